@@ -1,0 +1,34 @@
+import { defineConfig } from 'vitest/config'
+
+/** Fast tests share their workers: every file has a database of its own, and modules keep no state that a test changes. */
+const shared = { pool: 'threads', isolate: false, globalSetup: ['test/support/cluster.ts'] } as const
+
+export default defineConfig({
+  test: {
+    maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: {
+          ...shared,
+          name: 'unit',
+          include: ['{kernel,platform,modules,apps,sandbox,demo,test}/**/*.test.ts'],
+          exclude: ['test/journeys/**', 'node_modules/**'],
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...shared,
+          name: 'journeys',
+          include: ['test/journeys/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+        },
+      },
+    ],
+  },
+})
