@@ -1,0 +1,158 @@
+import { generateKeyPairSync } from 'node:crypto'
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { ConfigError, readConfig, secretOf } from '#platform/config'
+
+const folder = mkdtempSync(join(tmpdir(), 'zhanggui-config-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const problemsOf = (env: Record<string, string>): string[] => {
+  try {
+    readConfig(env)
+    return []
+  } catch (error) {
+    return (error as ConfigError).problems.map(({ name }) => name)
+  }
+}
+
+test('without any setting everything runs on this machine', () => {
+  expect(readConfig({})).toEqual({
+    databaseUrl: undefined,
+    dataDir: resolve('data'),
+    port: 3000,
+    publicUrl: 'http://localhost:3000',
+    role: 'all',
+    logLevel: 'info',
+    filesDir: resolve('data/files'),
+    secret: undefined,
+    wechatPay: undefined,
+    kdniao: undefined,
+  })
+})
+
+test('what is set is taken, and an empty variable counts as absent', () => {
+  const config = readConfig({
+    DATABASE_URL: 'postgres://shop:geheim@db.internal/shop',
+    DATA_DIR: '/srv/掌柜 data',
+    PORT: '8080',
+    PUBLIC_URL: 'https://shop.example.com/',
+    ROLE: 'worker',
+    LOG_LEVEL: 'debug',
+    FILES_URL: 'file:///srv/files%20here',
+    SECRET: '',
+  })
+
+  expect(config).toMatchObject({
+    databaseUrl: 'postgres://shop:geheim@db.internal/shop',
+    dataDir: '/srv/掌柜 data',
+    port: 8080,
+    publicUrl: 'https://shop.example.com',
+    role: 'worker',
+    logLevel: 'debug',
+    filesDir: '/srv/files here',
+    secret: undefined,
+  })
+})
+
+test('the port moves the public address along', () => {
+  expect(readConfig({ PORT: '4100' }).publicUrl).toBe('http://localhost:4100')
+})
+
+test('every malformed setting is named at once with what would be valid', () => {
+  const mistakes = {
+    PORT: '80a',
+    ROLE: 'boss',
+    LOG_LEVEL: 'loud',
+    PUBLIC_URL: 'shop.example.com',
+    DATABASE_URL: 'mysql://db/shop',
+    FILES_URL: 's3://bucket',
+    SECRET: 'short',
+  }
+
+  expect(() => readConfig(mistakes)).toThrow(ConfigError)
+  expect(problemsOf(mistakes).sort()).toEqual(Object.keys(mistakes).sort())
+  expect(() => readConfig(mistakes)).toThrow(/PORT: must be a whole number from 1 to 65535/)
+  expect(() => readConfig(mistakes)).toThrow(/ROLE: must be one of web, worker, all/)
+})
+
+test.each(['0', '65536', '-1', '3000.5', '1e3', '0x50', ' '])('the port %j is refused unless it is empty', (port) => {
+  expect(problemsOf({ PORT: port })).toEqual(port.trim() ? ['PORT'] : [])
+})
+
+test('a malformed setting is reported without its value', () => {
+  const message = (() => {
+    try {
+      readConfig({ SECRET: 'geheim', DATABASE_URL: 'geheim', WECHAT_PAY_API_V3_KEY: 'geheim' })
+      return 'no error'
+    } catch (error) {
+      return String(error)
+    }
+  })()
+
+  expect(message).toContain('SECRET')
+  expect(message).not.toContain('geheim')
+})
+
+test('a payment account is taken whole, its keys out of files', () => {
+  const { privateKey, publicKey } = generateKeyPairSync('rsa', {
+    modulusLength: 2048,
+    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+    publicKeyEncoding: { type: 'spki', format: 'pem' },
+  })
+  writeFileSync(join(folder, 'merchant.pem'), privateKey)
+  writeFileSync(join(folder, 'platform.pem'), publicKey)
+
+  const { wechatPay } = readConfig({
+    WECHAT_PAY_APP_ID: 'wx8888888888888888',
+    WECHAT_PAY_MERCHANT_ID: '1900000109',
+    WECHAT_PAY_MERCHANT_SERIAL: '1DDE55AD98ED71D6EDD4A4A16996DE7B47773A8C',
+    WECHAT_PAY_PRIVATE_KEY_FILE: join(folder, 'merchant.pem'),
+    WECHAT_PAY_API_V3_KEY: '0123456789abcdef0123456789abcdef',
+    WECHAT_PAY_PLATFORM_KEY_FILE: join(folder, 'platform.pem'),
+    WECHAT_PAY_PLATFORM_KEY_ID: 'PUB_KEY_ID_0114232134912410000000000000',
+  })
+
+  expect(wechatPay).toMatchObject({
+    baseUrl: 'https://api.mch.weixin.qq.com',
+    merchantId: '1900000109',
+    merchantPrivateKeyPem: privateKey,
+  })
+  expect(wechatPay?.platformKeys).toEqual({ PUB_KEY_ID_0114232134912410000000000000: publicKey })
+})
+
+test('half a payment account stops the start and names what is missing or misspelt', () => {
+  expect(
+    problemsOf({
+      WECHAT_PAY_APP_ID: 'wx8888888888888888',
+      WECHAT_PAY_MCHID: '1900000109',
+      KDNIAO_API_KEY: '0123456789abcdef',
+    }),
+  ).toEqual([
+    'WECHAT_PAY_MCHID',
+    'WECHAT_PAY_MERCHANT_ID',
+    'WECHAT_PAY_MERCHANT_SERIAL',
+    'WECHAT_PAY_PRIVATE_KEY_FILE',
+    'WECHAT_PAY_API_V3_KEY',
+    'KDNIAO_BUSINESS_ID',
+  ])
+})
+
+test('a secret is made once, kept, and readable by its owner alone', () => {
+  const dataDir = join(folder, 'fresh')
+
+  const first = secretOf({ dataDir })
+
+  expect(first).toHaveLength(32)
+  expect(secretOf({ dataDir })).toEqual(first)
+  expect(statSync(join(dataDir, 'secret')).mode & 0o777).toBe(0o600)
+  expect(secretOf({ dataDir, secret: 'x'.repeat(32) })).toEqual(Buffer.from('x'.repeat(32)))
+})
+
+test('a damaged secret stops the start instead of being replaced', () => {
+  const dataDir = mkdtempSync(join(folder, 'damaged-'))
+  writeFileSync(join(dataDir, 'secret'), 'abc')
+
+  expect(() => secretOf({ dataDir })).toThrow('put it back from a backup')
+})

@@ -1,0 +1,110 @@
+import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { type KdniaoSettings, readKdniao, readWechatPay, type WechatPaySettings } from './providers.ts'
+import { type Environment, type Problem, SettingsReader } from './settings-reader.ts'
+
+export type Role = 'web' | 'worker' | 'all'
+export type LogLevel = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
+
+/** What the environment says about this installation. Numbers of the business are settings in the database, not here. */
+export interface Config {
+  /** An external PostgreSQL; absent: the embedded one in the data folder. */
+  readonly databaseUrl?: string
+  /** Absolute. */
+  readonly dataDir: string
+  readonly port: number
+  /** Where people reach us: an origin without a slash at its end. */
+  readonly publicUrl: string
+  readonly role: Role
+  readonly logLevel: LogLevel
+  /** Absolute: where uploads and derived pictures lie. */
+  readonly filesDir: string
+  /** The secret of the environment; absent: `secretOf` makes one and keeps it in the data folder. */
+  readonly secret?: string
+  /** Absent: the sandbox gateway. */
+  readonly wechatPay?: WechatPaySettings
+  /** Absent: the sandbox carrier. */
+  readonly kdniao?: KdniaoSettings
+}
+
+/** One or more settings are malformed. The message names each and says what would be valid; values are never shown. */
+export class ConfigError extends Error {
+  override name = 'ConfigError'
+  readonly problems: readonly Problem[]
+
+  constructor(problems: readonly Problem[]) {
+    super(
+      `the configuration has errors:\n${problems.map(({ name, valid }) => `  ${name}: must be ${valid}`).join('\n')}`,
+    )
+    this.problems = problems
+  }
+}
+
+const roles: readonly Role[] = ['web', 'worker', 'all']
+const levels: readonly LogLevel[] = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
+
+/**
+ * Reads the configuration out of environment variables. An empty variable counts as absent.
+ *
+ * @throws ConfigError listing every malformed setting at once
+ */
+export function readConfig(env: Environment): Config {
+  const settings = new SettingsReader(env)
+  const dataDir = resolve(settings.text('DATA_DIR') ?? 'data')
+  const port = settings.read('PORT', 'a whole number from 1 to 65535', toPort) ?? 3000
+  const config: Config = {
+    databaseUrl: settings.read(
+      'DATABASE_URL',
+      'an address like postgres://user:password@host:5432/database',
+      checkDatabaseUrl,
+    ),
+    dataDir,
+    port,
+    publicUrl:
+      settings.read('PUBLIC_URL', 'an http or https address without a path, like https://shop.example.com', toOrigin) ??
+      `http://localhost:${port}`,
+    role: settings.oneOf('ROLE', roles) ?? 'all',
+    logLevel: settings.oneOf('LOG_LEVEL', levels) ?? 'info',
+    filesDir:
+      settings.read('FILES_URL', 'a local folder as an address, like file:///srv/zhanggui/files', toFolder) ??
+      join(dataDir, 'files'),
+    secret: settings.read(
+      'SECRET',
+      'a text of at least 32 characters, like the output of `openssl rand -hex 32`',
+      checkSecret,
+    ),
+    wechatPay: readWechatPay(settings),
+    kdniao: readKdniao(settings),
+  }
+  if (settings.problems.length > 0) throw new ConfigError(settings.problems)
+  return config
+}
+
+function toPort(text: string): number | undefined {
+  const port = Number(text)
+  return /^\d{1,5}$/.test(text) && port >= 1 && port <= 65_535 ? port : undefined
+}
+
+function checkDatabaseUrl(text: string): string | undefined {
+  const url = URL.parse(text)
+  return url && ['postgres:', 'postgresql:'].includes(url.protocol) && url.pathname.length > 1 ? text : undefined
+}
+
+function toOrigin(text: string): string | undefined {
+  const url = URL.parse(text)
+  const isOrigin =
+    url &&
+    ['http:', 'https:'].includes(url.protocol) &&
+    url.pathname === '/' &&
+    !url.search &&
+    !url.hash &&
+    !url.username
+  return isOrigin ? url.origin : undefined
+}
+
+function toFolder(text: string): string | undefined {
+  const url = URL.parse(text)
+  return url?.protocol === 'file:' && url.host === '' && url.pathname.length > 1 ? fileURLToPath(url) : undefined
+}
+
+const checkSecret = (text: string): string | undefined => (text.length >= 32 ? text : undefined)

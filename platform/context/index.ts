@@ -1,0 +1,57 @@
+import type { Id } from '#kernel/id'
+import type { Locale } from '#kernel/text'
+import type { Database, OpenTransaction } from '#platform/database'
+import type { Outside } from '#platform/outside'
+import type { Vault } from '#platform/vault'
+
+export type ShopId = Id<'Shop'>
+export type AccountId = Id<'Account'>
+
+/** Who acts. Guests and the system have no account; `name` is what the audit trail shows. */
+export interface Actor {
+  readonly kind: 'guest' | 'shopper' | 'staff' | 'system' | 'provider'
+  readonly id: AccountId | null
+  readonly name: string
+  /** Permissions of staff in this shop (`orders.cancel`); empty for everybody else. */
+  readonly permissions: ReadonlySet<string>
+  /** What a guest is known by from request to request: the hash of the token in the cookie. */
+  readonly guestKey?: string
+}
+
+/** A caller's `Idempotency-Key`: the first transaction of the request stores its result under it. */
+export interface RepeatKey {
+  readonly scope: string
+  readonly key: string
+  /** Hash of the request's method, path and body: the same key for another request is refused. */
+  readonly fingerprint: string
+}
+
+/** What a use case may touch: the database, who is asking, what time it is, and the world outside. */
+export interface Context {
+  readonly db: Database
+  readonly shopId: ShopId
+  readonly actor: Actor
+  readonly now: Temporal.Instant
+  readonly outside: Outside
+  readonly vault: Vault
+  readonly locale: Locale
+  /** Where the call came from, for the audit trail: a request's id or a job's name. */
+  readonly origin: string
+  readonly repeat?: RepeatKey
+}
+
+/** The same inside an open transaction, without the world outside. */
+export interface Tx {
+  readonly db: OpenTransaction
+  readonly shopId: ShopId
+  readonly actor: Actor
+  readonly now: Temporal.Instant
+  readonly vault: Vault
+  readonly locale: Locale
+  readonly origin: string
+}
+
+/** Either: what a read needs. */
+export type Reader = Pick<Tx, 'shopId' | 'now' | 'vault' | 'locale'> & { readonly db: Database | OpenTransaction }
+
+export const systemActor = (name: string): Actor => ({ kind: 'system', id: null, name, permissions: new Set() })

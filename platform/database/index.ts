@@ -1,0 +1,8 @@
+export { DataFolderTaken, type FolderLock, type Holder, lockDataFolder } from './data-folder.ts'
+export { type EmbeddedOptions, startEmbedded } from './embedded.ts'
+export { checkExternal, DatabaseUnfit } from './external.ts'
+export { type Migration, migrate } from './migrate.ts'
+export { type Database, type DatabaseOptions, type OpenTransaction, openDatabase } from './pool.ts'
+export type { EmbeddedDatabase } from './postgres-running.ts'
+export type * from './schema.ts'
+export { databaseBusy, insideTransaction, keyReused, onCommit, transaction } from './transaction.ts'

@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto'
+import { readdir, readFile } from 'node:fs/promises'
+import { setTimeout as sleep } from 'node:timers/promises'
+import pg from 'pg'
+
+export interface Migration {
+  readonly name: string
+  readonly sql: string
+}
+
+const folder = new URL('../../migrations/', import.meta.url)
+
+/**
+ * Brings the database to the newest schema, each file in its own transaction, in the order of their numbers. Two
+ * processes may try at once: one works, the other waits. A lock that a long query holds is given up after 50 ms and tried again.
+ *
+ * @returns the names of the files that were run
+ * @throws Error when an applied file was changed afterwards
+ */
+export async function migrate(url: string): Promise<string[]> {
+  const client = new pg.Client({ connectionString: url, application_name: 'zhanggui migrate' })
+  client.on('error', () => {})
+  await client.connect()
+  try {
+    await ensureJournal(client)
+    const ran: string[] = []
+    for (const migration of await readMigrations()) if (await apply(client, migration)) ran.push(migration.name)
+    return ran
+  } finally {
+    await client.end()
+  }
+}
+
+async function readMigrations(): Promise<Migration[]> {
+  const names = (await readdir(folder)).filter((name) => /^\d{4}_\w+\.sql$/.test(name)).sort()
+  return Promise.all(names.map(async (name) => ({ name, sql: await readFile(new URL(name, folder), 'utf8') })))
+}
+
+async function ensureJournal(client: pg.Client): Promise<void> {
+  const journal = `create schema if not exists platform;
+    create table if not exists platform.migrations (name text primary key, checksum text not null, ran_at timestamptz not null default now())`
+  await client.query(journal).catch(async (error: { code?: string }) => {
+    if (!['23505', '42P06', '42P07'].includes(error.code ?? '')) throw error // two processes created it at once
+    await client.query(journal)
+  })
+}
+
+async function apply(client: pg.Client, { name, sql }: Migration): Promise<boolean> {
+  const checksum = createHash('sha256').update(sql).digest('hex')
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await client.query(
+        "begin; set local lock_timeout = '30s'; lock table platform.migrations in exclusive mode; set local lock_timeout = '50ms'",
+      )
+      const { rows } = await client.query('select checksum from platform.migrations where name = $1', [name])
+      if (rows[0] && rows[0].checksum !== checksum) throw new Error(`migration ${name} was changed after it had run`)
+      if (!rows[0]) {
+        await client.query(sql)
+        await client.query('insert into platform.migrations (name, checksum) values ($1, $2)', [name, checksum])
+      }
+      await client.query('commit')
+      return !rows[0]
+    } catch (error) {
+      await client.query('rollback')
+      if ((error as { code?: string }).code !== '55P03' || attempt >= 100) throw error
+      await sleep(20 + Math.random() * 80)
+    }
+  }
+}

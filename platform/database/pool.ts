@@ -1,0 +1,79 @@
+import { Kysely, PostgresDialect, type Transaction } from 'kysely'
+import pg from 'pg'
+import type { DB } from './schema.ts'
+import { insideTransaction } from './transaction.ts'
+
+export type Database = Kysely<DB>
+export type OpenTransaction = Transaction<DB>
+
+export interface DatabaseOptions {
+  readonly url: string
+  readonly maxConnections?: number
+  /** How long a caller waits for a free connection before the answer is "busy". */
+  readonly poolWaitMillis?: number
+  readonly statementTimeoutMillis?: number
+  /** False lets commits return before they are on disk: for data that can be made again, never for a shop. */
+  readonly durable?: boolean
+  readonly onError?: (error: Error) => void
+}
+
+/** Opens the pool. Every wait has an end (R9 of our reliability rules), and a lost connection never ends the process. */
+export function openDatabase(options: DatabaseOptions): Database {
+  const pool = new pg.Pool({
+    connectionString: options.url,
+    Client: TemporalClient,
+    max: options.maxConnections ?? 16,
+    connectionTimeoutMillis: options.poolWaitMillis ?? 400,
+    idleTimeoutMillis: 30_000,
+    application_name: 'zhanggui',
+    options: [
+      `-c statement_timeout=${options.statementTimeoutMillis ?? 5_000}`,
+      '-c lock_timeout=2000',
+      '-c idle_in_transaction_session_timeout=5000',
+      '-c client_connection_check_interval=1000',
+      '-c timezone=UTC',
+      ...(options.durable === false ? ['-c synchronous_commit=off'] : []),
+    ].join(' '),
+  })
+  const onError = options.onError ?? (() => {})
+  pool.on('error', onError)
+  pool.on('connect', (client) => client.on('error', onError))
+  const connect = pool.connect.bind(pool)
+  const checked = Object.assign(pool, {
+    connect: () => {
+      if (insideTransaction()) throw new Error('a second connection was asked for inside a transaction: use tx.db')
+      return connect()
+    },
+  })
+  return new Kysely<DB>({ dialect: new PostgresDialect({ pool: checked as pg.Pool }) })
+}
+
+const { builtins } = pg.types
+const types = new pg.TypeOverrides()
+types.setTypeParser(builtins.INT8, (text: string) => {
+  const number = Number(text)
+  if (!Number.isSafeInteger(number)) throw new RangeError(`${text} is outside the safe integer range`)
+  return number
+})
+types.setTypeParser(builtins.TIMESTAMPTZ, (text: string) => Temporal.Instant.from(text.replace(' ', 'T')))
+types.setTypeParser(builtins.DATE, (text: string) => Temporal.PlainDate.from(text))
+
+/** A client that reads and writes Temporal values, and safe whole numbers for int8. */
+class TemporalClient extends pg.Client {
+  constructor(config?: string | pg.ClientConfig) {
+    super({ ...(typeof config === 'string' ? { connectionString: config } : config), types })
+  }
+
+  // biome-ignore lint/suspicious/noExplicitAny: pg's query has a dozen overloads; only the values are touched here
+  override query(config: any, values?: any, callback?: any): any {
+    if (Array.isArray(values)) return super.query(config, values.map(toParameter), callback)
+    if (config && Array.isArray(config.values)) config.values = config.values.map(toParameter)
+    return super.query(config, values, callback)
+  }
+}
+
+function toParameter(value: unknown): unknown {
+  if (value instanceof Temporal.Instant || value instanceof Temporal.PlainDate) return value.toString()
+  if (Array.isArray(value)) return value.map(toParameter)
+  return value
+}

@@ -1,0 +1,97 @@
+import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
+import pg from 'pg'
+import type { AccountMode } from './postgres-account.ts'
+import { type Cluster, passwordOf } from './postgres-cluster.ts'
+
+export interface EmbeddedDatabase {
+  readonly url: string
+  /** `attached` when the server was already running: it then belongs to somebody else, and `stop` leaves it alone. */
+  readonly mode: AccountMode | 'attached'
+  /** Ends when the server does, asked to or not. */
+  readonly exited: Promise<void>
+  stop(): Promise<void>
+}
+
+export const databaseName = 'zhanggui'
+
+export const urlOf = (cluster: Cluster, port: number, database = databaseName): string =>
+  `postgres://app:${passwordOf(cluster)}@127.0.0.1:${port}/${database}`
+
+/** Attaches to a live server on this folder; undefined when none runs. A file left by a killed server counts as none. */
+export async function attach(cluster: Cluster): Promise<EmbeddedDatabase | undefined> {
+  for (let attempt = 1; existsSync(cluster.pidFile); attempt++) {
+    const { pid, port, status } = readPidFile(cluster)
+    if (!isPostgres(pid)) {
+      rmSync(cluster.pidFile, { force: true }) // another program may bear this number now, and PostgreSQL would refuse because of it
+      return undefined
+    }
+    if (status === 'ready' && (await answers(urlOf(cluster, port)))) return attached(urlOf(cluster, port), pid)
+    if (attempt >= 60)
+      throw new Error(
+        `a PostgreSQL (process ${pid}) holds ${cluster.folder} but does not answer (${status || 'starting'})`,
+      )
+    await sleep(500)
+  }
+  return undefined
+}
+
+function attached(url: string, pid: number): EmbeddedDatabase {
+  const exited = (async () => {
+    while (isAlive(pid)) await sleep(500, undefined, { ref: false })
+  })()
+  return { url, mode: 'attached', exited, stop: async () => {} }
+}
+
+/** Lines 1, 4 and 8 of postmaster.pid. Source: PostgreSQL, src/include/utils/pidfile.h. */
+function readPidFile({ pidFile }: Cluster): { pid: number; port: number; status: string } {
+  const lines = existsSync(pidFile) ? readFileSync(pidFile, 'utf8').split('\n') : []
+  return { pid: Number(lines[0] ?? 0), port: Number(lines[3] ?? 0), status: (lines[7] ?? '').trim() }
+}
+
+function isPostgres(pid: number): boolean {
+  if (!isAlive(pid)) return false
+  if (process.platform !== 'linux') return true
+  try {
+    return readFileSync(`/proc/${pid}/comm`, 'utf8').startsWith('postgres')
+  } catch {
+    return false
+  }
+}
+
+function isAlive(pid: number): boolean {
+  if (pid <= 0) return false
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}
+
+const longestWaitMillis = 60_000
+
+/** Waits for a server that somebody else runs. @throws Error when it does not end within a minute */
+export async function untilEnded({ exited }: EmbeddedDatabase, dataDir: string): Promise<void> {
+  const late = new Error(`the database in ${dataDir} is in use by another command: wait until it has ended`)
+  const patience = new AbortController()
+  const over = sleep(longestWaitMillis, undefined, { signal: patience.signal }).then(() => Promise.reject(late))
+  await Promise.race([exited, over]).finally(() => patience.abort())
+}
+
+const answers = (url: string): Promise<boolean> =>
+  withClient(url, (client) => client.query('select 1')).then(
+    () => true,
+    () => false,
+  )
+
+export async function withClient<Result>(url: string, work: (client: pg.Client) => Promise<Result>): Promise<Result> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 })
+  client.on('error', () => {})
+  try {
+    await client.connect()
+    return await work(client)
+  } finally {
+    await client.end().catch(() => {})
+  }
+}

@@ -1,0 +1,105 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { refusal } from '#kernel/refusal'
+import type { Context, RepeatKey, Tx } from '#platform/context'
+import type { Database } from './pool.ts'
+
+export const databaseBusy = refusal(
+  'busy',
+  'database.busy',
+  (d: { reason: string }) => `the database is busy: ${d.reason}`,
+)
+export const keyReused = refusal(
+  'invalid',
+  'idempotency.key_reused',
+  (_: { field: 'Idempotency-Key' }) => 'this idempotency key was used for another request',
+)
+
+const open = new AsyncLocalStorage<true>()
+const commitListeners = new WeakMap<Database, Set<() => void>>()
+
+/** Whether this call chain holds an open transaction. */
+export const insideTransaction = (): boolean => open.getStore() === true
+
+/** Calls back after every commit on this database, to wake the relay without a NOTIFY. Returns how to stop. */
+export function onCommit(db: Database, listener: () => void): () => void {
+  const listeners = commitListeners.get(db) ?? new Set()
+  commitListeners.set(db, listeners.add(listener))
+  return () => listeners.delete(listener)
+}
+
+const attempts = 3
+const repeatable = new Set(['40001', '40P01', '55P03'])
+
+/**
+ * Runs a use case in one transaction: all of it happens or nothing. Deadlocks, serialization failures, lock timeouts and
+ * colliding document numbers or event versions repeat the whole of it, at most three times.
+ * A request with an `Idempotency-Key` stores its result in the same transaction; a repeat gets that result and changes nothing.
+ *
+ * @throws databaseBusy when the repeats are used up
+ * @throws keyReused when the key came with another request before
+ */
+export async function transaction<Result>(ctx: Context, work: (tx: Tx) => Promise<Result>): Promise<Result> {
+  if (insideTransaction()) throw new Error('a transaction was opened inside a transaction: pass the Tx on')
+  for (let attempt = 1; ; attempt++) {
+    try {
+      const result = await once(ctx, work)
+      for (const listener of commitListeners.get(ctx.db) ?? []) listener()
+      return result
+    } catch (error) {
+      if (!isRepeatable(error)) throw error
+      if (attempt >= attempts) throw databaseBusy({ reason: (error as { code: string }).code })
+      await sleep(5 + Math.random() * 20 * attempt)
+    }
+  }
+}
+
+function once<Result>(ctx: Context, work: (tx: Tx) => Promise<Result>): Promise<Result> {
+  const { shopId, actor, now, vault, locale, origin, repeat } = ctx
+  return ctx.db.transaction().execute((db) =>
+    open.run(true, async () => {
+      const tx: Tx = { db, shopId, actor, now, vault, locale, origin }
+      if (!repeat) return work(tx)
+      const earlier = await claimKey(tx, repeat)
+      if (earlier) return earlier.result as Result
+      const result = await work(tx)
+      await storeResult(tx, repeat, result)
+      return result
+    }),
+  )
+}
+
+async function claimKey(tx: Tx, { scope, key, fingerprint }: RepeatKey): Promise<{ result: unknown } | undefined> {
+  const inserted = await tx.db
+    .insertInto('platform.idempotency_keys')
+    .values({ shop_id: tx.shopId, scope, key, fingerprint, created_at: tx.now })
+    .onConflict((conflict) => conflict.columns(['shop_id', 'scope', 'key']).doNothing())
+    .returning('key')
+    .executeTakeFirst()
+  if (inserted) return undefined
+  const earlier = await tx.db
+    .selectFrom('platform.idempotency_keys')
+    .select(['fingerprint', 'result'])
+    .where('shop_id', '=', tx.shopId)
+    .where('scope', '=', scope)
+    .where('key', '=', key)
+    .executeTakeFirstOrThrow()
+  if (earlier.fingerprint !== fingerprint) throw keyReused({ field: 'Idempotency-Key' })
+  return { result: earlier.result }
+}
+
+async function storeResult(tx: Tx, { scope, key }: RepeatKey, result: unknown): Promise<void> {
+  await tx.db
+    .updateTable('platform.idempotency_keys')
+    .set({ result: JSON.stringify(result ?? null) })
+    .where('shop_id', '=', tx.shopId)
+    .where('scope', '=', scope)
+    .where('key', '=', key)
+    .execute()
+}
+
+function isRepeatable(error: unknown): boolean {
+  const { code, constraint } = error as { code?: string; constraint?: string }
+  if (code === undefined) return false
+  return repeatable.has(code) || (code === '23505' && /_number_key$|^events_version_key$/.test(constraint ?? ''))
+}

@@ -1,0 +1,101 @@
+import { sql } from 'kysely'
+import { newId } from '#kernel/id'
+import type { AccountId, Context, Reader, ShopId, Tx } from '#platform/context'
+
+/** Something that happened, to be told. `data` holds what listeners need and, for a change, `before` and `after`. */
+export interface NewEvent {
+  readonly type: string
+  readonly aggregate: string
+  readonly id: string
+  readonly data?: Readonly<Record<string, unknown>>
+}
+
+export interface EventRecord {
+  readonly id: string
+  readonly shopId: ShopId
+  readonly type: string
+  readonly aggregate: string
+  readonly aggregateId: string
+  /** 1, 2, 3 … for each aggregate. */
+  readonly version: number
+  readonly actorKind: string
+  readonly actorId: AccountId | null
+  readonly actorName: string
+  readonly origin: string
+  readonly at: Temporal.Instant
+  readonly data: Readonly<Record<string, unknown>>
+}
+
+/** Someone who is told: at least once, in order per aggregate, in a transaction of its own. Must be safe to repeat. */
+export interface Listener {
+  /** `room.verb`, unique in the house: also the job's name. */
+  readonly name: string
+  readonly on: readonly string[]
+  readonly run: (ctx: Context, event: EventRecord) => Promise<unknown>
+}
+
+/** Appends to the event log in the caller's transaction: our audit trail and outbox in one. */
+export async function publish(tx: Tx, event: NewEvent): Promise<void> {
+  const id = newId()
+  await sql`
+    with written as (
+      insert into platform.events (id, shop_id, type, aggregate, aggregate_id, version, actor_kind, actor_id, actor_name, origin, at, data)
+      values (${id}, ${tx.shopId}, ${event.type}, ${event.aggregate}, ${event.id},
+        (select coalesce(max(version), 0) + 1 from platform.events where shop_id = ${tx.shopId} and aggregate_id = ${event.id}),
+        ${tx.actor.kind}, ${tx.actor.id}, ${tx.actor.name}, ${tx.origin}, ${tx.now}, ${JSON.stringify(event.data ?? {})}::jsonb)
+      returning id)
+    insert into platform.outbox (event_id) select id from written`.execute(tx.db)
+}
+
+/** Everything that happened to one thing, oldest first. */
+export async function historyOf(reader: Reader, aggregateId: string): Promise<EventRecord[]> {
+  const rows = await reader.db
+    .selectFrom('platform.events')
+    .selectAll()
+    .where('shop_id', '=', reader.shopId)
+    .where('aggregate_id', '=', aggregateId)
+    .orderBy('version')
+    .execute()
+  return rows.map(toEvent)
+}
+
+/** One event by id; undefined when it is not this shop's. */
+export async function findEvent(reader: Reader, eventId: string): Promise<EventRecord | undefined> {
+  const row = await reader.db
+    .selectFrom('platform.events')
+    .selectAll()
+    .where('shop_id', '=', reader.shopId)
+    .where('id', '=', eventId)
+    .executeTakeFirst()
+  return row && toEvent(row)
+}
+
+interface EventRow {
+  id: string
+  shop_id: string
+  type: string
+  aggregate: string
+  aggregate_id: string
+  version: number
+  actor_kind: string
+  actor_id: string | null
+  actor_name: string
+  origin: string
+  at: Temporal.Instant
+  data: unknown
+}
+
+const toEvent = (row: EventRow): EventRecord => ({
+  id: row.id,
+  shopId: row.shop_id as ShopId,
+  type: row.type,
+  aggregate: row.aggregate,
+  aggregateId: row.aggregate_id,
+  version: row.version,
+  actorKind: row.actor_kind,
+  actorId: row.actor_id as AccountId | null,
+  actorName: row.actor_name,
+  origin: row.origin,
+  at: row.at,
+  data: row.data as EventRecord['data'],
+})

@@ -1,0 +1,73 @@
+import type { FastifyRequest } from 'fastify'
+import { refusal } from '#kernel/refusal'
+import type { Locale } from '#kernel/text'
+import type { Actor, Context, RepeatKey, ShopId } from '#platform/context'
+
+/**
+ * Who may call a route. `anyone`: no account needed. `shopper`: a signed-in shopper. `provider`: an outside system whose
+ * message proves itself. `{ staff }`: a member of staff who holds that permission in the shop.
+ */
+export type AccessRule = 'anyone' | 'shopper' | 'provider' | { readonly staff: string }
+
+/** What the application knows of a caller: who, in which shop, in which language, and the token of a guest's cart. */
+export interface Identity {
+  readonly actor: Actor
+  readonly shopId: ShopId
+  readonly locale: Locale
+  readonly guestToken?: string
+}
+
+/** A route's place when there is too much to do: callbacks and checkout are served longest. */
+export type Priority = 'critical' | 'normal' | 'low'
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    needs?: AccessRule
+    /** The route creates or moves something: it takes an `Idempotency-Key`. */
+    once?: boolean
+    priority?: Priority
+    /** Shown in no OpenAPI document: pages and assets. */
+    hidden?: boolean
+  }
+  interface FastifyRequest {
+    context: Context
+    identity: Identity
+    repeatKey?: RepeatKey
+  }
+}
+
+export const signInNeeded = refusal('forbidden', 'access.sign_in_needed', (_: object) => 'sign in first')
+export const notPermitted = refusal('forbidden', 'access.not_permitted', (d: { permission: string }) => `the permission ${d.permission} is missing`)
+
+/** @throws Error at start-up when a route has no rule, or one that names no permission */
+export function needsOf(config: { needs?: AccessRule } | undefined, route: string): AccessRule {
+  const needs = config?.needs
+  if (!needs || (typeof needs === 'object' && !needs.staff)) throw new Error(`${route} says not who may call it (config.needs)`)
+  return needs
+}
+
+/** @throws signInNeeded, notPermitted */
+export function checkAccess(needs: AccessRule, { actor }: Identity): void {
+  if (needs === 'anyone' || needs === 'provider') return
+  if (needs === 'shopper') {
+    if (actor.kind !== 'shopper') throw signInNeeded({})
+    return
+  }
+  if (actor.kind !== 'staff') throw signInNeeded({})
+  if (!actor.permissions.has(needs.staff)) throw notPermitted({ permission: needs.staff })
+}
+
+const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
+
+export const foreignOrigin = refusal('forbidden', 'access.foreign_origin', (d: { origin: string }) => `a page of ${d.origin} may not do this`)
+
+/** Cookies ride along from any page, so a change is taken only from our own. @throws foreignOrigin */
+export function checkOrigin(request: FastifyRequest, publicUrl: string): void {
+  if (safeMethods.has(request.method) || request.routeOptions.config.needs === 'provider') return
+  const site = request.headers['sec-fetch-site']
+  const origin = request.headers.origin
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') throw foreignOrigin({ origin: String(origin ?? site) })
+  if (origin === undefined) return
+  const host = URL.canParse(origin) ? new URL(origin).host : ''
+  if (host !== request.host && host !== new URL(publicUrl).host) throw foreignOrigin({ origin })
+}

@@ -1,0 +1,61 @@
+import type { FastifyError } from 'fastify'
+import { Refusal, type RefusalKind } from '#kernel/refusal'
+import { type Locale, say, type Texts } from '#kernel/text'
+
+/** RFC 9457 problem details. `code` is stable and for programs, `detail` is for people, in the caller's language. */
+export interface Problem {
+  readonly type: string
+  readonly title: string
+  readonly status: number
+  readonly code: string
+  readonly detail: string
+  readonly details: Readonly<Record<string, unknown>>
+  readonly requestId: string
+}
+
+export type ProblemTexts = Texts
+
+const statusOf: Record<RefusalKind, number> = { invalid: 422, forbidden: 403, not_found: 404, conflict: 409, busy: 503 }
+const codeOfStatus: Record<number, string> = {
+  400: 'request.malformed',
+  404: 'request.no_such_page',
+  405: 'request.method',
+  413: 'request.too_large',
+  415: 'request.media_type',
+  429: 'request.too_many',
+  503: 'request.busy',
+}
+
+/** Turns anything thrown into what the caller is told; a bug says nothing but its request id. The one place that knows statuses. */
+export function problemOf(error: unknown, { locale, requestId, texts }: { locale: Locale; requestId: string; texts: ProblemTexts }): Problem {
+  const { status, code, details } = describe(error)
+  const title = say(texts, locale, `status.${status}`)
+  return { type: `urn:zhanggui:${code}`, title, status, code, detail: say(texts, locale, code, details), details, requestId }
+}
+
+function describe(error: unknown): { status: number; code: string; details: Record<string, unknown> } {
+  if (error instanceof Refusal) {
+    const status = error.code.endsWith('.sign_in_needed') ? 401 : statusOf[error.kind]
+    return { status, code: error.code, details: { ...error.details } }
+  }
+  const fault = error as Partial<FastifyError>
+  if (fault.validation) return { status: 400, code: 'request.invalid', details: invalidField(fault as FastifyError) }
+  if (isDatabaseAway(error)) return { status: 503, code: 'database.away', details: {} }
+  const status = typeof fault.statusCode === 'number' && fault.statusCode >= 400 && fault.statusCode < 500 ? fault.statusCode : 500
+  return { status, code: status === 500 ? 'bug' : (codeOfStatus[status] ?? 'request.malformed'), details: {} }
+}
+
+function invalidField(error: FastifyError): Record<string, unknown> {
+  const first = error.validation?.[0]
+  const params = (first?.params ?? {}) as { missingProperty?: string; additionalProperty?: string }
+  const inner = params.missingProperty ?? params.additionalProperty
+  const path = `${(first?.instancePath ?? '').slice(1).replaceAll('/', '.')}${inner ? `.${inner}` : ''}`.replace(/^\./, '')
+  return { field: path || (error.validationContext ?? 'body'), rule: first?.keyword ?? 'form', message: first?.message ?? '' }
+}
+
+/** Lost connections, a full pool, a stopping server, a statement that took too long: not the caller's fault and not for ever. */
+function isDatabaseAway(error: unknown): boolean {
+  const { code, message } = error as { code?: string; message?: string }
+  if (code && (/^(08|53|57)/.test(code) || code === 'ECONNREFUSED' || code === 'ECONNRESET')) return true
+  return /timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error/.test(message ?? '')
+}

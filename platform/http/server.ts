@@ -1,0 +1,136 @@
+import { createHash } from 'node:crypto'
+import { Ajv } from 'ajv'
+import addFormats from 'ajv-formats'
+import cookie from '@fastify/cookie'
+import swagger from '@fastify/swagger'
+import fastify, { type FastifyReply, type FastifyRequest, LogController } from 'fastify'
+import type { Logger } from 'pino'
+import { refusal } from '#kernel/refusal'
+import type { Context } from '#platform/context'
+import { checkAccess, checkOrigin, type Identity, needsOf, type Priority } from './access.ts'
+import { type ProblemTexts, problemOf } from './problems.ts'
+import type { Routes } from './shapes.ts'
+import { spellTimes } from './spell-times.ts'
+
+export interface ServerOptions {
+  readonly log: Logger
+  readonly publicUrl: string
+  readonly texts: ProblemTexts
+  readonly identify: (request: FastifyRequest) => Promise<Identity>
+  readonly contextFor: (identity: Identity, origin: string) => Context
+  /** How many requests may be under way at once before callers are asked to come back. */
+  readonly capacity?: number
+  readonly version: string
+}
+
+export type Server = Routes
+
+export const tooBusy = refusal('busy', 'request.busy', (_: object) => 'too many requests are under way')
+const share: Record<Priority, number> = { critical: 1, normal: 0.7, low: 0.4 }
+
+/**
+ * The one HTTP server: every route says who may call it or the start stops; bodies are taken as declared, unknown
+ * properties refused; errors leave as problem details; a caller's repeat finds its first answer.
+ */
+export function createServer(options: ServerOptions): Server {
+  const app = fastify({
+    loggerInstance: options.log,
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: 1_048_576,
+    requestTimeout: 15_000,
+    genReqId: () => crypto.randomUUID(),
+    trustProxy: false,
+    forceCloseConnections: 'idle',
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 300 },
+  }) as unknown as Server
+  app.setValidatorCompiler(({ schema, httpPart }) => (httpPart === 'body' ? strict : lenient).compile(schema as object))
+  app.register(cookie)
+  app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: 'Zhanggui 掌柜', version: options.version, description: 'Amounts are whole minor units with an ISO 4217 currency; instants are UTC.' },
+    },
+    hideUntagged: false,
+    transform: ({ schema, url, route }) => ({ schema: { ...schema, hide: route.config?.hidden === true || !url.startsWith('/api/v1') }, url }),
+  })
+  guardRoutes(app)
+  shed(app, options.capacity ?? 256)
+  identify(app, options)
+  app.addHook('preSerialization', async (_request, _reply, payload) => spellTimes(payload))
+  answerErrors(app, options)
+  logRequests(app)
+  return app
+}
+
+const formats = addFormats.default ?? addFormats
+const strict = formats(new Ajv({ coerceTypes: false, useDefaults: true, removeAdditional: false, allErrors: false, strict: false })) as Ajv
+const lenient = formats(new Ajv({ coerceTypes: 'array', useDefaults: true, removeAdditional: false, allErrors: false, strict: false })) as Ajv
+
+function guardRoutes(app: Server): void {
+  app.addHook('onRoute', (route) => {
+    needsOf(route.config, `${String(route.method)} ${route.url}`)
+  })
+}
+
+function shed(app: Server, capacity: number): void {
+  let underWay = 0
+  app.addHook('onRequest', async (request, reply) => {
+    const priority = request.routeOptions.config?.priority ?? 'normal'
+    underWay += 1
+    reply.raw.once('close', () => {
+      underWay -= 1
+    })
+    if (underWay > capacity * share[priority]) {
+      reply.header('retry-after', String(1 + Math.floor(Math.random() * 5)))
+      throw tooBusy({})
+    }
+  })
+}
+
+function identify(app: Server, { identify, contextFor, publicUrl }: ServerOptions): void {
+  app.decorateRequest('context')
+  app.decorateRequest('identity')
+  app.addHook('onRequest', async (request) => {
+    const { config } = request.routeOptions
+    if (!config?.needs) return
+    checkOrigin(request, publicUrl)
+    request.identity = await identify(request)
+    request.context = contextFor(request.identity, request.id)
+    checkAccess(config.needs, request.identity)
+  })
+  app.addHook('preHandler', async (request) => {
+    if (request.routeOptions.config?.once) request.context = withRepeatKey(request)
+  })
+}
+
+export const keyMissing = refusal('invalid', 'idempotency.key_missing', (_: { field: 'Idempotency-Key' }) => 'this call needs an Idempotency-Key header')
+
+function withRepeatKey(request: FastifyRequest): Context {
+  const key = request.headers['idempotency-key']
+  if (typeof key !== 'string' || key.length < 1 || key.length > 200) throw keyMissing({ field: 'Idempotency-Key' })
+  const { actor, guestToken } = request.identity
+  const caller = actor.id ?? createHash('sha256').update(guestToken ?? request.ip).digest('base64url')
+  const fingerprint = createHash('sha256').update(`${request.method} ${request.url}\n${JSON.stringify(request.body ?? null)}`).digest('base64url')
+  return { ...request.context, repeat: { scope: `${actor.kind}:${caller}:${request.routeOptions.url}`, key, fingerprint } }
+}
+
+function answerErrors(app: Server, { texts, log }: ServerOptions): void {
+  const answer = (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
+    const locale = request.identity?.locale ?? (/\ben\b/.test(request.headers['accept-language'] ?? '') ? 'en' : 'zh')
+    const problem = problemOf(error, { locale, requestId: request.id, texts })
+    if (problem.status === 500) log.error({ err: error, requestId: request.id, method: request.method, url: request.routeOptions.url }, 'a request failed')
+    if (problem.status === 503 && !reply.hasHeader('retry-after')) reply.header('retry-after', '2')
+    return reply.code(problem.status).type('application/problem+json').header('cache-control', 'no-store').send(JSON.stringify(problem))
+  }
+  app.setErrorHandler(answer)
+  app.setNotFoundHandler((request, reply) => answer(Object.assign(new Error('no such page'), { statusCode: 404 }), request, reply))
+}
+
+function logRequests(app: Server): void {
+  app.addHook('onResponse', async (request, reply) => {
+    request.log.info(
+      { requestId: request.id, method: request.method, route: request.routeOptions.url, status: reply.statusCode, millis: Math.round(reply.elapsedTime), actor: request.identity?.actor.id },
+      'request answered',
+    )
+  })
+}

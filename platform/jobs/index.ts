@@ -1,0 +1,133 @@
+import { sql } from 'kysely'
+import { type CronItem, Logger, parseCronItems, type Runner, run, runMigrations, type TaskList } from 'graphile-worker'
+import type { Context, ShopId } from '#platform/context'
+import type { Database } from '#platform/database'
+import { findEvent, type Listener } from '#platform/events'
+
+export { eachOf } from './each-of.ts'
+
+/** Work that comes back by the clock, once for every shop. Must be safe to repeat and to miss. */
+export interface ClockJob {
+  /** `room.verb`, unique in the house. */
+  readonly name: string
+  /** Minutes between runs: 1 to 59, or 60 for hourly, 1440 for daily (03:00 UTC). */
+  readonly everyMinutes: number
+  readonly run: (ctx: Context) => Promise<unknown>
+}
+
+export interface JobsOptions {
+  readonly db: Database
+  readonly url: string
+  readonly listeners: readonly Listener[]
+  readonly clockJobs: readonly ClockJob[]
+  readonly shops: () => Promise<readonly ShopId[]>
+  /** A context for work done by the system in a shop. */
+  readonly contextFor: (shopId: ShopId, origin: string) => Context
+  readonly onError: (error: unknown, job: string) => void
+  readonly concurrency?: number
+}
+
+export interface Jobs {
+  stop(): Promise<void>
+}
+
+/** Makes the job tables. Run after `migrate`, before the relay starts. */
+export const prepareJobs = (url: string): Promise<void> => runMigrations({ connectionString: url })
+
+/**
+ * Runs listeners' and clock jobs: eight attempts with exponential back-off, then the dead-letter list. A worker says
+ * every 15 s that it lives; what a dead one held is free again after 60 s.
+ */
+export async function startJobs(options: JobsOptions): Promise<Jobs> {
+  const workers = new Set<string>()
+  const runner = await run({
+    connectionString: options.url,
+    concurrency: options.concurrency ?? 4,
+    pollInterval: 500,
+    noHandleSignals: true,
+    taskList: tasks(options),
+    parsedCronItems: parseCronItems(options.clockJobs.map(cronItem)),
+    logger: silent,
+  })
+  watch(runner, workers, options)
+  const beat = () => heartbeat(options.db, [...workers]).catch((error) => options.onError(error, 'heartbeat'))
+  await beat()
+  const timer = setInterval(beat, 15_000)
+  return {
+    async stop() {
+      clearInterval(timer)
+      const mine = [...workers]
+      await runner.stop()
+      await options.db.deleteFrom('platform.workers').where('id', 'in', ['', ...mine]).execute()
+    },
+  }
+}
+
+function tasks({ listeners, clockJobs, contextFor, shops }: JobsOptions): TaskList {
+  const told = listeners.map((listener): [string, TaskList[string]] => [
+    listener.name,
+    async (payload) => {
+      const { shopId, eventId } = payload as { shopId: ShopId; eventId: string }
+      const ctx = contextFor(shopId, listener.name)
+      const event = await findEvent(ctx, eventId)
+      if (event) await listener.run(ctx, event)
+    },
+  ])
+  const timed = clockJobs.map((job): [string, TaskList[string]] => [
+    job.name,
+    async () => {
+      for (const shopId of await shops()) await job.run(contextFor(shopId, job.name))
+    },
+  ])
+  return Object.fromEntries([...told, ...timed])
+}
+
+function cronItem({ name, everyMinutes }: ClockJob): CronItem {
+  const match = everyMinutes >= 1440 ? '0 3 * * *' : everyMinutes >= 60 ? '0 * * * *' : `*/${everyMinutes} * * * *`
+  return { task: name, identifier: name, match, options: { maxAttempts: 3, jobKey: name, jobKeyMode: 'preserve_run_at' } }
+}
+
+function watch(runner: Runner, workers: Set<string>, { onError }: JobsOptions): void {
+  runner.events.on('worker:create', ({ worker }) => workers.add(worker.workerId))
+  runner.events.on('worker:stop', ({ worker }) => workers.delete(worker.workerId))
+  runner.events.on('job:error', ({ job, error }) => onError(error, job.task_identifier))
+  runner.events.on('pool:listen:error', ({ error }) => onError(error, 'jobs'))
+}
+
+/** Says that these workers live, and frees what workers held that have been silent for a minute. */
+async function heartbeat(db: Database, workers: readonly string[]): Promise<void> {
+  await sql`insert into platform.workers (id, seen_at) select unnest(${workers}::text[]), now()
+    on conflict (id) do update set seen_at = now()`.execute(db)
+  await sql`with silent as (delete from platform.workers where seen_at < now() - interval '60 seconds' returning id),
+    lost as (select distinct locked_by as id from graphile_worker._private_jobs j
+      where locked_at < now() - interval '60 seconds' and not exists (select 1 from platform.workers w where w.id = j.locked_by)
+      union select id from silent)
+    select graphile_worker.force_unlock_workers(array_agg(id)) from lost having count(*) > 0`.execute(db)
+}
+
+export interface DeadJob {
+  readonly id: string
+  readonly name: string
+  readonly attempts: number
+  readonly lastError: string
+  readonly payload: unknown
+  readonly at: Temporal.Instant
+}
+
+/** Jobs whose attempts are used up, newest first. They stay until somebody runs them again or throws them away. */
+export async function deadJobs(db: Database, shopId: ShopId): Promise<DeadJob[]> {
+  const { rows } = await sql<{ id: string; name: string; attempts: number; last_error: string; payload: unknown; at: Temporal.Instant }>`
+    select j.id::text, t.identifier as name, j.attempts::int, coalesce(j.last_error, '') as last_error, j.payload, j.updated_at as at
+    from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+    where j.attempts >= j.max_attempts and j.locked_at is null and (j.payload->>'shopId' is null or j.payload->>'shopId' = ${shopId})
+    order by j.updated_at desc limit 200`.execute(db)
+  return rows.map(({ last_error, ...row }) => ({ ...row, lastError: last_error }))
+}
+
+/** Gives dead jobs their attempts back and runs them soon. Returns how many of them there were. */
+export async function reviveJobs(db: Database, ids: readonly string[]): Promise<number> {
+  const { rows } = await sql`select id from graphile_worker.reschedule_jobs(${ids}::bigint[], run_at := now(), attempts := 0)`.execute(db)
+  return rows.length
+}
+
+const silent = new Logger(() => () => {})

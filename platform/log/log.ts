@@ -1,0 +1,37 @@
+import { type DestinationStream, destination, type Logger, pino, stdTimeFunctions } from 'pino'
+import { describeError, withoutSecrets } from './redact.ts'
+import { terminalLines } from './terminal.ts'
+
+export type Log = Logger
+
+export interface LogOptions {
+  readonly level?: string
+  /** Fields that every line bears, such as the role. */
+  readonly fields?: Readonly<Record<string, unknown>>
+  /** Where lines go; standard output unless said otherwise, readable for people when that is a terminal. */
+  readonly to?: DestinationStream
+}
+
+/** Opens the log: one JSON object a line, without secrets or personal data, whoever writes. */
+export function openLog({ level = 'info', fields = {}, to = standardOutput() }: LogOptions = {}): Log {
+  const options = {
+    level,
+    base: { pid: process.pid, ...fields },
+    timestamp: stdTimeFunctions.isoTime,
+    serializers: { err: describeError },
+    formatters: { level: (label: string) => ({ level: label }), bindings: withoutSecrets, log: withoutSecrets },
+  }
+  return cleaningChildren(pino(options, to))
+}
+
+/** pino's formatters skip the fields of child logs; every child of this log inherits the cleaning. */
+function cleaningChildren(log: Log): Log {
+  const { child } = log
+  log.child = function (this: Log, fields: object, options?: object) {
+    return child.call(this, withoutSecrets(fields as Record<string, unknown>), options)
+  } as typeof child
+  return log
+}
+
+const standardOutput = (): DestinationStream =>
+  process.stdout.isTTY ? terminalLines(process.stdout) : destination({ dest: 1, sync: true })

@@ -1,0 +1,27 @@
+import { insideTransaction } from '#platform/database'
+import type { Carriers } from '#platform/carriers'
+import type { FileStore } from '#platform/files'
+import type { PaymentGateway } from '#platform/payments'
+
+/** The world outside, one small port each. A use case calls it between transactions, never inside one. */
+export interface Outside {
+  /** Where the outside reaches us, without a closing slash: for callbacks and for pages that send a buyer back. */
+  readonly publicUrl: string
+  readonly payments: PaymentGateway
+  readonly carriers: Carriers
+  readonly files: FileStore
+}
+
+/** Refuses every call to a port while this call chain holds an open transaction: rows would stay locked while a stranger answers. */
+export function guarded<Port extends object>(port: Port): Port {
+  return new Proxy(port, {
+    get(target, name, receiver) {
+      const value: unknown = Reflect.get(target, name, receiver)
+      if (typeof value !== 'function') return value
+      return (...args: unknown[]) => {
+        if (insideTransaction()) throw new Error(`outside.${String(name)} was called inside a transaction`)
+        return value.apply(target, args)
+      }
+    },
+  })
+}

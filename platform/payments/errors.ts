@@ -1,0 +1,58 @@
+import { refusal } from '#kernel/refusal'
+
+/**
+ * No answer came that settles anything: no connection, time-out, 429 or 5xx. What the provider did is unknown: ask
+ * by our number before doing anything else with the money.
+ */
+export class ProviderUnreachable extends Error {
+  readonly provider: string
+
+  constructor(provider: string, reason: string, options?: ErrorOptions) {
+    super(`${provider}: ${reason}`, options)
+    this.name = 'ProviderUnreachable'
+    this.provider = provider
+  }
+}
+
+/**
+ * An answer came that cannot be believed or read: unsigned, signed by a stranger, HTML, a missing field, a redirect.
+ * What the provider did is as unknown as without an answer.
+ */
+export class BadAnswer extends Error {
+  readonly provider: string
+
+  constructor(provider: string, reason: string, options?: ErrorOptions) {
+    super(`${provider}: ${reason}`, options)
+    this.name = 'BadAnswer'
+    this.provider = provider
+  }
+}
+
+/** Whether a failed call leaves open what the provider did, so that only a query tells. */
+export const isOutcomeUnknown = (error: unknown): boolean =>
+  error instanceof ProviderUnreachable || error instanceof BadAnswer
+
+/** What is wrong with a notification. `form`: authentic, but nothing we can read. */
+export type NoticeFault =
+  | 'headers_missing'
+  | 'algorithm'
+  | 'stale'
+  | 'unknown_serial'
+  | 'signature'
+  | 'decryption'
+  | 'form'
+  | 'addressee'
+
+export const noticeForged = refusal(
+  'forbidden',
+  'payments.notice_forged',
+  (d: { reason: NoticeFault }) => `a payment notification was refused: ${d.reason}`,
+)
+
+/** The provider's authentic no. `providerCode` is its own word for it (ORDERPAID, NOT_ENOUGH). */
+export const providerDeclined = refusal(
+  'conflict',
+  'payments.provider_declined',
+  (d: { provider: string; providerCode: string; providerMessage: string }) =>
+    `${d.provider} declined: ${d.providerCode} ${d.providerMessage}`,
+)

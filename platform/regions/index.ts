@@ -1,0 +1,10 @@
+export {
+  addressLine,
+  citiesOf,
+  districtsOf,
+  isDistrict,
+  provinces,
+  type Region,
+  type RegionPath,
+  regionPath,
+} from './regions.ts'
