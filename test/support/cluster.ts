@@ -1,0 +1,76 @@
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { migrate, startEmbedded } from '#platform/database'
+
+/** Where the tests' databases live: the server, and the migrated database that each test file clones. */
+export interface TestCluster {
+  readonly serverUrl: string
+  readonly template: string
+}
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    cluster: TestCluster
+  }
+}
+
+/** Runs once before all tests: a server with a migrated template database. Returns how to take it down. */
+export default async function setup(project: {
+  provide(key: 'cluster', value: TestCluster): void
+}): Promise<() => Promise<void>> {
+  const server = await testServer()
+  const template = `zhanggui_template_${process.pid}`
+  try {
+    await administer(server.url, `create database ${template}`)
+    await migrate(databaseUrl(server.url, template))
+  } catch (error) {
+    await server.stop()
+    throw error
+  }
+  project.provide('cluster', { serverUrl: server.url, template })
+  return async () => {
+    await administer(server.url, `drop database ${template} with (force)`)
+    await server.stop()
+  }
+}
+
+export const databaseUrl = (serverUrl: string, database: string): string =>
+  Object.assign(new URL(serverUrl), { pathname: `/${database}` }).href
+
+/** Runs one statement that no transaction may hold. */
+export async function administer(serverUrl: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: serverUrl })
+  await client.connect()
+  try {
+    await client.query(statement)
+  } finally {
+    await client.end()
+  }
+}
+
+async function testServer(): Promise<{ url: string; stop(): Promise<void> }> {
+  if (process.env.TEST_DATABASE_URL) return { url: process.env.TEST_DATABASE_URL, stop: async () => {} }
+  const dataDir = await mkdtemp(join(tmpdir(), 'zhanggui-test-'))
+  await chmod(dataDir, 0o755) // as root the database runs under another account, which must be able to enter
+  const clear = () => rm(dataDir, { recursive: true, force: true })
+  try {
+    const server = await startEmbedded({ dataDir, settings: hasty })
+    return { url: server.url, stop: () => server.stop().then(clear) }
+  } catch (error) {
+    await clear()
+    throw error
+  }
+}
+
+/** A throw-away database may lose everything at a power cut. */
+const hasty = [
+  'fsync=off',
+  'full_page_writes=off',
+  'synchronous_commit=off',
+  'max_connections=300',
+  'autovacuum=off',
+  'wal_level=minimal',
+  'max_wal_senders=0',
+]
