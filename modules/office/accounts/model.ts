@@ -1,0 +1,53 @@
+import type { Locale } from '#kernel/text'
+import type { AccountId } from '#platform/context'
+
+export { maskPhone, readPhone } from './phone.ts'
+export { accountsText } from './text.ts'
+
+export type AccountKind = 'shopper' | 'staff'
+export type AccountStatus = 'active' | 'disabled' | 'closed'
+export type CodePurpose = 'register' | 'sign_in' | 'reset_password'
+
+export interface Account {
+  readonly id: AccountId
+  readonly kind: AccountKind
+  readonly userName: string
+  readonly displayName: string
+  readonly locale: Locale
+  readonly status: AccountStatus
+  /** Accounts made by signing in with a code have none until one is set. */
+  readonly hasPassword: boolean
+  readonly createdAt: Temporal.Instant
+}
+
+/** Where a call comes from: for limits per network and for the list of sessions. */
+export interface Visitor {
+  readonly ip: string
+  readonly userAgent: string
+}
+
+/** What a sign-in gives: the token goes into a cookie and is stored nowhere, only its hash. */
+export interface SignedIn {
+  readonly token: string
+  readonly expiresAt: Temporal.Instant
+  readonly account: Account
+}
+
+/** A sign-in that still holds, as its owner sees it. */
+export interface SessionView {
+  readonly startedAt: Temporal.Instant
+  readonly seenAt: Temporal.Instant
+  readonly userAgent: string
+  readonly ip: string
+  readonly isThisOne: boolean
+}
+
+export const accountLimits = {
+  userNameMin: 3,
+  userNameMax: 20,
+  passwordMin: 8,
+  passwordMax: 128,
+  displayName: 30,
+  codeDigits: 6,
+  codeAttempts: 5,
+} as const

@@ -1,0 +1,117 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Locale } from '#kernel/text'
+import type { AccountId, Context, Reader, Tx } from '#platform/context'
+import { transaction } from '#platform/database'
+import { publish } from '#platform/events'
+import { readSettings } from '#platform/settings'
+import { needAccountId } from './account.ts'
+import { lockAccount } from './account-store.ts'
+import type { Account, AccountKind, SessionView, SignedIn, Visitor } from './model.ts'
+import { accountSettings } from './settings.ts'
+
+export interface Session {
+  readonly accountId: AccountId
+  readonly kind: AccountKind
+  readonly displayName: string
+  readonly locale: Locale
+}
+
+export const hashToken = (token: string): Buffer => createHash('sha256').update(token).digest()
+
+/** Starts a session with a token of 256 random bits, of which only the hash is kept. */
+export async function openSession(tx: Tx, account: Account, visitor?: Visitor): Promise<SignedIn> {
+  const { shopperSessionDays, staffIdleHours } = await readSettings(tx, accountSettings)
+  const hours = account.kind === 'staff' ? staffIdleHours : shopperSessionDays * 24
+  const token = randomBytes(32).toString('base64url')
+  const expiresAt = tx.now.add({ hours })
+  await tx.db
+    .insertInto('office.sessions')
+    .values({
+      token_hash: hashToken(token),
+      account_id: account.id,
+      kind: account.kind,
+      created_at: tx.now,
+      seen_at: tx.now,
+      expires_at: expiresAt,
+      user_agent: visitor?.userAgent.slice(0, 300) ?? '',
+      ip: visitor?.ip ?? '',
+    })
+    .execute()
+  return { token, expiresAt, account }
+}
+
+const refreshAfterMinutes = 5
+
+/**
+ * Who a token belongs to; undefined when it is unknown, ended, too old or its account is not active. One indexed read; every
+ * five minutes of use the session's end moves on by the time it was given at first.
+ */
+export async function sessionOf(db: Reader['db'], token: string, now: Temporal.Instant): Promise<Session | undefined> {
+  const hash = hashToken(token)
+  const row = await db
+    .selectFrom('office.sessions as s')
+    .innerJoin('office.accounts as a', 'a.id', 's.account_id')
+    .select(['a.id', 'a.kind', 'a.display_name', 'a.locale', 's.seen_at'])
+    .where('s.token_hash', '=', hash)
+    .where('s.ended_at', 'is', null)
+    .where('s.expires_at', '>', now)
+    .where('a.status', '=', 'active')
+    .executeTakeFirst()
+  if (!row) return undefined
+  if (now.since(row.seen_at).total('minutes') >= refreshAfterMinutes) await prolong(db, hash, now)
+  return {
+    accountId: row.id as AccountId,
+    kind: row.kind as AccountKind,
+    displayName: row.display_name,
+    locale: row.locale as Locale,
+  }
+}
+
+async function prolong(db: Reader['db'], hash: Buffer, now: Temporal.Instant): Promise<void> {
+  await sql`update office.sessions set expires_at = ${now}::timestamptz + (expires_at - seen_at), seen_at = ${now}
+    where token_hash = ${hash} and ended_at is null and seen_at < ${now}`.execute(db)
+}
+
+/** The sessions of the signed-in account that still hold, the latest used first. `token` is the one of this call. */
+export async function sessionsOf(ctx: Context, token: string): Promise<SessionView[]> {
+  const rows = await ctx.db
+    .selectFrom('office.sessions')
+    .select(['token_hash', 'created_at', 'seen_at', 'user_agent', 'ip'])
+    .where('account_id', '=', needAccountId(ctx.actor))
+    .where('ended_at', 'is', null)
+    .where('expires_at', '>', ctx.now)
+    .orderBy('seen_at', 'desc')
+    .limit(100)
+    .execute()
+  const own = hashToken(token)
+  return rows.map((row) => ({
+    startedAt: row.created_at,
+    seenAt: row.seen_at,
+    userAgent: row.user_agent,
+    ip: row.ip,
+    isThisOne: own.equals(row.token_hash),
+  }))
+}
+
+/** Ends every session of the signed-in account but this one, at once. Returns how many there were. */
+export function endOtherSessions(ctx: Context, token: string): Promise<number> {
+  return transaction(ctx, async (tx) => {
+    const account = await lockAccount(tx, needAccountId(tx.actor))
+    const ended = await endSessions(tx, account.id, hashToken(token))
+    if (ended > 0)
+      await publish(tx, { type: 'account.sessions_ended', aggregate: 'account', id: account.id, data: { ended } })
+    return ended
+  })
+}
+
+/** Ends all sessions of an account, or all but one. */
+export async function endSessions(tx: Tx, accountId: AccountId, except?: Buffer): Promise<number> {
+  let query = tx.db
+    .updateTable('office.sessions')
+    .set({ ended_at: tx.now })
+    .where('account_id', '=', accountId)
+    .where('ended_at', 'is', null)
+  if (except) query = query.where('token_hash', '<>', except)
+  return (await query.returning('account_id').execute()).length
+}

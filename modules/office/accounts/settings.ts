@@ -1,0 +1,27 @@
+import { daysSetting, declareSettings, hoursSetting, minutesSetting, piecesSetting } from '#platform/settings'
+
+const security = { owner: 'operations', source: 'SEC-04' } as const
+
+export const accountSettings = declareSettings('accounts', {
+  shopperSessionDays: daysSetting(30, { zh: '顾客登录保持天数', en: 'Days a shopper stays signed in', ...security }),
+  staffIdleHours: hoursSetting(12, {
+    zh: '员工闲置多久后退出',
+    en: 'Idle hours until staff are signed out',
+    ...security,
+  }),
+  codeMinutes: minutesSetting(10, { zh: '验证码有效期', en: 'Life of a one-time code', ...security }),
+  codesPerMinute: piecesSetting(1, { zh: '每个手机号每分钟验证码数', en: 'Codes per phone and minute', ...security }),
+  codesPerHour: piecesSetting(5, { zh: '每个手机号每小时验证码数', en: 'Codes per phone and hour', ...security }),
+  codesPerDay: piecesSetting(20, { zh: '每个手机号每天验证码数', en: 'Codes per phone and day', ...security }),
+  codesPerNetwork: piecesSetting(100, { zh: '每个网段每小时验证码数', en: 'Codes per network and hour', ...security }),
+  failuresPerAccount: piecesSetting(10, {
+    zh: '每个账号每小时登录失败次数',
+    en: 'Failed sign-ins per account and hour',
+    ...security,
+  }),
+  failuresPerNetwork: piecesSetting(300, {
+    zh: '每个网段每小时登录失败次数',
+    en: 'Failed sign-ins per network and hour',
+    ...security,
+  }),
+})

@@ -1,0 +1,40 @@
+import { randomBytes } from 'node:crypto'
+import { say } from '#kernel/text'
+import type { Context, Tx } from '#platform/context'
+import { transaction } from '#platform/database'
+import { checkPhone } from './account.ts'
+import { findShopperByPhone } from './account-store.ts'
+import { spendCode, tryCode } from './code.ts'
+import type { Account, SignedIn, Visitor } from './model.ts'
+import { openAccount } from './register-shopper.ts'
+import { admit } from './sign-in.ts'
+import { accountsText } from './text.ts'
+
+export interface SignInWithCode {
+  readonly phone: string
+  /** The code that `requestCode` sent for the purpose `sign_in`. */
+  readonly code: string
+  readonly visitor?: Visitor
+}
+
+/**
+ * Signs a shopper in by the code sent to the phone; a number without an account gets one.
+ * @throws phoneInvalid, codeWrong
+ * @throws accountDisabled
+ */
+export async function signInWithCode(ctx: Context, { phone, code, visitor }: SignInWithCode): Promise<SignedIn> {
+  const number = checkPhone(phone)
+  const codeId = await tryCode(ctx, { phone: number, purpose: 'sign_in', code })
+  return transaction(ctx, async (tx) => {
+    await spendCode(tx, codeId)
+    const account = (await findShopperByPhone(tx, number)) ?? (await openNameless(tx, number))
+    return admit(tx, account.id, visitor)
+  })
+}
+
+/** An account under a name of our own making; the shopper may choose a better one later. */
+function openNameless(tx: Tx, phone: string): Promise<Account> {
+  const tail = randomBytes(5).toString('hex')
+  const displayName = say(accountsText, tx.locale, 'accounts.new_shopper', { tail: tail.slice(0, 4) })
+  return openAccount(tx, { kind: 'shopper', userName: `u_${tail}`, displayName, phone })
+}

@@ -1,0 +1,45 @@
+import { texts } from '#kernel/text'
+
+export const accountsText = texts({
+  'accounts.not_found': { zh: '没有这个账号', en: 'There is no such account' },
+  'accounts.sign_in_needed': { zh: '请先登录', en: 'Please sign in first' },
+  'accounts.phone_invalid': { zh: '请输入正确的手机号', en: 'Please enter a valid mobile number' },
+  'accounts.phone_taken': {
+    zh: '这个手机号已注册，请直接登录',
+    en: 'This number has an account already: please sign in',
+  },
+  'accounts.user_name_invalid': {
+    zh: '用户名为 3 到 20 个字，以汉字或字母开头，可含数字、下划线和短横线',
+    en: 'A user name has 3 to 20 characters, begins with a letter and may hold digits, _ and -',
+  },
+  'accounts.user_name_taken': { zh: '用户名已被使用，请换一个', en: 'This user name is taken, please choose another' },
+  'accounts.display_name_invalid': { zh: '昵称为 1 到 30 个字', en: 'A name has 1 to 30 characters' },
+  'accounts.password_weak': {
+    zh: '密码至少 8 位，不能过于常见或与用户名相同',
+    en: 'A password has at least 8 characters and is neither common nor the user name',
+  },
+  'accounts.password_wrong': { zh: '当前密码不正确', en: 'The current password is wrong' },
+  'accounts.code_wrong': {
+    zh: '验证码不正确或已失效，请重新获取',
+    en: 'This code is wrong or no longer valid; ask for a new one',
+  },
+  'accounts.codes_throttled': {
+    zh: '获取验证码过于频繁，请在 {retryAfterSeconds} 秒后再试',
+    en: 'Too many codes were asked for; try again in {retryAfterSeconds} seconds',
+  },
+  'accounts.sign_in_failed': { zh: '用户名或密码不正确', en: 'User name or password is wrong' },
+  'accounts.sign_in_locked': {
+    zh: '尝试次数过多，请在 {retryAfterSeconds} 秒后再试，或用验证码登录',
+    en: 'Too many attempts; try again in {retryAfterSeconds} seconds or sign in by code',
+  },
+  'accounts.disabled': { zh: '账号已停用，请联系客服', en: 'This account is disabled; please contact us' },
+  'accounts.disables_self': { zh: '不能停用自己的账号', en: 'You cannot disable your own account' },
+  'accounts.code_message': {
+    zh: '【掌柜】验证码 {code}，{minutes} 分钟内有效。请勿告诉他人。',
+    en: '[Zhanggui] Your code is {code}, valid for {minutes} minutes. Tell it to nobody.',
+  },
+  'accounts.new_shopper': { zh: '顾客{tail}', en: 'Shopper {tail}' },
+  'accounts.guest': { zh: '游客', en: 'Guest' },
+  'accounts.active': { zh: '正常', en: 'Active' },
+  'accounts.closed': { zh: '已注销', en: 'Closed' },
+})

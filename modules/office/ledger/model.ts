@@ -1,0 +1,21 @@
+export { ledgerText } from './text.ts'
+
+/**
+ * The accounts of the books. What a debit means follows from the kind: assets and costs grow by debit, debts and income by credit.
+ * `provider_clearing`: money a payment provider holds for us. `customer_deposits`: paid for goods not yet shipped.
+ */
+export const ledgerAccounts = {
+  provider_clearing: 'asset',
+  goods_in_stock: 'asset',
+  customer_deposits: 'debt',
+  overpayments: 'debt',
+  supplier_payables: 'debt',
+  sales: 'income',
+  freight_income: 'income',
+  refunds: 'cost',
+  cost_of_goods: 'cost',
+  stock_losses: 'cost',
+  payment_fees: 'cost',
+} as const satisfies Record<string, 'asset' | 'debt' | 'income' | 'cost'>
+
+export type LedgerAccount = keyof typeof ledgerAccounts

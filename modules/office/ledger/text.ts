@@ -1,0 +1,15 @@
+import { texts } from '#kernel/text'
+
+export const ledgerText = texts({
+  'ledger.provider_clearing': { zh: '支付机构往来', en: 'Provider clearing' },
+  'ledger.goods_in_stock': { zh: '库存商品', en: 'Goods in stock' },
+  'ledger.customer_deposits': { zh: '预收货款', en: 'Customer deposits' },
+  'ledger.overpayments': { zh: '多收款', en: 'Overpayments' },
+  'ledger.supplier_payables': { zh: '应付账款', en: 'Supplier payables' },
+  'ledger.sales': { zh: '主营业务收入', en: 'Sales' },
+  'ledger.freight_income': { zh: '运费收入', en: 'Freight income' },
+  'ledger.refunds': { zh: '销售退款', en: 'Refunds' },
+  'ledger.cost_of_goods': { zh: '主营业务成本', en: 'Cost of goods sold' },
+  'ledger.stock_losses': { zh: '存货损失', en: 'Stock losses' },
+  'ledger.payment_fees': { zh: '支付手续费', en: 'Payment fees' },
+})

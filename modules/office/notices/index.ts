@@ -1,0 +1,9 @@
+export {
+  type Notify,
+  noticeNotFound,
+  notify,
+  openNotices,
+  type SettleNotices,
+  settleNotice,
+  settleNotices,
+} from './notice.ts'

@@ -1,0 +1,16 @@
+import type { AccountId, Reader } from '#platform/context'
+
+/** Who works in this shop, with the codes of their roles. */
+export async function rolesInShop(reader: Pick<Reader, 'db' | 'shopId'>): Promise<Map<AccountId, string[]>> {
+  const rows = await reader.db
+    .selectFrom('office.staff_roles as s')
+    .innerJoin('office.roles as r', 'r.id', 's.role_id')
+    .select(['s.account_id', 'r.code'])
+    .where('s.shop_id', '=', reader.shopId)
+    .orderBy('r.code')
+    .execute()
+  const found = new Map<AccountId, string[]>()
+  for (const row of rows)
+    found.set(row.account_id as AccountId, [...(found.get(row.account_id as AccountId) ?? []), row.code])
+  return found
+}

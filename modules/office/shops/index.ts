@@ -1,0 +1,1 @@
+export { allShopIds, defaultShop, loadShop, openShop, type OpenShop, shopByCode, shopNotFound } from './shop.ts'
