@@ -1,0 +1,20 @@
+import { sql } from 'kysely'
+import type { Reader } from '#platform/context'
+import type { ProductStatus } from './model.ts'
+
+/** Above this a counter says "1,000+". */
+export const mostCounted = 1_000
+
+const counted = ['draft', 'checked', 'in_review', 'on_sale', 'delisted'] as const satisfies readonly ProductStatus[]
+
+/** How many products stand in each status, at most 1,001: more than 1,000 reads "1,000+". One statement. */
+export async function countProducts(reader: Reader): Promise<Record<ProductStatus, number>> {
+  const parts = counted.map(
+    (status) => sql`select ${sql.lit(status)} as status, count(*)::int8 as count from (
+      select from goods.products where shop_id = ${reader.shopId} and status = ${status} limit ${mostCounted + 1}) counted`,
+  )
+  const { rows } = await sql<{ status: ProductStatus; count: number }>`${sql.join(parts, sql` union all `)}`.execute(
+    reader.db,
+  )
+  return Object.fromEntries(rows.map(({ status, count }) => [status, count])) as Record<ProductStatus, number>
+}

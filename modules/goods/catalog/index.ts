@@ -1,0 +1,71 @@
+export { brandNotFound, brandsOf, ensureBrands, findBrands } from './brands.ts'
+export { browse, type Choice, type Filters, type Listing } from './browse.ts'
+export {
+  allCategories,
+  attributesOf,
+  categoryBySlug,
+  categoryNotFound,
+  categoryPath,
+  categorySlugTaken,
+  categoryTree,
+  changeCategory,
+  createCategory,
+  insertCategory,
+  type NewCategory,
+} from './categories.ts'
+export {
+  applyChange,
+  changeProduct,
+  type PlannedChange,
+  type ProductChange,
+  planChange,
+  writeChange,
+} from './change-product.ts'
+export { cleanProduct, safeHtml } from './clean-product.ts'
+export { differences } from './compare-product.ts'
+export { findingsOf } from './completeness.ts'
+export { countProducts, mostCounted } from './count-products.ts'
+export { createProduct, insertNewProducts } from './create-product.ts'
+export { type CleanProduct, draftOf, type ProductDraft, type TextDraft, type VariantDraft } from './draft.ts'
+export { brandIdsOf, type Holders, holdersOf, productsBySource } from './find-known.ts'
+export { type FindProducts, findProducts, type ProductRow } from './find-products.ts'
+export {
+  attributeInvalid,
+  attributeUnknown,
+  barcodeInvalid,
+  barcodeTaken,
+  barcodeTwice,
+  daysInvalid,
+  isBarcode,
+  nameMissing,
+  notFitForSale,
+  optionsMismatch,
+  pricesNotYours,
+  productCannot,
+  productChangedMeanwhile,
+  productNotFound,
+  skuInvalid,
+  skuTaken,
+  skuTwice,
+  slugTaken,
+  textTooLong,
+  tooMany,
+  variantTwice,
+  weightInvalid,
+} from './product.ts'
+export { type ProductPage, pageOf, productBySlug, productCardsOf } from './product-page.ts'
+export { loadWhole as productsOf } from './product-rows.ts'
+export {
+  asNew,
+  type ListingMove,
+  loadProduct,
+  lockProduct,
+  moveListing,
+  moveListings,
+  type NewProduct,
+} from './product-store.ts'
+export { saleItemByCode, saleItemsOf, saleItemsOfProducts } from './sale-items.ts'
+export { isSlug, slugInvalid, slugOf } from './slug.ts'
+
+/** This room listens to nobody: others call its doors. */
+export const catalogListeners: readonly [] = []

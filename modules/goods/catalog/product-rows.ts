@@ -1,0 +1,188 @@
+import { sql } from 'kysely'
+import { pricesOf } from '#goods/prices'
+import type { Money } from '#kernel/money'
+import type { Locale } from '#kernel/text'
+import type { Reader } from '#platform/context'
+import type { BothLists, Price, Product, ProductId, ProductPicture, ProductText, Variant, VariantId } from './model.ts'
+
+export type ProductRow = Awaited<ReturnType<typeof productRows>>[number]
+
+/** Whole products, whichever of the ids exist in the shop: one query per kind of row, however many products. */
+export async function loadWhole(reader: Reader, ids: readonly ProductId[]): Promise<Map<ProductId, Product>> {
+  if (ids.length === 0) return new Map()
+  const rows = await productRows(reader, ids)
+  const texts = await textRows(reader, ids)
+  const variants = await variantsOf(reader, ids)
+  const pictures = await picturesOf(reader, ids)
+  return new Map(
+    rows.map((row) => {
+      const id = row.id as ProductId
+      return [id, toProduct(row, texts.get(id) ?? {}, variants.get(id) ?? [], pictures.get(id) ?? [])]
+    }),
+  )
+}
+
+const productRows = (reader: Reader, ids: readonly ProductId[]) =>
+  reader.db
+    .selectFrom('goods.products')
+    .selectAll()
+    .where('shop_id', '=', reader.shopId)
+    .where('id', '=', sql<string>`any(${ids}::uuid[])`)
+    .execute()
+
+async function textRows(reader: Reader, ids: readonly ProductId[]): Promise<Map<string, Product['texts']>> {
+  const rows = await reader.db
+    .selectFrom('goods.product_texts')
+    .selectAll()
+    .where('shop_id', '=', reader.shopId)
+    .where('product_id', '=', sql<string>`any(${ids}::uuid[])`)
+    .execute()
+  const found = new Map<string, Product['texts']>()
+  for (const { product_id, locale, name, title, description, selling_points, option_names } of rows) {
+    const text: ProductText = { name, title, description, sellingPoints: selling_points, optionNames: option_names }
+    found.set(product_id, { ...found.get(product_id), [locale as Locale]: text })
+  }
+  return found
+}
+
+async function variantsOf(reader: Reader, ids: readonly ProductId[]): Promise<Map<string, Variant[]>> {
+  const rows = await reader.db
+    .selectFrom('goods.variants as v')
+    .leftJoin('goods.variant_texts as zh', (join) =>
+      join.onRef('zh.shop_id', '=', 'v.shop_id').onRef('zh.variant_id', '=', 'v.id').on('zh.locale', '=', 'zh'),
+    )
+    .leftJoin('goods.variant_texts as en', (join) =>
+      join.onRef('en.shop_id', '=', 'v.shop_id').onRef('en.variant_id', '=', 'v.id').on('en.locale', '=', 'en'),
+    )
+    .selectAll('v')
+    .select(['zh.option_values as values_zh', 'en.option_values as values_en'])
+    .where('v.shop_id', '=', reader.shopId)
+    .where('v.product_id', '=', sql<string>`any(${ids}::uuid[])`)
+    .orderBy('v.position')
+    .orderBy('v.id')
+    .execute()
+  const prices = await pricesOf(
+    reader,
+    rows.map((row) => row.id as VariantId),
+  )
+  return group(
+    rows,
+    (row) => row.product_id,
+    (row) => toVariant(row, prices.get(row.id as VariantId)),
+  )
+}
+
+interface VariantRow {
+  id: string
+  sku: string
+  barcode: string | null
+  status: string
+  weight_grams: number
+  requires_shipping: boolean
+  picture_id: string | null
+  values_zh: string[] | null
+  values_en: string[] | null
+}
+
+const toVariant = (row: VariantRow, price: Price | undefined): Variant => ({
+  id: row.id as VariantId,
+  sku: row.sku,
+  barcode: row.barcode,
+  status: row.status as Variant['status'],
+  optionValues: bothLists(row.values_zh, row.values_en),
+  weightGrams: row.weight_grams,
+  requiresShipping: row.requires_shipping,
+  pictureId: row.picture_id as Variant['pictureId'],
+  price: price ?? null,
+})
+
+const bothLists = (zh: string[] | null, en: string[] | null): BothLists => ({ zh: zh ?? en ?? [], en: en ?? zh ?? [] })
+
+/** Pictures of products in their order. */
+export async function picturesOf(reader: Reader, ids: readonly ProductId[]): Promise<Map<string, ProductPicture[]>> {
+  const rows = await reader.db
+    .selectFrom('goods.product_pictures as pp')
+    .innerJoin('goods.pictures as p', (join) =>
+      join.onRef('p.shop_id', '=', 'pp.shop_id').onRef('p.id', '=', 'pp.picture_id'),
+    )
+    .select(['pp.product_id', 'p.id', 'p.alt', 'p.alt_en', 'p.width', 'p.height', 'p.source_url', 'p.sha256'])
+    .where('pp.shop_id', '=', reader.shopId)
+    .where('pp.product_id', '=', sql<string>`any(${ids}::uuid[])`)
+    .orderBy('pp.position')
+    .orderBy('p.id')
+    .execute()
+  return group(rows, (row) => row.product_id, toPicture)
+}
+
+export const toPicture = (row: {
+  id: string
+  alt: string
+  alt_en: string
+  width: number
+  height: number
+  source_url: string | null
+  sha256: string
+}): ProductPicture => ({
+  id: row.id as ProductPicture['id'],
+  alt: { zh: row.alt || row.alt_en, en: row.alt_en || row.alt },
+  width: row.width,
+  height: row.height,
+  sourceUrl: row.source_url,
+  waits: row.sha256.startsWith('waiting:'),
+})
+
+function toProduct(row: ProductRow, texts: Product['texts'], variants: Variant[], pictures: ProductPicture[]): Product {
+  return {
+    id: row.id as ProductId,
+    slug: row.slug,
+    status: row.status as Product['status'],
+    delistedBecause: row.delisted_because as Product['delistedBecause'],
+    rejection: row.rejection,
+    kind: row.kind as Product['kind'],
+    categoryId: row.category_id as Product['categoryId'],
+    brandId: row.brand_id as Product['brandId'],
+    texts,
+    tags: row.tags,
+    attributes: row.attributes as Product['attributes'],
+    flags: flagsOf(row),
+    licence: row.licence,
+    warrantyMonths: row.warranty_months,
+    shelfLifeDays: row.shelf_life_days,
+    variants,
+    pictures,
+    source: row.source,
+    sourceKey: row.source_key,
+    submittedBy: row.submitted_by,
+    version: row.version,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+    onSaleAt: row.on_sale_at,
+  }
+}
+
+export const flagsOf = (row: {
+  is_food: boolean
+  is_perishable: boolean
+  is_valuable_small: boolean
+  is_oversize: boolean
+  is_non_standard: boolean
+}): Product['flags'] => ({
+  food: row.is_food,
+  perishable: row.is_perishable,
+  valuableSmall: row.is_valuable_small,
+  oversize: row.is_oversize,
+  nonStandard: row.is_non_standard,
+})
+
+export const moneyOf = (minor: number | null, currency: string): Money | null =>
+  minor === null ? null : { minor, currency }
+
+function group<Row, Value>(rows: readonly Row[], keyOf: (row: Row) => string, make: (row: Row) => Value) {
+  const groups = new Map<string, Value[]>()
+  for (const row of rows) {
+    const list = groups.get(keyOf(row))
+    if (list) list.push(make(row))
+    else groups.set(keyOf(row), [make(row)])
+  }
+  return groups
+}

@@ -1,0 +1,96 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Reader } from '#platform/context'
+import type { Both, PictureId, ProductId, ProductStatus, SaleItem, VariantId } from './model.ts'
+import { flagsOf, moneyOf } from './product-rows.ts'
+
+/**
+ * Variants as carts, orders and the warehouse need them, in one query. An id that is not this shop's is missing from
+ * the map. A variant that has no price yet costs zero and is not `active`.
+ */
+export async function saleItemsOf(reader: Reader, variantIds: readonly VariantId[]): Promise<Map<VariantId, SaleItem>> {
+  if (variantIds.length === 0) return new Map()
+  return readItems(reader, sql`v.id = any(${variantIds}::uuid[])`)
+}
+
+/** The same for every variant of these products, retired ones included, in the products' order of variants. */
+export async function saleItemsOfProducts(reader: Reader, productIds: readonly ProductId[]): Promise<SaleItem[]> {
+  if (productIds.length === 0) return []
+  return [...(await readItems(reader, sql`v.product_id = any(${productIds}::uuid[])`)).values()]
+}
+
+/** The variant with this SKU code or barcode: what a scanner read. */
+export async function saleItemByCode(reader: Reader, code: string): Promise<SaleItem | undefined> {
+  const found = await readItems(reader, sql`(v.sku = ${code} or (v.barcode = ${code} and v.status = 'active'))`)
+  const items = [...found.values()]
+  return items.find((item) => item.barcode === code) ?? items[0]
+}
+
+async function readItems(reader: Reader, which: RawBuilder<unknown>): Promise<Map<VariantId, SaleItem>> {
+  const { rows } = await sql<ItemRow>`
+    select v.id, v.product_id, v.sku, v.barcode, v.status as variant_status, v.weight_grams, v.requires_shipping,
+      p.slug, p.status, p.shelf_life_days, p.is_food, p.is_perishable, p.is_valuable_small, p.is_oversize, p.is_non_standard,
+      zh.name as name_zh, en.name as name_en, vzh.option_values as values_zh, ven.option_values as values_en,
+      coalesce(v.picture_id, (select pp.picture_id from goods.product_pictures pp
+        where pp.shop_id = v.shop_id and pp.product_id = v.product_id order by pp.position limit 1)) as picture_id,
+      coalesce(c.currency, 'CNY') as currency, c.list_minor, c.was_minor, c.cost_minor
+    from goods.variants v
+    join goods.products p on p.id = v.product_id and p.shop_id = v.shop_id
+    left join goods.prices c on c.shop_id = v.shop_id and c.variant_id = v.id
+    left join goods.product_texts zh on zh.shop_id = v.shop_id and zh.product_id = v.product_id and zh.locale = 'zh'
+    left join goods.product_texts en on en.shop_id = v.shop_id and en.product_id = v.product_id and en.locale = 'en'
+    left join goods.variant_texts vzh on vzh.shop_id = v.shop_id and vzh.variant_id = v.id and vzh.locale = 'zh'
+    left join goods.variant_texts ven on ven.shop_id = v.shop_id and ven.variant_id = v.id and ven.locale = 'en'
+    where v.shop_id = ${reader.shopId} and ${which}
+    order by v.product_id, v.position, v.id`.execute(reader.db)
+  return new Map(rows.map((row) => [row.id, toItem(row)]))
+}
+
+interface ItemRow {
+  id: VariantId
+  product_id: ProductId
+  sku: string
+  barcode: string | null
+  variant_status: string
+  weight_grams: number
+  requires_shipping: boolean
+  slug: string
+  status: ProductStatus
+  shelf_life_days: number | null
+  is_food: boolean
+  is_perishable: boolean
+  is_valuable_small: boolean
+  is_oversize: boolean
+  is_non_standard: boolean
+  name_zh: string | null
+  name_en: string | null
+  values_zh: string[] | null
+  values_en: string[] | null
+  picture_id: PictureId | null
+  currency: string
+  list_minor: number | null
+  was_minor: number | null
+  cost_minor: number | null
+}
+
+const toItem = (row: ItemRow): SaleItem => ({
+  variantId: row.id,
+  productId: row.product_id,
+  slug: row.slug,
+  status: row.status,
+  sku: row.sku,
+  barcode: row.barcode,
+  name: either(row.name_zh, row.name_en),
+  specification: either(inWords(row.values_zh), inWords(row.values_en)),
+  pictureId: row.picture_id,
+  price: { minor: row.list_minor ?? 0, currency: row.currency },
+  was: moneyOf(row.was_minor, row.currency),
+  cost: moneyOf(row.cost_minor, row.currency),
+  weightGrams: row.weight_grams,
+  requiresShipping: row.requires_shipping,
+  shelfLifeDays: row.shelf_life_days,
+  flags: flagsOf(row),
+  active: row.status === 'on_sale' && row.variant_status === 'active' && (row.list_minor ?? 0) > 0,
+})
+
+const inWords = (values: string[] | null): string => (values ?? []).join(' / ')
+const either = (zh: string | null, en: string | null): Both => ({ zh: zh || en || '', en: en || zh || '' })

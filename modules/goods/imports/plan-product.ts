@@ -1,0 +1,97 @@
+import { type CleanProduct, cleanProduct, type Holders, type PlannedChange, planChange } from '#goods/catalog'
+import { isRefusal, type Refusal } from '#kernel/refusal'
+import type { CategoryAttribute, Product } from '#model/goods/catalog'
+import type { Actor } from '#platform/context'
+import type { RowProblem } from '#platform/imports'
+import type { FileProduct } from './read-product.ts'
+import { type Known, toDraft } from './to-draft.ts'
+
+export type Plan =
+  | { readonly step: 'create'; readonly file: FileProduct; readonly next: CleanProduct }
+  | { readonly step: 'update'; readonly file: FileProduct; readonly stored: Product; readonly change: PlannedChange }
+  | { readonly step: 'keep'; readonly file: FileProduct; readonly stored: Product }
+  | { readonly step: 'refuse'; readonly problems: readonly RowProblem[] }
+
+/** What this shop knows about one product of the file. */
+export interface Around extends Known {
+  readonly actor: Actor
+  readonly stored: Product | undefined
+  readonly attributes: readonly CategoryAttribute[]
+  readonly holders: Holders
+  /** Codes and barcodes that products before it in the file have taken, by the handle that did. */
+  readonly claims: Map<string, unknown>
+}
+
+/** Decides what becomes of a product of the file, by the same rules as a product typed in by hand. Writes nothing. */
+export function planProduct(file: FileProduct, around: Around): Plan {
+  const { stored, actor, attributes } = around
+  const problems = takenProblems(file, around)
+  if (problems.length > 0) return { step: 'refuse', problems }
+  try {
+    const next = cleanProduct(
+      toDraft({ ...file, attributes: chosenFacts(file, attributes) }, around, stored),
+      attributes,
+    )
+    const change = stored && planChange(actor, stored, next, attributes)
+    claim(file, around.claims)
+    if (!stored) return { step: 'create', file, next }
+    return change ? { step: 'update', file, stored, change } : { step: 'keep', file, stored }
+  } catch (error) {
+    if (!isRefusal(error)) throw error
+    return { step: 'refuse', problems: [problemOf(file, error)] }
+  }
+}
+
+function takenProblems(file: FileProduct, { stored, holders, claims }: Around): RowProblem[] {
+  const problems: RowProblem[] = []
+  const holder = holders.slugs.get(file.handle)
+  if (holder && holder !== stored?.id)
+    problems.push({
+      row: file.row,
+      field: 'handle',
+      code: 'product_import.source_slug_taken',
+      details: { slug: file.handle },
+      value: file.handle,
+    })
+  for (const { row, sku, barcode } of file.variants) {
+    if (isTaken(holders.skus.get(sku), stored, claims.get(`sku ${sku}`), file))
+      problems.push({ row, field: 'sku', code: 'catalog.sku_taken', details: { sku }, value: sku })
+    if (barcode && isTaken(holders.barcodes.get(barcode), stored, claims.get(`barcode ${barcode}`), file))
+      problems.push({ row, field: 'barcode', code: 'catalog.barcode_taken', details: { barcode }, value: barcode })
+  }
+  return problems
+}
+
+const isTaken = (
+  holder: string | undefined,
+  stored: Product | undefined,
+  claimed: unknown,
+  file: FileProduct,
+): boolean => (holder !== undefined && holder !== stored?.id) || (claimed !== undefined && claimed !== file.handle)
+
+function claim(file: FileProduct, claims: Map<string, unknown>): void {
+  for (const { sku, barcode } of file.variants) {
+    claims.set(`sku ${sku}`, file.handle)
+    if (barcode) claims.set(`barcode ${barcode}`, file.handle)
+  }
+}
+
+/** The facts the category asks for; a choice may be written as its code or its name in either language. Others are passed over. */
+function chosenFacts({ attributes: given }: FileProduct, known: readonly CategoryAttribute[]): Record<string, string> {
+  return Object.fromEntries(
+    known.flatMap(({ code, options }) => {
+      const value = given[code]?.split(';')[0]?.trim()
+      const option =
+        value &&
+        options.find((one) => [one.code, one.zh, one.en].some((name) => name.toLowerCase() === value.toLowerCase()))
+      return value ? [[code, option ? option.code : value]] : []
+    }),
+  )
+}
+
+/** `variants.2.sku` is the SKU of the row that brought the third variant. */
+function problemOf(file: FileProduct, { code, details }: Refusal): RowProblem {
+  const field = String(details.field ?? '')
+  const [, at, name] = /^variants\.(\d+)\.(\w+)/.exec(field) ?? []
+  return { row: at ? (file.variants[Number(at)]?.row ?? file.row) : file.row, field: name ?? field, code, details }
+}

@@ -1,0 +1,44 @@
+import { texts } from '#kernel/text'
+
+/** Texts of what can be wrong with a row, besides the refusals of catalogue and prices. */
+export const productImportText = texts({
+  'product_import.handle_missing': { zh: '缺少 Handle（商品标识）', en: 'The Handle is missing' },
+  'product_import.handle_invalid': {
+    zh: 'Handle“{value}”只能用字母、数字和单个连字符',
+    en: 'The handle “{value}” may hold letters, digits and single hyphens only',
+  },
+  'product_import.title_missing': { zh: '缺少商品标题', en: 'The title is missing' },
+  'product_import.price_missing': { zh: '缺少价格', en: 'The price is missing' },
+  'product_import.price_invalid': { zh: '“{value}”不是有效的金额', en: '“{value}” is no amount' },
+  'product_import.price_negative': { zh: '金额不能为负数：“{value}”', en: 'An amount cannot be negative: “{value}”' },
+  'product_import.number_invalid': { zh: '“{value}”不是有效的数字', en: '“{value}” is no number' },
+  'product_import.quantity_too_large': {
+    zh: '库存“{value}”超过一次入库上限 {most}',
+    en: 'The quantity “{value}” is more than one receipt may bring ({most})',
+  },
+  'product_import.choice_invalid': { zh: '“{value}”不是可选的值', en: '“{value}” is none of the possible values' },
+  'product_import.option_unknown': {
+    zh: '选项值“{value}”没有对应的选项名',
+    en: 'The option value “{value}” has no option name',
+  },
+  'product_import.option_missing': {
+    zh: '缺少选项“{option}”的值',
+    en: 'The value of the option “{option}” is missing',
+  },
+  'product_import.formula': { zh: '“{value}”像公式，可能有害', en: '“{value}” looks like a formula and may do harm' },
+  'product_import.too_long': { zh: '内容过长，最多 {most} 个字', en: 'Too long: at most {most} characters' },
+  'product_import.url_invalid': { zh: '“{value}”不是图片网址', en: '“{value}” is no picture address' },
+  'product_import.category_unknown': { zh: '没有类目“{value}”', en: 'There is no category “{value}”' },
+  'product_import.category_invalid': {
+    zh: '类目“{value}”层级过深，或名称过长、没有文字',
+    en: 'The category “{value}” is too deep, or a name in it is too long or has no letters',
+  },
+  'product_import.source_slug_taken': {
+    zh: '网址“{slug}”已被一个不是由文件导入的商品使用',
+    en: 'A product that was not imported from a file is at “{slug}”',
+  },
+  'product_import.summary.pictures_waiting': {
+    zh: '{count} 张图片只记录了网址，等待补充文件',
+    en: '{count} pictures are known by address only and wait for their files',
+  },
+})

@@ -1,0 +1,27 @@
+import { texts } from '#kernel/text'
+
+export const listingText = texts({
+  'listing.not_permitted': { zh: '您没有这一步的权限', en: 'You may not take this step' },
+  'listing.incomplete': {
+    zh: '资料检查未通过，共 {count} 项待补充',
+    en: 'The data check found {count} things to complete',
+  },
+  'listing.own_request': { zh: '提交人不能审核自己的商品', en: 'Whoever submitted a listing cannot review it' },
+  'listing.reason_missing': { zh: '请填写驳回原因', en: 'Give a reason for sending it back' },
+  'listing.no_stock': { zh: '库存为 0，补货后才能上架', en: 'There is no stock; it can be listed again once there is' },
+  'listing.step.check': { zh: '检查资料', en: 'Check data' },
+  'listing.step.submit': { zh: '提交审核', en: 'Submit for review' },
+  'listing.step.withdraw': { zh: '撤回', en: 'Withdraw' },
+  'listing.step.approve': { zh: '通过并上架', en: 'Approve and list' },
+  'listing.step.reject': { zh: '驳回', en: 'Reject' },
+  'listing.step.revise': { zh: '修改', en: 'Revise' },
+  'listing.step.delist': { zh: '下架', en: 'Delist' },
+  'listing.step.relist': { zh: '重新上架', en: 'Relist' },
+  'notice.listing.review': { zh: '商品“{name}”等待审核', en: '“{name}” waits for review' },
+  'notice.listing.rejected': { zh: '商品“{name}”被驳回：{reason}', en: '“{name}” was sent back: {reason}' },
+  'notice.listing.out_of_stock': { zh: '商品“{name}”缺货，已自动下架', en: '“{name}” sold out and was delisted' },
+  'notice.listing.stock_back': {
+    zh: '商品“{name}”已补货，可重新上架',
+    en: '“{name}” has stock again and can be relisted',
+  },
+})

@@ -1,0 +1,50 @@
+import sharp from 'sharp'
+import { mediaLimits, type PictureFormat, type PictureWidth } from './model.ts'
+import { noPicture, pictureBroken, pictureTooLarge, tooManyPixels, typeOf } from './picture.ts'
+
+export interface Checked {
+  readonly width: number
+  readonly height: number
+  /** The smallest size in both formats: drawing it proves that the picture can be decoded. */
+  readonly smallest: readonly { readonly format: PictureFormat; readonly bytes: Buffer }[]
+}
+
+/**
+ * Checks an upload by its first bytes, its measures and by drawing it once.
+ * @throws noPicture, pictureTooLarge, tooManyPixels, pictureBroken
+ */
+export async function checkPicture(bytes: Uint8Array, field = 'file'): Promise<Checked> {
+  if (bytes.byteLength > mediaLimits.bytes) throw pictureTooLarge({ field, bytes: bytes.byteLength })
+  if (!typeOf(bytes)) throw noPicture({ field })
+  const { width, height } = await sizeOf(bytes, field)
+  if (width * height > mediaLimits.pixels) throw tooManyPixels({ field, pixels: width * height })
+  try {
+    const formats = ['avif', 'webp'] as const
+    const drawn = await Promise.all(formats.map((format) => drawSize(bytes, 160, format)))
+    return { width, height, smallest: formats.map((format, at) => ({ format, bytes: drawn[at]! })) }
+  } catch {
+    throw pictureBroken({ field })
+  }
+}
+
+async function sizeOf(bytes: Uint8Array, field: string): Promise<{ width: number; height: number }> {
+  try {
+    const { autoOrient } = await sharp(bytes, { limitInputPixels: false }).metadata()
+    return autoOrient
+  } catch {
+    throw pictureBroken({ field })
+  }
+}
+
+/**
+ * Draws a picture in one size and format, upright and without metadata (a photo may tell where it was taken). A smaller original is
+ * never blown up; of moving pictures the first frame counts.
+ */
+export function drawSize(bytes: Uint8Array, width: PictureWidth, format: PictureFormat): Promise<Buffer> {
+  const small = sharp(bytes, { limitInputPixels: mediaLimits.pixels, failOn: 'error' })
+    .autoOrient()
+    .resize({ width, withoutEnlargement: true })
+  return (
+    format === 'avif' ? small.avif({ quality: 55, effort: 2 }) : small.webp({ quality: 78, effort: 3 })
+  ).toBuffer()
+}

@@ -1,0 +1,34 @@
+import type { Listener } from '#platform/events'
+import type { PictureId } from './model.ts'
+import { drawAllSizes } from './picture-file.ts'
+
+export { type AddPicture, addPicture } from './add-picture.ts'
+export { describePicture } from './describe-picture.ts'
+export {
+  altMissing,
+  altTooLong,
+  noPicture,
+  pictureBroken,
+  pictureNotFound,
+  pictureTooLarge,
+  tooManyPixels,
+} from './picture.ts'
+export { originalFile, pictureFile } from './picture-file.ts'
+export { mustBeOurs, showPictures } from './product-pictures.ts'
+export {
+  type Announced,
+  announcePictures,
+  pictureNotWaiting,
+  supplyPicture,
+  type WaitingPicture,
+  waitingPictures,
+} from './waiting-pictures.ts'
+
+/** Sizes are drawn soon after a picture comes, so that the first visitor does not wait. */
+export const mediaListeners: readonly Listener[] = [
+  {
+    name: 'media.drawSizes',
+    on: ['picture.added'],
+    run: (ctx, event) => drawAllSizes(ctx, event.aggregateId as PictureId),
+  },
+]

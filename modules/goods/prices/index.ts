@@ -1,0 +1,11 @@
+export { type ChangePrice, changePrice, priceHistory } from './change-price.ts'
+export {
+  checkPrice,
+  foreignCurrency,
+  noVariant,
+  priceChangedMeanwhile,
+  priceInvalid,
+  samePrice,
+  wasNotHigher,
+} from './price.ts'
+export { insertPrices, pricesOf, setPrices } from './price-store.ts'

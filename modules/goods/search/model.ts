@@ -1,0 +1,57 @@
+import type { Id } from '#kernel/id'
+import type { Money } from '#kernel/money'
+
+export { searchText } from './text.ts'
+
+export type SearchSort = 'relevance' | 'newest' | 'price_up' | 'price_down' | 'sales'
+export const searchSorts: readonly SearchSort[] = ['relevance', 'newest', 'price_up', 'price_down', 'sales']
+
+export interface SearchQuery {
+  readonly text?: string
+  /** With everything below it in the tree. */
+  readonly categoryId?: Id<'Category'>
+  readonly brandIds?: readonly Id<'Brand'>[]
+  /** By attribute code: any of these choices. Several codes must all hold. */
+  readonly attributes?: Readonly<Record<string, readonly string[]>>
+  readonly tags?: readonly string[]
+  /** Prices in minor units, both ends included. */
+  readonly fromMinor?: number
+  readonly toMinor?: number
+  readonly inStock?: boolean
+  readonly sort?: SearchSort
+  /** 1, 2, 3 … as far as `searchLimits.rows` reaches. */
+  readonly page?: number
+  readonly size?: number
+  /** Also count what each further filter would leave. */
+  readonly facets?: boolean
+}
+
+export interface SearchHit {
+  readonly productId: Id<'Product'>
+  readonly from: Money
+  readonly to: Money
+  readonly inStock: boolean
+  readonly sold: number
+}
+
+/** How many hits each further choice would leave, the other filters standing. */
+export interface Facets {
+  readonly attributes: Readonly<Record<string, Readonly<Record<string, number>>>>
+  readonly brands: Readonly<Record<string, number>>
+  readonly categories: Readonly<Record<string, number>>
+  readonly tags: Readonly<Record<string, number>>
+  readonly lowest: number | null
+  readonly highest: number | null
+}
+
+export interface SearchResult {
+  readonly hits: readonly SearchHit[]
+  readonly page: number
+  readonly size: number
+  /** Exact up to `searchLimits.counted`, then "more than". */
+  readonly total: number
+  readonly more: boolean
+  readonly facets?: Facets
+}
+
+export const searchLimits = { text: 100, words: 12, size: 100, rows: 1_000, counted: 1_000, facetChoices: 20 } as const
