@@ -1,0 +1,94 @@
+import { sql } from 'kysely'
+import type { VariantId } from '#model/goods/catalog'
+import type { Reader, Tx } from '#platform/context'
+import { type LevelChange, totalsOf } from './level-store.ts'
+import type { WarehouseId } from './model.ts'
+
+/** Stock set aside for one line of a holder. */
+export interface Reservation {
+  readonly lineId: string
+  readonly variantId: VariantId
+  readonly warehouseId: WarehouseId
+  readonly quantity: number
+  readonly expiresAt: Temporal.Instant | null
+}
+
+/** What a holder has set aside now, in the order of its lines; nothing after release or dispatch. */
+export async function reservationsOf(reader: Reader, holder: string): Promise<Reservation[]> {
+  const rows = await reader.db
+    .selectFrom('supply.reservations')
+    .select(['line_id', 'variant_id', 'warehouse_id', 'quantity', 'expires_at'])
+    .where('shop_id', '=', reader.shopId)
+    .where('holder_id', '=', holder)
+    .where('status', '=', 'held')
+    .orderBy('line_id')
+    .orderBy('warehouse_id')
+    .execute()
+  return rows.map((row) => ({
+    lineId: row.line_id,
+    variantId: row.variant_id as VariantId,
+    warehouseId: row.warehouse_id as WarehouseId,
+    quantity: row.quantity,
+    expiresAt: row.expires_at,
+  }))
+}
+
+/** How many of each variant may be sold now, over all open warehouses; 0 for what was never received. One query. */
+export async function availabilityOf(
+  reader: Reader,
+  variantIds: readonly VariantId[],
+): Promise<Map<VariantId, number>> {
+  if (variantIds.length === 0) return new Map()
+  const totals = await totalsOf(reader, variantIds)
+  return new Map(variantIds.map((id) => [id, totals.get(id) ?? 0]))
+}
+
+/**
+ * Ends a holder's reservations and gives the stock back, in one statement: levels are locked first and in order, as
+ * everywhere, so that a release and a reservation cannot wait for each other. With `dueBefore` only what expired before then.
+ */
+export async function endReservations(
+  tx: Tx,
+  { holder, dueBefore }: { holder: string; dueBefore?: Temporal.Instant },
+): Promise<LevelChange[]> {
+  const due = dueBefore ? sql`and r.expires_at < ${dueBefore}` : sql``
+  const { rows } = await sql<LevelChange>`
+    with locked as (
+      select 1 from supply.stock_levels l
+      where l.shop_id = ${tx.shopId} and l.bucket = 0 and (l.variant_id, l.warehouse_id) in (
+        select r.variant_id, r.warehouse_id from supply.reservations r
+        where r.shop_id = ${tx.shopId} and r.holder_id = ${holder} and r.status = 'held' ${due})
+      order by l.variant_id, l.warehouse_id
+      for no key update of l),
+    ended as (
+      update supply.reservations r set status = 'released', ended_at = ${tx.now}
+      where r.shop_id = ${tx.shopId} and r.holder_id = ${holder} and r.status = 'held' ${due} and (select count(*) from locked) >= 0
+      returning r.variant_id, r.warehouse_id, r.quantity),
+    freed as (select variant_id, warehouse_id, sum(quantity)::int as quantity from ended group by 1, 2)
+    update supply.stock_levels l set reserved = l.reserved - f.quantity, updated_at = ${tx.now}
+    from freed f
+    where l.shop_id = ${tx.shopId} and l.variant_id = f.variant_id and l.warehouse_id = f.warehouse_id and l.bucket = 0
+    returning l.variant_id as "variantId", l.on_hand - l.reserved as available, f.quantity as change`.execute(tx.db)
+  return rows
+}
+
+export interface HeldRow extends Reservation {
+  readonly id: string
+}
+
+/** A holder's live reservations (of one line, in one warehouse) that nobody changes until the end of the transaction: their levels are locked first. */
+export async function lockReservations(
+  tx: Tx,
+  { holder, lineId, warehouseId }: { holder: string; lineId?: string; warehouseId?: WarehouseId },
+): Promise<HeldRow[]> {
+  const mine = sql`r.shop_id = ${tx.shopId} and r.holder_id = ${holder} and r.status = 'held'
+    ${lineId ? sql`and r.line_id = ${lineId}` : sql``} ${warehouseId ? sql`and r.warehouse_id = ${warehouseId}` : sql``}`
+  await sql`select 1 from supply.stock_levels l
+    where l.shop_id = ${tx.shopId} and l.bucket = 0
+      and (l.variant_id, l.warehouse_id) in (select r.variant_id, r.warehouse_id from supply.reservations r where ${mine})
+    order by l.variant_id, l.warehouse_id for no key update of l`.execute(tx.db)
+  const { rows } = await sql<HeldRow>`
+    select r.id, r.line_id as "lineId", r.variant_id as "variantId", r.warehouse_id as "warehouseId", r.quantity, r.expires_at as "expiresAt"
+    from supply.reservations r where ${mine} order by r.warehouse_id desc, r.line_id`.execute(tx.db)
+  return rows
+}

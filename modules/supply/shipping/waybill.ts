@@ -1,0 +1,79 @@
+import type { Context } from '#platform/context'
+import { transaction } from '#platform/database'
+import type { EventRecord } from '#platform/events'
+import type { Place, WaybillRequest } from '#platform/carriers'
+import { publish } from '#platform/events'
+import { regionPath } from '#platform/regions'
+import { type ParcelId, type Recipient } from './model.ts'
+import { loadParcel, tryAdvance } from './parcel-store.ts'
+import { openRecipient } from './recipient.ts'
+
+/**
+ * Job. Fetches the waybill number of an announced parcel and asks for its tracking. Safe to run again: the parcel's number is the
+ * carrier's order code, so the same label comes back.
+ */
+export async function requestWaybill(ctx: Context, parcelId: ParcelId): Promise<void> {
+  const parcel = await loadParcel(ctx, parcelId)
+  if (parcel.status !== 'announced') return
+  const waybill = await ctx.outside.carriers.requestWaybill(await describe(ctx, parcelId))
+  await transaction(ctx, async (tx) => {
+    const labelled = await tryAdvance(tx, parcelId, 'label', { waybill_number: waybill.waybillNumber, sorting_code: waybill.sortingCode })
+    if (!labelled) return
+    const { sourceId, outboundId, carrier } = labelled
+    await publish(tx, { type: 'parcel.labelled', aggregate: 'parcel', id: parcelId, data: { parcelId, sourceId, outboundId, carrier, waybillNumber: waybill.waybillNumber } })
+  })
+}
+
+/** Job. Asks the carrier to push this parcel's tracking to us. Safe to run again. */
+export async function subscribeTracking(ctx: Context, parcelId: ParcelId): Promise<void> {
+  const { carrier, waybillNumber, status } = await loadParcel(ctx, parcelId)
+  if (!waybillNumber || status === 'cancelled') return
+  const { phone } = (await describe(ctx, parcelId)).recipient
+  const callbackUrl = `${ctx.outside.publicUrl}/api/v1/provider/carriers/tracking`
+  await ctx.outside.carriers.subscribe({ carrier, waybillNumber, callbackUrl, phoneTail: phone.slice(-4) })
+  await ctx.db.updateTable('supply.parcels').set({ subscribed_at: ctx.now }).where('shop_id', '=', ctx.shopId).where('id', '=', parcelId).execute()
+}
+
+/** Job. Gives the number of a cancelled parcel back. Safe to run again. */
+export async function returnWaybill(ctx: Context, { data }: EventRecord): Promise<void> {
+  const { carrier, waybillNumber, parcelNumber } = data as { carrier: string; waybillNumber: string | null; parcelNumber: string }
+  if (waybillNumber) await ctx.outside.carriers.cancelWaybill({ carrier, waybillNumber, parcelNumber })
+}
+
+/** Sender, recipient and goods as the carrier wants them. */
+async function describe(ctx: Context, parcelId: ParcelId): Promise<WaybillRequest> {
+  const row = await ctx.db
+    .selectFrom('supply.parcels as parcel')
+    .innerJoin('supply.outbounds as outbound', 'outbound.id', 'parcel.outbound_id')
+    .innerJoin('supply.warehouses as warehouse', 'warehouse.id', 'outbound.warehouse_id')
+    .leftJoin('supply.carriers as carrier', (join) => join.onRef('carrier.shop_id', '=', 'parcel.shop_id').onRef('carrier.code', '=', 'parcel.carrier'))
+    .select(['parcel.number', 'parcel.carrier', 'carrier.service', 'outbound.id as outbound_id', 'outbound.recipient_cipher', 'outbound.requests'])
+    .select(['warehouse.contact_name', 'warehouse.contact_phone', 'warehouse.district_code', 'warehouse.street'])
+    .where('parcel.shop_id', '=', ctx.shopId)
+    .where('parcel.id', '=', parcelId)
+    .executeTakeFirstOrThrow()
+  const lines = await ctx.db
+    .selectFrom('supply.outbound_lines')
+    .select(['name', 'quantity', 'weight_grams'])
+    .where('shop_id', '=', ctx.shopId)
+    .where('outbound_id', '=', row.outbound_id)
+    .execute()
+  const sender = { name: row.contact_name, phone: row.contact_phone, districtCode: row.district_code, street: row.street }
+  return {
+    parcelNumber: row.number,
+    carrier: row.carrier,
+    service: row.service ?? 'standard',
+    sender: toPlace(sender),
+    recipient: toPlace(openRecipient(ctx.vault, row.recipient_cipher)),
+    weightGrams: Math.max(1, lines.reduce((all, line) => all + line.quantity * line.weight_grams, 0)),
+    goods: lines.map(({ name, quantity }) => ({ name, quantity })),
+    remark: remarkOf(row.requests),
+  }
+}
+
+const remarkOf = (requests: unknown): string => (Array.isArray(requests) ? requests.filter((each) => typeof each === 'string').join('；') : '')
+
+function toPlace({ name, phone, districtCode, street }: Recipient): Place {
+  const { province, city, district } = regionPath(districtCode) ?? { province: '', city: '', district: '' }
+  return { name, phone, province, city, district, street }
+}

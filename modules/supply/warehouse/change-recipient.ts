@@ -1,0 +1,53 @@
+import type { Recipient } from '#model/supply/shipping'
+import type { Tx } from '#platform/context'
+import { publish } from '#platform/events'
+import { cancelParcel, createParcel, parcelOfOutbound, sealRecipient } from '#supply/shipping'
+import { type Outbound, outboundSteps } from './model.ts'
+import { outboundHandedOver } from './outbound.ts'
+import { advanceOutbound, lockOutboundsOf } from './outbound-store.ts'
+
+/**
+ * Sends what has not left yet to another recipient (and by another carrier). A label that was made is given up and a new one asked for; a
+ * box that was closed goes back to the pack check, because its label no longer counts.
+ *
+ * @throws outboundHandedOver when any of the order's parcels has left
+ */
+export async function changeRecipient(
+  tx: Tx,
+  { sourceId, recipient, carrier }: { sourceId: string; recipient: Recipient; carrier?: string },
+): Promise<void> {
+  const open = (await lockOutboundsOf(tx, sourceId)).filter(({ status }) => status !== 'cancelled')
+  const gone = open.find(({ status }) => status === 'handed_over')
+  if (gone) throw outboundHandedOver({ number: gone.number })
+  for (const outbound of open) await readdress(tx, outbound, { recipient, carrier: carrier ?? outbound.carrier })
+}
+
+async function readdress(
+  tx: Tx,
+  { id, status, sourceId }: Outbound,
+  { recipient, carrier }: { recipient: Recipient; carrier: string },
+): Promise<void> {
+  await tx.db
+    .updateTable('supply.outbounds')
+    .set({
+      recipient_cipher: sealRecipient(tx.vault, recipient),
+      district_code: recipient.districtCode,
+      carrier,
+      printed_at: null,
+    })
+    .where('shop_id', '=', tx.shopId)
+    .where('id', '=', id)
+    .execute()
+  const parcel = await parcelOfOutbound(tx, id)
+  if (parcel) {
+    await cancelParcel(tx, parcel.id)
+    await createParcel(tx, { outboundId: id, sourceId, carrier })
+  }
+  if (status !== 'picked' && outboundSteps.relabel.from.includes(status)) await advanceOutbound(tx, id, 'relabel')
+  await publish(tx, {
+    type: 'outbound.readdressed',
+    aggregate: 'outbound',
+    id,
+    data: { outboundId: id, sourceId, carrier, districtCode: recipient.districtCode },
+  })
+}

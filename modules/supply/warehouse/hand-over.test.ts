@@ -1,0 +1,183 @@
+import { expect, test } from 'vitest'
+import { newId } from '#kernel/id'
+import { balanceOf } from '#office/ledger'
+import { transaction } from '#platform/database'
+import { blockLot, dispatchStock, lotsOf, stockByBin } from '#supply/inventory'
+import { parcelLinesOf, parcelOfOutbound } from '#supply/shipping'
+import { later } from '#test/context'
+import { testDatabase } from '#test/database'
+import {
+  aHouse,
+  aReleasedOutbound,
+  brokenStockRules,
+  labelled,
+  mustAccept,
+  pickAll,
+  stockOf,
+  weighed,
+} from '#test/stock'
+import { handOver, handOverList, loadOutbound, putReturnAway, receiveReturn } from './index.ts'
+
+const { db } = await testDatabase()
+
+test('OUT-13 handing a parcel over takes the goods out of stock and reservation, posts their cost, and tells order and waybill number', async () => {
+  const { ctx, place, mug } = await aHouse(db)
+  const {
+    outboundIds: [outboundId],
+    sourceId,
+    lines,
+  } = await aReleasedOutbound(ctx, [{ item: mug, quantity: 2 }])
+  const waybill = await weighed(ctx, outboundId!)
+  expect(await handOverList(ctx, place)).toMatchObject([{ outboundId, waybillNumber: waybill, weightGrams: 550 }])
+  const take = { scanId: newId(), warehouseId: place.warehouseId, carrier: 'SF', code: waybill }
+
+  const answers = await Promise.all([handOver(ctx, take), handOver(ctx, take)])
+  expect(answers[0]).toEqual(answers[1])
+  expect(await handOver(ctx, { ...take, scanId: newId() })).toMatchObject({
+    accepted: false,
+    code: 'warehouse.scan.already_handed_over',
+  })
+
+  expect(await stockOf(ctx, mug.variantId)).toEqual({ onHand: 8, reserved: 0, available: 8 })
+  expect(await balanceOf(ctx, 'cost_of_goods')).toEqual({ minor: 1_600, currency: 'CNY' })
+  expect(await balanceOf(ctx, 'goods_in_stock')).toEqual({ minor: 6_400, currency: 'CNY' })
+  const parcel = (await parcelOfOutbound(ctx, outboundId!))!
+  expect(await transaction(ctx, (tx) => parcelLinesOf(tx, parcel.id))).toMatchObject([
+    { sourceLineId: lines[0]!.lineId, quantity: 2 },
+  ])
+  const events = await db
+    .selectFrom('platform.events')
+    .select('data')
+    .where('aggregate_id', '=', outboundId!)
+    .where('type', '=', 'shipment.dispatched')
+    .execute()
+  expect(events.map(({ data }) => data)).toEqual([
+    {
+      sourceId,
+      outboundId,
+      parcelId: parcel.id,
+      carrier: 'SF',
+      waybillNumber: waybill,
+      lines: [{ sourceLineId: lines[0]!.lineId, quantity: 2 }],
+    },
+  ])
+  expect(await brokenStockRules(ctx)).toEqual([])
+})
+
+test('OUT-13 a parcel is handed over to its own carrier, weighed, and known', async () => {
+  const { ctx, place, mug } = await aHouse(db)
+  const {
+    outboundIds: [outboundId],
+  } = await aReleasedOutbound(ctx, [{ item: mug, quantity: 1 }])
+  await pickAll(ctx, outboundId!)
+  const waybill = await labelled(ctx, outboundId!)
+  const give = async (carrier: string, code: string) =>
+    (await handOver(ctx, { scanId: newId(), warehouseId: place.warehouseId, carrier, code })).code
+  expect(await give('SF', 'unknown')).toBe('warehouse.scan.unknown_waybill')
+  expect(await give('ZTO', waybill)).toBe('warehouse.scan.other_carrier')
+  expect(await give('SF', waybill)).toBe('warehouse.scan.not_weighed')
+  expect(await stockOf(ctx, mug.variantId)).toMatchObject({ onHand: 10 })
+})
+
+test('OUT-13 a lot blocked after packing does not leave the house', async () => {
+  const { ctx, place, mug } = await aHouse(db)
+  const {
+    outboundIds: [outboundId],
+  } = await aReleasedOutbound(ctx, [{ item: mug, quantity: 1 }])
+  const code = await weighed(ctx, outboundId!)
+  const [lot] = await lotsOf(ctx, mug.variantId)
+  await blockLot(ctx, { lotId: lot!.id, reason: 'recall' })
+  await expect(
+    handOver(ctx, { scanId: newId(), warehouseId: place.warehouseId, carrier: 'SF', code }),
+  ).rejects.toMatchObject({ code: 'inventory.lot_not_sellable' })
+  expect((await loadOutbound(ctx, outboundId!)).status).toBe('weighed')
+})
+
+test('INV-08 a lot says when its goods went out', async () => {
+  const { ctx, place, mug } = await aHouse(db)
+  const {
+    outboundIds: [outboundId],
+  } = await aReleasedOutbound(ctx, [{ item: mug, quantity: 2 }])
+  const code = await weighed(ctx, outboundId!)
+  const evening = later(ctx, { hours: 6 })
+  await mustAccept(handOver(evening, { scanId: newId(), warehouseId: place.warehouseId, carrier: 'SF', code }))
+  expect(await lotsOf(ctx, mug.variantId)).toMatchObject([
+    { received: 10, dispatched: 2, onHand: 8, firstOutAt: evening.now, lastOutAt: evening.now },
+  ])
+})
+
+test('INV-07 returned goods come back in their lots and go where their grade says', async () => {
+  const { ctx, place, mug } = await aHouse(db)
+  const {
+    outboundIds: [outboundId],
+    lines,
+  } = await aReleasedOutbound(ctx, [{ item: mug, quantity: 4 }])
+  const code = await weighed(ctx, outboundId!)
+  await mustAccept(handOver(ctx, { scanId: newId(), warehouseId: place.warehouseId, carrier: 'SF', code }))
+  const sourceLineId = lines[0]!.lineId
+  const bring = (quantity: number, causeId: string) =>
+    transaction(ctx, (tx) => receiveReturn(tx, { sourceLineId, variantId: mug.variantId, quantity, causeId }))
+  const [good, bad, broken] = [newId(), newId(), newId()]
+
+  await expect(bring(5, newId())).rejects.toMatchObject({ code: 'warehouse.not_shipped' })
+  for (const cause of [good, good, bad, broken]) await bring(1, cause)
+  expect(await stockOf(ctx, mug.variantId)).toMatchObject({ onHand: 6 })
+  expect(await balanceOf(ctx, 'cost_of_goods')).toEqual({ minor: 800, currency: 'CNY' })
+
+  expect(await transaction(ctx, (tx) => putReturnAway(tx, { causeId: good, grade: 'as_new' }))).toEqual({
+    restocked: 1,
+    quarantined: 0,
+    scrapped: 0,
+  })
+  expect(await transaction(ctx, (tx) => putReturnAway(tx, { causeId: bad, grade: 'flawed' }))).toEqual({
+    restocked: 0,
+    quarantined: 1,
+    scrapped: 0,
+  })
+  expect(await transaction(ctx, (tx) => putReturnAway(tx, { causeId: broken, grade: 'unusable' }))).toEqual({
+    restocked: 0,
+    quarantined: 0,
+    scrapped: 1,
+  })
+  await transaction(ctx, (tx) => putReturnAway(tx, { causeId: good, grade: 'as_new' }))
+
+  expect(await stockOf(ctx, mug.variantId)).toMatchObject({ onHand: 7 })
+  expect(
+    (await stockByBin(ctx, { variantId: mug.variantId })).map(({ bin, lot, quantity }) => [bin, lot, quantity]),
+  ).toEqual([
+    ['A1', 'L1', 7],
+    ['QUARANTINE-01', 'L1', 1],
+  ])
+  expect(await balanceOf(ctx, 'stock_losses')).toEqual({ minor: 800, currency: 'CNY' })
+  expect(await brokenStockRules(ctx)).toEqual([])
+})
+
+test('OUT-13 neither more nor fewer pieces leave for a line than are reserved for it', async () => {
+  const { ctx, place, mug } = await aHouse(db)
+  const {
+    outboundIds: [outboundId],
+    sourceId: holder,
+    lines,
+  } = await aReleasedOutbound(ctx, [{ item: mug, quantity: 2 }])
+  await pickAll(ctx, outboundId!)
+  const [, packing] = await stockByBin(ctx, { variantId: mug.variantId })
+  const ship = (quantity: number) =>
+    transaction(ctx, (tx) =>
+      dispatchStock(tx, {
+        holder,
+        warehouseId: place.warehouseId,
+        causeId: newId(),
+        lines: [
+          {
+            lineId: lines[0]!.lineId,
+            variantId: mug.variantId,
+            lots: [{ lotId: packing!.lotId, binId: packing!.binId, quantity }],
+          },
+        ],
+      }),
+    )
+  for (const quantity of [1, 3]) await expect(ship(quantity)).rejects.toMatchObject({ code: 'inventory.not_reserved' })
+  expect(await stockOf(ctx, mug.variantId)).toEqual({ onHand: 10, reserved: 2, available: 8 })
+  await ship(2)
+  expect(await stockOf(ctx, mug.variantId)).toEqual({ onHand: 8, reserved: 0, available: 8 })
+})

@@ -1,0 +1,54 @@
+import type { Recipient } from '#model/supply/shipping'
+import type { Reader } from '#platform/context'
+import { addressLine, regionPath } from '#platform/regions'
+import { readSettings } from '#platform/settings'
+import { openRecipient, parcelOfOutbound } from '#supply/shipping'
+import type { OutboundId, PackCheck } from './model.ts'
+import { expectedGrams, total } from './outbound.ts'
+import { loadOutbound } from './outbound-store.ts'
+import { warehouseSettings } from './settings.ts'
+
+/** What the packer compares box and label with. The phone shows its first three and last four digits. @throws outboundNotFound */
+export async function loadPackCheck(reader: Reader, outboundId: OutboundId): Promise<PackCheck> {
+  const outbound = await loadOutbound(reader, outboundId)
+  const { packagingGrams } = await readSettings(reader, warehouseSettings)
+  const recipient = await recipientOf(reader, outboundId)
+  const { number, sourceNumber, status, carrier, requests, lines } = outbound
+  const [packed, picked] = [total(lines, (line) => line.packed), total(lines, (line) => line.picked)]
+  return {
+    outboundId,
+    number,
+    sourceNumber,
+    status,
+    carrier,
+    requests,
+    lines,
+    packed,
+    recipient: { name: recipient.name, phone: maskPhone(recipient.phone), address: lineOf(recipient) },
+    waybillNumber: (await parcelOfOutbound(reader, outboundId))?.waybillNumber ?? null,
+    total: picked,
+    goodsComplete: packed === picked,
+    expectedGrams: expectedGrams(outbound, packagingGrams),
+  }
+}
+
+/** Opens the sealed recipient of an outbound. */
+export async function recipientOf(reader: Reader, outboundId: OutboundId): Promise<Recipient> {
+  const row = await reader.db
+    .selectFrom('supply.outbounds')
+    .select('recipient_cipher')
+    .where('shop_id', '=', reader.shopId)
+    .where('id', '=', outboundId)
+    .executeTakeFirstOrThrow()
+  return openRecipient(reader.vault, row.recipient_cipher)
+}
+
+/** The address on one line, from province to street. */
+export function lineOf({ districtCode, street }: Recipient): string {
+  const path = regionPath(districtCode)
+  return path ? addressLine({ ...path, street }) : street
+}
+
+/** The first three and the last four digits. */
+export const maskPhone = (phone: string): string =>
+  phone.length >= 8 ? `${phone.slice(0, 3)}****${phone.slice(-4)}` : '****'

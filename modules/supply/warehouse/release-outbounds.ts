@@ -1,0 +1,175 @@
+import { dayIn } from '#kernel/day'
+import { documentNumber, newId } from '#kernel/id'
+import type { VariantId } from '#model/goods/catalog'
+import type { WarehouseId } from '#model/supply/inventory'
+import type { Recipient } from '#model/supply/shipping'
+import { notify } from '#office/notices'
+import { loadShop } from '#office/shops'
+import type { Tx } from '#platform/context'
+import { publish } from '#platform/events'
+import { type Reservation, reservationsOf } from '#supply/inventory'
+import { sealRecipient } from '#supply/shipping'
+import type { OutboundId } from './model.ts'
+import { nothingReserved } from './outbound.ts'
+import { lockOutboundsOf } from './outbound-store.ts'
+import { forgetPicks } from './put-back.ts'
+
+export interface ReleasedLine {
+  readonly sourceLineId: string
+  readonly variantId: VariantId
+  readonly sku: string
+  readonly name: string
+  readonly specification: string
+  readonly barcode: string | null
+  readonly weightGrams: number
+  readonly quantity: number
+}
+
+export interface ReleaseOutbounds {
+  /** The order (or case) that holds the reservations. */
+  readonly sourceId: string
+  readonly sourceNumber: string
+  readonly source?: string
+  readonly carrier: string
+  readonly recipient: Recipient
+  readonly dispatchBy: Temporal.Instant
+  /** Special requests, as they print on the notes. */
+  readonly requests: readonly string[]
+  readonly lines: readonly ReleasedLine[]
+}
+
+/**
+ * Passes goods that are reserved to the warehouses that hold them: one outbound each, told to the stock keepers (ORD-06).
+ * Releasing again returns the same outbounds; a withdrawn one is revived.
+ *
+ * @throws nothingReserved when no warehouse holds anything for the source
+ */
+export async function releaseOutbounds(tx: Tx, input: ReleaseOutbounds): Promise<OutboundId[]> {
+  const earlier = await lockOutboundsOf(tx, input.sourceId)
+  const live = earlier.filter(({ status }) => status !== 'cancelled')
+  if (live.length > 0) return live.map(({ id }) => id)
+  for (const withdrawn of earlier) await forgetPicks(tx, withdrawn)
+  const reservations = await reservationsOf(tx, input.sourceId)
+  if (reservations.length === 0) throw nothingReserved({ sourceId: input.sourceId })
+
+  const { timeZone } = await loadShop(tx)
+  const warehouseIds = [...new Set(reservations.map(({ warehouseId }) => warehouseId))].sort()
+  const ids: OutboundId[] = []
+  for (const warehouseId of warehouseIds) {
+    const number = documentNumber('OB', dayIn(tx.now, timeZone))
+    const outbound = await upsertOutbound(tx, { ...input, warehouseId, number })
+    await upsertLines(
+      tx,
+      outbound.id,
+      input.lines,
+      reservations.filter((one) => one.warehouseId === warehouseId),
+    )
+    await tellReleased(tx, { ...outbound, warehouseId, sourceId: input.sourceId, sourceNumber: input.sourceNumber })
+    ids.push(outbound.id)
+  }
+  return ids
+}
+
+async function upsertOutbound(
+  tx: Tx,
+  input: ReleaseOutbounds & { warehouseId: WarehouseId; number: string },
+): Promise<{ id: OutboundId; number: string }> {
+  const changing = {
+    status: 'released',
+    carrier: input.carrier,
+    recipient_cipher: sealRecipient(tx.vault, input.recipient),
+    district_code: input.recipient.districtCode,
+    requests: JSON.stringify(input.requests),
+    dispatch_by: input.dispatchBy,
+    picker: null,
+    packer: null,
+    printed_at: null,
+    released_at: tx.now,
+  }
+  const row = await tx.db
+    .insertInto('supply.outbounds')
+    .values({
+      id: newId(),
+      shop_id: tx.shopId,
+      number: input.number,
+      warehouse_id: input.warehouseId,
+      source: input.source ?? 'order',
+      source_id: input.sourceId,
+      source_number: input.sourceNumber,
+      ...changing,
+    })
+    .onConflict((conflict) => conflict.constraint('outbounds_source_once').doUpdateSet(changing))
+    .returning(['id', 'number'])
+    .executeTakeFirstOrThrow()
+  return { id: row.id as OutboundId, number: row.number }
+}
+
+/** A line goes to a warehouse with as many pieces as are reserved for it there. */
+async function upsertLines(
+  tx: Tx,
+  outboundId: OutboundId,
+  lines: readonly ReleasedLine[],
+  held: readonly Reservation[],
+): Promise<void> {
+  const rows = lines.flatMap((line) => {
+    const quantity = held
+      .filter(({ lineId }) => lineId === line.sourceLineId)
+      .reduce((all, one) => all + one.quantity, 0)
+    if (quantity === 0) return []
+    return [
+      {
+        id: newId(),
+        shop_id: tx.shopId,
+        outbound_id: outboundId,
+        source_line_id: line.sourceLineId,
+        variant_id: line.variantId,
+        sku: line.sku,
+        name: line.name,
+        specification: line.specification,
+        barcode: line.barcode,
+        weight_grams: line.weightGrams,
+        quantity,
+        picked: 0,
+        packed: 0,
+        short: 0,
+      },
+    ]
+  })
+  await tx.db
+    .insertInto('supply.outbound_lines')
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict.columns(['shop_id', 'outbound_id', 'source_line_id']).doUpdateSet((eb) => ({
+        quantity: eb.ref('excluded.quantity'),
+        picked: 0,
+        packed: 0,
+        short: 0,
+      })),
+    )
+    .execute()
+}
+
+interface Released {
+  readonly id: OutboundId
+  readonly number: string
+  readonly warehouseId: WarehouseId
+  readonly sourceId: string
+  readonly sourceNumber: string
+}
+
+async function tellReleased(tx: Tx, { id, number, warehouseId, sourceId, sourceNumber }: Released): Promise<void> {
+  await publish(tx, {
+    type: 'outbound.released',
+    aggregate: 'outbound',
+    id,
+    data: { outboundId: id, number, warehouseId, sourceId },
+  })
+  await notify(tx, {
+    permission: 'outbound.pick',
+    kind: 'outbound.released',
+    subject: 'outbound',
+    subjectId: id,
+    data: { number, sourceNumber },
+    dedupeKey: `outbound.released:${id}:${tx.now.toString()}`,
+  })
+}

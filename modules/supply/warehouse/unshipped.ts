@@ -1,0 +1,60 @@
+import { sql } from 'kysely'
+import type { WarehouseId } from '#model/supply/inventory'
+import type { Context, Reader } from '#platform/context'
+import { transaction } from '#platform/database'
+import { publish } from '#platform/events'
+import { openRecipient } from '#supply/shipping'
+import type { OutboundStatus } from './model.ts'
+import { lineOf, maskPhone } from './pack-check.ts'
+
+/** An outbound that has not left yet, as the desk checks it (OUT-01). */
+export interface Unshipped {
+  readonly number: string
+  readonly sourceNumber: string
+  readonly warehouse: string
+  readonly status: OutboundStatus
+  readonly carrier: string
+  readonly waybillNumber: string | null
+  readonly recipient: string
+  readonly phone: string
+  readonly address: string
+  readonly requests: readonly string[]
+  readonly goods: string
+  readonly dispatchBy: Temporal.Instant
+}
+
+/** All outbounds that have not left, most urgent first, at most 5,000, to be downloaded. The export of personal data is logged; phones are masked. */
+export async function exportUnshipped(
+  ctx: Context,
+  { warehouseId }: { warehouseId?: WarehouseId } = {},
+): Promise<Unshipped[]> {
+  const rows = await findUnshipped(ctx, warehouseId)
+  await transaction(ctx, (tx) =>
+    publish(tx, {
+      type: 'outbound.exported',
+      aggregate: 'shop',
+      id: tx.shopId,
+      data: { count: rows.length, warehouseId },
+    }),
+  )
+  return rows.map(({ recipient_cipher, ...row }) => {
+    const recipient = openRecipient(ctx.vault, recipient_cipher)
+    return { ...row, recipient: recipient.name, phone: maskPhone(recipient.phone), address: lineOf(recipient) }
+  })
+}
+
+type Row = Omit<Unshipped, 'recipient' | 'phone' | 'address'> & { readonly recipient_cipher: Buffer }
+
+async function findUnshipped(reader: Reader, warehouseId: WarehouseId | undefined): Promise<Row[]> {
+  const { rows } = await sql<Row>`
+    select o.number, o.source_number as "sourceNumber", w.code as warehouse, o.status, o.carrier, p.waybill_number as "waybillNumber",
+      o.requests, o.dispatch_by as "dispatchBy", o.recipient_cipher,
+      (select string_agg(l.sku || ' × ' || (l.quantity - l.short), '; ' order by l.id) from supply.outbound_lines l
+        where l.shop_id = o.shop_id and l.outbound_id = o.id) as goods
+    from supply.outbounds o
+    join supply.warehouses w on w.id = o.warehouse_id
+    left join supply.parcels p on p.shop_id = o.shop_id and p.outbound_id = o.id and p.status <> 'cancelled'
+    where o.shop_id = ${reader.shopId} and o.status not in ('handed_over', 'cancelled') ${warehouseId ? sql`and o.warehouse_id = ${warehouseId}` : sql``}
+    order by o.dispatch_by, o.id limit 5000`.execute(reader.db)
+  return rows
+}
