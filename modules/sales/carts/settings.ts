@@ -1,0 +1,16 @@
+import { daysSetting, declareSettings, piecesSetting } from '#platform/settings'
+
+export const cartSettings = declareSettings('carts', {
+  mostLines: piecesSetting(200, {
+    zh: '购物车最多行数',
+    en: 'Most lines in a cart',
+    owner: 'operations',
+    source: 'CHK-01',
+  }),
+  guestCartDays: daysSetting(90, {
+    zh: '游客购物车保留天数',
+    en: 'Days a guest cart is kept',
+    owner: 'operations',
+    source: 'CHK-01',
+  }),
+})

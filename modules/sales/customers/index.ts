@@ -1,0 +1,8 @@
+export { addAddress } from './add-address.ts'
+export { addressesOf, loadAddress } from './address-store.ts'
+export { changeAddress, makeDefaultAddress } from './change-address.ts'
+export { chooseNews } from './choose-news.ts'
+export { ensureCustomer, findCustomer, loadCustomer } from './customer-store.ts'
+export { customersListeners } from './listeners.ts'
+export { openCustomer } from './open-customer.ts'
+export { removeAddress } from './remove-address.ts'

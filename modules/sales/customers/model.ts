@@ -1,0 +1,50 @@
+import type { Id } from '#kernel/id'
+import type { AccountId } from '#platform/context'
+import type { RegionPath } from '#platform/regions'
+
+export { customersText } from './text.ts'
+
+/** A customer is the buying side of a shopper's account and bears its id. */
+export type CustomerId = AccountId
+export type AddressId = Id<'Address'>
+
+export interface Customer {
+  readonly id: CustomerId
+  readonly displayName: string
+  readonly level: number
+  readonly pointsBalance: number
+  /** Whether news on offers and events may be sent. Nobody is asked into it: it starts as no. */
+  readonly wantsNews: boolean
+  readonly createdAt: Temporal.Instant
+}
+
+/** Who receives a parcel and where. `phone` is kept as a label shows it (Chinese numbers without +86), `districtCode` is the six-digit GB/T 2260 code, `street` the rest of the address. */
+export interface AddressInput {
+  readonly name: string
+  readonly phone: string
+  readonly districtCode: string
+  readonly street: string
+  /** What the customer calls it: 家, 公司. */
+  readonly label?: string
+  readonly isDefault?: boolean
+}
+
+/** An address of the book, opened for its owner. */
+export interface Address {
+  readonly id: AddressId
+  readonly recipient: {
+    readonly name: string
+    readonly phone: string
+    readonly districtCode: string
+    readonly street: string
+  }
+  /** Names of province, city and district in the reader's language. */
+  readonly region: RegionPath
+  readonly label: string
+  readonly isDefault: boolean
+}
+
+/** Labels a page offers; any other text is welcome too. */
+export const addressLabels = ['home', 'work', 'school'] as const
+
+export const customerLimits = { addresses: 20, name: 40, street: 120, label: 12 } as const

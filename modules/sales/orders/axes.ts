@@ -1,0 +1,151 @@
+import type { Money } from '#kernel/money'
+import { canStep, type Steps } from '#kernel/steps'
+
+export type OrderStatus = 'open' | 'cancelled' | 'completed'
+export type ReviewStatus = 'not_needed' | 'waiting' | 'held' | 'approved' | 'rejected'
+export type OrderPaymentStatus = 'awaiting' | 'paid' | 'partly_refunded' | 'refunded'
+export type FulfilmentStatus =
+  | 'waiting'
+  | 'pending'
+  | 'released'
+  | 'short'
+  | 'partly_shipped'
+  | 'shipped'
+  | 'delivered'
+  | 'received'
+  | 'cancelled'
+export type AfterSalesStatus = 'none' | 'open' | 'settled'
+
+/** Where an order stands: five axes that move independently. What a person calls its state is computed from them. */
+export interface OrderAxes {
+  readonly status: OrderStatus
+  readonly review: ReviewStatus
+  readonly payment: OrderPaymentStatus
+  readonly fulfilment: FulfilmentStatus
+  readonly afterSales: AfterSalesStatus
+}
+
+export type OrderStep = 'cancel' | 'complete'
+export const orderSteps: Steps<OrderStep, OrderStatus> = {
+  cancel: { from: ['open'], to: 'cancelled' },
+  complete: { from: ['open'], to: 'completed' },
+}
+
+export type ReviewStep = 'flag' | 'hold' | 'approve' | 'reject'
+export const reviewSteps: Steps<ReviewStep, ReviewStatus> = {
+  flag: { from: ['not_needed'], to: 'waiting' },
+  hold: { from: ['waiting'], to: 'held' },
+  approve: { from: ['waiting', 'held'], to: 'approved' },
+  reject: { from: ['waiting', 'held'], to: 'rejected' },
+}
+
+export type OrderPaymentStep = 'pay' | 'refundPart' | 'refundAll'
+export const orderPaymentSteps: Steps<OrderPaymentStep, OrderPaymentStatus> = {
+  pay: { from: ['awaiting'], to: 'paid' },
+  refundPart: { from: ['paid', 'partly_refunded'], to: 'partly_refunded' },
+  refundAll: { from: ['paid', 'partly_refunded'], to: 'refunded' },
+}
+
+/** `validate` makes a paid order pending handling (待处理); `skip` is the way of an order with nothing to ship; `resume` goes on when a shortage is settled. */
+export type FulfilmentStep =
+  | 'validate'
+  | 'release'
+  | 'resume'
+  | 'reportShort'
+  | 'shipPart'
+  | 'ship'
+  | 'skip'
+  | 'deliver'
+  | 'receive'
+  | 'withdraw'
+export const fulfilmentSteps: Steps<FulfilmentStep, FulfilmentStatus> = {
+  validate: { from: ['waiting'], to: 'pending' },
+  release: { from: ['pending'], to: 'released' },
+  reportShort: { from: ['released', 'partly_shipped'], to: 'short' },
+  resume: { from: ['short'], to: 'released' },
+  shipPart: { from: ['released', 'short', 'partly_shipped'], to: 'partly_shipped' },
+  ship: { from: ['released', 'short', 'partly_shipped'], to: 'shipped' },
+  skip: { from: ['pending'], to: 'delivered' },
+  deliver: { from: ['shipped'], to: 'delivered' },
+  receive: { from: ['shipped', 'delivered'], to: 'received' },
+  withdraw: { from: ['waiting', 'pending', 'released', 'short'], to: 'cancelled' },
+}
+
+export type AfterSalesStep = 'open' | 'settle'
+export const afterSalesSteps: Steps<AfterSalesStep, AfterSalesStatus> = {
+  open: { from: ['none', 'settled'], to: 'open' },
+  settle: { from: ['open'], to: 'settled' },
+}
+
+/** One step on each axis that moves, together or not at all. */
+export interface OrderMoves {
+  readonly status?: OrderStep
+  readonly review?: ReviewStep
+  readonly payment?: OrderPaymentStep
+  readonly fulfilment?: FulfilmentStep
+  readonly afterSales?: AfterSalesStep
+}
+
+/** The fulfilment states in which an order still waits for its dispatch, as the promise clock counts it. */
+export const beforeDispatch = ['waiting', 'pending', 'released', 'short', 'partly_shipped'] as const
+
+/** The one word that people use for where an order stands. */
+export const headlines = [
+  'awaiting_payment',
+  'in_review',
+  'on_hold',
+  'pending',
+  'released',
+  'short',
+  'partly_shipped',
+  'shipped',
+  'delivered',
+  'received',
+  'after_sales',
+  'refunding',
+  'refunded',
+  'completed',
+  'cancelled',
+] as const
+export type Headline = (typeof headlines)[number]
+
+type Standing = OrderAxes & { readonly refunded: Pick<Money, 'minor'>; readonly total: Pick<Money, 'minor'> }
+
+/** Computes the headline from the axes: money on its way back first, then the end, then what is waited for. */
+export function headlineOf(order: Standing): Headline {
+  if (isRefunding(order)) return 'refunding'
+  if (order.status === 'cancelled') return 'cancelled'
+  if (order.payment === 'awaiting') return 'awaiting_payment'
+  if (order.afterSales === 'open') return 'after_sales'
+  if (order.payment === 'refunded') return 'refunded'
+  if (order.status === 'completed') return 'completed'
+  if (order.review === 'held') return 'on_hold'
+  if (order.review === 'waiting') return 'in_review'
+  if (order.fulfilment === 'waiting' || order.fulfilment === 'cancelled') return 'pending'
+  return order.fulfilment
+}
+
+/** Money was promised back and the first or the last of it has not arrived. */
+const isRefunding = ({ payment, refunded, total }: Standing): boolean =>
+  refunded.minor > 0 && (payment === 'paid' || (payment === 'partly_refunded' && refunded.minor === total.minor))
+
+/** What may be done with an order now, as its buyer or staff: pages disable what is not in it. */
+export type OrderAction = 'pay' | 'cancel' | 'changeRecipient' | 'addRequest' | 'review' | 'release' | 'confirmReceipt'
+
+const actions: Readonly<Record<OrderAction, (order: OrderAxes) => boolean>> = {
+  pay: (order) => order.status === 'open' && canStep(orderPaymentSteps, order.payment, 'pay'),
+  cancel: (order) =>
+    canStep(orderSteps, order.status, 'cancel') && canStep(fulfilmentSteps, order.fulfilment, 'withdraw'),
+  changeRecipient: (order) => order.status === 'open' && canStep(fulfilmentSteps, order.fulfilment, 'withdraw'),
+  addRequest: (order) => order.status === 'open' && canStep(fulfilmentSteps, order.fulfilment, 'withdraw'),
+  review: (order) => order.status === 'open' && canStep(reviewSteps, order.review, 'approve'),
+  release: (order) =>
+    order.status === 'open' &&
+    order.fulfilment === 'pending' &&
+    (order.review === 'not_needed' || order.review === 'approved'),
+  confirmReceipt: (order) => order.status === 'open' && canStep(fulfilmentSteps, order.fulfilment, 'receive'),
+}
+
+export const orderCan = (order: OrderAxes, action: OrderAction): boolean => actions[action](order)
+export const orderActions = (order: OrderAxes): OrderAction[] =>
+  (Object.keys(actions) as OrderAction[]).filter((action) => orderCan(order, action))

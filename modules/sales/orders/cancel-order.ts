@@ -1,0 +1,75 @@
+import { settleNotices } from '#office/notices'
+import type { Context, Tx } from '#platform/context'
+import { transaction } from '#platform/database'
+import { closeAttempt, paymentsOf, paymentUnconfirmed } from '#sales/payments'
+import { releaseStock } from '#supply/inventory'
+import { withdrawOutbounds } from '#supply/warehouse'
+import { type Order, type OrderId, orderCan } from './model.ts'
+import { orderCannot, paymentArriving } from './order.ts'
+import { beforeDispatchNotices } from './order-notices.ts'
+import { advanceOrder, axesOf, loadOrder, lockOrder } from './order-store.ts'
+import { refundOrder } from './refund-order.ts'
+
+export interface CancelOrder {
+  readonly orderId: OrderId
+  readonly reason: string
+}
+
+/**
+ * Cancels an order for its buyer or for staff: its goods are free again, its outbounds withdrawn, its money on the way back.
+ * An unpaid order is first made sure of at the payment provider, so that nobody pays a cancelled one.
+ * Cancelling again answers with the cancelled order.
+ *
+ * @throws outboundUnderWay when the warehouse is picking, orderCannot when it has left
+ * @throws paymentArriving when it was paid a moment ago, paymentUnconfirmed while the provider does not answer
+ */
+export async function cancelOrder(ctx: Context, { orderId, reason }: CancelOrder): Promise<Order> {
+  const order = await loadOrder(ctx, orderId)
+  if (order.status === 'open' && order.payment === 'awaiting') {
+    const attempt = await closeAttempt(ctx, orderId)
+    if (attempt === 'paid') throw paymentArriving({ orderId })
+    if (attempt === 'unknown') throw paymentUnconfirmed({ orderId })
+  }
+  return transaction(ctx, async (tx) => {
+    const locked = await lockOrder(tx, orderId)
+    return locked.status === 'cancelled' ? locked : cancelLocked(tx, locked, { reason })
+  })
+}
+
+export interface CancelLocked {
+  readonly reason: string
+  readonly review?: 'reject'
+}
+
+/** Cancels a locked order in the caller's transaction: outbounds, money, state, goods last. */
+export async function cancelLocked(tx: Tx, order: Order, { reason, review }: CancelLocked): Promise<Order> {
+  const moves = { status: 'cancel', fulfilment: 'withdraw', ...(review && { review }) } as const
+  if (!orderCan(order, 'cancel'))
+    throw orderCannot({ orderId: order.id, moves, headline: order.headline, axes: axesOf(order) })
+  await withdraw(tx, order)
+  const settled = order.payment === 'awaiting' ? await makeSureUnpaid(tx, order) : await refundAll(tx, order, reason)
+  const cancelled = await advanceOrder(tx, settled, moves, {
+    event: 'order.cancelled',
+    data: { reason },
+    change: { cancel_reason: reason },
+  })
+  await settleNotices(tx, { subject: 'order', subjectId: order.id, kinds: beforeDispatchNotices })
+  await releaseStock(tx, { holder: order.id })
+  return cancelled
+}
+
+async function withdraw(tx: Tx, { id, fulfilment }: Order): Promise<void> {
+  if (fulfilment === 'released' || fulfilment === 'short') await withdrawOutbounds(tx, { sourceId: id })
+}
+
+/** A success that was booked while we waited for the lock: the order's event is on its way. */
+async function makeSureUnpaid(tx: Tx, order: Order): Promise<Order> {
+  if ((await paymentsOf(tx, order.id)).some((each) => each.status === 'succeeded' && !each.surplus))
+    throw paymentArriving({ orderId: order.id })
+  return order
+}
+
+async function refundAll(tx: Tx, order: Order, reason: string): Promise<Order> {
+  await refundOrder(tx, { orderId: order.id, cause: 'cancel', causeId: order.id, reason, whole: true })
+  return lockOrder(tx, order.id)
+}

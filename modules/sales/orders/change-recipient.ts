@@ -1,0 +1,80 @@
+import { sameMoney, subtract } from '#kernel/money'
+import type { Recipient } from '#model/supply/shipping'
+import type { Context, Tx } from '#platform/context'
+import { transaction } from '#platform/database'
+import { openRecipient, quoteFreight, sealRecipient } from '#supply/shipping'
+import { changeRecipient as changeOutboundRecipient } from '#supply/warehouse'
+import { type Order, type OrderId, orderCan } from './model.ts'
+import { freightDiffers, orderCannot } from './order.ts'
+import { advanceOrder, axesOf, linesOf, lockOrder } from './order-store.ts'
+import { maskRecipient, phoneIndexes } from './recipient.ts'
+import { sealedRecipientOf } from './recipient-store.ts'
+
+export interface ChangeRecipient {
+  readonly orderId: OrderId
+  readonly recipient: Recipient
+  /** Another carrier by name of its code; for staff. */
+  readonly carrier?: string
+  /** Staff send to a dearer or cheaper region at the freight already agreed; nobody pays or gets the difference. */
+  readonly acceptFreight?: boolean
+}
+
+/**
+ * Sends an order to another person or address, or by another carrier, as long as it has not left. A waybill printed before is
+ * void and a new one is fetched. What the buyer pays stays as agreed: a region with another freight is refused,
+ * unless staff accept the difference for the shop.
+ *
+ * @throws orderCannot once a part has left, freightDiffers, notReachable and unknownDistrict naming the field
+ */
+export function changeRecipient(ctx: Context, input: ChangeRecipient): Promise<Order> {
+  return transaction(ctx, async (tx) => {
+    const order = await lockOrder(tx, input.orderId)
+    if (!orderCan(order, 'changeRecipient'))
+      throw orderCannot({ orderId: order.id, moves: {}, headline: order.headline, axes: axesOf(order) })
+    const before = openRecipient(tx.vault, await sealedRecipientOf(tx, order.id))
+    const carrier = await carrierTo(tx, order, input)
+    const { recipient } = input
+    const changed = await advanceOrder(
+      tx,
+      order,
+      {},
+      {
+        event: 'order.recipient_changed',
+        data: {
+          recipient: { before: maskRecipient(before), after: maskRecipient(recipient) },
+          carrier: { before: order.carrier, after: carrier },
+        },
+        change: {
+          recipient_cipher: sealRecipient(tx.vault, recipient),
+          ...phoneIndexes(tx.vault, recipient.phone),
+          district_code: recipient.districtCode,
+          carrier,
+        },
+      },
+    )
+    if (order.fulfilment === 'released' || order.fulfilment === 'short')
+      await changeOutboundRecipient(tx, { sourceId: order.id, recipient, carrier })
+    return changed
+  })
+}
+
+async function carrierTo(
+  tx: Tx,
+  order: Order,
+  { recipient, carrier, acceptFreight }: ChangeRecipient,
+): Promise<string> {
+  const isStaff = tx.actor.kind === 'staff'
+  const own = isStaff ? carrier : undefined
+  const lines = await linesOf(tx, order)
+  const weightGrams = lines.reduce(
+    (all, line) => all + (line.requiresShipping ? line.weightGrams * line.quantity : 0),
+    0,
+  )
+  const { districtCode } = recipient
+  const quote = await quoteFreight(tx, { districtCode, weightGrams, goods: subtract(order.items, order.discount) })
+  if (districtCode === order.districtCode) return own ?? order.carrier
+  const isAccepted = isStaff && acceptFreight === true
+  const isSame = sameMoney(quote.fee, order.freight) || !lines.some((line) => line.requiresShipping)
+  if (!isSame && !isAccepted) throw freightDiffers({ field: 'districtCode', paid: order.freight, now: quote.fee })
+  return own ?? quote.carrier
+}

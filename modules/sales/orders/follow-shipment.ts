@@ -1,0 +1,117 @@
+import { sql } from 'kysely'
+import { daysLater } from '#kernel/day'
+import { notify, settleNotices } from '#office/notices'
+import { loadShop } from '#office/shops'
+import type { Context, Tx } from '#platform/context'
+import { transaction } from '#platform/database'
+import type { EventRecord } from '#platform/events'
+import { readSettings } from '#platform/settings'
+import { parcelsOf } from '#supply/shipping'
+import type { Order, OrderId, OrderLine } from './model.ts'
+import { beforeDispatchNotices } from './order-notices.ts'
+import { advanceOrder, findOrder, linesOf, lockOrder } from './order-store.ts'
+import { type DispatchedLine, recogniseDispatch } from './recognise-revenue.ts'
+import { orderSettings } from './settings.ts'
+import { nothingGiven, type Settlement, settlementOf } from './settlement.ts'
+
+interface Dispatched {
+  readonly sourceId: string
+  readonly outboundId: string
+  readonly parcelId?: string
+  readonly carrier?: string
+  readonly waybillNumber?: string
+  readonly lines: readonly DispatchedLine[]
+}
+
+/** Job. A parcel has left: the order is shipped, in part or whole, and its deposits become revenue. The same outbound counts once. */
+export function followDispatch(ctx: Context, { data }: Pick<EventRecord, 'data'>): Promise<void> {
+  const dispatched = data as unknown as Dispatched
+  return ofOrder(ctx, dispatched.sourceId, async (tx, order) => {
+    const settlement = await settlementOf(tx, order)
+    if (settlement.outboundIds.has(dispatched.outboundId)) return
+    await countShipped(tx, order, dispatched.lines)
+    const lines = await linesOf(tx, order)
+    const isLast = lines.every((line) => isDone(line, settlement))
+    const before = lines.map((line) => ({ ...line, shipped: line.shipped - shippedNow(line, dispatched) }))
+    const revenue = await recogniseDispatch(tx, order, {
+      lines: before,
+      dispatched: dispatched.lines,
+      settlement,
+      isLast,
+      causeId: dispatched.outboundId,
+    })
+    const { outboundId, parcelId, carrier, waybillNumber } = dispatched
+    const shipped = await advanceOrder(
+      tx,
+      order,
+      { fulfilment: isLast ? 'ship' : order.fulfilment === 'short' ? undefined : 'shipPart' },
+      {
+        event: isLast ? 'order.shipped' : 'order.partly_shipped',
+        data: { outboundId, parcelId, carrier, waybillNumber, lines: dispatched.lines, revenue },
+        change: isLast ? { shipped_at: tx.now } : {},
+      },
+    )
+    if (isLast) await settleNotices(tx, { subject: 'order', subjectId: order.id, kinds: beforeDispatchNotices })
+    await deliverIfArrived(tx, shipped)
+  })
+}
+
+/** Everything of a line has left or was given up and paid back. */
+export const isDone = (line: OrderLine, { units }: Settlement): boolean =>
+  !line.requiresShipping || line.shipped + (units.get(line.id) ?? nothingGiven).unshipped >= line.quantity
+
+const shippedNow = (line: OrderLine, { lines }: Dispatched): number =>
+  lines.filter((each) => each.sourceLineId === line.id).reduce((all, { quantity }) => all + quantity, 0)
+
+async function countShipped(tx: Tx, order: Order, lines: readonly DispatchedLine[]): Promise<void> {
+  await sql`update sales.order_lines l set shipped = l.shipped + d.quantity
+    from (select id, sum(quantity)::int as quantity
+      from unnest(${lines.map((line) => line.sourceLineId)}::uuid[], ${lines.map((line) => line.quantity)}::int[]) as u (id, quantity) group by id) d
+    where l.shop_id = ${tx.shopId} and l.order_id = ${order.id} and l.id = d.id`.execute(tx.db)
+}
+
+/** Job. A parcel was signed for or waits at the pick-up point: when that is true of all of them, the order is delivered. */
+export const followParcel = (ctx: Context, { data }: Pick<EventRecord, 'data'>): Promise<void> =>
+  ofOrder(ctx, String(data.sourceId), deliverIfArrived)
+
+export async function deliverIfArrived(tx: Tx, order: Order): Promise<void> {
+  if (order.fulfilment !== 'shipped') return
+  const parcels = (await parcelsOf(tx, order.id)).filter((parcel) => parcel.status !== 'cancelled')
+  if (parcels.length === 0 || parcels.some((parcel) => parcel.status !== 'signed' && parcel.status !== 'delivered'))
+    return
+  const { receiveAfter } = await readSettings(tx, orderSettings)
+  const { timeZone } = await loadShop(tx)
+  const arrivals = parcels.map((parcel) => parcel.signedAt ?? tx.now).toSorted(Temporal.Instant.compare)
+  const deliveredAt = arrivals.at(-1) ?? tx.now
+  await advanceOrder(
+    tx,
+    order,
+    { fulfilment: 'deliver' },
+    {
+      event: 'order.delivered',
+      change: { delivered_at: deliveredAt, receive_by: daysLater(deliveredAt, receiveAfter, timeZone) },
+    },
+  )
+}
+
+/** Job. The warehouse could not find all goods: the order says so and staff settle it with the buyer. */
+export const followShortPick = (ctx: Context, { id, data }: Pick<EventRecord, 'id' | 'data'>): Promise<void> =>
+  ofOrder(ctx, String(data.sourceId), async (tx, order) => {
+    if (order.fulfilment !== 'released' && order.fulfilment !== 'partly_shipped') return
+    await advanceOrder(tx, order, { fulfilment: 'reportShort' }, { event: 'order.short', data: { lines: data.lines } })
+    await notify(tx, {
+      permission: 'orders.change',
+      kind: 'order.short',
+      subject: 'order',
+      subjectId: order.id,
+      data: { number: order.number, lines: data.lines },
+      dedupeKey: `order.short:${id}`,
+    })
+  })
+
+/** Outbounds and parcels may belong to something else than an order: then nothing happens. */
+async function ofOrder(ctx: Context, sourceId: string, work: (tx: Tx, order: Order) => Promise<void>): Promise<void> {
+  const found = await findOrder(ctx, sourceId)
+  if (found?.status !== 'open') return
+  await transaction(ctx, async (tx) => work(tx, await lockOrder(tx, sourceId as OrderId)))
+}

@@ -1,0 +1,39 @@
+export { type AddRequest, addRequest } from './add-request.ts'
+export {
+  type Refundable,
+  type RefundableLine,
+  recordReturn,
+  refundableLines,
+  refundWorth,
+  setAfterSales,
+} from './after-sales.ts'
+export { type CancelOrder, cancelOrder } from './cancel-order.ts'
+export { cancelUnpaid } from './cancel-unpaid.ts'
+export { type ChangeRecipient, changeRecipient } from './change-recipient.ts'
+export { type Counter, countOrders, mostCounted } from './count-orders.ts'
+export { findOrders, type OrderFilter, type OrderRow, type OwnTab, ownOrders, ownTabs } from './find-orders.ts'
+export { ordersClockJobs, ordersListeners } from './jobs.ts'
+export {
+  freightDiffers,
+  lineNotForSale,
+  moreThanLeft,
+  nothingSelected,
+  orderCannot,
+  orderNotFound,
+  payByPassed,
+  paymentArriving,
+  totalChanged,
+} from './order.ts'
+export { dispatchSecondsLeft, type OrderPage, orderPage } from './order-page.ts'
+export { findOrder, linesOf, loadOrder, lockOrder } from './order-store.ts'
+export { type PlaceOrder, placeOrder } from './place-order.ts'
+export { type QuoteCheckout, quoteCheckout } from './quote-checkout.ts'
+export { completeFinished, confirmReceipt, receiveSilently } from './receive-order.ts'
+export { refundMissing } from './refund-missing.ts'
+export { type LineUnits, type RefundOrder, refundOrder } from './refund-order.ts'
+export { releaseOrder } from './release-order.ts'
+export { revealRecipient } from './reveal-recipient.ts'
+export { type ReviewOrder, reviewOrder } from './review-order.ts'
+export { orderSettings } from './settings.ts'
+export { checkPayment, type StartPayment, startPayment } from './start-payment.ts'
+export { watchPromise } from './watch-promise.ts'

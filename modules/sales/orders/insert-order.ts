@@ -1,0 +1,127 @@
+import { dayIn } from '#kernel/day'
+import { documentNumber, newId } from '#kernel/id'
+import type { Cart } from '#model/sales/carts'
+import type { Reduction } from '#model/sales/promotions'
+import type { FreightQuote, Recipient } from '#model/supply/shipping'
+import type { Tx } from '#platform/context'
+import { sealRecipient } from '#supply/shipping'
+import type { Agreed, InvoiceWish, Order, OrderId, Promised, Terms } from './model.ts'
+import { toOrder } from './order.ts'
+import type { PricedLine, Quote } from './quote.ts'
+import { phoneIndexes } from './recipient.ts'
+
+export interface OrderDraft {
+  readonly cart: Cart
+  readonly recipient: Recipient
+  readonly reduction: Reduction | undefined
+  readonly freight: FreightQuote
+  readonly quote: Quote
+  readonly promised: Promised
+  readonly payBy: Temporal.Instant
+  readonly terms: Terms
+  readonly zone: string
+  readonly memo: string
+  readonly invoiceWish: InvoiceWish | null
+}
+
+export interface LineToReserve {
+  readonly lineId: string
+  readonly variantId: PricedLine['item']['variantId']
+  readonly quantity: number
+  readonly requiresShipping: boolean
+  readonly field: string
+}
+
+/** Writes an order with all its lines in one statement. */
+export async function insertOrder(tx: Tx, draft: OrderDraft): Promise<{ order: Order; lines: LineToReserve[] }> {
+  const orderId = newId<'Order'>()
+  const lines = draft.quote.lines.map((line, position) => lineRow(tx, draft, { orderId, line, position }))
+  const row = await tx.db
+    .with('written', (db) => db.insertInto('sales.order_lines').values(lines).returning('id'))
+    .insertInto('sales.orders')
+    .values(orderRow(tx, draft, orderId))
+    .returningAll()
+    .executeTakeFirstOrThrow()
+  return { order: toOrder(row), lines: lines.map((line, index) => toReserve(line.id, draft.quote.lines[index]!)) }
+}
+
+const toReserve = (lineId: string, { id, item, quantity }: PricedLine): LineToReserve => ({
+  lineId,
+  variantId: item.variantId,
+  quantity,
+  requiresShipping: item.requiresShipping,
+  field: `lines.${id}`,
+})
+
+function orderRow(tx: Tx, { cart, recipient, reduction, freight, quote, promised, ...draft }: OrderDraft, id: OrderId) {
+  return {
+    id,
+    shop_id: tx.shopId,
+    number: documentNumber('SO', dayIn(tx.now, draft.zone)),
+    customer_id: cart.customerId!,
+    cart_id: cart.id,
+    currency: quote.total.currency,
+    items_minor: quote.items.minor,
+    discount_minor: quote.discount.minor,
+    freight_minor: quote.freight.minor,
+    total_minor: quote.total.minor,
+    reduction_id: reduction?.id ?? null,
+    reduction_name: reduction?.name[tx.locale] ?? null,
+    recipient_cipher: sealRecipient(tx.vault, recipient),
+    ...phoneIndexes(tx.vault, recipient.phone),
+    district_code: recipient.districtCode,
+    carrier: freight.carrier,
+    memo: draft.memo,
+    invoice_wish: draft.invoiceWish && JSON.stringify(draft.invoiceWish),
+    locale: tx.locale,
+    placed_at: tx.now,
+    pay_by: draft.payBy,
+    arrives_from: promised.arrivesFrom,
+    arrives_to: promised.arrivesTo,
+  }
+}
+
+function lineRow(
+  tx: Tx,
+  draft: OrderDraft,
+  { orderId, line, position }: { orderId: OrderId; line: PricedLine; position: number },
+) {
+  const { item } = line
+  return {
+    id: newId<'OrderLine'>(),
+    shop_id: tx.shopId,
+    order_id: orderId,
+    position,
+    product_id: item.productId,
+    variant_id: item.variantId,
+    sku: item.sku,
+    name: item.name.zh,
+    name_en: item.name.en,
+    specification: item.specification.zh,
+    specification_en: item.specification.en,
+    barcode: item.barcode,
+    picture_id: item.pictureId,
+    slug: item.slug,
+    unit_price_minor: item.price.minor,
+    cost_minor: item.cost?.minor ?? null,
+    quantity: line.quantity,
+    subtotal_minor: line.subtotal.minor,
+    discount_minor: line.discount.minor,
+    freight_minor: line.freight.minor,
+    total_minor: line.total.minor,
+    weight_grams: item.weightGrams,
+    requires_shipping: item.requiresShipping,
+    agreed: JSON.stringify(agreed(draft, line)),
+  }
+}
+
+const agreed = ({ reduction, terms }: OrderDraft, { item }: PricedLine): Agreed => ({
+  name: item.name,
+  specification: item.specification,
+  sku: item.sku,
+  price: item.price,
+  was: item.was,
+  pictureId: item.pictureId,
+  reduction: reduction?.name ?? null,
+  terms,
+})

@@ -1,0 +1,33 @@
+import type { Listener } from '#platform/events'
+import type { ClockJob } from '#platform/jobs'
+import { cancelUnpaid } from './cancel-unpaid.ts'
+import { followFailedPayment, followRefund } from './follow-refund.ts'
+import { followDispatch, followParcel, followShortPick } from './follow-shipment.ts'
+import type { OrderId } from './model.ts'
+import { completeFinished, receiveSilently } from './receive-order.ts'
+import { takePayment } from './take-payment.ts'
+import { tellBuyer, toldEvents } from './tell-buyer.ts'
+import { validateOrder } from './validate-order.ts'
+import { watchPromise } from './watch-promise.ts'
+
+export const ordersListeners: Listener[] = [
+  { name: 'orders.takePayment', on: ['payment.succeeded'], run: takePayment },
+  { name: 'orders.followFailedPayment', on: ['payment.failed'], run: followFailedPayment },
+  {
+    name: 'orders.validate',
+    on: ['order.paid'],
+    run: (ctx, event) => validateOrder(ctx, event.aggregateId as OrderId),
+  },
+  { name: 'orders.followDispatch', on: ['shipment.dispatched'], run: followDispatch },
+  { name: 'orders.followShortPick', on: ['outbound.short'], run: followShortPick },
+  { name: 'orders.followParcel', on: ['parcel.delivered', 'parcel.signed'], run: followParcel },
+  { name: 'orders.followRefund', on: ['refund.succeeded'], run: followRefund },
+  { name: 'orders.tellBuyer', on: toldEvents, run: tellBuyer },
+]
+
+export const ordersClockJobs: ClockJob[] = [
+  { name: 'orders.cancelUnpaid', everyMinutes: 1, run: cancelUnpaid },
+  { name: 'orders.watchPromise', everyMinutes: 5, run: watchPromise },
+  { name: 'orders.receiveSilently', everyMinutes: 60, run: receiveSilently },
+  { name: 'orders.completeFinished', everyMinutes: 60, run: completeFinished },
+]

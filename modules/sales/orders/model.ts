@@ -1,0 +1,220 @@
+import type { Id } from '#kernel/id'
+import type { Money } from '#kernel/money'
+import type { Locale } from '#kernel/text'
+import type { Both, PictureId, ProductId, VariantId } from '#model/goods/catalog'
+import type { CartId, CartLineId } from '#model/sales/carts'
+import type { CustomerId } from '#model/sales/customers'
+import type { Recipient } from '#model/supply/shipping'
+import type { Headline, OrderAxes } from './axes.ts'
+
+export {
+  type AfterSalesStatus,
+  type AfterSalesStep,
+  afterSalesSteps,
+  beforeDispatch,
+  type FulfilmentStatus,
+  type FulfilmentStep,
+  fulfilmentSteps,
+  type Headline,
+  headlineOf,
+  headlines,
+  type OrderAction,
+  type OrderAxes,
+  type OrderMoves,
+  type OrderPaymentStatus,
+  type OrderPaymentStep,
+  type OrderStatus,
+  type OrderStep,
+  orderActions,
+  orderCan,
+  orderPaymentSteps,
+  orderSteps,
+  type ReviewStatus,
+  type ReviewStep,
+  reviewSteps,
+} from './axes.ts'
+export { ordersText } from './text.ts'
+
+export type OrderId = Id<'Order'>
+export type OrderLineId = Id<'OrderLine'>
+
+export interface Order extends OrderAxes {
+  readonly id: OrderId
+  readonly number: string
+  readonly customerId: CustomerId
+  readonly cartId: CartId
+  readonly headline: Headline
+  readonly items: Money
+  readonly discount: Money
+  readonly freight: Money
+  readonly total: Money
+  /** What was promised back so far, sent or not. */
+  readonly refunded: Money
+  readonly reductionName: string | null
+  readonly districtCode: string
+  readonly carrier: string
+  readonly memo: string
+  readonly invoiceWish: InvoiceWish | null
+  readonly requests: readonly OrderRequest[]
+  readonly reviewReasons: readonly ReviewReason[]
+  readonly cancelReason: string | null
+  readonly locale: Locale
+  readonly placedAt: Temporal.Instant
+  readonly payBy: Temporal.Instant
+  readonly paidAt: Temporal.Instant | null
+  readonly dispatchBy: Temporal.Instant | null
+  readonly arrivesFrom: Temporal.PlainDate | null
+  readonly arrivesTo: Temporal.PlainDate | null
+  readonly releasedAt: Temporal.Instant | null
+  readonly shippedAt: Temporal.Instant | null
+  readonly deliveredAt: Temporal.Instant | null
+  readonly receivedAt: Temporal.Instant | null
+  readonly receiveBy: Temporal.Instant | null
+  readonly completedAt: Temporal.Instant | null
+  readonly promiseAlarm: 'soon' | 'broken' | null
+  readonly version: number
+}
+
+export interface OrderLine {
+  readonly id: OrderLineId
+  readonly position: number
+  readonly productId: ProductId
+  readonly variantId: VariantId
+  readonly sku: string
+  readonly name: Both
+  readonly specification: Both
+  readonly barcode: string | null
+  readonly pictureId: PictureId | null
+  readonly slug: string
+  readonly unitPrice: Money
+  readonly quantity: number
+  readonly subtotal: Money
+  /** This line's exact share of the order's reduction, and below of its freight. */
+  readonly discount: Money
+  readonly freight: Money
+  readonly total: Money
+  readonly weightGrams: number
+  readonly requiresShipping: boolean
+  readonly agreed: Agreed
+  readonly shipped: number
+  readonly returned: number
+  readonly refunded: Money
+}
+
+/** What buyer and shop agreed on for a line, kept as it was on the day (BIZ-04). Never changed afterwards. */
+export interface Agreed {
+  readonly name: Both
+  readonly specification: Both
+  readonly sku: string
+  readonly price: Money
+  readonly was: Money | null
+  readonly pictureId: PictureId | null
+  readonly reduction: Both | null
+  readonly terms: Terms
+}
+
+export interface Terms {
+  readonly returnPolicy: string
+  readonly returnDays: number
+  readonly dispatchHours: number
+}
+
+export interface InvoiceWish {
+  readonly kind: 'personal' | 'company'
+  readonly title: string
+  readonly taxNumber?: string
+  readonly email?: string
+}
+
+/** Why an order waits for a person before it is released. */
+export type ReviewReason =
+  | 'high_risk_address'
+  | 'large_amount'
+  | 'large_first_order'
+  | 'address_unreachable'
+  | 'stock_missing'
+
+export const requestKinds = [
+  'colour_size',
+  'merge',
+  'courier',
+  'gift',
+  'address',
+  'recipient',
+  'phone',
+  'other',
+] as const
+export type RequestKind = (typeof requestKinds)[number]
+
+/** A wish that the warehouse must see: it prints on the outbound note. */
+export interface OrderRequest {
+  readonly kind: RequestKind
+  readonly text: string
+  readonly by: string
+  readonly at: string
+}
+
+/** Why a line or a field of the checkout cannot be ordered as it stands. `price_changed` can, once seen. */
+export type CheckoutProblemCode =
+  | 'delisted'
+  | 'sold_out'
+  | 'fewer_left'
+  | 'price_changed'
+  | 'nothing_selected'
+  | 'address_missing'
+  | 'address_unreachable'
+
+export interface CheckoutProblem {
+  /** `lines.<cart line id>`, `addressId` or `cartId`. */
+  readonly field: string
+  readonly code: CheckoutProblemCode
+  readonly details: Readonly<Record<string, unknown>>
+}
+
+export interface CheckoutLine {
+  readonly id: CartLineId
+  readonly variantId: VariantId
+  readonly slug: string
+  readonly name: Both
+  readonly specification: Both
+  readonly pictureId: PictureId | null
+  readonly quantity: number
+  readonly available: number
+  readonly unitPrice: Money
+  readonly subtotal: Money
+  readonly discount: Money
+}
+
+/** Each part of what is to be paid. */
+export interface Amounts {
+  readonly items: Money
+  readonly discount: Money
+  readonly freight: Money
+  readonly total: Money
+}
+
+/** When the goods leave and arrive if the order is paid now. */
+export interface Promised {
+  readonly dispatchHours: number
+  readonly dispatchBy: Temporal.Instant
+  readonly arrivesFrom: Temporal.PlainDate
+  readonly arrivesTo: Temporal.PlainDate
+}
+
+/** The last confirmation screen: what is ordered, what each part costs, when it arrives, what stands in the way. */
+export interface Checkout extends Amounts {
+  readonly cartId: CartId
+  readonly lines: readonly CheckoutLine[]
+  readonly reduction: { readonly name: Both; readonly off: Money } | null
+  readonly freightQuote: {
+    readonly carrier: string
+    readonly carrierName: Both
+    readonly fullFee: Money
+    readonly freeFrom: Money | null
+  } | null
+  readonly recipient: Recipient | null
+  readonly addressId: string | null
+  readonly promised: Promised | null
+  readonly payWithinMinutes: number
+  readonly problems: readonly CheckoutProblem[]
+}

@@ -1,0 +1,52 @@
+import type { Payment, Refund } from '#model/sales/payments'
+import type { Parcel, Recipient, TrackedStep } from '#model/supply/shipping'
+import { type EventRecord, historyOf } from '#platform/events'
+import { paymentsOf, refundsOf } from '#sales/payments'
+import { openRecipient, parcelsOf, trackingOf } from '#supply/shipping'
+import { type Order, type OrderAction, type OrderId, type OrderLine, orderActions } from './model.ts'
+import { type ActingReader, linesOf, loadOrder } from './order-store.ts'
+import { maskRecipient } from './recipient.ts'
+import { sealedRecipientOf } from './recipient-store.ts'
+
+export interface OrderPage {
+  readonly order: Order
+  readonly lines: readonly OrderLine[]
+  /** Whole for the buyer, masked for staff. */
+  readonly recipient: Recipient
+  readonly payments: readonly Payment[]
+  readonly refunds: readonly Refund[]
+  readonly parcels: readonly (Parcel & { readonly steps: readonly TrackedStep[] })[]
+  readonly history: readonly EventRecord[]
+  /** What may be done now. */
+  readonly actions: readonly OrderAction[]
+  /** Whole seconds until the dispatch promise ends; negative when broken, null when there is none or it is kept. */
+  readonly dispatchSecondsLeft: number | null
+}
+
+/** Everything about one order: money, parcels with tracking, full history. @throws orderNotFound for anybody but its buyer and staff */
+export async function orderPage(reader: ActingReader, orderId: OrderId): Promise<OrderPage> {
+  const order = await loadOrder(reader, orderId)
+  const recipient = openRecipient(reader.vault, await sealedRecipientOf(reader, orderId))
+  const parcels = await parcelsOf(reader, orderId)
+  const steps = await trackingOf(
+    reader,
+    parcels.map((parcel) => parcel.id),
+  )
+  return {
+    order,
+    lines: await linesOf(reader, order),
+    recipient: reader.actor.kind === 'shopper' ? recipient : maskRecipient(recipient),
+    payments: await paymentsOf(reader, orderId),
+    refunds: await refundsOf(reader, orderId),
+    parcels: parcels.map((parcel) => ({ ...parcel, steps: steps.get(parcel.id) ?? [] })),
+    history: await historyOf(reader, orderId),
+    actions: orderActions(order),
+    dispatchSecondsLeft: dispatchSecondsLeft(order, reader.now),
+  }
+}
+
+/** Whole seconds until the goods must have left; null before payment and after dispatch. */
+export function dispatchSecondsLeft(order: Order, now: Temporal.Instant): number | null {
+  if (!order.dispatchBy || order.status !== 'open' || order.shippedAt || order.fulfilment === 'delivered') return null
+  return Math.trunc(now.until(order.dispatchBy).total('seconds'))
+}

@@ -1,0 +1,152 @@
+import type { Selectable } from 'kysely'
+import { type Money, money } from '#kernel/money'
+import { refusal } from '#kernel/refusal'
+import type { Both } from '#model/goods/catalog'
+import type { Actor } from '#platform/context'
+import type { SalesOrderLines, SalesOrders } from '#platform/database'
+import {
+  type Agreed,
+  type Amounts,
+  type Headline,
+  headlineOf,
+  type InvoiceWish,
+  type Order,
+  type OrderAxes,
+  type OrderId,
+  type OrderLine,
+  type OrderMoves,
+  type OrderRequest,
+  type ReviewReason,
+} from './model.ts'
+
+export const orderNotFound = refusal(
+  'not_found',
+  'orders.not_found',
+  (d: { order: string }) => `there is no order ${d.order}`,
+)
+export const orderCannot = refusal(
+  'conflict',
+  'orders.cannot',
+  (d: { orderId: OrderId; moves: OrderMoves; headline: Headline; axes: OrderAxes }) =>
+    `order ${d.orderId} cannot ${Object.values(d.moves).join(', ')} while ${d.headline}`,
+)
+export const totalChanged = refusal(
+  'conflict',
+  'orders.total_changed',
+  (d: { field: 'expectedTotal'; expected: Money; actual: Money; parts: Amounts }) =>
+    `the total is ${d.actual.minor}, not ${d.expected.minor}`,
+)
+export const nothingSelected = refusal(
+  'conflict',
+  'orders.nothing_selected',
+  (_: { field: 'cartId' }) => 'no line is selected',
+)
+export const lineNotForSale = refusal(
+  'conflict',
+  'orders.line_not_for_sale',
+  (d: { field: string; variantId: string; name: string }) => `${d.variantId} is not for sale any more`,
+)
+export const payByPassed = refusal(
+  'conflict',
+  'orders.pay_by_passed',
+  (d: { orderId: OrderId }) => `the time to pay ${d.orderId} is over`,
+)
+export const paymentArriving = refusal(
+  'conflict',
+  'orders.payment_arriving',
+  (d: { orderId: OrderId }) => `money for order ${d.orderId} has just arrived`,
+)
+export const freightDiffers = refusal(
+  'conflict',
+  'orders.freight_differs',
+  (d: { field: 'districtCode'; paid: Money; now: Money }) =>
+    `freight to the new region is ${d.now.minor}, not ${d.paid.minor}`,
+)
+export const moreThanLeft = refusal(
+  'conflict',
+  'orders.more_than_left',
+  (d: { field: string; asked: number; left: number }) => `${d.asked} asked, ${d.left} left`,
+)
+
+/** Orders are their buyer's and the staff's: to anybody else they do not exist. */
+export const mayTouch = (actor: Actor, order: Pick<Order, 'customerId'>): boolean =>
+  actor.kind === 'staff' || actor.kind === 'system' || actor.id === order.customerId
+
+type OrderRow = Selectable<SalesOrders>
+
+const axesOf = (row: OrderRow): OrderAxes => ({
+  status: row.status as OrderAxes['status'],
+  review: row.review_status as OrderAxes['review'],
+  payment: row.payment_status as OrderAxes['payment'],
+  fulfilment: row.fulfilment_status as OrderAxes['fulfilment'],
+  afterSales: row.after_sales_status as OrderAxes['afterSales'],
+})
+
+export function toOrder(row: OrderRow): Order {
+  const amount = (minor: number): Money => money(minor, row.currency)
+  const amounts = { total: amount(row.total_minor), refunded: amount(row.refunded_minor) }
+  return {
+    id: row.id as OrderId,
+    number: row.number,
+    customerId: row.customer_id as Order['customerId'],
+    cartId: row.cart_id as Order['cartId'],
+    ...axesOf(row),
+    headline: headlineOf({ ...axesOf(row), ...amounts }),
+    ...amounts,
+    items: amount(row.items_minor),
+    discount: amount(row.discount_minor),
+    freight: amount(row.freight_minor),
+    reductionName: row.reduction_name,
+    districtCode: row.district_code,
+    carrier: row.carrier,
+    memo: row.memo,
+    invoiceWish: row.invoice_wish as InvoiceWish | null,
+    requests: row.requests as OrderRequest[],
+    reviewReasons: row.review_reasons as ReviewReason[],
+    cancelReason: row.cancel_reason,
+    locale: row.locale as Order['locale'],
+    placedAt: row.placed_at,
+    payBy: row.pay_by,
+    paidAt: row.paid_at,
+    dispatchBy: row.dispatch_by,
+    arrivesFrom: row.arrives_from,
+    arrivesTo: row.arrives_to,
+    releasedAt: row.released_at,
+    shippedAt: row.shipped_at,
+    deliveredAt: row.delivered_at,
+    receivedAt: row.received_at,
+    receiveBy: row.receive_by,
+    completedAt: row.completed_at,
+    promiseAlarm: row.promise_alarm as Order['promiseAlarm'],
+    version: row.version,
+  }
+}
+
+export function toOrderLine(row: Selectable<SalesOrderLines>, currency: string): OrderLine {
+  const amount = (minor: number): Money => money(minor, currency)
+  const both = (zh: string, en: string): Both => ({ zh, en })
+  return {
+    id: row.id as OrderLine['id'],
+    position: row.position,
+    productId: row.product_id as OrderLine['productId'],
+    variantId: row.variant_id as OrderLine['variantId'],
+    sku: row.sku,
+    name: both(row.name, row.name_en),
+    specification: both(row.specification, row.specification_en),
+    barcode: row.barcode,
+    pictureId: row.picture_id as OrderLine['pictureId'],
+    slug: row.slug,
+    unitPrice: amount(row.unit_price_minor),
+    quantity: row.quantity,
+    subtotal: amount(row.subtotal_minor),
+    discount: amount(row.discount_minor),
+    freight: amount(row.freight_minor),
+    total: amount(row.total_minor),
+    weightGrams: row.weight_grams,
+    requiresShipping: row.requires_shipping,
+    agreed: row.agreed as Agreed,
+    shipped: row.shipped,
+    returned: row.returned,
+    refunded: amount(row.refunded_minor),
+  }
+}

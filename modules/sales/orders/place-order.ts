@@ -1,0 +1,125 @@
+import { saleItemsOf } from '#goods/catalog'
+import { minutes } from '#kernel/day'
+import { type Money, sameMoney, subtract, zero } from '#kernel/money'
+import type { Refusal } from '#kernel/refusal'
+import type { SaleItem } from '#model/goods/catalog'
+import type { Cart, CartId } from '#model/sales/carts'
+import type { AddressId } from '#model/sales/customers'
+import { loadShop } from '#office/shops'
+import type { Context, Tx } from '#platform/context'
+import { transaction } from '#platform/database'
+import { readSettings } from '#platform/settings'
+import { lockCart, markOrdered } from '#sales/carts'
+import { loadAddress } from '#sales/customers'
+import { reductionFor } from '#sales/promotions'
+import { availabilityOf, outOfStock } from '#supply/inventory'
+import { quoteFreight } from '#supply/shipping'
+import { insertOrder, type OrderDraft } from './insert-order.ts'
+import type { InvoiceWish, Order } from './model.ts'
+import { lineNotForSale, nothingSelected, totalChanged } from './order.ts'
+import { axesOf, loadOrder, tellOrder } from './order-store.ts'
+import { goodsOf, type LineToPrice, needsParcel, offOf, priceUp, promise, weightOf } from './quote.ts'
+import { setAside } from './secure-stock.ts'
+import { orderSettings } from './settings.ts'
+import { markPaid } from './take-payment.ts'
+
+export interface PlaceOrder {
+  readonly cartId: CartId
+  readonly addressId: AddressId
+  /** The total on the last page the buyer saw. */
+  readonly expectedTotal: Money
+  readonly memo?: string
+  readonly invoiceWish?: InvoiceWish
+}
+
+/**
+ * Turns a cart into an order awaiting payment and sets its stock aside until the payment deadline.
+ * Placing the same cart again returns the same order. An order that costs nothing counts as paid at once.
+ *
+ * @throws totalChanged when prices, reduction or freight moved since the buyer last looked, with each part
+ * @throws lineNotForSale, outOfStock naming the line, notReachable and addressNotFound naming the field, nothingSelected
+ */
+export function placeOrder(ctx: Context, input: PlaceOrder): Promise<Order> {
+  return transaction(ctx, async (tx) => {
+    const cart = await lockCart(tx, input.cartId)
+    if (cart.orderId) return loadOrder(tx, cart.orderId)
+
+    const draft = await draftOrder(tx, cart, input)
+    const { quote } = draft
+    if (!sameMoney(quote.total, input.expectedTotal)) {
+      const { items, discount, freight, total } = quote
+      throw totalChanged({
+        field: 'expectedTotal',
+        expected: input.expectedTotal,
+        actual: total,
+        parts: { items, discount, freight, total },
+      })
+    }
+
+    const { order, lines } = await insertOrder(tx, draft)
+    await markOrdered(tx, { cartId: cart.id, orderId: order.id, lineIds: cart.lines.map((line) => line.id) })
+    await tellOrder(tx, 'order.placed', order, { before: null, after: axesOf(order), total: order.total })
+    await setAside(tx, { order, lines, expiresAt: order.payBy })
+    return order.total.minor === 0 ? markPaid(tx, order, tx.now) : order
+  })
+}
+
+/** Looks at everything again: goods, prices, reduction, address, freight. */
+async function draftOrder(tx: Tx, cart: Cart, input: PlaceOrder): Promise<OrderDraft> {
+  const shop = await loadShop(tx)
+  const settings = await readSettings(tx, orderSettings)
+  const lines = await saleLines(tx, cart)
+  const { recipient } = await loadAddress(tx, cart.customerId!, input.addressId)
+  const goods = goodsOf(lines, shop.currency)
+  const reduction = await reductionFor(tx, { goods })
+  const off = offOf(reduction, shop.currency)
+  const freight = await quoteFreight(tx, {
+    districtCode: recipient.districtCode,
+    weightGrams: weightOf(lines),
+    goods: subtract(goods, off),
+  })
+  return {
+    cart,
+    recipient,
+    reduction,
+    freight,
+    quote: priceUp(lines, {
+      currency: shop.currency,
+      off,
+      fee: needsParcel(lines) ? freight.fee : zero(shop.currency),
+    }),
+    promised: promise(tx.now, { dispatchHours: settings.dispatchWithin, zone: shop.timeZone, freight }),
+    payBy: tx.now.add(minutes(settings.payWithin)),
+    terms: {
+      returnPolicy: settings.returnPolicy,
+      returnDays: settings.returnWindow,
+      dispatchHours: settings.dispatchWithin,
+    },
+    zone: shop.timeZone,
+    memo: input.memo ?? '',
+    invoiceWish: input.invoiceWish ?? null,
+  }
+}
+
+async function saleLines(tx: Tx, cart: Cart): Promise<LineToPrice[]> {
+  if (cart.lines.length === 0) throw nothingSelected({ field: 'cartId' })
+  const items = await saleItemsOf(
+    tx,
+    cart.lines.map((line) => line.variantId),
+  )
+  const gone = cart.lines.find((line) => !items.get(line.variantId)?.active)
+  if (gone) throw await whyGone(tx, gone, items.get(gone.variantId))
+  return cart.lines.map(({ id, variantId, quantity }) => ({ id, item: items.get(variantId)!, quantity }))
+}
+
+/** Goods leave the shop window when the last piece goes: then the buyer hears that, not that the shop gave them up. */
+async function whyGone(
+  tx: Tx,
+  { id, variantId, quantity }: Cart['lines'][number],
+  item: SaleItem | undefined,
+): Promise<Refusal> {
+  const field = `lines.${id}`
+  const available = item ? ((await availabilityOf(tx, [variantId])).get(variantId) ?? 0) : 0
+  if (item && available === 0) return outOfStock({ variantId, wanted: quantity, available, field })
+  return lineNotForSale({ field, variantId, name: item?.name[tx.locale] ?? '' })
+}

@@ -1,0 +1,136 @@
+import { subtract, zero } from '#kernel/money'
+import { isRefusal } from '#kernel/refusal'
+import type { SaleItem } from '#model/goods/catalog'
+import type { CartId, CartLineView, CartView } from '#model/sales/carts'
+import type { Address, AddressId } from '#model/sales/customers'
+import type { FreightQuote } from '#model/supply/shipping'
+import { loadShop } from '#office/shops'
+import type { Context } from '#platform/context'
+import { readSettings } from '#platform/settings'
+import { cartView } from '#sales/carts'
+import { addressesOf } from '#sales/customers'
+import { reductionFor } from '#sales/promotions'
+import { notReachable, quoteFreight } from '#supply/shipping'
+import type { Checkout, CheckoutLine, CheckoutProblem } from './model.ts'
+import { goodsOf, needsParcel, offOf, type PricedLine, priceUp, promise, weightOf } from './quote.ts'
+import { orderSettings } from './settings.ts'
+
+export interface QuoteCheckout {
+  /** The actor's cart unless another is named, as "buy now" does. */
+  readonly cartId?: CartId
+  /** The default address unless another is named. */
+  readonly addressId?: AddressId
+}
+
+type Line = CartLineView & { readonly item: SaleItem }
+
+/**
+ * The last confirmation before an order: each part of the amount, the way of delivery with its promise, and everything that
+ * stands in the way, line by line. Promises nothing: `placeOrder` looks again.
+ */
+export async function quoteCheckout(ctx: Context, { cartId, addressId }: QuoteCheckout): Promise<Checkout> {
+  const [view, address, shop, settings] = await Promise.all([
+    cartView(ctx, cartId),
+    chosenAddress(ctx, addressId),
+    loadShop(ctx),
+    readSettings(ctx, orderSettings),
+  ])
+  const lines = [...view.lines, ...view.invalid].filter(
+    (line): line is Line => line.selected && line.item !== undefined,
+  )
+  const goods = goodsOf(lines, shop.currency)
+  const reduction = await reductionFor(ctx, { goods })
+  const off = offOf(reduction, shop.currency)
+  const freight = address && (await tryFreight(ctx, address, lines, subtract(goods, off)))
+  const priced = priceUp(lines, { currency: shop.currency, off, fee: freight?.fee ?? zero(shop.currency) })
+  return {
+    cartId: view.id!,
+    ...parts(priced),
+    lines: priced.lines.map((line, index) => toCheckoutLine(line, lines[index]!)),
+    reduction: reduction ? { name: reduction.name, off } : null,
+    freightQuote: freight ?? null,
+    recipient: address?.recipient ?? null,
+    addressId: address?.id ?? null,
+    promised: freight
+      ? promise(ctx.now, { dispatchHours: settings.dispatchWithin, zone: shop.timeZone, freight })
+      : null,
+    payWithinMinutes: settings.payWithin,
+    problems: problemsOf(view, lines, address, freight),
+  }
+}
+
+async function chosenAddress(ctx: Context, addressId: AddressId | undefined): Promise<Address | undefined> {
+  if (ctx.actor.kind !== 'shopper') return undefined
+  const book = await addressesOf(ctx)
+  return addressId ? book.find((each) => each.id === addressId) : book[0]
+}
+
+async function tryFreight(
+  ctx: Context,
+  address: Address,
+  lines: readonly Line[],
+  goods: Checkout['items'],
+): Promise<FreightQuote | undefined> {
+  const { districtCode } = address.recipient
+  try {
+    const quote = await quoteFreight(ctx, { districtCode, weightGrams: weightOf(lines), goods })
+    return needsParcel(lines) ? quote : { ...quote, fee: zero(goods.currency) }
+  } catch (error) {
+    if (isRefusal(error, notReachable)) return undefined
+    throw error
+  }
+}
+
+const parts = ({ items, discount, freight, total }: Pick<Checkout, 'items' | 'discount' | 'freight' | 'total'>) => ({
+  items,
+  discount,
+  freight,
+  total,
+})
+
+const toCheckoutLine = ({ id, item, quantity, subtotal, discount }: PricedLine, { available }: Line): CheckoutLine => ({
+  id,
+  variantId: item.variantId,
+  slug: item.slug,
+  name: item.name,
+  specification: item.specification,
+  pictureId: item.pictureId,
+  quantity,
+  available,
+  unitPrice: item.price,
+  subtotal,
+  discount,
+})
+
+function problemsOf(
+  view: CartView,
+  lines: readonly Line[],
+  address: Address | undefined,
+  freight: FreightQuote | undefined,
+): CheckoutProblem[] {
+  const gone = view.invalid.filter((line) => line.selected && !line.item)
+  return [
+    ...[...lines, ...gone].flatMap(lineProblems),
+    ...(lines.length + gone.length === 0 ? [{ field: 'cartId', code: 'nothing_selected' as const, details: {} }] : []),
+    ...(address ? [] : [{ field: 'addressId', code: 'address_missing' as const, details: {} }]),
+    ...(address && !freight
+      ? [{ field: 'addressId', code: 'address_unreachable' as const, details: { ...address.region } }]
+      : []),
+  ]
+}
+
+function lineProblems({ id, item, problem, priceBefore, available, quantity }: CartLineView): CheckoutProblem[] {
+  const about = { field: `lines.${id}`, details: { name: item?.name, available, wanted: quantity } }
+  return [
+    ...(problem ? [{ ...about, code: problem }] : []),
+    ...(priceBefore && item
+      ? [
+          {
+            ...about,
+            code: 'price_changed' as const,
+            details: { ...about.details, before: priceBefore, now: item.price },
+          },
+        ]
+      : []),
+  ]
+}

@@ -1,0 +1,84 @@
+import { dayIn, hours } from '#kernel/day'
+import { add, allocate, type Money, subtract, sum, times, zero } from '#kernel/money'
+import type { SaleItem } from '#model/goods/catalog'
+import type { CartLineId } from '#model/sales/carts'
+import type { Reduction } from '#model/sales/promotions'
+import type { FreightQuote } from '#model/supply/shipping'
+import type { Amounts, Promised } from './model.ts'
+
+export interface LineToPrice {
+  readonly id: CartLineId
+  readonly item: SaleItem
+  readonly quantity: number
+}
+
+export interface PricedLine extends LineToPrice {
+  readonly subtotal: Money
+  readonly discount: Money
+  readonly freight: Money
+  readonly total: Money
+}
+
+export interface Quote extends Amounts {
+  readonly lines: readonly PricedLine[]
+}
+
+type Line = Pick<LineToPrice, 'quantity'> & {
+  readonly item: Pick<SaleItem, 'price' | 'weightGrams' | 'requiresShipping'>
+}
+
+export const goodsOf = (lines: readonly Line[], currency: string): Money =>
+  sum(
+    lines.map((line) => times(line.item.price, line.quantity)),
+    currency,
+  )
+
+/** What has to be carried: goods without a parcel (services, codes) weigh nothing here. */
+export const weightOf = (lines: readonly Line[]): number =>
+  lines.reduce((all, { item, quantity }) => all + (item.requiresShipping ? item.weightGrams * quantity : 0), 0)
+
+export const needsParcel = (lines: readonly Line[]): boolean => lines.some((line) => line.item.requiresShipping)
+
+/**
+ * Prices the lines of an order. Reduction and freight are split over the lines by their subtotals with the largest remainder,
+ * so that the parts of the lines sum to the parts of the order to the minor unit.
+ */
+export function priceUp(
+  lines: readonly LineToPrice[],
+  { currency, off, fee }: { currency: string; off: Money; fee: Money },
+): Quote {
+  const subtotals = lines.map((line) => times(line.item.price, line.quantity))
+  const weights = subtotals.map((subtotal) => subtotal.minor)
+  const items = sum(subtotals, currency)
+  const [discounts, freights] = [allocate(off, weights), allocate(fee, weights)]
+  return {
+    items,
+    discount: off,
+    freight: fee,
+    total: add(subtract(items, off), fee),
+    lines: lines.map((line, index) => {
+      const [subtotal, discount, freight] = [subtotals[index]!, discounts[index]!, freights[index]!]
+      return { ...line, subtotal, discount, freight, total: add(subtract(subtotal, discount), freight) }
+    }),
+  }
+}
+
+export const offOf = (reduction: Reduction | undefined, currency: string): Money => reduction?.off ?? zero(currency)
+
+/** Paid now, the goods leave within the promise, and arrive the carrier's days after that at the latest. */
+export function promise(
+  now: Temporal.Instant,
+  {
+    dispatchHours,
+    zone,
+    freight,
+  }: { dispatchHours: number; zone: string; freight: Pick<FreightQuote, 'daysMin' | 'daysMax'> },
+): Promised {
+  const dispatchBy = now.add(hours(dispatchHours))
+  return {
+    dispatchHours,
+    dispatchBy,
+    arrivesFrom: dayIn(now, zone).add({ days: freight.daysMin }),
+    arrivesTo: dayIn(dispatchBy, zone).add({ days: freight.daysMax }),
+  }
+}

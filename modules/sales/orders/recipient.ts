@@ -1,0 +1,26 @@
+import type { Recipient } from '#model/supply/shipping'
+import type { Vault } from '#platform/vault'
+
+/** What finds an order by its recipient's phone without storing it readable: the whole number and its last four digits. */
+export const phoneIndexes = (vault: Vault, phone: string) => ({
+  phone_index: phoneIndex(vault, phone),
+  phone_last4_index: lastFourIndex(vault, phone.slice(-4)),
+})
+
+export const phoneIndex = (vault: Vault, phone: string): Buffer => vault.index('order.phone', phone)
+export const lastFourIndex = (vault: Vault, digits: string): Buffer => vault.index('order.phone.last4', digits)
+
+/** "138****0001". */
+export const maskPhone = (phone: string): string =>
+  phone.length < 8 ? `****${phone.slice(-2)}` : `${phone.slice(0, 3)}****${phone.slice(-4)}`
+
+/** "王**": the family name and nothing of how long the rest is. */
+const maskName = (name: string): string => `${[...name][0] ?? ''}**`
+
+/** What staff see of a recipient until they ask for more, which is logged. */
+export const maskRecipient = ({ name, phone, districtCode }: Recipient): Recipient => ({
+  name: maskName(name),
+  phone: maskPhone(phone),
+  districtCode,
+  street: '****',
+})

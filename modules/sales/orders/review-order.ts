@@ -1,0 +1,36 @@
+import type { Context } from '#platform/context'
+import { transaction } from '#platform/database'
+import { cancelLocked } from './cancel-order.ts'
+import type { Order, OrderId } from './model.ts'
+import { advanceOrder, lockOrder } from './order-store.ts'
+import { releaseLocked } from './release-order.ts'
+
+export interface ReviewOrder {
+  readonly orderId: OrderId
+  readonly decision: 'approve' | 'hold' | 'reject'
+  /** Kept in the history; the buyer reads it when the order is rejected. */
+  readonly note?: string
+}
+
+/**
+ * Decides on an order that waits for a person: approved goes to the warehouse, held stays until somebody decides again,
+ * rejected is cancelled with its money and goods given back.
+ *
+ * @throws orderCannot when it does not wait for review
+ */
+export function reviewOrder(ctx: Context, { orderId, decision, note = '' }: ReviewOrder): Promise<Order> {
+  return transaction(ctx, async (tx) => {
+    const order = await lockOrder(tx, orderId)
+    switch (decision) {
+      case 'approve':
+        return releaseLocked(
+          tx,
+          await advanceOrder(tx, order, { review: 'approve' }, { event: 'order.approved', data: { note } }),
+        )
+      case 'hold':
+        return advanceOrder(tx, order, { review: 'hold' }, { event: 'order.held', data: { note } })
+      case 'reject':
+        return cancelLocked(tx, order, { reason: note || 'review_rejected', review: 'reject' })
+    }
+  })
+}

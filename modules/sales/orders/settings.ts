@@ -1,0 +1,67 @@
+import {
+  daysSetting,
+  declareSettings,
+  hoursSetting,
+  minorSetting,
+  minutesSetting,
+  switchSetting,
+  textSetting,
+} from '#platform/settings'
+
+export const orderSettings = declareSettings('orders', {
+  payWithin: minutesSetting(30, {
+    zh: '付款期限',
+    en: 'Time to pay',
+    owner: 'operations',
+    source: 'design.md, decided detail 10',
+  }),
+  dispatchWithin: hoursSetting(48, { zh: '发货承诺', en: 'Dispatch promise', owner: 'operations', source: 'ORD-13' }),
+  promiseAlarm: hoursSetting(6, {
+    zh: '发货承诺到期前多久提醒',
+    en: 'Alarm before the dispatch promise ends',
+    owner: 'operations',
+    source: 'ORD-13',
+  }),
+  reviewAmount: minorSetting(500_000, {
+    zh: '达到此金额的订单人工审核',
+    en: 'Orders of this amount are reviewed',
+    owner: 'operations',
+    source: 'ORD-03; the catalogue names no number (D23)',
+  }),
+  reviewFirstAmount: minorSetting(200_000, {
+    zh: '首单达到此金额人工审核',
+    en: 'First orders of this amount are reviewed',
+    owner: 'operations',
+    source: 'ORD-03; the catalogue names no number (D23)',
+  }),
+  highRiskDistricts: textSetting('', {
+    zh: '高风险地区代码（省、市或区县，逗号分隔）',
+    en: 'High-risk regions: codes of provinces, cities or districts, separated by commas',
+    owner: 'operations',
+    source: 'ORD-03',
+  }),
+  releaseAutomatically: switchSetting(true, {
+    zh: '校验通过后自动放行到仓库',
+    en: 'Release to the warehouse when validation passes',
+    owner: 'operations',
+    source: 'ORD-05, ORD-06 (D13)',
+  }),
+  receiveAfter: daysSetting(10, {
+    zh: '送达后自动确认收货',
+    en: 'Receipt is taken as confirmed after delivery',
+    owner: 'operations',
+    source: 'ORD-17; design.md, decided detail 10',
+  }),
+  returnWindow: daysSetting(7, {
+    zh: '七天无理由退货期',
+    en: 'Return window from signing',
+    owner: 'service',
+    source: 'AFS-02; design.md, decided detail 10',
+  }),
+  returnPolicy: textSetting('2026-01', {
+    zh: '退货政策版本',
+    en: 'Version of the return policy that a buyer agrees to',
+    owner: 'service',
+    source: 'BIZ-04',
+  }),
+})

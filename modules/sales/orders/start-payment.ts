@@ -1,0 +1,54 @@
+import { isBefore } from '#kernel/day'
+import type { Context, Tx } from '#platform/context'
+import { askProvider, type OpenedPayment, openAttemptOf, openPayment, type Payable, paidAlready } from '#sales/payments'
+import type { Order, OrderId } from './model.ts'
+import { orderCannot, payByPassed } from './order.ts'
+import { axesOf, loadOrder, lockOrder } from './order-store.ts'
+
+export interface StartPayment {
+  readonly orderId: OrderId
+  /** Page of ours, from its slash on, to which the provider's page sends the buyer back; the order's page unless given. */
+  readonly returnPath?: string
+  readonly buyerIp?: string
+}
+
+/**
+ * Opens the payment of an order and says where the buyer pays. A second click leads to the same attempt; after a failed one
+ * another try is opened.
+ *
+ * @throws paidAlready, payByPassed, orderCannot; paymentUnconfirmed and providerDeclined from the provider
+ */
+export async function startPayment(
+  ctx: Context,
+  { orderId, returnPath, buyerIp }: StartPayment,
+): Promise<OpenedPayment> {
+  return openPayment(ctx, {
+    orderId,
+    payable: (tx) => payable(tx, orderId),
+    returnUrl: `${ctx.outside.publicUrl}${returnPath ?? `/orders/${orderId}`}`,
+    buyerIp,
+  })
+}
+
+async function payable(tx: Tx, orderId: OrderId): Promise<Payable> {
+  const order = await lockOrder(tx, orderId)
+  if (order.payment !== 'awaiting') throw paidAlready({ orderId })
+  if (order.status !== 'open')
+    throw orderCannot({ orderId, moves: { payment: 'pay' }, headline: order.headline, axes: axesOf(order) })
+  if (!isBefore(tx.now, order.payBy)) throw payByPassed({ orderId })
+  return { amount: order.total, description: order.number, payBy: order.payBy }
+}
+
+/**
+ * The buyer is back from the provider's page: asks the provider at once instead of waiting for its notification.
+ * The order follows a moment later, by the event that a success leaves.
+ */
+export async function checkPayment(
+  ctx: Context,
+  orderId: OrderId,
+): Promise<{ readonly order: Order; readonly paid: boolean }> {
+  const order = await loadOrder(ctx, orderId)
+  const attempt = order.payment === 'awaiting' ? await openAttemptOf(ctx, orderId) : undefined
+  const status = attempt && (await askProvider(ctx, attempt))
+  return { order: await loadOrder(ctx, orderId), paid: order.payment !== 'awaiting' || status === 'succeeded' }
+}

@@ -1,0 +1,69 @@
+import { dayIn, hours } from '#kernel/day'
+import type { Id } from '#kernel/id'
+import { isRefusal } from '#kernel/refusal'
+import type { PaymentId } from '#model/sales/payments'
+import { loadShop } from '#office/shops'
+import type { Context, Tx } from '#platform/context'
+import { transaction } from '#platform/database'
+import type { EventRecord } from '#platform/events'
+import { readSettings } from '#platform/settings'
+import { paymentsOf, refundSurplus } from '#sales/payments'
+import { outOfStock } from '#supply/inventory'
+import { cancelLocked } from './cancel-order.ts'
+import type { Order, OrderId } from './model.ts'
+import { advanceOrder, lockOrder } from './order-store.ts'
+import { secureStock } from './secure-stock.ts'
+import { orderSettings } from './settings.ts'
+
+/**
+ * Job. Money for an order has arrived: the order is paid and keeps its goods. Money for a cancelled order goes back; so does
+ * money for goods that somebody else has got in the meantime, and that order is cancelled. Never paid and without goods.
+ */
+export async function takePayment(ctx: Context, { data }: Pick<EventRecord, 'data'>): Promise<void> {
+  const arrived = { orderId: String(data.orderId) as OrderId, paymentId: String(data.paymentId) as PaymentId }
+  try {
+    await transaction(ctx, (tx) => accept(tx, arrived, secureStock))
+  } catch (error) {
+    if (!isRefusal(error, outOfStock)) throw error
+    await transaction(ctx, (tx) => accept(tx, arrived, cancelForStock))
+  }
+}
+
+type Arrived = { readonly orderId: OrderId; readonly paymentId: PaymentId }
+
+async function accept(
+  tx: Tx,
+  { orderId, paymentId }: Arrived,
+  then: (tx: Tx, order: Order) => Promise<unknown>,
+): Promise<void> {
+  const order = await lockOrder(tx, orderId)
+  if (order.payment !== 'awaiting') return
+  if (order.status !== 'open') return refundSurplus(tx, paymentId)
+  const payment = (await paymentsOf(tx, orderId)).find((each) => each.id === (paymentId as Id<'Payment'>))
+  const paid = await markPaid(tx, order, payment?.paidAt ?? tx.now)
+  await then(tx, paid)
+}
+
+const cancelForStock = (tx: Tx, order: Order): Promise<Order> => cancelLocked(tx, order, { reason: 'out_of_stock' })
+
+/** Marks an order as paid; from the payment on its dispatch promise runs. */
+export async function markPaid(tx: Tx, order: Order, paidAt: Temporal.Instant): Promise<Order> {
+  const { dispatchWithin } = await readSettings(tx, orderSettings)
+  const { timeZone } = await loadShop(tx)
+  const later = dayIn(order.placedAt, timeZone).until(dayIn(paidAt, timeZone))
+  return advanceOrder(
+    tx,
+    order,
+    { payment: 'pay' },
+    {
+      event: 'order.paid',
+      data: { total: order.total },
+      change: {
+        paid_at: paidAt,
+        dispatch_by: paidAt.add(hours(dispatchWithin)),
+        arrives_from: order.arrivesFrom?.add(later) ?? null,
+        arrives_to: order.arrivesTo?.add(later) ?? null,
+      },
+    },
+  )
+}

@@ -1,0 +1,90 @@
+import { decimalText, type Money } from '#kernel/money'
+import { say } from '#kernel/text'
+import { phoneOf } from '#office/accounts'
+import { loadShop } from '#office/shops'
+import type { Context, Tx } from '#platform/context'
+import { transaction } from '#platform/database'
+import type { EventRecord } from '#platform/events'
+import { writeMessage } from '#platform/messages'
+import { openRecipient } from '#supply/shipping'
+import type { Order } from './model.ts'
+import { findOrder } from './order-store.ts'
+import { sealedRecipientOf } from './recipient-store.ts'
+import { ordersText } from './text.ts'
+
+/** What a buyer is told of, each with a text of its own (`message.<event>`). */
+export const toldEvents = [
+  'order.placed',
+  'order.paid',
+  'order.payment_failed',
+  'order.review_needed',
+  'order.held',
+  'order.released',
+  'order.short',
+  'order.recipient_changed',
+  'order.partly_shipped',
+  'order.shipped',
+  'order.delivered',
+  'order.received',
+  'order.completed',
+  'order.cancelled',
+  'order.refund_requested',
+  'order.refunded',
+  'refund.succeeded',
+  'parcel.moved',
+] as const
+
+/** Job. Tells the buyer what has become of the order, in the language it was placed in. One event is told once. */
+export async function tellBuyer(ctx: Context, event: EventRecord): Promise<void> {
+  const order = await findOrder(ctx, orderIdOf(event))
+  if (!order || isSilent(event)) return
+  await transaction(ctx, async (tx) => {
+    const { name, nameEn } = await loadShop(tx)
+    const shop = order.locale === 'zh' ? name : nameEn
+    await writeMessage(tx, {
+      channel: 'sms',
+      recipient: await phoneFor(tx, order),
+      accountId: order.customerId,
+      purpose: 'service',
+      template: event.type,
+      locale: order.locale,
+      body: say(ordersText, order.locale, `message.${event.type}`, { shop, ...wordsOf(order, event) }),
+      dedupeKey: `order:${event.id}`,
+    })
+  })
+}
+
+function orderIdOf({ aggregate, aggregateId, data }: EventRecord): string {
+  if (aggregate === 'order') return aggregateId
+  return String(aggregate === 'refund' ? data.orderId : data.sourceId)
+}
+
+/** A parcel's way is told when it is out for delivery; a refund by itself only when it is an overpayment: the others are told by their order. */
+const isSilent = ({ type, data }: EventRecord): boolean =>
+  (type === 'parcel.moved' && data.state !== 'delivering') ||
+  (type === 'refund.succeeded' && data.cause !== 'surplus') ||
+  (type === 'order.refund_requested' && data.refundId === null)
+
+function wordsOf(order: Order, { data }: EventRecord): Record<string, string> {
+  const amount = data.amount as Money | undefined
+  return {
+    number: order.number,
+    total: amountText(order.total),
+    amount: amount ? amountText(amount) : '',
+    reason: reasonText(order, String(data.reason ?? '')),
+    waybill: [data.carrier, data.waybillNumber].filter(Boolean).join(' '),
+  }
+}
+
+const reasonText = ({ locale }: Order, reason: string): string => {
+  const known = say(ordersText, locale, `reason.${reason}`)
+  return known === `reason.${reason}` ? reason : known
+}
+
+const amountText = (amount: Money): string =>
+  `${amount.currency === 'CNY' ? '¥' : `${amount.currency} `}${decimalText(amount)}`
+
+/** The buyer's own phone; a buyer without one is reached at the recipient's. */
+async function phoneFor(tx: Tx, { id, customerId }: Order): Promise<string> {
+  return (await phoneOf(tx, customerId)) ?? openRecipient(tx.vault, await sealedRecipientOf(tx, id)).phone
+}

@@ -1,0 +1,183 @@
+import { texts } from '#kernel/text'
+
+export const ordersText = texts({
+  'orders.not_found': { zh: '没有这个订单', en: 'There is no such order' },
+  'orders.cannot': { zh: '订单当前状态不能执行此操作', en: 'The order cannot do that in its present state' },
+  'orders.total_changed': {
+    zh: '应付金额有变化，请核对后再提交',
+    en: 'The total has changed, please check it before you place the order',
+  },
+  'orders.nothing_selected': { zh: '请选择要购买的商品', en: 'Please select what you want to buy' },
+  'orders.line_not_for_sale': {
+    zh: '“{name}”已下架，请移除后再提交',
+    en: '“{name}” is no longer for sale, please remove it',
+  },
+  'orders.pay_by_passed': { zh: '付款时间已过，请重新下单', en: 'The time to pay is over, please order again' },
+  'orders.payment_arriving': {
+    zh: '订单刚刚收到付款，请刷新后再操作',
+    en: 'The payment has just arrived, please reload first',
+  },
+  'orders.freight_differs': {
+    zh: '新地区的运费与已付运费不同，请联系客服修改',
+    en: 'Freight to the new region differs from what was agreed, please ask customer service',
+  },
+  'orders.more_than_left': { zh: '数量超过了可退的数量（还剩 {left} 件）', en: 'That is more than is left ({left})' },
+  'orders.memo': { zh: '买家留言', en: 'Remark' },
+
+  'order.headline.awaiting_payment': { zh: '待付款', en: 'Awaiting payment' },
+  'order.headline.in_review': { zh: '待审核', en: 'In review' },
+  'order.headline.on_hold': { zh: '已挂起', en: 'On hold' },
+  'order.headline.pending': { zh: '待处理', en: 'Pending handling' },
+  'order.headline.released': { zh: '配货中', en: 'Being picked' },
+  'order.headline.short': { zh: '缺货待处理', en: 'Short of stock' },
+  'order.headline.partly_shipped': { zh: '部分发货', en: 'Partly shipped' },
+  'order.headline.shipped': { zh: '已发货', en: 'Shipped' },
+  'order.headline.delivered': { zh: '已签收', en: 'Delivered' },
+  'order.headline.received': { zh: '已收货', en: 'Received' },
+  'order.headline.after_sales': { zh: '售后中', en: 'After-sales' },
+  'order.headline.refunding': { zh: '退款中', en: 'Refund under way' },
+  'order.headline.refunded': { zh: '已退款', en: 'Refunded' },
+  'order.headline.completed': { zh: '已完成', en: 'Completed' },
+  'order.headline.cancelled': { zh: '已取消', en: 'Cancelled' },
+
+  'order.status.open': { zh: '进行中', en: 'Open' },
+  'order.status.cancelled': { zh: '已取消', en: 'Cancelled' },
+  'order.status.completed': { zh: '已完成', en: 'Completed' },
+  'order.review.not_needed': { zh: '无需审核', en: 'Not needed' },
+  'order.review.waiting': { zh: '待审核', en: 'Waiting' },
+  'order.review.held': { zh: '已挂起', en: 'On hold' },
+  'order.review.approved': { zh: '已通过', en: 'Approved' },
+  'order.review.rejected': { zh: '已驳回', en: 'Rejected' },
+  'order.payment.awaiting': { zh: '待付款', en: 'Awaiting payment' },
+  'order.payment.paid': { zh: '已付款', en: 'Paid' },
+  'order.payment.partly_refunded': { zh: '部分退款', en: 'Partly refunded' },
+  'order.payment.refunded': { zh: '已全额退款', en: 'Refunded' },
+  'order.fulfilment.waiting': { zh: '待校验', en: 'Waiting' },
+  'order.fulfilment.pending': { zh: '待处理', en: 'Pending handling' },
+  'order.fulfilment.released': { zh: '配货中', en: 'With the warehouse' },
+  'order.fulfilment.short': { zh: '缺货', en: 'Short of stock' },
+  'order.fulfilment.partly_shipped': { zh: '部分发货', en: 'Partly shipped' },
+  'order.fulfilment.shipped': { zh: '已发货', en: 'Shipped' },
+  'order.fulfilment.delivered': { zh: '已签收', en: 'Delivered' },
+  'order.fulfilment.received': { zh: '已收货', en: 'Received' },
+  'order.fulfilment.cancelled': { zh: '已撤回', en: 'Withdrawn' },
+  'order.after_sales.none': { zh: '无售后', en: 'None' },
+  'order.after_sales.open': { zh: '售后处理中', en: 'Open' },
+  'order.after_sales.settled': { zh: '售后已完结', en: 'Settled' },
+
+  'checkout.delisted': { zh: '商品已下架', en: 'No longer for sale' },
+  'checkout.sold_out': { zh: '商品已售罄', en: 'Sold out' },
+  'checkout.fewer_left': { zh: '库存不足，还剩 {available} 件', en: 'Only {available} left' },
+  'checkout.price_changed': { zh: '价格有变化', en: 'The price has changed' },
+  'checkout.nothing_selected': { zh: '没有选择商品', en: 'Nothing is selected' },
+  'checkout.address_missing': { zh: '请填写收货地址', en: 'Please give an address' },
+  'checkout.address_unreachable': { zh: '该地址暂时无法送达', en: 'We cannot deliver to this address' },
+
+  'request.colour_size': { zh: '颜色/尺码', en: 'Colour/size' },
+  'request.merge': { zh: '合并发货', en: 'Ship together' },
+  'request.courier': { zh: '指定快递', en: 'Courier' },
+  'request.gift': { zh: '赠品/礼盒', en: 'Gift' },
+  'request.address': { zh: '地址', en: 'Address' },
+  'request.recipient': { zh: '收货人', en: 'Recipient' },
+  'request.phone': { zh: '电话', en: 'Phone' },
+  'request.other': { zh: '其他', en: 'Other' },
+
+  'reason.high_risk_address': { zh: '高风险地址', en: 'High-risk address' },
+  'reason.large_amount': { zh: '大额订单', en: 'Large amount' },
+  'reason.large_first_order': { zh: '首单大额', en: 'Large first order' },
+  'reason.address_unreachable': { zh: '地址无法送达', en: 'Address not reachable' },
+  'reason.stock_missing': { zh: '库存未锁定', en: 'Stock not secured' },
+  'reason.unpaid': { zh: '超时未付款', en: 'not paid in time' },
+  'reason.out_of_stock': { zh: '商品缺货', en: 'out of stock' },
+  'reason.review_rejected': { zh: '审核未通过', en: 'rejected in review' },
+  'reason.changed_mind': { zh: '不想要了', en: 'changed my mind' },
+  'reason.wrong_address': { zh: '地址或电话填错', en: 'wrong address or phone' },
+  'reason.ordered_twice': { zh: '重复下单', en: 'ordered twice' },
+  'reason.too_slow': { zh: '等待太久', en: 'took too long' },
+
+  'notice.order.in_review': { zh: '订单 {number} 待人工审核', en: 'Order {number} waits for review' },
+  'notice.order.to_release': { zh: '订单 {number} 待放行', en: 'Order {number} waits for release' },
+  'notice.order.short': {
+    zh: '订单 {number} 拣货缺货，请联系买家',
+    en: 'Order {number} is short of stock, please settle it with the buyer',
+  },
+  'notice.order.request': { zh: '订单 {number} 新的特殊要求：{text}', en: 'Order {number} has a new request: {text}' },
+  'notice.order.promise_soon': {
+    zh: '订单 {number} 即将超过发货承诺',
+    en: 'Order {number}: the dispatch promise ends soon',
+  },
+  'notice.order.promise_broken': {
+    zh: '订单 {number} 已超过发货承诺',
+    en: 'Order {number}: the dispatch promise is broken',
+  },
+
+  'message.order.placed': {
+    zh: '【{shop}】订单 {number} 已提交，应付 {total}，请尽快付款。',
+    en: '[{shop}] Order {number} is placed. Please pay {total} soon.',
+  },
+  'message.order.paid': {
+    zh: '【{shop}】订单 {number} 已收到付款 {total}，我们将尽快发货。',
+    en: '[{shop}] We received {total} for order {number} and will ship it soon.',
+  },
+  'message.order.payment_failed': {
+    zh: '【{shop}】订单 {number} 付款未成功，您可以再试一次。',
+    en: '[{shop}] The payment for order {number} did not go through. You can try again.',
+  },
+  'message.order.review_needed': {
+    zh: '【{shop}】订单 {number} 正在人工确认，稍后为您安排发货。',
+    en: '[{shop}] Order {number} is being checked by our staff and will ship afterwards.',
+  },
+  'message.order.held': {
+    zh: '【{shop}】订单 {number} 暂缓发货，客服会与您联系。',
+    en: '[{shop}] Order {number} is on hold; our service will contact you.',
+  },
+  'message.order.released': {
+    zh: '【{shop}】订单 {number} 已交仓库配货。',
+    en: '[{shop}] Order {number} is being picked.',
+  },
+  'message.order.short': {
+    zh: '【{shop}】订单 {number} 有商品缺货，客服会与您联系。',
+    en: '[{shop}] Some goods of order {number} are missing; our service will contact you.',
+  },
+  'message.order.recipient_changed': {
+    zh: '【{shop}】订单 {number} 的收货信息已修改。',
+    en: '[{shop}] The delivery details of order {number} were changed.',
+  },
+  'message.order.partly_shipped': {
+    zh: '【{shop}】订单 {number} 部分商品已发货，{waybill}。',
+    en: '[{shop}] Part of order {number} has shipped: {waybill}.',
+  },
+  'message.order.shipped': {
+    zh: '【{shop}】订单 {number} 已发货，{waybill}。',
+    en: '[{shop}] Order {number} has shipped: {waybill}.',
+  },
+  'message.parcel.moved': {
+    zh: '【{shop}】订单 {number} 的包裹正在派送，请留意电话。',
+    en: '[{shop}] The parcel of order {number} is out for delivery.',
+  },
+  'message.order.delivered': {
+    zh: '【{shop}】订单 {number} 已送达，请检查商品并确认收货。',
+    en: '[{shop}] Order {number} was delivered. Please inspect the goods and confirm receipt.',
+  },
+  'message.order.received': {
+    zh: '【{shop}】订单 {number} 已确认收货，谢谢惠顾。',
+    en: '[{shop}] Receipt of order {number} is confirmed. Thank you.',
+  },
+  'message.order.completed': { zh: '【{shop}】订单 {number} 已完成。', en: '[{shop}] Order {number} is completed.' },
+  'message.order.cancelled': {
+    zh: '【{shop}】订单 {number} 已取消（{reason}）。',
+    en: '[{shop}] Order {number} was cancelled ({reason}).',
+  },
+  'message.order.refund_requested': {
+    zh: '【{shop}】订单 {number} 的退款 {amount} 已受理，将原路退回。',
+    en: '[{shop}] A refund of {amount} for order {number} is on its way by the route it came.',
+  },
+  'message.order.refunded': {
+    zh: '【{shop}】订单 {number} 的退款 {amount} 已退回原支付账户。',
+    en: '[{shop}] {amount} for order {number} has been refunded.',
+  },
+  'message.refund.succeeded': {
+    zh: '【{shop}】订单 {number} 多付的 {amount} 已退回原支付账户。',
+    en: '[{shop}] {amount} paid too much for order {number} has been refunded.',
+  },
+})

@@ -1,0 +1,98 @@
+import { sql } from 'kysely'
+import { isRefusal } from '#kernel/refusal'
+import { notify } from '#office/notices'
+import type { Context, Tx } from '#platform/context'
+import { transaction } from '#platform/database'
+import { readSettings } from '#platform/settings'
+import { notReachable, quoteFreight } from '#supply/shipping'
+import type { Order, OrderId, OrderLine, ReviewReason } from './model.ts'
+import { advanceOrder, linesOf, lockOrder } from './order-store.ts'
+import { releaseLocked } from './release-order.ts'
+import { missesStock } from './secure-stock.ts'
+import { orderSettings } from './settings.ts'
+
+/**
+ * Job. Checks a paid order: are its goods set aside, can its address be reached, is it one of those a person should see.
+ * What passes is pending handling and, as the setting says, goes to the warehouse at once; the rest waits for review.
+ */
+export function validateOrder(ctx: Context, orderId: OrderId): Promise<void> {
+  return transaction(ctx, async (tx) => {
+    const order = await lockOrder(tx, orderId)
+    if (order.status !== 'open' || order.fulfilment !== 'waiting') return
+    const reasons = await reasonsForReview(tx, order)
+    const { releaseAutomatically } = await readSettings(tx, orderSettings)
+    const validated = await advanceOrder(
+      tx,
+      order,
+      { fulfilment: 'validate', ...(reasons.length > 0 ? { review: 'flag' } : {}) },
+      {
+        event: reasons.length > 0 ? 'order.review_needed' : 'order.validated',
+        data: { reasons },
+        change: { review_reasons: reasons },
+      },
+    )
+    if (reasons.length > 0) await ask(tx, 'orders.review', 'order.in_review', validated)
+    else if (releaseAutomatically) await releaseLocked(tx, validated)
+    else await ask(tx, 'orders.change', 'order.to_release', validated)
+  })
+}
+
+const ask = (tx: Tx, permission: string, kind: string, { id, number, reviewReasons }: Order): Promise<void> =>
+  notify(tx, {
+    permission,
+    kind,
+    subject: 'order',
+    subjectId: id,
+    data: { number, reasons: reviewReasons },
+    dedupeKey: `${kind}:${id}`,
+  })
+
+async function reasonsForReview(tx: Tx, order: Order): Promise<ReviewReason[]> {
+  const lines = await linesOf(tx, order)
+  const checks: [ReviewReason, boolean | Promise<boolean>][] = [
+    ['stock_missing', missesStock(tx, order, lines)],
+    ['address_unreachable', isUnreachable(tx, order, lines)],
+    ...(await riskChecks(tx, order)),
+  ]
+  const answers: ReviewReason[] = []
+  for (const [reason, applies] of checks) if (await applies) answers.push(reason)
+  return answers
+}
+
+async function riskChecks(
+  tx: Tx,
+  { districtCode, total, customerId, id }: Order,
+): Promise<[ReviewReason, boolean | Promise<boolean>][]> {
+  const { highRiskDistricts, reviewAmount, reviewFirstAmount } = await readSettings(tx, orderSettings)
+  const risky = highRiskDistricts.split(/[\s,，、]+/).filter((code) => code !== '')
+  const large = total.minor >= reviewAmount
+  return [
+    ['high_risk_address', risky.some((code) => districtCode.startsWith(code))],
+    ['large_amount', large],
+    ['large_first_order', !large && total.minor >= reviewFirstAmount && isFirstOrder(tx, { customerId, id })],
+  ]
+}
+
+async function isFirstOrder(tx: Tx, { customerId, id }: Pick<Order, 'customerId' | 'id'>): Promise<boolean> {
+  const row = await tx.db
+    .selectFrom('sales.orders')
+    .select(sql<number>`1`.as('one'))
+    .where('shop_id', '=', tx.shopId)
+    .where('customer_id', '=', customerId)
+    .where('id', '<>', id)
+    .where('paid_at', 'is not', null)
+    .limit(1)
+    .executeTakeFirst()
+  return row === undefined
+}
+
+async function isUnreachable(tx: Tx, order: Order, lines: readonly OrderLine[]): Promise<boolean> {
+  const weightGrams = lines.reduce((all, line) => all + line.weightGrams * line.quantity, 0)
+  try {
+    await quoteFreight(tx, { districtCode: order.districtCode, weightGrams, goods: order.items })
+    return false
+  } catch (error) {
+    if (isRefusal(error, notReachable)) return true
+    throw error
+  }
+}

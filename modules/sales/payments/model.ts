@@ -1,0 +1,77 @@
+import type { Id } from '#kernel/id'
+import type { Money } from '#kernel/money'
+import type { Steps } from '#kernel/steps'
+
+export { paymentsText } from './text.ts'
+
+export type PaymentId = Id<'Payment'>
+export type RefundId = Id<'Refund'>
+
+/**
+ * `created`: our number is committed, the provider may not know it yet. `unknown`: the provider did not answer; only asking tells.
+ * `mismatch`: money came that does not fit; a person looks at it. A failed or closed attempt may still turn out to have succeeded.
+ */
+export type PaymentStatus = 'created' | 'pending' | 'unknown' | 'succeeded' | 'failed' | 'closed' | 'mismatch'
+export type PaymentStep = 'open' | 'lose' | 'capture' | 'fail' | 'close' | 'doubt'
+
+export const paymentSteps: Steps<PaymentStep, PaymentStatus> = {
+  open: { from: ['created', 'unknown', 'pending'], to: 'pending' },
+  lose: { from: ['created', 'unknown', 'pending'], to: 'unknown' },
+  capture: { from: ['created', 'pending', 'unknown', 'failed', 'closed', 'mismatch'], to: 'succeeded' },
+  fail: { from: ['created', 'pending', 'unknown'], to: 'failed' },
+  close: { from: ['created', 'pending', 'unknown'], to: 'closed' },
+  doubt: { from: ['created', 'pending', 'unknown', 'failed', 'closed'], to: 'mismatch' },
+}
+
+/** The attempts that may still bring money without anything new being opened. An order has at most one. */
+export const openStatuses = ['created', 'pending', 'unknown'] as const satisfies readonly PaymentStatus[]
+
+/** `sent`: the provider works on it. A failed refund is tried again by hand, and its money stays promised to the buyer. */
+export type RefundStatus = 'approved' | 'sent' | 'succeeded' | 'failed'
+export type RefundStep = 'send' | 'succeed' | 'fail' | 'retry'
+
+export const refundSteps: Steps<RefundStep, RefundStatus> = {
+  send: { from: ['approved', 'sent'], to: 'sent' },
+  succeed: { from: ['approved', 'sent', 'failed'], to: 'succeeded' },
+  fail: { from: ['approved', 'sent'], to: 'failed' },
+  retry: { from: ['failed'], to: 'approved' },
+}
+
+/** One attempt to pay an order. */
+export interface Payment {
+  readonly id: PaymentId
+  readonly orderId: Id<'Order'>
+  /** Ours, known to the provider as its merchant number. */
+  readonly number: string
+  readonly provider: string
+  readonly status: PaymentStatus
+  readonly amount: Money
+  readonly captured: Money
+  /** What was promised back so far, sent or not. */
+  readonly refunded: Money
+  readonly providerRef: string | null
+  /** Money that came once too often or too late: it does not pay the order and goes back. */
+  readonly surplus: boolean
+  readonly checks: number
+  readonly createdAt: Temporal.Instant
+  readonly expiresAt: Temporal.Instant
+  readonly paidAt: Temporal.Instant | null
+}
+
+export interface Refund {
+  readonly id: RefundId
+  readonly orderId: Id<'Order'>
+  readonly paymentId: PaymentId
+  readonly number: string
+  readonly cause: string
+  readonly causeId: string
+  readonly amount: Money
+  readonly reason: string
+  readonly status: RefundStatus
+  readonly attempts: number
+  /** Why the provider refused, in its own words. */
+  readonly failure: string | null
+  readonly requestedBy: string
+  readonly createdAt: Temporal.Instant
+  readonly succeededAt: Temporal.Instant | null
+}

@@ -1,0 +1,93 @@
+import { beforeEach, expect, test } from 'vitest'
+import type { Order } from '#model/sales/orders'
+import { openNotices } from '#office/notices'
+import { cancelOrder, findOrder } from '#sales/orders'
+import { testDatabase } from '#test/database'
+import { anOrder, aSellingShop, type Buyer, notice, payFor, type SellingShop } from '#test/orders'
+import { checkRefunds, loadRefund, refundsOf, retryRefund } from './index.ts'
+
+const { db } = await testDatabase()
+
+let shop: SellingShop
+let order: Order
+let buyer: Buyer
+
+beforeEach(async () => {
+  shop = await aSellingShop(db)
+  ;({ order, buyer } = await anOrder(shop))
+})
+
+const at = (minutes: number) => ({ ...shop.ctx, now: shop.ctx.now.add({ minutes }) })
+const now = async () => (await findOrder(shop.ctx, order.id))!
+const noticesOf = async () => (await openNotices(shop.ctx, new Set(['payments.read']))).map((each) => each.kind)
+
+test('C18 a refund that the provider declines has failed, staff are told, and another try sends it', async () => {
+  await payFor(shop, buyer, order.id)
+  shop.gateway.failNext('refund', 'declined')
+  await cancelOrder(buyer.ctx, { orderId: order.id, reason: 'changed_mind' })
+  await shop.tell()
+  const [failed] = await refundsOf(shop.ctx, order.id)
+  expect(failed).toMatchObject({ status: 'failed', failure: 'NOT_ENOUGH' })
+  expect(await now()).toMatchObject({ headline: 'refunding', payment: 'paid' })
+  expect(await noticesOf()).toContain('refund.failed')
+
+  await retryRefund(shop.ctx, failed!.id)
+  await shop.tell()
+  expect(await loadRefund(shop.ctx, { id: failed!.id })).toMatchObject({ status: 'succeeded', number: failed!.number })
+  expect(await now()).toMatchObject({ headline: 'cancelled', payment: 'refunded' })
+})
+
+test('C18 a refund the provider has ended for good is tried again under a new number', async () => {
+  await payFor(shop, buyer, order.id)
+  shop.gateway.holdRefunds()
+  await cancelOrder(buyer.ctx, { orderId: order.id, reason: 'changed_mind' })
+  await shop.tell()
+  const [held] = await refundsOf(shop.ctx, order.id)
+  expect(held).toMatchObject({ status: 'sent' })
+  shop.gateway.settleRefund(held!.number, 'closed')
+  await checkRefunds(at(10))
+  await shop.tell()
+  expect(await refundsOf(shop.ctx, order.id)).toMatchObject([{ status: 'failed', failure: 'closed' }])
+
+  const retried = await retryRefund(shop.ctx, held!.id)
+  expect(retried.number).not.toBe(held!.number)
+  await shop.tell()
+  shop.gateway.settleRefund(retried.number, 'succeeded')
+  await checkRefunds(at(20))
+  await shop.tell()
+  expect(await refundsOf(shop.ctx, order.id)).toMatchObject([{ status: 'succeeded' }])
+  expect(shop.gateway.balance).toBe(0)
+})
+
+test('a refund whose answer is lost is sent again under its number and goes out once', async () => {
+  await payFor(shop, buyer, order.id)
+  shop.gateway.failNext('refund', 'answer_lost')
+  await cancelOrder(buyer.ctx, { orderId: order.id, reason: 'changed_mind' })
+  await shop.tell({ twice: true })
+  await checkRefunds(at(5))
+  await shop.tell()
+  expect(await refundsOf(shop.ctx, order.id)).toMatchObject([{ status: 'succeeded' }])
+  expect(shop.gateway.balance).toBe(0)
+})
+
+test('a notification about a refund under way settles it', async () => {
+  await payFor(shop, buyer, order.id)
+  shop.gateway.holdRefunds()
+  await cancelOrder(buyer.ctx, { orderId: order.id, reason: 'changed_mind' })
+  await shop.tell()
+  const [held] = await refundsOf(shop.ctx, order.id)
+  shop.gateway.settleRefund(held!.number, 'succeeded')
+  await notice(shop, held!.number)
+  expect(await now()).toMatchObject({ payment: 'refunded', headline: 'cancelled' })
+})
+
+test('a refund whose job was lost is sent by the clock', async () => {
+  await payFor(shop, buyer, order.id)
+  await cancelOrder(buyer.ctx, { orderId: order.id, reason: 'changed_mind' })
+  await checkRefunds(at(0))
+  expect(await refundsOf(shop.ctx, order.id)).toMatchObject([{ status: 'approved' }])
+  await checkRefunds(at(2))
+  expect(await refundsOf(shop.ctx, order.id)).toMatchObject([{ status: 'succeeded' }])
+  await shop.tell()
+  expect(shop.gateway.calls.filter((call) => call.startsWith('refund '))).toHaveLength(1)
+})

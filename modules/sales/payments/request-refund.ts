@@ -1,0 +1,76 @@
+import { type Money, money, subtract } from '#kernel/money'
+import { post } from '#office/ledger'
+import type { Tx } from '#platform/context'
+import type { Payment, Refund } from './model.ts'
+import { paymentsOf } from './payment-store.ts'
+import { badRefundAmount, exceedsCaptured, nothingCaptured } from './refund.ts'
+import { findRefund, insertRefund } from './refund-store.ts'
+
+export interface RequestRefund {
+  readonly orderId: string
+  readonly amount: Money
+  readonly cause: string
+  readonly causeId: string
+  /** Shown to the buyer by the provider. */
+  readonly reason: string
+  /** What of it was still a deposit for goods not shipped; the rest reduces revenue already taken. */
+  readonly fromDeposits: Money
+}
+
+/**
+ * Promises money back by the route it came, in the caller's transaction, and books it. The money is sent by the job sendRefund.
+ * The same cause is refunded once, and never more goes back than was captured: one guarded statement decides.
+ *
+ * @throws exceedsCaptured, badRefundAmount, nothingCaptured
+ */
+export async function requestRefund(tx: Tx, input: RequestRefund): Promise<Refund> {
+  const payment = await capturedPayment(tx, input.orderId)
+  const { amount, cause, causeId } = input
+  if (amount.minor <= 0 || amount.currency !== payment.amount.currency)
+    throw badRefundAmount({ field: 'amount', amount })
+  await lock(tx, payment)
+  const earlier = await findRefund(tx, { paymentId: payment.id, cause, causeId })
+  if (earlier) return earlier
+
+  await claim(tx, payment, amount)
+  const refund = await insertRefund(tx, { ...input, paymentId: payment.id })
+  await book(tx, refund, input.fromDeposits)
+  return refund
+}
+
+async function capturedPayment(tx: Tx, orderId: string): Promise<Payment> {
+  const paid = (await paymentsOf(tx, orderId)).find((each) => each.status === 'succeeded' && !each.surplus)
+  if (!paid) throw nothingCaptured({ orderId })
+  return paid
+}
+
+const lock = (tx: Tx, { id }: Payment) =>
+  tx.db
+    .selectFrom('sales.payments')
+    .select('id')
+    .where('shop_id', '=', tx.shopId)
+    .where('id', '=', id)
+    .forUpdate()
+    .execute()
+
+async function claim(tx: Tx, payment: Payment, amount: Money): Promise<void> {
+  const row = await tx.db
+    .updateTable('sales.payments')
+    .set((each) => ({ refund_minor: each('refund_minor', '+', amount.minor) }))
+    .where('shop_id', '=', tx.shopId)
+    .where('id', '=', payment.id)
+    .where((each) => each(each('refund_minor', '+', amount.minor), '<=', each.ref('captured_minor')))
+    .returning('id')
+    .executeTakeFirst()
+  if (row) return
+  const { captured, refunded } = (await paymentsOf(tx, payment.orderId)).find((each) => each.id === payment.id)!
+  throw exceedsCaptured({ field: 'amount', asked: amount, left: subtract(captured, refunded) })
+}
+
+async function book(tx: Tx, refund: Refund, fromDeposits: Money): Promise<void> {
+  const credit = 'provider_clearing'
+  const deposits = money(Math.min(fromDeposits.minor, refund.amount.minor), refund.amount.currency)
+  const revenue = subtract(refund.amount, deposits)
+  await post(tx, { debit: 'customer_deposits', credit, amount: deposits, cause: 'refund', causeId: refund.id })
+  await post(tx, { debit: 'refunds', credit, amount: revenue, cause: 'refund', causeId: refund.id })
+}

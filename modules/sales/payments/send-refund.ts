@@ -1,0 +1,137 @@
+import { sameMoney } from '#kernel/money'
+import { isRefusal } from '#kernel/refusal'
+import { notify } from '#office/notices'
+import type { Context, Tx } from '#platform/context'
+import { transaction } from '#platform/database'
+import { isOutcomeUnknown, type ProviderRefund, providerDeclined } from '#platform/payments'
+import type { Payment, Refund, RefundId, RefundStatus } from './model.ts'
+import { notifyUrl } from './open-payment.ts'
+import { withoutRepeat } from './payment.ts'
+import { paymentsOf } from './payment-store.ts'
+import { advanceRefund, loadRefund, newRefundNumber, tellRefund, tryAdvanceRefund } from './refund-store.ts'
+
+/** Job. Sends an approved refund. Safe to run again: the refund's number is the provider's key, and it sends nothing twice. */
+export async function sendRefund(ctx: Context, refundId: RefundId): Promise<RefundStatus> {
+  const refund = await loadRefund(ctx, { id: refundId })
+  if (refund.status !== 'approved') return refund.status
+  const payment = (await paymentsOf(ctx, refund.orderId)).find((each) => each.id === refund.paymentId)!
+  await noteAttempt(ctx, refundId)
+  const told = await answerOf(
+    ctx.outside.payments.refund({
+      number: refund.number,
+      paymentNumber: payment.number,
+      amount: refund.amount,
+      paid: payment.captured,
+      reason: refund.reason,
+      notifyUrl: notifyUrl(ctx, payment.provider),
+    }),
+  )
+  if (told === undefined) return refund.status
+  return transaction(ctx, (tx) =>
+    'failure' in told ? failRefund(tx, refund, told.failure) : settleRefund(tx, told, payment),
+  )
+}
+
+/** Job. Asks what became of a refund that the provider works on. */
+export async function askForRefund(ctx: Context, refundId: RefundId): Promise<RefundStatus> {
+  const refund = await loadRefund(ctx, { id: refundId })
+  await noteAttempt(ctx, refundId)
+  const told = await answerOf(ctx.outside.payments.queryRefund(refund.number))
+  if (told === undefined || 'failure' in told) return refund.status
+  return transaction(ctx, (tx) => settleRefund(tx, told))
+}
+
+/** Takes what a provider says of a refund, however often and in whatever order. @throws refundNotFound */
+export async function settleRefund(tx: Tx, told: ProviderRefund, payment?: Pick<Payment, 'id'>): Promise<RefundStatus> {
+  const refund = await loadRefund(tx, { number: told.number })
+  if (payment && payment.id !== refund.paymentId) return refund.status
+  if (told.amount && !sameMoney(told.amount, refund.amount))
+    return failRefund(tx, refund, `amount ${told.amount.minor}`)
+  switch (told.state) {
+    case 'processing':
+      return (
+        (await tryAdvanceRefund(tx, refund.id, 'send', { provider_ref: told.providerRef ?? null }))?.status ??
+        refund.status
+      )
+    case 'succeeded':
+      return succeedRefund(tx, refund, told)
+    case 'failed':
+    case 'closed':
+      return failRefund(tx, refund, told.state)
+    case 'not_found':
+      return refund.status
+  }
+}
+
+/**
+ * Gives a failed refund another try. What the provider has finished for good gets a new number; what it only declined keeps
+ * its number, so that nothing can be sent twice.
+ *
+ * @throws refundCannot unless it failed
+ */
+export async function retryRefund(ctx: Context, refundId: RefundId): Promise<Refund> {
+  const refund = await loadRefund(ctx, { id: refundId })
+  const told = await answerOf(ctx.outside.payments.queryRefund(refund.number))
+  const ended = told !== undefined && !('failure' in told) && (told.state === 'failed' || told.state === 'closed')
+  return transaction(ctx, async (tx) => {
+    if (told && 'state' in told && told.state === 'succeeded') await settleRefund(tx, told)
+    else
+      await advanceRefund(tx, refundId, 'retry', {
+        failure: null,
+        sent_at: null,
+        attempts: 0,
+        ...(ended ? { number: newRefundNumber(tx) } : {}),
+      })
+    const retried = await loadRefund(tx, { id: refundId })
+    if (retried.status === 'approved') await tellRefund(tx, 'refund.approved', retried)
+    return retried
+  })
+}
+
+async function succeedRefund(tx: Tx, refund: Refund, told: ProviderRefund): Promise<RefundStatus> {
+  const done = await tryAdvanceRefund(tx, refund.id, 'succeed', {
+    provider_ref: told.providerRef ?? null,
+    succeeded_at: tx.now,
+    failure: null,
+  })
+  if (done) await tellRefund(tx, 'refund.succeeded', done)
+  return done?.status ?? refund.status
+}
+
+async function failRefund(tx: Tx, refund: Refund, failure: string): Promise<RefundStatus> {
+  const failed = await tryAdvanceRefund(tx, refund.id, 'fail', { failure })
+  if (!failed) return refund.status
+  await tellRefund(tx, 'refund.failed', failed)
+  await notify(tx, {
+    permission: 'payments.read',
+    kind: 'refund.failed',
+    subject: 'order',
+    subjectId: refund.orderId,
+    data: { number: refund.number, failure },
+    dedupeKey: `refund.failed:${refund.id}:${refund.number}:${refund.attempts}`,
+  })
+  return failed.status
+}
+
+const noteAttempt = (ctx: Context, refundId: RefundId): Promise<unknown> =>
+  transaction(withoutRepeat(ctx), (tx) =>
+    tx.db
+      .updateTable('sales.refunds')
+      .set((row) => ({ attempts: row('attempts', '+', 1), sent_at: tx.now }))
+      .where('shop_id', '=', tx.shopId)
+      .where('id', '=', refundId)
+      .execute(),
+  )
+
+/** The provider's answer, its refusal, or nothing when the outcome is unknown: the poller asks again. */
+async function answerOf(
+  question: Promise<ProviderRefund>,
+): Promise<ProviderRefund | { readonly failure: string } | undefined> {
+  try {
+    return await question
+  } catch (error) {
+    if (isOutcomeUnknown(error)) return undefined
+    if (isRefusal(error, providerDeclined)) return { failure: String(error.details.providerCode) }
+    throw error
+  }
+}

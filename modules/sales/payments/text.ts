@@ -1,0 +1,46 @@
+import { texts } from '#kernel/text'
+
+export const paymentsText = texts({
+  'payments.not_found': { zh: '没有这笔支付', en: 'There is no such payment' },
+  'payments.refund_not_found': { zh: '没有这笔退款', en: 'There is no such refund' },
+  'payments.refund_cannot': { zh: '这笔退款现在不能这样处理', en: 'The refund cannot do that in its present state' },
+  'payments.paid_already': { zh: '订单已经付款，无需再付', en: 'The order is paid already' },
+  'payments.unconfirmed': {
+    zh: '支付机构暂时没有回应，正在确认支付结果，请稍候再看',
+    en: 'The payment provider has not answered yet; we are confirming the result, please look again in a moment',
+  },
+  'payments.exceeds_captured': {
+    zh: '退款金额超过了可退的实付金额',
+    en: 'The refund is more than what was paid and not yet refunded',
+  },
+  'payments.bad_refund_amount': { zh: '退款金额不正确', en: 'The refund amount is not right' },
+  'payments.nothing_captured': { zh: '订单没有收到款，无法退款', en: 'No money was received for this order' },
+  'payment.status.created': { zh: '待发起', en: 'Being opened' },
+  'payment.status.pending': { zh: '待支付', en: 'Awaiting the buyer' },
+  'payment.status.unknown': { zh: '结果确认中', en: 'Result being confirmed' },
+  'payment.status.succeeded': { zh: '支付成功', en: 'Paid' },
+  'payment.status.failed': { zh: '支付失败', en: 'Failed' },
+  'payment.status.closed': { zh: '已关闭', en: 'Closed' },
+  'payment.status.mismatch': { zh: '金额不符', en: 'Amount does not match' },
+  'refund.status.approved': { zh: '待退款', en: 'Approved' },
+  'refund.status.sent': { zh: '退款处理中', en: 'Under way' },
+  'refund.status.succeeded': { zh: '已退款', en: 'Refunded' },
+  'refund.status.failed': { zh: '退款失败', en: 'Failed' },
+  'notice.payment.mismatch': {
+    zh: '支付 {number} 应收 {expected}，机构通知 {actual}',
+    en: 'Payment {number}: {expected} due, the provider says {actual}',
+  },
+  'notice.payment.orphan': {
+    zh: '收到未知单号 {number} 的支付通知',
+    en: 'A notification about the unknown number {number}',
+  },
+  'notice.payment.forged': {
+    zh: '收到无法验证的支付通知：{reason}',
+    en: 'A payment notification was refused: {reason}',
+  },
+  'notice.payment.surplus': {
+    zh: '订单多收一笔款 {number}，正在自动退回',
+    en: 'Payment {number} came once too often and is going back',
+  },
+  'notice.refund.failed': { zh: '退款 {number} 失败：{failure}', en: 'Refund {number} failed: {failure}' },
+})

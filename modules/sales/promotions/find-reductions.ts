@@ -1,0 +1,56 @@
+import { sql } from 'kysely'
+import type { Money } from '#kernel/money'
+import { decodeCursor, type Page, toPage } from '#kernel/page'
+import type { Reader } from '#platform/context'
+import type { Reduction } from './model.ts'
+import { inForce, reductionColumns, toReduction } from './reduction.ts'
+
+/**
+ * The reduction that an order's goods earn now: of all in force whose threshold they reach, the one that takes most off.
+ * Undefined when they reach none.
+ */
+export async function reductionFor(reader: Reader, { goods }: { goods: Money }): Promise<Reduction | undefined> {
+  const row = await inForce(reader)
+    .where('currency', '=', goods.currency)
+    .where('threshold_minor', '<=', goods.minor)
+    .orderBy('off_minor', 'desc')
+    .orderBy('threshold_minor')
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst()
+  return row && toReduction(row)
+}
+
+/** The nearest threshold above these goods that would take more off than they earn already: what "还差 ¥X" counts towards. */
+export async function nextReduction(reader: Reader, { goods }: { goods: Money }): Promise<Reduction | undefined> {
+  const earned = await reductionFor(reader, { goods })
+  const row = await inForce(reader)
+    .where('currency', '=', goods.currency)
+    .where('threshold_minor', '>', goods.minor)
+    .where('off_minor', '>', earned?.off.minor ?? 0)
+    .orderBy('threshold_minor')
+    .orderBy('off_minor', 'desc')
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst()
+  return row && toReduction(row)
+}
+
+/** All reductions of the shop, the latest to start first. */
+export async function listReductions(
+  reader: Reader,
+  { cursor, limit = 50 }: { cursor?: string; limit?: number } = {},
+): Promise<Page<Reduction>> {
+  let query = reader.db.selectFrom('sales.reductions').select(reductionColumns).where('shop_id', '=', reader.shopId)
+  if (cursor) {
+    const [startsAt, id] = decodeCursor(cursor, 2)
+    query = query.where(sql<boolean>`(starts_at, id) < (${startsAt}::timestamptz, ${id}::uuid)`)
+  }
+  const rows = await query
+    .orderBy('starts_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit + 1)
+    .execute()
+  const page = toPage(rows, limit, (row) => [row.starts_at.toString(), row.id])
+  return { ...page, rows: page.rows.map(toReduction) }
+}
