@@ -1,0 +1,25 @@
+import type { OrderId } from '#model/sales/orders'
+import type { Reader } from '#platform/context'
+import type { RefundableLine } from '#sales/orders'
+import { finalStatuses } from './model.ts'
+
+/** Units of each order line that open cases claim; once their refund is promised the order itself counts them as given back. */
+export async function claimedUnits(
+  reader: Pick<Reader, 'db' | 'shopId'>,
+  orderId: OrderId,
+): Promise<Map<string, number>> {
+  const rows = await reader.db
+    .selectFrom('care.case_lines as line')
+    .innerJoin('care.cases as case', 'case.id', 'line.case_id')
+    .select((eb) => ['line.order_line_id', eb.cast<number>(eb.fn.sum('line.quantity'), 'integer').as('claimed')])
+    .where('case.shop_id', '=', reader.shopId)
+    .where('case.order_id', '=', orderId)
+    .where('case.status', 'not in', [...finalStatuses, 'refunding'])
+    .groupBy('line.order_line_id')
+    .execute()
+  return new Map(rows.map((row) => [row.order_line_id, row.claimed]))
+}
+
+/** Units that may still be claimed: shipped, not back, not paid back and not in another open case. */
+export const claimable = ({ left, returnable }: Pick<RefundableLine, 'left' | 'returnable'>, claimed = 0): number =>
+  Math.max(0, Math.min(left, returnable) - claimed)

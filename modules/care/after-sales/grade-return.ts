@@ -1,0 +1,65 @@
+import type { Context, Tx } from '#platform/context'
+import { recordReturn } from '#sales/orders'
+import { putReturnAway } from '#supply/warehouse'
+import { gradeMissing, notInCase } from './case.ts'
+import { advanceCase } from './case-store.ts'
+import type { Case, CaseId, CaseLine, Grade } from './model.ts'
+import { refundCase } from './refund-case.ts'
+import { inStockOrder, tellOfDifference } from './sign-in-return.ts'
+import { takeStep } from './take-step.ts'
+
+export interface GradeReturn {
+  readonly caseId: CaseId
+  /** How each line that came was found. */
+  readonly grades: readonly { readonly lineId: CaseLine['id']; readonly grade: Grade }[]
+}
+
+interface GradedLine extends CaseLine {
+  readonly grade: Grade
+}
+
+/**
+ * The quality check: each line that came is graded and put away by its grade (INV-07), and the refund of what is ours is promised. Goods
+ * that are not ours are not refunded; a case in which nothing is ours is settled without money and the buyer told so.
+ *
+ * @throws gradeMissing naming the line, notInCase, caseCannot
+ */
+export function gradeReturn(ctx: Context, { caseId, grades }: GradeReturn): Promise<Case> {
+  return takeStep(ctx, caseId, 'grade', async (tx, found) => {
+    const came = gradedLines(found, grades)
+    const ours = came.filter(({ grade }) => grade !== 'wrong_goods')
+    const units = ours.map(({ orderLineId: lineId, received: quantity }) => ({ lineId, quantity }))
+    const differs = found.differs || ours.length < found.lines.length
+    await advanceCase(tx, caseId, 'grade', { graded_at: tx.now, differs })
+    if (differs) await tellOfDifference(tx, found)
+    if (units.length > 0) {
+      await recordReturn(tx, { orderId: found.orderId, lines: units })
+      await advanceCase(tx, caseId, 'refund')
+    }
+    await refundCase(tx, found, units)
+    for (const line of inStockOrder(came)) await putAway(tx, line)
+  })
+}
+
+function gradedLines({ lines }: Case, grades: GradeReturn['grades']): GradedLine[] {
+  const stranger = grades.find(({ lineId }) => !lines.some(({ id }) => id === lineId))
+  if (stranger) throw notInCase({ field: `grades.${stranger.lineId}`, lineId: stranger.lineId })
+  const gradeOf = new Map(grades.map(({ lineId, grade }) => [lineId, grade]))
+  return lines
+    .filter(({ received }) => received > 0)
+    .map((line) => {
+      const grade = gradeOf.get(line.id)
+      if (!grade) throw gradeMissing({ field: `grades.${line.id}`, name: line.name })
+      return { ...line, grade }
+    })
+}
+
+async function putAway(tx: Tx, { id, grade }: GradedLine): Promise<void> {
+  const { restocked, scrapped } = await putReturnAway(tx, { causeId: id, grade })
+  await tx.db
+    .updateTable('care.case_lines')
+    .set({ grade, restocked, scrapped })
+    .where('shop_id', '=', tx.shopId)
+    .where('id', '=', id)
+    .execute()
+}

@@ -1,0 +1,27 @@
+export { answerQuestion, type SendBack, sendBack, withdrawCase } from './answer-case.ts'
+export { type ApplyForCase, applyForCase } from './apply-for-case.ts'
+export {
+  caseCannot,
+  caseNotFound,
+  descriptionMissing,
+  gradeMissing,
+  nothingChosen,
+  notInCase,
+  notInOrder,
+  notPaid,
+  notShipped,
+  receivedDiffers,
+  tooMany,
+  tooManyPictures,
+  windowOver,
+} from './case.ts'
+export { loadCase } from './case-store.ts'
+export { claimable, claimedUnits } from './claimed-units.ts'
+export { approveCase, askBuyer, refuseCase } from './decide-case.ts'
+export { type CaseFilter, countCases, findCases, ownCases, viewCase } from './find-cases.ts'
+export { type GradeReturn, gradeReturn } from './grade-return.ts'
+export { afterSalesClockJobs, afterSalesListeners } from './jobs.ts'
+export { closeInquiry } from './parcel-inquiry.ts'
+export { afterSalesSettings } from './settings.ts'
+export { type SignInReturn, signInReturn } from './sign-in-return.ts'
+export { watchClocks } from './watch-clocks.ts'

@@ -1,0 +1,80 @@
+import { dayIn, hours } from '#kernel/day'
+import { documentNumber, newId } from '#kernel/id'
+import type { PictureId } from '#model/goods/media'
+import type { Order } from '#model/sales/orders'
+import { loadShop } from '#office/shops'
+import type { Tx } from '#platform/context'
+import { readSettings } from '#platform/settings'
+import { type LineUnits, type Refundable, refundWorth } from '#sales/orders'
+import type { CaseId, CaseKind, CaseReason } from './model.ts'
+import { afterSalesSettings } from './settings.ts'
+
+/** What every new case has: its number, whose it is, and the clock by which somebody must have answered. */
+export async function newCase(tx: Tx, order: Order, prefix: 'AS' | 'PI') {
+  const { solveWithin } = await readSettings(tx, afterSalesSettings)
+  const { timeZone } = await loadShop(tx)
+  return {
+    id: newId<'Case'>(),
+    shop_id: tx.shopId,
+    number: documentNumber(prefix, dayIn(tx.now, timeZone)),
+    order_id: order.id,
+    order_number: order.number,
+    customer_id: order.customerId,
+    currency: order.total.currency,
+    opened_at: tx.now,
+    solve_by: tx.now.add(hours(solveWithin)),
+  }
+}
+
+export interface NewCase {
+  readonly kind: CaseKind
+  readonly reason: CaseReason
+  readonly description: string
+  readonly units: readonly LineUnits[]
+  readonly pictureIds: readonly PictureId[]
+}
+
+export async function insertCase(tx: Tx, refundable: Refundable, wanted: NewCase): Promise<CaseId> {
+  const { kind, reason, description, units, pictureIds } = wanted
+  const shared = await newCase(tx, refundable.order, 'AS')
+  await tx.db
+    .insertInto('care.cases')
+    .values({
+      ...shared,
+      kind,
+      status: 'applied',
+      reason,
+      description,
+      amount_minor: refundWorth(refundable, units).minor,
+    })
+    .execute()
+  await insertLines(tx, shared.id, refundable, units)
+  await insertPictures(tx, shared.id, pictureIds)
+  return shared.id
+}
+
+async function insertLines(tx: Tx, caseId: CaseId, refundable: Refundable, units: readonly LineUnits[]): Promise<void> {
+  const lineOf = new Map(refundable.lines.map(({ line }) => [line.id, line]))
+  const rows = units.map(({ lineId, quantity }) => {
+    const { variantId, sku, name, specification } = lineOf.get(lineId)!
+    return {
+      id: newId(),
+      shop_id: tx.shopId,
+      case_id: caseId,
+      order_line_id: lineId,
+      variant_id: variantId,
+      sku,
+      name: name.zh || name.en,
+      specification: specification.zh || specification.en,
+      quantity,
+      refund_minor: refundWorth(refundable, [{ lineId, quantity }]).minor,
+    }
+  })
+  await tx.db.insertInto('care.case_lines').values(rows).execute()
+}
+
+async function insertPictures(tx: Tx, caseId: CaseId, pictureIds: readonly PictureId[]): Promise<void> {
+  if (pictureIds.length === 0) return
+  const rows = pictureIds.map((picture_id, position) => ({ shop_id: tx.shopId, case_id: caseId, picture_id, position }))
+  await tx.db.insertInto('care.case_pictures').values(rows).execute()
+}

@@ -1,0 +1,135 @@
+import type { Id } from '#kernel/id'
+import type { Money } from '#kernel/money'
+import type { Steps } from '#kernel/steps'
+import type { Grade } from '#model/supply/inventory'
+
+export { type Grade, grades } from '#model/supply/inventory'
+export { afterSalesText } from './text.ts'
+
+export type CaseId = Id<'Case'>
+
+/** `refund`: money back, goods stay. `return`: goods come back first. `parcel_inquiry`: a parcel fell silent. */
+export type CaseKind = 'refund' | 'return' | 'parcel_inquiry'
+
+export type CaseStatus =
+  | 'applied'
+  | 'asked'
+  | 'approved'
+  | 'refused'
+  | 'sent_back'
+  | 'arrived'
+  | 'graded'
+  | 'refunding'
+  | 'settled'
+  | 'withdrawn'
+  | 'open'
+
+export type CaseStep =
+  | 'ask'
+  | 'answer'
+  | 'approve'
+  | 'approveRefund'
+  | 'refuse'
+  | 'withdraw'
+  | 'sendBack'
+  | 'arrive'
+  | 'grade'
+  | 'refund'
+  | 'settle'
+  | 'close'
+  | 'reopen'
+
+/** `close` and `reopen` are the steps of a parcel inquiry. Source: requirements, Appendix C, "Return" and "Parcel". */
+export const caseSteps: Steps<CaseStep, CaseStatus> = {
+  ask: { from: ['applied'], to: 'asked' },
+  answer: { from: ['asked'], to: 'applied' },
+  approve: { from: ['applied', 'asked'], to: 'approved' },
+  approveRefund: { from: ['applied', 'asked'], to: 'refunding' },
+  refuse: { from: ['applied', 'asked'], to: 'refused' },
+  withdraw: { from: ['applied', 'asked', 'approved'], to: 'withdrawn' },
+  sendBack: { from: ['approved'], to: 'sent_back' },
+  arrive: { from: ['approved', 'sent_back'], to: 'arrived' },
+  grade: { from: ['arrived'], to: 'graded' },
+  refund: { from: ['graded'], to: 'refunding' },
+  settle: { from: ['refunding', 'graded'], to: 'settled' },
+  close: { from: ['open'], to: 'settled' },
+  reopen: { from: ['settled'], to: 'open' },
+}
+
+/** A case in one of these asks nothing more of anybody. */
+export const finalStatuses = ['settled', 'refused', 'withdrawn'] as const satisfies readonly CaseStatus[]
+
+export type CaseClock = 'solve' | 'check' | 'refund'
+
+/** Which clocks run in which state (AFS-04, AFS-23). While a case waits for its buyer none does. */
+export const runningClocks: Readonly<Partial<Record<CaseStatus, readonly CaseClock[]>>> = {
+  applied: ['solve'],
+  open: ['solve'],
+  arrived: ['check', 'refund'],
+  graded: ['refund'],
+  refunding: ['refund'],
+}
+
+export const caseReasons = [
+  'no_reason',
+  'damaged',
+  'wrong_goods',
+  'missing',
+  'quality',
+  'not_as_described',
+  'late',
+  'other',
+] as const
+export type CaseReason = (typeof caseReasons)[number]
+
+export const caseLimits = { pictures: 6, description: 500 } as const
+
+export interface CaseLine {
+  readonly id: Id<'CaseLine'>
+  readonly orderLineId: Id<'OrderLine'>
+  readonly variantId: Id<'Variant'>
+  readonly sku: string
+  readonly name: string
+  readonly specification: string
+  readonly quantity: number
+  /** What of the recorded shares goes back for this line: expected when applied for, exact once the refund is promised. */
+  readonly refund: Money
+  readonly received: number
+  readonly restocked: number
+  readonly scrapped: number
+  readonly grade: Grade | null
+}
+
+export interface Case {
+  readonly id: CaseId
+  readonly number: string
+  readonly kind: CaseKind
+  readonly status: CaseStatus
+  readonly orderId: Id<'Order'>
+  readonly orderNumber: string
+  readonly customerId: Id<'Account'>
+  readonly parcelId: Id<'Parcel'> | null
+  readonly reason: string
+  readonly description: string
+  readonly amount: Money
+  readonly returnCarrier: string | null
+  readonly returnWaybill: string | null
+  /** What we asked the buyer, and why we refused. */
+  readonly question: string | null
+  readonly refusalReason: string | null
+  readonly decidedBy: string | null
+  /** What came back is not what was to come back. */
+  readonly differs: boolean
+  readonly openedAt: Temporal.Instant
+  readonly decidedAt: Temporal.Instant | null
+  readonly arrivedAt: Temporal.Instant | null
+  readonly gradedAt: Temporal.Instant | null
+  readonly settledAt: Temporal.Instant | null
+  /** The clocks: solution, quality check after arrival, refund. `runningClocks` says which of them run. */
+  readonly solveBy: Temporal.Instant
+  readonly checkBy: Temporal.Instant | null
+  readonly refundBy: Temporal.Instant | null
+  readonly alarm: 'soon' | 'broken' | null
+  readonly lines: readonly CaseLine[]
+  readonly pictureIds: readonly Id<'Picture'>[]
+}

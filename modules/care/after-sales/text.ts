@@ -1,0 +1,117 @@
+import { texts } from '#kernel/text'
+
+export const afterSalesText = texts({
+  'cases.not_found': { zh: '没有这个售后单', en: 'There is no such case' },
+  'cases.cannot': {
+    zh: '售后单当前状态（{statusName}）不能执行此操作',
+    en: 'A case that is “{statusName}” cannot do that',
+  },
+  'cases.nothing_chosen': { zh: '请选择要退的商品', en: 'Choose what you want to return' },
+  'cases.too_many': { zh: '“{name}”最多还能退 {most} 件', en: 'At most {most} more of “{name}” can be returned' },
+  'cases.not_in_order': { zh: '订单里没有这件商品', en: 'That is not part of the order' },
+  'cases.window_over': { zh: '已超过退货期限（{until}）', en: 'The return window is over ({until})' },
+  'cases.not_paid': { zh: '订单还没有付款，可以直接取消', en: 'The order is not paid yet; you can simply cancel it' },
+  'cases.not_shipped': {
+    zh: '商品还没有发出，可以直接取消订单',
+    en: 'The goods have not left yet; you can simply cancel the order',
+  },
+  'cases.description_missing': { zh: '请写明情况', en: 'Please say what is wrong' },
+  'cases.not_in_case': { zh: '售后单里没有这件商品', en: 'That is not part of the case' },
+  'cases.received_differs': {
+    zh: '“{name}”的收货数量须为 0 到 {most}',
+    en: 'Of “{name}” between 0 and {most} can arrive',
+  },
+  'cases.grade_missing': { zh: '请为“{name}”定级', en: '“{name}” needs a grade' },
+  'cases.too_many_pictures': { zh: '最多上传 {most} 张图片', en: 'At most {most} pictures' },
+  'case.kind.refund': { zh: '仅退款', en: 'Refund only' },
+  'case.kind.return': { zh: '退货退款', en: 'Return and refund' },
+  'case.kind.parcel_inquiry': { zh: '查件', en: 'Parcel inquiry' },
+  'case.status.applied': { zh: '待审核', en: 'Applied' },
+  'case.status.asked': { zh: '待补充', en: 'More asked' },
+  'case.status.approved': { zh: '待寄回', en: 'Approved, send it back' },
+  'case.status.refused': { zh: '已拒绝', en: 'Refused' },
+  'case.status.sent_back': { zh: '退货在途', en: 'On its way back' },
+  'case.status.arrived': { zh: '待质检', en: 'Arrived, to be checked' },
+  'case.status.graded': { zh: '已质检', en: 'Checked' },
+  'case.status.refunding': { zh: '退款中', en: 'Refunding' },
+  'case.status.settled': { zh: '已完成', en: 'Settled' },
+  'case.status.withdrawn': { zh: '已撤销', en: 'Withdrawn' },
+  'case.status.open': { zh: '处理中', en: 'Open' },
+  'case.reason.no_reason': { zh: '七天无理由', en: 'Changed my mind' },
+  'case.reason.damaged': { zh: '商品破损', en: 'Arrived damaged' },
+  'case.reason.wrong_goods': { zh: '发错商品', en: 'Wrong goods' },
+  'case.reason.missing': { zh: '少件漏发', en: 'Something is missing' },
+  'case.reason.quality': { zh: '质量问题', en: 'Quality issue' },
+  'case.reason.not_as_described': { zh: '与描述不符', en: 'Not as described' },
+  'case.reason.late': { zh: '迟迟未收到', en: 'Too late' },
+  'case.reason.other': { zh: '其他', en: 'Other' },
+  'case.reason.no_tracking': { zh: '物流无更新', en: 'No tracking update' },
+  'case.grade.as_new': { zh: '完好，可再售', en: 'As new' },
+  'case.grade.flawed': { zh: '有瑕疵', en: 'Flawed' },
+  'case.grade.unusable': { zh: '不可用', en: 'Unusable' },
+  'case.grade.wrong_goods': { zh: '非本店商品', en: 'Not our goods' },
+  'notice.case.applied': { zh: '新的售后申请 {number}（{kindName}）', en: 'New application {number} ({kindName})' },
+  'notice.case.answered': { zh: '买家已补充售后单 {number}', en: 'The buyer has answered about case {number}' },
+  'notice.case.differs': { zh: '退货 {number} 与申请不符，请核实', en: 'Return {number} is not what was applied for' },
+  'notice.case.solve_soon': {
+    zh: '售后单 {number} 的处理时限即将到期',
+    en: 'Case {number}: the time to answer it ends soon',
+  },
+  'notice.case.solve_broken': {
+    zh: '售后单 {number} 已超过处理时限',
+    en: 'Case {number}: the time to answer it is over',
+  },
+  'notice.case.check_soon': {
+    zh: '退货 {number} 的质检时限即将到期',
+    en: 'Return {number}: the time to check it ends soon',
+  },
+  'notice.case.check_broken': {
+    zh: '退货 {number} 已超过质检时限',
+    en: 'Return {number}: the time to check it is over',
+  },
+  'notice.case.refund_soon': {
+    zh: '售后单 {number} 的退款时限即将到期',
+    en: 'Case {number}: the time to refund it ends soon',
+  },
+  'notice.case.refund_broken': {
+    zh: '售后单 {number} 已超过退款时限',
+    en: 'Case {number}: the time to refund it is over',
+  },
+  'notice.parcel.stalled': {
+    zh: '包裹 {waybillNumber} 长时间没有物流更新，查件单 {number}',
+    en: 'Parcel {waybillNumber} has had no tracking for too long, case {number}',
+  },
+  'case.message.approved_return': {
+    zh: '【{shop}】您的退货申请 {number} 已通过，请寄回商品并填写快递单号。',
+    en: '[{shop}] Your return {number} is approved. Send the goods back and enter the waybill number.',
+  },
+  'case.message.approved_refund': {
+    zh: '【{shop}】您的退款申请 {number} 已通过，退款将原路返回。',
+    en: '[{shop}] Your refund {number} is approved and goes back the way you paid.',
+  },
+  'case.message.refused': {
+    zh: '【{shop}】您的售后申请 {number} 未通过：{reason}',
+    en: '[{shop}] Your application {number} was refused: {reason}',
+  },
+  'case.message.asked': {
+    zh: '【{shop}】关于售后申请 {number}，请补充：{question}',
+    en: '[{shop}] About {number}, please tell us: {question}',
+  },
+  'case.message.arrived': {
+    zh: '【{shop}】您寄回的商品（{number}）已到仓，我们会在 {hours} 小时内完成质检。',
+    en: '[{shop}] What you sent back ({number}) has arrived and will be checked within {hours} hours.',
+  },
+  'case.message.settled': { zh: '【{shop}】售后单 {number} 已完成。', en: '[{shop}] Case {number} is settled.' },
+  'case.message.not_refunded': {
+    zh: '【{shop}】退货 {number} 已检查：没有收到可退款的商品，如有疑问请联系客服。',
+    en: '[{shop}] We checked return {number} and found nothing to refund. Please contact us if that surprises you.',
+  },
+  'case.message.stalled': {
+    zh: '【{shop}】您的包裹长时间没有物流更新，我们已经开始查询，单号 {number}。',
+    en: '[{shop}] Your parcel has had no tracking for too long. We are looking into it, case {number}.',
+  },
+  'case.message.found': {
+    zh: '【{shop}】查件单 {number} 已处理完毕，感谢您的耐心等待。',
+    en: '[{shop}] We have dealt with case {number} about your parcel. Thank you for your patience.',
+  },
+})
