@@ -1,0 +1,182 @@
+import { expect, test } from 'vitest'
+import { newId } from '#kernel/id'
+import { createStaff } from '#office/accounts'
+import { presetShopRoles } from '#office/roles'
+import { openShop } from '#office/shops'
+import { transaction } from '#platform/database'
+import { historyOf } from '#platform/events'
+import { anApi, staffBrowser } from '#test/api'
+import { aContext } from '#test/context'
+import { testDatabase } from '#test/database'
+import { staffRoutes } from './accounts.ts'
+import { messageRoutes } from './messages.ts'
+import { reductionRoutes } from './reductions.ts'
+import { settingRoutes } from './settings.ts'
+
+const { db } = await testDatabase()
+const { now } = aContext(db)
+
+async function aShopWith(
+  code: string,
+  isDefault: boolean,
+  staff: [userName: string, password: string, role: string][],
+) {
+  const shopId = await db
+    .transaction()
+    .execute((trx) => openShop(trx, now, { code, name: code, nameEn: code, isDefault }))
+  const ctx = aContext(db, { shopId })
+  await transaction(ctx, presetShopRoles)
+  for (const [userName, password, role] of staff)
+    await transaction(ctx, (tx) => createStaff(tx, { userName, displayName: userName, password, roles: [role] }))
+  return ctx
+}
+
+const ctx = await aShopWith('tea', true, [
+  ['lin', 'owner-of-tea', 'owner'],
+  ['mei', 'packs-the-tea', 'warehouse'],
+])
+await aShopWith('cups', false, [['bao', 'sells-the-cups', 'owner']])
+const app = await anApi(db, { routes: [staffRoutes, messageRoutes, settingRoutes, reductionRoutes] })
+const staff = (userName: string, password: string) => staffBrowser(app, userName, password)
+const lin = await staff('lin', 'owner-of-tea')
+
+test('ORG-05 every member of staff sees what the roles allow and is refused the rest by the name of the permission', async () => {
+  const mei = await staff('mei', 'packs-the-tea')
+
+  const me = await mei.call('GET', '/api/v1/admin/me')
+  expect(me.body).toMatchObject({ userName: 'mei', shop: { code: 'tea', currency: 'CNY' } })
+  expect(me.body.permissions).toContain('outbound.pick')
+  expect(me.body.permissions).not.toContain('settings.change')
+  expect(await mei.call('GET', '/api/v1/admin/messages')).toMatchObject({
+    status: 403,
+    body: { code: 'access.not_permitted', details: { permission: 'messages.read' } },
+  })
+  expect((await mei.call('PUT', '/api/v1/admin/settings/carts.mostLines', { value: 9 })).status).toBe(403)
+  expect((await mei.call('GET', '/api/v1/admin/staff')).status).toBe(403)
+})
+
+test('ORG-05 staff of one shop have no say in another, and arrive in the shop they work in', async () => {
+  const bao = await staff('bao', 'sells-the-cups')
+  expect((await bao.call('GET', '/api/v1/admin/me')).body.shop.code).toBe('cups')
+  expect((await bao.call('GET', '/api/v1/admin/me', undefined, { 'x-shop': 'tea' })).body).toMatchObject({
+    permissions: [],
+    shop: { code: 'tea' },
+  })
+  expect((await bao.call('GET', '/api/v1/admin/staff', undefined, { 'x-shop': 'tea' })).status).toBe(403)
+  expect((await bao.call('GET', '/api/v1/admin/staff', undefined, { 'x-shop': 'nowhere' })).status).toBe(404)
+  const [mei] = (await lin.call('GET', '/api/v1/admin/staff')).body.filter(
+    (one: { userName: string }) => one.userName === 'mei',
+  )
+  expect((await bao.call('POST', `/api/v1/admin/staff/${mei.id}/disable`)).status).toBe(404)
+})
+
+test('ORG-05 the owner hires and disables, and the disabled are out at once', async () => {
+  const hired = await lin.call('POST', '/api/v1/admin/staff', {
+    userName: 'wang',
+    displayName: '小王',
+    password: 'answers-the-chat',
+    roles: ['service'],
+  })
+  expect(hired.status).toBe(201)
+  const wang = await staff('wang', 'answers-the-chat')
+  expect((await wang.call('GET', '/api/v1/admin/messages')).status).toBe(200)
+
+  const team = await lin.call('POST', `/api/v1/admin/staff/${hired.body.id}/disable`)
+
+  expect(team.body).toContainEqual(
+    expect.objectContaining({ userName: 'wang', status: 'disabled', roles: ['service'] }),
+  )
+  expect((await wang.call('GET', '/api/v1/admin/messages')).status).toBe(401)
+  expect(
+    (await wang.call('POST', '/api/v1/admin/sign-in', { userName: 'wang', password: 'answers-the-chat' })).status,
+  ).toBe(403)
+  expect((await lin.call('POST', `/api/v1/admin/staff/${newId()}/disable`)).status).toBe(404)
+  expect(
+    (
+      await lin.call('POST', '/api/v1/admin/staff', {
+        userName: 'xu',
+        displayName: 'Xu',
+        password: 'long-enough-1',
+        roles: ['king'],
+      })
+    ).status,
+  ).toBe(422)
+  const me = (await lin.call('GET', '/api/v1/admin/me')).body.id
+  expect((await lin.call('POST', `/api/v1/admin/staff/${me}/disable`)).status).toBe(409)
+})
+
+test('ORG-05 new roles hold from the next request; nobody changes the own ones', async () => {
+  const roles = (await lin.call('GET', '/api/v1/admin/roles')).body.map((role: { code: string }) => role.code)
+  expect(roles).toEqual(['finance', 'goods', 'ops', 'owner', 'service', 'warehouse'])
+  const hired = await lin.call('POST', '/api/v1/admin/staff', {
+    userName: 'zhao',
+    displayName: '小赵',
+    password: 'writes-the-books',
+    roles: ['finance'],
+  })
+  const zhao = await staff('zhao', 'writes-the-books')
+  expect((await zhao.call('GET', '/api/v1/admin/messages')).status).toBe(403)
+
+  expect(
+    await lin.call('PUT', `/api/v1/admin/staff/${hired.body.id}/roles`, { roles: ['service', 'goods'] }),
+  ).toMatchObject({ status: 200 })
+
+  expect((await zhao.call('GET', '/api/v1/admin/messages')).status).toBe(200)
+  expect((await zhao.call('GET', '/api/v1/admin/me')).body.permissions).not.toContain('ledger.read')
+  const history = await historyOf(ctx, hired.body.id)
+  expect(history).toContainEqual(
+    expect.objectContaining({
+      type: 'roles.changed',
+      actorName: 'lin',
+      data: { before: ['finance'], after: ['service', 'goods'] },
+    }),
+  )
+  const me = (await lin.call('GET', '/api/v1/admin/me')).body.id
+  expect((await lin.call('PUT', `/api/v1/admin/staff/${me}/roles`, { roles: ['finance'] })).status).toBe(409)
+})
+
+test('ORG-05 settings are listed with unit, owner and source, and changed by those who may', async () => {
+  const { body } = await lin.call('GET', '/api/v1/admin/settings')
+  expect(body).toContainEqual(
+    expect.objectContaining({
+      name: 'accounts.codeMinutes',
+      value: 10,
+      initial: 10,
+      unit: 'minutes',
+      owner: 'operations',
+      source: 'SEC-04',
+      changed: false,
+    }),
+  )
+  expect((await lin.call('PUT', '/api/v1/admin/settings/accounts.codeMinutes', { value: 5 })).body).toMatchObject({
+    value: 5,
+    changed: true,
+  })
+  expect((await lin.call('PUT', '/api/v1/admin/settings/accounts.codeMinutes', { value: 'soon' })).status).toBe(422)
+  expect((await lin.call('PUT', '/api/v1/admin/settings/accounts.nothing', { value: 5 })).status).toBe(404)
+})
+
+test('CHK-03 a reduction is announced once per key and ended by hand', async () => {
+  const now = Temporal.Now.instant()
+  const wish = {
+    name: '满199减20',
+    nameEn: '20 off 199',
+    thresholdMinor: 19_900,
+    offMinor: 2_000,
+    startsAt: now.toString(),
+    endsAt: now.add({ hours: 5 }).toString(),
+  }
+  const key = { 'idempotency-key': newId() }
+  const made = await lin.call('POST', '/api/v1/admin/reductions', wish, key)
+  const again = await lin.call('POST', '/api/v1/admin/reductions', wish, key)
+
+  expect(made).toMatchObject({
+    status: 201,
+    body: { threshold: { minor: 19_900, currency: 'CNY' }, state: 'in_force' },
+  })
+  expect(again.body.id).toBe(made.body.id)
+  expect((await lin.call('POST', `/api/v1/admin/reductions/${made.body.id}/end`)).status).toBe(204)
+  expect((await lin.call('GET', '/api/v1/admin/reductions')).body.rows).toMatchObject([
+    { id: made.body.id, state: 'over' },
+  ])
+})

@@ -1,0 +1,148 @@
+import { Type } from 'typebox'
+import {
+  applyForCase,
+  approveCase,
+  askBuyer,
+  closeInquiry,
+  countCases,
+  findCases,
+  gradeReturn,
+  refuseCase,
+  signInReturn,
+  viewCase,
+} from '#care/after-sales'
+import type { CaseId, CaseKind, CaseStatus } from '#model/care/after-sales'
+import { IdOf, IdParams, IdText, PageOf, PageQuery, type Routes } from '#platform/http'
+import { ApplyBody, CaseText, GradeText, StaffCaseJson } from '../case-shapes.ts'
+
+const ListQuery = Type.Object(
+  {
+    ...PageQuery,
+    status: Type.Optional(Type.Array(Type.String({ maxLength: 20 }), { maxItems: 12 })),
+    kind: Type.Optional(Type.String({ maxLength: 20 })),
+    text: Type.Optional(Type.String({ maxLength: 60 })),
+    orderId: Type.Optional(IdText),
+  },
+  { additionalProperties: false },
+)
+const CountedLines = Type.Array(
+  Type.Object(
+    { lineId: IdOf<'CaseLine'>(), quantity: Type.Integer({ minimum: 0, maximum: 9_999 }) },
+    { additionalProperties: false },
+  ),
+  { maxItems: 200 },
+)
+const GradedLines = Type.Array(
+  Type.Object({ lineId: IdOf<'CaseLine'>(), grade: GradeText }, { additionalProperties: false }),
+  { maxItems: 200 },
+)
+
+/** The after-sales desk and the returns bench of the warehouse. */
+export function staffCaseRoutes(app: Routes): void {
+  const tags = ['after-sales']
+  app.get(
+    '/api/v1/admin/cases',
+    {
+      config: { needs: { staff: 'aftersales.read' } },
+      schema: { tags, querystring: ListQuery, response: { 200: PageOf(StaffCaseJson) } },
+    },
+    ({ context, query }) =>
+      findCases(context, {
+        ...query,
+        status: query.status as CaseStatus[] | undefined,
+        kind: query.kind as CaseKind | undefined,
+      }),
+  )
+  app.get(
+    '/api/v1/admin/cases/counters',
+    {
+      config: { needs: { staff: 'aftersales.read' } },
+      schema: { tags, response: { 200: Type.Record(Type.String(), Type.Integer()) } },
+    },
+    async ({ context }) => (await countCases(context)) as Record<string, number>,
+  )
+  app.get(
+    '/api/v1/admin/cases/:id',
+    {
+      config: { needs: { staff: 'aftersales.read' } },
+      schema: { tags, params: IdParams, response: { 200: StaffCaseJson } },
+    },
+    ({ context, params }) => viewCase(context, params.id as CaseId),
+  )
+  app.post(
+    '/api/v1/admin/cases',
+    {
+      config: { needs: { staff: 'aftersales.decide' }, once: true },
+      schema: { tags, body: ApplyBody, response: { 201: StaffCaseJson } },
+    },
+    async ({ context, body }, reply) => reply.code(201).send(await applyForCase(context, body)),
+  )
+  app.post(
+    '/api/v1/admin/cases/:id/ask',
+    {
+      config: { needs: { staff: 'aftersales.decide' }, once: true },
+      schema: {
+        tags,
+        params: IdParams,
+        body: Type.Object({ question: CaseText }, { additionalProperties: false }),
+        response: { 200: StaffCaseJson },
+      },
+    },
+    ({ context, params, body }) => askBuyer(context, { caseId: params.id as CaseId, question: body.question }),
+  )
+  app.post(
+    '/api/v1/admin/cases/:id/approve',
+    {
+      config: { needs: { staff: 'aftersales.decide' }, once: true },
+      schema: { tags, params: IdParams, response: { 200: StaffCaseJson } },
+    },
+    ({ context, params }) => approveCase(context, params.id as CaseId),
+  )
+  app.post(
+    '/api/v1/admin/cases/:id/refuse',
+    {
+      config: { needs: { staff: 'aftersales.decide' }, once: true },
+      schema: {
+        tags,
+        params: IdParams,
+        body: Type.Object({ reason: CaseText }, { additionalProperties: false }),
+        response: { 200: StaffCaseJson },
+      },
+    },
+    ({ context, params, body }) => refuseCase(context, { caseId: params.id as CaseId, reason: body.reason }),
+  )
+  app.post(
+    '/api/v1/admin/cases/:id/arrive',
+    {
+      config: { needs: { staff: 'aftersales.grade' }, once: true },
+      schema: {
+        tags,
+        params: IdParams,
+        body: Type.Object({ received: CountedLines }, { additionalProperties: false }),
+        response: { 200: StaffCaseJson },
+      },
+    },
+    ({ context, params, body }) => signInReturn(context, { caseId: params.id as CaseId, received: body.received }),
+  )
+  app.post(
+    '/api/v1/admin/cases/:id/grade',
+    {
+      config: { needs: { staff: 'aftersales.grade' }, once: true },
+      schema: {
+        tags,
+        params: IdParams,
+        body: Type.Object({ grades: GradedLines }, { additionalProperties: false }),
+        response: { 200: StaffCaseJson },
+      },
+    },
+    ({ context, params, body }) => gradeReturn(context, { caseId: params.id as CaseId, grades: body.grades }),
+  )
+  app.post(
+    '/api/v1/admin/cases/:id/close',
+    {
+      config: { needs: { staff: 'aftersales.decide' }, once: true },
+      schema: { tags, params: IdParams, response: { 200: StaffCaseJson } },
+    },
+    ({ context, params }) => closeInquiry(context, params.id as CaseId),
+  )
+}

@@ -1,0 +1,233 @@
+import { type Static, Type } from 'typebox'
+import { loadShop } from '#office/shops'
+import { IdText, Instant, PageOf, PageQuery, type Routes } from '#platform/http'
+import {
+  cancelImport,
+  failuresOf,
+  failuresSheet,
+  failureText,
+  findImports,
+  type Import,
+  importKind,
+  importLimits,
+  loadImport,
+  previewSheet,
+  requestImport,
+  uploadSheet,
+} from '#platform/imports'
+import { IdOf, NameJson, Nullable, open } from '../goods-shapes.ts'
+import { uploads } from '../upload.ts'
+
+const tags = ['imports']
+const needs = { staff: 'imports.run' }
+const Params = Type.Object({ id: IdOf<'Import'>() }, { additionalProperties: false })
+const FileParams = Type.Object({ id: IdOf<'File'>() }, { additionalProperties: false })
+const Kind = Type.String({ maxLength: 40 })
+const KindQuery = Type.Object(
+  { kind: Type.Optional(Type.String({ maxLength: 40, default: 'products' })) },
+  { additionalProperties: false },
+)
+const Columns = Type.Record(Type.String({ maxLength: 40 }), Nullable(Type.String({ maxLength: 300 })))
+const RowJson = Type.Object({ row: Type.Integer(), values: Type.Record(Type.String(), Type.String()) })
+const PreviewJson = Type.Object({
+  fileId: IdText,
+  fileName: Type.String(),
+  encoding: Type.String(),
+  rows: Type.Integer(),
+  heads: Type.Array(Type.String()),
+  columns: Type.Record(Type.String(), Type.String()),
+  missing: Type.Array(Type.String()),
+  sample: Type.Array(RowJson),
+})
+const KindJson = Type.Object({
+  kind: Type.String(),
+  label: NameJson,
+  columns: Type.Array(
+    Type.Object({ field: Type.String(), heads: Type.Array(Type.String()), required: Type.Boolean(), label: NameJson }),
+  ),
+})
+const Options = Type.Object(
+  {
+    unknownCategory: Type.Optional(Type.Union([Type.Literal('create'), Type.Literal('report')])),
+    listing: Type.Optional(Type.Union([Type.Literal('as_in_file'), Type.Literal('draft')])),
+  },
+  { additionalProperties: false },
+)
+const RequestBody = Type.Object(
+  {
+    kind: Kind,
+    fileId: IdOf<'File'>(),
+    columns: Type.Optional(Columns),
+    options: Type.Optional(Options),
+    dryRun: Type.Boolean(),
+  },
+  { additionalProperties: false },
+)
+const ImportJson = Type.Object({
+  id: IdText,
+  number: Type.String(),
+  kind: Type.String(),
+  fileId: IdText,
+  fileName: Type.String(),
+  dryRun: Type.Boolean(),
+  status: Type.String(),
+  total: Type.Integer({ description: 'Rows of the sheet' }),
+  done: Type.Integer({ description: 'Rows done so far' }),
+  created: Type.Integer(),
+  updated: Type.Integer(),
+  unchanged: Type.Integer(),
+  failed: Type.Integer({ description: 'Rows with something wrong' }),
+  picturesWaiting: Type.Integer(),
+  columns: Type.Record(Type.String(), Type.String(), { description: 'Field → head of the column it is read from' }),
+  options: Options,
+  error: Nullable(Type.String()),
+  actor: Type.String(),
+  createdAt: Instant,
+  finishedAt: Nullable(Instant),
+})
+const FailureJson = Type.Object({
+  row: Type.Integer(),
+  field: Type.String(),
+  code: Type.String(),
+  message: Type.String(),
+  value: Nullable(Type.String()),
+})
+
+/** Sheets on their way in: upload, columns, trial, run, progress, what failed. */
+export function importRoutes(app: Routes): void {
+  sheetRoutes(app)
+  runRoutes(app)
+  failureRoutes(app)
+}
+
+function sheetRoutes(app: Routes): void {
+  app.get(
+    '/api/v1/admin/import-kinds/:kind',
+    { config: { needs }, schema: { tags, params: Type.Object({ kind: Kind }), response: { 200: KindJson } } },
+    async (request) => {
+      const { kind, label, columns } = importKind(request.params.kind)
+      return open({ kind, label, columns })
+    },
+  )
+  uploads(app, importLimits.bytes, (scope, read) => {
+    scope.post(
+      '/api/v1/admin/imports/files',
+      {
+        config: { needs },
+        schema: {
+          tags,
+          querystring: KindQuery,
+          consumes: ['multipart/form-data'],
+          description: 'A form with `file`. The same content again gives the same file.',
+          response: { 201: PreviewJson },
+        },
+      },
+      async (request, reply) => {
+        const { name, bytes } = await read(request)
+        const fileId = await uploadSheet(request.context, { name, bytes })
+        const { kind = 'products' } = request.query as { kind?: string }
+        return reply.code(201).send(open(await previewSheet(request.context, importKind(kind), fileId)))
+      },
+    )
+  })
+  app.post(
+    '/api/v1/admin/imports/files/:id/preview',
+    {
+      config: { needs },
+      schema: {
+        tags,
+        params: FileParams,
+        body: Type.Object({ kind: Kind, columns: Type.Optional(Columns) }, { additionalProperties: false }),
+        response: { 200: PreviewJson },
+      },
+    },
+    async (request) =>
+      open(await previewSheet(request.context, importKind(request.body.kind), request.params.id, request.body.columns)),
+  )
+}
+
+function runRoutes(app: Routes): void {
+  app.post(
+    '/api/v1/admin/imports',
+    { config: { needs, once: true }, schema: { tags, body: RequestBody, response: { 202: ImportJson } } },
+    async (request, reply) => {
+      const { currency } = await loadShop(request.context)
+      const wanted = await requestImport(request.context, {
+        ...request.body,
+        options: { ...request.body.options, currency },
+      })
+      return reply.code(202).send(importJson(wanted))
+    },
+  )
+  const Query = Type.Object({ ...PageQuery, kind: Type.Optional(Kind) }, { additionalProperties: false })
+  app.get(
+    '/api/v1/admin/imports',
+    { config: { needs }, schema: { tags, querystring: Query, response: { 200: PageOf(ImportJson) } } },
+    async (request) => {
+      const page = await findImports(request.context, request.query)
+      return { ...page, rows: page.rows.map(importJson) }
+    },
+  )
+  app.get(
+    '/api/v1/admin/imports/:id',
+    { config: { needs }, schema: { tags, params: Params, response: { 200: ImportJson } } },
+    async (request) => importJson(await loadImport(request.context, request.params.id)),
+  )
+  app.post(
+    '/api/v1/admin/imports/:id/cancel',
+    { config: { needs, once: true }, schema: { tags, params: Params, response: { 200: ImportJson } } },
+    async (request) => importJson(await cancelImport(request.context, request.params.id)),
+  )
+}
+
+function failureRoutes(app: Routes): void {
+  const Query = Type.Object(
+    {
+      afterRow: Type.Optional(Type.Integer({ minimum: 0 })),
+      limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 1_000, default: 100 })),
+    },
+    { additionalProperties: false },
+  )
+  app.get(
+    '/api/v1/admin/imports/:id/failures',
+    {
+      config: { needs },
+      schema: { tags, params: Params, querystring: Query, response: { 200: Type.Array(FailureJson) } },
+    },
+    async (request) => {
+      const { texts } = importKind((await loadImport(request.context, request.params.id)).kind)
+      const failures = await failuresOf(request.context, request.params.id, request.query)
+      return failures.map((failure) => ({
+        row: failure.row,
+        field: failure.field,
+        code: failure.code,
+        message: failureText(texts, request.context.locale, failure),
+        value: failure.value ?? null,
+      }))
+    },
+  )
+  app.get(
+    '/api/v1/admin/imports/:id/failures.csv',
+    { config: { needs }, schema: { tags, params: Params, produces: ['text/csv'] } },
+    async (request, reply) => {
+      const sheet = await failuresSheet(request.context, request.params.id)
+      const { number } = await loadImport(request.context, request.params.id)
+      return reply
+        .type('text/csv; charset=utf-8')
+        .header('content-disposition', `attachment; filename="${number}-failed.csv"`)
+        .send(sheet)
+    },
+  )
+}
+
+const importJson = ({ plan, actor, ...row }: Import) => ({
+  ...open(row),
+  actor: actor.name,
+  picturesWaiting: plan.notes.picturesWaiting ?? 0,
+  columns: plan.columns,
+  options: optionsOf(plan.options),
+})
+
+/** What a person chose; the shop's currency goes along by itself. */
+const optionsOf = ({ unknownCategory, listing }: Import['plan']['options']) =>
+  open({ unknownCategory, listing }) as Static<typeof Options>

@@ -1,0 +1,131 @@
+import { Type } from 'typebox'
+import { say, type Texts } from '#kernel/text'
+import type { NoticeId } from '#model/office/notices'
+import { balances, listTransfers } from '#office/ledger'
+import { openNotices, settleNotice } from '#office/notices'
+import { transaction } from '#platform/database'
+import { historyOf } from '#platform/events'
+import { Empty, IdParams, IdText, Instant, MoneyJson, PageOf, PageQuery, type Routes } from '#platform/http'
+import { deadJobs, reviveJobs } from '#platform/jobs'
+import { placeOf } from '../../console/places.ts'
+
+const NoticeJson = Type.Object({
+  id: IdText,
+  kind: Type.String(),
+  text: Type.String(),
+  href: Type.Union([Type.String(), Type.Null()]),
+  createdAt: Instant,
+})
+const TransferJson = Type.Object({
+  id: IdText,
+  debit: Type.String(),
+  credit: Type.String(),
+  amount: MoneyJson,
+  cause: Type.String(),
+  causeId: IdText,
+  postedAt: Instant,
+})
+const EventJson = Type.Object({
+  id: IdText,
+  type: Type.String(),
+  version: Type.Integer(),
+  actorKind: Type.String(),
+  actorName: Type.String(),
+  origin: Type.String(),
+  at: Instant,
+  data: Type.Unknown(),
+})
+const DeadJobJson = Type.Object({
+  id: Type.String(),
+  name: Type.String(),
+  attempts: Type.Integer(),
+  lastError: Type.String(),
+  at: Instant,
+})
+
+/** What somebody should see to, the books, the audit trail of one thing, and jobs that gave up. */
+export function officeRoutes(app: Routes, texts: Texts): void {
+  const tags = ['office']
+  app.get(
+    '/api/v1/admin/notices',
+    { config: { needs: { staff: 'notices.read' } }, schema: { tags, response: { 200: PageOf(NoticeJson) } } },
+    async ({ context }) => {
+      const notices = await openNotices(context, context.actor.permissions)
+      const rows = notices.map(({ id, kind, data, subject, subjectId, createdAt }) => ({
+        id,
+        kind,
+        text: say(texts, context.locale, `notice.${kind}`, data),
+        href: placeOf(subject, subjectId),
+        createdAt,
+      }))
+      return { rows }
+    },
+  )
+  app.post(
+    '/api/v1/admin/notices/:id/settle',
+    { config: { needs: { staff: 'notices.read' } }, schema: { tags, params: IdParams, response: { 200: Empty } } },
+    async ({ context, params }) => {
+      await transaction(context, (tx) => settleNotice(tx, params.id as NoticeId))
+      return {}
+    },
+  )
+  app.get(
+    '/api/v1/admin/ledger/balances',
+    {
+      config: { needs: { staff: 'ledger.read' } },
+      schema: { tags, response: { 200: Type.Array(Type.Object({ account: Type.String(), balance: MoneyJson })) } },
+    },
+    ({ context }) => balances(context),
+  )
+  app.get(
+    '/api/v1/admin/ledger/transfers',
+    {
+      config: { needs: { staff: 'ledger.read' } },
+      schema: {
+        tags,
+        querystring: Type.Object({ ...PageQuery, causeId: Type.Optional(IdText) }, { additionalProperties: false }),
+        response: { 200: PageOf(TransferJson) },
+      },
+    },
+    async ({ context, query }) => {
+      const page = await listTransfers(context, query)
+      return { ...page, rows: [...page.rows] }
+    },
+  )
+  app.get(
+    '/api/v1/admin/history/:id',
+    {
+      config: { needs: { staff: 'audit.read' } },
+      schema: { tags, params: IdParams, response: { 200: Type.Array(EventJson) } },
+    },
+    ({ context, params }) => historyOf(context, params.id),
+  )
+  app.get(
+    '/api/v1/admin/jobs/dead',
+    { config: { needs: { staff: 'jobs.manage' } }, schema: { tags, response: { 200: Type.Array(DeadJobJson) } } },
+    ({ context }) => deadJobs(context.db, context.shopId),
+  )
+  app.post(
+    '/api/v1/admin/jobs/revive',
+    {
+      config: { needs: { staff: 'jobs.manage' } },
+      schema: {
+        tags,
+        body: Type.Object(
+          { ids: Type.Array(Type.String({ pattern: '^\\d{1,19}$' }), { minItems: 1, maxItems: 200 }) },
+          { additionalProperties: false },
+        ),
+        response: { 200: Type.Object({ revived: Type.Integer() }) },
+      },
+    },
+    async ({ context, body }) => {
+      const own = new Set((await deadJobs(context.db, context.shopId)).map((job) => job.id))
+      return {
+        revived: await reviveJobs(
+          context.db,
+          body.ids.filter((id) => own.has(id)),
+        ),
+      }
+    },
+  )
+}

@@ -1,0 +1,191 @@
+import { Type } from 'typebox'
+import { newId } from '#kernel/id'
+import { type Headline, headlines, type OrderAxes, type OrderId } from '#model/sales/orders'
+import type { RefundId } from '#model/sales/payments'
+import { transaction } from '#platform/database'
+import { IdParams, IdText, MoneyJson, OneOf, PageOf, PageQuery, type Routes } from '#platform/http'
+import {
+  addRequest,
+  cancelOrder,
+  changeRecipient,
+  countOrders,
+  findOrders,
+  mostCounted,
+  orderPage,
+  refundMissing,
+  refundOrder,
+  releaseOrder,
+  revealRecipient,
+  reviewOrder,
+} from '#sales/orders'
+import { retryRefund } from '#sales/payments'
+import {
+  ReasonBody,
+  RecipientBody,
+  RecipientJson,
+  RefundJson,
+  RequestBody,
+  StaffOrderJson,
+  StaffOrderPageJson,
+  StaffOrderRowJson,
+} from '../order-shapes.ts'
+
+const Axis = <Name extends keyof OrderAxes>() =>
+  Type.Optional(Type.Unsafe<OrderAxes[Name]>({ type: 'string', maxLength: 20 }))
+const Day = Type.Optional(Type.String({ format: 'date' }))
+const ListQuery = Type.Object(
+  {
+    ...PageQuery,
+    headline: Type.Optional(OneOf<Headline>(headlines)),
+    status: Axis<'status'>(),
+    review: Axis<'review'>(),
+    payment: Axis<'payment'>(),
+    fulfilment: Axis<'fulfilment'>(),
+    afterSales: Axis<'afterSales'>(),
+    number: Type.Optional(Type.String({ maxLength: 40 })),
+    phone: Type.Optional(Type.String({ maxLength: 20, description: 'The whole number, or its last four digits.' })),
+    customerId: Type.Optional(IdText),
+    from: Day,
+    to: Day,
+    late: Type.Optional(Type.Boolean()),
+  },
+  { additionalProperties: false },
+)
+const CountersJson = Type.Object({
+  counts: Type.Record(Type.String(), Type.Integer()),
+  most: Type.Integer({ description: 'A count above this stands for "more than this".' }),
+})
+const ReviewBody = Type.Object(
+  { decision: OneOf(['approve', 'hold', 'reject']), note: Type.Optional(Type.String({ maxLength: 200 })) },
+  { additionalProperties: false },
+)
+const StaffRecipientBody = Type.Object(
+  {
+    recipient: RecipientBody,
+    carrier: Type.Optional(Type.String({ maxLength: 20 })),
+    acceptFreight: Type.Optional(Type.Boolean()),
+  },
+  { additionalProperties: false },
+)
+/** Goods that come back are refunded by their case; by hand only an amount is given back, as a favour. */
+const RefundBody = Type.Object(
+  { reason: Type.String({ minLength: 1, maxLength: 80 }), amount: MoneyJson },
+  { additionalProperties: false },
+)
+
+const tags = ['orders']
+const needs = (staff: string) => ({ needs: { staff } }) as const
+const once = (staff: string) => ({ needs: { staff }, once: true }) as const
+
+/** The order desk. */
+export function staffOrderRoutes(app: Routes): void {
+  readRoutes(app)
+  decisionRoutes(app)
+  changeRoutes(app)
+  refundRoutes(app)
+}
+
+function readRoutes(app: Routes): void {
+  app.get(
+    '/api/v1/admin/orders',
+    {
+      config: needs('orders.read'),
+      schema: { tags, querystring: ListQuery, response: { 200: PageOf(StaffOrderRowJson) } },
+    },
+    ({ context, query: { from, to, ...filter } }) =>
+      findOrders(context, {
+        ...filter,
+        from: from === undefined ? undefined : Temporal.PlainDate.from(from),
+        to: to === undefined ? undefined : Temporal.PlainDate.from(to),
+      }),
+  )
+  app.get(
+    '/api/v1/admin/orders/counters',
+    { config: needs('orders.read'), schema: { tags, response: { 200: CountersJson } } },
+    async ({ context }) => ({ counts: await countOrders(context), most: mostCounted }),
+  )
+  app.get(
+    '/api/v1/admin/orders/:id',
+    {
+      config: needs('orders.read'),
+      schema: { tags, params: IdParams, response: { 200: StaffOrderPageJson } },
+    },
+    ({ context, params }) => orderPage(context, params.id as OrderId),
+  )
+  app.post(
+    '/api/v1/admin/orders/:id/reveal-recipient',
+    {
+      config: needs('customers.reveal'),
+      schema: { tags, params: IdParams, body: ReasonBody, response: { 200: RecipientJson } },
+    },
+    ({ context, params, body }) => revealRecipient(context, { orderId: params.id as OrderId, reason: body.reason }),
+  )
+}
+
+function decisionRoutes(app: Routes): void {
+  app.post(
+    '/api/v1/admin/orders/:id/review',
+    {
+      config: once('orders.review'),
+      schema: { tags, params: IdParams, body: ReviewBody, response: { 200: StaffOrderJson } },
+    },
+    ({ context, params, body }) => reviewOrder(context, { orderId: params.id as OrderId, ...body }),
+  )
+  app.post(
+    '/api/v1/admin/orders/:id/release',
+    { config: once('orders.change'), schema: { tags, params: IdParams, response: { 200: StaffOrderJson } } },
+    ({ context, params }) => releaseOrder(context, params.id as OrderId),
+  )
+  app.post(
+    '/api/v1/admin/orders/:id/cancel',
+    {
+      config: once('orders.cancel'),
+      schema: { tags, params: IdParams, body: ReasonBody, response: { 200: StaffOrderJson } },
+    },
+    ({ context, params, body }) => cancelOrder(context, { orderId: params.id as OrderId, reason: body.reason }),
+  )
+  app.post(
+    '/api/v1/admin/orders/:id/refund-missing',
+    { config: once('orders.change'), schema: { tags, params: IdParams, response: { 200: StaffOrderJson } } },
+    ({ context, params }) => refundMissing(context, params.id as OrderId),
+  )
+}
+
+function changeRoutes(app: Routes): void {
+  app.put(
+    '/api/v1/admin/orders/:id/recipient',
+    {
+      config: needs('orders.change'),
+      schema: { tags, params: IdParams, body: StaffRecipientBody, response: { 200: StaffOrderJson } },
+    },
+    ({ context, params, body }) => changeRecipient(context, { orderId: params.id as OrderId, ...body }),
+  )
+  app.post(
+    '/api/v1/admin/orders/:id/requests',
+    {
+      config: once('orders.change'),
+      schema: { tags, params: IdParams, body: RequestBody, response: { 201: StaffOrderJson } },
+    },
+    async ({ context, params, body }, reply) =>
+      reply.code(201).send(await addRequest(context, { orderId: params.id as OrderId, ...body })),
+  )
+}
+
+function refundRoutes(app: Routes): void {
+  app.post(
+    '/api/v1/admin/orders/:id/refunds',
+    {
+      config: once('aftersales.decide'),
+      schema: { tags, params: IdParams, body: RefundBody, response: { 201: Type.Union([RefundJson, Type.Null()]) } },
+    },
+    async ({ context, params, body }, reply) => {
+      const refund = { orderId: params.id as OrderId, cause: 'by_hand', causeId: newId(), ...body }
+      return reply.code(201).send((await transaction(context, (tx) => refundOrder(tx, refund))) ?? null)
+    },
+  )
+  app.post(
+    '/api/v1/admin/refunds/:id/retry',
+    { config: once('aftersales.decide'), schema: { tags, params: IdParams, response: { 200: RefundJson } } },
+    ({ context, params }) => retryRefund(context, params.id as RefundId),
+  )
+}

@@ -1,0 +1,265 @@
+import { stringify } from 'csv-stringify/sync'
+import type { FastifyReply } from 'fastify'
+import { type TSchema, Type } from 'typebox'
+import { type Locale, say } from '#kernel/text'
+import type { WarehouseId } from '#model/supply/inventory'
+import { type OutboundId, outboundStatuses, warehouseText } from '#model/supply/warehouse'
+import type { Context } from '#platform/context'
+import { pickListPdf, shippingNotePdf, waybillPdf } from '#platform/documents'
+import { Empty, IdParams, IdText, Instant, PageOf, PageQuery, type Routes } from '#platform/http'
+import { loadWarehouse } from '#supply/inventory'
+import { parcelOfOutbound } from '#supply/shipping'
+import {
+  countOutbounds,
+  exportUnshipped,
+  findOutbounds,
+  handOverList,
+  loadOutbound,
+  markPrinted,
+  pickListData,
+  shippingNoteData,
+  type Unshipped,
+  waybillData,
+  waybillMissing,
+} from '#supply/warehouse'
+
+const Nullable = <Schema extends TSchema>(schema: Schema) => Type.Union([schema, Type.Null()])
+
+const LineJson = Type.Object({
+  id: IdText,
+  sourceLineId: IdText,
+  variantId: IdText,
+  sku: Type.String(),
+  name: Type.String(),
+  specification: Type.String(),
+  barcode: Nullable(Type.String()),
+  quantity: Type.Integer(),
+  picked: Type.Integer(),
+  packed: Type.Integer(),
+  short: Type.Integer(),
+})
+const OutboundJson = Type.Object({
+  id: IdText,
+  number: Type.String(),
+  warehouseId: IdText,
+  sourceId: IdText,
+  sourceNumber: Type.String(),
+  status: Type.String(),
+  carrier: Type.String(),
+  requests: Type.Array(Type.String()),
+  dispatchBy: Instant,
+  picker: Nullable(Type.String()),
+  packer: Nullable(Type.String()),
+  printedAt: Nullable(Instant),
+  releasedAt: Instant,
+  handedOverAt: Nullable(Instant),
+  version: Type.Integer(),
+  lines: Type.Array(LineJson),
+})
+const ParcelJson = Type.Object({
+  id: IdText,
+  number: Type.String(),
+  waybillNumber: Nullable(Type.String()),
+  weightGrams: Nullable(Type.Integer()),
+  status: Type.String(),
+})
+const WaitingJson = Type.Object({
+  outboundId: IdText,
+  number: Type.String(),
+  sourceNumber: Type.String(),
+  carrier: Type.String(),
+  waybillNumber: Nullable(Type.String()),
+  weightGrams: Nullable(Type.Integer()),
+  dispatchBy: Instant,
+})
+
+const FindQuery = Type.Object(
+  {
+    ...PageQuery,
+    status: Type.Optional(Type.Array(Type.Enum([...outboundStatuses]), { maxItems: 8 })),
+    warehouseId: Type.Optional(IdText),
+    carrier: Type.Optional(Type.String({ maxLength: 10 })),
+    overdue: Type.Optional(Type.Boolean()),
+    number: Type.Optional(Type.String({ maxLength: 40 })),
+  },
+  { additionalProperties: false },
+)
+const IdsBody = Type.Object(
+  { ids: Type.Array(IdText, { minItems: 1, maxItems: 100 }) },
+  { additionalProperties: false },
+)
+const IdsQuery = Type.Object(
+  { ids: Type.Array(IdText, { minItems: 1, maxItems: 100 }) },
+  { additionalProperties: false },
+)
+
+const tags = ['outbound']
+const mayRead = { needs: { staff: 'outbound.read' } } as const
+
+/** Outbound notes: lists and counters, one note, and its papers alone or in batch. */
+export function outboundRoutes(app: Routes): void {
+  app.get(
+    '/api/v1/admin/outbounds',
+    { config: mayRead, schema: { tags, querystring: FindQuery, response: { 200: PageOf(OutboundJson) } } },
+    ({ context, query }) => {
+      const { status, warehouseId, limit = 50, ...rest } = query
+      return findOutbounds(context, {
+        ...rest,
+        limit,
+        statuses: status,
+        warehouseId: warehouseId as WarehouseId | undefined,
+      })
+    },
+  )
+  app.get(
+    '/api/v1/admin/outbounds/counts',
+    {
+      config: mayRead,
+      schema: {
+        tags,
+        querystring: Type.Object({ warehouseId: Type.Optional(IdText) }, { additionalProperties: false }),
+        response: {
+          200: Type.Object({ byStatus: Type.Record(Type.String(), Type.Integer()), overdue: Type.Integer() }),
+        },
+      },
+    },
+    ({ context, query }) => countOutbounds(context, { warehouseId: query.warehouseId as WarehouseId | undefined }),
+  )
+  app.get(
+    '/api/v1/admin/outbounds/:id',
+    {
+      config: mayRead,
+      schema: {
+        tags,
+        params: IdParams,
+        response: { 200: Type.Intersect([OutboundJson, Type.Object({ parcel: Nullable(ParcelJson) })]) },
+      },
+    },
+    async ({ context, params }) => {
+      const outbound = await loadOutbound(context, params.id as OutboundId)
+      return { ...outbound, parcel: (await parcelOfOutbound(context, outbound.id)) ?? null }
+    },
+  )
+  app.get(
+    '/api/v1/admin/hand-over',
+    {
+      config: mayRead,
+      schema: {
+        tags,
+        querystring: Type.Object(
+          { warehouseId: IdText, carrier: Type.Optional(Type.String({ maxLength: 10 })) },
+          { additionalProperties: false },
+        ),
+        response: { 200: Type.Array(WaitingJson) },
+      },
+    },
+    async ({ context, query }) =>
+      handOverList(context, {
+        warehouseId: (await loadWarehouse(context, query.warehouseId)).id,
+        carrier: query.carrier,
+      }),
+  )
+  app.post(
+    '/api/v1/admin/outbounds/printed',
+    {
+      config: { needs: { staff: 'outbound.read' }, once: true },
+      schema: { tags, body: IdsBody, response: { 200: Empty } },
+    },
+    async ({ context, body }) => {
+      await markPrinted(context, { outboundIds: body.ids as OutboundId[] })
+      return {}
+    },
+  )
+  app.get(
+    '/api/v1/admin/outbounds/unshipped.csv',
+    {
+      config: mayRead,
+      schema: {
+        tags,
+        querystring: Type.Object({ warehouseId: Type.Optional(IdText) }, { additionalProperties: false }),
+        produces: ['text/csv'],
+      },
+    },
+    async ({ context, query }, reply) => {
+      const rows = await exportUnshipped(context, { warehouseId: query.warehouseId as WarehouseId | undefined })
+      return reply
+        .type('text/csv; charset=utf-8')
+        .header('content-disposition', 'attachment; filename="unshipped.csv"')
+        .header('cache-control', 'no-store')
+        .send(unshippedSheet(rows, context.locale))
+    },
+  )
+  paperRoutes(app)
+}
+
+const columns = [
+  'number',
+  'sourceNumber',
+  'warehouse',
+  'status',
+  'carrier',
+  'waybillNumber',
+  'recipient',
+  'phone',
+  'address',
+  'requests',
+  'goods',
+  'dispatchBy',
+] as const
+
+/** With a byte order mark, so that a spreadsheet reads Chinese; no cell starts a formula. */
+function unshippedSheet(rows: readonly Unshipped[], locale: Locale): string {
+  const heads = columns.map((column) => say(warehouseText, locale, `warehouse.sheet.${column}`))
+  const lines = rows.map((row) => columns.map((column) => harmless(cellOf(row, column, locale))))
+  return `\uFEFF${stringify([heads, ...lines])}`
+}
+
+function cellOf(row: Unshipped, column: (typeof columns)[number], locale: Locale): string {
+  if (column === 'status') return say(warehouseText, locale, `warehouse.status.${row.status}`)
+  if (column === 'requests') return row.requests.join('; ')
+  return String(row[column] ?? '')
+}
+
+const harmless = (cell: string): string => (/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell)
+
+type Paper = (context: Context, ids: readonly OutboundId[]) => Promise<Buffer>
+
+const each = <Data>(ids: readonly OutboundId[], load: (id: OutboundId) => Promise<Data>): Promise<Data[]> =>
+  Promise.all(ids.map(load))
+
+const papers: Readonly<Record<string, Paper>> = {
+  'pick-list': async (context, ids) =>
+    pickListPdf(await each(ids, (id) => pickListData(context, id, context.actor.name))),
+  'shipping-note': async (context, ids) =>
+    shippingNotePdf(await each(ids, (id) => shippingNoteData(context, id, context.actor.name))),
+  waybill: async (context, ids) => waybillPdf(await each(ids, (id) => oneWaybill(context, id))),
+}
+
+async function oneWaybill(context: Context, id: OutboundId) {
+  const data = await waybillData(context, id, context.actor.name)
+  if (!data) throw waybillMissing({ outboundId: id })
+  return data
+}
+
+/** `GET …/outbounds/:id/pick-list.pdf` for one, `GET …/outbounds/pick-list.pdf?ids=…&ids=…` for a batch; the same for the other papers. */
+function paperRoutes(app: Routes): void {
+  for (const [name, print] of Object.entries(papers)) {
+    app.get(
+      `/api/v1/admin/outbounds/:id/${name}.pdf`,
+      { config: mayRead, schema: { tags, params: IdParams } },
+      async ({ context, params }, reply) => send(reply, await print(context, [params.id as OutboundId]), name),
+    )
+    app.get(
+      `/api/v1/admin/outbounds/${name}.pdf`,
+      { config: mayRead, schema: { tags, querystring: IdsQuery } },
+      async ({ context, query }, reply) => send(reply, await print(context, query.ids as OutboundId[]), name),
+    )
+  }
+}
+
+const send = (reply: FastifyReply, pdf: Buffer, name: string) =>
+  reply
+    .type('application/pdf')
+    .header('content-disposition', `inline; filename="${name}.pdf"`)
+    .header('cache-control', 'no-store')
+    .send(pdf)

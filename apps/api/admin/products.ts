@@ -1,0 +1,307 @@
+import { Type } from 'typebox'
+import {
+  changeProduct,
+  countProducts,
+  createProduct,
+  ensureBrands,
+  findBrands,
+  findProducts,
+  loadProduct,
+  mostCounted,
+  type ProductRow,
+} from '#goods/catalog'
+import {
+  approveListing,
+  checkListing,
+  delist,
+  findingsFor,
+  rejectListing,
+  relist,
+  submitListing,
+  withdrawListing,
+} from '#goods/listing'
+import { changePrice, priceHistory } from '#goods/prices'
+import { stepsFrom } from '#kernel/steps'
+import { say } from '#kernel/text'
+import { catalogText, type Finding, type Product } from '#model/goods/catalog'
+import { listingSteps } from '#model/goods/listing'
+import type { Context } from '#platform/context'
+import { transaction } from '#platform/database'
+import { type EventRecord, historyOf } from '#platform/events'
+import { IdText, Instant, MoneyJson, PageOf, PageQuery, type Routes } from '#platform/http'
+import { availabilityOf } from '#supply/inventory'
+import {
+  BothBody,
+  ChangeProductBody,
+  FindingJson,
+  IdOf,
+  NameJson,
+  NewProductBody,
+  Nullable,
+  open,
+  PriceBody,
+  ProductJson,
+} from '../goods-shapes.ts'
+
+const tags = ['products']
+const ProductParams = Type.Object({ id: IdOf<'Product'>() }, { additionalProperties: false })
+const VariantParams = Type.Object({ id: IdOf<'Variant'>() }, { additionalProperties: false })
+const EventJson = Type.Object({
+  type: Type.String(),
+  at: Instant,
+  actor: Type.String(),
+  origin: Type.String(),
+  data: Type.Record(Type.String(), Type.Unknown()),
+})
+const RowJson = Type.Object({
+  id: IdText,
+  slug: Type.String(),
+  name: Type.String(),
+  status: Type.String(),
+  delistedBecause: Nullable(Type.String()),
+  categoryId: Nullable(IdText),
+  brandId: Nullable(IdText),
+  tags: Type.Array(Type.String()),
+  pictureId: Nullable(IdText),
+  variants: Type.Integer(),
+  available: Type.Integer({ description: 'Pieces that can be sold, over all variants' }),
+  firstSku: Nullable(Type.String()),
+  from: Nullable(MoneyJson),
+  to: Nullable(MoneyJson),
+  source: Nullable(Type.String()),
+  updatedAt: Instant,
+})
+const ListQuery = Type.Object(
+  {
+    ...PageQuery,
+    status: Type.Optional(
+      Type.Union(
+        (['draft', 'checked', 'in_review', 'on_sale', 'delisted'] as const).map((status) => Type.Literal(status)),
+      ),
+    ),
+    categoryId: Type.Optional(IdOf<'Category'>()),
+    brandId: Type.Optional(IdOf<'Brand'>()),
+    tag: Type.Optional(Type.String({ maxLength: 64 })),
+    flag: Type.Optional(
+      Type.Union(
+        (['food', 'perishable', 'valuableSmall', 'oversize', 'nonStandard'] as const).map((flag) => Type.Literal(flag)),
+      ),
+    ),
+    text: Type.Optional(Type.String({ maxLength: 100 })),
+  },
+  { additionalProperties: false },
+)
+const CountersJson = Type.Object({
+  counts: Type.Record(Type.String(), Type.Integer()),
+  most: Type.Integer({ description: 'A count above this stands for "more than this".' }),
+})
+
+/** Products, their listings, prices and brands, for staff. */
+export function productRoutes(app: Routes): void {
+  contentRoutes(app)
+  listingRoutes(app)
+  priceRoutes(app)
+  brandRoutes(app)
+}
+
+function contentRoutes(app: Routes): void {
+  app.get(
+    '/api/v1/admin/products',
+    {
+      config: { needs: { staff: 'products.read' } },
+      schema: { tags, querystring: ListQuery, response: { 200: PageOf(RowJson) } },
+    },
+    async (request) => {
+      const page = await findProducts(request.context, request.query)
+      return open({ ...page, rows: await withStock(request.context, page.rows) })
+    },
+  )
+  app.get(
+    '/api/v1/admin/products/counters',
+    { config: { needs: { staff: 'products.read' } }, schema: { tags, response: { 200: CountersJson } } },
+    async ({ context }) => ({ counts: await countProducts(context), most: mostCounted }),
+  )
+  app.post(
+    '/api/v1/admin/products',
+    {
+      config: { needs: { staff: 'products.write' }, once: true },
+      bodyLimit: 2_097_152,
+      schema: { tags, body: NewProductBody, response: { 201: ProductJson } },
+    },
+    async (request, reply) =>
+      reply.code(201).send(await shown(request.context, await createProduct(request.context, request.body))),
+  )
+  app.get(
+    '/api/v1/admin/products/:id',
+    {
+      config: { needs: { staff: 'products.read' } },
+      schema: { tags, params: ProductParams, response: { 200: ProductJson } },
+    },
+    async (request) => shown(request.context, await loadProduct(request.context, request.params.id)),
+  )
+  app.patch(
+    '/api/v1/admin/products/:id',
+    {
+      config: { needs: { staff: 'products.write' } },
+      bodyLimit: 2_097_152,
+      schema: { tags, params: ProductParams, body: ChangeProductBody, response: { 200: ProductJson } },
+    },
+    async (request) => shown(request.context, await changeProduct(request.context, request.params.id, request.body)),
+  )
+  app.get(
+    '/api/v1/admin/products/:id/history',
+    {
+      config: { needs: { staff: 'products.read' } },
+      schema: { tags, params: ProductParams, response: { 200: Type.Array(EventJson) } },
+    },
+    async (request) => {
+      await loadProduct(request.context, request.params.id)
+      const events = await historyOf(request.context, request.params.id)
+      return events.map(eventJson).map((event) => (seesCosts(request.context) ? event : withoutCosts(event)))
+    },
+  )
+}
+
+type ListingVerb = (ctx: Context, id: Product['id']) => Promise<Product>
+const verbs: readonly (readonly [step: string, needs: string, verb: ListingVerb])[] = [
+  ['submit', 'products.list', submitListing],
+  ['withdraw', 'products.list', withdrawListing],
+  ['approve', 'products.review', approveListing],
+  ['delist', 'products.list', delist],
+  ['relist', 'products.list', relist],
+]
+
+function listingRoutes(app: Routes): void {
+  const CheckJson = Type.Object({ status: Type.String(), passed: Type.Boolean(), findings: Type.Array(FindingJson) })
+  app.post(
+    '/api/v1/admin/products/:id/check',
+    {
+      config: { needs: { staff: 'products.write' }, once: true },
+      schema: { tags, params: ProductParams, response: { 200: CheckJson } },
+    },
+    async (request) => {
+      const { status, passed, findings } = await checkListing(request.context, request.params.id)
+      return { status, passed, findings: findings.map((finding) => findingJson(request.context, finding)) }
+    },
+  )
+  for (const [step, staff, verb] of verbs)
+    app.post(
+      `/api/v1/admin/products/:id/${step}`,
+      {
+        config: { needs: { staff }, once: true },
+        schema: { tags, params: ProductParams, response: { 200: ProductJson } },
+      },
+      async (request) => shown(request.context, await verb(request.context, request.params.id)),
+    )
+  const Reason = Type.Object({ reason: Type.String({ maxLength: 500 }) }, { additionalProperties: false })
+  app.post(
+    '/api/v1/admin/products/:id/reject',
+    {
+      config: { needs: { staff: 'products.review' }, once: true },
+      schema: { tags, params: ProductParams, body: Reason, response: { 200: ProductJson } },
+    },
+    async (request) =>
+      shown(request.context, await rejectListing(request.context, request.params.id, request.body.reason)),
+  )
+}
+
+function priceRoutes(app: Routes): void {
+  const Body = Type.Object(
+    { ...PriceBody.properties, version: Type.Optional(Type.Integer()) },
+    { additionalProperties: false },
+  )
+  app.put(
+    '/api/v1/admin/variants/:id/price',
+    {
+      config: { needs: { staff: 'prices.change' } },
+      schema: { tags, params: VariantParams, body: Body, response: { 204: Type.Null() } },
+    },
+    async (request, reply) => {
+      const { list, was = null, cost = null, version } = request.body
+      await changePrice(request.context, { variantId: request.params.id, list, was, cost, version })
+      return reply.code(204).send(null)
+    },
+  )
+  app.get(
+    '/api/v1/admin/variants/:id/price/history',
+    {
+      config: { needs: { staff: 'costs.read' } },
+      schema: { tags, params: VariantParams, response: { 200: Type.Array(EventJson) } },
+    },
+    async (request) => (await priceHistory(request.context, request.params.id)).map(eventJson),
+  )
+}
+
+function brandRoutes(app: Routes): void {
+  const BrandJson = Type.Object({ id: IdText, slug: Type.String(), name: NameJson })
+  const Query = Type.Object({ text: Type.Optional(Type.String({ maxLength: 100 })) }, { additionalProperties: false })
+  app.get(
+    '/api/v1/admin/brands',
+    {
+      config: { needs: { staff: 'products.read' } },
+      schema: { tags, querystring: Query, response: { 200: Type.Array(BrandJson) } },
+    },
+    (request) => findBrands(request.context, request.query.text),
+  )
+  app.post(
+    '/api/v1/admin/brands',
+    {
+      config: { needs: { staff: 'products.write' }, once: true },
+      schema: { tags, body: BothBody, response: { 201: Type.Object({ id: IdText }) } },
+    },
+    async (request, reply) => {
+      const id = await transaction(
+        request.context,
+        async (tx) => [...(await ensureBrands(tx, [request.body])).values()][0]!,
+      )
+      return reply.code(201).send({ id })
+    },
+  )
+}
+
+/** Stock is kept by another room: one question for the whole page. */
+async function withStock(ctx: Context, rows: readonly ProductRow[]) {
+  const available = await availabilityOf(
+    ctx,
+    rows.flatMap(({ variantIds }) => variantIds),
+  )
+  return rows.map(({ variantIds, ...row }) => ({
+    ...row,
+    available: variantIds.reduce((all, id) => all + (available.get(id) ?? 0), 0),
+  }))
+}
+
+/** A product with what may be done with it and what it lacks; what it cost us only for those who may know. */
+async function shown(ctx: Context, product: Product) {
+  const findings = await findingsFor(ctx, product)
+  const variants = product.variants.map((variant) => ({
+    ...variant,
+    price: variant.price && { ...variant.price, cost: seesCosts(ctx) ? variant.price.cost : null },
+  }))
+  return open({
+    ...product,
+    variants,
+    steps: stepsFrom(listingSteps, product.status),
+    findings: findings.map((finding) => findingJson(ctx, finding)),
+  })
+}
+
+const seesCosts = ({ actor }: Context): boolean => actor.permissions.has('costs.read')
+
+const withoutCosts = (event: ReturnType<typeof eventJson>): typeof event =>
+  JSON.parse(JSON.stringify(event, (key, value: unknown) => (key === 'cost' ? undefined : value))) as typeof event
+
+const findingJson = ({ locale }: Context, { field, code, blocking, details }: Finding) => ({
+  field,
+  code,
+  blocking,
+  message: say(catalogText, locale, code, details),
+})
+
+const eventJson = ({ type, at, actorName, origin, data }: EventRecord) => ({
+  type,
+  at: at.toString(),
+  actor: actorName,
+  origin,
+  data: { ...data },
+})

@@ -1,0 +1,76 @@
+import { Type } from 'typebox'
+import { caseLimits, caseReasons, grades } from '#model/care/after-sales'
+import { IdOf, IdText, Instant, MoneyJson, OneOf } from '#platform/http'
+
+const orNull = <T extends ReturnType<typeof Type.String> | typeof Instant | typeof IdText>(type: T) =>
+  Type.Union([type, Type.Null()])
+
+export const CaseJson = Type.Object({
+  id: IdText,
+  number: Type.String(),
+  kind: Type.String(),
+  status: Type.String(),
+  orderId: IdText,
+  orderNumber: Type.String(),
+  reason: Type.String(),
+  description: Type.String(),
+  amount: MoneyJson,
+  returnCarrier: orNull(Type.String()),
+  returnWaybill: orNull(Type.String()),
+  question: orNull(Type.String()),
+  refusalReason: orNull(Type.String()),
+  differs: Type.Boolean(),
+  openedAt: Instant,
+  decidedAt: orNull(Instant),
+  arrivedAt: orNull(Instant),
+  gradedAt: orNull(Instant),
+  settledAt: orNull(Instant),
+  solveBy: Instant,
+  checkBy: orNull(Instant),
+  refundBy: orNull(Instant),
+  lines: Type.Array(
+    Type.Object({
+      id: IdText,
+      orderLineId: IdText,
+      sku: Type.String(),
+      name: Type.String(),
+      specification: Type.String(),
+      quantity: Type.Integer(),
+      refund: MoneyJson,
+      received: Type.Integer(),
+      restocked: Type.Integer(),
+      scrapped: Type.Integer(),
+      grade: orNull(Type.String()),
+    }),
+  ),
+  pictureIds: Type.Array(IdText),
+})
+
+/** What staff see beyond what the buyer sees: who decided, and the alarm. */
+export const StaffCaseJson = Type.Object({
+  ...CaseJson.properties,
+  decidedBy: orNull(Type.String()),
+  alarm: orNull(Type.String()),
+})
+
+export const CaseText = Type.String({ minLength: 1, maxLength: 500 })
+
+export const ApplyBody = Type.Object(
+  {
+    orderId: IdOf<'Order'>(),
+    kind: OneOf(['refund', 'return']),
+    lines: Type.Array(
+      Type.Object(
+        { lineId: IdOf<'OrderLine'>(), quantity: Type.Integer({ minimum: 1, maximum: 9_999 }) },
+        { additionalProperties: false },
+      ),
+      { minItems: 1, maxItems: 200 },
+    ),
+    reason: OneOf(caseReasons),
+    description: Type.String({ maxLength: 500 }),
+    pictureIds: Type.Optional(Type.Array(IdOf<'Picture'>(), { maxItems: caseLimits.pictures })),
+  },
+  { additionalProperties: false },
+)
+
+export const GradeText = OneOf(grades)

@@ -1,0 +1,70 @@
+import type { Routes } from '#platform/http'
+import { houseTexts } from '../texts.ts'
+import { staffRoutes } from './admin/accounts.ts'
+import { staffCaseRoutes } from './admin/cases.ts'
+import { categoryRoutes } from './admin/categories.ts'
+import { importRoutes } from './admin/imports.ts'
+import { messageRoutes } from './admin/messages.ts'
+import { officeRoutes } from './admin/office.ts'
+import { staffOrderRoutes } from './admin/orders.ts'
+import { outboundRoutes } from './admin/outbound.ts'
+import { pdaRoutes } from './admin/pda.ts'
+import { staffPictureRoutes } from './admin/pictures.ts'
+import { productRoutes } from './admin/products.ts'
+import { reductionRoutes } from './admin/reductions.ts'
+import { settingRoutes } from './admin/settings.ts'
+import { shippingRoutes } from './admin/shipping.ts'
+import { stockRoutes } from './admin/stock.ts'
+import { carrierPushRoutes } from './provider/carriers.ts'
+import { paymentNoticeRoutes } from './provider/payments.ts'
+import { accountRoutes } from './store/accounts.ts'
+import { addressRoutes } from './store/addresses.ts'
+import { cartRoutes } from './store/cart.ts'
+import { caseRoutes } from './store/cases.ts'
+import { catalogRoutes } from './store/catalog.ts'
+import { checkoutRoutes } from './store/checkout.ts'
+import { orderRoutes } from './store/orders.ts'
+import { paymentRoutes } from './store/payments.ts'
+import { pictureRoutes } from './store/pictures.ts'
+import { regionRoutes } from './store/regions.ts'
+
+/** For shoppers: their own things and what anybody may see. */
+const store = [
+  accountRoutes,
+  addressRoutes,
+  cartRoutes,
+  caseRoutes,
+  catalogRoutes,
+  checkoutRoutes,
+  orderRoutes,
+  paymentRoutes,
+  pictureRoutes,
+  regionRoutes,
+]
+
+/** For staff, by permission. */
+const admin = [
+  staffRoutes,
+  staffCaseRoutes,
+  categoryRoutes,
+  importRoutes,
+  messageRoutes,
+  staffOrderRoutes,
+  outboundRoutes,
+  pdaRoutes,
+  staffPictureRoutes,
+  productRoutes,
+  reductionRoutes,
+  settingRoutes,
+  shippingRoutes,
+  stockRoutes,
+]
+
+/** For outside systems that prove themselves. */
+const provider = [carrierPushRoutes, paymentNoticeRoutes]
+
+/** Every route of the HTTP API. */
+export function apiRoutes(app: Routes): void {
+  for (const routes of [...store, ...admin, ...provider]) routes(app)
+  officeRoutes(app, houseTexts)
+}

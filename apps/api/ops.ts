@@ -1,0 +1,37 @@
+import { sql } from 'kysely'
+import type { Database } from '#platform/database'
+import type { Routes } from '#platform/http'
+import type { Metrics } from '#platform/metrics'
+
+export interface Ops {
+  readonly db: Database
+  readonly metrics: Metrics
+  /** False from the moment a stop was asked for, so that no new work is sent here. */
+  readonly accepting: () => boolean
+}
+
+/** For load balancers and monitors: alive, ready, and figures. */
+export function opsRoutes(app: Routes, { db, metrics, accepting }: Ops): void {
+  const config = { needs: 'anyone', priority: 'critical', hidden: true } as const
+  app.get('/livez', { config }, async (_request, reply) => reply.type('text/plain').send('alive'))
+  app.get('/readyz', { config }, async (_request, reply) => {
+    const ready =
+      accepting() &&
+      (await sql`select 1`.execute(db).then(
+        () => true,
+        () => false,
+      ))
+    return reply
+      .code(ready ? 200 : 503)
+      .type('text/plain')
+      .send(ready ? 'ready' : 'not ready')
+  })
+  app.get('/metrics', { config }, async (_request, reply) => {
+    const { rows } = await sql<{
+      count: number
+    }>`select count(*)::int8 as count from (select 1 from platform.outbox limit 10000) as waiting`.execute(db)
+    metrics.waitingEvents.set(rows[0]?.count ?? 0)
+    return reply.type(metrics.contentType).send(await metrics.text())
+  })
+  app.get('/api/openapi.json', { config }, async (_request, reply) => reply.send(app.swagger()))
+}

@@ -1,0 +1,201 @@
+import { Type } from 'typebox'
+import {
+  type Headline,
+  headlines,
+  type OrderAction,
+  type OrderAxes,
+  type RequestKind,
+  requestKinds,
+} from '#model/sales/orders'
+import { IdOf, IdText, Instant, MoneyJson, OneOf } from '#platform/http'
+
+const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(type: T) => Type.Union([type, Type.Null()])
+const maybeInstant = nullable(Instant)
+const Day = Type.Unsafe<Temporal.PlainDate | string>({ type: 'string', format: 'date' })
+
+export const Names = Type.Object({ zh: Type.String(), en: Type.String() })
+export const AmountsJson = { items: MoneyJson, discount: MoneyJson, freight: MoneyJson, total: MoneyJson }
+
+export const RecipientJson = Type.Object({
+  name: Type.String(),
+  phone: Type.String(),
+  districtCode: Type.String(),
+  street: Type.String(),
+})
+
+export const RecipientBody = Type.Object(
+  {
+    name: Type.String({ minLength: 1, maxLength: 40 }),
+    phone: Type.String({ minLength: 5, maxLength: 20, pattern: '^[0-9+ -]+$' }),
+    districtCode: Type.String({ pattern: '^\\d{6}$' }),
+    street: Type.String({ minLength: 1, maxLength: 120 }),
+  },
+  { additionalProperties: false },
+)
+
+export const InvoiceWishJson = Type.Object(
+  {
+    kind: OneOf(['personal', 'company']),
+    title: Type.String({ minLength: 1, maxLength: 100 }),
+    taxNumber: Type.Optional(Type.String({ maxLength: 30 })),
+    email: Type.Optional(Type.String({ maxLength: 200 })),
+  },
+  { additionalProperties: false },
+)
+
+export const RequestBody = Type.Object(
+  { kind: OneOf<RequestKind>(requestKinds), text: Type.String({ minLength: 1, maxLength: 200 }) },
+  { additionalProperties: false },
+)
+
+export const ReasonBody = Type.Object(
+  { reason: Type.String({ minLength: 1, maxLength: 200 }) },
+  { additionalProperties: false },
+)
+
+const Axes = {
+  status: Type.Unsafe<OrderAxes['status']>({ type: 'string' }),
+  review: Type.Unsafe<OrderAxes['review']>({ type: 'string' }),
+  payment: Type.Unsafe<OrderAxes['payment']>({ type: 'string' }),
+  fulfilment: Type.Unsafe<OrderAxes['fulfilment']>({ type: 'string' }),
+  afterSales: Type.Unsafe<OrderAxes['afterSales']>({ type: 'string' }),
+}
+
+/** An order as its buyer sees it. */
+export const OrderJson = Type.Object({
+  id: IdOf<'Order'>(),
+  number: Type.String(),
+  ...Axes,
+  headline: OneOf<Headline>(headlines),
+  ...AmountsJson,
+  refunded: MoneyJson,
+  reductionName: nullable(Type.String()),
+  carrier: Type.String(),
+  memo: Type.String(),
+  invoiceWish: nullable(InvoiceWishJson),
+  requests: Type.Array(Type.Object({ kind: Type.String(), text: Type.String(), by: Type.String(), at: Type.String() })),
+  cancelReason: nullable(Type.String()),
+  placedAt: Instant,
+  payBy: Instant,
+  paidAt: maybeInstant,
+  dispatchBy: maybeInstant,
+  arrivesFrom: nullable(Day),
+  arrivesTo: nullable(Day),
+  releasedAt: maybeInstant,
+  shippedAt: maybeInstant,
+  deliveredAt: maybeInstant,
+  receivedAt: maybeInstant,
+  receiveBy: maybeInstant,
+  completedAt: maybeInstant,
+})
+
+/** What staff see beyond that. */
+export const StaffOrderJson = Type.Object({
+  ...OrderJson.properties,
+  customerId: IdText,
+  districtCode: Type.String(),
+  reviewReasons: Type.Array(Type.String()),
+  promiseAlarm: nullable(Type.String()),
+  version: Type.Integer(),
+})
+
+export const OrderLineJson = Type.Object({
+  id: IdText,
+  productId: IdText,
+  variantId: IdText,
+  slug: Type.String(),
+  sku: Type.String(),
+  name: Names,
+  specification: Names,
+  pictureId: nullable(IdText),
+  unitPrice: MoneyJson,
+  quantity: Type.Integer(),
+  subtotal: MoneyJson,
+  discount: MoneyJson,
+  freight: MoneyJson,
+  total: MoneyJson,
+  refunded: MoneyJson,
+  shipped: Type.Integer(),
+  returned: Type.Integer(),
+})
+
+export const PaymentJson = Type.Object({
+  id: IdText,
+  number: Type.String(),
+  status: Type.String(),
+  amount: MoneyJson,
+  captured: MoneyJson,
+  refunded: MoneyJson,
+  surplus: Type.Boolean(),
+  createdAt: Instant,
+  paidAt: maybeInstant,
+})
+
+export const RefundJson = Type.Object({
+  id: IdText,
+  number: Type.String(),
+  status: Type.String(),
+  amount: MoneyJson,
+  cause: Type.String(),
+  reason: Type.String(),
+  createdAt: Instant,
+  succeededAt: maybeInstant,
+})
+
+export const ParcelJson = Type.Object({
+  id: IdText,
+  number: Type.String(),
+  carrier: Type.String(),
+  waybillNumber: nullable(Type.String()),
+  status: Type.String(),
+  handedOverAt: maybeInstant,
+  signedAt: maybeInstant,
+  steps: Type.Array(
+    Type.Object({ at: Instant, state: Type.String(), text: Type.String(), location: nullable(Type.String()) }),
+  ),
+})
+
+export const HistoryJson = Type.Object({
+  id: IdText,
+  type: Type.String(),
+  at: Instant,
+  actorKind: Type.String(),
+  actorName: Type.String(),
+  origin: Type.String(),
+  data: Type.Record(Type.String(), Type.Unknown()),
+})
+
+const pageParts = {
+  lines: Type.Array(OrderLineJson),
+  recipient: RecipientJson,
+  payments: Type.Array(PaymentJson),
+  refunds: Type.Array(RefundJson),
+  parcels: Type.Array(ParcelJson),
+  actions: Type.Array(Type.Unsafe<OrderAction>({ type: 'string' })),
+  dispatchSecondsLeft: nullable(Type.Integer()),
+}
+
+export const OrderPageJson = Type.Object({ order: OrderJson, ...pageParts })
+export const StaffOrderPageJson = Type.Object({
+  order: StaffOrderJson,
+  ...pageParts,
+  refunds: Type.Array(
+    Type.Object({
+      ...RefundJson.properties,
+      failure: nullable(Type.String()),
+      attempts: Type.Integer(),
+      requestedBy: Type.String(),
+    }),
+  ),
+  history: Type.Array(HistoryJson),
+})
+
+export const OrderRowJson = Type.Object({
+  ...OrderJson.properties,
+  lines: Type.Array(OrderLineJson),
+})
+export const StaffOrderRowJson = Type.Object({
+  ...StaffOrderJson.properties,
+  lines: Type.Array(OrderLineJson),
+  recipient: RecipientJson,
+})

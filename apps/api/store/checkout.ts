@@ -1,0 +1,81 @@
+import { Type } from 'typebox'
+import { IdOf, IdText, Instant, MoneyJson, type Routes } from '#platform/http'
+import { placeOrder, quoteCheckout } from '#sales/orders'
+import { AmountsJson, InvoiceWishJson, Names, OrderJson, RecipientJson } from '../order-shapes.ts'
+
+const CheckoutQuery = Type.Object(
+  { cartId: Type.Optional(IdOf<'Cart'>()), addressId: Type.Optional(IdOf<'Address'>()) },
+  { additionalProperties: false },
+)
+const Day = Type.Unsafe<Temporal.PlainDate | string>({ type: 'string', format: 'date' })
+const CheckoutJson = Type.Object({
+  cartId: Type.Optional(IdText),
+  ...AmountsJson,
+  lines: Type.Array(
+    Type.Object({
+      id: IdText,
+      variantId: IdText,
+      slug: Type.String(),
+      name: Names,
+      specification: Names,
+      pictureId: Type.Union([IdText, Type.Null()]),
+      quantity: Type.Integer(),
+      available: Type.Integer(),
+      unitPrice: MoneyJson,
+      subtotal: MoneyJson,
+      discount: MoneyJson,
+    }),
+  ),
+  reduction: Type.Union([Type.Object({ name: Names, off: MoneyJson }), Type.Null()]),
+  freightQuote: Type.Union([
+    Type.Object({
+      carrier: Type.String(),
+      carrierName: Names,
+      fullFee: MoneyJson,
+      freeFrom: Type.Union([MoneyJson, Type.Null()]),
+    }),
+    Type.Null(),
+  ]),
+  recipient: Type.Union([RecipientJson, Type.Null()]),
+  addressId: Type.Union([IdText, Type.Null()]),
+  promised: Type.Union([
+    Type.Object({ dispatchHours: Type.Integer(), dispatchBy: Instant, arrivesFrom: Day, arrivesTo: Day }),
+    Type.Null(),
+  ]),
+  payWithinMinutes: Type.Integer(),
+  problems: Type.Array(
+    Type.Object({ field: Type.String(), code: Type.String(), details: Type.Record(Type.String(), Type.Unknown()) }),
+  ),
+})
+const PlaceBody = Type.Object(
+  {
+    cartId: IdOf<'Cart'>(),
+    addressId: IdOf<'Address'>(),
+    expectedTotal: MoneyJson,
+    memo: Type.Optional(Type.String({ maxLength: 200 })),
+    invoiceWish: Type.Optional(InvoiceWishJson),
+  },
+  { additionalProperties: false },
+)
+
+const tags = ['checkout']
+
+/** From the cart to an order: what it would cost and when it would arrive, and placing it. */
+export function checkoutRoutes(app: Routes): void {
+  app.get(
+    '/api/v1/store/checkout',
+    {
+      config: { needs: 'shopper', priority: 'critical' },
+      schema: { tags, querystring: CheckoutQuery, response: { 200: CheckoutJson } },
+    },
+    ({ context, query }) => quoteCheckout(context, query),
+  )
+  app.post(
+    '/api/v1/store/orders',
+    {
+      config: { needs: 'shopper', once: true, priority: 'critical' },
+      schema: { tags, body: PlaceBody, response: { 201: OrderJson } },
+    },
+    async ({ context, body }, reply) => reply.code(201).send(await placeOrder(context, body)),
+  )
+}

@@ -1,0 +1,66 @@
+import { Type } from 'typebox'
+import type { OrderId } from '#model/sales/orders'
+import { IdParams, OneOf, PageOf, PageQuery, type Routes } from '#platform/http'
+import {
+  addRequest,
+  cancelOrder,
+  changeRecipient,
+  confirmReceipt,
+  type OwnTab,
+  orderPage,
+  ownOrders,
+  ownTabs,
+} from '#sales/orders'
+import { OrderJson, OrderPageJson, OrderRowJson, ReasonBody, RecipientBody, RequestBody } from '../order-shapes.ts'
+
+const ListQuery = Type.Object(
+  { ...PageQuery, tab: Type.Optional(OneOf<OwnTab>(ownTabs)) },
+  { additionalProperties: false },
+)
+
+const tags = ['orders']
+const shopper = { needs: 'shopper' } as const
+const once = { needs: 'shopper', once: true, priority: 'critical' } as const
+
+/** A shopper's own orders. */
+export function orderRoutes(app: Routes): void {
+  readRoutes(app)
+  changeRoutes(app)
+}
+
+function readRoutes(app: Routes): void {
+  app.get(
+    '/api/v1/store/orders',
+    { config: shopper, schema: { tags, querystring: ListQuery, response: { 200: PageOf(OrderRowJson) } } },
+    ({ context, query }) => ownOrders(context, { customerId: context.actor.id!, ...query }),
+  )
+  app.get(
+    '/api/v1/store/orders/:id',
+    { config: shopper, schema: { tags, params: IdParams, response: { 200: OrderPageJson } } },
+    ({ context, params }) => orderPage(context, params.id as OrderId),
+  )
+}
+
+function changeRoutes(app: Routes): void {
+  app.post(
+    '/api/v1/store/orders/:id/cancel',
+    { config: once, schema: { tags, params: IdParams, body: ReasonBody, response: { 200: OrderJson } } },
+    ({ context, params, body }) => cancelOrder(context, { orderId: params.id as OrderId, reason: body.reason }),
+  )
+  app.post(
+    '/api/v1/store/orders/:id/confirm-receipt',
+    { config: once, schema: { tags, params: IdParams, response: { 200: OrderJson } } },
+    ({ context, params }) => confirmReceipt(context, params.id as OrderId),
+  )
+  app.put(
+    '/api/v1/store/orders/:id/recipient',
+    { config: shopper, schema: { tags, params: IdParams, body: RecipientBody, response: { 200: OrderJson } } },
+    ({ context, params, body }) => changeRecipient(context, { orderId: params.id as OrderId, recipient: body }),
+  )
+  app.post(
+    '/api/v1/store/orders/:id/requests',
+    { config: once, schema: { tags, params: IdParams, body: RequestBody, response: { 201: OrderJson } } },
+    async ({ context, params, body }, reply) =>
+      reply.code(201).send(await addRequest(context, { orderId: params.id as OrderId, ...body })),
+  )
+}

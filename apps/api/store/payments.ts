@@ -1,0 +1,43 @@
+import { Type } from 'typebox'
+import type { OrderId } from '#model/sales/orders'
+import { IdParams, type Routes } from '#platform/http'
+import { checkPayment, startPayment } from '#sales/orders'
+import { OrderJson } from '../order-shapes.ts'
+
+const StartBody = Type.Object(
+  {
+    returnPath: Type.Optional(
+      Type.String({
+        pattern: '^/[^/\\\\]',
+        maxLength: 300,
+        description: 'Page of ours to which the cashier sends the buyer back.',
+      }),
+    ),
+  },
+  { additionalProperties: false },
+)
+const StartedJson = Type.Object({ payUrl: Type.String(), number: Type.String() })
+const CheckedJson = Type.Object({ order: OrderJson, paid: Type.Boolean() })
+
+const tags = ['payments']
+const config = { needs: 'shopper', priority: 'critical' } as const
+
+/** Paying an order: where to, and whether it has arrived. */
+export function paymentRoutes(app: Routes): void {
+  app.post(
+    '/api/v1/store/orders/:id/payments',
+    {
+      config: { ...config, once: true },
+      schema: { tags, params: IdParams, body: StartBody, response: { 201: StartedJson } },
+    },
+    async ({ context, params, body, ip }, reply) =>
+      reply
+        .code(201)
+        .send(await startPayment(context, { orderId: params.id as OrderId, returnPath: body.returnPath, buyerIp: ip })),
+  )
+  app.post(
+    '/api/v1/store/orders/:id/payments/check',
+    { config, schema: { tags, params: IdParams, response: { 200: CheckedJson } } },
+    ({ context, params }) => checkPayment(context, params.id as OrderId),
+  )
+}

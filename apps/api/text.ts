@@ -1,0 +1,61 @@
+import { texts } from '#kernel/text'
+
+/** What the HTTP edge says by itself; everything else is said by the room that refuses. */
+export const apiText = texts({
+  'status.400': { zh: '请求有误', en: 'Malformed request' },
+  'status.401': { zh: '请先登录', en: 'Sign in first' },
+  'status.403': { zh: '没有权限', en: 'Not permitted' },
+  'status.404': { zh: '没有找到', en: 'Not found' },
+  'status.405': { zh: '不支持的方法', en: 'Method not allowed' },
+  'status.409': { zh: '与当前状态冲突', en: 'Conflicts with the present state' },
+  'status.413': { zh: '内容过大', en: 'Too large' },
+  'status.415': { zh: '不支持的内容类型', en: 'Unsupported media type' },
+  'status.422': { zh: '内容不符合要求', en: 'Not acceptable as it stands' },
+  'status.429': { zh: '操作太频繁', en: 'Too many requests' },
+  'status.500': { zh: '系统出错', en: 'Something broke' },
+  'status.503': { zh: '系统繁忙', en: 'Busy' },
+  bug: {
+    zh: '系统出错了，请稍后再试；如反复出现，请把编号告诉我们',
+    en: 'Something broke on our side. Try again; if it stays, tell us the request id',
+  },
+  'request.malformed': { zh: '请求格式有误', en: 'The request is malformed' },
+  'request.invalid': { zh: '“{field}”填写有误：{message}', en: '“{field}” is not valid: {message}' },
+  'request.no_such_page': { zh: '没有这个地址', en: 'There is no such address' },
+  'request.method': { zh: '这个地址不支持该方法', en: 'This address does not take that method' },
+  'request.too_large': { zh: '内容超过大小限制', en: 'The content is over the size limit' },
+  'request.file_missing': { zh: '请选择一个文件', en: 'Choose a file' },
+  'request.file_too_large': { zh: '文件不能超过 {most} MB', en: 'A file may have at most {most} MB' },
+  'request.media_type': { zh: '请以 JSON 发送', en: 'Please send JSON' },
+  'request.too_many': { zh: '操作太频繁，请稍后再试', en: 'Too many requests, please wait a moment' },
+  'request.busy': { zh: '现在访问的人太多，请稍后再试', en: 'Too many people at once, please try again shortly' },
+  'access.sign_in_needed': { zh: '请先登录', en: 'Please sign in first' },
+  'access.not_permitted': {
+    zh: '您没有这项权限（{permission}），请联系店主',
+    en: 'You lack the permission {permission}; ask the owner',
+  },
+  'access.foreign_origin': {
+    zh: '请求来自其他网站（{origin}），已拒绝',
+    en: 'The request came from another site ({origin}) and was refused',
+  },
+  'idempotency.key_missing': { zh: '缺少 Idempotency-Key 请求头', en: 'The Idempotency-Key header is missing' },
+  'idempotency.key_reused': {
+    zh: '这个 Idempotency-Key 已用于另一请求',
+    en: 'This Idempotency-Key was used for another request',
+  },
+  'database.busy': { zh: '系统繁忙，请稍后再试', en: 'Busy, please try again shortly' },
+  'database.away': { zh: '数据库暂时不可用，请稍后再试', en: 'The database is away, please try again shortly' },
+  'settings.unknown': { zh: '没有“{name}”这项设置', en: 'There is no setting “{name}”' },
+  'settings.invalid': {
+    zh: '“{field}”的值不符合单位（{unit}）',
+    en: 'The value of “{field}” does not suit its unit ({unit})',
+  },
+  'money.out_of_range': { zh: '金额超出范围', en: 'The amount is out of range' },
+  'quantity.out_of_range': {
+    zh: '数量须为 1 到 {most} 的整数',
+    en: 'The quantity must be a whole number from 1 to {most}',
+  },
+  'page.bad_cursor': {
+    zh: '翻页标记无效，请从第一页开始',
+    en: 'The page cursor is not valid; start from the first page',
+  },
+})

@@ -1,0 +1,19 @@
+const places: Readonly<Record<string, string>> = {
+  order: '/orders',
+  product: '/products',
+  outbound: '/outbound',
+  case: '/returns',
+  import: '/imports',
+  variant: '/stock',
+  lot: '/stock',
+  stock: '/stock',
+  payment: '/orders',
+}
+const withPages = new Set(['order', 'product', 'outbound', 'case', 'import'])
+
+/** Where the console shows a thing; null when it has no page. */
+export function placeOf(subject: string, id: string | null): string | null {
+  const place = places[subject]
+  if (!place) return null
+  return id && withPages.has(subject) ? `${place}/${id}` : place
+}

@@ -1,0 +1,120 @@
+import { App, Button, type ButtonProps, Form, Input, Modal, Tooltip, Typography } from 'antd'
+import { type ReactNode, useState } from 'react'
+import { useText } from './language.ts'
+import { useAct } from './Problems.tsx'
+import { useMay } from './session.ts'
+import { frameText } from './text.ts'
+
+interface VerbProps {
+  readonly children: ReactNode
+  readonly onClick: () => void
+  /** Why it cannot be done now; absent when it can. */
+  readonly blocked?: string | false | undefined
+  readonly permission?: string
+  readonly type?: ButtonProps['type']
+  readonly danger?: boolean
+  readonly size?: ButtonProps['size']
+  readonly loading?: boolean
+}
+
+/** An action. One that cannot be taken stays where it is, can be reached by keyboard, and says why. */
+export function Verb({ children, onClick, blocked, permission, ...look }: VerbProps) {
+  const t = useText(frameText)
+  const { message } = App.useApp()
+  const may = useMay(permission ?? '')
+  const why = permission && !may ? t('needs.permission', { permission }) : blocked || undefined
+  if (!why)
+    return (
+      <Button {...look} onClick={onClick}>
+        {children}
+      </Button>
+    )
+  return (
+    <Tooltip title={why}>
+      <Button
+        {...look}
+        type="default"
+        danger={false}
+        aria-disabled
+        className="blocked"
+        onClick={() => void message.info(why)}
+      >
+        {children}
+      </Button>
+    </Tooltip>
+  )
+}
+
+interface AskingVerbProps<Values extends object> extends Omit<VerbProps, 'onClick'> {
+  readonly title: string
+  /** What will follow, before somebody says yes. */
+  readonly consequence?: ReactNode
+  /** The form's fields; none asks only for the yes. */
+  readonly fields?: ReactNode
+  readonly initial?: Partial<Values>
+  readonly work: (values: Values) => Promise<unknown>
+  readonly onDone?: () => unknown
+  readonly width?: number
+}
+
+/** An action that asks first: what it takes, what follows. The dialog stays open with what was typed when the answer is no. */
+export function AskingVerb<Values extends object>({
+  title,
+  consequence,
+  fields,
+  initial,
+  work,
+  onDone,
+  width,
+  ...verb
+}: AskingVerbProps<Values>) {
+  const t = useText(frameText)
+  const act = useAct()
+  const [form] = Form.useForm<Values>()
+  const [open, setOpen] = useState(false)
+  const [busy, setBusy] = useState(false)
+  const submit = async () => {
+    const values = await form.validateFields().catch(() => undefined)
+    if (values === undefined) return
+    setBusy(true)
+    const done = await act(() => work(values as Values))
+    setBusy(false)
+    if (!done) return
+    setOpen(false)
+    form.resetFields()
+    await onDone?.()
+  }
+  return (
+    <>
+      <Verb {...verb} onClick={() => setOpen(true)} />
+      <Modal
+        open={open}
+        title={title}
+        onCancel={() => setOpen(false)}
+        onOk={submit}
+        okText={t('confirm')}
+        cancelText={t('cancel')}
+        confirmLoading={busy}
+        okButtonProps={{ danger: verb.danger }}
+        width={width}
+        destroyOnHidden
+      >
+        {consequence && <Typography.Paragraph type="secondary">{consequence}</Typography.Paragraph>}
+        <Form form={form} layout="vertical" initialValues={initial} onFinish={submit} requiredMark={false}>
+          {fields}
+          <button type="submit" hidden />
+        </Form>
+      </Modal>
+    </>
+  )
+}
+
+/** The reason that a record of an action must carry. */
+export function ReasonField({ label, name = 'reason' }: { readonly label: string; readonly name?: string }) {
+  const t = useText(frameText)
+  return (
+    <Form.Item name={name} label={label} rules={[{ required: true, whitespace: true, message: t('reason.missing') }]}>
+      <Input.TextArea autoFocus rows={3} maxLength={200} showCount />
+    </Form.Item>
+  )
+}

@@ -1,0 +1,95 @@
+import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query'
+import { createRootRoute, createRoute, createRouter, Outlet, RouterProvider } from '@tanstack/react-router'
+import { App, ConfigProvider, Result, Skeleton } from 'antd'
+import enUS from 'antd/locale/en_US'
+import zhCN from 'antd/locale/zh_CN'
+import { lazy, StrictMode, Suspense } from 'react'
+import { createRoot } from 'react-dom/client'
+import { ApiProblem } from './frame/api.ts'
+import { useLocale, useText } from './frame/language.ts'
+import { Forbidden, ProblemAlert } from './frame/Problems.tsx'
+import { Shell } from './frame/Shell.tsx'
+import { SignIn } from './frame/SignIn.tsx'
+import { meQuery, useMay } from './frame/session.ts'
+import { frameText } from './frame/text.ts'
+import { theme } from './frame/theme.ts'
+import './frame/console.css'
+import { HomePage } from './pages/HomePage.tsx'
+import { type ConsolePage, pageGroups } from './pages.ts'
+
+const HandheldShell = lazy(() => import('./pda/HandheldShell.tsx'))
+
+const root = createRootRoute({ component: Gate, notFoundComponent: NotFound })
+const desk = createRoute({ getParentRoute: () => root, id: 'desk', component: Shell })
+const handheld = createRoute({ getParentRoute: () => root, id: 'handheld', component: HandheldShell })
+const pages = pageGroups.flatMap((group) => group.pages)
+const home = createRoute({ getParentRoute: () => desk, path: '/', component: HomePage })
+const deskRoutes = pages
+  .filter((page) => !page.handheld)
+  .map((page) => createRoute({ getParentRoute: () => desk, path: page.path, component: () => <Guarded page={page} /> }))
+const handheldRoutes = pages
+  .filter((page) => page.handheld)
+  .map((page) =>
+    createRoute({ getParentRoute: () => handheld, path: page.path, component: () => <Guarded page={page} /> }),
+  )
+const routeTree = root.addChildren([desk.addChildren([home, ...deskRoutes]), handheld.addChildren(handheldRoutes)])
+const router = createRouter({ routeTree, basepath: '/console', defaultPreload: 'intent' })
+
+/** Signed in: the page in its frame. Not signed in: the door. */
+function Gate() {
+  const me = useQuery(meQuery)
+  if (me.isPending) return <Skeleton active style={{ padding: 48 }} />
+  if (me.data) return <Outlet />
+  const status = me.error instanceof ApiProblem ? me.error.problem.status : 0
+  return status === 401 || status === 403 ? (
+    <SignIn />
+  ) : (
+    <ProblemAlert error={me.error} onRetry={() => void me.refetch()} />
+  )
+}
+
+function Guarded({ page }: { readonly page: ConsolePage }) {
+  const may = useMay(page.needs)
+  const language = useLocale()
+  document.title = `${page.title[language]} · ${language === 'zh' ? '掌柜' : 'Zhanggui'}`
+  if (!may) return <Forbidden permission={page.needs} />
+  return (
+    <Suspense fallback={<Skeleton active paragraph={{ rows: 8 }} />}>
+      <page.component />
+    </Suspense>
+  )
+}
+
+function NotFound() {
+  const t = useText(frameText)
+  return <Result status="404" title={t('not-found')} extra={<a href="/console">{t('home.go')}</a>} />
+}
+
+const queries = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 5_000,
+      retry: (count, error) =>
+        count < 2 && !(error instanceof ApiProblem && error.problem.status < 500 && error.problem.status > 0),
+    },
+  },
+})
+
+function Console() {
+  const language = useLocale()
+  return (
+    <ConfigProvider locale={language === 'zh' ? zhCN : enUS} theme={theme} button={{ autoInsertSpace: false }}>
+      <App>
+        <QueryClientProvider client={queries}>
+          <RouterProvider router={router} />
+        </QueryClientProvider>
+      </App>
+    </ConfigProvider>
+  )
+}
+
+createRoot(document.getElementById('root')!).render(
+  <StrictMode>
+    <Console />
+  </StrictMode>,
+)

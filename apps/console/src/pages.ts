@@ -1,0 +1,107 @@
+import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
+
+/** A page of the console: where it is, what it is called, which permission it needs. */
+export interface ConsolePage {
+  readonly path: string
+  readonly title: { readonly zh: string; readonly en: string }
+  readonly needs: string
+  /** A page about one thing (an order) is reached from its list. */
+  readonly inMenu: boolean
+  /** For a scanner in the hand: without the console's frame. */
+  readonly handheld: boolean
+  readonly component: LazyExoticComponent<ComponentType>
+}
+
+export type PageGroup = 'sales' | 'goods' | 'supply' | 'care' | 'office'
+
+const page = (
+  path: string,
+  zh: string,
+  en: string,
+  needs: string,
+  load: () => Promise<{ default: ComponentType }>,
+): ConsolePage => ({
+  path,
+  title: { zh, en },
+  needs,
+  inMenu: !path.includes('$') && !path.endsWith('/new') && !path.startsWith('/pda/'),
+  handheld: path.startsWith('/pda'),
+  component: lazy(load),
+})
+
+/** Every page, in the order of the menu. */
+export const pageGroups: readonly { readonly group: PageGroup; readonly pages: readonly ConsolePage[] }[] = [
+  {
+    group: 'sales',
+    pages: [
+      page('/orders', '订单', 'Orders', 'orders.read', () => import('./pages/sales/OrdersPage.tsx')),
+      page('/orders/$id', '订单', 'Order', 'orders.read', () => import('./pages/sales/OrderPage.tsx')),
+    ],
+  },
+  {
+    group: 'goods',
+    pages: [
+      page('/products', '商品', 'Products', 'products.read', () => import('./pages/goods/ProductsPage.tsx')),
+      page('/products/new', '新建商品', 'New product', 'products.write', () => import('./pages/goods/ProductPage.tsx')),
+      page('/products/$id', '商品', 'Product', 'products.read', () => import('./pages/goods/ProductPage.tsx')),
+      page('/categories', '类目', 'Categories', 'products.read', () => import('./pages/goods/CategoriesPage.tsx')),
+      page('/imports', '批量导入', 'Imports', 'imports.run', () => import('./pages/goods/ImportsPage.tsx')),
+      page(
+        '/imports/new',
+        '导入商品',
+        'Import products',
+        'imports.run',
+        () => import('./pages/goods/ImportNewPage.tsx'),
+      ),
+      page('/imports/$id', '导入', 'Import', 'imports.run', () => import('./pages/goods/ImportPage.tsx')),
+      page('/reductions', '满减', 'Reductions', 'reductions.change', () => import('./pages/goods/ReductionsPage.tsx')),
+    ],
+  },
+  {
+    group: 'supply',
+    pages: [
+      page('/outbound', '出库', 'Outbound', 'outbound.read', () => import('./pages/supply/OutboundsPage.tsx')),
+      page(
+        '/outbound/$id',
+        '出库单',
+        'Outbound note',
+        'outbound.read',
+        () => import('./pages/supply/OutboundPage.tsx'),
+      ),
+      page('/pda', '手持作业', 'Handheld', 'outbound.read', () => import('./pda/TasksPage.tsx')),
+      page('/pda/pick/$id', '拣货', 'Pick', 'outbound.pick', () => import('./pda/PickPage.tsx')),
+      page('/pda/pack/$id', '复核', 'Check and pack', 'outbound.pack', () => import('./pda/PackPage.tsx')),
+      page('/pda/weigh/$id', '称重', 'Weigh', 'outbound.pack', () => import('./pda/WeighPage.tsx')),
+      page('/pda/hand-over', '交接快递', 'Hand over', 'outbound.hand_over', () => import('./pda/HandOverPage.tsx')),
+      page('/pda/put-back', '回架', 'Put back', 'outbound.pick', () => import('./pda/PutBackPage.tsx')),
+      page('/pda/return', '收退货', 'Receive a return', 'aftersales.grade', () => import('./pda/ReturnPage.tsx')),
+      page('/pda/stock', '查库存', 'Look up stock', 'stock.read', () => import('./pda/StockLookupPage.tsx')),
+      page('/stock', '库存', 'Stock', 'stock.read', () => import('./pages/supply/StockPage.tsx')),
+      page('/stock/lots', '批次', 'Lots', 'stock.read', () => import('./pages/supply/LotsPage.tsx')),
+      page(
+        '/shipping',
+        '快递与运费',
+        'Carriers and freight',
+        'outbound.read',
+        () => import('./pages/supply/ShippingPage.tsx'),
+      ),
+    ],
+  },
+  {
+    group: 'care',
+    pages: [
+      page('/returns', '售后单', 'Returns', 'aftersales.read', () => import('./pages/care/CasesPage.tsx')),
+      page('/returns/$id', '售后单', 'Return', 'aftersales.read', () => import('./pages/care/CasePage.tsx')),
+    ],
+  },
+  {
+    group: 'office',
+    pages: [
+      page('/staff', '员工', 'Staff', 'staff.manage', () => import('./pages/office/StaffPage.tsx')),
+      page('/messages', '消息', 'Messages', 'messages.read', () => import('./pages/office/MessagesPage.tsx')),
+      page('/ledger', '账簿', 'Ledger', 'ledger.read', () => import('./pages/office/LedgerPage.tsx')),
+      page('/settings', '设置', 'Settings', 'settings.read', () => import('./pages/SettingsPage.tsx')),
+      page('/jobs', '失败的任务', 'Failed jobs', 'jobs.manage', () => import('./pages/office/JobsPage.tsx')),
+    ],
+  },
+]

@@ -1,0 +1,61 @@
+import { useQuery } from '@tanstack/react-query'
+import { Timeline, Typography } from 'antd'
+import { get } from '../frame/api.ts'
+import { useInstantText } from '../frame/format.ts'
+import { useText } from '../frame/language.ts'
+import { Loaded } from '../frame/Problems.tsx'
+import { useMay } from '../frame/session.ts'
+import { historyText } from './history-text.ts'
+
+export interface EventRow {
+  readonly type: string
+  readonly actor: string
+  readonly at: string
+  readonly data: Readonly<Record<string, unknown>>
+}
+
+interface HistoryProps {
+  /** Where the events are asked for, below `/api/v1/admin`. */
+  readonly path: string
+  readonly needs: string
+  /** Reads again when the thing has moved on. */
+  readonly version?: number | string
+  readonly textOf: (event: EventRow) => string
+  readonly only?: (event: EventRow) => boolean
+}
+
+type Answer = Omit<EventRow, 'actor'> & { readonly actor?: string; readonly actorName?: string }
+
+/** The audit trail of one thing, newest first. */
+export function History({ path, needs, version, textOf, only = () => true }: HistoryProps) {
+  const t = useText(historyText)
+  const may = useMay(needs)
+  const events = useQuery({ queryKey: [path, version], queryFn: () => get<Answer[]>(path), enabled: may })
+  if (!may) return <Typography.Text type="secondary">{t('needs.permission', { permission: needs })}</Typography.Text>
+  return (
+    <Loaded query={events}>
+      {(rows) => {
+        const all = rows.map(({ actor, actorName, ...row }): EventRow => ({ ...row, actor: actor ?? actorName ?? '' }))
+        return <Events events={all.filter(only).toReversed()} textOf={textOf} />
+      }}
+    </Loaded>
+  )
+}
+
+function Events({ events, textOf }: { readonly events: readonly EventRow[]; readonly textOf: HistoryProps['textOf'] }) {
+  const t = useText(historyText)
+  const instantText = useInstantText()
+  if (events.length === 0) return <Typography.Text type="secondary">{t('none')}</Typography.Text>
+  const items = events.map((event, at) => ({
+    key: at,
+    content: (
+      <>
+        <div>{textOf(event)}</div>
+        <Typography.Text type="secondary" style={{ fontSize: 12 }}>
+          {instantText(event.at)} · {event.actor}
+        </Typography.Text>
+      </>
+    ),
+  }))
+  return <Timeline items={items} />
+}

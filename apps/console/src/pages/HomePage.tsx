@@ -1,0 +1,78 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { Button, Card, Empty, Flex, Typography } from 'antd'
+import { get, post } from '../frame/api.ts'
+import { useInstantText } from '../frame/format.ts'
+import { useText } from '../frame/language.ts'
+import { Page } from '../frame/Page.tsx'
+import { Forbidden, Loaded, useAct } from '../frame/Problems.tsx'
+import { useMay } from '../frame/session.ts'
+import { homeText } from './home-text.ts'
+
+interface Notice {
+  readonly id: string
+  readonly kind: string
+  readonly text: string
+  readonly href: string | null
+  readonly createdAt: string
+}
+
+const noticesKey = ['/notices']
+
+/** What waits for whoever is signed in. */
+export function HomePage() {
+  const t = useText(homeText)
+  const may = useMay('notices.read')
+  const notices = useQuery({
+    queryKey: noticesKey,
+    queryFn: () => get<{ readonly rows: readonly Notice[] }>('/notices'),
+    refetchInterval: 30_000,
+    enabled: may,
+  })
+  return (
+    <Page title={t('title')} about={t('about')}>
+      <Card size="small">
+        {may ? (
+          <Loaded query={notices}>{({ rows }) => <Notices notices={rows} />}</Loaded>
+        ) : (
+          <Forbidden permission="notices.read" />
+        )}
+      </Card>
+    </Page>
+  )
+}
+
+function Notices({ notices }: { readonly notices: readonly Notice[] }) {
+  const t = useText(homeText)
+  if (notices.length === 0) return <Empty description={t('nothing')} />
+  return (
+    <ul className="notices">
+      {notices.map((notice) => (
+        <NoticeLine key={notice.id} notice={notice} />
+      ))}
+    </ul>
+  )
+}
+
+function NoticeLine({ notice }: { readonly notice: Notice }) {
+  const t = useText(homeText)
+  const act = useAct()
+  const queries = useQueryClient()
+  const instantText = useInstantText()
+  const settle = async () => {
+    if (await act(() => post(`/notices/${notice.id}/settle`))) await queries.invalidateQueries({ queryKey: noticesKey })
+  }
+  return (
+    <Flex component="li" gap="middle" align="center" justify="space-between" wrap>
+      <Flex vertical>
+        {notice.href ? <Link to={notice.href}>{notice.text}</Link> : <span>{notice.text}</span>}
+        <Typography.Text type="secondary" style={{ fontSize: 12 }}>
+          {instantText(notice.createdAt)}
+        </Typography.Text>
+      </Flex>
+      <Button size="small" aria-label={`${t('settle')}: ${notice.text}`} onClick={() => void settle()}>
+        {t('settle')}
+      </Button>
+    </Flex>
+  )
+}

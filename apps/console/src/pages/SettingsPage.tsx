@@ -1,0 +1,89 @@
+import { useQuery } from '@tanstack/react-query'
+import { Checkbox, Empty, Flex, Input, Table, type TableProps, Tag, Typography } from 'antd'
+import { get } from '../frame/api.ts'
+import { useFilters } from '../frame/filters.ts'
+import { useLocale, useText } from '../frame/language.ts'
+import { Page } from '../frame/Page.tsx'
+import { Loaded } from '../frame/Problems.tsx'
+import { SettingHistory } from './SettingHistory.tsx'
+import { SettingValue } from './SettingValue.tsx'
+import { byRoom, matches, type Setting, useValueText, useWord } from './setting-words.ts'
+import { settingsText } from './settings-text.ts'
+
+/** Every number of the rule book, with its default, unit and source. */
+export default function SettingsPage() {
+  const t = useText(settingsText)
+  const settings = useQuery({ queryKey: ['/settings'], queryFn: () => get<Setting[]>('/settings') })
+  const [{ text = '', changed }, filter] = useFilters(['text', 'changed'])
+  const shown = (rows: readonly Setting[]) => rows.filter((row) => matches(row, text) && (!changed || row.changed))
+  return (
+    <Page title={t('title')} about={t('about')}>
+      <Flex gap="middle" align="center" wrap>
+        <Input.Search
+          allowClear
+          aria-label={t('search')}
+          placeholder={t('search')}
+          defaultValue={text}
+          style={{ maxWidth: 360 }}
+          onChange={(event) => filter({ text: event.target.value })}
+        />
+        <Checkbox checked={Boolean(changed)} onChange={(event) => filter({ changed: event.target.checked ? '1' : '' })}>
+          {t('only-changed')}
+        </Checkbox>
+      </Flex>
+      <Loaded query={settings}>{(rows) => <Rooms settings={shown(rows)} />}</Loaded>
+    </Page>
+  )
+}
+
+function Rooms({ settings }: { readonly settings: readonly Setting[] }) {
+  const t = useText(settingsText)
+  const word = useWord()
+  const columns = useColumns()
+  if (settings.length === 0) return <Empty description={t('empty')} />
+  return byRoom(settings).map(([room, rows]) => (
+    <section key={room} aria-label={word('room', room)}>
+      <Typography.Title level={2} style={{ fontSize: 16, marginBlock: '8px 8px' }}>
+        {word('room', room)}
+      </Typography.Title>
+      <Table<Setting>
+        size="small"
+        rowKey="name"
+        pagination={false}
+        dataSource={rows}
+        columns={columns}
+        scroll={{ x: 'max-content' }}
+        tableLayout="fixed"
+      />
+    </section>
+  ))
+}
+
+function useColumns(): TableProps<Setting>['columns'] {
+  const t = useText(settingsText)
+  const word = useWord()
+  const valueText = useValueText()
+  return [
+    { title: t('setting'), width: 300, render: (_, row) => <SettingName row={row} /> },
+    { title: t('value'), width: 330, render: (_, row) => <SettingValue key={String(row.value)} row={row} /> },
+    { title: t('default'), width: 130, render: (_, row) => valueText(row.initial, row.unit) },
+    { title: t('owner'), width: 100, render: (_, row) => word('owner', row.owner) },
+    { title: t('source'), width: 110, dataIndex: 'source' },
+    { title: '', width: 80, render: (_, row) => <SettingHistory setting={row} /> },
+  ]
+}
+
+function SettingName({ row }: { readonly row: Setting }) {
+  const t = useText(settingsText)
+  const language = useLocale()
+  return (
+    <Flex vertical>
+      <span>
+        {row[language]} {row.changed && <Tag color="gold">{t('changed')}</Tag>}
+      </span>
+      <Typography.Text type="secondary" style={{ fontSize: 12 }}>
+        {row.name}
+      </Typography.Text>
+    </Flex>
+  )
+}

@@ -1,0 +1,154 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link, useParams } from '@tanstack/react-router'
+import { Alert, Card, Descriptions, Flex, Image, Table, Timeline } from 'antd'
+import { picturePath } from '../../../../../modules/goods/media/model.ts'
+import { get } from '../../frame/api.ts'
+import { Clock } from '../../frame/Clock.tsx'
+import { moneyText, useInstantText } from '../../frame/format.ts'
+import { useText } from '../../frame/language.ts'
+import { Page } from '../../frame/Page.tsx'
+import { Loaded } from '../../frame/Problems.tsx'
+import { CaseTags } from './CasesPage.tsx'
+import { CaseVerbs } from './CaseVerbs.tsx'
+import { clockOf, type SentCase, useCaseNames } from './case.ts'
+import { casesText } from './cases-text.ts'
+
+/** One case: what the buyer wants, what came back, what was decided. */
+export default function CasePage() {
+  const { id } = useParams({ strict: false }) as { id: string }
+  const found = useQuery({ queryKey: ['/cases', id], queryFn: () => get<SentCase>(`/cases/${id}`) })
+  return <Loaded query={found}>{(data) => <CaseView found={data} />}</Loaded>
+}
+
+function CaseView({ found }: { readonly found: SentCase }) {
+  const t = useText(casesText)
+  const names = useCaseNames()
+  const clock = clockOf(found)
+  const head = (
+    <Flex gap="small" align="center" wrap>
+      {found.number} <CaseTags row={found} />
+    </Flex>
+  )
+  return (
+    <Page title={head} about={names.kind(found.kind)} actions={<CaseVerbs found={found} />}>
+      {clock && (
+        <Flex gap="small" align="center">
+          {t(`clock.${clock.name}`)} <Clock by={clock.by} soonHours={clock.soonHours} />
+        </Flex>
+      )}
+      {found.question && found.status === 'asked' && (
+        <Alert type="info" showIcon title={t('question')} description={found.question} />
+      )}
+      {found.refusalReason && <Alert type="warning" showIcon title={t('refusal')} description={found.refusalReason} />}
+      <Facts found={found} />
+      <Lines found={found} />
+      {found.pictureIds.length > 0 && <Pictures found={found} />}
+      <Progress found={found} />
+    </Page>
+  )
+}
+
+function Facts({ found }: { readonly found: SentCase }) {
+  const t = useText(casesText)
+  const names = useCaseNames()
+  const instantText = useInstantText()
+  const items = [
+    { key: 'order', label: t('order'), children: <Link to={`/orders/${found.orderId}`}>{found.orderNumber}</Link> },
+    { key: 'reason', label: t('reason'), children: names.reason(found.reason) },
+    { key: 'amount', label: t('amount'), children: <strong>{moneyText(found.amount)}</strong> },
+    { key: 'opened', label: t('opened'), children: instantText(found.openedAt) },
+    { key: 'decidedBy', label: t('decidedBy'), children: found.decidedBy ?? '—' },
+    ...(found.kind === 'return'
+      ? [
+          {
+            key: 'return',
+            label: t('return'),
+            children: found.returnWaybill ? `${found.returnCarrier ?? ''} ${found.returnWaybill}` : t('return.none'),
+          },
+        ]
+      : []),
+    {
+      key: 'description',
+      label: t('description'),
+      span: 'filled' as const,
+      children: found.description || t('description.none'),
+    },
+  ]
+  return (
+    <Card size="small" title={t('facts')}>
+      <Descriptions size="small" column={{ xs: 1, md: 3 }} items={items} />
+    </Card>
+  )
+}
+
+function Lines({ found }: { readonly found: SentCase }) {
+  const t = useText(casesText)
+  const names = useCaseNames()
+  return (
+    <Card size="small" title={t('lines')}>
+      <Table<SentCase['lines'][number]>
+        size="small"
+        rowKey="id"
+        pagination={false}
+        dataSource={[...found.lines]}
+        scroll={{ x: 'max-content' }}
+        columns={[
+          { title: t('line.name'), render: (_, line) => `${line.name} ${line.specification} (${line.sku})` },
+          { title: t('line.quantity'), dataIndex: 'quantity', align: 'right' },
+          { title: t('line.received'), dataIndex: 'received', align: 'right' },
+          { title: t('line.grade'), render: (_, line) => (line.grade ? names.grade(line.grade) : '—') },
+          { title: t('line.restocked'), dataIndex: 'restocked', align: 'right' },
+          { title: t('line.scrapped'), dataIndex: 'scrapped', align: 'right' },
+          { title: t('line.refund'), align: 'right', render: (_, line) => moneyText(line.refund) },
+        ]}
+      />
+    </Card>
+  )
+}
+
+function Pictures({ found }: { readonly found: SentCase }) {
+  const t = useText(casesText)
+  return (
+    <Card size="small" title={t('pictures')}>
+      <Image.PreviewGroup>
+        <Flex gap="small" wrap>
+          {found.pictureIds.map((id, index) => (
+            <Image
+              key={id}
+              width={120}
+              height={120}
+              style={{ objectFit: 'cover' }}
+              src={picturePath(id, 480, 'webp')}
+              preview={{ src: picturePath(id, 960, 'webp') }}
+              alt={t('picture', { number: index + 1 })}
+            />
+          ))}
+        </Flex>
+      </Image.PreviewGroup>
+    </Card>
+  )
+}
+
+function Progress({ found }: { readonly found: SentCase }) {
+  const t = useText(casesText)
+  const instantText = useInstantText()
+  const steps = [
+    ['opened', found.openedAt],
+    ['decided', found.decidedAt],
+    ['arrived', found.arrivedAt],
+    ['graded', found.gradedAt],
+    ['settled', found.settledAt],
+  ] as const
+  const passed = steps.filter(([, at]) => at !== null)
+  return (
+    <Card size="small" title={t('timeline')}>
+      <Timeline
+        items={passed.map(([name, at]) => ({
+          key: name,
+          color: name === 'settled' ? 'green' : 'gray',
+          content: `${instantText(at)} ${t(`at.${name}`)}`,
+        }))}
+      />
+    </Card>
+  )
+}

@@ -1,0 +1,170 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { Form, InputNumber, Select } from 'antd'
+import { caseSteps, grades } from '../../../../../modules/care/after-sales/model.ts'
+import { post } from '../../frame/api.ts'
+import { moneyText } from '../../frame/format.ts'
+import { useText } from '../../frame/language.ts'
+import { useWhyNot } from '../../frame/steps.ts'
+import { AskingVerb, ReasonField } from '../../frame/Verb.tsx'
+import { type SentCase, useCaseNames } from './case.ts'
+import { casesText } from './cases-text.ts'
+
+interface VerbProps {
+  readonly found: SentCase
+  readonly onDone: () => Promise<void>
+}
+
+/** What may be done with a case, and why the rest may not. */
+export function CaseVerbs({ found }: { readonly found: SentCase }) {
+  const queries = useQueryClient()
+  const onDone = () => queries.invalidateQueries({ queryKey: ['/cases'] })
+  if (found.kind === 'parcel_inquiry') return <CloseVerb found={found} onDone={onDone} />
+  return (
+    <>
+      <AskVerb found={found} onDone={onDone} />
+      <RefuseVerb found={found} onDone={onDone} />
+      <ApproveVerb found={found} onDone={onDone} />
+      {found.kind === 'return' && <ArriveVerb found={found} onDone={onDone} />}
+      {found.kind === 'return' && <GradeVerb found={found} onDone={onDone} />}
+    </>
+  )
+}
+
+const useCaseWhyNot = () => useWhyNot(caseSteps, useCaseNames().status)
+
+function AskVerb({ found: { id, status }, onDone }: VerbProps) {
+  const t = useText(casesText)
+  const whyNot = useCaseWhyNot()
+  return (
+    <AskingVerb<{ question: string }>
+      title={t('ask')}
+      consequence={t('ask.consequence')}
+      permission="aftersales.decide"
+      blocked={whyNot(status, 'ask')}
+      fields={<ReasonField name="question" label={t('ask.field')} />}
+      work={(values) => post(`/cases/${id}/ask`, values)}
+      onDone={onDone}
+    >
+      {t('ask')}
+    </AskingVerb>
+  )
+}
+
+function RefuseVerb({ found: { id, status, number }, onDone }: VerbProps) {
+  const t = useText(casesText)
+  const whyNot = useCaseWhyNot()
+  return (
+    <AskingVerb<{ reason: string }>
+      title={t('refuse.title', { number })}
+      permission="aftersales.decide"
+      blocked={whyNot(status, 'refuse')}
+      danger
+      fields={<ReasonField label={t('refuse.field')} />}
+      work={(values) => post(`/cases/${id}/refuse`, values)}
+      onDone={onDone}
+    >
+      {t('refuse')}
+    </AskingVerb>
+  )
+}
+
+function ApproveVerb({ found: { id, status, number, kind, amount }, onDone }: VerbProps) {
+  const t = useText(casesText)
+  const whyNot = useCaseWhyNot()
+  return (
+    <AskingVerb
+      title={t('approve.title', { number })}
+      consequence={t(kind === 'return' ? 'approve.return' : 'approve.refund', { amount: moneyText(amount) })}
+      permission="aftersales.decide"
+      blocked={whyNot(status, kind === 'return' ? 'approve' : 'approveRefund')}
+      type="primary"
+      work={() => post(`/cases/${id}/approve`)}
+      onDone={onDone}
+    >
+      {t('approve')}
+    </AskingVerb>
+  )
+}
+
+function ArriveVerb({ found: { id, status, lines }, onDone }: VerbProps) {
+  const t = useText(casesText)
+  const whyNot = useCaseWhyNot()
+  const fields = lines.map((line) => (
+    <Form.Item
+      key={line.id}
+      name={line.id}
+      label={t('arrive.field', { ...line })}
+      rules={[{ required: true, message: t('tooMany', { most: line.quantity }) }]}
+    >
+      <InputNumber min={0} max={line.quantity} precision={0} />
+    </Form.Item>
+  ))
+  return (
+    <AskingVerb<Record<string, number>>
+      title={t('arrive')}
+      consequence={t('arrive.consequence')}
+      permission="aftersales.grade"
+      blocked={whyNot(status, 'arrive')}
+      initial={Object.fromEntries(lines.map((line) => [line.id, line.quantity]))}
+      fields={fields}
+      work={(counted) =>
+        post(`/cases/${id}/arrive`, {
+          received: lines.map((line) => ({ lineId: line.id, quantity: counted[line.id] ?? 0 })),
+        })
+      }
+      onDone={onDone}
+    >
+      {t('arrive')}
+    </AskingVerb>
+  )
+}
+
+function GradeVerb({ found: { id, status, lines }, onDone }: VerbProps) {
+  const t = useText(casesText)
+  const names = useCaseNames()
+  const whyNot = useCaseWhyNot()
+  const came = lines.filter((line) => line.received > 0)
+  const options = grades.map((grade) => ({ value: grade, label: names.grade(grade) }))
+  const fields = came.map((line) => (
+    <Form.Item
+      key={line.id}
+      name={line.id}
+      label={t('grade.field', { ...line, quantity: line.received })}
+      rules={[{ required: true, message: t('grade.missing') }]}
+    >
+      <Select options={options} />
+    </Form.Item>
+  ))
+  return (
+    <AskingVerb<Record<string, string>>
+      title={t('grade')}
+      consequence={t('grade.consequence')}
+      permission="aftersales.grade"
+      blocked={whyNot(status, 'grade')}
+      fields={fields}
+      work={(graded) =>
+        post(`/cases/${id}/grade`, { grades: came.map((line) => ({ lineId: line.id, grade: graded[line.id] })) })
+      }
+      onDone={onDone}
+    >
+      {t('grade')}
+    </AskingVerb>
+  )
+}
+
+function CloseVerb({ found: { id, status }, onDone }: VerbProps) {
+  const t = useText(casesText)
+  const whyNot = useCaseWhyNot()
+  return (
+    <AskingVerb
+      title={t('close.title')}
+      consequence={t('close.consequence')}
+      permission="aftersales.decide"
+      blocked={whyNot(status, 'close')}
+      work={() => post(`/cases/${id}/close`)}
+      onDone={onDone}
+    >
+      {t('close')}
+    </AskingVerb>
+  )
+}

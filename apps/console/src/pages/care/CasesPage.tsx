@@ -1,0 +1,145 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { Flex, Input, Select, Tag } from 'antd'
+import { type CaseStatus, finalStatuses } from '../../../../../modules/care/after-sales/model.ts'
+import { get } from '../../frame/api.ts'
+import { Clock } from '../../frame/Clock.tsx'
+import { Counters } from '../../frame/Counters.tsx'
+import { DataTable } from '../../frame/DataTable.tsx'
+import { useFilters } from '../../frame/filters.ts'
+import { moneyText, useInstantText } from '../../frame/format.ts'
+import { useText } from '../../frame/language.ts'
+import { Page } from '../../frame/Page.tsx'
+import { frameText } from '../../frame/text.ts'
+import { clockOf, type SentCase, statusColors, useCaseNames } from './case.ts'
+import { casesText } from './cases-text.ts'
+
+const openStatuses: readonly CaseStatus[] = [
+  'applied',
+  'asked',
+  'approved',
+  'sent_back',
+  'arrived',
+  'graded',
+  'refunding',
+  'open',
+]
+const kinds = ['refund', 'return', 'parcel_inquiry'] as const
+
+/** After-sales by state, with the clocks that run. */
+export default function CasesPage() {
+  const t = useText(casesText)
+  const names = useCaseNames()
+  const [filters, change] = useFilters(['status', 'kind', 'text'] as const)
+  return (
+    <Page title={t('title')} about={t('about')}>
+      <StatusCounters chosen={filters.status ?? ''} onChoose={(status) => change({ status })} />
+      <Flex gap="small" wrap>
+        <Input.Search
+          allowClear
+          defaultValue={filters.text}
+          key={filters.text}
+          onSearch={(text) => change({ text: text.trim() })}
+          placeholder={t('search')}
+          aria-label={t('search')}
+          style={{ width: 320 }}
+        />
+        <Select
+          value={filters.kind ?? ''}
+          aria-label={t('kind')}
+          onChange={(kind) => change({ kind })}
+          style={{ width: 160 }}
+          options={[
+            { value: '', label: t('kind.all') },
+            ...kinds.map((kind) => ({ value: kind, label: names.kind(kind) })),
+          ]}
+        />
+      </Flex>
+      <CasesTable filters={filters} />
+    </Page>
+  )
+}
+
+function StatusCounters({
+  chosen,
+  onChoose,
+}: {
+  readonly chosen: string
+  readonly onChoose: (status: string) => void
+}) {
+  const t = useText(casesText)
+  const frame = useText(frameText)
+  const names = useCaseNames()
+  const counts = useQuery({
+    queryKey: ['/cases', 'counters'],
+    queryFn: () => get<Record<string, number>>('/cases/counters'),
+    refetchInterval: 30_000,
+  })
+  const counters = [
+    { key: '', label: frame('all') },
+    ...openStatuses.map((status) => ({
+      key: status,
+      label: names.status(status),
+      count: counts.data ? (counts.data[status] ?? 0) : undefined,
+      alarming: status === 'applied' || status === 'arrived',
+    })),
+    ...finalStatuses.map((status) => ({ key: status, label: names.status(status) })),
+  ]
+  return <Counters label={t('counters')} counters={counters} chosen={chosen} onChoose={onChoose} />
+}
+
+function CasesTable({ filters }: { readonly filters: Readonly<Record<string, string | undefined>> }) {
+  const t = useText(casesText)
+  const names = useCaseNames()
+  const instantText = useInstantText()
+  const navigate = useNavigate()
+  return (
+    <DataTable<SentCase>
+      label={t('title')}
+      path="/cases"
+      filters={filters}
+      rowKey={(row) => row.id}
+      empty={t('empty')}
+      onOpen={(row) => void navigate({ to: `/returns/${row.id}` })}
+      columns={[
+        { title: t('number'), fixed: 'left', render: (_, row) => <Link to={`/returns/${row.id}`}>{row.number}</Link> },
+        { title: t('status'), render: (_, row) => <CaseTags row={row} /> },
+        { title: t('kind'), render: (_, row) => names.kind(row.kind) },
+        { title: t('clock'), render: (_, row) => <CaseClock row={row} /> },
+        { title: t('reason'), render: (_, row) => names.reason(row.reason) },
+        { title: t('goods'), ellipsis: true, width: 260, render: (_, row) => <Goods row={row} /> },
+        {
+          title: t('amount'),
+          align: 'right',
+          render: (_, row) => (row.kind === 'parcel_inquiry' ? '—' : moneyText(row.amount)),
+        },
+        { title: t('order'), render: (_, row) => <Link to={`/orders/${row.orderId}`}>{row.orderNumber}</Link> },
+        { title: t('opened'), render: (_, row) => instantText(row.openedAt) },
+      ]}
+    />
+  )
+}
+
+export function CaseTags({ row }: { readonly row: SentCase }) {
+  const t = useText(casesText)
+  const names = useCaseNames()
+  return (
+    <Flex gap={4}>
+      <Tag color={statusColors[row.status]}>{names.status(row.status)}</Tag>
+      {row.differs && <Tag color="error">{t('differs')}</Tag>}
+    </Flex>
+  )
+}
+
+function CaseClock({ row }: { readonly row: SentCase }) {
+  const clock = clockOf(row)
+  return <Clock by={clock?.by} soonHours={clock?.soonHours} />
+}
+
+function Goods({ row: { lines } }: { readonly row: SentCase }) {
+  const t = useText(casesText)
+  const [first] = lines
+  if (!first) return <>—</>
+  const count = lines.reduce((all, line) => all + line.quantity, 0)
+  return <>{t(lines.length > 1 ? 'goods.more' : 'goods.one', { name: first.name, count })}</>
+}

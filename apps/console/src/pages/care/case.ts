@@ -1,0 +1,47 @@
+import type { Case, CaseStatus } from '../../../../../modules/care/after-sales/model.ts'
+import { afterSalesText } from '../../../../../modules/care/after-sales/text.ts'
+import type { Json } from '../../frame/json.ts'
+import { useText } from '../../frame/language.ts'
+
+export type SentCase = Json<Omit<Case, 'customerId' | 'parcelId'>>
+
+/** What a case's status, kind, reason and grade are called. */
+export function useCaseNames() {
+  const t = useText(afterSalesText)
+  return {
+    status: (status: CaseStatus) => t(`case.status.${status}`),
+    kind: (kind: SentCase['kind']) => t(`case.kind.${kind}`),
+    reason: (reason: string) =>
+      `case.reason.${reason}` in afterSalesText ? t(`case.reason.${reason}` as 'case.reason.other') : reason,
+    grade: (grade: NonNullable<SentCase['lines'][number]['grade']>) => t(`case.grade.${grade}`),
+  }
+}
+
+export const statusColors: Readonly<Record<CaseStatus, string>> = {
+  applied: 'warning',
+  asked: 'default',
+  approved: 'processing',
+  refused: 'default',
+  sent_back: 'processing',
+  arrived: 'warning',
+  graded: 'processing',
+  refunding: 'processing',
+  settled: 'success',
+  withdrawn: 'default',
+  open: 'warning',
+}
+
+export interface RunningClock {
+  readonly name: 'solve' | 'check' | 'refund'
+  readonly by: string
+  readonly soonHours: number
+}
+
+/** The clock that a case runs against now; none once it asks nothing of anybody or waits for the buyer. */
+export function clockOf({ status, solveBy, checkBy, refundBy }: SentCase): RunningClock | undefined {
+  if (status === 'applied' || status === 'open') return { name: 'solve', by: solveBy, soonHours: 6 }
+  if (status === 'arrived' && checkBy) return { name: 'check', by: checkBy, soonHours: 6 }
+  if ((status === 'graded' || status === 'refunding') && refundBy)
+    return { name: 'refund', by: refundBy, soonHours: 24 }
+  return undefined
+}

@@ -1,0 +1,72 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { Button, Empty, type TableProps, Tag } from 'antd'
+import { DataTable } from '../../frame/DataTable.tsx'
+import { useInstantText } from '../../frame/format.ts'
+import { useText } from '../../frame/language.ts'
+import { Page } from '../../frame/Page.tsx'
+import { Verb } from '../../frame/Verb.tsx'
+import { type ImportRow, type ImportStatus, importsPath, kind } from './imports-data.ts'
+import { importsText } from './imports-text.ts'
+
+/** Sheets that were imported or tried, newest first. */
+export default function ImportsPage() {
+  const t = useText(importsText)
+  const navigate = useNavigate()
+  const queries = useQueryClient()
+  const columns = useColumns()
+  const add = (
+    <Verb type="primary" permission="imports.run" onClick={() => void navigate({ to: '/imports/new' })}>
+      {t('add')}
+    </Verb>
+  )
+  const actions = (
+    <>
+      <Button onClick={() => void queries.invalidateQueries({ queryKey: [importsPath] })}>{t('refresh')}</Button>
+      {add}
+    </>
+  )
+  return (
+    <Page title={t('title')} about={t('about')} actions={actions}>
+      <DataTable<ImportRow>
+        label={t('title')}
+        path={importsPath}
+        filters={{ kind }}
+        columns={columns}
+        rowKey={(row) => row.id}
+        onOpen={(row) => void navigate({ to: `/imports/${row.id}` })}
+        empty={<Empty description={t('empty')}>{add}</Empty>}
+      />
+    </Page>
+  )
+}
+
+export const importColours: Readonly<Record<ImportStatus, string>> = {
+  waiting: 'default',
+  running: 'processing',
+  finished: 'success',
+  failed: 'error',
+  cancelled: 'default',
+}
+
+function useColumns(): TableProps<ImportRow>['columns'] {
+  const t = useText(importsText)
+  const instantText = useInstantText()
+  const count = (name: 'created' | 'updated' | 'unchanged' | 'failed') => ({
+    title: t(name),
+    align: 'right' as const,
+    render: (_: unknown, row: ImportRow) => row[name].toLocaleString('en-US'),
+  })
+  return [
+    { title: t('number'), render: (_, row) => <Link to={`/imports/${row.id}`}>{row.number}</Link> },
+    { title: t('file'), width: 220, render: (_, row) => <span style={{ overflowWrap: 'anywhere' }}>{row.fileName}</span> },
+    { title: t('mode'), render: (_, row) => (row.dryRun ? <Tag>{t('mode.dry')}</Tag> : <Tag color="blue">{t('mode.real')}</Tag>) },
+    { title: t('status'), render: (_, row) => <Tag color={importColours[row.status]}>{t(`status.${row.status}`)}</Tag> },
+    count('created'),
+    count('updated'),
+    count('unchanged'),
+    count('failed'),
+    { title: t('by'), dataIndex: 'actor' },
+    { title: t('at'), render: (_, row) => instantText(row.createdAt) },
+  ]
+}

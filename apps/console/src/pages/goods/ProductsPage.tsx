@@ -1,0 +1,162 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { Button, Empty, Flex, type TableProps, Typography } from 'antd'
+import { useState } from 'react'
+import type { Money } from '#kernel/money'
+import { catalogText } from '#model/goods/catalog'
+import type { ProductStatus } from '#model/goods/listing'
+import { get } from '../../frame/api.ts'
+import { type Counter, Counters } from '../../frame/Counters.tsx'
+import { DataTable } from '../../frame/DataTable.tsx'
+import { useFilters } from '../../frame/filters.ts'
+import { moneyText, useInstantText } from '../../frame/format.ts'
+import { useLocale, useText } from '../../frame/language.ts'
+import { Page } from '../../frame/Page.tsx'
+import { Verb } from '../../frame/Verb.tsx'
+import { BulkBar } from './BulkBar.tsx'
+import './goods.css'
+import { categoryNames, useCategories } from './goods-data.ts'
+import { StatusTag } from './ListingPanel.tsx'
+import { Picture } from './Picture.tsx'
+import { filterNames, ProductFilters } from './ProductFilters.tsx'
+import { productsText } from './products-text.ts'
+
+export interface ProductRow {
+  readonly id: string
+  readonly name: string
+  readonly status: ProductStatus
+  readonly delistedBecause: 'by_hand' | 'out_of_stock' | null
+  readonly categoryId: string | null
+  readonly tags: readonly string[]
+  readonly pictureId: string | null
+  readonly variants: number
+  readonly firstSku: string | null
+  readonly from: Money | null
+  readonly to: Money | null
+  readonly available: number
+  readonly updatedAt: string
+}
+
+interface Counts {
+  readonly counts: Readonly<Record<ProductStatus, number>>
+  readonly most: number
+}
+
+const statuses: readonly ProductStatus[] = ['draft', 'checked', 'in_review', 'on_sale', 'delisted']
+
+/** All products by where they stand, with what is done to many at once. */
+export default function ProductsPage() {
+  const t = useText(productsText)
+  const navigate = useNavigate()
+  const queries = useQueryClient()
+  const [filters, filter] = useFilters(['status', ...filterNames])
+  const [chosen, setChosen] = useState<readonly ProductRow[]>([])
+  const columns = useColumns()
+  const { category, brand, ...rest } = filters
+  const reload = () => queries.invalidateQueries({ queryKey: ['/products'] })
+  return (
+    <Page title={t('title')} about={t('about')} actions={<Actions />}>
+      <StatusCounters chosen={filters.status} onChoose={(status) => filter({ status })} />
+      <ProductFilters filters={filters} onChange={filter} />
+      {chosen.length > 0 && <BulkBar products={chosen} onClear={() => setChosen([])} onDone={reload} />}
+      <DataTable<ProductRow>
+        label={t('title')}
+        path="/products"
+        filters={{ ...rest, categoryId: category, brandId: brand }}
+        columns={columns}
+        rowKey={(row) => row.id}
+        onOpen={(row) => void navigate({ to: `/products/${row.id}` })}
+        selection={{ keys: chosen.map(({ id }) => id), onChange: (_, rows) => setChosen(rows) }}
+        empty={<NothingHere isFiltered={Object.keys(filters).length > 0} onClear={() => filter(cleared)} />}
+      />
+    </Page>
+  )
+}
+
+const cleared = { status: undefined, text: undefined, category: undefined, brand: undefined, flag: undefined, tag: undefined }
+
+function Actions() {
+  const t = useText(productsText)
+  const navigate = useNavigate()
+  return (
+    <>
+      <Verb permission="imports.run" onClick={() => void navigate({ to: '/imports/new' })}>
+        {t('import')}
+      </Verb>
+      <Verb type="primary" permission="products.write" onClick={() => void navigate({ to: '/products/new' })}>
+        {t('add')}
+      </Verb>
+    </>
+  )
+}
+
+function StatusCounters({ chosen, onChoose }: { readonly chosen: string | undefined; readonly onChoose: (status: string | undefined) => void }) {
+  const t = useText(productsText)
+  const say = useText(catalogText)
+  const { data } = useQuery({ queryKey: ['/products', 'counters'], queryFn: () => get<Counts>('/products/counters') })
+  const counters = statuses.map((status): Counter => ({ key: status, label: say(`catalog.status.${status}`), count: data?.counts[status] }))
+  return (
+    <Counters
+      label={t('status')}
+      most={data?.most}
+      counters={[{ key: '', label: t('status.all') }, ...counters]}
+      chosen={chosen ?? ''}
+      onChoose={(key) => onChoose(key || undefined)}
+    />
+  )
+}
+
+function NothingHere({ isFiltered, onClear }: { readonly isFiltered: boolean; readonly onClear: () => void }) {
+  const t = useText(productsText)
+  if (isFiltered)
+    return (
+      <Empty description={t('empty.filtered')}>
+        <Button onClick={onClear}>{t('filter.clear')}</Button>
+      </Empty>
+    )
+  return (
+    <Empty description={t('empty')}>
+      <Flex gap="small" justify="center">
+        <Actions />
+      </Flex>
+    </Empty>
+  )
+}
+
+function useColumns(): TableProps<ProductRow>['columns'] {
+  const t = useText(productsText)
+  const instantText = useInstantText()
+  const language = useLocale()
+  const names = categoryNames(useCategories().data ?? [], language)
+  return [
+    { title: t('product'), width: 380, render: (_, row) => <NameCell product={row} category={names.get(row.categoryId ?? '')} /> },
+    { title: t('variants'), width: 80, align: 'right', dataIndex: 'variants' },
+    { title: t('price'), width: 150, align: 'right', render: (_, row) => priceRange(row) },
+    { title: t('available'), width: 90, align: 'right', render: (_, row) => <Stock available={row.available} /> },
+    { title: t('status'), width: 130, render: (_, row) => <StatusTag product={row} /> },
+    { title: t('changed'), width: 140, render: (_, row) => instantText(row.updatedAt) },
+  ]
+}
+
+function NameCell({ product, category }: { readonly product: ProductRow; readonly category: string | undefined }) {
+  return (
+    <Flex gap="small" align="center">
+      <Picture id={product.pictureId} alt="" size={44} />
+      <Flex vertical style={{ minWidth: 0 }}>
+        <Link to={`/products/${product.id}`}>{product.name}</Link>
+        <Typography.Text type="secondary" style={{ fontSize: 12 }}>
+          {[product.firstSku, category].filter(Boolean).join(' · ')}
+        </Typography.Text>
+      </Flex>
+    </Flex>
+  )
+}
+
+const priceRange = ({ from, to }: ProductRow): string => {
+  if (!from || !to) return '—'
+  return from.minor === to.minor ? moneyText(from) : `${moneyText(from)} – ${moneyText(to)}`
+}
+
+function Stock({ available }: { readonly available: number }) {
+  return <Typography.Text type={available > 0 ? undefined : 'danger'}>{available.toLocaleString('en-US')}</Typography.Text>
+}

@@ -1,0 +1,179 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { Empty, Flex, Form, Input, type TableProps, Tag, Typography } from 'antd'
+import { type Money, parseMoney } from '#kernel/money'
+import { post } from '../../frame/api.ts'
+import { DataTable } from '../../frame/DataTable.tsx'
+import { moneyText, useInstantText } from '../../frame/format.ts'
+import { useLocale, useText } from '../../frame/language.ts'
+import { Page } from '../../frame/Page.tsx'
+import { useMe } from '../../frame/session.ts'
+import { AskingVerb } from '../../frame/Verb.tsx'
+import { instantAt, wallClockAt } from '../../frame/wall-clock.ts'
+import { reductionsText } from './reductions-text.ts'
+
+interface Reduction {
+  readonly id: string
+  readonly name: { readonly zh: string; readonly en: string }
+  readonly threshold: Money
+  readonly off: Money
+  readonly startsAt: string
+  readonly endsAt: string
+  readonly state: 'coming' | 'in_force' | 'over'
+}
+
+interface NewReduction {
+  readonly name: string
+  readonly nameEn: string
+  readonly threshold: string
+  readonly off: string
+  readonly startsAt: string
+  readonly endsAt: string
+}
+
+const path = '/reductions'
+const colours = { coming: 'default', in_force: 'success', over: 'default' } as const
+
+/** 满减: made here, ended here, found by orders themselves. */
+export default function ReductionsPage() {
+  const t = useText(reductionsText)
+  const columns = useColumns()
+  return (
+    <Page title={t('title')} about={t('about')} actions={<AddReduction />}>
+      <DataTable<Reduction>
+        label={t('title')}
+        path={path}
+        columns={columns}
+        rowKey={(row) => row.id}
+        empty={<Empty description={t('empty')} />}
+      />
+    </Page>
+  )
+}
+
+function useColumns(): TableProps<Reduction>['columns'] {
+  const t = useText(reductionsText)
+  const language = useLocale()
+  const instantText = useInstantText()
+  return [
+    { title: t('name'), render: (_, row) => row.name[language] },
+    {
+      title: t('rule'),
+      render: (_, row) => t('rule.text', { threshold: moneyText(row.threshold), off: moneyText(row.off) }),
+    },
+    { title: t('state'), render: (_, row) => <Tag color={colours[row.state]}>{t(`state.${row.state}`)}</Tag> },
+    { title: t('starts'), render: (_, row) => instantText(row.startsAt) },
+    { title: t('ends'), render: (_, row) => instantText(row.endsAt) },
+    { title: '', width: 110, render: (_, row) => <EndReduction reduction={row} /> },
+  ]
+}
+
+function EndReduction({ reduction }: { readonly reduction: Reduction }) {
+  const t = useText(reductionsText)
+  const language = useLocale()
+  const queries = useQueryClient()
+  return (
+    <AskingVerb
+      size="small"
+      danger
+      permission="reductions.change"
+      blocked={reduction.state === 'over' && t('end.over')}
+      title={t('end.title', { name: reduction.name[language] })}
+      consequence={t('end.consequence')}
+      work={() => post(`${path}/${reduction.id}/end`)}
+      onDone={() => queries.invalidateQueries({ queryKey: [path] })}
+    >
+      {t('end')}
+    </AskingVerb>
+  )
+}
+
+function AddReduction() {
+  const t = useText(reductionsText)
+  const queries = useQueryClient()
+  const { currency, timeZone } = useMe().shop
+  const now = wallClockAt(new Date(), timeZone)
+  const create = ({ name, nameEn, threshold, off, startsAt, endsAt }: NewReduction) =>
+    post(path, {
+      name,
+      nameEn,
+      thresholdMinor: parseMoney(threshold, currency)?.minor,
+      offMinor: parseMoney(off, currency)?.minor,
+      startsAt: instantAt(startsAt, timeZone),
+      endsAt: instantAt(endsAt, timeZone),
+    })
+  return (
+    <AskingVerb<NewReduction>
+      type="primary"
+      permission="reductions.change"
+      title={t('add')}
+      initial={{ startsAt: now }}
+      fields={<Fields />}
+      work={create}
+      onDone={() => queries.invalidateQueries({ queryKey: [path] })}
+    >
+      {t('add')}
+    </AskingVerb>
+  )
+}
+
+function Fields() {
+  const t = useText(reductionsText)
+  const { timeZone } = useMe().shop
+  const needed = { required: true, whitespace: true, message: t('required') }
+  return (
+    <>
+      <Form.Item name="name" label={t('name.zh')} rules={[needed]}>
+        <Input maxLength={60} />
+      </Form.Item>
+      <Form.Item name="nameEn" label={t('name.en')} rules={[needed]}>
+        <Input maxLength={60} />
+      </Form.Item>
+      <Amounts />
+      <Flex gap="middle" wrap>
+        <Form.Item name="startsAt" label={t('starts')} rules={[needed]} style={{ flex: 1 }}>
+          <Input type="datetime-local" />
+        </Form.Item>
+        <Form.Item
+          name="endsAt"
+          label={t('ends')}
+          dependencies={['startsAt']}
+          rules={[needed, (form) => check((ends) => ends > form.getFieldValue('startsAt'), t('ends.before'))]}
+          style={{ flex: 1 }}
+        >
+          <Input type="datetime-local" />
+        </Form.Item>
+      </Flex>
+      <Typography.Text type="secondary">{t('zone', { zone: timeZone })}</Typography.Text>
+    </>
+  )
+}
+
+function Amounts() {
+  const t = useText(reductionsText)
+  const { currency } = useMe().shop
+  const minor = (text: string) => parseMoney(text, currency)?.minor ?? 0
+  const isAmount = check((text) => minor(text) > 0, t('amount.invalid'))
+  return (
+    <Flex gap="middle" wrap>
+      <Form.Item name="threshold" label={t('threshold')} rules={[isAmount]} style={{ flex: 1 }}>
+        <Input inputMode="decimal" suffix={currency} />
+      </Form.Item>
+      <Form.Item
+        name="off"
+        label={t('off')}
+        dependencies={['threshold']}
+        rules={[
+          isAmount,
+          (form) => check((off) => minor(off) <= minor(form.getFieldValue('threshold') ?? ''), t('off.too-large')),
+        ]}
+        style={{ flex: 1 }}
+      >
+        <Input inputMode="decimal" suffix={currency} />
+      </Form.Item>
+    </Flex>
+  )
+}
+
+const check = (holds: (text: string) => boolean, message: string) => ({
+  validator: (_: unknown, text: string = '') => (holds(text) ? Promise.resolve() : Promise.reject(new Error(message))),
+})

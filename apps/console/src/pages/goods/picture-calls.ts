@@ -1,0 +1,15 @@
+import type { Both } from '#model/goods/catalog'
+import { call, patch } from '../../frame/api.ts'
+import type { PictureForm } from './product-form.ts'
+
+/** Takes a picture into the shop; the same content again gives the picture there is. */
+export async function uploadPicture(file: File, alt: Both): Promise<PictureForm> {
+  const body = new FormData()
+  body.append('alt', alt.zh)
+  body.append('altEn', alt.en)
+  body.append('file', file)
+  const { id } = await call<Pick<PictureForm, 'id'>>('POST', '/pictures', body)
+  return { id, alt, waits: false, sourceUrl: null }
+}
+
+export const changeAlt = (id: string, alt: Both): Promise<unknown> => patch(`/pictures/${id}`, { alt: alt.zh, altEn: alt.en })

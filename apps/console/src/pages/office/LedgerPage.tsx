@@ -1,0 +1,108 @@
+import { useQuery } from '@tanstack/react-query'
+import { Alert, Button, Empty, Table, type TableProps, Tooltip, Typography } from 'antd'
+import type { Money } from '#kernel/money'
+import { type LedgerAccount, ledgerAccounts, ledgerText } from '#model/office/ledger'
+import { get } from '../../frame/api.ts'
+import { DataTable } from '../../frame/DataTable.tsx'
+import { useFilters } from '../../frame/filters.ts'
+import { moneyText, useInstantText } from '../../frame/format.ts'
+import { useText } from '../../frame/language.ts'
+import { Page } from '../../frame/Page.tsx'
+import { Loaded } from '../../frame/Problems.tsx'
+import { ledgerPageText } from './ledger-text.ts'
+
+interface Balance {
+  readonly account: LedgerAccount
+  readonly balance: Money
+}
+
+interface Transfer {
+  readonly id: string
+  readonly debit: LedgerAccount
+  readonly credit: LedgerAccount
+  readonly amount: Money
+  readonly cause: string
+  readonly causeId: string
+  readonly postedAt: string
+}
+
+/** The books: balances, and the transfers they are made of. */
+export default function LedgerPage() {
+  const t = useText(ledgerPageText)
+  const [{ cause }, filter] = useFilters(['cause'])
+  return (
+    <Page title={t('title')} about={t('about')}>
+      <Balances />
+      <Typography.Title level={2} style={{ fontSize: 16, margin: 0 }}>
+        {t('transfers')}
+      </Typography.Title>
+      {cause && (
+        <Alert
+          title={t('cause.of', { id: cause })}
+          action={<Button onClick={() => filter({ cause: undefined })}>{t('cause.all')}</Button>}
+        />
+      )}
+      <DataTable<Transfer>
+        label={t('transfers')}
+        path="/ledger/transfers"
+        filters={{ causeId: cause }}
+        columns={useTransferColumns((causeId) => filter({ cause: causeId }))}
+        rowKey={(row) => row.id}
+        empty={<Empty description={t('empty')} />}
+      />
+    </Page>
+  )
+}
+
+function Balances() {
+  const t = useText(ledgerPageText)
+  const name = useText(ledgerText)
+  const balances = useQuery({ queryKey: ['/ledger/balances'], queryFn: () => get<Balance[]>('/ledger/balances') })
+  return (
+    <Loaded query={balances}>
+      {(rows) => (
+        <Table<Balance>
+          aria-label={t('balances')}
+          size="small"
+          rowKey="account"
+          pagination={false}
+          dataSource={rows}
+          style={{ maxWidth: 640 }}
+          columns={[
+            { title: t('account'), render: (_, row) => name(`ledger.${row.account}`) },
+            { title: t('kind'), render: (_, row) => t(`kind.${ledgerAccounts[row.account]}`) },
+            { title: t('balance'), align: 'right', render: (_, row) => moneyText(row.balance) },
+          ]}
+        />
+      )}
+    </Loaded>
+  )
+}
+
+function useTransferColumns(onCause: (causeId: string) => void): TableProps<Transfer>['columns'] {
+  const t = useText(ledgerPageText)
+  const name = useText(ledgerText)
+  const instantText = useInstantText()
+  return [
+    { title: t('at'), width: 140, render: (_, row) => instantText(row.postedAt) },
+    { title: t('debit'), render: (_, row) => name(`ledger.${row.debit}`) },
+    { title: t('credit'), render: (_, row) => name(`ledger.${row.credit}`) },
+    { title: t('amount'), align: 'right', render: (_, row) => moneyText(row.amount) },
+    {
+      title: t('cause'),
+      render: (_, row) => (
+        <Tooltip title={t('cause.only')}>
+          <Button type="link" size="small" style={{ padding: 0 }} onClick={() => onCause(row.causeId)}>
+            {causeText(t, row.cause)} · {row.causeId.slice(-8)}
+          </Button>
+        </Tooltip>
+      ),
+    },
+  ]
+}
+
+/** Rooms name their causes; one that has no text here is shown as it is. */
+const causeText = (t: (key: keyof typeof ledgerPageText) => string, cause: string): string => {
+  const key = `cause.${cause}`
+  return key in ledgerPageText ? t(key as keyof typeof ledgerPageText) : cause
+}

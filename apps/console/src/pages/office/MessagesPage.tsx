@@ -1,0 +1,68 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { Button, Empty, Flex, type TableProps, Tag, Typography } from 'antd'
+import { DataTable } from '../../frame/DataTable.tsx'
+import { useInstantText } from '../../frame/format.ts'
+import { useText } from '../../frame/language.ts'
+import { Page } from '../../frame/Page.tsx'
+import { messagesText } from './messages-text.ts'
+
+interface Message {
+  readonly id: string
+  readonly channel: 'sms' | 'email'
+  readonly recipient: string
+  readonly purpose: 'service' | 'security' | 'marketing'
+  readonly template: string
+  readonly subject: string | null
+  readonly body: string
+  readonly createdAt: string
+}
+
+/** The outbox: what customers were told, word for word. */
+export default function MessagesPage() {
+  const t = useText(messagesText)
+  const queries = useQueryClient()
+  const refresh = () => void queries.invalidateQueries({ queryKey: ['/messages'] })
+  return (
+    <Page title={t('title')} about={t('about')} actions={<Button onClick={refresh}>{t('refresh')}</Button>}>
+      <DataTable<Message>
+        label={t('title')}
+        path="/messages"
+        columns={useColumns()}
+        rowKey={(row) => row.id}
+        empty={<Empty description={t('empty')} />}
+      />
+    </Page>
+  )
+}
+
+function useColumns(): TableProps<Message>['columns'] {
+  const t = useText(messagesText)
+  const instantText = useInstantText()
+  return [
+    { title: t('at'), width: 140, render: (_, row) => instantText(row.createdAt) },
+    { title: t('channel'), width: 72, render: (_, row) => t(`channel.${row.channel}`) },
+    { title: t('recipient'), width: 140, dataIndex: 'recipient' },
+    { title: t('body'), width: 460, render: (_, row) => <Words message={row} /> },
+    {
+      title: t('purpose'),
+      width: 80,
+      render: (_, row) => (
+        <Tag color={row.purpose === 'security' ? 'gold' : 'default'}>{t(`purpose.${row.purpose}`)}</Tag>
+      ),
+    },
+    {
+      title: t('template'),
+      width: 180,
+      render: (_, row) => <Typography.Text type="secondary">{row.template}</Typography.Text>,
+    },
+  ]
+}
+
+function Words({ message: { subject, body } }: { readonly message: Message }) {
+  return (
+    <Flex vertical style={{ maxWidth: 460, minWidth: 220 }}>
+      {subject && <Typography.Text strong>{subject}</Typography.Text>}
+      <span style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{body}</span>
+    </Flex>
+  )
+}

@@ -1,0 +1,66 @@
+import { Card, Flex, Table, Typography } from 'antd'
+import { picturePath } from '../../../../../modules/goods/media/model.ts'
+import { moneyText } from '../../frame/format.ts'
+import { useLocale, useText } from '../../frame/language.ts'
+import type { SentLine } from './order.ts'
+import { ordersPageText } from './orders-text.ts'
+
+/** What was bought, and each line's exact share of reduction and freight: what a return gives back. */
+export function LinesCard({ lines }: { readonly lines: readonly SentLine[] }) {
+  const t = useText(ordersPageText)
+  return (
+    <Card size="small" title={t('lines')}>
+      <Table<SentLine>
+        size="small"
+        rowKey="id"
+        pagination={false}
+        dataSource={[...lines]}
+        scroll={{ x: 'max-content' }}
+        columns={[
+          { title: t('line.name'), render: (_, line) => <LineName line={line} /> },
+          { title: t('line.price'), align: 'right', render: (_, line) => moneyText(line.unitPrice) },
+          { title: t('line.quantity'), align: 'right', dataIndex: 'quantity' },
+          { title: t('line.subtotal'), align: 'right', render: (_, line) => moneyText(line.subtotal) },
+          {
+            title: t('line.discount'),
+            align: 'right',
+            render: (_, line) => (line.discount.minor > 0 ? `-${moneyText(line.discount)}` : '—'),
+          },
+          { title: t('line.freight'), align: 'right', render: (_, line) => moneyText(line.freight) },
+          { title: t('line.total'), align: 'right', render: (_, line) => <strong>{moneyText(line.total)}</strong> },
+          { title: t('line.done'), align: 'right', render: (_, line) => `${line.shipped}/${line.returned}` },
+          {
+            title: t('line.refunded'),
+            align: 'right',
+            render: (_, line) => (line.refunded.minor > 0 ? moneyText(line.refunded) : '—'),
+          },
+        ]}
+      />
+    </Card>
+  )
+}
+
+function LineName({ line }: { readonly line: SentLine }) {
+  const language = useLocale()
+  return (
+    <Flex gap="small" align="center">
+      {line.pictureId && (
+        <img
+          src={picturePath(line.pictureId, 160, 'webp')}
+          alt=""
+          width={40}
+          height={40}
+          style={{ objectFit: 'cover', borderRadius: 4 }}
+          loading="lazy"
+        />
+      )}
+      <span style={{ maxWidth: 260, whiteSpace: 'normal' }}>
+        {line.name[language]} {line.specification[language]}
+        <br />
+        <Typography.Text type="secondary" style={{ fontSize: 12 }}>
+          {line.sku}
+        </Typography.Text>
+      </span>
+    </Flex>
+  )
+}

@@ -1,0 +1,174 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { Card, Descriptions, Flex, Form, Tag, Typography } from 'antd'
+import { type Money, subtract } from '../../../../../kernel/money.ts'
+import { refundSteps } from '../../../../../modules/sales/payments/model.ts'
+import { paymentsText } from '../../../../../modules/sales/payments/text.ts'
+import { post } from '../../frame/api.ts'
+import { moneyText, useInstantText } from '../../frame/format.ts'
+import { useText } from '../../frame/language.ts'
+import { MoneyInput } from '../../frame/MoneyInput.tsx'
+import { useAct } from '../../frame/Problems.tsx'
+import { useWhyNot } from '../../frame/steps.ts'
+import { AskingVerb, ReasonField, Verb } from '../../frame/Verb.tsx'
+import { type OrderData, type SentOrder, type SentPayment, type SentRefund, useOrderNames } from './order.ts'
+import { ordersPageText } from './orders-text.ts'
+
+/** Each part of what the buyer pays. */
+export function AmountsCard({ order }: { readonly order: SentOrder }) {
+  const t = useText(ordersPageText)
+  const right = (text: string) => <span style={{ display: 'block', width: '100%', textAlign: 'right' }}>{text}</span>
+  const items = [
+    { key: 'items', label: t('amount.items'), children: right(moneyText(order.items)) },
+    {
+      key: 'discount',
+      label: order.reductionName ? `${t('amount.discount')} · ${order.reductionName}` : t('amount.discount'),
+      children: right(order.discount.minor > 0 ? `-${moneyText(order.discount)}` : '—'),
+    },
+    { key: 'freight', label: t('amount.freight'), children: right(moneyText(order.freight)) },
+    { key: 'total', label: <strong>{t('amount.total')}</strong>, children: right(moneyText(order.total)) },
+    ...(order.refunded.minor > 0
+      ? [{ key: 'refunded', label: t('amount.refunded'), children: right(`-${moneyText(order.refunded)}`) }]
+      : []),
+  ]
+  return (
+    <Card size="small" title={t('amounts')} extra={<RefundVerb order={order} />}>
+      <Descriptions size="small" column={1} items={items} />
+    </Card>
+  )
+}
+
+function RefundVerb({ order }: { readonly order: SentOrder }) {
+  const t = useText(ordersPageText)
+  const queries = useQueryClient()
+  const left = order.payment === 'awaiting' ? { ...order.total, minor: 0 } : subtract(order.total, order.refunded)
+  const rules = [
+    { required: true, message: t('needed') },
+    {
+      validator: (_: unknown, amount: Money | null) =>
+        !amount || (amount.minor > 0 && amount.minor <= left.minor)
+          ? Promise.resolve()
+          : Promise.reject(new Error(t('refund.amount', { most: moneyText(left) }))),
+    },
+  ]
+  const fields = (
+    <>
+      <Form.Item name="amount" label={t('refund.amount', { most: moneyText(left) })} rules={rules}>
+        <MoneyInput currency={left.currency} />
+      </Form.Item>
+      <ReasonField label={t('cancel.reason')} />
+    </>
+  )
+  return (
+    <AskingVerb<{ amount: Money; reason: string }>
+      size="small"
+      title={t('refund.add.title')}
+      consequence={t('refund.add.about')}
+      permission="aftersales.decide"
+      blocked={left.minor <= 0 && t('refund.nothing')}
+      danger
+      fields={fields}
+      work={(values) => post(`/orders/${order.id}/refunds`, values)}
+      onDone={() => queries.invalidateQueries({ queryKey: ['/orders'] })}
+    >
+      {t('refund.add')}
+    </AskingVerb>
+  )
+}
+
+/** Money that came and money that went back. */
+export function MoneyCard({ data: { payments, refunds } }: { readonly data: OrderData }) {
+  const t = useText(ordersPageText)
+  const rows = [
+    ...payments.map((payment) => ({ key: payment.id, row: <PaymentRow payment={payment} /> })),
+    ...refunds.map((refund) => ({ key: refund.id, row: <RefundRow refund={refund} /> })),
+  ]
+  return (
+    <Card size="small" title={t('payments')}>
+      {rows.length === 0 && <Typography.Text type="secondary">{t('payments.none')}</Typography.Text>}
+      <Flex vertical gap="middle">
+        {rows.map(({ key, row }) => (
+          <div key={key}>{row}</div>
+        ))}
+      </Flex>
+    </Card>
+  )
+}
+
+const paymentColors: Readonly<Record<SentPayment['status'], string>> = {
+  created: 'default',
+  pending: 'processing',
+  unknown: 'warning',
+  succeeded: 'success',
+  failed: 'error',
+  closed: 'default',
+  mismatch: 'error',
+}
+const refundColors: Readonly<Record<SentRefund['status'], string>> = {
+  approved: 'processing',
+  sent: 'processing',
+  succeeded: 'success',
+  failed: 'error',
+}
+
+function PaymentRow({ payment }: { readonly payment: SentPayment }) {
+  const t = useText(ordersPageText)
+  const states = useText(paymentsText)
+  const instantText = useInstantText()
+  return (
+    <>
+      <Flex justify="space-between" gap="small">
+        <span>
+          {t('payment')} <Tag color={paymentColors[payment.status]}>{states(`payment.status.${payment.status}`)}</Tag>
+          {payment.surplus && <Tag color="error">{t('surplus')}</Tag>}
+        </span>
+        <strong>{moneyText(payment.amount)}</strong>
+      </Flex>
+      <Typography.Text type="secondary" style={{ fontSize: 12 }}>
+        {payment.number} · {instantText(payment.paidAt ?? payment.createdAt)}
+      </Typography.Text>
+    </>
+  )
+}
+
+function RefundRow({ refund }: { readonly refund: SentRefund }) {
+  const t = useText(ordersPageText)
+  const states = useText(paymentsText)
+  const { reason } = useOrderNames()
+  const instantText = useInstantText()
+  const queries = useQueryClient()
+  const act = useAct()
+  const nameOf = (status: SentRefund['status']) => states(`refund.status.${status}`)
+  const whyNot = useWhyNot(refundSteps, nameOf)
+  const retry = async () => {
+    if (await act(() => post(`/refunds/${refund.id}/retry`))) await queries.invalidateQueries({ queryKey: ['/orders'] })
+  }
+  return (
+    <>
+      <Flex justify="space-between" gap="small">
+        <span>
+          {t('refund')} <Tag color={refundColors[refund.status]}>{nameOf(refund.status)}</Tag>
+        </span>
+        <strong>-{moneyText(refund.amount)}</strong>
+      </Flex>
+      <Typography.Text type="secondary" style={{ fontSize: 12 }}>
+        {refund.number} · {reason(refund.reason)} · {refund.requestedBy} ·{' '}
+        {instantText(refund.succeededAt ?? refund.createdAt)}
+      </Typography.Text>
+      {refund.failure && refund.status !== 'succeeded' && (
+        <Typography.Paragraph type="danger" style={{ margin: 0 }}>
+          {t('refund.failure', { failure: refund.failure })}
+        </Typography.Paragraph>
+      )}
+      {refund.status !== 'succeeded' && (
+        <Verb
+          size="small"
+          permission="payments.read"
+          blocked={whyNot(refund.status, 'retry')}
+          onClick={() => void retry()}
+        >
+          {t('refund.retry')}
+        </Verb>
+      )}
+    </>
+  )
+}

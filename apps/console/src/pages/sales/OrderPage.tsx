@@ -1,0 +1,168 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link, useParams } from '@tanstack/react-router'
+import { Alert, Card, Descriptions, Flex, Tag, Timeline, Typography } from 'antd'
+import { get } from '../../frame/api.ts'
+import { Clock } from '../../frame/Clock.tsx'
+import { useInstantText } from '../../frame/format.ts'
+import { useText } from '../../frame/language.ts'
+import { Page } from '../../frame/Page.tsx'
+import { Loaded } from '../../frame/Problems.tsx'
+import { LinesCard } from './OrderLines.tsx'
+import { AmountsCard, MoneyCard } from './OrderMoney.tsx'
+import { ParcelsCard } from './OrderParcels.tsx'
+import { RecipientCard } from './OrderRecipient.tsx'
+import { RequestsCard } from './OrderRequests.tsx'
+import { OrderVerbs } from './OrderVerbs.tsx'
+import {
+  axes,
+  dispatchBy,
+  type HistoryEntry,
+  headlineColors,
+  type OrderData,
+  type SentOrder,
+  useOrderNames,
+} from './order.ts'
+import { ordersPageText } from './orders-text.ts'
+
+/** One order: who, what, how much, where it is, what happened. */
+export default function OrderPage() {
+  const { id } = useParams({ strict: false }) as { id: string }
+  const found = useQuery({ queryKey: ['/orders', id], queryFn: () => get<OrderData>(`/orders/${id}`) })
+  return <Loaded query={found}>{(data) => <OrderView data={data} />}</Loaded>
+}
+
+function OrderView({ data }: { readonly data: OrderData }) {
+  const { order } = data
+  return (
+    <Page title={<Head order={order} />} about={<Axes order={order} />} actions={<OrderVerbs order={order} />}>
+      <Alerts order={order} />
+      <div className="record">
+        <Flex vertical gap="middle" style={{ minWidth: 0 }}>
+          <Facts order={order} />
+          <LinesCard lines={data.lines} />
+          <ParcelsCard order={order} parcels={data.parcels} />
+          <HistoryCard history={data.history} />
+        </Flex>
+        <Flex vertical gap="middle" style={{ minWidth: 0 }}>
+          <AmountsCard order={order} />
+          <RecipientCard order={order} masked={data.recipient} />
+          <RequestsCard order={order} />
+          <MoneyCard data={data} />
+        </Flex>
+      </div>
+    </Page>
+  )
+}
+
+function Head({ order }: { readonly order: SentOrder }) {
+  const { headline } = useOrderNames()
+  const by = dispatchBy(order)
+  return (
+    <Flex gap="small" align="center" wrap>
+      {order.number}
+      <Tag color={headlineColors[order.headline]}>{headline(order.headline)}</Tag>
+      {by && <Clock by={by} soonHours={6} />}
+    </Flex>
+  )
+}
+
+function Axes({ order }: { readonly order: SentOrder }) {
+  const t = useText(ordersPageText)
+  const { axis: nameOf } = useOrderNames()
+  return (
+    <Flex gap={4} wrap style={{ marginTop: 6 }}>
+      {axes.map((axis) => (
+        <Tag key={axis} variant="outlined">
+          {t('axis.is', { axis: t(`axis.${axis}`), value: nameOf(axis, order[axis]) })}
+        </Tag>
+      ))}
+    </Flex>
+  )
+}
+
+function Alerts({ order }: { readonly order: SentOrder }) {
+  const t = useText(ordersPageText)
+  const { reason } = useOrderNames()
+  return (
+    <>
+      {order.headline === 'in_review' && order.reviewReasons.length > 0 && (
+        <Alert type="warning" showIcon title={t('reasons')} description={order.reviewReasons.map(reason).join('、')} />
+      )}
+      {order.cancelReason && (
+        <Alert type="info" showIcon title={t('cancelled', { reason: reason(order.cancelReason) })} />
+      )}
+    </>
+  )
+}
+
+function Facts({ order }: { readonly order: SentOrder }) {
+  const t = useText(ordersPageText)
+  const instantText = useInstantText()
+  const wish = order.invoiceWish
+  const items = [
+    { key: 'placed', label: t('placed'), children: instantText(order.placedAt) },
+    order.payment === 'awaiting'
+      ? { key: 'payBy', label: t('payBy'), children: instantText(order.payBy) }
+      : { key: 'dispatchBy', label: t('dispatchBy'), children: instantText(order.dispatchBy) },
+    {
+      key: 'arrives',
+      label: t('arrives'),
+      children: order.arrivesFrom ? `${order.arrivesFrom} – ${order.arrivesTo}` : '—',
+    },
+    {
+      key: 'invoice',
+      label: t('invoice'),
+      children: wish ? `${t(`invoice.${wish.kind}`)} ${wish.title} ${wish.taxNumber ?? ''}` : '—',
+    },
+    { key: 'memo', label: t('memo'), span: 'filled' as const, children: order.memo || '—' },
+  ]
+  return (
+    <Card
+      size="small"
+      title={t('facts')}
+      extra={
+        <Flex gap="middle">
+          <Link to="/outbound" search={{ number: order.number }}>
+            {t('parcels.outbound')}
+          </Link>
+          <Link to="/returns" search={{ text: order.number }}>
+            {t('cases')}
+          </Link>
+        </Flex>
+      }
+    >
+      <Descriptions size="small" column={{ xs: 1, md: 2 }} items={items} />
+    </Card>
+  )
+}
+
+function HistoryCard({ history }: { readonly history: readonly HistoryEntry[] }) {
+  const t = useText(ordersPageText)
+  const { reason } = useOrderNames()
+  const instantText = useInstantText()
+  const nameOf = (type: string) =>
+    `event.${type}` in ordersPageText ? t(`event.${type}` as 'event.order.placed') : type
+  const saidWith = ({ data }: HistoryEntry): string => {
+    const said = data.note ?? data.reason
+    return typeof said === 'string' && said ? reason(said) : ''
+  }
+  return (
+    <Card size="small" title={t('history')}>
+      <Timeline
+        items={history.toReversed().map((entry) => ({
+          key: entry.id,
+          color: 'gray',
+          content: (
+            <>
+              {nameOf(entry.type)} {saidWith(entry) && <Typography.Text>“{saidWith(entry)}”</Typography.Text>}
+              <br />
+              <Typography.Text type="secondary" style={{ fontSize: 12 }}>
+                {instantText(entry.at)} · {entry.actorName}
+              </Typography.Text>
+            </>
+          ),
+        }))}
+      />
+    </Card>
+  )
+}

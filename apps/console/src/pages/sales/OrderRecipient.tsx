@@ -1,0 +1,144 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Card, Checkbox, Flex, Form, Input, Select, Typography } from 'antd'
+import { useState } from 'react'
+import { fulfilmentSteps } from '../../../../../modules/sales/orders/model.ts'
+import type { Recipient } from '../../../../../modules/supply/shipping/model.ts'
+import { get, post, put } from '../../frame/api.ts'
+import { useLocale, useText } from '../../frame/language.ts'
+import { DistrictPicker, useDistrictName } from '../../frame/Region.tsx'
+import { useMay } from '../../frame/session.ts'
+import { useWhyNot } from '../../frame/steps.ts'
+import { AskingVerb, ReasonField } from '../../frame/Verb.tsx'
+import { type SentOrder, useOrderNames } from './order.ts'
+import { ordersPageText } from './orders-text.ts'
+
+/** Who gets the order: masked until somebody says why they need to see it. */
+export function RecipientCard({ order, masked }: { readonly order: SentOrder; readonly masked: Recipient }) {
+  const t = useText(ordersPageText)
+  const [revealed, setRevealed] = useState<Recipient>()
+  const shown = revealed ?? masked
+  const district = useDistrictName(shown.districtCode)
+  const queries = useQueryClient()
+  const reveal = async ({ reason }: { reason: string }) =>
+    setRevealed(await post<Recipient>(`/orders/${order.id}/reveal-recipient`, { reason }))
+  return (
+    <Card size="small" title={t('recipient')}>
+      <Flex vertical gap={4}>
+        <span>
+          <strong>{shown.name}</strong> {shown.phone}
+        </span>
+        <Typography.Text>
+          {district} {shown.street}
+        </Typography.Text>
+        <Flex gap="small" wrap style={{ marginTop: 8 }}>
+          <AskingVerb<{ reason: string }>
+            size="small"
+            title={t('recipient.reveal')}
+            consequence={t('recipient.reveal.about')}
+            permission="customers.reveal"
+            fields={<ReasonField label={t('recipient.reveal.why')} />}
+            work={reveal}
+            onDone={() => queries.invalidateQueries({ queryKey: ['/orders', order.id] })}
+          >
+            {t('recipient.reveal')}
+          </AskingVerb>
+          <ChangeVerb order={order} known={revealed} onChanged={() => setRevealed(undefined)} />
+        </Flex>
+      </Flex>
+    </Card>
+  )
+}
+
+interface RecipientForm extends Recipient {
+  readonly carrier?: string
+  readonly acceptFreight?: boolean
+}
+
+function ChangeVerb({
+  order,
+  known,
+  onChanged,
+}: {
+  readonly order: SentOrder
+  readonly known: Recipient | undefined
+  readonly onChanged: () => void
+}) {
+  const t = useText(ordersPageText)
+  const queries = useQueryClient()
+  const { axis } = useOrderNames()
+  const whyNot = useWhyNot(fulfilmentSteps, (status) => axis('fulfilment', status))
+  const work = ({ carrier, acceptFreight, ...recipient }: RecipientForm) =>
+    put(`/orders/${order.id}/recipient`, {
+      recipient,
+      ...(carrier && { carrier }),
+      ...(acceptFreight && { acceptFreight }),
+    })
+  const blocked =
+    order.status === 'open'
+      ? whyNot(order.fulfilment, 'withdraw')
+      : t('closed', { status: axis('status', order.status) })
+  return (
+    <AskingVerb<RecipientForm>
+      key={known?.phone}
+      size="small"
+      title={t('recipient.change')}
+      consequence={t('recipient.change.about')}
+      permission="orders.change"
+      blocked={blocked}
+      initial={known ?? { districtCode: order.districtCode }}
+      fields={<RecipientFields />}
+      work={work}
+      onDone={async () => {
+        onChanged()
+        await queries.invalidateQueries({ queryKey: ['/orders'] })
+      }}
+    >
+      {t('recipient.change')}
+    </AskingVerb>
+  )
+}
+
+function RecipientFields() {
+  const t = useText(ordersPageText)
+  const language = useLocale()
+  const may = useMay('outbound.read')
+  const carriers = useQuery({
+    queryKey: ['/carriers'],
+    queryFn: () => get<{ code: string; name: { zh: string; en: string }; enabled: boolean }[]>('/carriers'),
+    enabled: may,
+  })
+  const needed = [{ required: true, whitespace: true, message: t('needed') }]
+  const options = (carriers.data ?? [])
+    .filter(({ enabled }) => enabled)
+    .map(({ code, name }) => ({ value: code, label: name[language] }))
+  return (
+    <>
+      <Form.Item name="name" label={t('recipient.name')} rules={needed}>
+        <Input maxLength={40} autoComplete="off" />
+      </Form.Item>
+      <Form.Item
+        name="phone"
+        label={t('recipient.phone')}
+        rules={[{ required: true, pattern: /^[0-9+ -]{5,20}$/, message: t('recipient.phone.rule') }]}
+      >
+        <Input maxLength={20} autoComplete="off" inputMode="tel" />
+      </Form.Item>
+      <Form.Item
+        name="districtCode"
+        label={t('recipient.district')}
+        rules={[{ required: true, len: 6, message: t('needed') }]}
+      >
+        <DistrictPicker />
+      </Form.Item>
+      <Form.Item name="street" label={t('recipient.street')} rules={needed}>
+        <Input.TextArea maxLength={120} autoComplete="off" rows={2} />
+      </Form.Item>
+      <Form.Item name="carrier" label={t('recipient.carrier')}>
+        <Select allowClear placeholder={t('recipient.carrier.keep')} options={options} />
+      </Form.Item>
+      <Form.Item name="acceptFreight" valuePropName="checked">
+        <Checkbox>{t('recipient.accept')}</Checkbox>
+      </Form.Item>
+    </>
+  )
+}

@@ -1,0 +1,182 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { Form, Input, Select } from 'antd'
+import { canStep } from '../../../../../kernel/steps.ts'
+import { fulfilmentSteps, orderSteps, reviewSteps } from '../../../../../modules/sales/orders/model.ts'
+import { post } from '../../frame/api.ts'
+import { useText } from '../../frame/language.ts'
+import { useWhyNot } from '../../frame/steps.ts'
+import { AskingVerb, ReasonField } from '../../frame/Verb.tsx'
+import { type SentOrder, useOrderNames } from './order.ts'
+import { ordersPageText } from './orders-text.ts'
+
+interface VerbProps {
+  readonly order: SentOrder
+  readonly onDone: () => Promise<void>
+  /** Why nothing can be done with the order at all. */
+  readonly closed: string | undefined
+}
+
+/** What the desk may do with an order now, and why the rest may not be done. */
+export function OrderVerbs({ order }: { readonly order: SentOrder }) {
+  const t = useText(ordersPageText)
+  const { axis } = useOrderNames()
+  const queries = useQueryClient()
+  const onDone = () => queries.invalidateQueries({ queryKey: ['/orders'] })
+  const closed = order.status === 'open' ? undefined : t('closed', { status: axis('status', order.status) })
+  const shared = { order, onDone, closed }
+  const isReviewed = order.review !== 'not_needed'
+  return (
+    <>
+      {order.fulfilment === 'short' && <MissingVerb {...shared} />}
+      <CancelVerb {...shared} />
+      {isReviewed && <RejectVerb {...shared} />}
+      {isReviewed && <HoldVerb {...shared} />}
+      {isReviewed && <ApproveVerb {...shared} />}
+      <ReleaseVerb {...shared} />
+    </>
+  )
+}
+
+function useReviewWhyNot() {
+  const { axis } = useOrderNames()
+  return useWhyNot(reviewSteps, (status) => axis('review', status))
+}
+
+function NoteField() {
+  const t = useText(ordersPageText)
+  return (
+    <Form.Item name="note" label={t('note')}>
+      <Input.TextArea maxLength={200} showCount rows={2} />
+    </Form.Item>
+  )
+}
+
+interface Note {
+  readonly note?: string
+}
+
+function ApproveVerb({ order, onDone, closed }: VerbProps) {
+  const t = useText(ordersPageText)
+  const whyNot = useReviewWhyNot()
+  return (
+    <AskingVerb<Note>
+      type="primary"
+      title={t('approve.title')}
+      permission="orders.review"
+      blocked={closed ?? whyNot(order.review, 'approve')}
+      fields={<NoteField />}
+      work={(values) => post(`/orders/${order.id}/review`, { decision: 'approve', ...values })}
+      onDone={onDone}
+    >
+      {t('approve')}
+    </AskingVerb>
+  )
+}
+
+function HoldVerb({ order, onDone, closed }: VerbProps) {
+  const t = useText(ordersPageText)
+  const whyNot = useReviewWhyNot()
+  return (
+    <AskingVerb<Note>
+      title={t('hold.title')}
+      permission="orders.review"
+      blocked={closed ?? whyNot(order.review, 'hold')}
+      fields={<ReasonField name="note" label={t('note')} />}
+      work={(values) => post(`/orders/${order.id}/review`, { decision: 'hold', ...values })}
+      onDone={onDone}
+    >
+      {t('hold')}
+    </AskingVerb>
+  )
+}
+
+function RejectVerb({ order, onDone, closed }: VerbProps) {
+  const t = useText(ordersPageText)
+  const whyNot = useReviewWhyNot()
+  return (
+    <AskingVerb<Note>
+      danger
+      title={t('reject.title')}
+      consequence={t('reject.about')}
+      permission="orders.review"
+      blocked={closed ?? whyNot(order.review, 'reject')}
+      fields={<ReasonField name="note" label={t('note')} />}
+      work={(values) => post(`/orders/${order.id}/review`, { decision: 'reject', ...values })}
+      onDone={onDone}
+    >
+      {t('reject')}
+    </AskingVerb>
+  )
+}
+
+function ReleaseVerb({ order, onDone, closed }: VerbProps) {
+  const t = useText(ordersPageText)
+  const { axis } = useOrderNames()
+  const whyNot = useWhyNot(fulfilmentSteps, (status) => axis('fulfilment', status))
+  const inReview = canStep(reviewSteps, order.review, 'approve') ? t('release.review') : undefined
+  return (
+    <AskingVerb
+      title={t('release.title')}
+      permission="orders.change"
+      blocked={closed ?? inReview ?? whyNot(order.fulfilment, 'release')}
+      work={() => post(`/orders/${order.id}/release`)}
+      onDone={onDone}
+    >
+      {t('release')}
+    </AskingVerb>
+  )
+}
+
+function MissingVerb({ order, onDone, closed }: VerbProps) {
+  const t = useText(ordersPageText)
+  return (
+    <AskingVerb
+      type="primary"
+      title={t('missing.title')}
+      consequence={t('missing.about')}
+      permission="orders.change"
+      blocked={closed}
+      work={() => post(`/orders/${order.id}/refund-missing`)}
+      onDone={onDone}
+    >
+      {t('missing')}
+    </AskingVerb>
+  )
+}
+
+const cancelReasons = ['changed_mind', 'wrong_address', 'ordered_twice', 'too_slow', 'out_of_stock'] as const
+
+function CancelVerb({ order, onDone, closed }: VerbProps) {
+  const t = useText(ordersPageText)
+  const { axis, reason: nameOf } = useOrderNames()
+  const orderWhyNot = useWhyNot(orderSteps, (status) => axis('status', status))
+  const whyNot = useWhyNot(fulfilmentSteps, (status) => axis('fulfilment', status))
+  const options = [
+    ...cancelReasons.map((code) => ({ value: code as string, label: nameOf(code) })),
+    { value: 'other', label: t('cancel.other') },
+  ]
+  const fields = (
+    <>
+      <Form.Item name="code" label={t('cancel.reason')} rules={[{ required: true, message: t('needed') }]}>
+        <Select options={options} />
+      </Form.Item>
+      <Form.Item noStyle dependencies={['code']}>
+        {({ getFieldValue }) => getFieldValue('code') === 'other' && <ReasonField label={t('note')} />}
+      </Form.Item>
+    </>
+  )
+  return (
+    <AskingVerb<{ code: string; reason?: string }>
+      danger
+      title={t('cancel.title', { number: order.number })}
+      consequence={t('cancel.about')}
+      permission="orders.cancel"
+      blocked={closed ?? orderWhyNot(order.status, 'cancel') ?? whyNot(order.fulfilment, 'withdraw')}
+      fields={fields}
+      work={({ code, reason }) => post(`/orders/${order.id}/cancel`, { reason: reason ?? code })}
+      onDone={onDone}
+    >
+      {t('cancel')}
+    </AskingVerb>
+  )
+}

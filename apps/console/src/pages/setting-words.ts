@@ -1,0 +1,43 @@
+import { useText } from '../frame/language.ts'
+import { settingsText } from './settings-text.ts'
+
+export type Value = number | boolean | string
+
+export interface Setting {
+  readonly name: string
+  readonly zh: string
+  readonly en: string
+  readonly owner: string
+  readonly source: string
+  readonly unit: 'hours' | 'minutes' | 'days' | 'percent' | 'pieces' | 'minor' | 'switch' | 'text' | 'grams'
+  readonly initial: Value
+  readonly value: Value
+  readonly changed: boolean
+}
+
+/** A value with its unit, as people say it: "48 小时", "开". */
+export function useValueText(): (value: unknown, unit: Setting['unit']) => string {
+  const t = useText(settingsText)
+  return (value, unit) => {
+    if (unit === 'switch') return t(value === true ? 'on' : 'off')
+    if (unit === 'text') return String(value) || '—'
+    return `${Number(value).toLocaleString('en-US')} ${t(`unit.${unit}`)}`
+  }
+}
+
+/** The text of a word that rooms make up (their names, owners); the word itself where none is known. */
+export function useWord(): (kind: 'room' | 'owner', word: string) => string {
+  const t = useText(settingsText)
+  return (kind, word) => {
+    const key = `${kind}.${word}`
+    return key in settingsText ? t(key as keyof typeof settingsText) : word
+  }
+}
+
+/** Settings by the room they belong to, in the order they come. */
+export const byRoom = (settings: readonly Setting[]): [room: string, settings: Setting[]][] => [
+  ...Map.groupBy(settings, ({ name }) => name.split('.')[0]!),
+]
+
+export const matches = ({ name, zh, en, source }: Setting, text: string): boolean =>
+  `${name} ${zh} ${en} ${source}`.toLowerCase().includes(text.trim().toLowerCase())

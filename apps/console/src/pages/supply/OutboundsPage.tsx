@@ -1,0 +1,223 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { Button, Drawer, Flex, Input, Select, Tag, Typography } from 'antd'
+import { useState } from 'react'
+import { outboundStatuses } from '../../../../../modules/supply/warehouse/model.ts'
+import { warehouseText } from '../../../../../modules/supply/warehouse/text.ts'
+import { get, query } from '../../frame/api.ts'
+import { Clock } from '../../frame/Clock.tsx'
+import { Counters } from '../../frame/Counters.tsx'
+import { DataTable } from '../../frame/DataTable.tsx'
+import { useFilters } from '../../frame/filters.ts'
+import { useInstantText } from '../../frame/format.ts'
+import { useLocale, useText } from '../../frame/language.ts'
+import { Page } from '../../frame/Page.tsx'
+import { useAct } from '../../frame/Problems.tsx'
+import type { Paper } from '../../frame/papers.ts'
+import { frameText } from '../../frame/text.ts'
+import { Verb } from '../../frame/Verb.tsx'
+import { HandOverList } from './HandOverList.tsx'
+import {
+  isOpen,
+  mostPrinted,
+  outboundColors,
+  papers,
+  print,
+  type SentOutbound,
+  useCarriers,
+  useWarehouses,
+} from './outbound.ts'
+import { outboundText } from './outbound-text.ts'
+
+const names = ['status', 'overdue', 'warehouseId', 'carrier', 'number'] as const
+type Filters = Readonly<Partial<Record<(typeof names)[number], string>>>
+type Change = (change: Filters) => void
+
+/** What leaves the house, from release to the courier. */
+export default function OutboundsPage() {
+  const t = useText(outboundText)
+  const [filters, change] = useFilters(names)
+  const [selected, setSelected] = useState<string[]>([])
+  const [isListOpen, setListOpen] = useState(false)
+  const actions = (
+    <>
+      <Button onClick={() => setListOpen(true)}>{t('handOver')}</Button>
+      <Link to="/pda">
+        <Button tabIndex={-1}>{t('handheld')}</Button>
+      </Link>
+    </>
+  )
+  return (
+    <Page title={t('title')} about={t('about')} actions={actions}>
+      <StatusCounters filters={filters} change={change} />
+      <FilterBar filters={filters} change={change} />
+      <PrintBar selected={selected} onClear={() => setSelected([])} />
+      <OutboundTable filters={filters} selected={selected} onSelect={setSelected} />
+      <Drawer open={isListOpen} onClose={() => setListOpen(false)} title={t('handOver')} size={560} destroyOnHidden>
+        <HandOverList initial={filters.warehouseId} />
+      </Drawer>
+    </Page>
+  )
+}
+
+interface Counts {
+  readonly byStatus: Readonly<Record<string, number>>
+  readonly overdue: number
+}
+
+function StatusCounters({ filters, change }: { readonly filters: Filters; readonly change: Change }) {
+  const t = useText(outboundText)
+  const frame = useText(frameText)
+  const states = useText(warehouseText)
+  const path = `/outbounds/counts${query({ warehouseId: filters.warehouseId })}`
+  const counts = useQuery({
+    queryKey: ['/outbounds', path],
+    queryFn: () => get<Counts>(path),
+    refetchInterval: 30_000,
+  }).data
+  const counters = [
+    { key: '', label: frame('all') },
+    { key: 'overdue', label: t('overdue'), count: counts?.overdue, alarming: true },
+    ...outboundStatuses.map((status) => ({
+      key: status,
+      label: states(`warehouse.status.${status}`),
+      count: counts && isOpen({ status }) ? (counts.byStatus[status] ?? 0) : undefined,
+      alarming: status === 'short',
+    })),
+  ]
+  const choose = (key: string) =>
+    change(key === 'overdue' ? { overdue: 'true', status: undefined } : { status: key, overdue: undefined })
+  return (
+    <Counters
+      label={t('counters')}
+      counters={counters}
+      chosen={filters.overdue ? 'overdue' : (filters.status ?? '')}
+      onChoose={choose}
+    />
+  )
+}
+
+function FilterBar({ filters, change }: { readonly filters: Filters; readonly change: Change }) {
+  const t = useText(outboundText)
+  const language = useLocale()
+  const warehouses = useWarehouses().map(({ id, name, nameEn }) => ({
+    value: id,
+    label: language === 'zh' ? name : nameEn,
+  }))
+  const carriers = useCarriers().map(({ code, name }) => ({ value: code, label: name[language] }))
+  return (
+    <Flex gap="small" wrap>
+      <Input.Search
+        key={filters.number}
+        allowClear
+        defaultValue={filters.number}
+        onSearch={(number) => change({ number: number.trim() })}
+        placeholder={t('search')}
+        aria-label={t('search')}
+        style={{ width: 280 }}
+      />
+      <Select
+        value={filters.warehouseId ?? ''}
+        aria-label={t('warehouse')}
+        style={{ width: 170 }}
+        onChange={(warehouseId) => change({ warehouseId })}
+        options={[{ value: '', label: t('warehouse.all') }, ...warehouses]}
+      />
+      <Select
+        value={filters.carrier ?? ''}
+        aria-label={t('carrier')}
+        style={{ width: 150 }}
+        onChange={(carrier) => change({ carrier })}
+        options={[{ value: '', label: t('carrier.all') }, ...carriers]}
+      />
+    </Flex>
+  )
+}
+
+function PrintBar({ selected, onClear }: { readonly selected: readonly string[]; readonly onClear: () => void }) {
+  const t = useText(outboundText)
+  const act = useAct()
+  const queries = useQueryClient()
+  const blocked =
+    selected.length === 0
+      ? t('print.none')
+      : selected.length > mostPrinted
+        ? t('print.tooMany', { most: mostPrinted })
+        : undefined
+  const run = async (paper: Paper) => {
+    if (await act(() => print(paper, selected))) await queries.invalidateQueries({ queryKey: ['/outbounds'] })
+  }
+  return (
+    <Flex gap="small" wrap align="center">
+      {papers.map((paper) => (
+        <Verb key={paper} blocked={blocked} onClick={() => void run(paper)}>
+          {t(`print.${paper}`)}
+        </Verb>
+      ))}
+      {selected.length > 0 && (
+        <>
+          <Typography.Text type="secondary">{t('selected', { count: selected.length })}</Typography.Text>
+          <Button type="text" onClick={onClear}>
+            {t('clear')}
+          </Button>
+        </>
+      )}
+    </Flex>
+  )
+}
+
+interface OutboundTableProps {
+  readonly filters: Filters
+  readonly selected: readonly string[]
+  readonly onSelect: (ids: string[]) => void
+}
+
+function OutboundTable({ filters, selected, onSelect }: OutboundTableProps) {
+  const t = useText(outboundText)
+  const states = useText(warehouseText)
+  const instantText = useInstantText()
+  const navigate = useNavigate()
+  return (
+    <DataTable<SentOutbound>
+      label={t('title')}
+      path="/outbounds"
+      filters={filters}
+      rowKey={(row) => row.id}
+      empty={t('empty')}
+      onOpen={(row) => void navigate({ to: `/outbound/${row.id}` })}
+      selection={{ keys: selected, onChange: onSelect }}
+      columns={[
+        { title: t('number'), fixed: 'left', render: (_, row) => <Link to={`/outbound/${row.id}`}>{row.number}</Link> },
+        {
+          title: t('state'),
+          render: (_, row) => <Tag color={outboundColors[row.status]}>{states(`warehouse.status.${row.status}`)}</Tag>,
+        },
+        { title: t('dispatch'), render: (_, row) => <Clock by={isOpen(row) ? row.dispatchBy : null} soonHours={6} /> },
+        { title: t('order'), render: (_, row) => <Link to={`/orders/${row.sourceId}`}>{row.sourceNumber}</Link> },
+        {
+          title: t('pieces'),
+          align: 'right',
+          render: (_, row) => row.lines.reduce((all, line) => all + line.quantity, 0),
+        },
+        {
+          title: t('goods'),
+          width: 220,
+          ellipsis: true,
+          render: (_, row) => row.lines.map((line) => line.name).join('、'),
+        },
+        { title: t('carrier'), dataIndex: 'carrier' },
+        { title: t('picker'), render: (_, row) => row.picker ?? '—' },
+        {
+          title: t('printed'),
+          render: (_, row) =>
+            row.printedAt ? (
+              instantText(row.printedAt)
+            ) : (
+              <Typography.Text type="secondary">{t('printed.not')}</Typography.Text>
+            ),
+        },
+        { title: t('released'), render: (_, row) => instantText(row.releasedAt) },
+      ]}
+    />
+  )
+}

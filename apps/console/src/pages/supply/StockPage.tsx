@@ -1,0 +1,172 @@
+import { Link } from '@tanstack/react-router'
+import { Button, Flex, Input, Select, Typography } from 'antd'
+import { useState } from 'react'
+import { inventoryText } from '../../../../../modules/supply/inventory/text.ts'
+import { DataTable } from '../../frame/DataTable.tsx'
+import { useFilters } from '../../frame/filters.ts'
+import { useInstantText } from '../../frame/format.ts'
+import { useLocale, useText } from '../../frame/language.ts'
+import { Page } from '../../frame/Page.tsx'
+import { useWarehouses } from './outbound.ts'
+import { ReceiveVerb } from './ReceiveVerb.tsx'
+import { StockDrawer } from './StockDrawer.tsx'
+import { stockPageText } from './stock-text.ts'
+
+export interface StockRow {
+  readonly variantId: string
+  readonly sku: string
+  readonly name: { readonly zh: string; readonly en: string }
+  readonly specification: { readonly zh: string; readonly en: string }
+  readonly warehouseId: string
+  readonly onHand: number
+  readonly reserved: number
+  readonly available: number
+  readonly quarantined: number
+  readonly elsewhere: number
+  readonly updatedAt: string
+}
+
+const names = ['text', 'warehouseId', 'state'] as const
+type Filters = Readonly<Partial<Record<(typeof names)[number], string>>>
+
+/** How much of everything, where, and why. */
+export default function StockPage() {
+  const t = useText(stockPageText)
+  const [filters, change] = useFilters(names)
+  const [open, setOpen] = useState<StockRow>()
+  const actions = (
+    <>
+      <Link to="/stock/lots">
+        <Button tabIndex={-1}>{t('lots')}</Button>
+      </Link>
+      <ReceiveVerb />
+    </>
+  )
+  return (
+    <Page title={t('title')} about={t('about')} actions={actions}>
+      <FilterBar filters={filters} change={change} />
+      <StockTable filters={filters} onOpen={setOpen} />
+      <StockDrawer row={open} onClose={() => setOpen(undefined)} />
+    </Page>
+  )
+}
+
+function FilterBar({ filters, change }: { readonly filters: Filters; readonly change: (change: Filters) => void }) {
+  const t = useText(stockPageText)
+  const language = useLocale()
+  const warehouses = useWarehouses().map(({ id, name, nameEn }) => ({
+    value: id,
+    label: language === 'zh' ? name : nameEn,
+  }))
+  const states = (['out', 'reserved', 'quarantined'] as const).map((state) => ({
+    value: state as string,
+    label: t(`state.${state}`),
+  }))
+  return (
+    <Flex gap="small" wrap>
+      <Input.Search
+        key={filters.text}
+        allowClear
+        defaultValue={filters.text}
+        onSearch={(text) => change({ text: text.trim() })}
+        placeholder={t('search')}
+        aria-label={t('search')}
+        style={{ width: 280 }}
+      />
+      <Select
+        value={filters.warehouseId ?? ''}
+        aria-label={t('warehouse')}
+        style={{ width: 170 }}
+        onChange={(warehouseId) => change({ warehouseId })}
+        options={[{ value: '', label: t('warehouse.all') }, ...warehouses]}
+      />
+      <Select
+        value={filters.state ?? ''}
+        aria-label={t('state')}
+        style={{ width: 150 }}
+        onChange={(state) => change({ state })}
+        options={[{ value: '', label: t('state.all') }, ...states]}
+      />
+    </Flex>
+  )
+}
+
+function StockTable({ filters, onOpen }: { readonly filters: Filters; readonly onOpen: (row: StockRow) => void }) {
+  const t = useText(stockPageText)
+  const words = useText(inventoryText)
+  const language = useLocale()
+  const instantText = useInstantText()
+  const warehouses = useWarehouses()
+  const warehouseName = (id: string) => {
+    const found = warehouses.find((each) => each.id === id)
+    return found ? (language === 'zh' ? found.name : found.nameEn) : '—'
+  }
+  const amounts = ['onHand', 'reserved', 'available', 'quarantined', 'elsewhere'] as const
+  const wordOf = {
+    onHand: 'inventory.on_hand',
+    reserved: 'inventory.reserved',
+    available: 'inventory.available',
+    quarantined: 'inventory.quarantined',
+    elsewhere: 'inventory.elsewhere',
+  } as const
+  return (
+    <DataTable<StockRow>
+      label={t('title')}
+      path="/stock"
+      filters={filters}
+      rowKey={(row) => `${row.variantId} ${row.warehouseId}`}
+      empty={t('empty')}
+      onOpen={onOpen}
+      columns={[
+        { title: 'SKU', fixed: 'left', dataIndex: 'sku' },
+        {
+          title: t('goods'),
+          width: 280,
+          ellipsis: true,
+          render: (_, row) => `${row.name[language]} ${row.specification[language]}`,
+        },
+        { title: t('warehouse'), render: (_, row) => warehouseName(row.warehouseId) },
+        ...amounts.map((amount) => ({
+          title: words(wordOf[amount]),
+          align: 'right' as const,
+          render: (_: unknown, row: StockRow) => (
+            <Amount
+              name={words(wordOf[amount])}
+              count={row[amount]}
+              isOut={amount === 'available' && row.available === 0}
+              onOpen={() => onOpen(row)}
+            />
+          ),
+        })),
+        { title: t('updated'), render: (_, row) => instantText(row.updatedAt) },
+      ]}
+    />
+  )
+}
+
+/** Every number can be asked where it comes from. */
+function Amount({
+  name,
+  count,
+  isOut,
+  onOpen,
+}: {
+  readonly name: string
+  readonly count: number
+  readonly isOut: boolean
+  readonly onOpen: () => void
+}) {
+  const t = useText(stockPageText)
+  return (
+    <Button
+      type="link"
+      size="small"
+      danger={isOut}
+      style={{ paddingInline: 4 }}
+      aria-label={t('why.open', { name, count })}
+      onClick={onOpen}
+    >
+      {count === 0 && !isOut ? <Typography.Text type="secondary">0</Typography.Text> : count}
+    </Button>
+  )
+}

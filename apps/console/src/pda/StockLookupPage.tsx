@@ -1,0 +1,90 @@
+import { useState } from 'react'
+import { inventoryText } from '../../../../modules/supply/inventory/text.ts'
+import { get, query } from '../frame/api.ts'
+import { useLocale, useText } from '../frame/language.ts'
+import { Opened } from './Opened.tsx'
+import { Instruction, ManualEntry } from './parts.tsx'
+import { useScans, useSignal } from './scanning.tsx'
+import { pdaText } from './text.ts'
+
+interface Item {
+  readonly variantId: string
+  readonly sku: string
+  readonly name: { readonly zh: string; readonly en: string }
+  readonly specification: { readonly zh: string; readonly en: string }
+}
+
+interface InBin {
+  readonly binId: string
+  readonly bin: string
+  readonly zone: 'pick' | 'reserve' | 'staging' | 'packing' | 'returns' | 'quarantine' | 'gift'
+  readonly lotId: string
+  readonly lot: string
+  readonly expiresOn: string | null
+  readonly quantity: number
+  readonly allocated: number
+}
+
+/** Scan a thing and see where it lies. */
+export default function StockLookupPage() {
+  const t = useText(pdaText)
+  const { right, wrong } = useSignal()
+  const [item, setItem] = useState<Item>()
+  useScans(
+    (code) => {
+      get<Item>(`/stock/item${query({ code })}`).then(
+        (found) => {
+          setItem(found)
+          right(found.sku)
+        },
+        (error: Error) => wrong({ why: error.message, scanned: code }),
+      )
+    },
+    { repeatMillis: 0 },
+  )
+  return (
+    <>
+      {item ? <Lying item={item} /> : <Instruction step={t('stock.title')} target={t('stock.scan')} />}
+      <div className="pda-foot">
+        <ManualEntry />
+      </div>
+    </>
+  )
+}
+
+function Lying({ item }: { readonly item: Item }) {
+  const t = useText(pdaText)
+  const names = useText(inventoryText)
+  const language = useLocale()
+  return (
+    <Opened<InBin[]> path={`/stock/${item.variantId}/bins`}>
+      {(bins) => (
+        <>
+          <Instruction
+            step={item.sku}
+            target={t('pieces', { count: bins.reduce((all, { quantity }) => all + quantity, 0) })}
+          >
+            <p className="pda-target small">
+              {item.name[language]} {item.specification[language]}
+            </p>
+          </Instruction>
+          {bins.length === 0 && <p>{t('stock.empty')}</p>}
+          <ul className="pda-list">
+            {bins.map((row) => (
+              <li key={`${row.binId}${row.lotId}`} className="pda-item">
+                <span>
+                  {row.bin} <small>{names(`inventory.zone.${row.zone}`)}</small>
+                </span>
+                <strong className="number">{row.quantity}</strong>
+                <small>
+                  {t('pick.lot')} {row.lot}
+                  {row.expiresOn && ` · ${t('pick.expires')} ${row.expiresOn}`}
+                </small>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Opened>
+  )
+}

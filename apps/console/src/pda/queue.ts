@@ -1,0 +1,51 @@
+import { useSyncExternalStore } from 'react'
+import { ApiProblem, call } from '../frame/api.ts'
+import { openScanQueue, type QueuedScan, type QueueState, type ScanStore, type SendOutcome } from './scan-queue.ts'
+
+const prefix = 'zg.scan.'
+
+/** Each scan under a key of its own, so that two windows of one device do not overwrite each other. */
+const deviceStore: ScanStore = {
+  all: () =>
+    Object.keys(localStorage)
+      .filter((key) => key.startsWith(prefix))
+      .flatMap((key) => parsed(localStorage.getItem(key))),
+  keep: (scan) => localStorage.setItem(prefix + scan.id, JSON.stringify(scan)),
+  forget: (id) => localStorage.removeItem(prefix + id),
+}
+
+function parsed(text: string | null): QueuedScan[] {
+  try {
+    return [JSON.parse(text ?? '') as QueuedScan]
+  } catch {
+    return []
+  }
+}
+
+/** Out of reach, overloaded or signed out: the scan is good and goes out later. */
+const isAway = ({ problem }: ApiProblem): boolean =>
+  problem.status === 0 || problem.status === 401 || problem.status === 429 || problem.status >= 500
+
+async function send({ id, path, body }: QueuedScan): Promise<SendOutcome> {
+  try {
+    return { kind: 'answered', answer: await call('POST', path, body, id) }
+  } catch (error) {
+    return error instanceof ApiProblem && isAway(error) ? { kind: 'away' } : { kind: 'refused', error: error as Error }
+  }
+}
+
+const pause = (tries: number): Promise<void> =>
+  new Promise((resolve) => {
+    const go = () => {
+      clearTimeout(timer)
+      removeEventListener('online', go)
+      resolve()
+    }
+    const timer = setTimeout(go, Math.min(15_000, 500 * 2 ** tries))
+    addEventListener('online', go)
+  })
+
+/** The device's one way to the server for scans. */
+export const scanQueue = openScanQueue({ store: deviceStore, send, pause })
+
+export const useQueueState = (): QueueState => useSyncExternalStore(scanQueue.subscribe, scanQueue.state)

@@ -1,0 +1,91 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { warehouseText } from '../../../../modules/supply/warehouse/text.ts'
+import { newKey } from '../frame/key.ts'
+import { useText } from '../frame/language.ts'
+import type { Answer } from './judge.ts'
+import { scanQueue } from './queue.ts'
+import type { QueuedScan } from './scan-queue.ts'
+import { useSignal } from './scanning.tsx'
+
+interface ScanTask<View> {
+  readonly view: View
+  /** Judges and sends one scan; what it says is shown by colour and tone at once. */
+  readonly scan: (scan: {
+    readonly path: (view: View) => string
+    readonly body: { readonly code: string; readonly quantity?: number }
+  }) => void
+  readonly show: (view: View) => void
+}
+
+interface OpenScanTask<View> {
+  readonly task: string
+  /** As the server gave it when the page was opened. */
+  readonly opened: View
+  readonly judge: (view: View, code: string, quantity?: number) => Answer<View>
+  readonly praise: (answer: Answer<View>) => string
+  /** Said with every scan of this task. */
+  readonly about?: Readonly<Record<string, unknown>>
+}
+
+/**
+ * A task that is done by scanning. The device judges by what it knows and goes on; the server's answer corrects it. Scans of an earlier
+ * visit that are still on their way are counted before the first one of this visit.
+ */
+export function useScanTask<View>({ task, opened, judge, praise, about }: OpenScanTask<View>): ScanTask<View> {
+  const [view, setView] = useState(() => replay(opened, scanQueue.waitingFor(task), judge))
+  const latest = useRef(view)
+  const predicted = useRef(new Map<string, boolean>())
+  const { right, wrong } = useSignal()
+  const whyWrong = useWhyWrong()
+
+  const show = useCallback((next: View) => {
+    latest.current = next
+    setView(next)
+  }, [])
+  const tell = (answer: Answer<View>, code: string) =>
+    answer.accepted ? right(praise(answer)) : wrong({ why: whyWrong(answer), scanned: code })
+  const hear = useRef(tell)
+  hear.current = tell
+
+  useEffect(
+    () =>
+      scanQueue.onTaken((taken) => {
+        if (taken.scan.task !== task) return
+        const code = String(taken.scan.body.code ?? '')
+        if (taken.kind === 'refused') return wrong({ why: taken.error.message, scanned: code })
+        const answer = taken.answer as Answer<View>
+        const said = predicted.current.get(taken.scan.id)
+        predicted.current.delete(taken.scan.id)
+        if (said !== undefined && said !== answer.accepted) hear.current(answer, code)
+        const waiting = scanQueue.waitingFor(task)
+        show(replay(answer.view, waiting, judge))
+      }),
+    [task, judge, show, wrong],
+  )
+  const scan: ScanTask<View>['scan'] = ({ path, body }) => {
+    const to = path(latest.current)
+    const answer = judge(latest.current, body.code, body.quantity)
+    const id = newKey()
+    predicted.current.set(id, answer.accepted)
+    show(answer.view)
+    tell(answer, body.code)
+    scanQueue.add({ id, task, path: to, body: { scanId: id, ...body, ...about } })
+  }
+  return { view, scan, show }
+}
+
+/** What the server knew, with the scans on top that it has not heard of. */
+function replay<View>(view: View, waiting: readonly QueuedScan[], judge: OpenScanTask<View>['judge']): View {
+  return waiting.reduce(
+    (now, { body }) =>
+      typeof body.code === 'string' ? judge(now, body.code, body.quantity as number | undefined).view : now,
+    view,
+  )
+}
+
+/** A refused scan in words: what was wrong and what was expected. */
+export function useWhyWrong(): (answer: Pick<Answer<unknown>, 'code' | 'details'>) => string {
+  const t = useText(warehouseText)
+  return ({ code, details }) =>
+    code && code in warehouseText ? t(code as keyof typeof warehouseText, details) : (code ?? '')
+}

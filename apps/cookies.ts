@@ -1,0 +1,60 @@
+import type { CookieSerializeOptions } from '@fastify/cookie'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { SignedIn, Visitor } from '#model/office/accounts'
+import type { Context } from '#platform/context'
+import { guestKeyOf, newGuestToken } from '#sales/carts'
+
+/** What a browser keeps of ours: a shopper's session, a member of staff's, and a guest's cart. */
+export type CookieKind = 'shop' | 'staff' | 'guest'
+
+const isSecure = (publicUrl: string): boolean => publicUrl.startsWith('https:')
+
+/** With https the name says that only this very host may have set it. */
+export const cookieName = (kind: CookieKind, publicUrl: string): string =>
+  `${isSecure(publicUrl) ? '__Host-' : ''}zg_${kind}`
+
+export const readCookie = (request: FastifyRequest, kind: CookieKind, publicUrl: string): string | undefined =>
+  request.cookies[cookieName(kind, publicUrl)] || undefined
+
+const optionsOf = (kind: CookieKind, publicUrl: string): CookieSerializeOptions => ({
+  path: '/',
+  httpOnly: true,
+  secure: isSecure(publicUrl),
+  sameSite: kind === 'staff' ? 'strict' : 'lax',
+})
+
+/** Browsers keep no cookie longer. Source: RFC 6265bis, section 5.5. */
+const longestSeconds = 400 * 24 * 3_600
+
+/** Hands a session's token to the browser, in place of an earlier one. */
+export function setSession(reply: FastifyReply, publicUrl: string, { token, account }: SignedIn): void {
+  const kind = account.kind === 'staff' ? 'staff' : 'shop'
+  // The server decides when a session is over, and use prolongs it; staff's cookie goes with the browser as well.
+  const maxAge = kind === 'staff' ? undefined : longestSeconds
+  reply.setCookie(cookieName(kind, publicUrl), token, { ...optionsOf(kind, publicUrl), maxAge })
+}
+
+export function clearCookie(reply: FastifyReply, kind: CookieKind, publicUrl: string): void {
+  reply.clearCookie(cookieName(kind, publicUrl), optionsOf(kind, publicUrl))
+}
+
+/**
+ * The caller's context, with a token for the cart when a guest has none yet. Pages call it too, so that a browser's first
+ * two requests to the cart bring the same token.
+ */
+export function withGuest(request: FastifyRequest, reply: FastifyReply): Context {
+  const { context } = request
+  const { actor, outside } = context
+  if (actor.kind !== 'guest' || actor.guestKey) return context
+  const token = newGuestToken()
+  reply.setCookie(cookieName('guest', outside.publicUrl), token, {
+    ...optionsOf('guest', outside.publicUrl),
+    maxAge: longestSeconds,
+  })
+  return { ...context, actor: { ...actor, guestKey: guestKeyOf(token) } }
+}
+
+export const visitorOf = (request: FastifyRequest): Visitor => ({
+  ip: request.ip,
+  userAgent: request.headers['user-agent'] ?? '',
+})

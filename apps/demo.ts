@@ -1,0 +1,45 @@
+import { defaultShop } from '#office/shops'
+import { openDatabase } from '#platform/database'
+import { demoShopper, playDemo, playMore, type Stage, staffPassword } from '../demo/shop/index.ts'
+import type { Ground } from './ground.ts'
+import { clockJobs, listeners } from './house.ts'
+
+/** What the start prints for whoever tries the demo shop. */
+export const demoSignIns = { staff: { password: staffPassword }, shopper: { phone: demoShopper.phone, password: demoShopper.password } }
+
+const firstOrders = 300
+
+/** Opens the demo shop in an empty house. */
+export const openDemoShop = (ground: Ground, report: (line: string) => void): Promise<void> =>
+  onStage(ground, report, (stage) => playDemo(stage, { orders: firstOrders }))
+
+/** Lets the demo shop sell more. @throws Error when the shop is not a demo shop */
+export async function sellMore(ground: Ground, orders: number, report: (line: string) => void): Promise<void> {
+  const shop = await defaultShop(ground.house.db)
+  if (shop && !shop.isDemo) throw new Error('the default shop is not a demo shop: nothing was sold')
+  await onStage(ground, report, (stage) => (shop ? playMore(stage, shop.id, { orders }) : playDemo(stage, { orders })))
+}
+
+/** The demo has connections of its own that do not wait for the disk: what it makes can be made again. */
+async function onStage({ house, sandboxes }: Ground, report: (line: string) => void, play: (stage: Stage) => Promise<void>): Promise<void> {
+  const { vault, outside, databaseUrl } = house
+  const gateway = sandboxes.gateway
+  if (!gateway) throw new Error('the demo shop needs the sandbox gateway: unset WECHAT_PAY_*, or start with --no-demo')
+  const db = openDatabase({ url: databaseUrl, durable: false, poolWaitMillis: 10_000, statementTimeoutMillis: 30_000 })
+  try {
+    await play({ db, vault, outside, listeners: listeners.filter((each) => each.name !== 'media.drawSizes'), clockJobs, report, payAtCashier: (number) => payAtCashier(gateway.url, number) })
+  } finally {
+    await db.destroy()
+  }
+}
+
+/** Pays as the cashier page does, without the notification: the story asks for the result itself. */
+async function payAtCashier(gatewayUrl: string, number: string): Promise<void> {
+  const response = await fetch(`${gatewayUrl}/sandbox/trades/${number}/pay`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ notice: 'never' }),
+    signal: AbortSignal.timeout(10_000),
+  })
+  if (!response.ok) throw new Error(`the sandbox gateway did not take the payment: ${response.status} ${await response.text()}`)
+}

@@ -1,0 +1,97 @@
+import { sql } from 'kysely'
+import { type Config, secretOf } from '#platform/config'
+import { kdniao } from '#platform/carriers'
+import { checkExternal, type FolderLock, lockDataFolder, migrate, startEmbedded } from '#platform/database'
+import { localFiles } from '#platform/files'
+import { prepareJobs } from '#platform/jobs'
+import type { Log } from '#platform/log'
+import { guarded, type Outside } from '#platform/outside'
+import { wechatPay } from '#platform/payments'
+import { type House, openHouse } from './house.ts'
+import { type Sandbox, startSandboxCarrier, startSandboxGateway } from './sandboxes.ts'
+
+/** The house on its ground: database running and up to date, providers or their sandboxes reachable. */
+export interface Ground {
+  readonly house: House
+  readonly sandboxes: { readonly gateway?: Sandbox<unknown>; readonly carrier?: Sandbox<unknown> }
+  close(): Promise<void>
+}
+
+export interface LayGround {
+  readonly config: Config
+  readonly log: Log
+  readonly report: (line: string) => void
+  /** What the data folder's lock says this process is: an address or a command. */
+  readonly purpose: string
+  /** A command may work beside the running house; only `start` holds the folder. */
+  readonly exclusive: boolean
+  readonly withSandboxes: boolean
+  readonly poolWaitMillis?: number
+}
+
+/** Starts or attaches to the database, migrates it, and opens the house. Everything started here ends with `close`. */
+export async function layGround(options: LayGround): Promise<Ground> {
+  const { config, log, report } = options
+  const closers: (() => Promise<unknown> | unknown)[] = []
+  const close = async () => {
+    for (const closer of closers.reverse()) await closer()
+    closers.length = 0
+  }
+  try {
+    if (options.exclusive && !config.databaseUrl) closers.push(lock(config, options.purpose).release)
+    const databaseUrl = config.databaseUrl ?? (await embedded(options, closers))
+    if (config.databaseUrl) await checkExternal(config.databaseUrl)
+    const ran = await migrate(databaseUrl)
+    if (ran.length > 0) report(`database brought up to date: ${ran.join(', ')}`)
+    await prepareJobs(databaseUrl)
+    const sandboxes = options.withSandboxes ? await startSandboxes(config, closers) : {}
+    const outside = openOutside(config, sandboxes)
+    const house = openHouse({ databaseUrl, secret: secretOf(config), outside, log, poolWaitMillis: options.poolWaitMillis })
+    closers.push(() => house.close())
+    await sql`select 1`.execute(house.db)
+    return { house, sandboxes, close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+const lock = (config: Config, purpose: string): FolderLock => lockDataFolder(config.dataDir, { address: purpose, now: Temporal.Now.instant() })
+
+async function embedded({ config, log, exclusive }: LayGround, closers: (() => unknown)[]): Promise<string> {
+  const database = await startEmbedded({ dataDir: config.dataDir, attach: !exclusive, log: (line) => log.debug({ line }, 'postgres') })
+  closers.push(() => database.stop())
+  return database.url
+}
+
+async function startSandboxes(config: Config, closers: (() => unknown)[]) {
+  const gateway = config.wechatPay ? undefined : await startSandboxGateway(config)
+  if (gateway) closers.push(() => gateway.stop())
+  const carrier = config.kdniao ? undefined : await startSandboxCarrier(config)
+  if (carrier) closers.push(() => carrier.stop())
+  return { gateway, carrier }
+}
+
+interface Accounts {
+  readonly gateway?: Sandbox<NonNullable<Config['wechatPay']>>
+  readonly carrier?: Sandbox<NonNullable<Config['kdniao']>>
+}
+
+function openOutside(config: Config, { gateway, carrier }: Accounts): Outside {
+  const pay = config.wechatPay ?? gateway?.credentials
+  const carry = config.kdniao ?? carrier?.credentials
+  return {
+    publicUrl: config.publicUrl,
+    payments: guarded(pay ? wechatPay(pay) : unreachable('payments')),
+    carriers: guarded(carry ? kdniao({ ...carry, url: carry.baseUrl }) : unreachable('carriers')),
+    files: guarded(localFiles(config.filesDir)),
+  }
+}
+
+/** For commands that never call the outside: a call is a bug and says so. */
+const unreachable = <Port extends object>(port: string): Port =>
+  new Proxy({} as Port, {
+    get(_, name) {
+      throw new Error(`this command has no ${port}: ${String(name)} was called`)
+    },
+  })

@@ -1,0 +1,93 @@
+import { accountsClockJobs } from '#office/accounts'
+import { allShopIds } from '#office/shops'
+import { catalogListeners } from '#goods/catalog'
+import { listingListeners } from '#goods/listing'
+import { mediaListeners } from '#goods/media'
+import { inventoryClockJobs, inventoryListeners } from '#supply/inventory'
+import { shippingClockJobs, shippingListeners } from '#supply/shipping'
+import { warehouseListeners } from '#supply/warehouse'
+import { cartsClockJobs } from '#sales/carts'
+import { customersListeners } from '#sales/customers'
+import { ordersClockJobs, ordersListeners } from '#sales/orders'
+import { paymentsClockJobs, paymentsListeners } from '#sales/payments'
+import { afterSalesClockJobs, afterSalesListeners } from '#care/after-sales'
+import type { Locale } from '#kernel/text'
+import { type Context, type ShopId, systemActor } from '#platform/context'
+import { type Database, openDatabase } from '#platform/database'
+import type { Listener } from '#platform/events'
+import type { Identity } from '#platform/http'
+import { importListeners } from '#platform/imports'
+import type { ClockJob } from '#platform/jobs'
+import type { Log } from '#platform/log'
+import type { Outside } from '#platform/outside'
+import { openVault, type Vault } from '#platform/vault'
+import { registerImports } from './imports.ts'
+
+/** Who is told of what: every listener of the house, floor by floor. There are no others. */
+export const listeners: readonly Listener[] = [
+  ...importListeners,
+  ...catalogListeners,
+  ...listingListeners,
+  ...mediaListeners,
+  ...inventoryListeners,
+  ...shippingListeners,
+  ...warehouseListeners,
+  ...customersListeners,
+  ...paymentsListeners,
+  ...ordersListeners,
+  ...afterSalesListeners,
+]
+
+/** What comes back by the clock. */
+export const clockJobs: readonly ClockJob[] = [
+  ...accountsClockJobs,
+  ...inventoryClockJobs,
+  ...shippingClockJobs,
+  ...cartsClockJobs,
+  ...paymentsClockJobs,
+  ...ordersClockJobs,
+  ...afterSalesClockJobs,
+]
+
+/** The opened house: one database, the world outside, and contexts for whoever comes in. */
+export interface House {
+  readonly db: Database
+  readonly databaseUrl: string
+  readonly outside: Outside
+  readonly vault: Vault
+  readonly log: Log
+  shops(): Promise<ShopId[]>
+  /** For a request: as this person, now. */
+  contextFor(identity: Identity, origin: string): Context
+  /** For work of the house itself in a shop, now. */
+  systemContext(shopId: ShopId, origin: string): Context
+  close(): Promise<void>
+}
+
+export interface OpenHouse {
+  readonly databaseUrl: string
+  readonly secret: Uint8Array
+  readonly outside: Outside
+  readonly log: Log
+  readonly maxConnections?: number
+  readonly poolWaitMillis?: number
+  readonly now?: () => Temporal.Instant
+}
+
+/** Opens the database (already migrated) and puts the house together. */
+export function openHouse({ databaseUrl, secret, outside, log, maxConnections, poolWaitMillis, now = Temporal.Now.instant }: OpenHouse): House {
+  const onError = (error: Error) => log.warn({ err: error }, 'a database connection was lost')
+  const db = openDatabase({ url: databaseUrl, maxConnections, poolWaitMillis, onError })
+  const vault = openVault(secret)
+  const shared = { db, outside, vault }
+  registerImports()
+  return {
+    ...shared,
+    databaseUrl,
+    log,
+    shops: () => allShopIds(db),
+    contextFor: ({ actor, shopId, locale }, origin) => ({ ...shared, actor, shopId, locale, origin, now: now() }),
+    systemContext: (shopId, origin) => ({ ...shared, actor: systemActor(origin), shopId, locale: 'zh' satisfies Locale, origin, now: now() }),
+    close: () => db.destroy(),
+  }
+}

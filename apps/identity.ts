@@ -1,0 +1,97 @@
+import type { FastifyRequest } from 'fastify'
+import type { Locale } from '#kernel/text'
+import { type Session, sessionOf } from '#office/accounts'
+import { permissionsOf, shopsOf } from '#office/roles'
+import { defaultShop, shopByCode, shopNotFound } from '#office/shops'
+import type { Actor, ShopId } from '#platform/context'
+import type { Database } from '#platform/database'
+import type { Identity } from '#platform/http'
+import { guestKeyOf } from '#sales/carts'
+import { readCookie } from './cookies.ts'
+
+interface Entrance {
+  readonly db: Database
+}
+
+/**
+ * Says who a request is, in which shop and in which language. Staff are known under /api/v1/admin and /console alone, by a
+ * cookie of their own; everywhere else the same browser is a shopper or a guest.
+ */
+export function identify({ db }: Entrance, publicUrl: string): (request: FastifyRequest) => Promise<Identity> {
+  return async (request) => {
+    const locale = localeOf(request)
+    const guestToken = readCookie(request, 'guest', publicUrl)
+    const isStaffSide = /^\/(api\/v1\/admin|console)(\/|$|\?)/.test(request.url)
+    const token = readCookie(request, isStaffSide ? 'staff' : 'shop', publicUrl)
+    const session = token ? await sessionOf(db, token, Temporal.Now.instant()) : undefined
+    const named = await namedShop(db, request)
+    if (isStaffSide && session?.kind === 'staff') return { ...(await staffIn(db, session, named)), locale }
+    const shopId = named ?? (await frontShop(db))
+    if (session?.kind === 'shopper' && !isStaffSide) return { actor: shopperOf(session), shopId, locale, guestToken }
+    return { actor: guestOf(guestToken), shopId, locale, guestToken }
+  }
+}
+
+const guestOf = (token?: string): Actor => ({
+  kind: 'guest',
+  id: null,
+  name: 'guest',
+  permissions: new Set(),
+  guestKey: token && guestKeyOf(token),
+})
+
+const shopperOf = ({ accountId, displayName }: Session): Actor => ({
+  kind: 'shopper',
+  id: accountId,
+  name: displayName,
+  permissions: new Set(),
+})
+
+/** Staff work in the shop they ask for, else in the default one, else in the first that gave them a role. */
+async function staffIn(
+  db: Database,
+  { accountId, displayName }: Session,
+  named?: ShopId,
+): Promise<Omit<Identity, 'locale'>> {
+  const first = named ?? (await frontShop(db))
+  const granted = await permissionsOf({ db, shopId: first }, accountId)
+  const [own] = granted.size > 0 || named ? [] : await shopsOf(db, accountId)
+  const permissions = own ? await permissionsOf({ db, shopId: own }, accountId) : granted
+  return { shopId: own ?? first, actor: { kind: 'staff', id: accountId, name: displayName, permissions } }
+}
+
+/** The shop that the address or a header names. @throws shopNotFound */
+async function namedShop(db: Database, request: FastifyRequest): Promise<ShopId | undefined> {
+  const code = /^(?:\/en)?\/s\/([a-z0-9-]{2,40})(?:\/|$|\?)/.exec(request.url)?.[1] ?? request.headers['x-shop']
+  if (typeof code !== 'string' || code === '') return undefined
+  const shop = await shopByCode(db, code)
+  if (!shop) throw shopNotFound({ shop: code })
+  return shop.id
+}
+
+async function frontShop(db: Database): Promise<ShopId> {
+  const shop = await defaultShop(db)
+  if (!shop) throw shopNotFound({ shop: 'default' })
+  return shop.id
+}
+
+/** English under /en/; else what the page or the visitor chose, else what the browser prefers, else Chinese. */
+export function localeOf(request: FastifyRequest): Locale {
+  if (/^\/en(\/|$|\?)/.test(request.url)) return 'en'
+  const chosen = request.headers['x-locale'] ?? request.cookies.zg_lang
+  if (chosen === 'zh' || chosen === 'en') return chosen
+  return preferred(request.headers['accept-language'] ?? '')
+}
+
+function preferred(header: string): Locale {
+  const wishes = header
+    .split(',')
+    .map((part) => {
+      const [tag = '', ...parameters] = part.trim().toLowerCase().split(';')
+      const weight = Number(/q=([\d.]+)/.exec(parameters.join(';'))?.[1] ?? 1)
+      return { language: tag.split('-')[0], weight }
+    })
+    .filter(({ language, weight }) => (language === 'zh' || language === 'en') && weight > 0)
+    .sort((a, b) => b.weight - a.weight)
+  return wishes[0]?.language === 'en' ? 'en' : 'zh'
+}

@@ -1,0 +1,129 @@
+import { createHash } from 'node:crypto'
+import multipart from '@fastify/multipart'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { caseLimits } from '#model/care/after-sales'
+import { mediaLimits } from '#model/goods/media'
+import type { Context } from '#platform/context'
+import type { Routes } from '#platform/http'
+import { clearCookie, setSession, visitorOf, withGuest } from '../cookies.ts'
+import { isFormRefusal, problemText, showError } from './errors.ts'
+import { forms } from './forms.ts'
+import type { Answer, Form, FormRequest, UploadedFile } from './page.ts'
+import { baseOf } from './page.ts'
+import { type Front, type PlacePrefix, showPage } from './serve.ts'
+
+/** Every form of the storefront as plain HTML sends it, in each place. */
+export async function formRoutes(app: Routes, front: Front, places: readonly PlacePrefix[]): Promise<void> {
+  await app.register(async (scope) => {
+    scope.setErrorHandler((error, request, reply) => showError(front, { error, request, reply }))
+    scope.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) =>
+      done(null, new URLSearchParams(String(body))),
+    )
+    await scope.register(multipart, {
+      limits: { files: caseLimits.pictures, fileSize: mediaLimits.bytes, fields: 60, fieldSize: 20_000 },
+    })
+    for (const { prefix } of places)
+      for (const form of forms) formRoute(scope as unknown as Routes, front, prefix, form)
+  })
+}
+
+function formRoute(app: Routes, front: Front, prefix: string, form: Form): void {
+  const options = {
+    config: { needs: form.needs, hidden: true },
+    bodyLimit: form.withFiles ? caseLimits.pictures * mediaLimits.bytes : 100_000,
+  }
+  app.post(`${prefix}${form.path}`, options, async (request, reply) => {
+    request.context = withGuest(request, reply)
+    const asked = await formRequest(front, form, request)
+    try {
+      const answer = await form.run(asked)
+      return await follow(front, request, reply, {
+        answer: typeof answer === 'string' ? { to: answer } : answer,
+        asked,
+        form,
+      })
+    } catch (error) {
+      if (!isFormRefusal(error)) throw error
+      const view = await front.viewOf(request, asked)
+      const again = { ...asked, form: { values: asked.body, problem: problemText(error, view) } }
+      return showPage(front, {
+        request,
+        reply,
+        asked: again,
+        page: form.page,
+        status: error.kind === 'conflict' ? 409 : 422,
+      })
+    }
+  })
+}
+
+type Asked = FormRequest & Awaited<ReturnType<Front['requestOf']>>
+
+async function formRequest(front: Front, form: Form, request: FastifyRequest): Promise<Asked> {
+  const { body, files } = await readForm(request)
+  const asked = await front.requestOf(request)
+  const ctx = form.once ? withRepeatKey(asked.ctx, request, body) : asked.ctx
+  return {
+    ...asked,
+    ctx,
+    body,
+    files,
+    visitor: visitorOf(request),
+  }
+}
+
+async function readForm(request: FastifyRequest): Promise<{ body: URLSearchParams; files: UploadedFile[] }> {
+  if (request.body instanceof URLSearchParams) return { body: request.body, files: [] }
+  const body = new URLSearchParams()
+  const files: UploadedFile[] = []
+  if (!request.isMultipart()) return { body, files }
+  for await (const part of request.parts()) {
+    if (part.type === 'field') body.append(part.fieldname, String(part.value))
+    else {
+      const bytes = await part.toBuffer()
+      if (bytes.length > 0) files.push({ name: part.filename, bytes })
+    }
+  }
+  return { body, files }
+}
+
+/** The same page sent twice with the same content is one wish; a changed one after "back" is another. */
+function withRepeatKey(ctx: Context, request: FastifyRequest, body: URLSearchParams): Context {
+  const fingerprint = createHash('sha256').update(`${request.url}\n${body}`).digest('base64url')
+  const caller = ctx.actor.id ?? ctx.actor.guestKey ?? request.ip
+  const key = `${(body.get('key') ?? '').slice(0, 64)}:${fingerprint}`
+  return { ...ctx, repeat: { scope: `form:${ctx.actor.kind}:${caller}:${request.routeOptions.url}`, key, fingerprint } }
+}
+
+interface Follow {
+  readonly answer: Answer
+  readonly asked: Asked
+  readonly form: Form
+}
+
+async function follow(
+  front: Front,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { answer, asked, form }: Follow,
+): Promise<unknown> {
+  const { publicUrl } = front.house.outside
+  if (answer.session === 'end') clearCookie(reply, 'shop', publicUrl)
+  else if (answer.session) setSession(reply, publicUrl, answer.session)
+  if (answer.again)
+    return showPage(front, {
+      request,
+      reply,
+      asked: { ...asked, form: { values: asked.body } },
+      page: form.page,
+      again: answer.again,
+    })
+  if (!answer.outside) return reply.redirect(`${baseOf(asked.place)}${answer.to}`, 303)
+  const view = await front.viewOf(request, asked)
+  return front.show(request, reply, {
+    shows: 'leave',
+    view,
+    page: { to: answer.outside, back: answer.to },
+    isPrivate: true,
+  })
+}

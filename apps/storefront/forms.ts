@@ -1,0 +1,19 @@
+import { accountForms } from './forms/account.ts'
+import { addressForms } from './forms/addresses.ts'
+import { cartForms } from './forms/cart.ts'
+import { caseForms } from './forms/cases.ts'
+import { checkoutForms } from './forms/checkout.ts'
+import { orderForms } from './forms/orders.ts'
+import { productForms } from './forms/product.ts'
+import type { Form } from './page.ts'
+
+/** Every form of the storefront. */
+export const forms: readonly Form[] = [
+  ...productForms,
+  ...cartForms,
+  ...checkoutForms,
+  ...orderForms,
+  ...caseForms,
+  ...accountForms,
+  ...addressForms,
+]

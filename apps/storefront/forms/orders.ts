@@ -1,0 +1,86 @@
+import { isRefusal } from '#kernel/refusal'
+import type { AddressId } from '#model/sales/customers'
+import type { OrderId } from '#model/sales/orders'
+import type { AccountId } from '#platform/context'
+import { addToCart, notForSale } from '#sales/carts'
+import { loadAddress } from '#sales/customers'
+import { cancelOrder, changeRecipient, confirmReceipt, linesOf, loadOrder, startPayment } from '#sales/orders'
+import { idIn } from '../loaders/ids.ts'
+import { cashierPage, orderPage, recipientPage } from '../loaders/orders.ts'
+import { baseOf, type Form } from '../page.ts'
+import { textOf } from './fields.ts'
+
+const pay: Form = {
+  path: cashierPage.path,
+  page: cashierPage,
+  needs: 'shopper',
+  async run({ ctx, params, place, visitor }) {
+    const orderId = idIn<OrderId>(params.id)
+    const here = `/orders/${orderId}/pay`
+    const { payUrl } = await startPayment(ctx, {
+      orderId,
+      returnPath: `${baseOf(place)}${here}?back=1`,
+      buyerIp: visitor.ip,
+    })
+    return { to: here, outside: payUrl }
+  },
+}
+
+export const cancelReasons = ['changed_mind', 'wrong_address', 'ordered_twice', 'too_slow'] as const
+
+const cancel: Form = {
+  path: '/orders/:id/cancel',
+  page: orderPage,
+  needs: 'shopper',
+  async run({ ctx, params, body }) {
+    const orderId = idIn<OrderId>(params.id)
+    const reason = cancelReasons.find((each) => each === textOf(body, 'reason')) ?? cancelReasons[0]
+    await cancelOrder(ctx, { orderId, reason })
+    return `/orders/${orderId}?done=cancelled`
+  },
+}
+
+const receive: Form = {
+  path: '/orders/:id/receive',
+  page: orderPage,
+  needs: 'shopper',
+  async run({ ctx, params }) {
+    const orderId = idIn<OrderId>(params.id)
+    await confirmReceipt(ctx, orderId)
+    return `/orders/${orderId}?done=received`
+  },
+}
+
+const redirectParcel: Form = {
+  path: recipientPage.path,
+  page: recipientPage,
+  needs: 'shopper',
+  async run({ ctx, params, body }) {
+    const orderId = idIn<OrderId>(params.id)
+    const { recipient } = await loadAddress(ctx, ctx.actor.id as AccountId, idIn<AddressId>(textOf(body, 'address')))
+    await changeRecipient(ctx, { orderId, recipient })
+    return `/orders/${orderId}?done=address_changed`
+  },
+}
+
+/** What is still sold goes into the cart; the rest is left out and said so. */
+const again: Form = {
+  path: '/orders/:id/again',
+  page: orderPage,
+  needs: 'shopper',
+  async run({ ctx, params }) {
+    const order = await loadOrder(ctx, idIn<OrderId>(params.id))
+    let missing = 0
+    for (const { variantId, quantity } of await linesOf(ctx, order)) {
+      try {
+        await addToCart(ctx, { variantId, quantity })
+      } catch (error) {
+        if (!isRefusal(error, notForSale)) throw error
+        missing += 1
+      }
+    }
+    return missing > 0 ? '/cart?done=added_some' : '/cart?done=added'
+  },
+}
+
+export const orderForms: readonly Form[] = [pay, cancel, receive, redirectParcel, again]

@@ -1,0 +1,97 @@
+import { type Account, maskPhone, type SessionView } from '#model/office/accounts'
+import type { Customer } from '#model/sales/customers'
+import { loadAccount, phoneOf, sessionsOf } from '#office/accounts'
+import type { AccountId } from '#platform/context'
+import { findCustomer } from '#sales/customers'
+import { type OwnTab, ownOrders } from '#sales/orders'
+import { type Page, type PageRequest, Redirect } from '../page.ts'
+
+/** A path of ours to come back to; anything else leads to the account. */
+export function ownPath(next: string | null | undefined): string {
+  if (
+    !next ||
+    !/^\/[^/\\]/.test(next) ||
+    /[\r\n]/.test(next) ||
+    /^\/(sign-in|sign-up|sign-out|reset-password)/.test(next)
+  )
+    return next === '/' ? '/' : '/account'
+  return next
+}
+
+export interface SignInPage {
+  readonly next: string
+  readonly with: 'code' | 'password'
+}
+
+export const nextOf = ({ form, query }: PageRequest): string => ownPath((form?.values ?? query).get('next'))
+
+/** Who is signed in already goes on; only a new password may be set all the same. */
+const entrance = (path: string, shows: string, isForAll = false): Page<SignInPage> => ({
+  path,
+  shows,
+  needs: 'anyone',
+  async load(request) {
+    const next = nextOf(request)
+    if (request.ctx.actor.kind === 'shopper' && !isForAll) return new Redirect(next)
+    return { next, with: (request.form?.values ?? request.query).get('with') === 'password' ? 'password' : 'code' }
+  },
+})
+
+export const signInPage = entrance('/sign-in', 'sign-in')
+export const signUpPage = entrance('/sign-up', 'sign-up')
+export const resetPasswordPage = entrance('/reset-password', 'reset-password', true)
+
+export interface AccountPage {
+  readonly customer: Customer | undefined
+  readonly phone: string | undefined
+  readonly waiting: Readonly<Record<Exclude<OwnTab, 'all'>, number>>
+}
+
+export const accountPage: Page<AccountPage> = {
+  path: '/account',
+  shows: 'account',
+  needs: 'shopper',
+  async load({ ctx }) {
+    const customerId = ctx.actor.id as AccountId
+    const count = async (tab: OwnTab) => (await ownOrders(ctx, { customerId, tab, limit: 99 })).rows.length
+    const phone = await phoneOf(ctx, customerId)
+    return {
+      customer: await findCustomer(ctx, customerId),
+      phone: phone && maskPhone(phone),
+      waiting: {
+        to_pay: await count('to_pay'),
+        to_ship: await count('to_ship'),
+        to_receive: await count('to_receive'),
+        after_sales: await count('after_sales'),
+      },
+    }
+  },
+}
+
+export interface SecurityPage {
+  readonly account: Account
+  readonly phone: string | undefined
+  readonly sessions: readonly SessionView[]
+}
+
+export const securityPage: Page<SecurityPage> = {
+  path: '/account/security',
+  shows: 'security',
+  needs: 'shopper',
+  async load({ ctx, sessionToken = '' }) {
+    const account = await loadAccount(ctx, ctx.actor.id as AccountId)
+    const phone = await phoneOf(ctx, account.id)
+    return { account, phone: phone && maskPhone(phone), sessions: await sessionsOf(ctx, sessionToken) }
+  },
+}
+
+export interface NewsPage {
+  readonly wantsNews: boolean
+}
+
+export const newsPage: Page<NewsPage> = {
+  path: '/account/news',
+  shows: 'news',
+  needs: 'shopper',
+  load: async ({ ctx }) => ({ wantsNews: (await findCustomer(ctx, ctx.actor.id as AccountId))?.wantsNews ?? false }),
+}

@@ -1,0 +1,79 @@
+import { categoryBySlug, categoryPath, categoryTree } from '#goods/catalog'
+import type { Category, CategoryNode } from '#model/goods/catalog'
+import { searchLimits } from '#model/goods/search'
+import type { Page, PageRequest } from '../page.ts'
+import { type Tile, tilesOf } from './home.ts'
+import { type ListData, loadList } from './list.ts'
+
+export interface CategoryPage {
+  readonly category: Category
+  /** From the top of the tree down to the category. */
+  readonly path: readonly Category[]
+  /** What stands to choose beside it: its children, or its neighbours at the end of a branch. */
+  readonly besides: readonly Category[]
+  readonly parent: Category | undefined
+  readonly list: ListData
+}
+
+export const categoryPage: Page<CategoryPage> = {
+  path: '/c/:category',
+  shows: 'category',
+  needs: 'anyone',
+  async load(request) {
+    const { ctx, params } = request
+    const category = await categoryBySlug(ctx, params.category ?? '')
+    const path = await categoryPath(ctx, category.id)
+    const list = await loadList(request, { categoryId: category.id })
+    const node = find(await categoryTree(ctx), path)
+    const besides = node.here?.children.length ? node.here.children : (node.above?.children ?? [])
+    const parent = node.here?.children.length ? category : path.at(-2)
+    return { category, path, besides, parent, list }
+  },
+}
+
+function find(tree: readonly CategoryNode[], path: readonly Category[]): { here?: CategoryNode; above?: CategoryNode } {
+  let above: CategoryNode | undefined
+  let here: CategoryNode | undefined
+  let level = tree
+  for (const { id } of path) {
+    above = here
+    here = level.find((node) => node.id === id)
+    level = here?.children ?? []
+  }
+  return { here, above }
+}
+
+export interface CategoriesPage {
+  readonly shelves: readonly { readonly category: Category; readonly tiles: readonly Tile[] }[]
+}
+
+export const categoriesPage: Page<CategoriesPage> = {
+  path: '/categories',
+  shows: 'categories',
+  needs: 'anyone',
+  async load({ ctx }) {
+    const shelves = []
+    for (const category of await categoryTree(ctx))
+      shelves.push({ category, tiles: await tilesOf(ctx, category.children) })
+    return { shelves }
+  },
+}
+
+export interface SearchPage {
+  readonly text: string
+  readonly list: ListData
+  /** Where to go on when nothing was found. */
+  readonly suggestions: readonly Category[]
+}
+
+export const searchPage: Page<SearchPage> = {
+  path: '/search',
+  shows: 'search',
+  needs: 'anyone',
+  async load(request: PageRequest) {
+    const text = (request.query.get('q') ?? '').trim().slice(0, searchLimits.text)
+    const list = await loadList(request, { text: text || undefined })
+    const suggestions = list.total === 0 ? await categoryTree(request.ctx) : []
+    return { text, list, suggestions }
+  },
+}

@@ -1,0 +1,67 @@
+import { LRUCache } from 'lru-cache'
+import { categoryTree } from '#goods/catalog'
+import { searchProducts } from '#goods/search'
+import type { CategoryNode } from '#model/goods/catalog'
+import { type Reduction, stateOf } from '#model/sales/promotions'
+import type { Context } from '#platform/context'
+import { readSettings } from '#platform/settings'
+import { orderSettings } from '#sales/orders'
+import { listReductions } from '#sales/promotions'
+import type { Page } from '../page.ts'
+import { type CardData, cardsOf } from './cards.ts'
+
+export interface Tile {
+  readonly slug: string
+  readonly name: CategoryNode['name']
+  readonly pictureId: string | null
+}
+
+export interface HomePage {
+  readonly tiles: readonly Tile[]
+  readonly offers: readonly Reduction[]
+  readonly newest: readonly CardData[]
+  readonly popular: readonly CardData[]
+  readonly dispatchHours: number
+  readonly returnDays: number
+}
+
+/** The same for everybody in a shop and language, and may be some seconds old. */
+const shown = new LRUCache<string, Promise<HomePage>>({ max: 200, ttl: 10_000 })
+
+export const homePage: Page<HomePage> = {
+  path: '/',
+  shows: 'home',
+  needs: 'anyone',
+  load({ ctx }) {
+    const key = `${ctx.shopId} ${ctx.locale}`
+    const page = shown.get(key) ?? loadHome(ctx)
+    shown.set(key, page, { noUpdateTTL: true })
+    page.catch(() => shown.delete(key))
+    return page
+  },
+}
+
+async function loadHome(ctx: Context): Promise<HomePage> {
+  const { dispatchWithin, returnWindow } = await readSettings(ctx, orderSettings)
+  const newest = await cardsOf(ctx, (await searchProducts(ctx, { sort: 'newest', inStock: true, size: 8 })).hits)
+  const popular = await cardsOf(ctx, (await searchProducts(ctx, { sort: 'sales', inStock: true, size: 12 })).hits)
+  const offers = (await listReductions(ctx)).rows.filter((each) => stateOf(each, ctx.now) === 'in_force')
+  return {
+    tiles: await tilesOf(ctx, await categoryTree(ctx)),
+    offers,
+    newest,
+    popular,
+    dispatchHours: dispatchWithin,
+    returnDays: returnWindow,
+  }
+}
+
+/** Categories that have something to sell, each with the picture of what sells best in it. */
+export async function tilesOf(ctx: Context, categories: readonly CategoryNode[]): Promise<Tile[]> {
+  const tiles: Tile[] = []
+  for (const { id, slug, name } of categories) {
+    const [best] = await cardsOf(ctx, (await searchProducts(ctx, { categoryId: id, sort: 'sales', size: 1 })).hits)
+    if (best) tiles.push({ slug, name, pictureId: best.picture?.id ?? null })
+  }
+  return tiles
+}

@@ -1,0 +1,156 @@
+import { attributesOf, brandsOf } from '#goods/catalog'
+import { searchProducts } from '#goods/search'
+import { parseMoney } from '#kernel/money'
+import type { BrandId, CategoryAttribute, CategoryId } from '#model/goods/catalog'
+import {
+  type Facets,
+  type SearchQuery,
+  type SearchResult,
+  type SearchSort,
+  searchLimits,
+  searchSorts,
+} from '#model/goods/search'
+import type { Context } from '#platform/context'
+import type { PageRequest } from '../page.ts'
+import { type CardData, cardsOf } from './cards.ts'
+
+export interface FilterChoice {
+  readonly value: string
+  readonly text: string
+  readonly count: number
+  readonly chosen: boolean
+}
+
+export interface FilterGroup {
+  /** The name of its fields in the form. */
+  readonly name: string
+  readonly text: string
+  readonly choices: readonly FilterChoice[]
+}
+
+/** A list of goods with its filters, as the address says. */
+export interface ListData {
+  readonly cards: readonly CardData[]
+  readonly total: number
+  readonly more: boolean
+  readonly page: number
+  readonly pages: number
+  readonly sort: SearchSort
+  readonly groups: readonly FilterGroup[]
+  readonly from: string
+  readonly to: string
+  readonly inStock: boolean
+  /** How many filters are on. */
+  readonly narrowed: number
+  readonly categoryIds: readonly CategoryId[]
+}
+
+const size = 24
+const brandName = 'brand'
+const attributePrefix = 'a.'
+
+export async function loadList(
+  request: PageRequest,
+  about: Pick<SearchQuery, 'text' | 'categoryId'>,
+): Promise<ListData> {
+  const { ctx, query, shop } = request
+  const wanted = readQuery(query, shop.currency)
+  const result = await searchProducts(ctx, { ...about, ...wanted, size, facets: true })
+  const facets = result.facets as Facets
+  return {
+    cards: await cardsOf(ctx, result.hits),
+    ...countsOf(result),
+    sort: wanted.sort,
+    groups: [...(await brandGroup(ctx, facets, wanted)), ...(await attributeGroups(ctx, facets, wanted))],
+    from: query.get('from') ?? '',
+    to: query.get('to') ?? '',
+    inStock: wanted.inStock,
+    narrowed: narrowedBy(wanted),
+    categoryIds: Object.keys(facets.categories) as CategoryId[],
+  }
+}
+
+function countsOf({ total, more, page }: SearchResult): Pick<ListData, 'total' | 'more' | 'page' | 'pages'> {
+  const pages = Math.max(1, Math.ceil(Math.min(total, searchLimits.rows) / size))
+  return { total, more, page: Math.min(page, pages), pages }
+}
+
+type Wanted = ReturnType<typeof readQuery>
+
+function readQuery(query: URLSearchParams, currency: string) {
+  const sort = searchSorts.find((each) => each === query.get('sort')) ?? 'relevance'
+  const amount = (name: string) => parseMoney(query.get(name) ?? '', currency)?.minor
+  const attributes: Record<string, string[]> = {}
+  for (const name of new Set(query.keys()))
+    if (name.startsWith(attributePrefix))
+      attributes[name.slice(attributePrefix.length)] = query.getAll(name).slice(0, searchLimits.facetChoices)
+  return {
+    sort,
+    attributes,
+    brandIds: query.getAll(brandName).filter(isUuid) as BrandId[],
+    fromMinor: amount('from'),
+    toMinor: amount('to'),
+    inStock: query.get('stock') === '1',
+    page: Math.max(1, Number.parseInt(query.get('page') ?? '1', 10) || 1),
+  }
+}
+
+const isUuid = (text: string): boolean => /^[0-9a-f-]{36}$/.test(text)
+
+const narrowedBy = ({ attributes, brandIds, fromMinor, toMinor, inStock }: Wanted): number =>
+  Object.values(attributes).flat().length +
+  brandIds.length +
+  [fromMinor, toMinor].filter((each) => each !== undefined).length +
+  (inStock ? 1 : 0)
+
+async function brandGroup(ctx: Context, { brands }: Facets, wanted: Wanted): Promise<FilterGroup[]> {
+  const ids = [...new Set([...Object.keys(brands), ...wanted.brandIds])] as BrandId[]
+  if (ids.length < 2 && wanted.brandIds.length === 0) return []
+  const known = await brandsOf(ctx, ids)
+  const choices = ids.flatMap((id) => {
+    const brand = known.get(id)
+    return brand
+      ? [
+          {
+            value: id,
+            text: brand.name[ctx.locale] || brand.name.zh,
+            count: brands[id] ?? 0,
+            chosen: wanted.brandIds.includes(id),
+          },
+        ]
+      : []
+  })
+  return [{ name: brandName, text: '', choices }]
+}
+
+async function attributeGroups(ctx: Context, facets: Facets, wanted: Wanted): Promise<FilterGroup[]> {
+  const ids = Object.keys(facets.categories).slice(0, 50) as CategoryId[]
+  const known = new Map(
+    [...(await attributesOf(ctx, ids)).values()].flat().map((attribute) => [attribute.code, attribute]),
+  )
+  const codes = [...new Set([...Object.keys(facets.attributes), ...Object.keys(wanted.attributes)])]
+  return codes
+    .flatMap((code) => {
+      const attribute = known.get(code)
+      return attribute ? [groupOf(ctx, attribute, facets.attributes[code] ?? {}, wanted.attributes[code] ?? [])] : []
+    })
+    .filter(({ choices }) => choices.length > 1 || choices.some(({ chosen }) => chosen))
+    .slice(0, 8)
+}
+
+function groupOf(
+  { locale }: Context,
+  { code, name, options }: CategoryAttribute,
+  counts: Readonly<Record<string, number>>,
+  chosen: readonly string[],
+): FilterGroup {
+  const choices = options
+    .filter((option) => counts[option.code] || chosen.includes(option.code))
+    .map((option) => ({
+      value: option.code,
+      text: option[locale] || option.zh,
+      count: counts[option.code] ?? 0,
+      chosen: chosen.includes(option.code),
+    }))
+  return { name: `${attributePrefix}${code}`, text: name[locale] || name.zh, choices }
+}

@@ -1,0 +1,140 @@
+import { ownCases } from '#care/after-sales'
+import type { Page as Rows } from '#kernel/page'
+import type { Case } from '#model/care/after-sales'
+import type { Address } from '#model/sales/customers'
+import type { Order, OrderId } from '#model/sales/orders'
+import type { Carrier } from '#model/supply/shipping'
+import type { AccountId } from '#platform/context'
+import { type RegionPath, regionPath } from '#platform/regions'
+import { addressesOf } from '#sales/customers'
+import {
+  checkPayment,
+  loadOrder,
+  type OrderRow,
+  type OwnTab,
+  ownOrders,
+  ownTabs,
+  type OrderPage as RoomPage,
+  orderPage as roomPage,
+} from '#sales/orders'
+import { openAttemptOf, paymentsOf } from '#sales/payments'
+import { listCarriers } from '#supply/shipping'
+import { type Page, Redirect } from '../page.ts'
+import { idIn } from './ids.ts'
+
+export interface OrdersPage {
+  readonly tab: OwnTab
+  readonly tabs: readonly OwnTab[]
+  readonly orders: Rows<OrderRow>
+}
+
+export const ordersPage: Page<OrdersPage> = {
+  path: '/orders',
+  shows: 'orders',
+  needs: 'shopper',
+  async load({ ctx, query }) {
+    const tab = ownTabs.find((each) => each === query.get('tab')) ?? 'all'
+    const orders = await ownOrders(ctx, {
+      customerId: ctx.actor.id as AccountId,
+      tab,
+      cursor: query.get('cursor') ?? undefined,
+      limit: 10,
+    })
+    return { tab, tabs: ownTabs, orders }
+  },
+}
+
+export interface OrderStage {
+  readonly key: 'placed' | 'paid' | 'shipped' | 'delivered' | 'received'
+  readonly at: Temporal.Instant | null
+}
+
+export interface OrderPage extends RoomPage {
+  readonly place: RegionPath | undefined
+  readonly stages: readonly OrderStage[]
+  readonly carriers: readonly Carrier[]
+  readonly cases: readonly Case[]
+  /** Shipped goods that may still be given back. */
+  readonly canReturn: boolean
+}
+
+export const orderPage: Page<OrderPage> = {
+  path: '/orders/:id',
+  shows: 'order',
+  needs: 'shopper',
+  async load({ ctx, params }) {
+    const page = await roomPage(ctx, idIn<OrderId>(params.id))
+    const { order, lines, recipient } = page
+    return {
+      ...page,
+      place: regionPath(recipient.districtCode, ctx.locale),
+      stages: stagesOf(order),
+      carriers: await listCarriers(ctx),
+      cases: await ownCases(ctx, ctx.actor.id as AccountId, order.id),
+      canReturn:
+        order.payment !== 'awaiting' &&
+        order.status !== 'cancelled' &&
+        lines.some((line) => line.shipped > line.returned && line.refunded.minor < line.total.minor),
+    }
+  },
+}
+
+const stagesOf = (order: Order): OrderStage[] => [
+  { key: 'placed', at: order.placedAt },
+  { key: 'paid', at: order.paidAt },
+  { key: 'shipped', at: order.shippedAt },
+  { key: 'delivered', at: order.deliveredAt ?? order.receivedAt },
+  { key: 'received', at: order.receivedAt },
+]
+
+export interface CashierPage {
+  readonly order: Order
+  /** `confirming`: back from the provider's page, which has not said yes yet. */
+  readonly state: 'due' | 'confirming' | 'paid' | 'closed'
+  /** The last attempt did not bring the money. */
+  readonly failed: boolean
+  /** How often this page has asked. */
+  readonly asked: number
+}
+
+const mostAsked = 20
+
+export const cashierPage: Page<CashierPage> = {
+  path: '/orders/:id/pay',
+  shows: 'cashier',
+  needs: 'shopper',
+  async load({ ctx, params, query, form }) {
+    const orderId = idIn<OrderId>(params.id)
+    const asked = form ? 0 : Math.min(Number.parseInt(query.get('back') ?? '0', 10) || 0, mostAsked)
+    const { order, paid } = asked > 0 ? await checkPayment(ctx, orderId) : await unasked(await loadOrder(ctx, orderId))
+    if (order.payment !== 'awaiting' && asked === 0) return new Redirect(`/orders/${orderId}`)
+    if (paid) return { order, state: 'paid', failed: false, asked }
+    if (order.status !== 'open') return { order, state: 'closed', failed: false, asked }
+    const open = await openAttemptOf(ctx, orderId)
+    const last = (await paymentsOf(ctx, orderId)).at(-1)
+    const isWaiting = asked > 0 && asked < mostAsked && open !== undefined
+    return {
+      order,
+      state: isWaiting ? 'confirming' : 'due',
+      failed: last?.status === 'failed' || last?.status === 'closed',
+      asked,
+    }
+  },
+}
+
+const unasked = (order: Order) => ({ order, paid: false })
+
+export interface RecipientPage {
+  readonly order: Order
+  readonly addresses: readonly Address[]
+}
+
+export const recipientPage: Page<RecipientPage> = {
+  path: '/orders/:id/address',
+  shows: 'recipient',
+  needs: 'shopper',
+  async load({ ctx, params }) {
+    const order = await loadOrder(ctx, idIn<OrderId>(params.id))
+    return { order, addresses: await addressesOf(ctx) }
+  },
+}

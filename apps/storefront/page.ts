@@ -1,0 +1,97 @@
+import type { MultipartFile } from '@fastify/multipart'
+import type { Locale } from '#kernel/text'
+import type { SignedIn, Visitor } from '#model/office/accounts'
+import type { Shop } from '#model/office/shops'
+import type { Context } from '#platform/context'
+
+/** What a loader is told: who asks, which shop, and what stands in the address. */
+export interface PageRequest {
+  readonly ctx: Context
+  readonly shop: Shop
+  readonly params: Readonly<Record<string, string>>
+  readonly query: URLSearchParams
+  /** Set when a form on this page was refused and the page is shown again. */
+  readonly form?: FormState
+  /** The session's token, where one came along. */
+  readonly sessionToken?: string
+}
+
+/** What was typed into a form that is shown again: because it was refused, or because it is not done yet. */
+export interface FormState {
+  readonly values: URLSearchParams
+  readonly problem?: FormProblem
+}
+
+export interface FormProblem {
+  readonly code: string
+  readonly text: string
+  readonly field?: string
+  readonly details: Readonly<Record<string, unknown>>
+}
+
+/** A page instead of which another one is shown. `to` is a path of ours, without language and shop. */
+export class Redirect {
+  readonly to: string
+  readonly status: 302 | 303 | 308
+
+  constructor(to: string, status: 302 | 303 | 308 = 302) {
+    this.to = to
+    this.status = status
+  }
+}
+
+/** A page: where it is found, what it loads, and the Astro page that shows it. */
+export interface Page<Data = unknown> {
+  readonly path: string
+  /** The file below `src/pages`, without its ending. */
+  readonly shows: string
+  readonly needs: 'anyone' | 'shopper'
+  /** Goods can be put into a cart from here: a guest gets a token for one. */
+  readonly leadsToCart?: boolean
+  readonly load: (request: PageRequest) => Promise<Data | Redirect>
+}
+
+/** What a form's action is told besides what the page was told. */
+export interface FormRequest extends PageRequest {
+  readonly place: Place
+  readonly body: URLSearchParams
+  readonly files: readonly UploadedFile[]
+  readonly visitor: Visitor
+}
+
+export interface UploadedFile {
+  readonly name: MultipartFile['filename']
+  readonly bytes: Buffer
+}
+
+/** What an action answers with: where to go next, and what to change in the browser's cookies. */
+export interface Answer {
+  readonly to: string
+  readonly session?: SignedIn | 'end'
+  /** The form is shown again with what was typed; names the good news (`done.…`) where there is any. */
+  readonly again?: string
+  /** An address outside: the page that leads there is shown instead of a redirect. */
+  readonly outside?: string
+}
+
+/** A form: where it posts to, the page it stands on, and what it does. */
+export interface Form {
+  readonly path: string
+  /** The page shown again when the form is refused. */
+  readonly page: Page
+  readonly needs: 'anyone' | 'shopper'
+  /** Runs once for each `key` the page was made with: a double click changes nothing. */
+  readonly once?: boolean
+  readonly withFiles?: boolean
+  readonly run: (request: FormRequest) => Promise<Answer | string>
+}
+
+export interface Place {
+  readonly locale: Locale
+  /** The shop's code where the address names it. */
+  readonly shopCode?: string
+}
+
+/** What stands before every path of a language and a shop. */
+export const baseOf = ({ locale, shopCode }: Place): string =>
+  `${locale === 'en' ? '/en' : ''}${shopCode ? `/s/${shopCode}` : ''}`

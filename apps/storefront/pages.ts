@@ -1,0 +1,37 @@
+import { accountPage, newsPage, resetPasswordPage, securityPage, signInPage, signUpPage } from './loaders/account.ts'
+import { addressesPage, addressPage, newAddressPage } from './loaders/addresses.ts'
+import { categoriesPage, categoryPage, searchPage } from './loaders/browse.ts'
+import { cartPage } from './loaders/cart.ts'
+import { casePage, casesPage, returnPage } from './loaders/cases.ts'
+import { checkoutPage } from './loaders/checkout.ts'
+import { homePage } from './loaders/home.ts'
+import { cashierPage, orderPage, ordersPage, recipientPage } from './loaders/orders.ts'
+import { productPage } from './loaders/product.ts'
+import type { Page } from './page.ts'
+
+/** Every page of the storefront. */
+export const pages: readonly Page[] = [
+  homePage,
+  categoriesPage,
+  categoryPage,
+  searchPage,
+  productPage,
+  cartPage,
+  signInPage,
+  signUpPage,
+  resetPasswordPage,
+  checkoutPage,
+  cashierPage,
+  ordersPage,
+  orderPage,
+  recipientPage,
+  returnPage,
+  casesPage,
+  casePage,
+  accountPage,
+  addressesPage,
+  newAddressPage,
+  addressPage,
+  securityPage,
+  newsPage,
+]

@@ -1,0 +1,66 @@
+import { existsSync } from 'node:fs'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { fileURLToPath } from 'node:url'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { View } from './view.ts'
+
+const entry = new URL('../../dist/storefront/server/entry.mjs', import.meta.url)
+export const builtAssets = fileURLToPath(new URL('../../dist/storefront/client/assets', import.meta.url))
+
+type Handler = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  next: (error?: unknown) => void,
+  locals: object,
+) => Promise<void>
+
+/** Opens the built pages. @throws Error when they were not built */
+export async function openPages(): Promise<Show> {
+  if (!existsSync(entry)) throw new Error('the storefront pages are not built')
+  const { handler } = (await import(entry.href)) as { handler: Handler }
+  return (request, reply, shown) => hand(handler, request, reply, shown)
+}
+
+export interface Shown {
+  /** The file below `src/pages`, without its ending. */
+  readonly shows: string
+  readonly status?: number
+  readonly view: View
+  readonly page: unknown
+  readonly isPrivate: boolean
+}
+
+export type Show = (request: FastifyRequest, reply: FastifyReply, shown: Shown) => Promise<void>
+
+/** Hands the response over to Astro: from here on it writes status, headers and body. */
+async function hand(
+  handler: Handler,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { shows, status = 200, view, page, isPrivate }: Shown,
+): Promise<void> {
+  reply.hijack()
+  const response = reply.raw
+  for (const [name, value] of Object.entries({
+    ...reply.getHeaders(),
+    ...headersOf(isPrivate),
+    'content-language': view.locale === 'en' ? 'en' : 'zh-CN',
+  }))
+    if (value !== undefined) response.setHeader(name, value)
+  const asked = Object.create(request.raw, {
+    url: { value: `/${shows}`, enumerable: true },
+    method: { value: request.method === 'HEAD' ? 'HEAD' : 'GET', enumerable: true },
+  }) as IncomingMessage
+  const missing = (error?: unknown) => {
+    request.log.error({ err: error, shows }, 'a storefront page is missing from the build')
+    response.writeHead(500).end()
+  }
+  await handler(asked, response, missing, { view, page, status })
+}
+
+const headersOf = (isPrivate: boolean) => ({
+  'cache-control': isPrivate ? 'private, no-store' : 'private, no-cache',
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'strict-origin-when-cross-origin',
+  'x-frame-options': 'DENY',
+})

@@ -1,0 +1,7 @@
+declare namespace App {
+  interface Locals {
+    readonly view: import('../view.ts').View
+    readonly page: unknown
+    readonly status: number
+  }
+}

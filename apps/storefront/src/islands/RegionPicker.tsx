@@ -1,0 +1,102 @@
+import { useState } from 'preact/hooks'
+
+interface Region {
+  readonly code: string
+  readonly name: string
+}
+
+export interface RegionPickerProps {
+  readonly provinces: readonly Region[]
+  readonly cities: readonly Region[]
+  readonly districts: readonly Region[]
+  readonly province: string
+  readonly city: string
+  readonly district: string
+  readonly locale: string
+  readonly words: Readonly<Record<'province' | 'city' | 'district' | 'choose', string>>
+  readonly problem?: string
+}
+
+/** Province, city, district. Without JavaScript the page comes back with the next list; with it the list is fetched. */
+export default function RegionPicker({ locale, words, problem, ...start }: RegionPickerProps) {
+  const [place, setPlace] = useState(start)
+  const chooseProvince = async (province: string) => {
+    setPlace({ ...place, province, city: '', district: '', cities: [], districts: [] })
+    const cities = await placesBelow(province, locale)
+    const [only] = cities.length === 1 ? cities : []
+    setPlace({
+      ...place,
+      province,
+      cities,
+      city: only?.code ?? '',
+      district: '',
+      districts: only ? await placesBelow(only.code, locale) : [],
+    })
+  }
+  const chooseCity = async (city: string) =>
+    setPlace({ ...place, city, district: '', districts: await placesBelow(city, locale) })
+  return (
+    <div class="regions">
+      <Level
+        name="province"
+        label={words.province}
+        empty={words.choose}
+        regions={place.provinces}
+        value={place.province}
+        choose={chooseProvince}
+      />
+      <Level
+        name="city"
+        label={words.city}
+        empty={words.choose}
+        regions={place.cities}
+        value={place.city}
+        choose={chooseCity}
+      />
+      <Level
+        name="districtCode"
+        label={words.district}
+        empty={words.choose}
+        regions={place.districts}
+        value={place.district}
+        choose={(district) => setPlace({ ...place, district })}
+        problem={problem}
+      />
+    </div>
+  )
+}
+
+async function placesBelow(code: string, locale: string): Promise<Region[]> {
+  if (!code) return []
+  const response = await fetch(`/api/v1/store/regions/${code}/children`, { headers: { 'x-locale': locale } })
+  return response.ok ? ((await response.json()) as Region[]) : []
+}
+
+interface LevelProps {
+  readonly name: string
+  readonly label: string
+  readonly empty: string
+  readonly regions: readonly Region[]
+  readonly value: string
+  readonly choose: (code: string) => void
+  readonly problem?: string
+}
+
+function Level({ name, label, empty, regions, value, choose, problem }: LevelProps) {
+  return (
+    <select
+      name={name}
+      aria-label={label}
+      aria-invalid={problem ? 'true' : undefined}
+      aria-describedby={problem ? 'region-why' : undefined}
+      onChange={(event) => choose(event.currentTarget.value)}
+    >
+      <option value="">{regions.length > 0 ? `${empty} · ${label}` : label}</option>
+      {regions.map((region) => (
+        <option key={region.code} value={region.code} selected={region.code === value}>
+          {region.name}
+        </option>
+      ))}
+    </select>
+  )
+}

@@ -1,0 +1,367 @@
+import { expect, test } from 'vitest'
+import { reindexProducts } from '#goods/search'
+import { newId } from '#kernel/id'
+import { money } from '#kernel/money'
+import type { VariantId } from '#model/goods/catalog'
+import { actorOf } from '#office/accounts'
+import { loadShop } from '#office/shops'
+import { transaction } from '#platform/database'
+import { listMessages } from '#platform/messages'
+import { ownOrders } from '#sales/orders'
+import { createReduction } from '#sales/promotions'
+import { receiveStock } from '#supply/inventory'
+import { anApi } from '#test/api'
+import { as } from '#test/context'
+import { testDatabase } from '#test/database'
+import { aFormBrowser, type FormBrowser, fieldOf as field } from '#test/forms'
+import { aCategory, aProduct } from '#test/goods'
+import { aSellingShop, type Buyer, payFor, place, ship, track } from '#test/orders'
+import { aCart, anAddress, type ShopperContext } from '#test/people'
+import { buildPages } from '../build.ts'
+import { storefrontPages } from './serve.ts'
+
+await buildPages()
+const { db } = await testDatabase()
+const shop = await aSellingShop(db, { now: Temporal.Now.instant() })
+const { ctx } = shop
+const { code } = await loadShop(ctx)
+const home = `/s/${code}`
+const house = { db, outside: ctx.outside }
+const app = await anApi(db, {
+  outside: ctx.outside,
+  routes: [(server) => void server.register(async (scope) => storefrontPages(scope as typeof server, house))],
+})
+
+const categoryId = await aCategory(ctx, { slug: 'cups', name: { zh: '杯子', en: 'Cups' } })
+const cup = await aSold('celadon', '青瓷杯', 'Celadon cup', ['米白', '松绿'], 4_900)
+const bowl = await aSold('bowl', '粗陶碗', 'Stoneware bowl', undefined, 12_000)
+
+async function aSold(
+  slug: string,
+  name: string,
+  nameEn: string,
+  colours: readonly string[] | undefined,
+  price: number,
+) {
+  const product = await aProduct(ctx, {
+    slug: `${slug}-${newId().slice(-6)}`,
+    categoryId,
+    name,
+    nameEn,
+    colours,
+    price,
+  })
+  const { warehouseId, binId } = shop
+  await transaction(ctx, async (tx) => {
+    for (const { id } of product.variants)
+      await receiveStock(tx, {
+        warehouseId,
+        binId,
+        variantId: id as VariantId,
+        quantity: 20,
+        lot: { number: 'L1' },
+        cause: 'test',
+        causeId: newId(),
+      })
+    await reindexProducts(tx, [product.id])
+  })
+  await shop.tell()
+  return product
+}
+
+const aBrowser = () => aFormBrowser(app)
+let last = 0
+
+/** A shopper who has signed up on the page, with the context of their account. */
+async function aSignedUp(browser: FormBrowser = aBrowser(), next = '/account') {
+  const phone = `137${String(10_000_000 + ++last)}`
+  await browser.post(`${home}/sign-up`, { do: 'code', phone })
+  const { rows } = await listMessages(ctx, {})
+  const sms = rows.find(({ recipient }) => recipient.endsWith(phone))!
+  const userName = `ann_${last}`
+  const fields = { userName, password: 'tea-in-the-morning', phone, code: /\d{6}/.exec(sms.body)![0], next }
+  const answer = await browser.post(`${home}/sign-up`, fields)
+  const { id, display_name } = await db
+    .selectFrom('office.accounts')
+    .select(['id', 'display_name'])
+    .where('user_name', '=', userName)
+    .executeTakeFirstOrThrow()
+  const shopper = as(ctx, actorOf({ id: id as never, kind: 'shopper', displayName: display_name })) as ShopperContext
+  return { browser, shopper, answer, phone }
+}
+
+test('STO-04 a visitor finds goods by category, by words and by filters, in either language', async () => {
+  const browser = aBrowser()
+
+  const category = await browser.get(`${home}/c/cups`)
+  expect([category.status, category.text.includes('青瓷杯'), category.text.includes('粗陶碗')]).toEqual([
+    200,
+    true,
+    true,
+  ])
+  const cheap = await browser.get(`${home}/c/cups?to=100&sort=price_up`)
+  expect([cheap.text.includes('青瓷杯'), cheap.text.includes('粗陶碗')]).toEqual([true, false])
+  const found = await browser.get(`/en${home}/search?q=celadon`)
+  expect(found.text).toContain('Celadon cup')
+  expect(found.text).toContain('lang="en"')
+  const nothing = await browser.get(`${home}/search?q=${encodeURIComponent('"><script>火箭')}`)
+  expect(nothing.text).toContain('没有找到')
+  expect(nothing.text).not.toContain('"><script>火箭')
+})
+
+test('every page says what may run on it, and an unknown one is told so in our own look', async () => {
+  const browser = aBrowser()
+
+  const page = await browser.get(`${home}/products/${cup.slug}`)
+  expect(page.headers['content-security-policy']).toMatch(
+    /default-src 'self'.*frame-ancestors 'none'.*script-src 'self' 'sha256-/,
+  )
+  expect(page.headers['content-security-policy']).not.toContain('unsafe')
+  expect(page.headers['x-content-type-options']).toBe('nosniff')
+  for (const address of ['/no-such-page', '/products/no-such-thing', '/c/no-such-category']) {
+    const missing = await browser.get(`${home}${address}`)
+    expect([missing.status, missing.text.includes('没有这个页面')]).toEqual([404, true])
+  }
+  expect((await browser.get('/api/v1/nothing')).headers['content-type']).toContain('problem+json')
+})
+
+test('CHK-01 a guest fills, changes and empties a cart with plain forms, and a double click adds once', async () => {
+  const browser = aBrowser()
+  const address = `${home}/products/${cup.slug}`
+  const key = field((await browser.get(address)).text, 'key')
+
+  const wish = { key, o0: '松绿', quantity: '2', do: 'cart' }
+  const [first, second] = [await browser.post(address, wish), await browser.post(address, wish)]
+  expect([first.status, second.status, first.to]).toEqual([303, 303, second.to])
+  const cart = await browser.get(`${home}/cart`)
+  expect(cart.text).toContain('松绿')
+  expect(cart.text).toMatch(/name="quantity"[^>]*value="2"/)
+  const line = /cart\/lines\/([0-9a-f-]{36})/.exec(cart.text)![1]
+  await browser.post(`${home}/cart/lines/${line}`, { quantity: '5' })
+  await browser.post(`${home}/cart/lines/${line}`, { do: 'deselect' })
+  expect((await browser.get(`${home}/cart`)).text).toContain('去结算（0）')
+  const refused = await browser.post(`${home}/cart/lines/${line}`, { quantity: '0' })
+  expect([refused.status, refused.text.includes('role="alert"')]).toEqual([422, true])
+  await browser.post(`${home}/cart/lines/${line}`, { do: 'remove' })
+  expect((await browser.get(`${home}/cart`)).text).toContain('购物车还是空的')
+})
+
+test('CHK-01 options that nobody makes together are said so, and nothing is added', async () => {
+  const browser = aBrowser()
+
+  const answer = await browser.post(`${home}/products/${cup.slug}`, {
+    key: newId(),
+    o0: '天青',
+    quantity: '1',
+    do: 'cart',
+  })
+
+  expect(answer.to).toContain(`/products/${cup.slug}?o0=`)
+  expect((await browser.get(`${home}/cart`)).text).toContain('购物车还是空的')
+})
+
+test('ACC-01 a shopper signs up with name, password and a confirmed number, and what the guest chose goes along', async () => {
+  const browser = aBrowser()
+  await browser.get(`${home}/products/${cup.slug}`)
+  const bought = await browser.post(`${home}/products/${cup.slug}`, {
+    key: newId(),
+    o0: '米白',
+    quantity: '1',
+    do: 'buy',
+  })
+  const guarded = await browser.get(bought.to!)
+
+  expect([guarded.status, decodeURIComponent(guarded.to!)]).toEqual([
+    302,
+    `${home}/sign-in?next=${bought.to!.slice(home.length)}`,
+  ])
+  const { answer } = await aSignedUp(browser, bought.to!.slice(home.length))
+  expect([answer.status, answer.to]).toEqual([303, bought.to])
+  const checkout = await browser.get(bought.to!)
+  expect(checkout.status).toBe(200)
+  expect(checkout.text).toContain('米白')
+})
+
+test('ACC-01 a wrong code is named beside its field and what was typed stays', async () => {
+  const browser = aBrowser()
+
+  const answer = await browser.post(`${home}/sign-up`, {
+    userName: 'carol',
+    password: 'tea-in-the-morning',
+    phone: '13600000001',
+    code: '000000',
+  })
+
+  expect(answer.status).toBe(422)
+  expect(answer.text).toContain('id="code-why"')
+  expect(answer.text).toContain('value="13600000001"')
+  expect(answer.text).not.toContain('tea-in-the-morning')
+})
+
+test('a sign-in leads back into the shop and never anywhere else', async () => {
+  for (const next of ['//evil.example', 'https://evil.example', '/\\evil.example', '/sign-out']) {
+    const { answer } = await aSignedUp(aBrowser(), next)
+    expect(answer.to).toBe(`${home}/account`)
+  }
+})
+
+test('a form of a foreign page is refused', async () => {
+  const answer = await aBrowser().post(
+    `${home}/cart/clear`,
+    {},
+    { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' },
+  )
+  expect(answer.status).toBe(403)
+})
+
+test('ACC-02 news is never ticked beforehand, and is chosen and dropped in the account', async () => {
+  const { browser } = await aSignedUp()
+  const isTicked = async () => /name="wantsNews"[^>]* checked/.test((await browser.get(`${home}/account/news`)).text)
+
+  expect((await browser.get(`${home}/sign-up`)).text).not.toMatch(/wantsNews"[^>]* checked/)
+  expect(await isTicked()).toBe(false)
+  await browser.post(`${home}/account/news`, { wantsNews: 'yes' })
+  expect(await isTicked()).toBe(true)
+  await browser.post(`${home}/account/news`, {})
+  expect(await isTicked()).toBe(false)
+})
+
+test('ACC-04 addresses are added step by step without JavaScript, changed and removed', async () => {
+  const { browser } = await aSignedUp()
+  const address = `${home}/account/addresses/new`
+  const typed = { key: newId(), name: '安小姐', phone: '13800138000', street: '文三路 90 号' }
+
+  const cities = await browser.post(address, { ...typed, do: 'region', province: '33' })
+  expect(cities.text).toContain('杭州市')
+  const districts = await browser.post(address, { ...typed, do: 'region', province: '33', city: '3301' })
+  expect(districts.text).toContain('西湖区')
+  expect(districts.text).toContain('value="安小姐"')
+  const incomplete = await browser.post(address, { ...typed, province: '33', city: '3301', districtCode: '' })
+  expect([incomplete.status, incomplete.text.includes('region-why')]).toEqual([422, true])
+  const saved = await browser.post(address, {
+    ...typed,
+    key: newId(),
+    province: '33',
+    city: '3301',
+    districtCode: '330106',
+  })
+  expect(saved.status).toBe(303)
+  const book = await browser.get(`${home}/account/addresses`)
+  expect(book.text).toContain('浙江省 杭州市 西湖区 文三路 90 号')
+  const id = /addresses\/([0-9a-f-]{36})\/remove/.exec(book.text)![1]
+  await browser.post(`${home}/account/addresses/${id}/remove`, {})
+  expect((await browser.get(`${home}/account/addresses`)).text).toContain('还没有收货地址')
+})
+
+test('CHK-02 CHK-03 the last confirmation shows each part and places one order however often it is sent', async () => {
+  const soon = { startsAt: ctx.now, endsAt: ctx.now.add({ hours: 24 }) }
+  await createReduction(ctx, {
+    name: '满200减30',
+    nameEn: '30 off from 200',
+    thresholdMinor: 20_000,
+    offMinor: 3_000,
+    ...soon,
+  })
+  const { browser, shopper } = await aSignedUp()
+  await anAddress(shopper)
+  await aCart(shopper, { of: bowl.variants[0]!.id, quantity: 2 })
+
+  const page = await browser.get(`${home}/checkout`)
+  for (const part of ['¥240.00', '−¥30.00', '包邮', '210', '提交订单']) expect(page.text).toContain(part)
+  const fields = Object.fromEntries(
+    ['key', 'order', 'address', 'expectedTotal'].map((name) => [name, field(page.text, name)]),
+  )
+  const sent = { ...fields, memo: '请先打电话', invoice: 'company', invoiceTitle: '听檐' }
+  const answers = await Promise.all([browser.post(`${home}/checkout`, sent), browser.post(`${home}/checkout`, sent)])
+  expect(answers.map(({ status }) => status)).toEqual([303, 303])
+  expect(answers[0]!.to).toBe(answers[1]!.to)
+  const { rows } = await ownOrders(ctx, { customerId: shopper.actor.id })
+  expect(rows.map(({ total, memo }) => [total.minor, memo])).toEqual([[21_000, '请先打电话']])
+  expect((await browser.get(answers[0]!.to!)).text).toContain('收银台')
+})
+
+test('CHK-05 a total that has moved is shown anew, and a line that cannot be served is named', async () => {
+  const { browser, shopper } = await aSignedUp()
+  await anAddress(shopper)
+  await aCart(shopper, { of: bowl.variants[0]!.id, quantity: 1 })
+  const page = await browser.get(`${home}/checkout`)
+  const fields = Object.fromEntries(['key', 'order', 'address'].map((name) => [name, field(page.text, name)]))
+
+  const moved = await browser.post(`${home}/checkout`, { ...fields, expectedTotal: '1' })
+  expect([moved.status, moved.text.includes('最新应付 ¥120.00')]).toEqual([409, true])
+  await aCart(shopper, { of: bowl.variants[0]!.id, quantity: 900 })
+  const short = await browser.get(`${home}/checkout`)
+  expect(short.text).toMatch(/库存不足，还剩 \d+ 件/)
+  const refused = await browser.post(`${home}/checkout`, {
+    ...fields,
+    key: newId(),
+    expectedTotal: field(short.text, 'expectedTotal'),
+  })
+  expect([refused.status, refused.text.includes('role="alert"')]).toEqual([409, true])
+  expect((await ownOrders(ctx, { customerId: shopper.actor.id })).rows).toEqual([])
+})
+
+async function aBought(status: 'placed' | 'paid' | 'delivered') {
+  const { browser, shopper } = await aSignedUp()
+  const address = await anAddress(shopper)
+  const cartId = await aCart(shopper, { of: bowl.variants[0]!.id, quantity: 1 })
+  const buyer: Buyer = { ctx: shopper, address, cartId, total: money(12_000) }
+  const order = await place(buyer)
+  if (status !== 'placed') await payFor(shop, buyer, order.id)
+  if (status === 'delivered') {
+    await ship(shop, order.id)
+    await track(shop, order.id, 'signed')
+  }
+  return { browser, order }
+}
+
+test('ORD-16 ORD-17 the buyer follows an order to the door and confirms receipt; nobody else sees it', async () => {
+  const { browser, order } = await aBought('delivered')
+  const stranger = await aSignedUp()
+
+  const page = await browser.get(`${home}/orders/${order.id}`)
+  for (const part of ['已签收', order.number, 'signed', '文三路 90 号', '确认收货']) expect(page.text).toContain(part)
+  expect((await stranger.browser.get(`${home}/orders/${order.id}`)).status).toBe(404)
+  expect((await stranger.browser.post(`${home}/orders/${order.id}/receive`, {})).status).toBe(404)
+  const received = await browser.post(`${home}/orders/${order.id}/receive`, {})
+  expect(received.to).toBe(`${home}/orders/${order.id}?done=received`)
+  expect((await browser.get(received.to!)).text).toContain('已确认收货，谢谢。')
+})
+
+test('ORD-10 an order is cancelled on its page with a reason', async () => {
+  const { browser, order } = await aBought('paid')
+
+  await browser.post(`${home}/orders/${order.id}/cancel`, { reason: 'ordered_twice' })
+  await shop.tell()
+
+  expect((await browser.get(`${home}/orders/${order.id}`)).text).toMatch(/退款中|已取消|已退款/)
+})
+
+test('AFS-02 the buyer applies for a return with reason and pictures, sees its clock and may withdraw', async () => {
+  const { browser, order } = await aBought('delivered')
+  const page = await browser.get(`${home}/orders/${order.id}/return`)
+  const lineId = field(page.text, 'line')
+  const wish = { kind: 'return', [`quantity.${lineId}`]: '1' }
+
+  const nothing = await browser.post(`${home}/orders/${order.id}/return`, { ...wish, key: newId(), reason: 'damaged' })
+  expect([nothing.status, nothing.text.includes('请选择要退的商品')]).toEqual([422, true])
+  const silent = await browser.post(`${home}/orders/${order.id}/return`, {
+    ...wish,
+    key: newId(),
+    line: lineId,
+    reason: 'other',
+  })
+  expect(silent.text).toContain('id="description-why"')
+  const applied = await browser.post(`${home}/orders/${order.id}/return`, {
+    ...wish,
+    key: newId(),
+    line: lineId,
+    reason: 'damaged',
+    description: '碗口有裂纹',
+  })
+  expect(applied.to).toMatch(/\/cases\/[0-9a-f-]{36}\?done=applied$/)
+  const found = await browser.get(applied.to!)
+  for (const part of ['待审核', '碗口有裂纹', '商品破损', '前处理']) expect(found.text).toContain(part)
+  await browser.post(applied.to!.replace(/\?.*/, ''), { do: 'withdraw' })
+  expect((await browser.get(`${home}/cases`)).text).toContain('已撤销')
+})

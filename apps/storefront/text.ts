@@ -1,0 +1,7 @@
+import { accountTexts } from './text/account.ts'
+import { careTexts } from './text/care.ts'
+import { orderTexts } from './text/order.ts'
+import { shopTexts } from './text/shop.ts'
+
+/** Every word of the storefront that is not a room's own. */
+export const storefrontText = { ...shopTexts, ...orderTexts, ...accountTexts, ...careTexts }

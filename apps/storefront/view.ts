@@ -1,0 +1,146 @@
+import { randomUUID } from 'node:crypto'
+import type { FastifyRequest } from 'fastify'
+import { decimalText, type Money } from '#kernel/money'
+import { type Locale, say } from '#kernel/text'
+import type { Shop } from '#model/office/shops'
+import type { Context } from '#platform/context'
+import { houseTexts } from '../texts.ts'
+import { baseOf, type FormState, type Place } from './page.ts'
+import { storefrontText } from './text.ts'
+
+type Both = Readonly<Record<Locale, string>>
+
+/** What every page knows besides its own data: words, addresses, numbers and dates in the visitor's language. */
+export interface View {
+  readonly locale: Locale
+  readonly shop: Shop
+  readonly shopName: string
+  readonly account?: { readonly name: string }
+  readonly pieces: number
+  /** The page's own path and query, without language and shop. */
+  readonly path: string
+  readonly query: URLSearchParams
+  /** This page in the other language. */
+  readonly otherLanguage: string
+  readonly now: Temporal.Instant
+  /** Goes into forms that create or move something, so that they do it once. */
+  readonly formKey: string
+  /** The good news of the form before (`?done=…`). */
+  readonly done?: string
+  readonly form?: FormState
+  t(key: string, values?: Readonly<Record<string, unknown>>): string
+  /** Whether the catalogue knows this key. */
+  has(key: string): boolean
+  link(path: string): string
+  both(text: Both | undefined | null): string
+  money(amount: Money): string
+  /** Whole amounts without their zeros: ¥199. */
+  round(amount: Money): string
+  moneyParts(amount: Money): { symbol: string; whole: string; fraction: string }
+  day(at: Temporal.Instant): string
+  time(at: Temporal.Instant): string
+  /** What a field of the refused form was filled with, else what it starts with. */
+  value(field: string, initial?: string): string
+  /** Why a field was refused. */
+  problem(field: string): string | undefined
+}
+
+const catalogue = { ...houseTexts, ...storefrontText }
+
+interface ViewOf {
+  readonly request: FastifyRequest
+  readonly ctx: Context
+  readonly shop: Shop
+  readonly place: Place
+  readonly pieces: number
+  readonly form?: FormState
+  readonly again?: string
+  /** The path of the page itself where a form of it was sent elsewhere. */
+  readonly here?: string
+}
+
+export function viewOf({ request, ctx, shop, place, pieces, form, again, here }: ViewOf): View {
+  const { locale } = place
+  const url = new URL(request.url, 'http://local')
+  const path = here ?? (url.pathname.slice(baseOf(place).length) || '/')
+  const link = (to: string) => `${baseOf(place)}${to === '/' && baseOf(place) ? '' : to}`
+  const t = (key: string, values: Readonly<Record<string, unknown>> = {}) => say(catalogue, locale, key, values)
+  const query = new URLSearchParams(here ? '' : url.search)
+  query.delete('done')
+  const tail = query.size > 0 ? `?${query}` : ''
+  const done = again ?? url.searchParams.get('done') ?? undefined
+  return {
+    locale,
+    shop,
+    shopName: locale === 'en' ? shop.nameEn : shop.name,
+    account: ctx.actor.kind === 'shopper' ? { name: ctx.actor.name } : undefined,
+    pieces,
+    path: `${path}${tail}`,
+    query,
+    otherLanguage: `${baseOf({ ...place, locale: locale === 'en' ? 'zh' : 'en' })}${path}${tail}`,
+    now: ctx.now,
+    formKey: form?.values.get('key') ?? randomUUID(),
+    done: done && `done.${done}` in catalogue ? t(`done.${done}`) : undefined,
+    form,
+    t,
+    has: (key) => key in catalogue,
+    link,
+    both: (text) => (text ? text[locale] || text.zh || text.en : ''),
+    ...moneyWords(locale),
+    ...timeWords(locale, shop.timeZone),
+    value: (field, initial = '') => form?.values.get(field) ?? initial,
+    problem: (field) => (form?.problem?.field === field ? form.problem.text : undefined),
+  }
+}
+
+const tag: Record<Locale, string> = { zh: 'zh-CN', en: 'en-GB' }
+const formats = new Map<string, Intl.NumberFormat>()
+
+function formatOf(locale: Locale, currency: string): Intl.NumberFormat {
+  const key = `${locale} ${currency}`
+  const format =
+    formats.get(key) ??
+    new Intl.NumberFormat(tag[locale], { style: 'currency', currency, currencyDisplay: 'narrowSymbol' })
+  formats.set(key, format)
+  return format
+}
+
+/** The exact decimal text goes in, so no amount passes through a float. */
+const partsOf = (locale: Locale, amount: Money) =>
+  formatOf(locale, amount.currency).formatToParts(decimalText(amount) as `${number}`)
+
+function moneyWords(locale: Locale): Pick<View, 'money' | 'round' | 'moneyParts'> {
+  return {
+    money: (amount) =>
+      partsOf(locale, amount)
+        .map(({ value }) => value)
+        .join(''),
+    round: (amount) =>
+      partsOf(locale, amount)
+        .map(({ value }) => value)
+        .join('')
+        .replace(/[.,]0+$/, ''),
+    moneyParts(amount) {
+      const parts = partsOf(locale, amount)
+      const pick = (...types: string[]) =>
+        parts
+          .filter(({ type }) => types.includes(type))
+          .map(({ value }) => value)
+          .join('')
+      return {
+        symbol: pick('minusSign', 'currency'),
+        whole: pick('integer', 'group'),
+        fraction: pick('decimal', 'fraction'),
+      }
+    },
+  }
+}
+
+function timeWords(locale: Locale, timeZone: string): Pick<View, 'day' | 'time'> {
+  const day = { timeZone, month: 'short', day: 'numeric' } as const
+  return {
+    day: (at) => at.toLocaleString(tag[locale], day),
+    time: (at) =>
+      at.toLocaleString(tag[locale], { ...day, year: 'numeric', hour: '2-digit', minute: '2-digit', hour12: false }),
+  }
+}

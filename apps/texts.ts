@@ -1,0 +1,51 @@
+import { accountsText } from '#model/office/accounts'
+import { ledgerText } from '#model/office/ledger'
+import { noticesText } from '#model/office/notices'
+import { rolesText } from '#model/office/roles'
+import { shopsText } from '#model/office/shops'
+import { catalogText } from '#model/goods/catalog'
+import { listingText } from '#model/goods/listing'
+import { mediaText } from '#model/goods/media'
+import { pricesText } from '#model/goods/prices'
+import { searchText } from '#model/goods/search'
+import { inventoryText } from '#model/supply/inventory'
+import { shippingText } from '#model/supply/shipping'
+import { warehouseText } from '#model/supply/warehouse'
+import { cartsText } from '#model/sales/carts'
+import { customersText } from '#model/sales/customers'
+import { ordersText } from '#model/sales/orders'
+import { paymentsText } from '#model/sales/payments'
+import { promotionsText } from '#model/sales/promotions'
+import { afterSalesText } from '#model/care/after-sales'
+import type { Texts } from '#kernel/text'
+import { carrierTexts } from '#platform/carriers'
+import { importsText } from '#platform/imports'
+import { paymentTexts } from '#platform/payments'
+import { apiText } from './api/text.ts'
+
+/** Every text of the rooms and of the HTTP edge, by key. */
+export const houseTexts: Texts = {
+  ...apiText,
+  ...carrierTexts,
+  ...paymentTexts,
+  ...importsText,
+  ...accountsText,
+  ...ledgerText,
+  ...noticesText,
+  ...rolesText,
+  ...shopsText,
+  ...catalogText,
+  ...listingText,
+  ...mediaText,
+  ...pricesText,
+  ...searchText,
+  ...inventoryText,
+  ...shippingText,
+  ...warehouseText,
+  ...cartsText,
+  ...customersText,
+  ...ordersText,
+  ...paymentsText,
+  ...promotionsText,
+  ...afterSalesText,
+}
