@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { newId } from '#kernel/id'
 import type { Tx } from '#platform/context'
-import type { NewEvent } from './index.ts'
+import type { NewEvent } from './log.ts'
 
 /** Appends many events in one statement, in their order: what an import writes for a batch. The same promises as `publish`. */
 export async function publishAll(tx: Tx, events: readonly NewEvent[]): Promise<void> {

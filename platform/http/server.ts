@@ -44,6 +44,7 @@ export function createServer(options: ServerOptions): Server {
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 300 },
   }) as unknown as Server
   app.setValidatorCompiler(({ schema, httpPart }) => (httpPart === 'body' ? strict : lenient).compile(schema as object))
+  app.removeContentTypeParser('text/plain') // a form of another site could send it without asking
   app.register(cookie)
   app.register(swagger, {
     openapi: {

@@ -11,6 +11,7 @@ import type { Carriers, TrackingState } from '#platform/carriers'
 import { type Context, systemActor } from '#platform/context'
 import { type Database, transaction } from '#platform/database'
 import type { Listener } from '#platform/events'
+import type { Outside } from '#platform/outside'
 import { findOrder, ordersListeners, placeOrder, quoteCheckout, startPayment } from '#sales/orders'
 import { openAttemptOf, paymentsListeners, receiveNotice } from '#sales/payments'
 import { addBins, openWarehouse, receiveStock } from '#supply/inventory'
@@ -44,13 +45,13 @@ export interface SellingShop {
 /** A shop that can sell: a warehouse with a shelf, a carrier with freight 8.00 free from 99.00, a gateway, a carrier's desk. */
 export async function aSellingShop(
   db: Database,
-  { now = noon }: { now?: Temporal.Instant } = {},
+  { now = noon, outside = {} }: { now?: Temporal.Instant; outside?: Partial<Outside> } = {},
 ): Promise<SellingShop> {
   const shopId = await db
     .transaction()
     .execute((trx) => openShop(trx, now, { code: `shop-${newId().slice(-8)}`, name: '半日闲', nameEn: 'Banrixian' }))
   const gateway = fakeGateway(() => now)
-  const ctx = aContext(db, { shopId, now, outside: { payments: gateway, carriers: fakeCarriers() } })
+  const ctx = aContext(db, { shopId, now, outside: { payments: gateway, carriers: fakeCarriers(), ...outside } })
   await transaction(ctx, async (tx) => {
     await saveCarrier(tx, {
       code: 'ZTO',
@@ -284,10 +285,11 @@ export async function pick(shop: SellingShop, outboundId: OutboundId): Promise<v
   }
 }
 
-/** What was picked of an order is checked, packed, weighed and given to the courier. */
-export async function handOut(shop: SellingShop, orderId: OrderId): Promise<void> {
+/** What was picked of an order, or of some of its outbounds, is checked, packed, weighed and given to the courier. */
+export async function handOut(shop: SellingShop, orderId: OrderId, only?: readonly OutboundId[]): Promise<void> {
   const ctx = as(shop.ctx, mei)
   for (const { id: outboundId, warehouseId, carrier, lines } of await outboundsOf(ctx, orderId)) {
+    if (only && !only.includes(outboundId)) continue
     for (const { sku, picked } of lines.filter((line) => line.picked > 0))
       await scanPack(ctx, { scanId: newId(), outboundId, code: sku, quantity: picked })
     const parcels = await parcelsOf(ctx, orderId)

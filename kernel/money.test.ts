@@ -1,0 +1,50 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { add, allocate, decimalText, money, parseMoney, percentOf, subtract, sum, times } from './money.ts'
+
+const yuan = (minor: number) => money(minor)
+
+test('a discount of 20.00 over three equal units gives the larger parts first', () => {
+  expect(allocate(yuan(2_000), [1, 1, 1])).toEqual([yuan(667), yuan(667), yuan(666)])
+})
+
+test('parts always sum to the whole, each within one unit of its exact share', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: -1_000_000_00, max: 1_000_000_00 }), fc.array(fc.integer({ min: 0, max: 1_000_000 }), { minLength: 1, maxLength: 40 }), (minor, weights) => {
+      const parts = allocate(yuan(minor), weights)
+      expect(sum(parts)).toEqual(yuan(minor))
+      const total = weights.reduce((all, weight) => all + weight, 0)
+      if (total > 0) for (const [at, part] of parts.entries()) expect(Math.abs(part.minor - (minor * weights[at]!) / total)).toBeLessThan(1)
+    }),
+  )
+})
+
+test('nobody gets a share of the opposite sign, and weightless lines get nothing while others weigh', () => {
+  expect(allocate(yuan(100), [0, 3, 0])).toEqual([yuan(0), yuan(100), yuan(0)])
+  expect(allocate(yuan(-5), [1, 1])).toEqual([yuan(-3), yuan(-2)])
+})
+
+test('a percentage is rounded once, half away from zero', () => {
+  expect(percentOf(yuan(1_050), 5)).toEqual(yuan(53))
+  expect(percentOf(yuan(-1_050), 5)).toEqual(yuan(-53))
+  expect(percentOf(yuan(12_345), 0.38)).toEqual(yuan(47))
+})
+
+test('amounts of two currencies are never mixed, and no amount is fractional', () => {
+  expect(() => add(yuan(1), money(1, 'USD'))).toThrow('cannot mix')
+  expect(() => money(0.5)).toThrow('whole')
+  expect(() => times(yuan(Number.MAX_SAFE_INTEGER), 2)).toThrow('whole')
+})
+
+test('what is written as text is read as the same amount', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: -1_000_000_000, max: 1_000_000_000 }), fc.constantFrom('CNY', 'JPY', 'KWD'), (minor, currency) => {
+      expect(parseMoney(decimalText(money(minor, currency)), currency)).toEqual(money(minor, currency))
+    }),
+  )
+  for (const text of ['', '1,00', '1.234', 'abc', '1e3', ' ', '--1', '１２']) expect(parseMoney(text)).toBeUndefined()
+})
+
+test('taking away what was added leaves what was there', () => {
+  expect(subtract(add(yuan(70), yuan(30)), yuan(30))).toEqual(yuan(70))
+})

@@ -1,0 +1,89 @@
+import { expect, test } from 'vitest'
+import { newId } from '#kernel/id'
+import type { Actor, Context } from '#platform/context'
+import { transaction } from '#platform/database'
+import { aContext, as, later, lin } from '#test/context'
+import { testDatabase } from '#test/database'
+import { type Notify, notify, openNotices, type SettleNotices, settleNotice, settleNotices } from './index.ts'
+
+const { db } = await testDatabase()
+
+const raise = (ctx: Context, given: Partial<Notify> = {}): Promise<void> =>
+  transaction(ctx, (tx) =>
+    notify(tx, {
+      permission: 'orders.review',
+      kind: 'order.in_review',
+      subject: 'order',
+      dedupeKey: newId(),
+      ...given,
+    }),
+  )
+const settle = (ctx: Context, what: SettleNotices): Promise<void> => transaction(ctx, (tx) => settleNotices(tx, what))
+const reviewer: Actor = { ...lin, permissions: new Set(['orders.review']) }
+const openIn = (ctx: Context, ...held: string[]) => openNotices(ctx, new Set(held))
+
+test('a notice is written once per key and seen by those who hold its permission, newest first', async () => {
+  const ctx = aContext(db)
+  await raise(ctx, { dedupeKey: 'one', data: { number: 'SO1' } })
+  await raise(ctx, { dedupeKey: 'one', data: { number: 'SO2' } })
+  await raise(later(ctx, { minutes: 1 }), { dedupeKey: 'two', kind: 'order.short' })
+
+  expect((await openIn(ctx, 'orders.review')).map(({ kind }) => kind)).toEqual(['order.short', 'order.in_review'])
+  expect((await openIn(ctx, 'orders.review'))[1]).toMatchObject({ data: { number: 'SO1' } })
+  expect([await openIn(ctx, 'stock.read'), await openIn(ctx), await openIn(aContext(db), 'orders.review')]).toEqual([
+    [],
+    [],
+    [],
+  ])
+})
+
+test('dealing with a thing settles what was open about it, and only that', async () => {
+  const ctx = aContext(db)
+  const [mine, other] = [newId(), newId()]
+  await raise(ctx, { subjectId: mine, kind: 'order.in_review' })
+  await raise(ctx, { subjectId: mine, kind: 'order.short', permission: 'orders.change' })
+  await raise(ctx, { subjectId: other, kind: 'order.in_review' })
+  await raise(ctx, { subjectId: mine, kind: 'case.applied', subject: 'case' })
+  const elsewhere = aContext(db)
+  await raise(elsewhere, { subjectId: mine })
+
+  await settle(ctx, { subject: 'order', subjectId: mine, kinds: ['order.short'] })
+  expect((await openIn(ctx, 'orders.review', 'orders.change')).map(({ kind }) => kind).toSorted()).toEqual([
+    'case.applied',
+    'order.in_review',
+    'order.in_review',
+  ])
+  await settle(ctx, { subject: 'order', subjectId: mine })
+  expect((await openIn(ctx, 'orders.review')).map(({ kind, subjectId }) => [kind, subjectId]).toSorted()).toEqual([
+    ['case.applied', mine],
+    ['order.in_review', other],
+  ])
+  expect(await openIn(elsewhere, 'orders.review')).toHaveLength(1)
+})
+
+test('who dealt with a thing, and when, stands on its notice; dealing with it again changes nothing', async () => {
+  const ctx = aContext(db)
+  const subjectId = newId()
+  await raise(ctx, { subjectId })
+  await settle(ctx, { subject: 'order', subjectId })
+  await settle(as(later(ctx, { days: 1 }), { ...lin, name: 'Bob' }), { subject: 'order', subjectId })
+
+  const rows = await db
+    .selectFrom('office.notices')
+    .select(['done_at', 'done_by'])
+    .where('shop_id', '=', ctx.shopId)
+    .execute()
+  expect(rows).toEqual([{ done_at: ctx.now, done_by: 'Lin' }])
+})
+
+test('somebody who holds its permission settles a notice by hand, once', async () => {
+  const ctx = aContext(db)
+  await raise(ctx)
+  const [{ id }] = (await openIn(ctx, 'orders.review')) as [{ id: Parameters<typeof settleNotice>[1] }]
+  const settleAs = (actor: Actor) => transaction(as(ctx, actor), (tx) => settleNotice(tx, id))
+
+  await expect(settleAs(lin)).rejects.toMatchObject({ code: 'notices.not_found' })
+  await settleAs(reviewer)
+  await expect(settleAs(reviewer)).rejects.toMatchObject({ code: 'notices.not_found' })
+  expect(await openIn(ctx, 'orders.review')).toEqual([])
+})

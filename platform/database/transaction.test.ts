@@ -1,0 +1,91 @@
+import { sql } from 'kysely'
+import { expect, test } from 'vitest'
+import { newId } from '#kernel/id'
+import type { Context } from '#platform/context'
+import { transaction } from '#platform/database'
+import { historyOf, publish } from '#platform/events'
+import { aContext } from '#test/context'
+import { testDatabase } from '#test/database'
+
+const { db } = await testDatabase()
+const keyed = (ctx: Context, key: string, fingerprint = 'same'): Context => ({ ...ctx, repeat: { scope: 'test', key, fingerprint } })
+
+/** A use case with an effect that can be counted. */
+const happen = (ctx: Context, aggregate: string): Promise<{ number: number }> =>
+  transaction(ctx, async (tx) => {
+    await publish(tx, { type: 'test.happened', aggregate: 'test', id: aggregate })
+    return { number: (await historyOf(tx, aggregate)).length }
+  })
+
+test('what fails leaves nothing behind, its event included', async () => {
+  const ctx = aContext(db)
+  const id = newId()
+  const failing = transaction(ctx, async (tx) => {
+    await publish(tx, { type: 'test.happened', aggregate: 'test', id })
+    throw new Error('after the write')
+  })
+  await expect(failing).rejects.toThrow('after the write')
+  expect(await historyOf(ctx, id)).toEqual([])
+})
+
+test('five requests with one key at once happen once and get the same result', async () => {
+  const ctx = aContext(db)
+  const [id, key] = [newId(), newId()]
+  const results = await Promise.all(Array.from({ length: 5 }, () => happen(keyed(ctx, key), id)))
+  expect(await historyOf(ctx, id)).toHaveLength(1)
+  expect(new Set(results.map((result) => JSON.stringify(result)))).toEqual(new Set(['{"number":1}']))
+})
+
+test('a key that came with another request is refused and changes nothing', async () => {
+  const ctx = aContext(db)
+  const [id, key] = [newId(), newId()]
+  await happen(keyed(ctx, key, 'first'), id)
+  await expect(happen(keyed(ctx, key, 'second'), id)).rejects.toMatchObject({ code: 'idempotency.key_reused' })
+  expect(await historyOf(ctx, id)).toHaveLength(1)
+})
+
+test('a refused request does not use its key up', async () => {
+  const ctx = aContext(db)
+  const [id, key] = [newId(), newId()]
+  await expect(transaction(keyed(ctx, key), () => Promise.reject(new Error('no')))).rejects.toThrow('no')
+  expect(await happen(keyed(ctx, key), id)).toEqual({ number: 1 })
+})
+
+test('the same key in another shop is another key', async () => {
+  const [id, key] = [newId(), newId()]
+  await happen(keyed(aContext(db), key), id)
+  expect(await happen(keyed(aContext(db), key), newId())).toEqual({ number: 1 })
+})
+
+test('two that lock each other’s rows are tried again and both succeed', async () => {
+  const ctx = aContext(db)
+  const [first, second] = [newId(), newId()]
+  const keys = [first, second]
+  for (const key of keys) await sql`insert into platform.throttles (key, count, ends_at) values (${key}, 0, now())`.execute(db)
+  const count = (order: string[]) =>
+    transaction(ctx, async (tx) => {
+      for (const key of order) {
+        await sql`update platform.throttles set count = count + 1 where key = ${key}`.execute(tx.db)
+        await sql`select pg_sleep(0.05)`.execute(tx.db)
+      }
+    })
+  await Promise.all([count([first, second]), count([second, first])])
+  const rows = await db.selectFrom('platform.throttles').select('count').where('key', 'in', keys).execute()
+  expect(rows.map((row) => row.count)).toEqual([2, 2])
+})
+
+test('inside a transaction neither a second connection nor the world outside can be reached', async () => {
+  const ctx = aContext(db)
+  await expect(transaction(ctx, () => sql`select 1`.execute(ctx.db))).rejects.toThrow('use tx.db')
+  await expect(transaction(ctx, () => ctx.outside.files.get('a/b'))).rejects.toThrow('inside a transaction')
+  await expect(transaction(ctx, () => transaction(ctx, async () => {}))).rejects.toThrow('inside a transaction')
+})
+
+test('instants, days and large numbers come back as they were written, and too large ones not at all', async () => {
+  const [at, day] = [Temporal.Instant.from('2026-02-28T23:59:59.123456Z'), Temporal.PlainDate.from('2028-02-29')]
+  const { rows } = await sql<{ at: Temporal.Instant; day: Temporal.PlainDate; big: number }>`
+    select ${at}::timestamptz as at, ${day}::date as day, ${Number.MAX_SAFE_INTEGER}::int8 as big`.execute(db)
+  expect(rows[0]!.at.equals(at) && rows[0]!.day.equals(day)).toBe(true)
+  expect(rows[0]!.big).toBe(Number.MAX_SAFE_INTEGER)
+  await expect(sql`select 9007199254740993::int8 as big`.execute(db)).rejects.toThrow('safe integer')
+})

@@ -1,0 +1,93 @@
+import { sql } from 'kysely'
+import { expect, test } from 'vitest'
+import { newId } from '#kernel/id'
+import { transaction } from '#platform/database'
+import { type EventRecord, historyOf, type Listener, publish, startRelay, tellWaiting } from '#platform/events'
+import { deadJobs, prepareJobs, reviveJobs, startJobs } from '#platform/jobs'
+import { aContext } from '#test/context'
+import { testDatabase } from '#test/database'
+
+const { db, url } = await testDatabase()
+await prepareJobs(url)
+
+const tell = (ctx: ReturnType<typeof aContext>, id: string, type: string) => transaction(ctx, (tx) => publish(tx, { type, aggregate: 'test', id }))
+
+async function until(done: () => boolean | Promise<boolean>): Promise<void> {
+  for (let waited = 0; waited < 15_000; waited += 50) {
+    if (await done()) return
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  throw new Error('it did not happen within 15 s')
+}
+
+function house(listeners: Listener[], ctx: ReturnType<typeof aContext>) {
+  const options = { db, url, listeners, clockJobs: [], shops: async () => [ctx.shopId], contextFor: () => ctx, onError: () => {}, concurrency: 3 }
+  const errors: unknown[] = []
+  const relay = startRelay(db, listeners, (error) => errors.push(error))
+  return startJobs(options).then((jobs) => ({ errors, stop: async () => Promise.all([relay.stop(), jobs.stop()]) }))
+}
+
+test('every event reaches its listener, in the order in which it happened to one thing', async () => {
+  const ctx = aContext(db)
+  const heard: EventRecord[] = []
+  const running = await house([{ name: 'test.hear', on: ['test.step'], run: async (_, event) => heard.push(event) }], ctx)
+  const things = [newId(), newId(), newId()]
+  for (let step = 0; step < 10; step++) await Promise.all(things.map((id) => tell(ctx, id, 'test.step')))
+  await until(() => heard.length >= 30)
+  await running.stop()
+  for (const id of things) expect(heard.filter((event) => event.aggregateId === id).map((event) => event.version)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])
+  expect(running.errors).toEqual([])
+})
+
+test('an event nobody listens to is kept in the history and not carried around', async () => {
+  const ctx = aContext(db)
+  const id = newId()
+  await tell(ctx, id, 'test.unheard')
+  expect(await tellWaiting(ctx, [])).toBeGreaterThan(0)
+  expect((await historyOf(ctx, id)).map((event) => event.type)).toEqual(['test.unheard'])
+})
+
+test('many changes of one thing at once get versions without gap or repeat', async () => {
+  const ctx = aContext(db)
+  const id = newId()
+  const lockedTell = () =>
+    transaction(ctx, async (tx) => {
+      await sql`insert into platform.throttles (key, count, ends_at) values (${id}, 0, now()) on conflict (key) do update set count = throttles.count + 1`.execute(tx.db)
+      await publish(tx, { type: 'test.step', aggregate: 'test', id })
+    })
+  await Promise.all(Array.from({ length: 12 }, lockedTell))
+  expect((await historyOf(ctx, id)).map((event) => event.version)).toEqual(Array.from({ length: 12 }, (_, at) => at + 1))
+})
+
+test('history is neither changed nor deleted', async () => {
+  const ctx = aContext(db)
+  await tell(ctx, newId(), 'test.unheard')
+  await expect(db.updateTable('platform.events').set({ type: 'x' }).where('shop_id', '=', ctx.shopId).execute()).rejects.toThrow('append-only')
+  await expect(db.deleteFrom('platform.events').where('shop_id', '=', ctx.shopId).execute()).rejects.toThrow('append-only')
+})
+
+test('a job whose attempts are used up is listed as dead in its shop, and can be revived', async () => {
+  const ctx = aContext(db)
+  let mended = false
+  let ran = 0
+  const listener: Listener = {
+    name: 'test.break',
+    on: ['test.breaks'],
+    run: async () => {
+      if (!mended) throw new Error('the printer is on fire')
+      ran += 1
+    },
+  }
+  const running = await house([listener], ctx)
+  await tell(ctx, newId(), 'test.breaks')
+  const jobs = () => sql<{ attempts: number }>`select attempts from graphile_worker._private_jobs where payload->>'shopId' = ${ctx.shopId}`.execute(db)
+  await until(async () => ((await jobs()).rows[0]?.attempts ?? 0) > 0)
+  await sql`update graphile_worker._private_jobs set attempts = max_attempts, locked_at = null, locked_by = null where payload->>'shopId' = ${ctx.shopId}`.execute(db)
+  const [dead] = await deadJobs(db, ctx.shopId)
+  expect(dead).toMatchObject({ name: 'test.break', lastError: expect.stringContaining('on fire') })
+  expect(await deadJobs(db, newId<'Shop'>())).toEqual([])
+  mended = true
+  expect(await reviveJobs(db, [dead!.id])).toBe(1)
+  await until(() => ran === 1)
+  await running.stop()
+})
