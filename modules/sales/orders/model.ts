@@ -203,7 +203,8 @@ export interface Promised {
 
 /** The last confirmation screen: what is ordered, what each part costs, when it arrives, what stands in the way. */
 export interface Checkout extends Amounts {
-  readonly cartId: CartId
+  /** Absent while nothing was ever put into a cart. */
+  readonly cartId?: CartId
   readonly lines: readonly CheckoutLine[]
   readonly reduction: { readonly name: Both; readonly off: Money } | null
   readonly freightQuote: {

@@ -44,7 +44,7 @@ export async function quoteCheckout(ctx: Context, { cartId, addressId }: QuoteCh
   const freight = address && (await tryFreight(ctx, address, lines, subtract(goods, off)))
   const priced = priceUp(lines, { currency: shop.currency, off, fee: freight?.fee ?? zero(shop.currency) })
   return {
-    cartId: view.id!,
+    cartId: view.id,
     ...parts(priced),
     lines: priced.lines.map((line, index) => toCheckoutLine(line, lines[index]!)),
     reduction: reduction ? { name: reduction.name, off } : null,

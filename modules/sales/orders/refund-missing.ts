@@ -27,23 +27,32 @@ export function refundMissing(ctx: Context, orderId: OrderId): Promise<Order> {
         headline: order.headline,
         axes: axesOf(order),
       })
-    const outbounds = (await outboundsOf(tx, orderId)).filter((each) => each.status !== 'cancelled')
-    if (outbounds.every((each) => each.status === 'short' && isEmpty(each)))
+    const outbounds = await outboundsOf(tx, orderId)
+    const live = outbounds.filter((each) => each.status !== 'cancelled')
+    if (live.every((each) => each.status === 'short' && isEmpty(each)))
       return cancelLocked(tx, order, { reason: 'out_of_stock' })
 
-    for (const outbound of outbounds.filter((each) => each.status === 'short')) await payBack(tx, orderId, outbound)
+    await payBack(tx, order, outbounds)
+    for (const { id, status } of live) if (status === 'short') await shipRest(tx, { outboundId: id })
     return goOn(tx, await lockOrder(tx, orderId))
   })
 }
 
 const isEmpty = ({ lines }: Outbound): boolean => lines.every((line) => line.picked === 0)
 
-async function payBack(tx: Tx, orderId: OrderId, outbound: Outbound): Promise<void> {
-  const lines = outbound.lines
-    .filter((line) => line.short > 0)
-    .map((line) => ({ lineId: line.sourceLineId as OrderLineId, quantity: line.short }))
-  await refundOrder(tx, { orderId, cause: 'short', causeId: outbound.id, reason: 'out_of_stock', lines })
-  if (!isEmpty(outbound)) await shipRest(tx, { outboundId: outbound.id })
+/** Pays back what is short and not paid back yet: an outbound may fall short more than once. */
+async function payBack(tx: Tx, order: Order, outbounds: readonly Outbound[]): Promise<void> {
+  const { units } = await settlementOf(tx, order)
+  const short = new Map<OrderLineId, number>()
+  for (const line of outbounds.flatMap((each) => each.lines)) {
+    const lineId = line.sourceLineId as OrderLineId
+    short.set(lineId, (short.get(lineId) ?? 0) + line.short)
+  }
+  const missing = [...short.values()].reduce((all, quantity) => all + quantity, 0)
+  const lines = [...short]
+    .map(([lineId, quantity]) => ({ lineId, quantity: quantity - (units.get(lineId)?.unshipped ?? 0) }))
+    .filter((line) => line.quantity > 0)
+  await refundOrder(tx, { orderId: order.id, cause: `short.${missing}`, causeId: order.id, reason: 'out_of_stock', lines })
 }
 
 /** What was found waits to go out; or has left already, from another warehouse, in part or whole. */
