@@ -268,14 +268,14 @@ export const openNumber = async (shop: SellingShop, orderId: OrderId): Promise<s
   (await openAttemptOf(shop.ctx, orderId))?.number
 
 /** Mei picks, checks, packs, weighs and hands over everything of an order that was released. */
-export async function ship(shop: SellingShop, orderId: OrderId): Promise<void> {
+export async function ship(shop: Pick<SellingShop, 'ctx' | 'tell'>, orderId: OrderId): Promise<void> {
   for (const { id } of await outboundsOf(shop.ctx, orderId)) await pick(shop, id)
   await shop.tell()
   await handOut(shop, orderId)
 }
 
 /** Mei takes an outbound, or goes on with hers, and picks what is still open. */
-export async function pick(shop: SellingShop, outboundId: OutboundId): Promise<void> {
+export async function pick(shop: Pick<SellingShop, 'ctx'>, outboundId: OutboundId): Promise<void> {
   const ctx = as(shop.ctx, mei)
   const { picks } = await startPicking(ctx, { outboundId })
   for (const { bin, sku, quantity, picked, status } of picks) {
@@ -286,7 +286,7 @@ export async function pick(shop: SellingShop, outboundId: OutboundId): Promise<v
 }
 
 /** What was picked of an order, or of some of its outbounds, is checked, packed, weighed and given to the courier. */
-export async function handOut(shop: SellingShop, orderId: OrderId, only?: readonly OutboundId[]): Promise<void> {
+export async function handOut(shop: Pick<SellingShop, 'ctx' | 'tell'>, orderId: OrderId, only?: readonly OutboundId[]): Promise<void> {
   const ctx = as(shop.ctx, mei)
   for (const { id: outboundId, warehouseId, carrier, lines } of await outboundsOf(ctx, orderId)) {
     if (only && !only.includes(outboundId)) continue

@@ -9,20 +9,23 @@ export { afterSalesText } from './text.ts'
 export type CaseId = Id<'Case'>
 
 /** `refund`: money back, goods stay. `return`: goods come back first. `parcel_inquiry`: a parcel fell silent. */
-export type CaseKind = 'refund' | 'return' | 'parcel_inquiry'
+export const caseKinds = ['refund', 'return', 'parcel_inquiry'] as const
+export type CaseKind = (typeof caseKinds)[number]
 
-export type CaseStatus =
-  | 'applied'
-  | 'asked'
-  | 'approved'
-  | 'refused'
-  | 'sent_back'
-  | 'arrived'
-  | 'graded'
-  | 'refunding'
-  | 'settled'
-  | 'withdrawn'
-  | 'open'
+export const caseStatuses = [
+  'applied',
+  'asked',
+  'approved',
+  'refused',
+  'sent_back',
+  'arrived',
+  'graded',
+  'refunding',
+  'settled',
+  'withdrawn',
+  'open',
+] as const
+export type CaseStatus = (typeof caseStatuses)[number]
 
 export type CaseStep =
   | 'ask'

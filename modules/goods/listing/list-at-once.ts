@@ -1,8 +1,8 @@
-import { productsOf } from '#goods/catalog'
+import { attributesOf, findingsOf, productsOf } from '#goods/catalog'
 import type { Product, ProductId } from '#model/goods/catalog'
 import type { Tx } from '#platform/context'
 import { readSettings } from '#platform/settings'
-import { findingsFor, may, takeSteps } from './listing.ts'
+import { may, takeSteps } from './listing.ts'
 import { listingSettings } from './settings.ts'
 
 /**
@@ -22,12 +22,10 @@ export async function listAtOnce(tx: Tx, productIds: readonly ProductId[]): Prom
 }
 
 async function readyDrafts(tx: Tx, productIds: readonly ProductId[]): Promise<Product[]> {
-  const ready: Product[] = []
-  for (const product of (await productsOf(tx, productIds)).values()) {
-    if (product.status !== 'draft') continue
-    if (!(await findingsFor(tx, product)).some((finding) => finding.blocking)) ready.push(product)
-  }
-  return ready
+  const drafts = [...(await productsOf(tx, productIds)).values()].filter(({ status }) => status === 'draft')
+  const attributes = await attributesOf(tx, [...new Set(drafts.flatMap(({ categoryId }) => categoryId ?? []))])
+  const known = ({ categoryId }: Product) => (categoryId && attributes.get(categoryId)) || []
+  return drafts.filter((product) => !findingsOf(product, known(product)).some((finding) => finding.blocking))
 }
 
 const at = (products: readonly Product[], status: Product['status']): Product[] =>

@@ -91,10 +91,12 @@ export async function takeSteps(
       data: { before: status, ...after },
     })),
   )
-  await showListed(
-    tx,
-    products.map(({ id }) => id),
-  )
+  const entersOrLeaves = listingSteps[step].to === 'on_sale' || products.some(({ status }) => status === 'on_sale')
+  if (entersOrLeaves)
+    await showListed(
+      tx,
+      products.map(({ id }) => id),
+    )
 }
 
 const past: Record<ListingStep, string> = {

@@ -1,2 +1,2 @@
-export { post, type Transfer } from './post.ts'
+export { post, postAll, type Transfer } from './post.ts'
 export { balanceOf, balances, type LedgerRow, listTransfers } from './read-ledger.ts'

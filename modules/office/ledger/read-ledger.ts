@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { decodeCursor, type Page, toPage } from '#kernel/page'
 import { type Currency, type Money, money } from '#kernel/money'
+import { decodeCursor, type Page, toPage } from '#kernel/page'
 import type { Reader } from '#platform/context'
 import { type LedgerAccount, ledgerAccounts } from './model.ts'
 
@@ -19,15 +19,25 @@ export async function balanceOf(reader: Reader, account: LedgerAccount, currency
   const { rows } = await sql<{ minor: number }>`
     select (coalesce(sum(amount_minor) filter (where debit = ${account}), 0) - coalesce(sum(amount_minor) filter (where credit = ${account}), 0))::int8 as minor
     from office.ledger_transfers
-    where shop_id = ${reader.shopId} and currency = ${currency} and (debit = ${account} or credit = ${account})`.execute(reader.db)
+    where shop_id = ${reader.shopId} and currency = ${currency} and (debit = ${account} or credit = ${account})`.execute(
+    reader.db,
+  )
   const debits = rows[0]?.minor ?? 0
   const growsByDebit = ledgerAccounts[account] === 'asset' || ledgerAccounts[account] === 'cost'
   return money(growsByDebit || debits === 0 ? debits : -debits, currency)
 }
 
 /** All accounts with what stands on them. */
-export const balances = async (reader: Reader, currency: Currency = 'CNY'): Promise<{ account: LedgerAccount; balance: Money }[]> =>
-  Promise.all((Object.keys(ledgerAccounts) as LedgerAccount[]).map(async (account) => ({ account, balance: await balanceOf(reader, account, currency) })))
+export const balances = async (
+  reader: Reader,
+  currency: Currency = 'CNY',
+): Promise<{ account: LedgerAccount; balance: Money }[]> =>
+  Promise.all(
+    (Object.keys(ledgerAccounts) as LedgerAccount[]).map(async (account) => ({
+      account,
+      balance: await balanceOf(reader, account, currency),
+    })),
+  )
 
 /** Transfers, newest first, of everything or of one cause. */
 export async function listTransfers(
@@ -37,7 +47,10 @@ export async function listTransfers(
   let query = reader.db.selectFrom('office.ledger_transfers').selectAll().where('shop_id', '=', reader.shopId)
   if (causeId) query = query.where('cause_id', '=', causeId)
   if (cursor) query = query.where('id', '<', String(decodeCursor(cursor, 1)[0]))
-  const rows = await query.orderBy('id', 'desc').limit(limit + 1).execute()
+  const rows = await query
+    .orderBy('id', 'desc')
+    .limit(limit + 1)
+    .execute()
   const page = toPage(rows, limit, (row) => [row.id])
   return {
     ...page,

@@ -79,7 +79,7 @@ test('who dealt with a thing, and when, stands on its notice; dealing with it ag
 test('somebody who holds its permission settles a notice by hand, once', async () => {
   const ctx = aContext(db)
   await raise(ctx)
-  const [{ id }] = (await openIn(ctx, 'orders.review')) as [{ id: Parameters<typeof settleNotice>[1] }]
+  const { id } = (await openIn(ctx, 'orders.review'))[0]!
   const settleAs = (actor: Actor) => transaction(as(ctx, actor), (tx) => settleNotice(tx, id))
 
   await expect(settleAs(lin)).rejects.toMatchObject({ code: 'notices.not_found' })

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { daysLater } from '#kernel/day'
+import { pushSold } from '#goods/search'
 import { notify, settleNotices } from '#office/notices'
 import { loadShop } from '#office/shops'
 import type { Context, Tx } from '#platform/context'
@@ -53,6 +54,7 @@ export function followDispatch(ctx: Context, { data }: Pick<EventRecord, 'data'>
     )
     if (isLast) await settleNotices(tx, { subject: 'order', subjectId: order.id, kinds: beforeDispatchNotices })
     await deliverIfArrived(tx, shipped)
+    await pushSold(tx, lines.map((line) => ({ productId: line.productId, quantity: shippedNow(line, dispatched) })))
   })
 }
 

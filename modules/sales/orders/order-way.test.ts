@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
+import { reindexProducts } from '#goods/search'
 import type { Order } from '#model/sales/orders'
 import { openNotices } from '#office/notices'
 import { transaction } from '#platform/database'
 import { later } from '#test/context'
 import { testDatabase } from '#test/database'
-import { anOrder, aSellingShop, type SellingShop, track } from '#test/orders'
+import { anOrder, aSellingShop, type SellingShop, ship, track } from '#test/orders'
 import {
   cancelOrder,
   cancelUnpaid,
@@ -13,6 +14,7 @@ import {
   countOrders,
   findOrder,
   findOrders,
+  linesOf,
   orderPage,
   ownOrders,
   receiveSilently,
@@ -59,6 +61,27 @@ test('ORD-13 an order that has left raises no alarm', async () => {
   await watchPromise(later(shop.ctx, { hours: 100 }))
   expect(await noticesOf(shop, 'orders.change')).toEqual([])
   expect(await orderPage(shop.ctx, order.id)).toMatchObject({ dispatchSecondsLeft: null })
+})
+
+test('what has left counts as sold for the ranking of its product, once', async () => {
+  const shop = await aSellingShop(db)
+  const { order } = await anOrder(shop, { status: 'released' })
+  const lines = await linesOf(shop.ctx, order)
+  await transaction(shop.ctx, (tx) => reindexProducts(tx, lines.map((line) => line.productId)))
+
+  await ship(shop, order.id)
+
+  const sold = await db
+    .selectFrom('goods.search_documents')
+    .select(['product_id', 'sold'])
+    .where('shop_id', '=', shop.ctx.shopId)
+    .where('locale', '=', 'zh')
+    .where('sold', '>', 0)
+    .execute()
+  const expected = Map.groupBy(lines, (line) => line.productId)
+  expect(new Map(sold.map((row) => [row.product_id, row.sold]))).toEqual(
+    new Map([...expected].map(([id, group]) => [id, group.reduce((all, line) => all + line.quantity, 0)])),
+  )
 })
 
 test('ORD-17 the buyer confirms receipt; seven days after signing the order is completed', async () => {

@@ -35,6 +35,7 @@ export {
   type TakePicked,
   takePicked,
 } from './pick-stock.ts'
+export { type ReceiveFirstStock, receiveFirstStock } from './receive-first-stock.ts'
 export { type ReceivedLine, type ReceiveGoods, type ReceiveStock, receiveGoods, receiveStock } from './receive-stock.ts'
 export { keepReservation, releaseLines, releaseStock, sweepReservations } from './release-stock.ts'
 export { availabilityOf, lockReservations, type Reservation, reservationsOf } from './reservation-store.ts'
