@@ -28,8 +28,6 @@ create table office.accounts (
   phone_last4_index bytea,
   locale text not null default 'zh' check (locale in ('zh', 'en')),
   status text not null default 'active' check (status in ('active', 'disabled', 'closed')),
-  failed_sign_ins integer not null default 0,
-  locked_until timestamptz,
   created_at timestamptz not null
 );
 create unique index accounts_user_name_key on office.accounts (kind, lower(user_name));

@@ -158,3 +158,5 @@ create table goods.search_documents (
 create index search_terms on goods.search_documents using gin (terms);
 create index search_categories on goods.search_documents using gin (category_ids);
 create index search_newest on goods.search_documents (shop_id, locale, on_sale_at desc, product_id desc);
+create index search_price on goods.search_documents (shop_id, locale, from_minor, product_id);
+create index search_sold on goods.search_documents (shop_id, locale, sold desc, product_id desc);

@@ -127,6 +127,8 @@ create index orders_unpaid on sales.orders (pay_by) where status = 'open' and pa
 create index orders_to_ship on sales.orders (shop_id, dispatch_by) where status = 'open' and fulfilment_status in ('waiting', 'pending', 'released', 'short', 'partly_shipped');
 create index orders_to_receive on sales.orders (receive_by) where status = 'open' and fulfilment_status = 'delivered';
 create index orders_in_review on sales.orders (shop_id, placed_at) where review_status in ('waiting', 'held');
+create index orders_after_sales on sales.orders (shop_id, placed_at desc, id desc) where after_sales_status = 'open';
+create index orders_received on sales.orders (received_at) where status = 'open' and fulfilment_status = 'received';
 create index orders_phone on sales.orders (shop_id, phone_index);
 create index orders_phone_last4 on sales.orders (shop_id, phone_last4_index);
 

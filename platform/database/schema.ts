@@ -208,11 +208,9 @@ export interface GoodsVariantTexts {
 export interface OfficeAccounts {
   created_at: Temporal.Instant;
   display_name: string;
-  failed_sign_ins: Generated<number>;
   id: string;
   kind: string;
   locale: Generated<string>;
-  locked_until: Temporal.Instant | null;
   password_hash: string | null;
   phone_cipher: Buffer | null;
   phone_index: Buffer | null;
