@@ -50,11 +50,3 @@ test('every refusal has its words in both languages', () => {
   expect(codes.length).toBeGreaterThan(100)
   expect(codes.filter((code) => !isSaid(code)).toSorted()).toEqual([])
 })
-
-test('a text says the same values in both languages', () => {
-  const valuesOf = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).toSorted()
-  const unlike = Object.entries(houseTexts).filter(
-    ([, { zh, en }]) => new Set([...valuesOf(zh), '|']).symmetricDifference(new Set([...valuesOf(en), '|'])).size > 0,
-  )
-  expect(unlike.map(([key]) => key)).toEqual([])
-})

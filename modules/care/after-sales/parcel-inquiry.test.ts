@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
 import { openNotices } from '#office/notices'
+import { historyOf } from '#platform/events'
 import { findOrder } from '#sales/orders'
-import { reportStalled } from '#supply/shipping'
+import { parcelsOf, reportStalled } from '#supply/shipping'
 import { aCaringShop, aShippedOrder, inShop, messagesIn, type ShippedOrder } from '#test/cases'
 import { testDatabase } from '#test/database'
 import { type SellingShop, track } from '#test/orders'
-import { closeInquiry, findCases, loadCase, ownCases, refuseCase, watchClocks } from './index.ts'
+import { afterSalesListeners, closeInquiry, findCases, loadCase, ownCases, refuseCase, watchClocks } from './index.ts'
 
 const { db } = await testDatabase()
 
@@ -83,4 +84,19 @@ test('LOG-06 a parcel that falls silent again after its case was closed opens th
   ])
   expect(await kinds(shop)).toEqual(['parcel.stalled'])
   expect((await messagesIn(shop)).map(([template]) => template)).toEqual(['case.stalled', 'case.found', 'case.stalled'])
+})
+
+test('LOG-06 hearing late of a silence that was looked into opens nothing again', async () => {
+  const { shop, sold } = await aSilentParcel()
+  await strike(shop, { hours: 49 })
+  const [found] = await inquiries(shop)
+  const after = inShop(shop, { hours: 50 }).ctx
+  await closeInquiry(after, found!.id)
+
+  const [parcel] = await parcelsOf(shop.ctx, sold.order.id)
+  const event = (await historyOf(shop.ctx, parcel!.id)).find(({ type }) => type === 'parcel.stalled')!
+  await afterSalesListeners.find(({ on }) => on.includes(event.type))!.run(after, event)
+
+  expect(await inquiries(shop)).toMatchObject([{ status: 'settled' }])
+  expect((await messagesIn(shop)).map(([template]) => template)).toEqual(['case.stalled', 'case.found'])
 })

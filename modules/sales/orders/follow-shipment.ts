@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { daysLater } from '#kernel/day'
 import { pushSold } from '#goods/search'
+import { daysLater } from '#kernel/day'
 import { notify, settleNotices } from '#office/notices'
 import { loadShop } from '#office/shops'
 import type { Context, Tx } from '#platform/context'
@@ -54,7 +54,10 @@ export function followDispatch(ctx: Context, { data }: Pick<EventRecord, 'data'>
     )
     if (isLast) await settleNotices(tx, { subject: 'order', subjectId: order.id, kinds: beforeDispatchNotices })
     await deliverIfArrived(tx, shipped)
-    await pushSold(tx, lines.map((line) => ({ productId: line.productId, quantity: shippedNow(line, dispatched) })))
+    await pushSold(
+      tx,
+      lines.map((line) => ({ productId: line.productId, quantity: shippedNow(line, dispatched) })),
+    )
   })
 }
 

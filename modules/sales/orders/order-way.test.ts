@@ -67,7 +67,12 @@ test('what has left counts as sold for the ranking of its product, once', async 
   const shop = await aSellingShop(db)
   const { order } = await anOrder(shop, { status: 'released' })
   const lines = await linesOf(shop.ctx, order)
-  await transaction(shop.ctx, (tx) => reindexProducts(tx, lines.map((line) => line.productId)))
+  await transaction(shop.ctx, (tx) =>
+    reindexProducts(
+      tx,
+      lines.map((line) => line.productId),
+    ),
+  )
 
   await ship(shop, order.id)
 

@@ -52,7 +52,13 @@ async function payBack(tx: Tx, order: Order, outbounds: readonly Outbound[]): Pr
   const lines = [...short]
     .map(([lineId, quantity]) => ({ lineId, quantity: quantity - (units.get(lineId)?.unshipped ?? 0) }))
     .filter((line) => line.quantity > 0)
-  await refundOrder(tx, { orderId: order.id, cause: `short.${missing}`, causeId: order.id, reason: 'out_of_stock', lines })
+  await refundOrder(tx, {
+    orderId: order.id,
+    cause: `short.${missing}`,
+    causeId: order.id,
+    reason: 'out_of_stock',
+    lines,
+  })
 }
 
 /** What was found waits to go out; or has left already, from another warehouse, in part or whole. */

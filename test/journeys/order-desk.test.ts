@@ -1,0 +1,79 @@
+import { expect as see } from '@playwright/test'
+import { afterAll, expect, test } from 'vitest'
+import { outboundText } from '../../apps/console/src/pages/supply/outbound-text.ts'
+import { ordersPageText } from '../../apps/console/src/pages/sales/orders-text.ts'
+import { houseTexts } from '#apps/texts'
+import { say } from '#kernel/text'
+import { openBrowser } from '#test/chromium'
+import { aCustomer, anOrderOf, aPaidOrderOf, gatewayBooks } from '#test/house-orders'
+import { readPdf } from '#test/pdf'
+import { runningHouse } from '#test/running-house'
+import { brokenStockRules, stockOf } from '#test/stock'
+import { aMember } from './people/staff.ts'
+
+const house = await runningHouse()
+const { stonewareMug, linenTowel } = house.shop.goods
+const [mug, towel] = [stonewareMug.variants[0]!, linenTowel.variants[0]!]
+const browser = await openBrowser()
+afterAll(() => browser.close())
+const t = (key: string, values?: Record<string, unknown>) => say({ ...houseTexts, ...ordersPageText, ...outboundText }, 'zh', key, values)
+
+const customer = await aCustomer(house, '13900000031')
+
+test('ORD-16 ORD-07 OUT-01 OUT-02 ORG-05: the desk finds an order, sees the recipient for a reason, notes a wish, and the papers say it', async () => {
+  const waiting = await anOrderOf(customer, { of: mug })
+  const paid = await aPaidOrderOf(house, customer, { of: mug }, { of: towel })
+
+  const he = await aMember(browser, house, 'service', { path: '/orders' })
+  await see(he.page.getByRole('link', { name: paid.number })).toBeVisible()
+  await see(he.page.getByRole('link', { name: waiting.number })).toBeVisible()
+  await he.page.getByRole('group', { name: t('counters') }).getByRole('button', { name: t('order.headline.awaiting_payment') }).click()
+  await see(he.page.getByRole('link', { name: paid.number })).toBeHidden()
+  await he.press(t('clear'))
+  await he.page.getByLabel(t('search')).fill(paid.number)
+  await he.press(t('search.go'))
+  await he.follow(paid.number)
+
+  await see(he.page.getByText('13900000031')).toBeHidden()
+  await he.press(t('recipient.reveal'))
+  await he.confirms({ [t('recipient.reveal.why')]: '买家来电核对地址' })
+  await see(he.page.getByText('13900000031')).toBeVisible()
+  await see(he.page.getByText(t('event.order.recipient_revealed'))).toBeVisible()
+
+  await he.press(t('request.add'))
+  await he.confirms({ [t('request.text')]: '包成礼物，不放价签' })
+  await see(he.page.getByText('包成礼物，不放价签').first()).toBeVisible()
+
+  const mei = await aMember(browser, house, 'warehouse', { path: '/outbound' })
+  await mei.page.getByRole('row', { name: paid.number }).getByRole('checkbox').check()
+  for (const paper of ['pick-list', 'shipping-note']) {
+    const asked = mei.page.context().waitForEvent('request', (request) => request.url().includes(`${paper}.pdf`))
+    await mei.page.getByRole('button', { name: t(`print.${paper}`), exact: true }).click()
+    const answer = await mei.page.request.get((await asked).url())
+    expect(answer.headers()['content-type']).toContain('application/pdf')
+    expect(readPdf(await answer.body())[0]!.text).toContain(paid.number)
+  }
+  await see(mei.page.getByRole('row', { name: paid.number }).getByText(t('printed.not'))).toBeHidden()
+})
+
+test('ORD-10 PAY-07: the desk cancels a paid order with a reason, the money goes back and the stock is free', async () => {
+  const before = await stockOf(house.ctx, towel.id)
+  const order = await aPaidOrderOf(house, customer, { of: towel, quantity: 3 })
+
+  const he = await aMember(browser, house, 'service', { path: `/orders/${order.id}` })
+  await he.press(t('cancel'))
+  await he.page.getByRole('dialog').getByRole('combobox').press('ArrowDown')
+  await he.page.getByRole('dialog').getByRole('combobox').press('Enter')
+  await he.confirms()
+  await see(he.page.getByText(t('cancelled', { reason: '' })).first()).toBeVisible()
+
+  await house.settled()
+  await see(async () => {
+    await he.page.reload()
+    await see(he.page.getByText(t('event.order.refunded'))).toBeVisible({ timeout: 500 })
+  }).toPass({ timeout: 15_000 })
+  const trade = (await gatewayBooks(house)).find(({ total }) => total === order.total.minor)!
+  expect(trade.refunded).toBe(order.total.minor)
+  expect(await stockOf(house.ctx, towel.id)).toEqual(before)
+  expect(await brokenStockRules(house.ctx)).toEqual([])
+})
