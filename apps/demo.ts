@@ -1,17 +1,33 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
 import { defaultShop } from '#office/shops'
 import { openDatabase } from '#platform/database'
-import { demoShopper, playDemo, playMore, type Stage, staffPassword } from '../demo/shop/index.ts'
+import { demoShopper, playDemo, playMore, type Stage, staffPassword } from '#demo/shop'
 import type { Ground } from './ground.ts'
 import { clockJobs, listeners } from './house.ts'
 
 /** What the start prints for whoever tries the demo shop. */
-export const demoSignIns = { staff: { password: staffPassword }, shopper: { phone: demoShopper.phone, password: demoShopper.password } }
+export const demoSignIns = {
+  staff: { password: staffPassword },
+  shopper: { phone: demoShopper.phone, password: demoShopper.password },
+}
 
 const firstOrders = 300
 
-/** Opens the demo shop in an empty house. */
-export const openDemoShop = (ground: Ground, report: (line: string) => void): Promise<void> =>
-  onStage(ground, report, (stage) => playDemo(stage, { orders: firstOrders }))
+/**
+ * Opens the demo shop in an empty house, in a process of its own: the memory that drawing and selling take is given back
+ * when it ends.
+ */
+export async function openDemoShop(report: (line: string) => void): Promise<void> {
+  const main = fileURLToPath(new URL('./cli/main.ts', import.meta.url))
+  const args = [...process.execArgv, main, 'demo', '--orders', String(firstOrders)]
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] })
+  createInterface({ input: child.stdout! }).on('line', (line) => report(line.trim()))
+  const [code] = (await once(child, 'exit')) as [number | null]
+  if (code !== 0) throw new Error('the demo shop could not be opened; `start --no-demo` begins without it')
+}
 
 /** Lets the demo shop sell more. @throws Error when the shop is not a demo shop */
 export async function sellMore(ground: Ground, orders: number, report: (line: string) => void): Promise<void> {
@@ -21,13 +37,25 @@ export async function sellMore(ground: Ground, orders: number, report: (line: st
 }
 
 /** The demo has connections of its own that do not wait for the disk: what it makes can be made again. */
-async function onStage({ house, sandboxes }: Ground, report: (line: string) => void, play: (stage: Stage) => Promise<void>): Promise<void> {
+async function onStage(
+  { house, sandboxes }: Ground,
+  report: (line: string) => void,
+  play: (stage: Stage) => Promise<void>,
+): Promise<void> {
   const { vault, outside, databaseUrl } = house
   const gateway = sandboxes.gateway
   if (!gateway) throw new Error('the demo shop needs the sandbox gateway: unset WECHAT_PAY_*, or start with --no-demo')
   const db = openDatabase({ url: databaseUrl, durable: false, poolWaitMillis: 10_000, statementTimeoutMillis: 30_000 })
   try {
-    await play({ db, vault, outside, listeners: listeners.filter((each) => each.name !== 'media.drawSizes'), clockJobs, report, payAtCashier: (number) => payAtCashier(gateway.url, number) })
+    await play({
+      db,
+      vault,
+      outside,
+      listeners: listeners.filter((each) => each.name !== 'media.drawSizes'),
+      clockJobs,
+      report,
+      payAtCashier: (number) => payAtCashier(gateway.url, number),
+    })
   } finally {
     await db.destroy()
   }
@@ -41,5 +69,6 @@ async function payAtCashier(gatewayUrl: string, number: string): Promise<void> {
     body: JSON.stringify({ notice: 'never' }),
     signal: AbortSignal.timeout(10_000),
   })
-  if (!response.ok) throw new Error(`the sandbox gateway did not take the payment: ${response.status} ${await response.text()}`)
+  if (!response.ok)
+    throw new Error(`the sandbox gateway did not take the payment: ${response.status} ${await response.text()}`)
 }

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs'
-import { expect as see, type Page } from '@playwright/test'
+import { type Page, expect as see } from '@playwright/test'
 import { afterAll, expect, test } from 'vitest'
-import { importsText } from '../../apps/console/src/pages/goods/imports-text.ts'
-import { productText } from '../../apps/console/src/pages/goods/product-text.ts'
 import { houseTexts } from '#apps/texts'
 import { say } from '#kernel/text'
 import { openBrowser } from '#test/chromium'
 import { pictureBytes } from '#test/goods'
 import { runningHouse } from '#test/running-house'
+import { importsText } from '../../apps/console/src/pages/goods/imports-text.ts'
+import { productText } from '../../apps/console/src/pages/goods/product-text.ts'
 import { aShopper } from './people/shopper.ts'
 import { aMember } from './people/staff.ts'
 
@@ -28,16 +28,18 @@ async function seesNumbers(page: Page, numbers: Readonly<Record<string, number>>
 test('CAT-14 CAT-01 CAT-02: a sheet is matched, tried, imported, its wrong rows come back as a sheet, and a second run changes nothing', async () => {
   const lu = await aMember(browser, house, 'goods', { path: '/imports/new' })
   const { page } = lu
-  await page.locator('input[type=file]').setInputFiles({ name: '茶铺.csv', mimeType: 'text/csv', buffer: readFileSync(sheet) })
-  const price = page.getByLabel(t('column.of', { field: '售价' }))
-  await see(page.getByRole('alert').filter({ hasText: '售价' })).toBeVisible()
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: '茶铺.csv', mimeType: 'text/csv', buffer: readFileSync(sheet) })
+  const price = page.getByLabel(t('column.of', { field: '价格' }))
+  await see(page.getByRole('alert').filter({ hasText: '价格' })).toBeVisible()
   await price.fill('Our price')
   await price.press('Enter')
   await see(page.getByRole('alert')).toHaveCount(0)
   await lu.press(t('trial.go'))
 
   await seesNumbers(page, { 'would.created': 3, 'would.updated': 0, failed: 2 })
-  await see(page.getByText('一百')).toBeVisible()
+  await see(page.getByText('一百', { exact: true })).toBeVisible()
   await see(page.getByText('铁器').first()).toBeVisible()
   await lu.press(t('real.go'))
   await lu.confirms()
@@ -56,8 +58,13 @@ test('CAT-12 CAT-15 CAT-11 STO-04: an imported draft gets its picture, passes th
   const { page } = lu
   await lu.follow('桂花乌龙')
   await see(page.getByRole('region', { name: t('findings.title') })).toContainText(t('catalog.finding.picture_missing'))
-  await page.getByLabel(t('pictures.add')).setInputFiles({ name: 'tea.png', mimeType: 'image/png', buffer: await pictureBytes('png', 480) })
-  await page.getByRole('dialog').getByRole('button', { name: t('pictures.upload'), exact: true }).click()
+  await page
+    .getByLabel(t('pictures.add'))
+    .setInputFiles({ name: 'tea.png', mimeType: 'image/png', buffer: await pictureBytes('png', 480) })
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: t('pictures.upload'), exact: true })
+    .click()
   await lu.press(t('save'))
   await lu.press(t('listing.step.submit'))
   await see(page.getByText(t('catalog.status.in_review'), { exact: true })).toBeVisible()

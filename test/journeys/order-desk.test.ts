@@ -1,7 +1,5 @@
 import { expect as see } from '@playwright/test'
 import { afterAll, expect, test } from 'vitest'
-import { outboundText } from '../../apps/console/src/pages/supply/outbound-text.ts'
-import { ordersPageText } from '../../apps/console/src/pages/sales/orders-text.ts'
 import { houseTexts } from '#apps/texts'
 import { say } from '#kernel/text'
 import { openBrowser } from '#test/chromium'
@@ -9,6 +7,8 @@ import { aCustomer, anOrderOf, aPaidOrderOf, gatewayBooks } from '#test/house-or
 import { readPdf } from '#test/pdf'
 import { runningHouse } from '#test/running-house'
 import { brokenStockRules, stockOf } from '#test/stock'
+import { ordersPageText } from '../../apps/console/src/pages/sales/orders-text.ts'
+import { outboundText } from '../../apps/console/src/pages/supply/outbound-text.ts'
 import { aMember } from './people/staff.ts'
 
 const house = await runningHouse()
@@ -16,7 +16,10 @@ const { stonewareMug, linenTowel } = house.shop.goods
 const [mug, towel] = [stonewareMug.variants[0]!, linenTowel.variants[0]!]
 const browser = await openBrowser()
 afterAll(() => browser.close())
-const t = (key: string, values?: Record<string, unknown>) => say({ ...houseTexts, ...ordersPageText, ...outboundText }, 'zh', key, values)
+const t = (key: string, values?: Record<string, unknown>) =>
+  say({ ...houseTexts, ...ordersPageText }, 'zh', key, values)
+
+const papers = (key: keyof typeof outboundText) => say(outboundText, 'zh', key)
 
 const customer = await aCustomer(house, '13900000031')
 
@@ -27,7 +30,10 @@ test('ORD-16 ORD-07 OUT-01 OUT-02 ORG-05: the desk finds an order, sees the reci
   const he = await aMember(browser, house, 'service', { path: '/orders' })
   await see(he.page.getByRole('link', { name: paid.number })).toBeVisible()
   await see(he.page.getByRole('link', { name: waiting.number })).toBeVisible()
-  await he.page.getByRole('group', { name: t('counters') }).getByRole('button', { name: t('order.headline.awaiting_payment') }).click()
+  await he.page
+    .getByRole('group', { name: t('counters') })
+    .getByRole('button', { name: t('order.headline.awaiting_payment') })
+    .click()
   await see(he.page.getByRole('link', { name: paid.number })).toBeHidden()
   await he.press(t('clear'))
   await he.page.getByLabel(t('search')).fill(paid.number)
@@ -46,14 +52,14 @@ test('ORD-16 ORD-07 OUT-01 OUT-02 ORG-05: the desk finds an order, sees the reci
 
   const mei = await aMember(browser, house, 'warehouse', { path: '/outbound' })
   await mei.page.getByRole('row', { name: paid.number }).getByRole('checkbox').check()
-  for (const paper of ['pick-list', 'shipping-note']) {
+  for (const paper of ['pick-list', 'shipping-note'] as const) {
     const asked = mei.page.context().waitForEvent('request', (request) => request.url().includes(`${paper}.pdf`))
-    await mei.page.getByRole('button', { name: t(`print.${paper}`), exact: true }).click()
+    await mei.page.getByRole('button', { name: papers(`print.${paper}`), exact: true }).click()
     const answer = await mei.page.request.get((await asked).url())
     expect(answer.headers()['content-type']).toContain('application/pdf')
     expect(readPdf(await answer.body())[0]!.text).toContain(paid.number)
   }
-  await see(mei.page.getByRole('row', { name: paid.number }).getByText(t('printed.not'))).toBeHidden()
+  await see(mei.page.getByRole('row', { name: paid.number }).getByText(papers('printed.not'))).toBeHidden()
 })
 
 test('ORD-10 PAY-07: the desk cancels a paid order with a reason, the money goes back and the stock is free', async () => {
@@ -70,7 +76,7 @@ test('ORD-10 PAY-07: the desk cancels a paid order with a reason, the money goes
   await house.settled()
   await see(async () => {
     await he.page.reload()
-    await see(he.page.getByText(t('event.order.refunded'))).toBeVisible({ timeout: 500 })
+    await see(he.page.getByText(t('event.order.refunded'))).toBeVisible({ timeout: 3_000 })
   }).toPass({ timeout: 15_000 })
   const trade = (await gatewayBooks(house)).find(({ total }) => total === order.total.minor)!
   expect(trade.refunded).toBe(order.total.minor)

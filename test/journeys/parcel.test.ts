@@ -66,7 +66,7 @@ test('OUT-05 OUT-06 OUT-07 OUT-08 OUT-09 OUT-13 LOG-04 LOG-05 LOG-11 ORD-17 ORD-
   await bringToTheDoor(house, waybill)
   await see(async () => {
     await ann.page.reload()
-    await ann.seesHeading('order.headline.delivered', 200)
+    await ann.seesHeading('order.headline.delivered', 1_000)
   }).toPass({ timeout: 15_000 })
   await ann.page.getByText(ann.t('order.track_more')).click()
   expect(await ann.page.locator('.track li').count()).toBeGreaterThan(4)

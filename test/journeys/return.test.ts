@@ -39,7 +39,7 @@ test('AFS-02 AFS-03 AFS-04 AFS-05 AFS-07 AFS-22 INV-07 PAY-07: two of three come
     .getByLabel(ann.t('return.reason'), { exact: true })
     .selectOption({ label: name('case.reason.damaged') })
   await ann.page.getByLabel(ann.t('return.description')).fill('两罐压坏了')
-  const picture = { name: '压坏.png', mimeType: 'image/png', buffer: await pictureBytes('png', 200) }
+  const picture = { name: '压坏.png', mimeType: 'image/png', buffer: await pictureBytes('png', 1_000) }
   await ann.page.getByLabel(ann.t('return.pictures')).setInputFiles(picture)
   await ann.press('return.submit')
   await ann.seesHeading('case.status.applied')
@@ -69,7 +69,7 @@ test('AFS-02 AFS-03 AFS-04 AFS-05 AFS-07 AFS-22 INV-07 PAY-07: two of three come
 
   await see(async () => {
     await ann.page.reload()
-    await ann.seesHeading('case.status.settled', 200)
+    await ann.seesHeading('case.status.settled', 1_000)
   }).toPass({ timeout: 20_000 })
   await see(ann.page.getByText(ann.t('case.lead.settled', { amount }))).toBeVisible()
   await ann.page.getByRole('link', { name: order.number }).click()

@@ -59,6 +59,7 @@ function resolve(specifier: string | undefined, from: string, paths: ReadonlySet
   if (!alias) return specifier
   if (alias === 'kernel' || alias === 'apps') return `${alias}/${rest}.ts`
   if (alias === 'test') return `test/support/${rest}.ts`
+  if (alias === 'demo') return `demo/${rest}/index.ts`
   if (alias === 'platform') return `platform/${rest}/index.ts`
   return alias === 'model' ? `modules/${rest}/model.ts` : `modules/${alias}/${rest}/index.ts`
 }

@@ -55,7 +55,12 @@ export const isId = (schema: Schema): boolean => schema.format === 'uuid'
 export type IdFor = (name: string, path: string) => string
 
 /** A value the schema accepts: what is required, and every id that may be given. `words` are values for texts with a pattern. */
-export function sampleOf(schema: Schema, idFor: IdFor, words: Readonly<Record<string, unknown>>, path = 'body'): unknown {
+export function sampleOf(
+  schema: Schema,
+  idFor: IdFor,
+  words: Readonly<Record<string, unknown>>,
+  path = 'body',
+): unknown {
   const name = path.split('.').at(-1)!
   const within = (inner: Schema, at = path) => sampleOf(inner, idFor, words, at)
   if (isId(schema)) return idFor(name, path)
@@ -74,7 +79,8 @@ export function sampleOf(schema: Schema, idFor: IdFor, words: Readonly<Record<st
 
 function objectOf(schema: Schema, within: (inner: Schema, at: string) => unknown, path: string): object {
   const wanted = Object.entries(schema.properties ?? {}).filter(
-    ([name, inner]) => schema.required?.includes(name) || isId(inner) || (inner.items !== undefined && isId(inner.items)),
+    ([name, inner]) =>
+      schema.required?.includes(name) || isId(inner) || (inner.items !== undefined && isId(inner.items)),
   )
   return Object.fromEntries(wanted.map(([name, inner]) => [name, within(inner, `${path}.${name}`)]))
 }

@@ -1,4 +1,4 @@
-import { type Browser, expect, type Page } from '@playwright/test'
+import { type Browser, expect } from '@playwright/test'
 import { say } from '#kernel/text'
 import type { RunningHouse } from '#test/running-house'
 import { type StaffName, staffPassword } from '#test/small-shop'
@@ -64,7 +64,7 @@ export async function aPicker(browser: Browser, house: RunningHouse, path = '/pd
       for (const digit of digits) await keypad.getByRole('button', { name: digit, exact: true }).click()
     },
     sees: (key: string, values?: Record<string, unknown>) =>
-      expect(page.getByText(t(key, values), { exact: true })).toBeVisible(),
+      expect(page.getByText(t(key, values), { exact: true }).first()).toBeVisible(),
     /** The whole screen turns red until it is understood. */
     async isToldItIsWrong(why: string | RegExp) {
       await expect(page.getByRole('alertdialog', { name: t('wrong') })).toContainText(why)
@@ -75,6 +75,3 @@ export async function aPicker(browser: Browser, house: RunningHouse, path = '/pd
 }
 
 export type Picker = Awaited<ReturnType<typeof aPicker>>
-
-/** What a page says in a heading that stands alone. */
-export const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { name })

@@ -1,6 +1,6 @@
 import { type InfiniteData, useInfiniteQuery } from '@tanstack/react-query'
 import { Button, Empty, Flex, Table, type TableProps, Typography } from 'antd'
-import type { ReactNode } from 'react'
+import { type ReactNode, type RefObject, useEffect, useRef } from 'react'
 import { get, query } from './api.ts'
 import { useText } from './language.ts'
 import { ProblemAlert } from './Problems.tsx'
@@ -36,10 +36,12 @@ export function DataTable<Row extends object>({ label, path, filters = {}, colum
     initialPageParam: undefined,
     getNextPageParam: (page) => page.next,
   })
+  const section = useRef<HTMLElement>(null)
+  useInertMeasure(section)
   if (list.isError) return <ProblemAlert error={list.error} onRetry={() => void list.refetch()} />
   const rows = list.data?.pages.flatMap((page) => page.rows) ?? []
   return (
-    <section aria-label={label}>
+    <section aria-label={label} ref={section}>
       <Table<Row>
         size="small"
         columns={columns}
@@ -65,4 +67,11 @@ export function DataTable<Row extends object>({ label, path, filters = {}, colum
       )}
     </section>
   )
+}
+
+/** The invisible row that gives the columns their widths repeats the head's checkbox: nobody should get to it by keyboard. */
+function useInertMeasure(section: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    for (const row of section.current?.querySelectorAll('.ant-table-measure-row') ?? []) row.setAttribute('inert', '')
+  })
 }

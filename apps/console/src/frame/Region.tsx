@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Cascader, Select } from 'antd'
-import { useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { get } from './api.ts'
 import { useLocale } from './language.ts'
 
@@ -88,11 +88,13 @@ export function DistrictPicker({
 }) {
   const roots = useProvinces()
   const [loaded, setLoaded] = useState<Readonly<Record<string, Option[]>>>({})
-  const load = async (chosen: Option[]) => {
-    const { value: code } = chosen.at(-1)!
+  const load = useCallback(async (code: string) => {
     const regions = await childrenOf(code)
     setLoaded((before) => ({ ...before, [code]: regions.map(toOption) }))
-  }
+  }, [])
+  useEffect(() => {
+    if (value?.length === 6) for (const code of [value.slice(0, 2), value.slice(0, 4)]) void load(code)
+  }, [value, load])
   const options = roots.map(toOption).map((province) => withChildren(province, loaded))
   const path = value ? [value.slice(0, 2), value.slice(0, 4), value] : undefined
   return (
@@ -100,7 +102,7 @@ export function DistrictPicker({
       id={id}
       aria-label={label}
       options={options}
-      loadData={(chosen) => void load(chosen as Option[])}
+      loadData={(chosen) => void load((chosen as Option[]).at(-1)!.value)}
       value={path}
       onChange={(codes) => onChange?.(codes?.at(-1) as string | undefined)}
     />

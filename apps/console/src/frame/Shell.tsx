@@ -4,6 +4,7 @@ import { Button, Drawer, Flex, Grid, Layout, Menu, Tag, Typography } from 'antd'
 import { useState } from 'react'
 import { pageGroups } from '../pages.ts'
 import { post } from './api.ts'
+import { ChangePassword } from './ChangePassword.tsx'
 import { speak, useLocale, useText } from './language.ts'
 import { useMe } from './session.ts'
 import { frameText } from './text.ts'
@@ -56,7 +57,7 @@ function Header({ onMenu }: { readonly onMenu?: () => void }) {
         </Typography.Text>
         {me.shop.isDemo && <Tag color="gold">{language === 'zh' ? '演示' : 'Demo'}</Tag>}
         <span style={{ flex: 1 }} />
-        <Typography.Text type="secondary">{me.displayName}</Typography.Text>
+        <ChangePassword>{me.displayName}</ChangePassword>
         <Button type="text" onClick={() => speak(language === 'zh' ? 'en' : 'zh')}>
           {t('language')}
         </Button>

@@ -1,4 +1,4 @@
-import { canStep, type Steps } from '../../../../kernel/steps.ts'
+import { canStep, type Steps } from '#kernel/steps'
 import { useText } from './language.ts'
 import { frameText } from './text.ts'
 

@@ -20,7 +20,9 @@ export function SettingValue({ row }: { readonly row: Setting }) {
     if (await act(() => put(`/settings/${row.name}`, { value: next }), t('saved')))
       await queries.invalidateQueries({ queryKey: ['/settings'] })
   }
-  const input = <ValueInput row={row} label={row[language]} value={value} disabled={!may} onChange={setValue} onSave={save} />
+  const input = (
+    <ValueInput row={row} label={row[language]} value={value} disabled={!may} onChange={setValue} onSave={save} />
+  )
   return (
     <Flex gap="small" align="center" wrap>
       {may ? input : <Tooltip title={t('needs.permission')}>{input}</Tooltip>}
@@ -52,9 +54,24 @@ function ValueInput({ row, label, value, disabled, onChange, onSave }: ValueInpu
   const onEnter = () => void (value !== row.value && onSave(value))
   const shared = { disabled, 'aria-label': label, onPressEnter: onEnter }
   if (row.unit === 'switch')
-    return <Switch checked={row.value === true} disabled={disabled} aria-label={label} onChange={(next) => void onSave(next)} />
+    return (
+      <Switch
+        checked={row.value === true}
+        disabled={disabled}
+        aria-label={label}
+        onChange={(next) => void onSave(next)}
+      />
+    )
   if (row.unit === 'text')
-    return <Input {...shared} value={String(value)} maxLength={500} style={{ width: 200 }} onChange={(event) => onChange(event.target.value)} />
+    return (
+      <Input
+        {...shared}
+        value={String(value)}
+        maxLength={500}
+        style={{ width: 200 }}
+        onChange={(event) => onChange(event.target.value)}
+      />
+    )
   return (
     <InputNumber
       {...shared}

@@ -69,7 +69,7 @@ function useColumns(): TableProps<Setting>['columns'] {
     { title: t('default'), width: 130, render: (_, row) => valueText(row.initial, row.unit) },
     { title: t('owner'), width: 100, render: (_, row) => word('owner', row.owner) },
     { title: t('source'), width: 110, dataIndex: 'source' },
-    { title: '', width: 80, render: (_, row) => <SettingHistory setting={row} /> },
+    { title: t('history'), width: 80, render: (_, row) => <SettingHistory setting={row} /> },
   ]
 }
 

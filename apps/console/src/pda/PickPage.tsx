@@ -1,15 +1,13 @@
-import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import { useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
-import { type ShortReason, shortReasons } from '../../../../modules/supply/warehouse/model.ts'
-import { warehouseText } from '../../../../modules/supply/warehouse/text.ts'
 import { ApiProblem } from '../frame/api.ts'
-import { newKey } from '../frame/key.ts'
 import { useText } from '../frame/language.ts'
 import { useMe } from '../frame/session.ts'
-import { pickPath, reportShort, scanPaths, startPicking } from './api.ts'
+import { pickPath, scanPaths, startPicking } from './api.ts'
 import { judgePick, type Task } from './judge.ts'
 import { Opened } from './Opened.tsx'
-import { BigButton, Choices, Instruction, Keypad, ManualEntry, Notice, Progress } from './parts.tsx'
+import { BigButton, Instruction, Keypad, ManualEntry, Notice, Progress, Requests } from './parts.tsx'
+import { Short, Waiting } from './ShortReport.tsx'
 import { useScanTask } from './scan-task.ts'
 import { useScans, useSignal } from './scanning.tsx'
 import { pdaText } from './text.ts'
@@ -166,91 +164,6 @@ function Many({
   )
 }
 
-interface ShortProps {
-  readonly bin: string
-  readonly most: number
-  readonly report: { readonly outboundId: string; readonly pickId?: string; readonly lineId?: string }
-  readonly onShow: (task: Task) => void
-  readonly onClose: () => void
-}
-
-/** How many are missing, then why. It goes to the server at once: another bin may be offered. */
-function Short({ bin, most, report, onShow, onClose }: ShortProps) {
-  const t = useText(pdaText)
-  const names = useText(warehouseText)
-  const { right, wrong } = useSignal()
-  const [value, setValue] = useState(String(most))
-  const [isCounted, setCounted] = useState(most === 1)
-  const send = (reason: ShortReason) =>
-    reportShort({ ...report, scanId: newKey(), quantity: Number(value), reason }).then(
-      ({ view, details }) => {
-        onShow(view)
-        onClose()
-        right(t('pick.short.done', { missing: details.missing, found: details.foundElsewhere }))
-      },
-      (error: Error) => wrong({ why: error.message }),
-    )
-  if (isCounted)
-    return (
-      <>
-        <Instruction step={t('pick.short.why')} target={t('pieces', { count: value })} />
-        <Choices
-          options={shortReasons.map((reason) => ({ value: reason, label: names(`warehouse.short.${reason}`) }))}
-          onChoose={(reason) => void send(reason)}
-        />
-        <BigButton onClick={onClose}>{t('cancel')}</BigButton>
-      </>
-    )
-  return (
-    <>
-      <Instruction step={t('pick.short.ask', { bin })} target={value || '0'} />
-      <Keypad value={value} onChange={setValue} most={most} />
-      <div className="pda-row even">
-        <BigButton onClick={onClose}>{t('cancel')}</BigButton>
-        <BigButton main onClick={() => Number(value) > 0 && setCounted(true)}>
-          {t('ok')}
-        </BigButton>
-      </div>
-    </>
-  )
-}
-
-/** Goods that lie on no shelf now: put back what is at the packing table, or report them short. */
-function Waiting({ task, onShow }: { readonly task: Task; readonly onShow: (task: Task) => void }) {
-  const t = useText(pdaText)
-  const [chosen, setChosen] = useState<Task['waiting'][number]>()
-  if (chosen)
-    return (
-      <Short
-        bin={chosen.sku}
-        most={chosen.quantity}
-        report={{ outboundId: task.outboundId, lineId: chosen.lineId }}
-        onShow={onShow}
-        onClose={() => setChosen(undefined)}
-      />
-    )
-  return (
-    <>
-      <Progress done={task.picked} total={task.total} />
-      <Notice>{t('pick.waiting')}</Notice>
-      <ul className="pda-list">
-        {task.waiting.map((line) => (
-          <li key={line.lineId}>
-            <button type="button" onClick={() => setChosen(line)}>
-              <span>{line.sku}</span>
-              <strong>{t('pieces', { count: line.quantity })}</strong>
-              <small>{t('pick.short')}</small>
-            </button>
-          </li>
-        ))}
-        <li>
-          <Link to="/pda/put-back">{t('work.putBack')}</Link>
-        </li>
-      </ul>
-    </>
-  )
-}
-
 function Finished({ task }: { readonly task: Task }) {
   const t = useText(pdaText)
   const navigate = useNavigate()
@@ -269,16 +182,5 @@ function Finished({ task }: { readonly task: Task }) {
         <BigButton onClick={() => void navigate({ to: '/pda' })}>{t('pick.toTasks')}</BigButton>
       </div>
     </>
-  )
-}
-
-/** What the buyer asked for must be read by whoever has the goods in hand. */
-export function Requests({ requests }: { readonly requests: readonly string[] }) {
-  const t = useText(pdaText)
-  if (requests.length === 0) return null
-  return (
-    <Notice>
-      <strong>{t('requests')}</strong> {requests.join('；')}
-    </Notice>
   )
 }

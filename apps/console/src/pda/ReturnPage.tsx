@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import { canStep } from '../../../../kernel/steps.ts'
-import { caseSteps, type Grade, grades } from '../../../../modules/care/after-sales/model.ts'
+import { canStep } from '#kernel/steps'
+import { caseSteps, type Grade, grades } from '#model/care/after-sales'
 import { get, post, query } from '../frame/api.ts'
 import { useText } from '../frame/language.ts'
 import { type SentCase, useCaseNames } from '../pages/care/case.ts'
@@ -105,19 +105,21 @@ function Counting({ found, onChange, onNext }: ReturnProps) {
   return (
     <>
       <Progress done={Object.keys(counted).length} total={found.lines.length} />
-      <Instruction step={t('return.count')} target={`${value || 0}/${line.quantity}`}>
+      <Instruction step={t('return.count')} target={`${value || '?'}/${line.quantity}`}>
         <p className="pda-target small">
           {line.name} {line.specification}
         </p>
         <small>{line.sku}</small>
       </Instruction>
-      <BigButton main onClick={() => count(line.quantity)}>
-        {t('pieces', { count: line.quantity })}
-      </BigButton>
-      <Keypad value={value} onChange={setValue} most={line.quantity} />
-      <div className="pda-row even">
-        <BigButton onClick={onNext}>{t('cancel')}</BigButton>
-        <BigButton onClick={() => count(Number(value))}>{t('ok')}</BigButton>
+      {line.quantity > 1 && <Keypad value={value} onChange={setValue} most={line.quantity} />}
+      <div className="pda-foot">
+        <BigButton main onClick={() => count(value === '' ? line.quantity : Number(value))}>
+          {t('return.came', { count: value === '' ? line.quantity : value })}
+        </BigButton>
+        <div className="pda-row even">
+          <BigButton onClick={onNext}>{t('cancel')}</BigButton>
+          <BigButton onClick={() => count(0)}>{t('return.came', { count: 0 })}</BigButton>
+        </div>
       </div>
     </>
   )

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { inventoryText } from '../../../../modules/supply/inventory/text.ts'
+import { inventoryText } from '#model/supply/inventory'
 import { get, query } from '../frame/api.ts'
 import { useLocale, useText } from '../frame/language.ts'
 import { Opened } from './Opened.tsx'

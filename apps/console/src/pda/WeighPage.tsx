@@ -1,6 +1,6 @@
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
-import { warehouseText } from '../../../../modules/supply/warehouse/text.ts'
+import { warehouseText } from '#model/supply/warehouse'
 import { newKey } from '../frame/key.ts'
 import { useText } from '../frame/language.ts'
 import { packPath, weigh } from './api.ts'

@@ -1,6 +1,6 @@
-import type { OutboundStatus, ShortReason } from '../../../../modules/supply/warehouse/model.ts'
+import type { OutboundStatus, ShortReason } from '#model/supply/warehouse'
 import { get, post, query } from '../frame/api.ts'
-import type { Answer, Check, Parcels, Task } from './judge.ts'
+import type { Answer, Check, Task } from './judge.ts'
 
 export type TaskStage = 'pick' | 'pack' | 'weigh'
 
@@ -60,7 +60,6 @@ export const rejectPiece = ({ outboundId, ...body }: ShortReport): Promise<Answe
   post(`${of(outboundId)}/rejects`, body)
 export const weigh = ({ outboundId, ...body }: Weight): Promise<Answer<Check>> => post(`${of(outboundId)}/weight`, body)
 export const putBack = (outboundId: string): Promise<unknown> => post(`${of(outboundId)}/put-back`)
-export const parcelsToHandOver = (warehouseId: string): Promise<Parcels['waiting']> => get(handOverPath(warehouseId))
 
 const stageOf: Partial<Record<OutboundStatus, TaskStage>> = {
   released: 'pick',

@@ -1,4 +1,4 @@
-import type { PackCheck, PickTask, ScanAnswer } from '../../../../modules/supply/warehouse/model.ts'
+import type { PackCheck, PickTask, ScanAnswer } from '#model/supply/warehouse'
 import type { Json } from '../frame/json.ts'
 
 export type Task = Json<PickTask>
@@ -75,11 +75,11 @@ function judgeWaybill(check: Check, code: string): Answer<Check> {
   return yes({ ...check, status: 'packed' })
 }
 
-/** A label from the courier's list; which parcel it is decides the server when the list is old. */
-export function judgeHandOver(parcels: Parcels, code: string): Answer<Parcels> {
+/** A label from the courier's list. One that is not on it may have been weighed since: only the server can tell. */
+export function judgeHandOver(parcels: Parcels, code: string): Answer<Parcels> | undefined {
   const parcel = parcels.waiting.find(({ waybillNumber }) => waybillNumber === code)
-  if (!parcel) return no(parcels, 'unknown_waybill', { code })
-  return yes({ ...parcels, waiting: parcels.waiting.filter((each) => each !== parcel) }, { number: parcel.number })
+  const left = parcels.waiting.filter((each) => each !== parcel)
+  return parcel && yes({ ...parcels, waiting: left }, { number: parcel.number })
 }
 
 /** Whether a scanned code means these goods: barcode or SKU code. */

@@ -149,3 +149,14 @@ export function Choices<Value extends string>({
 
 /** Something that must be read before going on. */
 export const Notice = ({ children }: { readonly children: ReactNode }) => <p className="pda-notice">{children}</p>
+
+/** What the buyer asked for must be read by whoever has the goods in hand. */
+export function Requests({ requests }: { readonly requests: readonly string[] }) {
+  const t = useText(pdaText)
+  if (requests.length === 0) return null
+  return (
+    <Notice>
+      <strong>{t('requests')}</strong> {requests.join('；')}
+    </Notice>
+  )
+}

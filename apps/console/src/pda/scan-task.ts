@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { warehouseText } from '../../../../modules/supply/warehouse/text.ts'
+import { warehouseText } from '#model/supply/warehouse'
 import { newKey } from '../frame/key.ts'
 import { useText } from '../frame/language.ts'
 import type { Answer } from './judge.ts'
@@ -21,7 +21,8 @@ interface OpenScanTask<View> {
   readonly task: string
   /** As the server gave it when the page was opened. */
   readonly opened: View
-  readonly judge: (view: View, code: string, quantity?: number) => Answer<View>
+  /** Nothing when only the server can tell. */
+  readonly judge: (view: View, code: string, quantity?: number) => Answer<View> | undefined
   readonly praise: (answer: Answer<View>) => string
   /** Said with every scan of this task. */
   readonly about?: Readonly<Record<string, unknown>>
@@ -34,7 +35,7 @@ interface OpenScanTask<View> {
 export function useScanTask<View>({ task, opened, judge, praise, about }: OpenScanTask<View>): ScanTask<View> {
   const [view, setView] = useState(() => replay(opened, scanQueue.waitingFor(task), judge))
   const latest = useRef(view)
-  const predicted = useRef(new Map<string, boolean>())
+  const predicted = useRef(new Map<string, boolean | 'unsure'>())
   const { right, wrong } = useSignal()
   const whyWrong = useWhyWrong()
 
@@ -56,7 +57,7 @@ export function useScanTask<View>({ task, opened, judge, praise, about }: OpenSc
         const answer = taken.answer as Answer<View>
         const said = predicted.current.get(taken.scan.id)
         predicted.current.delete(taken.scan.id)
-        if (said !== undefined && said !== answer.accepted) hear.current(answer, code)
+        if (mustTell(said, answer.accepted)) hear.current(answer, code)
         const waiting = scanQueue.waitingFor(task)
         show(replay(answer.view, waiting, judge))
       }),
@@ -66,19 +67,25 @@ export function useScanTask<View>({ task, opened, judge, praise, about }: OpenSc
     const to = path(latest.current)
     const answer = judge(latest.current, body.code, body.quantity)
     const id = newKey()
-    predicted.current.set(id, answer.accepted)
-    show(answer.view)
-    tell(answer, body.code)
+    predicted.current.set(id, answer ? answer.accepted : 'unsure')
+    if (answer) {
+      show(answer.view)
+      tell(answer, body.code)
+    }
     scanQueue.add({ id, task, path: to, body: { scanId: id, ...body, ...about } })
   }
   return { view, scan, show }
 }
 
+/** The server is heard when the device could not say, said otherwise, or was reloaded since and the scan is refused. */
+const mustTell = (said: boolean | 'unsure' | undefined, accepted: boolean): boolean =>
+  said === undefined ? !accepted : said !== accepted
+
 /** What the server knew, with the scans on top that it has not heard of. */
 function replay<View>(view: View, waiting: readonly QueuedScan[], judge: OpenScanTask<View>['judge']): View {
   return waiting.reduce(
     (now, { body }) =>
-      typeof body.code === 'string' ? judge(now, body.code, body.quantity as number | undefined).view : now,
+      typeof body.code === 'string' ? (judge(now, body.code, body.quantity as number | undefined)?.view ?? now) : now,
     view,
   )
 }

@@ -1,4 +1,4 @@
-import { texts } from '../../../../kernel/text.ts'
+import { texts } from '#kernel/text'
 
 export const pdaText = texts({
   title: { zh: '手持作业', en: 'Handheld' },
@@ -118,6 +118,7 @@ export const pdaText = texts({
   'return.scan': { zh: '扫退货面单或售后单号', en: 'Scan the return label or the case number' },
   'return.lines': { zh: '应退货品', en: 'What should be in it' },
   'return.count': { zh: '实收几件？', en: 'How many came?' },
+  'return.came': { zh: '收到 {count} 件', en: '{count} came' },
   'return.arrive': { zh: '签收', en: 'Sign in' },
   'return.grade': { zh: '成色如何？', en: 'What is it like?' },
   'return.grade.save': { zh: '提交质检', en: 'Save the grades' },

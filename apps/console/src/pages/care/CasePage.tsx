@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { Alert, Card, Descriptions, Flex, Image, Table, Timeline } from 'antd'
-import { picturePath } from '../../../../../modules/goods/media/model.ts'
+import { picturePath } from '#model/goods/media'
 import { get } from '../../frame/api.ts'
 import { Clock } from '../../frame/Clock.tsx'
 import { moneyText, useInstantText } from '../../frame/format.ts'

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Form, InputNumber, Select } from 'antd'
-import { caseSteps, grades } from '../../../../../modules/care/after-sales/model.ts'
+import { caseSteps, grades } from '#model/care/after-sales'
 import { post } from '../../frame/api.ts'
 import { moneyText } from '../../frame/format.ts'
 import { useText } from '../../frame/language.ts'

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { Flex, Input, Select, Tag } from 'antd'
-import { type CaseStatus, finalStatuses } from '../../../../../modules/care/after-sales/model.ts'
+import { type CaseStatus, finalStatuses } from '#model/care/after-sales'
 import { get } from '../../frame/api.ts'
 import { Clock } from '../../frame/Clock.tsx'
 import { Counters } from '../../frame/Counters.tsx'

@@ -1,5 +1,5 @@
-import type { Case, CaseStatus } from '../../../../../modules/care/after-sales/model.ts'
-import { afterSalesText } from '../../../../../modules/care/after-sales/text.ts'
+import type { Case, CaseStatus } from '#model/care/after-sales'
+import { afterSalesText } from '#model/care/after-sales'
 import type { Json } from '../../frame/json.ts'
 import { useText } from '../../frame/language.ts'
 

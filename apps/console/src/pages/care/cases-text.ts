@@ -1,4 +1,4 @@
-import { texts } from '../../../../../kernel/text.ts'
+import { texts } from '#kernel/text'
 
 export const casesText = texts({
   title: { zh: '售后单', en: 'Returns and refunds' },

@@ -47,10 +47,23 @@ export function BulkBar({ products, onClear, onDone }: BulkBarProps) {
     onClear()
   }
   return (
-    <Flex className="bulk-bar" align="center" gap="small" wrap role="toolbar" aria-label={t('chosen', { count: products.length })}>
+    <Flex
+      className="bulk-bar"
+      align="center"
+      gap="small"
+      wrap
+      role="toolbar"
+      aria-label={t('chosen', { count: products.length })}
+    >
       <Typography.Text strong>{t('chosen', { count: products.length })}</Typography.Text>
       {steps.map((step) => (
-        <Verb key={step} size="small" danger={step === 'delist'} permission={peoplesSteps[step]} onClick={() => ask(step)}>
+        <Verb
+          key={step}
+          size="small"
+          danger={step === 'delist'}
+          permission={peoplesSteps[step]}
+          onClick={() => ask(step)}
+        >
           {t(`bulk.${step}`)}
         </Verb>
       ))}
@@ -62,7 +75,11 @@ export function BulkBar({ products, onClear, onDone }: BulkBarProps) {
   )
 }
 
-async function takeForAll(step: BulkStep, products: readonly ProductRow[], tell: (results: readonly Result[]) => void): Promise<void> {
+async function takeForAll(
+  step: BulkStep,
+  products: readonly ProductRow[],
+  tell: (results: readonly Result[]) => void,
+): Promise<void> {
   let results = products.map(({ id, name }): Result => ({ id, name, state: 'waiting', reason: '' }))
   tell(results)
   for (const [at, result] of results.entries()) {
@@ -104,7 +121,11 @@ function Results({ step, results, onClose }: ResultsProps) {
     >
       <div aria-live="polite">
         {isOver ? (
-          <Alert type={failed > 0 ? 'warning' : 'success'} showIcon title={t('bulk.result', { done: count - failed, failed })} />
+          <Alert
+            type={failed > 0 ? 'warning' : 'success'}
+            showIcon
+            title={t('bulk.result', { done: count - failed, failed })}
+          />
         ) : (
           <Progress percent={Math.round((done / count) * 100)} aria-label={t('bulk.running', { done, count })} />
         )}

@@ -1,5 +1,5 @@
-import { Link } from '@tanstack/react-router'
 import { useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { Card, Empty, Flex, Form, Input, Tree, TreeSelect } from 'antd'
 import type { CategoryNode } from '#model/goods/catalog'
 import { post } from '../../frame/api.ts'
@@ -21,7 +21,11 @@ export default function CategoriesPage() {
   const [{ id }, filter] = useFilters(['id'])
   const choose = (next: string | undefined) => filter({ id: next })
   return (
-    <Page title={t('title')} about={t('about')} actions={<AddCategory nodes={categories.data ?? []} onAdded={choose} />}>
+    <Page
+      title={t('title')}
+      about={t('about')}
+      actions={<AddCategory nodes={categories.data ?? []} onAdded={choose} />}
+    >
       <Loaded query={categories}>
         {(nodes) => (
           <div className="category-columns">
@@ -70,7 +74,15 @@ const asTreeNode = ({ value, title, children }: ReturnType<typeof treeOptions>[n
   children: children.map(asTreeNode),
 })
 
-function ChosenCategory({ nodes, id, onChoose }: { readonly nodes: readonly CategoryNode[]; readonly id: string | undefined; readonly onChoose: (id: string) => void }) {
+function ChosenCategory({
+  nodes,
+  id,
+  onChoose,
+}: {
+  readonly nodes: readonly CategoryNode[]
+  readonly id: string | undefined
+  readonly onChoose: (id: string) => void
+}) {
   const t = useText(categoriesText)
   const language = useLocale()
   const node = findNode(nodes, id)
@@ -144,11 +156,21 @@ function NewFields({ nodes }: { readonly nodes: readonly CategoryNode[] }) {
       <Form.Item name="en" label={t('name.en')} rules={needed}>
         <Input maxLength={100} />
       </Form.Item>
-      <Form.Item name="slug" label={t('slug')} extra={t('slug.hint')} rules={[{ required: true, pattern: /^[a-z0-9]+(-[a-z0-9]+)*$/, message: t('slug.hint') }]}>
+      <Form.Item
+        name="slug"
+        label={t('slug')}
+        extra={t('slug.hint')}
+        rules={[{ required: true, pattern: /^[a-z0-9]+(-[a-z0-9]+)*$/, message: t('slug.hint') }]}
+      >
         <Input maxLength={200} autoCapitalize="none" />
       </Form.Item>
       <Form.Item name="parentId" label={t('parent')}>
-        <TreeSelect allowClear treeDefaultExpandAll placeholder={t('parent.top')} treeData={treeOptions(nodes, language)} />
+        <TreeSelect
+          allowClear
+          treeDefaultExpandAll
+          placeholder={t('parent.top')}
+          treeData={treeOptions(nodes, language)}
+        />
       </Form.Item>
     </>
   )

@@ -1,5 +1,19 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { Button, Checkbox, Flex, Form, Input, InputNumber, Select, Skeleton, Table, type TableProps, Tag, TreeSelect, Typography } from 'antd'
+import {
+  Button,
+  Checkbox,
+  Flex,
+  Form,
+  Input,
+  InputNumber,
+  Select,
+  Skeleton,
+  Table,
+  type TableProps,
+  Tag,
+  TreeSelect,
+  Typography,
+} from 'antd'
 import { useMemo, useState } from 'react'
 import type { CategoryAttribute, CategoryNode } from '#model/goods/catalog'
 import { patch } from '../../frame/api.ts'
@@ -7,7 +21,16 @@ import { useLocale, useText } from '../../frame/language.ts'
 import { useAct } from '../../frame/Problems.tsx'
 import { Verb } from '../../frame/Verb.tsx'
 import { categoriesText } from './categories-text.ts'
-import { type AttributeForm, attributesOf, type CategoryForm, categoryFormOf, newAttribute, ownOf, slipOf, without } from './category-form.ts'
+import {
+  type AttributeForm,
+  attributesOf,
+  type CategoryForm,
+  categoryFormOf,
+  newAttribute,
+  ownOf,
+  slipOf,
+  without,
+} from './category-form.ts'
 import { treeOptions, useAttributes } from './goods-data.ts'
 
 interface CategoryEditorProps {
@@ -53,7 +76,12 @@ function Editor({ node, nodes, all, above }: EditorProps) {
       {isDirty && (
         <Flex gap="small" justify="end" style={{ marginTop: 16 }}>
           <Button onClick={() => setForm(base)}>{t('discard')}</Button>
-          <Verb type="primary" permission="products.write" blocked={slip && t(slip.code, { at: slip.at + 1 })} onClick={() => void save()}>
+          <Verb
+            type="primary"
+            permission="products.write"
+            blocked={slip && t(slip.code, { at: slip.at + 1 })}
+            onClick={() => void save()}
+          >
             {t('save')}
           </Verb>
         </Flex>
@@ -72,7 +100,12 @@ function PlaceFields({ node, nodes, form, change }: CategoryEditorProps & FormPr
   const language = useLocale()
   const words = (locale: 'zh' | 'en') => (
     <Form.Item label={t(`name.${locale}`)} htmlFor={`name-${locale}`} style={{ flex: '1 1 180px' }}>
-      <Input id={`name-${locale}`} maxLength={100} value={form.name[locale]} onChange={(e) => change({ name: { ...form.name, [locale]: e.target.value } })} />
+      <Input
+        id={`name-${locale}`}
+        maxLength={100}
+        value={form.name[locale]}
+        onChange={(e) => change({ name: { ...form.name, [locale]: e.target.value } })}
+      />
     </Form.Item>
   )
   return (
@@ -91,7 +124,14 @@ function PlaceFields({ node, nodes, form, change }: CategoryEditorProps & FormPr
         />
       </Form.Item>
       <Form.Item label={t('position')} htmlFor="position" extra={t('position.hint')}>
-        <InputNumber id="position" min={0} max={100_000} precision={0} value={form.position} onChange={(position) => change({ position: position ?? 0 })} />
+        <InputNumber
+          id="position"
+          min={0}
+          max={100_000}
+          precision={0}
+          value={form.position}
+          onChange={(position) => change({ position: position ?? 0 })}
+        />
       </Form.Item>
       <Form.Item label={t('slug')}>
         <Typography.Text code>{node.slug}</Typography.Text>
@@ -134,7 +174,11 @@ function Attributes({ form, change }: FormProps) {
         scroll={{ x: 'max-content' }}
         locale={{ emptyText: t('attributes.none') }}
       />
-      <Button size="small" style={{ marginTop: 8 }} onClick={() => change({ attributes: [...form.attributes, newAttribute()] })}>
+      <Button
+        size="small"
+        style={{ marginTop: 8 }}
+        onClick={() => change({ attributes: [...form.attributes, newAttribute()] })}
+      >
         {t('attribute.add')}
       </Button>
     </>
@@ -145,7 +189,11 @@ type Set = (part: Partial<AttributeForm>) => void
 
 function useAttributeColumns({ form, change }: FormProps): TableProps<AttributeForm>['columns'] {
   const t = useText(categoriesText)
-  const cell = (title: string, width: number, show: (row: AttributeForm, set: Set, label: string) => React.ReactNode) => ({
+  const cell = (
+    title: string,
+    width: number,
+    show: (row: AttributeForm, set: Set, label: string) => React.ReactNode,
+  ) => ({
     title,
     width,
     render: (_: unknown, row: AttributeForm, at: number) => {
@@ -154,22 +202,43 @@ function useAttributeColumns({ form, change }: FormProps): TableProps<AttributeF
     },
   })
   const words = (locale: 'zh' | 'en') =>
-    cell(t(`name.${locale}`), 130, (row, set, label) => (
-      <Input aria-label={label} maxLength={100} value={row.name[locale]} onChange={(e) => set({ name: { ...row.name, [locale]: e.target.value } })} />
+    cell(t(`name.${locale}`), 104, (row, set, label) => (
+      <Input
+        aria-label={label}
+        maxLength={100}
+        value={row.name[locale]}
+        onChange={(e) => set({ name: { ...row.name, [locale]: e.target.value } })}
+      />
     ))
   const kinds = (['text', 'number', 'choice'] as const).map((value) => ({ value, label: t(`kind.${value}`) }))
   return [
-    cell(t('code'), 130, (row, set, label) => <Input aria-label={label} maxLength={40} value={row.code} onChange={(e) => set({ code: e.target.value })} />),
+    cell(t('code'), 108, (row, set, label) => (
+      <Input aria-label={label} maxLength={40} value={row.code} onChange={(e) => set({ code: e.target.value })} />
+    )),
     words('zh'),
     words('en'),
-    cell(t('kind'), 90, (row, set, label) => <Select aria-label={label} style={{ width: '100%' }} options={kinds} value={row.kind} onChange={(kind) => set({ kind })} />),
-    cell(t('must'), 56, (row, set, label) => <Checkbox aria-label={label} checked={row.required} onChange={(e) => set({ required: e.target.checked })} />),
-    cell(t('options'), 240, (row, set, label) => <Options row={row} set={set} label={label} />),
+    cell(t('kind'), 80, (row, set, label) => (
+      <Select
+        aria-label={label}
+        style={{ width: '100%' }}
+        options={kinds}
+        value={row.kind}
+        onChange={(kind) => set({ kind })}
+      />
+    )),
+    cell(t('must'), 48, (row, set, label) => (
+      <Checkbox aria-label={label} checked={row.required} onChange={(e) => set({ required: e.target.checked })} />
+    )),
+    cell(t('options'), 216, (row, set, label) => <Options row={row} set={set} label={label} />),
     {
-      title: '',
-      width: 64,
+      title: t('attribute.remove'),
+      width: 58,
       render: (_, __, at) => (
-        <Button size="small" aria-label={`${t('attribute.remove')} ${at + 1}`} onClick={() => change({ attributes: form.attributes.toSpliced(at, 1) })}>
+        <Button
+          size="small"
+          aria-label={`${t('attribute.remove')} ${at + 1}`}
+          onClick={() => change({ attributes: form.attributes.toSpliced(at, 1) })}
+        >
           {t('attribute.remove')}
         </Button>
       ),
@@ -181,5 +250,13 @@ function Options({ row, set, label }: { readonly row: AttributeForm; readonly se
   const t = useText(categoriesText)
   if (row.kind === 'text') return <>—</>
   const hint = t(row.kind === 'choice' ? 'options.choice' : 'options.unit')
-  return <Input.TextArea aria-label={`${label}: ${hint}`} placeholder={hint} autoSize value={row.options} onChange={(e) => set({ options: e.target.value })} />
+  return (
+    <Input.TextArea
+      aria-label={`${label}: ${hint}`}
+      placeholder={hint}
+      autoSize
+      value={row.options}
+      onChange={(e) => set({ options: e.target.value })}
+    />
+  )
 }

@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import { Alert, Button, Card, Flex, Form, Radio, Select, Skeleton, Steps, Table, Typography, Upload } from 'antd'
+import { Alert, App, Button, Card, Flex, Form, Radio, Select, Skeleton, Steps, Table, Typography, Upload } from 'antd'
 import { useEffect, useState } from 'react'
 import { call, get, post } from '../../frame/api.ts'
 import { useFilters } from '../../frame/filters.ts'
@@ -7,7 +7,16 @@ import { useLocale, useText } from '../../frame/language.ts'
 import { Page } from '../../frame/Page.tsx'
 import { ProblemAlert, useAct } from '../../frame/Problems.tsx'
 import { Verb } from '../../frame/Verb.tsx'
-import { chosenColumns, type ImportOptions, type ImportRow, importsPath, kind, type Preview, requestImport, useKindColumns } from './imports-data.ts'
+import {
+  chosenColumns,
+  type ImportOptions,
+  type ImportRow,
+  importsPath,
+  kind,
+  type Preview,
+  requestImport,
+  useKindColumns,
+} from './imports-data.ts'
 import { importsText } from './imports-text.ts'
 
 /** From a file to a trial run: upload, see how its columns are read, put that right, try it. */
@@ -22,7 +31,13 @@ export default function ImportNewPage() {
       {isReturning && !preview && <Skeleton active />}
       {!isReturning && !preview && <ChooseFile onPreview={setPreview} />}
       {preview && (
-        <Columns preview={preview} onPreview={setPreview} options={options} onOptions={setOptions} onOther={() => setPreview(undefined)} />
+        <Columns
+          preview={preview}
+          onPreview={setPreview}
+          options={options}
+          onOptions={setOptions}
+          onOther={() => setPreview(undefined)}
+        />
       )}
     </Page>
   )
@@ -32,7 +47,7 @@ export default function ImportNewPage() {
 function useEarlier(onPreview: (preview: Preview) => void, onOptions: (options: ImportOptions) => void): boolean {
   const [{ from }] = useFilters(['from'])
   const fields = useKindColumns().data?.columns
-  const act = useAct()
+  const quietly = useQuietly()
   const [isLoading, setLoading] = useState(from !== undefined)
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page opens and knows the fields
   useEffect(() => {
@@ -42,9 +57,15 @@ function useEarlier(onPreview: (preview: Preview) => void, onOptions: (options: 
       onOptions(earlier.options)
       onPreview(await previewOf(earlier.fileId, chosenColumns(fields, earlier.columns)))
     }
-    void act(load, ' ').finally(() => setLoading(false))
+    void quietly(load).finally(() => setLoading(false))
   }, [from, fields])
   return isLoading
+}
+
+/** Loads something; only a failure is said aloud. */
+function useQuietly(): (work: () => Promise<void>) => Promise<void> {
+  const { message } = App.useApp()
+  return (work) => work().catch((error: Error) => void message.error(error.message))
 }
 
 const previewOf = (fileId: string, columns: Readonly<Record<string, string | null>>): Promise<Preview> =>
@@ -53,7 +74,17 @@ const previewOf = (fileId: string, columns: Readonly<Record<string, string | nul
 export function ImportSteps({ at, failed = false }: { readonly at: number; readonly failed?: boolean }) {
   const t = useText(importsText)
   const titles = (['upload', 'columns', 'trial', 'real'] as const).map((step) => ({ title: t(`step.${step}`) }))
-  return <Steps size="small" responsive={false} current={at} status={failed ? 'error' : 'process'} items={titles} type="dot" style={{ maxWidth: 640 }} />
+  return (
+    <Steps
+      size="small"
+      responsive={false}
+      current={at}
+      status={failed ? 'error' : 'process'}
+      items={titles}
+      type="dot"
+      style={{ maxWidth: 640 }}
+    />
+  )
 }
 
 function ChooseFile({ onPreview }: { readonly onPreview: (preview: Preview) => void }) {
@@ -81,7 +112,9 @@ function ChooseFile({ onPreview }: { readonly onPreview: (preview: Preview) => v
           return false
         }}
       >
-        <Typography.Text style={{ display: 'block', padding: 40, fontSize: 16 }}>{t(isBusy ? 'upload.busy' : 'upload.drop')}</Typography.Text>
+        <Typography.Text style={{ display: 'block', padding: 40, fontSize: 16 }}>
+          {t(isBusy ? 'upload.busy' : 'upload.drop')}
+        </Typography.Text>
       </Upload.Dragger>
     </>
   )
@@ -124,14 +157,22 @@ function Columns(props: ColumnsProps) {
   return (
     <Flex vertical gap="middle">
       <Flex align="center" gap="middle" wrap>
-        <Typography.Text strong>{t('file.facts', { name: preview.fileName, rows: preview.rows.toLocaleString('en-US'), encoding: preview.encoding })}</Typography.Text>
+        <Typography.Text strong>
+          {t('file.facts', {
+            name: preview.fileName,
+            rows: preview.rows.toLocaleString('en-US'),
+            encoding: preview.encoding,
+          })}
+        </Typography.Text>
         <Button size="small" onClick={onOther}>
           {t('file.other')}
         </Button>
       </Flex>
       {missing && <Alert type="error" showIcon title={missing} />}
       <ColumnTable {...props} />
-      {unused.length > 0 && <Typography.Text type="secondary">{t('unused', { columns: unused.join('、') })}</Typography.Text>}
+      {unused.length > 0 && (
+        <Typography.Text type="secondary">{t('unused', { columns: unused.join('、') })}</Typography.Text>
+      )}
       <Options {...props} />
       <Flex justify="end">
         <Verb type="primary" permission="imports.run" blocked={missing} onClick={() => void start()}>
@@ -153,13 +194,13 @@ function useMissing({ missing }: Preview): string | false {
 function ColumnTable({ preview, onPreview }: ColumnsProps) {
   const t = useText(importsText)
   const language = useLocale()
-  const act = useAct()
+  const quietly = useQuietly()
   const fields = useKindColumns().data?.columns ?? []
   const choose = (field: string, head: string | undefined) =>
-    act(async () => {
+    quietly(async () => {
       const columns = { ...chosenColumns(fields, preview.columns), [field]: head ?? null }
       onPreview(await previewOf(preview.fileId, columns))
-    }, ' ')
+    })
   const heads = [...new Set(preview.heads.filter(Boolean))].map((head) => ({ value: head, label: head }))
   return (
     <Table
@@ -230,7 +271,10 @@ function Options({ options, onOptions }: ColumnsProps) {
             aria-label={t('option.listing')}
             value={options.listing}
             onChange={(e) => onOptions({ ...options, listing: e.target.value })}
-            options={(['draft', 'as_in_file'] as const).map((value) => ({ value, label: t(`option.listing.${value}`) }))}
+            options={(['draft', 'as_in_file'] as const).map((value) => ({
+              value,
+              label: t(`option.listing.${value}`),
+            }))}
           />
         </Form.Item>
       </Form>

@@ -9,7 +9,15 @@ import { Loaded } from '../../frame/Problems.tsx'
 import { AskingVerb, Verb } from '../../frame/Verb.tsx'
 import { ImportSteps } from './ImportNewPage.tsx'
 import { importColours } from './ImportsPage.tsx'
-import { chosenColumns, type Failure, type ImportRow, importsPath, isOver, requestImport, useKindColumns } from './imports-data.ts'
+import {
+  chosenColumns,
+  type Failure,
+  type ImportRow,
+  importsPath,
+  isOver,
+  requestImport,
+  useKindColumns,
+} from './imports-data.ts'
 import { importsText } from './imports-text.ts'
 
 /** One import: how far it is, what came of it, what failed and why. */
@@ -33,17 +41,19 @@ function Import({ run }: { readonly run: ImportRow }) {
     <Page title={title} about={about} actions={<Actions run={run} />}>
       <ImportSteps at={run.dryRun ? 2 : 3} failed={run.status === 'failed'} />
       {run.dryRun && isOver(run) && <Alert showIcon title={t('one.trial.about')} />}
-      {run.error && <WholeProblem code={run.error} />}
+      {run.problem && <WholeProblem problem={run.problem} />}
       <Numbers run={run} />
-      {run.picturesWaiting > 0 && <Alert type="warning" showIcon title={t('pictures.waiting', { count: run.picturesWaiting })} />}
+      {run.picturesWaiting > 0 && (
+        <Alert type="warning" showIcon title={t('pictures.waiting', { count: run.picturesWaiting })} />
+      )}
       <Failures run={run} />
     </Page>
   )
 }
 
-function WholeProblem({ code }: { readonly code: string }) {
+function WholeProblem({ problem }: { readonly problem: string }) {
   const t = useText(importsText)
-  return <Alert type="error" showIcon title={t('error')} description={code} />
+  return <Alert type="error" showIcon title={t('error')} description={problem} />
 }
 
 function Numbers({ run }: { readonly run: ImportRow }) {
@@ -61,13 +71,19 @@ function Numbers({ run }: { readonly run: ImportRow }) {
           aria-label={t('progress', { done, total })}
           style={{ flex: '1 1 200px', maxWidth: 480 }}
         />
-        <Typography.Text aria-live="polite">{t('progress', { done: done.toLocaleString('en-US'), total: total.toLocaleString('en-US') })}</Typography.Text>
+        <Typography.Text aria-live="polite">
+          {t('progress', { done: done.toLocaleString('en-US'), total: total.toLocaleString('en-US') })}
+        </Typography.Text>
       </Flex>
       <Flex gap="large" wrap style={{ marginTop: 16 }}>
         <Statistic title={would('created')} value={run.created} />
         <Statistic title={would('updated')} value={run.updated} />
         <Statistic title={t('unchanged')} value={run.unchanged} />
-        <Statistic title={t('failed')} value={run.failed} styles={{ content: { color: run.failed > 0 ? '#c8372d' : undefined } }} />
+        <Statistic
+          title={t('failed')}
+          value={run.failed}
+          styles={{ content: { color: run.failed > 0 ? '#c8372d' : undefined } }}
+        />
       </Flex>
     </Card>
   )
@@ -92,7 +108,9 @@ function Actions({ run }: { readonly run: ImportRow }) {
   return (
     <>
       {run.dryRun ? (
-        <Verb onClick={() => void navigate({ to: '/imports/new', search: { from: run.id } as never })}>{t('columns.change')}</Verb>
+        <Verb onClick={() => void navigate({ to: '/imports/new', search: { from: run.id } as never })}>
+          {t('columns.change')}
+        </Verb>
       ) : (
         <Link to="/products">
           <Button>{t('products.show')}</Button>
@@ -110,7 +128,12 @@ function RunAgain({ run }: { readonly run: ImportRow }) {
   const fields = useKindColumns().data?.columns
   const start = async () => {
     const { fileId, options, columns } = run
-    const { id } = await requestImport({ fileId, options, columns: chosenColumns(fields ?? [], columns), dryRun: false })
+    const { id } = await requestImport({
+      fileId,
+      options,
+      columns: chosenColumns(fields ?? [], columns),
+      dryRun: false,
+    })
     await navigate({ to: `/imports/${id}` })
   }
   if (!run.dryRun)
@@ -120,7 +143,14 @@ function RunAgain({ run }: { readonly run: ImportRow }) {
       </AskingVerb>
     )
   return (
-    <AskingVerb type="primary" permission="imports.run" blocked={run.status !== 'finished' && t(`status.${run.status}`)} title={t('real.title', { file: run.fileName })} consequence={t('real.consequence', { ...run })} work={start}>
+    <AskingVerb
+      type="primary"
+      permission="imports.run"
+      blocked={run.status !== 'finished' && t(`status.${run.status}`)}
+      title={t('real.title', { file: run.fileName })}
+      consequence={t('real.consequence', { ...run })}
+      work={start}
+    >
       {t('real.go')}
     </AskingVerb>
   )
@@ -135,7 +165,8 @@ function Failures({ run }: { readonly run: ImportRow }) {
     queryFn: () => get<Failure[]>(`${importsPath}/${run.id}/failures?limit=${mostShown}`),
     enabled: run.failed > 0,
   })
-  if (run.failed === 0) return isOver(run) ? <Typography.Text type="secondary">{t('failures.none')}</Typography.Text> : null
+  if (run.failed === 0)
+    return isOver(run) ? <Typography.Text type="secondary">{t('failures.none')}</Typography.Text> : null
   return (
     <Card
       size="small"
@@ -168,10 +199,16 @@ function FailureTable({ rows }: { readonly rows: readonly Failure[] }) {
           { title: t('row'), width: 64, align: 'right', dataIndex: 'row' },
           { title: t('field'), width: 140, render: (_, { field }) => nameOf(field) },
           { title: t('reason'), width: 320, dataIndex: 'message' },
-          { title: t('value'), width: 260, render: (_, { value }) => <span style={{ overflowWrap: 'anywhere' }}>{value?.slice(0, 120)}</span> },
+          {
+            title: t('value'),
+            width: 260,
+            render: (_, { value }) => <span style={{ overflowWrap: 'anywhere' }}>{value?.slice(0, 120)}</span>,
+          },
         ]}
       />
-      {rows.length >= mostShown && <Typography.Text type="secondary">{t('failures.more', { count: mostShown })}</Typography.Text>}
+      {rows.length >= mostShown && (
+        <Typography.Text type="secondary">{t('failures.more', { count: mostShown })}</Typography.Text>
+      )}
     </>
   )
 }

@@ -54,19 +54,32 @@ function useColumns(): TableProps<ImportRow>['columns'] {
   const instantText = useInstantText()
   const count = (name: 'created' | 'updated' | 'unchanged' | 'failed') => ({
     title: t(name),
+    width: 90,
     align: 'right' as const,
     render: (_: unknown, row: ImportRow) => row[name].toLocaleString('en-US'),
   })
   return [
-    { title: t('number'), render: (_, row) => <Link to={`/imports/${row.id}`}>{row.number}</Link> },
-    { title: t('file'), width: 220, render: (_, row) => <span style={{ overflowWrap: 'anywhere' }}>{row.fileName}</span> },
-    { title: t('mode'), render: (_, row) => (row.dryRun ? <Tag>{t('mode.dry')}</Tag> : <Tag color="blue">{t('mode.real')}</Tag>) },
-    { title: t('status'), render: (_, row) => <Tag color={importColours[row.status]}>{t(`status.${row.status}`)}</Tag> },
+    { title: t('number'), width: 170, render: (_, row) => <Link to={`/imports/${row.id}`}>{row.number}</Link> },
+    {
+      title: t('file'),
+      width: 220,
+      render: (_, row) => <span style={{ overflowWrap: 'anywhere' }}>{row.fileName}</span>,
+    },
+    {
+      title: t('mode'),
+      width: 80,
+      render: (_, row) => (row.dryRun ? <Tag>{t('mode.dry')}</Tag> : <Tag color="blue">{t('mode.real')}</Tag>),
+    },
+    {
+      title: t('status'),
+      width: 110,
+      render: (_, row) => <Tag color={importColours[row.status]}>{t(`status.${row.status}`)}</Tag>,
+    },
     count('created'),
     count('updated'),
     count('unchanged'),
     count('failed'),
-    { title: t('by'), dataIndex: 'actor' },
-    { title: t('at'), render: (_, row) => instantText(row.createdAt) },
+    { title: t('by'), width: 100, dataIndex: 'actor' },
+    { title: t('at'), width: 140, render: (_, row) => instantText(row.createdAt) },
   ]
 }

@@ -31,7 +31,9 @@ export function ListingPanel(props: ListingPanelProps) {
   return (
     <Card title={t('listing.title')} size="small" extra={<StatusTag product={product} />}>
       <Flex vertical gap="middle">
-        {product.rejection && <Alert type="error" showIcon title={t('listing.rejected')} description={product.rejection} />}
+        {product.rejection && (
+          <Alert type="error" showIcon title={t('listing.rejected')} description={product.rejection} />
+        )}
         <Flex gap={6} wrap role="group" aria-label={t('listing.title')}>
           {(Object.keys(peoplesSteps) as PeoplesStep[]).map((step) => (
             <StepButton key={step} step={step} {...props} />
@@ -46,7 +48,10 @@ export function ListingPanel(props: ListingPanelProps) {
 export function StatusTag({ product }: { readonly product: Pick<Product, 'status' | 'delistedBecause'> }) {
   const say = useText(catalogText)
   const { status, delistedBecause } = product
-  const text = status === 'delisted' && delistedBecause ? say(`catalog.delisted.${delistedBecause}`) : say(`catalog.status.${status}`)
+  const text =
+    status === 'delisted' && delistedBecause
+      ? say(`catalog.delisted.${delistedBecause}`)
+      : say(`catalog.status.${status}`)
   return <Tag color={statusColours[status]}>{text}</Tag>
 }
 
@@ -57,8 +62,15 @@ function StepButton({ step, product, findings, isDirty, onStep }: ListingPanelPr
   const act = useAct()
   const name = say(`listing.step.${step}`)
   const block = blockOf(step, { status: product.status, isDirty, findings })
-  const details = { status: status(`catalog.status.${product.status}`), count: findings.filter(({ blocking }) => blocking).length }
-  const look = { permission: peoplesSteps[step], blocked: block && t(`listing.blocked.${block}`, details), children: name } as const
+  const details = {
+    status: status(`catalog.status.${product.status}`),
+    count: findings.filter(({ blocking }) => blocking).length,
+  }
+  const look = {
+    permission: peoplesSteps[step],
+    blocked: block && t(`listing.blocked.${block}`, details),
+    children: name,
+  } as const
   const take = (body?: object) => post(`/products/${product.id}/${step}`, body)
   if (step === 'reject')
     return (
@@ -73,10 +85,23 @@ function StepButton({ step, product, findings, isDirty, onStep }: ListingPanelPr
       />
     )
   if (step === 'delist')
-    return <AskingVerb {...look} danger title={t('listing.delist.title')} consequence={t('listing.delist.consequence')} work={() => take()} onDone={onStep} />
+    return (
+      <AskingVerb
+        {...look}
+        danger
+        title={t('listing.delist.title')}
+        consequence={t('listing.delist.consequence')}
+        work={() => take()}
+        onDone={onStep}
+      />
+    )
   const isMain = step === 'submit' || step === 'approve' || step === 'relist'
   return (
-    <Verb {...look} type={isMain ? 'primary' : 'default'} onClick={async () => (await act(() => take(), t('listing.done', { step: name }))) && (await onStep())} />
+    <Verb
+      {...look}
+      type={isMain ? 'primary' : 'default'}
+      onClick={async () => (await act(() => take(), t('listing.done', { step: name }))) && (await onStep())}
+    />
   )
 }
 
@@ -115,5 +140,6 @@ function FindingList({ title, findings }: { readonly title: string; readonly fin
 /** What the data check found, in words: the server's where it sent them. */
 export function useFindingText(): (finding: FoundThing) => string {
   const say = useText(catalogText)
-  return ({ code, message, details = {} }) => message ?? (code in catalogText ? say(code as keyof typeof catalogText, details) : code)
+  return ({ code, message, details = {} }) =>
+    message ?? (code in catalogText ? say(code as keyof typeof catalogText, details) : code)
 }

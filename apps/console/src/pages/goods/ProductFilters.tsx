@@ -1,4 +1,5 @@
 import { Button, Input, Select, TreeSelect } from 'antd'
+import { useEffect, useState } from 'react'
 import { catalogText } from '#model/goods/catalog'
 import { useLocale, useText } from '../../frame/language.ts'
 import { treeOptions, useBrands, useCategories } from './goods-data.ts'
@@ -23,14 +24,11 @@ export function ProductFilters({ filters, onChange }: ProductFiltersProps) {
   const isSet = filterNames.some((name) => filters[name])
   return (
     <search className="filters" aria-label={t('search')}>
-      <Input.Search
-        key={filters.text}
+      <SearchInput
         className="search"
-        allowClear
-        aria-label={t('search')}
-        placeholder={t('search')}
-        defaultValue={filters.text}
-        onSearch={(text) => onChange({ text: text.trim() })}
+        label={t('search')}
+        value={filters.text}
+        onSearch={(text) => onChange({ text })}
       />
       <TreeSelect
         allowClear
@@ -59,19 +57,39 @@ export function ProductFilters({ filters, onChange }: ProductFiltersProps) {
         value={filters.flag}
         onChange={(flag?: string) => onChange({ flag })}
       />
-      <Input.Search
-        key={`tag ${filters.tag}`}
-        allowClear
-        aria-label={t('filter.tag')}
-        placeholder={t('filter.tag')}
-        defaultValue={filters.tag}
-        onSearch={(tag) => onChange({ tag: tag.trim() })}
-      />
+      <SearchInput label={t('filter.tag')} value={filters.tag} onSearch={(tag) => onChange({ tag })} />
       {isSet && (
-        <Button style={{ flex: 'none', minWidth: 0 }} onClick={() => onChange(Object.fromEntries(filterNames.map((name) => [name, undefined])))}>
+        <Button
+          style={{ flex: 'none', minWidth: 0 }}
+          onClick={() => onChange(Object.fromEntries(filterNames.map((name) => [name, undefined])))}
+        >
           {t('filter.clear')}
         </Button>
       )}
     </search>
+  )
+}
+
+interface SearchInputProps {
+  readonly label: string
+  readonly value: string | undefined
+  readonly className?: string
+  readonly onSearch: (text: string) => void
+}
+
+/** Asks when Enter is pressed; follows the address when "back" or "clear" changes it. */
+function SearchInput({ label, value = '', className, onSearch }: SearchInputProps) {
+  const [text, setText] = useState(value)
+  useEffect(() => setText(value), [value])
+  return (
+    <Input.Search
+      className={className}
+      allowClear
+      aria-label={label}
+      placeholder={label}
+      value={text}
+      onChange={(event) => setText(event.target.value)}
+      onSearch={(typed) => onSearch(typed.trim())}
+    />
   )
 }

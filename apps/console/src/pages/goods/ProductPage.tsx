@@ -15,7 +15,16 @@ import { ProductPictures } from './ProductPictures.tsx'
 import { ProductPlace } from './ProductPlace.tsx'
 import { ProductTexts } from './ProductTexts.tsx'
 import { ProductVariants } from './ProductVariants.tsx'
-import { emptyForm, type FoundThing, formOf, isTouched, type Product, type ProductForm, requestOf, sameForm } from './product-form.ts'
+import {
+  emptyForm,
+  type FoundThing,
+  formOf,
+  isTouched,
+  type Product,
+  type ProductForm,
+  requestOf,
+  sameForm,
+} from './product-form.ts'
 import { productText } from './product-text.ts'
 import { type Remark, RemarksProvider } from './remarks.tsx'
 import { SaveBar } from './SaveBar.tsx'
@@ -48,7 +57,9 @@ function KnownProduct({ id }: { readonly id: string }) {
     refetchOnReconnect: false,
   })
   const reload = () => product.refetch()
-  return <Loaded query={product}>{(answer) => <Editor key={answer.version} product={answer} onReload={reload} />}</Loaded>
+  return (
+    <Loaded query={product}>{(answer) => <Editor key={answer.version} product={answer} onReload={reload} />}</Loaded>
+  )
 }
 
 interface EditorProps {
@@ -67,9 +78,18 @@ function Editor({ product, onReload }: EditorProps) {
     saving.forget()
   }
   return (
-    <RemarksProvider value={useAllRemarks(saving.refused, product?.findings.filter(({ field }) => !isTouched(form, base, field)))}>
+    <RemarksProvider
+      value={useAllRemarks(
+        saving.refused,
+        product?.findings.filter(({ field }) => !isTouched(form, base, field)),
+      )}
+    >
       <Form layout="vertical" component="div">
-        <Page title={<Title product={product} form={form} />} about={!product && <NewAbout />} actions={<Actions product={product} />}>
+        <Page
+          title={<Title product={product} form={form} />}
+          about={!product && <NewAbout />}
+          actions={<Actions product={product} />}
+        >
           <SaveProblem problem={saving.refused} onReload={onReload} />
           <div className="product-columns">
             <div>
@@ -78,13 +98,22 @@ function Editor({ product, onReload }: EditorProps) {
               <ProductVariants {...cards} />
             </div>
             <div>
-              {product && <ListingPanel product={product} findings={product.findings} isDirty={isDirty} onStep={onReload!} />}
+              {product && (
+                <ListingPanel product={product} findings={product.findings} isDirty={isDirty} onStep={onReload!} />
+              )}
               <ProductPlace {...cards} />
               <ProductFlags {...cards} />
               {product && <ProductHistory id={product.id} version={product.version} />}
             </div>
           </div>
-          <SaveBar isDirty={isDirty} isNew={!product} isBusy={saving.isBusy} hasLeft={saving.isDone} onSave={() => saving.save(form)} onDiscard={discard} />
+          <SaveBar
+            isDirty={isDirty}
+            isNew={!product}
+            isBusy={saving.isBusy}
+            hasLeft={saving.isDone}
+            onSave={() => saving.save(form)}
+            onDiscard={discard}
+          />
         </Page>
       </Form>
     </RemarksProvider>
@@ -119,7 +148,13 @@ function Actions({ product }: { readonly product: Product | undefined }) {
 }
 
 /** What kept the form from being stored, above the page and beside its fields. */
-function SaveProblem({ problem, onReload }: { readonly problem: ApiProblem | undefined; readonly onReload: (() => Promise<unknown>) | undefined }) {
+function SaveProblem({
+  problem,
+  onReload,
+}: {
+  readonly problem: ApiProblem | undefined
+  readonly onReload: (() => Promise<unknown>) | undefined
+}) {
   const t = useText(productText)
   if (!problem) return null
   const isStale = problem.problem.code === 'catalog.changed_meanwhile'
@@ -179,9 +214,21 @@ function useSave(product: ProductAnswer | undefined, onReload: (() => Promise<un
 function useAllRemarks(refused: ApiProblem | undefined, findings: readonly FoundThing[] = []): Remark[] {
   const say = useFindingText()
   const t = useText(catalogText)
-  const found = findings.map((finding): Remark => ({ field: finding.field, text: say(finding), severity: finding.blocking ? 'error' : 'warning' }))
-  const { field, findings: lacking } = (refused?.problem.details ?? {}) as { readonly field?: string; readonly findings?: readonly FoundThing[] }
-  const refusals = lacking ? lacking.map((each): Remark => ({ field: each.field, text: say(each), severity: 'error' })) : []
-  const own: Remark[] = field && !lacking ? [{ field, text: refused?.message || t('catalog.cannot'), severity: 'error' }] : []
+  const found = findings.map(
+    (finding): Remark => ({
+      field: finding.field,
+      text: say(finding),
+      severity: finding.blocking ? 'error' : 'warning',
+    }),
+  )
+  const { field, findings: lacking } = (refused?.problem.details ?? {}) as {
+    readonly field?: string
+    readonly findings?: readonly FoundThing[]
+  }
+  const refusals = lacking
+    ? lacking.map((each): Remark => ({ field: each.field, text: say(each), severity: 'error' }))
+    : []
+  const own: Remark[] =
+    field && !lacking ? [{ field, text: refused?.message || t('catalog.cannot'), severity: 'error' }] : []
   return [...own, ...refusals, ...found]
 }

@@ -2,12 +2,13 @@ import { Button, Card, Empty, Flex, Form, Input, Modal, Tag, Typography } from '
 import { type ChangeEvent, useEffect, useRef, useState } from 'react'
 import { mediaLimits } from '#model/goods/media'
 import { useLocale, useText } from '../../frame/language.ts'
+import { useAct } from '../../frame/Problems.tsx'
 import { AskingVerb, Verb } from '../../frame/Verb.tsx'
 import { Picture } from './Picture.tsx'
-import { changeAlt, uploadPicture } from './picture-calls.ts'
+import type { CardProps } from './ProductPage.tsx'
+import { changeAlt, supplyFile, uploadPicture } from './picture-calls.ts'
 import { moved, type PictureForm, type ProductForm } from './product-form.ts'
 import { productText } from './product-text.ts'
-import type { CardProps } from './ProductPage.tsx'
 import { RemarkLines, useRemarks } from './remarks.tsx'
 
 const types = 'image/jpeg,image/png,image/webp,image/avif,image/gif'
@@ -19,9 +20,14 @@ export function ProductPictures({ form, change }: CardProps) {
   const [files, setFiles] = useState<readonly File[]>([])
   const { pictures } = form
   const set = (next: readonly PictureForm[]) => change({ pictures: next })
-  const add = (added: readonly PictureForm[]) => set([...pictures, ...added.filter(({ id }) => !pictures.some((one) => one.id === id))])
+  const add = (added: readonly PictureForm[]) =>
+    set([...pictures, ...added.filter(({ id }) => !pictures.some((one) => one.id === id))])
   return (
-    <Card title={t('pictures.title')} size="small" extra={<ChooseFiles onChosen={setFiles} />}>
+    <Card
+      title={t('pictures.title')}
+      size="small"
+      extra={<ChooseFiles multiple label={t('pictures.add')} onChosen={setFiles} />}
+    >
       <RemarkLines remarks={remarks} />
       {pictures.length === 0 && <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('pictures.none')} />}
       <Flex component="ol" gap="middle" wrap className="pictures">
@@ -32,6 +38,7 @@ export function ProductPictures({ form, change }: CardProps) {
             count={pictures.length}
             picture={picture}
             onAlt={(alt) => set(pictures.with(at, { ...picture, alt }))}
+            onSupplied={() => set(pictures.with(at, { ...picture, waits: false }))}
             onMove={(to) => set(moved(pictures, at, to))}
             onRemove={() => set(pictures.toSpliced(at, 1))}
           />
@@ -43,8 +50,13 @@ export function ProductPictures({ form, change }: CardProps) {
   )
 }
 
-function ChooseFiles({ onChosen }: { readonly onChosen: (files: readonly File[]) => void }) {
-  const t = useText(productText)
+interface ChooseFilesProps {
+  readonly label: string
+  readonly multiple?: boolean
+  readonly onChosen: (files: readonly File[]) => void
+}
+
+function ChooseFiles({ label, multiple = false, onChosen }: ChooseFilesProps) {
   const input = useRef<HTMLInputElement>(null)
   const choose = (event: ChangeEvent<HTMLInputElement>) => {
     onChosen([...(event.target.files ?? [])])
@@ -52,9 +64,17 @@ function ChooseFiles({ onChosen }: { readonly onChosen: (files: readonly File[])
   }
   return (
     <>
-      <input ref={input} type="file" accept={types} multiple style={{ display: 'none' }} onChange={choose} aria-label={t('pictures.add')} />
+      <input
+        ref={input}
+        type="file"
+        accept={types}
+        multiple={multiple}
+        style={{ display: 'none' }}
+        onChange={choose}
+        aria-label={label}
+      />
       <Verb size="small" permission="products.write" onClick={() => input.current?.click()}>
-        {t('pictures.add')}
+        {label}
       </Verb>
     </>
   )
@@ -65,11 +85,12 @@ interface PictureItemProps {
   readonly count: number
   readonly picture: PictureForm
   readonly onAlt: (alt: PictureForm['alt']) => void
+  readonly onSupplied: () => void
   readonly onMove: (to: number) => void
   readonly onRemove: () => void
 }
 
-function PictureItem({ at, count, picture, onAlt, onMove, onRemove }: PictureItemProps) {
+function PictureItem({ at, count, picture, onAlt, onSupplied, onMove, onRemove }: PictureItemProps) {
   const t = useText(productText)
   const language = useLocale()
   const place = { at: at + 1 }
@@ -77,15 +98,29 @@ function PictureItem({ at, count, picture, onAlt, onMove, onRemove }: PictureIte
     <li className="picture">
       <Picture id={picture.waits ? null : picture.id} alt={picture.alt[language]} size={174} />
       {at === 0 && <Tag className="picture-main">{t('pictures.main')}</Tag>}
-      {picture.waits && <Tag color="gold">{t('pictures.waits')}</Tag>}
-      <Typography.Paragraph style={{ margin: 0 }} ellipsis={{ rows: 2, tooltip: picture.alt[language] }} type="secondary">
+      {picture.waits && <SupplyFile picture={picture} onSupplied={onSupplied} />}
+      <Typography.Paragraph
+        style={{ margin: 0 }}
+        ellipsis={{ rows: 2, tooltip: picture.alt[language] }}
+        type="secondary"
+      >
         {picture.alt[language]}
       </Typography.Paragraph>
       <Flex gap={4} wrap>
-        <Button size="small" disabled={at === 0} aria-label={t('pictures.earlier', place)} onClick={() => onMove(at - 1)}>
+        <Button
+          size="small"
+          disabled={at === 0}
+          aria-label={t('pictures.earlier', place)}
+          onClick={() => onMove(at - 1)}
+        >
           ←
         </Button>
-        <Button size="small" disabled={at === count - 1} aria-label={t('pictures.later', place)} onClick={() => onMove(at + 1)}>
+        <Button
+          size="small"
+          disabled={at === count - 1}
+          aria-label={t('pictures.later', place)}
+          onClick={() => onMove(at + 1)}
+        >
           →
         </Button>
         <EditAlt picture={picture} onAlt={onAlt} />
@@ -94,6 +129,23 @@ function PictureItem({ at, count, picture, onAlt, onMove, onRemove }: PictureIte
         </Button>
       </Flex>
     </li>
+  )
+}
+
+/** A picture out of an import is known by its address only, until somebody gives its file. */
+function SupplyFile({ picture, onSupplied }: Pick<PictureItemProps, 'picture' | 'onSupplied'>) {
+  const t = useText(productText)
+  const act = useAct()
+  const supply = async ([file]: readonly File[]) => {
+    if (file && (await act(() => supplyFile(picture.id, file)))) onSupplied()
+  }
+  return (
+    <Flex vertical gap={4} align="start">
+      <Tag color="gold" title={picture.sourceUrl ?? ''}>
+        {t('pictures.waits')}
+      </Tag>
+      <ChooseFiles label={t('pictures.supply')} onChosen={(files) => void supply(files)} />
+    </Flex>
   )
 }
 
@@ -162,7 +214,11 @@ function Describe({ files, initial, onClose, onAdded }: DescribeProps) {
       <Typography.Paragraph type="secondary">{t('pictures.describe.why')}</Typography.Paragraph>
       <Flex vertical gap="middle">
         {waiting.map((chosen, at) => (
-          <ChosenFile key={chosen.file.name} chosen={chosen} onAlt={(alt) => setWaiting(waiting.with(at, { ...chosen, alt }))} />
+          <ChosenFile
+            key={chosen.file.name}
+            chosen={chosen}
+            onAlt={(alt) => setWaiting(waiting.with(at, { ...chosen, alt }))}
+          />
         ))}
       </Flex>
     </Modal>
@@ -187,7 +243,13 @@ async function inTurn(waiting: readonly Chosen[]): Promise<(Chosen & { picture?:
   return results
 }
 
-function ChosenFile({ chosen: { file, alt, problem }, onAlt }: { readonly chosen: Chosen; readonly onAlt: (alt: Chosen['alt']) => void }) {
+function ChosenFile({
+  chosen: { file, alt, problem },
+  onAlt,
+}: {
+  readonly chosen: Chosen
+  readonly onAlt: (alt: Chosen['alt']) => void
+}) {
   const t = useText(productText)
   const preview = useFileAddress(file)
   return (
@@ -195,8 +257,20 @@ function ChosenFile({ chosen: { file, alt, problem }, onAlt }: { readonly chosen
       <img className="thumb" src={preview} alt="" width={72} height={72} />
       <Flex vertical gap={4} flex={1}>
         <Typography.Text ellipsis>{file.name}</Typography.Text>
-        <Input aria-label={`${file.name} ${t('pictures.alt')}`} placeholder={t('pictures.alt')} maxLength={mediaLimits.alt} value={alt.zh} onChange={(e) => onAlt({ ...alt, zh: e.target.value })} />
-        <Input aria-label={`${file.name} ${t('pictures.alt-en')}`} placeholder={t('pictures.alt-en')} maxLength={mediaLimits.alt} value={alt.en} onChange={(e) => onAlt({ ...alt, en: e.target.value })} />
+        <Input
+          aria-label={`${file.name} ${t('pictures.alt')}`}
+          placeholder={t('pictures.alt')}
+          maxLength={mediaLimits.alt}
+          value={alt.zh}
+          onChange={(e) => onAlt({ ...alt, zh: e.target.value })}
+        />
+        <Input
+          aria-label={`${file.name} ${t('pictures.alt-en')}`}
+          placeholder={t('pictures.alt-en')}
+          maxLength={mediaLimits.alt}
+          value={alt.en}
+          onChange={(e) => onAlt({ ...alt, en: e.target.value })}
+        />
         {problem && (
           <Typography.Text type="danger" role="alert">
             {t('pictures.failed', { name: file.name, reason: problem })}

@@ -1,12 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Card, Divider, Form, Input, InputNumber, Select, TreeSelect, Typography } from 'antd'
 import type { AttributeValue, Both, CategoryAttribute } from '#model/goods/catalog'
-import { useLocale, useText } from '../../frame/language.ts'
 import { post } from '../../frame/api.ts'
+import { useLocale, useText } from '../../frame/language.ts'
 import { AskingVerb } from '../../frame/Verb.tsx'
 import { brandsQuery, treeOptions, useAttributes, useBrands, useCategories } from './goods-data.ts'
-import { productText } from './product-text.ts'
 import type { CardProps } from './ProductPage.tsx'
+import { productText } from './product-text.ts'
 import { Field } from './remarks.tsx'
 
 /** Where the product belongs: category with its facts, brand, tags, address. */
@@ -20,7 +20,15 @@ export function ProductPlace(props: CardProps) {
       <BrandField {...props} />
       <Field label={t('tags')} at="tags" hint={t('tags.hint')}>
         {(id) => (
-          <Select id={id} mode="tags" open={false} suffixIcon={null} value={[...form.tags]} tokenSeparators={[',', '，']} onChange={(tags) => change({ tags })} />
+          <Select
+            id={id}
+            mode="tags"
+            open={false}
+            suffixIcon={null}
+            value={[...form.tags]}
+            tokenSeparators={[',', '，']}
+            onChange={(tags) => change({ tags })}
+          />
         )}
       </Field>
       <Field label={t('slug')} at="slug" hint={t('slug.hint')}>
@@ -169,7 +177,12 @@ function AttributeField({ attribute, value, onChange }: AttributeFieldProps) {
 }
 
 /** A fact in words: Chinese, and English where it differs. */
-function BothWords({ id, label, value, onChange }: { readonly id: string; readonly label: string } & Omit<AttributeFieldProps, 'attribute'>) {
+function BothWords({
+  id,
+  label,
+  value,
+  onChange,
+}: { readonly id: string; readonly label: string } & Omit<AttributeFieldProps, 'attribute'>) {
   const t = useText(productText)
   const both: Both = typeof value === 'object' ? value : { zh: value === undefined ? '' : String(value), en: '' }
   const set = (next: Both) => onChange(!next.zh && !next.en ? undefined : next.en ? next : next.zh)

@@ -3,9 +3,9 @@ import { useState } from 'react'
 import type { Locale } from '#kernel/text'
 import { catalogLimits } from '#model/goods/catalog'
 import { useText } from '../../frame/language.ts'
+import type { CardProps } from './ProductPage.tsx'
 import { htmlOf, type TextForm } from './product-form.ts'
 import { productText } from './product-text.ts'
-import type { CardProps } from './ProductPage.tsx'
 import { Field, useRemarks } from './remarks.tsx'
 
 /** Name, selling points and description, in both languages. */
@@ -55,7 +55,12 @@ function TextFields({ locale, text, onChange }: TextFieldsProps) {
     <>
       <Field label={t('name')} at={`${at}.name`} required={locale === 'zh'}>
         {(id) => (
-          <Input id={id} value={text.name} maxLength={catalogLimits.name} onChange={(e) => set({ name: e.target.value })} />
+          <Input
+            id={id}
+            value={text.name}
+            maxLength={catalogLimits.name}
+            onChange={(e) => set({ name: e.target.value })}
+          />
         )}
       </Field>
       <Field label={t('points')} at={`${at}.sellingPoints`} hint={t('points.hint')}>
@@ -71,7 +76,12 @@ function TextFields({ locale, text, onChange }: TextFieldsProps) {
       <Description at={`${at}.description`} html={text.description} onChange={(description) => set({ description })} />
       <Field label={t('page-title')} at={`${at}.title`} hint={t('page-title.hint')}>
         {(id) => (
-          <Input id={id} value={text.title} maxLength={catalogLimits.title} onChange={(e) => set({ title: e.target.value })} />
+          <Input
+            id={id}
+            value={text.title}
+            maxLength={catalogLimits.title}
+            onChange={(e) => set({ title: e.target.value })}
+          />
         )}
       </Field>
     </>
@@ -89,11 +99,7 @@ function Description({ at, html, onChange }: DescriptionProps) {
   const t = useText(productText)
   const [mode, setMode] = useState<'edit' | 'preview'>('edit')
   return (
-    <Field
-      label={t('description')}
-      at={at}
-      hint={t('description.hint')}
-    >
+    <Field label={t('description')} at={at} hint={t('description.hint')}>
       {(id) => (
         <>
           <Segmented

@@ -1,4 +1,17 @@
-import { Button, Card, Checkbox, Empty, Flex, Input, InputNumber, Select, Table, type TableProps, Tooltip, Typography } from 'antd'
+import {
+  Button,
+  Card,
+  Checkbox,
+  Empty,
+  Flex,
+  Input,
+  InputNumber,
+  Select,
+  Table,
+  type TableProps,
+  Tooltip,
+  Typography,
+} from 'antd'
 import { useState } from 'react'
 import { type Both, catalogLimits, inLocale } from '#model/goods/catalog'
 import { newKey } from '../../frame/key.ts'
@@ -6,21 +19,32 @@ import { useLocale, useText } from '../../frame/language.ts'
 import { MoneyInput } from '../../frame/MoneyInput.tsx'
 import { useMay, useMe } from '../../frame/session.ts'
 import { Verb } from '../../frame/Verb.tsx'
-import { mostVariants, newVariant, nothing, type OptionForm, type VariantForm, valuesAt, withCombinations, withOptions } from './product-form.ts'
-import { productText } from './product-text.ts'
 import type { CardProps } from './ProductPage.tsx'
+import {
+  mostVariants,
+  newVariant,
+  nothing,
+  type OptionForm,
+  type VariantForm,
+  valuesAt,
+  withCombinations,
+  withOptions,
+} from './product-form.ts'
+import { productText } from './product-text.ts'
 import { RemarkLines, useRemarks } from './remarks.tsx'
 
 /** Options, and one row for each thing that can be bought. */
 export function ProductVariants({ form, change, product }: CardProps) {
   const t = useText(productText)
   const remarks = useRemarks('variants')
+  const mayChange = useMay('prices.change')
   const retired = product?.variants.filter(({ status }) => status === 'retired').length ?? 0
   const add = () => change({ variants: [...form.variants, newVariant(form.options.length)] })
   return (
     <Card title={t('variants.title')} size="small">
       <Options form={form} change={change} product={product} />
       <RemarkLines remarks={remarks} />
+      {!mayChange && <Typography.Text type="secondary">{t('price.locked')}</Typography.Text>}
       <VariantTable form={form} change={change} product={product} />
       <Flex gap="middle" align="center" style={{ marginTop: 12 }} wrap>
         <Verb onClick={add} blocked={form.variants.length >= mostVariants && t('variant.most')}>
@@ -159,7 +183,12 @@ function useVariantColumns({ form, change }: CardProps): TableProps<VariantForm>
   const language = useLocale()
   const seesCosts = useMay('costs.read')
   const { currency } = useMe().shop
-  const cell = (name: string, label: string, width: number, show: (props: CellProps & { label: string }) => React.ReactNode) => ({
+  const cell = (
+    name: string,
+    label: string,
+    width: number,
+    show: (props: CellProps & { label: string }) => React.ReactNode,
+  ) => ({
     title: label,
     width,
     render: (_: unknown, variant: VariantForm) => {
@@ -173,28 +202,59 @@ function useVariantColumns({ form, change }: CardProps): TableProps<VariantForm>
     },
   })
   const price = (name: 'list' | 'was' | 'cost', label: string) =>
-    cell(name === 'list' ? 'price' : `price.${name}`, label, 98, (props) => <Amount {...props} name={name} currency={currency} />)
+    cell(name === 'list' ? 'price' : `price.${name}`, label, 98, (props) => (
+      <Amount {...props} name={name} currency={currency} />
+    ))
   return [
     ...form.options.map(({ key, name }, option) => ({
-      ...cell('optionValues', inLocale(name, language) || t('option', { at: option + 1 }), 110, (props) => <OptionValue {...props} option={option} />),
+      ...cell('optionValues', inLocale(name, language) || t('option', { at: option + 1 }), 110, (props) => (
+        <OptionValue {...props} option={option} />
+      )),
       key,
     })),
     cell('sku', t('sku'), 128, ({ variant, set, label }) => (
-      <Input aria-label={label} value={variant.sku} maxLength={catalogLimits.sku} onChange={(e) => set({ sku: e.target.value })} />
+      <Input
+        aria-label={label}
+        value={variant.sku}
+        maxLength={catalogLimits.sku}
+        onChange={(e) => set({ sku: e.target.value })}
+      />
     )),
-    cell('barcode', t('barcode'), 128, ({ variant, set, label }) => (
-      <Input aria-label={label} value={variant.barcode} maxLength={48} inputMode="numeric" onChange={(e) => set({ barcode: e.target.value })} />
+    cell('barcode', t('barcode'), 144, ({ variant, set, label }) => (
+      <Input
+        aria-label={label}
+        value={variant.barcode}
+        maxLength={48}
+        inputMode="numeric"
+        onChange={(e) => set({ barcode: e.target.value })}
+      />
     )),
     price('list', t('price')),
     price('was', t('was')),
     ...(seesCosts ? [price('cost', t('cost'))] : []),
     cell('weightGrams', t('weight'), 84, ({ variant, set, label }) => (
-      <InputNumber aria-label={label} min={0} max={catalogLimits.weightGrams} precision={0} style={{ width: '100%' }} value={variant.weightGrams} onChange={(grams) => set({ weightGrams: grams ?? 0 })} />
+      <InputNumber
+        aria-label={label}
+        min={0}
+        max={catalogLimits.weightGrams}
+        precision={0}
+        style={{ width: '100%' }}
+        value={variant.weightGrams}
+        onChange={(grams) => set({ weightGrams: grams ?? 0 })}
+      />
     )),
     cell('requiresShipping', t('shipping'), 60, ({ variant, set, label }) => (
-      <Checkbox aria-label={label} checked={variant.requiresShipping} onChange={(e) => set({ requiresShipping: e.target.checked })} />
+      <Checkbox
+        aria-label={label}
+        checked={variant.requiresShipping}
+        onChange={(e) => set({ requiresShipping: e.target.checked })}
+      />
     )),
-    { title: '', width: 60, render: (_, variant) => <RemoveRow form={form} change={change} variant={variant} /> },
+    {
+      title: t('variant.remove'),
+      width: 60,
+      render: (_, variant) => <RemoveRow form={form} change={change} variant={variant} />,
+    },
   ]
 }
 
@@ -235,16 +295,34 @@ function OptionValue({ option, variant, set, label }: CellProps & { readonly opt
 }
 
 /** Prices of variants that are stored already are read-only without the right to change prices. */
-function Amount({ name, currency, variant, set, label }: CellProps & { readonly name: 'list' | 'was' | 'cost'; readonly currency: string; readonly label: string }) {
+function Amount({
+  name,
+  currency,
+  variant,
+  set,
+  label,
+}: CellProps & { readonly name: 'list' | 'was' | 'cost'; readonly currency: string; readonly label: string }) {
   const mayChange = useMay('prices.change')
-  return <MoneyInput label={label} currency={currency} value={variant[name]} disabled={!mayChange && variant.id !== undefined} onChange={(amount) => set({ [name]: amount })} />
+  return (
+    <MoneyInput
+      label={label}
+      currency={currency}
+      value={variant[name]}
+      disabled={!mayChange && variant.id !== undefined}
+      onChange={(amount) => set({ [name]: amount })}
+    />
+  )
 }
 
 function RemoveRow({ form, change, variant }: Pick<CardProps, 'form' | 'change'> & { readonly variant: VariantForm }) {
   const t = useText(productText)
   const at = form.variants.indexOf(variant)
   return (
-    <Button size="small" aria-label={t('variant.remove.label', { at: at + 1 })} onClick={() => change({ variants: form.variants.toSpliced(at, 1) })}>
+    <Button
+      size="small"
+      aria-label={t('variant.remove.label', { at: at + 1 })}
+      onClick={() => change({ variants: form.variants.toSpliced(at, 1) })}
+    >
       {t('variant.remove')}
     </Button>
   )

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { Button, Empty, Flex, type TableProps, Typography } from 'antd'
+import { Button, Empty, Flex, Grid, type TableProps, Typography } from 'antd'
 import { useState } from 'react'
 import type { Money } from '#kernel/money'
 import { catalogText } from '#model/goods/catalog'
@@ -73,7 +73,14 @@ export default function ProductsPage() {
   )
 }
 
-const cleared = { status: undefined, text: undefined, category: undefined, brand: undefined, flag: undefined, tag: undefined }
+const cleared = {
+  status: undefined,
+  text: undefined,
+  category: undefined,
+  brand: undefined,
+  flag: undefined,
+  tag: undefined,
+}
 
 function Actions() {
   const t = useText(productsText)
@@ -90,11 +97,19 @@ function Actions() {
   )
 }
 
-function StatusCounters({ chosen, onChoose }: { readonly chosen: string | undefined; readonly onChoose: (status: string | undefined) => void }) {
+function StatusCounters({
+  chosen,
+  onChoose,
+}: {
+  readonly chosen: string | undefined
+  readonly onChoose: (status: string | undefined) => void
+}) {
   const t = useText(productsText)
   const say = useText(catalogText)
   const { data } = useQuery({ queryKey: ['/products', 'counters'], queryFn: () => get<Counts>('/products/counters') })
-  const counters = statuses.map((status): Counter => ({ key: status, label: say(`catalog.status.${status}`), count: data?.counts[status] }))
+  const counters = statuses.map(
+    (status): Counter => ({ key: status, label: say(`catalog.status.${status}`), count: data?.counts[status] }),
+  )
   return (
     <Counters
       label={t('status')}
@@ -127,9 +142,14 @@ function useColumns(): TableProps<ProductRow>['columns'] {
   const t = useText(productsText)
   const instantText = useInstantText()
   const language = useLocale()
+  const isNarrow = !(Grid.useBreakpoint().md ?? true)
   const names = categoryNames(useCategories().data ?? [], language)
+  const name = (row: ProductRow) => (
+    <NameCell product={row} category={names.get(row.categoryId ?? '')} withFacts={isNarrow} />
+  )
+  if (isNarrow) return [{ title: t('product'), width: 300, render: (_, row) => name(row) }]
   return [
-    { title: t('product'), width: 380, render: (_, row) => <NameCell product={row} category={names.get(row.categoryId ?? '')} /> },
+    { title: t('product'), width: 380, render: (_, row) => name(row) },
     { title: t('variants'), width: 80, align: 'right', dataIndex: 'variants' },
     { title: t('price'), width: 150, align: 'right', render: (_, row) => priceRange(row) },
     { title: t('available'), width: 90, align: 'right', render: (_, row) => <Stock available={row.available} /> },
@@ -138,7 +158,15 @@ function useColumns(): TableProps<ProductRow>['columns'] {
   ]
 }
 
-function NameCell({ product, category }: { readonly product: ProductRow; readonly category: string | undefined }) {
+interface NameCellProps {
+  readonly product: ProductRow
+  readonly category: string | undefined
+  /** A phone has room for one column: what the others say stands below the name. */
+  readonly withFacts: boolean
+}
+
+function NameCell({ product, category, withFacts }: NameCellProps) {
+  const t = useText(productsText)
   return (
     <Flex gap="small" align="center">
       <Picture id={product.pictureId} alt="" size={44} />
@@ -147,6 +175,15 @@ function NameCell({ product, category }: { readonly product: ProductRow; readonl
         <Typography.Text type="secondary" style={{ fontSize: 12 }}>
           {[product.firstSku, category].filter(Boolean).join(' · ')}
         </Typography.Text>
+        {withFacts && (
+          <Flex gap="small" align="center" wrap>
+            <span>{priceRange(product)}</span>
+            <span>
+              {t('available')} <Stock available={product.available} />
+            </span>
+            <StatusTag product={product} />
+          </Flex>
+        )}
       </Flex>
     </Flex>
   )
@@ -158,5 +195,7 @@ const priceRange = ({ from, to }: ProductRow): string => {
 }
 
 function Stock({ available }: { readonly available: number }) {
-  return <Typography.Text type={available > 0 ? undefined : 'danger'}>{available.toLocaleString('en-US')}</Typography.Text>
+  return (
+    <Typography.Text type={available > 0 ? undefined : 'danger'}>{available.toLocaleString('en-US')}</Typography.Text>
+  )
 }

@@ -55,15 +55,20 @@ function useColumns(): TableProps<Reduction>['columns'] {
   const language = useLocale()
   const instantText = useInstantText()
   return [
-    { title: t('name'), render: (_, row) => row.name[language] },
+    { title: t('name'), width: 220, render: (_, row) => row.name[language] },
     {
       title: t('rule'),
+      width: 220,
       render: (_, row) => t('rule.text', { threshold: moneyText(row.threshold), off: moneyText(row.off) }),
     },
-    { title: t('state'), render: (_, row) => <Tag color={colours[row.state]}>{t(`state.${row.state}`)}</Tag> },
-    { title: t('starts'), render: (_, row) => instantText(row.startsAt) },
-    { title: t('ends'), render: (_, row) => instantText(row.endsAt) },
-    { title: '', width: 110, render: (_, row) => <EndReduction reduction={row} /> },
+    {
+      title: t('state'),
+      width: 100,
+      render: (_, row) => <Tag color={colours[row.state]}>{t(`state.${row.state}`)}</Tag>,
+    },
+    { title: t('starts'), width: 150, render: (_, row) => instantText(row.startsAt) },
+    { title: t('ends'), width: 150, render: (_, row) => instantText(row.endsAt) },
+    { title: t('actions'), width: 110, render: (_, row) => <EndReduction reduction={row} /> },
   ]
 }
 

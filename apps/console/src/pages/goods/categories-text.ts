@@ -2,7 +2,10 @@ import { texts } from '#kernel/text'
 
 export const categoriesText = texts({
   title: { zh: '类目', en: 'Categories' },
-  about: { zh: '商品的归类，以及每类商品必须说明的属性；下级类目继承上级的属性', en: 'Where products belong and what they must state. A category inherits the attributes of those above' },
+  about: {
+    zh: '商品的归类，以及每类商品必须说明的属性；下级类目继承上级的属性',
+    en: 'Where products belong and what they must state. A category inherits the attributes of those above',
+  },
   add: { zh: '新建类目', en: 'New category' },
   'add.below': { zh: '新建下级类目', en: 'New category below' },
   empty: { zh: '还没有类目', en: 'There are no categories yet' },
@@ -11,7 +14,10 @@ export const categoriesText = texts({
   'name.zh': { zh: '中文名称', en: 'Chinese name' },
   'name.en': { zh: '英文名称', en: 'English name' },
   slug: { zh: '网址', en: 'Address' },
-  'slug.hint': { zh: '小写字母、数字与连字符，建好后不能改', en: 'Lower-case letters, digits and hyphens; it cannot be changed later' },
+  'slug.hint': {
+    zh: '小写字母、数字与连字符，建好后不能改',
+    en: 'Lower-case letters, digits and hyphens; it cannot be changed later',
+  },
   parent: { zh: '上级类目', en: 'Category above' },
   'parent.top': { zh: '（顶级）', en: '(top)' },
   position: { zh: '排序', en: 'Position' },
@@ -24,7 +30,10 @@ export const categoriesText = texts({
   'attribute.remove': { zh: '删除', en: 'Remove' },
   'row.label': { zh: '属性 {at} {column}', en: 'Attribute {at}: {column}' },
   code: { zh: '代码', en: 'Code' },
-  'code.invalid': { zh: '属性 {at} 的代码以小写字母开头，含小写字母、数字和下划线，最多 40 位，且不重复', en: 'The code of attribute {at} begins with a lower-case letter, holds such letters, digits and _, at most 40, and stands once' },
+  'code.invalid': {
+    zh: '属性 {at} 的代码以小写字母开头，含小写字母、数字和下划线，最多 40 位，且不重复',
+    en: 'The code of attribute {at} begins with a lower-case letter, holds such letters, digits and _, at most 40, and stands once',
+  },
   'name.invalid': { zh: '请填写属性 {at} 的中英文名称', en: 'Attribute {at} needs a name in both languages' },
   'options.invalid': { zh: '属性 {at} 至少需要一个选项', en: 'Attribute {at} needs at least one option' },
   kind: { zh: '类型', en: 'Kind' },

@@ -25,6 +25,9 @@ test('an attribute without a code, a name or options is found before it is sent'
 
   expect(slipOf({ ...form, attributes: [good] })).toBeUndefined()
   expect(slipOf({ ...form, attributes: [good, good] })).toEqual({ at: 1, code: 'code.invalid' })
-  expect(slipOf({ ...form, attributes: [{ ...good, name: { zh: '材质', en: ' ' } }] })).toEqual({ at: 0, code: 'name.invalid' })
+  expect(slipOf({ ...form, attributes: [{ ...good, name: { zh: '材质', en: ' ' } }] })).toEqual({
+    at: 0,
+    code: 'name.invalid',
+  })
   expect(slipOf({ ...form, attributes: [{ ...good, kind: 'choice' }] })).toEqual({ at: 0, code: 'options.invalid' })
 })

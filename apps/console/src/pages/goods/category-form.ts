@@ -27,7 +27,10 @@ export const newAttribute = (): AttributeForm => ({
   options: '',
 })
 
-export const categoryFormOf = ({ name, parentId, position }: CategoryNode, own: readonly CategoryAttribute[]): CategoryForm => ({
+export const categoryFormOf = (
+  { name, parentId, position }: CategoryNode,
+  own: readonly CategoryAttribute[],
+): CategoryForm => ({
   name,
   parentId,
   position,
@@ -41,12 +44,15 @@ export const attributesOf = (form: CategoryForm): CategoryAttribute[] =>
     options: kind === 'text' ? [] : optionsOf(options),
   }))
 
-const linesOf = (options: readonly AttributeOption[]): string => options.map(({ code, zh, en }) => `${code}=${zh}=${en}`).join('\n')
+const linesOf = (options: readonly AttributeOption[]): string =>
+  options.map(({ code, zh, en }) => `${code}=${zh}=${en}`).join('\n')
 
 /** What is left out is taken from what stands before it. */
 export function optionsOf(lines: string): AttributeOption[] {
   const found = lines.split('\n').map((line) => line.split('=').map((part) => part.trim()))
-  return found.flatMap(([code = '', zh = code, en = zh]) => (code ? [{ code, zh: zh || code, en: en || zh || code }] : []))
+  return found.flatMap(([code = '', zh = code, en = zh]) =>
+    code ? [{ code, zh: zh || code, en: en || zh || code }] : [],
+  )
 }
 
 /** What a category asks for itself: what the category above does not ask for in the same way. */

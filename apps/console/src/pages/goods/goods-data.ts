@@ -30,7 +30,11 @@ export function useAttributes(categoryId: string | null): readonly CategoryAttri
   return answer.data?.attributes
 }
 
-export const brandsQuery = queryOptions({ queryKey: ['/brands'], queryFn: () => get<Brand[]>('/brands'), staleTime: 60_000 })
+export const brandsQuery = queryOptions({
+  queryKey: ['/brands'],
+  queryFn: () => get<Brand[]>('/brands'),
+  staleTime: 60_000,
+})
 
 export const useBrands = () => useQuery(brandsQuery)
 
@@ -42,7 +46,11 @@ interface TreeOption {
 
 /** Categories for a picker. */
 export const treeOptions = (nodes: readonly CategoryNode[], language: Locale): TreeOption[] =>
-  nodes.map(({ id, name, children }) => ({ value: id, title: name[language], children: treeOptions(children, language) }))
+  nodes.map(({ id, name, children }) => ({
+    value: id,
+    title: name[language],
+    children: treeOptions(children, language),
+  }))
 
 /** A category and all those below it, by id, with the names from the top down. */
 export function categoryNames(nodes: readonly CategoryNode[], language: Locale, above = ''): Map<string, string> {

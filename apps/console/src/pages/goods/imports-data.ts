@@ -28,7 +28,8 @@ export interface ImportRow {
   readonly picturesWaiting: number
   readonly columns: Readonly<Record<string, string>>
   readonly options: ImportOptions
-  readonly error: string | null
+  /** What ended it, in words; null when nothing did. */
+  readonly problem: string | null
   readonly actor: string
   readonly createdAt: string
   readonly finishedAt: string | null
@@ -70,10 +71,14 @@ export const useKindColumns = () =>
 export const isOver = ({ status }: Pick<ImportRow, 'status'>): boolean => status !== 'waiting' && status !== 'running'
 
 /** Every field with its column or with a no, so that nothing is matched by name against a person's will. */
-export const chosenColumns = (fields: readonly { readonly field: string }[], columns: Preview['columns']): Record<string, string | null> =>
-  Object.fromEntries(fields.map(({ field }) => [field, columns[field] ?? null]))
+export const chosenColumns = (
+  fields: readonly { readonly field: string }[],
+  columns: Preview['columns'],
+): Record<string, string | null> => Object.fromEntries(fields.map(({ field }) => [field, columns[field] ?? null]))
 
-type Wanted = Pick<ImportRow, 'fileId' | 'options' | 'dryRun'> & { readonly columns: Readonly<Record<string, string | null>> }
+type Wanted = Pick<ImportRow, 'fileId' | 'options' | 'dryRun'> & {
+  readonly columns: Readonly<Record<string, string | null>>
+}
 
 export const requestImport = ({ fileId, columns, options, dryRun }: Wanted): Promise<ImportRow> =>
   post<ImportRow>(importsPath, { kind, fileId, columns, options, dryRun })

@@ -2,7 +2,10 @@ import { texts } from '#kernel/text'
 
 export const importsText = texts({
   title: { zh: '批量导入', en: 'Imports' },
-  about: { zh: '用表格建商品和改商品；同一份表格再导入一次不会重复', en: 'Create and change products from a sheet. The same sheet again changes nothing' },
+  about: {
+    zh: '用表格建商品和改商品；同一份表格再导入一次不会重复',
+    en: 'Create and change products from a sheet. The same sheet again changes nothing',
+  },
   add: { zh: '新的导入', en: 'New import' },
   refresh: { zh: '刷新', en: 'Refresh' },
   empty: { zh: '还没有导入过表格', en: 'No sheet has been imported yet' },
@@ -27,7 +30,10 @@ export const importsText = texts({
   at: { zh: '时间', en: 'Time' },
 
   'new.title': { zh: '导入商品', en: 'Import products' },
-  'new.about': { zh: 'Shopify 格式的 CSV，UTF-8 或 GBK 编码，最大 20 MB、5 万行', en: 'A CSV in Shopify’s layout, UTF-8 or GBK, at most 20 MB and 50,000 rows' },
+  'new.about': {
+    zh: 'Shopify 格式的 CSV，UTF-8 或 GBK 编码，最大 20 MB、5 万行',
+    en: 'A CSV in Shopify’s layout, UTF-8 or GBK, at most 20 MB and 50,000 rows',
+  },
   'step.upload': { zh: '上传表格', en: 'Upload' },
   'step.columns': { zh: '核对列', en: 'Columns' },
   'step.trial': { zh: '试运行', en: 'Trial run' },
@@ -55,27 +61,48 @@ export const importsText = texts({
 
   'one.title': { zh: '导入 {number}', en: 'Import {number}' },
   'one.trial': { zh: '试运行 {number}', en: 'Trial run {number}' },
-  'one.trial.about': { zh: '试运行没有写入任何内容；下面是正式导入会得到的结果', en: 'A trial run writes nothing. This is what a real run would do' },
+  'one.trial.about': {
+    zh: '试运行没有写入任何内容；下面是正式导入会得到的结果',
+    en: 'A trial run writes nothing. This is what a real run would do',
+  },
   progress: { zh: '{done} / {total} 行', en: '{done} of {total} rows' },
   cancel: { zh: '取消', en: 'Cancel' },
   'cancel.title': { zh: '取消这次导入？', en: 'Cancel this import?' },
-  'cancel.consequence': { zh: '已经导入的商品会保留，余下的行不再导入。', en: 'What has landed stays; the remaining rows are not imported.' },
+  'cancel.consequence': {
+    zh: '已经导入的商品会保留，余下的行不再导入。',
+    en: 'What has landed stays; the remaining rows are not imported.',
+  },
   'real.go': { zh: '正式导入', en: 'Import for real' },
   'real.title': { zh: '正式导入“{file}”？', en: 'Import “{file}” for real?' },
-  'real.consequence': { zh: '将新建 {created} 个、更新 {updated} 个商品；有错误的 {failed} 行不会导入，可以改正后再导入。', en: '{created} products will be created and {updated} updated. {failed} rows with mistakes are left out; put them right and import them again.' },
+  'real.consequence': {
+    zh: '将新建 {created} 个、更新 {updated} 个商品；有错误的 {failed} 行不会导入，可以改正后再导入。',
+    en: '{created} products will be created and {updated} updated. {failed} rows with mistakes are left out; put them right and import them again.',
+  },
   'columns.change': { zh: '修改列对应', en: 'Change columns' },
   retry: { zh: '再运行一次', en: 'Run again' },
   'retry.title': { zh: '用同一份表格再运行一次？', en: 'Run the same sheet again?' },
-  'retry.consequence': { zh: '已经导入的商品不会重复；上次失败的行会重新检查。适合在补好类目等资料之后。', en: 'What landed is not repeated; rows that failed are tried again. Useful after adding a missing category.' },
+  'retry.consequence': {
+    zh: '已经导入的商品不会重复；上次失败的行会重新检查。适合在补好类目等资料之后。',
+    en: 'What landed is not repeated; rows that failed are tried again. Useful after adding a missing category.',
+  },
   download: { zh: '下载失败行', en: 'Download failed rows' },
-  'download.hint': { zh: '表格里多了一列失败原因；改正后直接重新上传', en: 'The sheet carries a reason column; put it right and upload it again' },
+  'download.hint': {
+    zh: '表格里多了一列失败原因；改正后直接重新上传',
+    en: 'The sheet carries a reason column; put it right and upload it again',
+  },
   failures: { zh: '失败的行', en: 'Rows that failed' },
   'failures.none': { zh: '没有失败的行', en: 'No row failed' },
-  'failures.more': { zh: '只显示前 {count} 条，全部在下载的表格里', en: 'The first {count} are shown; the download has all' },
+  'failures.more': {
+    zh: '只显示前 {count} 条，全部在下载的表格里',
+    en: 'The first {count} are shown; the download has all',
+  },
   row: { zh: '行', en: 'Row' },
   reason: { zh: '原因', en: 'Reason' },
   value: { zh: '内容', en: 'Content' },
-  'pictures.waiting': { zh: '{count} 张图片只记录了网址，等待补充文件', en: '{count} pictures are known by address only and wait for their files' },
+  'pictures.waiting': {
+    zh: '{count} 张图片只记录了网址，等待补充文件',
+    en: '{count} pictures are known by address only and wait for their files',
+  },
   'products.show': { zh: '查看商品', en: 'Show products' },
   error: { zh: '整份表格无法导入', en: 'The sheet as a whole could not be imported' },
 })

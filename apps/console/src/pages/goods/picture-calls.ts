@@ -12,4 +12,12 @@ export async function uploadPicture(file: File, alt: Both): Promise<PictureForm>
   return { id, alt, waits: false, sourceUrl: null }
 }
 
-export const changeAlt = (id: string, alt: Both): Promise<unknown> => patch(`/pictures/${id}`, { alt: alt.zh, altEn: alt.en })
+export const changeAlt = (id: string, alt: Both): Promise<unknown> =>
+  patch(`/pictures/${id}`, { alt: alt.zh, altEn: alt.en })
+
+/** Gives a picture that is known by its address only the file it waits for. */
+export function supplyFile(id: string, file: File): Promise<unknown> {
+  const body = new FormData()
+  body.append('file', file)
+  return call('POST', `/pictures/${id}/file`, body)
+}

@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest'
-import { emptyForm, htmlOf, moved, newVariant, requestOf, withCombinations, withOptions, wordsOf } from './product-form.ts'
+import {
+  emptyForm,
+  htmlOf,
+  moved,
+  newVariant,
+  requestOf,
+  withCombinations,
+  withOptions,
+  wordsOf,
+} from './product-form.ts'
 
 const colour = { key: 'colour', name: { zh: '颜色', en: 'Colour' } }
 const size = { key: 'size', name: { zh: '尺码', en: 'Size' } }
@@ -10,9 +19,20 @@ const price = { minor: 1990, currency: 'CNY' }
 test('CAT-02 every combination of two options becomes a variant with the first one’s price', () => {
   const form = withOptions({ ...emptyForm(), variants: [{ ...newVariant(0), list: price }] }, [colour, size])
 
-  const { variants } = withCombinations(form, [[red, blue], [{ zh: 'S', en: 'S' }, { zh: 'L', en: 'L' }]])
+  const { variants } = withCombinations(form, [
+    [red, blue],
+    [
+      { zh: 'S', en: 'S' },
+      { zh: 'L', en: 'L' },
+    ],
+  ])
 
-  expect(variants.map(({ values }) => values.map(({ zh }) => zh).join(' / '))).toEqual(['红 / S', '红 / L', '蓝 / S', '蓝 / L'])
+  expect(variants.map(({ values }) => values.map(({ zh }) => zh).join(' / '))).toEqual([
+    '红 / S',
+    '红 / L',
+    '蓝 / S',
+    '蓝 / L',
+  ])
   expect(variants.map(({ list }) => list)).toEqual([price, price, price, price])
 })
 
@@ -22,7 +42,10 @@ test('CAT-02 variants that exist already are kept with their codes when combinat
 
   const { variants } = withCombinations(form, [[red, blue]])
 
-  expect(variants.map(({ sku, values }) => [sku, values[0]?.zh])).toEqual([['A-RED', '红'], ['', '蓝']])
+  expect(variants.map(({ sku, values }) => [sku, values[0]?.zh])).toEqual([
+    ['A-RED', '红'],
+    ['', '蓝'],
+  ])
 })
 
 test('an option that is taken away takes its values along and leaves those of the others', () => {
@@ -36,7 +59,11 @@ test('CAT-01 a draft needs only a name: what is empty is sent as nothing', () =>
   const form = emptyForm()
   const request = requestOf({ ...form, variants: [], texts: { ...form.texts, zh: { ...form.texts.zh, name: '茶' } } })
 
-  expect(request).toMatchObject({ texts: { zh: { name: '茶', description: '', sellingPoints: [] } }, variants: [], categoryId: null })
+  expect(request).toMatchObject({
+    texts: { zh: { name: '茶', description: '', sellingPoints: [] } },
+    variants: [],
+    categoryId: null,
+  })
   expect(request.texts).not.toHaveProperty('en')
   expect(request).not.toHaveProperty('slug')
 })

@@ -3,9 +3,9 @@ import type {
   AttributeValue,
   Both,
   Product as CatalogProduct,
+  Price,
   ProductFlags,
   ProductPicture,
-  Price,
   Variant,
 } from '#model/goods/catalog'
 import type { Json } from '../../frame/json.ts'
@@ -119,7 +119,14 @@ export function formOf(product: Product): ProductForm {
 }
 
 const textFormOf = (text: Product['texts']['zh']): TextForm =>
-  text ? { name: text.name, title: otherThan(text.name, text.title), description: wordsOf(text.description), sellingPoints: text.sellingPoints.join('\n') } : noText
+  text
+    ? {
+        name: text.name,
+        title: otherThan(text.name, text.title),
+        description: wordsOf(text.description),
+        sellingPoints: text.sellingPoints.join('\n'),
+      }
+    : noText
 
 /** What was filled in for us from another field is shown as empty again. */
 const otherThan = (shown: string, text = ''): string => (text === shown ? '' : text)
@@ -150,7 +157,12 @@ export function requestOf(form: ProductForm, stored?: ProductForm) {
     licence: licence.trim() || null,
     tags: [...tags],
     texts: textsOf(texts, options),
-    variants: variants.map((variant) => variantOf(variant, stored?.variants.find(({ id }) => id && id === variant.id))),
+    variants: variants.map((variant) =>
+      variantOf(
+        variant,
+        stored?.variants.find(({ id }) => id && id === variant.id),
+      ),
+    ),
     pictureIds: pictures.map(({ id }) => id),
   }
 }
@@ -161,7 +173,10 @@ function textsOf(texts: ProductForm['texts'], options: readonly OptionForm[]) {
   return Object.fromEntries(
     given.map((locale) => {
       const { sellingPoints, description, ...rest } = texts[locale]
-      const points = sellingPoints.split('\n').map((point) => point.trim()).filter(Boolean)
+      const points = sellingPoints
+        .split('\n')
+        .map((point) => point.trim())
+        .filter(Boolean)
       const optionNames = options.map(({ name }) => name[locale].trim() || otherOf(name))
       return [locale, { ...rest, description: htmlOf(description), sellingPoints: points, optionNames }]
     }),
@@ -173,7 +188,10 @@ const otherOf = ({ zh, en }: Both): string => zh.trim() || en.trim()
 /** Plain words become paragraphs, one a line; what has tags is left as it is. */
 export function htmlOf(text: string): string {
   if (/<\/?[a-z][^>]*>/i.test(text)) return text
-  const lines = text.split('\n').map((line) => line.trim()).filter(Boolean)
+  const lines = text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean)
   return lines.map((line) => `<p>${line.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</p>`).join('\n')
 }
 
@@ -231,7 +249,11 @@ export function withCombinations(form: ProductForm, choices: readonly (readonly 
 
 /** The values that the variants use of an option, each once. */
 export const valuesAt = (form: ProductForm, at: number): Both[] => {
-  const found = new Map(form.variants.flatMap(({ values }) => (values[at] && otherOf(values[at]) ? [[otherOf(values[at]), values[at]]] : [])))
+  const found = new Map(
+    form.variants.flatMap(({ values }) =>
+      values[at] && otherOf(values[at]) ? [[otherOf(values[at]), values[at]]] : [],
+    ),
+  )
   return [...found.values()]
 }
 
@@ -242,9 +264,13 @@ const partOf = (field: string): keyof ProductForm => {
 
 /** Whether somebody has been at a field since it was checked. */
 export const isTouched = (form: ProductForm, base: ProductForm, field: string): boolean =>
-  JSON.stringify(form[partOf(field)]) !== JSON.stringify(base[partOf(field)])
+  JSON.stringify(toSave(form)[partOf(field)]) !== JSON.stringify(toSave(base)[partOf(field)])
 
-export const sameForm = (a: ProductForm, b: ProductForm): boolean => JSON.stringify(a) === JSON.stringify(b)
+/** What a picture shows and its file are stored at once; the form holds which pictures there are and their order. */
+const toSave = ({ pictures, ...form }: ProductForm) => ({ ...form, pictures: pictures.map(({ id }) => id) })
+
+export const sameForm = (a: ProductForm, b: ProductForm): boolean =>
+  JSON.stringify(toSave(a)) === JSON.stringify(toSave(b))
 
 /** One place up or down; at the ends nothing moves. */
 export function moved<Entry>(entries: readonly Entry[], from: number, to: number): readonly Entry[] {

@@ -2,7 +2,10 @@ import { texts } from '#kernel/text'
 
 export const productsText = texts({
   title: { zh: '商品', en: 'Products' },
-  about: { zh: '从草稿到在售：资料、规格、价格、图片与上架审核', en: 'From draft to sale: data, variants, prices, pictures and review' },
+  about: {
+    zh: '从草稿到在售：资料、规格、价格、图片与上架审核',
+    en: 'From draft to sale: data, variants, prices, pictures and review',
+  },
   add: { zh: '新建商品', en: 'New product' },
   import: { zh: '批量导入', en: 'Import' },
   'status.all': { zh: '全部', en: 'All' },
@@ -33,7 +36,10 @@ export const productsText = texts({
   'bulk.failed': { zh: '未成功', en: 'Not done' },
   'bulk.waiting': { zh: '等待', en: 'Waiting' },
   'bulk.delist.title': { zh: '下架 {count} 个商品？', en: 'Delist {count} products?' },
-  'bulk.delist.consequence': { zh: '买家立刻看不到、买不了这些商品；已下的订单不受影响。可以重新上架。', en: 'Buyers no longer see or buy them at once; orders already placed stay. They can be relisted.' },
+  'bulk.delist.consequence': {
+    zh: '买家立刻看不到、买不了这些商品；已下的订单不受影响。可以重新上架。',
+    en: 'Buyers no longer see or buy them at once; orders already placed stay. They can be relisted.',
+  },
   'bulk.reason': { zh: '结果', en: 'Result' },
   close: { zh: '关闭', en: 'Close' },
 })

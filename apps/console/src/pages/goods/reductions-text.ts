@@ -2,7 +2,10 @@ import { texts } from '#kernel/text'
 
 export const reductionsText = texts({
   title: { zh: '满减', en: 'Reductions' },
-  about: { zh: '商品金额满门槛立减；同时有几个活动时，订单自动用最优惠的一个', en: 'Money off when the goods reach a threshold. When several are in force an order gets the best one' },
+  about: {
+    zh: '商品金额满门槛立减；同时有几个活动时，订单自动用最优惠的一个',
+    en: 'Money off when the goods reach a threshold. When several are in force an order gets the best one',
+  },
   add: { zh: '新建满减', en: 'New reduction' },
   empty: { zh: '还没有满减活动', en: 'There are no reductions yet' },
   name: { zh: '名称', en: 'Name' },
@@ -24,7 +27,11 @@ export const reductionsText = texts({
   'state.over': { zh: '已结束', en: 'Over' },
   end: { zh: '提前结束', en: 'End now' },
   'end.title': { zh: '提前结束“{name}”？', en: 'End “{name}” now?' },
-  'end.consequence': { zh: '新订单不再享受这个满减，已下的订单不变。结束后不能恢复，需要时请新建。', en: 'New orders no longer get it; orders already placed keep it. It cannot be resumed; make a new one if needed.' },
+  'end.consequence': {
+    zh: '新订单不再享受这个满减，已下的订单不变。结束后不能恢复，需要时请新建。',
+    en: 'New orders no longer get it; orders already placed keep it. It cannot be resumed; make a new one if needed.',
+  },
   'end.over': { zh: '活动已经结束', en: 'It is over already' },
+  actions: { zh: '操作', en: 'Actions' },
   required: { zh: '请填写', en: 'Please fill this in' },
 })

@@ -87,7 +87,7 @@ function useColumns(revive: (ids: readonly string[]) => Promise<void>): TablePro
       ),
     },
     {
-      title: '',
+      title: t('actions'),
       width: 96,
       render: (_, row) => (
         <Button size="small" onClick={() => void revive([row.id])}>

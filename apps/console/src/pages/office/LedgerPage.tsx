@@ -85,11 +85,12 @@ function useTransferColumns(onCause: (causeId: string) => void): TableProps<Tran
   const instantText = useInstantText()
   return [
     { title: t('at'), width: 140, render: (_, row) => instantText(row.postedAt) },
-    { title: t('debit'), render: (_, row) => name(`ledger.${row.debit}`) },
-    { title: t('credit'), render: (_, row) => name(`ledger.${row.credit}`) },
-    { title: t('amount'), align: 'right', render: (_, row) => moneyText(row.amount) },
+    { title: t('debit'), width: 160, render: (_, row) => name(`ledger.${row.debit}`) },
+    { title: t('credit'), width: 160, render: (_, row) => name(`ledger.${row.credit}`) },
+    { title: t('amount'), width: 140, align: 'right', render: (_, row) => moneyText(row.amount) },
     {
       title: t('cause'),
+      width: 200,
       render: (_, row) => (
         <Tooltip title={t('cause.only')}>
           <Button type="link" size="small" style={{ padding: 0 }} onClick={() => onCause(row.causeId)}>

@@ -40,9 +40,9 @@ function useColumns(): TableProps<Message>['columns'] {
   const instantText = useInstantText()
   return [
     { title: t('at'), width: 140, render: (_, row) => instantText(row.createdAt) },
+    { title: t('body'), width: 440, render: (_, row) => <Words message={row} /> },
     { title: t('channel'), width: 72, render: (_, row) => t(`channel.${row.channel}`) },
     { title: t('recipient'), width: 140, dataIndex: 'recipient' },
-    { title: t('body'), width: 460, render: (_, row) => <Words message={row} /> },
     {
       title: t('purpose'),
       width: 80,
@@ -60,7 +60,7 @@ function useColumns(): TableProps<Message>['columns'] {
 
 function Words({ message: { subject, body } }: { readonly message: Message }) {
   return (
-    <Flex vertical style={{ maxWidth: 460, minWidth: 220 }}>
+    <Flex vertical style={{ maxWidth: 440, minWidth: 200 }}>
       {subject && <Typography.Text strong>{subject}</Typography.Text>}
       <span style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{body}</span>
     </Flex>

@@ -72,7 +72,7 @@ function useColumns(): TableProps<StaffMember>['columns'] {
         <Tag color={row.status === 'active' ? 'success' : 'default'}>{t(`status.${row.status}`)}</Tag>
       ),
     },
-    { title: '', width: 96, render: (_, row) => <Standing member={row} /> },
+    { title: t('actions'), width: 96, render: (_, row) => <Standing member={row} /> },
   ]
 }
 
@@ -85,7 +85,10 @@ function Standing({ member }: { readonly member: StaffMember }) {
   const reload = () => queries.invalidateQueries({ queryKey: listKey })
   if (member.status !== 'active')
     return (
-      <Verb size="small" onClick={async () => (await act(() => post(`/staff/${member.id}/enable`))) && (await reload())}>
+      <Verb
+        size="small"
+        onClick={async () => (await act(() => post(`/staff/${member.id}/enable`))) && (await reload())}
+      >
         {t('enable')}
       </Verb>
     )

@@ -2,7 +2,10 @@ import { texts } from '#kernel/text'
 
 export const ledgerPageText = texts({
   title: { zh: '账簿', en: 'Ledger' },
-  about: { zh: '每个科目的余额，以及每一笔转账因何而起；账目只增不改', en: 'What stands on each account and why every transfer was made. Entries are added, never changed' },
+  about: {
+    zh: '每个科目的余额，以及每一笔转账因何而起；账目只增不改',
+    en: 'What stands on each account and why every transfer was made. Entries are added, never changed',
+  },
   balances: { zh: '余额', en: 'Balances' },
   transfers: { zh: '转账', en: 'Transfers' },
   account: { zh: '科目', en: 'Account' },
@@ -25,5 +28,8 @@ export const ledgerPageText = texts({
   'cause.only': { zh: '只看这一起因的转账', en: 'Only transfers of this cause' },
   'cause.all': { zh: '显示全部', en: 'Show all' },
   'cause.of': { zh: '起因 {id} 的转账', en: 'Transfers of the cause {id}' },
-  empty: { zh: '还没有转账；收款、发货和退款会自动记账', en: 'No transfers yet. Payments, dispatches and refunds are posted by themselves' },
+  empty: {
+    zh: '还没有转账；收款、发货和退款会自动记账',
+    en: 'No transfers yet. Payments, dispatches and refunds are posted by themselves',
+  },
 })

@@ -1,5 +1,6 @@
+import { Link } from '@tanstack/react-router'
 import { Card, Flex, Table, Typography } from 'antd'
-import { picturePath } from '../../../../../modules/goods/media/model.ts'
+import { picturePath } from '#model/goods/media'
 import { moneyText } from '../../frame/format.ts'
 import { useLocale, useText } from '../../frame/language.ts'
 import type { SentLine } from './order.ts'
@@ -55,7 +56,9 @@ function LineName({ line }: { readonly line: SentLine }) {
         />
       )}
       <span style={{ maxWidth: 260, whiteSpace: 'normal' }}>
-        {line.name[language]} {line.specification[language]}
+        <Link to={`/products/${line.productId}`}>
+          {line.name[language]} {line.specification[language]}
+        </Link>
         <br />
         <Typography.Text type="secondary" style={{ fontSize: 12 }}>
           {line.sku}

@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Card, Descriptions, Flex, Form, Tag, Typography } from 'antd'
-import { type Money, subtract } from '../../../../../kernel/money.ts'
-import { refundSteps } from '../../../../../modules/sales/payments/model.ts'
-import { paymentsText } from '../../../../../modules/sales/payments/text.ts'
+import { type Money, subtract } from '#kernel/money'
+import { refundSteps } from '#model/sales/payments'
+import { paymentsText } from '#model/sales/payments'
 import { post } from '../../frame/api.ts'
 import { moneyText, useInstantText } from '../../frame/format.ts'
 import { useText } from '../../frame/language.ts'
@@ -162,7 +162,7 @@ function RefundRow({ refund }: { readonly refund: SentRefund }) {
       {refund.status !== 'succeeded' && (
         <Verb
           size="small"
-          permission="payments.read"
+          permission="aftersales.decide"
           blocked={whyNot(refund.status, 'retry')}
           onClick={() => void retry()}
         >

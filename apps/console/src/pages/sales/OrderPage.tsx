@@ -157,7 +157,7 @@ function HistoryCard({ history }: { readonly history: readonly HistoryEntry[] })
               {nameOf(entry.type)} {saidWith(entry) && <Typography.Text>“{saidWith(entry)}”</Typography.Text>}
               <br />
               <Typography.Text type="secondary" style={{ fontSize: 12 }}>
-                {instantText(entry.at)} · {entry.actorName}
+                {instantText(entry.at)} · {entry.actorKind === 'system' ? t('system') : entry.actorName}
               </Typography.Text>
             </>
           ),

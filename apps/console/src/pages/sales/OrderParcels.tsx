@@ -1,5 +1,5 @@
 import { Card, Flex, Tag, Timeline, Typography } from 'antd'
-import { shippingText } from '../../../../../modules/supply/shipping/text.ts'
+import { shippingText } from '#model/supply/shipping'
 import { useInstantText } from '../../frame/format.ts'
 import { useText } from '../../frame/language.ts'
 import type { SentOrder, SentParcel } from './order.ts'

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Card, Flex, Form, Input, Select, Tag, Typography } from 'antd'
-import { fulfilmentSteps, requestKinds } from '../../../../../modules/sales/orders/model.ts'
+import { fulfilmentSteps, requestKinds } from '#model/sales/orders'
 import { post } from '../../frame/api.ts'
 import { useText } from '../../frame/language.ts'
 import { useWhyNot } from '../../frame/steps.ts'

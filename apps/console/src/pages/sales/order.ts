@@ -1,7 +1,7 @@
-import type { Headline, Order, OrderAxes, OrderLine } from '../../../../../modules/sales/orders/model.ts'
-import { ordersText } from '../../../../../modules/sales/orders/text.ts'
-import type { Payment, Refund } from '../../../../../modules/sales/payments/model.ts'
-import type { Parcel, Recipient, TrackedStep } from '../../../../../modules/supply/shipping/model.ts'
+import type { Headline, Order, OrderAxes, OrderLine } from '#model/sales/orders'
+import { ordersText } from '#model/sales/orders'
+import type { Payment, Refund } from '#model/sales/payments'
+import type { Parcel, Recipient, TrackedStep } from '#model/supply/shipping'
 import type { Json } from '../../frame/json.ts'
 import { useText } from '../../frame/language.ts'
 

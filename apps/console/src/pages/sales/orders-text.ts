@@ -1,4 +1,4 @@
-import { texts } from '../../../../../kernel/text.ts'
+import { texts } from '#kernel/text'
 
 export const ordersPageText = texts({
   title: { zh: '订单', en: 'Orders' },
@@ -144,6 +144,7 @@ export const ordersPageText = texts({
   },
   'missing.blocked': { zh: '订单没有缺货', en: 'Nothing is short' },
   closed: { zh: '订单已{status}', en: 'The order is {status}' },
+  system: { zh: '系统', en: 'the system' },
   needed: { zh: '请填写', en: 'Needed' },
   reasons: { zh: '待审原因', en: 'Why it waits' },
   cancelled: { zh: '取消原因：{reason}', en: 'Cancelled: {reason}' },

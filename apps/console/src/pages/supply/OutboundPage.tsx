@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { Alert, Button, Card, Descriptions, Flex, Table, Tag } from 'antd'
-import { warehouseText } from '../../../../../modules/supply/warehouse/text.ts'
+import { warehouseText } from '#model/supply/warehouse'
 import { get } from '../../frame/api.ts'
 import { Clock } from '../../frame/Clock.tsx'
 import { useInstantText } from '../../frame/format.ts'

@@ -2,8 +2,8 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { Button, Drawer, Flex, Input, Select, Tag, Typography } from 'antd'
 import { useState } from 'react'
-import { outboundStatuses } from '../../../../../modules/supply/warehouse/model.ts'
-import { warehouseText } from '../../../../../modules/supply/warehouse/text.ts'
+import { outboundStatuses } from '#model/supply/warehouse'
+import { warehouseText } from '#model/supply/warehouse'
 import { get, query } from '../../frame/api.ts'
 import { Clock } from '../../frame/Clock.tsx'
 import { Counters } from '../../frame/Counters.tsx'
@@ -53,7 +53,14 @@ export default function OutboundsPage() {
       <FilterBar filters={filters} change={change} />
       <PrintBar selected={selected} onClear={() => setSelected([])} />
       <OutboundTable filters={filters} selected={selected} onSelect={setSelected} />
-      <Drawer open={isListOpen} onClose={() => setListOpen(false)} title={t('handOver')} size={560} destroyOnHidden>
+      <Drawer
+        rootClassName="printable"
+        open={isListOpen}
+        onClose={() => setListOpen(false)}
+        title={t('handOver')}
+        size={560}
+        destroyOnHidden
+      >
         <HandOverList initial={filters.warehouseId} />
       </Drawer>
     </Page>

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Button, Card, Flex, Form, Input, InputNumber, Select } from 'antd'
-import { inventoryText } from '../../../../../modules/supply/inventory/text.ts'
+import { inventoryText } from '#model/supply/inventory'
 import { get, post, query } from '../../frame/api.ts'
 import { useLocale, useText } from '../../frame/language.ts'
 import { AskingVerb } from '../../frame/Verb.tsx'

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { Button, Flex, Input, Select, Typography } from 'antd'
 import { useState } from 'react'
-import { inventoryText } from '../../../../../modules/supply/inventory/text.ts'
+import { inventoryText } from '#model/supply/inventory'
 import { DataTable } from '../../frame/DataTable.tsx'
 import { useFilters } from '../../frame/filters.ts'
 import { useInstantText } from '../../frame/format.ts'

@@ -1,4 +1,4 @@
-import { texts } from '../../../../../kernel/text.ts'
+import { texts } from '#kernel/text'
 
 export const outboundText = texts({
   title: { zh: '出库', en: 'Outbound' },

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import type { Outbound, OutboundStatus } from '../../../../../modules/supply/warehouse/model.ts'
+import type { Outbound, OutboundStatus } from '#model/supply/warehouse'
 import { get, post } from '../../frame/api.ts'
 import type { Json } from '../../frame/json.ts'
 import { type Paper, paperUrl } from '../../frame/papers.ts'

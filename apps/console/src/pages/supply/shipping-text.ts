@@ -1,4 +1,4 @@
-import { texts } from '../../../../../kernel/text.ts'
+import { texts } from '#kernel/text'
 
 export const shippingPageText = texts({
   title: { zh: '快递与运费', en: 'Carriers and freight' },

@@ -1,4 +1,4 @@
-import { texts } from '../../../../../kernel/text.ts'
+import { texts } from '#kernel/text'
 
 export const stockPageText = texts({
   title: { zh: '库存', en: 'Stock' },

@@ -1,0 +1,200 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Card, Flex, Form, Input, InputNumber, Select, Switch, Table, Tag } from 'antd'
+import type { Money } from '#kernel/money'
+import { get, post, put, remove } from '../../frame/api.ts'
+import { moneyText } from '../../frame/format.ts'
+import { useLocale, useText } from '../../frame/language.ts'
+import { MoneyInput } from '../../frame/MoneyInput.tsx'
+import { Loaded } from '../../frame/Problems.tsx'
+import { ProvincesPicker, useProvinceNames } from '../../frame/Region.tsx'
+import { useMe } from '../../frame/session.ts'
+import { AskingVerb } from '../../frame/Verb.tsx'
+import type { Carrier } from './CarriersCard.tsx'
+import { shippingPageText } from './shipping-text.ts'
+
+interface FreightRule {
+  readonly id: string
+  readonly carrier: string
+  readonly name: string
+  readonly provinces: readonly string[]
+  readonly reachable: boolean
+  readonly firstGrams: number
+  readonly firstFee: Money
+  readonly stepGrams: number
+  readonly stepFee: Money
+  readonly freeFrom: Money | null
+  readonly priority: number
+}
+
+/** The freight table: the first rule that knows a province decides. */
+export function FreightRulesCard({ carriers }: { readonly carriers: readonly Carrier[] }) {
+  const t = useText(shippingPageText)
+  const language = useLocale()
+  const provinceName = useProvinceNames()
+  const rules = useQuery({ queryKey: ['/freight-rules'], queryFn: () => get<FreightRule[]>('/freight-rules') })
+  const carrierName = (code: string) => carriers.find((each) => each.code === code)?.name[language] ?? code
+  const price = (grams: number, fee: Money) => t('rule.price', { grams, fee: moneyText(fee) })
+  return (
+    <Card size="small" title={t('rules')} extra={<RuleVerb carriers={carriers} />}>
+      <Loaded query={rules}>
+        {(rows) => (
+          <Table<FreightRule>
+            size="small"
+            rowKey="id"
+            pagination={false}
+            dataSource={rows}
+            scroll={{ x: 'max-content' }}
+            locale={{ emptyText: t('empty.rules') }}
+            columns={[
+              { title: t('rule.priority'), dataIndex: 'priority', align: 'right' },
+              { title: t('rule.name'), dataIndex: 'name' },
+              { title: t('rule.carrier'), render: (_, row) => carrierName(row.carrier) },
+              { title: t('rule.provinces'), render: (_, row) => <Provinces names={row.provinces.map(provinceName)} /> },
+              {
+                title: t('rule.reachable'),
+                render: (_, row) => (
+                  <Tag color={row.reachable ? 'success' : 'error'}>
+                    {t(row.reachable ? 'rule.reachable' : 'rule.unreachable')}
+                  </Tag>
+                ),
+              },
+              {
+                title: t('rule.first'),
+                align: 'right',
+                render: (_, row) => row.reachable && price(row.firstGrams, row.firstFee),
+              },
+              {
+                title: t('rule.step'),
+                align: 'right',
+                render: (_, row) => row.reachable && price(row.stepGrams, row.stepFee),
+              },
+              {
+                title: t('rule.freeFrom'),
+                align: 'right',
+                render: (_, row) => row.reachable && (row.freeFrom ? moneyText(row.freeFrom) : t('rule.never')),
+              },
+              {
+                title: t('actions'),
+                fixed: 'right',
+                render: (_, row) => <RuleActions rule={row} carriers={carriers} />,
+              },
+            ]}
+          />
+        )}
+      </Loaded>
+    </Card>
+  )
+}
+
+function Provinces({ names }: { readonly names: readonly string[] }) {
+  const t = useText(shippingPageText)
+  if (names.length === 0) return <>{t('rule.everywhere')}</>
+  return <span style={{ display: 'inline-block', maxWidth: 200, whiteSpace: 'normal' }}>{names.join('、')}</span>
+}
+
+function RuleActions({ rule, carriers }: { readonly rule: FreightRule; readonly carriers: readonly Carrier[] }) {
+  const t = useText(shippingPageText)
+  const queries = useQueryClient()
+  return (
+    <Flex gap="small">
+      <RuleVerb rule={rule} carriers={carriers} />
+      <AskingVerb
+        title={t('rule.remove.ask', { name: rule.name })}
+        consequence={t('rule.remove.consequence')}
+        permission="freight.change"
+        size="small"
+        danger
+        work={() => remove(`/freight-rules/${rule.id}`)}
+        onDone={() => queries.invalidateQueries({ queryKey: ['/freight-rules'] })}
+      >
+        {t('rule.remove')}
+      </AskingVerb>
+    </Flex>
+  )
+}
+
+function RuleVerb({ rule, carriers }: { readonly rule?: FreightRule; readonly carriers: readonly Carrier[] }) {
+  const t = useText(shippingPageText)
+  const { currency } = useMe().shop
+  const queries = useQueryClient()
+  const title = t(rule ? 'rule.edit' : 'rule.add')
+  const initial: Partial<FreightRule> = rule ?? {
+    carrier: carriers[0]?.code,
+    provinces: [],
+    reachable: true,
+    firstGrams: 1_000,
+    stepGrams: 1_000,
+    firstFee: { minor: 0, currency },
+    stepFee: { minor: 0, currency },
+    freeFrom: null,
+    priority: 100,
+  }
+  const save = ({ freeFrom, ...values }: FreightRule) => {
+    const body = { ...values, freeFrom: freeFrom ?? null }
+    return rule ? put(`/freight-rules/${rule.id}`, body) : post('/freight-rules', body)
+  }
+  return (
+    <AskingVerb<FreightRule>
+      title={title}
+      permission="freight.change"
+      blocked={carriers.length === 0 && t('empty.carriers')}
+      size={rule && 'small'}
+      initial={{ ...initial, id: undefined }}
+      fields={<RuleFields carriers={carriers} currency={currency} />}
+      work={({ id: _, ...values }) => save(values as FreightRule)}
+      onDone={() => queries.invalidateQueries({ queryKey: ['/freight-rules'] })}
+    >
+      {title}
+    </AskingVerb>
+  )
+}
+
+function RuleFields({ carriers, currency }: { readonly carriers: readonly Carrier[]; readonly currency: string }) {
+  const t = useText(shippingPageText)
+  const language = useLocale()
+  const needed = [{ required: true, message: t('missing') }]
+  return (
+    <>
+      <Form.Item
+        name="name"
+        label={t('rule.name')}
+        rules={[{ required: true, whitespace: true, message: t('missing') }]}
+      >
+        <Input maxLength={60} />
+      </Form.Item>
+      <Form.Item name="carrier" label={t('rule.carrier')} rules={needed}>
+        <Select options={carriers.map(({ code, name }) => ({ value: code, label: name[language] }))} />
+      </Form.Item>
+      <Form.Item name="provinces" label={t('rule.provinces')}>
+        <ProvincesPicker placeholder={t('rule.everywhere')} />
+      </Form.Item>
+      <Flex gap="middle">
+        <Form.Item name="priority" label={t('rule.priority')} extra={t('rule.priority.hint')} rules={needed}>
+          <InputNumber min={0} max={10_000} precision={0} />
+        </Form.Item>
+        <Form.Item name="reachable" label={t('rule.reachable')} valuePropName="checked">
+          <Switch />
+        </Form.Item>
+      </Flex>
+      <Flex gap="middle">
+        <Form.Item name="firstGrams" label={t('rule.first')} rules={needed} style={{ flex: 1 }}>
+          <InputNumber min={1} max={1_000_000} precision={0} suffix={t('grams')} style={{ width: '100%' }} />
+        </Form.Item>
+        <Form.Item name="firstFee" label={t('rule.firstFee')} rules={needed} style={{ flex: 1 }}>
+          <MoneyInput currency={currency} />
+        </Form.Item>
+      </Flex>
+      <Flex gap="middle">
+        <Form.Item name="stepGrams" label={t('rule.step')} rules={needed} style={{ flex: 1 }}>
+          <InputNumber min={1} max={1_000_000} precision={0} suffix={t('grams')} style={{ width: '100%' }} />
+        </Form.Item>
+        <Form.Item name="stepFee" label={t('rule.stepFee')} rules={needed} style={{ flex: 1 }}>
+          <MoneyInput currency={currency} />
+        </Form.Item>
+      </Flex>
+      <Form.Item name="freeFrom" label={t('rule.freeFrom')}>
+        <MoneyInput currency={currency} placeholder={t('rule.never')} />
+      </Form.Item>
+    </>
+  )
+}
