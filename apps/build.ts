@@ -15,8 +15,16 @@ interface Face {
 
 const shared = ['kernel/*.ts', 'modules/*/*/model.ts', 'modules/*/*/text.ts', 'package-lock.json']
 const faces: readonly Face[] = [
-  { name: 'storefront', command: ['node_modules/astro/bin/astro.mjs', 'build', '--root', 'apps/storefront', '--silent'], sources: ['apps/storefront/**/*', ...shared] },
-  { name: 'console', command: ['node_modules/vite/bin/vite.js', 'build', 'apps/console', '--logLevel', 'error'], sources: ['apps/console/**/*', ...shared] },
+  {
+    name: 'storefront',
+    command: ['node_modules/astro/bin/astro.mjs', 'build', '--root', 'apps/storefront', '--silent'],
+    sources: ['apps/storefront/**/*', ...shared],
+  },
+  {
+    name: 'console',
+    command: ['node_modules/vite/bin/vite.js', 'build', 'apps/console', '--logLevel', 'error'],
+    sources: ['apps/console/**/*', ...shared],
+  },
 ]
 
 /** Builds the pages whose sources changed since their last build. Returns the names of what was built. */
@@ -53,6 +61,8 @@ function run(command: readonly string[]): Promise<void> {
     let output = ''
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (output += text))
     child.once('error', reject)
-    child.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`${command.join(' ')} ended with ${code}:\n${output}`))))
+    child.once('exit', (code) =>
+      code === 0 ? resolve() : reject(new Error(`${command.join(' ')} ended with ${code}:\n${output}`)),
+    )
   })
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { type Config, secretOf } from '#platform/config'
 import { kdniao } from '#platform/carriers'
+import { type Config, secretOf } from '#platform/config'
 import { checkExternal, type FolderLock, lockDataFolder, migrate, startEmbedded } from '#platform/database'
 import { localFiles } from '#platform/files'
 import { prepareJobs } from '#platform/jobs'
@@ -31,22 +31,25 @@ export interface LayGround {
 
 /** Starts or attaches to the database, migrates it, and opens the house. Everything started here ends with `close`. */
 export async function layGround(options: LayGround): Promise<Ground> {
-  const { config, log, report } = options
+  const { config, log } = options
   const closers: (() => Promise<unknown> | unknown)[] = []
   const close = async () => {
-    for (const closer of closers.reverse()) await closer()
-    closers.length = 0
+    for (const closer of closers.splice(0).reverse()) await closer()
   }
   try {
     if (options.exclusive && !config.databaseUrl) closers.push(lock(config, options.purpose).release)
-    const databaseUrl = config.databaseUrl ?? (await embedded(options, closers))
-    if (config.databaseUrl) await checkExternal(config.databaseUrl)
-    const ran = await migrate(databaseUrl)
-    if (ran.length > 0) report(`database brought up to date: ${ran.join(', ')}`)
-    await prepareJobs(databaseUrl)
-    const sandboxes = options.withSandboxes ? await startSandboxes(config, closers) : {}
+    const [databaseUrl, sandboxes] = await both(
+      prepareDatabase(options, closers),
+      options.withSandboxes ? startSandboxes(config, closers) : {},
+    )
     const outside = openOutside(config, sandboxes)
-    const house = openHouse({ databaseUrl, secret: secretOf(config), outside, log, poolWaitMillis: options.poolWaitMillis })
+    const house = openHouse({
+      databaseUrl,
+      secret: secretOf(config),
+      outside,
+      log,
+      poolWaitMillis: options.poolWaitMillis,
+    })
     closers.push(() => house.close())
     await sql`select 1`.execute(house.db)
     return { house, sandboxes, close }
@@ -56,19 +59,45 @@ export async function layGround(options: LayGround): Promise<Ground> {
   }
 }
 
-const lock = (config: Config, purpose: string): FolderLock => lockDataFolder(config.dataDir, { address: purpose, now: Temporal.Now.instant() })
+/** Both at once. When one fails the other is waited for, so that what it has started can be closed. */
+async function both<A, B>(first: Promise<A>, second: Promise<B> | B): Promise<[A, B]> {
+  await Promise.allSettled([first, second])
+  return Promise.all([first, second])
+}
+
+async function prepareDatabase(options: LayGround, closers: (() => unknown)[]): Promise<string> {
+  const { config, report } = options
+  if (config.databaseUrl) await checkExternal(config.databaseUrl)
+  const url = config.databaseUrl ?? (await embedded(options, closers))
+  const ran = await migrate(url)
+  if (ran.length > 0) report(`database brought up to date: ${ran.join(', ')}`)
+  await prepareJobs(url)
+  return url
+}
+
+const lock = (config: Config, purpose: string): FolderLock =>
+  lockDataFolder(config.dataDir, { address: purpose, now: Temporal.Now.instant() })
 
 async function embedded({ config, log, exclusive }: LayGround, closers: (() => unknown)[]): Promise<string> {
-  const database = await startEmbedded({ dataDir: config.dataDir, attach: !exclusive, log: (line) => log.debug({ line }, 'postgres') })
+  const database = await startEmbedded({
+    dataDir: config.dataDir,
+    attach: !exclusive,
+    log: (line) => log.debug({ line }, 'postgres'),
+  })
   closers.push(() => database.stop())
   return database.url
 }
 
-async function startSandboxes(config: Config, closers: (() => unknown)[]) {
-  const gateway = config.wechatPay ? undefined : await startSandboxGateway(config)
-  if (gateway) closers.push(() => gateway.stop())
-  const carrier = config.kdniao ? undefined : await startSandboxCarrier(config)
-  if (carrier) closers.push(() => carrier.stop())
+async function startSandboxes(config: Config, closers: (() => unknown)[]): Promise<Accounts> {
+  const kept = async <Credentials>(starting: Promise<Sandbox<Credentials>>) => {
+    const sandbox = await starting
+    closers.push(() => sandbox.stop())
+    return sandbox
+  }
+  const [gateway, carrier] = await both(
+    config.wechatPay ? Promise.resolve(undefined) : kept(startSandboxGateway(config)),
+    config.kdniao ? undefined : kept(startSandboxCarrier(config)),
+  )
   return { gateway, carrier }
 }
 

@@ -1,17 +1,10 @@
-import { accountsClockJobs } from '#office/accounts'
-import { allShopIds } from '#office/shops'
+import { afterSalesClockJobs, afterSalesListeners } from '#care/after-sales'
 import { catalogListeners } from '#goods/catalog'
 import { listingListeners } from '#goods/listing'
 import { mediaListeners } from '#goods/media'
-import { inventoryClockJobs, inventoryListeners } from '#supply/inventory'
-import { shippingClockJobs, shippingListeners } from '#supply/shipping'
-import { warehouseListeners } from '#supply/warehouse'
-import { cartsClockJobs } from '#sales/carts'
-import { customersListeners } from '#sales/customers'
-import { ordersClockJobs, ordersListeners } from '#sales/orders'
-import { paymentsClockJobs, paymentsListeners } from '#sales/payments'
-import { afterSalesClockJobs, afterSalesListeners } from '#care/after-sales'
 import type { Locale } from '#kernel/text'
+import { accountsClockJobs } from '#office/accounts'
+import { allShopIds } from '#office/shops'
 import { type Context, type ShopId, systemActor } from '#platform/context'
 import { type Database, openDatabase } from '#platform/database'
 import type { Listener } from '#platform/events'
@@ -21,6 +14,13 @@ import type { ClockJob } from '#platform/jobs'
 import type { Log } from '#platform/log'
 import type { Outside } from '#platform/outside'
 import { openVault, type Vault } from '#platform/vault'
+import { cartsClockJobs } from '#sales/carts'
+import { customersListeners } from '#sales/customers'
+import { ordersClockJobs, ordersListeners } from '#sales/orders'
+import { paymentsClockJobs, paymentsListeners } from '#sales/payments'
+import { inventoryClockJobs, inventoryListeners } from '#supply/inventory'
+import { shippingClockJobs, shippingListeners } from '#supply/shipping'
+import { warehouseListeners } from '#supply/warehouse'
 import { registerImports } from './imports.ts'
 
 /** Who is told of what: every listener of the house, floor by floor. There are no others. */
@@ -75,7 +75,15 @@ export interface OpenHouse {
 }
 
 /** Opens the database (already migrated) and puts the house together. */
-export function openHouse({ databaseUrl, secret, outside, log, maxConnections, poolWaitMillis, now = Temporal.Now.instant }: OpenHouse): House {
+export function openHouse({
+  databaseUrl,
+  secret,
+  outside,
+  log,
+  maxConnections,
+  poolWaitMillis,
+  now = Temporal.Now.instant,
+}: OpenHouse): House {
   const onError = (error: Error) => log.warn({ err: error }, 'a database connection was lost')
   const db = openDatabase({ url: databaseUrl, maxConnections, poolWaitMillis, onError })
   const vault = openVault(secret)
@@ -87,7 +95,14 @@ export function openHouse({ databaseUrl, secret, outside, log, maxConnections, p
     log,
     shops: () => allShopIds(db),
     contextFor: ({ actor, shopId, locale }, origin) => ({ ...shared, actor, shopId, locale, origin, now: now() }),
-    systemContext: (shopId, origin) => ({ ...shared, actor: systemActor(origin), shopId, locale: 'zh' satisfies Locale, origin, now: now() }),
+    systemContext: (shopId, origin) => ({
+      ...shared,
+      actor: systemActor(origin),
+      shopId,
+      locale: 'zh' satisfies Locale,
+      origin,
+      now: now(),
+    }),
     close: () => db.destroy(),
   }
 }

@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify'
+import { refusal } from '#kernel/refusal'
 import type { Locale } from '#kernel/text'
 import { type Session, sessionOf } from '#office/accounts'
 import { permissionsOf, shopsOf } from '#office/roles'
@@ -8,6 +9,8 @@ import type { Database } from '#platform/database'
 import type { Identity } from '#platform/http'
 import { guestKeyOf } from '#sales/carts'
 import { readCookie } from './cookies.ts'
+
+export const noShopYet = refusal('not_found', 'shops.none_yet', (_: object) => 'no shop has been opened yet')
 
 interface Entrance {
   readonly db: Database
@@ -71,7 +74,7 @@ async function namedShop(db: Database, request: FastifyRequest): Promise<ShopId 
 
 async function frontShop(db: Database): Promise<ShopId> {
   const shop = await defaultShop(db)
-  if (!shop) throw shopNotFound({ shop: 'default' })
+  if (!shop) throw noShopYet({})
   return shop.id
 }
 

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import type { Config } from '#platform/config'
+import { DataFolderTaken, type FolderLock, lockDataFolder } from '#platform/database'
 
 /** A sandbox of ours that runs as its own process, with its own port, store and keys. */
 export interface Sandbox<Credentials> {
@@ -16,40 +17,95 @@ export interface Sandbox<Credentials> {
 const root = fileURLToPath(new URL('..', import.meta.url))
 
 /** Starts the sandbox payment gateway, for installations that have no account at a provider. */
-export const startSandboxGateway = (config: Config): Promise<Sandbox<NonNullable<Config['wechatPay']>>> => startSandbox('gateway', 4010, config)
+export const startSandboxGateway = (config: Config): Promise<Sandbox<NonNullable<Config['wechatPay']>>> =>
+  startSandbox('gateway', 4010, config)
 
 /** Starts the sandbox carrier, for installations that have no account at a tracking service. */
-export const startSandboxCarrier = (config: Config): Promise<Sandbox<NonNullable<Config['kdniao']>>> => startSandbox('carrier', 4020, config)
+export const startSandboxCarrier = (config: Config): Promise<Sandbox<NonNullable<Config['kdniao']>>> =>
+  startSandbox('carrier', 4020, config)
 
-async function startSandbox<Credentials>(name: 'gateway' | 'carrier', preferredPort: number, config: Config): Promise<Sandbox<Credentials>> {
+/** A store is worked on by one process: whoever comes second with the same data folder uses the sandbox of the first. */
+async function startSandbox<Credentials>(
+  name: 'gateway' | 'carrier',
+  preferredPort: number,
+  config: Config,
+): Promise<Sandbox<Credentials>> {
   const store = join(config.dataDir, 'sandbox', name)
   const port = await freePort(preferredPort)
+  const taken = takeStore(store, `http://localhost:${port}`)
+  const stop = taken.lock ? await run(name, { store, port, url: taken.url, lock: taken.lock }) : async () => {}
+  const untilKnown = () => existsSync(join(store, 'merchant.json'))
+  if (!taken.lock) await untilUp(taken.url, untilKnown)
+  const credentials = JSON.parse(readFileSync(join(store, 'merchant.json'), 'utf8')) as Credentials
+  return { url: taken.url, credentials: { ...credentials, baseUrl: taken.url }, stop }
+}
+
+/** Without a lock, the address is that of the sandbox another process runs on this store. */
+function takeStore(store: string, url: string): { url: string; lock?: FolderLock } {
+  try {
+    return { url, lock: lockDataFolder(store, { address: url, now: Temporal.Now.instant() }) }
+  } catch (error) {
+    if (error instanceof DataFolderTaken) return { url: error.holder.address }
+    throw error
+  }
+}
+
+interface Run {
+  readonly store: string
+  readonly port: number
+  readonly url: string
+  readonly lock: FolderLock
+}
+
+async function run(name: string, { store, port, url, lock }: Run): Promise<() => Promise<void>> {
   const args = [join(root, 'sandbox', name, 'main.ts'), '--port', String(port), '--store', store]
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'pipe'], env: { PATH: process.env.PATH } })
+  // The channel closes when we die, by whatever signal: then the sandbox ends too.
+  const child = spawn(process.execPath, args, {
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    env: { PATH: process.env.PATH },
+    detached: true, // Ctrl-C in a terminal must not end it before the work that needs it
+  })
   let complaint = ''
   child.stderr?.on('data', (text) => {
     complaint = `${complaint}${text}`.slice(-2_000)
   })
-  const url = `http://localhost:${port}`
-  await untilUp(child, url, () => complaint)
-  const credentials = { ...(JSON.parse(readFileSync(join(store, 'merchant.json'), 'utf8')) as Credentials), baseUrl: url }
-  return { url, credentials, stop: () => stop(child) }
+  const end = async () => {
+    await stop(child)
+    lock.release()
+  }
+  await untilUp(url, () => {
+    if (hasEnded(child)) throw new Error(`the sandbox at ${url} did not start: ${complaint}`)
+    return true
+  }).catch(async (error: unknown) => {
+    await end()
+    throw error
+  })
+  return end
 }
 
-async function untilUp(child: ChildProcess, url: string, complaint: () => string): Promise<void> {
-  for (let waited = 0; waited < 15_000; waited += 50) {
-    if (child.exitCode !== null) throw new Error(`the sandbox at ${url} did not start: ${complaint()}`)
-    if (await fetch(url, { signal: AbortSignal.timeout(1_000) }).then(() => true, () => false)) return
-    await sleep(50)
+async function untilUp(url: string, canAnswer: () => boolean): Promise<void> {
+  for (const end = performance.now() + 30_000; performance.now() < end; await sleep(50)) {
+    if (
+      canAnswer() &&
+      (await fetch(url, { signal: AbortSignal.timeout(2_000) }).then(
+        () => true,
+        () => false,
+      ))
+    )
+      return
   }
-  throw new Error(`the sandbox at ${url} did not answer within 15 s`)
+  throw new Error(`the sandbox at ${url} did not answer within 30 s`)
 }
+
+const hasEnded = ({ exitCode, signalCode }: ChildProcess): boolean => exitCode !== null || signalCode !== null
 
 async function stop(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null) return
+  if (hasEnded(child)) return
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   child.kill('SIGTERM')
-  await Promise.race([ended, sleep(3_000).then(() => void child.kill('SIGKILL'))])
+  const patience = setTimeout(() => child.kill('SIGKILL'), 3_000)
+  await ended
+  clearTimeout(patience)
 }
 
 /** The preferred port, or any when it is taken. */
@@ -66,10 +122,4 @@ async function freePort(preferred: number): Promise<number> {
     if (found) return found
   }
   throw new Error('no port is free')
-}
-
-/** Where the sandbox of this data folder keeps a file; undefined before its first start. */
-export const sandboxFile = (config: Config, name: string): string | undefined => {
-  const file = join(config.dataDir, 'sandbox', name)
-  return existsSync(file) ? file : undefined
 }

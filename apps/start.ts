@@ -1,13 +1,16 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { sql } from 'kysely'
 import { defaultShop } from '#office/shops'
 import type { Config } from '#platform/config'
-import { lockDataFolder } from '#platform/database'
+import { type Database, lockDataFolder } from '#platform/database'
 import { openLog } from '#platform/log'
 import { openMetrics } from '#platform/metrics'
 import { buildPages } from './build.ts'
 import { openDemoShop } from './demo.ts'
 import { type Ground, layGround } from './ground.ts'
+import { everywhere, portTaken, refuseTakenPort } from './port.ts'
 import { openWeb } from './web.ts'
 import { startWorker } from './worker.ts'
 
@@ -15,7 +18,8 @@ export interface Running {
   readonly url: string
   /** Where the sandboxes that were started answer. */
   readonly sandboxes: readonly string[]
-  readonly isDemo: boolean
+  /** What answers at `/`. */
+  readonly shop: 'demo' | 'real' | 'none'
   stop(): Promise<void>
 }
 
@@ -30,16 +34,25 @@ export interface StartOptions {
 export async function start({ config, report, demo }: StartOptions): Promise<Running> {
   const log = openLog({ level: config.logLevel, fields: { role: config.role } })
   const serves = config.role !== 'worker'
+  if (serves) await refuseTakenPort(config.port)
   if (serves) await buildPages(report)
   discardHalfDemo(config, report)
-  const ground = await layGround({ config, log, report, purpose: config.publicUrl, exclusive: true, withSandboxes: true, poolWaitMillis: 2_000 })
+  const ground = await layGround({
+    config,
+    log,
+    report,
+    purpose: config.publicUrl,
+    exclusive: true,
+    withSandboxes: true,
+    poolWaitMillis: 2_000,
+  })
   const stops: (() => Promise<void>)[] = [ground.close]
   const stop = async () => {
     for (const each of stops.splice(0).reverse()) await each()
   }
   try {
     const metrics = openMetrics()
-    if (demo && !(await defaultShop(ground.house.db))) await markedAsUnfinished(config, () => openDemoShop(ground, report))
+    if (demo) await openDemoOnce(config, ground, report)
     if (config.role !== 'web') {
       const worker = await startWorker(ground.house, metrics)
       stops.push(() => worker.stop())
@@ -48,7 +61,7 @@ export async function start({ config, report, demo }: StartOptions): Promise<Run
     const shop = await defaultShop(ground.house.db)
     const { gateway, carrier } = ground.sandboxes
     const sandboxes = [gateway?.url, carrier?.url].filter((url) => url !== undefined)
-    return { url: config.publicUrl, sandboxes, isDemo: shop?.isDemo ?? false, stop }
+    return { url: config.publicUrl, sandboxes, shop: shop ? (shop.isDemo ? 'demo' : 'real') : 'none', stop }
   } catch (error) {
     await stop()
     throw error
@@ -59,26 +72,60 @@ const demoMark = ({ dataDir }: Config): string => join(dataDir, 'demo.unfinished
 
 /** A demo shop that was killed while it was being made is half a story: its data folder is emptied and it is told anew. */
 function discardHalfDemo(config: Config, report: (line: string) => void): void {
-  if (config.databaseUrl || !existsSync(demoMark(config))) return
+  if (!existsSync(demoMark(config))) return
+  if (config.databaseUrl) {
+    report(
+      'the demo shop in this database was interrupted while it was being opened; an empty database gets a whole one',
+    )
+    return
+  }
   report('the demo shop was interrupted while it was being opened: opening it anew')
   const lock = lockDataFolder(config.dataDir, { address: config.publicUrl, now: Temporal.Now.instant() })
-  for (const name of ['postgres', 'postgres.password', 'files', 'sandbox', 'demo.unfinished']) rmSync(join(config.dataDir, name), { recursive: true, force: true })
+  // A database that was killed a moment ago may still be writing its last.
+  const patiently = { recursive: true, force: true, maxRetries: 20, retryDelay: 100 }
+  for (const name of ['postgres', 'postgres.password', 'files', 'sandbox', 'demo.unfinished'])
+    rmSync(join(config.dataDir, name), patiently)
   lock.release()
 }
 
-async function markedAsUnfinished(config: Config, work: () => Promise<void>): Promise<void> {
-  writeFileSync(demoMark(config), '')
-  await work()
-  rmSync(demoMark(config), { force: true })
+/** Several processes may start on one empty database: one of them opens the demo shop, the others wait for it. */
+async function openDemoOnce(config: Config, { house }: Ground, report: (line: string) => void): Promise<void> {
+  if (await defaultShop(house.db)) return
+  await house.db.connection().execute(async (db) => {
+    await demoTurn(db, report)
+    if (!(await defaultShop(db))) {
+      writeFileSync(demoMark(config), '')
+      await openDemoShop(report)
+      rmSync(demoMark(config), { force: true })
+    }
+    await sql`select pg_advisory_unlock(${turn})`.execute(db)
+  })
 }
 
-async function serve(config: Config, { house }: Ground, metrics: ReturnType<typeof openMetrics>, log: ReturnType<typeof openLog>) {
+const turn = 20_261_122
+
+/** Held by the connection: it is free again when the process that has it dies. */
+async function demoTurn(db: Database, report: (line: string) => void): Promise<void> {
+  for (let waited = 0; ; waited++) {
+    const { rows } = await sql<{ mine: boolean }>`select pg_try_advisory_lock(${turn}) as mine`.execute(db)
+    if (rows[0]?.mine) return
+    if (waited === 0) report('another process is opening the demo shop: waiting for it')
+    await sleep(500)
+  }
+}
+
+async function serve(
+  config: Config,
+  { house }: Ground,
+  metrics: ReturnType<typeof openMetrics>,
+  log: ReturnType<typeof openLog>,
+) {
   const web = await openWeb({ house, metrics, log, publicUrl: config.publicUrl, version: version() })
-  await web.app.listen({ port: config.port, host: '::' }).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'EADDRINUSE') throw new Error(`port ${config.port} is taken by another program: set PORT to a free one`)
-    throw error
+  await web.app.listen({ port: config.port, host: everywhere }).catch((error: NodeJS.ErrnoException) => {
+    throw error.code === 'EADDRINUSE' ? portTaken(config.port) : error
   })
   return () => web.stop()
 }
 
-export const version = (): string => (JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }).version
+export const version = (): string =>
+  (JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }).version

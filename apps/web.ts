@@ -1,5 +1,5 @@
-import type { Log } from '#platform/log'
 import { createServer, type Server } from '#platform/http'
+import type { Log } from '#platform/log'
 import type { Metrics } from '#platform/metrics'
 import { apiRoutes } from './api/index.ts'
 import { opsRoutes } from './api/ops.ts'
@@ -38,7 +38,11 @@ export async function openWeb({ house, metrics, log, publicUrl, version, withPag
   })
   await app.after()
   app.addHook('onResponse', async (request, reply) => {
-    const labels = { method: request.method, route: request.routeOptions.url ?? 'none', status: String(reply.statusCode) }
+    const labels = {
+      method: request.method,
+      route: request.routeOptions.url ?? 'none',
+      status: String(reply.statusCode),
+    }
     metrics.requests.observe(labels, reply.elapsedTime / 1_000)
   })
   opsRoutes(app, { db: house.db, metrics, accepting: () => accepting })

@@ -18,7 +18,9 @@ export async function startWorker(house: House, metrics: Metrics): Promise<{ sto
     contextFor: house.systemContext,
     onError,
   })
-  const relay = startRelay(house.db, listeners, (error) => house.log.error({ err: error }, 'the relay failed and will try again'))
+  const relay = startRelay(house.db, listeners, (error) =>
+    house.log.error({ err: error }, 'the relay failed and will try again'),
+  )
   return {
     async stop() {
       await relay.stop()

@@ -12,7 +12,7 @@ export interface Ops {
 
 /** For load balancers and monitors: alive, ready, and figures. */
 export function opsRoutes(app: Routes, { db, metrics, accepting }: Ops): void {
-  const config = { needs: 'anyone', priority: 'critical', hidden: true } as const
+  const config = { needs: 'open', priority: 'critical', hidden: true } as const
   app.get('/livez', { config }, async (_request, reply) => reply.type('text/plain').send('alive'))
   app.get('/readyz', { config }, async (_request, reply) => {
     const ready =

@@ -18,6 +18,10 @@ export const apiText = texts({
     zh: '系统出错了，请稍后再试；如反复出现，请把编号告诉我们',
     en: 'Something broke on our side. Try again; if it stays, tell us the request id',
   },
+  'shops.none_yet': {
+    zh: '这里还没有开店。店主请在服务器上运行 zhanggui open-shop',
+    en: 'No shop has been opened here yet. Its owner runs zhanggui open-shop on the server',
+  },
   'request.malformed': { zh: '请求格式有误', en: 'The request is malformed' },
   'request.invalid': { zh: '“{field}”填写有误：{message}', en: '“{field}” is not valid: {message}' },
   'request.no_such_page': { zh: '没有这个地址', en: 'There is no such address' },

@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
+import { text as readText } from 'node:stream/consumers'
 import type { ParseArgsConfig } from 'node:util'
 import { importProductFile } from '#goods/imports'
-import { defaultShop } from '#office/shops'
 import { type Locale, say } from '#kernel/text'
+import { defaultShop } from '#office/shops'
 import { readConfig } from '#platform/config'
 import { deadJobs, reviveJobs } from '#platform/jobs'
 import { openLog } from '#platform/log'
@@ -11,6 +12,7 @@ import { demoSignIns, sellMore } from '../demo.ts'
 import { type Ground, layGround } from '../ground.ts'
 import { onProductStock } from '../imports.ts'
 import { start } from '../start.ts'
+import { openShopWithOwner } from './open-shop.ts'
 import { cliText } from './text.ts'
 import { writeTypes } from './types.ts'
 
@@ -27,15 +29,29 @@ interface Command {
 }
 
 const json = { json: { type: 'boolean' } } as const
+const word = { type: 'string' } as const
 
 /** What `zhanggui` can be asked. Each returns its exit code. */
 export const commands: Readonly<Record<string, Command>> = {
-  start: { usage: 'start [--no-demo] [--dev]', options: { 'no-demo': { type: 'boolean' }, dev: { type: 'boolean' } }, run: runStart },
-  migrate: { usage: 'migrate', options: {}, run: () => onGround('zhanggui migrate', false, async () => 0) },
-  import: { usage: 'import products FILE [--dry-run] [--json]', options: { 'dry-run': { type: 'boolean' }, ...json }, run: runImport },
+  start: { usage: 'start [--no-demo]', options: { 'no-demo': { type: 'boolean' } }, run: runStart },
+  'open-shop': {
+    usage: 'open-shop --code CODE --name NAME --name-en NAME --owner USER --password-stdin',
+    options: { code: word, name: word, 'name-en': word, owner: word, 'password-stdin': { type: 'boolean' } },
+    run: runOpenShop,
+  },
+  migrate: { usage: 'migrate', options: {}, run: () => onGround('zhanggui migrate', async () => 0) },
+  import: {
+    usage: 'import products FILE [--dry-run] [--json]',
+    options: { 'dry-run': { type: 'boolean' }, ...json },
+    run: runImport,
+  },
   demo: { usage: 'demo [--orders N]', options: { orders: { type: 'string', default: '100' } }, run: runDemo },
   jobs: { usage: 'jobs [--revive] [--json]', options: { revive: { type: 'boolean' }, ...json }, run: runJobs },
-  types: { usage: 'types', options: {}, run: () => onGround('zhanggui types', false, async ({ house }) => writeTypes(house.databaseUrl)) },
+  types: {
+    usage: 'types',
+    options: {},
+    run: () => onGround('zhanggui types', async ({ house }) => writeTypes(house.databaseUrl)),
+  },
 }
 
 async function runStart({ values, locale }: Call): Promise<number> {
@@ -50,7 +66,8 @@ async function runStart({ values, locale }: Call): Promise<number> {
     line('api', `${running.url}/api/openapi.json`)
   }
   if (running.sandboxes.length > 0) line('sandboxes', running.sandboxes.join('  '))
-  if (running.isDemo) {
+  if (running.shop === 'none') console.log(`\n  ${say(cliText, locale, 'no-shop')}\n  ${commands['open-shop']!.usage}`)
+  if (running.shop === 'demo') {
     line('sign-ins', say(cliText, locale, 'sign-in.staff', demoSignIns.staff))
     line('sign-ins', say(cliText, locale, 'sign-in.shopper', demoSignIns.shopper))
   }
@@ -71,50 +88,86 @@ function untilStopped(tell: () => void): Promise<void> {
   })
 }
 
+async function runOpenShop({ values, locale }: Call): Promise<number> {
+  const { code, name, 'name-en': nameEn, owner } = values as Readonly<Record<string, string | undefined>>
+  if (!code || !name || !nameEn || !owner || !values['password-stdin'])
+    return notUnderstood(say(cliText, locale, 'options-missing', { usage: commands['open-shop']!.usage }))
+  if (!/^[a-z0-9][a-z0-9-]{1,39}$/.test(code)) return notUnderstood(say(cliText, locale, 'code-invalid'))
+  const password = (await readText(process.stdin)).replace(/\r?\n$/, '')
+  return onGround('zhanggui open-shop', async ({ house }) => {
+    await openShopWithOwner(house, { code, name, nameEn, owner, password })
+    console.log(say(cliText, locale, 'shop-opened', { name: locale === 'zh' ? name : nameEn, owner }))
+    return 0
+  })
+}
+
+function notUnderstood(text: string): number {
+  console.error(`zhanggui: ${text}`)
+  return 2
+}
+
 async function runImport({ values, positionals, locale }: Call): Promise<number> {
   const [kind, file] = positionals
-  if (kind !== 'products' || !file) {
-    console.error(say(cliText, locale, 'file-missing'))
-    return 2
-  }
-  const bytes = await readFile(file)
-  return onGround('zhanggui import', false, async ({ house }) => {
+  if (kind !== 'products' || !file)
+    return notUnderstood(say(cliText, locale, 'options-missing', { usage: commands.import!.usage }))
+  const bytes = await readFile(file).catch(({ code }: NodeJS.ErrnoException) => {
+    throw new Error(say(cliText, locale, code === 'ENOENT' ? 'file-absent' : 'file-unreadable', { file }))
+  })
+  return onGround('zhanggui import', async ({ house }) => {
     const shop = await defaultShop(house.db)
     if (!shop) throw new Error(say(cliText, locale, 'no-shop'))
     const ctx = { ...house.systemContext(shop.id, 'zhanggui import'), locale }
-    const result = await importProductFile(ctx, { fileName: basename(file), bytes, dryRun: values['dry-run'] === true, onStock: onProductStock })
+    const dryRun = values['dry-run'] === true
+    const result = await importProductFile(ctx, { fileName: basename(file), bytes, dryRun, onStock: onProductStock })
     if (values.json) console.log(JSON.stringify(result))
     else {
-      console.log(say(cliText, locale, 'import.summary', { ...result, failed: result.failed.length }))
+      const summary = say(cliText, locale, 'import.summary', { ...result, failed: result.failed.length })
+      console.log(dryRun ? `${summary} ${say(cliText, locale, 'import.dry-run')}` : summary)
       for (const failure of result.failed) console.log(`  ${say(cliText, locale, 'import.row', { ...failure })}`)
     }
     return result.failed.length > 0 ? 1 : 0
   })
 }
 
-function runDemo({ values }: Call): Promise<number> {
-  return onGround('zhanggui demo', true, async (ground) => {
-    await sellMore(ground, Number(values.orders), (line) => console.log(`  ${line}`))
-    return 0
-  })
+async function runDemo({ values, locale }: Call): Promise<number> {
+  const orders = Number(values.orders)
+  if (!Number.isInteger(orders) || orders < 1) return notUnderstood(say(cliText, locale, 'orders-invalid'))
+  // The start that asked for it may be killed: the channel to it closes, and there is nobody to make it for.
+  process.once('disconnect', () => process.exit(1))
+  const report = (line: string) => console.log(`  ${line}`)
+  try {
+    return await onGround('zhanggui demo', (ground) => sellMore(ground, orders, report).then(() => 0), true)
+  } finally {
+    process.channel?.unref()
+  }
 }
 
 function runJobs({ values }: Call): Promise<number> {
-  return onGround('zhanggui jobs', false, async ({ house }) => {
+  return onGround('zhanggui jobs', async ({ house }) => {
     for (const shopId of await house.shops()) {
       const dead = await deadJobs(house.db, shopId)
-      if (values.revive) await reviveJobs(house.db, dead.map((job) => job.id))
-      for (const job of dead) console.log(values.json ? JSON.stringify(job) : `${job.id}  ${job.name}  ${job.attempts}  ${job.lastError}`)
+      if (values.revive)
+        await reviveJobs(
+          house.db,
+          dead.map((job) => job.id),
+        )
+      for (const job of dead)
+        console.log(values.json ? JSON.stringify(job) : `${job.id}  ${job.name}  ${job.attempts}  ${job.lastError}`)
     }
     return 0
   })
 }
 
 /** Runs a command on the running house's database, or starts the database for its own duration. */
-async function onGround(purpose: string, withSandboxes: boolean, work: (ground: Ground) => Promise<number>): Promise<number> {
+async function onGround(
+  purpose: string,
+  work: (ground: Ground) => Promise<number>,
+  withSandboxes = false,
+): Promise<number> {
   const config = readConfig(process.env)
   const log = openLog({ level: 'warn' })
-  const ground = await layGround({ config, log, report: () => {}, purpose, exclusive: false, withSandboxes, poolWaitMillis: 10_000 })
+  const own = { report: () => {}, exclusive: false, poolWaitMillis: 10_000 }
+  const ground = await layGround({ config, log, purpose, withSandboxes, ...own })
   try {
     return await work(ground)
   } finally {

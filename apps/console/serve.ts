@@ -7,7 +7,7 @@ const policy = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 's
 
 /** The console: one page that the browser fills, and its assets. What it may see is decided by the API. */
 export async function consolePages(app: Routes): Promise<void> {
-  const config = { needs: 'anyone', hidden: true } as const
+  const config = { needs: 'open', hidden: true } as const
   await app.register(async (scope) => {
     scope.addHook('onSend', async (_request, reply) => {
       reply.header('content-security-policy', policy).header('x-content-type-options', 'nosniff').header('referrer-policy', 'same-origin')

@@ -3,8 +3,8 @@ import { isRefusal, type Refusal } from '#kernel/refusal'
 import { say } from '#kernel/text'
 import { problemOf } from '#platform/http'
 import { houseTexts } from '../texts.ts'
+import { type Front, isEnglish } from './front.ts'
 import { baseOf, type FormProblem } from './page.ts'
-import type { Front } from './serve.ts'
 import type { View } from './view.ts'
 
 export interface Failed {
@@ -22,7 +22,7 @@ export interface ErrorPage {
 /** Shows what went wrong as a page of ours; who must sign in first is taken there and back. */
 export async function showError(front: Front, { error, request, reply }: Failed): Promise<unknown> {
   if (isForPrograms(request)) throw error
-  const locale = /^\/en([/?]|$)/.test(request.url) ? 'en' : 'zh'
+  const locale = isEnglish(request) ? 'en' : 'zh'
   const problem = problemOf(error, { locale, requestId: request.id, texts: houseTexts })
   if (problem.status === 401)
     return reply.redirect(signInAddress(request, locale), request.method === 'GET' ? 302 : 303)
@@ -30,17 +30,18 @@ export async function showError(front: Front, { error, request, reply }: Failed)
     request.log.error({ err: error, requestId: request.id, url: request.routeOptions.url }, 'a page failed')
   if (problem.status === 503) reply.header('retry-after', '2')
   const page: ErrorPage = { status: problem.status, detail: problem.detail, requestId: request.id }
+  const view = await viewFor(front, request)
+  return front.show(request, reply, { shows: 'error', status: problem.status, view, page, isPrivate: true })
+}
+
+/** The page's frame with shop and cart, or without them when that is what failed. */
+async function viewFor(front: Front, request: FastifyRequest): Promise<View> {
   try {
-    const asked = await front.requestOf(request)
-    const view = await front.viewOf(request, asked)
-    return await front.show(request, reply, { shows: 'error', status: problem.status, view, page, isPrivate: true })
-  } catch (failure) {
-    if (reply.sent) throw failure
-    return reply
-      .code(problem.status)
-      .type('text/plain; charset=utf-8')
-      .header('cache-control', 'no-store')
-      .send(`${problem.title}\n${problem.detail}\n${request.id}\n`)
+    return await front.viewOf(request, await front.requestOf(request), {
+      here: request.method === 'GET' ? undefined : '/',
+    })
+  } catch {
+    return front.bareView(request)
   }
 }
 

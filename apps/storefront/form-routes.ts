@@ -8,12 +8,12 @@ import type { Routes } from '#platform/http'
 import { clearCookie, setSession, visitorOf, withGuest } from '../cookies.ts'
 import { isFormRefusal, problemText, showError } from './errors.ts'
 import { forms } from './forms.ts'
+import { type Front, places, showPage } from './front.ts'
 import type { Answer, Form, FormRequest, UploadedFile } from './page.ts'
 import { baseOf } from './page.ts'
-import { type Front, type PlacePrefix, showPage } from './serve.ts'
 
 /** Every form of the storefront as plain HTML sends it, in each place. */
-export async function formRoutes(app: Routes, front: Front, places: readonly PlacePrefix[]): Promise<void> {
+export async function formRoutes(app: Routes, front: Front): Promise<void> {
   await app.register(async (scope) => {
     scope.setErrorHandler((error, request, reply) => showError(front, { error, request, reply }))
     scope.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) =>

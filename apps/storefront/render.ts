@@ -51,6 +51,8 @@ async function hand(
     url: { value: `/${shows}`, enumerable: true },
     method: { value: request.method === 'HEAD' ? 'HEAD' : 'GET', enumerable: true },
   }) as IncomingMessage
+  // Astro listens on the socket and stops listening through `response.req`: it must find there the request it was given.
+  Object.assign(response, { req: asked })
   const missing = (error?: unknown) => {
     request.log.error({ err: error, shows }, 'a storefront page is missing from the build')
     response.writeHead(500).end()

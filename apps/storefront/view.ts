@@ -49,7 +49,7 @@ const catalogue = { ...houseTexts, ...storefrontText }
 
 interface ViewOf {
   readonly request: FastifyRequest
-  readonly ctx: Context
+  readonly ctx: Pick<Context, 'actor' | 'now'>
   readonly shop: Shop
   readonly place: Place
   readonly pieces: number

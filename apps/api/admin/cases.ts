@@ -11,15 +11,15 @@ import {
   signInReturn,
   viewCase,
 } from '#care/after-sales'
-import type { CaseId, CaseKind, CaseStatus } from '#model/care/after-sales'
-import { IdOf, IdParams, IdText, PageOf, PageQuery, type Routes } from '#platform/http'
+import { type CaseId, caseKinds, caseStatuses } from '#model/care/after-sales'
+import { IdOf, IdParams, IdText, OneOf, PageOf, PageQuery, type Routes } from '#platform/http'
 import { ApplyBody, CaseText, GradeText, StaffCaseJson } from '../case-shapes.ts'
 
 const ListQuery = Type.Object(
   {
     ...PageQuery,
-    status: Type.Optional(Type.Array(Type.String({ maxLength: 20 }), { maxItems: 12 })),
-    kind: Type.Optional(Type.String({ maxLength: 20 })),
+    status: Type.Optional(Type.Array(OneOf(caseStatuses), { maxItems: 12 })),
+    kind: Type.Optional(OneOf(caseKinds)),
     text: Type.Optional(Type.String({ maxLength: 60 })),
     orderId: Type.Optional(IdText),
   },
@@ -46,12 +46,7 @@ export function staffCaseRoutes(app: Routes): void {
       config: { needs: { staff: 'aftersales.read' } },
       schema: { tags, querystring: ListQuery, response: { 200: PageOf(StaffCaseJson) } },
     },
-    ({ context, query }) =>
-      findCases(context, {
-        ...query,
-        status: query.status as CaseStatus[] | undefined,
-        kind: query.kind as CaseKind | undefined,
-      }),
+    ({ context, query }) => findCases(context, query),
   )
   app.get(
     '/api/v1/admin/cases/counters',

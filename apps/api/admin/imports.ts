@@ -1,5 +1,7 @@
 import { type Static, Type } from 'typebox'
+import { say } from '#kernel/text'
 import { loadShop } from '#office/shops'
+import type { Context } from '#platform/context'
 import { IdText, Instant, PageOf, PageQuery, type Routes } from '#platform/http'
 import {
   cancelImport,
@@ -15,6 +17,7 @@ import {
   requestImport,
   uploadSheet,
 } from '#platform/imports'
+import { houseTexts } from '../../texts.ts'
 import { IdOf, NameJson, Nullable, open } from '../goods-shapes.ts'
 import { uploads } from '../upload.ts'
 
@@ -80,7 +83,8 @@ const ImportJson = Type.Object({
   picturesWaiting: Type.Integer(),
   columns: Type.Record(Type.String(), Type.String(), { description: 'Field → head of the column it is read from' }),
   options: Options,
-  error: Nullable(Type.String()),
+  error: Nullable(Type.String({ description: 'Code of what ended it' })),
+  problem: Nullable(Type.String({ description: 'The same in words' })),
   actor: Type.String(),
   createdAt: Instant,
   finishedAt: Nullable(Instant),
@@ -156,7 +160,7 @@ function runRoutes(app: Routes): void {
         ...request.body,
         options: { ...request.body.options, currency },
       })
-      return reply.code(202).send(importJson(wanted))
+      return reply.code(202).send(importJson(request.context, wanted))
     },
   )
   const Query = Type.Object({ ...PageQuery, kind: Type.Optional(Kind) }, { additionalProperties: false })
@@ -165,18 +169,18 @@ function runRoutes(app: Routes): void {
     { config: { needs }, schema: { tags, querystring: Query, response: { 200: PageOf(ImportJson) } } },
     async (request) => {
       const page = await findImports(request.context, request.query)
-      return { ...page, rows: page.rows.map(importJson) }
+      return { ...page, rows: page.rows.map((row) => importJson(request.context, row)) }
     },
   )
   app.get(
     '/api/v1/admin/imports/:id',
     { config: { needs }, schema: { tags, params: Params, response: { 200: ImportJson } } },
-    async (request) => importJson(await loadImport(request.context, request.params.id)),
+    async (request) => importJson(request.context, await loadImport(request.context, request.params.id)),
   )
   app.post(
     '/api/v1/admin/imports/:id/cancel',
     { config: { needs, once: true }, schema: { tags, params: Params, response: { 200: ImportJson } } },
-    async (request) => importJson(await cancelImport(request.context, request.params.id)),
+    async (request) => importJson(request.context, await cancelImport(request.context, request.params.id)),
   )
 }
 
@@ -220,9 +224,10 @@ function failureRoutes(app: Routes): void {
   )
 }
 
-const importJson = ({ plan, actor, ...row }: Import) => ({
+const importJson = ({ locale }: Context, { plan, actor, ...row }: Import) => ({
   ...open(row),
   actor: actor.name,
+  problem: row.error === null ? null : say(houseTexts, locale, row.error),
   picturesWaiting: plan.notes.picturesWaiting ?? 0,
   columns: plan.columns,
   options: optionsOf(plan.options),

@@ -1,8 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { createServer as reserve } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { Order } from '#model/sales/orders'
 import { systemActor } from '#platform/context'
@@ -13,13 +15,12 @@ import { cancelOrder, findOrder, startPayment } from '#sales/orders'
 import { checkPayments, checkRefunds, paymentsOf, refundsOf } from '#sales/payments'
 import { testDatabase } from '#test/database'
 import { anOrder, aSellingShop, type Buyer, type SellingShop } from '#test/orders'
-import { type RunningGateway, startGateway } from '../../../sandbox/gateway/gateway.ts'
 import { paymentNoticeRoutes } from './payments.ts'
 
 const { db } = await testDatabase()
 const storeFolder = mkdtempSync(join(tmpdir(), 'sandbox-gateway-'))
 
-let gateway: RunningGateway
+let gateway: Sandbox
 let shop: SellingShop
 const server = createServer({
   log: openLog({ level: 'silent' }),
@@ -31,7 +32,7 @@ const server = createServer({
 })
 
 beforeAll(async () => {
-  gateway = await startGateway({ port: 0, storeFolder, speed: 200 })
+  gateway = await startSandbox()
   await server.after()
   paymentNoticeRoutes(server)
   const publicUrl = await server.listen({ port: await freePort(), host: '127.0.0.1' })
@@ -41,9 +42,26 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await server.close()
-  await gateway.stop()
+  gateway.process.kill()
   rmSync(storeFolder, { recursive: true })
 })
+
+interface Sandbox {
+  readonly url: string
+  readonly process: ChildProcess
+  readonly credentials: Omit<Parameters<typeof wechatPay>[0], 'limits'>
+}
+
+/** The sandbox gateway as the house runs it: a process of its own, only faster. */
+async function startSandbox(): Promise<Sandbox> {
+  const url = `http://127.0.0.1:${await freePort()}`
+  const main = fileURLToPath(new URL('../../../sandbox/gateway/main.ts', import.meta.url))
+  const args = [main, '--port', new URL(url).port, '--store', storeFolder, '--speed', '200']
+  const child = spawn(process.execPath, args, { stdio: 'ignore', env: { PATH: process.env.PATH } })
+  await vi.waitFor(() => fetch(url), { timeout: 20_000, interval: 50 })
+  const credentials = JSON.parse(readFileSync(join(storeFolder, 'merchant.json'), 'utf8')) as Sandbox['credentials']
+  return { url, process: child, credentials: { ...credentials, baseUrl: url } }
+}
 
 const freePort = () =>
   new Promise<number>((found) => {

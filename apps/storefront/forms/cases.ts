@@ -54,7 +54,7 @@ const act: Form = {
     const caseId = idIn<CaseId>(params.id)
     const wish = textOf(body, 'do')
     if (wish === 'withdraw') await withdrawCase(ctx, caseId)
-    else if (wish === 'answer') await answerQuestion(ctx, { caseId, answer: textOf(body, 'description') })
+    else if (wish === 'answer') await answerQuestion(ctx, { caseId, answer: textOf(body, 'answer') })
     else await sendBack(ctx, { caseId, carrier: textOf(body, 'carrier'), waybillNumber: textOf(body, 'waybillNumber') })
     return `/cases/${caseId}?done=saved`
   },

@@ -2,6 +2,7 @@ import { categoryBySlug, categoryPath, categoryTree } from '#goods/catalog'
 import type { Category, CategoryNode } from '#model/goods/catalog'
 import { searchLimits } from '#model/goods/search'
 import type { Page, PageRequest } from '../page.ts'
+import { forEverybody } from './for-everybody.ts'
 import { type Tile, tilesOf } from './home.ts'
 import { type ListData, loadList } from './list.ts'
 
@@ -51,13 +52,15 @@ export const categoriesPage: Page<CategoriesPage> = {
   path: '/categories',
   shows: 'categories',
   needs: 'anyone',
-  async load({ ctx }) {
-    const shelves = []
-    for (const category of await categoryTree(ctx))
-      shelves.push({ category, tiles: await tilesOf(ctx, category.children) })
-    return { shelves }
-  },
+  load: ({ ctx }) => shelvesOf(ctx),
 }
+
+const shelvesOf = forEverybody(async (ctx): Promise<CategoriesPage> => {
+  const shelves = []
+  for (const category of await categoryTree(ctx))
+    shelves.push({ category, tiles: await tilesOf(ctx, category.children) })
+  return { shelves }
+})
 
 export interface SearchPage {
   readonly text: string

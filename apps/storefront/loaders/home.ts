@@ -1,4 +1,3 @@
-import { LRUCache } from 'lru-cache'
 import { categoryTree } from '#goods/catalog'
 import { searchProducts } from '#goods/search'
 import type { CategoryNode } from '#model/goods/catalog'
@@ -9,6 +8,7 @@ import { orderSettings } from '#sales/orders'
 import { listReductions } from '#sales/promotions'
 import type { Page } from '../page.ts'
 import { type CardData, cardsOf } from './cards.ts'
+import { forEverybody } from './for-everybody.ts'
 
 export interface Tile {
   readonly slug: string
@@ -25,21 +25,14 @@ export interface HomePage {
   readonly returnDays: number
 }
 
-/** The same for everybody in a shop and language, and may be some seconds old. */
-const shown = new LRUCache<string, Promise<HomePage>>({ max: 200, ttl: 10_000 })
-
 export const homePage: Page<HomePage> = {
   path: '/',
   shows: 'home',
   needs: 'anyone',
-  load({ ctx }) {
-    const key = `${ctx.shopId} ${ctx.locale}`
-    const page = shown.get(key) ?? loadHome(ctx)
-    shown.set(key, page, { noUpdateTTL: true })
-    page.catch(() => shown.delete(key))
-    return page
-  },
+  load: ({ ctx }) => homeOf(ctx),
 }
+
+const homeOf = forEverybody(loadHome)
 
 async function loadHome(ctx: Context): Promise<HomePage> {
   const { dispatchWithin, returnWindow } = await readSettings(ctx, orderSettings)

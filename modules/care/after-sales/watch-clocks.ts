@@ -2,6 +2,7 @@ import { hours, isBefore } from '#kernel/day'
 import { notify } from '#office/notices'
 import type { Context, Tx } from '#platform/context'
 import { transaction } from '#platform/database'
+import { eachOf } from '#platform/jobs'
 import { readSettings } from '#platform/settings'
 import { lockCase } from './case-store.ts'
 import { type Case, type CaseClock, type CaseId, runningClocks } from './model.ts'
@@ -11,7 +12,7 @@ import { afterSalesSettings } from './settings.ts'
 export async function watchClocks(ctx: Context): Promise<void> {
   const { warnBefore } = await readSettings(ctx, afterSalesSettings)
   const until = ctx.now.add(hours(warnBefore))
-  for (const caseId of await nearlyDue(ctx, until)) await transaction(ctx, (tx) => raiseAlarms(tx, caseId, until))
+  await eachOf(await nearlyDue(ctx, until), (caseId) => transaction(ctx, (tx) => raiseAlarms(tx, caseId, until)))
 }
 
 async function nearlyDue(ctx: Context, until: Temporal.Instant): Promise<CaseId[]> {

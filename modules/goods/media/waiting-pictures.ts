@@ -6,7 +6,7 @@ import { transaction } from '#platform/database'
 import { publish } from '#platform/events'
 import { findByContent, storeOriginal } from './add-picture.ts'
 import type { PictureId } from './model.ts'
-import { sha256, twinOf } from './picture.ts'
+import { pictureNotFound, sha256, twinOf } from './picture.ts'
 
 export const pictureNotWaiting = refusal(
   'conflict',
@@ -92,7 +92,7 @@ export async function waitingPictures(
 
 /**
  * Gives a waiting picture its file. Content the shop has already is stored once and shown under both.
- * @throws pictureNotWaiting and what a new picture is refused for
+ * @throws pictureNotFound, pictureNotWaiting and what a new picture is refused for
  */
 export async function supplyPicture(ctx: Context, id: PictureId, bytes: Uint8Array): Promise<void> {
   const hash = sha256(bytes)
@@ -119,5 +119,6 @@ async function lockWaiting(tx: Tx, id: PictureId): Promise<void> {
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst()
-  if (!row?.sha256.startsWith('waiting:')) throw pictureNotWaiting({ pictureId: id })
+  if (!row) throw pictureNotFound({ pictureId: id })
+  if (!row.sha256.startsWith('waiting:')) throw pictureNotWaiting({ pictureId: id })
 }

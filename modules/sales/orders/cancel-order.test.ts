@@ -110,6 +110,22 @@ test('B14 an order paid at the last moment is paid, not cancelled, although nobo
   expect(await now(shop, order)).toMatchObject({ status: 'open', payment: 'paid' })
 })
 
+test('an order whose money has arrived is paid by the clock when the job that should have taken it never did', async () => {
+  const shop = await aSellingShop(db)
+  const { order, buyer } = await anOrder(shop)
+  const { number } = await startPayment(buyer.ctx, { orderId: order.id })
+  shop.gateway.pay(number)
+  await cancelUnpaid(later(shop.ctx, { minutes: 31 }))
+  await db.deleteFrom('platform.outbox').execute()
+  expect(await now(shop, order)).toMatchObject({ status: 'open', payment: 'awaiting' })
+
+  await cancelUnpaid(later(shop.ctx, { minutes: 32 }))
+  await cancelUnpaid(later(shop.ctx, { minutes: 33 }))
+  await shop.tell()
+
+  expect(await now(shop, order)).toMatchObject({ status: 'open', payment: 'paid', fulfilment: 'released' })
+})
+
 test('B14 while the provider cannot be asked, an unpaid order stays open: the clock waits and the buyer is told to', async () => {
   const shop = await aSellingShop(db)
   const { order, buyer } = await anOrder(shop)

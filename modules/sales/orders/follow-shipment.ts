@@ -114,6 +114,19 @@ export const followShortPick = (ctx: Context, { id, data }: Pick<EventRecord, 'i
     })
   })
 
+/** Job. A parcel is on its way back instead of arriving, or has come back: the order stays where it is until staff have settled it with the buyer. */
+export const followReturnedParcel = (ctx: Context, { data }: Pick<EventRecord, 'data'>): Promise<void> =>
+  ofOrder(ctx, String(data.sourceId), (tx, order) =>
+    notify(tx, {
+      permission: 'orders.change',
+      kind: 'order.parcel_returned',
+      subject: 'order',
+      subjectId: order.id,
+      data: { number: order.number },
+      dedupeKey: `order.parcel_returned:${data.parcelId}`,
+    }),
+  )
+
 /** Outbounds and parcels may belong to something else than an order: then nothing happens. */
 async function ofOrder(ctx: Context, sourceId: string, work: (tx: Tx, order: Order) => Promise<void>): Promise<void> {
   const found = await findOrder(ctx, sourceId)

@@ -2,7 +2,7 @@ import type { Listener } from '#platform/events'
 import type { ClockJob } from '#platform/jobs'
 import { cancelUnpaid } from './cancel-unpaid.ts'
 import { followFailedPayment, followRefund } from './follow-refund.ts'
-import { followDispatch, followParcel, followShortPick } from './follow-shipment.ts'
+import { followDispatch, followParcel, followReturnedParcel, followShortPick } from './follow-shipment.ts'
 import type { OrderId } from './model.ts'
 import { completeFinished, receiveSilently } from './receive-order.ts'
 import { takePayment } from './take-payment.ts'
@@ -21,6 +21,7 @@ export const ordersListeners: Listener[] = [
   { name: 'orders.followDispatch', on: ['shipment.dispatched'], run: followDispatch },
   { name: 'orders.followShortPick', on: ['outbound.short'], run: followShortPick },
   { name: 'orders.followParcel', on: ['parcel.delivered', 'parcel.signed'], run: followParcel },
+  { name: 'orders.followReturnedParcel', on: ['parcel.returning', 'parcel.returned'], run: followReturnedParcel },
   { name: 'orders.followRefund', on: ['refund.succeeded'], run: followRefund },
   { name: 'orders.tellBuyer', on: toldEvents, run: tellBuyer },
 ]

@@ -6,7 +6,7 @@ import { changeSetting } from '#platform/settings'
 import { outboundsOf, reportShort, startPicking } from '#supply/warehouse'
 import { as, later, mei } from '#test/context'
 import { testDatabase } from '#test/database'
-import { anOrder, aSellingShop, type SellingShop, ship } from '#test/orders'
+import { anOrder, aSellingShop, type SellingShop, ship, track } from '#test/orders'
 import { addRequest, cancelOrder, refundMissing, releaseOrder, reviewOrder, watchPromise } from './index.ts'
 
 const { db } = await testDatabase()
@@ -65,4 +65,15 @@ test('OUT-13 a short order waits for the desk until it is settled with the buyer
 
   await refundMissing(shop.ctx, order.id)
   expect(await openIn(shop)).toEqual([])
+})
+
+test('LOG-05 a parcel that turns back instead of arriving is told to the desk, once', async () => {
+  const shop = await aSellingShop(db)
+  const { order } = await anOrder(shop, { status: 'shipped' })
+  await track(shop, order.id, 'problem')
+  expect(await openIn(shop)).toEqual([])
+  await track(shop, order.id, 'returning')
+  expect(await openIn(shop)).toEqual(['order.parcel_returned'])
+  await track(shop, order.id, 'returned')
+  expect(await openIn(shop)).toEqual(['order.parcel_returned'])
 })

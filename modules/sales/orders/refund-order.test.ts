@@ -19,6 +19,7 @@ import { as } from '#test/context'
 import { testDatabase } from '#test/database'
 import { anOrder, aProduct, aSellingShop, type SellingShop, ship } from '#test/orders'
 import {
+  cancelOrder,
   findOrder,
   linesOf,
   moreThanLeft,
@@ -215,6 +216,8 @@ test('I23 a refund is positive, in the currency of the order, and of an order th
   await expect(ask(order.id, money(0))).rejects.toMatchObject({ code: badRefundAmount.code })
   await expect(ask(order.id, money(100, 'USD'))).rejects.toMatchObject({ code: badRefundAmount.code })
   await expect(ask(unpaid.id)).rejects.toMatchObject({ code: nothingCaptured.code })
+  for (const minor of [0, -100])
+    await expect(goodwill(shop, order, minor)).rejects.toMatchObject({ code: badRefundAmount.code })
 })
 
 test('one cause is refunded once, however often it is asked for', async () => {
@@ -268,6 +271,33 @@ test('before dispatch a refund comes out of the deposits, afterwards out of reve
   const [tea] = await linesOf(shop.ctx, order)
   await refund(shop, order, [{ lineId: tea!.id, quantity: 1 }])
   expect(await balances(shop)).toMatchObject({ clearing: order.total.minor - 500 - 3_111, deposits: 0, refunds: 3_111 })
+})
+
+const goodwill = (shop: SellingShop, order: Order, minor: number) =>
+  transaction(asSystem(shop.ctx), (tx) =>
+    refundOrder(tx, { orderId: order.id, cause: 'goodwill', causeId: newId(), reason: '补偿', amount: money(minor) }),
+  )
+
+test('a bare amount that reaches into the freight leaves no deposit behind, whether the order is then cancelled or shipped', async () => {
+  for (const end of ['cancelled', 'shipped'] as const) {
+    const shop = await aSellingShop(db)
+    const order = await unevenOrder(shop, 'paid')
+    await goodwill(shop, order, order.total.minor - 100)
+    if (end === 'shipped') await ship(shop, order.id)
+    else await cancelOrder(asSystem(shop.ctx), { orderId: order.id, reason: 'changed_mind' })
+    const revenue = end === 'shipped' ? 100 : 0
+    expect(await balances(shop)).toEqual({ clearing: revenue, deposits: 0, sales: 0, freight: revenue, refunds: 0 })
+  }
+})
+
+test('units given back after a bare amount had taken the goods: what is then cancelled leaves no deposit behind', async () => {
+  const shop = await aSellingShop(db)
+  const order = await unevenOrder(shop, 'paid')
+  const [tea] = await linesOf(shop.ctx, order)
+  await goodwill(shop, order, order.total.minor - 100)
+  expect((await refund(shop, order, [{ lineId: tea!.id, quantity: 1 }]))?.amount).toEqual(money(100))
+  await cancelOrder(asSystem(shop.ctx), { orderId: order.id, reason: 'changed_mind' })
+  expect(await balances(shop)).toEqual({ clearing: 0, deposits: 0, sales: 0, freight: 0, refunds: 0 })
 })
 
 test('units that come back are counted once and never more than were shipped; the after-sales axis opens and settles', async () => {

@@ -3,7 +3,7 @@ import { add, type Money, subtract, sum, zero } from '#kernel/money'
 import { pieces } from '#kernel/quantity'
 import type { Refund, RefundId } from '#model/sales/payments'
 import type { Tx } from '#platform/context'
-import { exceedsCaptured, loadRefund, requestRefund } from '#sales/payments'
+import { badRefundAmount, exceedsCaptured, loadRefund, requestRefund } from '#sales/payments'
 import type { Order, OrderId, OrderLine, OrderLineId } from './model.ts'
 import { moreThanLeft } from './order.ts'
 import { linesOf, lockOrder, tellOrder } from './order-store.ts'
@@ -63,7 +63,7 @@ interface Portion {
  * of partial refunds sums to the line exactly; what an earlier bare amount has given back already is not given twice.
  * The same cause again changes nothing. Nothing is owed, nothing is sent: then there is no refund.
  *
- * @throws moreThanLeft naming the line, exceedsCaptured
+ * @throws moreThanLeft naming the line, exceedsCaptured, badRefundAmount
  */
 export async function refundOrder(tx: Tx, input: RefundOrder): Promise<Refund | undefined> {
   const order = await lockOrder(tx, input.orderId)
@@ -143,11 +143,16 @@ function amountOf(order: Order, portions: readonly Portion[], input: RefundOrder
       ),
       rest,
     )
+  if (input.amount.minor <= 0 || input.amount.currency !== rest.currency)
+    throw badRefundAmount({ field: 'amount', amount: input.amount })
   if (input.amount.minor > rest.minor) throw exceedsCaptured({ field: 'amount', asked: input.amount, left: rest })
   return input.amount
 }
 
-/** A bare amount comes out of the deposits first: the goods are then sold for less. */
+/**
+ * A bare amount comes out of the deposits first: the goods are then sold for less. What may still be given back always covers the deposits
+ * left, so that they end at zero when the rest of the order is given back.
+ */
 function depositsOf(
   order: Order,
   portions: readonly Portion[],
@@ -156,8 +161,17 @@ function depositsOf(
 ): Revenue {
   const rest = depositsLeft(order, settlement)
   if ('whole' in input) return rest
-  if ('amount' in input) return { goods: least(amount, rest.goods), freight: zero(amount.currency) }
-  return leastOfBoth(portions.map((each) => each.deposits).reduce(addRevenue, noRevenue(amount.currency)), rest)
+  if ('amount' in input) return outOf(rest, amount)
+  const own = leastOfBoth(portions.map((each) => each.deposits).reduce(addRevenue, noRevenue(amount.currency)), rest)
+  const leftAfter = subtract(subtract(order.total, order.refunded), amount)
+  const needed = subtract(add(rest.goods, rest.freight), leftAfter)
+  return add(own.goods, own.freight).minor < needed.minor ? outOf(rest, needed) : own
+}
+
+/** So much of the deposits, those for goods before those for freight. */
+function outOf(rest: Revenue, amount: Money): Revenue {
+  const goods = least(amount, rest.goods)
+  return { goods, freight: least(subtract(amount, goods), rest.freight) }
 }
 
 async function promiseBack(

@@ -101,6 +101,10 @@ export const ordersText = texts({
     zh: '订单 {number} 拣货缺货，请联系买家',
     en: 'Order {number} is short of stock, please settle it with the buyer',
   },
+  'notice.order.parcel_returned': {
+    zh: '订单 {number} 的包裹正在退回，请联系买家',
+    en: 'A parcel of order {number} is coming back, please settle it with the buyer',
+  },
   'notice.order.request': { zh: '订单 {number} 新的特殊要求：{text}', en: 'Order {number} has a new request: {text}' },
   'notice.order.promise_soon': {
     zh: '订单 {number} 即将超过发货承诺',

@@ -1,10 +1,11 @@
 import { beforeEach, expect, test } from 'vitest'
 import type { Order } from '#model/sales/orders'
-import { openNotices } from '#office/notices'
+import { openNotices, settleNotices } from '#office/notices'
+import { transaction } from '#platform/database'
 import { cancelOrder, findOrder } from '#sales/orders'
 import { testDatabase } from '#test/database'
 import { anOrder, aSellingShop, type Buyer, notice, payFor, type SellingShop } from '#test/orders'
-import { checkRefunds, loadRefund, refundsOf, retryRefund } from './index.ts'
+import { checkRefunds, loadRefund, refundsOf, retryRefund, sendRefund } from './index.ts'
 
 const { db } = await testDatabase()
 
@@ -35,6 +36,21 @@ test('C18 a refund that the provider declines has failed, staff are told, and an
   await shop.tell()
   expect(await loadRefund(shop.ctx, { id: failed!.id })).toMatchObject({ status: 'succeeded', number: failed!.number })
   expect(await now()).toMatchObject({ headline: 'cancelled', payment: 'refunded' })
+})
+
+test('C18 a refund that fails again after somebody had seen to it is told again', async () => {
+  await payFor(shop, buyer, order.id)
+  shop.gateway.failNext('refund', 'declined')
+  await cancelOrder(buyer.ctx, { orderId: order.id, reason: 'changed_mind' })
+  await shop.tell()
+  await transaction(shop.ctx, (tx) => settleNotices(tx, { subject: 'order', subjectId: order.id }))
+  expect(await noticesOf()).not.toContain('refund.failed')
+
+  const [failed] = await refundsOf(shop.ctx, order.id)
+  await retryRefund(at(5), failed!.id)
+  shop.gateway.failNext('refund', 'declined')
+  expect(await sendRefund(at(5), failed!.id)).toBe('failed')
+  expect(await noticesOf()).toContain('refund.failed')
 })
 
 test('C18 a refund the provider has ended for good is tried again under a new number', async () => {

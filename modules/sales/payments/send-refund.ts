@@ -108,7 +108,7 @@ async function failRefund(tx: Tx, refund: Refund, failure: string): Promise<Refu
     subject: 'order',
     subjectId: refund.orderId,
     data: { number: refund.number, failure },
-    dedupeKey: `refund.failed:${refund.id}:${refund.number}:${refund.attempts}`,
+    dedupeKey: `refund.failed:${refund.id}:${tx.now}`,
   })
   return failed.status
 }

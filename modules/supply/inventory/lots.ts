@@ -6,6 +6,7 @@ import { notify } from '#office/notices'
 import type { Context, Reader, Tx } from '#platform/context'
 import { transaction } from '#platform/database'
 import { publish } from '#platform/events'
+import { eachOf } from '#platform/jobs'
 import { readSettings } from '#platform/settings'
 import type { Slot } from './bin-store.ts'
 import { carryStock } from './carry-stock.ts'
@@ -104,12 +105,12 @@ export async function expireLots(ctx: Context): Promise<number> {
     await sql<FreeSlot>`${freeSlots(ctx)} and t.expires_on < ${today}::date order by s.variant_id, b.warehouse_id, s.bin_id, s.lot_id limit 500`.execute(
       ctx.db,
     )
-  for (const slot of rows) {
-    await transaction(ctx, async (tx) => {
+  await eachOf(rows, (slot) =>
+    transaction(ctx, async (tx) => {
       await quarantine(tx, slot, 'expiry')
       await tellExpired(tx, slot)
-    })
-  }
+    }),
+  )
   return rows.length
 }
 

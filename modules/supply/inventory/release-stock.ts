@@ -3,6 +3,7 @@ import type { VariantId } from '#model/goods/catalog'
 import type { Context, Tx } from '#platform/context'
 import { transaction } from '#platform/database'
 import { publish } from '#platform/events'
+import { eachOf } from '#platform/jobs'
 import { readSettings } from '#platform/settings'
 import type { LevelChange } from './level-store.ts'
 import type { WarehouseId } from './model.ts'
@@ -80,7 +81,7 @@ export async function sweepReservations(ctx: Context): Promise<number> {
     where shop_id = ${ctx.shopId} and status = 'held' and expires_at < ${dueBefore} order by 1 limit 500`.execute(
     ctx.db,
   )
-  for (const { holder } of rows) await transaction(ctx, (tx) => releaseForgotten(tx, { holder, dueBefore }))
+  await eachOf(rows, ({ holder }) => transaction(ctx, (tx) => releaseForgotten(tx, { holder, dueBefore })))
   return rows.length
 }
 

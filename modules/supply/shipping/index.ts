@@ -5,4 +5,4 @@ export { cancelParcel, type CreateParcel, createParcel, fillParcel, parcelDispat
 export { loadParcel, parcelCannot, parcelNotFound, parcelOfOutbound, parcelsOf, trackingOf } from './parcel-store.ts'
 export { openRecipient, provinceOf, sealRecipient, unknownDistrict } from './recipient.ts'
 export { applyTracking, askForTracking, receivePush, reportStalled } from './tracking.ts'
-export { requestWaybill, subscribeTracking } from './waybill.ts'
+export { requestMissingWaybills, requestWaybill, subscribeTracking } from './waybill.ts'

@@ -2,7 +2,7 @@ import type { Listener } from '#platform/events'
 import type { ClockJob } from '#platform/jobs'
 import type { ParcelId } from './model.ts'
 import { askForTracking, reportStalled } from './tracking.ts'
-import { requestWaybill, returnWaybill, subscribeTracking } from './waybill.ts'
+import { requestMissingWaybills, requestWaybill, returnWaybill, subscribeTracking } from './waybill.ts'
 
 export const shippingListeners: Listener[] = [
   { name: 'shipping.requestWaybill', on: ['parcel.announced'], run: (ctx, event) => requestWaybill(ctx, event.aggregateId as ParcelId) },
@@ -11,6 +11,7 @@ export const shippingListeners: Listener[] = [
 ]
 
 export const shippingClockJobs: ClockJob[] = [
+  { name: 'shipping.requestMissingWaybills', everyMinutes: 10, run: requestMissingWaybills },
   { name: 'shipping.askForTracking', everyMinutes: 60, run: askForTracking },
   { name: 'shipping.reportStalled', everyMinutes: 10, run: reportStalled },
 ]

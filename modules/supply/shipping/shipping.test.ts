@@ -8,12 +8,14 @@ import { historyOf } from '#platform/events'
 import type { Carriers, TrackingEvent, TrackingState } from '#platform/carriers'
 import {
   applyTracking,
+  askForTracking,
   cancelParcel,
   createParcel,
   loadParcel,
   parcelDispatched,
   quoteFreight,
   reportStalled,
+  requestMissingWaybills,
   requestWaybill,
   saveCarrier,
   saveFreightRule,
@@ -168,6 +170,61 @@ test('LOG-06 a parcel without a word for more than 48 hours is reported stalled,
   await reportStalled(later(ctx, { hours: 49 }))
   await reportStalled(later(ctx, { hours: 50 }))
   expect((await historyOf(ctx, parcel.id)).filter((event) => event.type === 'parcel.stalled')).toHaveLength(1)
+})
+
+test('LOG-04 a parcel whose waybill could not be fetched for long gets it once the carrier is back', async () => {
+  const { carriers } = aCarrier()
+  let isAway = true
+  const requestWaybillOf = carriers.requestWaybill
+  const ctx = await aShop({ carriers: { ...carriers, requestWaybill: async (request) => (isAway ? Promise.reject(new Error('the carrier is away')) : requestWaybillOf(request)) } })
+  const outbound = await anOutbound(ctx)
+  const parcel = await transaction(ctx, (tx) => createParcel(tx, outbound))
+  await expect(requestWaybill(ctx, parcel.id)).rejects.toThrow('away')
+  isAway = false
+  await requestMissingWaybills(later(ctx, { minutes: 9 }))
+  expect(await loadParcel(ctx, parcel.id)).toMatchObject({ status: 'announced' })
+  await requestMissingWaybills(later(ctx, { minutes: 11 }))
+  expect(await loadParcel(ctx, parcel.id)).toMatchObject({ status: 'labelled' })
+})
+
+test('a parcel that is given up while its waybill is being fetched gives the number back', async () => {
+  const { carriers, given } = aCarrier()
+  const returned: string[] = []
+  const ctx = await aShop({
+    carriers: {
+      ...carriers,
+      async requestWaybill(request) {
+        await transaction(ctx, (tx) => cancelParcel(tx, parcel.id))
+        return carriers.requestWaybill(request)
+      },
+      cancelWaybill: async ({ waybillNumber }) => void returned.push(waybillNumber),
+    },
+  })
+  const outbound = await anOutbound(ctx)
+  const parcel = await transaction(ctx, (tx) => createParcel(tx, outbound))
+  await requestWaybill(ctx, parcel.id)
+  expect(returned).toEqual([...given.values()])
+  expect(await loadParcel(ctx, parcel.id)).toMatchObject({ status: 'cancelled', waybillNumber: null })
+})
+
+test('LOG-05 the carrier is still asked about a parcel that has stalled, and one question that fails does not keep the others', async () => {
+  const asked: string[] = []
+  const [first, second] = [await aTravellingParcel(), await aTravellingParcel()]
+  const numbers = [first, second].map(({ told }) => told('signed', 0).waybillNumber)
+  const carriers: Carriers = {
+    ...aCarrier().carriers,
+    async track({ waybillNumber }) {
+      asked.push(waybillNumber)
+      if (asked.length === 1) throw new Error('the carrier is away')
+      return [{ ...first.told('signed', 3_600), waybillNumber }]
+    },
+  }
+  await db.updateTable('supply.parcels').set({ shop_id: first.ctx.shopId }).where('id', '=', second.parcel.id).execute()
+  const ctx = later({ ...first.ctx, outside: { ...first.ctx.outside, carriers } }, { hours: 60 })
+  await reportStalled(ctx)
+  await expect(askForTracking(ctx)).rejects.toThrow('away')
+  expect(asked.toSorted()).toEqual(numbers.toSorted())
+  expect(await loadParcel(ctx, asked[1] === numbers[0] ? first.parcel.id : second.parcel.id)).toMatchObject({ status: 'signed', stalledAt: null })
 })
 
 test('a parcel can be given up until it is handed over, not afterwards', async () => {

@@ -4,8 +4,9 @@ import { transaction } from '#platform/database'
 import { publish } from '#platform/events'
 import type { TrackingEvent, TrackingState } from '#platform/carriers'
 import { keepFact, settleFact } from '#platform/inbox'
+import { eachOf } from '#platform/jobs'
 import { readSettings } from '#platform/settings'
-import type { Parcel, ParcelId, ParcelStep } from './model.ts'
+import type { ParcelId, ParcelStatus, ParcelStep } from './model.ts'
 import { tryAdvance } from './parcel-store.ts'
 import { shippingSettings } from './settings.ts'
 
@@ -88,25 +89,29 @@ async function step(tx: Tx, parcelId: ParcelId, event: TrackingEvent): Promise<v
   const parcel = await tryAdvance(tx, parcelId, stepOf[event.state], change)
   if (!parcel) return
   const data = { parcelId, sourceId: parcel.sourceId, outboundId: parcel.outboundId, state: parcel.status, text: event.text, at: event.at.toString() }
-  await publish(tx, { type: eventType(parcel), aggregate: 'parcel', id: parcelId, data })
+  await publish(tx, { type: eventTypes[parcel.status] ?? 'parcel.moved', aggregate: 'parcel', id: parcelId, data })
 }
 
-const eventType = ({ status }: Parcel): string =>
-  status === 'signed' ? 'parcel.signed' : status === 'delivered' ? 'parcel.delivered' : status === 'returned' ? 'parcel.returned' : 'parcel.moved'
+const eventTypes: Partial<Record<ParcelStatus, string>> = {
+  signed: 'parcel.signed',
+  delivered: 'parcel.delivered',
+  returning: 'parcel.returning',
+  returned: 'parcel.returned',
+}
 
-/** Job. Asks the carrier about parcels from which no push has come for some hours. */
+/** Job. Asks the carrier about parcels from which no push has come for some hours; those that were reported stalled come last. */
 export async function askForTracking(ctx: Context): Promise<void> {
   const { askAfter } = await readSettings(ctx, shippingSettings)
-  for (const parcel of await silentSince(ctx, ctx.now.subtract({ hours: askAfter }))) {
-    const { carrier, waybill_number: waybillNumber } = parcel
-    await applyTracking(ctx, await ctx.outside.carriers.track({ carrier, waybillNumber: waybillNumber! }))
-  }
+  const silent = await silentSince(ctx, ctx.now.subtract({ hours: askAfter })).orderBy('stalled_at', (order) => order.desc().nullsFirst()).orderBy('tracked_at').execute()
+  await eachOf(silent, async ({ carrier, waybill_number: waybillNumber }) =>
+    applyTracking(ctx, await ctx.outside.carriers.track({ carrier, waybillNumber: waybillNumber! })),
+  )
 }
 
 /** Job. Says of each parcel without a word from its carrier for 48 h (setting) that it has stalled, once per silence. */
 export async function reportStalled(ctx: Context): Promise<void> {
   const { stalledAfter } = await readSettings(ctx, shippingSettings)
-  for (const parcel of await silentSince(ctx, ctx.now.subtract({ hours: stalledAfter }))) {
+  for (const parcel of await silentSince(ctx, ctx.now.subtract({ hours: stalledAfter })).where('stalled_at', 'is', null).orderBy('tracked_at').execute()) {
     await transaction(ctx, async (tx) => {
       const row = await tx.db
         .updateTable('supply.parcels')
@@ -130,7 +135,4 @@ const silentSince = (ctx: Context, since: Temporal.Instant) =>
     .where('shop_id', '=', ctx.shopId)
     .where('status', 'in', ['handed_over', 'in_transit', 'delivering', 'problem'])
     .where('tracked_at', '<', since)
-    .where('stalled_at', 'is', null)
-    .orderBy('tracked_at')
     .limit(200)
-    .execute()

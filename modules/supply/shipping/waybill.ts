@@ -3,6 +3,7 @@ import { transaction } from '#platform/database'
 import type { EventRecord } from '#platform/events'
 import type { Place, WaybillRequest } from '#platform/carriers'
 import { publish } from '#platform/events'
+import { eachOf } from '#platform/jobs'
 import { regionPath } from '#platform/regions'
 import { type ParcelId, type Recipient } from './model.ts'
 import { loadParcel, tryAdvance } from './parcel-store.ts'
@@ -15,13 +16,37 @@ import { openRecipient } from './recipient.ts'
 export async function requestWaybill(ctx: Context, parcelId: ParcelId): Promise<void> {
   const parcel = await loadParcel(ctx, parcelId)
   if (parcel.status !== 'announced') return
-  const waybill = await ctx.outside.carriers.requestWaybill(await describe(ctx, parcelId))
-  await transaction(ctx, async (tx) => {
-    const labelled = await tryAdvance(tx, parcelId, 'label', { waybill_number: waybill.waybillNumber, sorting_code: waybill.sortingCode })
-    if (!labelled) return
-    const { sourceId, outboundId, carrier } = labelled
-    await publish(tx, { type: 'parcel.labelled', aggregate: 'parcel', id: parcelId, data: { parcelId, sourceId, outboundId, carrier, waybillNumber: waybill.waybillNumber } })
+  const { waybillNumber, sortingCode } = await ctx.outside.carriers.requestWaybill(await describe(ctx, parcelId))
+  const labelled = await transaction(ctx, async (tx) => {
+    const found = await tryAdvance(tx, parcelId, 'label', { waybill_number: waybillNumber, sorting_code: sortingCode })
+    if (!found) return false
+    const { sourceId, outboundId, carrier } = found
+    await publish(tx, { type: 'parcel.labelled', aggregate: 'parcel', id: parcelId, data: { parcelId, sourceId, outboundId, carrier, waybillNumber } })
+    return true
   })
+  if (labelled) return
+  const { status, carrier, number: parcelNumber } = await loadParcel(ctx, parcelId)
+  if (status === 'cancelled') await ctx.outside.carriers.cancelWaybill({ carrier, waybillNumber, parcelNumber }) // nobody knew the number when it was given up
+}
+
+/**
+ * Job. Fetches the numbers of parcels whose own job gave up, as when the carrier was away for longer than that tries: packing waits
+ * for the number.
+ */
+export async function requestMissingWaybills(ctx: Context): Promise<void> {
+  const rows = await ctx.db
+    .selectFrom('supply.parcels as parcel')
+    .innerJoin('supply.outbounds as outbound', 'outbound.id', 'parcel.outbound_id')
+    .select('parcel.id')
+    .where('parcel.shop_id', '=', ctx.shopId)
+    .where('outbound.shop_id', '=', ctx.shopId)
+    .where('outbound.status', 'not in', ['handed_over', 'cancelled'])
+    .where('parcel.status', '=', 'announced')
+    .where('parcel.created_at', '<', ctx.now.subtract({ minutes: 10 }))
+    .orderBy('outbound.dispatch_by')
+    .limit(100)
+    .execute()
+  await eachOf(rows, ({ id }) => requestWaybill(ctx, id as ParcelId))
 }
 
 /** Job. Asks the carrier to push this parcel's tracking to us. Safe to run again. */

@@ -94,3 +94,19 @@ test('OUT-05 the waybill is asked for when picking starts, and a changed address
   })
   expect((await mustAccept(confirmRecipient(ctx, scan(outboundId!, label)))).view.recipient.name).toBe('鲍先生')
 })
+
+test('a pack scan sent again gets the same answer, and no recipient can be read in the record of scans', async () => {
+  const { ctx, mug } = await aHouse(db)
+  const {
+    outboundIds: [outboundId],
+  } = await aReleasedOutbound(ctx, [{ item: mug, quantity: 1 }])
+  await pickAll(ctx, outboundId!)
+  const sent = scan(outboundId!, mug.sku)
+  const answer = await mustAccept(scanPack(ctx, sent))
+  expect(answer.view.recipient).toMatchObject({ name: '安小姐' })
+  expect(await scanPack(ctx, sent)).toEqual(answer)
+
+  const kept = await db.selectFrom('supply.scans').selectAll().where('outbound_id', '=', outboundId!).execute()
+  expect(kept.length).toBeGreaterThan(0)
+  expect(JSON.stringify(kept)).not.toMatch(/安小姐|文三路/)
+})

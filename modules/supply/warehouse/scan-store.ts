@@ -24,10 +24,10 @@ export async function earlierAnswer<View>(
     .executeTakeFirst()
   if (!row) return undefined
   if (row.outbound_id !== outboundId || row.code !== code) throw scanIdReused({ scanId })
-  return row.answer as ScanAnswer<View>
+  return JSON.parse(tx.vault.open(Buffer.from(String(row.answer), 'base64'))) as ScanAnswer<View>
 }
 
-/** Keeps a scan with its answer, which is what a repeat will get. */
+/** Keeps a scan with its answer, which is what a repeat will get; sealed, because the packer's view names the recipient. */
 export async function keepScan<View>(
   tx: Tx,
   scan: Scan,
@@ -44,7 +44,7 @@ export async function keepScan<View>(
       kind,
       code: scan.code,
       accepted: answer.accepted,
-      answer: text,
+      answer: JSON.stringify(tx.vault.seal(text).toString('base64')),
       actor_name: tx.actor.name,
       at: tx.now,
     })

@@ -28,7 +28,16 @@ export interface DataTableProps<Row extends object> {
 }
 
 /** A list of the server's, page after page by its cursor, with filters that live in the address. */
-export function DataTable<Row extends object>({ label, path, filters = {}, columns, rowKey, onOpen, selection, empty }: DataTableProps<Row>) {
+export function DataTable<Row extends object>({
+  label,
+  path,
+  filters = {},
+  columns,
+  rowKey,
+  onOpen,
+  selection,
+  empty,
+}: DataTableProps<Row>) {
   const t = useText(frameText)
   const list = useInfiniteQuery<Page<Row>, Error, InfiniteData<Page<Row>>, unknown[], string | undefined>({
     queryKey: [path, filters],
@@ -51,8 +60,13 @@ export function DataTable<Row extends object>({ label, path, filters = {}, colum
         pagination={false}
         scroll={{ x: 'max-content' }}
         sticky
-        locale={{ emptyText: list.isPending ? ' ' : (empty ?? <Empty description={t('empty')} />) }}
-        rowSelection={selection && { selectedRowKeys: [...selection.keys], onChange: (keys, chosen) => selection.onChange(keys.map(String), chosen) }}
+        locale={{ emptyText: list.isPending ? ' ' : (words(empty) ?? <Empty description={t('empty')} />) }}
+        rowSelection={
+          selection && {
+            selectedRowKeys: [...selection.keys],
+            onChange: (keys, chosen) => selection.onChange(keys.map(String), chosen),
+          }
+        }
         onRow={(row) => (onOpen ? { onDoubleClick: () => onOpen(row) } : {})}
       />
       {rows.length > 0 && (
@@ -75,3 +89,7 @@ function useInertMeasure(section: RefObject<HTMLElement | null>): void {
     for (const row of section.current?.querySelectorAll('.ant-table-measure-row') ?? []) row.setAttribute('inert', '')
   })
 }
+
+/** A sentence alone would stand in the pale grey of a disabled field. */
+const words = (empty: ReactNode): ReactNode =>
+  typeof empty === 'string' ? <Typography.Text type="secondary">{empty}</Typography.Text> : empty

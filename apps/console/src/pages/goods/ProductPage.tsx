@@ -136,7 +136,7 @@ function Actions({ product }: { readonly product: Product | undefined }) {
   return (
     <>
       {product?.status === 'on_sale' && (
-        <Button href={`/product/${product.slug}`} target="_blank" rel="noopener">
+        <Button href={`/products/${product.slug}`} target="_blank" rel="noopener">
           {t('store.open')}
         </Button>
       )}

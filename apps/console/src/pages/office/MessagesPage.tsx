@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { Button, Empty, Flex, type TableProps, Tag, Typography } from 'antd'
+import { Button, Empty, Flex, Grid, type TableProps, Tag, Typography } from 'antd'
 import { DataTable } from '../../frame/DataTable.tsx'
 import { useInstantText } from '../../frame/format.ts'
 import { useText } from '../../frame/language.ts'
@@ -38,6 +38,8 @@ export default function MessagesPage() {
 function useColumns(): TableProps<Message>['columns'] {
   const t = useText(messagesText)
   const instantText = useInstantText()
+  const isNarrow = !(Grid.useBreakpoint().md ?? true)
+  if (isNarrow) return [{ title: t('body'), render: (_, row) => <Slip message={row} /> }]
   return [
     { title: t('at'), width: 140, render: (_, row) => instantText(row.createdAt) },
     { title: t('body'), width: 440, render: (_, row) => <Words message={row} /> },
@@ -56,6 +58,21 @@ function useColumns(): TableProps<Message>['columns'] {
       render: (_, row) => <Typography.Text type="secondary">{row.template}</Typography.Text>,
     },
   ]
+}
+
+/** A message on a phone: who and when above what it says. */
+function Slip({ message }: { readonly message: Message }) {
+  const t = useText(messagesText)
+  const instantText = useInstantText()
+  const { channel, recipient, purpose, createdAt } = message
+  return (
+    <Flex vertical style={{ maxWidth: 'calc(100vw - 48px)' }}>
+      <Typography.Text type="secondary" style={{ fontSize: 12 }}>
+        {[instantText(createdAt), t(`channel.${channel}`), recipient, t(`purpose.${purpose}`)].join(' · ')}
+      </Typography.Text>
+      <Words message={message} />
+    </Flex>
+  )
 }
 
 function Words({ message: { subject, body } }: { readonly message: Message }) {

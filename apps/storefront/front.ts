@@ -1,0 +1,126 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { LRUCache } from 'lru-cache'
+import type { Shop } from '#model/office/shops'
+import { defaultShop, shopByCode, shopNotFound } from '#office/shops'
+import { systemActor } from '#platform/context'
+import { countPieces } from '#sales/carts'
+import { readCookie } from '../cookies.ts'
+import type { House } from '../house.ts'
+import { baseOf, type Page, type PageRequest, type Place, Redirect } from './page.ts'
+import type { Show } from './render.ts'
+import { type View, viewOf } from './view.ts'
+
+/** The places every page is found at: both languages, with and without the shop in the address. */
+export const places = [
+  { prefix: '', locale: 'zh' },
+  { prefix: '/en', locale: 'en' },
+  { prefix: '/s/:shop', locale: 'zh' },
+  { prefix: '/en/s/:shop', locale: 'en' },
+] as const
+
+export type PlacePrefix = (typeof places)[number]
+
+/** What of the house the storefront itself asks for; everything else comes with the request's context. */
+export type FrontHouse = Pick<House, 'db' | 'outside'>
+
+/** What pages, forms and errors share. */
+export interface Front {
+  readonly house: FrontHouse
+  readonly show: Show
+  /** The request as a loader sees it. @throws shopNotFound */
+  requestOf(request: FastifyRequest): Promise<PlacedRequest>
+  viewOf(request: FastifyRequest, of: PlacedRequest, more?: { again?: string; here?: string }): Promise<View>
+  /** What an error page can say when nothing can be asked: no shop, no account, no cart. */
+  bareView(request: FastifyRequest): View
+}
+
+export type PlacedRequest = PageRequest & { readonly place: Place }
+
+export function openFront(house: FrontHouse, show: Show): Front {
+  const shopOf = shopsBy(house)
+  return {
+    house,
+    show,
+    async requestOf(request) {
+      const params = (request.params ?? {}) as Record<string, string>
+      const place: Place = { locale: isEnglish(request) ? 'en' : 'zh', shopCode: params.shop }
+      const shop = await shopOf(params.shop)
+      const ctx = { ...request.context, locale: place.locale, shopId: shop.id }
+      const sessionToken = readCookie(request, 'shop', house.outside.publicUrl)
+      return { ctx, shop, params, query: new URL(request.url, 'http://local').searchParams, place, sessionToken }
+    },
+    async viewOf(request, { ctx, shop, place, form }, more) {
+      return viewOf({ request, ctx, shop, place, pieces: await countPieces(ctx), form, ...more })
+    },
+    bareView: (request) =>
+      viewOf({
+        request,
+        ctx: stranger(),
+        shop: nameless,
+        place: { locale: isEnglish(request) ? 'en' : 'zh' },
+        pieces: 0,
+        here: '/',
+      }),
+  }
+}
+
+const stranger = () => ({ actor: systemActor('storefront'), now: Temporal.Now.instant() })
+
+const nameless: Shop = {
+  id: '' as Shop['id'],
+  code: '',
+  name: '掌柜',
+  nameEn: 'Zhanggui',
+  introduction: '',
+  introductionEn: '',
+  mode: 'b2c',
+  currency: 'CNY',
+  timeZone: 'Asia/Shanghai',
+  isDemo: false,
+}
+
+export const isEnglish = ({ url }: FastifyRequest): boolean => /^\/en([/?]|$)/.test(url)
+
+/** A shop's name and introduction may be some seconds old. */
+function shopsBy({ db }: FrontHouse): (code: string | undefined) => Promise<Shop> {
+  const shops = new LRUCache<string, Shop>({ max: 1_000, ttl: 10_000 })
+  return async (code = '') => {
+    const known = shops.get(code)
+    if (known) return known
+    const shop = code ? await shopByCode(db, code) : await defaultShop(db)
+    if (!shop) throw shopNotFound({ shop: code })
+    shops.set(code, shop)
+    return shop
+  }
+}
+
+export interface ShowPage {
+  readonly request: FastifyRequest
+  readonly reply: FastifyReply
+  readonly asked: PlacedRequest
+  readonly page: Page
+  readonly status?: number
+  readonly again?: string
+}
+
+/** Loads a page and shows it, or goes where its loader says. */
+export async function showPage(
+  front: Front,
+  { request, reply, asked, page, status, again }: ShowPage,
+): Promise<unknown> {
+  const data = await page.load(asked)
+  if (data instanceof Redirect) return reply.redirect(`${baseOf(asked.place)}${data.to}`, data.status)
+  const here = request.method === 'POST' ? pathOf(page, asked) : undefined
+  const view = await front.viewOf(request, asked, { again, here })
+  return front.show(request, reply, {
+    shows: page.shows,
+    status,
+    view,
+    page: data,
+    isPrivate: page.needs === 'shopper',
+  })
+}
+
+/** Where a page is that one of its forms shows again. */
+const pathOf = ({ path }: Page, { params }: PageRequest): string =>
+  path.replace(/:(\w+)/g, (_, name: string) => params[name] ?? '')
