@@ -31,6 +31,7 @@ await transaction(ctx, presetShopRoles)
 for (const [userName, role] of [
   ['lin', 'owner'],
   ['goods', 'goods'],
+  ['pricer', 'ops'],
 ] as const)
   await transaction(ctx, (tx) =>
     createStaff(tx, { userName, displayName: userName, password: 'a-long-password', roles: [role] }),
@@ -235,4 +236,20 @@ test('what is no picture, no form or no product is refused in plain words', asyn
   ])
   expect((await app.inject(`/pictures/${newId()}/480.webp`)).statusCode).toBe(404)
   expect((await app.inject(`/pictures/${newId()}/481.webp`)).statusCode).toBe(400)
+})
+
+test('SEC-04 who may change prices and not see costs leaves them as they are, and does not see them in the history', async () => {
+  const pricer = await staffBrowser(app, 'pricer', 'a-long-password')
+  const money = (minor: number) => ({ minor, currency: 'CNY' })
+  const variant = { sku: 'COST-1', price: { list: money(5_000), cost: money(2_000) } }
+  const { body: product } = await goods.call('POST', '/api/v1/admin/products', { texts: { zh: { name: '茶盏' } }, variants: [variant] })
+  const { id } = product.variants[0]
+
+  expect((await pricer.call('PUT', `/api/v1/admin/variants/${id}/price`, { list: money(4_500) })).status).toBe(204)
+
+  const { body: seen } = await goods.call('GET', `/api/v1/admin/products/${product.id}`)
+  expect(seen.variants[0].price).toMatchObject({ list: money(4_500), cost: money(2_000) })
+  expect((await pricer.call('GET', `/api/v1/admin/products/${product.id}`)).body.variants[0].price.cost).toBeNull()
+  const history = await pricer.call('GET', `/api/v1/admin/products/${product.id}/history`)
+  expect(history.raw).not.toContain('cost')
 })

@@ -8,6 +8,7 @@ import { historyOf } from '#platform/events'
 import { Empty, IdParams, IdText, Instant, MoneyJson, PageOf, PageQuery, type Routes } from '#platform/http'
 import { deadJobs, reviveJobs } from '#platform/jobs'
 import { placeOf } from '../../console/places.ts'
+import { seesCosts, withoutCosts } from '../costs.ts'
 
 const NoticeJson = Type.Object({
   id: IdText,
@@ -98,7 +99,10 @@ export function officeRoutes(app: Routes, texts: Texts): void {
       config: { needs: { staff: 'audit.read' } },
       schema: { tags, params: IdParams, response: { 200: Type.Array(EventJson) } },
     },
-    ({ context, params }) => historyOf(context, params.id),
+    async ({ context, params }) => {
+      const events = await historyOf(context, params.id)
+      return seesCosts(context) ? events : events.map((event) => ({ ...event, data: withoutCosts(event.data) }))
+    },
   )
   app.get(
     '/api/v1/admin/jobs/dead',

@@ -17,6 +17,7 @@ import {
   loadOutbound,
   markPrinted,
   pickListData,
+  recordPapers,
   shippingNoteData,
   type Unshipped,
   waybillData,
@@ -230,9 +231,16 @@ const each = <Data>(ids: readonly OutboundId[], load: (id: OutboundId) => Promis
 const papers: Readonly<Record<string, Paper>> = {
   'pick-list': async (context, ids) =>
     pickListPdf(await each(ids, (id) => pickListData(context, id, context.actor.name))),
-  'shipping-note': async (context, ids) =>
-    shippingNotePdf(await each(ids, (id) => shippingNoteData(context, id, context.actor.name))),
-  waybill: async (context, ids) => waybillPdf(await each(ids, (id) => oneWaybill(context, id))),
+  'shipping-note': async (context, ids) => {
+    const notes = await each(ids, (id) => shippingNoteData(context, id, context.actor.name))
+    await recordPapers(context, { outboundIds: ids, paper: 'shipping-note' })
+    return shippingNotePdf(notes)
+  },
+  waybill: async (context, ids) => {
+    const waybills = await each(ids, (id) => oneWaybill(context, id))
+    await recordPapers(context, { outboundIds: ids, paper: 'waybill' })
+    return waybillPdf(waybills)
+  },
 }
 
 async function oneWaybill(context: Context, id: OutboundId) {

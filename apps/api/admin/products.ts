@@ -30,6 +30,7 @@ import { transaction } from '#platform/database'
 import { type EventRecord, historyOf } from '#platform/events'
 import { IdText, Instant, MoneyJson, PageOf, PageQuery, type Routes } from '#platform/http'
 import { availabilityOf } from '#supply/inventory'
+import { keepingCosts, seesCosts, withoutCosts } from '../costs.ts'
 import {
   BothBody,
   ChangeProductBody,
@@ -146,7 +147,10 @@ function contentRoutes(app: Routes): void {
       bodyLimit: 2_097_152,
       schema: { tags, params: ProductParams, body: ChangeProductBody, response: { 200: ProductJson } },
     },
-    async (request) => shown(request.context, await changeProduct(request.context, request.params.id, request.body)),
+    async ({ context, params, body }) => {
+      const variants = body.variants && (await keepingCosts(context, body.variants))
+      return shown(context, await changeProduct(context, params.id, { ...body, ...(variants && { variants }) }))
+    },
   )
   app.get(
     '/api/v1/admin/products/:id/history',
@@ -217,7 +221,9 @@ function priceRoutes(app: Routes): void {
       schema: { tags, params: VariantParams, body: Body, response: { 204: Type.Null() } },
     },
     async (request, reply) => {
-      const { list, was = null, cost = null, version } = request.body
+      const { version, ...price } = request.body
+      const [kept] = await keepingCosts(request.context, [{ id: request.params.id, price }])
+      const { list, was = null, cost = null } = kept!.price
       await changePrice(request.context, { variantId: request.params.id, list, was, cost, version })
       return reply.code(204).send(null)
     },
@@ -285,11 +291,6 @@ async function shown(ctx: Context, product: Product) {
     findings: findings.map((finding) => findingJson(ctx, finding)),
   })
 }
-
-const seesCosts = ({ actor }: Context): boolean => actor.permissions.has('costs.read')
-
-const withoutCosts = (event: ReturnType<typeof eventJson>): typeof event =>
-  JSON.parse(JSON.stringify(event, (key, value: unknown) => (key === 'cost' ? undefined : value))) as typeof event
 
 const findingJson = ({ locale }: Context, { field, code, blocking, details }: Finding) => ({
   field,
