@@ -66,7 +66,7 @@ async function runStart({ values, locale }: Call): Promise<number> {
     line('api', `${running.url}/api/openapi.json`)
   }
   if (running.sandboxes.length > 0) line('sandboxes', running.sandboxes.join('  '))
-  if (running.shop === 'none') console.log(`\n  ${say(cliText, locale, 'no-shop')}\n  ${commands['open-shop']!.usage}`)
+  if (running.shop === 'none') console.log(`\n  ${say(cliText, locale, 'no-shop')}\n  npx zhanggui ${commands['open-shop']!.usage}`)
   if (running.shop === 'demo') {
     line('sign-ins', say(cliText, locale, 'sign-in.staff', demoSignIns.staff))
     line('sign-ins', say(cliText, locale, 'sign-in.shopper', demoSignIns.shopper))
@@ -115,7 +115,7 @@ async function runImport({ values, positionals, locale }: Call): Promise<number>
   })
   return onGround('zhanggui import', async ({ house }) => {
     const shop = await defaultShop(house.db)
-    if (!shop) throw new Error(say(cliText, locale, 'no-shop'))
+    if (!shop) throw new Error(`${say(cliText, locale, 'no-shop')}\n  zhanggui ${commands['open-shop']!.usage}`)
     const ctx = { ...house.systemContext(shop.id, 'zhanggui import'), locale }
     const dryRun = values['dry-run'] === true
     const result = await importProductFile(ctx, { fileName: basename(file), bytes, dryRun, onStock: onProductStock })

@@ -1,4 +1,4 @@
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { accessSync, constants, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join, resolve } from 'node:path'
 
@@ -46,7 +46,7 @@ export function lockDataFolder(
   options: { readonly address: string; readonly now: Temporal.Instant },
 ): FolderLock {
   const folder = resolve(dir)
-  mkdirSync(folder, { recursive: true })
+  makeWritable(folder)
   const { pid } = process
   const holder: Holder = {
     pid,
@@ -57,6 +57,17 @@ export function lockDataFolder(
   }
   while (!write(folder, JSON.stringify(holder))) removeStale(folder)
   return { release: () => release(folder, holder) }
+}
+
+function makeWritable(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true })
+    accessSync(folder, constants.W_OK | constants.X_OK)
+  } catch (error) {
+    throw new Error(
+      `the data folder ${folder} cannot be written (${(error as Error).message}): set DATA_DIR to one that can`,
+    )
+  }
 }
 
 /** The lock appears whole or not at all, so nobody reads half of one. */

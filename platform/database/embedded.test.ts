@@ -104,6 +104,26 @@ test('a database in a folder closed to everybody else runs, for root too, and st
   await opened.stop()
 })
 
+test.runIf(process.getuid?.() === 0)('a database of another user is refused and left as it is', async () => {
+  const dataDir = await anEmptyFolder()
+  const owner = await startEmbedded({ dataDir })
+  await ask(owner.url, 'create table kept as select 47 as answer')
+  await owner.stop()
+  const script = `import { startEmbedded } from '#platform/database'
+    process.setuid(65533)
+    await startEmbedded({ dataDir: process.argv[1] }).catch((error) => console.log(error.message))`
+  await chmod(dataDir, 0o777)
+
+  const stranger = spawn(process.execPath, ['--input-type=module', '-e', script, dataDir], { stdio: 'pipe' })
+  const [said] = await once(stranger.stdout, 'data')
+  await once(stranger, 'exit')
+  const again = await startEmbedded({ dataDir })
+
+  expect(String(said)).toContain('belongs to another user')
+  expect(await ask(again.url, 'select answer from kept')).toEqual({ answer: 47 })
+  await again.stop()
+})
+
 test('when the house is killed its database ends too, and the next start finds every commit', async () => {
   const dataDir = await anEmptyFolder()
   const script = `import { startEmbedded } from '#platform/database'

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdirSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { resolve } from 'node:path'
@@ -80,10 +81,18 @@ async function launch(account: Account, cluster: Cluster, options: EmbeddedOptio
       await ensureDatabase(urlOf(cluster, port, 'postgres'))
       return server
     } catch (error) {
+      await end(child)
       if (attempt >= 20 || !passing.test((error as Error).message)) throw error
       await sleep(500)
     }
   }
+}
+
+/** A server that nobody will use must not keep us alive. */
+async function end(child: ChildProcess): Promise<void> {
+  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return
+  child.kill('SIGINT')
+  await once(child, 'exit')
 }
 
 function spawnServer(account: Account, cluster: Cluster, port: number, settings: readonly string[]): ChildProcess {

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { accessSync, constants, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { accessSync, constants, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Account, commandOf, giveTo } from './postgres-account.ts'
@@ -18,7 +18,15 @@ export const clusterIn = (dataDir: string): Cluster => ({
   pidFile: join(dataDir, 'postgres', 'postmaster.pid'),
 })
 
-export const clusterExists = (cluster: Cluster): boolean => existsSync(join(cluster.folder, 'PG_VERSION'))
+/** One that is closed to us exists all the same: making a new one would replace its password. */
+export function clusterExists({ folder }: Cluster): boolean {
+  try {
+    statSync(join(folder, 'PG_VERSION'))
+    return true
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EACCES'
+  }
+}
 
 export function passwordOf({ passwordFile, folder }: Cluster): string {
   try {

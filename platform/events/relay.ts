@@ -72,8 +72,17 @@ function handOn(db: Database, listeners: readonly Listener[]): Promise<number> {
     )
     if (jobs.length > 0)
       await sql`select graphile_worker.add_job(j->>'name', (j->'payload')::json, queue_name := j->>'queue', max_attempts := 8, job_key := j->>'key')
-        from jsonb_array_elements(${JSON.stringify(jobs)}::jsonb) with ordinality as t(j, position) order by position`.execute(trx)
-    await trx.deleteFrom('platform.outbox').where('event_id', 'in', events.map((event) => event.id)).execute()
+        from jsonb_array_elements(${JSON.stringify(jobs)}::jsonb) with ordinality as t(j, position) order by position`.execute(
+        trx,
+      )
+    await trx
+      .deleteFrom('platform.outbox')
+      .where(
+        'event_id',
+        'in',
+        events.map((event) => event.id),
+      )
+      .execute()
     await sql`update platform.relay set beat_at = now()`.execute(trx)
     return events.length
   })

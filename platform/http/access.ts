@@ -4,10 +4,11 @@ import type { Locale } from '#kernel/text'
 import type { Actor, Context, RepeatKey, ShopId } from '#platform/context'
 
 /**
- * Who may call a route. `anyone`: no account needed. `shopper`: a signed-in shopper. `provider`: an outside system whose
+ * Who may call a route. `open`: the same answer to everybody, so nobody is identified and no shop is needed (probes, files).
+ * `anyone`: no account needed. `shopper`: a signed-in shopper. `provider`: an outside system whose
  * message proves itself. `{ staff }`: a member of staff who holds that permission in the shop.
  */
-export type AccessRule = 'anyone' | 'shopper' | 'provider' | { readonly staff: string }
+export type AccessRule = 'open' | 'anyone' | 'shopper' | 'provider' | { readonly staff: string }
 
 /** What the application knows of a caller: who, in which shop, in which language, and the token of a guest's cart. */
 export interface Identity {
@@ -48,7 +49,7 @@ export function needsOf(config: { needs?: AccessRule } | undefined, route: strin
 
 /** @throws signInNeeded, notPermitted */
 export function checkAccess(needs: AccessRule, { actor }: Identity): void {
-  if (needs === 'anyone' || needs === 'provider') return
+  if (needs === 'open' || needs === 'anyone' || needs === 'provider') return
   if (needs === 'shopper') {
     if (actor.kind !== 'shopper') throw signInNeeded({})
     return

@@ -93,7 +93,7 @@ function identify(app: Server, { identify, contextFor, publicUrl }: ServerOption
   app.decorateRequest('identity')
   app.addHook('onRequest', async (request) => {
     const { config } = request.routeOptions
-    if (!config?.needs) return
+    if (!config?.needs || config.needs === 'open') return
     checkOrigin(request, publicUrl)
     request.identity = await identify(request)
     request.context = contextFor(request.identity, request.id)

@@ -1,8 +1,20 @@
+import { EventEmitter } from 'node:events'
+import {
+  type CronItem,
+  Logger,
+  parseCronItems,
+  run,
+  runMigrations,
+  type TaskList,
+  type WorkerEvents,
+} from 'graphile-worker'
 import { sql } from 'kysely'
-import { type CronItem, Logger, parseCronItems, type Runner, run, runMigrations, type TaskList } from 'graphile-worker'
+import pg from 'pg'
 import type { Context, ShopId } from '#platform/context'
 import type { Database } from '#platform/database'
 import { findEvent, type Listener } from '#platform/events'
+import { collectQueues } from './collect-queues.ts'
+import { eachOf } from './each-of.ts'
 
 export { eachOf } from './each-of.ts'
 
@@ -39,9 +51,13 @@ export const prepareJobs = (url: string): Promise<void> => runMigrations({ conne
  * every 15 s that it lives; what a dead one held is free again after 60 s.
  */
 export async function startJobs(options: JobsOptions): Promise<Jobs> {
-  const workers = new Set<string>()
+  const pool = openPool(options)
+  const events: WorkerEvents = new EventEmitter()
+  const pools = new Set<string>()
+  watch(events, pools, options) // before they start: a pool tells of itself once
   const runner = await run({
-    connectionString: options.url,
+    events,
+    pgPool: pool,
     concurrency: options.concurrency ?? 4,
     pollInterval: 500,
     noHandleSignals: true,
@@ -49,18 +65,32 @@ export async function startJobs(options: JobsOptions): Promise<Jobs> {
     parsedCronItems: parseCronItems(options.clockJobs.map(cronItem)),
     logger: silent,
   })
-  watch(runner, workers, options)
-  const beat = () => heartbeat(options.db, [...workers]).catch((error) => options.onError(error, 'heartbeat'))
+  const beat = () =>
+    heartbeat(options.db, [...pools])
+      .then(() => collectQueues(options.db))
+      .catch((error) => options.onError(error, 'heartbeat'))
   await beat()
   const timer = setInterval(beat, 15_000)
   return {
     async stop() {
+      const mine = [...pools]
+      await runner.stop() // jobs under way finish, and are ours until then
       clearInterval(timer)
-      const mine = [...workers]
-      await runner.stop()
-      await options.db.deleteFrom('platform.workers').where('id', 'in', ['', ...mine]).execute()
+      await pool.end()
+      await options.db
+        .deleteFrom('platform.workers')
+        .where('id', 'in', ['', ...mine])
+        .execute()
     },
   }
+}
+
+/** Of our own, because what graphile-worker opens stops listening for errors before its connections are closed. */
+function openPool({ url, onError }: JobsOptions): pg.Pool {
+  const pool = new pg.Pool({ connectionString: url, max: 10, application_name: 'zhanggui jobs' })
+  pool.on('error', (error) => onError(error, 'jobs'))
+  pool.on('connect', (client) => client.on('error', () => {}))
+  return pool
 }
 
 function tasks({ listeners, clockJobs, contextFor, shops }: JobsOptions): TaskList {
@@ -75,28 +105,32 @@ function tasks({ listeners, clockJobs, contextFor, shops }: JobsOptions): TaskLi
   ])
   const timed = clockJobs.map((job): [string, TaskList[string]] => [
     job.name,
-    async () => {
-      for (const shopId of await shops()) await job.run(contextFor(shopId, job.name))
-    },
+    async () => eachOf(await shops(), (shopId) => job.run(contextFor(shopId, job.name))),
   ])
   return Object.fromEntries([...told, ...timed])
 }
 
 function cronItem({ name, everyMinutes }: ClockJob): CronItem {
   const match = everyMinutes >= 1440 ? '0 3 * * *' : everyMinutes >= 60 ? '0 * * * *' : `*/${everyMinutes} * * * *`
-  return { task: name, identifier: name, match, options: { maxAttempts: 3, jobKey: name, jobKeyMode: 'preserve_run_at' } }
+  return {
+    task: name,
+    identifier: name,
+    match,
+    options: { maxAttempts: 3, jobKey: name, jobKeyMode: 'preserve_run_at' },
+  }
 }
 
-function watch(runner: Runner, workers: Set<string>, { onError }: JobsOptions): void {
-  runner.events.on('worker:create', ({ worker }) => workers.add(worker.workerId))
-  runner.events.on('worker:stop', ({ worker }) => workers.delete(worker.workerId))
-  runner.events.on('job:error', ({ job, error }) => onError(error, job.task_identifier))
-  runner.events.on('pool:listen:error', ({ error }) => onError(error, 'jobs'))
+/** A job is held in the name of the pool whose worker runs it. */
+function watch(events: WorkerEvents, pools: Set<string>, { onError }: JobsOptions): void {
+  events.on('pool:create', ({ workerPool }) => pools.add(workerPool.id))
+  events.on('pool:release', ({ workerPool }) => pools.delete(workerPool.id))
+  events.on('job:error', ({ job, error }) => onError(error, job.task_identifier))
+  events.on('pool:listen:error', ({ error }) => onError(error, 'jobs'))
 }
 
-/** Says that these workers live, and frees what workers held that have been silent for a minute. */
-async function heartbeat(db: Database, workers: readonly string[]): Promise<void> {
-  await sql`insert into platform.workers (id, seen_at) select unnest(${workers}::text[]), now()
+/** Says that these pools of workers live, and frees what pools held that have been silent for a minute. */
+async function heartbeat(db: Database, pools: readonly string[]): Promise<void> {
+  await sql`insert into platform.workers (id, seen_at) select unnest(${pools}::text[]), now()
     on conflict (id) do update set seen_at = now()`.execute(db)
   await sql`with silent as (delete from platform.workers where seen_at < now() - interval '60 seconds' returning id),
     lost as (select distinct locked_by as id from graphile_worker._private_jobs j
@@ -116,7 +150,14 @@ export interface DeadJob {
 
 /** Jobs whose attempts are used up, newest first. They stay until somebody runs them again or throws them away. */
 export async function deadJobs(db: Database, shopId: ShopId): Promise<DeadJob[]> {
-  const { rows } = await sql<{ id: string; name: string; attempts: number; last_error: string; payload: unknown; at: Temporal.Instant }>`
+  const { rows } = await sql<{
+    id: string
+    name: string
+    attempts: number
+    last_error: string
+    payload: unknown
+    at: Temporal.Instant
+  }>`
     select j.id::text, t.identifier as name, j.attempts::int, coalesce(j.last_error, '') as last_error, j.payload, j.updated_at as at
     from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
     where j.attempts >= j.max_attempts and j.locked_at is null and (j.payload->>'shopId' is null or j.payload->>'shopId' = ${shopId})
@@ -126,7 +167,10 @@ export async function deadJobs(db: Database, shopId: ShopId): Promise<DeadJob[]>
 
 /** Gives dead jobs their attempts back and runs them soon. Returns how many of them there were. */
 export async function reviveJobs(db: Database, ids: readonly string[]): Promise<number> {
-  const { rows } = await sql`select id from graphile_worker.reschedule_jobs(${ids}::bigint[], run_at := now(), attempts := 0)`.execute(db)
+  const { rows } =
+    await sql`select id from graphile_worker.reschedule_jobs(${ids}::bigint[], run_at := now(), attempts := 0)`.execute(
+      db,
+    )
   return rows.length
 }
 

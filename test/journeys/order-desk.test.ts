@@ -9,16 +9,18 @@ import { runningHouse } from '#test/running-house'
 import { brokenStockRules, stockOf } from '#test/stock'
 import { ordersPageText } from '../../apps/console/src/pages/sales/orders-text.ts'
 import { outboundText } from '../../apps/console/src/pages/supply/outbound-text.ts'
+import { stockPageText } from '../../apps/console/src/pages/supply/stock-text.ts'
 import { aMember } from './people/staff.ts'
 
 const house = await runningHouse()
-const { stonewareMug, linenTowel } = house.shop.goods
+const { stonewareMug, linenTowel, celadonCup } = house.shop.goods
 const [mug, towel] = [stonewareMug.variants[0]!, linenTowel.variants[0]!]
 const browser = await openBrowser()
 afterAll(() => browser.close())
 const t = (key: string, values?: Record<string, unknown>) =>
   say({ ...houseTexts, ...ordersPageText }, 'zh', key, values)
 
+const shelf = (key: keyof typeof stockPageText, values?: object) => say(stockPageText, 'zh', key, { ...values })
 const papers = (key: keyof typeof outboundText) => say(outboundText, 'zh', key)
 
 const customer = await aCustomer(house, '13900000031')
@@ -56,6 +58,7 @@ test('ORD-16 ORD-07 OUT-01 OUT-02 ORG-05: the desk finds an order, sees the reci
     const asked = mei.page.context().waitForEvent('request', (request) => request.url().includes(`${paper}.pdf`))
     await mei.page.getByRole('button', { name: papers(`print.${paper}`), exact: true }).click()
     const answer = await mei.page.request.get((await asked).url())
+    expect(answer.ok(), await answer.text()).toBe(true)
     expect(answer.headers()['content-type']).toContain('application/pdf')
     expect(readPdf(await answer.body())[0]!.text).toContain(paid.number)
   }
@@ -82,4 +85,34 @@ test('ORD-10 PAY-07: the desk cancels a paid order with a reason, the money goes
   expect(trade.refunded).toBe(order.total.minor)
   expect(await stockOf(house.ctx, towel.id)).toEqual(before)
   expect(await brokenStockRules(house.ctx)).toEqual([])
+})
+
+test('ORD-03 ORD-06: a first order of a large amount waits for a person, who releases it to the warehouse', async () => {
+  const stranger = await aCustomer(house, '13900000032')
+  const order = await aPaidOrderOf(house, stranger, { of: celadonCup.variants[0]!, quantity: 17 })
+
+  const he = await aMember(browser, house, 'service', { path: '/orders?headline=in_review' })
+  await he.follow(order.number)
+  await see(he.page.getByRole('alert')).toContainText(t('reasons'))
+  await he.press(t('approve'))
+  await he.confirms()
+  await see(he.page.getByText(t('order.headline.released')).first()).toBeVisible()
+  await see(he.page.getByRole('listitem').filter({ hasText: t('event.order.approved') })).toContainText('何小满')
+})
+
+test('INV-01 INV-08: a number of the stock page opens the movements that made it', async () => {
+  const { sku } = mug
+  const onHand = (await stockOf(house.ctx, mug.id)).onHand
+
+  const mei = await aMember(browser, house, 'warehouse', { path: '/stock' })
+  await mei.page.getByLabel(shelf('search')).fill(sku)
+  await mei.page.getByLabel(shelf('search')).press('Enter')
+  await mei.page
+    .getByRole('row', { name: sku })
+    .getByRole('button', { name: new RegExp(`：${onHand}，`) })
+    .first()
+    .click()
+  const drawer = mei.page.getByRole('dialog')
+  await see(drawer.getByText(shelf('why', { sku, count: onHand }))).toBeVisible()
+  await see(drawer.getByRole('row').filter({ hasText: '开业备货' })).toContainText('20')
 })

@@ -1,11 +1,14 @@
 import { expect as see } from '@playwright/test'
 import { afterAll, expect, test } from 'vitest'
+import { say } from '#kernel/text'
+import { findOrder } from '#sales/orders'
 import { openBrowser } from '#test/chromium'
 import { aCustomer, aPaidOrderOf, bringToTheDoor } from '#test/house-orders'
 import { runningHouse } from '#test/running-house'
 import { brokenStockRules, stockOf } from '#test/stock'
+import { ordersPageText } from '../../apps/console/src/pages/sales/orders-text.ts'
 import { aShopper } from './people/shopper.ts'
-import { aPicker } from './people/staff.ts'
+import { aMember, aPicker } from './people/staff.ts'
 
 const house = await runningHouse()
 const { celadonCup, whiteTea } = house.shop.goods
@@ -79,9 +82,9 @@ test('OUT-05 OUT-06 OUT-07 OUT-08 OUT-09 OUT-13 LOG-04 LOG-05 LOG-11 ORD-17 ORD-
   expect(await brokenStockRules(house.ctx)).toEqual([])
 })
 
-test('OUT-15: what is not in its bin is reported short, and the desk hears of it before packing', async () => {
+test('OUT-15 PAY-07: what is not in its bin is reported short, and the desk refunds it before anything is packed', async () => {
   const customer = await aCustomer(house, '13900000012')
-  const { number } = await aPaidOrderOf(house, customer, { of: tea, quantity: 2 })
+  const { id, number, total } = await aPaidOrderOf(house, customer, { of: tea, quantity: 2 })
 
   const mei = await aPicker(browser, house)
   await mei.press('work.next')
@@ -93,9 +96,13 @@ test('OUT-15: what is not in its bin is reported short, and the desk hears of it
   await mei.sees('pick.short.state')
 
   await house.settled()
-  const ann = await aShopper(browser, house)
-  await ann.visits('/sign-in?next=/orders')
-  await ann.signsIn('13900000012')
-  await see(ann.page.getByText(number)).toBeVisible()
+  const he = await aMember(browser, house, 'service', { path: '/orders?headline=short' })
+  await he.follow(number)
+  await he.press(say(ordersPageText, 'zh', 'missing'))
+  await he.confirms()
+  await see(he.page.getByRole('alert').filter({ hasText: '商品缺货' })).toBeVisible()
+
+  await house.settled()
+  expect(await findOrder(house.ctx, id)).toMatchObject({ status: 'cancelled', refunded: total })
   expect(await brokenStockRules(house.ctx)).toEqual([])
 })

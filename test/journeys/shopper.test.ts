@@ -1,6 +1,8 @@
 import { expect as see } from '@playwright/test'
 import { afterAll, expect, test } from 'vitest'
+import { listMessages } from '#platform/messages'
 import { openBrowser } from '#test/chromium'
+import { aCustomer, anOrderOf, aPaidOrderOf } from '#test/house-orders'
 import { runningHouse } from '#test/running-house'
 import { aShopper } from './people/shopper.ts'
 
@@ -90,4 +92,76 @@ test('PAY-04: in English, a payment that fails is said so and can be tried again
   await eve.isPaid()
 
   expect(await eve.amounts('amount.paid')).toEqual(['¥106.00'])
+})
+
+test('ACC-01 ACC-02 ACC-04: Dora registers with her phone, wants no news any more, and comes back with her password', async () => {
+  const dora = await aShopper(browser, house)
+  const { page, t } = dora
+  const phone = '13900000005'
+  await dora.visits('/sign-up')
+  await page.getByLabel(t('sign_in.phone')).fill(phone)
+  await dora.press('sign_in.send_code')
+  await page.getByLabel(t('sign_in.code')).fill(await house.codeFor(phone))
+  await page.getByLabel(t('sign_up.user_name'), { exact: true }).fill('朵拉小姐')
+  await page.getByLabel(t('sign_in.password')).fill('一只青瓷杯2026')
+  await page.getByRole('checkbox', { name: t('sign_up.news') }).check()
+  await dora.press('sign_up.submit')
+  await see(page.getByText(t('account.hello', { name: '朵拉小姐' }))).toBeVisible()
+
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: t('account.news') })
+    .click()
+  await page.getByRole('checkbox', { name: t('news.wants') }).uncheck()
+  await dora.press('form.save')
+  await see(page.getByRole('checkbox', { name: t('news.wants') })).not.toBeChecked()
+
+  await dora.visits('/account')
+  await dora.press('account.sign_out')
+  await dora.visits('/sign-in?with=password&next=/account')
+  await page.getByLabel(t('sign_in.user_name')).fill('朵拉小姐')
+  await page.getByLabel(t('sign_in.password')).fill('一只青瓷杯2026')
+  await dora.press('sign_in.submit')
+  await see(page.getByText(t('account.hello', { name: '朵拉小姐' }))).toBeVisible()
+})
+
+test('CHK-05 INV-02: what somebody else took in the meantime is named when the order is placed, and nothing is ordered', async () => {
+  const ann = await aShopper(browser, house)
+  await ann.visits('/products/glass-pitcher')
+  await ann.putsIntoCart({ quantity: 5 })
+  await ann.checksOut(5)
+  await ann.signsIn('13900000006')
+  await ann.givesAddress()
+  const pitcher = house.shop.goods.glassPitcher.variants[0]!
+  await anOrderOf(await aCustomer(house, '13900000007'), { of: pitcher, quantity: 18 })
+
+  await ann.press('checkout.submit')
+  await see(ann.page.getByRole('alert')).toContainText('玻璃公道杯')
+  await ann.visits('/orders')
+  await see(ann.page.getByText(ann.t('orders.empty'))).toBeVisible()
+})
+
+test('ORD-10 ORD-21 PAY-07: a buyer cancels a paid order on its page, the money comes back and every step was told', async () => {
+  const phone = '13900000008'
+  await aPaidOrderOf(house, await aCustomer(house, phone), { of: house.shop.goods.whiteTea.variants[0]! })
+  const ann = await aShopper(browser, house, { device: 'desk' })
+  await ann.visits('/sign-in?next=/orders')
+  await ann.signsIn(phone)
+  await ann.opensOrder()
+
+  await ann.page.getByText(ann.t('order.cancel'), { exact: true }).click()
+  await ann.page.getByLabel(ann.t('order.cancel_why')).selectOption({ label: ann.t('reason.ordered_twice') })
+  await ann.press('order.cancel_now')
+  await see(ann.page.getByRole('status')).toContainText(ann.t('done.cancelled'))
+  await see(async () => {
+    await ann.page.reload()
+    await see(ann.page.getByText(ann.t('refund.status.succeeded'))).toBeVisible({ timeout: 1_000 })
+  }).toPass({ timeout: 15_000 })
+  expect(await ann.amounts('amount.refunded')).toEqual(['¥41.33'])
+
+  const { rows } = await listMessages(house.ctx, { limit: 50 })
+  const told = rows.filter(({ recipient, template }) => recipient.endsWith(phone) && template.startsWith('order.'))
+  expect(told.map(({ template }) => template)).toEqual(
+    expect.arrayContaining(['order.paid', 'order.cancelled', 'order.refunded']),
+  )
 })

@@ -4,6 +4,7 @@ import { inventoryText } from '#model/supply/inventory'
 import { warehouseText } from '#model/supply/warehouse'
 import type { Context } from '#platform/context'
 import { transaction } from '#platform/database'
+import { historyOf } from '#platform/events'
 import { createServer, type Identity } from '#platform/http'
 import { openLog } from '#platform/log'
 import { shipRest } from '#supply/warehouse'
@@ -301,6 +302,14 @@ test('OUT-02 pick list, shipping note and waybill print for one order or for man
 
   expect((await api.post('/outbounds/printed', { ids: [one] })).status).toBe(200)
   expect((await api.get(`/outbounds/${one}`)).body.printedAt).toBe(ctx.now.toString())
+  const looks = (await historyOf(ctx, one)).filter(({ type }) =>
+    ['outbound.paper_made', 'outbound.printed'].includes(type),
+  )
+  expect(looks).toMatchObject([
+    { actorName: 'Mei', data: { paper: 'shipping-note' } },
+    { actorName: 'Mei', data: { paper: 'waybill' } },
+    { actorName: 'Mei', type: 'outbound.printed' },
+  ])
   expect((await api.get('/outbounds/counts')).body).toEqual({ byStatus: { weighed: 1, released: 1 }, overdue: 0 })
 })
 

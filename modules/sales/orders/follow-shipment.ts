@@ -8,6 +8,7 @@ import { transaction } from '#platform/database'
 import type { EventRecord } from '#platform/events'
 import { readSettings } from '#platform/settings'
 import { parcelsOf } from '#supply/shipping'
+import { outboundsOf } from '#supply/warehouse'
 import type { Order, OrderId, OrderLine } from './model.ts'
 import { beforeDispatchNotices } from './order-notices.ts'
 import { advanceOrder, findOrder, linesOf, lockOrder } from './order-store.ts'
@@ -99,10 +100,11 @@ export async function deliverIfArrived(tx: Tx, order: Order): Promise<void> {
   )
 }
 
-/** Job. The warehouse could not find all goods: the order says so and staff settle it with the buyer. */
+/** Job. The warehouse could not find all goods: the order says so and staff settle it with the buyer. Told again once that is settled changes nothing. */
 export const followShortPick = (ctx: Context, { id, data }: Pick<EventRecord, 'id' | 'data'>): Promise<void> =>
   ofOrder(ctx, String(data.sourceId), async (tx, order) => {
     if (order.fulfilment !== 'released' && order.fulfilment !== 'partly_shipped') return
+    if (!(await outboundsOf(tx, order.id)).some(({ status }) => status === 'short')) return
     await advanceOrder(tx, order, { fulfilment: 'reportShort' }, { event: 'order.short', data: { lines: data.lines } })
     await notify(tx, {
       permission: 'orders.change',

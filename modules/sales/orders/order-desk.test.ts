@@ -14,6 +14,7 @@ import { as, mei } from '#test/context'
 import { testDatabase } from '#test/database'
 import { anOrder, aProduct, aSellingShop, handOut, pick, type SellingShop, ship } from '#test/orders'
 import { anAddressInput } from '#test/people'
+import { followShortPick } from './follow-shipment.ts'
 import {
   addRequest,
   cancelOrder,
@@ -245,6 +246,9 @@ test('an order short of a piece says so; settled with a refund, the rest goes ou
   expect(await noticesOf(shop, 'orders.change')).toContain('order.short')
 
   expect(await refundMissing(shop.ctx, order.id)).toMatchObject({ fulfilment: 'released', refunded: money(2_500) })
+  const [told] = (await historyOf(shop.ctx, outbound!.id)).filter((each) => each.type === 'outbound.short')
+  await followShortPick(shop.ctx, told!)
+  expect(await now(shop, order)).toMatchObject({ fulfilment: 'released' })
   await handOut(shop, order.id)
 
   expect(await now(shop, order)).toMatchObject({ fulfilment: 'shipped', payment: 'partly_refunded' })

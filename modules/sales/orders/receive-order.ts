@@ -4,6 +4,7 @@ import type { Context } from '#platform/context'
 import { transaction } from '#platform/database'
 import { eachOf } from '#platform/jobs'
 import { readSettings } from '#platform/settings'
+import { refundsOf } from '#sales/payments'
 import type { Order, OrderId } from './model.ts'
 import { advanceOrder, lockOrder } from './order-store.ts'
 import { orderSettings } from './settings.ts'
@@ -48,7 +49,7 @@ const completeIfOver = (ctx: Context, orderId: OrderId): Promise<void> =>
   transaction(ctx, async (tx) => {
     const order = await lockOrder(tx, orderId)
     const isOver = order.status === 'open' && order.fulfilment === 'received' && order.afterSales !== 'open'
-    if (!isOver || order.headline === 'refunding') return
+    if (!isOver || (await refundsOf(tx, orderId)).some((refund) => refund.status !== 'succeeded')) return
     const change = { completed_at: tx.now }
     await advanceOrder(tx, order, { status: 'complete' }, { event: 'order.completed', change })
   })

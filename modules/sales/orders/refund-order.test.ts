@@ -8,6 +8,7 @@ import { type Context, systemActor } from '#platform/context'
 import { transaction } from '#platform/database'
 import {
   badRefundAmount,
+  checkRefunds,
   exceedsCaptured,
   nothingCaptured,
   paymentsOf,
@@ -15,11 +16,13 @@ import {
   requestRefund,
 } from '#sales/payments'
 import { createReduction } from '#sales/promotions'
-import { as } from '#test/context'
+import { as, later } from '#test/context'
 import { testDatabase } from '#test/database'
 import { anOrder, aProduct, aSellingShop, type SellingShop, ship } from '#test/orders'
 import {
   cancelOrder,
+  completeFinished,
+  confirmReceipt,
   findOrder,
   linesOf,
   moreThanLeft,
@@ -317,4 +320,25 @@ test('units that come back are counted once and never more than were shipped; th
   expect(await set('open')).toMatchObject({ afterSales: 'open', headline: 'after_sales' })
   expect(await set('open')).toMatchObject({ afterSales: 'open' })
   expect(await set('settled')).toMatchObject({ afterSales: 'settled', headline: 'shipped' })
+})
+
+test('an order is not completed while a part of its money is still on the way back', async () => {
+  const shop = await aSellingShop(db)
+  const { order } = await anOrder(shop, { status: 'delivered' })
+  await confirmReceipt(asSystem(shop.ctx), order.id)
+  await goodwill(shop, order, 100)
+  await shop.tell()
+  shop.gateway.holdRefunds()
+  await goodwill(shop, order, 200)
+  await shop.tell()
+  const afterwards = later(shop.ctx, { hours: 30 * 24 })
+  await completeFinished(afterwards)
+  expect(await findOrder(shop.ctx, order.id)).toMatchObject({ status: 'open', payment: 'partly_refunded' })
+
+  const held = (await refundsOf(shop.ctx, order.id)).find((each) => each.status === 'sent')
+  shop.gateway.settleRefund(held!.number, 'succeeded')
+  await checkRefunds(afterwards)
+  await shop.tell()
+  await completeFinished(afterwards)
+  expect(await findOrder(shop.ctx, order.id)).toMatchObject({ status: 'completed' })
 })

@@ -1,16 +1,29 @@
-import { newId, type Id } from '#kernel/id'
+import { type Id, newId } from '#kernel/id'
 import { money } from '#kernel/money'
 import { refusal } from '#kernel/refusal'
 import type { Reader, Tx } from '#platform/context'
 import { publish } from '#platform/events'
 import type { Carrier, FreightRule } from './model.ts'
 
-export const carrierUnknown = refusal('invalid', 'shipping.carrier_unknown', (d: { field: string; carrier: string }) => `there is no carrier ${d.carrier}`)
-export const ruleNotFound = refusal('not_found', 'shipping.rule_not_found', (d: { ruleId: string }) => `there is no freight rule ${d.ruleId}`)
+export const carrierUnknown = refusal(
+  'invalid',
+  'shipping.carrier_unknown',
+  (d: { field: string; carrier: string }) => `there is no carrier ${d.carrier}`,
+)
+export const ruleNotFound = refusal(
+  'not_found',
+  'shipping.rule_not_found',
+  (d: { ruleId: string }) => `there is no freight rule ${d.ruleId}`,
+)
 
 /** The carriers this shop works with, by code. */
 export async function listCarriers(reader: Reader): Promise<Carrier[]> {
-  const rows = await reader.db.selectFrom('supply.carriers').selectAll().where('shop_id', '=', reader.shopId).orderBy('code').execute()
+  const rows = await reader.db
+    .selectFrom('supply.carriers')
+    .selectAll()
+    .where('shop_id', '=', reader.shopId)
+    .orderBy('code')
+    .execute()
   return rows.map((row) => ({
     code: row.code,
     name: { zh: row.name, en: row.name_en },
@@ -73,7 +86,8 @@ export type FreightRuleInput = Omit<FreightRule, 'id'> & { readonly id?: Id<'Fre
 
 /** Adds a rule, or changes the one with this id. @throws carrierUnknown, ruleNotFound */
 export async function saveFreightRule(tx: Tx, rule: FreightRuleInput): Promise<Id<'FreightRule'>> {
-  if (!(await listCarriers(tx)).some((carrier) => carrier.code === rule.carrier)) throw carrierUnknown({ field: 'carrier', carrier: rule.carrier })
+  if (!(await listCarriers(tx)).some((carrier) => carrier.code === rule.carrier))
+    throw carrierUnknown({ field: 'carrier', carrier: rule.carrier })
   const values = {
     carrier: rule.carrier,
     name: rule.name,
@@ -88,7 +102,11 @@ export async function saveFreightRule(tx: Tx, rule: FreightRuleInput): Promise<I
   }
   const id = rule.id ?? newId<'FreightRule'>()
   if (rule.id) await updateRule(tx, rule.id, values)
-  else await tx.db.insertInto('supply.freight_rules').values({ id, shop_id: tx.shopId, ...values }).execute()
+  else
+    await tx.db
+      .insertInto('supply.freight_rules')
+      .values({ id, shop_id: tx.shopId, ...values })
+      .execute()
   await publish(tx, { type: 'freight_rule.changed', aggregate: 'shop', id: tx.shopId, data: { id, after: rule } })
   return id
 }
@@ -106,7 +124,17 @@ async function updateRule(tx: Tx, ruleId: string, values: object): Promise<void>
 
 /** Takes a rule out of the freight table. @throws ruleNotFound */
 export async function removeFreightRule(tx: Tx, ruleId: Id<'FreightRule'>): Promise<void> {
-  const row = await tx.db.deleteFrom('supply.freight_rules').where('shop_id', '=', tx.shopId).where('id', '=', ruleId).returning('name').executeTakeFirst()
+  const row = await tx.db
+    .deleteFrom('supply.freight_rules')
+    .where('shop_id', '=', tx.shopId)
+    .where('id', '=', ruleId)
+    .returning('name')
+    .executeTakeFirst()
   if (!row) throw ruleNotFound({ ruleId })
-  await publish(tx, { type: 'freight_rule.removed', aggregate: 'shop', id: tx.shopId, data: { id: ruleId, before: row } })
+  await publish(tx, {
+    type: 'freight_rule.removed',
+    aggregate: 'shop',
+    id: tx.shopId,
+    data: { id: ruleId, before: row },
+  })
 }

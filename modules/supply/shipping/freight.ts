@@ -6,7 +6,11 @@ import { listCarriers, listFreightRules } from './carriers.ts'
 import type { Carrier, FreightQuote, FreightRule } from './model.ts'
 import { provinceOf } from './recipient.ts'
 
-export const notReachable = refusal('conflict', 'shipping.not_reachable', (d: { field: string; district: string }) => `no carrier reaches ${d.district}`)
+export const notReachable = refusal(
+  'conflict',
+  'shipping.not_reachable',
+  (d: { field: string; district: string }) => `no carrier reaches ${d.district}`,
+)
 
 export interface Shipment {
   readonly districtCode: string
@@ -22,13 +26,17 @@ export interface Shipment {
 export async function quoteFreight(reader: Reader, shipment: Shipment): Promise<FreightQuote> {
   const province = provinceOf(shipment.districtCode)
   const [carriers, rules] = [await listCarriers(reader), await listFreightRules(reader)]
-  const rule = rules.find((each) => carriers.some((carrier) => carrier.enabled && carrier.code === each.carrier) && reaches(each, province))
+  const rule = rules.find(
+    (each) => carriers.some((carrier) => carrier.enabled && carrier.code === each.carrier) && reaches(each, province),
+  )
   const carrier = carriers.find((each) => each.code === rule?.carrier)
-  if (!rule?.reachable || !carrier) throw notReachable({ field: 'districtCode', district: districtName(shipment.districtCode, reader.locale) })
+  if (!rule?.reachable || !carrier)
+    throw notReachable({ field: 'districtCode', district: districtName(shipment.districtCode, reader.locale) })
   return quote(rule, carrier, shipment)
 }
 
-const reaches = (rule: FreightRule, province: string): boolean => rule.provinces.length === 0 || rule.provinces.includes(province)
+const reaches = (rule: FreightRule, province: string): boolean =>
+  rule.provinces.length === 0 || rule.provinces.includes(province)
 
 function quote(rule: FreightRule, carrier: Carrier, { weightGrams, goods }: Shipment): FreightQuote {
   const fullFee = feeFor(rule, weightGrams)
@@ -47,7 +55,10 @@ function quote(rule: FreightRule, carrier: Carrier, { weightGrams, goods }: Ship
 }
 
 /** First weight, then whole steps: 1.2 kg at 1 kg first and 0.5 kg a step is one step more. */
-export function feeFor(rule: Pick<FreightRule, 'firstGrams' | 'firstFee' | 'stepGrams' | 'stepFee'>, weightGrams: number): Money {
+export function feeFor(
+  rule: Pick<FreightRule, 'firstGrams' | 'firstFee' | 'stepGrams' | 'stepFee'>,
+  weightGrams: number,
+): Money {
   const steps = Math.max(0, Math.ceil((weightGrams - rule.firstGrams) / rule.stepGrams))
   return add(rule.firstFee, steps === 0 ? money(0, rule.firstFee.currency) : times(rule.stepFee, steps))
 }

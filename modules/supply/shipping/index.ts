@@ -1,7 +1,24 @@
-export { carrierUnknown, listCarriers, listFreightRules, removeFreightRule, saveCarrier, saveFreightRule, type FreightRuleInput } from './carriers.ts'
+export {
+  carrierUnknown,
+  type FreightRuleInput,
+  listCarriers,
+  listFreightRules,
+  removeFreightRule,
+  saveCarrier,
+  saveFreightRule,
+} from './carriers.ts'
 export { notReachable, quoteFreight, type Shipment } from './freight.ts'
 export { shippingClockJobs, shippingListeners } from './jobs.ts'
-export { cancelParcel, type CreateParcel, createParcel, fillParcel, parcelDispatched, type ParcelLine, parcelLinesOf, recordWeight } from './parcel.ts'
+export {
+  type CreateParcel,
+  cancelParcel,
+  createParcel,
+  fillParcel,
+  type ParcelLine,
+  parcelDispatched,
+  parcelLinesOf,
+  recordWeight,
+} from './parcel.ts'
 export { loadParcel, parcelCannot, parcelNotFound, parcelOfOutbound, parcelsOf, trackingOf } from './parcel-store.ts'
 export { openRecipient, provinceOf, sealRecipient, unknownDistrict } from './recipient.ts'
 export { applyTracking, askForTracking, receivePush, reportStalled } from './tracking.ts'

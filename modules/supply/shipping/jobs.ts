@@ -5,8 +5,16 @@ import { askForTracking, reportStalled } from './tracking.ts'
 import { requestMissingWaybills, requestWaybill, returnWaybill, subscribeTracking } from './waybill.ts'
 
 export const shippingListeners: Listener[] = [
-  { name: 'shipping.requestWaybill', on: ['parcel.announced'], run: (ctx, event) => requestWaybill(ctx, event.aggregateId as ParcelId) },
-  { name: 'shipping.subscribeTracking', on: ['parcel.handed_over'], run: (ctx, event) => subscribeTracking(ctx, event.aggregateId as ParcelId) },
+  {
+    name: 'shipping.requestWaybill',
+    on: ['parcel.announced'],
+    run: (ctx, event) => requestWaybill(ctx, event.aggregateId as ParcelId),
+  },
+  {
+    name: 'shipping.subscribeTracking',
+    on: ['parcel.handed_over'],
+    run: (ctx, event) => subscribeTracking(ctx, event.aggregateId as ParcelId),
+  },
   { name: 'shipping.returnWaybill', on: ['parcel.cancelled'], run: returnWaybill },
 ]
 

@@ -58,11 +58,29 @@ export interface FreightQuote {
 }
 
 export type ParcelStatus =
-  | 'announced' | 'labelled' | 'handed_over' | 'in_transit' | 'delivering' | 'delivered'
-  | 'signed' | 'problem' | 'returning' | 'returned' | 'cancelled'
+  | 'announced'
+  | 'labelled'
+  | 'handed_over'
+  | 'in_transit'
+  | 'delivering'
+  | 'delivered'
+  | 'signed'
+  | 'problem'
+  | 'returning'
+  | 'returned'
+  | 'cancelled'
 
 export type ParcelStep =
-  | 'label' | 'handOver' | 'move' | 'deliver' | 'leaveAtPickupPoint' | 'sign' | 'reportProblem' | 'turnBack' | 'comeBack' | 'cancel'
+  | 'label'
+  | 'handOver'
+  | 'move'
+  | 'deliver'
+  | 'leaveAtPickupPoint'
+  | 'sign'
+  | 'reportProblem'
+  | 'turnBack'
+  | 'comeBack'
+  | 'cancel'
 
 const travelling: ParcelStatus[] = ['handed_over', 'in_transit', 'delivering', 'delivered', 'problem']
 

@@ -1,14 +1,40 @@
 import { refusal } from '#kernel/refusal'
 import type { Reader, Tx } from '#platform/context'
-import { type Parcel, type ParcelId, type ParcelStatus, type ParcelStep, parcelSteps, type TrackedStep } from './model.ts'
+import {
+  type Parcel,
+  type ParcelId,
+  type ParcelStatus,
+  type ParcelStep,
+  parcelSteps,
+  type TrackedStep,
+} from './model.ts'
 
-export const parcelNotFound = refusal('not_found', 'shipping.parcel_not_found', (d: { parcelId: string }) => `there is no parcel ${d.parcelId}`)
-export const parcelCannot = refusal('conflict', 'shipping.parcel_cannot', (d: { parcelId: string; step: ParcelStep; status: ParcelStatus }) =>
-  `a parcel that is ${d.status} cannot ${d.step}`)
+export const parcelNotFound = refusal(
+  'not_found',
+  'shipping.parcel_not_found',
+  (d: { parcelId: string }) => `there is no parcel ${d.parcelId}`,
+)
+export const parcelCannot = refusal(
+  'conflict',
+  'shipping.parcel_cannot',
+  (d: { parcelId: string; step: ParcelStep; status: ParcelStatus }) => `a parcel that is ${d.status} cannot ${d.step}`,
+)
 
 const columns = [
-  'id', 'number', 'outbound_id', 'source_id', 'carrier', 'waybill_number', 'sorting_code', 'weight_grams', 'postage_minor',
-  'status', 'handed_over_at', 'tracked_at', 'signed_at', 'stalled_at',
+  'id',
+  'number',
+  'outbound_id',
+  'source_id',
+  'carrier',
+  'waybill_number',
+  'sorting_code',
+  'weight_grams',
+  'postage_minor',
+  'status',
+  'handed_over_at',
+  'tracked_at',
+  'signed_at',
+  'stalled_at',
 ] as const
 
 interface ParcelRow {
@@ -47,7 +73,12 @@ const toParcel = (row: ParcelRow): Parcel => ({
 
 /** @throws parcelNotFound */
 export async function loadParcel(reader: Reader, parcelId: ParcelId): Promise<Parcel> {
-  const row = await reader.db.selectFrom('supply.parcels').select(columns).where('shop_id', '=', reader.shopId).where('id', '=', parcelId).executeTakeFirst()
+  const row = await reader.db
+    .selectFrom('supply.parcels')
+    .select(columns)
+    .where('shop_id', '=', reader.shopId)
+    .where('id', '=', parcelId)
+    .executeTakeFirst()
   if (!row) throw parcelNotFound({ parcelId })
   return toParcel(row)
 }
@@ -77,7 +108,10 @@ export async function parcelOfOutbound(reader: Reader, outboundId: string): Prom
 }
 
 /** What the carrier said of these parcels, newest first. */
-export async function trackingOf(reader: Reader, parcelIds: readonly ParcelId[]): Promise<Map<ParcelId, TrackedStep[]>> {
+export async function trackingOf(
+  reader: Reader,
+  parcelIds: readonly ParcelId[],
+): Promise<Map<ParcelId, TrackedStep[]>> {
   const result = new Map<ParcelId, TrackedStep[]>(parcelIds.map((id) => [id, []]))
   if (parcelIds.length === 0) return result
   const rows = await reader.db
@@ -92,14 +126,24 @@ export async function trackingOf(reader: Reader, parcelIds: readonly ParcelId[])
 }
 
 /** Moves a parcel one step or refuses; the same statement checks and writes. @throws parcelCannot, parcelNotFound */
-export async function advanceParcel(tx: Tx, parcelId: ParcelId, step: ParcelStep, change: Partial<ParcelRow> = {}): Promise<Parcel> {
+export async function advanceParcel(
+  tx: Tx,
+  parcelId: ParcelId,
+  step: ParcelStep,
+  change: Partial<ParcelRow> = {},
+): Promise<Parcel> {
   const row = await tryAdvance(tx, parcelId, step, change)
   if (!row) throw parcelCannot({ parcelId, step, status: (await loadParcel(tx, parcelId)).status })
   return row
 }
 
 /** The same for what the world reports: undefined when the parcel is already past it. */
-export async function tryAdvance(tx: Tx, parcelId: ParcelId, step: ParcelStep, change: Partial<ParcelRow> = {}): Promise<Parcel | undefined> {
+export async function tryAdvance(
+  tx: Tx,
+  parcelId: ParcelId,
+  step: ParcelStep,
+  change: Partial<ParcelRow> = {},
+): Promise<Parcel | undefined> {
   const { from, to } = parcelSteps[step]
   const row = await tx.db
     .updateTable('supply.parcels')

@@ -41,7 +41,10 @@ export interface ParcelLine {
 }
 
 /** Records what lies in the box, lot by lot. */
-export async function fillParcel(tx: Tx, { parcelId, lines }: { parcelId: ParcelId; lines: readonly ParcelLine[] }): Promise<void> {
+export async function fillParcel(
+  tx: Tx,
+  { parcelId, lines }: { parcelId: ParcelId; lines: readonly ParcelLine[] },
+): Promise<void> {
   if (lines.length === 0) return
   await tx.db
     .insertInto('supply.parcel_lines')
@@ -63,12 +66,27 @@ export async function fillParcel(tx: Tx, { parcelId, lines }: { parcelId: Parcel
 
 /** What is in a parcel. */
 export async function parcelLinesOf(tx: Pick<Tx, 'db' | 'shopId'>, parcelId: ParcelId): Promise<ParcelLine[]> {
-  const rows = await tx.db.selectFrom('supply.parcel_lines').selectAll().where('shop_id', '=', tx.shopId).where('parcel_id', '=', parcelId).orderBy('id').execute()
-  return rows.map((row) => ({ lineId: row.line_id, sourceLineId: row.source_line_id, variantId: row.variant_id, lotId: row.lot_id, quantity: row.quantity }))
+  const rows = await tx.db
+    .selectFrom('supply.parcel_lines')
+    .selectAll()
+    .where('shop_id', '=', tx.shopId)
+    .where('parcel_id', '=', parcelId)
+    .orderBy('id')
+    .execute()
+  return rows.map((row) => ({
+    lineId: row.line_id,
+    sourceLineId: row.source_line_id,
+    variantId: row.variant_id,
+    lotId: row.lot_id,
+    quantity: row.quantity,
+  }))
 }
 
 /** Records weight and postage as read with the courier. @throws parcelNotFound */
-export async function recordWeight(tx: Tx, { parcelId, weightGrams, postageMinor }: { parcelId: ParcelId; weightGrams: number; postageMinor?: number }): Promise<void> {
+export async function recordWeight(
+  tx: Tx,
+  { parcelId, weightGrams, postageMinor }: { parcelId: ParcelId; weightGrams: number; postageMinor?: number },
+): Promise<void> {
   const row = await tx.db
     .updateTable('supply.parcels')
     .set({ weight_grams: weightGrams, postage_minor: postageMinor ?? null })
@@ -82,7 +100,12 @@ export async function recordWeight(tx: Tx, { parcelId, weightGrams, postageMinor
 /** The courier has it: from now on tracking counts. @throws parcelCannot without a waybill number */
 export async function parcelDispatched(tx: Tx, parcelId: ParcelId): Promise<Parcel> {
   const parcel = await advanceParcel(tx, parcelId, 'handOver', { handed_over_at: tx.now, tracked_at: tx.now })
-  await publish(tx, { type: 'parcel.handed_over', aggregate: 'parcel', id: parcelId, data: { parcelId, sourceId: parcel.sourceId } })
+  await publish(tx, {
+    type: 'parcel.handed_over',
+    aggregate: 'parcel',
+    id: parcelId,
+    data: { parcelId, sourceId: parcel.sourceId },
+  })
   return parcel
 }
 
@@ -93,6 +116,12 @@ export async function cancelParcel(tx: Tx, parcelId: ParcelId): Promise<void> {
     type: 'parcel.cancelled',
     aggregate: 'parcel',
     id: parcelId,
-    data: { parcelId, sourceId: parcel.sourceId, carrier: parcel.carrier, waybillNumber: parcel.waybillNumber, parcelNumber: parcel.number },
+    data: {
+      parcelId,
+      sourceId: parcel.sourceId,
+      carrier: parcel.carrier,
+      waybillNumber: parcel.waybillNumber,
+      parcelNumber: parcel.number,
+    },
   })
 }

@@ -3,11 +3,16 @@ import { isDistrict } from '#platform/regions'
 import type { Vault } from '#platform/vault'
 import type { Recipient } from './model.ts'
 
-export const unknownDistrict = refusal('invalid', 'shipping.unknown_district', (d: { field: string; districtCode: string }) => `${d.districtCode} is no district`)
+export const unknownDistrict = refusal(
+  'invalid',
+  'shipping.unknown_district',
+  (d: { field: string; districtCode: string }) => `${d.districtCode} is no district`,
+)
 
 /** Seals a recipient for a column of ours. */
 export const sealRecipient = (vault: Vault, recipient: Recipient): Buffer => vault.seal(JSON.stringify(recipient))
-export const openRecipient = (vault: Vault, sealed: Uint8Array): Recipient => JSON.parse(vault.open(sealed)) as Recipient
+export const openRecipient = (vault: Vault, sealed: Uint8Array): Recipient =>
+  JSON.parse(vault.open(sealed)) as Recipient
 
 /** The province of a district, as freight rules and warehouses name it. @throws unknownDistrict */
 export function provinceOf(districtCode: string, field = 'districtCode'): string {

@@ -2,10 +2,10 @@ import { expect, test } from 'vitest'
 import { newId } from '#kernel/id'
 import { money } from '#kernel/money'
 import { openShop } from '#office/shops'
+import type { Carriers, TrackingEvent, TrackingState } from '#platform/carriers'
 import type { Context } from '#platform/context'
 import { transaction } from '#platform/database'
 import { historyOf } from '#platform/events'
-import type { Carriers, TrackingEvent, TrackingState } from '#platform/carriers'
 import {
   applyTracking,
   askForTracking,
@@ -33,14 +33,50 @@ const lhasa = '540102'
 async function aShop(outside: { carriers?: Carriers } = {}): Promise<Context> {
   const shopId = await db
     .transaction()
-    .execute((trx) => openShop(trx, aContext(db).now, { code: `shop-${newId().slice(-8)}`, name: '半日闲', nameEn: 'Banrixian' }))
+    .execute((trx) =>
+      openShop(trx, aContext(db).now, { code: `shop-${newId().slice(-8)}`, name: '半日闲', nameEn: 'Banrixian' }),
+    )
   const ctx = aContext(db, { shopId, outside })
   await transaction(ctx, async (tx) => {
-    for (const [code, name] of [['ZTO', '中通'], ['SF', '顺丰']] as const)
-      await saveCarrier(tx, { code, name: { zh: name, en: code }, phone: '95311', inquiryUrl: '', service: 'standard', enabled: true, daysMin: 2, daysMax: 4 })
-    const rule = { firstGrams: 1_000, firstFee: money(800), stepGrams: 500, stepFee: money(200), freeFrom: money(9_900), reachable: true }
-    await saveFreightRule(tx, { ...rule, carrier: 'SF', name: '西藏', provinces: ['54'], firstFee: money(2_300), freeFrom: null, priority: 10 })
-    await saveFreightRule(tx, { ...rule, carrier: 'ZTO', name: '新疆不发', provinces: ['65'], reachable: false, priority: 20 })
+    for (const [code, name] of [
+      ['ZTO', '中通'],
+      ['SF', '顺丰'],
+    ] as const)
+      await saveCarrier(tx, {
+        code,
+        name: { zh: name, en: code },
+        phone: '95311',
+        inquiryUrl: '',
+        service: 'standard',
+        enabled: true,
+        daysMin: 2,
+        daysMax: 4,
+      })
+    const rule = {
+      firstGrams: 1_000,
+      firstFee: money(800),
+      stepGrams: 500,
+      stepFee: money(200),
+      freeFrom: money(9_900),
+      reachable: true,
+    }
+    await saveFreightRule(tx, {
+      ...rule,
+      carrier: 'SF',
+      name: '西藏',
+      provinces: ['54'],
+      firstFee: money(2_300),
+      freeFrom: null,
+      priority: 10,
+    })
+    await saveFreightRule(tx, {
+      ...rule,
+      carrier: 'ZTO',
+      name: '新疆不发',
+      provinces: ['65'],
+      reachable: false,
+      priority: 20,
+    })
     await saveFreightRule(tx, { ...rule, carrier: 'ZTO', name: '全国', provinces: [], priority: 90 })
   })
   return ctx
@@ -48,7 +84,8 @@ async function aShop(outside: { carriers?: Carriers } = {}): Promise<Context> {
 
 test('CHK-04 freight is the first weight plus whole steps, and free from the threshold', async () => {
   const ctx = await aShop()
-  const quote = (weightGrams: number, goods: number) => quoteFreight(ctx, { districtCode: chaoyang, weightGrams, goods: money(goods) })
+  const quote = (weightGrams: number, goods: number) =>
+    quoteFreight(ctx, { districtCode: chaoyang, weightGrams, goods: money(goods) })
   expect(await quote(900, 5_000)).toMatchObject({ carrier: 'ZTO', fee: money(800) })
   expect(await quote(1_000, 5_000)).toMatchObject({ fee: money(800) })
   expect(await quote(1_001, 5_000)).toMatchObject({ fee: money(1_000) })
@@ -58,16 +95,24 @@ test('CHK-04 freight is the first weight plus whole steps, and free from the thr
 
 test('CHK-04 a rule for the province goes before the rule for everywhere', async () => {
   const ctx = await aShop()
-  expect(await quoteFreight(ctx, { districtCode: lhasa, weightGrams: 500, goods: money(100_000) })).toMatchObject({ carrier: 'SF', fee: money(2_300), rule: '西藏' })
+  expect(await quoteFreight(ctx, { districtCode: lhasa, weightGrams: 500, goods: money(100_000) })).toMatchObject({
+    carrier: 'SF',
+    fee: money(2_300),
+    rule: '西藏',
+  })
 })
 
 test('CHK-05 an address that nobody delivers to is refused by its field and place', async () => {
   const ctx = await aShop()
-  await expect(quoteFreight(ctx, { districtCode: '650102', weightGrams: 500, goods: money(100) })).rejects.toMatchObject({
+  await expect(
+    quoteFreight(ctx, { districtCode: '650102', weightGrams: 500, goods: money(100) }),
+  ).rejects.toMatchObject({
     code: 'shipping.not_reachable',
     details: { field: 'districtCode', district: expect.stringContaining('新疆') },
   })
-  await expect(quoteFreight(ctx, { districtCode: '999999', weightGrams: 500, goods: money(100) })).rejects.toMatchObject({ code: 'shipping.unknown_district' })
+  await expect(
+    quoteFreight(ctx, { districtCode: '999999', weightGrams: 500, goods: money(100) }),
+  ).rejects.toMatchObject({ code: 'shipping.unknown_district' })
 })
 
 test('CHK-04 the fee never falls when the weight rises', () => {
@@ -81,13 +126,34 @@ async function anOutbound(ctx: Context) {
   const place = { name: '王小雨', phone: '13800000001', districtCode: chaoyang, street: '建国路 1 号' }
   await db
     .insertInto('supply.warehouses')
-    .values({ id: warehouseId, shop_id: ctx.shopId, code: 'HZ', name: '杭州仓', name_en: 'Hangzhou', contact_name: '梅', contact_phone: '13900000000', district_code: '330106', street: '文三路 9 号' })
+    .values({
+      id: warehouseId,
+      shop_id: ctx.shopId,
+      code: 'HZ',
+      name: '杭州仓',
+      name_en: 'Hangzhou',
+      contact_name: '梅',
+      contact_phone: '13900000000',
+      district_code: '330106',
+      street: '文三路 9 号',
+    })
     .execute()
   await db
     .insertInto('supply.outbounds')
     .values({
-      id: outboundId, shop_id: ctx.shopId, number: `OB${outboundId.slice(-8)}`, warehouse_id: warehouseId, source: 'order', source_id: orderId, source_number: 'SO1',
-      carrier: 'ZTO', recipient_cipher: sealRecipient(testVault, place), district_code: chaoyang, requests: JSON.stringify(['送前电话']), dispatch_by: ctx.now, released_at: ctx.now,
+      id: outboundId,
+      shop_id: ctx.shopId,
+      number: `OB${outboundId.slice(-8)}`,
+      warehouse_id: warehouseId,
+      source: 'order',
+      source_id: orderId,
+      source_number: 'SO1',
+      carrier: 'ZTO',
+      recipient_cipher: sealRecipient(testVault, place),
+      district_code: chaoyang,
+      requests: JSON.stringify(['送前电话']),
+      dispatch_by: ctx.now,
+      released_at: ctx.now,
     })
     .execute()
   return { outboundId, sourceId: orderId, carrier: 'ZTO' }
@@ -98,7 +164,10 @@ function aCarrier() {
   const given = new Map<string, string>()
   const carriers: Carriers = {
     async requestWaybill(request) {
-      given.set(request.parcelNumber, given.get(request.parcelNumber) ?? `7531${String(given.size).padStart(8, '0')}${newId().slice(-4)}`)
+      given.set(
+        request.parcelNumber,
+        given.get(request.parcelNumber) ?? `7531${String(given.size).padStart(8, '0')}${newId().slice(-4)}`,
+      )
       return { waybillNumber: given.get(request.parcelNumber)!, sortingCode: '010-A1' }
     },
     async cancelWaybill() {},
@@ -118,7 +187,11 @@ async function aTravellingParcel() {
   await transaction(ctx, (tx) => parcelDispatched(tx, parcel.id))
   const { waybillNumber } = await loadParcel(ctx, parcel.id)
   const told = (state: TrackingState, minutes: number): TrackingEvent => ({
-    carrier: 'ZTO', waybillNumber: waybillNumber!, at: ctx.now.add({ minutes }), state, text: `${state} ${minutes}`,
+    carrier: 'ZTO',
+    waybillNumber: waybillNumber!,
+    at: ctx.now.add({ minutes }),
+    state,
+    text: `${state} ${minutes}`,
   })
   return { ctx, parcel, told }
 }
@@ -138,7 +211,9 @@ test('LOG-04 a parcel without a waybill number cannot be handed over', async () 
   const ctx = await aShop()
   const outbound = await anOutbound(ctx)
   const parcel = await transaction(ctx, (tx) => createParcel(tx, outbound))
-  await expect(transaction(ctx, (tx) => parcelDispatched(tx, parcel.id))).rejects.toMatchObject({ code: 'shipping.parcel_cannot' })
+  await expect(transaction(ctx, (tx) => parcelDispatched(tx, parcel.id))).rejects.toMatchObject({
+    code: 'shipping.parcel_cannot',
+  })
 })
 
 test('LOG-05 tracking that comes twice and out of order ends where the parcel is', async () => {
@@ -147,7 +222,11 @@ test('LOG-05 tracking that comes twice and out of order ends where the parcel is
   await applyTracking(ctx, [told('accepted', 10), told('in_transit', 100)])
   await applyTracking(ctx, [told('delivering', 300), told('accepted', 10)])
   expect((await loadParcel(ctx, parcel.id)).status).toBe('delivering')
-  expect((await trackingOf(ctx, [parcel.id])).get(parcel.id)?.map((step) => step.state)).toEqual(['delivering', 'in_transit', 'accepted'])
+  expect((await trackingOf(ctx, [parcel.id])).get(parcel.id)?.map((step) => step.state)).toEqual([
+    'delivering',
+    'in_transit',
+    'accepted',
+  ])
 })
 
 test('LOG-11 signing for the parcel is recorded once, with the time the carrier says', async () => {
@@ -176,7 +255,13 @@ test('LOG-04 a parcel whose waybill could not be fetched for long gets it once t
   const { carriers } = aCarrier()
   let isAway = true
   const requestWaybillOf = carriers.requestWaybill
-  const ctx = await aShop({ carriers: { ...carriers, requestWaybill: async (request) => (isAway ? Promise.reject(new Error('the carrier is away')) : requestWaybillOf(request)) } })
+  const ctx = await aShop({
+    carriers: {
+      ...carriers,
+      requestWaybill: async (request) =>
+        isAway ? Promise.reject(new Error('the carrier is away')) : requestWaybillOf(request),
+    },
+  })
   const outbound = await anOutbound(ctx)
   const parcel = await transaction(ctx, (tx) => createParcel(tx, outbound))
   await expect(requestWaybill(ctx, parcel.id)).rejects.toThrow('away')
@@ -224,10 +309,16 @@ test('LOG-05 the carrier is still asked about a parcel that has stalled, and one
   await reportStalled(ctx)
   await expect(askForTracking(ctx)).rejects.toThrow('away')
   expect(asked.toSorted()).toEqual(numbers.toSorted())
-  expect(await loadParcel(ctx, asked[1] === numbers[0] ? first.parcel.id : second.parcel.id)).toMatchObject({ status: 'signed', stalledAt: null })
+  expect(await loadParcel(ctx, asked[1] === numbers[0] ? first.parcel.id : second.parcel.id)).toMatchObject({
+    status: 'signed',
+    stalledAt: null,
+  })
 })
 
 test('a parcel can be given up until it is handed over, not afterwards', async () => {
   const { ctx, parcel } = await aTravellingParcel()
-  await expect(transaction(ctx, (tx) => cancelParcel(tx, parcel.id))).rejects.toMatchObject({ code: 'shipping.parcel_cannot', details: { status: 'handed_over' } })
+  await expect(transaction(ctx, (tx) => cancelParcel(tx, parcel.id))).rejects.toMatchObject({
+    code: 'shipping.parcel_cannot',
+    details: { status: 'handed_over' },
+  })
 })

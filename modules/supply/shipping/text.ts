@@ -1,7 +1,10 @@
 import { texts } from '#kernel/text'
 
 export const shippingText = texts({
-  'shipping.not_reachable': { zh: '暂时没有快递可以送达{district}', en: 'No carrier of ours delivers to {district} yet' },
+  'shipping.not_reachable': {
+    zh: '暂时没有快递可以送达{district}',
+    en: 'No carrier of ours delivers to {district} yet',
+  },
   'shipping.unknown_district': { zh: '请选择到区县的完整地区', en: 'Please choose the region down to the district' },
   'shipping.parcel_not_found': { zh: '没有这个包裹', en: 'There is no such parcel' },
   'shipping.parcel_cannot': { zh: '包裹当前状态不能执行此操作', en: 'The parcel cannot do that in its present state' },

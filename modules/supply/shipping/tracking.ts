@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
+import type { TrackingEvent, TrackingState } from '#platform/carriers'
 import type { Context, ShopId, Tx } from '#platform/context'
 import { transaction } from '#platform/database'
 import { publish } from '#platform/events'
-import type { TrackingEvent, TrackingState } from '#platform/carriers'
 import { keepFact, settleFact } from '#platform/inbox'
 import { eachOf } from '#platform/jobs'
 import { readSettings } from '#platform/settings'
@@ -53,10 +53,21 @@ export async function applyTracking(ctx: Context, events: readonly TrackingEvent
 }
 
 async function follow(tx: Tx, parcelId: ParcelId, told: readonly TrackingEvent[]): Promise<void> {
-  await tx.db.selectFrom('supply.parcels').select('id').where('shop_id', '=', tx.shopId).where('id', '=', parcelId).forUpdate().executeTakeFirst()
+  await tx.db
+    .selectFrom('supply.parcels')
+    .select('id')
+    .where('shop_id', '=', tx.shopId)
+    .where('id', '=', parcelId)
+    .forUpdate()
+    .executeTakeFirst()
   const fresh = await insertSteps(tx, parcelId, told)
   if (fresh.length === 0) return
-  await tx.db.updateTable('supply.parcels').set({ tracked_at: tx.now, stalled_at: null }).where('shop_id', '=', tx.shopId).where('id', '=', parcelId).execute()
+  await tx.db
+    .updateTable('supply.parcels')
+    .set({ tracked_at: tx.now, stalled_at: null })
+    .where('shop_id', '=', tx.shopId)
+    .where('id', '=', parcelId)
+    .execute()
   for (const event of fresh.toSorted((a, b) => Temporal.Instant.compare(a.at, b.at))) await step(tx, parcelId, event)
 }
 
@@ -82,13 +93,20 @@ async function insertSteps(tx: Tx, parcelId: ParcelId, told: readonly TrackingEv
   return rows.map((row) => prints.get(row.fingerprint)!)
 }
 
-const fingerprint = (event: TrackingEvent): string => createHash('sha256').update(`${event.at}|${event.state}|${event.text}`).digest('base64url')
+const fingerprint = (event: TrackingEvent): string =>
+  createHash('sha256').update(`${event.at}|${event.state}|${event.text}`).digest('base64url')
 
 async function step(tx: Tx, parcelId: ParcelId, event: TrackingEvent): Promise<void> {
   const change = event.state === 'signed' ? { signed_at: event.at } : {}
   const parcel = await tryAdvance(tx, parcelId, stepOf[event.state], change)
   if (!parcel) return
-  const data = { parcelId, sourceId: parcel.sourceId, outboundId: parcel.outboundId, state: parcel.status, text: event.text, at: event.at.toString() }
+  const data = {
+    parcelId,
+    sourceId: parcel.sourceId,
+    outboundId: parcel.outboundId,
+    state: parcel.status,
+    at: event.at.toString(),
+  }
   await publish(tx, { type: eventTypes[parcel.status] ?? 'parcel.moved', aggregate: 'parcel', id: parcelId, data })
 }
 
@@ -102,7 +120,10 @@ const eventTypes: Partial<Record<ParcelStatus, string>> = {
 /** Job. Asks the carrier about parcels from which no push has come for some hours; those that were reported stalled come last. */
 export async function askForTracking(ctx: Context): Promise<void> {
   const { askAfter } = await readSettings(ctx, shippingSettings)
-  const silent = await silentSince(ctx, ctx.now.subtract({ hours: askAfter })).orderBy('stalled_at', (order) => order.desc().nullsFirst()).orderBy('tracked_at').execute()
+  const silent = await silentSince(ctx, ctx.now.subtract({ hours: askAfter }))
+    .orderBy('stalled_at', (order) => order.desc().nullsFirst())
+    .orderBy('tracked_at')
+    .execute()
   await eachOf(silent, async ({ carrier, waybill_number: waybillNumber }) =>
     applyTracking(ctx, await ctx.outside.carriers.track({ carrier, waybillNumber: waybillNumber! })),
   )
@@ -111,7 +132,10 @@ export async function askForTracking(ctx: Context): Promise<void> {
 /** Job. Says of each parcel without a word from its carrier for 48 h (setting) that it has stalled, once per silence. */
 export async function reportStalled(ctx: Context): Promise<void> {
   const { stalledAfter } = await readSettings(ctx, shippingSettings)
-  for (const parcel of await silentSince(ctx, ctx.now.subtract({ hours: stalledAfter })).where('stalled_at', 'is', null).orderBy('tracked_at').execute()) {
+  for (const parcel of await silentSince(ctx, ctx.now.subtract({ hours: stalledAfter }))
+    .where('stalled_at', 'is', null)
+    .orderBy('tracked_at')
+    .execute()) {
     await transaction(ctx, async (tx) => {
       const row = await tx.db
         .updateTable('supply.parcels')
@@ -122,7 +146,12 @@ export async function reportStalled(ctx: Context): Promise<void> {
         .returning(['id', 'source_id', 'waybill_number', 'carrier'])
         .executeTakeFirst()
       if (!row) return
-      const data = { parcelId: row.id, sourceId: row.source_id, waybillNumber: row.waybill_number, carrier: row.carrier }
+      const data = {
+        parcelId: row.id,
+        sourceId: row.source_id,
+        waybillNumber: row.waybill_number,
+        carrier: row.carrier,
+      }
       await publish(tx, { type: 'parcel.stalled', aggregate: 'parcel', id: row.id, data })
     })
   }

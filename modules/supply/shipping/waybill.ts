@@ -1,11 +1,11 @@
+import type { Place, WaybillRequest } from '#platform/carriers'
 import type { Context } from '#platform/context'
 import { transaction } from '#platform/database'
 import type { EventRecord } from '#platform/events'
-import type { Place, WaybillRequest } from '#platform/carriers'
 import { publish } from '#platform/events'
 import { eachOf } from '#platform/jobs'
 import { regionPath } from '#platform/regions'
-import { type ParcelId, type Recipient } from './model.ts'
+import type { ParcelId, Recipient } from './model.ts'
 import { loadParcel, tryAdvance } from './parcel-store.ts'
 import { openRecipient } from './recipient.ts'
 
@@ -21,7 +21,12 @@ export async function requestWaybill(ctx: Context, parcelId: ParcelId): Promise<
     const found = await tryAdvance(tx, parcelId, 'label', { waybill_number: waybillNumber, sorting_code: sortingCode })
     if (!found) return false
     const { sourceId, outboundId, carrier } = found
-    await publish(tx, { type: 'parcel.labelled', aggregate: 'parcel', id: parcelId, data: { parcelId, sourceId, outboundId, carrier, waybillNumber } })
+    await publish(tx, {
+      type: 'parcel.labelled',
+      aggregate: 'parcel',
+      id: parcelId,
+      data: { parcelId, sourceId, outboundId, carrier, waybillNumber },
+    })
     return true
   })
   if (labelled) return
@@ -56,12 +61,21 @@ export async function subscribeTracking(ctx: Context, parcelId: ParcelId): Promi
   const { phone } = (await describe(ctx, parcelId)).recipient
   const callbackUrl = `${ctx.outside.publicUrl}/api/v1/provider/carriers/tracking`
   await ctx.outside.carriers.subscribe({ carrier, waybillNumber, callbackUrl, phoneTail: phone.slice(-4) })
-  await ctx.db.updateTable('supply.parcels').set({ subscribed_at: ctx.now }).where('shop_id', '=', ctx.shopId).where('id', '=', parcelId).execute()
+  await ctx.db
+    .updateTable('supply.parcels')
+    .set({ subscribed_at: ctx.now })
+    .where('shop_id', '=', ctx.shopId)
+    .where('id', '=', parcelId)
+    .execute()
 }
 
 /** Job. Gives the number of a cancelled parcel back. Safe to run again. */
 export async function returnWaybill(ctx: Context, { data }: EventRecord): Promise<void> {
-  const { carrier, waybillNumber, parcelNumber } = data as { carrier: string; waybillNumber: string | null; parcelNumber: string }
+  const { carrier, waybillNumber, parcelNumber } = data as {
+    carrier: string
+    waybillNumber: string | null
+    parcelNumber: string
+  }
   if (waybillNumber) await ctx.outside.carriers.cancelWaybill({ carrier, waybillNumber, parcelNumber })
 }
 
@@ -71,8 +85,17 @@ async function describe(ctx: Context, parcelId: ParcelId): Promise<WaybillReques
     .selectFrom('supply.parcels as parcel')
     .innerJoin('supply.outbounds as outbound', 'outbound.id', 'parcel.outbound_id')
     .innerJoin('supply.warehouses as warehouse', 'warehouse.id', 'outbound.warehouse_id')
-    .leftJoin('supply.carriers as carrier', (join) => join.onRef('carrier.shop_id', '=', 'parcel.shop_id').onRef('carrier.code', '=', 'parcel.carrier'))
-    .select(['parcel.number', 'parcel.carrier', 'carrier.service', 'outbound.id as outbound_id', 'outbound.recipient_cipher', 'outbound.requests'])
+    .leftJoin('supply.carriers as carrier', (join) =>
+      join.onRef('carrier.shop_id', '=', 'parcel.shop_id').onRef('carrier.code', '=', 'parcel.carrier'),
+    )
+    .select([
+      'parcel.number',
+      'parcel.carrier',
+      'carrier.service',
+      'outbound.id as outbound_id',
+      'outbound.recipient_cipher',
+      'outbound.requests',
+    ])
     .select(['warehouse.contact_name', 'warehouse.contact_phone', 'warehouse.district_code', 'warehouse.street'])
     .where('parcel.shop_id', '=', ctx.shopId)
     .where('parcel.id', '=', parcelId)
@@ -83,20 +106,29 @@ async function describe(ctx: Context, parcelId: ParcelId): Promise<WaybillReques
     .where('shop_id', '=', ctx.shopId)
     .where('outbound_id', '=', row.outbound_id)
     .execute()
-  const sender = { name: row.contact_name, phone: row.contact_phone, districtCode: row.district_code, street: row.street }
+  const sender = {
+    name: row.contact_name,
+    phone: row.contact_phone,
+    districtCode: row.district_code,
+    street: row.street,
+  }
   return {
     parcelNumber: row.number,
     carrier: row.carrier,
     service: row.service ?? 'standard',
     sender: toPlace(sender),
     recipient: toPlace(openRecipient(ctx.vault, row.recipient_cipher)),
-    weightGrams: Math.max(1, lines.reduce((all, line) => all + line.quantity * line.weight_grams, 0)),
+    weightGrams: Math.max(
+      1,
+      lines.reduce((all, line) => all + line.quantity * line.weight_grams, 0),
+    ),
     goods: lines.map(({ name, quantity }) => ({ name, quantity })),
     remark: remarkOf(row.requests),
   }
 }
 
-const remarkOf = (requests: unknown): string => (Array.isArray(requests) ? requests.filter((each) => typeof each === 'string').join('；') : '')
+const remarkOf = (requests: unknown): string =>
+  Array.isArray(requests) ? requests.filter((each) => typeof each === 'string').join('；') : ''
 
 function toPlace({ name, phone, districtCode, street }: Recipient): Place {
   const { province, city, district } = regionPath(districtCode) ?? { province: '', city: '', district: '' }

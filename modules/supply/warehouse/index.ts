@@ -23,7 +23,7 @@ export {
 export { loadOutbound, outboundsOf } from './outbound-store.ts'
 export { loadPackCheck } from './pack-check.ts'
 export { loadPickTask } from './pick-task.ts'
-export { markPrinted, pickListData, shippingNoteData, waybillData } from './print-outbounds.ts'
+export { markPrinted, pickListData, recordPapers, shippingNoteData, waybillData } from './print-outbounds.ts'
 export { type PutBackTask, putBack, putBackTasks } from './put-back.ts'
 export { type RejectPicked, rejectPicked } from './reject-picked.ts'
 export { type ReleasedLine, type ReleaseOutbounds, releaseOutbounds } from './release-outbounds.ts'

@@ -9,6 +9,7 @@ import type {
   ShippingNoteData,
   WaybillData,
 } from '#platform/documents'
+import { publishAll } from '#platform/events'
 import { loadWarehouse, suggestPicks } from '#supply/inventory'
 import { listCarriers, parcelOfOutbound } from '#supply/shipping'
 import type { Outbound, OutboundId } from './model.ts'
@@ -19,14 +20,31 @@ import { picksOf } from './pick-store.ts'
 /** Records that notes were printed, when and by whom. Doing it again keeps the newest time. */
 export function markPrinted(ctx: Context, { outboundIds }: { outboundIds: readonly OutboundId[] }): Promise<void> {
   return transaction(ctx, async (tx) => {
-    await tx.db
+    const printed = await tx.db
       .updateTable('supply.outbounds')
       .set({ printed_at: tx.now })
       .where('shop_id', '=', tx.shopId)
       .where('id', 'in', ['00000000-0000-0000-0000-000000000000', ...outboundIds])
+      .returning('id')
       .execute()
+    await publishAll(
+      tx,
+      printed.map(({ id }) => ({ type: 'outbound.printed', aggregate: 'outbound', id })),
+    )
   })
 }
+
+/** Records who made papers that show recipients whole: such a look at personal data is logged like any other. */
+export const recordPapers = (
+  ctx: Context,
+  { outboundIds, paper }: { outboundIds: readonly OutboundId[]; paper: string },
+): Promise<void> =>
+  transaction(ctx, (tx) =>
+    publishAll(
+      tx,
+      outboundIds.map((id) => ({ type: 'outbound.paper_made', aggregate: 'outbound', id, data: { paper } })),
+    ),
+  )
 
 /** The pick list of an outbound (OUT-01): the bins it was given, or those it would be given now. @throws outboundNotFound */
 export async function pickListData(reader: Reader, outboundId: OutboundId, printedBy: string): Promise<PickListData> {

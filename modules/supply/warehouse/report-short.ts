@@ -3,7 +3,7 @@ import { pieces } from '#kernel/quantity'
 import { notify } from '#office/notices'
 import type { Context, Tx } from '#platform/context'
 import { transaction } from '#platform/database'
-import { carryStock, correctStock, firstBin, releaseLines } from '#supply/inventory'
+import { carryStock, correctStock, firstBin, lockReservations, releaseLines } from '#supply/inventory'
 import type {
   Outbound,
   OutboundId,
@@ -71,6 +71,7 @@ async function shortOfPick(
   if (!pick) throw pickNotFound({ pickId: input.pickId ?? '' })
   const missing = howMany(input.quantity, pick.quantity - pick.picked)
   const { id: outboundId, warehouseId } = outbound
+  await lockReservations(tx, { holder: outbound.sourceId, warehouseId }) // levels come before bins
   await shortenPick(tx, pick, missing)
   const found = await addPicks(tx, {
     outboundId,

@@ -59,6 +59,7 @@ export async function aShopper(browser: Browser, house: RunningHouse, how: Omit<
       await expect(page.getByRole('status')).toContainText(t('done.code_sent'))
       await page.getByLabel(t('sign_in.code')).fill(await house.codeFor(phone))
       await button('sign_in.submit').click()
+      await page.waitForURL(({ pathname }) => !pathname.endsWith('/sign-in'))
     },
 
     /** Fills in the address that the checkout asks for first. */
