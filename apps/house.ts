@@ -6,7 +6,7 @@ import type { Locale } from '#kernel/text'
 import { accountsClockJobs } from '#office/accounts'
 import { allShopIds } from '#office/shops'
 import { type Context, type ShopId, systemActor } from '#platform/context'
-import { type Database, openDatabase } from '#platform/database'
+import { type Database, openDatabase, purgeKeys } from '#platform/database'
 import type { Listener } from '#platform/events'
 import type { Identity } from '#platform/http'
 import { importListeners } from '#platform/imports'
@@ -40,6 +40,7 @@ export const listeners: readonly Listener[] = [
 
 /** What comes back by the clock. */
 export const clockJobs: readonly ClockJob[] = [
+  { name: 'platform.purgeKeys', everyMinutes: 60, run: purgeKeys },
   ...accountsClockJobs,
   ...inventoryClockJobs,
   ...shippingClockJobs,

@@ -8,13 +8,17 @@ export const everywhere = '::'
 export async function refuseTakenPort(port: number): Promise<void> {
   await new Promise<void>((free, refused) => {
     const probe = createServer()
-      .once('error', (error: NodeJS.ErrnoException) => refused(error.code === 'EADDRINUSE' ? portTaken(port) : error))
+      .once('error', (error: NodeJS.ErrnoException) => refused(whyNot(port, error)))
       .listen(port, everywhere, () => probe.close(() => free()))
   })
 }
 
-export const portTaken = (port: number): Error =>
-  new Error(`port ${port} is taken by ${holderOf(port) ?? 'another program'}: set PORT to a free one`)
+/** What a failed `listen` means to whoever starts the house. */
+export function whyNot(port: number, error: NodeJS.ErrnoException): Error {
+  if (error.code === 'EACCES') return new Error(`port ${port} is not allowed to this user: set PORT to one from 1024`)
+  if (error.code !== 'EADDRINUSE') return error
+  return new Error(`port ${port} is taken by ${holderOf(port) ?? 'another program'}: set PORT to a free one`)
+}
 
 /** Linux tells who listens, about processes of the same user. Source: proc(5), /proc/net/tcp and /proc/pid/fd. */
 function holderOf(port: number): string | undefined {

@@ -10,7 +10,7 @@ import { openMetrics } from '#platform/metrics'
 import { buildPages } from './build.ts'
 import { openDemoShop } from './demo.ts'
 import { type Ground, layGround } from './ground.ts'
-import { everywhere, portTaken, refuseTakenPort } from './port.ts'
+import { everywhere, refuseTakenPort, whyNot } from './port.ts'
 import { openWeb } from './web.ts'
 import { startWorker } from './worker.ts'
 
@@ -122,7 +122,7 @@ async function serve(
 ) {
   const web = await openWeb({ house, metrics, log, publicUrl: config.publicUrl, version: version() })
   await web.app.listen({ port: config.port, host: everywhere }).catch((error: NodeJS.ErrnoException) => {
-    throw error.code === 'EADDRINUSE' ? portTaken(config.port) : error
+    throw whyNot(config.port, error)
   })
   return () => web.stop()
 }

@@ -66,7 +66,8 @@ async function runStart({ values, locale }: Call): Promise<number> {
     line('api', `${running.url}/api/openapi.json`)
   }
   if (running.sandboxes.length > 0) line('sandboxes', running.sandboxes.join('  '))
-  if (running.shop === 'none') console.log(`\n  ${say(cliText, locale, 'no-shop')}\n  npx zhanggui ${commands['open-shop']!.usage}`)
+  if (running.shop === 'none')
+    console.log(`\n  ${say(cliText, locale, 'no-shop')}\n  npx zhanggui ${commands['open-shop']!.usage}`)
   if (running.shop === 'demo') {
     line('sign-ins', say(cliText, locale, 'sign-in.staff', demoSignIns.staff))
     line('sign-ins', say(cliText, locale, 'sign-in.shopper', demoSignIns.shopper))

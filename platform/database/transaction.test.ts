@@ -2,13 +2,16 @@ import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { newId } from '#kernel/id'
 import type { Context } from '#platform/context'
-import { transaction } from '#platform/database'
+import { purgeKeys, transaction } from '#platform/database'
 import { historyOf, publish } from '#platform/events'
-import { aContext } from '#test/context'
+import { aContext, later } from '#test/context'
 import { testDatabase } from '#test/database'
 
 const { db } = await testDatabase()
-const keyed = (ctx: Context, key: string, fingerprint = 'same'): Context => ({ ...ctx, repeat: { scope: 'test', key, fingerprint } })
+const keyed = (ctx: Context, key: string, fingerprint = 'same'): Context => ({
+  ...ctx,
+  repeat: { scope: 'test', key, fingerprint },
+})
 
 /** A use case with an effect that can be counted. */
 const happen = (ctx: Context, aggregate: string): Promise<{ number: number }> =>
@@ -57,11 +60,23 @@ test('the same key in another shop is another key', async () => {
   expect(await happen(keyed(aContext(db), key), newId())).toEqual({ number: 1 })
 })
 
+test('a key is remembered for 72 hours and then forgotten', async () => {
+  const ctx = aContext(db)
+  const [id, key] = [newId(), newId()]
+  await happen(keyed(ctx, key), id)
+  await purgeKeys(later(ctx, { hours: 71 }))
+  await happen(keyed(ctx, key), id)
+  expect(await historyOf(ctx, id)).toHaveLength(1)
+  await purgeKeys(later(ctx, { hours: 73 }))
+  expect(await happen(keyed(ctx, key), id)).toEqual({ number: 2 })
+})
+
 test('two that lock each other’s rows are tried again and both succeed', async () => {
   const ctx = aContext(db)
   const [first, second] = [newId(), newId()]
   const keys = [first, second]
-  for (const key of keys) await sql`insert into platform.throttles (key, count, ends_at) values (${key}, 0, now())`.execute(db)
+  for (const key of keys)
+    await sql`insert into platform.throttles (key, count, ends_at) values (${key}, 0, now())`.execute(db)
   const count = (order: string[]) =>
     transaction(ctx, async (tx) => {
       for (const key of order) {

@@ -95,7 +95,9 @@ const IdsQuery = Type.Object(
 )
 
 const tags = ['outbound']
-const mayRead = { needs: { staff: 'outbound.read' } } as const
+const mayRead: { needs: { staff: string } } = { needs: { staff: 'outbound.read' } }
+/** Papers and sheets that show recipients whole are for those who pack. */
+const mayPack: { needs: { staff: string } } = { needs: { staff: 'outbound.pack' } }
 
 /** Outbound notes: lists and counters, one note, and its papers alone or in batch. */
 export function outboundRoutes(app: Routes): void {
@@ -174,7 +176,7 @@ export function outboundRoutes(app: Routes): void {
   app.get(
     '/api/v1/admin/outbounds/unshipped.csv',
     {
-      config: mayRead,
+      config: mayPack,
       schema: {
         tags,
         querystring: Type.Object({ warehouseId: Type.Optional(IdText) }, { additionalProperties: false }),
@@ -252,14 +254,15 @@ async function oneWaybill(context: Context, id: OutboundId) {
 /** `GET …/outbounds/:id/pick-list.pdf` for one, `GET …/outbounds/pick-list.pdf?ids=…&ids=…` for a batch; the same for the other papers. */
 function paperRoutes(app: Routes): void {
   for (const [name, print] of Object.entries(papers)) {
+    const config = name === 'pick-list' ? mayRead : mayPack
     app.get(
       `/api/v1/admin/outbounds/:id/${name}.pdf`,
-      { config: mayRead, schema: { tags, params: IdParams } },
+      { config, schema: { tags, params: IdParams } },
       async ({ context, params }, reply) => send(reply, await print(context, [params.id as OutboundId]), name),
     )
     app.get(
       `/api/v1/admin/outbounds/${name}.pdf`,
-      { config: mayRead, schema: { tags, querystring: IdsQuery } },
+      { config, schema: { tags, querystring: IdsQuery } },
       async ({ context, query }, reply) => send(reply, await print(context, query.ids as OutboundId[]), name),
     )
   }

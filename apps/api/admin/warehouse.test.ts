@@ -356,6 +356,12 @@ test('OUT-06 each step needs its own permission, and another shop finds nothing'
     outboundIds: [id],
   } = await aReleasedOutbound(ctx, [{ item: mug, quantity: 1 }])
   const reader = await asMei(ctx, { may: ['outbound.read', 'stock.read'] })
+  for (const path of [
+    `/outbounds/${id}/shipping-note.pdf`,
+    `/outbounds/waybill.pdf?ids=${id}`,
+    '/outbounds/unshipped.csv',
+  ])
+    expect((await reader.get(path)).status).toBe(403)
   const move = { scanId: newId(), code: 'A1' }
   for (const path of [`/pda/outbounds/${id}/pick-scans`, `/pda/outbounds/${id}/pack-scans`])
     expect((await reader.post(path, move)).status).toBe(403)

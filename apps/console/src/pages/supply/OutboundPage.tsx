@@ -82,6 +82,7 @@ function Papers({ outbound }: { readonly outbound: OutboundData }) {
   return papers.map((paper) => (
     <Verb
       key={paper}
+      permission={paper === 'pick-list' ? undefined : 'outbound.pack'}
       blocked={paper === 'waybill' && !outbound.parcel?.waybillNumber && t('print.waybill.early')}
       onClick={() => void run(paper)}
     >

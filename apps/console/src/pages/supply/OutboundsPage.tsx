@@ -2,8 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { Button, Drawer, Flex, Input, Select, Tag, Typography } from 'antd'
 import { useState } from 'react'
-import { outboundStatuses } from '#model/supply/warehouse'
-import { warehouseText } from '#model/supply/warehouse'
+import { outboundStatuses, warehouseText } from '#model/supply/warehouse'
 import { get, query } from '../../frame/api.ts'
 import { Clock } from '../../frame/Clock.tsx'
 import { Counters } from '../../frame/Counters.tsx'
@@ -157,7 +156,12 @@ function PrintBar({ selected, onClear }: { readonly selected: readonly string[];
   return (
     <Flex gap="small" wrap align="center">
       {papers.map((paper) => (
-        <Verb key={paper} blocked={blocked} onClick={() => void run(paper)}>
+        <Verb
+          key={paper}
+          permission={paper === 'pick-list' ? undefined : 'outbound.pack'}
+          blocked={blocked}
+          onClick={() => void run(paper)}
+        >
           {t(`print.${paper}`)}
         </Verb>
       ))}

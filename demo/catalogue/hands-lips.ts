@@ -1,0 +1,197 @@
+import type { ProductSheet } from './sheet.ts'
+
+export const handsLips: readonly ProductSheet[] = [
+  {
+    code: 'HND-001',
+    slug: 'osmanthus-hand-cream',
+    label: 'caoxia',
+    zh: {
+      name: '桂花护手霜',
+      title: '桂花护手霜 滋润 不黏 随身 铝管 30g',
+      description:
+        '挤出来是软膏，抹两下就没了，敲键盘不留印。桂花的味道停在手背上，抬手拨头发的时候才闻见。铝管捏扁了也别心疼。',
+      points: ['不黏手', '桂花留香', '复古铝管'],
+      usage: '洗手后取绿豆大小抹匀；指缘多按一会儿。',
+    },
+    en: {
+      name: 'Osmanthus hand cream',
+      title: 'Osmanthus hand cream in an aluminium tube, non-greasy, 30 g',
+      description:
+        'It leaves the tube as a balm and is gone in two strokes, with no prints on the keyboard. Osmanthus stays on the back of the hand, noticed when you push back your hair. Squash the tube, it does not mind.',
+      points: ['Not sticky', 'Osmanthus lingers', 'Aluminium tube'],
+      usage: 'After washing, a pea’s worth; linger on the cuticles.',
+    },
+    tags: ['gift', 'desk', 'favourite', 'winter'],
+    attributes: {
+      skin: 'dry',
+      actives: ['乳木果油、甘油', 'Shea butter, glycerine'],
+      scent: ['桂花', 'Osmanthus'],
+      opened_months: 12,
+    },
+    flags: { shelfLifeDays: 1080 },
+    options: [['香味', 'Scent']],
+    variants: [
+      {
+        sku: 'OSM',
+        is: [['桂花', 'Osmanthus']],
+        price: 36_00,
+        cost: 12_00,
+        grams: 45,
+        look: { colour: 'honey', label: '桂花' },
+      },
+      {
+        sku: 'TEA',
+        is: [['白茶', 'White tea']],
+        price: 36_00,
+        cost: 12_00,
+        grams: 45,
+        look: { colour: 'sage', label: '白茶' },
+      },
+      {
+        sku: 'ROSE',
+        is: [['玫瑰', 'Rose']],
+        price: 36_00,
+        cost: 12_00,
+        was: 42_00,
+        grams: 45,
+        look: { colour: 'rose', label: '玫瑰' },
+      },
+    ],
+    picture: { form: 'tube', style: 'metal', colour: 'honey', accent: 'ink', label: '桂花' },
+    views: ['close'],
+  },
+  {
+    code: 'HND-002',
+    slug: 'honey-lip-balm',
+    label: 'caoxia',
+    zh: {
+      name: '蜂蜡润唇膏',
+      title: '蜂蜡润唇膏 保湿 孕妇可用 无色 小铁盒',
+      description: '蜂蜡、橄榄油、一点蜂蜜，三样东西，看得懂。指尖抹一圈，睡前厚涂也可以。小铁盒推开的时候有轻轻一声。',
+      points: ['只有三样', '可厚涂', '推拉铁盒'],
+      usage: '用洗净的手指取用；夏天放阴凉处。',
+    },
+    en: {
+      name: 'Beeswax lip balm',
+      title: 'Beeswax lip balm, three ingredients, sliding tin',
+      description:
+        'Beeswax, olive oil and a little honey: three things you can read. One turn of the fingertip, or thickly at night. The tin slides open with a small sound.',
+      points: ['Three ingredients', 'Thick at night', 'Sliding tin'],
+      usage: 'With clean fingers; keep cool in summer.',
+    },
+    tags: ['winter', 'everyday', 'gentle'],
+    attributes: {
+      skin: 'all',
+      actives: ['蜂蜡、橄榄油、蜂蜜', 'Beeswax, olive oil, honey'],
+      scent: ['蜂蜜', 'Honey'],
+      opened_months: 12,
+    },
+    flags: { shelfLifeDays: 1080, valuableSmall: true },
+    variants: [{ price: 29_00, cost: 9_00, grams: 25 }],
+    picture: { form: 'lipTin', colour: 'brass', accent: 'honey', material: 'metal', label: '蜂' },
+  },
+  {
+    code: 'HND-003',
+    slug: 'kumquat-hand-wash',
+    label: 'caoxia',
+    zh: {
+      name: '金桔洗手液',
+      title: '金桔洗手液 氨基酸 温和 厨房 卫生间',
+      description:
+        '金桔皮压出来的油，洗掉鱼腥和蒜味最快。泡沫少一点，冲得也快，一天洗二十次手也不干。玻璃瓶可以一直续。',
+      points: ['去腥去味', '温和不干', '玻璃瓶可续'],
+      usage: '两泵搓二十秒冲净；补充装请见店内。',
+    },
+    en: {
+      name: 'Kumquat hand wash',
+      title: 'Kumquat hand wash, mild amino-acid soap for kitchen and bathroom',
+      description:
+        'Oil pressed from kumquat peel takes off fish and garlic fastest. A little less foam, a quicker rinse, and twenty washes a day leave no dryness. The glass bottle takes refills forever.',
+      points: ['Takes off garlic', 'Mild', 'Refillable glass'],
+      usage: 'Two pumps, twenty seconds; refills are in the shop.',
+    },
+    tags: ['everyday', 'new'],
+    attributes: {
+      skin: 'all',
+      actives: ['金桔皮油、氨基酸表活', 'Kumquat oil, amino-acid cleansers'],
+      scent: ['金桔', 'Kumquat'],
+      opened_months: 12,
+    },
+    flags: { shelfLifeDays: 1080 },
+    options: [['规格', 'Pack']],
+    variants: [
+      { sku: 'BOTTLE', is: [['瓶装 300 ml', 'Bottle 300 ml']], price: 59_00, cost: 20_00, grams: 620 },
+      {
+        sku: 'REFILL',
+        is: [['补充装 500 ml', 'Refill 500 ml']],
+        price: 49_00,
+        cost: 17_00,
+        grams: 520,
+        look: { form: 'pouch', colour: 'honey', accent: 'paper' },
+      },
+    ],
+    picture: { form: 'pumpBottle', style: 'round', colour: 'amber', accent: 'ink', label: '金桔' },
+    views: ['scene'],
+  },
+  {
+    code: 'HND-004',
+    slug: 'warming-foot-balm',
+    label: 'caoxia',
+    zh: {
+      name: '温足膏',
+      title: '温足膏 足部护理 秋冬 姜 艾草 滋润',
+      description: '姜、艾、乳木果，抹在脚跟上搓热，套上棉袜睡一觉。第二天脚后跟就软了。罐子不大，一个冬天用得完。',
+      points: ['姜艾配方', '一夜见软', '一罐一冬'],
+      usage: '睡前温水泡脚后涂抹，套棉袜；开裂处避免使用。',
+    },
+    en: {
+      name: 'Warming foot balm',
+      title: 'Warming foot balm with ginger and mugwort for dry heels',
+      description:
+        'Ginger, mugwort and shea; rub your heels warm, put on cotton socks and sleep. By morning they have given in. The jar is not large and lasts one winter.',
+      points: ['Ginger and mugwort', 'Softer overnight', 'One jar, one winter'],
+      usage: 'After a foot bath, with cotton socks; not on open cracks.',
+    },
+    tags: ['winter', 'solo'],
+    attributes: {
+      skin: 'dry',
+      actives: ['姜、艾、乳木果', 'Ginger, mugwort, shea'],
+      scent: ['姜', 'Ginger'],
+      opened_months: 6,
+    },
+    flags: { shelfLifeDays: 1080 },
+    variants: [{ price: 48_00, cost: 16_00, was: 58_00, grams: 90 }],
+    picture: { form: 'creamJar', style: 'low', colour: 'mustard', accent: 'ink', label: '温足' },
+  },
+  {
+    code: 'HND-005',
+    slug: 'care-gift-box',
+    label: 'caoxia',
+    zh: {
+      name: '一双手 礼盒',
+      title: '一双手礼盒 护手霜 润唇膏 手工皂 生日 母亲节',
+      description:
+        '一支桂花护手霜、一盒蜂蜡润唇膏、一块山茶皂，垫着刨花装在木匣里。送给手一直没闲着的人。匣子是榉木的，以后可以放针线。',
+      points: ['三样日常', '榉木匣', '附空白卡'],
+      usage: '盒内各品保质期以最短者为准。',
+    },
+    en: {
+      name: 'A pair of hands gift box',
+      title: 'A pair of hands gift box: hand cream, lip balm and soap',
+      description:
+        'An osmanthus hand cream, a beeswax lip balm and a camellia soap on wood shavings in a beech box. For someone whose hands are never idle. The box holds needles and thread later.',
+      points: ['Three daily things', 'Beech box', 'Blank card'],
+      usage: 'The earliest date in the box counts.',
+    },
+    tags: ['gift', 'limited'],
+    attributes: {
+      skin: 'all',
+      actives: ['乳木果、蜂蜡、山茶油', 'Shea, beeswax, camellia'],
+      scent: ['桂花', 'Osmanthus'],
+      opened_months: 6,
+    },
+    flags: { shelfLifeDays: 720 },
+    variants: [{ price: 138_00, cost: 55_00, grams: 520 }],
+    picture: { form: 'careBox', colour: 'beech', accent: 'honey', material: 'wood' },
+  },
+]
