@@ -105,17 +105,19 @@ def cushion(d):
 def ginkgo(colour, x, y, turn, size):
     """Two lobes of satin stitch on the belly of the cushion."""
     silk = m.ribs(colour, 260, 0.5, 1)
+    a = math.radians(turn)
+    stalk = [(x + 0.22 * size * t * math.sin(a), y - 0.22 * size * t * math.cos(a)) for t in (-0.1, 0.3, 0.7, 1.0)]
     top = lambda px, py: 0.31 * s.soften(px / 0.95, 2.4) * s.soften(py / 0.95, 2.4) + 0.02
 
     def place(u, v):
-        spread = math.radians(-62 + 124 * u)
-        reach = v * 0.3 * size * (1 - 0.22 * math.exp(-((u - 0.5) / 0.06) ** 2) - 0.05 * abs(math.sin(u * 19)))
+        spread = math.radians(-70 + 140 * u)
+        reach = v * 0.3 * size * (1 - 0.3 * math.exp(-((u - 0.5) / 0.035) ** 2) - 0.02 * abs(math.sin(u * 31)))
         px, py = reach * math.sin(spread), reach * math.cos(spread)
-        a = math.radians(turn)
         wx, wy = x + px * math.cos(a) - py * math.sin(a), y + px * math.sin(a) + py * math.cos(a)
         return (wx, wy, top(wx, wy) * 1.07 + 0.03)
 
-    return s.sheet(place, silk, 30, 10, 0.012)
+    stem = s.tube([(px, py, top(px, py) * 1.07 + 0.03) for px, py in stalk], 0.014, silk)
+    return s.join([s.sheet(place, silk, 48, 10, 0.012), stem])
 
 
 def round_cushion(d):
