@@ -118,8 +118,6 @@ export async function aShopper(browser: Browser, house: RunningHouse, how: Omit<
   }
 }
 
-export type Shopper = Awaited<ReturnType<typeof aShopper>>
-
 /** Without JavaScript the page comes back with the next list after each level. */
 async function choosesRegion(
   page: Page,

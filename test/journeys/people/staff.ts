@@ -23,8 +23,6 @@ export async function aMember(
 
   return {
     page,
-    /** Opens a page of the menu, by its address. */
-    opens: (path: string) => page.goto(`/console${path}`),
     press: (name: string) => page.getByRole('button', { name, exact: true }).click(),
     follow: (name: string | RegExp) => page.getByRole('link', { name }).first().click(),
     /** Fills in the dialog that stands open and says yes; it closes when the answer is yes. */
@@ -36,8 +34,6 @@ export async function aMember(
     },
   }
 }
-
-export type Member = Awaited<ReturnType<typeof aMember>>
 
 /** Somebody in the warehouse with a scanner in the hand. */
 export async function aPicker(browser: Browser, house: RunningHouse, path = '/pda') {
@@ -73,5 +69,3 @@ export async function aPicker(browser: Browser, house: RunningHouse, path = '/pd
     reads: (key: string) => fact(page, t(key)).innerText(),
   }
 }
-
-export type Picker = Awaited<ReturnType<typeof aPicker>>
