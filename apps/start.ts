@@ -35,7 +35,9 @@ export async function start({ config, report, demo }: StartOptions): Promise<Run
   const log = openLog({ level: config.logLevel, fields: { role: config.role } })
   const serves = config.role !== 'worker'
   if (serves) await refuseTakenPort(config.port)
-  if (serves) await buildPages(report)
+  // The pages are not needed before the door opens: they are built while database and demo shop are made.
+  const pages = serves ? buildPages(report) : Promise.resolve([])
+  pages.catch(() => {}) // said below, where they are waited for
   discardHalfDemo(config, report)
   const ground = await layGround({
     config,
@@ -57,6 +59,7 @@ export async function start({ config, report, demo }: StartOptions): Promise<Run
       const worker = await startWorker(ground.house, metrics)
       stops.push(() => worker.stop())
     }
+    await pages
     if (serves) stops.push(await serve(config, ground, metrics, log))
     const shop = await defaultShop(ground.house.db)
     const { gateway, carrier } = ground.sandboxes

@@ -3,7 +3,8 @@ export const hours = (count: number): Temporal.Duration => Temporal.Duration.fro
 export const minutes = (count: number): Temporal.Duration => Temporal.Duration.from({ minutes: count })
 
 /** The calendar day of an instant in a named zone. */
-export const dayIn = (instant: Temporal.Instant, zone: string): Temporal.PlainDate => instant.toZonedDateTimeISO(zone).toPlainDate()
+export const dayIn = (instant: Temporal.Instant, zone: string): Temporal.PlainDate =>
+  instant.toZonedDateTimeISO(zone).toPlainDate()
 
 /** The instant that lies some calendar days later, at the same wall-clock time of that zone. */
 export const daysLater = (instant: Temporal.Instant, days: number, zone: string): Temporal.Instant =>

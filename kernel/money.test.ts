@@ -10,12 +10,18 @@ test('a discount of 20.00 over three equal units gives the larger parts first', 
 
 test('parts always sum to the whole, each within one unit of its exact share', () => {
   fc.assert(
-    fc.property(fc.integer({ min: -1_000_000_00, max: 1_000_000_00 }), fc.array(fc.integer({ min: 0, max: 1_000_000 }), { minLength: 1, maxLength: 40 }), (minor, weights) => {
-      const parts = allocate(yuan(minor), weights)
-      expect(sum(parts)).toEqual(yuan(minor))
-      const total = weights.reduce((all, weight) => all + weight, 0)
-      if (total > 0) for (const [at, part] of parts.entries()) expect(Math.abs(part.minor - (minor * weights[at]!) / total)).toBeLessThan(1)
-    }),
+    fc.property(
+      fc.integer({ min: -1_000_000_00, max: 1_000_000_00 }),
+      fc.array(fc.integer({ min: 0, max: 1_000_000 }), { minLength: 1, maxLength: 40 }),
+      (minor, weights) => {
+        const parts = allocate(yuan(minor), weights)
+        expect(sum(parts)).toEqual(yuan(minor))
+        const total = weights.reduce((all, weight) => all + weight, 0)
+        if (total > 0)
+          for (const [at, part] of parts.entries())
+            expect(Math.abs(part.minor - (minor * weights[at]!) / total)).toBeLessThan(1)
+      },
+    ),
   )
 })
 
@@ -38,9 +44,13 @@ test('amounts of two currencies are never mixed, and no amount is fractional', (
 
 test('what is written as text is read as the same amount', () => {
   fc.assert(
-    fc.property(fc.integer({ min: -1_000_000_000, max: 1_000_000_000 }), fc.constantFrom('CNY', 'JPY', 'KWD'), (minor, currency) => {
-      expect(parseMoney(decimalText(money(minor, currency)), currency)).toEqual(money(minor, currency))
-    }),
+    fc.property(
+      fc.integer({ min: -1_000_000_000, max: 1_000_000_000 }),
+      fc.constantFrom('CNY', 'JPY', 'KWD'),
+      (minor, currency) => {
+        expect(parseMoney(decimalText(money(minor, currency)), currency)).toEqual(money(minor, currency))
+      },
+    ),
   )
   for (const text of ['', '1,00', '1.234', 'abc', '1e3', ' ', '--1', '１２']) expect(parseMoney(text)).toBeUndefined()
 })

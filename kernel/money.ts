@@ -8,7 +8,11 @@ export interface Money {
 
 export type Currency = string
 
-export const moneyOutOfRange = refusal('invalid', 'money.out_of_range', (d: { minor: number }) => `${d.minor} is no whole, safe number of minor units`)
+export const moneyOutOfRange = refusal(
+  'invalid',
+  'money.out_of_range',
+  (d: { minor: number }) => `${d.minor} is no whole, safe number of minor units`,
+)
 
 /** @throws moneyOutOfRange when `minor` is not a whole number that JavaScript holds exactly */
 export function money(minor: number, currency: Currency = 'CNY'): Money {
@@ -52,7 +56,9 @@ export function allocate(amount: Money, weights: readonly number[]): Money[] {
     return { index, floor: exact / total, remainder: exact % total }
   })
   let left = BigInt(size) - parts.reduce((all, part) => all + part.floor, 0n)
-  for (const part of [...parts].sort((a, b) => (a.remainder === b.remainder ? a.index - b.index : a.remainder > b.remainder ? -1 : 1))) {
+  for (const part of [...parts].sort((a, b) =>
+    a.remainder === b.remainder ? a.index - b.index : a.remainder > b.remainder ? -1 : 1,
+  )) {
     if (left === 0n) break
     part.floor += 1n
     left -= 1n
@@ -65,7 +71,8 @@ function sameCurrency(a: Money, b: Money): void {
 }
 
 /** Number of decimals of a currency's minor unit. Source: ISO 4217, the currencies we trade in. */
-export const decimalsOf = (currency: Currency): number => ({ JPY: 0, KRW: 0, VND: 0, CLP: 0, KWD: 3, BHD: 3, OMR: 3, TND: 3 })[currency] ?? 2
+export const decimalsOf = (currency: Currency): number =>
+  ({ JPY: 0, KRW: 0, VND: 0, CLP: 0, KWD: 3, BHD: 3, OMR: 3, TND: 3 })[currency] ?? 2
 
 /** Reads a decimal text ("19.90") as money; undefined when it is no amount or has too many decimals. */
 export function parseMoney(text: string, currency: Currency = 'CNY'): Money | undefined {

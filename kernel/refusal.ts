@@ -28,9 +28,16 @@ const declared = new Map<string, RefusalKind>()
  * Declares a refusal beside its noun; throw it by calling it. The message is for engineers, in English; what a person
  * reads comes from the text catalogue under the same code. A detail named `field` points at the input that is wrong.
  */
-export function refusal<D extends object>(kind: RefusalKind, code: string, message: (details: D) => string): RefusalOf<D> {
+export function refusal<D extends object>(
+  kind: RefusalKind,
+  code: string,
+  message: (details: D) => string,
+): RefusalOf<D> {
   declared.set(code, kind)
-  return Object.assign((details: D) => new Refusal(kind, code, details as Record<string, unknown>, message(details)), { code, kind })
+  return Object.assign((details: D) => new Refusal(kind, code, details as Record<string, unknown>, message(details)), {
+    code,
+    kind,
+  })
 }
 
 /** Every code declared so far, for the check that each has its text in both languages. */

@@ -1,9 +1,16 @@
 /** The transition table of a stateful noun: what may happen from where, and where it leads. */
-export type Steps<Step extends string, Status extends string> = Readonly<Record<Step, { readonly from: readonly Status[]; readonly to: Status }>>
+export type Steps<Step extends string, Status extends string> = Readonly<
+  Record<Step, { readonly from: readonly Status[]; readonly to: Status }>
+>
 
-export const canStep = <Step extends string, Status extends string>(steps: Steps<Step, Status>, status: Status, step: Step): boolean =>
-  steps[step].from.includes(status)
+export const canStep = <Step extends string, Status extends string>(
+  steps: Steps<Step, Status>,
+  status: Status,
+  step: Step,
+): boolean => steps[step].from.includes(status)
 
 /** The steps open from a status, in the order of the table: what a page offers. */
-export const stepsFrom = <Step extends string, Status extends string>(steps: Steps<Step, Status>, status: Status): Step[] =>
-  (Object.keys(steps) as Step[]).filter((step) => canStep(steps, status, step))
+export const stepsFrom = <Step extends string, Status extends string>(
+  steps: Steps<Step, Status>,
+  status: Status,
+): Step[] => (Object.keys(steps) as Step[]).filter((step) => canStep(steps, status, step))

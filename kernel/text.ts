@@ -6,7 +6,12 @@ export type Texts = Readonly<Record<string, { readonly zh: string; readonly en: 
 export const texts = <T extends Texts>(catalogue: T): T => catalogue
 
 /** The text of a key in a language, its `{name}`s filled in. */
-export function say(catalogue: Texts, locale: Locale, key: string, values: Readonly<Record<string, unknown>> = {}): string {
+export function say(
+  catalogue: Texts,
+  locale: Locale,
+  key: string,
+  values: Readonly<Record<string, unknown>> = {},
+): string {
   const template = catalogue[key]?.[locale] ?? key
   return template.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''))
 }

@@ -23,7 +23,10 @@ test('a document number with one digit changed is no document number', () => {
 })
 
 test('a step is open only where its table says', () => {
-  const steps: Steps<'pay' | 'ship', 'new' | 'paid' | 'shipped'> = { pay: { from: ['new'], to: 'paid' }, ship: { from: ['paid'], to: 'shipped' } }
+  const steps: Steps<'pay' | 'ship', 'new' | 'paid' | 'shipped'> = {
+    pay: { from: ['new'], to: 'paid' },
+    ship: { from: ['paid'], to: 'shipped' },
+  }
   expect(canStep(steps, 'new', 'ship')).toBe(false)
   expect(stepsFrom(steps, 'paid')).toEqual(['ship'])
 })
@@ -31,7 +34,12 @@ test('a step is open only where its table says', () => {
 test('pieces are whole and at least one, and the refusal names the field', () => {
   expect(pieces(3)).toBe(3)
   for (const wrong of [0, -1, 1.5, Number.NaN, '3', 1e9, undefined, [1]])
-    expect(() => pieces(wrong, 'lines.0.quantity')).toThrow(expect.objectContaining({ code: 'quantity.out_of_range', details: expect.objectContaining({ field: 'lines.0.quantity' }) }))
+    expect(() => pieces(wrong, 'lines.0.quantity')).toThrow(
+      expect.objectContaining({
+        code: 'quantity.out_of_range',
+        details: expect.objectContaining({ field: 'lines.0.quantity' }),
+      }),
+    )
 })
 
 test('a cursor of another list is refused, not obeyed', () => {

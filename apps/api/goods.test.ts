@@ -242,7 +242,10 @@ test('SEC-04 who may change prices and not see costs leaves them as they are, an
   const pricer = await staffBrowser(app, 'pricer', 'a-long-password')
   const money = (minor: number) => ({ minor, currency: 'CNY' })
   const variant = { sku: 'COST-1', price: { list: money(5_000), cost: money(2_000) } }
-  const { body: product } = await goods.call('POST', '/api/v1/admin/products', { texts: { zh: { name: '茶盏' } }, variants: [variant] })
+  const { body: product } = await goods.call('POST', '/api/v1/admin/products', {
+    texts: { zh: { name: '茶盏' } },
+    variants: [variant],
+  })
   const { id } = product.variants[0]
 
   expect((await pricer.call('PUT', `/api/v1/admin/variants/${id}/price`, { list: money(4_500) })).status).toBe(204)

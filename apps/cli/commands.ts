@@ -8,11 +8,13 @@ import { defaultShop } from '#office/shops'
 import { readConfig } from '#platform/config'
 import { deadJobs, reviveJobs } from '#platform/jobs'
 import { openLog } from '#platform/log'
+import { regionPath } from '#platform/regions'
 import { demoSignIns, sellMore } from '../demo.ts'
 import { type Ground, layGround } from '../ground.ts'
 import { onProductStock } from '../imports.ts'
 import { start } from '../start.ts'
 import { openShopWithOwner } from './open-shop.ts'
+import { openShelvedWarehouse } from './open-warehouse.ts'
 import { cliText } from './text.ts'
 import { writeTypes } from './types.ts'
 
@@ -30,6 +32,7 @@ interface Command {
 
 const json = { json: { type: 'boolean' } } as const
 const word = { type: 'string' } as const
+const warehouseWords = ['code', 'name', 'name-en', 'contact', 'phone', 'district', 'street'] as const
 
 /** What `zhanggui` can be asked. Each returns its exit code. */
 export const commands: Readonly<Record<string, Command>> = {
@@ -38,6 +41,15 @@ export const commands: Readonly<Record<string, Command>> = {
     usage: 'open-shop --code CODE --name NAME --name-en NAME --owner USER --password-stdin',
     options: { code: word, name: word, 'name-en': word, owner: word, 'password-stdin': { type: 'boolean' } },
     run: runOpenShop,
+  },
+  'open-warehouse': {
+    usage:
+      'open-warehouse --code CODE --name NAME --name-en NAME --contact NAME --phone PHONE --district CODE --street STREET --shelf BIN [--shelf BIN …]',
+    options: {
+      ...Object.fromEntries(warehouseWords.map((each) => [each, word])),
+      shelf: { type: 'string', multiple: true },
+    },
+    run: runOpenWarehouse,
   },
   migrate: { usage: 'migrate', options: {}, run: () => onGround('zhanggui migrate', async () => 0) },
   import: {
@@ -58,6 +70,8 @@ async function runStart({ values, locale }: Call): Promise<number> {
   const config = readConfig(process.env)
   const report = (line: string) => console.log(`  ${line}`)
   const running = await start({ config, report, demo: values['no-demo'] !== true })
+  // Before we say that we are ready: whoever waits for that may ask us to stop at once.
+  const stopAsked = untilStopped(() => console.log(`\n${say(cliText, locale, 'stopping')}`))
   const line = (key: string, text: string) => console.log(`  ${say(cliText, locale, key)}  ${text}`)
   console.log(`\n${say(cliText, locale, 'ready')}`)
   if (config.role !== 'worker') {
@@ -72,7 +86,7 @@ async function runStart({ values, locale }: Call): Promise<number> {
     line('sign-ins', say(cliText, locale, 'sign-in.staff', demoSignIns.staff))
     line('sign-ins', say(cliText, locale, 'sign-in.shopper', demoSignIns.shopper))
   }
-  await untilStopped(() => console.log(`\n${say(cliText, locale, 'stopping')}`))
+  await stopAsked
   await running.stop()
   return 0
 }
@@ -102,6 +116,27 @@ async function runOpenShop({ values, locale }: Call): Promise<number> {
   })
 }
 
+async function runOpenWarehouse({ values, locale }: Call): Promise<number> {
+  const given = values as Readonly<Record<(typeof warehouseWords)[number], string>>
+  const shelves = (values.shelf ?? []) as readonly string[]
+  if (shelves.length === 0 || warehouseWords.some((each) => !given[each]))
+    return notUnderstood(say(cliText, locale, 'options-missing', { usage: commands['open-warehouse']!.usage }))
+  if (!regionPath(given.district)) return notUnderstood(say(cliText, locale, 'district-unknown'))
+  const { code, name, 'name-en': nameEn, contact, phone, district, street } = given
+  const contactOf = { contactName: contact, contactPhone: phone, districtCode: district, street }
+  return onGround('zhanggui open-warehouse', async ({ house }) => {
+    const isOpen = await openShelvedWarehouse(house, { code, name, nameEn, ...contactOf, shelves })
+    if (!isOpen) throw noShop(locale)
+    console.log(
+      say(cliText, locale, 'warehouse-opened', { name: locale === 'zh' ? name : nameEn, shelves: shelves.length }),
+    )
+    return 0
+  })
+}
+
+const noShop = (locale: Locale): Error =>
+  new Error(`${say(cliText, locale, 'no-shop')}\n  zhanggui ${commands['open-shop']!.usage}`)
+
 function notUnderstood(text: string): number {
   console.error(`zhanggui: ${text}`)
   return 2
@@ -116,7 +151,7 @@ async function runImport({ values, positionals, locale }: Call): Promise<number>
   })
   return onGround('zhanggui import', async ({ house }) => {
     const shop = await defaultShop(house.db)
-    if (!shop) throw new Error(`${say(cliText, locale, 'no-shop')}\n  zhanggui ${commands['open-shop']!.usage}`)
+    if (!shop) throw noShop(locale)
     const ctx = { ...house.systemContext(shop.id, 'zhanggui import'), locale }
     const dryRun = values['dry-run'] === true
     const result = await importProductFile(ctx, { fileName: basename(file), bytes, dryRun, onStock: onProductStock })

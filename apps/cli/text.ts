@@ -7,6 +7,10 @@ export const cliText = texts({
     en: 'Start everything; the first start opens the demo shop',
   },
   'command.open-shop': { zh: '开一家店，并为店主建立账号', en: 'Open a shop, with an account for its owner' },
+  'command.open-warehouse': {
+    zh: '为第一家店开一个仓库并设货位（按拣货路线的顺序）',
+    en: 'Open a warehouse of the first shop, with its shelves in walking order',
+  },
   'command.migrate': { zh: '把数据库升级到最新结构', en: 'Bring the database to the newest schema' },
   'command.import': { zh: '导入商品文件（Shopify CSV）', en: 'Import a product file (Shopify CSV)' },
   'command.demo': { zh: '让演示店多卖一些订单', en: 'Let the demo shop sell more orders' },
@@ -39,6 +43,14 @@ export const cliText = texts({
   'shop-opened': {
     zh: '“{name}”已开店，{owner} 可以登录后台',
     en: '“{name}” is open; {owner} may sign in to the console',
+  },
+  'warehouse-opened': {
+    zh: '仓库“{name}”已开，货位 {shelves} 个',
+    en: 'The warehouse “{name}” is open with {shelves} shelves',
+  },
+  'district-unknown': {
+    zh: '--district 须为六位区县代码，如 330106',
+    en: '--district must be a district code of six digits, such as 330106',
   },
   'code-invalid': {
     zh: '--code 须为 2 到 40 个小写字母、数字或连字符',

@@ -15,6 +15,9 @@ test('a file is there after it was put, replaced by the next, and gone after it 
   expect(await files.get('pictures/ab/cd.webp')).toBeUndefined()
 })
 
-test.each(['../secret', 'a/../../b', '/etc/passwd', 'A', 'a\\b', '', 'a\0b', '.env'])('%j is no key: nothing outside the folder is reached', async (key) => {
-  expect(() => files.get(key)).toThrow('no file key')
-})
+test.each(['../secret', 'a/../../b', '/etc/passwd', 'A', 'a\\b', '', 'a\0b', '.env'])(
+  '%j is no key: nothing outside the folder is reached',
+  async (key) => {
+    expect(() => files.get(key)).toThrow('no file key')
+  },
+)

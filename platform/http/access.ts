@@ -38,12 +38,17 @@ declare module 'fastify' {
 }
 
 export const signInNeeded = refusal('forbidden', 'access.sign_in_needed', (_: object) => 'sign in first')
-export const notPermitted = refusal('forbidden', 'access.not_permitted', (d: { permission: string }) => `the permission ${d.permission} is missing`)
+export const notPermitted = refusal(
+  'forbidden',
+  'access.not_permitted',
+  (d: { permission: string }) => `the permission ${d.permission} is missing`,
+)
 
 /** @throws Error at start-up when a route has no rule, or one that names no permission */
 export function needsOf(config: { needs?: AccessRule } | undefined, route: string): AccessRule {
   const needs = config?.needs
-  if (!needs || (typeof needs === 'object' && !needs.staff)) throw new Error(`${route} says not who may call it (config.needs)`)
+  if (!needs || (typeof needs === 'object' && !needs.staff))
+    throw new Error(`${route} says not who may call it (config.needs)`)
   return needs
 }
 
@@ -60,14 +65,19 @@ export function checkAccess(needs: AccessRule, { actor }: Identity): void {
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
 
-export const foreignOrigin = refusal('forbidden', 'access.foreign_origin', (d: { origin: string }) => `a page of ${d.origin} may not do this`)
+export const foreignOrigin = refusal(
+  'forbidden',
+  'access.foreign_origin',
+  (d: { origin: string }) => `a page of ${d.origin} may not do this`,
+)
 
 /** Cookies ride along from any page, so a change is taken only from our own. @throws foreignOrigin */
 export function checkOrigin(request: FastifyRequest, publicUrl: string): void {
   if (safeMethods.has(request.method) || request.routeOptions.config.needs === 'provider') return
   const site = request.headers['sec-fetch-site']
   const origin = request.headers.origin
-  if (site !== undefined && site !== 'same-origin' && site !== 'none') throw foreignOrigin({ origin: String(origin ?? site) })
+  if (site !== undefined && site !== 'same-origin' && site !== 'none')
+    throw foreignOrigin({ origin: String(origin ?? site) })
   if (origin === undefined) return
   const host = URL.canParse(origin) ? new URL(origin).host : ''
   if (host !== request.host && host !== new URL(publicUrl).host) throw foreignOrigin({ origin })

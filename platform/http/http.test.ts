@@ -17,14 +17,21 @@ const catalogue = texts({
 })
 const soldOut = refusal('conflict', 'test.sold_out', (d: { field: string; sku: string }) => `${d.sku} is sold out`)
 
-async function aServer(routes: (app: Routes) => void, { actor = lin, capacity = 256 }: { actor?: Identity['actor']; capacity?: number } = {}) {
+async function aServer(
+  routes: (app: Routes) => void,
+  { actor = lin, capacity = 256 }: { actor?: Identity['actor']; capacity?: number } = {},
+) {
   const app = createServer({
     log: openLog({ level: 'silent' }),
     publicUrl: 'http://shop.example',
     version: '0',
     texts: catalogue,
     capacity,
-    identify: async (request) => ({ actor, shopId: ctx.shopId, locale: request.headers['x-locale'] === 'en' ? 'en' : 'zh' }),
+    identify: async (request) => ({
+      actor,
+      shopId: ctx.shopId,
+      locale: request.headers['x-locale'] === 'en' ? 'en' : 'zh',
+    }),
     contextFor: (identity, origin) => ({ ...ctx, ...identity, origin }),
   })
   await app.after()
@@ -35,21 +42,38 @@ async function aServer(routes: (app: Routes) => void, { actor = lin, capacity = 
 
 const anyone = { config: { needs: 'anyone' as const } }
 
-test.each([undefined, { staff: '' }])('a route that does not say who may call it stops the start (%s)', async (needs) => {
-  await expect(aServer((app) => app.get('/open', { config: { needs: needs as AccessRule } }, async () => 'hello'))).rejects.toThrow('says not who may call it')
-})
+test.each([undefined, { staff: '' }])(
+  'a route that does not say who may call it stops the start (%s)',
+  async (needs) => {
+    await expect(
+      aServer((app) => app.get('/open', { config: { needs: needs as AccessRule } }, async () => 'hello')),
+    ).rejects.toThrow('says not who may call it')
+  },
+)
 
 test('a refusal leaves as problem details in the caller’s language, with its code and field', async () => {
-  const app = await aServer((app) => app.get('/buy', anyone, async () => Promise.reject(soldOut({ field: 'lines.0', sku: 'A-1' }))))
+  const app = await aServer((app) =>
+    app.get('/buy', anyone, async () => Promise.reject(soldOut({ field: 'lines.0', sku: 'A-1' }))),
+  )
   const zh = await app.inject('/buy')
-  expect([zh.statusCode, zh.headers['content-type']]).toEqual([409, expect.stringContaining('application/problem+json')])
-  expect(zh.json()).toMatchObject({ code: 'test.sold_out', detail: 'A-1 卖完了', details: { field: 'lines.0' }, requestId: expect.any(String) })
+  expect([zh.statusCode, zh.headers['content-type']]).toEqual([
+    409,
+    expect.stringContaining('application/problem+json'),
+  ])
+  expect(zh.json()).toMatchObject({
+    code: 'test.sold_out',
+    detail: 'A-1 卖完了',
+    details: { field: 'lines.0' },
+    requestId: expect.any(String),
+  })
   const en = await app.inject({ url: '/buy', headers: { 'x-locale': 'en' } })
   expect(en.json()).toMatchObject({ title: 'Conflict', detail: 'A-1 is sold out' })
 })
 
 test('a bug says nothing but its request id', async () => {
-  const app = await aServer((app) => app.get('/break', anyone, async () => Promise.reject(new Error('select secret from table'))))
+  const app = await aServer((app) =>
+    app.get('/break', anyone, async () => Promise.reject(new Error('select secret from table'))),
+  )
   const answer = await app.inject('/break')
   expect(answer.statusCode).toBe(500)
   expect(answer.body).not.toContain('secret')
@@ -57,7 +81,12 @@ test('a bug says nothing but its request id', async () => {
 })
 
 const Body = Type.Object({ quantity: Type.Integer({ minimum: 1 }) }, { additionalProperties: false })
-const echo = (app: Routes) => app.post('/echo', { ...anyone, schema: { body: Body, response: { 200: Type.Object({ quantity: Type.Integer() }) } } }, async ({ body }) => ({ ...body, cost: 99 }) as { quantity: number })
+const echo = (app: Routes) =>
+  app.post(
+    '/echo',
+    { ...anyone, schema: { body: Body, response: { 200: Type.Object({ quantity: Type.Integer() }) } } },
+    async ({ body }) => ({ ...body, cost: 99 }) as { quantity: number },
+  )
 
 test.each([
   [{ quantity: 1, price: 0 }, 'price'],
@@ -78,7 +107,8 @@ test('a field that the answer does not declare is not sent', async () => {
 
 test('a page of another site may read and not change', async () => {
   const app = await aServer(echo)
-  const from = (headers: Record<string, string>) => app.inject({ method: 'POST', url: '/echo', payload: { quantity: 2 }, headers })
+  const from = (headers: Record<string, string>) =>
+    app.inject({ method: 'POST', url: '/echo', payload: { quantity: 2 }, headers })
   expect((await from({ origin: 'https://evil.example' })).json().code).toBe('access.foreign_origin')
   expect((await from({ 'sec-fetch-site': 'cross-site' })).statusCode).toBe(403)
   expect((await from({ origin: 'null' })).statusCode).toBe(403)
@@ -87,18 +117,25 @@ test('a page of another site may read and not change', async () => {
 
 test('without the permission the answer is 403, without a sign-in 401, and nothing runs', async () => {
   let ran = 0
-  const route = (app: Routes) => app.get('/orders', { config: { needs: { staff: 'orders.read' } } }, async () => String(++ran))
+  const route = (app: Routes) =>
+    app.get('/orders', { config: { needs: { staff: 'orders.read' } } }, async () => String(++ran))
   const with_ = (actor: Identity['actor']) => aServer(route, { actor }).then((app) => app.inject('/orders'))
   expect((await with_(lin)).statusCode).toBe(403)
-  expect((await with_({ kind: 'guest', id: null, name: '', permissions: new Set(['orders.read']) })).statusCode).toBe(401)
+  expect((await with_({ kind: 'guest', id: null, name: '', permissions: new Set(['orders.read']) })).statusCode).toBe(
+    401,
+  )
   expect((await with_({ ...lin, permissions: new Set(['orders.read']) })).statusCode).toBe(200)
   expect(ran).toBe(1)
 })
 
 test('a call that creates needs an idempotency key', async () => {
-  const app = await aServer((app) => app.post('/orders', { config: { needs: 'anyone', once: true } }, async () => 'made'))
+  const app = await aServer((app) =>
+    app.post('/orders', { config: { needs: 'anyone', once: true } }, async () => 'made'),
+  )
   expect((await app.inject({ method: 'POST', url: '/orders' })).json().details).toEqual({ field: 'Idempotency-Key' })
-  expect((await app.inject({ method: 'POST', url: '/orders', headers: { 'idempotency-key': 'k1' } })).statusCode).toBe(200)
+  expect((await app.inject({ method: 'POST', url: '/orders', headers: { 'idempotency-key': 'k1' } })).statusCode).toBe(
+    200,
+  )
 })
 
 test('above capacity low priority is asked to come back first, callbacks never', async () => {
@@ -129,6 +166,11 @@ test('above capacity low priority is asked to come back first, callbacks never',
 test('an unknown address and a wrong media type are told apart', async () => {
   const app = await aServer(echo)
   expect((await app.inject('/nowhere')).json().code).toBe('request.no_such_page')
-  const wrong = await app.inject({ method: 'POST', url: '/echo', payload: 'quantity=1', headers: { 'content-type': 'text/plain' } })
+  const wrong = await app.inject({
+    method: 'POST',
+    url: '/echo',
+    payload: 'quantity=1',
+    headers: { 'content-type': 'text/plain' },
+  })
   expect(wrong.statusCode).toBe(415)
 })

@@ -27,10 +27,21 @@ const codeOfStatus: Record<number, string> = {
 }
 
 /** Turns anything thrown into what the caller is told; a bug says nothing but its request id. The one place that knows statuses. */
-export function problemOf(error: unknown, { locale, requestId, texts }: { locale: Locale; requestId: string; texts: ProblemTexts }): Problem {
+export function problemOf(
+  error: unknown,
+  { locale, requestId, texts }: { locale: Locale; requestId: string; texts: ProblemTexts },
+): Problem {
   const { status, code, details } = describe(error)
   const title = say(texts, locale, `status.${status}`)
-  return { type: `urn:zhanggui:${code}`, title, status, code, detail: say(texts, locale, code, details), details, requestId }
+  return {
+    type: `urn:zhanggui:${code}`,
+    title,
+    status,
+    code,
+    detail: say(texts, locale, code, details),
+    details,
+    requestId,
+  }
 }
 
 function describe(error: unknown): { status: number; code: string; details: Record<string, unknown> } {
@@ -41,7 +52,8 @@ function describe(error: unknown): { status: number; code: string; details: Reco
   const fault = error as Partial<FastifyError>
   if (fault.validation) return { status: 400, code: 'request.invalid', details: invalidField(fault as FastifyError) }
   if (isDatabaseAway(error)) return { status: 503, code: 'database.away', details: {} }
-  const status = typeof fault.statusCode === 'number' && fault.statusCode >= 400 && fault.statusCode < 500 ? fault.statusCode : 500
+  const status =
+    typeof fault.statusCode === 'number' && fault.statusCode >= 400 && fault.statusCode < 500 ? fault.statusCode : 500
   return { status, code: status === 500 ? 'bug' : (codeOfStatus[status] ?? 'request.malformed'), details: {} }
 }
 
@@ -49,13 +61,22 @@ function invalidField(error: FastifyError): Record<string, unknown> {
   const first = error.validation?.[0]
   const params = (first?.params ?? {}) as { missingProperty?: string; additionalProperty?: string }
   const inner = params.missingProperty ?? params.additionalProperty
-  const path = `${(first?.instancePath ?? '').slice(1).replaceAll('/', '.')}${inner ? `.${inner}` : ''}`.replace(/^\./, '')
-  return { field: path || (error.validationContext ?? 'body'), rule: first?.keyword ?? 'form', message: first?.message ?? '' }
+  const path = `${(first?.instancePath ?? '').slice(1).replaceAll('/', '.')}${inner ? `.${inner}` : ''}`.replace(
+    /^\./,
+    '',
+  )
+  return {
+    field: path || (error.validationContext ?? 'body'),
+    rule: first?.keyword ?? 'form',
+    message: first?.message ?? '',
+  }
 }
 
 /** Lost connections, a full pool, a stopping server, a statement that took too long: not the caller's fault and not for ever. */
 function isDatabaseAway(error: unknown): boolean {
   const { code, message } = error as { code?: string; message?: string }
   if (code && (/^(08|53|57)/.test(code) || code === 'ECONNREFUSED' || code === 'ECONNRESET')) return true
-  return /timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error/.test(message ?? '')
+  return /timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error/.test(
+    message ?? '',
+  )
 }

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import { Ajv } from 'ajv'
-import addFormats from 'ajv-formats'
 import cookie from '@fastify/cookie'
 import swagger from '@fastify/swagger'
+import { Ajv } from 'ajv'
+import addFormats from 'ajv-formats'
 import fastify, { type FastifyReply, type FastifyRequest, LogController } from 'fastify'
 import type { Logger } from 'pino'
 import { refusal } from '#kernel/refusal'
@@ -49,10 +49,17 @@ export function createServer(options: ServerOptions): Server {
   app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
-      info: { title: 'Zhanggui 掌柜', version: options.version, description: 'Amounts are whole minor units with an ISO 4217 currency; instants are UTC.' },
+      info: {
+        title: 'Zhanggui 掌柜',
+        version: options.version,
+        description: 'Amounts are whole minor units with an ISO 4217 currency; instants are UTC.',
+      },
     },
     hideUntagged: false,
-    transform: ({ schema, url, route }) => ({ schema: { ...schema, hide: route.config?.hidden === true || !url.startsWith('/api/v1') }, url }),
+    transform: ({ schema, url, route }) => ({
+      schema: { ...schema, hide: route.config?.hidden === true || !url.startsWith('/api/v1') },
+      url,
+    }),
   })
   guardRoutes(app)
   shed(app, options.capacity ?? 256)
@@ -64,8 +71,12 @@ export function createServer(options: ServerOptions): Server {
 }
 
 const formats = addFormats.default ?? addFormats
-const strict = formats(new Ajv({ coerceTypes: false, useDefaults: true, removeAdditional: false, allErrors: false, strict: false })) as Ajv
-const lenient = formats(new Ajv({ coerceTypes: 'array', useDefaults: true, removeAdditional: false, allErrors: false, strict: false })) as Ajv
+const strict = formats(
+  new Ajv({ coerceTypes: false, useDefaults: true, removeAdditional: false, allErrors: false, strict: false }),
+) as Ajv
+const lenient = formats(
+  new Ajv({ coerceTypes: 'array', useDefaults: true, removeAdditional: false, allErrors: false, strict: false }),
+) as Ajv
 
 function guardRoutes(app: Server): void {
   app.addHook('onRoute', (route) => {
@@ -104,33 +115,63 @@ function identify(app: Server, { identify, contextFor, publicUrl }: ServerOption
   })
 }
 
-export const keyMissing = refusal('invalid', 'idempotency.key_missing', (_: { field: 'Idempotency-Key' }) => 'this call needs an Idempotency-Key header')
+export const keyMissing = refusal(
+  'invalid',
+  'idempotency.key_missing',
+  (_: { field: 'Idempotency-Key' }) => 'this call needs an Idempotency-Key header',
+)
 
 function withRepeatKey(request: FastifyRequest): Context {
   const key = request.headers['idempotency-key']
   if (typeof key !== 'string' || key.length < 1 || key.length > 200) throw keyMissing({ field: 'Idempotency-Key' })
   const { actor, guestToken } = request.identity
-  const caller = actor.id ?? createHash('sha256').update(guestToken ?? request.ip).digest('base64url')
-  const fingerprint = createHash('sha256').update(`${request.method} ${request.url}\n${JSON.stringify(request.body ?? null)}`).digest('base64url')
-  return { ...request.context, repeat: { scope: `${actor.kind}:${caller}:${request.routeOptions.url}`, key, fingerprint } }
+  const caller =
+    actor.id ??
+    createHash('sha256')
+      .update(guestToken ?? request.ip)
+      .digest('base64url')
+  const fingerprint = createHash('sha256')
+    .update(`${request.method} ${request.url}\n${JSON.stringify(request.body ?? null)}`)
+    .digest('base64url')
+  return {
+    ...request.context,
+    repeat: { scope: `${actor.kind}:${caller}:${request.routeOptions.url}`, key, fingerprint },
+  }
 }
 
 function answerErrors(app: Server, { texts, log }: ServerOptions): void {
   const answer = (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
     const locale = request.identity?.locale ?? (/\ben\b/.test(request.headers['accept-language'] ?? '') ? 'en' : 'zh')
     const problem = problemOf(error, { locale, requestId: request.id, texts })
-    if (problem.status === 500) log.error({ err: error, requestId: request.id, method: request.method, url: request.routeOptions.url }, 'a request failed')
+    if (problem.status === 500)
+      log.error(
+        { err: error, requestId: request.id, method: request.method, url: request.routeOptions.url },
+        'a request failed',
+      )
     if (problem.status === 503 && !reply.hasHeader('retry-after')) reply.header('retry-after', '2')
-    return reply.code(problem.status).type('application/problem+json').header('cache-control', 'no-store').send(JSON.stringify(problem))
+    return reply
+      .code(problem.status)
+      .type('application/problem+json')
+      .header('cache-control', 'no-store')
+      .send(JSON.stringify(problem))
   }
   app.setErrorHandler(answer)
-  app.setNotFoundHandler((request, reply) => answer(Object.assign(new Error('no such page'), { statusCode: 404 }), request, reply))
+  app.setNotFoundHandler((request, reply) =>
+    answer(Object.assign(new Error('no such page'), { statusCode: 404 }), request, reply),
+  )
 }
 
 function logRequests(app: Server): void {
   app.addHook('onResponse', async (request, reply) => {
     request.log.info(
-      { requestId: request.id, method: request.method, route: request.routeOptions.url, status: reply.statusCode, millis: Math.round(reply.elapsedTime), actor: request.identity?.actor.id },
+      {
+        requestId: request.id,
+        method: request.method,
+        route: request.routeOptions.url,
+        status: reply.statusCode,
+        millis: Math.round(reply.elapsedTime),
+        actor: request.identity?.actor.id,
+      },
       'request answered',
     )
   })

@@ -1,8 +1,8 @@
+import { sql } from 'kysely'
 import { newId } from '#kernel/id'
-import { type Page, decodeCursor, toPage } from '#kernel/page'
+import { decodeCursor, type Page, toPage } from '#kernel/page'
 import type { Locale } from '#kernel/text'
 import type { AccountId, Reader, Tx } from '#platform/context'
-import { sql } from 'kysely'
 
 /** A text message or e-mail to one person. */
 export interface NewMessage {
@@ -54,7 +54,10 @@ export async function writeMessage(tx: Tx, message: NewMessage): Promise<void> {
 }
 
 /** The outbox, newest first. */
-export async function listMessages(reader: Reader, { cursor, limit = 50 }: { cursor?: string; limit?: number }): Promise<Page<Message>> {
+export async function listMessages(
+  reader: Reader,
+  { cursor, limit = 50 }: { cursor?: string; limit?: number },
+): Promise<Page<Message>> {
   let query = reader.db
     .selectFrom('platform.messages')
     .select(['id', 'channel', 'recipient', 'purpose', 'template', 'subject', 'body', 'created_at'])
@@ -63,7 +66,11 @@ export async function listMessages(reader: Reader, { cursor, limit = 50 }: { cur
     const [at, id] = decodeCursor(cursor, 2)
     query = query.where(sql<boolean>`(created_at, id) < (${at}::timestamptz, ${id}::uuid)`)
   }
-  const rows = await query.orderBy('created_at', 'desc').orderBy('id', 'desc').limit(limit + 1).execute()
+  const rows = await query
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit + 1)
+    .execute()
   const page = toPage(rows, limit, (row) => [row.created_at.toString(), row.id])
   return {
     ...page,

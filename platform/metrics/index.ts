@@ -1,4 +1,4 @@
-import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 
 /** What a running process measures of itself, in Prometheus' text form at `/metrics`. */
 export interface Metrics {
@@ -21,8 +21,17 @@ export function openMetrics(): Metrics {
       buckets: [0.005, 0.02, 0.1, 0.5, 2, 10],
       registers,
     }),
-    jobErrors: new Counter({ name: 'zhanggui_job_errors_total', help: 'Jobs that failed and will be tried again', labelNames: ['job'], registers }),
-    waitingEvents: new Gauge({ name: 'zhanggui_waiting_events', help: 'Events not yet handed to their listeners', registers }),
+    jobErrors: new Counter({
+      name: 'zhanggui_job_errors_total',
+      help: 'Jobs that failed and will be tried again',
+      labelNames: ['job'],
+      registers,
+    }),
+    waitingEvents: new Gauge({
+      name: 'zhanggui_waiting_events',
+      help: 'Events not yet handed to their listeners',
+      registers,
+    }),
     text: () => registry.metrics(),
     contentType: registry.contentType,
   }

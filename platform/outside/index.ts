@@ -1,5 +1,5 @@
-import { insideTransaction } from '#platform/database'
 import type { Carriers } from '#platform/carriers'
+import { insideTransaction } from '#platform/database'
 import type { FileStore } from '#platform/files'
 import type { PaymentGateway } from '#platform/payments'
 

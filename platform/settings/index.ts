@@ -22,27 +22,68 @@ export interface Setting<Value> extends About {
 const whole = (least: number, most: number) => (value: unknown) =>
   typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most
 
-export const hoursSetting = (initial: number, about: About): Setting<number> => ({ ...about, initial, unit: 'hours', check: whole(0, 8_760) })
-export const minutesSetting = (initial: number, about: About): Setting<number> => ({ ...about, initial, unit: 'minutes', check: whole(1, 525_600) })
-export const daysSetting = (initial: number, about: About): Setting<number> => ({ ...about, initial, unit: 'days', check: whole(0, 3_650) })
-export const percentSetting = (initial: number, about: About): Setting<number> => ({
-  ...about, initial, unit: 'percent', check: (value) => typeof value === 'number' && value >= 0 && value <= 100,
+export const hoursSetting = (initial: number, about: About): Setting<number> => ({
+  ...about,
+  initial,
+  unit: 'hours',
+  check: whole(0, 8_760),
 })
-export const piecesSetting = (initial: number, about: About): Setting<number> => ({ ...about, initial, unit: 'pieces', check: whole(0, 1_000_000_000) })
-export const minorSetting = (initial: number, about: About): Setting<number> => ({ ...about, initial, unit: 'minor', check: whole(0, Number.MAX_SAFE_INTEGER) })
-export const switchSetting = (initial: boolean, about: About): Setting<boolean> => ({ ...about, initial, unit: 'switch', check: (value) => typeof value === 'boolean' })
+export const minutesSetting = (initial: number, about: About): Setting<number> => ({
+  ...about,
+  initial,
+  unit: 'minutes',
+  check: whole(1, 525_600),
+})
+export const daysSetting = (initial: number, about: About): Setting<number> => ({
+  ...about,
+  initial,
+  unit: 'days',
+  check: whole(0, 3_650),
+})
+export const percentSetting = (initial: number, about: About): Setting<number> => ({
+  ...about,
+  initial,
+  unit: 'percent',
+  check: (value) => typeof value === 'number' && value >= 0 && value <= 100,
+})
+export const piecesSetting = (initial: number, about: About): Setting<number> => ({
+  ...about,
+  initial,
+  unit: 'pieces',
+  check: whole(0, 1_000_000_000),
+})
+export const minorSetting = (initial: number, about: About): Setting<number> => ({
+  ...about,
+  initial,
+  unit: 'minor',
+  check: whole(0, Number.MAX_SAFE_INTEGER),
+})
+export const switchSetting = (initial: boolean, about: About): Setting<boolean> => ({
+  ...about,
+  initial,
+  unit: 'switch',
+  check: (value) => typeof value === 'boolean',
+})
 export const textSetting = (initial: string, about: About): Setting<string> => ({
-  ...about, initial, unit: 'text', check: (value) => typeof value === 'string' && value.length <= 500,
+  ...about,
+  initial,
+  unit: 'text',
+  check: (value) => typeof value === 'string' && value.length <= 500,
 })
 
 // biome-ignore lint/suspicious/noExplicitAny: a room's settings differ in the type of their values
 export type RoomSettings = { readonly room: string; readonly settings: Readonly<Record<string, Setting<any>>> }
-type Values<Room extends RoomSettings> = { readonly [Name in keyof Room['settings']]: Room['settings'][Name]['initial'] }
+type Values<Room extends RoomSettings> = {
+  readonly [Name in keyof Room['settings']]: Room['settings'][Name]['initial']
+}
 
 const rooms = new Map<string, RoomSettings>()
 
 /** Declares a room's settings; read them with `readSettings`. */
-export function declareSettings<const S extends RoomSettings['settings']>(room: string, settings: S): { room: string; settings: S } {
+export function declareSettings<const S extends RoomSettings['settings']>(
+  room: string,
+  settings: S,
+): { room: string; settings: S } {
   const declared = { room, settings }
   rooms.set(room, declared)
   return declared
@@ -50,13 +91,24 @@ export function declareSettings<const S extends RoomSettings['settings']>(room: 
 
 export const declaredSettings = (): readonly RoomSettings[] => [...rooms.values()]
 
-export const settingUnknown = refusal('not_found', 'settings.unknown', (d: { name: string }) => `there is no setting ${d.name}`)
-export const settingInvalid = refusal('invalid', 'settings.invalid', (d: { field: string; unit: string }) => `${d.field} is no valid number of ${d.unit}`)
+export const settingUnknown = refusal(
+  'not_found',
+  'settings.unknown',
+  (d: { name: string }) => `there is no setting ${d.name}`,
+)
+export const settingInvalid = refusal(
+  'invalid',
+  'settings.invalid',
+  (d: { field: string; unit: string }) => `${d.field} is no valid number of ${d.unit}`,
+)
 
 const cache = new LRUCache<string, Map<string, unknown>>({ max: 1_000, ttl: 3_000 })
 
 /** The room's numbers as this shop has set them, defaults where it has not. Other processes see a change within 3 s. */
-export async function readSettings<Room extends RoomSettings>(reader: Reader, { room, settings }: Room): Promise<Values<Room>> {
+export async function readSettings<Room extends RoomSettings>(
+  reader: Reader,
+  { room, settings }: Room,
+): Promise<Values<Room>> {
   const set = cache.get(reader.shopId) ?? (await loadSet(reader))
   return Object.fromEntries(
     Object.entries(settings).map(([name, setting]) => [name, set.get(`${room}.${name}`) ?? setting.initial]),
@@ -64,7 +116,11 @@ export async function readSettings<Room extends RoomSettings>(reader: Reader, { 
 }
 
 async function loadSet(reader: Reader): Promise<Map<string, unknown>> {
-  const rows = await reader.db.selectFrom('platform.settings').select(['name', 'value']).where('shop_id', '=', reader.shopId).execute()
+  const rows = await reader.db
+    .selectFrom('platform.settings')
+    .select(['name', 'value'])
+    .where('shop_id', '=', reader.shopId)
+    .execute()
   const set = new Map(rows.map((row) => [row.name, row.value]))
   cache.set(reader.shopId, set)
   return set
@@ -80,14 +136,28 @@ export async function changeSetting(tx: Tx, name: string, value: unknown): Promi
   const setting = rooms.get(room)?.settings[key]
   if (!setting) throw settingUnknown({ name })
   if (!setting.check(value)) throw settingInvalid({ field: name, unit: setting.unit })
-  const before = await tx.db.selectFrom('platform.settings').select('value').where('shop_id', '=', tx.shopId).where('name', '=', name).executeTakeFirst()
+  const before = await tx.db
+    .selectFrom('platform.settings')
+    .select('value')
+    .where('shop_id', '=', tx.shopId)
+    .where('name', '=', name)
+    .executeTakeFirst()
   const row = { shop_id: tx.shopId, name, value: JSON.stringify(value), updated_at: tx.now, updated_by: tx.actor.name }
   await tx.db
     .insertInto('platform.settings')
     .values(row)
-    .onConflict((conflict) => conflict.columns(['shop_id', 'name']).doUpdateSet({ value: row.value, updated_at: row.updated_at, updated_by: row.updated_by }))
+    .onConflict((conflict) =>
+      conflict
+        .columns(['shop_id', 'name'])
+        .doUpdateSet({ value: row.value, updated_at: row.updated_at, updated_by: row.updated_by }),
+    )
     .execute()
-  await publish(tx, { type: 'setting.changed', aggregate: 'shop', id: tx.shopId, data: { name, before: before?.value ?? setting.initial, after: value } })
+  await publish(tx, {
+    type: 'setting.changed',
+    aggregate: 'shop',
+    id: tx.shopId,
+    data: { name, before: before?.value ?? setting.initial, after: value },
+  })
   cache.delete(tx.shopId)
 }
 

@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest'
 import { transaction } from '#platform/database'
 import { historyOf } from '#platform/events'
-import { changeSetting, declareSettings, hoursSetting, listSettings, percentSetting, readSettings } from '#platform/settings'
+import {
+  changeSetting,
+  declareSettings,
+  hoursSetting,
+  listSettings,
+  percentSetting,
+  readSettings,
+} from '#platform/settings'
 import { aContext } from '#test/context'
 import { testDatabase } from '#test/database'
 
@@ -20,7 +27,11 @@ test('a change of a setting leaves who, before and after', async () => {
   const ctx = aContext(db)
   await transaction(ctx, (tx) => changeSetting(tx, 'testclock.promise', 36))
   const [event] = await historyOf(ctx, ctx.shopId)
-  expect(event).toMatchObject({ type: 'setting.changed', actorName: 'Lin', data: { name: 'testclock.promise', before: 48, after: 36 } })
+  expect(event).toMatchObject({
+    type: 'setting.changed',
+    actorName: 'Lin',
+    data: { name: 'testclock.promise', before: 48, after: 36 },
+  })
 })
 
 test.each([

@@ -26,7 +26,9 @@ export function openVault(secret: Uint8Array): Vault {
     open(sealed) {
       const bytes = Buffer.from(sealed)
       if (bytes[0] !== version) throw new Error('sealed with an unknown version of the vault')
-      const decipher = createDecipheriv('aes-256-gcm', sealKey, bytes.subarray(1, 13)).setAuthTag(bytes.subarray(13, 29))
+      const decipher = createDecipheriv('aes-256-gcm', sealKey, bytes.subarray(1, 13)).setAuthTag(
+        bytes.subarray(13, 29),
+      )
       return Buffer.concat([decipher.update(bytes.subarray(29)), decipher.final()]).toString('utf8')
     },
     index: (purpose, text) => createHmac('sha256', indexKey).update(`${purpose}\0${text}`).digest(),

@@ -17,5 +17,6 @@ const carrier = await startCarrier({ port, storeFolder: values.store, host: valu
 console.log(
   `sandbox carrier: ${carrier.url} (merchant ${carrier.credentials.businessId}, ${speed} times as fast as life)`,
 )
-for (const signal of ['SIGINT', 'SIGTERM'] as const)
-  process.once(signal, () => void carrier.stop().then(() => process.exit(0)))
+const stop = () => void carrier.stop().finally(() => process.exit())
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop)
+process.once('disconnect', stop) // the shop that started it is gone

@@ -33,5 +33,7 @@ if (values.help) {
 async function run(storeFolder: string): Promise<void> {
   const gateway = await startGateway({ port, speed, storeFolder, host: values.host, publicUrl: values['public-url'] })
   console.log(`sandbox payment gateway on ${gateway.url}`)
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void gateway.stop())
+  const stop = () => void gateway.stop().finally(() => process.exit())
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop)
+  process.once('disconnect', stop) // the shop that started it is gone
 }

@@ -286,7 +286,11 @@ export async function pick(shop: Pick<SellingShop, 'ctx'>, outboundId: OutboundI
 }
 
 /** What was picked of an order, or of some of its outbounds, is checked, packed, weighed and given to the courier. */
-export async function handOut(shop: Pick<SellingShop, 'ctx' | 'tell'>, orderId: OrderId, only?: readonly OutboundId[]): Promise<void> {
+export async function handOut(
+  shop: Pick<SellingShop, 'ctx' | 'tell'>,
+  orderId: OrderId,
+  only?: readonly OutboundId[],
+): Promise<void> {
   const ctx = as(shop.ctx, mei)
   for (const { id: outboundId, warehouseId, carrier, lines } of await outboundsOf(ctx, orderId)) {
     if (only && !only.includes(outboundId)) continue

@@ -10,7 +10,9 @@ const { db } = await testDatabase()
 
 async function aShopWithStaff(role: string) {
   const first = aContext(db)
-  const shopId = await db.transaction().execute((trx) => openShop(trx, first.now, { code: `shop-${newId().slice(-8)}`, name: '小店', nameEn: 'Shop' }))
+  const shopId = await db
+    .transaction()
+    .execute((trx) => openShop(trx, first.now, { code: `shop-${newId().slice(-8)}`, name: '小店', nameEn: 'Shop' }))
   const ctx = aContext(db, { shopId })
   const accountId = newId<'Account'>()
   await db
@@ -36,5 +38,8 @@ test('ORG-05 a role in one shop gives nothing in another', async () => {
 
 test('granting a role that the shop does not have is refused by its name', async () => {
   const { ctx, accountId } = await aShopWithStaff('owner')
-  await expect(transaction(ctx, (tx) => grantRoles(tx, { accountId, roles: ['king'] }))).rejects.toMatchObject({ code: 'roles.unknown', details: { role: 'king' } })
+  await expect(transaction(ctx, (tx) => grantRoles(tx, { accountId, roles: ['king'] }))).rejects.toMatchObject({
+    code: 'roles.unknown',
+    details: { role: 'king' },
+  })
 })

@@ -2,7 +2,10 @@ import { texts } from '#kernel/text'
 
 export const rolesText = texts({
   'roles.unknown': { zh: '没有“{role}”这个角色', en: 'There is no role “{role}”' },
-  'roles.changes_own': { zh: '不能更改自己的角色，请由其他店主操作', en: 'You cannot change your own roles; ask another owner' },
+  'roles.changes_own': {
+    zh: '不能更改自己的角色，请由其他店主操作',
+    en: 'You cannot change your own roles; ask another owner',
+  },
   'roles.owner': { zh: '店主', en: 'Owner' },
   'roles.ops': { zh: '运营', en: 'Operations' },
   'roles.goods': { zh: '商品', en: 'Goods' },

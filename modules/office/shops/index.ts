@@ -1,1 +1,1 @@
-export { allShopIds, defaultShop, loadShop, openShop, type OpenShop, shopByCode, shopNotFound } from './shop.ts'
+export { allShopIds, defaultShop, loadShop, type OpenShop, openShop, shopByCode, shopNotFound } from './shop.ts'

@@ -1,5 +1,5 @@
-import type { Currency } from '#kernel/money'
 import type { Id } from '#kernel/id'
+import type { Currency } from '#kernel/money'
 
 export { shopsText } from './text.ts'
 

@@ -1,12 +1,20 @@
-import { refusal } from '#kernel/refusal'
-import type { Currency } from '#kernel/money'
 import { newId } from '#kernel/id'
+import type { Currency } from '#kernel/money'
+import { refusal } from '#kernel/refusal'
 import type { Reader, ShopId } from '#platform/context'
 import type { Database, OpenTransaction } from '#platform/database'
 import type { Shop } from './model.ts'
 
-export const shopNotFound = refusal('not_found', 'shops.not_found', (d: { shop: string }) => `there is no shop ${d.shop}`)
-export const shopCodeTaken = refusal('conflict', 'shops.code_taken', (d: { field: 'code'; code: string }) => `the code ${d.code} is taken`)
+export const shopNotFound = refusal(
+  'not_found',
+  'shops.not_found',
+  (d: { shop: string }) => `there is no shop ${d.shop}`,
+)
+export const shopCodeTaken = refusal(
+  'conflict',
+  'shops.code_taken',
+  (d: { field: 'code'; code: string }) => `the code ${d.code} is taken`,
+)
 
 interface ShopRow {
   id: string

@@ -2,7 +2,17 @@ import { Flex, Typography } from 'antd'
 import type { ReactNode } from 'react'
 
 /** A page's head: what it is, what it is for in one line, and its main actions. */
-export function Page({ title, about, actions, children }: { readonly title: ReactNode; readonly about?: ReactNode; readonly actions?: ReactNode; readonly children: ReactNode }) {
+export function Page({
+  title,
+  about,
+  actions,
+  children,
+}: {
+  readonly title: ReactNode
+  readonly about?: ReactNode
+  readonly actions?: ReactNode
+  readonly children: ReactNode
+}) {
   return (
     <Flex vertical gap="middle">
       <Flex align="start" justify="space-between" gap="middle" wrap>

@@ -1,6 +1,6 @@
+import type { UseQueryResult } from '@tanstack/react-query'
 import { Alert, App, Button, Result, Skeleton } from 'antd'
 import type { ReactNode } from 'react'
-import type { UseQueryResult } from '@tanstack/react-query'
 import { ApiProblem } from './api.ts'
 import { useText } from './language.ts'
 import { frameText } from './text.ts'
@@ -21,7 +21,13 @@ export function ProblemAlert({ error, onRetry }: { readonly error: Error; readon
 }
 
 /** A page's data: a skeleton while it loads, the problem with a retry when it fails, then the page. */
-export function Loaded<Data>({ query, children }: { readonly query: UseQueryResult<Data>; readonly children: (data: Data) => ReactNode }) {
+export function Loaded<Data>({
+  query,
+  children,
+}: {
+  readonly query: UseQueryResult<Data>
+  readonly children: (data: Data) => ReactNode
+}) {
   if (query.isPending) return <Skeleton active paragraph={{ rows: 8 }} />
   if (query.isError) return <ProblemAlert error={query.error} onRetry={() => void query.refetch()} />
   return children(query.data)

@@ -20,11 +20,26 @@ export function Shell() {
         {t('skip')}
       </a>
       {wide ? (
-        <Layout.Sider width={208} style={{ borderInlineEnd: '1px solid #ebe6de', position: 'sticky', insetBlockStart: 0, height: '100dvh', overflow: 'auto' }}>
+        <Layout.Sider
+          width={208}
+          style={{
+            borderInlineEnd: '1px solid #ebe6de',
+            position: 'sticky',
+            insetBlockStart: 0,
+            height: '100dvh',
+            overflow: 'auto',
+          }}
+        >
           <Navigation />
         </Layout.Sider>
       ) : (
-        <Drawer open={open} onClose={() => setOpen(false)} placement="left" size={260} styles={{ body: { padding: 0 } }}>
+        <Drawer
+          open={open}
+          onClose={() => setOpen(false)}
+          placement="left"
+          size={260}
+          styles={{ body: { padding: 0 } }}
+        >
           <Navigation onChosen={() => setOpen(false)} />
         </Drawer>
       )}
@@ -84,17 +99,29 @@ function Navigation({ onChosen }: { readonly onChosen?: () => void }) {
         .map((page) => ({ key: page.path, label: <Link to={page.path}>{page.title[language]}</Link> })),
     }))
     .filter((group) => group.children.length > 0)
-  const around = items.flatMap((group) => group.children).filter((item) => pathname.endsWith(item.key) || pathname.includes(`${item.key}/`))
+  const around = items
+    .flatMap((group) => group.children)
+    .filter((item) => pathname.endsWith(item.key) || pathname.includes(`${item.key}/`))
   const nearest = around.toSorted((a, b) => b.key.length - a.key.length)[0]
   return (
     <nav aria-label={t('menu')}>
-      <Link to="/" onClick={onChosen} style={{ display: 'flex', alignItems: 'center', gap: 10, padding: '16px 20px', color: 'inherit' }}>
+      <Link
+        to="/"
+        onClick={onChosen}
+        style={{ display: 'flex', alignItems: 'center', gap: 10, padding: '16px 20px', color: 'inherit' }}
+      >
         <img src="/console/seal.svg" alt="" width={28} height={28} />
         <Typography.Text strong style={{ fontSize: 17 }}>
           {t('brand')}
         </Typography.Text>
       </Link>
-      <Menu mode="inline" items={items} selectedKeys={nearest ? [nearest.key] : []} onClick={onChosen} style={{ borderInlineEnd: 0 }} />
+      <Menu
+        mode="inline"
+        items={items}
+        selectedKeys={nearest ? [nearest.key] : []}
+        onClick={onChosen}
+        style={{ borderInlineEnd: 0 }}
+      />
     </nav>
   )
 }

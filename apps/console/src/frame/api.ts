@@ -24,7 +24,12 @@ export class ApiProblem extends Error {
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
 /** Calls `/api/v1/admin…`, or an address given in full. Every change carries an idempotency key of its own, so that a repeat after a lost answer changes nothing. */
-export async function call<Answer>(method: Method, path: string, body?: unknown, key: string = newKey()): Promise<Answer> {
+export async function call<Answer>(
+  method: Method,
+  path: string,
+  body?: unknown,
+  key: string = newKey(),
+): Promise<Answer> {
   const headers: Record<string, string> = { accept: 'application/json', 'x-locale': locale() }
   if (body !== undefined && !(body instanceof FormData)) headers['content-type'] = 'application/json'
   if (method !== 'GET') headers['idempotency-key'] = key
@@ -34,7 +39,10 @@ export async function call<Answer>(method: Method, path: string, body?: unknown,
     credentials: 'same-origin',
     body: body === undefined ? undefined : body instanceof FormData ? body : JSON.stringify(body),
   }).catch(() => {
-    throw new ApiProblem({ ...unreachable, detail: locale() === 'zh' ? '网络不通，请检查连接后重试' : 'No connection. Check the network and try again' })
+    throw new ApiProblem({
+      ...unreachable,
+      detail: locale() === 'zh' ? '网络不通，请检查连接后重试' : 'No connection. Check the network and try again',
+    })
   })
   if (!response.ok) throw new ApiProblem(await readProblem(response))
   return (response.status === 204 ? undefined : await response.json()) as Answer
@@ -47,10 +55,13 @@ export const patch = <Answer>(path: string, body: unknown): Promise<Answer> => c
 export const remove = <Answer>(path: string): Promise<Answer> => call('DELETE', path)
 
 /** `?a=1&b=2` of what is set; lists repeat their name. */
-export function query(values: Readonly<Record<string, string | number | boolean | readonly string[] | undefined | null>>): string {
+export function query(
+  values: Readonly<Record<string, string | number | boolean | readonly string[] | undefined | null>>,
+): string {
   const search = new URLSearchParams()
   for (const [name, value] of Object.entries(values))
-    for (const each of Array.isArray(value) ? value : [value]) if (each !== undefined && each !== null && each !== '') search.append(name, String(each))
+    for (const each of Array.isArray(value) ? value : [value])
+      if (each !== undefined && each !== null && each !== '') search.append(name, String(each))
   const text = search.toString()
   return text ? `?${text}` : ''
 }
@@ -59,5 +70,8 @@ const unreachable: Problem = { status: 0, code: 'offline', title: '', detail: ''
 
 async function readProblem(response: Response): Promise<Problem> {
   const fallback = { ...unreachable, status: response.status, code: 'unknown', detail: `HTTP ${response.status}` }
-  return response.json().then((problem: Problem) => ({ ...fallback, ...problem }), () => fallback)
+  return response.json().then(
+    (problem: Problem) => ({ ...fallback, ...problem }),
+    () => fallback,
+  )
 }

@@ -1,4 +1,4 @@
-import { type Money, decimalText } from '#kernel/money'
+import { decimalText, type Money } from '#kernel/money'
 import { locale, useLocale } from './language.ts'
 import { useMe } from './session.ts'
 
@@ -25,7 +25,14 @@ export function remainingText(deadline: string, now: number): string {
   const size = Math.abs(minutes)
   const [days, hours, rest] = [Math.floor(size / 1_440), Math.floor((size % 1_440) / 60), size % 60]
   const words = locale() === 'zh' ? ['天', '小时', '分'] : ['d', 'h', 'min']
-  const parts = [[days, words[0]], [hours, words[1]], [rest, words[2]]].filter(([count]) => Number(count) > 0).slice(0, 2)
-  const text = parts.map(([count, word]) => `${count}${locale() === 'zh' ? '' : ' '}${word}`).join(' ') || `0 ${words[2]}`
+  const parts = [
+    [days, words[0]],
+    [hours, words[1]],
+    [rest, words[2]],
+  ]
+    .filter(([count]) => Number(count) > 0)
+    .slice(0, 2)
+  const text =
+    parts.map(([count, word]) => `${count}${locale() === 'zh' ? '' : ' '}${word}`).join(' ') || `0 ${words[2]}`
   return minutes < 0 ? `-${text}` : text
 }

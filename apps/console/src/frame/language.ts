@@ -27,7 +27,9 @@ export function useLocale(): Locale {
 }
 
 /** `t('key', { values })` in the reader's language, out of a page's or room's catalogue. */
-export function useText<T extends Texts>(catalogue: T): (key: keyof T & string, values?: Readonly<Record<string, unknown>>) => string {
+export function useText<T extends Texts>(
+  catalogue: T,
+): (key: keyof T & string, values?: Readonly<Record<string, unknown>>) => string {
   const language = useLocale()
   return (key, values) => say(catalogue, language, key, values)
 }

@@ -5,10 +5,22 @@ export interface Me {
   readonly id: string
   readonly displayName: string
   readonly permissions: readonly string[]
-  readonly shop: { readonly id: string; readonly name: string; readonly nameEn: string; readonly currency: string; readonly timeZone: string; readonly isDemo: boolean }
+  readonly shop: {
+    readonly id: string
+    readonly name: string
+    readonly nameEn: string
+    readonly currency: string
+    readonly timeZone: string
+    readonly isDemo: boolean
+  }
 }
 
-export const meQuery = queryOptions({ queryKey: ['me'], queryFn: () => get<Me>('/me'), staleTime: 60_000, retry: false })
+export const meQuery = queryOptions({
+  queryKey: ['me'],
+  queryFn: () => get<Me>('/me'),
+  staleTime: 60_000,
+  retry: false,
+})
 
 /** Whoever is signed in; pages below the frame can count on it. */
 export const useMe = (): Me => useQuery(meQuery).data!

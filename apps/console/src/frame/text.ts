@@ -21,7 +21,10 @@ export const frameText = texts({
   menu: { zh: '菜单', en: 'Menu' },
   skip: { zh: '跳到正文', en: 'Skip to content' },
   forbidden: { zh: '您没有查看此页的权限', en: 'You may not see this page' },
-  'forbidden.hint': { zh: '需要权限：{permission}。店主可以在“员工”里授予。', en: 'Needed: {permission}. The owner can grant it.' },
+  'forbidden.hint': {
+    zh: '需要权限：{permission}。店主可以在“员工”里授予。',
+    en: 'Needed: {permission}. The owner can grant it.',
+  },
   'not-found': { zh: '没有这个页面', en: 'There is no such page' },
   'home.go': { zh: '回到首页', en: 'Back to home' },
   retry: { zh: '重试', en: 'Try again' },

@@ -1,7 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
-import { type ShortReason, shortReasons } from '#model/supply/warehouse'
-import { warehouseText } from '#model/supply/warehouse'
+import { type ShortReason, shortReasons, warehouseText } from '#model/supply/warehouse'
 import { newKey } from '../frame/key.ts'
 import { useText } from '../frame/language.ts'
 import { reportShort } from './api.ts'
