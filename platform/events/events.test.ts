@@ -104,11 +104,10 @@ test('a job whose attempts are used up is listed as dead in its shop, and can be
   }
   const running = await house([listener], ctx)
   await tell(ctx, newId(), 'test.breaks')
-  const jobs = () =>
-    sql<{
-      attempts: number
-    }>`select attempts from graphile_worker._private_jobs where payload->>'shopId' = ${ctx.shopId}`.execute(db)
-  await until(async () => ((await jobs()).rows[0]?.attempts ?? 0) > 0)
+  const failures = async () =>
+    await sql`select 1 from graphile_worker._private_jobs
+      where payload->>'shopId' = ${ctx.shopId} and last_error is not null and locked_at is null`.execute(db)
+  await until(async () => (await failures()).rows.length === 1)
   await sql`update graphile_worker._private_jobs set attempts = max_attempts, locked_at = null, locked_by = null where payload->>'shopId' = ${ctx.shopId}`.execute(
     db,
   )

@@ -21,7 +21,7 @@ def table_lamp(d):
     s.lathe(s.curved([(0.9, 0.93), (0.86, 1.12), (0.66, 1.38), (0.33, 1.5), (0.001, 1.54)], 8), m.matt("#fff4e2"), 128)
     s.blob((0.2, 0.2, 0.16), inner, (0, 0, 1.2))
     for turn in (45, 135, 225, 315):
-        s.bulb((0.45 * math.cos(math.radians(turn)), 0.45 * math.sin(math.radians(turn)), 1.0), 30, 0.08)
+        s.bulb((0.45 * math.cos(math.radians(turn)), 0.45 * math.sin(math.radians(turn)), 1.0), 7, 0.14)
     s.ring(0.91, 0.014, m.paint(d.colour, 0.4), 0.925)
     s.put(s.cylinder(0.05, 0.012, m.metal("brass"), 0, 0.003), (0, -0.36, 0.075), (10, 0, 0))
 
