@@ -38,4 +38,4 @@ class Drawing:
         return self.image("cream" if lightness(self.colour) < 0.28 else "ink")
 
 
-from forms import bath, cloth, desk, fragrance, kitchen, living, packs, table, tea  # noqa: E402,F401
+from forms import bags, bath, cloth, desk, fragrance, kitchen, living, packs, table, tea  # noqa: E402,F401
