@@ -68,7 +68,7 @@ test('a text is said in the reader’s language with its values filled in', () =
 })
 
 test('a refusal is known by its code, not by its words', () => {
-  const soldOut = refusal('conflict', 'words.test_sold_out', (d: { sku: string }) => `${d.sku} is sold out`)
+  const soldOut = refusal('conflict', 'test.words_sold_out', (d: { sku: string }) => `${d.sku} is sold out`)
   const error: unknown = soldOut({ sku: 'A-1' })
   expect(isRefusal(error, soldOut)).toBe(true)
   expect(isRefusal(new Error('A-1 is sold out'))).toBe(false)
