@@ -163,7 +163,7 @@ export async function aHouse(
 ): Promise<{ ctx: Context; place: StockPlace; mug: SaleItem }> {
   const ctx = await aShop(db, { actor: mei })
   const place = await aWarehouse(ctx)
-  return { ctx, place, mug: await aStockedVariant(ctx, place, onHand, { barcode: `69${newId().slice(-10)}` }) }
+  return { ctx, place, mug: await aStockedVariant(ctx, place, onHand, { barcode: `M${newId().slice(-10)}` }) }
 }
 
 /** A scan with a fresh id. */

@@ -72,7 +72,7 @@ async function asMei(ctx: Context, { may = everything, locale = 'zh' as const } 
 async function aHouse() {
   const ctx = await aShop(db, { actor: mei })
   const place = await aWarehouse(ctx)
-  const mug = await aStockedVariant(ctx, place, 10, { barcode: `69${newId().slice(-10)}` })
+  const mug = await aStockedVariant(ctx, place, 10, { barcode: `M${newId().slice(-10)}` })
   return { ctx, place, mug }
 }
 
