@@ -16,17 +16,9 @@ import type { Paper } from '../../frame/papers.ts'
 import { frameText } from '../../frame/text.ts'
 import { Verb } from '../../frame/Verb.tsx'
 import { HandOverList } from './HandOverList.tsx'
-import {
-  isOpen,
-  mostPrinted,
-  outboundColors,
-  papers,
-  print,
-  type SentOutbound,
-  useCarriers,
-  useWarehouses,
-} from './outbound.ts'
+import { isOpen, mostPrinted, outboundColors, papers, print, type SentOutbound, useCarriers } from './outbound.ts'
 import { outboundText } from './outbound-text.ts'
+import { WarehouseFilter } from './WarehouseFilter.tsx'
 
 const names = ['status', 'overdue', 'warehouseId', 'carrier', 'number'] as const
 type Filters = Readonly<Partial<Record<(typeof names)[number], string>>>
@@ -106,10 +98,6 @@ function StatusCounters({ filters, change }: { readonly filters: Filters; readon
 function FilterBar({ filters, change }: { readonly filters: Filters; readonly change: Change }) {
   const t = useText(outboundText)
   const language = useLocale()
-  const warehouses = useWarehouses().map(({ id, name, nameEn }) => ({
-    value: id,
-    label: language === 'zh' ? name : nameEn,
-  }))
   const carriers = useCarriers().map(({ code, name }) => ({ value: code, label: name[language] }))
   return (
     <Flex gap="small" wrap>
@@ -122,12 +110,11 @@ function FilterBar({ filters, change }: { readonly filters: Filters; readonly ch
         aria-label={t('search')}
         style={{ width: 280 }}
       />
-      <Select
-        value={filters.warehouseId ?? ''}
-        aria-label={t('warehouse')}
-        style={{ width: 170 }}
+      <WarehouseFilter
+        value={filters.warehouseId}
+        label={t('warehouse')}
+        all={t('warehouse.all')}
         onChange={(warehouseId) => change({ warehouseId })}
-        options={[{ value: '', label: t('warehouse.all') }, ...warehouses]}
       />
       <Select
         value={filters.carrier ?? ''}

@@ -11,6 +11,7 @@ import { useWarehouses } from './outbound.ts'
 import { ReceiveVerb } from './ReceiveVerb.tsx'
 import { StockDrawer } from './StockDrawer.tsx'
 import { stockPageText } from './stock-text.ts'
+import { WarehouseFilter } from './WarehouseFilter.tsx'
 
 export interface StockRow {
   readonly variantId: string
@@ -53,11 +54,6 @@ export default function StockPage() {
 
 function FilterBar({ filters, change }: { readonly filters: Filters; readonly change: (change: Filters) => void }) {
   const t = useText(stockPageText)
-  const language = useLocale()
-  const warehouses = useWarehouses().map(({ id, name, nameEn }) => ({
-    value: id,
-    label: language === 'zh' ? name : nameEn,
-  }))
   const states = (['out', 'reserved', 'quarantined'] as const).map((state) => ({
     value: state as string,
     label: t(`state.${state}`),
@@ -73,12 +69,11 @@ function FilterBar({ filters, change }: { readonly filters: Filters; readonly ch
         aria-label={t('search')}
         style={{ width: 280 }}
       />
-      <Select
-        value={filters.warehouseId ?? ''}
-        aria-label={t('warehouse')}
-        style={{ width: 170 }}
+      <WarehouseFilter
+        value={filters.warehouseId}
+        label={t('warehouse')}
+        all={t('warehouse.all')}
         onChange={(warehouseId) => change({ warehouseId })}
-        options={[{ value: '', label: t('warehouse.all') }, ...warehouses]}
       />
       <Select
         value={filters.state ?? ''}
