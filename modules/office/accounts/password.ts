@@ -1,4 +1,4 @@
-import { hash, verify } from '@node-rs/argon2'
+import argon2 from '@node-rs/argon2'
 import { refusal } from '#kernel/refusal'
 import { commonPasswords } from './common-passwords.ts'
 import { accountLimits } from './model.ts'
@@ -23,13 +23,13 @@ export function checkPassword(password: string, userName = ''): string {
   return password
 }
 
-export const hashPassword = (password: string): Promise<string> => hash(password.normalize('NFKC'), cost)
+export const hashPassword = (password: string): Promise<string> => argon2.hash(password.normalize('NFKC'), cost)
 
 let dummy: Promise<string> | undefined
 
 /** Whether a password is the one of a hash. Without a hash it takes as long and says no, so that time tells nothing about who exists. */
 export async function isPassword(passwordHash: string | null | undefined, password: string): Promise<boolean> {
   dummy ??= hashPassword('no account has this password')
-  const right = await verify(passwordHash ?? (await dummy), password.normalize('NFKC'))
+  const right = await argon2.verify(passwordHash ?? (await dummy), password.normalize('NFKC'))
   return right && passwordHash !== null && passwordHash !== undefined
 }
