@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { refusal } from '#kernel/refusal'
 import type { Locale } from '#kernel/text'
-import { type Session, sessionOf } from '#office/accounts'
+import { holderOfKey, type Session, sessionOf } from '#office/accounts'
 import { permissionsOf, shopsOf } from '#office/roles'
 import { defaultShop, shopByCode, shopNotFound } from '#office/shops'
 import type { Actor, ShopId } from '#platform/context'
@@ -12,19 +12,28 @@ import { readCookie } from './cookies.ts'
 
 export const noShopYet = refusal('not_found', 'shops.none_yet', (_: object) => 'no shop has been opened yet')
 
+export const keyNotHere = refusal(
+  'forbidden',
+  'access.key_not_here',
+  (_: object) => 'API keys are for /api/v1/admin and /api/v1/partner',
+)
+
 interface Entrance {
   readonly db: Database
 }
 
 /**
- * Says who a request is, in which shop and in which language. Staff are known under /api/v1/admin and /console alone, by a
- * cookie of their own; everywhere else the same browser is a shopper or a guest.
+ * Says who a request is, in which shop and in which language. Staff are known under /api/v1/admin, /api/v1/partner and /console alone,
+ * by a cookie of their own; everywhere else the same browser is a shopper or a guest. An API key is known under the two APIs,
+ * belongs to one shop, and goes before every cookie.
  */
 export function identify({ db }: Entrance, publicUrl: string): (request: FastifyRequest) => Promise<Identity> {
   return async (request) => {
     const locale = localeOf(request)
     const guestToken = readCookie(request, 'guest', publicUrl)
-    const isStaffSide = /^\/(api\/v1\/admin|console)(\/|$|\?)/.test(request.url)
+    const key = keyIn(request)
+    if (key) return { ...(await keyIdentity(db, request, key)), locale }
+    const isStaffSide = /^\/(api\/v1\/(admin|partner)|console)(\/|$|\?)/.test(request.url)
     const token = readCookie(request, isStaffSide ? 'staff' : 'shop', publicUrl)
     const session = token ? await sessionOf(db, token, Temporal.Now.instant()) : undefined
     const named = await namedShop(db, request)
@@ -33,6 +42,19 @@ export function identify({ db }: Entrance, publicUrl: string): (request: Fastify
     if (session?.kind === 'shopper' && !isStaffSide) return { actor: shopperOf(session), shopId, locale, guestToken }
     return { actor: guestOf(guestToken), shopId, locale, guestToken }
   }
+}
+
+/** `Authorization: Bearer zg_…` */
+const keyIn = (request: FastifyRequest): string | undefined =>
+  /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1]
+
+/** @throws keyNotHere, shopNotFound when the request names another shop than the key's */
+async function keyIdentity(db: Database, request: FastifyRequest, key: string): Promise<Omit<Identity, 'locale'>> {
+  if (!/^\/api\/v1\/(admin|partner)\//.test(request.url)) throw keyNotHere({})
+  const holder = await holderOfKey(db, { key, ip: request.ip, now: Temporal.Now.instant() })
+  const named = await namedShop(db, request)
+  if (named && named !== holder.shopId) throw shopNotFound({ shop: String(request.headers['x-shop']) })
+  return holder
 }
 
 const guestOf = (token?: string): Actor => ({

@@ -1,5 +1,14 @@
 /** What kind of no the business says. The HTTP edge alone turns it into a status. */
-export type RefusalKind = 'invalid' | 'forbidden' | 'not_found' | 'conflict' | 'busy'
+export type RefusalKind =
+  | 'invalid'
+  | 'unauthenticated'
+  | 'forbidden'
+  | 'not_found'
+  | 'conflict'
+  /** The caller has seen an older version of the thing than the one it wants to change. */
+  | 'stale'
+  | 'too_many'
+  | 'busy'
 
 /** An answer of the business that is not a yes: a stable code and typed details. Never caught inside a room. */
 export class Refusal extends Error {

@@ -2,8 +2,9 @@ import { afterAll, expect, test } from 'vitest'
 import { applyForCase } from '#care/after-sales'
 import { createCategory, ensureBrands } from '#goods/catalog'
 import { newId } from '#kernel/id'
+import { keyScopes } from '#model/office/accounts'
 import { permissions } from '#model/office/roles'
-import { createStaff } from '#office/accounts'
+import { createApiKey, createStaff } from '#office/accounts'
 import { notify, openNotices } from '#office/notices'
 import { presetShopRoles } from '#office/roles'
 import type { Actor } from '#platform/context'
@@ -91,6 +92,7 @@ async function fillOurShop() {
     reduction: await aReduction(),
     notice: await aNotice(),
     staff: await aColleague(),
+    apiKey: await aKey(),
     customer: ann.actor.id,
   }
 }
@@ -128,6 +130,11 @@ function aColleague(): Promise<string> {
   })
 }
 
+async function aKey(): Promise<string> {
+  const ctx = { ...ours.ctx, actor: owner }
+  return (await createApiKey(ctx, { name: 'ERP', scopes: ['orders.read'] })).id
+}
+
 const ann: Actor = { ...(await aShopper(ours.ctx)).actor, id: things.customer }
 const bob = await aShopper(ours.ctx, 'Bob')
 await anAddress(bob)
@@ -137,6 +144,7 @@ const [here, there] = [ours.ctx.shopId, theirs.ctx.shopId]
 const people = {
   guest: { actor: guest, shopId: here },
   owner: { actor: owner, shopId: here },
+  key: { actor: { ...owner, kind: 'key', id: newId<'Account'>(), name: 'ERP' }, shopId: here },
   ann: { actor: ann, shopId: here },
   bob: { actor: bob.actor, shopId: here },
   'ann elsewhere': { actor: ann, shopId: there },
@@ -196,6 +204,7 @@ const thingAt: Readonly<Record<string, Thing>> = {
   '/api/v1/store/orders': 'order',
   '/api/v1/store/products': 'slug',
   '/pictures': 'picture',
+  '/api/v1/admin/api-keys': 'apiKey',
   '/api/v1/admin/staff': 'staff',
   '/api/v1/admin/cases': 'case',
   '/api/v1/admin/categories': 'category',
@@ -370,6 +379,32 @@ test('ORG-05 every staff action asks for its permission: whoever holds all other
     ask(`owner without ${(route.needs as { staff: string }).staff}`, route),
   )
   expect(refused).toEqual([])
+})
+
+test('an API key may do what its scopes allow and nothing else, and no scope lets it make people or keys', async () => {
+  const refused = await unlike(routes.filter(isStaffs), 403, (route) =>
+    ask(`key without ${(route.needs as { staff: string }).staff}`, route),
+  )
+  expect(refused).toEqual([])
+  expect(
+    await unlike(
+      routes.filter(({ needs }) => needs === 'shopper'),
+      401,
+      (route) => ask('key', route),
+    ),
+  ).toEqual([])
+  const forPeople = permissions.filter((permission) => !keyScopes.includes(permission))
+  expect(forPeople).toEqual(['staff.manage', 'keys.manage'])
+})
+
+test('an API key reads what a member of staff with the same permissions reads', async () => {
+  const readable = routes.filter((route) => isStaffs(route) && route.method === 'GET' && !isAboutAThing(route))
+  const wrong: string[] = []
+  for (const route of readable) {
+    const [staff, key] = [await ask('owner', route), await ask('key', route)]
+    if (staff.status !== key.status) wrong.push(`${nameOf(route)}: ${staff.status} for staff, ${key.status} for a key`)
+  }
+  expect(wrong).toEqual([])
 })
 
 test('ORG-05 a permission that a route names is one that a role can hold', () => {

@@ -4,6 +4,7 @@ import { staffRoutes } from './admin/accounts.ts'
 import { staffCaseRoutes } from './admin/cases.ts'
 import { categoryRoutes } from './admin/categories.ts'
 import { importRoutes } from './admin/imports.ts'
+import { keyRoutes } from './admin/keys.ts'
 import { messageRoutes } from './admin/messages.ts'
 import { officeRoutes } from './admin/office.ts'
 import { staffOrderRoutes } from './admin/orders.ts'
@@ -15,6 +16,7 @@ import { reductionRoutes } from './admin/reductions.ts'
 import { settingRoutes } from './admin/settings.ts'
 import { shippingRoutes } from './admin/shipping.ts'
 import { stockRoutes } from './admin/stock.ts'
+import { partnerKeyRoutes } from './partner/key.ts'
 import { carrierPushRoutes } from './provider/carriers.ts'
 import { paymentNoticeRoutes } from './provider/payments.ts'
 import { accountRoutes } from './store/accounts.ts'
@@ -48,6 +50,7 @@ const admin = [
   staffCaseRoutes,
   categoryRoutes,
   importRoutes,
+  keyRoutes,
   messageRoutes,
   staffOrderRoutes,
   outboundRoutes,
@@ -60,11 +63,14 @@ const admin = [
   stockRoutes,
 ]
 
+/** For outside systems with an API key. */
+const partner = [partnerKeyRoutes]
+
 /** For outside systems that prove themselves. */
 const provider = [carrierPushRoutes, paymentNoticeRoutes]
 
 /** Every route of the HTTP API. */
 export function apiRoutes(app: Routes): void {
-  for (const routes of [...store, ...admin, ...provider]) routes(app)
+  for (const routes of [...store, ...admin, ...partner, ...provider]) routes(app)
   officeRoutes(app, houseTexts)
 }

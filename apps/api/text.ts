@@ -7,6 +7,7 @@ export const apiText = texts({
   'status.403': { zh: '没有权限', en: 'Not permitted' },
   'status.404': { zh: '没有找到', en: 'Not found' },
   'status.405': { zh: '不支持的方法', en: 'Method not allowed' },
+  'status.412': { zh: '内容已被他人更改', en: 'Changed by somebody else meanwhile' },
   'status.409': { zh: '与当前状态冲突', en: 'Conflicts with the present state' },
   'status.413': { zh: '内容过大', en: 'Too large' },
   'status.415': { zh: '不支持的内容类型', en: 'Unsupported media type' },
@@ -40,6 +41,10 @@ export const apiText = texts({
   'access.foreign_origin': {
     zh: '请求来自其他网站（{origin}），已拒绝',
     en: 'The request came from another site ({origin}) and was refused',
+  },
+  'access.key_not_here': {
+    zh: '接口密钥只能用于 /api/v1/admin 与 /api/v1/partner',
+    en: 'An API key works under /api/v1/admin and /api/v1/partner only',
   },
   'idempotency.key_missing': { zh: '缺少 Idempotency-Key 请求头', en: 'The Idempotency-Key header is missing' },
   'idempotency.key_reused': {

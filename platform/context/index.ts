@@ -7,12 +7,12 @@ import type { Vault } from '#platform/vault'
 export type ShopId = Id<'Shop'>
 export type AccountId = Id<'Account'>
 
-/** Who acts. Guests and the system have no account; `name` is what the audit trail shows. */
+/** Who acts. Guests and the system have no account; a `key` is an outside system with an API key, known by the key's id. `name` is what the audit trail shows. */
 export interface Actor {
-  readonly kind: 'guest' | 'shopper' | 'staff' | 'system' | 'provider'
+  readonly kind: 'guest' | 'shopper' | 'staff' | 'key' | 'system' | 'provider'
   readonly id: AccountId | null
   readonly name: string
-  /** Permissions of staff in this shop (`orders.cancel`); empty for everybody else. */
+  /** Permissions of staff in this shop (`orders.cancel`), or the scopes of a key; empty for everybody else. */
   readonly permissions: ReadonlySet<string>
   /** What a guest is known by from request to request: the hash of the token in the cookie. */
   readonly guestKey?: string
@@ -53,5 +53,8 @@ export interface Tx {
 
 /** Either: what a read needs. */
 export type Reader = Pick<Tx, 'shopId' | 'now' | 'vault' | 'locale'> & { readonly db: Database | OpenTransaction }
+
+/** Whether somebody works for the shop: a member of staff, or a system to which staff gave a key. */
+export const worksHere = ({ kind }: Pick<Actor, 'kind'>): boolean => kind === 'staff' || kind === 'key'
 
 export const systemActor = (name: string): Actor => ({ kind: 'system', id: null, name, permissions: new Set() })

@@ -219,6 +219,24 @@ export interface OfficeAccounts {
   user_name: string;
 }
 
+export interface OfficeApiKeys {
+  created_at: Temporal.Instant;
+  created_by: string | null;
+  created_by_name: string;
+  expires_at: Temporal.Instant | null;
+  id: string;
+  key_hash: Buffer;
+  last_used_at: Temporal.Instant | null;
+  last_used_ip: Generated<string>;
+  name: string;
+  prefix: string;
+  requests_per_minute: number;
+  revoked_at: Temporal.Instant | null;
+  revoked_by_name: string | null;
+  scopes: string[];
+  shop_id: string;
+}
+
 export interface OfficeLedgerTransfers {
   amount_minor: number;
   cause: string;
@@ -846,6 +864,7 @@ export interface DB {
   "goods.variant_texts": GoodsVariantTexts;
   "goods.variants": GoodsVariants;
   "office.accounts": OfficeAccounts;
+  "office.api_keys": OfficeApiKeys;
   "office.ledger_transfers": OfficeLedgerTransfers;
   "office.notices": OfficeNotices;
   "office.one_time_codes": OfficeOneTimeCodes;

@@ -1,12 +1,12 @@
 import type { FastifyRequest } from 'fastify'
 import { refusal } from '#kernel/refusal'
 import type { Locale } from '#kernel/text'
-import type { Actor, Context, RepeatKey, ShopId } from '#platform/context'
+import { type Actor, type Context, type RepeatKey, type ShopId, worksHere } from '#platform/context'
 
 /**
  * Who may call a route. `open`: the same answer to everybody, so nobody is identified and no shop is needed (probes, files).
  * `anyone`: no account needed. `shopper`: a signed-in shopper. `provider`: an outside system whose
- * message proves itself. `{ staff }`: a member of staff who holds that permission in the shop.
+ * message proves itself. `{ staff }`: a member of staff who holds that permission in the shop, or an API key with it as a scope.
  */
 export type AccessRule = 'open' | 'anyone' | 'shopper' | 'provider' | { readonly staff: string }
 
@@ -59,7 +59,7 @@ export function checkAccess(needs: AccessRule, { actor }: Identity): void {
     if (actor.kind !== 'shopper') throw signInNeeded({})
     return
   }
-  if (actor.kind !== 'staff') throw signInNeeded({})
+  if (!worksHere(actor)) throw signInNeeded({})
   if (!actor.permissions.has(needs.staff)) throw notPermitted({ permission: needs.staff })
 }
 

@@ -15,7 +15,16 @@ export interface Problem {
 
 export type ProblemTexts = Texts
 
-const statusOf: Record<RefusalKind, number> = { invalid: 422, forbidden: 403, not_found: 404, conflict: 409, busy: 503 }
+const statusOf: Record<RefusalKind, number> = {
+  invalid: 422,
+  unauthenticated: 401,
+  forbidden: 403,
+  not_found: 404,
+  conflict: 409,
+  stale: 412,
+  too_many: 429,
+  busy: 503,
+}
 const codeOfStatus: Record<number, string> = {
   400: 'request.malformed',
   404: 'request.no_such_page',

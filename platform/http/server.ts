@@ -148,7 +148,10 @@ function answerErrors(app: Server, { texts, log }: ServerOptions): void {
         { err: error, requestId: request.id, method: request.method, url: request.routeOptions.url },
         'a request failed',
       )
+    const { retryAfterSeconds } = problem.details
+    if (typeof retryAfterSeconds === 'number') reply.header('retry-after', String(retryAfterSeconds))
     if (problem.status === 503 && !reply.hasHeader('retry-after')) reply.header('retry-after', '2')
+    if (problem.status === 401) reply.header('www-authenticate', 'Bearer realm="zhanggui"')
     return reply
       .code(problem.status)
       .type('application/problem+json')

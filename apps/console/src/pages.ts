@@ -98,6 +98,7 @@ export const pageGroups: readonly { readonly group: PageGroup; readonly pages: r
     group: 'office',
     pages: [
       page('/staff', '员工', 'Staff', 'staff.manage', () => import('./pages/office/StaffPage.tsx')),
+      page('/api-keys', '接口密钥', 'API keys', 'keys.manage', () => import('./pages/office/KeysPage.tsx')),
       page('/messages', '消息', 'Messages', 'messages.read', () => import('./pages/office/MessagesPage.tsx')),
       page('/ledger', '账簿', 'Ledger', 'ledger.read', () => import('./pages/office/LedgerPage.tsx')),
       page('/settings', '设置', 'Settings', 'settings.read', () => import('./pages/SettingsPage.tsx')),

@@ -5,7 +5,7 @@ import type { PictureId } from '#model/goods/media'
 import type { OrderId, OrderLineId } from '#model/sales/orders'
 import { notify } from '#office/notices'
 import { loadShop } from '#office/shops'
-import type { Context, Tx } from '#platform/context'
+import { type Context, type Tx, worksHere } from '#platform/context'
 import { transaction } from '#platform/database'
 import { publish } from '#platform/events'
 import { type LineUnits, lockOrder, type Refundable, refundableLines, setAfterSales } from '#sales/orders'
@@ -74,7 +74,7 @@ async function mustBeInTime(tx: Tx, { order, returnUntil, lines }: Refundable): 
   if (order.payment === 'awaiting') throw notPaid({})
   if (lines.every(({ line }) => line.shipped === 0)) throw notShipped({})
   const isLate = returnUntil !== null && isBefore(returnUntil, tx.now)
-  if (!isLate || tx.actor.kind === 'staff') return
+  if (!isLate || worksHere(tx.actor)) return
   throw windowOver({ until: dayIn(returnUntil, (await loadShop(tx)).timeZone).toString() })
 }
 

@@ -3,7 +3,7 @@ import { showPictures } from '#goods/media'
 import { samePrice, setPrices } from '#goods/prices'
 import { reindexProducts } from '#goods/search'
 import { newId } from '#kernel/id'
-import type { Actor, Context, Tx } from '#platform/context'
+import { type Actor, type Context, type Tx, worksHere } from '#platform/context'
 import { transaction } from '#platform/database'
 import { publish } from '#platform/events'
 import { differences, storedOf, variantDiffers } from './compare-product.ts'
@@ -85,7 +85,7 @@ export function planChange(
 
 /** Staff who may write products but not change prices send the price as it is. */
 function refusePriceChange(actor: Actor, product: Product, next: CleanProduct): void {
-  if (actor.kind !== 'staff' || actor.permissions.has('prices.change')) return
+  if (!worksHere(actor) || actor.permissions.has('prices.change')) return
   const at = next.variants.findIndex((variant) => {
     const stored = storedOf(product, variant)?.price
     return stored && variant.price && !samePrice(stored, variant.price)

@@ -1,4 +1,6 @@
+import type { Id } from '#kernel/id'
 import type { Locale } from '#kernel/text'
+import { type Permission, permissions } from '#model/office/roles'
 import type { AccountId } from '#platform/context'
 
 export { maskPhone, readPhone } from './phone.ts'
@@ -51,3 +53,33 @@ export const accountLimits = {
   codeDigits: 6,
   codeAttempts: 5,
 } as const
+
+export type ApiKeyId = Id<'ApiKey'>
+export type ApiKeyState = 'active' | 'expired' | 'revoked'
+
+/** What lets an outside system act in a shop. The key itself is shown once, when it is made. */
+export interface ApiKey {
+  readonly id: ApiKeyId
+  readonly name: string
+  /** The first characters of the key, by which people tell keys apart. */
+  readonly prefix: string
+  readonly scopes: readonly string[]
+  readonly requestsPerMinute: number
+  readonly state: ApiKeyState
+  readonly createdAt: Temporal.Instant
+  readonly createdBy: string
+  readonly expiresAt: Temporal.Instant | null
+  /** To the minute. */
+  readonly lastUsedAt: Temporal.Instant | null
+  readonly lastUsedIp: string
+  readonly revokedAt: Temporal.Instant | null
+  readonly revokedBy: string | null
+}
+
+/** What people alone may do: a key cannot make people, roles or further keys. */
+const forPeople: readonly Permission[] = ['staff.manage', 'keys.manage']
+
+/** The permissions that a key may be given. */
+export const keyScopes: readonly Permission[] = permissions.filter((permission) => !forPeople.includes(permission))
+
+export const keyLimits = { name: 60, requestsPerMinute: 60_000, days: 3_650 } as const

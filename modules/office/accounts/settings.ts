@@ -24,4 +24,14 @@ export const accountSettings = declareSettings('accounts', {
     en: 'Failed sign-ins per network and hour',
     ...security,
   }),
+  keyDays: daysSetting(365, {
+    zh: '接口密钥默认有效天数',
+    en: 'Days an API key lasts unless said otherwise',
+    ...security,
+  }),
+  keyRequestsPerMinute: piecesSetting(600, {
+    zh: '每个接口密钥默认每分钟请求数',
+    en: 'Requests per API key and minute unless said otherwise',
+    ...security,
+  }),
 })

@@ -38,6 +38,27 @@ export const accountsText = texts({
     zh: '【掌柜】验证码 {code}，{minutes} 分钟内有效。请勿告诉他人。',
     en: '[Zhanggui] Your code is {code}, valid for {minutes} minutes. Tell it to nobody.',
   },
+  'accounts.key_not_found': { zh: '没有这个接口密钥', en: 'There is no such API key' },
+  'accounts.key_invalid': {
+    zh: '接口密钥无效，请检查是否完整复制',
+    en: 'This API key is not valid; check that it was copied whole',
+  },
+  'accounts.key_expired': {
+    zh: '接口密钥“{name}”已过期，请新建一个',
+    en: 'The API key “{name}” has expired; make a new one',
+  },
+  'accounts.key_revoked': { zh: '接口密钥“{name}”已被停用', en: 'The API key “{name}” was revoked' },
+  'accounts.key_throttled': {
+    zh: '接口密钥每分钟最多 {most} 次请求，请在 {retryAfterSeconds} 秒后再试',
+    en: 'This API key may make {most} requests a minute; try again in {retryAfterSeconds} seconds',
+  },
+  'accounts.key_name_invalid': { zh: '密钥名称为 1 到 60 个字', en: 'A key has a name of 1 to 60 characters' },
+  'accounts.scope_unknown': { zh: '密钥不能有“{scope}”这项权限', en: 'A key cannot be given the scope {scope}' },
+  'accounts.scope_not_held': {
+    zh: '您自己没有“{scope}”这项权限，不能授予密钥',
+    en: 'You do not hold {scope} yourself, so you cannot give it to a key',
+  },
+  'accounts.key_expiry_invalid': { zh: '有效天数须在一天到十年之间', en: 'A key lasts between one day and ten years' },
   'accounts.new_shopper': { zh: '顾客{tail}', en: 'Shopper {tail}' },
   'accounts.guest': { zh: '游客', en: 'Guest' },
   'accounts.active': { zh: '正常', en: 'Active' },

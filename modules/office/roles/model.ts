@@ -31,6 +31,7 @@ export const permissions = [
   'settings.read',
   'settings.change',
   'staff.manage',
+  'keys.manage',
   'messages.read',
   'notices.read',
   'audit.read',

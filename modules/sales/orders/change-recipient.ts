@@ -1,6 +1,6 @@
 import { sameMoney, subtract } from '#kernel/money'
 import type { Recipient } from '#model/supply/shipping'
-import type { Context, Tx } from '#platform/context'
+import { type Context, type Tx, worksHere } from '#platform/context'
 import { transaction } from '#platform/database'
 import { openRecipient, quoteFreight, sealRecipient } from '#supply/shipping'
 import { changeRecipient as changeOutboundRecipient } from '#supply/warehouse'
@@ -63,7 +63,7 @@ async function carrierTo(
   order: Order,
   { recipient, carrier, acceptFreight }: ChangeRecipient,
 ): Promise<string> {
-  const isStaff = tx.actor.kind === 'staff'
+  const isStaff = worksHere(tx.actor)
   const own = isStaff ? carrier : undefined
   const lines = await linesOf(tx, order)
   const weightGrams = lines.reduce(

@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely'
 import { type Money, money } from '#kernel/money'
 import { refusal } from '#kernel/refusal'
 import type { Both } from '#model/goods/catalog'
-import type { Actor } from '#platform/context'
+import { type Actor, worksHere } from '#platform/context'
 import type { SalesOrderLines, SalesOrders } from '#platform/database'
 import {
   type Agreed,
@@ -70,7 +70,7 @@ export const moreThanLeft = refusal(
 
 /** Orders are their buyer's and the staff's: to anybody else they do not exist. */
 export const mayTouch = (actor: Actor, order: Pick<Order, 'customerId'>): boolean =>
-  actor.kind === 'staff' || actor.kind === 'system' || actor.id === order.customerId
+  worksHere(actor) || actor.kind === 'system' || actor.id === order.customerId
 
 type OrderRow = Selectable<SalesOrders>
 

@@ -1,0 +1,193 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { Button, Flex, Form, Input, InputNumber, Modal, Select, type TableProps, Tag, Typography } from 'antd'
+import { useState } from 'react'
+import { type ApiKeyState, keyLimits, keyScopes } from '#model/office/accounts'
+import { post } from '../../frame/api.ts'
+import { DataTable } from '../../frame/DataTable.tsx'
+import { useInstantText } from '../../frame/format.ts'
+import { useText } from '../../frame/language.ts'
+import { Page } from '../../frame/Page.tsx'
+import { useMe } from '../../frame/session.ts'
+import { AskingVerb } from '../../frame/Verb.tsx'
+import { keysText } from './keys-text.ts'
+
+interface ApiKey {
+  readonly id: string
+  readonly name: string
+  readonly prefix: string
+  readonly scopes: readonly string[]
+  readonly requestsPerMinute: number
+  readonly state: ApiKeyState
+  readonly createdAt: string
+  readonly createdBy: string
+  readonly expiresAt: string | null
+  readonly lastUsedAt: string | null
+  readonly lastUsedIp: string
+}
+
+interface Wanted {
+  readonly name: string
+  readonly scopes: readonly string[]
+  readonly days: number
+  readonly requestsPerMinute: number
+}
+
+const path = '/api-keys'
+
+/** The keys with which other systems act in the shop. */
+export default function KeysPage() {
+  const t = useText(keysText)
+  const queries = useQueryClient()
+  const [made, setMade] = useState<string>()
+  const reload = () => queries.invalidateQueries({ queryKey: [path] })
+  const actions = (
+    <>
+      <Button href="/api/docs" target="_blank">
+        {t('docs')}
+      </Button>
+      <NewKey
+        onMade={(key) => {
+          setMade(key)
+          void reload()
+        }}
+      />
+    </>
+  )
+  return (
+    <Page title={t('title')} about={t('about')} actions={actions}>
+      <DataTable<ApiKey>
+        label={t('title')}
+        path={path}
+        columns={useColumns(reload)}
+        rowKey={(row) => row.id}
+        empty={t('empty')}
+      />
+      <MadeKey value={made} onClose={() => setMade(undefined)} />
+    </Page>
+  )
+}
+
+function useColumns(reload: () => unknown): TableProps<ApiKey>['columns'] {
+  const t = useText(keysText)
+  const instantText = useInstantText()
+  return [
+    {
+      title: t('name'),
+      render: (_, row) => (
+        <Flex vertical>
+          <span>{row.name}</span>
+          <Typography.Text type="secondary" code style={{ fontSize: 12 }}>
+            {row.prefix}…
+          </Typography.Text>
+        </Flex>
+      ),
+    },
+    {
+      title: t('state'),
+      width: 88,
+      render: (_, row) => <Tag color={row.state === 'active' ? 'success' : 'default'}>{t(`state.${row.state}`)}</Tag>,
+    },
+    {
+      title: t('scopes'),
+      width: 360,
+      render: (_, row) => (
+        <Flex wrap gap={4} style={{ maxWidth: 360 }}>
+          {row.scopes.map((scope) => (
+            <Tag key={scope}>{scope}</Tag>
+          ))}
+        </Flex>
+      ),
+    },
+    { title: t('limit'), width: 110, align: 'right', dataIndex: 'requestsPerMinute' },
+    {
+      title: t('used'),
+      width: 140,
+      render: (_, row) => (row.lastUsedAt ? `${instantText(row.lastUsedAt)} · ${row.lastUsedIp}` : t('used.never')),
+    },
+    { title: t('expires'), width: 140, render: (_, row) => instantText(row.expiresAt) },
+    { title: t('made'), width: 180, render: (_, row) => `${instantText(row.createdAt)} · ${row.createdBy}` },
+    { title: t('actions'), width: 96, render: (_, row) => <Revoke row={row} onDone={reload} /> },
+  ]
+}
+
+function Revoke({ row, onDone }: { readonly row: ApiKey; readonly onDone: () => unknown }) {
+  const t = useText(keysText)
+  return (
+    <AskingVerb
+      size="small"
+      danger
+      blocked={row.state !== 'active' && t('revoke.blocked')}
+      title={t('revoke.title', { name: row.name })}
+      consequence={t('revoke.consequence')}
+      work={() => post(`${path}/${row.id}/revoke`)}
+      onDone={onDone}
+    >
+      {t('revoke')}
+    </AskingVerb>
+  )
+}
+
+function NewKey({ onMade }: { readonly onMade: (key: string) => void }) {
+  const t = useText(keysText)
+  const { permissions } = useMe()
+  const needed = [{ required: true, message: t('required') }]
+  const options = keyScopes
+    .filter((scope) => permissions.includes(scope))
+    .map((scope) => ({ value: scope, label: scope }))
+  return (
+    <AskingVerb<Wanted>
+      type="primary"
+      title={t('create')}
+      consequence={t('create.hint')}
+      initial={{ days: 365, requestsPerMinute: 600 }}
+      work={async (wanted) => onMade((await post<{ readonly key: string }>(path, wanted)).key)}
+      fields={
+        <>
+          <Form.Item name="name" label={t('name')} extra={t('name.hint')} rules={needed}>
+            <Input maxLength={keyLimits.name} autoComplete="off" />
+          </Form.Item>
+          <Form.Item name="scopes" label={t('scopes')} extra={t('scopes.hint')} rules={needed}>
+            <Select mode="multiple" options={options} />
+          </Form.Item>
+          <Flex gap="middle">
+            <Form.Item name="days" label={t('days')} rules={needed}>
+              <InputNumber min={1} max={keyLimits.days} precision={0} />
+            </Form.Item>
+            <Form.Item name="requestsPerMinute" label={t('limit')} rules={needed}>
+              <InputNumber min={1} max={keyLimits.requestsPerMinute} precision={0} />
+            </Form.Item>
+          </Flex>
+        </>
+      }
+    >
+      {t('create')}
+    </AskingVerb>
+  )
+}
+
+/** The only moment in which a key can be read. */
+function MadeKey({ value, onClose }: { readonly value: string | undefined; readonly onClose: () => void }) {
+  const t = useText(keysText)
+  return (
+    <Modal
+      open={value !== undefined}
+      title={t('made.title')}
+      closable={false}
+      mask={{ closable: false }}
+      keyboard={false}
+      footer={
+        <Button type="primary" onClick={onClose}>
+          {t('made.close')}
+        </Button>
+      }
+    >
+      <Typography.Paragraph>{t('made.hint')}</Typography.Paragraph>
+      <Typography.Paragraph copyable={{ text: value }} code style={{ overflowWrap: 'anywhere' }}>
+        {value}
+      </Typography.Paragraph>
+      <Typography.Paragraph type="secondary">
+        {t('made.use')} <Typography.Text code>Authorization: Bearer …</Typography.Text>
+      </Typography.Paragraph>
+    </Modal>
+  )
+}
