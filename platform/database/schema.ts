@@ -532,6 +532,7 @@ export interface SalesOrders {
   cancel_reason: string | null;
   carrier: string;
   cart_id: string;
+  checkout_id: string | null;
   completed_at: Temporal.Instant | null;
   currency: string;
   customer_id: string;
@@ -589,6 +590,16 @@ export interface SalesPayments {
   refund_minor: Generated<number>;
   shop_id: string;
   status: Generated<string>;
+  surplus: Generated<boolean>;
+}
+
+export interface SalesPaymentShares {
+  amount_minor: number;
+  is_open: boolean;
+  order_id: string;
+  payment_id: string;
+  refund_minor: Generated<number>;
+  shop_id: string;
   surplus: Generated<boolean>;
 }
 
@@ -891,6 +902,7 @@ export interface DB {
   "sales.customers": SalesCustomers;
   "sales.order_lines": SalesOrderLines;
   "sales.orders": SalesOrders;
+  "sales.payment_shares": SalesPaymentShares;
   "sales.payments": SalesPayments;
   "sales.reductions": SalesReductions;
   "sales.refunds": SalesRefunds;

@@ -63,7 +63,7 @@ export const plan: Plan = {
     'sales/carts': ['sales.carts', 'sales.cart_lines'],
     'sales/promotions': ['sales.reductions'],
     'sales/orders': ['sales.orders', 'sales.order_lines'],
-    'sales/payments': ['sales.payments', 'sales.refunds'],
+    'sales/payments': ['sales.payments', 'sales.payment_shares', 'sales.refunds'],
     'care/after-sales': ['care.cases', 'care.case_lines', 'care.case_pictures'],
   },
 }

@@ -1,7 +1,7 @@
 import { settleNotices } from '#office/notices'
 import type { Context, Tx } from '#platform/context'
 import { transaction } from '#platform/database'
-import { closeAttempt, paymentsOf, paymentUnconfirmed } from '#sales/payments'
+import { closeAttempt, paymentsOf, paymentUnconfirmed, pays } from '#sales/payments'
 import { releaseStock } from '#supply/inventory'
 import { withdrawOutbounds } from '#supply/warehouse'
 import { type Order, type OrderId, orderCan } from './model.ts'
@@ -64,8 +64,7 @@ async function withdraw(tx: Tx, { id, fulfilment }: Order): Promise<void> {
 
 /** A success that was booked while we waited for the lock: the order's event is on its way. */
 async function makeSureUnpaid(tx: Tx, order: Order): Promise<Order> {
-  if ((await paymentsOf(tx, order.id)).some((each) => each.status === 'succeeded' && !each.surplus))
-    throw paymentArriving({ orderId: order.id })
+  if ((await paymentsOf(tx, order.id)).some(pays)) throw paymentArriving({ orderId: order.id })
   return order
 }
 

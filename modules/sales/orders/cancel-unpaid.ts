@@ -1,7 +1,7 @@
 import type { Context } from '#platform/context'
 import { transaction } from '#platform/database'
 import { eachOf } from '#platform/jobs'
-import { closeAttempt, paymentsOf } from '#sales/payments'
+import { closeAttempt, paymentsOf, pays } from '#sales/payments'
 import { cancelLocked } from './cancel-order.ts'
 import type { OrderId } from './model.ts'
 import { lockOrder } from './order-store.ts'
@@ -22,7 +22,7 @@ async function cancelIfUnpaid(ctx: Context, orderId: OrderId): Promise<void> {
   const payment = await transaction(ctx, async (tx) => {
     const order = await lockOrder(tx, orderId)
     if (order.status !== 'open' || order.payment !== 'awaiting') return undefined
-    const paid = (await paymentsOf(tx, orderId)).find((each) => each.status === 'succeeded' && !each.surplus)
+    const paid = (await paymentsOf(tx, orderId)).find(pays)
     if (!paid) await cancelLocked(tx, order, { reason: 'unpaid' })
     return paid
   })

@@ -24,9 +24,11 @@ export {
   paymentArriving,
   totalChanged,
 } from './order.ts'
+export { ordersTogether, type PlacedIn } from './order-group.ts'
 export { dispatchSecondsLeft, type OrderPage, orderPage } from './order-page.ts'
 export { findOrder, linesOf, loadOrder, lockOrder } from './order-store.ts'
 export { type PlaceOrder, placeOrder } from './place-order.ts'
+export { type PlaceTogether, placeTogether, type ShopPart } from './place-together.ts'
 export { type QuoteCheckout, quoteCheckout } from './quote-checkout.ts'
 export { completeFinished, confirmReceipt, receiveSilently } from './receive-order.ts'
 export { refundMissing } from './refund-missing.ts'
@@ -35,5 +37,5 @@ export { releaseOrder } from './release-order.ts'
 export { revealRecipient } from './reveal-recipient.ts'
 export { type ReviewOrder, reviewOrder } from './review-order.ts'
 export { orderSettings } from './settings.ts'
-export { checkPayment, type StartPayment, startPayment } from './start-payment.ts'
+export { checkPayment, isDue, type StartPayment, startPayment } from './start-payment.ts'
 export { watchPromise } from './watch-promise.ts'

@@ -11,6 +11,7 @@ import type { PricedLine, Quote } from './quote.ts'
 import { phoneIndexes } from './recipient.ts'
 
 export interface OrderDraft {
+  readonly checkoutId: Order['checkoutId']
   readonly cart: Cart
   readonly recipient: Recipient
   readonly reduction: Reduction | undefined
@@ -60,6 +61,7 @@ function orderRow(tx: Tx, { cart, recipient, reduction, freight, quote, promised
     number: documentNumber('SO', dayIn(tx.now, draft.zone)),
     customer_id: cart.customerId!,
     cart_id: cart.id,
+    checkout_id: draft.checkoutId,
     currency: quote.total.currency,
     items_minor: quote.items.minor,
     discount_minor: quote.discount.minor,

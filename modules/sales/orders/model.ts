@@ -43,6 +43,8 @@ export interface Order extends OrderAxes {
   readonly number: string
   readonly customerId: CustomerId
   readonly cartId: CartId
+  /** Orders of one buyer placed together, one in each shop, carry the same; null when it was placed alone. */
+  readonly checkoutId: Id<'Checkout'> | null
   readonly headline: Headline
   readonly items: Money
   readonly discount: Money

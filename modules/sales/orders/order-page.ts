@@ -1,4 +1,4 @@
-import type { Payment, Refund } from '#model/sales/payments'
+import type { OrderPayment, Refund } from '#model/sales/payments'
 import type { Parcel, Recipient, TrackedStep } from '#model/supply/shipping'
 import { type EventRecord, historyOf } from '#platform/events'
 import { paymentsOf, refundsOf } from '#sales/payments'
@@ -13,7 +13,7 @@ export interface OrderPage {
   readonly lines: readonly OrderLine[]
   /** Whole for the buyer, masked for staff. */
   readonly recipient: Recipient
-  readonly payments: readonly Payment[]
+  readonly payments: readonly OrderPayment[]
   readonly refunds: readonly Refund[]
   readonly parcels: readonly (Parcel & { readonly steps: readonly TrackedStep[] })[]
   readonly history: readonly EventRecord[]

@@ -89,6 +89,7 @@ export function toOrder(row: OrderRow): Order {
     id: row.id as OrderId,
     number: row.number,
     customerId: row.customer_id as Order['customerId'],
+    checkoutId: row.checkout_id as Order['checkoutId'],
     cartId: row.cart_id as Order['cartId'],
     ...axesOf(row),
     headline: headlineOf({ ...axesOf(row), ...amounts }),

@@ -39,33 +39,35 @@ export interface PlaceOrder {
  * @throws totalChanged when prices, reduction or freight moved since the buyer last looked, with each part
  * @throws lineNotForSale, outOfStock naming the line, notReachable and addressNotFound naming the field, nothingSelected
  */
-export function placeOrder(ctx: Context, input: PlaceOrder): Promise<Order> {
-  return transaction(ctx, async (tx) => {
-    const cart = await lockCart(tx, input.cartId)
-    if (cart.orderId) return loadOrder(tx, cart.orderId)
+export const placeOrder = (ctx: Context, input: PlaceOrder): Promise<Order> =>
+  transaction(ctx, (tx) => placeLocked(tx, input))
 
-    const draft = await draftOrder(tx, cart, input)
-    const { quote } = draft
-    if (!sameMoney(quote.total, input.expectedTotal)) {
-      const { items, discount, freight, total } = quote
-      throw totalChanged({
-        field: 'expectedTotal',
-        expected: input.expectedTotal,
-        actual: total,
-        parts: { items, discount, freight, total },
-      })
-    }
+/** The same in the caller's transaction, alone or together with orders of other shops. */
+export async function placeLocked(
+  tx: Tx,
+  input: PlaceOrder & { readonly checkoutId?: Order['checkoutId'] },
+): Promise<Order> {
+  const cart = await lockCart(tx, input.cartId)
+  if (cart.orderId) return loadOrder(tx, cart.orderId)
 
-    const { order, lines } = await insertOrder(tx, draft)
-    await markOrdered(tx, { cartId: cart.id, orderId: order.id, lineIds: cart.lines.map((line) => line.id) })
-    await tellOrder(tx, 'order.placed', order, { before: null, after: axesOf(order), total: order.total })
-    await setAside(tx, { order, lines, expiresAt: order.payBy })
-    return order.total.minor === 0 ? markPaid(tx, order, tx.now) : order
-  })
+  const draft = await draftOrder(tx, cart, input)
+  refuseOtherTotal(draft, input)
+  const { order, lines } = await insertOrder(tx, { ...draft, checkoutId: input.checkoutId ?? null })
+  await markOrdered(tx, { cartId: cart.id, orderId: order.id, lineIds: cart.lines.map((line) => line.id) })
+  await tellOrder(tx, 'order.placed', order, { before: null, after: axesOf(order), total: order.total })
+  await setAside(tx, { order, lines, expiresAt: order.payBy })
+  return order.total.minor === 0 ? markPaid(tx, order, tx.now) : order
+}
+
+function refuseOtherTotal({ quote }: Pick<OrderDraft, 'quote'>, { expectedTotal }: PlaceOrder): void {
+  const { items, discount, freight, total } = quote
+  if (sameMoney(total, expectedTotal)) return
+  const parts = { items, discount, freight, total }
+  throw totalChanged({ field: 'expectedTotal', expected: expectedTotal, actual: total, parts })
 }
 
 /** Looks at everything again: goods, prices, reduction, address, freight. */
-async function draftOrder(tx: Tx, cart: Cart, input: PlaceOrder): Promise<OrderDraft> {
+async function draftOrder(tx: Tx, cart: Cart, input: PlaceOrder): Promise<Omit<OrderDraft, 'checkoutId'>> {
   const shop = await loadShop(tx)
   const settings = await readSettings(tx, orderSettings)
   const lines = await saleLines(tx, cart)

@@ -3,7 +3,8 @@ import type { Context, Tx } from '#platform/context'
 import { askProvider, type OpenedPayment, openAttemptOf, openPayment, type Payable, paidAlready } from '#sales/payments'
 import type { Order, OrderId } from './model.ts'
 import { orderCannot, payByPassed } from './order.ts'
-import { axesOf, loadOrder, lockOrder } from './order-store.ts'
+import { lockTogether } from './order-group.ts'
+import { axesOf, loadOrder } from './order-store.ts'
 
 export interface StartPayment {
   readonly orderId: OrderId
@@ -13,7 +14,8 @@ export interface StartPayment {
 }
 
 /**
- * Opens the payment of an order and says where the buyer pays. A second click leads to the same attempt; after a failed one
+ * Opens the payment of an order, and of those placed together with it that are still to be paid: one payment for all of
+ * them. Says where the buyer pays. A second click leads to the same attempt; after a failed one
  * another try is opened.
  *
  * @throws paidAlready, payByPassed, orderCannot; paymentUnconfirmed and providerDeclined from the provider
@@ -31,13 +33,26 @@ export async function startPayment(
 }
 
 async function payable(tx: Tx, orderId: OrderId): Promise<Payable> {
-  const order = await lockOrder(tx, orderId)
+  const together = await lockTogether(tx, orderId)
+  const { order } = together.find((each) => each.order.id === orderId)!
   if (order.payment !== 'awaiting') throw paidAlready({ orderId })
   if (order.status !== 'open')
     throw orderCannot({ orderId, moves: { payment: 'pay' }, headline: order.headline, axes: axesOf(order) })
   if (!isBefore(tx.now, order.payBy)) throw payByPassed({ orderId })
-  return { amount: order.total, description: order.number, payBy: order.payBy }
+  const due = together.filter((each) => isDue(each.order, tx.now) && isSameCurrency(each.order, order))
+  return {
+    shares: due.map(({ shopId, order: { id, total } }) => ({ shopId, orderId: id, amount: total })),
+    description: due.length > 1 ? `${order.number} +${due.length - 1}` : order.number,
+    payBy: due.map((each) => each.order.payBy).reduce(earlier),
+  }
 }
+
+const isSameCurrency = (one: Order, other: Order): boolean => one.total.currency === other.total.currency
+const earlier = (one: Temporal.Instant, other: Temporal.Instant) => (isBefore(one, other) ? one : other)
+
+/** Whether an order may be paid now, by itself or together with others. */
+export const isDue = ({ status, payment, payBy }: Order, now: Temporal.Instant): boolean =>
+  status === 'open' && payment === 'awaiting' && isBefore(now, payBy)
 
 /**
  * The buyer is back from the provider's page: asks the provider at once instead of waiting for its notification.

@@ -3,11 +3,11 @@ import type { Context } from '#platform/context'
 import { transaction } from '#platform/database'
 import { isOutcomeUnknown, type ProviderPayment, providerDeclined } from '#platform/payments'
 import type { Payment, PaymentStatus } from './model.ts'
-import { withoutRepeat } from './payment.ts'
+import { inShopOf } from './payment.ts'
 import { openAttemptOf, tryAdvancePayment } from './payment-store.ts'
 import { settlePayment } from './settle-payment.ts'
 
-type Asked = Pick<Payment, 'id' | 'number'>
+type Asked = Pick<Payment, 'id' | 'shopId' | 'number'>
 
 /** `unanswered`: the provider could not be asked, so that nothing may be decided yet. */
 export type Answered = PaymentStatus | 'unanswered'
@@ -16,7 +16,7 @@ export type Answered = PaymentStatus | 'unanswered'
 export async function askProvider(ctx: Context, payment: Asked): Promise<Answered> {
   const told = await answerOf(ctx.outside.payments.query(payment.number))
   if (!told) return 'unanswered'
-  return transaction(withoutRepeat(ctx), (tx) => settlePayment(tx, told))
+  return transaction(inShopOf(ctx, payment), (tx) => settlePayment(tx, told))
 }
 
 /**
@@ -40,7 +40,7 @@ export async function closeAtProvider(ctx: Context, payment: Asked): Promise<Ans
     if (!isRefusal(error, providerDeclined)) throw error
     return askProvider(ctx, payment)
   }
-  const closed = await transaction(withoutRepeat(ctx), (tx) =>
+  const closed = await transaction(inShopOf(ctx, payment), (tx) =>
     tryAdvancePayment(tx, payment.id, 'close', { checked_at: tx.now }),
   )
   return closed?.status ?? askProvider(ctx, payment)

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Context } from '#platform/context'
 import { eachOf } from '#platform/jobs'
 import { askProvider, closeAtProvider } from './ask-provider.ts'
-import type { PaymentId, RefundId } from './model.ts'
+import type { Payment, PaymentId, RefundId } from './model.ts'
 import { askForRefund, sendRefund } from './send-refund.ts'
 
 const batch = 100
@@ -26,9 +26,11 @@ const countCheck = (ctx: Context, paymentId: PaymentId): Promise<unknown> =>
     .where('id', '=', paymentId)
     .execute()
 
-async function duePayments(ctx: Context): Promise<{ id: PaymentId; number: string; expired: boolean }[]> {
-  const { rows } = await sql<{ id: PaymentId; number: string; expired: boolean }>`
-    select id, number, expires_at <= ${ctx.now}::timestamptz as expired from sales.payments
+type Due = Pick<Payment, 'id' | 'shopId' | 'number'> & { readonly expired: boolean }
+
+async function duePayments(ctx: Context): Promise<Due[]> {
+  const { rows } = await sql<Due>`
+    select id, shop_id as "shopId", number, expires_at <= ${ctx.now}::timestamptz as expired from sales.payments
     where shop_id = ${ctx.shopId} and status in ('created', 'pending', 'unknown')
       and (expires_at <= ${ctx.now}::timestamptz or ${ctx.now}::timestamptz >= created_at
         + (array['30 seconds', '2 minutes', '5 minutes', '15 minutes']::interval[])[checks + 1])

@@ -1,6 +1,7 @@
 export { askProvider, closeAttempt } from './ask-provider.ts'
 export { checkPayments, checkRefunds } from './check-payments.ts'
 export { paymentsClockJobs, paymentsListeners } from './jobs.ts'
+export { pays } from './model.ts'
 export { type OpenedPayment, type OpenPayment, openPayment, type Payable } from './open-payment.ts'
 export { paidAlready, paymentNotFound, paymentUnconfirmed } from './payment.ts'
 export { openAttemptOf, paymentsOf } from './payment-store.ts'

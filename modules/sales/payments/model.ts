@@ -1,6 +1,7 @@
 import type { Id } from '#kernel/id'
 import type { Money } from '#kernel/money'
 import type { Steps } from '#kernel/steps'
+import type { ShopId } from '#platform/context'
 
 export { paymentsText } from './text.ts'
 
@@ -37,9 +38,11 @@ export const refundSteps: Steps<RefundStep, RefundStatus> = {
   retry: { from: ['failed'], to: 'approved' },
 }
 
-/** One attempt to pay an order. */
+/** One attempt to pay, as the provider knows it: an order, or the orders of several shops together. */
 export interface Payment {
   readonly id: PaymentId
+  /** The shop it was opened in; with `orderId` it leads when there are several. */
+  readonly shopId: ShopId
   readonly orderId: Id<'Order'>
   /** Ours, known to the provider as its merchant number. */
   readonly number: string
@@ -50,13 +53,30 @@ export interface Payment {
   /** What was promised back so far, sent or not. */
   readonly refunded: Money
   readonly providerRef: string | null
-  /** Money that came once too often or too late: it does not pay the order and goes back. */
-  readonly surplus: boolean
   readonly checks: number
   readonly createdAt: Temporal.Instant
   readonly expiresAt: Temporal.Instant
   readonly paidAt: Temporal.Instant | null
 }
+
+/** How much of a payment pays one order. The shares of a payment sum to it; it has at most one in a shop. */
+export interface PaymentShare {
+  readonly shopId: ShopId
+  readonly orderId: Id<'Order'>
+  readonly amount: Money
+}
+
+/** A payment as one of its orders sees it: `amount`, `captured` and `refunded` are the order's share. */
+export interface OrderPayment extends Payment {
+  /** All that the provider was asked for. */
+  readonly whole: Money
+  /** Money that came once too often or too late: it does not pay the order and goes back. */
+  readonly surplus: boolean
+}
+
+/** Whether this is the money that pays the order. */
+export const pays = ({ status, surplus }: Pick<OrderPayment, 'status' | 'surplus'>): boolean =>
+  status === 'succeeded' && !surplus
 
 export interface Refund {
   readonly id: RefundId

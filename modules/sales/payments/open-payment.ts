@@ -1,16 +1,18 @@
-import type { Money } from '#kernel/money'
+import { type Money, sum } from '#kernel/money'
 import { isRefusal } from '#kernel/refusal'
 import type { Context, Tx } from '#platform/context'
 import { transaction } from '#platform/database'
 import { isOutcomeUnknown, providerDeclined } from '#platform/payments'
-import { askProvider } from './ask-provider.ts'
-import { openStatuses, type Payment } from './model.ts'
-import { paidAlready, paymentUnconfirmed, withoutRepeat } from './payment.ts'
-import { insertPayment, openAttemptOf, paymentsOf, tryAdvancePayment } from './payment-store.ts'
+import { type Answered, askProvider, closeAtProvider } from './ask-provider.ts'
+import { type OrderPayment, openStatuses, type Payment, type PaymentShare, pays } from './model.ts'
+import { inShopOf, paidAlready, paymentUnconfirmed, withoutRepeat } from './payment.ts'
+import { insertPayment, paymentsOf, tryAdvancePayment } from './payment-store.ts'
+import { sharesOf } from './share-store.ts'
 
 /** What is to be paid, as the room that owns the debt says with its row locked. */
 export interface Payable {
-  readonly amount: Money
+  /** The debts paid together: one order in each shop, of one currency. */
+  readonly shares: readonly PaymentShare[]
   /** Shown on the provider's page. */
   readonly description: string
   readonly payBy: Temporal.Instant
@@ -18,7 +20,7 @@ export interface Payable {
 
 export interface OpenPayment {
   readonly orderId: string
-  /** Locks the debt and says what is due, or refuses. */
+  /** Locks the debts and says what is due, or refuses. */
   readonly payable: (tx: Tx) => Promise<Payable>
   /** Where the provider's page sends the buyer back. */
   readonly returnUrl: string
@@ -31,12 +33,15 @@ export interface OpenedPayment {
 }
 
 interface Attempt extends Payable {
-  readonly payment: Pick<Payment, 'id' | 'orderId' | 'number' | 'status' | 'amount' | 'provider'>
+  readonly payment: Pick<Payment, 'id' | 'shopId' | 'orderId' | 'number' | 'status' | 'provider'>
+  readonly amount: Money
+  /** It was opened for other debts than those due now: it must end before another one begins. */
+  readonly isStale: boolean
   readonly expires: string
 }
 
 /**
- * Opens the one attempt to pay an order, or the same one again: a second click gets the same number, and the provider opens nothing new.
+ * Opens the one attempt to pay an order, or orders of several shops together, or the same one again: a second click gets the same number, and the provider opens nothing new.
  * Our number is committed before the provider hears of it, so a notification may arrive before its answer.
  *
  * @throws paidAlready
@@ -46,23 +51,39 @@ interface Attempt extends Payable {
 export async function openPayment(ctx: Context, input: OpenPayment): Promise<OpenedPayment> {
   const attempt = await transaction(ctx, (tx) => claimAttempt(tx, ctx.outside.payments.provider, input))
   const rest = withoutRepeat(ctx)
-  const isOver = attempt.payment.status === 'unknown' && (await settleDoubt(rest, attempt))
-  return isOver ? openPayment(rest, input) : openAtProvider(rest, attempt, input)
+  return (await isOver(rest, attempt)) ? openPayment(rest, input) : openAtProvider(rest, attempt, input)
+}
+
+async function isOver(ctx: Context, attempt: Attempt): Promise<boolean> {
+  if (attempt.isStale) return ended(attempt, await closeAtProvider(ctx, attempt.payment))
+  return attempt.payment.status === 'unknown' && ended(attempt, await askProvider(ctx, attempt.payment))
 }
 
 async function claimAttempt(tx: Tx, provider: string, { orderId, payable }: OpenPayment): Promise<Attempt> {
   const due = await payable(tx)
-  const attempts = await paymentsOf(tx, orderId)
-  if (attempts.some((each) => each.status === 'succeeded' && !each.surplus)) throw paidAlready({ orderId })
-  const payment =
-    (await openAttemptOf(tx, orderId)) ??
-    (await insertPayment(tx, { orderId, provider, amount: due.amount, expiresAt: due.payBy }))
-  return { ...due, payment, expires: due.payBy.toString() }
+  const open = await openAttemptFor(tx, due.shares)
+  const payment = open ?? (await insertPayment(tx, { orderId, provider, shares: due.shares, expiresAt: due.payBy }))
+  const isStale = open !== undefined && !(await coversJust(tx, open, due.shares))
+  const amounts = due.shares.map((share) => share.amount)
+  return { ...due, payment, amount: sum(amounts, amounts[0]!.currency), isStale, expires: due.payBy.toString() }
+}
+
+/** The open attempt of any of these orders. @throws paidAlready when money for one of them has come */
+async function openAttemptFor(tx: Tx, shares: readonly PaymentShare[]): Promise<OrderPayment | undefined> {
+  const attempts: OrderPayment[] = []
+  for (const { shopId, orderId } of shares) attempts.push(...(await paymentsOf({ ...tx, shopId }, orderId)))
+  const paid = attempts.find(pays)
+  if (paid) throw paidAlready({ orderId: paid.orderId })
+  return attempts.find((each) => openStatuses.some((open) => open === each.status))
+}
+
+async function coversJust(tx: Tx, open: OrderPayment, due: readonly PaymentShare[]): Promise<boolean> {
+  const shares = await sharesOf(tx, open)
+  return shares.length === due.length && shares.every(({ orderId }) => due.some((each) => each.orderId === orderId))
 }
 
 /** A call without an answer may have opened the payment, and the buyer may have paid it. True when that attempt has ended without money. */
-async function settleDoubt(ctx: Context, { payment }: Attempt): Promise<boolean> {
-  const status = await askProvider(ctx, payment)
+function ended({ payment }: Attempt, status: Answered): boolean {
   if (status === 'succeeded') throw paidAlready({ orderId: payment.orderId })
   if (status === 'unanswered') throw paymentUnconfirmed({ orderId: payment.orderId })
   return !openStatuses.some((open) => open === status)
@@ -73,14 +94,14 @@ async function openAtProvider(ctx: Context, attempt: Attempt, input: OpenPayment
   try {
     const { payUrl } = await ctx.outside.payments.create({
       number: payment.number,
-      amount: payment.amount,
+      amount: attempt.amount,
       description: attempt.description,
       expiresAt: Temporal.Instant.from(attempt.expires),
       notifyUrl: notifyUrl(ctx, payment.provider),
       returnUrl: input.returnUrl,
       buyerIp: input.buyerIp,
     })
-    await transaction(ctx, (tx) => tryAdvancePayment(tx, payment.id, 'open', { pay_url: payUrl }))
+    await transaction(inShopOf(ctx, payment), (tx) => tryAdvancePayment(tx, payment.id, 'open', { pay_url: payUrl }))
     return { payUrl, number: payment.number }
   } catch (error) {
     throw await afterFailedOpening(ctx, attempt, error)
@@ -91,12 +112,12 @@ async function openAtProvider(ctx: Context, attempt: Attempt, input: OpenPayment
 async function afterFailedOpening(ctx: Context, { payment }: Attempt, error: unknown): Promise<unknown> {
   const { orderId } = payment
   if (isOutcomeUnknown(error)) {
-    await transaction(ctx, (tx) => tryAdvancePayment(tx, payment.id, 'lose'))
+    await transaction(inShopOf(ctx, payment), (tx) => tryAdvancePayment(tx, payment.id, 'lose'))
     return paymentUnconfirmed({ orderId })
   }
   if (!isRefusal(error, providerDeclined)) return error
   if ((await askProvider(ctx, payment)) === 'succeeded') return paidAlready({ orderId })
-  await transaction(ctx, (tx) => tryAdvancePayment(tx, payment.id, 'fail'))
+  await transaction(inShopOf(ctx, payment), (tx) => tryAdvancePayment(tx, payment.id, 'fail'))
   return error
 }
 

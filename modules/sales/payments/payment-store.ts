@@ -1,50 +1,67 @@
-import { sql, type Updateable } from 'kysely'
+import { type Selectable, sql, type Updateable } from 'kysely'
 import { dayIn } from '#kernel/day'
 import { documentNumber, newId } from '#kernel/id'
-import type { Money } from '#kernel/money'
+import { money, sum } from '#kernel/money'
 import type { Reader, ShopId, Tx } from '#platform/context'
 import type { Database, SalesPayments } from '#platform/database'
-import { openStatuses, type Payment, type PaymentId, type PaymentStep, paymentSteps } from './model.ts'
+import {
+  type OrderPayment,
+  type Payment,
+  type PaymentId,
+  type PaymentShare,
+  type PaymentStep,
+  paymentSteps,
+} from './model.ts'
 import { paymentNotFound, toPayment } from './payment.ts'
 
 /** Where document numbers take their day from; the number's day is for people only. */
 export const numberZone = 'Asia/Shanghai'
 
-/** Every attempt to pay an order, oldest first. */
-export async function paymentsOf(reader: Reader, orderId: string): Promise<Payment[]> {
-  const rows = await reader.db
-    .selectFrom('sales.payments')
-    .selectAll()
-    .where('shop_id', '=', reader.shopId)
-    .where('order_id', '=', orderId)
-    .orderBy('id')
-    .execute()
-  return rows.map(toPayment)
-}
-
-/** The same, locked in id order: two successes of one order are decided one after the other. */
-export async function lockPaymentsOf(tx: Tx, orderId: string): Promise<Payment[]> {
-  const rows = await tx.db
-    .selectFrom('sales.payments')
-    .selectAll()
-    .where('shop_id', '=', tx.shopId)
-    .where('order_id', '=', orderId)
-    .orderBy('id')
-    .forUpdate()
-    .execute()
-  return rows.map(toPayment)
+/** Every attempt to pay an order, oldest first, with the order's share of each. */
+export async function paymentsOf(reader: Reader, orderId: string): Promise<OrderPayment[]> {
+  return (await ofOrder(reader, orderId).execute()).map(toOrderPayment)
 }
 
 /** The attempt that may still bring money; undefined when a new one may be opened. */
-export async function openAttemptOf(reader: Reader, orderId: string): Promise<Payment | undefined> {
-  const row = await reader.db
-    .selectFrom('sales.payments')
-    .selectAll()
-    .where('shop_id', '=', reader.shopId)
-    .where('order_id', '=', orderId)
-    .where('status', 'in', [...openStatuses])
-    .executeTakeFirst()
-  return row && toPayment(row)
+export async function openAttemptOf(reader: Reader, orderId: string): Promise<OrderPayment | undefined> {
+  const row = await ofOrder(reader, orderId).where('share.is_open', '=', true).executeTakeFirst()
+  return row && toOrderPayment(row)
+}
+
+const ofOrder = (reader: Reader, orderId: string) =>
+  reader.db
+    .selectFrom('sales.payment_shares as share')
+    .innerJoin('sales.payments as payment', 'payment.id', 'share.payment_id')
+    .selectAll('payment')
+    .select([
+      'share.order_id as share_order',
+      'share.amount_minor as share_minor',
+      'share.refund_minor as share_refund',
+      'share.surplus as share_surplus',
+    ])
+    .where('share.shop_id', '=', reader.shopId)
+    .where('share.order_id', '=', orderId)
+    .orderBy('payment.id')
+
+type OrderRow = Selectable<SalesPayments> & {
+  readonly share_order: string
+  readonly share_minor: number
+  readonly share_refund: number
+  readonly share_surplus: boolean
+}
+
+function toOrderPayment({ share_order, share_minor, share_refund, share_surplus, ...row }: OrderRow): OrderPayment {
+  const payment = toPayment(row)
+  const part = (minor: number) => money(minor, row.currency)
+  return {
+    ...payment,
+    orderId: share_order as OrderPayment['orderId'],
+    amount: part(share_minor),
+    captured: part(payment.captured.minor === 0 ? 0 : share_minor),
+    refunded: part(share_refund),
+    whole: payment.amount,
+    surplus: share_surplus,
+  }
 }
 
 /** @throws paymentNotFound */
@@ -70,21 +87,27 @@ export async function shopOfNumber(db: Database, number: string): Promise<ShopId
 export interface NewPayment {
   readonly orderId: string
   readonly provider: string
-  readonly amount: Money
+  /** What it pays, of one currency: one order in each shop. */
+  readonly shares: readonly PaymentShare[]
   readonly expiresAt: Temporal.Instant
 }
 
-export async function insertPayment(tx: Tx, { orderId, provider, amount, expiresAt }: NewPayment): Promise<Payment> {
+/** Writes a payment with its shares in one statement. */
+export async function insertPayment(tx: Tx, { orderId, provider, shares, expiresAt }: NewPayment): Promise<Payment> {
+  const id = newId<'Payment'>()
+  const currency = shares[0]!.amount.currency
+  const amounts = shares.map((share) => share.amount)
   const row = await tx.db
+    .with('shared', (db) => db.insertInto('sales.payment_shares').values(shares.map((share) => shareRow(id, share))))
     .insertInto('sales.payments')
     .values({
-      id: newId(),
+      id,
       shop_id: tx.shopId,
       order_id: orderId,
       number: documentNumber('PAY', dayIn(tx.now, numberZone)),
       provider,
-      amount_minor: amount.minor,
-      currency: amount.currency,
+      amount_minor: sum(amounts, currency).minor,
+      currency,
       created_at: tx.now,
       expires_at: expiresAt,
     })
@@ -92,6 +115,14 @@ export async function insertPayment(tx: Tx, { orderId, provider, amount, expires
     .executeTakeFirstOrThrow()
   return toPayment(row)
 }
+
+const shareRow = (paymentId: PaymentId, { shopId, orderId, amount }: PaymentShare) => ({
+  shop_id: shopId,
+  payment_id: paymentId,
+  order_id: orderId,
+  amount_minor: amount.minor,
+  is_open: true,
+})
 
 type Change = Omit<Updateable<SalesPayments>, 'status' | 'id' | 'shop_id'>
 

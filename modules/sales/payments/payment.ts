@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import { decimalText, money, sameMoney } from '#kernel/money'
 import { refusal } from '#kernel/refusal'
-import type { Context } from '#platform/context'
+import type { Context, ShopId } from '#platform/context'
 import type { SalesPayments } from '#platform/database'
 import type { ProviderPayment } from '#platform/payments'
 import type { Payment, PaymentId, PaymentStatus } from './model.ts'
@@ -24,6 +24,7 @@ export const paymentUnconfirmed = refusal(
 
 export const toPayment = (row: Selectable<SalesPayments>): Payment => ({
   id: row.id as PaymentId,
+  shopId: row.shop_id as ShopId,
   orderId: row.order_id as Payment['orderId'],
   number: row.number,
   provider: row.provider,
@@ -32,7 +33,6 @@ export const toPayment = (row: Selectable<SalesPayments>): Payment => ({
   captured: money(row.captured_minor, row.currency),
   refunded: money(row.refund_minor, row.currency),
   providerRef: row.provider_ref,
-  surplus: row.surplus,
   checks: row.checks,
   createdAt: row.created_at,
   expiresAt: row.expires_at,
@@ -40,12 +40,18 @@ export const toPayment = (row: Selectable<SalesPayments>): Payment => ({
 })
 
 /** Whether what the provider says was paid is exactly what we asked for, in the same currency. */
-export const fits = (payment: Payment, told: ProviderPayment): boolean =>
+export const fits = (payment: Pick<Payment, 'amount'>, told: ProviderPayment): boolean =>
   told.amount !== undefined && told.providerRef !== undefined && sameMoney(told.amount, payment.amount)
 
 /** "CNY 19.90", for notices to staff. */
 export const amountText = (amount: ProviderPayment['amount']): string =>
   amount ? `${amount.currency} ${decimalText(amount)}` : '?'
+
+/** A payment is settled in the shop it was opened in, also when another of its shops asks. */
+export const inShopOf = (ctx: Context, { shopId }: Pick<Payment, 'shopId'>): Context => ({
+  ...withoutRepeat(ctx),
+  shopId,
+})
 
 /** For transactions whose result is not the request's answer: they must not store it under the caller's key. */
 export const withoutRepeat = ({ repeat: _, ...ctx }: Context): Context => ctx

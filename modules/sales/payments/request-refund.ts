@@ -1,10 +1,11 @@
 import { type Money, money, subtract } from '#kernel/money'
 import { post } from '#office/ledger'
 import type { Tx } from '#platform/context'
-import type { Payment, Refund } from './model.ts'
+import { type OrderPayment, pays, type Refund } from './model.ts'
 import { paymentsOf } from './payment-store.ts'
 import { badRefundAmount, exceedsCaptured, nothingCaptured } from './refund.ts'
 import { findRefund, insertRefund } from './refund-store.ts'
+import { claimOfShare } from './share-store.ts'
 
 export interface RequestRefund {
   readonly orderId: string
@@ -19,7 +20,7 @@ export interface RequestRefund {
 
 /**
  * Promises money back by the route it came, in the caller's transaction, and books it. The money is sent by the job sendRefund.
- * The same cause is refunded once, and never more goes back than was captured: one guarded statement decides.
+ * The same cause is refunded once, and never more goes back than was captured for the order: one guarded statement decides.
  *
  * @throws exceedsCaptured, badRefundAmount, nothingCaptured
  */
@@ -32,39 +33,31 @@ export async function requestRefund(tx: Tx, input: RequestRefund): Promise<Refun
   const earlier = await findRefund(tx, { paymentId: payment.id, cause, causeId })
   if (earlier) return earlier
 
-  await claim(tx, payment, amount)
+  if (!(await claimOfShare(tx, { paymentId: payment.id, minor: amount.minor })))
+    throw exceedsCaptured({ field: 'amount', asked: amount, left: await leftOf(tx, payment) })
   const refund = await insertRefund(tx, { ...input, paymentId: payment.id })
   await book(tx, refund, input.fromDeposits)
   return refund
 }
 
-async function capturedPayment(tx: Tx, orderId: string): Promise<Payment> {
-  const paid = (await paymentsOf(tx, orderId)).find((each) => each.status === 'succeeded' && !each.surplus)
+async function capturedPayment(tx: Tx, orderId: string): Promise<OrderPayment> {
+  const paid = (await paymentsOf(tx, orderId)).find(pays)
   if (!paid) throw nothingCaptured({ orderId })
   return paid
 }
 
-const lock = (tx: Tx, { id }: Payment) =>
+const lock = (tx: Tx, { id, shopId }: OrderPayment) =>
   tx.db
     .selectFrom('sales.payments')
     .select('id')
-    .where('shop_id', '=', tx.shopId)
+    .where('shop_id', '=', shopId)
     .where('id', '=', id)
     .forUpdate()
     .execute()
 
-async function claim(tx: Tx, payment: Payment, amount: Money): Promise<void> {
-  const row = await tx.db
-    .updateTable('sales.payments')
-    .set((each) => ({ refund_minor: each('refund_minor', '+', amount.minor) }))
-    .where('shop_id', '=', tx.shopId)
-    .where('id', '=', payment.id)
-    .where((each) => each(each('refund_minor', '+', amount.minor), '<=', each.ref('captured_minor')))
-    .returning('id')
-    .executeTakeFirst()
-  if (row) return
-  const { captured, refunded } = (await paymentsOf(tx, payment.orderId)).find((each) => each.id === payment.id)!
-  throw exceedsCaptured({ field: 'amount', asked: amount, left: subtract(captured, refunded) })
+async function leftOf(tx: Tx, { id, orderId }: OrderPayment): Promise<Money> {
+  const { captured, refunded } = (await paymentsOf(tx, orderId)).find((each) => each.id === id)!
+  return subtract(captured, refunded)
 }
 
 async function book(tx: Tx, refund: Refund, fromDeposits: Money): Promise<void> {

@@ -21,7 +21,7 @@ export async function sendRefund(ctx: Context, refundId: RefundId): Promise<Refu
       number: refund.number,
       paymentNumber: payment.number,
       amount: refund.amount,
-      paid: payment.captured,
+      paid: payment.whole,
       reason: refund.reason,
       notifyUrl: notifyUrl(ctx, payment.provider),
     }),

@@ -3,9 +3,10 @@ import { notify } from '#office/notices'
 import type { Tx } from '#platform/context'
 import { publish } from '#platform/events'
 import type { ProviderPayment } from '#platform/payments'
-import type { Payment, PaymentStatus } from './model.ts'
+import { type Payment, type PaymentShare, type PaymentStatus, pays } from './model.ts'
 import { amountText, fits } from './payment.ts'
-import { isRefTaken, lockPaymentsOf, paymentByNumber, tryAdvancePayment } from './payment-store.ts'
+import { isRefTaken, paymentByNumber, paymentsOf, tryAdvancePayment } from './payment-store.ts'
+import { lockWithRivals, sharesOf } from './share-store.ts'
 import { refundSurplus } from './surplus.ts'
 
 /**
@@ -14,19 +15,14 @@ import { refundSurplus } from './surplus.ts'
  * an amount that does not fit pays nothing and is shown to staff.
  */
 export async function settlePayment(tx: Tx, told: ProviderPayment): Promise<PaymentStatus> {
-  const { id, orderId } = await paymentByNumber(tx, told.number)
-  const attempts = await lockPaymentsOf(tx, orderId)
-  const payment = attempts.find((each) => each.id === id)!
-  const settled = await settle(tx, payment, told, attempts)
+  const { id } = await paymentByNumber(tx, told.number)
+  await lockWithRivals(tx, id)
+  const payment = await paymentByNumber(tx, told.number)
+  const settled = await settle(tx, payment, told)
   return (settled ?? payment).status
 }
 
-async function settle(
-  tx: Tx,
-  payment: Payment,
-  told: ProviderPayment,
-  attempts: readonly Payment[],
-): Promise<Payment | undefined> {
+async function settle(tx: Tx, payment: Payment, told: ProviderPayment): Promise<Payment | undefined> {
   switch (told.state) {
     case 'pending':
       return tryAdvancePayment(tx, payment.id, 'open')
@@ -39,63 +35,79 @@ async function settle(
     case 'succeeded':
       if (payment.status === 'succeeded') return undefined
       return fits(payment, told) && !(await isRefTaken(tx, payment, told.providerRef!))
-        ? capture(tx, payment, told, attempts)
+        ? capture(tx, payment, told)
         : doubt(tx, payment, told)
   }
 }
 
 async function fail(tx: Tx, payment: Payment): Promise<Payment | undefined> {
   const failed = await tryAdvancePayment(tx, payment.id, 'fail')
-  if (failed) await tell(tx, 'payment.failed', failed)
+  if (failed) await eachShare(tx, failed, (there, share) => tell(there, 'payment.failed', failed, share))
   return failed
 }
 
-async function capture(
-  tx: Tx,
-  payment: Payment,
-  told: ProviderPayment,
-  attempts: readonly Payment[],
-): Promise<Payment | undefined> {
+async function capture(tx: Tx, payment: Payment, told: ProviderPayment): Promise<Payment | undefined> {
   const captured = await tryAdvancePayment(tx, payment.id, 'capture', {
     captured_minor: payment.amount.minor,
     provider_ref: told.providerRef!,
     paid_at: told.paidAt ?? tx.now,
   })
-  if (!captured) return undefined
+  if (captured) await eachShare(tx, captured, (there, share) => takeShare(there, captured, share))
+  return captured
+}
+
+/** In the books of the share's shop; an order that other money has paid already gets this back. */
+async function takeShare(tx: Tx, payment: Payment, share: PaymentShare): Promise<void> {
   await post(tx, {
     debit: 'provider_clearing',
     credit: 'customer_deposits',
-    amount: captured.captured,
+    amount: share.amount,
     cause: 'payment',
-    causeId: captured.id,
-    effectiveAt: captured.paidAt ?? tx.now,
+    causeId: payment.id,
+    effectiveAt: payment.paidAt ?? tx.now,
   })
-  const paidBefore = attempts.some((each) => each.id !== payment.id && each.status === 'succeeded' && !each.surplus)
-  if (paidBefore) await refundSurplus(tx, captured.id)
-  else await tell(tx, 'payment.succeeded', captured)
-  return captured
+  const isPaid = (await paymentsOf(tx, share.orderId)).some((each) => each.id !== payment.id && pays(each))
+  if (isPaid) await refundSurplus(tx, payment.id)
+  else await tell(tx, 'payment.succeeded', payment, share)
 }
 
 async function doubt(tx: Tx, payment: Payment, told: ProviderPayment): Promise<Payment | undefined> {
   const doubted = await tryAdvancePayment(tx, payment.id, 'doubt')
   if (!doubted) return undefined
   const data = { number: payment.number, expected: amountText(payment.amount), actual: amountText(told.amount) }
-  await tell(tx, 'payment.mismatch', doubted, data)
-  await notify(tx, {
-    permission: 'payments.read',
-    kind: 'payment.mismatch',
-    subject: 'order',
-    subjectId: payment.orderId,
-    data,
-    dedupeKey: `payment.mismatch:${payment.id}`,
+  await eachShare(tx, doubted, async (there, share) => {
+    await tell(there, 'payment.mismatch', doubted, share, data)
+    await notify(there, {
+      permission: 'payments.read',
+      kind: 'payment.mismatch',
+      subject: 'order',
+      subjectId: share.orderId,
+      data,
+      dedupeKey: `payment.mismatch:${payment.id}`,
+    })
   })
   return doubted
 }
 
-const tell = (tx: Tx, type: string, payment: Payment, more: Readonly<Record<string, unknown>> = {}): Promise<void> =>
+/** Does the same for every order that a payment is for, each in its own shop. */
+async function eachShare(
+  tx: Tx,
+  payment: Payment,
+  act: (there: Tx, share: PaymentShare) => Promise<void>,
+): Promise<void> {
+  for (const share of await sharesOf(tx, payment)) await act({ ...tx, shopId: share.shopId }, share)
+}
+
+const tell = (
+  tx: Tx,
+  type: string,
+  payment: Payment,
+  { orderId, amount }: PaymentShare,
+  more: Readonly<Record<string, unknown>> = {},
+): Promise<void> =>
   publish(tx, {
     type,
     aggregate: 'payment',
     id: payment.id,
-    data: { orderId: payment.orderId, paymentId: payment.id, amount: payment.amount, ...more },
+    data: { orderId, paymentId: payment.id, amount, ...more },
   })

@@ -1,6 +1,6 @@
 import type { Headline, Order, OrderAxes, OrderLine } from '#model/sales/orders'
 import { ordersText } from '#model/sales/orders'
-import type { Payment, Refund } from '#model/sales/payments'
+import type { OrderPayment, Refund } from '#model/sales/payments'
 import type { Parcel, Recipient, TrackedStep } from '#model/supply/shipping'
 import type { Json } from '../../frame/json.ts'
 import { useText } from '../../frame/language.ts'
@@ -8,7 +8,10 @@ import { useText } from '../../frame/language.ts'
 export type SentOrder = Json<Omit<Order, 'cartId' | 'locale'>>
 export type SentLine = Json<Omit<OrderLine, 'agreed' | 'barcode' | 'position'>>
 export type SentPayment = Json<
-  Pick<Payment, 'id' | 'number' | 'status' | 'amount' | 'captured' | 'refunded' | 'surplus' | 'createdAt' | 'paidAt'>
+  Pick<
+    OrderPayment,
+    'id' | 'number' | 'status' | 'amount' | 'captured' | 'refunded' | 'surplus' | 'createdAt' | 'paidAt'
+  >
 >
 export type SentRefund = Json<
   Pick<
