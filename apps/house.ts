@@ -1,6 +1,6 @@
 import { afterSalesClockJobs, afterSalesListeners } from '#care/after-sales'
 import { catalogListeners } from '#goods/catalog'
-import { listingListeners } from '#goods/listing'
+import { listingClockJobs, listingListeners } from '#goods/listing'
 import { mediaListeners } from '#goods/media'
 import type { Locale } from '#kernel/text'
 import { accountsClockJobs } from '#office/accounts'
@@ -42,6 +42,7 @@ export const listeners: readonly Listener[] = [
 export const clockJobs: readonly ClockJob[] = [
   { name: 'platform.purgeKeys', everyMinutes: 60, run: purgeKeys },
   ...accountsClockJobs,
+  ...listingClockJobs,
   ...inventoryClockJobs,
   ...shippingClockJobs,
   ...cartsClockJobs,

@@ -1,7 +1,9 @@
 import { afterAll, expect, test } from 'vitest'
 import { applyForCase } from '#care/after-sales'
 import { createCategory, ensureBrands } from '#goods/catalog'
+import { planStep } from '#goods/listing'
 import { newId } from '#kernel/id'
+import type { ProductId } from '#model/goods/catalog'
 import { keyScopes } from '#model/office/accounts'
 import { permissions } from '#model/office/roles'
 import { createApiKey, createStaff } from '#office/accounts'
@@ -91,6 +93,7 @@ async function fillOurShop() {
     freightRule: (await listFreightRules(ctx))[0]!.id,
     reduction: await aReduction(),
     notice: await aNotice(),
+    listingPlan: await aListingPlan(goods.productId),
     staff: await aColleague(),
     apiKey: await aKey(),
     customer: ann.actor.id,
@@ -120,6 +123,11 @@ async function aNotice(): Promise<string> {
   )
   const all = await openNotices(ours.ctx, new Set(permissions))
   return all.find((notice) => notice.subjectId === subjectId)!.id
+}
+
+async function aListingPlan(productId: ProductId): Promise<string> {
+  const at = ours.ctx.now.add({ hours: 48 })
+  return (await planStep({ ...ours.ctx, actor: owner }, { productId, step: 'delist', at })).id
 }
 
 function aColleague(): Promise<string> {
@@ -216,6 +224,7 @@ const thingAt: Readonly<Record<string, Thing>> = {
   '/api/v1/admin/pda/outbounds': 'outbound',
   '/api/v1/admin/pictures': 'picture',
   '/api/v1/admin/products': 'product',
+  '/api/v1/admin/listing-plans': 'listingPlan',
   '/api/v1/admin/variants': 'variant',
   '/api/v1/admin/reductions': 'reduction',
   '/api/v1/admin/freight-rules': 'freightRule',
@@ -254,6 +263,7 @@ function thingOf(url: string): Thing {
 /** Which thing an id in a body or query stands for. */
 const thingNamed: Readonly<Record<string, Thing>> = {
   variantId: 'variant',
+  productId: 'product',
   lineIds: 'cartLine',
   cartId: 'cart',
   addressId: 'address',
@@ -303,6 +313,7 @@ const words: Readonly<Record<string, unknown>> = {
   returnPath: '/orders',
   startsAt: '2026-03-03T04:00:00Z',
   endsAt: '2026-03-04T04:00:00Z',
+  at: '2026-03-03T04:00:00Z',
 }
 
 function sampleBody({ url, body }: Route): unknown {

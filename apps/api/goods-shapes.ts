@@ -147,6 +147,7 @@ export const ProductJson = Type.Object({
   createdAt: Instant,
   updatedAt: Instant,
   onSaleAt: Nullable(Instant),
+  listBy: Type.Optional(Nullable(Instant)),
   steps: Type.Array(Type.String(), { description: 'What may be done with the listing now' }),
   findings: Type.Array(FindingJson),
 })

@@ -5,6 +5,7 @@ import { staffCaseRoutes } from './admin/cases.ts'
 import { categoryRoutes } from './admin/categories.ts'
 import { importRoutes } from './admin/imports.ts'
 import { keyRoutes } from './admin/keys.ts'
+import { listingPlanRoutes } from './admin/listing-plans.ts'
 import { messageRoutes } from './admin/messages.ts'
 import { officeRoutes } from './admin/office.ts'
 import { staffOrderRoutes } from './admin/orders.ts'
@@ -51,6 +52,7 @@ const admin = [
   categoryRoutes,
   importRoutes,
   keyRoutes,
+  listingPlanRoutes,
   messageRoutes,
   staffOrderRoutes,
   outboundRoutes,

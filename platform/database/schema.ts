@@ -93,10 +93,66 @@ export interface GoodsCategoryAttributes {
   required: boolean;
 }
 
+export interface GoodsCategoryParts {
+  category_id: string;
+  kind: string;
+}
+
 export interface GoodsCategoryTexts {
   category_id: string;
   locale: string;
   name: string;
+}
+
+export interface GoodsCompetitorPrices {
+  created_at: Temporal.Instant;
+  currency: string;
+  id: string;
+  noted_by: string;
+  price_minor: number;
+  product_id: string;
+  seen_on: Temporal.PlainDate;
+  shop_id: string;
+  source: string;
+  url: string | null;
+}
+
+export interface GoodsDetailParts {
+  body: Generated<string>;
+  body_en: Generated<string>;
+  id: string;
+  kind: string;
+  picture_ids: Generated<string[]>;
+  position: number;
+  product_id: string;
+  shop_id: string;
+  title: string;
+  title_en: Generated<string>;
+}
+
+export interface GoodsKnowledgeCards {
+  answers: Generated<string>;
+  material: Generated<string>;
+  price_level: string | null;
+  product_id: string;
+  shop_id: string;
+  updated_at: Temporal.Instant;
+  updated_by: string;
+  uses: Generated<string>;
+}
+
+export interface GoodsListingPlans {
+  at: Temporal.Instant;
+  created_at: Temporal.Instant;
+  ended_at: Temporal.Instant | null;
+  failure: string | null;
+  id: string;
+  planned_by: string;
+  product_id: string;
+  product_version: number;
+  shop_id: string;
+  status: Generated<string>;
+  step: string;
 }
 
 export interface GoodsPictures {
@@ -105,10 +161,34 @@ export interface GoodsPictures {
   created_at: Temporal.Instant;
   height: number;
   id: string;
+  pain_point: Generated<string>;
+  scene: Generated<string>;
   sha256: string;
+  sharpness: number | null;
   shop_id: string;
   source_url: string | null;
   width: number;
+}
+
+export interface GoodsPriceProposals {
+  basis: string;
+  created_at: Temporal.Instant;
+  currency: string;
+  decided_at: Temporal.Instant | null;
+  decided_by_name: string | null;
+  ended_at: Temporal.Instant | null;
+  from_minor: number;
+  id: string;
+  list_minor: number;
+  proposed_by: string | null;
+  proposed_by_name: string;
+  reason: string;
+  remark: string | null;
+  shop_id: string;
+  starts_at: Temporal.Instant;
+  status: Generated<string>;
+  variant_id: string;
+  was_minor: number | null;
 }
 
 export interface GoodsPrices {
@@ -141,6 +221,7 @@ export interface GoodsProducts {
   is_oversize: Generated<boolean>;
   is_perishable: Generated<boolean>;
   is_valuable_small: Generated<boolean>;
+  keywords: Generated<string[]>;
   kind: Generated<string>;
   licence: string | null;
   on_sale_at: Temporal.Instant | null;
@@ -169,6 +250,26 @@ export interface GoodsProductTexts {
   title: string;
 }
 
+export interface GoodsRelatedProducts {
+  kind: string;
+  position: number;
+  product_id: string;
+  related_id: string;
+  shop_id: string;
+}
+
+export interface GoodsScreenWords {
+  exceptions: Generated<string[]>;
+  kind: string;
+  platform: Generated<string>;
+  reason: string;
+  severity: string;
+  shop_id: string;
+  updated_at: Temporal.Instant;
+  updated_by: string;
+  word: string;
+}
+
 export interface GoodsSearchDocuments {
   brand_id: string | null;
   category_ids: string[];
@@ -182,6 +283,14 @@ export interface GoodsSearchDocuments {
   sold: Generated<number>;
   terms: string;
   to_minor: number;
+}
+
+export interface GoodsSellingStrategies {
+  carriers: Generated<string[]>;
+  joins_reductions: Generated<boolean>;
+  product_id: string;
+  shop_id: string;
+  updated_at: Temporal.Instant;
 }
 
 export interface GoodsVariants {
@@ -865,13 +974,22 @@ export interface DB {
   "goods.brands": GoodsBrands;
   "goods.categories": GoodsCategories;
   "goods.category_attributes": GoodsCategoryAttributes;
+  "goods.category_parts": GoodsCategoryParts;
   "goods.category_texts": GoodsCategoryTexts;
+  "goods.competitor_prices": GoodsCompetitorPrices;
+  "goods.detail_parts": GoodsDetailParts;
+  "goods.knowledge_cards": GoodsKnowledgeCards;
+  "goods.listing_plans": GoodsListingPlans;
   "goods.pictures": GoodsPictures;
+  "goods.price_proposals": GoodsPriceProposals;
   "goods.prices": GoodsPrices;
   "goods.product_pictures": GoodsProductPictures;
   "goods.product_texts": GoodsProductTexts;
   "goods.products": GoodsProducts;
+  "goods.related_products": GoodsRelatedProducts;
+  "goods.screen_words": GoodsScreenWords;
   "goods.search_documents": GoodsSearchDocuments;
+  "goods.selling_strategies": GoodsSellingStrategies;
   "goods.variant_texts": GoodsVariantTexts;
   "goods.variants": GoodsVariants;
   "office.accounts": OfficeAccounts;

@@ -31,6 +31,9 @@ export const plan: Plan = {
     'office/ledger': ['office.ledger_transfers'],
     'goods/catalog': [
       'goods.categories',
+      'goods.category_parts',
+      'goods.detail_parts',
+      'goods.related_products',
       'goods.category_texts',
       'goods.category_attributes',
       'goods.brands',
@@ -39,7 +42,10 @@ export const plan: Plan = {
       'goods.variants',
       'goods.variant_texts',
     ],
-    'goods/prices': ['goods.prices'],
+    'goods/prices': ['goods.prices', 'goods.competitor_prices', 'goods.price_proposals'],
+    'goods/listing': ['goods.listing_plans', 'goods.selling_strategies'],
+    'goods/screening': ['goods.screen_words'],
+    'goods/knowledge': ['goods.knowledge_cards'],
     'goods/media': ['goods.pictures', 'goods.product_pictures'],
     'goods/search': ['goods.search_documents'],
     'supply/inventory': [

@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import {
   changeProduct,
+  countNeverListed,
   countProducts,
   createProduct,
   ensureBrands,
@@ -15,6 +16,7 @@ import {
   checkListing,
   delist,
   findingsFor,
+  newListingLimit,
   rejectListing,
   relist,
   submitListing,
@@ -28,7 +30,7 @@ import { listingSteps } from '#model/goods/listing'
 import type { Context } from '#platform/context'
 import { transaction } from '#platform/database'
 import { type EventRecord, historyOf } from '#platform/events'
-import { IdText, Instant, MoneyJson, PageOf, PageQuery, type Routes } from '#platform/http'
+import { IdText, Instant, MoneyJson, OneOf, PageOf, PageQuery, type Routes } from '#platform/http'
 import { availabilityOf } from '#supply/inventory'
 import { keepingCosts, seesCosts, withoutCosts } from '../costs.ts'
 import {
@@ -71,6 +73,7 @@ const RowJson = Type.Object({
   to: Nullable(MoneyJson),
   source: Nullable(Type.String()),
   updatedAt: Instant,
+  listBy: Nullable(Instant),
 })
 const ListQuery = Type.Object(
   {
@@ -89,11 +92,13 @@ const ListQuery = Type.Object(
       ),
     ),
     text: Type.Optional(Type.String({ maxLength: 100 })),
+    newListing: Type.Optional(OneOf(['near', 'passed'])),
   },
   { additionalProperties: false },
 )
 const CountersJson = Type.Object({
   counts: Type.Record(Type.String(), Type.Integer()),
+  newListings: Type.Object({ near: Type.Integer(), passed: Type.Integer() }),
   most: Type.Integer({ description: 'A count above this stands for "more than this".' }),
 })
 
@@ -113,14 +118,25 @@ function contentRoutes(app: Routes): void {
       schema: { tags, querystring: ListQuery, response: { 200: PageOf(RowJson) } },
     },
     async (request) => {
-      const page = await findProducts(request.context, request.query)
-      return open({ ...page, rows: await withStock(request.context, page.rows) })
+      const { newListing, ...query } = request.query
+      const limit = await newListingLimit(request.context)
+      const neverListed = newListing && limit.madeBetween(newListing)
+      const page = await findProducts(request.context, { ...query, neverListed })
+      const rows = await withStock(request.context, page.rows)
+      return open({ ...page, rows: rows.map((row) => ({ ...row, listBy: limit.listBy(row) })) })
     },
   )
   app.get(
     '/api/v1/admin/products/counters',
     { config: { needs: { staff: 'products.read' } }, schema: { tags, response: { 200: CountersJson } } },
-    async ({ context }) => ({ counts: await countProducts(context), most: mostCounted }),
+    async ({ context }) => {
+      const { madeBetween } = await newListingLimit(context)
+      const newListings = {
+        near: await countNeverListed(context, madeBetween('near')),
+        passed: await countNeverListed(context, madeBetween('passed')),
+      }
+      return { counts: await countProducts(context), newListings, most: mostCounted }
+    },
   )
   app.post(
     '/api/v1/admin/products',
@@ -287,6 +303,7 @@ async function shown(ctx: Context, product: Product) {
   return open({
     ...product,
     variants,
+    listBy: (await newListingLimit(ctx)).listBy(product),
     steps: stepsFrom(listingSteps, product.status),
     findings: findings.map((finding) => findingJson(ctx, finding)),
   })

@@ -44,6 +44,13 @@ export const pageGroups: readonly { readonly group: PageGroup; readonly pages: r
       page('/products', '商品', 'Products', 'products.read', () => import('./pages/goods/ProductsPage.tsx')),
       page('/products/new', '新建商品', 'New product', 'products.write', () => import('./pages/goods/ProductPage.tsx')),
       page('/products/$id', '商品', 'Product', 'products.read', () => import('./pages/goods/ProductPage.tsx')),
+      page(
+        '/listing-plans',
+        '定时上下架',
+        'Scheduled listing',
+        'products.read',
+        () => import('./pages/goods/ListingPlansPage.tsx'),
+      ),
       page('/categories', '类目', 'Categories', 'products.read', () => import('./pages/goods/CategoriesPage.tsx')),
       page('/imports', '批量导入', 'Imports', 'imports.run', () => import('./pages/goods/ImportsPage.tsx')),
       page(

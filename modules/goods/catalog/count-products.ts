@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Reader } from '#platform/context'
+import { type CreatedBetween, neverListedIn } from './find-products.ts'
 import type { ProductStatus } from './model.ts'
 
 /** Above this a counter says "1,000+". */
@@ -17,4 +18,13 @@ export async function countProducts(reader: Reader): Promise<Record<ProductStatu
     reader.db,
   )
   return Object.fromEntries(rows.map(({ status, count }) => [status, count])) as Record<ProductStatus, number>
+}
+
+/** How many products made in a span of time have never been on sale, at most 1,001. */
+export async function countNeverListed(reader: Reader, span: CreatedBetween): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(*)::int8 as count from (
+    select from goods.products p where p.shop_id = ${reader.shopId} ${neverListedIn(span)} limit ${mostCounted + 1}) counted`.execute(
+    reader.db,
+  )
+  return rows[0]!.count
 }

@@ -14,6 +14,12 @@ import type {
   VariantId,
 } from './model.ts'
 
+/** A span of time; without `since` from the beginning. `before` itself is not in it. */
+export interface CreatedBetween {
+  readonly since?: Temporal.Instant
+  readonly before: Temporal.Instant
+}
+
 export interface FindProducts {
   readonly status?: ProductStatus
   readonly categoryId?: CategoryId
@@ -22,6 +28,8 @@ export interface FindProducts {
   readonly flag?: keyof ProductFlags
   /** Words of the product in either language, the start of a SKU code, or a whole barcode. */
   readonly text?: string
+  /** Made in this span of time and never on sale since. */
+  readonly neverListed?: CreatedBetween
   readonly cursor?: string
   readonly limit?: number
 }
@@ -44,6 +52,8 @@ export interface ProductRow {
   readonly to: Money | null
   readonly source: string | null
   readonly updatedAt: Temporal.Instant
+  readonly createdAt: Temporal.Instant
+  readonly onSaleAt: Temporal.Instant | null
 }
 
 /** The console's list of products, last changed first, one page. */
@@ -57,7 +67,7 @@ export async function findProducts(
     with page as (
       select p.* from goods.products p where p.shop_id = ${reader.shopId} ${filters(reader, wanted)} ${after}
       order by p.updated_at desc, p.id desc limit ${limit + 1})
-    select p.id, p.slug, ${nameOf(reader)} as name, p.status, p.delisted_because, p.category_id, p.brand_id, p.tags, p.source, p.updated_at,
+    select p.id, p.slug, ${nameOf(reader)} as name, p.status, p.delisted_because, p.category_id, p.brand_id, p.tags, p.source, p.updated_at, p.created_at, p.on_sale_at,
       (select pp.picture_id from goods.product_pictures pp join goods.pictures i on i.id = pp.picture_id and i.sha256 not like 'waiting:%'
         where pp.shop_id = p.shop_id and pp.product_id = p.id order by pp.position limit 1) as picture_id,
       v.variants, v.variant_ids, v.first_sku, v.currency, v.lowest, v.highest
@@ -78,9 +88,10 @@ const nameOf = ({ locale }: Reader) => sql`coalesce(
   (select t.name from goods.product_texts t where t.shop_id = p.shop_id and t.product_id = p.id and t.locale <> ${locale} limit 1),
   p.slug)`
 
-function filters(reader: Reader, { status, categoryId, brandId, tag, flag, text }: FindProducts) {
+function filters(reader: Reader, { status, categoryId, brandId, tag, flag, text, neverListed }: FindProducts) {
   const term = text?.trim()
   const parts = [
+    neverListed && neverListedIn(neverListed),
     status && sql`and p.status = ${status}`,
     brandId && sql`and p.brand_id = ${brandId}`,
     tag && sql`and ${tag} = any(p.tags)`,
@@ -95,6 +106,10 @@ function filters(reader: Reader, { status, categoryId, brandId, tag, flag, text 
     sql` `,
   )
 }
+
+/** Products made in a span of time that have never been on sale. */
+export const neverListedIn = ({ since, before }: CreatedBetween) =>
+  sql`and p.on_sale_at is null and p.created_at < ${before} ${since ? sql`and p.created_at >= ${since}` : sql``}`
 
 const flagColumns: Record<keyof ProductFlags, string> = {
   food: 'is_food',
@@ -123,6 +138,8 @@ interface Row {
   tags: string[]
   source: string | null
   updated_at: Temporal.Instant
+  created_at: Temporal.Instant
+  on_sale_at: Temporal.Instant | null
   picture_id: PictureId | null
   variants: number
   variant_ids: VariantId[]
@@ -151,5 +168,7 @@ function toRow(row: Row): ProductRow {
     to: amount(row.highest),
     source: row.source,
     updatedAt: row.updated_at,
+    createdAt: row.created_at,
+    onSaleAt: row.on_sale_at,
   }
 }

@@ -24,11 +24,11 @@ export {
 export { cleanProduct, safeHtml } from './clean-product.ts'
 export { differences } from './compare-product.ts'
 export { findingsOf } from './completeness.ts'
-export { countProducts, mostCounted } from './count-products.ts'
+export { countNeverListed, countProducts, mostCounted } from './count-products.ts'
 export { createProduct, insertNewProducts } from './create-product.ts'
 export { type CleanProduct, draftOf, type ProductDraft, type TextDraft, type VariantDraft } from './draft.ts'
 export { brandIdsOf, type Holders, holdersOf, productsBySource } from './find-known.ts'
-export { type FindProducts, findProducts, type ProductRow } from './find-products.ts'
+export { type CreatedBetween, type FindProducts, findProducts, type ProductRow } from './find-products.ts'
 export {
   attributeInvalid,
   attributeUnknown,

@@ -2,17 +2,22 @@ import { loadProduct, lockProduct } from '#goods/catalog'
 import { hasStock } from '#goods/search'
 import type { Product, ProductId } from '#model/goods/catalog'
 import { settleNotices } from '#office/notices'
-import type { Context } from '#platform/context'
+import type { Context, Tx } from '#platform/context'
 import { transaction } from '#platform/database'
-import { listingHasNoStock, mustBeComplete, mustMay, takeStep } from './listing.ts'
+import { listingHasNoStock, mustBeComplete, mustMay, type StepDetails, takeStep } from './listing.ts'
 
 /** Takes a product off sale by hand. @throws listingNotPermitted, productCannot */
 export function delist(ctx: Context, productId: ProductId): Promise<Product> {
   return transaction(ctx, async (tx) => {
-    mustMay(tx.actor, 'products.list')
-    await takeStep(tx, await lockProduct(tx, productId), 'delist', { move: { delisted_because: 'by_hand' } })
+    await delistIn(tx, await lockProduct(tx, productId))
     return loadProduct(tx, productId)
   })
+}
+
+/** The same for a product that is locked already. */
+export async function delistIn(tx: Tx, product: Product, details: StepDetails = {}): Promise<void> {
+  mustMay(tx.actor, 'products.list')
+  await takeStep(tx, product, 'delist', { ...details, move: { delisted_because: 'by_hand' } })
 }
 
 /**
@@ -22,17 +27,21 @@ export function delist(ctx: Context, productId: ProductId): Promise<Product> {
  */
 export function relist(ctx: Context, productId: ProductId): Promise<Product> {
   return transaction(ctx, async (tx) => {
-    mustMay(tx.actor, 'products.list')
-    const product = await lockProduct(tx, productId)
-    await mustBeComplete(tx, product)
-    if (product.delistedBecause === 'out_of_stock' && !(await hasStock(tx, productId)))
-      throw listingHasNoStock({ productId })
-    await takeStep(tx, product, 'relist', { move: { delisted_because: null, startsSale: true } })
-    await settleNotices(tx, {
-      subject: 'product',
-      subjectId: productId,
-      kinds: ['listing.out_of_stock', 'listing.stock_back'],
-    })
+    await relistIn(tx, await lockProduct(tx, productId))
     return loadProduct(tx, productId)
+  })
+}
+
+/** The same for a product that is locked already. */
+export async function relistIn(tx: Tx, product: Product, details: StepDetails = {}): Promise<void> {
+  mustMay(tx.actor, 'products.list')
+  await mustBeComplete(tx, product)
+  if (product.delistedBecause === 'out_of_stock' && !(await hasStock(tx, product.id)))
+    throw listingHasNoStock({ productId: product.id })
+  await takeStep(tx, product, 'relist', { ...details, move: { delisted_because: null, startsSale: true } })
+  await settleNotices(tx, {
+    subject: 'product',
+    subjectId: product.id,
+    kinds: ['listing.out_of_stock', 'listing.stock_back'],
   })
 }

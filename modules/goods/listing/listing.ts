@@ -66,6 +66,8 @@ export async function mustBeComplete(reader: Reader, product: Product): Promise<
 export interface StepDetails {
   readonly move?: ListingMove
   readonly reason?: string
+  /** Who planned a step that the clock takes. */
+  readonly plannedBy?: string
 }
 
 /** Takes one step: status, event, search, all in the caller's transaction. @throws productCannot */
@@ -77,11 +79,11 @@ export async function takeSteps(
   tx: Tx,
   products: readonly Product[],
   step: ListingStep,
-  { move, reason }: StepDetails = {},
+  { move, reason, plannedBy }: StepDetails = {},
 ): Promise<void> {
   if (products.length === 0) return
   await moveListings(tx, products, step, move)
-  const after = { after: listingSteps[step].to, ...(reason ? { reason } : {}) }
+  const after = { after: listingSteps[step].to, ...(reason && { reason }), ...(plannedBy && { plannedBy }) }
   await publishAll(
     tx,
     products.map(({ id, status }) => ({

@@ -4,7 +4,16 @@ import { notify } from '#office/notices'
 import type { Context, Tx } from '#platform/context'
 import { transaction } from '#platform/database'
 import { readSettings } from '#platform/settings'
-import { mustBeComplete, mustMay, nameOf, reasonMissing, reviewsOwnRequest, settleReview, takeStep } from './listing.ts'
+import {
+  mustBeComplete,
+  mustMay,
+  nameOf,
+  reasonMissing,
+  reviewsOwnRequest,
+  type StepDetails,
+  settleReview,
+  takeStep,
+} from './listing.ts'
 import { longestReason } from './model.ts'
 import { listingSettings } from './settings.ts'
 
@@ -21,10 +30,14 @@ export function approveListing(ctx: Context, productId: ProductId): Promise<Prod
   })
 }
 
-async function approveIn(tx: Tx, product: Product): Promise<void> {
+/** The same for a product that is locked already. */
+export async function approveIn(tx: Tx, product: Product, details: StepDetails = {}): Promise<void> {
   await mustReview(tx, product)
   await mustBeComplete(tx, product)
-  await takeStep(tx, product, 'approve', { move: { rejection: null, delisted_because: null, startsSale: true } })
+  await takeStep(tx, product, 'approve', {
+    ...details,
+    move: { rejection: null, delisted_because: null, startsSale: true },
+  })
   await settleReview(tx, product.id)
 }
 
@@ -52,7 +65,8 @@ export async function rejectListing(ctx: Context, productId: ProductId, reason: 
   })
 }
 
-async function mustReview(tx: Tx, { id, submittedBy }: Product): Promise<void> {
+/** @throws listingNotPermitted, reviewsOwnRequest */
+export async function mustReview(tx: Tx, { id, submittedBy }: Product): Promise<void> {
   mustMay(tx.actor, 'products.review')
   const { reviewerMustDiffer } = await readSettings(tx, listingSettings)
   if (reviewerMustDiffer && submittedBy !== null && submittedBy === tx.actor.id)

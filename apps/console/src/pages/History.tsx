@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Timeline, Typography } from 'antd'
+import type { ReactNode } from 'react'
 import { get } from '../frame/api.ts'
 import { useInstantText } from '../frame/format.ts'
 import { useText } from '../frame/language.ts'
@@ -21,13 +22,15 @@ interface HistoryProps {
   /** Reads again when the thing has moved on. */
   readonly version?: number | string
   readonly textOf: (event: EventRow) => string
+  /** What stands below an event when somebody wants to know more. */
+  readonly detailOf?: (event: EventRow) => ReactNode
   readonly only?: (event: EventRow) => boolean
 }
 
 type Answer = Omit<EventRow, 'actor'> & { readonly actor?: string; readonly actorName?: string }
 
 /** The audit trail of one thing, newest first. */
-export function History({ path, needs, version, textOf, only = () => true }: HistoryProps) {
+export function History({ path, needs, version, textOf, detailOf, only = () => true }: HistoryProps) {
   const t = useText(historyText)
   const may = useMay(needs)
   const events = useQuery({ queryKey: [path, version], queryFn: () => get<Answer[]>(path), enabled: may })
@@ -36,13 +39,17 @@ export function History({ path, needs, version, textOf, only = () => true }: His
     <Loaded query={events}>
       {(rows) => {
         const all = rows.map(({ actor, actorName, ...row }): EventRow => ({ ...row, actor: actor ?? actorName ?? '' }))
-        return <Events events={all.filter(only).toReversed()} textOf={textOf} />
+        return <Events events={all.filter(only).toReversed()} textOf={textOf} detailOf={detailOf} />
       }}
     </Loaded>
   )
 }
 
-function Events({ events, textOf }: { readonly events: readonly EventRow[]; readonly textOf: HistoryProps['textOf'] }) {
+interface EventsProps extends Pick<HistoryProps, 'textOf' | 'detailOf'> {
+  readonly events: readonly EventRow[]
+}
+
+function Events({ events, textOf, detailOf }: EventsProps) {
   const t = useText(historyText)
   const instantText = useInstantText()
   if (events.length === 0) return <Typography.Text type="secondary">{t('none')}</Typography.Text>
@@ -54,6 +61,7 @@ function Events({ events, textOf }: { readonly events: readonly EventRow[]; read
         <Typography.Text type="secondary" style={{ fontSize: 12 }}>
           {instantText(event.at)} · {event.actor}
         </Typography.Text>
+        {detailOf?.(event)}
       </>
     ),
   }))

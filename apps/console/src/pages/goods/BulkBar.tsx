@@ -2,13 +2,20 @@ import { Alert, App, Button, Flex, Modal, Progress, Table, Tag, Typography } fro
 import { useState } from 'react'
 import { post } from '../../frame/api.ts'
 import { useText } from '../../frame/language.ts'
-import { Verb } from '../../frame/Verb.tsx'
+import { AskingVerb, Verb } from '../../frame/Verb.tsx'
 import { peoplesSteps } from './listing-blocks.ts'
+import { PlanFields, type PlanForm, usePlanRequest } from './PlanFields.tsx'
 import type { ProductRow } from './ProductsPage.tsx'
 import { productsText } from './products-text.ts'
 
-const steps = ['submit', 'approve', 'delist'] as const
+const steps = ['submit', 'approve', 'delist', 'relist'] as const
 type BulkStep = (typeof steps)[number]
+
+/** What is done to each: a step now, or one left to the clock. */
+interface Work {
+  readonly name: string
+  readonly of: (id: string) => Promise<unknown>
+}
 
 interface Result {
   readonly id: string
@@ -27,19 +34,22 @@ interface BulkBarProps {
 export function BulkBar({ products, onClear, onDone }: BulkBarProps) {
   const t = useText(productsText)
   const { modal } = App.useApp()
-  const [run, setRun] = useState<{ readonly step: BulkStep; readonly results: readonly Result[] }>()
-  const start = async (step: BulkStep) => {
-    await takeForAll(step, products, (results) => setRun({ step, results }))
+  const [run, setRun] = useState<{ readonly work: Work; readonly results: readonly Result[] }>()
+  const start = async (work: Work, results: readonly Result[]) => {
+    await doForAll(work, results, (now) => setRun({ work, results: now }))
     await onDone()
   }
+  const fresh = () => products.map(({ id, name }): Result => ({ id, name, state: 'waiting', reason: '' }))
+  const take = (step: BulkStep) =>
+    start({ name: t(`bulk.${step}`), of: (id) => post(`/products/${id}/${step}`) }, fresh())
   const ask = (step: BulkStep) => {
-    if (step !== 'delist') return void start(step)
+    if (step !== 'delist') return void take(step)
     const count = products.length
     modal.confirm({
       title: t('bulk.delist.title', { count }),
       content: t('bulk.delist.consequence'),
       okButtonProps: { danger: true },
-      onOk: () => void start(step),
+      onOk: () => void take(step),
     })
   }
   const close = () => {
@@ -67,24 +77,63 @@ export function BulkBar({ products, onClear, onDone }: BulkBarProps) {
           {t(`bulk.${step}`)}
         </Verb>
       ))}
+      <PlanMany
+        count={products.length}
+        onPlan={({ step, at }) =>
+          start({ name: t('bulk.plan'), of: (id) => post(`/products/${id}/plans`, { step, at }) }, fresh())
+        }
+      />
       <Button size="small" type="text" onClick={onClear}>
         {t('chosen.clear')}
       </Button>
-      {run && <Results step={run.step} results={run.results} onClose={close} />}
+      {run && (
+        <Results
+          name={run.work.name}
+          results={run.results}
+          onClose={close}
+          onRetry={() => void start(run.work, run.results)}
+        />
+      )}
     </Flex>
   )
 }
 
-async function takeForAll(
-  step: BulkStep,
-  products: readonly ProductRow[],
+interface PlanManyProps {
+  readonly count: number
+  readonly onPlan: (plan: { readonly step: string; readonly at: string }) => void
+}
+
+/** Lists or delists all chosen at a set time. */
+function PlanMany({ count, onPlan }: PlanManyProps) {
+  const t = useText(productsText)
+  const request = usePlanRequest()
+  return (
+    <AskingVerb<PlanForm>
+      size="small"
+      permission="products.list"
+      title={t('bulk.plan.title', { count })}
+      consequence={t('plan.consequence')}
+      initial={{ step: 'delist' }}
+      fields={<PlanFields />}
+      work={async (form) => onPlan(request(form))}
+    >
+      {t('bulk.plan')}
+    </AskingVerb>
+  )
+}
+
+/** One after another; those that are done already are left alone, so that a second run retries what failed. */
+async function doForAll(
+  work: Work,
+  before: readonly Result[],
   tell: (results: readonly Result[]) => void,
 ): Promise<void> {
-  let results = products.map(({ id, name }): Result => ({ id, name, state: 'waiting', reason: '' }))
+  let results = before.map((result): Result => (result.state === 'ok' ? result : { ...result, state: 'waiting' }))
   tell(results)
   for (const [at, result] of results.entries()) {
-    const outcome = await post(`/products/${result.id}/${step}`).then(
-      (): Partial<Result> => ({ state: 'ok' }),
+    if (result.state === 'ok') continue
+    const outcome = await work.of(result.id).then(
+      (): Partial<Result> => ({ state: 'ok', reason: '' }),
       (error: Error): Partial<Result> => ({ state: 'failed', reason: error.message }),
     )
     results = results.with(at, { ...result, ...outcome })
@@ -93,12 +142,13 @@ async function takeForAll(
 }
 
 interface ResultsProps {
-  readonly step: BulkStep
+  readonly name: string
   readonly results: readonly Result[]
   readonly onClose: () => void
+  readonly onRetry: () => void
 }
 
-function Results({ step, results, onClose }: ResultsProps) {
+function Results({ name, results, onClose, onRetry }: ResultsProps) {
   const t = useText(productsText)
   const count = results.length
   const failed = results.filter(({ state }) => state === 'failed').length
@@ -108,15 +158,18 @@ function Results({ step, results, onClose }: ResultsProps) {
     <Modal
       open
       width={640}
-      title={t('bulk.title', { step: t(`bulk.${step}`), count })}
+      title={t('bulk.title', { step: name, count })}
       closable={isOver}
       mask={{ closable: false }}
       keyboard={isOver}
       onCancel={onClose}
       footer={
-        <Button type="primary" disabled={!isOver} onClick={onClose}>
-          {t('close')}
-        </Button>
+        <>
+          {isOver && failed > 0 && <Button onClick={onRetry}>{t('bulk.retry', { count: failed })}</Button>}
+          <Button type="primary" disabled={!isOver} onClick={onClose}>
+            {t('close')}
+          </Button>
+        </>
       }
     >
       <div aria-live="polite">

@@ -1,6 +1,7 @@
-import { Card } from 'antd'
+import { Card, Typography } from 'antd'
 import { useText } from '../../frame/language.ts'
 import { type EventRow, History } from '../History.tsx'
+import { changesBetween } from './history-changes.ts'
 import { productText } from './product-text.ts'
 
 /** Who did what to the product, newest first. */
@@ -8,8 +9,41 @@ export function ProductHistory({ id, version }: { readonly id: string; readonly 
   const t = useText(productText)
   return (
     <Card title={t('history.title')} size="small">
-      <History path={`/products/${id}/history`} needs="products.read" version={version} textOf={useEventText()} />
+      <History
+        path={`/products/${id}/history`}
+        needs="products.read"
+        version={version}
+        textOf={useEventText()}
+        detailOf={(event) => <Changes event={event} />}
+      />
     </Card>
+  )
+}
+
+/** What each field was and became. */
+function Changes({ event: { type, data } }: { readonly event: EventRow }) {
+  const t = useText(productText)
+  const changes = type === 'product.changed' ? changesBetween(data.before, data.after) : []
+  if (changes.length === 0) return null
+  return (
+    <details>
+      <summary>{t('history.changes', { count: changes.length })}</summary>
+      <dl className="changes">
+        {changes.map(({ path: [part = '', ...rest], before, after }) => (
+          <div key={[part, ...rest].join('.')}>
+            <dt>
+              {[textOr(t, `part.${part}`, part), ...rest.map((each) => textOr(t, `field.${each}`, each))].join(' · ')}
+            </dt>
+            <dd>
+              <Typography.Text delete type="secondary">
+                {before || '—'}
+              </Typography.Text>{' '}
+              → {after || '—'}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </details>
   )
 }
 
@@ -17,7 +51,8 @@ function useEventText(): (event: EventRow) => string {
   const t = useText(productText)
   return ({ type, data }) => {
     const parts = Object.keys((data.after as object | undefined) ?? {}).map((part) => textOr(t, `part.${part}`, part))
-    return textOr(t, `event.${type}`, type, { parts: parts.join('、'), reason: data.reason ?? '' })
+    const planned = data.plannedBy ? t('history.planned', { by: data.plannedBy }) : ''
+    return planned + textOr(t, `event.${type}`, type, { parts: parts.join('、'), reason: data.reason ?? '' })
   }
 }
 

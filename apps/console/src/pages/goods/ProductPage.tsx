@@ -13,6 +13,7 @@ import { ProductFlags } from './ProductFlags.tsx'
 import { ProductHistory } from './ProductHistory.tsx'
 import { ProductPictures } from './ProductPictures.tsx'
 import { ProductPlace } from './ProductPlace.tsx'
+import { ProductPlans } from './ProductPlans.tsx'
 import { ProductTexts } from './ProductTexts.tsx'
 import { ProductVariants } from './ProductVariants.tsx'
 import {
@@ -101,6 +102,7 @@ function Editor({ product, onReload }: EditorProps) {
               {product && (
                 <ListingPanel product={product} findings={product.findings} isDirty={isDirty} onStep={onReload!} />
               )}
+              {product && <ProductPlans product={product} />}
               <ProductPlace {...cards} />
               <ProductFlags {...cards} />
               {product && <ProductHistory id={product.id} version={product.version} />}

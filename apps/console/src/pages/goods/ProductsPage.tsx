@@ -35,10 +35,12 @@ export interface ProductRow {
   readonly to: Money | null
   readonly available: number
   readonly updatedAt: string
+  readonly listBy: string | null
 }
 
 interface Counts {
   readonly counts: Readonly<Record<ProductStatus, number>>
+  readonly newListings: { readonly near: number; readonly passed: number }
   readonly most: number
 }
 
@@ -49,14 +51,14 @@ export default function ProductsPage() {
   const t = useText(productsText)
   const navigate = useNavigate()
   const queries = useQueryClient()
-  const [filters, filter] = useFilters(['status', ...filterNames])
+  const [filters, filter] = useFilters(['status', 'newListing', ...filterNames])
   const [chosen, setChosen] = useState<readonly ProductRow[]>([])
   const columns = useColumns()
   const { category, brand, ...rest } = filters
   const reload = () => queries.invalidateQueries({ queryKey: ['/products'] })
   return (
     <Page title={t('title')} about={t('about')} actions={<Actions />}>
-      <StatusCounters chosen={filters.status} onChoose={(status) => filter({ status })} />
+      <StatusCounters chosen={filters} onChoose={filter} />
       <ProductFilters filters={filters} onChange={filter} />
       {chosen.length > 0 && <BulkBar products={chosen} onClear={() => setChosen([])} onDone={reload} />}
       <DataTable<ProductRow>
@@ -75,6 +77,7 @@ export default function ProductsPage() {
 
 const cleared = {
   status: undefined,
+  newListing: undefined,
   text: undefined,
   category: undefined,
   brand: undefined,
@@ -97,26 +100,38 @@ function Actions() {
   )
 }
 
-function StatusCounters({
-  chosen,
-  onChoose,
-}: {
-  readonly chosen: string | undefined
-  readonly onChoose: (status: string | undefined) => void
-}) {
+type Chosen = { readonly status?: string | undefined; readonly newListing?: string | undefined }
+
+interface StatusCountersProps {
+  readonly chosen: Chosen
+  readonly onChoose: (standing: Chosen) => void
+}
+
+/** The way of a listing as numbers, and beside it the new ones whose limit is near or has passed. */
+function StatusCounters({ chosen, onChoose }: StatusCountersProps) {
   const t = useText(productsText)
   const say = useText(catalogText)
   const { data } = useQuery({ queryKey: ['/products', 'counters'], queryFn: () => get<Counts>('/products/counters') })
-  const counters = statuses.map(
-    (status): Counter => ({ key: status, label: say(`catalog.status.${status}`), count: data?.counts[status] }),
-  )
+  const counters: Counter[] = [
+    { key: '', label: t('status.all') },
+    ...statuses.map((status) => ({
+      key: status,
+      label: say(`catalog.status.${status}`),
+      count: data?.counts[status],
+    })),
+    { key: 'near', label: t('new.near'), count: data?.newListings.near },
+    { key: 'passed', label: t('new.passed'), count: data?.newListings.passed, alarming: true },
+  ]
+  const isLimit = (key: string) => key === 'near' || key === 'passed'
   return (
     <Counters
       label={t('status')}
       most={data?.most}
-      counters={[{ key: '', label: t('status.all') }, ...counters]}
-      chosen={chosen ?? ''}
-      onChoose={(key) => onChoose(key || undefined)}
+      counters={counters}
+      chosen={chosen.newListing ?? chosen.status ?? ''}
+      onChoose={(key) =>
+        onChoose({ status: isLimit(key) ? undefined : key || undefined, newListing: isLimit(key) ? key : undefined })
+      }
     />
   )
 }
@@ -153,7 +168,7 @@ function useColumns(): TableProps<ProductRow>['columns'] {
     { title: t('variants'), width: 80, align: 'right', dataIndex: 'variants' },
     { title: t('price'), width: 150, align: 'right', render: (_, row) => priceRange(row) },
     { title: t('available'), width: 90, align: 'right', render: (_, row) => <Stock available={row.available} /> },
-    { title: t('status'), width: 130, render: (_, row) => <StatusTag product={row} /> },
+    { title: t('status'), width: 170, render: (_, row) => <Standing product={row} /> },
     { title: t('changed'), width: 140, render: (_, row) => instantText(row.updatedAt) },
   ]
 }
@@ -181,10 +196,28 @@ function NameCell({ product, category, withFacts }: NameCellProps) {
             <span>
               {t('available')} <Stock available={product.available} />
             </span>
-            <StatusTag product={product} />
+            <Standing product={product} />
           </Flex>
         )}
       </Flex>
+    </Flex>
+  )
+}
+
+/** Where a listing stands, and until when a new one must be on sale. */
+function Standing({ product }: { readonly product: ProductRow }) {
+  const t = useText(productsText)
+  const instantText = useInstantText()
+  const { listBy } = product
+  const isPassed = listBy !== null && Date.parse(listBy) < Date.now()
+  return (
+    <Flex vertical align="start">
+      <StatusTag product={product} />
+      {listBy && (
+        <Typography.Text type={isPassed ? 'danger' : 'secondary'} style={{ fontSize: 12 }}>
+          {t(isPassed ? 'list.by.passed' : 'list.by', { at: instantText(listBy).slice(0, 10) })}
+        </Typography.Text>
+      )}
     </Flex>
   )
 }
