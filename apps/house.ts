@@ -2,6 +2,7 @@ import { afterSalesClockJobs, afterSalesListeners } from '#care/after-sales'
 import { catalogListeners } from '#goods/catalog'
 import { listingClockJobs, listingListeners } from '#goods/listing'
 import { mediaListeners } from '#goods/media'
+import { doctorClockJobs } from '#insight/doctor'
 import type { Locale } from '#kernel/text'
 import { accountsClockJobs } from '#office/accounts'
 import { allShopIds } from '#office/shops'
@@ -49,6 +50,7 @@ export const clockJobs: readonly ClockJob[] = [
   ...paymentsClockJobs,
   ...ordersClockJobs,
   ...afterSalesClockJobs,
+  ...doctorClockJobs,
 ]
 
 /** The opened house: one database, the world outside, and contexts for whoever comes in. */

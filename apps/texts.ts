@@ -5,6 +5,7 @@ import { listingText } from '#model/goods/listing'
 import { mediaText } from '#model/goods/media'
 import { pricesText } from '#model/goods/prices'
 import { searchText } from '#model/goods/search'
+import { doctorText } from '#model/insight/doctor'
 import { accountsText } from '#model/office/accounts'
 import { ledgerText } from '#model/office/ledger'
 import { noticesText } from '#model/office/notices'
@@ -48,4 +49,5 @@ export const houseTexts: Texts = {
   ...paymentsText,
   ...promotionsText,
   ...afterSalesText,
+  ...doctorText,
 }

@@ -3,6 +3,7 @@ import { houseTexts } from '../texts.ts'
 import { staffRoutes } from './admin/accounts.ts'
 import { staffCaseRoutes } from './admin/cases.ts'
 import { categoryRoutes } from './admin/categories.ts'
+import { healthRoutes } from './admin/health.ts'
 import { importRoutes } from './admin/imports.ts'
 import { keyRoutes } from './admin/keys.ts'
 import { listingPlanRoutes } from './admin/listing-plans.ts'
@@ -50,6 +51,7 @@ const admin = [
   staffRoutes,
   staffCaseRoutes,
   categoryRoutes,
+  healthRoutes,
   importRoutes,
   keyRoutes,
   listingPlanRoutes,

@@ -13,6 +13,7 @@ import { demoSignIns, sellMore } from '../demo.ts'
 import { type Ground, layGround } from '../ground.ts'
 import { onProductStock } from '../imports.ts'
 import { start } from '../start.ts'
+import { doctor } from './doctor.ts'
 import { openShopWithOwner } from './open-shop.ts'
 import { openShelvedWarehouse } from './open-warehouse.ts'
 import { cliText } from './text.ts'
@@ -58,6 +59,14 @@ export const commands: Readonly<Record<string, Command>> = {
     run: runImport,
   },
   demo: { usage: 'demo [--orders N]', options: { orders: { type: 'string', default: '100' } }, run: runDemo },
+  doctor: {
+    usage: 'doctor [--check ID …] [--json]',
+    options: { check: { type: 'string', multiple: true, default: [] }, ...json },
+    run: ({ values, locale }) =>
+      onGround('zhanggui doctor', ({ house }) =>
+        doctor(house.db, { json: values.json === true, only: values.check as readonly string[], locale }),
+      ),
+  },
   jobs: { usage: 'jobs [--revive] [--json]', options: { revive: { type: 'boolean' }, ...json }, run: runJobs },
   types: {
     usage: 'types',

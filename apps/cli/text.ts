@@ -14,6 +14,18 @@ export const cliText = texts({
   'command.migrate': { zh: '把数据库升级到最新结构', en: 'Bring the database to the newest schema' },
   'command.import': { zh: '导入商品文件（Shopify CSV）', en: 'Import a product file (Shopify CSV)' },
   'command.demo': { zh: '让演示店多卖一些订单', en: 'Let the demo shop sell more orders' },
+  'command.doctor': {
+    zh: '体检：核对库存、订单、款项、账目与任务是否自洽（只读，可随时运行）',
+    en: 'Examine the house: stock, orders, money, books and machinery (reads only, safe at any time)',
+  },
+  'doctor.held': { zh: '正常（{rows} 行）', en: 'holds ({rows} rows)' },
+  'doctor.broken': { zh: '{rows} 行中有 {broken} 行不符', en: '{broken} of {rows} rows do not hold' },
+  'doctor.idle': { zh: '未执行（没有数据）', en: 'not run (no rows)' },
+  'doctor.summary': {
+    zh: '{held} 项正常，{broken} 项不符，{idle} 项没有数据',
+    en: '{held} hold, {broken} do not, {idle} had no rows',
+  },
+  'doctor.unknown': { zh: '没有这项检查：{ids}', en: 'there is no check {ids}' },
   'command.jobs': { zh: '查看或重新执行失败的任务', en: 'Show dead jobs, or run them again' },
   'command.types': {
     zh: '由数据库结构生成查询类型（开发用）',

@@ -8,6 +8,7 @@ const places: Readonly<Record<string, string>> = {
   lot: '/stock',
   stock: '/stock',
   payment: '/orders',
+  doctor: '/health',
 }
 const withPages = new Set(['order', 'product', 'outbound', 'case', 'import'])
 

@@ -314,6 +314,14 @@ export interface GoodsVariantTexts {
   variant_id: string;
 }
 
+export interface InsightExaminations {
+  at: Temporal.Instant;
+  broken: number;
+  id: string;
+  results: unknown;
+  shop_id: string;
+}
+
 export interface OfficeAccounts {
   created_at: Temporal.Instant;
   display_name: string;
@@ -992,6 +1000,7 @@ export interface DB {
   "goods.selling_strategies": GoodsSellingStrategies;
   "goods.variant_texts": GoodsVariantTexts;
   "goods.variants": GoodsVariants;
+  "insight.examinations": InsightExaminations;
   "office.accounts": OfficeAccounts;
   "office.api_keys": OfficeApiKeys;
   "office.ledger_transfers": OfficeLedgerTransfers;

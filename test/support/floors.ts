@@ -71,6 +71,7 @@ export const plan: Plan = {
     'sales/orders': ['sales.orders', 'sales.order_lines'],
     'sales/payments': ['sales.payments', 'sales.payment_shares', 'sales.refunds'],
     'care/after-sales': ['care.cases', 'care.case_lines', 'care.case_pictures'],
+    'insight/doctor': ['insight.examinations'],
   },
 }
 

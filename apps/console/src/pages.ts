@@ -109,6 +109,7 @@ export const pageGroups: readonly { readonly group: PageGroup; readonly pages: r
       page('/messages', '消息', 'Messages', 'messages.read', () => import('./pages/office/MessagesPage.tsx')),
       page('/ledger', '账簿', 'Ledger', 'ledger.read', () => import('./pages/office/LedgerPage.tsx')),
       page('/settings', '设置', 'Settings', 'settings.read', () => import('./pages/SettingsPage.tsx')),
+      page('/health', '体检', 'Health', 'audit.read', () => import('./pages/office/HealthPage.tsx')),
       page('/jobs', '失败的任务', 'Failed jobs', 'jobs.manage', () => import('./pages/office/JobsPage.tsx')),
     ],
   },

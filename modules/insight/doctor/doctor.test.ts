@@ -1,0 +1,141 @@
+import { sql } from 'kysely'
+import { beforeAll, expect, test } from 'vitest'
+import { newId } from '#kernel/id'
+import { openNotices } from '#office/notices'
+import { transaction } from '#platform/database'
+import { cancelOrder } from '#sales/orders'
+import { receiveStock } from '#supply/inventory'
+import { aCaringShop, anUnevenOrder, aReturn, inShop } from '#test/cases'
+import { testDatabase } from '#test/database'
+import { aBuyer, anOrder, aProduct, place, type SellingShop } from '#test/orders'
+import { aCart, aShopper } from '#test/people'
+import { checks, examine, examineIn } from './examine.ts'
+import { lastExamination, watchHouse } from './watch-house.ts'
+
+const { db } = await testDatabase()
+let shop: SellingShop
+
+/** A shop in which everything has happened once: sold, shipped, returned, cancelled, held, and left in a cart. */
+beforeAll(async () => {
+  shop = await aCaringShop(db, { now: Temporal.Now.instant() })
+  await aReturn(inShop(shop, { hours: 1 }), { of: await anUnevenOrder(shop), status: 'settled', pieces: [2] })
+  await anOrder(shop, { status: 'shipped', lines: [{ of: await aPerishable() }] })
+  await anOrder(shop, { status: 'released' })
+  const { order } = await anOrder(shop, { status: 'paid' })
+  await cancelOrder(shop.ctx, { orderId: order.id, reason: 'changed_mind' })
+  await shop.tell()
+  const tea = await aProduct(shop)
+  await aCart(await aShopper(shop.ctx, 'Bob'), { of: tea.variantId })
+  await place(await aBuyer(shop, [{ of: tea }]))
+})
+
+async function aPerishable() {
+  const cake = await aProduct(shop, { name: '桃酥', onHand: 0 })
+  const today = shop.ctx.now.toZonedDateTimeISO('Asia/Shanghai').toPlainDate()
+  const lot = { number: 'C1', producedOn: today.subtract({ days: 5 }), expiresOn: today.add({ days: 20 }) }
+  const { warehouseId, binId } = shop
+  const receipt = { warehouseId, binId, variantId: cake.variantId, quantity: 5, lot, cause: 'test', causeId: newId() }
+  await transaction(shop.ctx, (tx) => receiveStock(tx, receipt))
+  return cake
+}
+
+/** How each check is broken past the guards that stand before it. */
+const faults: Readonly<Record<string, string>> = {
+  I01: 'update supply.stock_levels set on_hand = on_hand + 1',
+  I02: 'delete from supply.stock_levels',
+  I03: 'alter table supply.stock_levels drop constraint stock_levels_promise; update supply.stock_levels set reserved = on_hand + 1',
+  I04: "update supply.reservations set status = 'released' where status = 'held'",
+  I05: "update supply.reservations set expires_at = now() - interval '1 hour' where status = 'held' and expires_at is not null",
+  I06: 'update supply.bin_stock set quantity = quantity + 1',
+  I07: 'set local session_replication_role = replica; delete from supply.lots',
+  I08: 'update supply.lots set expires_on = current_date - 3, produced_on = null where expires_on is not null',
+  I09: `alter table supply.stock_movements drop constraint stock_movements_once;
+    insert into supply.stock_movements select gen_random_uuid(), shop_id, variant_id, warehouse_id, bucket, bin_id, lot_id, quantity, sellable, kind, cause, cause_id, reason, actor_name, at
+    from supply.stock_movements limit 1`,
+  I10: "update sales.orders set status = 'cancelled' where payment_status = 'awaiting'",
+  I11: 'alter table sales.orders drop constraint orders_total; update sales.orders set total_minor = total_minor + 1',
+  I12: 'alter table sales.order_lines drop constraint order_lines_sum; update sales.order_lines set total_minor = total_minor + 1',
+  I14: `drop index sales.carts_customer; insert into sales.carts (id, shop_id, customer_id, created_at, updated_at)
+    select gen_random_uuid(), shop_id, customer_id, created_at, updated_at from sales.carts where status = 'active' and customer_id is not null`,
+  I15: "update sales.carts set order_id = gen_random_uuid() where status = 'ordered'",
+  I16: `alter table platform.events disable trigger user;
+    update platform.events set data = jsonb_set(data, '{after,fulfilment}', '"received"') where type = 'order.paid'`,
+  I17: `set local session_replication_role = replica; delete from platform.events where aggregate = 'order' and version = 2`,
+  I18: "update sales.orders set payment_status = 'refunded' where payment_status = 'paid'",
+  I20: 'alter table sales.payments drop constraint payments_captured; update sales.payments set captured_minor = captured_minor * 2',
+  I21: "update sales.orders set payment_status = 'paid' where payment_status = 'awaiting'",
+  I22: 'update sales.payments set refund_minor = 0',
+  I23: "update sales.refunds set currency = 'USD'",
+  I24: `alter table sales.payments drop constraint payments_provider_ref; update sales.payments set provider_ref = 'same' where provider_ref is not null`,
+  I25: 'update care.cases set amount_minor = 1',
+  I27: "alter table office.ledger_transfers disable trigger user; update office.ledger_transfers set debit = 'nowhere'",
+  I28: `alter table office.ledger_transfers disable trigger user; update office.ledger_transfers set amount_minor = 1 where cause = 'payment'`,
+  I30: "alter table office.ledger_transfers disable trigger user; update office.ledger_transfers set currency = 'USD'",
+  I31: `alter table office.ledger_transfers disable trigger user; update office.ledger_transfers set cause_id = gen_random_uuid() where cause = 'refund'`,
+  I41: 'update supply.parcel_lines set source_line_id = gen_random_uuid()',
+  I42: 'update sales.order_lines set shipped = 0 where shipped > 0 and returned = 0',
+  I43: 'update supply.parcel_lines set quantity = quantity + 1',
+  I44: "update sales.orders set payment_status = 'awaiting'",
+  I45: 'alter table care.case_lines drop constraint case_lines_check; update care.case_lines set received = quantity + 1',
+  I46: `alter table supply.parcels drop constraint parcels_waybill; update supply.parcels set waybill_number = 'same'`,
+  I54: "update platform.inbox set processed_at = null, received_at = now() - interval '1 hour'",
+  I55: "set local session_replication_role = replica; delete from platform.events where type = 'order.paid'",
+  I63: `set local session_replication_role = replica; update sales.payments set shop_id = gen_random_uuid()`,
+  I64: 'alter table sales.refunds alter amount_minor type double precision',
+  I65: 'update sales.orders set refunded_minor = 0 where refunded_minor > 0',
+  I66: "update platform.outbox set added_at = now() - interval '1 hour'",
+}
+
+/** What a check says of the database with a fault in it, which is taken back afterwards. */
+async function withFault(id: string, fault: string) {
+  const trx = await db.startTransaction().execute()
+  try {
+    await sql.raw(fault).execute(trx)
+    const [found] = await examineIn(trx, { only: [id] })
+    return found!
+  } finally {
+    await trx.rollback().execute()
+  }
+}
+
+test('every check looked at rows of a shop in which everything has happened, and none finds a fault', async () => {
+  const found = await examine(db)
+
+  expect(found.filter(({ broken }) => broken > 0)).toEqual([])
+  expect(found.filter(({ rows }) => rows === 0)).toEqual([])
+})
+
+test('every check has a fault that it is tried with', () => {
+  expect(Object.keys(faults).toSorted()).toEqual(checks.map(({ id }) => id))
+})
+
+test.each(Object.entries(faults))('%s fires on a row that breaks it and names it', async (id, fault) => {
+  const found = await withFault(id, fault)
+
+  expect(found.broken).toBeGreaterThan(0)
+  expect(found.violations[0]).toMatchObject({ shopId: expect.any(String), subject: expect.stringMatching(/./) })
+})
+
+test('a fault in one shop is not said of another', async () => {
+  const other = await aCaringShop(db)
+  const found = await examine(db, { shopId: other.ctx.shopId })
+  expect(found.find(({ id }) => id === 'I11')).toMatchObject({ rows: 0, broken: 0 })
+})
+
+test('the daily examination keeps what it found and tells who may audit, once a day', async () => {
+  const faulty = await aCaringShop(db, { now: Temporal.Now.instant() })
+  await anOrder(faulty, { status: 'paid' })
+  await db
+    .updateTable('supply.stock_levels')
+    .set((level) => ({ on_hand: level('on_hand', '+', 1) }))
+    .where('shop_id', '=', faulty.ctx.shopId)
+    .execute()
+
+  await watchHouse(faulty.ctx)
+  await watchHouse(faulty.ctx)
+
+  const last = await lastExamination(faulty.ctx)
+  expect(last?.checks.filter(({ broken }) => broken > 0).map(({ id }) => id)).toEqual(['I01'])
+  const notices = await openNotices(faulty.ctx, new Set(['audit.read']))
+  expect(notices.filter(({ kind }) => kind === 'doctor.broken')).toHaveLength(1)
+})

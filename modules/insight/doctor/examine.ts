@@ -1,0 +1,60 @@
+import { sql } from 'kysely'
+import type { ShopId } from '#platform/context'
+import type { Database } from '#platform/database'
+import type { Check, Examined, Violation } from './check.ts'
+import { machineryChecks } from './machinery-checks.ts'
+import { moneyChecks } from './money-checks.ts'
+import { orderChecks } from './order-checks.ts'
+import { parcelChecks } from './parcel-checks.ts'
+import { stockChecks } from './stock-checks.ts'
+
+/** Every check there is, in the order of the catalogue. */
+export const checks: readonly Check[] = [
+  ...stockChecks,
+  ...orderChecks,
+  ...moneyChecks,
+  ...parcelChecks,
+  ...machineryChecks,
+].toSorted((a, b) => a.id.localeCompare(b.id))
+
+export const checkIds: readonly string[] = checks.map(({ id }) => id)
+
+export interface Examine {
+  /** One shop; all of them when absent. */
+  readonly shopId?: ShopId
+  /** Ids of checks; all of them when absent. */
+  readonly only?: readonly string[]
+}
+
+/** How many of a check's violations are named. All are counted. */
+const named = 20
+
+/**
+ * Looks at the whole house from one snapshot, which only reads and takes no lock that anybody waits for: safe while shoppers buy.
+ * A check may take up to ten minutes; the snapshot is held as long as all of them take.
+ */
+export const examine = (db: Database, wish: Examine = {}): Promise<Examined[]> =>
+  db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .setAccessMode('read only')
+    .execute((snapshot) => examineIn(snapshot, wish))
+
+/** The same, from a transaction that is open already. */
+export async function examineIn(snapshot: Database, { shopId, only }: Examine): Promise<Examined[]> {
+  await sql`set local statement_timeout = '10min'`.execute(snapshot)
+  await sql`set local idle_in_transaction_session_timeout = '10min'`.execute(snapshot)
+  const found: Examined[] = []
+  for (const each of checks) if (!only || only.includes(each.id)) found.push(await run(snapshot, each, shopId))
+  return found
+}
+
+async function run(snapshot: Database, { id, says, remedy, rows }: Check, shopId?: ShopId): Promise<Examined> {
+  const ofShop = shopId ? sql`where shop_id = ${shopId}` : sql``
+  const { rows: answers } = await sql<{ rows: number; broken: number; violations: Violation[] | null }>`
+    select count(*)::int8 as rows, count(*) filter (where ok is not true)::int8 as broken,
+      to_jsonb((array_agg(jsonb_build_object('shopId', shop_id, 'subject', subject, 'found', found)) filter (where ok is not true))[1:${sql.lit(named)}]) as violations
+    from (${rows}) as examined ${ofShop}`.execute(snapshot)
+  const { rows: looked, broken, violations } = answers[0]!
+  return { id, says, remedy, rows: looked, broken, violations: violations ?? [] }
+}

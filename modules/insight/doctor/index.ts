@@ -1,0 +1,10 @@
+import type { ClockJob } from '#platform/jobs'
+import { watchHouse } from './watch-house.ts'
+
+export type { Examined } from './check.ts'
+export { checkIds, examine } from './examine.ts'
+export { lastExamination, watchHouse } from './watch-house.ts'
+
+export const doctorClockJobs: readonly ClockJob[] = [
+  { name: 'doctor.watchHouse', everyMinutes: 1_440, run: watchHouse },
+]

@@ -1,0 +1,70 @@
+import { sql } from 'kysely'
+import { type Check, check } from './check.ts'
+
+const jobsRemedy = {
+  zh: '在“后台任务”页查看失败的任务并重试；没有工作进程时启动一个',
+  en: 'Look at the failed work on the Jobs page and retry it; start a worker when none is running',
+}
+
+/** What the machinery promises: nothing waits unseen, nothing is said twice, nothing points across shops. */
+export const machineryChecks: readonly Check[] = [
+  check(
+    'I54',
+    { zh: '外部通知在 15 分钟内处理', en: 'A notice from outside is worked on within 15 minutes' },
+    jobsRemedy,
+    sql`
+      select shop_id, provider || ' ' || event_id as subject, processed_at is not null or received_at > now() - interval '15 minutes' as ok,
+        jsonb_build_object('receivedAt', received_at) as found
+      from platform.inbox`,
+  ),
+  check(
+    'I55',
+    { zh: '下单与付款都留有事件', en: 'Placing and paying an order have left their events' },
+    {
+      zh: '有人绕过系统改了订单，请核查数据库权限',
+      en: 'Somebody has changed the order past the system: look at the rights on the database',
+    },
+    sql`
+      select o.shop_id, o.number as subject, placed.id is not null and (o.payment_status = 'awaiting' or paid.id is not null) as ok,
+        jsonb_build_object('placed', placed.at, 'paid', paid.at, 'payment', o.payment_status) as found
+      from sales.orders o
+      left join lateral (select e.id, e.at from platform.events e where e.shop_id = o.shop_id and e.aggregate_id = o.id and e.type = 'order.placed' limit 1) placed on true
+      left join lateral (select e.id, e.at from platform.events e where e.shop_id = o.shop_id and e.aggregate_id = o.id and e.type = 'order.paid' limit 1) paid on true`,
+  ),
+  check(
+    'I66',
+    { zh: '事件在 15 分钟内送达各处', en: 'An event is handed on within 15 minutes' },
+    jobsRemedy,
+    sql`
+      select e.shop_id, e.type || ' ' || e.aggregate_id as subject, o.added_at > now() - interval '15 minutes' as ok, jsonb_build_object('since', o.added_at) as found
+      from platform.outbox o join platform.events e on e.id = o.event_id`,
+  ),
+  check(
+    'I63',
+    { zh: '没有跨店铺的引用', en: 'No row points into another shop' },
+    {
+      zh: '立即停止受影响店铺的操作并报告工程师',
+      en: 'Stop work in the shops concerned at once and tell the engineers',
+    },
+    sql`
+      select l.shop_id, l.id::text as subject, exists (select from sales.orders o where o.shop_id = l.shop_id and o.id = l.order_id) as ok, '{"row": "order line"}'::jsonb as found
+      from sales.order_lines l
+      union all select p.shop_id, p.number, exists (select from sales.orders o where o.shop_id = p.shop_id and o.id = p.order_id), '{"row": "payment"}' from sales.payments p
+      union all select r.shop_id, r.number, exists (select from sales.payments p where p.shop_id = r.shop_id and p.id = r.payment_id), '{"row": "refund"}' from sales.refunds r
+      union all select c.shop_id, c.number, exists (select from sales.orders o where o.shop_id = c.shop_id and o.id = c.order_id), '{"row": "case"}' from care.cases c
+      union all select v.shop_id, v.sku, exists (select from goods.products p where p.shop_id = v.shop_id and p.id = v.product_id), '{"row": "variant"}' from goods.variants v
+      union all select p.shop_id, p.number, exists (select from supply.outbounds o where o.shop_id = p.shop_id and o.id = p.outbound_id), '{"row": "parcel"}' from supply.parcels p`,
+  ),
+  check(
+    'I64',
+    { zh: '金额列都是整数', en: 'Every column of money is a whole number' },
+    { zh: '该列的迁移有误，请修正迁移', en: 'A migration made the column wrong: mend it by a migration' },
+    sql`
+      select s.id as shop_id, c.table_schema || '.' || c.table_name || '.' || c.column_name as subject, c.data_type in ('bigint', 'integer') as ok,
+        jsonb_build_object('type', c.data_type) as found
+      from information_schema.columns c
+      cross join lateral (select id from office.shops order by is_default desc, id limit 1) s
+      where c.table_schema in ('office', 'goods', 'supply', 'sales', 'care', 'growth', 'insight')
+        and (c.column_name ~ '(_minor|amount|price|balance|fee|cost)$' or c.data_type = 'money')`,
+  ),
+]

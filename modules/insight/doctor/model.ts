@@ -1,0 +1,2 @@
+export type { Examined, Violation } from './check.ts'
+export { doctorText } from './text.ts'

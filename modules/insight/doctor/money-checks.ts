@@ -1,0 +1,153 @@
+import { sql } from 'kysely'
+import { ledgerAccounts } from '#model/office/ledger'
+import { type Check, check } from './check.ts'
+
+const payRemedy = {
+  zh: '与支付机构账单核对该笔支付，暂停该订单的退款，直到查清',
+  en: 'Compare the payment with the bill of the provider, and hold refunds of the order until it is clear',
+}
+const booksRemedy = {
+  zh: '账目只能以反向分录更正；请财务核对来源单据',
+  en: 'The books are corrected only by a transfer back: have finance look at the source document',
+}
+
+/** What payments, refunds, orders and the books must agree on. */
+export const moneyChecks: readonly Check[] = [
+  check(
+    'I20',
+    { zh: '没有订单被重复支付', en: 'No order is paid twice' },
+    payRemedy,
+    sql`
+      select o.shop_id, o.number as subject, p.captured <= o.total_minor as ok, jsonb_build_object('total', o.total_minor, 'captured', p.captured) as found
+      from sales.orders o
+      join (
+        select shop_id, order_id, sum(captured_minor) as captured from sales.payments where not surplus group by 1, 2
+      ) p on p.shop_id = o.shop_id and p.order_id = o.id`,
+  ),
+  check(
+    'I21',
+    { zh: '已付款订单的款项足额', en: 'An order that counts as paid is paid in full' },
+    payRemedy,
+    sql`
+      select o.shop_id, o.number as subject, coalesce(p.captured, 0) = o.total_minor as ok,
+        jsonb_build_object('total', o.total_minor, 'captured', p.captured, 'payment', o.payment_status) as found
+      from sales.orders o
+      left join (
+        select shop_id, order_id, sum(captured_minor) as captured from sales.payments where status = 'succeeded' and not surplus group by 1, 2
+      ) p on p.shop_id = o.shop_id and p.order_id = o.id
+      where o.payment_status <> 'awaiting'`,
+  ),
+  check(
+    'I22',
+    {
+      zh: '支付记录的退款等于各笔退款之和，且不超过实收',
+      en: 'What a payment gave back is the sum of its refunds and no more than it took',
+    },
+    payRemedy,
+    sql`
+      select p.shop_id, p.number as subject, p.refund_minor = coalesce(r.refunded, 0) and p.refund_minor <= p.captured_minor and p.captured_minor <= p.amount_minor as ok,
+        jsonb_build_object('amount', p.amount_minor, 'captured', p.captured_minor, 'refund', p.refund_minor, 'refunds', r.refunded) as found
+      from sales.payments p
+      left join (select shop_id, payment_id, sum(amount_minor) as refunded from sales.refunds group by 1, 2) r on r.shop_id = p.shop_id and r.payment_id = p.id`,
+  ),
+  check(
+    'I23',
+    { zh: '支付与退款的币种与订单一致', en: 'Payments and refunds are in the currency of their order' },
+    payRemedy,
+    sql`
+      select p.shop_id, p.number as subject, p.currency = o.currency and coalesce(r.same, true) as ok, jsonb_build_object('payment', p.currency, 'order', o.currency) as found
+      from sales.payments p
+      join sales.orders o on o.shop_id = p.shop_id and o.id = p.order_id
+      left join lateral (
+        select bool_and(r.currency = p.currency) as same from sales.refunds r where r.shop_id = p.shop_id and r.payment_id = p.id
+      ) r on true`,
+  ),
+  check(
+    'I24',
+    { zh: '支付机构的每个流水只用一次', en: 'A transaction of a provider is used once' },
+    payRemedy,
+    sql`
+      select min(shop_id::text)::uuid as shop_id, kind || ' ' || provider_ref as subject, count(*) = 1 as ok, jsonb_build_object('times', count(*)) as found
+      from (
+        select shop_id, 'payment ' || provider as kind, provider_ref from sales.payments where provider_ref is not null
+        union all select shop_id, 'refund', provider_ref from sales.refunds where provider_ref is not null
+      ) used group by kind, provider_ref`,
+  ),
+  check(
+    'I25',
+    { zh: '售后退款不超过所退商品的实付', en: 'A case pays back no more than its goods had cost the buyer' },
+    payRemedy,
+    sql`
+      select c.shop_id, c.number as subject, r.refunded <= c.amount_minor and c.amount_minor <= o.total_minor as ok,
+        jsonb_build_object('case', c.amount_minor, 'refunded', r.refunded) as found
+      from care.cases c
+      join sales.orders o on o.shop_id = c.shop_id and o.id = c.order_id
+      join (
+        select shop_id, cause_id, sum(amount_minor) as refunded from sales.refunds where cause = 'case' group by 1, 2
+      ) r on r.shop_id = c.shop_id and r.cause_id = c.id`,
+  ),
+  check(
+    'I65',
+    { zh: '订单已退金额等于其退款之和', en: 'What an order gave back is the sum of its refunds' },
+    payRemedy,
+    sql`
+      select o.shop_id, o.number as subject, o.refunded_minor = coalesce(r.refunded, 0) and l.refunded <= o.refunded_minor as ok,
+        jsonb_build_object('order', o.refunded_minor, 'refunds', r.refunded, 'lines', l.refunded) as found
+      from sales.orders o
+      join (select shop_id, order_id, sum(refunded_minor) as refunded from sales.order_lines group by 1, 2) l on l.shop_id = o.shop_id and l.order_id = o.id
+      left join (
+        select r.shop_id, r.order_id, sum(r.amount_minor) as refunded
+        from sales.refunds r join sales.payments p on p.shop_id = r.shop_id and p.id = r.payment_id and not p.surplus group by 1, 2
+      ) r on r.shop_id = o.shop_id and r.order_id = o.id`,
+  ),
+  check(
+    'I27',
+    {
+      zh: '每笔分录两边都是账上的科目，金额为正',
+      en: 'Every transfer moves a positive amount between two accounts of the books',
+    },
+    booksRemedy,
+    sql`
+      select shop_id, cause || ' ' || cause_id as subject, amount_minor > 0 and debit <> credit and debit = any(${accounts()}) and credit = any(${accounts()}) as ok,
+        jsonb_build_object('debit', debit, 'credit', credit, 'amount', amount_minor) as found
+      from office.ledger_transfers`,
+  ),
+  check(
+    'I28',
+    { zh: '每笔收款和退款都按原额入账一次', en: 'Every payment and refund stands in the books once, with its amount' },
+    booksRemedy,
+    sql`
+      select m.shop_id, m.number as subject, m.amount = coalesce(t.amount, 0) as ok, jsonb_build_object('amount', m.amount, 'books', t.amount) as found
+      from (
+        select shop_id, 'payment' as cause, id, number, captured_minor as amount from sales.payments where status = 'succeeded'
+        union all select shop_id, 'refund', id, number, amount_minor from sales.refunds
+      ) m
+      left join (
+        select shop_id, cause, cause_id, sum(amount_minor) as amount from office.ledger_transfers
+        where (cause = 'payment' and debit = 'provider_clearing') or (cause = 'refund' and credit = 'provider_clearing') group by 1, 2, 3
+      ) t on t.shop_id = m.shop_id and t.cause = m.cause and t.cause_id = m.id`,
+  ),
+  check(
+    'I30',
+    { zh: '账目币种与店铺一致', en: 'The books are in the currency of the shop' },
+    booksRemedy,
+    sql`
+      select t.shop_id, t.cause || ' ' || t.cause_id as subject, t.currency = s.currency as ok, jsonb_build_object('transfer', t.currency, 'shop', s.currency) as found
+      from office.ledger_transfers t join office.shops s on s.id = t.shop_id`,
+  ),
+  check(
+    'I31',
+    { zh: '账面每笔收退款都有单据', en: 'No payment or refund stands in the books without its document' },
+    booksRemedy,
+    sql`
+      select t.shop_id, t.cause || ' ' || t.cause_id as subject, p.id is not null or r.id is not null as ok, jsonb_build_object('amount', t.amount_minor) as found
+      from office.ledger_transfers t
+      left join sales.payments p on t.cause = 'payment' and p.shop_id = t.shop_id and p.id = t.cause_id
+      left join sales.refunds r on t.cause = 'refund' and r.shop_id = t.shop_id and r.id = t.cause_id
+      where t.cause in ('payment', 'refund')`,
+  ),
+]
+
+function accounts() {
+  return sql`array[${sql.join(Object.keys(ledgerAccounts).map((account) => sql.lit(account)))}]`
+}
