@@ -1,8 +1,7 @@
-import { stringify } from 'csv-stringify/sync'
 import { type Locale, say, type Texts } from '#kernel/text'
 import type { Context } from '#platform/context'
 import type { ImportId } from './import.ts'
-import { type ImportKind, importKind, type SheetRow } from './import-kind.ts'
+import { type ImportKind, importKind, inDialect, type SheetRow } from './import-kind.ts'
 import { type Failure, failuresOf, loadImport } from './import-store.ts'
 import { groupRows, mapRows } from './map-columns.ts'
 import { importsText } from './text.ts'
@@ -13,30 +12,29 @@ const mostFailures = 100_000
 /**
  * The rows that did not land, as a sheet to put right and import again: the original columns, then row and reason in the
  * caller's language. Rows that failed only because they belong to a wrong one come along, so that the sheet is whole.
- * No cell starts a formula when a spreadsheet opens it.
+ * `writeSheet` makes a file of it.
  */
-export async function failuresSheet(ctx: Context, importId: ImportId): Promise<string> {
+export async function failuresSheet(ctx: Context, importId: ImportId): Promise<string[][]> {
   const { fileId, plan, kind: name } = await loadImport(ctx, importId)
-  const kind = importKind(name)
+  const kind = inDialect(importKind(name), plan.dialect)
   const sheet = await openSheet(ctx, fileId)
   const failures = Map.groupBy(await failuresOf(ctx, importId, { limit: mostFailures }), ({ row }) => row)
   const cells = new Map(sheet.rows.map((row) => [row.row, row.cells]))
   const failed = groupRows(kind, mapRows(sheet, plan.columns)).filter((group) =>
     group.some(({ row }) => failures.has(row)),
   )
-  const lines = failed.flatMap((group) =>
-    group.map(({ row }) => [
-      ...sheet.heads.map((_, at) => cells.get(row)?.[at] ?? ''),
-      String(row),
-      reasonOf(ctx.locale, kind, failures, group, row),
-    ]),
-  )
+  const inOrder = failed.flatMap((group) => group.map(({ row }) => ({ row, group }))).sort((a, b) => a.row - b.row)
+  const lines = inOrder.map(({ row, group }) => [
+    ...sheet.heads.map((_, at) => cells.get(row)?.[at] ?? ''),
+    String(row),
+    reasonOf(ctx.locale, kind, failures, group, row),
+  ])
   const heads = [
     ...sheet.heads,
     say(importsText, ctx.locale, 'imports.sheet.row'),
     say(importsText, ctx.locale, 'imports.sheet.reason'),
   ]
-  return `\uFEFF${stringify([heads, ...lines].map((line) => line.map(harmless)))}`
+  return [heads, ...lines]
 }
 
 function reasonOf(
@@ -55,7 +53,3 @@ function reasonOf(
 /** What is wrong with a row, in words. */
 export const failureText = (texts: Texts, locale: Locale, { code, details, value }: Failure): string =>
   say(texts, locale, code, { value: value ?? '', ...details })
-
-/** A leading apostrophe keeps a spreadsheet from computing what somebody typed. Source: OWASP, CSV injection. */
-const harmless = (cell: string): string =>
-  /^[=+\-@\t\r]/.test(cell) && !/^[+-]?\d+(?:\.\d+)?$/.test(cell) ? `'${cell}` : cell

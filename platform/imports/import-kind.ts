@@ -1,6 +1,8 @@
 import type { Texts } from '#kernel/text'
 import type { Tx } from '#platform/context'
-import { importKindUnknown } from './import.ts'
+import { importDialectUnknown, importKindUnknown } from './import.ts'
+import type { ImportEffect, Reverse } from './import-effect.ts'
+import { plainHead } from './plain-head.ts'
 
 /** One thing a sheet may say, and the column heads under which people say it. */
 export interface ImportColumn {
@@ -8,6 +10,10 @@ export interface ImportColumn {
   readonly heads: readonly string[]
   readonly required: boolean
   readonly label: { readonly zh: string; readonly en: string }
+  /** What to write there, for the template. */
+  readonly note?: { readonly zh: string; readonly en: string }
+  /** What the template's example row says. */
+  readonly example?: { readonly zh: string; readonly en: string }
 }
 
 /** A row of the sheet as its program numbers it: the head is row 1. */
@@ -29,10 +35,16 @@ export interface RowProblem {
 
 /** What became of rows that belong together. With problems nothing of them was written. */
 export type Landed =
-  | { readonly outcome: 'created' | 'updated' | 'unchanged'; readonly notes?: Readonly<Record<string, number>> }
+  | {
+      readonly outcome: 'created' | 'updated' | 'unchanged'
+      readonly notes?: Readonly<Record<string, number>>
+      /** What it did to each thing, for a kind that can take it back. */
+      readonly effects?: readonly ImportEffect[]
+    }
   | { readonly outcome: 'failed'; readonly problems: readonly RowProblem[] }
 
 export interface ImportRun {
+  readonly importId: string
   /** Decide and count, but write nothing. */
   readonly dryRun: boolean
   readonly options: Readonly<Record<string, unknown>>
@@ -43,16 +55,35 @@ export interface ImportRun {
 /** Lands a batch in a transaction: one answer for each group, in order. May run again when the transaction is repeated. */
 export type Landing = (tx: Tx, run: ImportRun) => Promise<readonly Landed[]>
 
-/** A kind of sheet that a room knows how to read. */
-export interface ImportKind {
-  /** `products`: in addresses, commands and the job's row. */
-  readonly kind: string
-  readonly label: { readonly zh: string; readonly en: string }
+/** How the rows of one layout are read. */
+export interface SheetReading {
   readonly columns: readonly ImportColumn[]
   /** Rows with the same key belong to one thing: they land together or not at all. */
   readonly keyOf: (row: SheetRow) => string
+  /** For a layout whose rows refer to each other: all rows of the sheet, put in order before they are grouped. */
+  readonly arrange?: (rows: readonly SheetRow[]) => readonly SheetRow[]
   /** Reads groups without I/O and gives back what lands them. */
   readonly prepare: (groups: readonly (readonly SheetRow[])[], options: ImportRun['options']) => Landing
+}
+
+/** A layout in which another program writes sheets of a kind. */
+export interface ImportDialect extends SheetReading {
+  /** `shopify`: kept with the import, and chosen by people when the heads do not tell. */
+  readonly name: string
+  readonly label: { readonly zh: string; readonly en: string }
+  /** Whether a sheet with these heads (lower case, see `plainHead`) is of this layout. The first that says yes is taken. */
+  readonly recognises: (heads: ReadonlySet<string>) => boolean
+}
+
+/** A kind of sheet that a room knows how to read; `columns`, `keyOf` and `prepare` are those of our own layout. */
+export interface ImportKind extends SheetReading {
+  /** `products`: in addresses, commands and the job's row. */
+  readonly kind: string
+  readonly label: { readonly zh: string; readonly en: string }
+  /** Other programs' layouts of the same, tried in this order before our own. */
+  readonly dialects?: readonly ImportDialect[]
+  /** Takes back what imports of this kind did; without it they cannot be taken back. */
+  readonly reverse?: Reverse
   /** Texts of every problem code, to tell people what is wrong with a row. */
   readonly texts: Texts
 }
@@ -69,4 +100,22 @@ export function importKind(name: string): ImportKind {
   const kind = kinds.get(name)
   if (!kind) throw importKindUnknown({ field: 'kind', kind: name })
   return kind
+}
+
+/** Every kind of sheet this house can import, in the order in which they were made known. */
+export const importKinds = (): ImportKind[] => [...kinds.values()]
+
+/** The kind with the columns and reading of one of its layouts; none means our own. @throws importDialectUnknown */
+export function inDialect(kind: ImportKind, dialect: string | undefined): ImportKind {
+  if (!dialect) return kind
+  const found = kind.dialects?.find(({ name }) => name === dialect)
+  if (!found) throw importDialectUnknown({ field: 'dialect', dialect })
+  const { columns, keyOf, arrange, prepare } = found
+  return { ...kind, columns, keyOf, arrange, prepare }
+}
+
+/** The layout that knows these heads; undefined for our own or one that nobody knows. */
+export function dialectOf({ dialects = [] }: ImportKind, heads: readonly string[]): string | undefined {
+  const plain = new Set(heads.map(plainHead))
+  return dialects.find((dialect) => dialect.recognises(plain))?.name
 }

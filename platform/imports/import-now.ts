@@ -13,7 +13,8 @@ import { uploadSheet } from './upload-file.ts'
  */
 export async function importNow(ctx: Context, kind: ImportKind, sheet: ImportNow): Promise<Import> {
   const fileId = await uploadSheet(ctx, { name: sheet.fileName, bytes: sheet.bytes })
-  const planned = await planImport(ctx, kind, { fileId, options: sheet.options, dryRun: sheet.dryRun })
+  const { options, dryRun } = sheet
+  const { heads: _, ...planned } = await planImport(ctx, kind, { fileId, options, dryRun })
   await transaction(ctx, (tx) => insertImport(tx, planned))
   return runImport(ctx, planned.id, kind)
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { newId } from '#kernel/id'
 import { decodeCursor, type Page, toPage } from '#kernel/page'
 import type { Actor, Reader, Tx } from '#platform/context'
+import { insertEffects } from './effect-store.ts'
 import { type Import, type ImportId, type ImportPlan, importNotFound } from './import.ts'
 import type { Landed, RowProblem } from './import-kind.ts'
 
@@ -101,13 +102,19 @@ export async function endImport(
 /** Counts a landed batch and keeps its problems, in the transaction that landed it. */
 export async function recordBatch(
   tx: Tx,
-  { id, plan }: Import,
+  { id, plan, dryRun }: Import,
   landed: readonly Landed[],
   rows: number,
 ): Promise<void> {
   const count = (outcome: Landed['outcome']) => landed.filter((one) => one.outcome === outcome).length
   const problems = landed.flatMap((one) => (one.outcome === 'failed' ? one.problems : []))
   await insertFailures(tx, id, problems)
+  if (!dryRun)
+    await insertEffects(
+      tx,
+      id,
+      landed.flatMap((one) => (one.outcome === 'failed' ? [] : (one.effects ?? []))),
+    )
   await tx.db
     .updateTable('platform.imports')
     .set({

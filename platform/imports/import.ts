@@ -7,6 +7,8 @@ export type FileId = Id<'File'>
 export type ImportStatus = 'waiting' | 'running' | 'finished' | 'failed' | 'cancelled'
 
 export interface ImportPlan {
+  /** The layout the sheet was recognised as; none for the kind's own. */
+  readonly dialect?: string
   /** Field of the kind → head of the column it is read from. */
   readonly columns: Readonly<Record<string, string>>
   readonly options: Readonly<Record<string, unknown>>
@@ -37,7 +39,14 @@ export interface Import {
   readonly finishedAt: Temporal.Instant | null
 }
 
-export const importLimits = { bytes: 20 * 1024 * 1024, rows: 50_000, columns: 500, cell: 200_000 } as const
+/** `unpacked`: what the parts of a workbook may come to together. */
+export const importLimits = {
+  bytes: 20 * 1024 * 1024,
+  unpacked: 400 * 1024 * 1024,
+  rows: 50_000,
+  columns: 500,
+  cell: 200_000,
+} as const
 
 export const importNotFound = refusal(
   'not_found',
@@ -85,3 +94,33 @@ export const columnUnknown = refusal(
   (d: { field: string; column: string }) => `the sheet has no column ${d.column}`,
 )
 export const importOver = refusal('conflict', 'imports.over', (d: { importId: string }) => `${d.importId} is over`)
+export const importFormatUnknown = refusal(
+  'invalid',
+  'imports.format_unknown',
+  (d: { field: 'file'; form: string }) => `${d.form} is no form of sheet we read`,
+)
+export const importLocked = refusal(
+  'invalid',
+  'imports.locked',
+  (_: { field: 'file' }) => 'the workbook has a password or is of the old .xls form',
+)
+export const importDialectUnknown = refusal(
+  'invalid',
+  'imports.dialect_unknown',
+  (d: { field: 'dialect'; dialect: string }) => `nobody reads the layout ${d.dialect}`,
+)
+export const importOtherKind = refusal(
+  'invalid',
+  'imports.other_kind',
+  (d: { field: 'kind'; kind: string; zh: string; en: string }) => `the sheet looks like one of ${d.kind}`,
+)
+export const importNotReversible = refusal(
+  'conflict',
+  'imports.not_reversible',
+  (d: { importId: string; status: string }) => `${d.importId} is ${d.status} and cannot be taken back`,
+)
+export const importHasNoWay = refusal(
+  'conflict',
+  'imports.no_way_back',
+  (d: { importId: string; kind: string }) => `sheets of ${d.kind} cannot be taken back`,
+)

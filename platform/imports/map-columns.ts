@@ -1,16 +1,10 @@
 import { columnsMissing, columnUnknown } from './import.ts'
-import type { ImportKind, SheetRow } from './import-kind.ts'
-import type { Sheet } from './read-sheet.ts'
+import { dialectOf, type ImportKind, type SheetRow } from './import-kind.ts'
+import { plainHead } from './plain-head.ts'
+import type { Sheet } from './sheet.ts'
 
 /** By field: the head a person chose for it, or null for "not in this sheet". What is not named is matched by name. */
 export type ChosenColumns = Readonly<Record<string, string | null>>
-
-const plain = (head: string): string =>
-  head
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\s_]+/g, ' ')
-    .trim()
 
 /** Finds each field's column by name, wherever it stands; a person's choice goes before. @throws columnUnknown */
 export function matchColumns(
@@ -18,12 +12,12 @@ export function matchColumns(
   heads: readonly string[],
   chosen: ChosenColumns = {},
 ): Record<string, string> {
-  const byName = new Map(heads.toReversed().map((head) => [plain(head), head]))
+  const byName = new Map(heads.toReversed().map((head) => [plainHead(head), head]))
   const matched = kind.columns.flatMap(({ field, heads: names }): [string, string][] => {
     const choice = chosen[field]
     if (choice === null) return []
     if (choice !== undefined) return [[field, mustStand(heads, field, choice)]]
-    const head = names.map(plain).flatMap((name) => byName.get(name) ?? [])[0]
+    const head = names.map(plainHead).flatMap((name) => byName.get(name) ?? [])[0]
     return head === undefined ? [] : [[field, head]]
   })
   return Object.fromEntries(matched)
@@ -55,5 +49,11 @@ export function mapRows({ heads, rows }: Sheet, columns: Readonly<Record<string,
 
 /** Rows that belong together, in the order of their first row. A row without a key stands alone. */
 export function groupRows(kind: ImportKind, rows: readonly SheetRow[]): SheetRow[][] {
-  return [...Map.groupBy(rows, (row) => kind.keyOf(row) || `row ${row.row}`).values()]
+  const arranged = kind.arrange?.(rows) ?? rows
+  return [...Map.groupBy(arranged, (row) => kind.keyOf(row) || `row ${row.row}`).values()]
 }
+
+/** Whether a sheet with these heads brings all that a kind, or one of its layouts, must have. */
+export const fits = (kind: ImportKind, heads: readonly string[]): boolean =>
+  dialectOf(kind, heads) !== undefined ||
+  kind.columns.every(({ field, required }) => !required || matchColumns(kind, heads)[field] !== undefined)

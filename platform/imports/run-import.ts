@@ -3,7 +3,7 @@ import type { Context } from '#platform/context'
 import { transaction } from '#platform/database'
 import { publish } from '#platform/events'
 import type { Import, ImportId } from './import.ts'
-import { type ImportKind, importKind, type Landing, type RowProblem, type SheetRow } from './import-kind.ts'
+import { type ImportKind, importKind, inDialect, type Landing, type RowProblem, type SheetRow } from './import-kind.ts'
 import { endImport, loadImport, lockImport, recordBatch, startRunning } from './import-store.ts'
 import { groupRows, mapRows } from './map-columns.ts'
 import { openSheet } from './upload-file.ts'
@@ -21,7 +21,7 @@ export async function runImport(ctx: Context, importId: ImportId, kind?: ImportK
   if (asked.status !== 'waiting' && asked.status !== 'running') return asked
   const importer: Context = { ...ctx, actor: asked.actor, repeat: undefined }
   try {
-    await landAll(importer, asked, kind ?? importKind(asked.kind))
+    await landAll(importer, asked, inDialect(kind ?? importKind(asked.kind), asked.plan.dialect))
   } catch (error) {
     if (!isRefusal(error) || error.kind === 'busy') throw error
     await transaction(importer, (tx) => endImport(tx, importId, 'failed', error.code))
@@ -86,7 +86,12 @@ function landTogether(ctx: Context, { id, done, batch, kind, memory }: Batch): P
     if (state.status !== 'running') return undefined
     if (state.done !== done) return state.done // another runner was here
     land ??= kind.prepare(batch, state.plan.options)
-    const landed = await land(tx, { dryRun: state.dryRun, options: state.plan.options, memory })
+    const landed = await land(tx, {
+      importId: id,
+      dryRun: state.dryRun,
+      options: state.plan.options,
+      memory,
+    })
     await recordBatch(tx, state, landed, rowsIn(batch))
     return done + rowsIn(batch)
   })

@@ -3,9 +3,8 @@ import { newId } from '#kernel/id'
 import type { Context, Reader } from '#platform/context'
 import { transaction } from '#platform/database'
 import { type FileId, importFileNotFound, importLimits, importTooLarge } from './import.ts'
-import type { ImportKind, SheetRow } from './import-kind.ts'
-import { type ChosenColumns, mapRows, matchColumns } from './map-columns.ts'
-import { readSheet, type Sheet } from './read-sheet.ts'
+import { readSheet } from './read-sheet.ts'
+import type { Sheet } from './sheet.ts'
 
 const purpose = 'import'
 
@@ -15,7 +14,7 @@ export async function uploadSheet(ctx: Context, { name, bytes }: { name: string;
     throw importTooLarge({ field: 'file', most: importLimits.bytes / 1_048_576 })
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const id = newId<'File'>()
-  const key = `imports/${ctx.shopId}/${id}.csv`
+  const key = `imports/${ctx.shopId}/${id}`
   const earlier = await findFile(ctx, sha256)
   if (earlier) return earlier
   await ctx.outside.files.put(key, bytes)
@@ -27,7 +26,7 @@ export async function uploadSheet(ctx: Context, { name, bytes }: { name: string;
         shop_id: tx.shopId,
         key,
         name: name.slice(0, 200),
-        type: 'text/csv',
+        type: typeOf(bytes),
         size: bytes.byteLength,
         sha256,
         purpose,
@@ -61,39 +60,11 @@ export async function openSheet(ctx: Context, fileId: FileId): Promise<Sheet & {
     .executeTakeFirst()
   const bytes = row && (await ctx.outside.files.get(row.key))
   if (!row || !bytes) throw importFileNotFound({ field: 'fileId', fileId })
-  return { ...readSheet(bytes), name: row.name }
+  return { ...(await readSheet(bytes)), name: row.name }
 }
 
-export interface SheetPreview {
-  readonly fileId: FileId
-  readonly fileName: string
-  readonly encoding: Sheet['encoding']
-  readonly rows: number
-  readonly heads: readonly string[]
-  /** Which column each field would be read from. */
-  readonly columns: Readonly<Record<string, string>>
-  /** Required fields that no column was found for. */
-  readonly missing: readonly string[]
-  readonly sample: readonly SheetRow[]
-}
-
-/** What a sheet looks like and how its columns would be read, before anything is decided. */
-export async function previewSheet(
-  ctx: Context,
-  kind: ImportKind,
-  fileId: FileId,
-  chosen?: ChosenColumns,
-): Promise<SheetPreview> {
-  const sheet = await openSheet(ctx, fileId)
-  const columns = matchColumns(kind, sheet.heads, chosen)
-  return {
-    fileId,
-    fileName: sheet.name,
-    encoding: sheet.encoding,
-    rows: sheet.rows.length,
-    heads: sheet.heads,
-    columns,
-    missing: kind.columns.filter(({ field, required }) => required && !columns[field]).map(({ field }) => field),
-    sample: mapRows({ ...sheet, rows: sheet.rows.slice(0, 3) }, columns),
-  }
+/** By the first bytes: a workbook is a ZIP archive, a WordPress export XML, all else text. */
+function typeOf(bytes: Uint8Array): string {
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+  return /^\s*</.test(new TextDecoder().decode(bytes.subarray(0, 100))) ? 'application/xml' : 'text/csv'
 }

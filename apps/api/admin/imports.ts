@@ -2,7 +2,7 @@ import { type Static, Type } from 'typebox'
 import { say } from '#kernel/text'
 import { loadShop } from '#office/shops'
 import type { Context } from '#platform/context'
-import { IdText, Instant, PageOf, PageQuery, type Routes } from '#platform/http'
+import { IdText, Instant, OneOf, PageOf, PageQuery, type Routes } from '#platform/http'
 import {
   cancelImport,
   failuresOf,
@@ -10,12 +10,18 @@ import {
   failureText,
   findImports,
   type Import,
+  type ImportKind,
   importKind,
+  importKinds,
   importLimits,
   loadImport,
   previewSheet,
   requestImport,
+  sheetTypes,
+  templateOf,
   uploadSheet,
+  type WrittenForm,
+  writeSheet,
 } from '#platform/imports'
 import { houseTexts } from '../../texts.ts'
 import { IdOf, NameJson, Nullable, open } from '../goods-shapes.ts'
@@ -35,20 +41,31 @@ const RowJson = Type.Object({ row: Type.Integer(), values: Type.Record(Type.Stri
 const PreviewJson = Type.Object({
   fileId: IdText,
   fileName: Type.String(),
+  format: Type.String({ description: 'csv, xlsx or xml' }),
   encoding: Type.String(),
   rows: Type.Integer(),
   heads: Type.Array(Type.String()),
+  dialect: Nullable(Type.String({ description: 'The layout the sheet is read as; null for our own' })),
   columns: Type.Record(Type.String(), Type.String()),
+  remembered: Type.Boolean({ description: 'The columns are those the shop chose for such a sheet before' }),
+  looksLike: Nullable(Type.String({ description: 'Another kind of sheet this one seems to be' })),
   missing: Type.Array(Type.String()),
   sample: Type.Array(RowJson),
 })
+const ColumnsJson = Type.Array(
+  Type.Object({ field: Type.String(), heads: Type.Array(Type.String()), required: Type.Boolean(), label: NameJson }),
+)
 const KindJson = Type.Object({
   kind: Type.String(),
   label: NameJson,
-  columns: Type.Array(
-    Type.Object({ field: Type.String(), heads: Type.Array(Type.String()), required: Type.Boolean(), label: NameJson }),
-  ),
+  columns: ColumnsJson,
+  dialects: Type.Array(Type.Object({ name: Type.String(), label: NameJson, columns: ColumnsJson }), {
+    description: 'Layouts of other programs; `columns` beside them are those of our own',
+  }),
 })
+const Dialect = Type.Optional(
+  Type.String({ maxLength: 40, description: 'A layout; empty for our own, nothing for the one that knows the heads' }),
+)
 const Options = Type.Object(
   {
     unknownCategory: Type.Optional(Type.Union([Type.Literal('create'), Type.Literal('report')])),
@@ -60,6 +77,7 @@ const RequestBody = Type.Object(
   {
     kind: Kind,
     fileId: IdOf<'File'>(),
+    dialect: Dialect,
     columns: Type.Optional(Columns),
     options: Type.Optional(Options),
     dryRun: Type.Boolean(),
@@ -81,6 +99,7 @@ const ImportJson = Type.Object({
   unchanged: Type.Integer(),
   failed: Type.Integer({ description: 'Rows with something wrong' }),
   picturesWaiting: Type.Integer(),
+  dialect: Nullable(Type.String()),
   columns: Type.Record(Type.String(), Type.String(), { description: 'Field → head of the column it is read from' }),
   options: Options,
   error: Nullable(Type.String({ description: 'Code of what ended it' })),
@@ -99,20 +118,57 @@ const FailureJson = Type.Object({
 
 /** Sheets on their way in: upload, columns, trial, run, progress, what failed. */
 export function importRoutes(app: Routes): void {
+  kindRoutes(app)
   sheetRoutes(app)
   runRoutes(app)
   failureRoutes(app)
 }
 
-function sheetRoutes(app: Routes): void {
+function kindRoutes(app: Routes): void {
+  app.get(
+    '/api/v1/admin/import-kinds',
+    { config: { needs }, schema: { tags, response: { 200: Type.Array(KindJson) } } },
+    async () => importKinds().map(kindJson),
+  )
   app.get(
     '/api/v1/admin/import-kinds/:kind',
     { config: { needs }, schema: { tags, params: Type.Object({ kind: Kind }), response: { 200: KindJson } } },
-    async (request) => {
-      const { kind, label, columns } = importKind(request.params.kind)
-      return open({ kind, label, columns })
+    async (request) => kindJson(importKind(request.params.kind)),
+  )
+  app.get(
+    '/api/v1/admin/import-kinds/:kind/template.:form',
+    {
+      config: { needs },
+      schema: {
+        tags,
+        params: Type.Object({ kind: Kind, form: OneOf(['csv', 'xlsx'] satisfies WrittenForm[]) }),
+        description: 'A sheet to start from, with notes and an example row, in the caller’s language.',
+        produces: Object.values(sheetTypes),
+      },
+    },
+    async (request, reply) => {
+      const { kind, form } = request.params
+      const sheet = await writeSheet(form, templateOf(importKind(kind), request.context.locale))
+      return reply
+        .type(sheetTypes[form])
+        .header('content-disposition', `attachment; filename="${kind}-template.${form}"`)
+        .send(sheet)
     },
   )
+}
+
+const columnsJson = (columns: ImportKind['columns']) =>
+  columns.map(({ field, heads, required, label }) => ({ field, heads, required, label }))
+
+const kindJson = ({ kind, label, columns, dialects = [] }: ImportKind) =>
+  open({
+    kind,
+    label,
+    columns: columnsJson(columns),
+    dialects: dialects.map((one) => ({ name: one.name, label: one.label, columns: columnsJson(one.columns) })),
+  })
+
+function sheetRoutes(app: Routes): void {
   uploads(app, importLimits.bytes, (scope, read) => {
     scope.post(
       '/api/v1/admin/imports/files',
@@ -141,12 +197,17 @@ function sheetRoutes(app: Routes): void {
       schema: {
         tags,
         params: FileParams,
-        body: Type.Object({ kind: Kind, columns: Type.Optional(Columns) }, { additionalProperties: false }),
+        body: Type.Object(
+          { kind: Kind, dialect: Dialect, columns: Type.Optional(Columns) },
+          { additionalProperties: false },
+        ),
         response: { 200: PreviewJson },
       },
     },
-    async (request) =>
-      open(await previewSheet(request.context, importKind(request.body.kind), request.params.id, request.body.columns)),
+    async (request) => {
+      const { kind, ...chosen } = request.body
+      return open(await previewSheet(request.context, importKind(kind), request.params.id, chosen))
+    },
   )
 }
 
@@ -211,14 +272,22 @@ function failureRoutes(app: Routes): void {
     },
   )
   app.get(
-    '/api/v1/admin/imports/:id/failures.csv',
-    { config: { needs }, schema: { tags, params: Params, produces: ['text/csv'] } },
+    '/api/v1/admin/imports/:id/failures.:form',
+    {
+      config: { needs },
+      schema: {
+        tags,
+        params: Type.Object({ id: IdOf<'Import'>(), form: OneOf(['csv', 'xlsx'] satisfies WrittenForm[]) }),
+        produces: Object.values(sheetTypes),
+      },
+    },
     async (request, reply) => {
-      const sheet = await failuresSheet(request.context, request.params.id)
-      const { number } = await loadImport(request.context, request.params.id)
+      const { id, form } = request.params
+      const sheet = await writeSheet(form, await failuresSheet(request.context, id))
+      const { number } = await loadImport(request.context, id)
       return reply
-        .type('text/csv; charset=utf-8')
-        .header('content-disposition', `attachment; filename="${number}-failed.csv"`)
+        .type(sheetTypes[form])
+        .header('content-disposition', `attachment; filename="${number}-failed.${form}"`)
         .send(sheet)
     },
   )
@@ -229,6 +298,7 @@ const importJson = ({ locale }: Context, { plan, actor, ...row }: Import) => ({
   actor: actor.name,
   problem: row.error === null ? null : say(houseTexts, locale, row.error),
   picturesWaiting: plan.notes.picturesWaiting ?? 0,
+  dialect: plan.dialect ?? null,
   columns: plan.columns,
   options: optionsOf(plan.options),
 })

@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises'
-import { parse } from 'csv-parse/sync'
 import { describe, expect, test } from 'vitest'
 import {
   changeProduct,
@@ -219,7 +218,7 @@ describe('mistakes', () => {
     registerImportKind(productImport())
     await importInto(shop, 'shopify-with-mistakes.csv')
     const [{ id }] = (await findImports(shop, { kind: 'products' })).rows as [Import]
-    const rows: string[][] = parse(await failuresSheet(shop, id), { bom: true })
+    const rows = await failuresSheet(shop, id)
     const price = rows[0]!.indexOf('Variant Price')
     const priced = rows
       .filter((row, at) => at === 0 || row[0] === 'bad-price')
