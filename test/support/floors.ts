@@ -46,7 +46,7 @@ export const plan: Plan = {
     'goods/listing': ['goods.listing_plans', 'goods.selling_strategies'],
     'goods/screening': ['goods.screen_words'],
     'goods/knowledge': ['goods.knowledge_cards'],
-    'goods/media': ['goods.pictures', 'goods.product_pictures'],
+    'goods/media': ['goods.pictures', 'goods.product_pictures', 'goods.picture_fetches'],
     'goods/search': ['goods.search_documents'],
     'supply/inventory': [
       'supply.warehouses',
