@@ -2,7 +2,7 @@ import { type Static, Type } from 'typebox'
 import { say } from '#kernel/text'
 import { loadShop } from '#office/shops'
 import type { Context } from '#platform/context'
-import { IdText, Instant, OneOf, PageOf, PageQuery, type Routes } from '#platform/http'
+import { IdText, Instant, PageOf, PageQuery, type Routes } from '#platform/http'
 import {
   cancelImport,
   failuresOf,
@@ -20,15 +20,15 @@ import {
   sheetTypes,
   templateOf,
   uploadSheet,
-  type WrittenForm,
-  writeSheet,
 } from '#platform/imports'
 import { houseTexts } from '../../texts.ts'
 import { IdOf, NameJson, Nullable, open } from '../goods-shapes.ts'
+import { sendSheet } from '../send-sheet.ts'
 import { uploads } from '../upload.ts'
 
 const tags = ['imports']
 const needs = { staff: 'imports.run' }
+const forms = ['csv', 'xlsx'] as const
 const Params = Type.Object({ id: IdOf<'Import'>() }, { additionalProperties: false })
 const FileParams = Type.Object({ id: IdOf<'File'>() }, { additionalProperties: false })
 const Kind = Type.String({ maxLength: 40 })
@@ -135,26 +135,24 @@ function kindRoutes(app: Routes): void {
     { config: { needs }, schema: { tags, params: Type.Object({ kind: Kind }), response: { 200: KindJson } } },
     async (request) => kindJson(importKind(request.params.kind)),
   )
-  app.get(
-    '/api/v1/admin/import-kinds/:kind/template.:form',
-    {
-      config: { needs },
-      schema: {
-        tags,
-        params: Type.Object({ kind: Kind, form: OneOf(['csv', 'xlsx'] satisfies WrittenForm[]) }),
-        description: 'A sheet to start from, with notes and an example row, in the caller’s language.',
-        produces: Object.values(sheetTypes),
+  for (const form of forms)
+    app.get(
+      `/api/v1/admin/import-kinds/:kind/template.${form}`,
+      {
+        config: { needs },
+        schema: {
+          tags,
+          params: Type.Object({ kind: Kind }),
+          description: 'A sheet to start from, with notes and an example row, in the caller’s language.',
+          produces: [sheetTypes[form]],
+        },
       },
-    },
-    async (request, reply) => {
-      const { kind, form } = request.params
-      const sheet = await writeSheet(form, templateOf(importKind(kind), request.context.locale))
-      return reply
-        .type(sheetTypes[form])
-        .header('content-disposition', `attachment; filename="${kind}-template.${form}"`)
-        .send(sheet)
-    },
-  )
+      async (request, reply) => {
+        const { kind } = request.params
+        const lines = templateOf(importKind(kind), request.context.locale)
+        return sendSheet(reply, { form, name: `${kind}-template`, lines })
+      },
+    )
 }
 
 const columnsJson = (columns: ImportKind['columns']) =>
@@ -271,26 +269,16 @@ function failureRoutes(app: Routes): void {
       }))
     },
   )
-  app.get(
-    '/api/v1/admin/imports/:id/failures.:form',
-    {
-      config: { needs },
-      schema: {
-        tags,
-        params: Type.Object({ id: IdOf<'Import'>(), form: OneOf(['csv', 'xlsx'] satisfies WrittenForm[]) }),
-        produces: Object.values(sheetTypes),
+  for (const form of forms)
+    app.get(
+      `/api/v1/admin/imports/:id/failures.${form}`,
+      { config: { needs }, schema: { tags, params: Params, produces: [sheetTypes[form]] } },
+      async (request, reply) => {
+        const lines = await failuresSheet(request.context, request.params.id)
+        const { number } = await loadImport(request.context, request.params.id)
+        return sendSheet(reply, { form, name: `${number}-failed`, lines })
       },
-    },
-    async (request, reply) => {
-      const { id, form } = request.params
-      const sheet = await writeSheet(form, await failuresSheet(request.context, id))
-      const { number } = await loadImport(request.context, id)
-      return reply
-        .type(sheetTypes[form])
-        .header('content-disposition', `attachment; filename="${number}-failed.${form}"`)
-        .send(sheet)
-    },
-  )
+    )
 }
 
 const importJson = ({ locale }: Context, { plan, actor, ...row }: Import) => ({
