@@ -155,6 +155,19 @@ export interface GoodsListingPlans {
   step: string;
 }
 
+export interface GoodsPictureFetches {
+  attempts: Generated<number>;
+  code: string | null;
+  details: Generated<unknown>;
+  import_id: string;
+  picture_id: string;
+  row: number;
+  shop_id: string;
+  source_url: string;
+  status: Generated<string>;
+  tried_at: Temporal.Instant | null;
+}
+
 export interface GoodsPictures {
   alt: Generated<string>;
   alt_en: Generated<string>;
@@ -471,6 +484,21 @@ export interface PlatformIdempotencyKeys {
   shop_id: string;
 }
 
+export interface PlatformImportEffects {
+  after: unknown | null;
+  before: unknown | null;
+  code: string | null;
+  details: Generated<unknown>;
+  did: string;
+  id: Generated<number>;
+  import_id: string;
+  label: string;
+  row: number;
+  state: Generated<string>;
+  subject: string;
+  subject_id: string;
+}
+
 export interface PlatformImportFailures {
   code: string;
   details: Generated<unknown>;
@@ -479,6 +507,28 @@ export interface PlatformImportFailures {
   position: number;
   row: number;
   value: string | null;
+}
+
+export interface PlatformImportMappings {
+  columns: unknown;
+  dialect: string | null;
+  kind: string;
+  shop_id: string;
+  signature: string;
+  used_at: Temporal.Instant;
+}
+
+export interface PlatformImportReversals {
+  actor: unknown;
+  created_at: Temporal.Instant;
+  done: Generated<number>;
+  finished_at: Temporal.Instant | null;
+  import_id: string;
+  kept: Generated<number>;
+  reversed: Generated<number>;
+  shop_id: string;
+  status: string;
+  total: number;
 }
 
 export interface PlatformImports {
@@ -988,6 +1038,7 @@ export interface DB {
   "goods.detail_parts": GoodsDetailParts;
   "goods.knowledge_cards": GoodsKnowledgeCards;
   "goods.listing_plans": GoodsListingPlans;
+  "goods.picture_fetches": GoodsPictureFetches;
   "goods.pictures": GoodsPictures;
   "goods.price_proposals": GoodsPriceProposals;
   "goods.prices": GoodsPrices;
@@ -1013,7 +1064,10 @@ export interface DB {
   "platform.events": PlatformEvents;
   "platform.files": PlatformFiles;
   "platform.idempotency_keys": PlatformIdempotencyKeys;
+  "platform.import_effects": PlatformImportEffects;
   "platform.import_failures": PlatformImportFailures;
+  "platform.import_mappings": PlatformImportMappings;
+  "platform.import_reversals": PlatformImportReversals;
   "platform.imports": PlatformImports;
   "platform.inbox": PlatformInbox;
   "platform.messages": PlatformMessages;
