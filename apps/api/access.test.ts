@@ -268,6 +268,7 @@ const thingNamed: Readonly<Record<string, Thing>> = {
   cartId: 'cart',
   addressId: 'address',
   orderId: 'order',
+  orderIds: 'order',
   pictureIds: 'picture',
   parentId: 'category',
   fileId: 'file',

@@ -9,6 +9,7 @@ import { keyRoutes } from './admin/keys.ts'
 import { listingPlanRoutes } from './admin/listing-plans.ts'
 import { messageRoutes } from './admin/messages.ts'
 import { officeRoutes } from './admin/office.ts'
+import { orderHandlingRoutes } from './admin/order-handling.ts'
 import { staffOrderRoutes } from './admin/orders.ts'
 import { outboundRoutes } from './admin/outbound.ts'
 import { pdaRoutes } from './admin/pda.ts'
@@ -57,6 +58,7 @@ const admin = [
   listingPlanRoutes,
   messageRoutes,
   staffOrderRoutes,
+  orderHandlingRoutes,
   outboundRoutes,
   pdaRoutes,
   staffPictureRoutes,

@@ -96,6 +96,7 @@ export const StaffOrderJson = Type.Object({
   districtCode: Type.String(),
   reviewReasons: Type.Array(Type.String()),
   promiseAlarm: nullable(Type.String()),
+  shipmentId: nullable(IdText),
   version: Type.Integer(),
 })
 
@@ -166,6 +167,7 @@ export const HistoryJson = Type.Object({
 })
 
 const pageParts = {
+  together: Type.Array(Type.Object({ id: IdText, number: Type.String() })),
   lines: Type.Array(OrderLineJson),
   recipient: RecipientJson,
   payments: Type.Array(PaymentJson),

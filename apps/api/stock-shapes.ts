@@ -81,7 +81,13 @@ export const ExplanationJson = Type.Object({
   available: Type.Integer(),
   movements: PageOf(MovementJson),
   reservations: Type.Array(
-    Type.Object({ holder: IdText, quantity: Type.Integer(), since: Instant, expiresAt: Nullable(Instant) }),
+    Type.Object({
+      holder: IdText,
+      orders: Type.Array(Type.Object({ id: IdText, number: Type.String() })),
+      quantity: Type.Integer(),
+      since: Instant,
+      expiresAt: Nullable(Instant),
+    }),
   ),
 })
 export const LotJson = Type.Object({

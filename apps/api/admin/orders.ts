@@ -48,6 +48,9 @@ const ListQuery = Type.Object(
     from: Day,
     to: Day,
     late: Type.Optional(Type.Boolean()),
+    mergeable: Type.Optional(
+      Type.Boolean({ description: 'Only orders that could leave in one box with another order of their buyer.' }),
+    ),
   },
   { additionalProperties: false },
 )

@@ -45,6 +45,7 @@ const OutboundJson = Type.Object({
   warehouseId: IdText,
   sourceId: IdText,
   sourceNumber: Type.String(),
+  sourceNumbers: Type.Array(Type.String(), { description: 'The orders that leave together; empty for one.' }),
   status: Type.String(),
   carrier: Type.String(),
   requests: Type.Array(Type.String()),

@@ -5,6 +5,7 @@ import type { SaleItem, VariantId } from '#model/goods/catalog'
 import type { BinId, LotId, WarehouseId } from '#model/supply/inventory'
 import type { Context } from '#platform/context'
 import { Empty, IdParams, IdText, PageOf, PageQuery, type Routes } from '#platform/http'
+import { orderNumbersUnder } from '#sales/orders'
 import {
   addBins,
   adjustStock,
@@ -154,10 +155,13 @@ function readingRoutes(app: Routes): void {
     async ({ context, params, query: { warehouseId, cursor, limit } }) => {
       const item = await itemOf(context, params.id)
       const warehouse = await loadWarehouse(context, warehouseId)
-      return {
-        item,
-        ...(await explainStock(context, { variantId: item.variantId, warehouseId: warehouse.id, cursor, limit })),
-      }
+      const why = await explainStock(context, { variantId: item.variantId, warehouseId: warehouse.id, cursor, limit })
+      const holders = await orderNumbersUnder(
+        context,
+        why.reservations.map(({ holder }) => holder),
+      )
+      const reservations = why.reservations.map((each) => ({ ...each, orders: [...(holders.get(each.holder) ?? [])] }))
+      return { item, ...why, reservations }
     },
   )
   app.get(

@@ -140,6 +140,7 @@ export const orderTexts = texts({
   'order.address': { zh: '收货信息', en: 'Delivery to' },
   'order.memo': { zh: '留言', en: 'Note' },
   'order.invoice': { zh: '发票', en: 'Invoice' },
+  'order.together': { zh: '与您的这些订单同箱发货：', en: 'Leaves in one box with your order' },
   'order.parcel': { zh: '包裹 {number}', en: 'Parcel {number}' },
   'order.parcel_waits': { zh: '等待快递揽收', en: 'Waiting for the carrier' },
   'order.track_more': { zh: '全部物流信息', en: 'All tracking' },

@@ -6,7 +6,7 @@ import type { Context, Tx } from '#platform/context'
 import { transaction } from '#platform/database'
 import { type EventRecord, publish } from '#platform/events'
 import { readSettings } from '#platform/settings'
-import { findOrder } from '#sales/orders'
+import { ordersUnder } from '#sales/orders'
 import { advanceCase, loadCase, lockCase } from './case-store.ts'
 import { newCase } from './insert-case.ts'
 import type { Case, CaseId } from './model.ts'
@@ -26,7 +26,7 @@ interface Stalled {
  */
 export async function openParcelInquiry(ctx: Context, event: Pick<EventRecord, 'data' | 'at'>): Promise<void> {
   const stalled = event.data as unknown as Stalled
-  const order = await findOrder(ctx, stalled.sourceId)
+  const [order] = await ordersUnder(ctx, stalled.sourceId)
   if (!order) return
   await transaction(ctx, async (tx) => {
     const caseId = (await insertInquiry(tx, order, stalled)) ?? (await reopenInquiry(tx, stalled, event.at))

@@ -2,10 +2,12 @@ import { sql } from 'kysely'
 import { notify } from '#office/notices'
 import type { Context, Tx } from '#platform/context'
 import { transaction } from '#platform/database'
+import { changeRequests } from '#supply/warehouse'
+import { notesFor, requestLine } from './hand-to-warehouse.ts'
 import { type Order, type OrderId, type OrderRequest, orderCan, type RequestKind } from './model.ts'
 import { orderCannot } from './order.ts'
 import { advanceOrder, axesOf, lockOrder } from './order-store.ts'
-import { requestLine } from './release-order.ts'
+import { ordersUnder, sourceOf } from './shipment-store.ts'
 
 export interface AddRequest {
   readonly orderId: OrderId
@@ -14,8 +16,8 @@ export interface AddRequest {
 }
 
 /**
- * Notes a special request of the buyer (ORD-07): it prints on the outbound note, and the shipping staff are told when the
- * order is with them already.
+ * Notes a special request of the buyer (ORD-07): it prints on pick list, shipping note and label, also when the order
+ * is with the shipping staff already, who are then told.
  *
  * @throws orderCannot once a part has left
  */
@@ -40,8 +42,12 @@ export function addRequest(ctx: Context, { orderId, kind, text }: AddRequest): P
   })
 }
 
-const tellShipping = (tx: Tx, { id, number, version }: Order, request: OrderRequest): Promise<void> =>
-  notify(tx, {
+/** The notes of the warehouse carry it too: those printed before are to be printed again. */
+async function tellShipping(tx: Tx, order: Order, request: OrderRequest): Promise<void> {
+  const { id, number, version } = order
+  const sourceId = sourceOf(order)
+  await changeRequests(tx, { sourceId, requests: notesFor(await ordersUnder(tx, sourceId)) })
+  await notify(tx, {
     permission: 'outbound.pick',
     kind: 'order.request',
     subject: 'order',
@@ -49,3 +55,4 @@ const tellShipping = (tx: Tx, { id, number, version }: Order, request: OrderRequ
     data: { number, text: requestLine(request) },
     dedupeKey: `order.request:${id}:${version}`,
   })
+}

@@ -130,7 +130,20 @@ const isRefunding = ({ payment, refunded, total }: Standing): boolean =>
   refunded.minor > 0 && (payment === 'paid' || (payment === 'partly_refunded' && refunded.minor === total.minor))
 
 /** What may be done with an order now, as its buyer or staff: pages disable what is not in it. */
-export type OrderAction = 'pay' | 'cancel' | 'changeRecipient' | 'addRequest' | 'review' | 'release' | 'confirmReceipt'
+export type OrderAction =
+  | 'pay'
+  | 'cancel'
+  | 'changeRecipient'
+  | 'addRequest'
+  | 'review'
+  | 'release'
+  | 'merge'
+  | 'confirmReceipt'
+
+const isReleasable = (order: OrderAxes): boolean =>
+  order.status === 'open' &&
+  order.fulfilment === 'pending' &&
+  (order.review === 'not_needed' || order.review === 'approved')
 
 const actions: Readonly<Record<OrderAction, (order: OrderAxes) => boolean>> = {
   pay: (order) => order.status === 'open' && canStep(orderPaymentSteps, order.payment, 'pay'),
@@ -139,10 +152,8 @@ const actions: Readonly<Record<OrderAction, (order: OrderAxes) => boolean>> = {
   changeRecipient: (order) => order.status === 'open' && canStep(fulfilmentSteps, order.fulfilment, 'withdraw'),
   addRequest: (order) => order.status === 'open' && canStep(fulfilmentSteps, order.fulfilment, 'withdraw'),
   review: (order) => order.status === 'open' && canStep(reviewSteps, order.review, 'approve'),
-  release: (order) =>
-    order.status === 'open' &&
-    order.fulfilment === 'pending' &&
-    (order.review === 'not_needed' || order.review === 'approved'),
+  release: (order) => isReleasable(order),
+  merge: (order) => isReleasable(order) || (order.status === 'open' && order.fulfilment === 'released'),
   confirmReceipt: (order) => order.status === 'open' && canStep(fulfilmentSteps, order.fulfilment, 'receive'),
 }
 

@@ -4,6 +4,7 @@ import { transaction } from '#platform/database'
 import { closeAttempt, paymentsOf, paymentUnconfirmed, pays } from '#sales/payments'
 import { releaseStock } from '#supply/inventory'
 import { withdrawOutbounds } from '#supply/warehouse'
+import { leaveShipment } from './leave-shipment.ts'
 import { type Order, type OrderId, orderCan } from './model.ts'
 import { orderCannot, paymentArriving } from './order.ts'
 import { beforeDispatchNotices } from './order-notices.ts'
@@ -42,10 +43,11 @@ export interface CancelLocked {
 }
 
 /** Cancels a locked order in the caller's transaction: outbounds, money, state, goods last. */
-export async function cancelLocked(tx: Tx, order: Order, { reason, review }: CancelLocked): Promise<Order> {
+export async function cancelLocked(tx: Tx, found: Order, { reason, review }: CancelLocked): Promise<Order> {
   const moves = { status: 'cancel', fulfilment: 'withdraw', ...(review && { review }) } as const
-  if (!orderCan(order, 'cancel'))
-    throw orderCannot({ orderId: order.id, moves, headline: order.headline, axes: axesOf(order) })
+  if (!orderCan(found, 'cancel'))
+    throw orderCannot({ orderId: found.id, moves, headline: found.headline, axes: axesOf(found) })
+  const order = found.shipmentId ? await leaveShipment(tx, found) : found
   await withdraw(tx, order)
   const settled = order.payment === 'awaiting' ? await makeSureUnpaid(tx, order) : await refundAll(tx, order, reason)
   const cancelled = await advanceOrder(tx, settled, moves, {

@@ -4,10 +4,12 @@ import { type Context, type Tx, worksHere } from '#platform/context'
 import { transaction } from '#platform/database'
 import { openRecipient, quoteFreight, sealRecipient } from '#supply/shipping'
 import { changeRecipient as changeOutboundRecipient } from '#supply/warehouse'
+import { handToWarehouse } from './hand-to-warehouse.ts'
+import { leaveShipment } from './leave-shipment.ts'
 import { type Order, type OrderId, orderCan } from './model.ts'
 import { freightDiffers, orderCannot } from './order.ts'
 import { advanceOrder, axesOf, linesOf, lockOrder } from './order-store.ts'
-import { maskRecipient, phoneIndexes } from './recipient.ts'
+import { maskRecipient, phoneIndexes, recipientIndex } from './recipient.ts'
 import { sealedRecipientOf } from './recipient-store.ts'
 
 export interface ChangeRecipient {
@@ -22,15 +24,16 @@ export interface ChangeRecipient {
 /**
  * Sends an order to another person or address, or by another carrier, as long as it has not left. A waybill printed before is
  * void and a new one is fetched. What the buyer pays stays as agreed: a region with another freight is refused,
- * unless staff accept the difference for the shop.
+ * unless staff accept the difference for the shop. An order that was to leave together with others leaves alone from then on.
  *
  * @throws orderCannot once a part has left, freightDiffers, notReachable and unknownDistrict naming the field
  */
 export function changeRecipient(ctx: Context, input: ChangeRecipient): Promise<Order> {
   return transaction(ctx, async (tx) => {
-    const order = await lockOrder(tx, input.orderId)
-    if (!orderCan(order, 'changeRecipient'))
-      throw orderCannot({ orderId: order.id, moves: {}, headline: order.headline, axes: axesOf(order) })
+    const found = await lockOrder(tx, input.orderId)
+    if (!orderCan(found, 'changeRecipient'))
+      throw orderCannot({ orderId: found.id, moves: {}, headline: found.headline, axes: axesOf(found) })
+    const order = found.shipmentId ? await leaveShipment(tx, found) : found
     const before = openRecipient(tx.vault, await sealedRecipientOf(tx, order.id))
     const carrier = await carrierTo(tx, order, input)
     const { recipient } = input
@@ -47,12 +50,14 @@ export function changeRecipient(ctx: Context, input: ChangeRecipient): Promise<O
         change: {
           recipient_cipher: sealRecipient(tx.vault, recipient),
           ...phoneIndexes(tx.vault, recipient.phone),
+          recipient_index: recipientIndex(tx.vault, recipient),
           district_code: recipient.districtCode,
           carrier,
         },
       },
     )
-    if (order.fulfilment === 'released' || order.fulfilment === 'short')
+    if (found.shipmentId && changed.fulfilment === 'released') await handToWarehouse(tx, changed)
+    else if (order.fulfilment === 'released' || order.fulfilment === 'short')
       await changeOutboundRecipient(tx, { sourceId: order.id, recipient, carrier })
     return changed
   })

@@ -6,6 +6,7 @@ import { loadShop } from '#office/shops'
 import type { Reader } from '#platform/context'
 import { openRecipient } from '#supply/shipping'
 import { isLate, underHeadline } from './headline-sql.ts'
+import { isMergeable } from './mergeable.ts'
 import type { Headline, Order, OrderAxes, OrderLine } from './model.ts'
 import { toOrder, toOrderLine } from './order.ts'
 import { linesOfMany } from './order-store.ts'
@@ -23,6 +24,8 @@ export interface OrderFilter extends Partial<OrderAxes> {
   readonly to?: Temporal.PlainDate
   /** Only orders whose dispatch promise is broken. */
   readonly late?: boolean
+  /** Only orders that could leave in one box with another order of their buyer. */
+  readonly mergeable?: boolean
   readonly cursor?: string
   readonly limit?: number
 }
@@ -58,6 +61,7 @@ async function withLines(reader: Reader, orders: readonly Order[]): Promise<Orde
 async function filtered(reader: Reader, filter: OrderFilter) {
   let query = reader.db.selectFrom('sales.orders').selectAll().where('shop_id', '=', reader.shopId)
   if (filter.headline) query = query.where(underHeadline(filter.headline))
+  if (filter.mergeable) query = query.where(isMergeable)
   if (filter.late) query = query.where(isLate(reader.now))
   for (const [column, value] of columnsOf(reader, filter))
     if (value !== undefined) query = query.where(column, '=', value)

@@ -13,15 +13,21 @@ export { type ChangeRecipient, changeRecipient } from './change-recipient.ts'
 export { type Counter, countOrders, mostCounted } from './count-orders.ts'
 export { findOrders, type OrderFilter, type OrderRow, type OwnTab, ownOrders, ownTabs } from './find-orders.ts'
 export { ordersClockJobs, ordersListeners } from './jobs.ts'
+export { mergeOrders, unmergeOrder } from './merge-orders.ts'
+export { mergeableWith } from './mergeable.ts'
 export {
   freightDiffers,
   lineNotForSale,
   moreThanLeft,
   nothingSelected,
+  notMerged,
   orderCannot,
   orderNotFound,
+  ordersDiffer,
+  otherIsShort,
   payByPassed,
   paymentArriving,
+  tooFewToMerge,
   totalChanged,
 } from './order.ts'
 export { ordersTogether, type PlacedIn } from './order-group.ts'
@@ -37,5 +43,6 @@ export { releaseOrder } from './release-order.ts'
 export { revealRecipient } from './reveal-recipient.ts'
 export { type ReviewOrder, reviewOrder } from './review-order.ts'
 export { orderSettings } from './settings.ts'
+export { orderNumbersUnder, ordersUnder, sourceOf } from './shipment-store.ts'
 export { checkPayment, isDue, type StartPayment, startPayment } from './start-payment.ts'
 export { watchPromise } from './watch-promise.ts'

@@ -8,7 +8,7 @@ import { sealRecipient } from '#supply/shipping'
 import type { Agreed, InvoiceWish, Order, OrderId, Promised, Terms } from './model.ts'
 import { toOrder } from './order.ts'
 import type { PricedLine, Quote } from './quote.ts'
-import { phoneIndexes } from './recipient.ts'
+import { phoneIndexes, recipientIndex } from './recipient.ts'
 
 export interface OrderDraft {
   readonly checkoutId: Order['checkoutId']
@@ -71,6 +71,7 @@ function orderRow(tx: Tx, { cart, recipient, reduction, freight, quote, promised
     reduction_name: reduction?.name[tx.locale] ?? null,
     recipient_cipher: sealRecipient(tx.vault, recipient),
     ...phoneIndexes(tx.vault, recipient.phone),
+    recipient_index: recipientIndex(tx.vault, recipient),
     district_code: recipient.districtCode,
     carrier: freight.carrier,
     memo: draft.memo,

@@ -37,6 +37,7 @@ export { ordersText } from './text.ts'
 
 export type OrderId = Id<'Order'>
 export type OrderLineId = Id<'OrderLine'>
+export type ShipmentId = Id<'Shipment'>
 
 export interface Order extends OrderAxes {
   readonly id: OrderId
@@ -58,6 +59,8 @@ export interface Order extends OrderAxes {
   readonly memo: string
   readonly invoiceWish: InvoiceWish | null
   readonly requests: readonly OrderRequest[]
+  /** Leaves in one box with other orders of its buyer. */
+  readonly shipmentId: ShipmentId | null
   readonly reviewReasons: readonly ReviewReason[]
   readonly cancelReason: string | null
   readonly locale: Locale

@@ -2,9 +2,11 @@ import type { OrderPayment, Refund } from '#model/sales/payments'
 import type { Parcel, Recipient, TrackedStep } from '#model/supply/shipping'
 import { type EventRecord, historyOf } from '#platform/events'
 import { paymentsOf, refundsOf } from '#sales/payments'
-import { openRecipient, parcelsOf, trackingOf } from '#supply/shipping'
+import { openRecipient, trackingOf } from '#supply/shipping'
+import { togetherWith } from './mergeable.ts'
 import { type Order, type OrderAction, type OrderId, type OrderLine, orderActions } from './model.ts'
 import { type ActingReader, linesOf, loadOrder } from './order-store.ts'
+import { parcelsOfOrder } from './parcels-of-order.ts'
 import { maskRecipient } from './recipient.ts'
 import { sealedRecipientOf } from './recipient-store.ts'
 
@@ -17,6 +19,8 @@ export interface OrderPage {
   readonly refunds: readonly Refund[]
   readonly parcels: readonly (Parcel & { readonly steps: readonly TrackedStep[] })[]
   readonly history: readonly EventRecord[]
+  /** Other orders that leave in the same box. */
+  readonly together: readonly Pick<Order, 'id' | 'number'>[]
   /** What may be done now. */
   readonly actions: readonly OrderAction[]
   /** Whole seconds until the dispatch promise ends; negative when broken, null when there is none or it is kept. */
@@ -27,7 +31,7 @@ export interface OrderPage {
 export async function orderPage(reader: ActingReader, orderId: OrderId): Promise<OrderPage> {
   const order = await loadOrder(reader, orderId)
   const recipient = openRecipient(reader.vault, await sealedRecipientOf(reader, orderId))
-  const parcels = await parcelsOf(reader, orderId)
+  const parcels = await parcelsOfOrder(reader, order)
   const steps = await trackingOf(
     reader,
     parcels.map((parcel) => parcel.id),
@@ -40,6 +44,7 @@ export async function orderPage(reader: ActingReader, orderId: OrderId): Promise
     refunds: await refundsOf(reader, orderId),
     parcels: parcels.map((parcel) => ({ ...parcel, steps: steps.get(parcel.id) ?? [] })),
     history: await historyOf(reader, orderId),
+    together: await togetherWith(reader, order),
     actions: orderActions(order),
     dispatchSecondsLeft: dispatchSecondsLeft(order, reader.now),
   }

@@ -68,6 +68,24 @@ export const moreThanLeft = refusal(
   (d: { field: string; asked: number; left: number }) => `${d.asked} asked, ${d.left} left`,
 )
 
+export const ordersDiffer = refusal(
+  'conflict',
+  'orders.differ',
+  (d: { field: 'orderIds'; what: 'buyer' | 'recipient' | 'carrier' | 'shipment'; numbers: readonly string[] }) =>
+    `${d.numbers.join(', ')} differ in ${d.what}`,
+)
+export const tooFewToMerge = refusal(
+  'invalid',
+  'orders.too_few_to_merge',
+  (_: { field: 'orderIds' }) => 'two orders at least make a shipment',
+)
+export const notMerged = refusal('conflict', 'orders.not_merged', (d: { number: string }) => `${d.number} ships alone`)
+export const otherIsShort = refusal(
+  'conflict',
+  'orders.other_is_short',
+  (d: { number: string }) => `${d.number} in the same shipment is short and comes first`,
+)
+
 /** Orders are their buyer's and the staff's: to anybody else they do not exist. */
 export const mayTouch = (actor: Actor, order: Pick<Order, 'customerId'>): boolean =>
   worksHere(actor) || actor.kind === 'system' || actor.id === order.customerId
@@ -103,6 +121,7 @@ export function toOrder(row: OrderRow): Order {
     memo: row.memo,
     invoiceWish: row.invoice_wish as InvoiceWish | null,
     requests: row.requests as OrderRequest[],
+    shipmentId: row.shipment_id as Order['shipmentId'],
     reviewReasons: row.review_reasons as ReviewReason[],
     cancelReason: row.cancel_reason,
     locale: row.locale as Order['locale'],

@@ -7,6 +7,13 @@ export const phoneIndexes = (vault: Vault, phone: string) => ({
   phone_last4_index: lastFourIndex(vault, phone.slice(-4)),
 })
 
+/** What finds orders that go to the same person at the same place. */
+export const recipientIndex = (vault: Vault, { name, phone, districtCode, street }: Recipient): Buffer =>
+  vault.index(
+    'order.recipient',
+    [name, phone, districtCode, street].map((part) => part.replaceAll(/\s/g, '')).join('|'),
+  )
+
 export const phoneIndex = (vault: Vault, phone: string): Buffer => vault.index('order.phone', phone)
 export const lastFourIndex = (vault: Vault, digits: string): Buffer => vault.index('order.phone.last4', digits)
 

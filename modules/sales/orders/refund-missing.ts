@@ -4,12 +4,14 @@ import { transaction } from '#platform/database'
 import { outboundsOf, shipRest } from '#supply/warehouse'
 import { cancelLocked } from './cancel-order.ts'
 import { deliverIfArrived, isDone } from './follow-shipment.ts'
+import { shipOthers } from './leave-shipment.ts'
 import type { Order, OrderId, OrderLineId } from './model.ts'
 import { orderCannot } from './order.ts'
 import { advanceOrder, axesOf, linesOf, lockOrder } from './order-store.ts'
 import { recogniseRest } from './recognise-revenue.ts'
 import { refundOrder } from './refund-order.ts'
 import { settlementOf } from './settlement.ts'
+import { membersOf, sourceOf } from './shipment-store.ts'
 
 /**
  * Settles a short order with a refund: the pieces that were not found are paid back at their recorded shares and what was found
@@ -27,15 +29,34 @@ export function refundMissing(ctx: Context, orderId: OrderId): Promise<Order> {
         headline: order.headline,
         axes: axesOf(order),
       })
-    const outbounds = await outboundsOf(tx, orderId)
+    const outbounds = await ownOutbounds(tx, order)
     const live = outbounds.filter((each) => each.status !== 'cancelled')
     if (live.every((each) => each.status === 'short' && isEmpty(each)))
       return cancelLocked(tx, order, { reason: 'out_of_stock' })
 
     await payBack(tx, order, outbounds)
-    for (const { id, status } of live) if (status === 'short') await shipRest(tx, { outboundId: id })
-    return goOn(tx, await lockOrder(tx, orderId))
+    const settled = await goOn(tx, await lockOrder(tx, orderId))
+    await shipFound(tx, settled, live)
+    return settled
   })
+}
+
+/** The order's part of what lies in the warehouses: others may share its boxes. */
+async function ownOutbounds(tx: Tx, order: Order): Promise<Outbound[]> {
+  const outbounds = await outboundsOf(tx, sourceOf(order))
+  if (!order.shipmentId) return outbounds
+  const ids = new Set<string>((await linesOf(tx, order)).map((line) => line.id))
+  return outbounds
+    .map((outbound) => ({ ...outbound, lines: outbound.lines.filter((line) => ids.has(line.sourceLineId)) }))
+    .filter(({ lines }) => lines.length > 0)
+}
+
+async function shipFound(tx: Tx, { id, shipmentId }: Order, live: readonly Outbound[]): Promise<void> {
+  if (shipmentId) {
+    const others = (await membersOf(tx, shipmentId)).filter((each) => each.id !== id)
+    return shipOthers(tx, shipmentId, others)
+  }
+  for (const outbound of live) if (outbound.status === 'short') await shipRest(tx, { outboundId: outbound.id })
 }
 
 const isEmpty = ({ lines }: Outbound): boolean => lines.every((line) => line.picked === 0)

@@ -8,8 +8,8 @@ import type { EventRecord } from '#platform/events'
 import { writeMessage } from '#platform/messages'
 import { openRecipient } from '#supply/shipping'
 import type { Order } from './model.ts'
-import { findOrder } from './order-store.ts'
 import { sealedRecipientOf } from './recipient-store.ts'
+import { ordersUnder } from './shipment-store.ts'
 import { ordersText } from './text.ts'
 
 /** What a buyer is told of, each with a text of its own (`message.<event>`). */
@@ -36,8 +36,9 @@ export const toldEvents = [
 
 /** Job. Tells the buyer what has become of the order, in the language it was placed in. One event is told once. */
 export async function tellBuyer(ctx: Context, event: EventRecord): Promise<void> {
-  const order = await findOrder(ctx, orderIdOf(event))
+  const [order, ...others] = await ordersUnder(ctx, orderIdOf(event))
   if (!order || isSilent(event)) return
+  const number = [order, ...others].map((each) => each.number).join(' ')
   await transaction(ctx, async (tx) => {
     const { name, nameEn } = await loadShop(tx)
     const shop = order.locale === 'zh' ? name : nameEn
@@ -48,7 +49,7 @@ export async function tellBuyer(ctx: Context, event: EventRecord): Promise<void>
       purpose: 'service',
       template: event.type,
       locale: order.locale,
-      body: say(ordersText, order.locale, `message.${event.type}`, { shop, ...wordsOf(order, event) }),
+      body: say(ordersText, order.locale, `message.${event.type}`, { shop, ...wordsOf(order, event), number }),
       dedupeKey: `order:${event.id}`,
     })
   })
@@ -68,7 +69,6 @@ const isSilent = ({ type, data }: EventRecord): boolean =>
 function wordsOf(order: Order, { data }: EventRecord): Record<string, string> {
   const amount = data.amount as Money | undefined
   return {
-    number: order.number,
     total: amountText(order.total),
     amount: amount ? amountText(amount) : '',
     reason: reasonText(order, String(data.reason ?? '')),

@@ -22,6 +22,16 @@ export const ordersText = texts({
     en: 'Freight to the new region differs from what was agreed, please ask customer service',
   },
   'orders.more_than_left': { zh: '数量超过了可退的数量（还剩 {left} 件）', en: 'That is more than is left ({left})' },
+  'orders.differ': {
+    zh: '只有同一买家、同一收货人和地址、同一快递的订单可以合并（{numbers}）',
+    en: 'Only orders of one buyer, recipient, address and carrier can leave together ({numbers})',
+  },
+  'orders.too_few_to_merge': { zh: '请选择至少两个订单', en: 'Choose two orders at least' },
+  'orders.not_merged': { zh: '订单 {number} 没有合并', en: 'Order {number} is not merged' },
+  'orders.other_is_short': {
+    zh: '同箱的订单 {number} 缺货，请先处理它',
+    en: 'Order {number} in the same box is short: settle that one first',
+  },
   'orders.memo': { zh: '买家留言', en: 'Remark' },
 
   'order.headline.awaiting_payment': { zh: '待付款', en: 'Awaiting payment' },

@@ -9,6 +9,7 @@ export {
   type ReservedFor,
   type StockExplanation,
 } from './explain-stock.ts'
+export { handReservations } from './hand-reservations.ts'
 export { inventoryClockJobs, inventoryListeners } from './jobs.ts'
 export { loadLot, lotIsSellableNow, type NewLot } from './lot-store.ts'
 export {

@@ -32,7 +32,14 @@ export async function findOutbounds(reader: Reader, filter: OutboundFilter): Pro
   if (carrier) query = query.where('carrier', '=', carrier)
   if (overdue)
     query = query.where('dispatch_by', '<', reader.now).where('status', 'not in', ['handed_over', 'cancelled'])
-  if (number) query = query.where((eb) => eb.or([eb('number', '=', number), eb('source_number', '=', number)]))
+  if (number)
+    query = query.where((eb) =>
+      eb.or([
+        eb('number', '=', number),
+        eb('source_number', '=', number),
+        sql<boolean>`${number} = any(source_numbers)`,
+      ]),
+    )
   if (cursor) {
     const [releasedAt, id] = decodeCursor(cursor, 2)
     query = query.where(sql<boolean>`(released_at, id) < (${releasedAt}::timestamptz, ${id}::uuid)`)
@@ -94,7 +101,7 @@ export async function outboundByNumber(reader: Reader, number: string): Promise<
   const { rows } = await sql<{ id: OutboundId }>`
     select o.id from supply.outbounds o
     left join supply.parcels p on p.shop_id = o.shop_id and p.outbound_id = o.id and p.status <> 'cancelled'
-    where o.shop_id = ${reader.shopId} and (o.number = ${number} or o.source_number = ${number} or p.waybill_number = ${number})
+    where o.shop_id = ${reader.shopId} and (o.number = ${number} or o.source_number = ${number} or ${number} = any(o.source_numbers) or p.waybill_number = ${number})
     order by (o.status in ('handed_over', 'cancelled')), o.id limit 1`.execute(reader.db)
   return rows[0]?.id
 }

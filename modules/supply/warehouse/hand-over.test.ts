@@ -58,7 +58,7 @@ test('OUT-13 handing a parcel over takes the goods out of stock and reservation,
       parcelId: parcel.id,
       carrier: 'SF',
       waybillNumber: waybill,
-      lines: [{ sourceLineId: lines[0]!.lineId, quantity: 2 }],
+      lines: [{ lineId: expect.any(String), sourceLineId: lines[0]!.lineId, quantity: 2 }],
     },
   ])
   expect(await brokenStockRules(ctx)).toEqual([])

@@ -146,7 +146,7 @@ const dispatchedData = ({ id, sourceId, carrier, lines }: Outbound, { id: parcel
   waybillNumber,
   lines: lines
     .filter(({ picked }) => picked > 0)
-    .map(({ sourceLineId, picked }) => ({ sourceLineId, quantity: picked })),
+    .map(({ id: lineId, sourceLineId, picked }) => ({ lineId, sourceLineId, quantity: picked })),
 })
 
 /** Cost of goods sold, at what each variant costs now. */

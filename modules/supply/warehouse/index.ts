@@ -1,4 +1,5 @@
 export { changeRecipient } from './change-recipient.ts'
+export { changeRequests } from './change-requests.ts'
 export {
   countOutbounds,
   findOutbounds,

@@ -70,6 +70,8 @@ export interface Outbound {
   readonly source: string
   readonly sourceId: string
   readonly sourceNumber: string
+  /** Where the goods of several orders leave together: the number of each; otherwise empty. */
+  readonly sourceNumbers: readonly string[]
   readonly status: OutboundStatus
   readonly carrier: string
   readonly districtCode: string

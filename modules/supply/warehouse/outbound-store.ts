@@ -20,6 +20,7 @@ export const outboundColumns = [
   'source',
   'source_id',
   'source_number',
+  'source_numbers',
   'status',
   'carrier',
   'district_code',
@@ -40,6 +41,7 @@ interface OutboundRow {
   source: string
   source_id: string
   source_number: string
+  source_numbers: string[]
   status: string
   carrier: string
   district_code: string
@@ -60,6 +62,7 @@ const toOutbound = (row: OutboundRow, lines: readonly OutboundLine[]): Outbound 
   source: row.source,
   sourceId: row.source_id,
   sourceNumber: row.source_number,
+  sourceNumbers: row.source_numbers,
   status: row.status as OutboundStatus,
   carrier: row.carrier,
   districtCode: row.district_code,

@@ -53,7 +53,7 @@ export async function pickListData(reader: Reader, outboundId: OutboundId, print
   return {
     ...(await frame(reader, printedBy)),
     number: outbound.number,
-    orderNumbers: [outbound.sourceNumber],
+    orderNumbers: ordersIn(outbound),
     warehouse: reader.locale === 'zh' ? name : nameEn,
     picker: outbound.picker ?? undefined,
     specialRequests: outbound.requests,
@@ -85,7 +85,7 @@ export async function shippingNoteData(
   return {
     ...(await frame(reader, printedBy)),
     number: outbound.number,
-    orderNumber: outbound.sourceNumber,
+    orderNumber: ordersIn(outbound).join(' '),
     recipient: { name: recipient.name, phone: recipient.phone, address: lineOf(recipient) },
     carrierName: await carrierName(reader, outbound.carrier),
     waybillNumber: (await parcelOfOutbound(reader, outboundId))?.waybillNumber ?? undefined,
@@ -93,6 +93,9 @@ export async function shippingNoteData(
     lines: outbound.lines.flatMap(toShippingLine),
   }
 }
+
+const ordersIn = ({ sourceNumber, sourceNumbers }: Outbound): readonly string[] =>
+  sourceNumbers.length > 0 ? sourceNumbers : [sourceNumber]
 
 function toShippingLine({ sku, name, specification, quantity, short }: Outbound['lines'][number]): ShippingLine[] {
   return quantity > short ? [{ sku, name, specification, quantity: quantity - short }] : []

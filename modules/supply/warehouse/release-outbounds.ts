@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { dayIn } from '#kernel/day'
 import { documentNumber, newId } from '#kernel/id'
 import type { VariantId } from '#model/goods/catalog'
@@ -29,6 +30,8 @@ export interface ReleaseOutbounds {
   /** The order (or case) that holds the reservations. */
   readonly sourceId: string
   readonly sourceNumber: string
+  /** Where goods of several orders leave together: the number of each. */
+  readonly sourceNumbers?: readonly string[]
   readonly source?: string
   readonly carrier: string
   readonly recipient: Recipient
@@ -85,6 +88,7 @@ async function upsertOutbound(
     packer: null,
     printed_at: null,
     released_at: tx.now,
+    source_numbers: [...(input.sourceNumbers ?? [])],
   }
   const row = await tx.db
     .insertInto('supply.outbounds')
@@ -135,11 +139,22 @@ async function upsertLines(
       },
     ]
   })
+  await dropOtherLines(
+    tx,
+    outboundId,
+    rows.map((row) => row.source_line_id),
+  )
   await tx.db
     .insertInto('supply.outbound_lines')
     .values(rows)
     .onConflict((conflict) =>
       conflict.columns(['shop_id', 'outbound_id', 'source_line_id']).doUpdateSet((eb) => ({
+        variant_id: eb.ref('excluded.variant_id'),
+        sku: eb.ref('excluded.sku'),
+        name: eb.ref('excluded.name'),
+        specification: eb.ref('excluded.specification'),
+        barcode: eb.ref('excluded.barcode'),
+        weight_grams: eb.ref('excluded.weight_grams'),
         quantity: eb.ref('excluded.quantity'),
         picked: 0,
         packed: 0,
@@ -147,6 +162,15 @@ async function upsertLines(
       })),
     )
     .execute()
+}
+
+/** A revived outbound no longer carries what was changed or taken out meanwhile; its picks were forgotten before. */
+async function dropOtherLines(tx: Tx, outboundId: OutboundId, kept: readonly string[]): Promise<void> {
+  await sql`with gone as (
+      select id from supply.outbound_lines
+      where shop_id = ${tx.shopId} and outbound_id = ${outboundId} and source_line_id <> all(${[...kept]}::uuid[])),
+    picks as (delete from supply.picks p using gone where p.shop_id = ${tx.shopId} and p.line_id = gone.id)
+    delete from supply.outbound_lines l using gone where l.shop_id = ${tx.shopId} and l.id = gone.id`.execute(tx.db)
 }
 
 interface Released {

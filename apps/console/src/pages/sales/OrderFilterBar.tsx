@@ -13,6 +13,7 @@ import { ordersPageText } from './orders-text.ts'
 export const orderFilterNames = [
   'headline',
   'late',
+  'mergeable',
   'numbers',
   'from',
   'to',
@@ -59,17 +60,22 @@ export function HeadlineCounters({ filters, change }: { readonly filters: OrderF
   const counters = [
     { key: '', label: frame('all') },
     { key: 'late', label: t('late'), count: counts?.late, alarming: true },
+    { key: 'mergeable', label: t('mergeable') },
     ...counted.map((key) => ({ key, label: headline(key), count: counts?.[key], alarming: alarming.includes(key) })),
     ...uncounted.map((key) => ({ key, label: headline(key) })),
   ]
   const choose = (key: string) =>
-    change(key === 'late' ? { late: 'true', headline: undefined } : { headline: key, late: undefined })
+    change({
+      late: key === 'late' ? 'true' : undefined,
+      mergeable: key === 'mergeable' ? 'true' : undefined,
+      headline: key === 'late' || key === 'mergeable' ? undefined : key,
+    })
   return (
     <Counters
       label={t('counters')}
       counters={counters}
       most={answer.data?.most}
-      chosen={filters.late ? 'late' : (filters.headline ?? '')}
+      chosen={filters.late ? 'late' : filters.mergeable ? 'mergeable' : (filters.headline ?? '')}
       onChoose={choose}
     />
   )

@@ -8,6 +8,7 @@ import { useText } from '../../frame/language.ts'
 import { Page } from '../../frame/Page.tsx'
 import { Loaded } from '../../frame/Problems.tsx'
 import { LinesCard } from './OrderLines.tsx'
+import { MergeCard } from './OrderMerge.tsx'
 import { AmountsCard, MoneyCard } from './OrderMoney.tsx'
 import { ParcelsCard } from './OrderParcels.tsx'
 import { RecipientCard } from './OrderRecipient.tsx'
@@ -47,6 +48,7 @@ function OrderView({ data }: { readonly data: OrderData }) {
           <AmountsCard order={order} />
           <RecipientCard order={order} masked={data.recipient} />
           <RequestsCard order={order} />
+          <MergeCard order={order} together={data.together} />
           <MoneyCard data={data} />
         </Flex>
       </div>

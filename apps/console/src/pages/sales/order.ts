@@ -56,6 +56,7 @@ export interface OrderData {
   readonly refunds: readonly SentRefund[]
   readonly parcels: readonly SentParcel[]
   readonly history: readonly HistoryEntry[]
+  readonly together: readonly { readonly id: string; readonly number: string }[]
 }
 
 export type Axis = keyof OrderAxes

@@ -4,6 +4,7 @@ export const ordersPageText = texts({
   title: { zh: '订单', en: 'Orders' },
   about: { zh: '从付款到签收，每一单现在在哪一步', en: 'Where each order stands, from payment to the door' },
   counters: { zh: '按状态', en: 'By state' },
+  mergeable: { zh: '可合并', en: 'Could leave together' },
   late: { zh: '超时未发', en: 'Dispatch overdue' },
   empty: { zh: '没有符合条件的订单', en: 'No order matches' },
   search: {
@@ -165,6 +166,8 @@ export const ordersPageText = texts({
   'event.order.request_added': { zh: '添加特殊要求', en: 'Request added' },
   'event.order.recipient_changed': { zh: '修改收货信息', en: 'Recipient changed' },
   'event.order.recipient_revealed': { zh: '查看了完整收货信息', en: 'Recipient shown in full' },
+  'event.order.merged': { zh: '与其他订单合并发货', en: 'To leave in one box with other orders' },
+  'event.order.unmerged': { zh: '拆开单独发货', en: 'To leave alone again' },
   'event.order.partly_shipped': { zh: '部分发货', en: 'Partly shipped' },
   'event.order.shipped': { zh: '发货', en: 'Shipped' },
   'event.order.delivered': { zh: '送达', en: 'Delivered' },

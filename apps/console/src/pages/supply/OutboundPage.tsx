@@ -21,6 +21,7 @@ import {
   useWarehouses,
 } from './outbound.ts'
 import { outboundText } from './outbound-text.ts'
+import { SourceLink } from './SourceLink.tsx'
 
 type OutboundData = SentOutbound & { readonly parcel: OutboundParcel | null }
 
@@ -61,7 +62,7 @@ function OutboundView({ outbound }: { readonly outbound: OutboundData }) {
   return (
     <Page title={head} actions={actions}>
       {outbound.status === 'short' && (
-        <Alert type="warning" showIcon title={<Link to={`/orders/${outbound.sourceId}`}>{t('shortHint')}</Link>} />
+        <Alert type="warning" showIcon title={<SourceLink outbound={outbound}>{t('shortHint')}</SourceLink>} />
       )}
       {outbound.requests.length > 0 && (
         <Alert type="info" showIcon title={t('requests')} description={outbound.requests.join('；')} />
@@ -101,7 +102,7 @@ function Facts({ outbound }: { readonly outbound: OutboundData }) {
     {
       key: 'order',
       label: t('order'),
-      children: <Link to={`/orders/${outbound.sourceId}`}>{outbound.sourceNumber}</Link>,
+      children: <SourceLink outbound={outbound} />,
     },
     {
       key: 'warehouse',

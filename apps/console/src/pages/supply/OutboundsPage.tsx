@@ -18,6 +18,7 @@ import { Verb } from '../../frame/Verb.tsx'
 import { HandOverList } from './HandOverList.tsx'
 import { isOpen, mostPrinted, outboundColors, papers, print, type SentOutbound, useCarriers } from './outbound.ts'
 import { outboundText } from './outbound-text.ts'
+import { SourceLink } from './SourceLink.tsx'
 import { WarehouseFilter } from './WarehouseFilter.tsx'
 
 const names = ['status', 'overdue', 'warehouseId', 'carrier', 'number'] as const
@@ -191,7 +192,7 @@ function OutboundTable({ filters, selected, onSelect }: OutboundTableProps) {
           render: (_, row) => <Tag color={outboundColors[row.status]}>{states(`warehouse.status.${row.status}`)}</Tag>,
         },
         { title: t('dispatch'), render: (_, row) => <Clock by={isOpen(row) ? row.dispatchBy : null} soonHours={6} /> },
-        { title: t('order'), render: (_, row) => <Link to={`/orders/${row.sourceId}`}>{row.sourceNumber}</Link> },
+        { title: t('order'), render: (_, row) => <SourceLink outbound={row} /> },
         {
           title: t('pieces'),
           align: 'right',

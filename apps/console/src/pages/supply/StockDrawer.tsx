@@ -31,6 +31,7 @@ interface Movement {
 
 interface Reservation {
   readonly holder: string
+  readonly orders: readonly { readonly id: string; readonly number: string }[]
   readonly quantity: number
   readonly since: string
   readonly expiresAt: string | null
@@ -196,7 +197,15 @@ function Reservations({ rows }: { readonly rows: readonly Reservation[] }) {
       dataSource={[...rows]}
       locale={{ emptyText: t('reservations.none') }}
       columns={[
-        { title: t('holder'), render: (_, row) => <Link to={`/orders/${row.holder}`}>{t('holder.open')}</Link> },
+        {
+          title: t('holder'),
+          render: (_, row) =>
+            row.orders.map(({ id, number }) => (
+              <Link key={id} to={`/orders/${id}`} style={{ marginInlineEnd: 8 }}>
+                {number}
+              </Link>
+            )),
+        },
         { title: t('quantity'), align: 'right', dataIndex: 'quantity' },
         { title: t('since'), render: (_, row) => instantText(row.since) },
         {

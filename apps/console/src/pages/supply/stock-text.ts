@@ -33,7 +33,6 @@ export const stockPageText = texts({
   reservations: { zh: '占用', en: 'Reservations' },
   'reservations.none': { zh: '没有占用', en: 'Nothing reserved' },
   holder: { zh: '订单', en: 'Order' },
-  'holder.open': { zh: '查看订单', en: 'Open the order' },
   since: { zh: '自', en: 'Since' },
   expires: { zh: '保留到', en: 'Kept until' },
   'expires.never': { zh: '已付款', en: 'paid' },
