@@ -662,6 +662,54 @@ export interface SalesCustomers {
   wants_news: Generated<boolean>;
 }
 
+export interface SalesOrderChecks {
+  checked_at: Temporal.Instant;
+  checked_by: string;
+  item: string;
+  note: Generated<string>;
+  order_id: string;
+  shop_id: string;
+}
+
+export interface SalesOrderConfirmations {
+  created_at: Temporal.Instant;
+  note: Generated<string>;
+  order_id: string;
+  reason: string;
+  settled_at: Temporal.Instant | null;
+  settled_by: string | null;
+  shop_id: string;
+  status: string;
+  way: string;
+}
+
+export interface SalesOrderContacts {
+  at: Temporal.Instant;
+  by_name: string;
+  id: string;
+  next_due_at: Temporal.Instant | null;
+  note: string;
+  order_id: string;
+  outcome: string;
+  shop_id: string;
+  way: string;
+}
+
+export interface SalesOrderIssues {
+  data: Generated<unknown>;
+  id: string;
+  kind: string;
+  opened_at: Temporal.Instant;
+  order_id: string;
+  owner_id: string | null;
+  owner_name: string | null;
+  resolution: Generated<string>;
+  settled_at: Temporal.Instant | null;
+  settled_by: string | null;
+  shop_id: string;
+  status: Generated<string>;
+}
+
 export interface SalesOrderLines {
   agreed: unknown;
   barcode: string | null;
@@ -699,6 +747,7 @@ export interface SalesOrders {
   cancel_reason: string | null;
   carrier: string;
   cart_id: string;
+  checked_at: Temporal.Instant | null;
   checkout_id: string | null;
   completed_at: Temporal.Instant | null;
   currency: string;
@@ -725,13 +774,16 @@ export interface SalesOrders {
   receive_by: Temporal.Instant | null;
   received_at: Temporal.Instant | null;
   recipient_cipher: Buffer;
+  recipient_index: Buffer | null;
   reduction_id: string | null;
   reduction_name: string | null;
   refunded_minor: Generated<number>;
+  release_from: Temporal.Instant | null;
   released_at: Temporal.Instant | null;
   requests: Generated<unknown>;
   review_reasons: Generated<string[]>;
   review_status: Generated<string>;
+  shipment_id: string | null;
   shipped_at: Temporal.Instant | null;
   shop_id: string;
   status: Generated<string>;
@@ -802,6 +854,29 @@ export interface SalesRefunds {
   shop_id: string;
   status: Generated<string>;
   succeeded_at: Temporal.Instant | null;
+}
+
+export interface SalesShipments {
+  created_at: Temporal.Instant;
+  created_by: string;
+  id: string;
+  number: string;
+  shop_id: string;
+}
+
+export interface SalesShortages {
+  choice: string | null;
+  chosen_at: Temporal.Instant | null;
+  chosen_by: string | null;
+  found_by: string;
+  id: string;
+  lines: unknown;
+  note: Generated<string>;
+  opened_at: Temporal.Instant;
+  order_id: string;
+  settled_at: Temporal.Instant | null;
+  shop_id: string;
+  status: Generated<string>;
 }
 
 export interface SupplyBins {
@@ -895,6 +970,7 @@ export interface SupplyOutbounds {
   source: string;
   source_id: string;
   source_number: string;
+  source_numbers: Generated<string[]>;
   status: Generated<string>;
   version: Generated<number>;
   warehouse_id: string;
@@ -1081,12 +1157,18 @@ export interface DB {
   "sales.cart_lines": SalesCartLines;
   "sales.carts": SalesCarts;
   "sales.customers": SalesCustomers;
+  "sales.order_checks": SalesOrderChecks;
+  "sales.order_confirmations": SalesOrderConfirmations;
+  "sales.order_contacts": SalesOrderContacts;
+  "sales.order_issues": SalesOrderIssues;
   "sales.order_lines": SalesOrderLines;
   "sales.orders": SalesOrders;
   "sales.payment_shares": SalesPaymentShares;
   "sales.payments": SalesPayments;
   "sales.reductions": SalesReductions;
   "sales.refunds": SalesRefunds;
+  "sales.shipments": SalesShipments;
+  "sales.shortages": SalesShortages;
   "supply.bin_stock": SupplyBinStock;
   "supply.bins": SupplyBins;
   "supply.carriers": SupplyCarriers;

@@ -62,7 +62,7 @@ export const parcelChecks: readonly Check[] = [
     sql`
       select p.shop_id, p.number as subject, o.payment_status <> 'awaiting' and o.status <> 'cancelled' as ok,
         jsonb_build_object('order', o.number, 'payment', o.payment_status, 'status', o.status) as found
-      from supply.parcels p join sales.orders o on o.shop_id = p.shop_id and o.id = p.source_id
+      from supply.parcels p join sales.orders o on o.shop_id = p.shop_id and coalesce(o.shipment_id, o.id) = p.source_id
       where p.handed_over_at is not null`,
   ),
   check(

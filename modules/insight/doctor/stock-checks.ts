@@ -119,6 +119,6 @@ export const stockChecks: readonly Check[] = [
         jsonb_build_object('sku', l.sku, 'held', h.held, 'quantity', l.quantity, 'shipped', l.shipped, 'fulfilment', o.fulfilment_status) as found
       from (select shop_id, holder_id, line_id, sum(quantity) as held from supply.reservations where status = 'held' group by 1, 2, 3) h
       left join sales.order_lines l on l.shop_id = h.shop_id and l.id = h.line_id
-      left join sales.orders o on o.shop_id = l.shop_id and o.id = l.order_id and o.id = h.holder_id`,
+      left join sales.orders o on o.shop_id = l.shop_id and o.id = l.order_id and coalesce(o.shipment_id, o.id) = h.holder_id`,
   ),
 ]
