@@ -62,7 +62,7 @@ const faults: Readonly<Record<string, string>> = {
     update platform.events set data = jsonb_set(data, '{after,fulfilment}', '"received"') where type = 'order.paid'`,
   I17: `set local session_replication_role = replica; delete from platform.events where aggregate = 'order' and version = 2`,
   I18: "update sales.orders set payment_status = 'refunded' where payment_status = 'paid'",
-  I20: 'alter table sales.payments drop constraint payments_captured; update sales.payments set captured_minor = captured_minor * 2',
+  I20: 'update sales.payment_shares set amount_minor = amount_minor * 2',
   I21: "update sales.orders set payment_status = 'paid' where payment_status = 'awaiting'",
   I22: 'update sales.payments set refund_minor = 0',
   I23: "update sales.refunds set currency = 'USD'",
@@ -80,9 +80,10 @@ const faults: Readonly<Record<string, string>> = {
   I46: `alter table supply.parcels drop constraint parcels_waybill; update supply.parcels set waybill_number = 'same'`,
   I54: "update platform.inbox set processed_at = null, received_at = now() - interval '1 hour'",
   I55: "set local session_replication_role = replica; delete from platform.events where type = 'order.paid'",
-  I63: `set local session_replication_role = replica; update sales.payments set shop_id = gen_random_uuid()`,
+  I63: `set local session_replication_role = replica; update sales.payment_shares set order_id = gen_random_uuid()`,
   I64: 'alter table sales.refunds alter amount_minor type double precision',
   I65: 'update sales.orders set refunded_minor = 0 where refunded_minor > 0',
+  I67: 'update sales.payment_shares set amount_minor = amount_minor + 1',
   I66: "update platform.outbox set added_at = now() - interval '1 hour'",
 }
 

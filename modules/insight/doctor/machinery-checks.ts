@@ -49,8 +49,8 @@ export const machineryChecks: readonly Check[] = [
     sql`
       select l.shop_id, l.id::text as subject, exists (select from sales.orders o where o.shop_id = l.shop_id and o.id = l.order_id) as ok, '{"row": "order line"}'::jsonb as found
       from sales.order_lines l
-      union all select p.shop_id, p.number, exists (select from sales.orders o where o.shop_id = p.shop_id and o.id = p.order_id), '{"row": "payment"}' from sales.payments p
-      union all select r.shop_id, r.number, exists (select from sales.payments p where p.shop_id = r.shop_id and p.id = r.payment_id), '{"row": "refund"}' from sales.refunds r
+      union all select s.shop_id, s.payment_id::text, exists (select from sales.orders o where o.shop_id = s.shop_id and o.id = s.order_id), '{"row": "share of a payment"}' from sales.payment_shares s
+      union all select r.shop_id, r.number, exists (select from sales.payment_shares s where s.shop_id = r.shop_id and s.payment_id = r.payment_id), '{"row": "refund"}' from sales.refunds r
       union all select c.shop_id, c.number, exists (select from sales.orders o where o.shop_id = c.shop_id and o.id = c.order_id), '{"row": "case"}' from care.cases c
       union all select v.shop_id, v.sku, exists (select from goods.products p where p.shop_id = v.shop_id and p.id = v.product_id), '{"row": "variant"}' from goods.variants v
       union all select p.shop_id, p.number, exists (select from supply.outbounds o where o.shop_id = p.shop_id and o.id = p.outbound_id), '{"row": "parcel"}' from supply.parcels p`,

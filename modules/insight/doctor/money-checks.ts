@@ -11,6 +11,11 @@ const booksRemedy = {
   en: 'The books are corrected only by a transfer back: have finance look at the source document',
 }
 
+/** How much of what was captured pays which order. */
+const paidOf = sql`
+  select s.shop_id, s.order_id, sum(s.amount_minor) as captured
+  from sales.payment_shares s join sales.payments p on p.id = s.payment_id and p.status = 'succeeded' where not s.surplus`
+
 /** What payments, refunds, orders and the books must agree on. */
 export const moneyChecks: readonly Check[] = [
   check(
@@ -21,7 +26,7 @@ export const moneyChecks: readonly Check[] = [
       select o.shop_id, o.number as subject, p.captured <= o.total_minor as ok, jsonb_build_object('total', o.total_minor, 'captured', p.captured) as found
       from sales.orders o
       join (
-        select shop_id, order_id, sum(captured_minor) as captured from sales.payments where not surplus group by 1, 2
+        ${paidOf} group by 1, 2
       ) p on p.shop_id = o.shop_id and p.order_id = o.id`,
   ),
   check(
@@ -33,7 +38,7 @@ export const moneyChecks: readonly Check[] = [
         jsonb_build_object('total', o.total_minor, 'captured', p.captured, 'payment', o.payment_status) as found
       from sales.orders o
       left join (
-        select shop_id, order_id, sum(captured_minor) as captured from sales.payments where status = 'succeeded' and not surplus group by 1, 2
+        ${paidOf} group by 1, 2
       ) p on p.shop_id = o.shop_id and p.order_id = o.id
       where o.payment_status <> 'awaiting'`,
   ),
@@ -45,10 +50,24 @@ export const moneyChecks: readonly Check[] = [
     },
     payRemedy,
     sql`
-      select p.shop_id, p.number as subject, p.refund_minor = coalesce(r.refunded, 0) and p.refund_minor <= p.captured_minor and p.captured_minor <= p.amount_minor as ok,
-        jsonb_build_object('amount', p.amount_minor, 'captured', p.captured_minor, 'refund', p.refund_minor, 'refunds', r.refunded) as found
+      select p.shop_id, p.number as subject,
+        p.refund_minor = coalesce(r.refunded, 0) and p.refund_minor = s.refunded and p.refund_minor <= p.captured_minor and p.captured_minor <= p.amount_minor as ok,
+        jsonb_build_object('amount', p.amount_minor, 'captured', p.captured_minor, 'refund', p.refund_minor, 'refunds', r.refunded, 'shares', s.refunded) as found
       from sales.payments p
-      left join (select shop_id, payment_id, sum(amount_minor) as refunded from sales.refunds group by 1, 2) r on r.shop_id = p.shop_id and r.payment_id = p.id`,
+      left join (select payment_id, sum(amount_minor) as refunded from sales.refunds group by 1) r on r.payment_id = p.id
+      left join (select payment_id, sum(refund_minor) as refunded from sales.payment_shares group by 1) s on s.payment_id = p.id`,
+  ),
+  check(
+    'I67',
+    { zh: '一笔支付分给各订单的份额之和等于其金额', en: 'The shares of a payment in its orders sum to its amount' },
+    payRemedy,
+    sql`
+      select p.shop_id, p.number as subject, s.shared = p.amount_minor and s.fits as ok,
+        jsonb_build_object('amount', p.amount_minor, 'shares', s.shared) as found
+      from sales.payments p
+      left join (
+        select payment_id, sum(amount_minor) as shared, bool_and(refund_minor between 0 and amount_minor) as fits from sales.payment_shares group by 1
+      ) s on s.payment_id = p.id`,
   ),
   check(
     'I23',
@@ -57,9 +76,10 @@ export const moneyChecks: readonly Check[] = [
     sql`
       select p.shop_id, p.number as subject, p.currency = o.currency and coalesce(r.same, true) as ok, jsonb_build_object('payment', p.currency, 'order', o.currency) as found
       from sales.payments p
-      join sales.orders o on o.shop_id = p.shop_id and o.id = p.order_id
+      join sales.payment_shares s on s.payment_id = p.id
+      join sales.orders o on o.shop_id = s.shop_id and o.id = s.order_id
       left join lateral (
-        select bool_and(r.currency = p.currency) as same from sales.refunds r where r.shop_id = p.shop_id and r.payment_id = p.id
+        select bool_and(r.currency = p.currency) as same from sales.refunds r where r.payment_id = p.id
       ) r on true`,
   ),
   check(
@@ -97,7 +117,7 @@ export const moneyChecks: readonly Check[] = [
       join (select shop_id, order_id, sum(refunded_minor) as refunded from sales.order_lines group by 1, 2) l on l.shop_id = o.shop_id and l.order_id = o.id
       left join (
         select r.shop_id, r.order_id, sum(r.amount_minor) as refunded
-        from sales.refunds r join sales.payments p on p.shop_id = r.shop_id and p.id = r.payment_id and not p.surplus group by 1, 2
+        from sales.refunds r join sales.payment_shares p on p.shop_id = r.shop_id and p.payment_id = r.payment_id and not p.surplus group by 1, 2
       ) r on r.shop_id = o.shop_id and r.order_id = o.id`,
   ),
   check(
@@ -119,7 +139,8 @@ export const moneyChecks: readonly Check[] = [
     sql`
       select m.shop_id, m.number as subject, m.amount = coalesce(t.amount, 0) as ok, jsonb_build_object('amount', m.amount, 'books', t.amount) as found
       from (
-        select shop_id, 'payment' as cause, id, number, captured_minor as amount from sales.payments where status = 'succeeded'
+        select s.shop_id, 'payment' as cause, p.id, p.number, s.amount_minor as amount
+        from sales.payment_shares s join sales.payments p on p.id = s.payment_id where p.status = 'succeeded'
         union all select shop_id, 'refund', id, number, amount_minor from sales.refunds
       ) m
       left join (
@@ -140,9 +161,9 @@ export const moneyChecks: readonly Check[] = [
     { zh: '账面每笔收退款都有单据', en: 'No payment or refund stands in the books without its document' },
     booksRemedy,
     sql`
-      select t.shop_id, t.cause || ' ' || t.cause_id as subject, p.id is not null or r.id is not null as ok, jsonb_build_object('amount', t.amount_minor) as found
+      select t.shop_id, t.cause || ' ' || t.cause_id as subject, p.payment_id is not null or r.id is not null as ok, jsonb_build_object('amount', t.amount_minor) as found
       from office.ledger_transfers t
-      left join sales.payments p on t.cause = 'payment' and p.shop_id = t.shop_id and p.id = t.cause_id
+      left join sales.payment_shares p on t.cause = 'payment' and p.shop_id = t.shop_id and p.payment_id = t.cause_id
       left join sales.refunds r on t.cause = 'refund' and r.shop_id = t.shop_id and r.id = t.cause_id
       where t.cause in ('payment', 'refund')`,
   ),
