@@ -19,6 +19,7 @@ import { promotionsText } from '#model/sales/promotions'
 import { inventoryText } from '#model/supply/inventory'
 import { shippingText } from '#model/supply/shipping'
 import { warehouseText } from '#model/supply/warehouse'
+import { backupText } from '#platform/backup'
 import { carrierTexts } from '#platform/carriers'
 import { importsText } from '#platform/imports'
 import { paymentTexts } from '#platform/payments'
@@ -29,6 +30,7 @@ export const houseTexts: Texts = {
   ...apiText,
   ...carrierTexts,
   ...paymentTexts,
+  ...backupText,
   ...importsText,
   ...accountsText,
   ...ledgerText,

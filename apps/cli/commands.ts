@@ -1,38 +1,23 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { text as readText } from 'node:stream/consumers'
-import type { ParseArgsConfig } from 'node:util'
 import { importProductFile } from '#goods/imports'
 import { type Locale, say } from '#kernel/text'
 import { defaultShop } from '#office/shops'
 import { readConfig } from '#platform/config'
 import { deadJobs, reviveJobs } from '#platform/jobs'
-import { openLog } from '#platform/log'
 import { regionPath } from '#platform/regions'
 import { demoSignIns, sellMore } from '../demo.ts'
-import { type Ground, layGround } from '../ground.ts'
 import { onProductStock } from '../imports.ts'
 import { start } from '../start.ts'
+import { backupCommand, restoreCommand } from './backup.ts'
+import { type Call, type Command, json, notUnderstood, onGround, word } from './command.ts'
 import { doctor } from './doctor.ts'
 import { openShopWithOwner } from './open-shop.ts'
 import { openShelvedWarehouse } from './open-warehouse.ts'
 import { cliText } from './text.ts'
 import { writeTypes } from './types.ts'
 
-interface Call {
-  readonly values: Readonly<Record<string, unknown>>
-  readonly positionals: readonly string[]
-  readonly locale: Locale
-}
-
-interface Command {
-  readonly usage: string
-  readonly options: NonNullable<ParseArgsConfig['options']>
-  readonly run: (call: Call) => Promise<number>
-}
-
-const json = { json: { type: 'boolean' } } as const
-const word = { type: 'string' } as const
 const warehouseWords = ['code', 'name', 'name-en', 'contact', 'phone', 'district', 'street'] as const
 
 /** What `zhanggui` can be asked. Each returns its exit code. */
@@ -67,6 +52,8 @@ export const commands: Readonly<Record<string, Command>> = {
         doctor(house.db, { json: values.json === true, only: values.check as readonly string[], locale }),
       ),
   },
+  backup: backupCommand,
+  restore: restoreCommand,
   jobs: { usage: 'jobs [--revive] [--json]', options: { revive: { type: 'boolean' }, ...json }, run: runJobs },
   types: {
     usage: 'types',
@@ -146,11 +133,6 @@ async function runOpenWarehouse({ values, locale }: Call): Promise<number> {
 const noShop = (locale: Locale): Error =>
   new Error(`${say(cliText, locale, 'no-shop')}\n  zhanggui ${commands['open-shop']!.usage}`)
 
-function notUnderstood(text: string): number {
-  console.error(`zhanggui: ${text}`)
-  return 2
-}
-
 async function runImport({ values, positionals, locale }: Call): Promise<number> {
   const [kind, file] = positionals
   if (kind !== 'products' || !file)
@@ -201,21 +183,4 @@ function runJobs({ values }: Call): Promise<number> {
     }
     return 0
   })
-}
-
-/** Runs a command on the running house's database, or starts the database for its own duration. */
-async function onGround(
-  purpose: string,
-  work: (ground: Ground) => Promise<number>,
-  withSandboxes = false,
-): Promise<number> {
-  const config = readConfig(process.env)
-  const log = openLog({ level: 'warn' })
-  const own = { report: () => {}, exclusive: false, poolWaitMillis: 10_000 }
-  const ground = await layGround({ config, log, purpose, withSandboxes, ...own })
-  try {
-    return await work(ground)
-  } finally {
-    await ground.close()
-  }
 }

@@ -27,6 +27,14 @@ export const cliText = texts({
   },
   'doctor.unknown': { zh: '没有这项检查：{ids}', en: 'there is no check {ids}' },
   'command.jobs': { zh: '查看或重新执行失败的任务', en: 'Show dead jobs, or run them again' },
+  'command.backup': {
+    zh: '备份数据库、文件和密钥到一个文件，不必停机；给文件夹则按时间命名，--keep 只留最新几份',
+    en: 'Back up database, files and secret into one file while the house runs; a folder gets one named by its time, --keep drops the oldest',
+  },
+  'command.restore': {
+    zh: '把备份恢复到空的数据文件夹（或空的外部数据库），逐表核对后升级结构',
+    en: 'Restore a backup into an empty data folder (or an empty external database), compare every table, then upgrade the schema',
+  },
   'command.types': {
     zh: '由数据库结构生成查询类型（开发用）',
     en: 'Write the query types from the schema (for developers)',
@@ -73,5 +81,19 @@ export const cliText = texts({
   'orders-invalid': { zh: '--orders 须为正整数', en: '--orders must be a whole number from 1' },
   'file-absent': { zh: '没有文件 {file}', en: 'there is no file {file}' },
   'file-unreadable': { zh: '无法读取 {file}', en: '{file} cannot be read' },
+  'keep-invalid': { zh: '--keep 须为正整数', en: '--keep must be a whole number from 1' },
+  'passphrase-short': { zh: '口令至少 12 个字符', en: 'a passphrase has at least 12 characters' },
+  'backup.done': {
+    zh: '已备份到 {file}：{tables} 张表 {rows} 行，{files} 个文件，{bytes} 字节，{seconds} 秒',
+    en: 'backed up into {file}: {tables} tables with {rows} rows, {files} files, {bytes} bytes, {seconds} s',
+  },
+  'backup.open': {
+    zh: '此文件未加密，内含密钥和个人信息：请妥善保管，或使用 --passphrase-file',
+    en: 'This file is not sealed and holds the secret and personal data: keep it safe, or use --passphrase-file',
+  },
+  'restore.done': {
+    zh: '已恢复 {madeAt} 的备份：{tables} 张表 {rows} 行逐表核对一致，{files} 个文件，随后执行了 {upgraded} 个新迁移，{seconds} 秒',
+    en: 'restored the backup of {madeAt}: {tables} tables with {rows} rows, each compared and equal, {files} files, {upgraded} newer migrations run, {seconds} s',
+  },
   stopping: { zh: '正在停止', en: 'Stopping' },
 })

@@ -13,27 +13,29 @@ const folder = new URL('../../migrations/', import.meta.url)
 /**
  * Brings the database to the newest schema, each file in its own transaction, in the order of their numbers. Two
  * processes may try at once: one works, the other waits. A lock that a long query holds is given up after 50 ms and tried again.
+ * `names` chooses files: a backup is restored into the schema it was taken from.
  *
  * @returns the names of the files that were run
  * @throws Error when an applied file was changed afterwards
  */
-export async function migrate(url: string): Promise<string[]> {
+export async function migrate(url: string, names?: readonly string[]): Promise<string[]> {
   const client = new pg.Client({ connectionString: url, application_name: 'zhanggui migrate' })
   client.on('error', () => {})
   await client.connect()
   try {
     await ensureJournal(client)
     const ran: string[] = []
-    for (const migration of await readMigrations()) if (await apply(client, migration)) ran.push(migration.name)
+    for (const migration of await readMigrations(names)) if (await apply(client, migration)) ran.push(migration.name)
     return ran
   } finally {
     await client.end()
   }
 }
 
-async function readMigrations(): Promise<Migration[]> {
+async function readMigrations(chosen?: readonly string[]): Promise<Migration[]> {
   const names = (await readdir(folder)).filter((name) => /^\d{4}_\w+\.sql$/.test(name)).sort()
-  return Promise.all(names.map(async (name) => ({ name, sql: await readFile(new URL(name, folder), 'utf8') })))
+  const wanted = names.filter((name) => chosen?.includes(name) ?? true)
+  return Promise.all(wanted.map(async (name) => ({ name, sql: await readFile(new URL(name, folder), 'utf8') })))
 }
 
 async function ensureJournal(client: pg.Client): Promise<void> {

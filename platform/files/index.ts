@@ -1,4 +1,4 @@
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { glob, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { newId } from '#kernel/id'
 
@@ -9,6 +9,8 @@ export interface FileStore {
   /** undefined when there is no such file. */
   get(key: string): Promise<Buffer | undefined>
   remove(key: string): Promise<void>
+  /** The keys of all files, in no promised order. */
+  list(): AsyncIterable<string>
 }
 
 /** Files in a local folder. */
@@ -27,8 +29,19 @@ export function localFiles(folder: string): FileStore {
     },
     get: (key) => readFile(place(key)).catch(ifMissing),
     remove: (key) => rm(place(key), { force: true }),
+    list: () => keysIn(folder),
   }
 }
+
+async function* keysIn(folder: string): AsyncGenerator<string> {
+  for await (const entry of glob('**/*', { cwd: folder, withFileTypes: true })) {
+    const key = path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join('/')
+    if (entry.isFile() && !draftOf.test(key)) yield key
+  }
+}
+
+/** A draft that is being written, or was left by a process that was killed. */
+const draftOf = /\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 function ifMissing(error: NodeJS.ErrnoException): undefined {
   if (error.code !== 'ENOENT') throw error

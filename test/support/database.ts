@@ -25,3 +25,19 @@ export async function testDatabase(options: Omit<DatabaseOptions, 'url'> = {}): 
   })
   return { db, url }
 }
+
+/** The address of a fresh database with nothing in it, not even a schema; dropped after the file's last test. */
+export async function emptyDatabase(): Promise<string> {
+  const { serverUrl } = inject('cluster')
+  const name = `zhanggui_empty_${randomBytes(6).toString('hex')}`
+  await administer(serverUrl, `create database ${name}`)
+  emptied.add(name)
+  return databaseUrl(serverUrl, name)
+}
+
+const emptied = new Set<string>()
+afterAll(async () => {
+  const names = [...emptied]
+  emptied.clear()
+  for (const name of names) await administer(inject('cluster').serverUrl, `drop database ${name} with (force)`)
+})
