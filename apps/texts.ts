@@ -23,6 +23,7 @@ import { backupText } from '#platform/backup'
 import { carrierTexts } from '#platform/carriers'
 import { importsText } from '#platform/imports'
 import { paymentTexts } from '#platform/payments'
+import { regionsText } from '#platform/regions'
 import { apiText } from './api/text.ts'
 
 /** Every text of the rooms and of the HTTP edge, by key. */
@@ -32,6 +33,7 @@ export const houseTexts: Texts = {
   ...paymentTexts,
   ...backupText,
   ...importsText,
+  ...regionsText,
   ...accountsText,
   ...ledgerText,
   ...noticesText,

@@ -31,6 +31,7 @@ import { checkoutRoutes } from './store/checkout.ts'
 import { orderRoutes } from './store/orders.ts'
 import { paymentRoutes } from './store/payments.ts'
 import { pictureRoutes } from './store/pictures.ts'
+import { readAddressRoutes } from './store/read-address.ts'
 import { regionRoutes } from './store/regions.ts'
 
 /** For shoppers: their own things and what anybody may see. */
@@ -44,6 +45,7 @@ const store = [
   orderRoutes,
   paymentRoutes,
   pictureRoutes,
+  readAddressRoutes,
   regionRoutes,
 ]
 

@@ -253,6 +253,23 @@ test('ACC-04 addresses are added step by step without JavaScript, changed and re
   expect((await browser.get(`${home}/account/addresses`)).text).toContain('还没有收货地址')
 })
 
+test('ACC-04 a pasted address fills the form, and what it does not say stays to be filled in', async () => {
+  const { browser } = await aSignedUp()
+  const address = `${home}/account/addresses/new`
+  const paste = (text: string) => browser.post(address, { key: newId(), do: 'read', paste: text, street: '旧内容' })
+
+  const read = await paste('张三 13800000000 浙江省杭州市西湖区文三路 1 号')
+  for (const filled of ['value="张三"', 'value="13800000000"', 'value="文三路 1 号"', '已按粘贴的内容填写'])
+    expect(read.text).toContain(filled)
+  expect(read.text).toMatch(/value="330106"[^>]*selected|selected[^>]*value="330106"/)
+
+  const part = await paste('张三 13800000000 江苏鼓楼区中山路 1 号')
+  expect(part.text).toContain('请把空着的补上')
+  const nothing = await paste('你好')
+  expect([nothing.status, nothing.text.includes('没有认出地址或电话')]).toEqual([422, true])
+  expect(nothing.text).toContain('value="旧内容"')
+})
+
 test('CHK-02 CHK-03 the last confirmation shows each part and places one order however often it is sent', async () => {
   const soon = { startsAt: ctx.now, endsAt: ctx.now.add({ hours: 24 }) }
   await createReduction(ctx, {

@@ -1,3 +1,4 @@
+export { addressUnread, type ReadAddress, readAddress } from './read-address.ts'
 export {
   addressLine,
   citiesOf,
@@ -8,3 +9,4 @@ export {
   type RegionPath,
   regionPath,
 } from './regions.ts'
+export { regionsText } from './text.ts'

@@ -52,10 +52,16 @@ export function addressLine(place: {
   return [...levels, place.street].join(' ')
 }
 
+/** Every region with the name it is shown by and the name the official list writes (北京市 and 市辖区 for the code 1101). */
+export const allRegions = (): readonly { readonly code: string; readonly zh: string; readonly written: string }[] => [
+  ...table().byCode.values(),
+]
+
 interface Row {
   readonly code: string
   readonly zh: string
   readonly en: string
+  readonly written: string
 }
 
 interface Table {
@@ -93,7 +99,8 @@ function rowsOf(file: string): Row[] {
   const lines = text.trimEnd().split('\n').slice(1)
   return lines.map((line) => {
     const [first, second] = [line.indexOf(','), line.lastIndexOf(',')]
-    return { code: line.slice(0, first), zh: line.slice(first + 1, second), en: line.slice(second + 1) }
+    const zh = line.slice(first + 1, second)
+    return { code: line.slice(0, first), zh, en: line.slice(second + 1), written: zh }
   })
 }
 

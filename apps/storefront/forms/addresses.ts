@@ -1,4 +1,5 @@
 import type { AddressId, AddressInput } from '#model/sales/customers'
+import { addressUnread, readAddress } from '#platform/regions'
 import { addAddress, changeAddress, makeDefaultAddress, removeAddress } from '#sales/customers'
 import { ownPath } from '../loaders/account.ts'
 import { addressesPage, addressPage, newAddressPage } from '../loaders/addresses.ts'
@@ -7,7 +8,7 @@ import { idIn } from '../loaders/ids.ts'
 import type { Answer, Form, FormRequest } from '../page.ts'
 import { textOf } from './fields.ts'
 
-const readAddress = (body: URLSearchParams): AddressInput => ({
+const addressIn = (body: URLSearchParams): AddressInput => ({
   name: textOf(body, 'name'),
   phone: textOf(body, 'phone'),
   districtCode: textOf(body, 'districtCode'),
@@ -16,8 +17,22 @@ const readAddress = (body: URLSearchParams): AddressInput => ({
   isDefault: body.get('isDefault') === 'yes',
 })
 
-/** Without JavaScript the next list of places comes with the page shown again. */
-const isStepOfRegion = ({ body }: FormRequest): boolean => textOf(body, 'do') === 'region'
+/** The page shown again with more of the form done: the next list of places, or what a pasted address says. */
+function nextStep({ body }: FormRequest): Answer | undefined {
+  const step = textOf(body, 'do')
+  if (step === 'region') return { to: '', again: 'region' }
+  return step === 'read' ? { to: '', again: fillIn(body) } : undefined
+}
+
+/** Writes what was pasted into the form's fields; those it does not speak of stay as they are. */
+function fillIn(body: URLSearchParams): string {
+  const { name, phone, provinceCode, cityCode, districtCode, street } = readAddress(textOf(body, 'paste'))
+  if (!provinceCode && !phone) throw addressUnread({ field: 'paste' })
+  const read = { name, phone, street, ...(provinceCode && { province: provinceCode, city: cityCode, districtCode }) }
+  for (const [field, value] of Object.entries(read))
+    if (value || field === 'city' || field === 'districtCode') body.set(field, value)
+  return name && phone && districtCode && street ? 'read' : 'read_part'
+}
 
 const back = (body: URLSearchParams): string => {
   const next = body.get('next')
@@ -30,8 +45,9 @@ const add: Form = {
   needs: 'shopper',
   once: true,
   async run(request): Promise<Answer> {
-    if (isStepOfRegion(request)) return { to: '', again: 'region' }
-    const addressId = await addAddress(request.ctx, readAddress(request.body))
+    const step = nextStep(request)
+    if (step) return step
+    const addressId = await addAddress(request.ctx, addressIn(request.body))
     const next = back(request.body)
     return { to: next.startsWith('/checkout') ? withQuery(next, `address=${addressId}`) : withDone(next, 'saved') }
   },
@@ -43,8 +59,9 @@ const atCheckout: Form = {
   needs: 'shopper',
   once: true,
   async run(request): Promise<Answer> {
-    if (isStepOfRegion(request)) return { to: '', again: 'region' }
-    const addressId = await addAddress(request.ctx, readAddress(request.body))
+    const step = nextStep(request)
+    if (step) return step
+    const addressId = await addAddress(request.ctx, addressIn(request.body))
     const query = new URLSearchParams({ address: addressId })
     const cart = request.body.get('cart')
     if (cart) query.set('cart', cart)
@@ -59,8 +76,9 @@ const change: Form = {
   async run(request): Promise<Answer> {
     const { ctx, params, body } = request
     const addressId = idIn<AddressId>(params.id)
-    if (isStepOfRegion(request)) return { to: '', again: 'region' }
-    await changeAddress(ctx, { addressId, ...readAddress(body) })
+    const step = nextStep(request)
+    if (step) return step
+    await changeAddress(ctx, { addressId, ...addressIn(body) })
     return { to: withDone(back(body), 'saved') }
   },
 }

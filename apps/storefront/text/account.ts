@@ -80,6 +80,20 @@ export const accountTexts = texts({
   'addresses.make_default': { zh: '设为默认', en: 'Make default' },
   'address.new': { zh: '新增地址', en: 'New address' },
   'address.change': { zh: '编辑地址', en: 'Edit address' },
+  'address.paste': { zh: '粘贴地址，自动填写', en: 'Paste an address to fill the form' },
+  'address.paste_like': {
+    zh: '张三 13800000000 浙江省杭州市西湖区文三路 1 号',
+    en: 'Name, phone and address, in any order',
+  },
+  'address.read': { zh: '识别', en: 'Fill in' },
+  'done.read': {
+    zh: '已按粘贴的内容填写，请核对后保存。',
+    en: 'Filled in from what you pasted. Please check and save.',
+  },
+  'done.read_part': {
+    zh: '已填写能识别的部分，请把空着的补上。',
+    en: 'Filled in as far as it could be read. Please complete the rest.',
+  },
   'address.name': { zh: '收货人', en: 'Recipient' },
   'address.phone': { zh: '手机号或座机', en: 'Phone' },
   'address.region': { zh: '所在地区', en: 'Region' },

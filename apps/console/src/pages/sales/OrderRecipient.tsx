@@ -11,6 +11,7 @@ import { useWhyNot } from '../../frame/steps.ts'
 import { AskingVerb, ReasonField } from '../../frame/Verb.tsx'
 import { type SentOrder, useOrderNames } from './order.ts'
 import { ordersPageText } from './orders-text.ts'
+import { PasteRecipient } from './PasteRecipient.tsx'
 
 /** Who gets the order: masked until somebody says why they need to see it. */
 export function RecipientCard({ order, masked }: { readonly order: SentOrder; readonly masked: Recipient }) {
@@ -113,6 +114,7 @@ function RecipientFields() {
     .map(({ code, name }) => ({ value: code, label: name[language] }))
   return (
     <>
+      <PasteRecipient />
       <Form.Item name="name" label={t('recipient.name')} rules={needed}>
         <Input maxLength={40} autoComplete="off" />
       </Form.Item>

@@ -69,6 +69,16 @@ export const ordersPageText = texts({
     zh: '已取的面单会作废并重新获取；买家会收到通知。',
     en: 'A waybill fetched before is voided and a new one is fetched; the buyer is told.',
   },
+  'recipient.paste': { zh: '粘贴地址，自动填写', en: 'Paste an address' },
+  'recipient.paste.like': {
+    zh: '张三 13800000000 浙江省杭州市西湖区文三路 1 号',
+    en: 'Name, phone and address, in any order',
+  },
+  'recipient.paste.done': { zh: '已填写，请核对。', en: 'Filled in; please check.' },
+  'recipient.paste.nothing': {
+    zh: '没有认出地址或电话，请直接填写。',
+    en: 'No address or phone number found; please fill in the fields.',
+  },
   'recipient.name': { zh: '收货人', en: 'Name' },
   'recipient.phone': { zh: '电话', en: 'Phone' },
   'recipient.district': { zh: '省市区', en: 'Region' },
