@@ -7,6 +7,7 @@ import { prepareJobs } from '#platform/jobs'
 import type { Log } from '#platform/log'
 import { guarded, type Outside } from '#platform/outside'
 import { wechatPay } from '#platform/payments'
+import { webhookSender } from '#platform/webhooks'
 import { type House, openHouse } from './house.ts'
 import { type Sandbox, startSandboxCarrier, startSandboxGateway } from './sandboxes.ts'
 
@@ -114,8 +115,13 @@ function openOutside(config: Config, { gateway, carrier }: Accounts): Outside {
     payments: guarded(pay ? wechatPay(pay) : unreachable('payments')),
     carriers: guarded(carry ? kdniao({ ...carry, url: carry.baseUrl }) : unreachable('carriers')),
     files: guarded(localFiles(config.filesDir)),
+    webhooks: guarded(webhookSender({ privateHosts: config.webhookPrivateHosts, mayCallItself: isLocal(config) })),
   }
 }
+
+/** A house that people reach on their own machine alone, as while trying it out. */
+const isLocal = ({ publicUrl }: Config): boolean =>
+  ['localhost', '127.0.0.1', '[::1]'].includes(new URL(publicUrl).hostname)
 
 /** For commands that never call the outside: a call is a bug and says so. */
 const unreachable = <Port extends object>(port: string): Port =>

@@ -15,6 +15,7 @@ import type { ClockJob } from '#platform/jobs'
 import type { Log } from '#platform/log'
 import type { Outside } from '#platform/outside'
 import { openVault, type Vault } from '#platform/vault'
+import { webhookClockJobs } from '#platform/webhooks'
 import { cartsClockJobs } from '#sales/carts'
 import { customersListeners } from '#sales/customers'
 import { ordersClockJobs, ordersListeners } from '#sales/orders'
@@ -23,6 +24,7 @@ import { inventoryClockJobs, inventoryListeners } from '#supply/inventory'
 import { shippingClockJobs, shippingListeners } from '#supply/shipping'
 import { warehouseListeners } from '#supply/warehouse'
 import { registerImports } from './imports.ts'
+import { registerHouseWebhooks, webhookListeners } from './webhooks/index.ts'
 
 /** Who is told of what: every listener of the house, floor by floor. There are no others. */
 export const listeners: readonly Listener[] = [
@@ -37,11 +39,13 @@ export const listeners: readonly Listener[] = [
   ...paymentsListeners,
   ...ordersListeners,
   ...afterSalesListeners,
+  ...webhookListeners,
 ]
 
 /** What comes back by the clock. */
 export const clockJobs: readonly ClockJob[] = [
   { name: 'platform.purgeKeys', everyMinutes: 60, run: purgeKeys },
+  ...webhookClockJobs,
   ...accountsClockJobs,
   ...listingClockJobs,
   ...inventoryClockJobs,
@@ -93,6 +97,7 @@ export function openHouse({
   const vault = openVault(secret)
   const shared = { db, outside, vault }
   registerImports()
+  registerHouseWebhooks()
   return {
     ...shared,
     databaseUrl,

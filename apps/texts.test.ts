@@ -28,7 +28,7 @@ function saidKeys(kind: string): string[] {
 }
 
 test('every notice has its words in both languages, and its kind is dotted', () => {
-  const kinds = sourcesOf('modules/**/*.ts').flatMap((source) =>
+  const kinds = sourcesOf('{modules,apps}/**/*.ts').flatMap((source) =>
     [...source.matchAll(/\bkind: (['`])(?<kind>[^'`]+)\1,\s*subject:/g)].map((match) => match.groups!.kind!),
   )
   expect(kinds.length).toBeGreaterThan(20)
@@ -37,7 +37,7 @@ test('every notice has its words in both languages, and its kind is dotted', () 
 })
 
 test('every text of a notice belongs to a kind that is raised somewhere', () => {
-  const raised = sourcesOf('modules/**/*.ts').flatMap(kindsIn)
+  const raised = sourcesOf('{modules,apps}/**/*.ts').flatMap(kindsIn)
   const shapes = raised.flatMap(saidKeys)
   const written = Object.keys(houseTexts).filter((key) => key.startsWith('notice.'))
   expect(written.filter((key) => !shapes.includes(key))).toEqual([])

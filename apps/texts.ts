@@ -24,6 +24,7 @@ import { carrierTexts } from '#platform/carriers'
 import { importsText } from '#platform/imports'
 import { paymentTexts } from '#platform/payments'
 import { regionsText } from '#platform/regions'
+import { webhooksText } from '#platform/webhooks'
 import { apiText } from './api/text.ts'
 
 /** Every text of the rooms and of the HTTP edge, by key. */
@@ -34,6 +35,7 @@ export const houseTexts: Texts = {
   ...backupText,
   ...importsText,
   ...regionsText,
+  ...webhooksText,
   ...accountsText,
   ...ledgerText,
   ...noticesText,

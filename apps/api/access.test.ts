@@ -15,6 +15,7 @@ import { createServer, type Identity } from '#platform/http'
 import { requestImport, uploadSheet } from '#platform/imports'
 import { prepareJobs } from '#platform/jobs'
 import { openLog } from '#platform/log'
+import { createWebhook, findDeliveries, pingWebhook } from '#platform/webhooks'
 import { cartView } from '#sales/carts'
 import { refundsOf } from '#sales/payments'
 import { createReduction } from '#sales/promotions'
@@ -30,13 +31,18 @@ import { aCart, anAddress, aShopper } from '#test/people'
 import { type IdFor, nameOf, openObjects, type Route, routesOf, type Schema, sampleOf } from '#test/route-table'
 import { registerImports } from '../imports.ts'
 import { houseTexts } from '../texts.ts'
+import { registerHouseWebhooks } from '../webhooks/index.ts'
 import { apiRoutes } from './index.ts'
 
 registerImports()
+registerHouseWebhooks()
 const { db, url: databaseUrl } = await testDatabase()
 await prepareJobs(databaseUrl)
 const [ours, theirs] = [await aCaringShop(db), await aCaringShop(db)]
 const owner: Actor = { ...lin, permissions: new Set(permissions) }
+/** A silent outside world: it takes every message. */
+const webhooks = { refuses: () => undefined, send: async () => ({ status: 204, excerpt: '', millis: 1 }) }
+
 const things = await fillOurShop()
 
 type Thing = keyof typeof things
@@ -96,6 +102,7 @@ async function fillOurShop() {
     listingPlan: await aListingPlan(goods.productId),
     staff: await aColleague(),
     apiKey: await aKey(),
+    ...(await aWebhook()),
     customer: ann.actor.id,
   }
 }
@@ -143,6 +150,14 @@ async function aKey(): Promise<string> {
   return (await createApiKey(ctx, { name: 'ERP', scopes: ['orders.read'] })).id
 }
 
+async function aWebhook() {
+  const ctx = { ...ours.ctx, actor: owner, outside: { ...ours.ctx.outside, webhooks } }
+  const endpoint = await createWebhook(ctx, { url: 'https://erp.example/in', events: ['order.paid'] })
+  await pingWebhook(ctx, endpoint)
+  const [delivery] = (await findDeliveries(ctx, { webhookId: endpoint.id })).rows
+  return { webhook: endpoint.id, webhookDelivery: delivery!.id }
+}
+
 const ann: Actor = { ...(await aShopper(ours.ctx)).actor, id: things.customer }
 const bob = await aShopper(ours.ctx, 'Bob')
 await anAddress(bob)
@@ -175,7 +190,10 @@ const server = createServer({
   version: 'test',
   texts: houseTexts,
   identify: async (request) => whoAsks(String(request.headers['x-who'])),
-  contextFor: ({ actor, shopId }, origin) => ({ ...(shopId === here ? ours : theirs).ctx, actor, shopId, origin }),
+  contextFor: ({ actor, shopId }, origin) => {
+    const { ctx } = shopId === here ? ours : theirs
+    return { ...ctx, actor, shopId, origin, outside: { ...ctx.outside, webhooks } }
+  },
 })
 await server.after()
 const routes = routesOf(server)
@@ -213,6 +231,8 @@ const thingAt: Readonly<Record<string, Thing>> = {
   '/api/v1/store/products': 'slug',
   '/pictures': 'picture',
   '/api/v1/admin/api-keys': 'apiKey',
+  '/api/v1/admin/webhooks': 'webhook',
+  '/api/v1/admin/webhook-deliveries': 'webhookDelivery',
   '/api/v1/admin/staff': 'staff',
   '/api/v1/admin/cases': 'case',
   '/api/v1/admin/categories': 'category',
@@ -284,6 +304,7 @@ const thingNamed: Readonly<Record<string, Thing>> = {
   brand: 'brand',
   pickId: 'pick',
   customerId: 'customer',
+  webhookId: 'webhook',
   causeId: 'order',
 }
 
@@ -312,6 +333,7 @@ const words: Readonly<Record<string, unknown>> = {
   slug: 'new-words',
   provinces: '33',
   returnPath: '/orders',
+  url: 'https://erp.example/in',
   startsAt: '2026-03-03T04:00:00Z',
   endsAt: '2026-03-04T04:00:00Z',
   at: '2026-03-03T04:00:00Z',

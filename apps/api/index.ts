@@ -19,6 +19,7 @@ import { reductionRoutes } from './admin/reductions.ts'
 import { settingRoutes } from './admin/settings.ts'
 import { shippingRoutes } from './admin/shipping.ts'
 import { stockRoutes } from './admin/stock.ts'
+import { webhookRoutes } from './admin/webhooks.ts'
 import { partnerKeyRoutes } from './partner/key.ts'
 import { carrierPushRoutes } from './provider/carriers.ts'
 import { paymentNoticeRoutes } from './provider/payments.ts'
@@ -69,6 +70,7 @@ const admin = [
   settingRoutes,
   shippingRoutes,
   stockRoutes,
+  webhookRoutes,
 ]
 
 /** For outside systems with an API key. */

@@ -32,6 +32,18 @@ export const apiText = texts({
   'request.file_too_large': { zh: '文件不能超过 {most} MB', en: 'A file may have at most {most} MB' },
   'request.media_type': { zh: '请以 JSON 发送', en: 'Please send JSON' },
   'request.too_many': { zh: '操作太频繁，请稍后再试', en: 'Too many requests, please wait a moment' },
+  'request.changed_meanwhile': {
+    zh: '{by} 已在此期间更改（现为第 {version} 版）。请重新读取后再改',
+    en: 'Changed by {by} meanwhile (now version {version}). Read it again before you change it',
+  },
+  'request.if_match_invalid': {
+    zh: 'If-Match 须为读取时得到的 ETag，例如 "7"',
+    en: 'If-Match must be the ETag that reading gave, such as "7"',
+  },
+  'request.not_versioned': {
+    zh: '这个操作不比较版本，请去掉 If-Match',
+    en: 'This call compares no versions; leave If-Match out',
+  },
   'request.busy': { zh: '现在访问的人太多，请稍后再试', en: 'Too many people at once, please try again shortly' },
   'access.sign_in_needed': { zh: '请先登录', en: 'Please sign in first' },
   'access.not_permitted': {
@@ -57,6 +69,10 @@ export const apiText = texts({
   'settings.invalid': {
     zh: '“{field}”的值不符合单位（{unit}）',
     en: 'The value of “{field}” does not suit its unit ({unit})',
+  },
+  'notice.webhook.paused': {
+    zh: '推送地址 {url} 一直失败，已自动暂停；修复后请恢复',
+    en: 'The webhook endpoint {url} kept failing and was paused; resume it once it is mended',
   },
   'money.out_of_range': { zh: '金额超出范围', en: 'The amount is out of range' },
   'quantity.out_of_range': {

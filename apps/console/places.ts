@@ -9,6 +9,7 @@ const places: Readonly<Record<string, string>> = {
   stock: '/stock',
   payment: '/orders',
   doctor: '/health',
+  webhook: '/webhooks',
 }
 const withPages = new Set(['order', 'product', 'outbound', 'case', 'import'])
 

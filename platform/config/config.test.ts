@@ -27,6 +27,7 @@ test('without any setting everything runs on this machine', () => {
     logLevel: 'info',
     filesDir: resolve('data/files'),
     secret: undefined,
+    webhookPrivateHosts: [],
     wechatPay: undefined,
     kdniao: undefined,
   })

@@ -21,6 +21,8 @@ export interface Config {
   readonly filesDir: string
   /** The secret of the environment; absent: `secretOf` makes one and keeps it in the data folder. */
   readonly secret?: string
+  /** Hosts in private networks that webhooks may reach nevertheless, in lower case. */
+  readonly webhookPrivateHosts: readonly string[]
   /** Absent: the sandbox gateway. */
   readonly wechatPay?: WechatPaySettings
   /** Absent: the sandbox carrier. */
@@ -73,6 +75,12 @@ export function readConfig(env: Environment): Config {
       'a text of at least 32 characters, like the output of `openssl rand -hex 32`',
       checkSecret,
     ),
+    webhookPrivateHosts:
+      settings.read(
+        'WEBHOOK_PRIVATE_HOSTS',
+        'host names or addresses with commas between, like erp.internal',
+        toHosts,
+      ) ?? [],
     wechatPay: readWechatPay(settings),
     kdniao: readKdniao(settings),
   }
@@ -105,6 +113,11 @@ function toOrigin(text: string): string | undefined {
 function toFolder(text: string): string | undefined {
   const url = URL.parse(text)
   return url?.protocol === 'file:' && url.host === '' && url.pathname.length > 1 ? fileURLToPath(url) : undefined
+}
+
+function toHosts(text: string): string[] | undefined {
+  const hosts = text.split(',').map((host) => host.trim().toLowerCase())
+  return hosts.every((host) => /^[a-z0-9.:-]{1,253}$/.test(host)) ? hosts : undefined
 }
 
 const checkSecret = (text: string): string | undefined => (text.length >= 32 ? text : undefined)

@@ -26,6 +26,12 @@ export interface RepeatKey {
   readonly fingerprint: string
 }
 
+/** A caller's `If-Match`: the version of the thing it has seen and means to change. */
+export interface SeenVersion {
+  readonly id: string
+  readonly version: number
+}
+
 /** What a use case may touch: the database, who is asking, what time it is, and the world outside. */
 export interface Context {
   readonly db: Database
@@ -38,6 +44,7 @@ export interface Context {
   /** Where the call came from, for the audit trail: a request's id or a job's name. */
   readonly origin: string
   readonly repeat?: RepeatKey
+  readonly seen?: SeenVersion
 }
 
 /** The same inside an open transaction, without the world outside. */
@@ -49,6 +56,7 @@ export interface Tx {
   readonly vault: Vault
   readonly locale: Locale
   readonly origin: string
+  readonly seen?: SeenVersion
 }
 
 /** Either: what a read needs. */

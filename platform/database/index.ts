@@ -6,4 +6,5 @@ export { type Database, type DatabaseOptions, type OpenTransaction, openDatabase
 export type { EmbeddedDatabase } from './postgres-running.ts'
 export { purgeKeys } from './purge-keys.ts'
 export type * from './schema.ts'
+export { changedMeanwhile, checkWritten, versionOf } from './seen-version.ts'
 export { databaseBusy, insideTransaction, keyReused, onCommit, transaction } from './transaction.ts'

@@ -610,6 +610,56 @@ export interface PlatformThrottles {
   key: string;
 }
 
+export interface PlatformWebhookAttempts {
+  at: Temporal.Instant;
+  delivery_id: string;
+  id: string;
+  millis: number;
+  problem: string | null;
+  response_excerpt: Generated<string>;
+  response_status: number | null;
+  shop_id: string;
+}
+
+export interface PlatformWebhookDeliveries {
+  attempts: Generated<number>;
+  body: string;
+  created_at: Temporal.Instant;
+  delivered_at: Temporal.Instant | null;
+  endpoint_id: string;
+  event_id: string;
+  id: string;
+  next_at: Temporal.Instant;
+  shop_id: string;
+  status: Generated<string>;
+  type: string;
+}
+
+export interface PlatformWebhookEndpoints {
+  created_at: Temporal.Instant;
+  created_by_name: string;
+  description: Generated<string>;
+  events: string[];
+  failing_since: Temporal.Instant | null;
+  failures: Generated<number>;
+  id: string;
+  paused_because: string | null;
+  payload_version: string;
+  removed_at: Temporal.Instant | null;
+  shop_id: string;
+  status: Generated<string>;
+  url: string;
+}
+
+export interface PlatformWebhookSecrets {
+  created_at: Temporal.Instant;
+  endpoint_id: string;
+  id: string;
+  secret_cipher: Buffer;
+  shop_id: string;
+  valid_until: Temporal.Instant | null;
+}
+
 export interface PlatformWorkers {
   id: string;
   seen_at: Temporal.Instant;
@@ -1152,6 +1202,10 @@ export interface DB {
   "platform.relay": PlatformRelay;
   "platform.settings": PlatformSettings;
   "platform.throttles": PlatformThrottles;
+  "platform.webhook_attempts": PlatformWebhookAttempts;
+  "platform.webhook_deliveries": PlatformWebhookDeliveries;
+  "platform.webhook_endpoints": PlatformWebhookEndpoints;
+  "platform.webhook_secrets": PlatformWebhookSecrets;
   "platform.workers": PlatformWorkers;
   "sales.addresses": SalesAddresses;
   "sales.cart_lines": SalesCartLines;

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { refusal } from '#kernel/refusal'
 import type { Context, RepeatKey, Tx } from '#platform/context'
 import type { Database } from './pool.ts'
+import { checkSeen } from './seen-version.ts'
 
 export const databaseBusy = refusal(
   'busy',
@@ -36,6 +37,9 @@ const repeatable = new Set(['40001', '40P01', '55P03'])
  * colliding document numbers or event versions repeat the whole of it, at most three times.
  * A request with an `Idempotency-Key` stores its result in the same transaction; a repeat gets that result and changes nothing.
  *
+ * A request with an `If-Match` is refused when the thing has another version than its caller saw.
+ *
+ * @throws changedMeanwhile
  * @throws databaseBusy when the repeats are used up
  * @throws keyReused when the key came with another request before
  */
@@ -55,13 +59,17 @@ export async function transaction<Result>(ctx: Context, work: (tx: Tx) => Promis
 }
 
 function once<Result>(ctx: Context, work: (tx: Tx) => Promise<Result>): Promise<Result> {
-  const { shopId, actor, now, vault, locale, origin, repeat } = ctx
+  const { shopId, actor, now, vault, locale, origin, repeat, seen } = ctx
   return ctx.db.transaction().execute((db) =>
     open.run(true, async () => {
-      const tx: Tx = { db, shopId, actor, now, vault, locale, origin }
-      if (!repeat) return work(tx)
+      const tx: Tx = { db, shopId, actor, now, vault, locale, origin, seen: seen && { ...seen } }
+      if (!repeat) {
+        await checkSeen(tx)
+        return work(tx)
+      }
       const earlier = await claimKey(tx, repeat)
       if (earlier) return earlier.result as Result
+      await checkSeen(tx)
       const result = await work(tx)
       await storeResult(tx, repeat, result)
       return result

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { newId } from '#kernel/id'
 import type { AccountId, Context, Reader, ShopId, Tx } from '#platform/context'
+import { checkWritten } from '#platform/database'
 
 /** Something that happened, to be told. `data` holds what listeners need and, for a change, `before` and `after`. */
 export interface NewEvent {
@@ -34,17 +35,21 @@ export interface Listener {
   readonly run: (ctx: Context, event: EventRecord) => Promise<unknown>
 }
 
-/** Appends to the event log in the caller's transaction: our audit trail and outbox in one. */
+/**
+ * Appends to the event log in the caller's transaction: our audit trail and outbox in one. A thing's version is the number of its events.
+ * @throws changedMeanwhile when the caller saw another version of the thing
+ */
 export async function publish(tx: Tx, event: NewEvent): Promise<void> {
   const id = newId()
-  await sql`
+  const { rows } = await sql<{ version: number }>`
     with written as (
       insert into platform.events (id, shop_id, type, aggregate, aggregate_id, version, actor_kind, actor_id, actor_name, origin, at, data)
       values (${id}, ${tx.shopId}, ${event.type}, ${event.aggregate}, ${event.id},
         (select coalesce(max(version), 0) + 1 from platform.events where shop_id = ${tx.shopId} and aggregate_id = ${event.id}),
         ${tx.actor.kind}, ${tx.actor.id}, ${tx.actor.name}, ${tx.origin}, ${tx.now}, ${JSON.stringify(event.data ?? {})}::jsonb)
-      returning id)
-    insert into platform.outbox (event_id) select id from written`.execute(tx.db)
+      returning id, version), queued as (insert into platform.outbox (event_id) select id from written)
+    select version from written`.execute(tx.db)
+  await checkWritten(tx, event.id, rows[0]!.version)
 }
 
 /** Everything that happened to one thing, oldest first. */

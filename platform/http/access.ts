@@ -27,6 +27,8 @@ declare module 'fastify' {
     /** The route creates or moves something: it takes an `Idempotency-Key`. */
     once?: boolean
     priority?: Priority
+    /** The thing in the address, or the shop, has a version: its `ETag` is given, `If-Match` compared. */
+    versioned?: true | 'shop'
     /** Shown in no OpenAPI document: pages and assets. */
     hidden?: boolean
   }

@@ -8,9 +8,11 @@ import type { Logger } from 'pino'
 import { refusal } from '#kernel/refusal'
 import type { Context } from '#platform/context'
 import { checkAccess, checkOrigin, type Identity, needsOf, type Priority } from './access.ts'
+import { type MethodsOf, methodsOf } from './methods.ts'
 import { type ProblemTexts, problemOf } from './problems.ts'
 import type { Routes } from './shapes.ts'
 import { spellTimes } from './spell-times.ts'
+import { compareVersions } from './versions.ts'
 
 export interface ServerOptions {
   readonly log: Logger
@@ -62,10 +64,15 @@ export function createServer(options: ServerOptions): Server {
     }),
   })
   guardRoutes(app)
+  const methods = methodsOf(app)
   shed(app, options.capacity ?? 256)
   identify(app, options)
+  compareVersions(app)
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id)
+  })
   app.addHook('preSerialization', async (_request, _reply, payload) => spellTimes(payload))
-  answerErrors(app, options)
+  answerErrors(app, options, methods)
   logRequests(app)
   return app
 }
@@ -139,7 +146,7 @@ function withRepeatKey(request: FastifyRequest): Context {
   }
 }
 
-function answerErrors(app: Server, { texts, log }: ServerOptions): void {
+function answerErrors(app: Server, { texts, log }: ServerOptions, methods: MethodsOf): void {
   const answer = (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
     const locale = request.identity?.locale ?? (/\ben\b/.test(request.headers['accept-language'] ?? '') ? 'en' : 'zh')
     const problem = problemOf(error, { locale, requestId: request.id, texts })
@@ -159,9 +166,12 @@ function answerErrors(app: Server, { texts, log }: ServerOptions): void {
       .send(JSON.stringify(problem))
   }
   app.setErrorHandler(answer)
-  app.setNotFoundHandler((request, reply) =>
-    answer(Object.assign(new Error('no such page'), { statusCode: 404 }), request, reply),
-  )
+  app.setNotFoundHandler((request, reply) => {
+    const allowed = methods(request.url)
+    if (allowed.length > 0) reply.header('allow', allowed.join(', '))
+    const statusCode = allowed.length > 0 ? 405 : 404
+    return answer(Object.assign(new Error('no such page'), { statusCode }), request, reply)
+  })
 }
 
 function logRequests(app: Server): void {

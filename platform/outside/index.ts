@@ -2,6 +2,7 @@ import type { Carriers } from '#platform/carriers'
 import { insideTransaction } from '#platform/database'
 import type { FileStore } from '#platform/files'
 import type { PaymentGateway } from '#platform/payments'
+import type { WebhookSender } from '#platform/webhooks'
 
 /** The world outside, one small port each. A use case calls it between transactions, never inside one. */
 export interface Outside {
@@ -10,6 +11,7 @@ export interface Outside {
   readonly payments: PaymentGateway
   readonly carriers: Carriers
   readonly files: FileStore
+  readonly webhooks: WebhookSender
 }
 
 /** Refuses every call to a port while this call chain holds an open transaction: rows would stay locked while a stranger answers. */

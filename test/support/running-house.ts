@@ -18,6 +18,7 @@ import { listMessages } from '#platform/messages'
 import { openMetrics } from '#platform/metrics'
 import { guarded } from '#platform/outside'
 import { wechatPay } from '#platform/payments'
+import { webhookSender } from '#platform/webhooks'
 import { type RunningCarrier, startCarrier } from '../../sandbox/carrier/carrier.ts'
 import { type RunningGateway, startGateway } from '../../sandbox/gateway/gateway.ts'
 import { testDatabase } from './database.ts'
@@ -72,6 +73,7 @@ export async function runningHouse({ gatewaySpeed = 20 }: HouseGiven = {}): Prom
     payments: guarded(wechatPay(gateway.credentials)),
     carriers: guarded(kdniao({ ...carrier.credentials, url: carrier.url })),
     files: guarded(localFiles(join(folder, 'files'))),
+    webhooks: guarded(webhookSender({ privateHosts: [], mayCallItself: true })),
   }
   const house = openHouse({ databaseUrl, secret: Buffer.alloc(32, 7), outside, log, poolWaitMillis: 20_000 })
   closers.push(() => house.close())

@@ -110,7 +110,7 @@ function readRoutes(app: Routes): void {
   app.get(
     '/api/v1/admin/orders/:id',
     {
-      config: needs('orders.read'),
+      config: { ...needs('orders.read'), versioned: true },
       schema: { tags, params: IdParams, response: { 200: StaffOrderPageJson } },
     },
     ({ context, params }) => orderPage(context, params.id as OrderId),
@@ -129,20 +129,23 @@ function decisionRoutes(app: Routes): void {
   app.post(
     '/api/v1/admin/orders/:id/review',
     {
-      config: once('orders.review'),
+      config: { ...once('orders.review'), versioned: true },
       schema: { tags, params: IdParams, body: ReviewBody, response: { 200: StaffOrderJson } },
     },
     ({ context, params, body }) => reviewOrder(context, { orderId: params.id as OrderId, ...body }),
   )
   app.post(
     '/api/v1/admin/orders/:id/release',
-    { config: once('orders.change'), schema: { tags, params: IdParams, response: { 200: StaffOrderJson } } },
+    {
+      config: { ...once('orders.change'), versioned: true },
+      schema: { tags, params: IdParams, response: { 200: StaffOrderJson } },
+    },
     ({ context, params }) => releaseOrder(context, params.id as OrderId),
   )
   app.post(
     '/api/v1/admin/orders/:id/cancel',
     {
-      config: once('orders.cancel'),
+      config: { ...once('orders.cancel'), versioned: true },
       schema: { tags, params: IdParams, body: ReasonBody, response: { 200: StaffOrderJson } },
     },
     ({ context, params, body }) => cancelOrder(context, { orderId: params.id as OrderId, reason: body.reason }),
@@ -158,7 +161,7 @@ function changeRoutes(app: Routes): void {
   app.put(
     '/api/v1/admin/orders/:id/recipient',
     {
-      config: needs('orders.change'),
+      config: { ...needs('orders.change'), versioned: true },
       schema: { tags, params: IdParams, body: StaffRecipientBody, response: { 200: StaffOrderJson } },
     },
     ({ context, params, body }) => changeRecipient(context, { orderId: params.id as OrderId, ...body }),
@@ -166,7 +169,7 @@ function changeRoutes(app: Routes): void {
   app.post(
     '/api/v1/admin/orders/:id/requests',
     {
-      config: once('orders.change'),
+      config: { ...once('orders.change'), versioned: true },
       schema: { tags, params: IdParams, body: RequestBody, response: { 201: StaffOrderJson } },
     },
     async ({ context, params, body }, reply) =>

@@ -151,7 +151,7 @@ function contentRoutes(app: Routes): void {
   app.get(
     '/api/v1/admin/products/:id',
     {
-      config: { needs: { staff: 'products.read' } },
+      config: { needs: { staff: 'products.read' }, versioned: true },
       schema: { tags, params: ProductParams, response: { 200: ProductJson } },
     },
     async (request) => shown(request.context, await loadProduct(request.context, request.params.id)),
@@ -159,7 +159,7 @@ function contentRoutes(app: Routes): void {
   app.patch(
     '/api/v1/admin/products/:id',
     {
-      config: { needs: { staff: 'products.write' } },
+      config: { needs: { staff: 'products.write' }, versioned: true },
       bodyLimit: 2_097_152,
       schema: { tags, params: ProductParams, body: ChangeProductBody, response: { 200: ProductJson } },
     },
@@ -233,7 +233,7 @@ function priceRoutes(app: Routes): void {
   app.put(
     '/api/v1/admin/variants/:id/price',
     {
-      config: { needs: { staff: 'prices.change' } },
+      config: { needs: { staff: 'prices.change' }, versioned: true },
       schema: { tags, params: VariantParams, body: Body, response: { 204: Type.Null() } },
     },
     async (request, reply) => {
@@ -247,7 +247,7 @@ function priceRoutes(app: Routes): void {
   app.get(
     '/api/v1/admin/variants/:id/price/history',
     {
-      config: { needs: { staff: 'costs.read' } },
+      config: { needs: { staff: 'costs.read' }, versioned: true },
       schema: { tags, params: VariantParams, response: { 200: Type.Array(EventJson) } },
     },
     async (request) => (await priceHistory(request.context, request.params.id)).map(eventJson),

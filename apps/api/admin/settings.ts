@@ -27,13 +27,16 @@ const tags = ['settings']
 export function settingRoutes(app: Routes): void {
   app.get(
     '/api/v1/admin/settings',
-    { config: { needs: { staff: 'settings.read' } }, schema: { tags, response: { 200: Type.Array(SettingJson) } } },
+    {
+      config: { needs: { staff: 'settings.read' }, versioned: 'shop' },
+      schema: { tags, response: { 200: Type.Array(SettingJson) } },
+    },
     (request) => settingsOf(request.context),
   )
   app.put(
     '/api/v1/admin/settings/:name',
     {
-      config: { needs: { staff: 'settings.change' } },
+      config: { needs: { staff: 'settings.change' }, versioned: 'shop' },
       schema: {
         tags,
         params: NameParams,

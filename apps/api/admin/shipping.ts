@@ -74,13 +74,16 @@ export function shippingRoutes(app: Routes): void {
   const tags = ['shipping']
   app.get(
     '/api/v1/admin/carriers',
-    { config: { needs: { staff: 'outbound.read' } }, schema: { tags, response: { 200: Type.Array(CarrierJson) } } },
+    {
+      config: { needs: { staff: 'outbound.read' }, versioned: 'shop' },
+      schema: { tags, response: { 200: Type.Array(CarrierJson) } },
+    },
     (request) => listCarriers(request.context),
   )
   app.put(
     '/api/v1/admin/carriers',
     {
-      config: { needs: { staff: 'freight.change' } },
+      config: { needs: { staff: 'freight.change' }, versioned: 'shop' },
       schema: { tags, body: CarrierJson, response: { 200: CarrierJson } },
     },
     async (request) => {
@@ -90,7 +93,10 @@ export function shippingRoutes(app: Routes): void {
   )
   app.get(
     '/api/v1/admin/freight-rules',
-    { config: { needs: { staff: 'outbound.read' } }, schema: { tags, response: { 200: Type.Array(RuleJson) } } },
+    {
+      config: { needs: { staff: 'outbound.read' }, versioned: 'shop' },
+      schema: { tags, response: { 200: Type.Array(RuleJson) } },
+    },
     async (request) =>
       (await listFreightRules(request.context)).map((rule) => ({ ...rule, provinces: [...rule.provinces] })),
   )
@@ -106,7 +112,7 @@ export function shippingRoutes(app: Routes): void {
   app.put(
     '/api/v1/admin/freight-rules/:id',
     {
-      config: { needs: { staff: 'freight.change' } },
+      config: { needs: { staff: 'freight.change' }, versioned: 'shop' },
       schema: { tags, params: IdParams, body: RuleBody, response: { 200: Type.Object({ id: IdText }) } },
     },
     async (request) => ({
@@ -117,7 +123,10 @@ export function shippingRoutes(app: Routes): void {
   )
   app.delete(
     '/api/v1/admin/freight-rules/:id',
-    { config: { needs: { staff: 'freight.change' } }, schema: { tags, params: IdParams, response: { 200: Empty } } },
+    {
+      config: { needs: { staff: 'freight.change' }, versioned: 'shop' },
+      schema: { tags, params: IdParams, response: { 200: Empty } },
+    },
     async (request) => {
       await transaction(request.context, (tx) => removeFreightRule(tx, request.params.id as Id<'FreightRule'>))
       return {}

@@ -1,0 +1,70 @@
+import { type Selectable, sql } from 'kysely'
+import { decodeCursor, type Page, toPage } from '#kernel/page'
+import { refusal } from '#kernel/refusal'
+import type { Reader, Tx } from '#platform/context'
+import type { PlatformWebhookEndpoints } from '#platform/database'
+import type { PauseReason, Webhook, WebhookId } from './model.ts'
+
+export const webhookNotFound = refusal(
+  'not_found',
+  'webhooks.not_found',
+  (d: { webhookId: string }) => `there is no webhook endpoint ${d.webhookId}`,
+)
+
+const toWebhook = (row: Selectable<PlatformWebhookEndpoints>): Webhook => ({
+  id: row.id as WebhookId,
+  url: row.url,
+  description: row.description,
+  events: row.events,
+  payloadVersion: row.payload_version,
+  status: row.status as Webhook['status'],
+  pausedBecause: row.paused_because as PauseReason | null,
+  failures: row.failures,
+  failingSince: row.failing_since,
+  createdAt: row.created_at,
+  createdBy: row.created_by_name,
+})
+
+const endpoints = (reader: Reader) =>
+  reader.db
+    .selectFrom('platform.webhook_endpoints')
+    .selectAll()
+    .where('shop_id', '=', reader.shopId)
+    .where('removed_at', 'is', null)
+
+/** The shop's endpoints, newest first. */
+export async function findWebhooks(
+  reader: Reader,
+  { cursor, limit = 50 }: { cursor?: string; limit?: number } = {},
+): Promise<Page<Webhook>> {
+  const [createdAt, id] = cursor ? decodeCursor(cursor, 2) : []
+  const rows = await endpoints(reader)
+    .$if(cursor !== undefined, (query) =>
+      query.where(sql<boolean>`(created_at, id) < (${createdAt}::timestamptz, ${id}::uuid)`),
+    )
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit + 1)
+    .execute()
+  return toPage(rows.map(toWebhook), limit, (webhook) => [webhook.createdAt.toString(), webhook.id])
+}
+
+/** @throws webhookNotFound */
+export async function loadWebhook(reader: Reader, webhookId: WebhookId): Promise<Webhook> {
+  const row = await endpoints(reader).where('id', '=', webhookId).executeTakeFirst()
+  if (!row) throw webhookNotFound({ webhookId })
+  return toWebhook(row)
+}
+
+/** The same, for a change. @throws webhookNotFound */
+export async function lockWebhook(tx: Tx, webhookId: WebhookId): Promise<Webhook> {
+  const row = await endpoints(tx).where('id', '=', webhookId).forUpdate().executeTakeFirst()
+  if (!row) throw webhookNotFound({ webhookId })
+  return toWebhook(row)
+}
+
+/** Who wants to be told of a type of event, paused ones as well: what happens meanwhile waits for them. */
+export async function subscribersOf(reader: Reader, type: string): Promise<Webhook[]> {
+  const rows = await endpoints(reader).where(sql<boolean>`${type} = any(events)`).orderBy('id').execute()
+  return rows.map(toWebhook)
+}

@@ -1,0 +1,14 @@
+/**
+ * Seconds from a failed attempt to the next: ten attempts over some three days. Source: standard-webhooks.md, "Retry schedule".
+ * What is due is looked for every minute, so the first repeat comes within one.
+ */
+const waits = [5, 300, 1_800, 7_200, 18_000, 36_000, 50_400, 72_000, 86_400] as const
+
+/** When the next attempt is due after so many; undefined when they are used up. */
+export function nextAttempt(attempts: number, now: Temporal.Instant): Temporal.Instant | undefined {
+  const seconds = waits[attempts - 1]
+  return seconds === undefined ? undefined : now.add({ seconds })
+}
+
+/** How long a started attempt keeps others from starting it again: longer than any attempt lasts. */
+export const leaseSeconds = 60
