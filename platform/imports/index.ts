@@ -31,6 +31,7 @@ export {
   type Landing,
   type RowProblem,
   registerImportKind,
+  type SheetReading,
   type SheetRow,
 } from './import-kind.ts'
 export { type ImportNow, importNow } from './import-now.ts'

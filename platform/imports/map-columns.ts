@@ -32,7 +32,10 @@ function mustStand(heads: readonly string[], field: string, column: string): str
 export function mustBeMapped(kind: ImportKind, columns: Readonly<Record<string, string>>): void {
   const missing = kind.columns.filter(({ field, required }) => required && !columns[field])
   if (missing[0])
-    throw columnsMissing({ field: missing[0].field, columns: missing.map(({ heads }) => heads[0]).join(', ') })
+    throw columnsMissing({
+      field: missing[0].field,
+      columns: missing.map(({ heads }) => heads.slice(0, 2).join(' / ')).join(', '),
+    })
 }
 
 /** The sheet's rows as the kind reads them. */

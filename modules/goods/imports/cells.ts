@@ -4,6 +4,8 @@ import type { RowProblem, SheetRow } from '#platform/imports'
 /** Reads the cells of one row and gathers what is wrong with them, so that a row tells everything at once. */
 export interface Cells {
   readonly row: number
+  /** Whether the sheet has such a column at all. */
+  has(field: string): boolean
   /** The cell's text; a text that looks like a formula is a problem. */
   text(field: string, most?: number): string
   amount(field: string, currency: string): Money | null
@@ -28,6 +30,7 @@ export function cellsOf({ row, values }: SheetRow, problems: RowProblem[]): Cell
   return {
     row,
     problem,
+    has: (field) => values[field] !== undefined,
     text(field, most = 255) {
       const text = raw(field)
       if (text.length > most) problem(field, 'too_long', { most })

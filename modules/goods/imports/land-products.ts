@@ -46,12 +46,8 @@ export const landProducts =
 async function planAll(tx: Tx, files: readonly FileProduct[], { dryRun, options, memory }: ImportRun): Promise<Plan[]> {
   const { unknownCategory = 'create' } = options as ProductImportOptions
   const places = await namePlaces(tx, files, { make: unknownCategory === 'create', dryRun })
-  const stored = await productsBySource(
-    tx,
-    'shopify',
-    files.map(({ handle }) => handle),
-  )
   const holders = await holdersIn(tx, files)
+  const stored = await storedOf(tx, files, holders)
   const pictures = await namePictures(tx, files, stored, dryRun)
   const attributes = await attributesOf(tx, categoriesIn(places, stored))
   const claims = dryRun ? memory : new Map<string, unknown>()
@@ -73,9 +69,29 @@ async function planAll(tx: Tx, files: readonly FileProduct[], { dryRun, options,
   })
 }
 
+/** Products we have of these, by handle: from the same source, or for our own sheet whichever product is at the address. */
+async function storedOf(tx: Tx, files: readonly FileProduct[], holders: Holders): Promise<Map<string, Product>> {
+  const source = files[0]?.source
+  if (!source) return new Map()
+  if (source !== 'sheet')
+    return productsBySource(
+      tx,
+      source,
+      files.map(({ handle }) => handle),
+    )
+  const ids = files.flatMap(({ slugs }) => holders.slugs.get(slugs[0]!) ?? [])
+  const products = await productsOf(tx, ids)
+  return new Map(
+    files.flatMap(({ handle, slugs }) => {
+      const product = products.get(holders.slugs.get(slugs[0]!) as ProductId)
+      return product ? [[handle, product]] : []
+    }),
+  )
+}
+
 const holdersIn = (tx: Tx, files: readonly FileProduct[]): Promise<Holders> =>
   holdersOf(tx, {
-    slugs: files.map(({ handle }) => handle),
+    slugs: files.flatMap(({ slugs }) => slugs),
     skus: files.flatMap(({ variants }) => variants.map(({ sku }) => sku)),
     barcodes: files.flatMap(({ variants }) => variants.flatMap(({ barcode }) => barcode ?? [])),
   })
@@ -105,7 +121,7 @@ async function namePictures(
 ): Promise<Map<string, PictureId>> {
   const fresh = files.flatMap(({ handle, pictures }) => {
     const known = new Set(earlierPictures(stored.get(handle)).map(([url]) => url))
-    return pictures.filter(({ url }) => !known.has(url))
+    return pictures?.filter(({ url }) => !known.has(url)) ?? []
   })
   return dryRun ? new Map(fresh.map(({ url }) => [url, newId<'Picture'>()])) : announcePictures(tx, fresh)
 }
@@ -194,5 +210,5 @@ function waitingIn(plan: Exclude<Plan, { step: 'refuse' }>): number {
     plan.step === 'create'
       ? []
       : plan.stored.pictures.filter((picture) => !picture.waits).map((picture) => picture.sourceUrl)
-  return plan.file.pictures.filter(({ url }) => !shown.includes(url)).length
+  return plan.file.pictures?.filter(({ url }) => !shown.includes(url)).length ?? 0
 }

@@ -8,4 +8,6 @@ export interface ProductImportOptions {
   readonly unknownCategory?: 'create' | 'report'
   /** `as_in_file` takes products the file calls active as far towards sale as the importer may; `draft` leaves all as drafts. */
   readonly listing?: 'as_in_file' | 'draft'
+  /** Where pictures lie that a file names by their place only ("/m/h/cup.jpg"): the address of the folder. */
+  readonly pictureBase?: string
 }

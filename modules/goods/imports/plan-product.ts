@@ -13,7 +13,7 @@ export type Plan =
   | { readonly step: 'refuse'; readonly problems: readonly RowProblem[] }
 
 /** What this shop knows about one product of the file. */
-export interface Around extends Known {
+export interface Around extends Omit<Known, 'slug'> {
   readonly actor: Actor
   readonly stored: Product | undefined
   readonly attributes: readonly CategoryAttribute[]
@@ -28,12 +28,13 @@ export function planProduct(file: FileProduct, around: Around): Plan {
   const problems = takenProblems(file, around)
   if (problems.length > 0) return { step: 'refuse', problems }
   try {
+    const slug = slugFor(file, around) ?? file.slugs[0]!
     const next = cleanProduct(
-      toDraft({ ...file, attributes: chosenFacts(file, attributes) }, around, stored),
+      toDraft({ ...file, attributes: chosenFacts(file, attributes) }, { ...around, slug }, stored),
       attributes,
     )
     const change = stored && planChange(actor, stored, next, attributes)
-    claim(file, around.claims)
+    claim(file, slug, around.claims)
     if (!stored) return { step: 'create', file, next }
     return change ? { step: 'update', file, stored, change } : { step: 'keep', file, stored }
   } catch (error) {
@@ -42,16 +43,25 @@ export function planProduct(file: FileProduct, around: Around): Plan {
   }
 }
 
-function takenProblems(file: FileProduct, { stored, holders, claims }: Around): RowProblem[] {
+/** The first of its addresses that is free; a product we have keeps the one it has. */
+function slugFor(file: FileProduct, { stored, holders, claims }: Around): string | undefined {
+  if (stored) return file.slugs.includes(stored.slug) || file.source !== 'shopify' ? stored.slug : file.slugs[0]
+  return file.slugs.find(
+    (slug) => !holders.slugs.has(slug) && (claims.get(`slug ${slug}`) ?? file.handle) === file.handle,
+  )
+}
+
+function takenProblems(file: FileProduct, around: Around): RowProblem[] {
+  const { stored, holders, claims } = around
   const problems: RowProblem[] = []
-  const holder = holders.slugs.get(file.handle)
-  if (holder && holder !== stored?.id)
+  const slug = file.slugs[0]!
+  if (slugFor(file, around) === undefined)
     problems.push({
       row: file.row,
       field: 'handle',
       code: 'product_import.source_slug_taken',
-      details: { slug: file.handle },
-      value: file.handle,
+      details: { slug },
+      value: slug,
     })
   for (const { row, sku, barcode } of file.variants) {
     if (isTaken(holders.skus.get(sku), stored, claims.get(`sku ${sku}`), file))
@@ -69,7 +79,8 @@ const isTaken = (
   file: FileProduct,
 ): boolean => (holder !== undefined && holder !== stored?.id) || (claimed !== undefined && claimed !== file.handle)
 
-function claim(file: FileProduct, claims: Map<string, unknown>): void {
+function claim(file: FileProduct, slug: string, claims: Map<string, unknown>): void {
+  claims.set(`slug ${slug}`, file.handle)
   for (const { sku, barcode } of file.variants) {
     claims.set(`sku ${sku}`, file.handle)
     if (barcode) claims.set(`barcode ${barcode}`, file.handle)

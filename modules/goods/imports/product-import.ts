@@ -1,28 +1,75 @@
 import { catalogText } from '#model/goods/catalog'
 import { pricesText } from '#model/goods/prices'
-import type { ImportKind, SheetRow } from '#platform/imports'
-import { productColumns } from './columns.ts'
-import { landProducts, type OnStock } from './land-products.ts'
-import type { ProductImportOptions } from './model.ts'
-import { readProduct } from './read-product.ts'
+import type { ImportDialect, ImportKind } from '#platform/imports'
+import type { OnStock } from './land-products.ts'
+import { inLayout, type Layout } from './layout.ts'
+import { magento } from './magento.ts'
+import { magentoSample } from './magento-sample.ts'
+import { ownSheet } from './own-sheet.ts'
+import { shopify } from './shopify.ts'
+import { taobao } from './taobao.ts'
 import { productImportText } from './text.ts'
+import { woocommerce } from './woocommerce.ts'
+import { wordpress } from './wordpress.ts'
 
 /**
- * Products out of a Shopify product CSV: one handle is one product over several rows, which land together or not at all.
- * A product is known by its handle, a variant by its SKU code (made up from handle and options where the file has none),
- * so that the same file again changes nothing. Quantities of new variants go to `onStock`.
+ * Products out of our own sheet or another program's: the rows of one product land together or not at all. A product is known by its
+ * source and the key it has there (in our own sheet by its address), a variant by its SKU code (made up where the file has none), so that
+ * the same file again changes nothing. Quantities of new variants go to `onStock`.
  */
-export const productImport = ({ onStock }: { onStock?: OnStock } = {}): ImportKind => ({
-  kind: 'products',
-  label: { zh: '商品（Shopify CSV）', en: 'Products (Shopify CSV)' },
-  columns: productColumns,
-  keyOf: ({ values }: SheetRow) => (values.handle ?? '').toLowerCase(),
-  prepare: (groups, options) => {
-    const { currency = 'CNY' } = options as ProductImportOptions
-    return landProducts(
-      groups.map((rows) => readProduct(rows, currency)),
-      onStock,
-    )
-  },
-  texts: { ...catalogText, ...pricesText, ...productImportText },
-})
+export const productImport = ({ onStock }: { onStock?: OnStock } = {}): ImportKind => {
+  const dialect = (
+    name: string,
+    label: ImportDialect['label'],
+    layout: Layout,
+    recognises: ImportDialect['recognises'],
+  ): ImportDialect => ({ name, label, recognises, ...inLayout(layout, onStock) })
+  const all =
+    (...heads: string[]): ImportDialect['recognises'] =>
+    (known) =>
+      heads.every((head) => known.has(head))
+  return {
+    kind: 'products',
+    label: { zh: '商品', en: 'Products' },
+    dialects: [
+      dialect(
+        'wordpress',
+        { zh: 'WordPress 导出（XML）', en: 'WordPress export (XML)' },
+        wordpress,
+        all('wp:post type', 'wp:post id'),
+      ),
+      dialect(
+        'shopify',
+        { zh: 'Shopify CSV', en: 'Shopify CSV' },
+        shopify,
+        (heads) => (heads.has('handle') || heads.has('url handle')) && heads.has('title'),
+      ),
+      dialect(
+        'woocommerce',
+        { zh: 'WooCommerce CSV', en: 'WooCommerce CSV' },
+        woocommerce,
+        (heads) => heads.has('sku') && (all('type', 'name', 'regular price')(heads) || all('类型', '名称')(heads)),
+      ),
+      dialect(
+        'magento',
+        { zh: 'Magento 2 CSV', en: 'Magento 2 CSV' },
+        magento,
+        all('sku', 'product type', 'name', 'price'),
+      ),
+      dialect(
+        'magento-sample',
+        { zh: 'Magento 简单商品 CSV', en: 'Magento simple products CSV' },
+        magentoSample,
+        all('category', 'name', 'sku', 'price', 'attribute set'),
+      ),
+      dialect(
+        'taobao',
+        { zh: '淘宝助理数据包', en: 'Taobao assistant package' },
+        taobao,
+        (heads) => all('title', 'cid', 'price')(heads) || all('宝贝名称', '宝贝价格')(heads),
+      ),
+    ],
+    ...inLayout(ownSheet, onStock),
+    texts: { ...catalogText, ...pricesText, ...productImportText },
+  }
+}

@@ -6,40 +6,56 @@ import { type FileVariant, readVariant } from './read-variant.ts'
 
 /** A product as its rows in the file say, before our shop is asked anything. */
 export interface FileProduct {
+  /** The layout it came in. */
+  readonly source: string
+  /** Its name in the other system, by which a later file finds it again. */
   readonly handle: string
+  /** Addresses it may have with us, the best first. */
+  readonly slugs: readonly string[]
   readonly row: number
   readonly title: string
+  /** Empty when the file has none: the name, or what stands there already. */
   readonly pageTitle: string
-  readonly body: string
+  /** null when the file has no such column. */
+  readonly body: string | null
+  readonly english: { readonly title: string; readonly body: string } | null
   readonly vendor: string
   /** From the top of the tree down. */
   readonly category: readonly string[]
-  readonly tags: readonly string[]
+  /** null when the file has no such column. */
+  readonly tags: readonly string[] | null
   readonly active: boolean
   readonly giftCard: boolean
   readonly optionNames: readonly string[]
   readonly variants: readonly FileVariant[]
-  readonly pictures: readonly { readonly url: string; readonly alt: string }[]
+  /** null when the file has no such column. */
+  readonly pictures: readonly { readonly url: string; readonly alt: string }[] | null
   /** Facts by attribute code, from columns named `… (product.metafields.<space>.<code>)`. */
   readonly attributes: Readonly<Record<string, string>>
 }
 
 export type ReadProduct = { readonly product: FileProduct } | { readonly problems: readonly RowProblem[] }
 
-/** Reads the rows of one handle. Every problem of every row is found before the product is given up. */
-export function readProduct(rows: readonly SheetRow[], currency: string): ReadProduct {
+export interface From {
+  readonly currency: string
+  readonly source: string
+}
+
+/** Reads the rows of one product. Every problem of every row is found before the product is given up. */
+export function readProduct(rows: readonly SheetRow[], { currency, source }: From): ReadProduct {
   const problems: RowProblem[] = []
   const cells = rows.map((row) => cellsOf(row, problems))
   const head = cells[0]!
   const optionNames = readOptionNames(head)
   const variantRows = rows.flatMap((row, at) => (isVariantRow(row, at) ? [cells[at]!] : []))
+  const identity = readIdentity(head, rows[0]!, source)
   const product: FileProduct = {
+    ...identity,
     ...readHead(head, rows[0]!),
+    source,
     optionNames,
-    variants: variantRows.map((row) =>
-      readVariant(row, { optionNames, currency, handle: rows[0]!.values.handle ?? '' }),
-    ),
-    pictures: readPictures(cells, rows),
+    variants: variantRows.map((row) => readVariant(row, { optionNames, currency, handle: identity.handle })),
+    pictures: 'image' in rows[0]!.values ? readPictures(cells, rows) : null,
   }
   return problems.length > 0 ? { problems } : { product }
 }
@@ -54,23 +70,37 @@ const isVariantRow = ({ values }: SheetRow, at: number): boolean =>
 function readHead(
   head: Cells,
   { values, others }: SheetRow,
-): Omit<FileProduct, 'optionNames' | 'variants' | 'pictures'> {
-  const handle = readHandle(head)
+): Omit<FileProduct, 'source' | 'handle' | 'slugs' | 'optionNames' | 'variants' | 'pictures'> {
   const title = head.text('title', catalogLimits.name)
   if (!title) head.problem('title', 'title_missing')
   return {
-    handle,
     row: head.row,
     title,
-    pageTitle: head.text('seoTitle', catalogLimits.title) || title,
-    body: readBody(head, values.body ?? ''),
+    pageTitle: head.text('seoTitle', catalogLimits.title),
+    body: values.body === undefined ? null : readBody(head, values.body),
+    english: values.titleEn ? { title: head.text('titleEn', catalogLimits.name), body: values.bodyEn ?? '' } : null,
     vendor: readVendor(head),
     category: readCategory(head),
-    tags: readTags(head),
+    tags: values.tags === undefined ? null : readTags(head),
     active: isActive(head),
     giftCard: head.yes('giftCard', false),
     attributes: attributesIn(others),
   }
+}
+
+/**
+ * By the file's handle, which is also the address; else by the key the other system knows it by, or the name, and an address made
+ * of the name, or of name and key where that is taken.
+ */
+function readIdentity(head: Cells, { values }: SheetRow, source: string): Pick<FileProduct, 'handle' | 'slugs'> {
+  if (values.handle || (source === 'shopify' && !values.key)) {
+    const handle = readHandle(head)
+    return { handle, slugs: [handle] }
+  }
+  const { key, slug = '', title = '' } = values
+  const named = [slugOf(slug), slugOf(title), slugOf(`${title} ${key ?? ''}`)].filter(Boolean)
+  if (named.length === 0) head.problem('title', 'handle_missing')
+  return { handle: (key || named[0] || '').slice(0, 200), slugs: [...new Set(key ? named : named.slice(0, 1))] }
 }
 
 function readHandle(head: Cells): string {
@@ -129,7 +159,7 @@ function readOptionNames(head: Cells): string[] {
   return onlyDefault ? [] : names.slice(0, names.findLastIndex(Boolean) + 1)
 }
 
-function readPictures(cells: readonly Cells[], rows: readonly SheetRow[]): FileProduct['pictures'] {
+function readPictures(cells: readonly Cells[], rows: readonly SheetRow[]): NonNullable<FileProduct['pictures']> {
   const found = cells.flatMap((cell, at) => {
     const url = cell.url('image')
     const position = cell.whole('imagePosition') ?? at + 1

@@ -12,10 +12,12 @@ export interface FileVariant {
   readonly barcode: string | null
   readonly values: readonly string[]
   readonly list: Money
-  readonly was: Money | null
+  /** undefined when the file has no such column. */
+  readonly was: Money | null | undefined
   readonly cost: Money | null
   readonly weightGrams: number
-  readonly requiresShipping: boolean
+  /** null when the file does not say. */
+  readonly requiresShipping: boolean | null
   /** Pieces the other system had; null when the file does not say. */
   readonly quantity: number | null
   readonly pictureUrl: string | null
@@ -36,10 +38,10 @@ export function readVariant(cells: Cells, { optionNames, currency, handle }: Aro
     barcode: readBarcode(cells),
     values,
     list,
-    was: higher(readAmount(cells, 'was', currency), list),
+    was: cells.has('was') ? higher(readAmount(cells, 'was', currency), list) : undefined,
     cost: readAmount(cells, 'cost', currency),
     weightGrams: readWeight(cells),
-    requiresShipping: cells.yes('requiresShipping', true),
+    requiresShipping: cells.text('requiresShipping') ? cells.yes('requiresShipping', true) : null,
     quantity: readQuantity(cells),
     pictureUrl: cells.url('variantImage'),
   }

@@ -2,7 +2,7 @@ import { texts } from '#kernel/text'
 
 /** Texts of what can be wrong with a row, besides the refusals of catalogue and prices. */
 export const productImportText = texts({
-  'product_import.handle_missing': { zh: '缺少 Handle（商品标识）', en: 'The Handle is missing' },
+  'product_import.handle_missing': { zh: '缺少商品标识或名称', en: 'The handle, or a name to make one of, is missing' },
   'product_import.handle_invalid': {
     zh: 'Handle“{value}”只能用字母、数字和单个连字符',
     en: 'The handle “{value}” may hold letters, digits and single hyphens only',
@@ -36,6 +36,38 @@ export const productImportText = texts({
   'product_import.source_slug_taken': {
     zh: '网址“{slug}”已被一个不是由文件导入的商品使用',
     en: 'A product that was not imported from a file is at “{slug}”',
+  },
+  'product_import.parent_missing': {
+    zh: '表格里没有它的主商品“{value}”',
+    en: 'The sheet has no product “{value}” this variation belongs to',
+  },
+  'product_import.variations_missing': {
+    zh: '可选规格的商品没有规格行',
+    en: 'A product with options has no variations in the sheet',
+  },
+  'product_import.variation_missing': {
+    zh: '表格里没有规格“{sku}”的行',
+    en: 'The sheet has no row for the variation “{sku}”',
+  },
+  'product_import.grouped': {
+    zh: '暂不支持组合商品；请把其中的商品分别导入',
+    en: 'Grouped products are not sold here. Import the products in it one by one',
+  },
+  'product_import.bundle': {
+    zh: '暂不支持捆绑商品；请把其中的商品分别导入',
+    en: 'Bundles are not sold here. Import the products in it one by one',
+  },
+  'product_import.external': {
+    zh: '外部商品在别的网站销售，不能导入',
+    en: 'An external product is sold on another site and cannot be imported',
+  },
+  'product_import.downloadable': {
+    zh: '暂不支持可下载商品：无法交付文件',
+    en: 'Downloadable products are not sold here: there is no way to deliver the file',
+  },
+  'product_import.store_view': {
+    zh: '这是店铺视图“{value}”的译文行，不能导入；译文请在商品页填写',
+    en: 'A translation for the store view “{value}” is not imported. Translate on the product’s page',
   },
   'product_import.summary.pictures_waiting': {
     zh: '{count} 张图片只记录了网址，等待补充文件',

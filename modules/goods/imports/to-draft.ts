@@ -1,9 +1,10 @@
 import type { ProductDraft, TextDraft } from '#goods/catalog'
 import { safeHtml } from '#goods/catalog'
-import type { BrandId, CategoryId, PictureId, Product } from '#model/goods/catalog'
+import type { BrandId, CategoryId, PictureId, Product, ProductText } from '#model/goods/catalog'
 import type { FileProduct } from './read-product.ts'
 
 export interface Known {
+  readonly slug: string
   readonly categoryId: CategoryId | null
   readonly brandId: BrandId | null
   readonly pictureIds: ReadonlyMap<string, PictureId>
@@ -12,12 +13,12 @@ export interface Known {
 /** What the file says as one of our drafts; `stored` is the product of an earlier import, whose own additions stay. */
 export function toDraft(file: FileProduct, known: Known, stored?: Product): ProductDraft {
   return {
-    slug: file.handle,
+    slug: known.slug,
     kind: file.giftCard ? 'service' : 'goods',
     categoryId: known.categoryId,
     brandId: known.brandId ?? stored?.brandId ?? null,
     texts: textsOf(file, stored),
-    tags: file.tags,
+    tags: file.tags ?? stored?.tags,
     attributes: { ...stored?.attributes, ...file.attributes },
     flags: stored?.flags,
     licence: stored?.licence,
@@ -25,7 +26,7 @@ export function toDraft(file: FileProduct, known: Known, stored?: Product): Prod
     shelfLifeDays: stored?.shelfLifeDays,
     variants: variantsOf(file, known, stored),
     pictureIds: picturesOf(file, known, stored),
-    source: 'shopify',
+    source: file.source,
     sourceKey: file.handle,
   }
 }
@@ -35,25 +36,36 @@ export function toDraft(file: FileProduct, known: Known, stored?: Product): Prod
  * has no Chinese character. Once somebody has translated, the Chinese stays as it is.
  */
 function textsOf(file: FileProduct, stored?: Product): ProductDraft['texts'] {
-  const text: TextDraft = {
-    name: file.title,
-    title: file.pageTitle,
-    description: safeHtml(file.body),
-    optionNames: file.optionNames,
-  }
-  const keeping = (before: TextDraft | undefined): TextDraft => ({ ...text, sellingPoints: before?.sellingPoints })
   const { zh, en } = stored?.texts ?? {}
-  if (/\p{Script=Han}/u.test(`${file.title}${file.body}`))
-    return {
-      zh: keeping(zh),
-      en: en && {
-        ...en,
-        optionNames: en.optionNames.length === file.optionNames.length ? en.optionNames : file.optionNames,
-      },
-    }
+  if (file.english) return { zh: textOf(file, zh), en: englishOf(file, file.english, en) }
+  if (/\p{Script=Han}/u.test(`${file.title}${file.body ?? ''}`))
+    return { zh: textOf(file, zh), en: en && { ...en, optionNames: namesOf(file, en) } }
   const translated = zh && en && zh.name !== en.name && zh.optionNames.length === file.optionNames.length
-  return { zh: translated ? zh : keeping(zh), en: keeping(en) }
+  return { zh: translated ? zh : textOf(file, zh), en: textOf(file, en) }
 }
+
+const textOf = (file: FileProduct, before: ProductText | undefined): TextDraft => ({
+  name: file.title,
+  title: file.pageTitle || (file.source === 'sheet' && before?.title) || file.title,
+  description: file.body === null ? before?.description : safeHtml(file.body),
+  sellingPoints: before?.sellingPoints,
+  optionNames: file.optionNames,
+})
+
+const englishOf = (
+  file: FileProduct,
+  { title, body }: NonNullable<FileProduct['english']>,
+  before: ProductText | undefined,
+): TextDraft => ({
+  name: title,
+  title: before?.title ?? title,
+  description: body ? safeHtml(body) : before?.description,
+  sellingPoints: before?.sellingPoints,
+  optionNames: before ? namesOf(file, before) : file.optionNames,
+})
+
+const namesOf = ({ optionNames }: FileProduct, before: ProductText): readonly string[] =>
+  before.optionNames.length === optionNames.length ? before.optionNames : optionNames
 
 function variantsOf(file: FileProduct, known: Known, stored?: Product): ProductDraft['variants'] {
   const active = stored?.variants.filter((variant) => variant.status === 'active') ?? []
@@ -63,16 +75,20 @@ function variantsOf(file: FileProduct, known: Known, stored?: Product): ProductD
       const translated =
         before &&
         before.optionValues.zh.join() !== before.optionValues.en.join() &&
-        before.optionValues.en.join() === values.join()
+        [before.optionValues.en.join(), before.optionValues.zh.join()].includes(values.join())
       return {
         id: before?.id,
         sku,
         barcode: barcode ?? before?.barcode ?? null,
         optionValues: translated ? before.optionValues : { zh: values, en: values },
         weightGrams: weightGrams || (before?.weightGrams ?? 0),
-        requiresShipping: file.giftCard ? false : requiresShipping,
+        requiresShipping: file.giftCard ? false : (requiresShipping ?? before?.requiresShipping ?? true),
         pictureId: (pictureUrl ? known.pictureIds.get(pictureUrl) : undefined) ?? before?.pictureId ?? null,
-        price: { list, was, cost: cost ?? before?.price?.cost ?? null },
+        price: {
+          list,
+          was: was === undefined ? (before?.price?.was ?? null) : was,
+          cost: cost ?? before?.price?.cost ?? null,
+        },
       }
     },
   )
@@ -82,6 +98,7 @@ function variantsOf(file: FileProduct, known: Known, stored?: Product): ProductD
 
 /** The file's pictures in its order, then those added by hand. */
 function picturesOf(file: FileProduct, known: Known, stored?: Product): PictureId[] {
+  if (!file.pictures) return stored?.pictures.map(({ id }) => id) ?? []
   const listed = file.pictures.flatMap(({ url }) => known.pictureIds.get(url) ?? [])
   const byHand = stored?.pictures.filter((picture) => picture.sourceUrl === null).map((picture) => picture.id) ?? []
   return [...new Set([...listed, ...byHand])]
