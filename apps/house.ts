@@ -9,6 +9,7 @@ import { allShopIds } from '#office/shops'
 import { type Context, type ShopId, systemActor } from '#platform/context'
 import { type Database, openDatabase, purgeKeys } from '#platform/database'
 import type { Listener } from '#platform/events'
+import { exportClockJobs, exportListeners } from '#platform/exports'
 import type { Identity } from '#platform/http'
 import { importListeners } from '#platform/imports'
 import type { ClockJob } from '#platform/jobs'
@@ -23,12 +24,14 @@ import { paymentsClockJobs, paymentsListeners } from '#sales/payments'
 import { inventoryClockJobs, inventoryListeners } from '#supply/inventory'
 import { shippingClockJobs, shippingListeners } from '#supply/shipping'
 import { warehouseListeners } from '#supply/warehouse'
+import { registerExports } from './exports.ts'
 import { registerImports } from './imports.ts'
 import { registerHouseWebhooks, webhookListeners } from './webhooks/index.ts'
 
 /** Who is told of what: every listener of the house, floor by floor. There are no others. */
 export const listeners: readonly Listener[] = [
   ...importListeners,
+  ...exportListeners,
   ...catalogListeners,
   ...listingListeners,
   ...mediaListeners,
@@ -46,6 +49,7 @@ export const listeners: readonly Listener[] = [
 export const clockJobs: readonly ClockJob[] = [
   { name: 'platform.purgeKeys', everyMinutes: 60, run: purgeKeys },
   ...webhookClockJobs,
+  ...exportClockJobs,
   ...accountsClockJobs,
   ...listingClockJobs,
   ...inventoryClockJobs,
@@ -98,6 +102,7 @@ export function openHouse({
   const shared = { db, outside, vault }
   registerImports()
   registerHouseWebhooks()
+  registerExports()
   return {
     ...shared,
     databaseUrl,

@@ -1,8 +1,8 @@
-import { type FirstStock, productImport } from '#goods/imports'
+import { type FirstStock, priceImport, productImport } from '#goods/imports'
 import { dayIn } from '#kernel/day'
 import type { Tx } from '#platform/context'
 import { registerImportKind } from '#platform/imports'
-import { firstBin, receiveFirstStock, warehouses } from '#supply/inventory'
+import { firstBin, receiveFirstStock, stockImport, warehouses } from '#supply/inventory'
 
 /**
  * Stock that a product file brings: received once, for variants that the import has just made, into the first shelf of the warehouse that is
@@ -18,5 +18,6 @@ export async function onProductStock(tx: Tx, rows: readonly FirstStock[]): Promi
 
 /** Makes the kinds of files known that this house can import. */
 export function registerImports(): void {
-  registerImportKind(productImport({ onStock: onProductStock }))
+  for (const kind of [productImport({ onStock: onProductStock }), priceImport(), stockImport()])
+    registerImportKind(kind)
 }

@@ -21,7 +21,8 @@ import { shippingText } from '#model/supply/shipping'
 import { warehouseText } from '#model/supply/warehouse'
 import { backupText } from '#platform/backup'
 import { carrierTexts } from '#platform/carriers'
-import { importsText } from '#platform/imports'
+import { exportsText } from '#platform/exports'
+import { importsText, sheetText } from '#platform/imports'
 import { paymentTexts } from '#platform/payments'
 import { regionsText } from '#platform/regions'
 import { webhooksText } from '#platform/webhooks'
@@ -36,6 +37,8 @@ export const houseTexts: Texts = {
   ...importsText,
   ...regionsText,
   ...webhooksText,
+  ...sheetText,
+  ...exportsText,
   ...accountsText,
   ...ledgerText,
   ...noticesText,

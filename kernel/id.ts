@@ -1,4 +1,4 @@
-import { randomBytes, randomInt } from 'node:crypto'
+import { createHash, randomBytes, randomInt } from 'node:crypto'
 
 /** A UUIDv7 that belongs to one kind of thing, so that an order's id cannot be passed for a variant's. */
 export type Id<Kind extends string> = string & { readonly __kind: Kind }
@@ -19,6 +19,12 @@ export function newId<Kind extends string>(): Id<Kind> {
   random[0] = (random[0]! & 0x3f) | 0x80
   const tail = random.toString('hex')
   return `${time.slice(0, 8)}-${time.slice(8)}-7${counter.toString(16).padStart(3, '0')}-${tail.slice(0, 4)}-${tail.slice(4)}` as Id<Kind>
+}
+
+/** The id that these words always give, for a thing that others name: the same words, the same thing. Source: RFC 9562 section 5.8. */
+export function idFrom(words: readonly string[]): string {
+  const hash = createHash('sha256').update(JSON.stringify(words)).digest('hex')
+  return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-8${hash.slice(13, 16)}-a${hash.slice(17, 20)}-${hash.slice(20, 32)}`
 }
 
 export const isId = (text: unknown): boolean =>

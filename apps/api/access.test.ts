@@ -11,6 +11,7 @@ import { notify, openNotices } from '#office/notices'
 import { presetShopRoles } from '#office/roles'
 import type { Actor } from '#platform/context'
 import { transaction } from '#platform/database'
+import { requestExport, runExport } from '#platform/exports'
 import { createServer, type Identity } from '#platform/http'
 import { requestImport, uploadSheet } from '#platform/imports'
 import { prepareJobs } from '#platform/jobs'
@@ -29,6 +30,7 @@ import { aPicture, pictureBytes } from '#test/goods'
 import { anOrder, aProduct } from '#test/orders'
 import { aCart, anAddress, aShopper } from '#test/people'
 import { type IdFor, nameOf, openObjects, type Route, routesOf, type Schema, sampleOf } from '#test/route-table'
+import { registerExports } from '../exports.ts'
 import { registerImports } from '../imports.ts'
 import { houseTexts } from '../texts.ts'
 import { registerHouseWebhooks } from '../webhooks/index.ts'
@@ -36,6 +38,7 @@ import { apiRoutes } from './index.ts'
 
 registerImports()
 registerHouseWebhooks()
+registerExports()
 const { db, url: databaseUrl } = await testDatabase()
 await prepareJobs(databaseUrl)
 const [ours, theirs] = [await aCaringShop(db), await aCaringShop(db)]
@@ -89,6 +92,7 @@ async function fillOurShop() {
     picture: await aPicture(ctx),
     file,
     import: (await requestImport(ctx, { kind: 'products', fileId: file, dryRun: true })).id,
+    export: await anExport(),
     outbound: outbound!.id,
     outboundLine: outbound!.lines[0]!.id,
     pick: picks[0]!.id,
@@ -109,6 +113,13 @@ async function fillOurShop() {
 
 function aBrand(): Promise<string> {
   return transaction(ours.ctx, async (tx) => [...(await ensureBrands(tx, [{ zh: '半日', en: 'Half' }])).values()][0]!)
+}
+
+async function anExport(): Promise<string> {
+  const asking = { ...ours.ctx, actor: owner }
+  const { id } = await requestExport(asking, { kind: 'prices', format: 'csv' })
+  await runExport(asking, id)
+  return id
 }
 
 async function aReduction(): Promise<string> {
@@ -238,6 +249,7 @@ const thingAt: Readonly<Record<string, Thing>> = {
   '/api/v1/admin/categories': 'category',
   '/api/v1/admin/imports/files': 'file',
   '/api/v1/admin/imports': 'import',
+  '/api/v1/admin/exports': 'export',
   '/api/v1/admin/orders': 'order',
   '/api/v1/admin/refunds': 'refund',
   '/api/v1/admin/outbounds': 'outbound',
@@ -356,8 +368,8 @@ const form = Buffer.concat([
 const isUpload = ({ url }: Route): boolean => url === '/api/v1/admin/pictures/:id/file'
 
 const wordsFor = (url: string) =>
-  url.includes('/imports')
-    ? { ...words, kind: 'products' }
+  /\/(im|ex)ports/.test(url)
+    ? { ...words, kind: url.includes('/imports') ? 'products' : 'prices' }
     : url.endsWith('/carriers')
       ? { ...words, code: 'STO' }
       : url.endsWith('/revive')

@@ -4,6 +4,7 @@ import { staffRoutes } from './admin/accounts.ts'
 import { staffCaseRoutes } from './admin/cases.ts'
 import { categoryRoutes } from './admin/categories.ts'
 import { healthRoutes } from './admin/health.ts'
+import { exportRoutes } from './admin/exports.ts'
 import { importRoutes } from './admin/imports.ts'
 import { keyRoutes } from './admin/keys.ts'
 import { listingPlanRoutes } from './admin/listing-plans.ts'
@@ -56,6 +57,7 @@ const admin = [
   staffCaseRoutes,
   categoryRoutes,
   healthRoutes,
+  exportRoutes,
   importRoutes,
   keyRoutes,
   listingPlanRoutes,

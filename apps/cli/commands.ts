@@ -13,6 +13,7 @@ import { start } from '../start.ts'
 import { backupCommand, restoreCommand } from './backup.ts'
 import { type Call, type Command, json, notUnderstood, onGround, word } from './command.ts'
 import { doctor } from './doctor.ts'
+import { exportToFile, readExportCall } from './export-list.ts'
 import { openShopWithOwner } from './open-shop.ts'
 import { openShelvedWarehouse } from './open-warehouse.ts'
 import { cliText } from './text.ts'
@@ -42,6 +43,11 @@ export const commands: Readonly<Record<string, Command>> = {
     usage: 'import products FILE [--dry-run] [--json]',
     options: { 'dry-run': { type: 'boolean' }, ...json },
     run: runImport,
+  },
+  export: {
+    usage: 'export KIND FILE.csv|FILE.xlsx [--filter NAME=VALUE …] [--personal] [--json]',
+    options: { filter: { type: 'string', multiple: true }, personal: { type: 'boolean' }, ...json },
+    run: runExport,
   },
   demo: { usage: 'demo [--orders N]', options: { orders: { type: 'string', default: '100' } }, run: runDemo },
   doctor: {
@@ -153,6 +159,20 @@ async function runImport({ values, positionals, locale }: Call): Promise<number>
       for (const failure of result.failed) console.log(`  ${say(cliText, locale, 'import.row', { ...failure })}`)
     }
     return result.failed.length > 0 ? 1 : 0
+  })
+}
+
+async function runExport({ values, positionals, locale }: Call): Promise<number> {
+  const wanted = readExportCall(positionals, values)
+  if (!wanted) return notUnderstood(say(cliText, locale, 'options-missing', { usage: commands.export!.usage }))
+  return onGround('zhanggui export', async ({ house }) => {
+    const shop = await defaultShop(house.db)
+    if (!shop) throw noShop(locale)
+    const ctx = { ...house.systemContext(shop.id, 'zhanggui export'), locale }
+    const { rows, bytes, number } = await exportToFile(ctx, wanted)
+    const result = { kind: wanted.kind, file: wanted.file, rows, bytes, number }
+    console.log(values.json ? JSON.stringify(result) : say(cliText, locale, 'export.summary', result))
+    return 0
   })
 }
 

@@ -13,6 +13,11 @@ export const cliText = texts({
   },
   'command.migrate': { zh: '把数据库升级到最新结构', en: 'Bring the database to the newest schema' },
   'command.import': { zh: '导入商品文件（Shopify CSV）', en: 'Import a product file (Shopify CSV)' },
+  'command.export': {
+    zh: '把列表导出成表格（products prices stock customers orders tracking …），可再导入',
+    en: 'Export a list as a sheet that imports again (products, prices, stock, customers, orders, tracking …)',
+  },
+  'export.summary': { zh: '已导出 {rows} 行到 {file}', en: '{rows} rows exported to {file}' },
   'command.demo': { zh: '让演示店多卖一些订单', en: 'Let the demo shop sell more orders' },
   'command.doctor': {
     zh: '体检：核对库存、订单、款项、账目与任务是否自洽（只读，可随时运行）',

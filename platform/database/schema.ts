@@ -462,6 +462,27 @@ export interface PlatformEvents {
   version: number;
 }
 
+export interface PlatformExports {
+  actor: unknown;
+  bytes: Generated<number>;
+  created_at: Temporal.Instant;
+  error: string | null;
+  expires_at: Temporal.Instant | null;
+  filter: Generated<unknown>;
+  finished_at: Temporal.Instant | null;
+  format: string;
+  id: string;
+  kind: string;
+  locale: string;
+  number: string;
+  parts: Generated<number>;
+  personal: boolean;
+  rows: Generated<number>;
+  run: string | null;
+  shop_id: string;
+  status: string;
+}
+
 export interface PlatformFiles {
   created_at: Temporal.Instant;
   created_by: string | null;
@@ -796,7 +817,7 @@ export interface SalesOrders {
   arrives_to: Temporal.PlainDate | null;
   cancel_reason: string | null;
   carrier: string;
-  cart_id: string;
+  cart_id: string | null;
   checked_at: Temporal.Instant | null;
   checkout_id: string | null;
   completed_at: Temporal.Instant | null;
@@ -806,6 +827,7 @@ export interface SalesOrders {
   discount_minor: number;
   dispatch_by: Temporal.Instant | null;
   district_code: string;
+  external_number: string | null;
   freight_minor: number;
   fulfilment_status: Generated<string>;
   id: string;
@@ -836,6 +858,7 @@ export interface SalesOrders {
   shipment_id: string | null;
   shipped_at: Temporal.Instant | null;
   shop_id: string;
+  source: string | null;
   status: Generated<string>;
   total_minor: number;
   version: Generated<number>;
@@ -1188,6 +1211,7 @@ export interface DB {
   "office.shops": OfficeShops;
   "office.staff_roles": OfficeStaffRoles;
   "platform.events": PlatformEvents;
+  "platform.exports": PlatformExports;
   "platform.files": PlatformFiles;
   "platform.idempotency_keys": PlatformIdempotencyKeys;
   "platform.import_effects": PlatformImportEffects;

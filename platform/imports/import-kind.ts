@@ -80,6 +80,8 @@ export interface ImportKind extends SheetReading {
   /** `products`: in addresses, commands and the job's row. */
   readonly kind: string
   readonly label: { readonly zh: string; readonly en: string }
+  /** What it takes besides running imports: who may bring in orders need not be who may bring in products. */
+  readonly permission?: string
   /** Other programs' layouts of the same, tried in this order before our own. */
   readonly dialects?: readonly ImportDialect[]
   /** Takes back what imports of this kind did; without it they cannot be taken back. */

@@ -35,6 +35,7 @@ export const importsText = texts({
     zh: '导入之后有人改过（{parts}），保持现状',
     en: 'Changed by somebody since ({parts}), left as it is',
   },
+  'imports.not_permitted': { zh: '需要权限 {permission}', en: 'Needs the permission {permission}' },
   'imports.over': { zh: '导入已结束', en: 'The import is over' },
   'imports.status.waiting': { zh: '等待中', en: 'Waiting' },
   'imports.status.running': { zh: '进行中', en: 'Running' },

@@ -3,6 +3,8 @@ import { newId } from '#kernel/id'
 import { decodeCursor, type Page, toPage } from '#kernel/page'
 import type { Locale } from '#kernel/text'
 import type { AccountId, Reader, Tx } from '#platform/context'
+import type { ExportKind } from '#platform/exports'
+import { exportOf } from './messages-export.ts'
 
 /** A text message or e-mail to one person. */
 export interface NewMessage {
@@ -81,3 +83,6 @@ export async function listMessages(
     })),
   }
 }
+
+/** The outbox as a sheet. */
+export const messagesExport = (): ExportKind => exportOf(listMessages)

@@ -107,6 +107,7 @@ export const pageGroups: readonly { readonly group: PageGroup; readonly pages: r
       page('/staff', '员工', 'Staff', 'staff.manage', () => import('./pages/office/StaffPage.tsx')),
       page('/api-keys', '接口密钥', 'API keys', 'keys.manage', () => import('./pages/office/KeysPage.tsx')),
       page('/messages', '消息', 'Messages', 'messages.read', () => import('./pages/office/MessagesPage.tsx')),
+      page('/exports', '导出', 'Exports', 'exports.run', () => import('./pages/office/ExportsPage.tsx')),
       page('/ledger', '账簿', 'Ledger', 'ledger.read', () => import('./pages/office/LedgerPage.tsx')),
       page('/settings', '设置', 'Settings', 'settings.read', () => import('./pages/SettingsPage.tsx')),
       page('/health', '体检', 'Health', 'audit.read', () => import('./pages/office/HealthPage.tsx')),

@@ -64,7 +64,7 @@ export {
   moveListings,
   type NewProduct,
 } from './product-store.ts'
-export { saleItemByCode, saleItemsOf, saleItemsOfProducts } from './sale-items.ts'
+export { saleItemByCode, saleItemsBySku, saleItemsOf, saleItemsOfProducts } from './sale-items.ts'
 export { isSlug, slugInvalid, slugOf } from './slug.ts'
 
 /** This room listens to nobody: others call its doors. */

@@ -26,6 +26,13 @@ export async function saleItemByCode(reader: Reader, code: string): Promise<Sale
   return items.find((item) => item.barcode === code) ?? items[0]
 }
 
+/** Variants by their SKU codes, retired ones included: what a sheet names. A code nobody has is missing from the map. */
+export async function saleItemsBySku(reader: Reader, skus: readonly string[]): Promise<Map<string, SaleItem>> {
+  if (skus.length === 0) return new Map()
+  const items = await readItems(reader, sql`v.sku = any(${[...skus]}::text[])`)
+  return new Map([...items.values()].map((item) => [item.sku, item]))
+}
+
 async function readItems(reader: Reader, which: RawBuilder<unknown>): Promise<Map<VariantId, SaleItem>> {
   const { rows } = await sql<ItemRow>`
     select v.id, v.product_id, v.sku, v.barcode, v.status as variant_status, v.weight_grams, v.requires_shipping,

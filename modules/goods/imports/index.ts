@@ -1,3 +1,5 @@
 export { type ImportProductFile, importProductFile, type ProductFileResult } from './import-product-file.ts'
 export type { FirstStock, OnStock } from './land-products.ts'
+export { priceExport } from './price-export.ts'
+export { priceImport, priceImportText } from './price-import.ts'
 export { productImport } from './product-import.ts'

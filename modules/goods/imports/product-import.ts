@@ -31,6 +31,7 @@ export const productImport = ({ onStock }: { onStock?: OnStock } = {}): ImportKi
   return {
     kind: 'products',
     label: { zh: '商品', en: 'Products' },
+    permission: 'products.import',
     dialects: [
       dialect(
         'wordpress',

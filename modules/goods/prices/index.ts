@@ -1,4 +1,5 @@
 export { type ChangePrice, changePrice, priceHistory } from './change-price.ts'
+export { changePrices, type NewPrice } from './change-prices.ts'
 export {
   checkPrice,
   foreignCurrency,

@@ -9,6 +9,10 @@ export const permissions = [
   'prices.change',
   'costs.read',
   'imports.run',
+  'products.import',
+  'orders.import',
+  'customers.import',
+  'exports.run',
   'stock.read',
   'stock.adjust',
   'outbound.read',
@@ -48,6 +52,7 @@ const reading: Permission[] = [
   'outbound.read',
   'aftersales.read',
   'notices.read',
+  'exports.run',
 ]
 
 /** The roles a shop starts with. Source: Appendix A of the requirements, cut to the rooms that exist. */
@@ -71,8 +76,19 @@ export const presetRoles = {
     'jobs.manage',
     'webhooks.manage',
     'imports.run',
+    'products.import',
+    'orders.import',
+    'customers.import',
   ],
-  goods: [...reading, 'products.write', 'products.list', 'prices.change', 'costs.read', 'imports.run'],
+  goods: [
+    ...reading,
+    'products.write',
+    'products.list',
+    'prices.change',
+    'costs.read',
+    'imports.run',
+    'products.import',
+  ],
   service: [
     ...reading,
     'orders.review',
@@ -82,6 +98,7 @@ export const presetRoles = {
     'customers.reveal',
     'aftersales.decide',
     'messages.read',
+    'imports.run',
   ],
   warehouse: [
     'products.read',
@@ -94,6 +111,8 @@ export const presetRoles = {
     'aftersales.read',
     'aftersales.grade',
     'notices.read',
+    'imports.run',
+    'exports.run',
   ],
   finance: [...reading, 'costs.read', 'payments.read', 'ledger.read', 'audit.read'],
 } as const satisfies Record<string, readonly Permission[]>

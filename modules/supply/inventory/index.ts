@@ -41,6 +41,10 @@ export { type ReceivedLine, type ReceiveGoods, type ReceiveStock, receiveGoods, 
 export { keepReservation, releaseLines, releaseStock, sweepReservations } from './release-stock.ts'
 export { availabilityOf, lockReservations, type Reservation, reservationsOf } from './reservation-store.ts'
 export { type Reserved, type ReserveStock, reserveStock } from './reserve-stock.ts'
+export { movementsExport } from './sheets/movements-export.ts'
+export { stockExport } from './sheets/stock-export.ts'
+export { stockImport } from './sheets/stock-import.ts'
+export { stockImportText } from './sheets/stock-import-text.ts'
 export {
   binNotFound,
   lotNotSellable,

@@ -6,6 +6,7 @@ import { get } from '../../frame/api.ts'
 import { Clock } from '../../frame/Clock.tsx'
 import { Counters } from '../../frame/Counters.tsx'
 import { DataTable } from '../../frame/DataTable.tsx'
+import { ExportVerb } from '../../frame/ExportVerb.tsx'
 import { useFilters } from '../../frame/filters.ts'
 import { moneyText, useInstantText } from '../../frame/format.ts'
 import { useText } from '../../frame/language.ts'
@@ -32,7 +33,7 @@ export default function CasesPage() {
   const names = useCaseNames()
   const [filters, change] = useFilters(['status', 'kind', 'text'] as const)
   return (
-    <Page title={t('title')} about={t('about')}>
+    <Page title={t('title')} about={t('about')} actions={<ExportVerb kind="cases" filters={filters} />}>
       <StatusCounters chosen={filters.status ?? ''} onChoose={(status) => change({ status })} />
       <Flex gap="small" wrap>
         <Input.Search

@@ -4,6 +4,7 @@ import type { Money } from '#kernel/money'
 import { type LedgerAccount, ledgerAccounts, ledgerText } from '#model/office/ledger'
 import { get } from '../../frame/api.ts'
 import { DataTable } from '../../frame/DataTable.tsx'
+import { ExportVerb } from '../../frame/ExportVerb.tsx'
 import { useFilters } from '../../frame/filters.ts'
 import { moneyText, useInstantText } from '../../frame/format.ts'
 import { useText } from '../../frame/language.ts'
@@ -31,7 +32,7 @@ export default function LedgerPage() {
   const t = useText(ledgerPageText)
   const [{ cause }, filter] = useFilters(['cause'])
   return (
-    <Page title={t('title')} about={t('about')}>
+    <Page title={t('title')} about={t('about')} actions={<ExportVerb kind="ledger" filters={{ causeId: cause }} />}>
       <Balances />
       <Typography.Title level={2} style={{ fontSize: 16, margin: 0 }}>
         {t('transfers')}

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Button, Empty, Flex, Grid, type TableProps, Tag, Typography } from 'antd'
 import { DataTable } from '../../frame/DataTable.tsx'
+import { ExportVerb } from '../../frame/ExportVerb.tsx'
 import { useInstantText } from '../../frame/format.ts'
 import { useText } from '../../frame/language.ts'
 import { Page } from '../../frame/Page.tsx'
@@ -23,7 +24,16 @@ export default function MessagesPage() {
   const queries = useQueryClient()
   const refresh = () => void queries.invalidateQueries({ queryKey: ['/messages'] })
   return (
-    <Page title={t('title')} about={t('about')} actions={<Button onClick={refresh}>{t('refresh')}</Button>}>
+    <Page
+      title={t('title')}
+      about={t('about')}
+      actions={
+        <>
+          <ExportVerb kind="messages" />
+          <Button onClick={refresh}>{t('refresh')}</Button>
+        </>
+      }
+    >
       <DataTable<Message>
         label={t('title')}
         path="/messages"

@@ -3,6 +3,7 @@ import { Button, Flex, Input, Select, Typography } from 'antd'
 import { useState } from 'react'
 import { inventoryText } from '#model/supply/inventory'
 import { DataTable } from '../../frame/DataTable.tsx'
+import { ExportVerb } from '../../frame/ExportVerb.tsx'
 import { useFilters } from '../../frame/filters.ts'
 import { useInstantText } from '../../frame/format.ts'
 import { useLocale, useText } from '../../frame/language.ts'
@@ -40,6 +41,8 @@ export default function StockPage() {
       <Link to="/stock/lots">
         <Button tabIndex={-1}>{t('lots')}</Button>
       </Link>
+      <ExportVerb kind="movements" label={t('movements.export')} filters={{ warehouseId: filters.warehouseId }} />
+      <ExportVerb kind="stock" filters={filters} />
       <ReceiveVerb />
     </>
   )

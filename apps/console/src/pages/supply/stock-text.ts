@@ -19,6 +19,7 @@ export const stockPageText = texts({
   updated: { zh: '最近变动', en: 'Last change' },
   why: { zh: '{sku} 为什么是 {count}？', en: 'Why is {sku} {count}?' },
   'why.open': { zh: '{name}：{count}，看来历', en: '{name}: {count}, see why' },
+  'movements.export': { zh: '导出流水', en: 'Export movements' },
   movements: { zh: '出入库流水', en: 'Movements' },
   'movements.none': { zh: '还没有流水', en: 'No movement yet' },
   at: { zh: '时间', en: 'Time' },

@@ -1,0 +1,118 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { App, Checkbox, Form, Radio } from 'antd'
+import type { ExportRow } from './export-row.ts'
+import { get, post } from './api.ts'
+import { exportText } from './export-text.ts'
+import { useText } from './language.ts'
+import { useMay } from './session.ts'
+import { AskingVerb } from './Verb.tsx'
+
+interface KindRow {
+  readonly kind: string
+  readonly personal: string | null
+  readonly mayPersonal: boolean
+}
+
+interface Choice {
+  readonly format: 'csv' | 'xlsx'
+  readonly personal?: boolean
+}
+
+interface ExportVerbProps {
+  readonly kind: string
+  /** What the list is filtered by now: the file holds the same rows. */
+  readonly filters?: Readonly<Record<string, string | undefined>>
+  /** Where a page hands out more than one list. */
+  readonly label?: string
+}
+
+const permission = 'exports.run'
+
+/** Takes a list along as a sheet, filtered as it is shown. A small one is downloaded at once; a long one waits among the exports. */
+export function ExportVerb({ kind, filters = {}, label }: ExportVerbProps) {
+  const t = useText(exportText)
+  const { message } = App.useApp()
+  const own = useKind(kind)
+  const start = async ({ format, personal }: Choice) => {
+    const asked = await post<ExportRow>('/exports', { kind, format, personal, filter: setOnes(filters) })
+    void fetchWhenReady(asked.id).then((ready) => {
+      if (ready) download(ready)
+      else void message.info(<Link to="/exports">{t('later')}</Link>, 8)
+    })
+  }
+  return (
+    <AskingVerb<Choice>
+      permission={permission}
+      title={t('title')}
+      consequence={isFiltered(filters) ? t('consequence.filtered') : t('consequence')}
+      initial={{ format: 'xlsx', personal: false }}
+      fields={<Fields kind={own} />}
+      work={start}
+    >
+      {label ?? t('export')}
+    </AskingVerb>
+  )
+}
+
+function Fields({ kind }: { readonly kind: KindRow | undefined }) {
+  const t = useText(exportText)
+  return (
+    <>
+      <Form.Item name="format" label={t('format')}>
+        <Radio.Group
+          options={[
+            { value: 'xlsx', label: t('format.xlsx') },
+            { value: 'csv', label: t('format.csv') },
+          ]}
+        />
+      </Form.Item>
+      {kind?.personal && (
+        <Form.Item
+          name="personal"
+          valuePropName="checked"
+          extra={kind.mayPersonal ? t('personal.hint') : t('personal.needs', { permission: kind.personal })}
+        >
+          <Checkbox disabled={!kind.mayPersonal}>{t('personal')}</Checkbox>
+        </Form.Item>
+      )}
+    </>
+  )
+}
+
+function useKind(kind: string): KindRow | undefined {
+  const may = useMay(permission)
+  const { data } = useQuery({
+    queryKey: ['/export-kinds'],
+    queryFn: () => get<KindRow[]>('/export-kinds'),
+    enabled: may,
+    staleTime: 60_000,
+  })
+  return data?.find((each) => each.kind === kind)
+}
+
+const setOnes = (filters: NonNullable<ExportVerbProps['filters']>): Record<string, string> =>
+  Object.fromEntries(Object.entries(filters).flatMap(([name, value]) => (value ? [[name, value]] : [])))
+
+const isFiltered = (filters: NonNullable<ExportVerbProps['filters']>): boolean =>
+  Object.keys(setOnes(filters)).length > 0
+
+const patience = 20
+
+/** Looks every second for a while; undefined when it takes longer or came to nothing. */
+async function fetchWhenReady(id: string): Promise<ExportRow | undefined> {
+  for (let asked = 0; asked < patience; asked++) {
+    await new Promise((resolve) => setTimeout(resolve, 1_000))
+    const row = await get<ExportRow>(`/exports/${id}`)
+    if (row.downloadable) return row
+    if (row.status === 'failed') return undefined
+  }
+  return undefined
+}
+
+function download({ id }: ExportRow): void {
+  const link = document.createElement('a')
+  link.href = `/api/v1/admin/exports/${id}/file`
+  link.download = ''
+  link.click()
+}

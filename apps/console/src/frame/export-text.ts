@@ -1,0 +1,21 @@
+import { texts } from '#kernel/text'
+
+export const exportText = texts({
+  export: { zh: '导出', en: 'Export' },
+  title: { zh: '导出这份列表', en: 'Export this list' },
+  consequence: {
+    zh: '导出全部内容。每次导出都会记录是谁、导出了什么、多少行。',
+    en: 'Everything is exported. Who exported what, and how many rows, is on record.',
+  },
+  'consequence.filtered': {
+    zh: '按当前筛选导出。每次导出都会记录是谁、导出了什么、多少行。',
+    en: 'What the filters show is exported. Who exported what, and how many rows, is on record.',
+  },
+  format: { zh: '格式', en: 'Format' },
+  'format.xlsx': { zh: 'Excel（.xlsx）', en: 'Excel (.xlsx)' },
+  'format.csv': { zh: 'CSV（UTF-8）', en: 'CSV (UTF-8)' },
+  personal: { zh: '包含个人信息（姓名、电话、地址）', en: 'With personal data (names, phones, addresses)' },
+  'personal.hint': { zh: '只在工作需要时勾选', en: 'Only when your work needs it' },
+  'personal.needs': { zh: '需要权限 {permission}', en: 'Needs the permission {permission}' },
+  later: { zh: '正在导出，完成后在“导出”里下载', en: 'Still exporting: it will wait for you under “Exports”' },
+})

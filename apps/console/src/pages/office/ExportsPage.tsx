@@ -1,0 +1,83 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { Button, Empty, type TableProps, Tag, Tooltip } from 'antd'
+import { DataTable } from '../../frame/DataTable.tsx'
+import { useInstantText } from '../../frame/format.ts'
+import { useLocale, useText } from '../../frame/language.ts'
+import { Page } from '../../frame/Page.tsx'
+import type { ExportRow } from '../../frame/export-row.ts'
+import { exportsPageText } from './exports-text.ts'
+
+/** Lists that left the house, newest first. */
+export default function ExportsPage() {
+  const t = useText(exportsPageText)
+  const queries = useQueryClient()
+  const refresh = () => void queries.invalidateQueries({ queryKey: ['/exports'] })
+  return (
+    <Page title={t('title')} about={t('about')} actions={<Button onClick={refresh}>{t('refresh')}</Button>}>
+      <DataTable<ExportRow>
+        label={t('title')}
+        path="/exports"
+        columns={useColumns()}
+        rowKey={(row) => row.id}
+        empty={<Empty description={t('empty')} />}
+      />
+    </Page>
+  )
+}
+
+const colours: Readonly<Record<ExportRow['status'], string>> = {
+  waiting: 'default',
+  running: 'processing',
+  finished: 'success',
+  failed: 'error',
+  expired: 'default',
+}
+
+function useColumns(): TableProps<ExportRow>['columns'] {
+  const t = useText(exportsPageText)
+  const locale = useLocale()
+  const instantText = useInstantText()
+  return [
+    { title: t('number'), width: 170, dataIndex: 'number' },
+    {
+      title: t('kind'),
+      width: 150,
+      render: (_, row) => (
+        <>
+          {row.label[locale]} {row.personal && <Tag color="warning">{t('personal')}</Tag>}
+        </>
+      ),
+    },
+    { title: t('filter'), width: 180, render: (_, row) => filterText(row) || t('filter.none') },
+    { title: t('status'), width: 110, render: (_, row) => <Status row={row} /> },
+    { title: t('rows'), width: 90, align: 'right', render: (_, row) => row.rows.toLocaleString('en-US') },
+    { title: t('size'), width: 90, align: 'right', render: (_, row) => sizeText(row.bytes) },
+    { title: t('by'), width: 110, dataIndex: 'actor' },
+    { title: t('at'), width: 140, render: (_, row) => instantText(row.createdAt) },
+    { title: t('until'), width: 140, render: (_, row) => (row.downloadable ? instantText(row.expiresAt) : '—') },
+    {
+      title: t('download'),
+      width: 100,
+      render: (_, row) =>
+        row.downloadable ? (
+          <a href={`/api/v1/admin/exports/${row.id}/file`}>{`${t('download')} .${row.format}`}</a>
+        ) : (
+          '—'
+        ),
+    },
+  ]
+}
+
+function Status({ row }: { readonly row: ExportRow }) {
+  const t = useText(exportsPageText)
+  const tag = <Tag color={colours[row.status]}>{t(`status.${row.status}`)}</Tag>
+  return row.problem ? <Tooltip title={row.problem}>{tag}</Tooltip> : tag
+}
+
+const filterText = ({ filter }: ExportRow): string =>
+  Object.entries(filter)
+    .map(([name, value]) => `${name}: ${value}`)
+    .join(' · ')
+
+const sizeText = (bytes: number): string =>
+  bytes >= 1_048_576 ? `${(bytes / 1_048_576).toFixed(1)} MB` : `${Math.ceil(bytes / 1_024)} KB`

@@ -1,0 +1,13 @@
+import { casesExport } from '#care/after-sales'
+import { priceExport } from '#goods/imports'
+import { transfersExport } from '#office/ledger'
+import { registerExportKind } from '#platform/exports'
+import { messagesExport } from '#platform/messages'
+import { movementsExport, stockExport } from '#supply/inventory'
+
+const kinds = [priceExport, stockExport, movementsExport, casesExport, transfersExport, messagesExport]
+
+/** Makes the lists known that this house can hand out. */
+export function registerExports(): void {
+  for (const kind of kinds) registerExportKind(kind())
+}

@@ -1,0 +1,48 @@
+import type { Listener } from '#platform/events'
+import type { ClockJob } from '#platform/jobs'
+import { expireExports } from './expire-exports.ts'
+import type { ExportId } from './export.ts'
+import { runExport } from './run-export.ts'
+
+export { canDownload, downloadExport, statusAt } from './download-export.ts'
+export { dayOf, eachPage } from './each-page.ts'
+export { expireExports } from './expire-exports.ts'
+export {
+  type Export,
+  type ExportFilter,
+  type ExportFormat,
+  type ExportId,
+  type ExportStatus,
+  exportFormats,
+  exportKindUnknown,
+  exportNotFound,
+  exportNotPermitted,
+  exportNotReady,
+  filterInvalid,
+} from './export.ts'
+export {
+  type Cell,
+  type ExportColumn,
+  type ExportKind,
+  type ExportReader,
+  type ExportRow,
+  exportKind,
+  exportKinds,
+  may,
+  registerExportKind,
+} from './export-kind.ts'
+export { exportNow } from './export-now.ts'
+export { findExports, loadExport } from './export-store.ts'
+export { type RequestExport, requestExport } from './request-export.ts'
+export { runExport } from './run-export.ts'
+export { exportSettings } from './settings.ts'
+export { exportsText } from './text.ts'
+
+/** Writes what was asked for. Killed in the middle, the job comes back and begins anew. */
+export const exportListeners: readonly Listener[] = [
+  { name: 'exports.run', on: ['export.requested'], run: (ctx, event) => runExport(ctx, event.aggregateId as ExportId) },
+]
+
+export const exportClockJobs: readonly ClockJob[] = [
+  { name: 'exports.expire', everyMinutes: 60, run: (ctx) => expireExports(ctx) },
+]

@@ -1,0 +1,50 @@
+import { dayIn } from '#kernel/day'
+import { documentNumber, newId } from '#kernel/id'
+import type { Context, Tx } from '#platform/context'
+import { transaction } from '#platform/database'
+import { publish } from '#platform/events'
+import type { Export, ExportFilter, ExportFormat } from './export.ts'
+import { checkFilter, exportKind, mustMay } from './export-kind.ts'
+import { insertExport, loadExport } from './export-store.ts'
+
+export interface RequestExport {
+  readonly kind: string
+  readonly format: ExportFormat
+  readonly filter?: ExportFilter
+  /** Ask for the columns with personal data too. */
+  readonly personal?: boolean
+}
+
+/**
+ * Asks for a list as a sheet. A job writes the file in the name of whoever asked.
+ * @throws exportKindUnknown, exportNotPermitted, filterInvalid
+ */
+export function requestExport(ctx: Context, request: RequestExport): Promise<Export> {
+  return transaction(ctx, async (tx) => {
+    const asked = await recordExport(tx, request)
+    await publish(tx, { type: 'export.requested', aggregate: 'export', id: asked.id, data: aboutOf(asked) })
+    return asked
+  })
+}
+
+/** Puts on record who takes which list with which filter. @throws exportKindUnknown, exportNotPermitted, filterInvalid */
+export async function recordExport(
+  tx: Tx,
+  { kind: name, format, filter = {}, personal = false }: RequestExport,
+): Promise<Export> {
+  const kind = exportKind(name)
+  mustMay(tx.actor, kind, personal)
+  checkFilter(kind, filter)
+  const id = newId<'Export'>()
+  await insertExport(tx, {
+    id,
+    number: documentNumber('EX', dayIn(tx.now, 'Asia/Shanghai')),
+    kind: name,
+    format,
+    filter,
+    personal: personal && kind.columns.some((column) => column.personal),
+  })
+  return loadExport(tx, id)
+}
+
+const aboutOf = ({ number, kind, format, filter, personal }: Export) => ({ number, kind, format, filter, personal })
