@@ -1,5 +1,5 @@
-import { text } from 'node:stream/consumers'
 import { Readable } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
 import { expect, test } from 'vitest'
 import { newId } from '#kernel/id'
 import { type Actor, type Context, systemActor } from '#platform/context'
@@ -57,7 +57,7 @@ function some(count: number): void {
 }
 
 const contentOf = async (ctx: Context, id: Awaited<ReturnType<typeof requestExport>>['id']): Promise<string> =>
-  text(Readable.from((await downloadExport(ctx, id)).bytes))
+  (await buffer(Readable.from((await downloadExport(ctx, id)).bytes))).toString()
 
 test('SEC-08 a list is written by a job and lies ready for whoever asked; who took what and how many rows is on record', async () => {
   some(5)
@@ -160,7 +160,9 @@ test('a file is kept for a while and then thrown away; its record stays', async 
   const afterwards = later(ctx, { hours: 73 })
 
   await expect(downloadExport(afterwards, id)).rejects.toMatchObject({ code: 'exports.not_ready' })
-  expect([await expireExports(ctx), await expireExports(afterwards), await expireExports(afterwards)]).toEqual([0, 1, 0])
+  expect([await expireExports(ctx), await expireExports(afterwards), await expireExports(afterwards)]).toEqual([
+    0, 1, 0,
+  ])
   expect((await findExports(ctx, { kinds: ['people'] })).rows.map(({ status, rows }) => [status, rows])).toEqual([
     ['expired', 2],
   ])

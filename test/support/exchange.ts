@@ -29,7 +29,11 @@ const csvLine = (cells: readonly string[]): string => cells.map((cell) => `"${ce
 export async function takeOut(
   ctx: Context,
   kind: string,
-  { format = 'csv', filter = {}, personal = false }: Partial<Parameters<typeof exportNow>[1]> & {
+  {
+    format = 'csv',
+    filter = {},
+    personal = false,
+  }: Partial<Parameters<typeof exportNow>[1]> & {
     format?: ExportFormat
   } = {},
 ): Promise<Buffer> {
