@@ -59,7 +59,7 @@ function some(count: number): void {
 const contentOf = async (ctx: Context, id: Awaited<ReturnType<typeof requestExport>>['id']): Promise<string> =>
   (await buffer(Readable.from((await downloadExport(ctx, id)).bytes))).toString()
 
-test('SEC-08 a list is written by a job and lies ready for whoever asked; who took what and how many rows is on record', async () => {
+test('a list is written by a job and lies ready for whoever asked; who took what and how many rows is on record', async () => {
   some(5)
   const ctx = aReader('people.measure', 'people.reveal')
   const { id, number } = await requestExport(ctx, { kind: 'people', format: 'csv', personal: true })
@@ -75,7 +75,7 @@ test('SEC-08 a list is written by a job and lies ready for whoever asked; who to
   ])
 })
 
-test('SEC-08 personal data leave only when asked for and permitted; other columns follow their own permission', async () => {
+test('personal data leave only when asked for and permitted; other columns follow their own permission', async () => {
   some(1)
   const ctx = aReader()
   expect(Object.keys(linesOf(await takeOut(ctx, 'people'))[0]!)).toEqual(['姓名'])
@@ -89,7 +89,7 @@ test('SEC-08 personal data leave only when asked for and permitted; other column
   ).rejects.toMatchObject({ details: { permission: 'people.read' } })
 })
 
-test('SEC-08 whoever may not see the personal data cannot download a file that holds them', async () => {
+test('whoever may not see the personal data cannot download a file that holds them', async () => {
   some(1)
   const ctx = aReader('people.reveal')
   const { id } = await requestExport(ctx, { kind: 'people', format: 'csv', personal: true })

@@ -30,13 +30,14 @@ export async function lockImport(tx: Tx, importId: ImportId): Promise<Import> {
   return loadImport(tx, importId)
 }
 
-/** The shop's imports, newest first. */
+/** The shop's imports, newest first; of these kinds only, where they are named. */
 export async function findImports(
   reader: Reader,
-  { kind, cursor, limit = 20 }: { kind?: string; cursor?: string; limit?: number },
+  { kind, kinds, cursor, limit = 20 }: { kind?: string; kinds?: readonly string[]; cursor?: string; limit?: number },
 ): Promise<Page<Import>> {
   let query = reader.db.selectFrom('platform.imports').selectAll().where('shop_id', '=', reader.shopId)
   if (kind) query = query.where('kind', '=', kind)
+  if (kinds) query = query.where(sql<boolean>`kind = any(${[...kinds]}::text[])`)
   if (cursor) {
     const [at, id] = decodeCursor(cursor, 2)
     query = query.where(sql<boolean>`(created_at, id) < (${at}::timestamptz, ${id}::uuid)`)

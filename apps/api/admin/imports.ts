@@ -15,6 +15,8 @@ import {
   importKinds,
   importLimits,
   loadImport,
+  mayImport,
+  permitted,
   previewSheet,
   requestImport,
   sheetTypes,
@@ -128,12 +130,12 @@ function kindRoutes(app: Routes): void {
   app.get(
     '/api/v1/admin/import-kinds',
     { config: { needs }, schema: { tags, response: { 200: Type.Array(KindJson) } } },
-    async () => importKinds().map(kindJson),
+    async ({ context }) => permittedKinds(context).map(kindJson),
   )
   app.get(
     '/api/v1/admin/import-kinds/:kind',
     { config: { needs }, schema: { tags, params: Type.Object({ kind: Kind }), response: { 200: KindJson } } },
-    async (request) => kindJson(importKind(request.params.kind)),
+    async (request) => kindJson(kindFor(request.context, request.params.kind)),
   )
   for (const form of forms)
     app.get(
@@ -149,7 +151,7 @@ function kindRoutes(app: Routes): void {
       },
       async (request, reply) => {
         const { kind } = request.params
-        const lines = templateOf(importKind(kind), request.context.locale)
+        const lines = templateOf(kindFor(request.context, kind), request.context.locale)
         return sendSheet(reply, { form, name: `${kind}-template`, lines })
       },
     )
@@ -181,10 +183,11 @@ function sheetRoutes(app: Routes): void {
         },
       },
       async (request, reply) => {
+        const { kind = 'products' } = request.query as { kind?: string }
+        const wanted = kindFor(request.context, kind)
         const { name, bytes } = await read(request)
         const fileId = await uploadSheet(request.context, { name, bytes })
-        const { kind = 'products' } = request.query as { kind?: string }
-        return reply.code(201).send(open(await previewSheet(request.context, importKind(kind), fileId)))
+        return reply.code(201).send(open(await previewSheet(request.context, wanted, fileId)))
       },
     )
   })
@@ -204,7 +207,7 @@ function sheetRoutes(app: Routes): void {
     },
     async (request) => {
       const { kind, ...chosen } = request.body
-      return open(await previewSheet(request.context, importKind(kind), request.params.id, chosen))
+      return open(await previewSheet(request.context, kindFor(request.context, kind), request.params.id, chosen))
     },
   )
 }
@@ -214,6 +217,7 @@ function runRoutes(app: Routes): void {
     '/api/v1/admin/imports',
     { config: { needs, once: true }, schema: { tags, body: RequestBody, response: { 202: ImportJson } } },
     async (request, reply) => {
+      kindFor(request.context, request.body.kind)
       const { currency } = await loadShop(request.context)
       const wanted = await requestImport(request.context, {
         ...request.body,
@@ -227,19 +231,25 @@ function runRoutes(app: Routes): void {
     '/api/v1/admin/imports',
     { config: { needs }, schema: { tags, querystring: Query, response: { 200: PageOf(ImportJson) } } },
     async (request) => {
-      const page = await findImports(request.context, request.query)
+      const page = await findImports(request.context, {
+        ...request.query,
+        kinds: permittedKinds(request.context).map(({ kind }) => kind),
+      })
       return { ...page, rows: page.rows.map((row) => importJson(request.context, row)) }
     },
   )
   app.get(
     '/api/v1/admin/imports/:id',
     { config: { needs }, schema: { tags, params: Params, response: { 200: ImportJson } } },
-    async (request) => importJson(request.context, await loadImport(request.context, request.params.id)),
+    async (request) => importJson(request.context, await ownImport(request.context, request.params.id)),
   )
   app.post(
     '/api/v1/admin/imports/:id/cancel',
     { config: { needs, once: true }, schema: { tags, params: Params, response: { 200: ImportJson } } },
-    async (request) => importJson(request.context, await cancelImport(request.context, request.params.id)),
+    async (request) => {
+      await ownImport(request.context, request.params.id)
+      return importJson(request.context, await cancelImport(request.context, request.params.id))
+    },
   )
 }
 
@@ -258,7 +268,7 @@ function failureRoutes(app: Routes): void {
       schema: { tags, params: Params, querystring: Query, response: { 200: Type.Array(FailureJson) } },
     },
     async (request) => {
-      const { texts } = importKind((await loadImport(request.context, request.params.id)).kind)
+      const { texts } = importKind((await ownImport(request.context, request.params.id)).kind)
       const failures = await failuresOf(request.context, request.params.id, request.query)
       return failures.map((failure) => ({
         row: failure.row,
@@ -274,11 +284,23 @@ function failureRoutes(app: Routes): void {
       `/api/v1/admin/imports/:id/failures.${form}`,
       { config: { needs }, schema: { tags, params: Params, produces: [sheetTypes[form]] } },
       async (request, reply) => {
+        const { number } = await ownImport(request.context, request.params.id)
         const lines = await failuresSheet(request.context, request.params.id)
-        const { number } = await loadImport(request.context, request.params.id)
         return sendSheet(reply, { form, name: `${number}-failed`, lines })
       },
     )
+}
+
+/** A kind that this person may bring in. @throws importKindUnknown, importNotPermitted */
+const kindFor = ({ actor }: Context, name: string): ImportKind => permitted(actor, importKind(name))
+
+const permittedKinds = ({ actor }: Context): ImportKind[] => importKinds().filter((kind) => mayImport(actor, kind))
+
+/** An import of a kind that this person may bring in: its rows may hold what others must not see. */
+async function ownImport(context: Context, id: Import['id']): Promise<Import> {
+  const found = await loadImport(context, id)
+  kindFor(context, found.kind)
+  return found
 }
 
 const importJson = ({ locale }: Context, { plan, actor, ...row }: Import) => ({

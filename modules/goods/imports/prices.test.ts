@@ -38,7 +38,7 @@ const aProduct = (
 const priceOf = async (ctx: Context, { variants }: Product) =>
   (await pricesOf(ctx, [variants[0]!.id])).get(variants[0]!.id)
 
-test('PRI-01 a sheet of prices changes what differs, with its history, and the same sheet again changes nothing', async () => {
+test('CAT-14 a sheet of prices changes what differs, with its history, and the same sheet again changes nothing', async () => {
   const ctx = asHouse(await aShop(db))
   const [tea, cup] = [await aProduct(ctx, 'TEA-1', { was: 2_500 }), await aProduct(ctx, 'CUP-1')]
   const sheet = [

@@ -30,7 +30,7 @@ async function aStockroom() {
 const where = async (ctx: Awaited<ReturnType<typeof aStockroom>>['ctx'], item: { variantId: never }) =>
   (await stockByBin(ctx, item)).map(({ bin, lot, quantity, expiresOn }) => [bin, lot, quantity, expiresOn?.toString()])
 
-test('INV-03 a count corrects what differs, with its reason, and the same sheet again changes nothing', async () => {
+test('a count corrects what differs, with its reason, and the same sheet again changes nothing', async () => {
   const { ctx, place } = await aStockroom()
   const tea = await aStockedVariant(ctx, place, 10, { sku: 'TEA-1' })
   const cup = await aStockedVariant(ctx, place, 4, { sku: 'CUP-1' })

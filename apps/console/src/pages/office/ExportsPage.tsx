@@ -1,10 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Button, Empty, type TableProps, Tag, Tooltip } from 'antd'
 import { DataTable } from '../../frame/DataTable.tsx'
+import type { ExportRow } from '../../frame/export-row.ts'
 import { useInstantText } from '../../frame/format.ts'
 import { useLocale, useText } from '../../frame/language.ts'
 import { Page } from '../../frame/Page.tsx'
-import type { ExportRow } from '../../frame/export-row.ts'
 import { exportsPageText } from './exports-text.ts'
 
 /** Lists that left the house, newest first. */
