@@ -16,6 +16,7 @@ import { customersText } from '#model/sales/customers'
 import { ordersText } from '#model/sales/orders'
 import { paymentsText } from '#model/sales/payments'
 import { promotionsText } from '#model/sales/promotions'
+import { vouchersText } from '#model/sales/vouchers'
 import { inventoryText } from '#model/supply/inventory'
 import { shippingText } from '#model/supply/shipping'
 import { warehouseText } from '#model/supply/warehouse'
@@ -57,6 +58,7 @@ export const houseTexts: Texts = {
   ...ordersText,
   ...paymentsText,
   ...promotionsText,
+  ...vouchersText,
   ...afterSalesText,
   ...doctorText,
 }

@@ -6,6 +6,7 @@ import { newId } from '#kernel/id'
 import type { ProductId } from '#model/goods/catalog'
 import { keyScopes } from '#model/office/accounts'
 import { permissions } from '#model/office/roles'
+import type { AddressId } from '#model/sales/customers'
 import { createApiKey, createStaff } from '#office/accounts'
 import { notify, openNotices } from '#office/notices'
 import { presetShopRoles } from '#office/roles'
@@ -18,8 +19,10 @@ import { prepareJobs } from '#platform/jobs'
 import { openLog } from '#platform/log'
 import { createWebhook, findDeliveries, pingWebhook } from '#platform/webhooks'
 import { cartView } from '#sales/carts'
+import { placeOrder, quoteCheckout } from '#sales/orders'
 import { refundsOf } from '#sales/payments'
 import { createReduction } from '#sales/promotions'
+import { vouchersOf } from '#sales/vouchers'
 import { lotsOf } from '#supply/inventory'
 import { listFreightRules, parcelsOf } from '#supply/shipping'
 import { outboundsOf, startPicking } from '#supply/warehouse'
@@ -27,8 +30,8 @@ import { aCaringShop, aReturn, aShippedOrder } from '#test/cases'
 import { lin } from '#test/context'
 import { testDatabase } from '#test/database'
 import { aPicture, pictureBytes } from '#test/goods'
-import { anOrder, aProduct } from '#test/orders'
-import { aCart, anAddress, aShopper } from '#test/people'
+import { anOrder, aProduct, payFor } from '#test/orders'
+import { aCart, anAddress, aShopper, type ShopperContext } from '#test/people'
 import { type IdFor, nameOf, openObjects, type Route, routesOf, type Schema, sampleOf } from '#test/route-table'
 import { registerExports } from '../exports.ts'
 import { registerImports } from '../imports.ts'
@@ -63,6 +66,7 @@ async function fillOurShop() {
     { ...ann, now: ctx.now },
     { ...lineOf, lines: [{ lineId: sold.lines[0]!.id, quantity: 1 }] },
   )
+  const voucher = await aVoucherOf(ann, address.id)
   const cart = await aCart(ann, { of: goods.variantId })
   const file = await uploadSheet(ctx, {
     name: 'goods.csv',
@@ -103,6 +107,7 @@ async function fillOurShop() {
     freightRule: (await listFreightRules(ctx))[0]!.id,
     reduction: await aReduction(),
     notice: await aNotice(),
+    voucher,
     listingPlan: await aListingPlan(goods.productId),
     staff: await aColleague(),
     apiKey: await aKey(),
@@ -141,6 +146,16 @@ async function aNotice(): Promise<string> {
   )
   const all = await openNotices(ours.ctx, new Set(permissions))
   return all.find((notice) => notice.subjectId === subjectId)!.id
+}
+
+/** A voucher for a tea lesson that Ann has paid for. */
+async function aVoucherOf(buyer: ShopperContext, addressId: AddressId): Promise<string> {
+  const lesson = await aProduct(ours, { requiresShipping: false, onHand: 0 })
+  const cartId = await aCart(buyer, { of: lesson.variantId })
+  const { total } = await quoteCheckout(buyer, { cartId, addressId })
+  const order = await placeOrder(buyer, { cartId, addressId, expectedTotal: total })
+  await payFor(ours, { ctx: buyer }, order.id)
+  return (await vouchersOf(ours.ctx, order.id))[0]!.id
 }
 
 async function aListingPlan(productId: ProductId): Promise<string> {
@@ -257,6 +272,8 @@ const thingAt: Readonly<Record<string, Thing>> = {
   '/api/v1/admin/pictures': 'picture',
   '/api/v1/admin/products': 'product',
   '/api/v1/admin/listing-plans': 'listingPlan',
+  '/api/v1/admin/vouchers': 'voucher',
+  '/api/v1/store/vouchers': 'voucher',
   '/api/v1/admin/variants': 'variant',
   '/api/v1/admin/reductions': 'reduction',
   '/api/v1/admin/freight-rules': 'freightRule',

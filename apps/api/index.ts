@@ -20,6 +20,7 @@ import { reductionRoutes } from './admin/reductions.ts'
 import { settingRoutes } from './admin/settings.ts'
 import { shippingRoutes } from './admin/shipping.ts'
 import { stockRoutes } from './admin/stock.ts'
+import { staffVoucherRoutes } from './admin/vouchers.ts'
 import { webhookRoutes } from './admin/webhooks.ts'
 import { partnerKeyRoutes } from './partner/key.ts'
 import { carrierPushRoutes } from './provider/carriers.ts'
@@ -35,6 +36,7 @@ import { paymentRoutes } from './store/payments.ts'
 import { pictureRoutes } from './store/pictures.ts'
 import { readAddressRoutes } from './store/read-address.ts'
 import { regionRoutes } from './store/regions.ts'
+import { voucherRoutes } from './store/vouchers.ts'
 
 /** For shoppers: their own things and what anybody may see. */
 const store = [
@@ -49,6 +51,7 @@ const store = [
   pictureRoutes,
   readAddressRoutes,
   regionRoutes,
+  voucherRoutes,
 ]
 
 /** For staff, by permission. */
@@ -73,6 +76,7 @@ const admin = [
   shippingRoutes,
   stockRoutes,
   webhookRoutes,
+  staffVoucherRoutes,
 ]
 
 /** For outside systems with an API key. */

@@ -166,6 +166,17 @@ export const HistoryJson = Type.Object({
   data: Type.Record(Type.String(), Type.Unknown()),
 })
 
+/** What the buyer shows to get something that is not shipped. Staff see the last four digits of the code. */
+export const VoucherJson = Type.Object({
+  id: IdText,
+  orderLineId: IdText,
+  unit: Type.Integer(),
+  code: Type.String(),
+  status: Type.String(),
+  appointmentAt: maybeInstant,
+  redeemedAt: maybeInstant,
+})
+
 const pageParts = {
   together: Type.Array(Type.Object({ id: IdText, number: Type.String() })),
   lines: Type.Array(OrderLineJson),
@@ -173,6 +184,7 @@ const pageParts = {
   payments: Type.Array(PaymentJson),
   refunds: Type.Array(RefundJson),
   parcels: Type.Array(ParcelJson),
+  vouchers: Type.Array(VoucherJson),
   actions: Type.Array(Type.Unsafe<OrderAction>({ type: 'string' })),
   dispatchSecondsLeft: nullable(Type.Integer()),
 }

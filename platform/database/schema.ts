@@ -335,6 +335,24 @@ export interface InsightExaminations {
   shop_id: string;
 }
 
+export interface InsightSlowProducts {
+  product_id: string;
+  report_id: string;
+  shop_id: string;
+  sold: number;
+  stock: number;
+  task_id: string | null;
+}
+
+export interface InsightSlowReports {
+  created_at: Temporal.Instant;
+  days: number;
+  id: string;
+  made_on: Temporal.PlainDate;
+  most_sold: number;
+  shop_id: string;
+}
+
 export interface OfficeAccounts {
   created_at: Temporal.Instant;
   display_name: string;
@@ -445,6 +463,24 @@ export interface OfficeStaffRoles {
   account_id: string;
   role_id: string;
   shop_id: string;
+}
+
+export interface OfficeTasks {
+  created_at: Temporal.Instant;
+  done_at: Temporal.Instant | null;
+  done_by: string | null;
+  due_on: Temporal.PlainDate;
+  id: string;
+  kind: string;
+  note: string | null;
+  opened_by: string;
+  outcome: string | null;
+  role: string;
+  shop_id: string;
+  status: Generated<string>;
+  subject: string;
+  subject_id: string | null;
+  title: string;
 }
 
 export interface PlatformEvents {
@@ -952,6 +988,20 @@ export interface SalesShortages {
   status: Generated<string>;
 }
 
+export interface SalesVouchers {
+  appointment_at: Temporal.Instant | null;
+  code: string;
+  created_at: Temporal.Instant;
+  id: string;
+  order_id: string;
+  order_line_id: string;
+  redeemed_at: Temporal.Instant | null;
+  redeemed_by: string | null;
+  shop_id: string;
+  status: Generated<string>;
+  unit: number;
+}
+
 export interface SupplyBins {
   code: string;
   id: string;
@@ -1201,6 +1251,8 @@ export interface DB {
   "goods.variant_texts": GoodsVariantTexts;
   "goods.variants": GoodsVariants;
   "insight.examinations": InsightExaminations;
+  "insight.slow_products": InsightSlowProducts;
+  "insight.slow_reports": InsightSlowReports;
   "office.accounts": OfficeAccounts;
   "office.api_keys": OfficeApiKeys;
   "office.ledger_transfers": OfficeLedgerTransfers;
@@ -1210,6 +1262,7 @@ export interface DB {
   "office.sessions": OfficeSessions;
   "office.shops": OfficeShops;
   "office.staff_roles": OfficeStaffRoles;
+  "office.tasks": OfficeTasks;
   "platform.events": PlatformEvents;
   "platform.exports": PlatformExports;
   "platform.files": PlatformFiles;
@@ -1247,6 +1300,7 @@ export interface DB {
   "sales.refunds": SalesRefunds;
   "sales.shipments": SalesShipments;
   "sales.shortages": SalesShortages;
+  "sales.vouchers": SalesVouchers;
   "supply.bin_stock": SupplyBinStock;
   "supply.bins": SupplyBins;
   "supply.carriers": SupplyCarriers;

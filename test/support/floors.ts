@@ -21,8 +21,8 @@ export const plan: Plan = {
     'goods/imports': ['goods/catalog', 'goods/listing', 'goods/media', 'goods/prices'],
     'supply/warehouse': ['supply/inventory', 'supply/shipping'],
     'sales/carts': ['sales/customers', 'sales/promotions'],
-    'sales/orders': ['sales/carts', 'sales/customers', 'sales/payments', 'sales/promotions'],
     'sales/desk': ['sales/customers', 'sales/orders', 'sales/payments'],
+    'sales/orders': ['sales/carts', 'sales/customers', 'sales/payments', 'sales/promotions', 'sales/vouchers'],
   },
   tables: {
     'office/shops': ['office.shops'],
@@ -69,6 +69,9 @@ export const plan: Plan = {
     'sales/customers': ['sales.customers', 'sales.addresses'],
     'sales/carts': ['sales.carts', 'sales.cart_lines'],
     'sales/promotions': ['sales.reductions'],
+    'sales/vouchers': ['sales.vouchers'],
+    'office/tasks': ['office.tasks'],
+    'insight/slow-sellers': ['insight.slow_reports', 'insight.slow_products'],
     'sales/payments': ['sales.payments', 'sales.payment_shares', 'sales.refunds'],
     'sales/orders': ['sales.orders', 'sales.order_lines', 'sales.shipments'],
     'sales/desk': [

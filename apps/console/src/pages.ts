@@ -36,6 +36,7 @@ export const pageGroups: readonly { readonly group: PageGroup; readonly pages: r
     pages: [
       page('/orders', '订单', 'Orders', 'orders.read', () => import('./pages/sales/OrdersPage.tsx')),
       page('/orders/$id', '订单', 'Order', 'orders.read', () => import('./pages/sales/OrderPage.tsx')),
+      page('/vouchers', '核销', 'Vouchers', 'orders.read', () => import('./pages/sales/VouchersPage.tsx')),
     ],
   },
   {

@@ -1,10 +1,22 @@
 import { isRefusal } from '#kernel/refusal'
 import type { AddressId } from '#model/sales/customers'
 import type { OrderId } from '#model/sales/orders'
+import type { VoucherId } from '#model/sales/vouchers'
+import { loadShop } from '#office/shops'
 import type { AccountId } from '#platform/context'
 import { addToCart, notForSale } from '#sales/carts'
 import { loadAddress } from '#sales/customers'
-import { cancelOrder, changeRecipient, confirmReceipt, linesOf, loadOrder, startPayment } from '#sales/orders'
+import {
+  cancelOrder,
+  changeRecipient,
+  confirmReceipt,
+  giveBackVoucher,
+  linesOf,
+  loadOrder,
+  makeAppointment,
+  startPayment,
+} from '#sales/orders'
+import { appointmentInPast } from '#sales/vouchers'
 import { idIn } from '../loaders/ids.ts'
 import { cashierPage, orderPage, recipientPage } from '../loaders/orders.ts'
 import { baseOf, type Form } from '../page.ts'
@@ -83,4 +95,32 @@ const again: Form = {
   },
 }
 
-export const orderForms: readonly Form[] = [pay, cancel, receive, redirectParcel, again]
+const appoint: Form = {
+  path: '/orders/:id/vouchers/:voucher/appointment',
+  page: orderPage,
+  needs: 'shopper',
+  async run({ ctx, params, body }) {
+    const { timeZone } = await loadShop(ctx)
+    const voucherId = idIn<VoucherId>(params.voucher)
+    await makeAppointment(ctx, { voucherId, at: instantOf(textOf(body, 'at'), timeZone) })
+    return `/orders/${idIn<OrderId>(params.id)}?done=appointed`
+  },
+}
+
+/** A wall-clock time of the shop's as a date field sends it. @throws appointmentInPast when it is none */
+function instantOf(wallClock: string, timeZone: string): Temporal.Instant {
+  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(wallClock)) throw appointmentInPast({ field: 'at' })
+  return Temporal.PlainDateTime.from(wallClock).toZonedDateTime(timeZone).toInstant()
+}
+
+const giveBack: Form = {
+  path: '/orders/:id/vouchers/:voucher/give-back',
+  page: orderPage,
+  needs: 'shopper',
+  async run({ ctx, params }) {
+    await giveBackVoucher(ctx, idIn<VoucherId>(params.voucher))
+    return `/orders/${idIn<OrderId>(params.id)}?done=given_back`
+  },
+}
+
+export const orderForms: readonly Form[] = [pay, cancel, receive, redirectParcel, again, appoint, giveBack]

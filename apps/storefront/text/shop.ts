@@ -106,6 +106,11 @@ export const shopTexts = texts({
   'product.months': { zh: '{count} 个月', en: '{count} months' },
   'product.weight': { zh: '重量', en: 'Weight' },
   'product.promises': { zh: '服务', en: 'Service' },
+  'product.promise.voucher': {
+    zh: '无需发货，付款后得到券码，到店出示使用',
+    en: 'Nothing is sent: after payment you get a code to show when you come',
+  },
+  'product.promise.voucher_back': { zh: '没用过的券码随时可退', en: 'Codes not used can be given back at any time' },
   'product.promise.dispatch': { zh: '付款后 {hours} 小时内发货', en: 'Leaves within {hours} hours of payment' },
   'product.promise.arrival': {
     zh: '寄往{place}：运费 {fee}，预计 {from} 至 {to} 送达',

@@ -28,7 +28,9 @@ export function cleanProduct(draft: ProductDraft, attributes: readonly CategoryA
     licence: optional(draft.licence, 'licence', 100),
     warrantyMonths: wholeDays(draft.warrantyMonths, 'warrantyMonths'),
     shelfLifeDays: wholeDays(draft.shelfLifeDays, 'shelfLifeDays'),
-    variants: cleanVariants(draft.variants ?? [], texts),
+    variants: cleanVariants(draft.variants ?? [], texts).map((variant) =>
+      draft.kind === 'service' ? { ...variant, requiresShipping: false } : variant,
+    ),
     pictureIds: atMost([...new Set(draft.pictureIds)], 'pictureIds', most.pictures),
     source: draft.source ?? null,
     sourceKey: draft.sourceKey ?? null,

@@ -8,6 +8,7 @@ import { transaction } from '#platform/database'
 import type { EventRecord } from '#platform/events'
 import { readSettings } from '#platform/settings'
 import { outboundsOf } from '#supply/warehouse'
+import { hasOpenVouchers } from './issue-for-order.ts'
 import type { Order, OrderLine } from './model.ts'
 import { beforeDispatchNotices } from './order-notices.ts'
 import { advanceOrder, linesOf, lockOrder } from './order-store.ts'
@@ -53,7 +54,7 @@ async function ship(tx: Tx, order: Order, dispatched: Dispatched): Promise<void>
     lines: before,
     dispatched: dispatched.lines,
     settlement,
-    isLast,
+    isLast: isLast && !(await hasOpenVouchers(tx, order)),
     causeId: causeOf(order, dispatched),
   })
   const { outboundId, parcelId, carrier, waybillNumber } = dispatched

@@ -1,7 +1,9 @@
 import type { OrderPayment, Refund } from '#model/sales/payments'
+import type { Voucher } from '#model/sales/vouchers'
 import type { Parcel, Recipient, TrackedStep } from '#model/supply/shipping'
 import { type EventRecord, historyOf } from '#platform/events'
 import { paymentsOf, refundsOf } from '#sales/payments'
+import { vouchersOf } from '#sales/vouchers'
 import { openRecipient, trackingOf } from '#supply/shipping'
 import { togetherWith } from './mergeable.ts'
 import { type Order, type OrderAction, type OrderId, type OrderLine, orderActions } from './model.ts'
@@ -18,6 +20,8 @@ export interface OrderPage {
   readonly payments: readonly OrderPayment[]
   readonly refunds: readonly Refund[]
   readonly parcels: readonly (Parcel & { readonly steps: readonly TrackedStep[] })[]
+  /** What the buyer shows to get what is not shipped; the codes are the buyer's alone. */
+  readonly vouchers: readonly Voucher[]
   readonly history: readonly EventRecord[]
   /** Other orders that leave in the same box. */
   readonly together: readonly Pick<Order, 'id' | 'number'>[]
@@ -43,12 +47,17 @@ export async function orderPage(reader: ActingReader, orderId: OrderId): Promise
     payments: await paymentsOf(reader, orderId),
     refunds: await refundsOf(reader, orderId),
     parcels: parcels.map((parcel) => ({ ...parcel, steps: steps.get(parcel.id) ?? [] })),
+    vouchers: (await vouchersOf(reader, orderId)).map((voucher) => forEyesOf(reader, voucher)),
     history: await historyOf(reader, orderId),
     together: await togetherWith(reader, order),
     actions: orderActions(order),
     dispatchSecondsLeft: dispatchSecondsLeft(order, reader.now),
   }
 }
+
+/** Staff see that there is a code, not which: redeeming takes the buyer's own. */
+const forEyesOf = ({ actor }: ActingReader, voucher: Voucher): Voucher =>
+  actor.kind === 'shopper' ? voucher : { ...voucher, code: `········${voucher.code.slice(-4)}` }
 
 /** Whole seconds until the goods must have left; null before payment and after dispatch. */
 export function dispatchSecondsLeft(order: Order, now: Temporal.Instant): number | null {

@@ -1,16 +1,12 @@
-import { daysLater } from '#kernel/day'
 import { settleNotices } from '#office/notices'
-import { loadShop } from '#office/shops'
 import type { Context, Tx } from '#platform/context'
 import { transaction } from '#platform/database'
-import { readSettings } from '#platform/settings'
 import { handToWarehouse } from './hand-to-warehouse.ts'
+import { issueForOrder } from './issue-for-order.ts'
 import { type Order, type OrderId, orderCan } from './model.ts'
 import { orderCannot } from './order.ts'
 import { advanceOrder, axesOf, linesOf, lockOrder } from './order-store.ts'
-import { recogniseRest } from './recognise-revenue.ts'
 import { secureStock } from './secure-stock.ts'
-import { orderSettings } from './settings.ts'
 
 /** Hands an order to the warehouse by hand, where the shop does not release automatically. @throws orderCannot */
 export function releaseOrder(ctx: Context, orderId: OrderId): Promise<Order> {
@@ -19,7 +15,7 @@ export function releaseOrder(ctx: Context, orderId: OrderId): Promise<Order> {
 
 /**
  * Hands a locked order to the warehouses that hold its goods, in the caller's transaction: who and when stands in its history.
- * An order with nothing to ship is delivered by that.
+ * An order with nothing to ship is delivered by that: its buyer holds the vouchers, and redeeming the last is the receipt.
  *
  * @throws orderCannot, outOfStock when its goods were counted away in the meantime and there are no others
  */
@@ -39,6 +35,7 @@ export async function readyForWarehouse(tx: Tx, order: Order): Promise<Order> {
       axes: axesOf(order),
     })
   await settleNotices(tx, { subject: 'order', subjectId: order.id, kinds: ['order.in_review', 'order.to_release'] })
+  await issueForOrder(tx, order)
   if (!(await linesOf(tx, order)).some((line) => line.requiresShipping)) return skipShipping(tx, order)
   await secureStock(tx, order)
   return advanceOrder(
@@ -50,17 +47,13 @@ export async function readyForWarehouse(tx: Tx, order: Order): Promise<Order> {
 }
 
 async function skipShipping(tx: Tx, order: Order): Promise<Order> {
-  const { receiveAfter } = await readSettings(tx, orderSettings)
-  const { timeZone } = await loadShop(tx)
-  const revenue = await recogniseRest(tx, order, order.id)
   return advanceOrder(
     tx,
     order,
     { fulfilment: 'skip' },
     {
       event: 'order.delivered',
-      data: { revenue },
-      change: { released_at: tx.now, delivered_at: tx.now, receive_by: daysLater(tx.now, receiveAfter, timeZone) },
+      change: { released_at: tx.now, delivered_at: tx.now },
     },
   )
 }

@@ -53,6 +53,7 @@ export async function settlementOf(reader: Reader, order: Pick<Order, 'id' | 'to
     'order.shipped',
     'order.delivered',
     'order.short_settled',
+    'order.redeemed',
   ).filter((each) => each.revenue)
   const { currency } = order.total
   return {

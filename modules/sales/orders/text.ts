@@ -103,6 +103,7 @@ export const ordersText = texts({
   'reason.changed_mind': { zh: '不想要了', en: 'changed my mind' },
   'reason.wrong_address': { zh: '地址或电话填错', en: 'wrong address or phone' },
   'reason.ordered_twice': { zh: '重复下单', en: 'ordered twice' },
+  'reason.voucher_unused': { zh: '退未使用的券', en: 'voucher not used' },
   'reason.too_slow': { zh: '等待太久', en: 'took too long' },
 
   'notice.order.in_review': { zh: '订单 {number} 待人工审核', en: 'Order {number} waits for review' },

@@ -33,14 +33,33 @@ export async function reservationsOf(reader: Reader, holder: string): Promise<Re
   }))
 }
 
-/** How many of each variant may be sold now, over all open warehouses; 0 for what was never received. One query. */
+/** What is not shipped (a service, a code) is not counted: as many as anybody may order at once. */
+const uncounted = 9_999
+
+/** How many of each variant may be sold now, over all open warehouses; 0 for what was never received. What is not shipped never runs out. */
 export async function availabilityOf(
   reader: Reader,
   variantIds: readonly VariantId[],
 ): Promise<Map<VariantId, number>> {
   if (variantIds.length === 0) return new Map()
   const totals = await totalsOf(reader, variantIds)
-  return new Map(variantIds.map((id) => [id, totals.get(id) ?? 0]))
+  const unshipped = await withoutShipment(
+    reader,
+    variantIds.filter((id) => !totals.get(id)),
+  )
+  return new Map(variantIds.map((id) => [id, unshipped.has(id) ? uncounted : (totals.get(id) ?? 0)]))
+}
+
+async function withoutShipment(reader: Reader, variantIds: readonly VariantId[]): Promise<Set<VariantId>> {
+  if (variantIds.length === 0) return new Set()
+  const rows = await reader.db
+    .selectFrom('goods.variants')
+    .select('id')
+    .where('shop_id', '=', reader.shopId)
+    .where('id', '=', sql<string>`any(${variantIds}::uuid[])`)
+    .where('requires_shipping', '=', false)
+    .execute()
+  return new Set(rows.map((row) => row.id as VariantId))
 }
 
 /**

@@ -14,6 +14,7 @@ import { ParcelsCard } from './OrderParcels.tsx'
 import { RecipientCard } from './OrderRecipient.tsx'
 import { RequestsCard } from './OrderRequests.tsx'
 import { OrderVerbs } from './OrderVerbs.tsx'
+import { VouchersCard } from './OrderVouchers.tsx'
 import {
   axes,
   dispatchBy,
@@ -42,6 +43,7 @@ function OrderView({ data }: { readonly data: OrderData }) {
           <Facts order={order} />
           <LinesCard lines={data.lines} />
           <ParcelsCard order={order} parcels={data.parcels} />
+          <VouchersCard vouchers={data.vouchers} />
           <HistoryCard history={data.history} />
         </Flex>
         <Flex vertical gap="middle" style={{ minWidth: 0 }}>

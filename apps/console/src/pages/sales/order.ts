@@ -1,6 +1,7 @@
 import type { Headline, Order, OrderAxes, OrderLine } from '#model/sales/orders'
 import { ordersText } from '#model/sales/orders'
 import type { OrderPayment, Refund } from '#model/sales/payments'
+import type { Voucher } from '#model/sales/vouchers'
 import type { Parcel, Recipient, TrackedStep } from '#model/supply/shipping'
 import type { Json } from '../../frame/json.ts'
 import { useText } from '../../frame/language.ts'
@@ -33,6 +34,8 @@ export type SentParcel = Json<
   Pick<Parcel, 'id' | 'number' | 'carrier' | 'waybillNumber' | 'status' | 'handedOverAt' | 'signedAt'>
 > & { readonly steps: readonly Json<TrackedStep>[] }
 
+export type SentVoucher = Json<Pick<Voucher, 'id' | 'code' | 'status' | 'appointmentAt' | 'redeemedAt'>>
+
 export interface OrderRow extends SentOrder {
   readonly lines: readonly SentLine[]
   readonly recipient: Recipient
@@ -55,6 +58,7 @@ export interface OrderData {
   readonly payments: readonly SentPayment[]
   readonly refunds: readonly SentRefund[]
   readonly parcels: readonly SentParcel[]
+  readonly vouchers: readonly SentVoucher[]
   readonly history: readonly HistoryEntry[]
   readonly together: readonly { readonly id: string; readonly number: string }[]
 }

@@ -182,6 +182,8 @@ export const ordersPageText = texts({
   'event.order.shipped': { zh: '发货', en: 'Shipped' },
   'event.order.delivered': { zh: '送达', en: 'Delivered' },
   'event.order.received': { zh: '确认收货', en: 'Receipt confirmed' },
+  'event.order.redeemed': { zh: '核销券码', en: 'Voucher redeemed' },
+  'event.order.appointed': { zh: '预约时间', en: 'Appointment made' },
   'event.order.completed': { zh: '订单完成', en: 'Completed' },
   'event.order.cancelled': { zh: '取消', en: 'Cancelled' },
   'event.order.refund_requested': { zh: '发起退款', en: 'Refund requested' },

@@ -1,0 +1,188 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { Alert, Card, Empty, Flex, Form, Input, type TableProps, Tag } from 'antd'
+import { useState } from 'react'
+import { vouchersText } from '#model/sales/vouchers'
+import { post, put } from '../../frame/api.ts'
+import { Counters } from '../../frame/Counters.tsx'
+import { DataTable } from '../../frame/DataTable.tsx'
+import { useFilters } from '../../frame/filters.ts'
+import { useInstantText } from '../../frame/format.ts'
+import { useLocale, useText } from '../../frame/language.ts'
+import { Page } from '../../frame/Page.tsx'
+import { useAct } from '../../frame/Problems.tsx'
+import { useMe } from '../../frame/session.ts'
+import { AskingVerb, Verb } from '../../frame/Verb.tsx'
+import { instantAt } from '../../frame/wall-clock.ts'
+import { vouchersPageText } from './vouchers-text.ts'
+
+interface VoucherRow {
+  readonly id: string
+  readonly orderId: string
+  readonly orderNumber: string
+  readonly name: { readonly zh: string; readonly en: string }
+  readonly specification: { readonly zh: string; readonly en: string }
+  readonly code: string
+  readonly status: 'open' | 'redeemed' | 'void'
+  readonly appointmentAt: string | null
+  readonly createdAt: string
+  readonly redeemedAt: string | null
+  readonly redeemedBy: string | null
+}
+
+const path = '/vouchers'
+const colours = { open: 'processing', redeemed: 'success', void: 'default' } as const
+const views = {
+  open: { status: 'open' },
+  appointed: { status: 'open', appointed: true },
+  redeemed: { status: 'redeemed' },
+  void: { status: 'void' },
+} as const
+type View = keyof typeof views
+
+/** Services at the desk: a code is typed or scanned and the service given; below, whoever comes when. */
+export default function VouchersPage() {
+  const t = useText(vouchersPageText)
+  const [{ view }, filter] = useFilters(['view'])
+  const chosen: View = view && view in views ? (view as View) : 'open'
+  return (
+    <Page title={t('title')} about={t('about')}>
+      <Redeem />
+      <Counters
+        label={t('title')}
+        counters={(Object.keys(views) as View[]).map((key) => ({ key, label: t(`view.${key}`) }))}
+        chosen={chosen}
+        onChoose={(key) => filter({ view: key === 'open' ? undefined : key })}
+      />
+      <DataTable<VoucherRow>
+        label={t('title')}
+        path={path}
+        filters={views[chosen]}
+        columns={useColumns()}
+        rowKey={(row) => row.id}
+        empty={<Empty description={t('empty')} />}
+      />
+    </Page>
+  )
+}
+
+function Redeem() {
+  const t = useText(vouchersPageText)
+  const act = useAct()
+  const queries = useQueryClient()
+  const [code, setCode] = useState('')
+  const [done, setDone] = useState<string>()
+  const redeem = async () => {
+    if (!code.trim()) return
+    setDone(undefined)
+    const given = code.trim()
+    if (!(await act(() => post(`${path}/redeem`, { code: given }), t('redeemed')))) return
+    setDone(given.slice(-4))
+    setCode('')
+    await queries.invalidateQueries({ queryKey: [path] })
+  }
+  return (
+    <Card size="small" title={t('redeem.title')}>
+      <Flex gap="small" wrap>
+        <Input
+          autoFocus
+          size="large"
+          inputMode="numeric"
+          aria-label={t('code')}
+          placeholder={t('code.hint')}
+          value={code}
+          maxLength={30}
+          style={{ maxWidth: 320 }}
+          onChange={(event) => setCode(event.target.value)}
+          onPressEnter={() => void redeem()}
+        />
+        <Verb
+          type="primary"
+          size="large"
+          permission="orders.change"
+          blocked={!code.trim() && t('code.first')}
+          onClick={() => void redeem()}
+        >
+          {t('redeem')}
+        </Verb>
+      </Flex>
+      {done && <Alert style={{ marginTop: 12 }} type="success" showIcon title={t('redeemed.code', { end: done })} />}
+    </Card>
+  )
+}
+
+function useColumns(): TableProps<VoucherRow>['columns'] {
+  const t = useText(vouchersPageText)
+  const say = useText(vouchersText)
+  const language = useLocale()
+  const instantText = useInstantText()
+  return [
+    {
+      title: t('service'),
+      width: 240,
+      render: (_, row) => [row.name[language], row.specification[language]].filter(Boolean).join(' · '),
+    },
+    { title: t('code'), width: 140, dataIndex: 'code' },
+    {
+      title: t('order'),
+      width: 170,
+      render: (_, row) => <Link to={`/orders/${row.orderId}`}>{row.orderNumber}</Link>,
+    },
+    {
+      title: t('status'),
+      width: 160,
+      render: (_, row) => (
+        <>
+          <Tag color={colours[row.status]}>{say(`vouchers.status.${row.status}`)}</Tag>
+          {row.redeemedAt && `${instantText(row.redeemedAt)} ${row.redeemedBy ?? ''}`}
+        </>
+      ),
+    },
+    { title: t('appointment'), width: 150, render: (_, row) => instantText(row.appointmentAt) },
+    { title: '', width: 180, render: (_, row) => <RowVerbs voucher={row} /> },
+  ]
+}
+
+function RowVerbs({ voucher }: { readonly voucher: VoucherRow }) {
+  const t = useText(vouchersPageText)
+  const say = useText(vouchersText)
+  const queries = useQueryClient()
+  const { timeZone } = useMe().shop
+  const reload = () => queries.invalidateQueries({ queryKey: [path] })
+  const look = {
+    size: 'small',
+    permission: 'orders.change',
+    blocked: voucher.status !== 'open' && say(`vouchers.status.${voucher.status}`),
+    onDone: reload,
+  } as const
+  return (
+    <Flex gap={6}>
+      <AskingVerb<{ at: string }>
+        {...look}
+        title={t('appoint.title')}
+        fields={
+          <Form.Item
+            name="at"
+            label={t('appointment')}
+            extra={t('zone', { zone: timeZone })}
+            rules={[{ required: true, message: t('required') }]}
+          >
+            <Input type="datetime-local" />
+          </Form.Item>
+        }
+        work={({ at }) => put(`${path}/${voucher.id}/appointment`, { at: instantAt(at, timeZone) })}
+      >
+        {t('appoint')}
+      </AskingVerb>
+      <AskingVerb
+        {...look}
+        danger
+        title={t('give-back.title')}
+        consequence={t('give-back.consequence')}
+        work={() => post(`${path}/${voucher.id}/give-back`)}
+      >
+        {t('give-back')}
+      </AskingVerb>
+    </Flex>
+  )
+}
