@@ -1,8 +1,11 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { DataFolderTaken, type FolderLock, lockDataFolder } from '#platform/database'
+import type { Report } from './progress.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
@@ -27,20 +30,42 @@ const faces: readonly Face[] = [
   },
 ]
 
-/** Builds the pages whose sources changed since their last build. Returns the names of what was built. */
-export async function buildPages(report: (line: string) => void = () => {}): Promise<string[]> {
-  const built: string[] = []
-  for (const face of faces) {
-    const hash = hashOf(face.sources)
-    const mark = join(root, 'dist', `${face.name}.hash`)
-    if (existsSync(mark) && readFileSync(mark, 'utf8') === hash) continue
-    report(`building the ${face.name} pages`)
-    await run(face.command)
-    mkdirSync(dirname(mark), { recursive: true })
-    writeFileSync(mark, hash)
-    built.push(face.name)
+/**
+ * Builds the pages whose sources changed since their last build. Returns the names of what was built. Of several processes that
+ * find them stale at once one builds, the others wait and find them fresh.
+ */
+export async function buildPages(report: Report = () => {}): Promise<string[]> {
+  if (!faces.some(isStale)) return []
+  const lock = await turnToBuild(report)
+  try {
+    const stale = faces.filter(isStale)
+    for (const face of stale) {
+      report(`progress.build.${face.name}`)
+      const hash = hashOf(face.sources)
+      await run(face.command)
+      writeFileSync(markOf(face), hash)
+    }
+    return stale.map(({ name }) => name)
+  } finally {
+    lock.release()
   }
-  return built
+}
+
+const dist = join(root, 'dist')
+const markOf = ({ name }: Face): string => join(dist, `${name}.hash`)
+const isStale = (face: Face): boolean =>
+  !existsSync(markOf(face)) || readFileSync(markOf(face), 'utf8') !== hashOf(face.sources)
+
+async function turnToBuild(report: Report): Promise<FolderLock> {
+  for (let waited = 0; ; waited++) {
+    try {
+      return lockDataFolder(dist, { address: 'building the pages', now: Temporal.Now.instant() })
+    } catch (error) {
+      if (!(error instanceof DataFolderTaken)) throw error
+      if (waited === 0) report('progress.build.waiting')
+      await sleep(200)
+    }
+  }
 }
 
 function hashOf(patterns: readonly string[]): string {

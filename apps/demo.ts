@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { demoShopper, playDemo, playMore, type Stage, staffPassword } from '#demo/shop'
 import { defaultShop } from '#office/shops'
 import { openDatabase } from '#platform/database'
 import type { Ground } from './ground.ts'
 import { clockJobs, listeners } from './house.ts'
+import type { Report } from './progress.ts'
 
 /** What the start prints for whoever tries the demo shop. */
 export const demoSignIns = {
@@ -18,19 +18,18 @@ const firstOrders = 300
 
 /**
  * Opens the demo shop in an empty house, in a process of its own: the memory that drawing and selling take is given back
- * when it ends.
+ * when it ends. It says itself how far it is.
  */
-export async function openDemoShop(report: (line: string) => void): Promise<void> {
+export async function openDemoShop(): Promise<void> {
   const main = fileURLToPath(new URL('./cli/main.ts', import.meta.url))
   const args = [...process.execArgv, main, 'demo', '--orders', String(firstOrders)]
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] })
-  createInterface({ input: child.stdout! }).on('line', (line) => report(line.trim()))
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
   const [code] = (await once(child, 'exit')) as [number | null]
   if (code !== 0) throw new Error('the demo shop could not be opened; `start --no-demo` begins without it')
 }
 
 /** Lets the demo shop sell more. @throws Error when the shop is not a demo shop */
-export async function sellMore(ground: Ground, orders: number, report: (line: string) => void): Promise<void> {
+export async function sellMore(ground: Ground, orders: number, report: Report): Promise<void> {
   const shop = await defaultShop(ground.house.db)
   if (shop && !shop.isDemo) throw new Error('the default shop is not a demo shop: nothing was sold')
   await onStage(ground, report, (stage) => (shop ? playMore(stage, shop.id, { orders }) : playDemo(stage, { orders })))
@@ -39,7 +38,7 @@ export async function sellMore(ground: Ground, orders: number, report: (line: st
 /** The demo has connections of its own that do not wait for the disk: what it makes can be made again. */
 async function onStage(
   { house, sandboxes }: Ground,
-  report: (line: string) => void,
+  report: Report,
   play: (stage: Stage) => Promise<void>,
 ): Promise<void> {
   const { vault, outside, databaseUrl } = house

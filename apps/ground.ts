@@ -9,6 +9,7 @@ import { guarded, type Outside } from '#platform/outside'
 import { wechatPay } from '#platform/payments'
 import { webhookSender } from '#platform/webhooks'
 import { type House, openHouse } from './house.ts'
+import type { Report } from './progress.ts'
 import { type Sandbox, startSandboxCarrier, startSandboxGateway } from './sandboxes.ts'
 
 /** The house on its ground: database running and up to date, providers or their sandboxes reachable. */
@@ -21,7 +22,7 @@ export interface Ground {
 export interface LayGround {
   readonly config: Config
   readonly log: Log
-  readonly report: (line: string) => void
+  readonly report: Report
   /** What the data folder's lock says this process is: an address or a command. */
   readonly purpose: string
   /** A command may work beside the running house; only `start` holds the folder. */
@@ -71,7 +72,7 @@ async function prepareDatabase(options: LayGround, closers: (() => unknown)[]): 
   if (config.databaseUrl) await checkExternal(config.databaseUrl)
   const url = config.databaseUrl ?? (await embedded(options, closers))
   const ran = await migrate(url)
-  if (ran.length > 0) report(`database brought up to date: ${ran.join(', ')}`)
+  if (ran.length > 0) report('progress.migrated', { names: ran.join(', ') })
   await prepareJobs(url)
   return url
 }

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
@@ -31,22 +32,31 @@ async function startSandbox<Credentials>(
   config: Config,
 ): Promise<Sandbox<Credentials>> {
   const store = join(config.dataDir, 'sandbox', name)
-  const port = await freePort(preferredPort)
-  const taken = takeStore(store, `http://localhost:${port}`)
-  const stop = taken.lock ? await run(name, { store, port, url: taken.url, lock: taken.lock }) : async () => {}
+  const taken = await takeStore(name, store, preferredPort)
   const untilKnown = () => existsSync(join(store, 'merchant.json'))
-  if (!taken.lock) await untilUp(taken.url, untilKnown)
+  if (!taken.isOurs) await untilUp(taken.url, untilKnown)
   const credentials = JSON.parse(readFileSync(join(store, 'merchant.json'), 'utf8')) as Credentials
-  return { url: taken.url, credentials: { ...credentials, baseUrl: taken.url }, stop }
+  return { url: taken.url, credentials: { ...credentials, baseUrl: taken.url }, stop: taken.stop }
 }
 
-/** Without a lock, the address is that of the sandbox another process runs on this store. */
-function takeStore(store: string, url: string): { url: string; lock?: FolderLock } {
-  try {
-    return { url, lock: lockDataFolder(store, { address: url, now: Temporal.Now.instant() }) }
-  } catch (error) {
-    if (error instanceof DataFolderTaken) return { url: error.holder.address }
-    throw error
+interface Taken {
+  readonly url: string
+  readonly isOurs: boolean
+  readonly stop: () => Promise<void>
+}
+
+/** Runs the sandbox on its store, or finds the one that another process runs there. A port that somebody takes meanwhile is changed for another. */
+async function takeStore(name: string, store: string, preferredPort: number): Promise<Taken> {
+  for (let attempt = 1; ; attempt++) {
+    const port = await freePort(attempt === 1 ? preferredPort : 0)
+    const url = `http://localhost:${port}`
+    try {
+      const lock = lockDataFolder(store, { address: url, now: Temporal.Now.instant() })
+      return { url, isOurs: true, stop: await run(name, { store, port, url, lock }) }
+    } catch (error) {
+      if (error instanceof DataFolderTaken) return { url: error.holder.address, isOurs: false, stop: async () => {} }
+      if (attempt >= 5 || !/EADDRINUSE/.test((error as Error).message)) throw error
+    }
   }
 }
 
@@ -61,7 +71,7 @@ async function run(name: string, { store, port, url, lock }: Run): Promise<() =>
   const args = [join(root, 'sandbox', name, 'main.ts'), '--port', String(port), '--store', store]
   // The channel closes when we die, by whatever signal: then the sandbox ends too.
   const child = spawn(process.execPath, args, {
-    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     env: { PATH: process.env.PATH },
     detached: true, // Ctrl-C in a terminal must not end it before the work that needs it
   })
@@ -73,13 +83,13 @@ async function run(name: string, { store, port, url, lock }: Run): Promise<() =>
     await stop(child)
     lock.release()
   }
-  await untilUp(url, () => {
-    if (hasEnded(child)) throw new Error(`the sandbox at ${url} did not start: ${complaint}`)
-    return true
-  }).catch(async (error: unknown) => {
+  // Its first line says that it listens. Whether somebody answers at the address would not: it could be another's.
+  await Promise.race([once(child.stdout!, 'data'), once(child, 'exit'), sleep(30_000, undefined, { ref: false })])
+  if (hasEnded(child)) {
     await end()
-    throw error
-  })
+    throw new Error(`the sandbox at ${url} did not start: ${complaint}`)
+  }
+  child.stdout!.resume()
   return end
 }
 

@@ -1,14 +1,12 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { text } from 'node:stream/consumers'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, expect, test } from 'vitest'
+import { ended, freePort, ready, zhanggui as spawnZhanggui } from '#test/processes'
 
-const main = join(import.meta.dirname, 'cli', 'main.ts')
 const dataDir = mkdtempSync(join(tmpdir(), 'zhanggui start '))
 const port = await freePort()
 const started: ChildProcess[] = []
@@ -20,40 +18,10 @@ afterAll(async () => {
   rmSync(dataDir, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
 })
 
-function freePort(): Promise<number> {
-  return new Promise((found) => {
-    const probe = createServer().listen(0, '::', () => {
-      const { port } = probe.address() as AddressInfo
-      probe.close(() => found(port))
-    })
-  })
-}
-
 function zhanggui(args: readonly string[], env: Record<string, string> = {}, input = ''): ChildProcess {
-  const child = spawn(process.execPath, [main, ...args], {
-    env: { PATH: process.env.PATH, DATA_DIR: dataDir, PORT: String(port), LOG_LEVEL: 'warn', LANG: 'en', ...env },
-  })
-  child.stdin!.end(input)
+  const child = spawnZhanggui(args, { DATA_DIR: dataDir, PORT: String(port), ...env }, input)
   started.push(child)
   return child
-}
-
-/** What a command says and how it ends. */
-async function ended(child: ChildProcess): Promise<{ code: number | null; said: string }> {
-  const [out, err, [code]] = await Promise.all([text(child.stdout!), text(child.stderr!), once(child, 'exit')])
-  return { code, said: `${out}${err}` }
-}
-
-/** The house, once it says that it is ready. */
-async function ready(child: ChildProcess): Promise<string> {
-  let said = ''
-  for await (const piece of child.stdout!.setEncoding('utf8').iterator({ destroyOnReturn: false })) {
-    said += piece
-    if (said.includes('Zhanggui is ready')) break
-  }
-  child.stdout!.resume()
-  if (!said.includes('Zhanggui is ready')) throw new Error(`it did not start: ${said}${await text(child.stderr!)}`)
-  return said
 }
 
 const page = (path: string): Promise<Response> => fetch(`http://localhost:${port}${path}`)

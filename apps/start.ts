@@ -11,6 +11,7 @@ import { buildPages } from './build.ts'
 import { openDemoShop } from './demo.ts'
 import { type Ground, layGround } from './ground.ts'
 import { everywhere, refuseTakenPort, whyNot } from './port.ts'
+import type { Report } from './progress.ts'
 import { openWeb } from './web.ts'
 import { startWorker } from './worker.ts'
 
@@ -25,7 +26,7 @@ export interface Running {
 
 export interface StartOptions {
   readonly config: Config
-  readonly report: (line: string) => void
+  readonly report: Report
   /** Opens the demo shop when there is no shop yet. */
   readonly demo: boolean
 }
@@ -74,15 +75,13 @@ export async function start({ config, report, demo }: StartOptions): Promise<Run
 const demoMark = ({ dataDir }: Config): string => join(dataDir, 'demo.unfinished')
 
 /** A demo shop that was killed while it was being made is half a story: its data folder is emptied and it is told anew. */
-function discardHalfDemo(config: Config, report: (line: string) => void): void {
+function discardHalfDemo(config: Config, report: Report): void {
   if (!existsSync(demoMark(config))) return
   if (config.databaseUrl) {
-    report(
-      'the demo shop in this database was interrupted while it was being opened; an empty database gets a whole one',
-    )
+    report('progress.demo.half')
     return
   }
-  report('the demo shop was interrupted while it was being opened: opening it anew')
+  report('progress.demo.interrupted')
   const lock = lockDataFolder(config.dataDir, { address: config.publicUrl, now: Temporal.Now.instant() })
   // A database that was killed a moment ago may still be writing its last.
   const patiently = { recursive: true, force: true, maxRetries: 20, retryDelay: 100 }
@@ -92,13 +91,13 @@ function discardHalfDemo(config: Config, report: (line: string) => void): void {
 }
 
 /** Several processes may start on one empty database: one of them opens the demo shop, the others wait for it. */
-async function openDemoOnce(config: Config, { house }: Ground, report: (line: string) => void): Promise<void> {
+async function openDemoOnce(config: Config, { house }: Ground, report: Report): Promise<void> {
   if (await defaultShop(house.db)) return
   await house.db.connection().execute(async (db) => {
     await demoTurn(db, report)
     if (!(await defaultShop(db))) {
       writeFileSync(demoMark(config), '')
-      await openDemoShop(report)
+      await openDemoShop()
       rmSync(demoMark(config), { force: true })
     }
     await sql`select pg_advisory_unlock(${turn})`.execute(db)
@@ -108,11 +107,11 @@ async function openDemoOnce(config: Config, { house }: Ground, report: (line: st
 const turn = 20_261_122
 
 /** Held by the connection: it is free again when the process that has it dies. */
-async function demoTurn(db: Database, report: (line: string) => void): Promise<void> {
+async function demoTurn(db: Database, report: Report): Promise<void> {
   for (let waited = 0; ; waited++) {
     const { rows } = await sql<{ mine: boolean }>`select pg_try_advisory_lock(${turn}) as mine`.execute(db)
     if (rows[0]?.mine) return
-    if (waited === 0) report('another process is opening the demo shop: waiting for it')
+    if (waited === 0) report('progress.demo.waiting')
     await sleep(500)
   }
 }
@@ -123,7 +122,8 @@ async function serve(
   metrics: ReturnType<typeof openMetrics>,
   log: ReturnType<typeof openLog>,
 ) {
-  const web = await openWeb({ house, metrics, log, publicUrl: config.publicUrl, version: version() })
+  const { publicUrl, trustedProxies, drainSeconds } = config
+  const web = await openWeb({ house, metrics, log, publicUrl, trustedProxies, drainSeconds, version: version() })
   await web.app.listen({ port: config.port, host: everywhere }).catch((error: NodeJS.ErrnoException) => {
     throw whyNot(config.port, error)
   })

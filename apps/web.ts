@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { createServer, type Server } from '#platform/http'
 import type { Log } from '#platform/log'
 import type { Metrics } from '#platform/metrics'
@@ -11,7 +12,7 @@ import { houseTexts } from './texts.ts'
 
 export interface Web {
   readonly app: Server
-  /** Answers "not ready" at once, finishes what is under way, then closes. */
+  /** Answers "not ready" at once, goes on serving until balancers have noticed, finishes what is under way, then closes. */
   stop(): Promise<void>
 }
 
@@ -21,22 +22,32 @@ export interface OpenWeb {
   readonly log: Log
   readonly publicUrl: string
   readonly version: string
+  /** Addresses whose word about the caller's own address is believed. */
+  readonly trustedProxies?: readonly string[]
+  /** How long a stop leaves balancers to notice before the door is closed. */
+  readonly drainSeconds?: number
   /** Without pages: the API alone, for tests and integrations. */
   readonly withPages?: boolean
 }
 
 /** The web face of the house: API, storefront, console and ops addresses on one server, not listening yet. */
-export async function openWeb({ house, metrics, log, publicUrl, version, withPages = true }: OpenWeb): Promise<Web> {
+export async function openWeb(wish: OpenWeb): Promise<Web> {
+  const { house, metrics, log, publicUrl, version, trustedProxies, drainSeconds = 0, withPages = true } = wish
   let accepting = true
   const app = createServer({
     log,
     publicUrl,
     version,
+    trustedProxies,
     texts: houseTexts,
     identify: identify(house, publicUrl),
     contextFor: house.contextFor,
   })
   await app.after()
+  // A connection that would be reused after the door is closed must not be: the next request on it could meet a closed one.
+  app.addHook('onSend', async (_request, reply) => {
+    if (!accepting) reply.header('connection', 'close')
+  })
   app.addHook('onResponse', async (request, reply) => {
     const labels = {
       method: request.method,
@@ -56,6 +67,7 @@ export async function openWeb({ house, metrics, log, publicUrl, version, withPag
     app,
     async stop() {
       accepting = false
+      await sleep(drainSeconds * 1_000)
       await app.close()
     },
   }

@@ -3,6 +3,7 @@ import { type Locale, say } from '#kernel/text'
 import { readConfig } from '#platform/config'
 import { openLog } from '#platform/log'
 import { type Ground, layGround } from '../ground.ts'
+import { progressText, type Report } from '../progress.ts'
 import { cliText } from './text.ts'
 
 /** What was asked: options, words, and the language to answer in. */
@@ -30,6 +31,12 @@ export function notUnderstood(text: string): number {
 
 export const optionsMissing = (locale: Locale, { usage }: Command): number =>
   notUnderstood(say(cliText, locale, 'options-missing', { usage }))
+
+/** Tells on standard output how far the work is. */
+export const reportIn =
+  (locale: Locale): Report =>
+  (key, values) =>
+    console.log(`  ${say(progressText, locale, key, values)}`)
 
 /** Runs a command on the running house's database, or starts the database for its own duration. */
 export async function onGround(

@@ -11,7 +11,7 @@ import { demoSignIns, sellMore } from '../demo.ts'
 import { onProductStock } from '../imports.ts'
 import { start } from '../start.ts'
 import { backupCommand, restoreCommand } from './backup.ts'
-import { type Call, type Command, json, notUnderstood, onGround, word } from './command.ts'
+import { type Call, type Command, json, notUnderstood, onGround, reportIn, word } from './command.ts'
 import { doctor } from './doctor.ts'
 import { exportToFile, readExportCall } from './export-list.ts'
 import { openShopWithOwner } from './open-shop.ts'
@@ -70,7 +70,7 @@ export const commands: Readonly<Record<string, Command>> = {
 
 async function runStart({ values, locale }: Call): Promise<number> {
   const config = readConfig(process.env)
-  const report = (line: string) => console.log(`  ${line}`)
+  const report = reportIn(locale)
   const running = await start({ config, report, demo: values['no-demo'] !== true })
   // Before we say that we are ready: whoever waits for that may ask us to stop at once.
   const stopAsked = untilStopped(() => console.log(`\n${say(cliText, locale, 'stopping')}`))
@@ -181,7 +181,7 @@ async function runDemo({ values, locale }: Call): Promise<number> {
   if (!Number.isInteger(orders) || orders < 1) return notUnderstood(say(cliText, locale, 'orders-invalid'))
   // The start that asked for it may be killed: the channel to it closes, and there is nobody to make it for.
   process.once('disconnect', () => process.exit(1))
-  const report = (line: string) => console.log(`  ${line}`)
+  const report = reportIn(locale)
   try {
     return await onGround('zhanggui demo', (ground) => sellMore(ground, orders, report).then(() => 0), true)
   } finally {

@@ -1,7 +1,11 @@
 import { texts } from '#kernel/text'
 
 export const cliText = texts({
-  usage: { zh: '用法：zhanggui <命令> [选项]', en: 'Usage: zhanggui <command> [options]' },
+  usage: {
+    zh: '用法：zhanggui <命令> [选项] [--lang zh|en]',
+    en: 'Usage: zhanggui <command> [options] [--lang zh|en]',
+  },
+  'language-unknown': { zh: '--lang 须为 zh 或 en', en: '--lang must be zh or en' },
   'command.start': {
     zh: '启动：数据库、页面、任务；首次启动会开一家演示店',
     en: 'Start everything; the first start opens the demo shop',

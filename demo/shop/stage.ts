@@ -14,8 +14,14 @@ export interface Stage {
   readonly clockJobs: readonly ClockJob[]
   /** The buyer pays at the sandbox gateway's cashier. */
   readonly payAtCashier: (paymentNumber: string) => Promise<void>
-  readonly report: (line: string) => void
+  readonly report: DemoReport
 }
+
+/** Says by a key and its values how far the story is. */
+export type DemoReport = (
+  key: 'progress.demo.opening' | 'progress.demo.pictures' | 'progress.demo.stocked' | 'progress.demo.orders',
+  values?: Readonly<Record<string, unknown>>,
+) => void
 
 export interface Cast {
   readonly shopId: ShopId

@@ -11,6 +11,7 @@ import { demoCatalogue } from '../catalogue/index.ts'
 import type { Category, Product } from '../catalogue/model.ts'
 import type { Dice } from './dice.ts'
 import { pictureBytes } from './pictures.ts'
+import type { DemoReport } from './stage.ts'
 
 /** Something the story can sell. */
 export interface Good {
@@ -25,7 +26,7 @@ export interface Good {
 }
 
 /** Lists the whole catalogue: categories, brands, pictures, products; each checked, submitted, reviewed and put on sale. */
-export async function listTheGoods(ctx: Context, chance: Dice, report: (line: string) => void): Promise<Good[]> {
+export async function listTheGoods(ctx: Context, chance: Dice, report: DemoReport): Promise<Good[]> {
   const categories = await makeCategories(ctx)
   const brands = await transaction(ctx, (tx) =>
     ensureBrands(
@@ -60,7 +61,7 @@ const attributesOf = ({ attributes }: Category): CategoryAttribute[] =>
   }))
 
 /** Two pictures at a time: drawing their sizes is what keeps the cores busy. */
-async function hangPictures(ctx: Context, report: (line: string) => void): Promise<Map<string, PictureId>> {
+async function hangPictures(ctx: Context, report: DemoReport): Promise<Map<string, PictureId>> {
   const wanted = new Map(
     demoCatalogue.products.flatMap((product) => product.pictures.map((picture) => [picture.file, picture.alt])),
   )
@@ -70,7 +71,7 @@ async function hangPictures(ctx: Context, report: (line: string) => void): Promi
     for (let next = waiting.shift(); next; next = waiting.shift()) {
       const [file, alt] = next
       hung.set(file, await addPicture(ctx, { bytes: await pictureBytes(file), alt: alt.zh, altEn: alt.en }))
-      if (hung.size % 40 === 0) report(`${hung.size} of ${wanted.size} pictures`)
+      if (hung.size % 40 === 0) report('progress.demo.pictures', { done: hung.size, of: wanted.size })
     }
   }
   await Promise.all([hang(), hang(), hang()])

@@ -82,7 +82,7 @@ export async function playOrders(
     const next = await happen(play, when)
     await tellWaiting(at(play.stage, play.cast.shopId, play.cast.staff.owner, when), play.stage.listeners)
     moments.push(...next.filter((moment) => Temporal.Instant.compare(moment.when, until) <= 0))
-    if (happen === buy && ++done % 50 === 0) play.stage.report(`${done} of ${orders} orders`)
+    if (happen === buy && ++done % 50 === 0) play.stage.report('progress.demo.orders', { done, of: orders })
   }
 }
 

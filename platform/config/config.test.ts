@@ -24,6 +24,8 @@ test('without any setting everything runs on this machine', () => {
     port: 3000,
     publicUrl: 'http://localhost:3000',
     role: 'all',
+    trustedProxies: [],
+    drainSeconds: 0,
     logLevel: 'info',
     filesDir: resolve('data/files'),
     secret: undefined,
@@ -55,6 +57,17 @@ test('what is set is taken, and an empty variable counts as absent', () => {
     filesDir: '/srv/files here',
     secret: undefined,
   })
+})
+
+test('proxies are trusted by address or network, and a process beside others takes its time to stop', () => {
+  const config = readConfig({ TRUSTED_PROXIES: 'loopback, 10.0.0.5,2001:db8::/32', DATABASE_URL: 'postgres://db/shop' })
+  expect(config).toMatchObject({ trustedProxies: ['loopback', '10.0.0.5', '2001:db8::/32'], drainSeconds: 5 })
+  expect(readConfig({ DRAIN_SECONDS: '20' }).drainSeconds).toBe(20)
+  expect(problemsOf({ TRUSTED_PROXIES: 'everybody', DRAIN_SECONDS: 'long' })).toEqual([
+    'TRUSTED_PROXIES',
+    'DRAIN_SECONDS',
+  ])
+  expect(problemsOf({ TRUSTED_PROXIES: '10.0.0.0/33' })).toEqual(['TRUSTED_PROXIES'])
 })
 
 test('the port moves the public address along', () => {

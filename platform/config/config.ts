@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type KdniaoSettings, readKdniao, readWechatPay, type WechatPaySettings } from './providers.ts'
@@ -16,6 +17,10 @@ export interface Config {
   /** Where people reach us: an origin without a slash at its end. */
   readonly publicUrl: string
   readonly role: Role
+  /** Reverse proxies that may say who the caller is: addresses, networks, or the names proxy-addr knows. */
+  readonly trustedProxies: readonly string[]
+  /** How long a stopping process goes on serving while balancers take it out: 5 s where others may stand beside it, else 0. */
+  readonly drainSeconds: number
   readonly logLevel: LogLevel
   /** Absolute: where uploads and derived pictures lie. */
   readonly filesDir: string
@@ -66,6 +71,15 @@ export function readConfig(env: Environment): Config {
       settings.read('PUBLIC_URL', 'an http or https address without a path, like https://shop.example.com', toOrigin) ??
       `http://localhost:${port}`,
     role: settings.oneOf('ROLE', roles) ?? 'all',
+    trustedProxies:
+      settings.read(
+        'TRUSTED_PROXIES',
+        'addresses or networks of reverse proxies, separated by commas, like 10.0.0.5,192.168.0.0/16 or loopback',
+        toProxies,
+      ) ?? [],
+    drainSeconds:
+      settings.read('DRAIN_SECONDS', 'a whole number of seconds from 0 to 300', toSeconds) ??
+      (settings.text('DATABASE_URL') ? 5 : 0),
     logLevel: settings.oneOf('LOG_LEVEL', levels) ?? 'info',
     filesDir:
       settings.read('FILES_URL', 'a local folder as an address, like file:///srv/zhanggui/files', toFolder) ??
@@ -91,6 +105,27 @@ export function readConfig(env: Environment): Config {
 function toPort(text: string): number | undefined {
   const port = Number(text)
   return /^\d{1,5}$/.test(text) && port >= 1 && port <= 65_535 ? port : undefined
+}
+
+const proxyNames = ['loopback', 'linklocal', 'uniquelocal']
+
+function toProxies(text: string): string[] | undefined {
+  const proxies = text.split(',').map((each) => each.trim())
+  return proxies.every((each) => proxyNames.includes(each) || isNetwork(each)) ? proxies : undefined
+}
+
+function isNetwork(text: string): boolean {
+  const [address = '', bits, ...more] = text.split('/')
+  const longest = isIP(address) === 6 ? 128 : 32
+  return (
+    isIP(address) > 0 &&
+    more.length === 0 &&
+    (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= longest))
+  )
+}
+
+function toSeconds(text: string): number | undefined {
+  return /^\d{1,3}$/.test(text) && Number(text) <= 300 ? Number(text) : undefined
 }
 
 function checkDatabaseUrl(text: string): string | undefined {

@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import { expect, test } from 'vitest'
 import { refusal } from '#kernel/refusal'
 import { texts } from '#kernel/text'
-import { type AccessRule, createServer, type Identity, type Routes } from '#platform/http'
+import { type AccessRule, createServer, type Identity, type Routes, type ServerOptions } from '#platform/http'
 import { openLog } from '#platform/log'
 import { aContext, lin } from '#test/context'
 import { testDatabase } from '#test/database'
@@ -19,7 +19,7 @@ const soldOut = refusal('conflict', 'test.sold_out', (d: { field: string; sku: s
 
 async function aServer(
   routes: (app: Routes) => void,
-  { actor = lin, capacity = 256 }: { actor?: Identity['actor']; capacity?: number } = {},
+  { actor = lin, capacity = 256, trustedProxies }: Partial<ServerOptions> & { actor?: Identity['actor'] } = {},
 ) {
   const app = createServer({
     log: openLog({ level: 'silent' }),
@@ -27,6 +27,7 @@ async function aServer(
     version: '0',
     texts: catalogue,
     capacity,
+    trustedProxies,
     identify: async (request) => ({
       actor,
       shopId: ctx.shopId,
@@ -50,6 +51,18 @@ test.each([undefined, { staff: '' }])(
     ).rejects.toThrow('says not who may call it')
   },
 )
+
+test('who calls is whoever connects, unless a proxy that we trust says for whom it asks', async () => {
+  const tellIp = (app: Routes) => app.get('/ip', anyone, async (request) => ({ ip: request.ip }))
+  const ask = async (trustedProxies: readonly string[], remoteAddress: string) => {
+    const app = await aServer(tellIp, { trustedProxies })
+    const headers = { 'x-forwarded-for': '198.51.100.9, 203.0.113.7' } // the first is what the caller made up
+    return (await app.inject({ url: '/ip', headers, remoteAddress })).json().ip
+  }
+  expect(await ask([], '10.0.0.5')).toBe('10.0.0.5')
+  expect(await ask(['10.0.0.0/8'], '10.0.0.5')).toBe('203.0.113.7')
+  expect(await ask(['10.0.0.0/8'], '192.0.2.1')).toBe('192.0.2.1')
+})
 
 test('a refusal leaves as problem details in the caller’s language, with its code and field', async () => {
   const app = await aServer((app) =>

@@ -23,6 +23,8 @@ export interface ServerOptions {
   /** How many requests may be under way at once before callers are asked to come back. */
   readonly capacity?: number
   readonly version: string
+  /** Proxies whose `X-Forwarded-For` is believed (addresses, networks); without any the caller is whoever connects. */
+  readonly trustedProxies?: readonly string[]
 }
 
 export type Server = Routes
@@ -35,13 +37,15 @@ const share: Record<Priority, number> = { critical: 1, normal: 0.7, low: 0.4 }
  * properties refused; errors leave as problem details; a caller's repeat finds its first answer.
  */
 export function createServer(options: ServerOptions): Server {
+  const { trustedProxies = [] } = options
   const app = fastify({
     loggerInstance: options.log,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 1_048_576,
     requestTimeout: 15_000,
     genReqId: () => crypto.randomUUID(),
-    trustProxy: false,
+    trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
+    return503OnClosing: false, // what still arrives on an open connection is answered
     forceCloseConnections: 'idle',
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 300 },
   }) as unknown as Server
