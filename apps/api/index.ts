@@ -17,6 +17,7 @@ import { pdaRoutes } from './admin/pda.ts'
 import { staffPictureRoutes } from './admin/pictures.ts'
 import { productRoutes } from './admin/products.ts'
 import { reductionRoutes } from './admin/reductions.ts'
+import { secondFactorRoutes } from './admin/second-factor.ts'
 import { settingRoutes } from './admin/settings.ts'
 import { shippingRoutes } from './admin/shipping.ts'
 import { stockRoutes } from './admin/stock.ts'
@@ -72,6 +73,7 @@ const admin = [
   staffPictureRoutes,
   productRoutes,
   reductionRoutes,
+  secondFactorRoutes,
   settingRoutes,
   shippingRoutes,
   stockRoutes,

@@ -423,13 +423,35 @@ export interface OfficeOneTimeCodes {
   used_at: Temporal.Instant | null;
 }
 
+export interface OfficeRecoveryCodes {
+  account_id: string;
+  code_hash: Buffer;
+  created_at: Temporal.Instant;
+  used_at: Temporal.Instant | null;
+}
+
 export interface OfficeRoles {
   code: string;
   id: string;
   name: string;
   name_en: string;
+  needs_second_factor: Generated<boolean>;
   permissions: string[];
   shop_id: string;
+}
+
+export interface OfficeSecondFactors {
+  account_id: string;
+  confirmed_at: Temporal.Instant | null;
+  counter: Generated<number>;
+  created_at: Temporal.Instant;
+  credential_id: string | null;
+  id: string;
+  kind: string;
+  label: Generated<string>;
+  public_key: Buffer | null;
+  secret_cipher: Buffer | null;
+  used_at: Temporal.Instant | null;
 }
 
 export interface OfficeSessions {
@@ -439,6 +461,7 @@ export interface OfficeSessions {
   expires_at: Temporal.Instant;
   ip: Generated<string>;
   kind: string;
+  proved_at: Temporal.Instant | null;
   seen_at: Temporal.Instant;
   token_hash: Buffer;
   user_agent: Generated<string>;
@@ -1258,7 +1281,9 @@ export interface DB {
   "office.ledger_transfers": OfficeLedgerTransfers;
   "office.notices": OfficeNotices;
   "office.one_time_codes": OfficeOneTimeCodes;
+  "office.recovery_codes": OfficeRecoveryCodes;
   "office.roles": OfficeRoles;
+  "office.second_factors": OfficeSecondFactors;
   "office.sessions": OfficeSessions;
   "office.shops": OfficeShops;
   "office.staff_roles": OfficeStaffRoles;

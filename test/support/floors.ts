@@ -26,7 +26,14 @@ export const plan: Plan = {
   },
   tables: {
     'office/shops': ['office.shops'],
-    'office/accounts': ['office.accounts', 'office.sessions', 'office.one_time_codes', 'office.api_keys'],
+    'office/accounts': [
+      'office.accounts',
+      'office.sessions',
+      'office.one_time_codes',
+      'office.second_factors',
+      'office.recovery_codes',
+      'office.api_keys',
+    ],
     'office/roles': ['office.roles', 'office.staff_roles'],
     'office/notices': ['office.notices'],
     'office/ledger': ['office.ledger_transfers'],

@@ -9,11 +9,12 @@ import {
   enableAccount,
   findStaff,
   loadAccount,
+  resetSecondFactor,
   signInNeeded,
   signInWithPassword,
   signOut,
 } from '#office/accounts'
-import { changeRoles, listRoles } from '#office/roles'
+import { changeRoles, demandSecondFactor, listRoles } from '#office/roles'
 import { loadShop } from '#office/shops'
 import type { AccountId, Context } from '#platform/context'
 import { transaction } from '#platform/database'
@@ -39,6 +40,7 @@ const RoleJson = Type.Object({
   code: Type.String(),
   name: Type.Object({ zh: Type.String(), en: Type.String() }),
   permissions: Type.Array(Type.String()),
+  needsSecondFactor: Type.Boolean(),
 })
 const AccountJson = Type.Object({
   id: IdText,
@@ -162,6 +164,30 @@ function teamRoutes(app: Routes): void {
     async (request) => {
       const accountId = await colleague(request.context, request.params.id)
       await changeRoles(request.context, { accountId, roles: request.body.roles })
+      return findStaff(request.context)
+    },
+  )
+  app.put(
+    '/api/v1/admin/roles/:code/second-factor',
+    {
+      config: managing,
+      schema: {
+        tags,
+        params: Type.Object({ code: Type.String({ minLength: 1, maxLength: 40 }) }),
+        body: body({ demanded: Type.Boolean() }),
+        response: { 200: Type.Array(RoleJson) },
+      },
+    },
+    async ({ context, params, body: { demanded } }) => {
+      await demandSecondFactor(context, { role: params.code, demanded })
+      return listRoles(context)
+    },
+  )
+  app.post(
+    '/api/v1/admin/staff/:id/second-factor/reset',
+    { config: managing, schema: { tags, params: IdParams, response: { 200: Type.Array(StaffJson) } } },
+    async (request) => {
+      await resetSecondFactor(request.context, await colleague(request.context, request.params.id))
       return findStaff(request.context)
     },
   )

@@ -14,6 +14,7 @@ import { meQuery, useMay } from './frame/session.ts'
 import { frameText } from './frame/text.ts'
 import { theme } from './frame/theme.ts'
 import './frame/console.css'
+import { AccountPage } from './pages/AccountPage.tsx'
 import { HomePage } from './pages/HomePage.tsx'
 import { type ConsolePage, pageGroups } from './pages.ts'
 
@@ -24,6 +25,7 @@ const desk = createRoute({ getParentRoute: () => root, id: 'desk', component: Sh
 const handheld = createRoute({ getParentRoute: () => root, id: 'handheld', component: HandheldShell })
 const pages = pageGroups.flatMap((group) => group.pages)
 const home = createRoute({ getParentRoute: () => desk, path: '/', component: HomePage })
+const account = createRoute({ getParentRoute: () => desk, path: '/account', component: AccountPage })
 const deskRoutes = pages
   .filter((page) => !page.handheld)
   .map((page) => createRoute({ getParentRoute: () => desk, path: page.path, component: () => <Guarded page={page} /> }))
@@ -32,7 +34,10 @@ const handheldRoutes = pages
   .map((page) =>
     createRoute({ getParentRoute: () => handheld, path: page.path, component: () => <Guarded page={page} /> }),
   )
-const routeTree = root.addChildren([desk.addChildren([home, ...deskRoutes]), handheld.addChildren(handheldRoutes)])
+const routeTree = root.addChildren([
+  desk.addChildren([home, account, ...deskRoutes]),
+  handheld.addChildren(handheldRoutes),
+])
 const router = createRouter({ routeTree, basepath: '/console', defaultPreload: 'intent' })
 
 /** Signed in: the page in its frame. Not signed in: the door. */

@@ -32,7 +32,7 @@ export async function changePassword(
   if (!(await isPassword(await passwordHashOf(ctx, account.id), current))) throw passwordWrong({ field: 'current' })
   await forgetUses(ctx.db, accountKey)
   const passwordHash = await hashPassword(checkPassword(password, account.userName))
-  return transaction(ctx, (tx) => replacePassword(tx, account.id, passwordHash, visitor))
+  return transaction(ctx, (tx) => replacePassword(tx, account.id, passwordHash, visitor, true))
 }
 
 /**
@@ -62,10 +62,11 @@ async function replacePassword(
   accountId: AccountId,
   passwordHash: string,
   visitor?: Visitor,
+  isProved = false,
 ): Promise<SignedIn> {
   await lockAccount(tx, accountId)
   await updateAccount(tx, accountId, { password_hash: passwordHash })
   await endSessions(tx, accountId)
   await publish(tx, { type: 'account.password_changed', aggregate: 'account', id: accountId })
-  return admit(tx, accountId, visitor)
+  return admit(tx, accountId, visitor, isProved)
 }

@@ -6,9 +6,17 @@ export { changeProfile } from './change-profile.ts'
 export { type CreateApiKey, createApiKey, type NewApiKey } from './create-api-key.ts'
 export { disableAccount, enableAccount } from './disable-account.ts'
 export { accountsClockJobs } from './jobs.ts'
+export {
+  confirmOwnAuthenticator,
+  offerOwnAuthenticator,
+  removeOwnSecondFactor,
+  resetSecondFactor,
+} from './own-second-factor.ts'
+export { awaitedBy, beginSetUp, finishSetUp, proveSignIn } from './prove-sign-in.ts'
 export { type RegisterShopper, registerShopper } from './register-shopper.ts'
 export { type RequestCode, requestCode } from './request-code.ts'
 export { revokeApiKey } from './revoke-api-key.ts'
+export { secondFactorsOf } from './second-factor.ts'
 export { endOtherSessions, type Session, sessionOf, sessionsOf } from './session.ts'
 export { type SignInWithCode, signInWithCode } from './sign-in-with-code.ts'
 export { type SignInWithPassword, signInWithPassword } from './sign-in-with-password.ts'

@@ -3,7 +3,9 @@ import type { Locale } from '#kernel/text'
 import { type Permission, permissions } from '#model/office/roles'
 import type { AccountId } from '#platform/context'
 
+export type { AuthenticatorSetup } from './authenticator.ts'
 export { maskPhone, readPhone } from './phone.ts'
+export type { Awaited, SecondFactor } from './second-factor.ts'
 export { accountsText } from './text.ts'
 
 export type AccountKind = 'shopper' | 'staff'

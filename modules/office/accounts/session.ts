@@ -8,6 +8,7 @@ import { readSettings } from '#platform/settings'
 import { needAccountId } from './account.ts'
 import { lockAccount } from './account-store.ts'
 import type { Account, AccountKind, SessionView, SignedIn, Visitor } from './model.ts'
+import { type Awaited, hasFactor, isDemanded } from './second-factor.ts'
 import { accountSettings } from './settings.ts'
 
 export interface Session {
@@ -17,10 +18,16 @@ export interface Session {
   readonly locale: Locale
 }
 
+/** A session whose password was right and which is nobody's until the second proof is there. */
+export interface WaitingSession {
+  readonly accountId: AccountId
+  readonly awaits: Awaited
+}
+
 export const hashToken = (token: string): Buffer => createHash('sha256').update(token).digest()
 
 /** Starts a session with a token of 256 random bits, of which only the hash is kept. */
-export async function openSession(tx: Tx, account: Account, visitor?: Visitor): Promise<SignedIn> {
+export async function openSession(tx: Tx, account: Account, visitor?: Visitor, isProved = false): Promise<SignedIn> {
   const { shopperSessionDays, staffIdleHours } = await readSettings(tx, accountSettings)
   const hours = account.kind === 'staff' ? staffIdleHours : shopperSessionDays * 24
   const token = randomBytes(32).toString('base64url')
@@ -34,6 +41,7 @@ export async function openSession(tx: Tx, account: Account, visitor?: Visitor): 
       created_at: tx.now,
       seen_at: tx.now,
       expires_at: expiresAt,
+      proved_at: isProved ? tx.now : null,
       user_agent: visitor?.userAgent.slice(0, 300) ?? '',
       ip: visitor?.ip ?? '',
     })
@@ -44,28 +52,58 @@ export async function openSession(tx: Tx, account: Account, visitor?: Visitor): 
 const refreshAfterMinutes = 5
 
 /**
- * Who a token belongs to; undefined when it is unknown, ended, too old or its account is not active. One indexed read; every
- * five minutes of use the session's end moves on by the time it was given at first.
+ * Who a token belongs to; undefined when it is unknown, ended, too old, waits for a second proof, or its account is not active.
+ * One indexed read; every five minutes of use the session's end moves on by the time it was given at first.
  */
 export async function sessionOf(db: Reader['db'], token: string, now: Temporal.Instant): Promise<Session | undefined> {
-  const hash = hashToken(token)
-  const row = await db
-    .selectFrom('office.sessions as s')
-    .innerJoin('office.accounts as a', 'a.id', 's.account_id')
-    .select(['a.id', 'a.kind', 'a.display_name', 'a.locale', 's.seen_at'])
-    .where('s.token_hash', '=', hash)
-    .where('s.ended_at', 'is', null)
-    .where('s.expires_at', '>', now)
-    .where('a.status', '=', 'active')
-    .executeTakeFirst()
-  if (!row) return undefined
-  if (now.since(row.seen_at).total('minutes') >= refreshAfterMinutes) await prolong(db, hash, now)
+  const row = await liveSession(db, token, now)
+  if (!row || row.awaits) return undefined
+  if (now.since(row.seen_at).total('minutes') >= refreshAfterMinutes) await prolong(db, hashToken(token), now)
   return {
     accountId: row.id as AccountId,
     kind: row.kind as AccountKind,
     displayName: row.display_name,
     locale: row.locale as Locale,
   }
+}
+
+const waitingMinutes = 15
+
+/** The sign-in that waits behind a token, for a quarter of an hour; undefined when there is none. */
+export async function waitingSessionOf(
+  db: Reader['db'],
+  token: string,
+  now: Temporal.Instant,
+): Promise<WaitingSession | undefined> {
+  const row = await liveSession(db, token, now)
+  if (!row?.awaits || now.since(row.created_at).total('minutes') > waitingMinutes) return undefined
+  return { accountId: row.id as AccountId, awaits: row.awaits }
+}
+
+/** Shoppers are never asked for a second proof. */
+async function liveSession(db: Reader['db'], token: string, now: Temporal.Instant) {
+  const awaits = sql<Awaited | null>`case
+    when a.kind = 'shopper' or s.proved_at is not null then null
+    when ${hasFactor} then 'prove'
+    when ${isDemanded} then 'set_up' end`
+  return db
+    .selectFrom('office.sessions as s')
+    .innerJoin('office.accounts as a', 'a.id', 's.account_id')
+    .select(['a.id', 'a.kind', 'a.display_name', 'a.locale', 's.seen_at', 's.created_at', awaits.as('awaits')])
+    .where('s.token_hash', '=', hashToken(token))
+    .where('s.ended_at', 'is', null)
+    .where('s.expires_at', '>', now)
+    .where('a.status', '=', 'active')
+    .executeTakeFirst()
+}
+
+/** The second proof of a session is there. */
+export async function markProved(tx: Tx, token: string): Promise<void> {
+  await tx.db
+    .updateTable('office.sessions')
+    .set({ proved_at: tx.now })
+    .where('token_hash', '=', hashToken(token))
+    .execute()
 }
 
 async function prolong(db: Reader['db'], hash: Buffer, now: Temporal.Instant): Promise<void> {

@@ -59,6 +59,19 @@ export const accountsText = texts({
     en: 'You do not hold {scope} yourself, so you cannot give it to a key',
   },
   'accounts.key_expiry_invalid': { zh: '有效天数须在一天到十年之间', en: 'A key lasts between one day and ten years' },
+  'accounts.second_proof_wrong': { zh: '验证码不对、已过期或已用过', en: 'The code is wrong, over or used' },
+  'accounts.no_sign_in_waits': {
+    zh: '没有等待二次验证的登录，请重新登录',
+    en: 'No sign-in waits for a second proof: sign in again',
+  },
+  'accounts.second_factor_exists': {
+    zh: '已经设置过验证器，更换前请先移除',
+    en: 'An authenticator is set up already; remove it before another takes its place',
+  },
+  'accounts.second_factor_demanded': {
+    zh: '您的角色要求二次验证，不能移除',
+    en: 'One of your roles demands a second factor, so it stays',
+  },
   'accounts.new_shopper': { zh: '顾客{tail}', en: 'Shopper {tail}' },
   'accounts.guest': { zh: '游客', en: 'Guest' },
   'accounts.active': { zh: '正常', en: 'Active' },

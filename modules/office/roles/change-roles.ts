@@ -36,15 +36,22 @@ export interface Role {
   readonly code: string
   readonly name: { readonly zh: string; readonly en: string }
   readonly permissions: readonly string[]
+  /** Its members sign in with a second factor. */
+  readonly needsSecondFactor: boolean
 }
 
 /** The roles of this shop with what each allows. */
 export async function listRoles(reader: Pick<Reader, 'db' | 'shopId'>): Promise<Role[]> {
   const rows = await reader.db
     .selectFrom('office.roles')
-    .select(['code', 'name', 'name_en', 'permissions'])
+    .select(['code', 'name', 'name_en', 'permissions', 'needs_second_factor'])
     .where('shop_id', '=', reader.shopId)
     .orderBy('code')
     .execute()
-  return rows.map((row) => ({ code: row.code, name: { zh: row.name, en: row.name_en }, permissions: row.permissions }))
+  return rows.map((row) => ({
+    code: row.code,
+    name: { zh: row.name, en: row.name_en },
+    permissions: row.permissions,
+    needsSecondFactor: row.needs_second_factor,
+  }))
 }

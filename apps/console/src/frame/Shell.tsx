@@ -4,7 +4,6 @@ import { Button, Drawer, Flex, Grid, Layout, Menu, Tag, Typography } from 'antd'
 import { useState } from 'react'
 import { pageGroups } from '../pages.ts'
 import { post } from './api.ts'
-import { ChangePassword } from './ChangePassword.tsx'
 import { speak, useLocale, useText } from './language.ts'
 import { useMe } from './session.ts'
 import { frameText } from './text.ts'
@@ -72,7 +71,7 @@ function Header({ onMenu }: { readonly onMenu?: () => void }) {
         </Typography.Text>
         {me.shop.isDemo && <Tag color="gold">{language === 'zh' ? '演示' : 'Demo'}</Tag>}
         <span style={{ flex: 1 }} />
-        <ChangePassword>{me.displayName}</ChangePassword>
+        <Link to={'/account' as string}>{me.displayName}</Link>
         <Button type="text" onClick={() => speak(language === 'zh' ? 'en' : 'zh')}>
           {t('language')}
         </Button>

@@ -1,14 +1,60 @@
-import { useQueryClient } from '@tanstack/react-query'
-import { Button, Card, Flex, Form, Input, Typography } from 'antd'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Button, Card, Flex, Form, Input, Skeleton, Typography } from 'antd'
 import { useState } from 'react'
-import { post } from './api.ts'
+import { get, post } from './api.ts'
 import { speak, useLocale, useText } from './language.ts'
 import { ProblemAlert } from './Problems.tsx'
+import { ProveStep, SetUpStep } from './SecondStep.tsx'
 import { frameText } from './text.ts'
 
+interface Waiting {
+  readonly awaits: 'prove' | 'set_up' | null
+}
+
+/** The door of the console: name and password, and the second proof where one is wanted. */
 export function SignIn() {
   const t = useText(frameText)
   const language = useLocale()
+  const queries = useQueryClient()
+  const waiting = useQuery({ queryKey: ['sign-in'], queryFn: () => get<Waiting>('/sign-in'), staleTime: 0 })
+  const startAgain = async () => {
+    await post('/sign-out')
+    await queries.invalidateQueries()
+  }
+  return (
+    <Flex component="main" align="center" justify="center" style={{ minHeight: '100dvh', padding: 16 }}>
+      <Card style={{ width: 'min(100%, 400px)' }}>
+        <Flex vertical gap="middle">
+          <Flex align="center" gap="small">
+            <img src="/console/seal.svg" alt="" width={40} height={40} />
+            <Typography.Title level={1} style={{ fontSize: 22, margin: 0 }}>
+              {t('sign-in.title')}
+            </Typography.Title>
+          </Flex>
+          {waiting.isPending ? <Skeleton active /> : <Step awaits={waiting.data?.awaits ?? null} />}
+          <Flex justify="space-between">
+            <Button type="text" onClick={() => speak(language === 'zh' ? 'en' : 'zh')}>
+              {t('language')}
+            </Button>
+            {waiting.data?.awaits && (
+              <Button type="text" onClick={() => void startAgain()}>
+                {t('sign-in.again')}
+              </Button>
+            )}
+          </Flex>
+        </Flex>
+      </Card>
+    </Flex>
+  )
+}
+
+function Step({ awaits }: Waiting) {
+  if (awaits === 'prove') return <ProveStep />
+  return awaits === 'set_up' ? <SetUpStep /> : <PasswordStep />
+}
+
+function PasswordStep() {
+  const t = useText(frameText)
   const queries = useQueryClient()
   const [error, setError] = useState<Error>()
   const [busy, setBusy] = useState(false)
@@ -19,32 +65,19 @@ export function SignIn() {
     setBusy(false)
   }
   return (
-    <Flex component="main" align="center" justify="center" style={{ minHeight: '100dvh', padding: 16 }}>
-      <Card style={{ width: 'min(100%, 380px)' }}>
-        <Flex vertical gap="middle">
-          <Flex align="center" gap="small">
-            <img src="/console/seal.svg" alt="" width={40} height={40} />
-            <Typography.Title level={1} style={{ fontSize: 22, margin: 0 }}>
-              {t('sign-in.title')}
-            </Typography.Title>
-          </Flex>
-          {error && <ProblemAlert error={error} />}
-          <Form layout="vertical" onFinish={submit} requiredMark={false} size="large">
-            <Form.Item name="userName" label={t('sign-in.user')} rules={[{ required: true, message: '' }]}>
-              <Input autoComplete="username" autoFocus autoCapitalize="none" />
-            </Form.Item>
-            <Form.Item name="password" label={t('sign-in.password')} rules={[{ required: true, message: '' }]}>
-              <Input.Password autoComplete="current-password" />
-            </Form.Item>
-            <Button type="primary" htmlType="submit" block loading={busy}>
-              {t('sign-in.go')}
-            </Button>
-          </Form>
-          <Button type="text" onClick={() => speak(language === 'zh' ? 'en' : 'zh')}>
-            {t('language')}
-          </Button>
-        </Flex>
-      </Card>
-    </Flex>
+    <>
+      {error && <ProblemAlert error={error} />}
+      <Form layout="vertical" onFinish={submit} requiredMark={false} size="large">
+        <Form.Item name="userName" label={t('sign-in.user')} rules={[{ required: true, message: '' }]}>
+          <Input autoComplete="username" autoFocus autoCapitalize="none" />
+        </Form.Item>
+        <Form.Item name="password" label={t('sign-in.password')} rules={[{ required: true, message: '' }]}>
+          <Input.Password autoComplete="current-password" />
+        </Form.Item>
+        <Button type="primary" htmlType="submit" block loading={busy}>
+          {t('sign-in.go')}
+        </Button>
+      </Form>
+    </>
   )
 }

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Collapse, Flex, Form, Input, Select, Table, type TableProps, Tag, Typography } from 'antd'
+import { Checkbox, Collapse, Flex, Form, Input, Select, Table, type TableProps, Tag, Typography } from 'antd'
 import { type PresetRole, presetRoles, rolesText } from '#model/office/roles'
-import { get, post } from '../../frame/api.ts'
+import { get, post, put } from '../../frame/api.ts'
 import { useText } from '../../frame/language.ts'
 import { Page } from '../../frame/Page.tsx'
 import { Loaded, useAct } from '../../frame/Problems.tsx'
@@ -72,8 +72,60 @@ function useColumns(): TableProps<StaffMember>['columns'] {
         <Tag color={row.status === 'active' ? 'success' : 'default'}>{t(`status.${row.status}`)}</Tag>
       ),
     },
-    { title: t('actions'), width: 96, render: (_, row) => <Standing member={row} /> },
+    {
+      title: t('actions'),
+      render: (_, row) => (
+        <Flex gap={4} wrap>
+          <ChangeRoles member={row} />
+          <ResetSecondFactor member={row} />
+          <Standing member={row} />
+        </Flex>
+      ),
+    },
   ]
+}
+
+function ChangeRoles({ member }: { readonly member: StaffMember }) {
+  const t = useText(staffText)
+  const say = useText(rolesText)
+  const me = useMe()
+  const queries = useQueryClient()
+  const options = roleCodes.map((role) => ({ value: role, label: say(`roles.${role}`) }))
+  return (
+    <AskingVerb<Pick<NewMember, 'roles'>>
+      size="small"
+      blocked={member.id === me.id && t('roles.self')}
+      title={t('roles.change.title', { name: member.displayName })}
+      consequence={t('roles.change.consequence')}
+      initial={{ roles: member.roles }}
+      work={(values) => put(`/staff/${member.id}/roles`, values)}
+      onDone={() => queries.invalidateQueries({ queryKey: listKey })}
+      fields={
+        <Form.Item name="roles" label={t('roles')} rules={[{ required: true, message: t('required') }]}>
+          <Select mode="multiple" options={options} />
+        </Form.Item>
+      }
+    >
+      {t('roles')}
+    </AskingVerb>
+  )
+}
+
+/** For somebody who has lost the device. */
+function ResetSecondFactor({ member }: { readonly member: StaffMember }) {
+  const t = useText(staffText)
+  const me = useMe()
+  return (
+    <AskingVerb
+      size="small"
+      blocked={member.id === me.id && t('factor.self')}
+      title={t('factor.reset.title', { name: member.displayName })}
+      consequence={t('factor.reset.consequence')}
+      work={() => post(`/staff/${member.id}/second-factor/reset`)}
+    >
+      {t('factor.reset')}
+    </AskingVerb>
+  )
 }
 
 /** Disabling and enabling an account. */
@@ -142,24 +194,52 @@ function AddMember() {
   )
 }
 
+interface Role {
+  readonly code: PresetRole
+  readonly permissions: readonly string[]
+  readonly needsSecondFactor: boolean
+}
+
+const rolesKey = ['/roles']
+
 function RolesExplained() {
+  const roles = useQuery({ queryKey: rolesKey, queryFn: () => get<Role[]>('/roles') })
+  return (
+    <Loaded query={roles}>
+      {(rows) => (
+        <Flex vertical gap="middle">
+          {rows.map((role) => (
+            <RoleExplained key={role.code} role={role} />
+          ))}
+        </Flex>
+      )}
+    </Loaded>
+  )
+}
+
+function RoleExplained({ role: { code, permissions, needsSecondFactor } }: { readonly role: Role }) {
   const t = useText(staffText)
   const say = useText(rolesText)
+  const act = useAct()
+  const queries = useQueryClient()
+  const demand = async (demanded: boolean) => {
+    await act(() => put(`/roles/${code}/second-factor`, { demanded }))
+    await queries.invalidateQueries({ queryKey: rolesKey })
+  }
   return (
-    <Flex vertical gap="middle">
-      {roleCodes.map((role) => (
-        <div key={role}>
-          <Typography.Text strong>{say(`roles.${role}`)}</Typography.Text>{' '}
-          <Typography.Text type="secondary">
-            {t('role.permissions', { count: presetRoles[role].length })}
-          </Typography.Text>
-          <Flex wrap gap={4} style={{ marginTop: 4 }}>
-            {presetRoles[role].map((permission) => (
-              <Tag key={permission}>{permission}</Tag>
-            ))}
-          </Flex>
-        </div>
-      ))}
-    </Flex>
+    <div>
+      <Flex align="center" gap="small" wrap>
+        <Typography.Text strong>{say(`roles.${code}`)}</Typography.Text>
+        <Typography.Text type="secondary">{t('role.permissions', { count: permissions.length })}</Typography.Text>
+        <Checkbox checked={needsSecondFactor} onChange={({ target }) => void demand(target.checked)}>
+          {t('role.second-factor')}
+        </Checkbox>
+      </Flex>
+      <Flex wrap gap={4} style={{ marginTop: 4 }}>
+        {permissions.map((permission) => (
+          <Tag key={permission}>{permission}</Tag>
+        ))}
+      </Flex>
+    </div>
   )
 }

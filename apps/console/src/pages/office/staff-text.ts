@@ -32,5 +32,16 @@ export const staffText = texts({
   self: { zh: '不能停用自己的账号', en: 'You cannot disable your own account' },
   required: { zh: '请填写', en: 'Please fill this in' },
   actions: { zh: '操作', en: 'Actions' },
+  'roles.self': { zh: '不能修改自己的角色', en: 'Nobody changes their own roles' },
+  'roles.change.title': { zh: '“{name}”的角色', en: 'Roles of “{name}”' },
+  'roles.change.consequence': { zh: '从下一次操作起生效。', en: 'It holds from their next action on.' },
+  'role.second-factor': { zh: '必须二次验证', en: 'second factor demanded' },
+  'factor.reset': { zh: '重置二次验证', en: 'Reset second factor' },
+  'factor.reset.title': { zh: '重置“{name}”的二次验证？', en: 'Reset the second factor of “{name}”?' },
+  'factor.reset.consequence': {
+    zh: '用于设备遗失：此人退出所有设备，验证器与恢复码作废。请先当面或电话确认是本人。',
+    en: 'For a lost device: they are signed out everywhere, and their authenticator and recovery codes no longer count. Make sure first that it is them.',
+  },
+  'factor.self': { zh: '自己的二次验证请在“我的账号”里管理', en: 'See to your own under “My account”' },
   you: { zh: '我', en: 'you' },
 })

@@ -1,0 +1,122 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { Alert, Button, Flex, Form, Input, QRCode, Typography } from 'antd'
+import { useEffect, useState } from 'react'
+import { post } from './api.ts'
+import { useText } from './language.ts'
+import { ProblemAlert } from './Problems.tsx'
+import { frameText } from './text.ts'
+
+interface Setup {
+  readonly secret: string
+  readonly uri: string
+}
+
+/** The code that completes a sign-in. */
+export function ProveStep() {
+  const t = useText(frameText)
+  const queries = useQueryClient()
+  return (
+    <>
+      <Typography.Text>{t('prove.explain')}</Typography.Text>
+      <CodeForm
+        label={t('prove.code')}
+        button={t('prove.go')}
+        send={(code) => post('/sign-in/prove', { code }).then(() => queries.invalidateQueries())}
+      />
+    </>
+  )
+}
+
+/** A role demands a second factor that is not there yet. */
+export function SetUpStep() {
+  const t = useText(frameText)
+  const queries = useQueryClient()
+  return (
+    <>
+      <Alert type="info" showIcon title={t('set-up.demanded')} />
+      <SetUpAuthenticator at="/sign-in/set-up" onDone={() => void queries.invalidateQueries()} />
+    </>
+  )
+}
+
+/** Scan, confirm, keep the recovery codes. `at` is where the server offers the secret; `…/confirm` takes the first code. */
+export function SetUpAuthenticator({ at, onDone }: { readonly at: string; readonly onDone: () => void }) {
+  const [setup, setSetup] = useState<Setup>()
+  const [codes, setCodes] = useState<readonly string[]>()
+  const [error, setError] = useState<Error>()
+  const t = useText(frameText)
+  useEffect(() => {
+    post<Setup>(at).then(setSetup, setError)
+  }, [at])
+  if (error) return <ProblemAlert error={error} />
+  if (codes) return <RecoveryCodes codes={codes} onKept={onDone} />
+  const confirm = (code: string) =>
+    post<{ recoveryCodes: string[] }>(`${at}/confirm`, { code }).then(({ recoveryCodes }) => setCodes(recoveryCodes))
+  return (
+    <Flex vertical gap="middle">
+      <Typography.Text>{t('set-up.scan')}</Typography.Text>
+      {setup && (
+        <Flex vertical align="center" gap="small">
+          <QRCode value={setup.uri} size={180} bordered={false} />
+          <Typography.Text code copyable style={{ overflowWrap: 'anywhere' }} aria-label={t('set-up.secret')}>
+            {setup.secret}
+          </Typography.Text>
+        </Flex>
+      )}
+      <CodeForm label={t('set-up.digits')} button={t('set-up.confirm')} send={confirm} />
+    </Flex>
+  )
+}
+
+function RecoveryCodes({ codes, onKept }: { readonly codes: readonly string[]; readonly onKept: () => void }) {
+  const t = useText(frameText)
+  return (
+    <Flex vertical gap="middle">
+      <Alert type="warning" showIcon title={t('set-up.codes')} />
+      <Typography.Paragraph copyable={{ text: codes.join('\n') }} style={{ margin: 0 }}>
+        <Flex component="ul" wrap gap="small" style={{ paddingInlineStart: 0, listStyle: 'none' }}>
+          {codes.map((code) => (
+            <li key={code} style={{ width: '45%' }}>
+              <code>{code}</code>
+            </li>
+          ))}
+        </Flex>
+      </Typography.Paragraph>
+      <Button type="primary" onClick={onKept}>
+        {t('set-up.kept')}
+      </Button>
+    </Flex>
+  )
+}
+
+function CodeForm({
+  label,
+  button,
+  send,
+}: {
+  readonly label: string
+  readonly button: string
+  readonly send: (code: string) => Promise<unknown>
+}) {
+  const [error, setError] = useState<Error>()
+  const [busy, setBusy] = useState(false)
+  const submit = async ({ code }: { code: string }) => {
+    setBusy(true)
+    setError(undefined)
+    await send(code.trim()).catch(setError)
+    setBusy(false)
+  }
+  return (
+    <>
+      {error && <ProblemAlert error={error} />}
+      <Form layout="vertical" onFinish={submit} requiredMark={false} size="large">
+        <Form.Item name="code" label={label} rules={[{ required: true, min: 6, message: '' }]}>
+          <Input autoComplete="one-time-code" inputMode="text" autoCapitalize="none" maxLength={40} autoFocus />
+        </Form.Item>
+        <Button type="primary" htmlType="submit" block loading={busy}>
+          {button}
+        </Button>
+      </Form>
+    </>
+  )
+}
