@@ -19,6 +19,7 @@ import { openVault, type Vault } from '#platform/vault'
 import { webhookClockJobs } from '#platform/webhooks'
 import { cartsClockJobs } from '#sales/carts'
 import { customersListeners } from '#sales/customers'
+import { deskClockJobs, deskListeners } from '#sales/desk'
 import { ordersClockJobs, ordersListeners } from '#sales/orders'
 import { paymentsClockJobs, paymentsListeners } from '#sales/payments'
 import { inventoryClockJobs, inventoryListeners } from '#supply/inventory'
@@ -41,6 +42,7 @@ export const listeners: readonly Listener[] = [
   ...customersListeners,
   ...paymentsListeners,
   ...ordersListeners,
+  ...deskListeners,
   ...afterSalesListeners,
   ...webhookListeners,
 ]
@@ -57,6 +59,7 @@ export const clockJobs: readonly ClockJob[] = [
   ...cartsClockJobs,
   ...paymentsClockJobs,
   ...ordersClockJobs,
+  ...deskClockJobs,
   ...afterSalesClockJobs,
   ...doctorClockJobs,
 ]

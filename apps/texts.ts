@@ -13,6 +13,7 @@ import { rolesText } from '#model/office/roles'
 import { shopsText } from '#model/office/shops'
 import { cartsText } from '#model/sales/carts'
 import { customersText } from '#model/sales/customers'
+import { deskText } from '#model/sales/desk'
 import { ordersText } from '#model/sales/orders'
 import { paymentsText } from '#model/sales/payments'
 import { promotionsText } from '#model/sales/promotions'
@@ -57,6 +58,7 @@ export const houseTexts: Texts = {
   ...customersText,
   ...ordersText,
   ...paymentsText,
+  ...deskText,
   ...promotionsText,
   ...vouchersText,
   ...afterSalesText,

@@ -7,6 +7,7 @@ import type { ProductId } from '#model/goods/catalog'
 import { keyScopes } from '#model/office/accounts'
 import { permissions } from '#model/office/roles'
 import type { AddressId } from '#model/sales/customers'
+import type { OrderId } from '#model/sales/orders'
 import { createApiKey, createStaff } from '#office/accounts'
 import { notify, openNotices } from '#office/notices'
 import { presetShopRoles } from '#office/roles'
@@ -19,7 +20,8 @@ import { prepareJobs } from '#platform/jobs'
 import { openLog } from '#platform/log'
 import { createWebhook, findDeliveries, pingWebhook } from '#platform/webhooks'
 import { cartView } from '#sales/carts'
-import { placeOrder, quoteCheckout } from '#sales/orders'
+import { findIssues } from '#sales/desk'
+import { addRequest, placeOrder, quoteCheckout } from '#sales/orders'
 import { refundsOf } from '#sales/payments'
 import { createReduction } from '#sales/promotions'
 import { vouchersOf } from '#sales/vouchers'
@@ -85,6 +87,7 @@ async function fillOurShop() {
     orderLine: sold.lines[0]!.id,
     case: open.id,
     caseLine: open.lines[0]!.id,
+    issue: await anIssue(waiting.order.id),
     refund: (await refundsOf(ctx, settled.orderId))[0]!.id,
     address: address.id,
     cart,
@@ -125,6 +128,12 @@ async function anExport(): Promise<string> {
   const { id } = await requestExport(asking, { kind: 'prices', format: 'csv' })
   await runExport(asking, id)
   return id
+}
+
+async function anIssue(orderId: OrderId): Promise<string> {
+  await addRequest(ours.ctx, { orderId, kind: 'gift', text: '附贺卡' })
+  await ours.tell()
+  return (await findIssues(ours.ctx, {})).rows[0]!.id
 }
 
 async function aReduction(): Promise<string> {
@@ -267,6 +276,7 @@ const thingAt: Readonly<Record<string, Thing>> = {
   '/api/v1/admin/exports': 'export',
   '/api/v1/admin/orders': 'order',
   '/api/v1/admin/refunds': 'refund',
+  '/api/v1/admin/issues': 'issue',
   '/api/v1/admin/outbounds': 'outbound',
   '/api/v1/admin/pda/outbounds': 'outbound',
   '/api/v1/admin/pictures': 'picture',

@@ -3,6 +3,7 @@ import { addressForms } from './forms/addresses.ts'
 import { cartForms } from './forms/cart.ts'
 import { caseForms } from './forms/cases.ts'
 import { checkoutForms } from './forms/checkout.ts'
+import { orderDeskForms } from './forms/order-desk.ts'
 import { orderForms } from './forms/orders.ts'
 import { productForms } from './forms/product.ts'
 import type { Form } from './page.ts'
@@ -13,6 +14,7 @@ export const forms: readonly Form[] = [
   ...cartForms,
   ...checkoutForms,
   ...orderForms,
+  ...orderDeskForms,
   ...caseForms,
   ...accountForms,
   ...addressForms,

@@ -12,6 +12,7 @@ import { type Context, systemActor } from '#platform/context'
 import { type Database, transaction } from '#platform/database'
 import type { Listener } from '#platform/events'
 import type { Outside } from '#platform/outside'
+import { deskListeners } from '#sales/desk'
 import { findOrder, ordersListeners, placeOrder, quoteCheckout, startPayment } from '#sales/orders'
 import { openAttemptOf, paymentsListeners, receiveNotice } from '#sales/payments'
 import { addBins, openWarehouse, receiveStock } from '#supply/inventory'
@@ -31,7 +32,12 @@ import { aCart, anAddress, aShopper, type ShopperContext } from './people.ts'
 import { tellAll } from './told.ts'
 
 /** Everyone who listens between the cart and the door. */
-export const sellingListeners: readonly Listener[] = [...paymentsListeners, ...ordersListeners, ...shippingListeners]
+export const sellingListeners: readonly Listener[] = [
+  ...paymentsListeners,
+  ...ordersListeners,
+  ...deskListeners,
+  ...shippingListeners,
+]
 
 export interface SellingShop {
   readonly ctx: Context

@@ -1,13 +1,38 @@
 import { Type } from 'typebox'
+import { type IssueId, type IssueKind, issueKinds } from '#model/sales/desk'
 import type { OrderId } from '#model/sales/orders'
-import { IdOf, IdParams, type Routes } from '#platform/http'
-import { mergeableWith, mergeOrders, unmergeOrder } from '#sales/orders'
+import { IdOf, IdParams, OneOf, PageOf, PageQuery, type Routes } from '#platform/http'
+import {
+  chooseSettlement,
+  countIssues,
+  findIssues,
+  issuesOfOrder,
+  settleIssue,
+  shortageOf,
+  takeIssue,
+} from '#sales/desk'
+import { loadOrder, mergeableWith, mergeOrders, unmergeOrder } from '#sales/orders'
+import { ChoiceBody, IssueJson, ShortageJson } from '../desk-shapes.ts'
 import { StaffOrderJson } from '../order-shapes.ts'
 
 const MergeBody = Type.Object(
   { orderIds: Type.Array(IdOf<'Order'>(), { minItems: 1, maxItems: 20 }) },
   { additionalProperties: false },
 )
+
+const IssuesQuery = Type.Object(
+  {
+    ...PageQuery,
+    status: Type.Optional(OneOf(['open', 'settled'])),
+    kind: Type.Optional(OneOf<IssueKind>(issueKinds)),
+    owner: Type.Optional(OneOf(['me', 'nobody'])),
+  },
+  { additionalProperties: false },
+)
+const HandlingJson = Type.Object({
+  issues: Type.Array(IssueJson),
+  shortage: Type.Union([ShortageJson, Type.Null()]),
+})
 
 const tags = ['orders']
 const needs = (staff: string) => ({ needs: { staff } }) as const
@@ -16,6 +41,8 @@ const once = (staff: string) => ({ needs: { staff }, once: true }) as const
 /** What the desk does with orders between payment and dispatch. */
 export function orderHandlingRoutes(app: Routes): void {
   mergeRoutes(app)
+  queueRoutes(app)
+  deskRoutes(app)
 }
 
 function mergeRoutes(app: Routes): void {
@@ -46,5 +73,78 @@ function mergeRoutes(app: Routes): void {
     '/api/v1/admin/orders/:id/unmerge',
     { config: once('orders.change'), schema: { tags, params: IdParams, response: { 200: StaffOrderJson } } },
     ({ context, params }) => unmergeOrder(context, params.id as OrderId),
+  )
+}
+
+/** The queue of abnormal orders. */
+function queueRoutes(app: Routes): void {
+  app.get(
+    '/api/v1/admin/issues',
+    {
+      config: needs('orders.read'),
+      schema: { tags, querystring: IssuesQuery, response: { 200: PageOf(IssueJson) } },
+    },
+    ({ context, query: { owner, ...filter } }) =>
+      findIssues(context, {
+        ...filter,
+        ...(owner === 'me' && { ownerId: context.actor.id ?? undefined }),
+        free: owner === 'nobody',
+      }),
+  )
+  app.get(
+    '/api/v1/admin/issues/counters',
+    {
+      config: needs('orders.read'),
+      schema: { tags, response: { 200: Type.Record(Type.String(), Type.Integer()) } },
+    },
+    ({ context }) => countIssues(context),
+  )
+  app.post(
+    '/api/v1/admin/issues/:id/take',
+    {
+      config: once('orders.change'),
+      schema: {
+        tags,
+        params: IdParams,
+        body: Type.Object({ takeOver: Type.Optional(Type.Boolean()) }, { additionalProperties: false }),
+        response: { 200: IssueJson },
+      },
+    },
+    ({ context, params, body }) => takeIssue(context, { issueId: params.id as IssueId, ...body }),
+  )
+  app.post(
+    '/api/v1/admin/issues/:id/settle',
+    {
+      config: once('orders.change'),
+      schema: {
+        tags,
+        params: IdParams,
+        body: Type.Object(
+          { resolution: Type.String({ minLength: 1, maxLength: 200 }) },
+          { additionalProperties: false },
+        ),
+        response: { 200: IssueJson },
+      },
+    },
+    ({ context, params, body }) => settleIssue(context, { issueId: params.id as IssueId, ...body }),
+  )
+}
+
+function deskRoutes(app: Routes): void {
+  app.get(
+    '/api/v1/admin/orders/:id/handling',
+    { config: needs('orders.read'), schema: { tags, params: IdParams, response: { 200: HandlingJson } } },
+    async ({ context, params }) => {
+      const { id } = await loadOrder(context, params.id as OrderId)
+      return { issues: await issuesOfOrder(context, id), shortage: (await shortageOf(context, id)) ?? null }
+    },
+  )
+  app.post(
+    '/api/v1/admin/orders/:id/shortage',
+    {
+      config: once('orders.change'),
+      schema: { tags, params: IdParams, body: ChoiceBody, response: { 200: ShortageJson } },
+    },
+    ({ context, params, body }) => chooseSettlement(context, { orderId: params.id as OrderId, ...body }),
   )
 }

@@ -1,16 +1,19 @@
 import { Type } from 'typebox'
 import type { OrderId } from '#model/sales/orders'
 import { IdParams, OneOf, PageOf, PageQuery, type Routes } from '#platform/http'
+import { chooseSettlement, shortageOf } from '#sales/desk'
 import {
   addRequest,
   cancelOrder,
   changeRecipient,
   confirmReceipt,
+  loadOrder,
   type OwnTab,
   orderPage,
   ownOrders,
   ownTabs,
 } from '#sales/orders'
+import { ChoiceBody, ShortageJson } from '../desk-shapes.ts'
 import { OrderJson, OrderPageJson, OrderRowJson, ReasonBody, RecipientBody, RequestBody } from '../order-shapes.ts'
 
 const ListQuery = Type.Object(
@@ -26,6 +29,7 @@ const once = { needs: 'shopper', once: true, priority: 'critical' } as const
 export function orderRoutes(app: Routes): void {
   readRoutes(app)
   changeRoutes(app)
+  shortageRoutes(app)
 }
 
 function readRoutes(app: Routes): void {
@@ -62,5 +66,25 @@ function changeRoutes(app: Routes): void {
     { config: once, schema: { tags, params: IdParams, body: RequestBody, response: { 201: OrderJson } } },
     async ({ context, params, body }, reply) =>
       reply.code(201).send(await addRequest(context, { orderId: params.id as OrderId, ...body })),
+  )
+}
+
+/** What of an order turned out not to be there, and what the buyer wants done about it. */
+function shortageRoutes(app: Routes): void {
+  app.get(
+    '/api/v1/store/orders/:id/shortage',
+    {
+      config: shopper,
+      schema: { tags, params: IdParams, response: { 200: Type.Union([ShortageJson, Type.Null()]) } },
+    },
+    async ({ context, params }) => {
+      const { id } = await loadOrder(context, params.id as OrderId)
+      return (await shortageOf(context, id)) ?? null
+    },
+  )
+  app.post(
+    '/api/v1/store/orders/:id/shortage',
+    { config: once, schema: { tags, params: IdParams, body: ChoiceBody, response: { 200: ShortageJson } } },
+    ({ context, params, body }) => chooseSettlement(context, { orderId: params.id as OrderId, ...body }),
   )
 }

@@ -1,12 +1,15 @@
 import { ownCases } from '#care/after-sales'
 import type { Page as Rows } from '#kernel/page'
 import type { Case } from '#model/care/after-sales'
+import type { Both } from '#model/goods/catalog'
 import type { Address } from '#model/sales/customers'
+import type { Shortage } from '#model/sales/desk'
 import type { Order, OrderId } from '#model/sales/orders'
 import type { Carrier } from '#model/supply/shipping'
-import type { AccountId } from '#platform/context'
+import type { AccountId, Context } from '#platform/context'
 import { type RegionPath, regionPath } from '#platform/regions'
 import { addressesOf } from '#sales/customers'
+import { shortageOf } from '#sales/desk'
 import {
   checkPayment,
   loadOrder,
@@ -56,6 +59,8 @@ export interface OrderPage extends RoomPage {
   readonly cases: readonly Case[]
   /** Shipped goods that may still be given back. */
   readonly canReturn: boolean
+  /** Goods that turned out not to be there, with their names. */
+  readonly shortage: (Shortage & { readonly names: readonly { name: Both; quantity: number }[] }) | null
 }
 
 export const orderPage: Page<OrderPage> = {
@@ -75,8 +80,19 @@ export const orderPage: Page<OrderPage> = {
         order.payment !== 'awaiting' &&
         order.status !== 'cancelled' &&
         lines.some((line) => line.shipped > line.returned && line.refunded.minor < line.total.minor),
+      shortage: await shortageFor(ctx, page),
     }
   },
+}
+
+async function shortageFor(ctx: Context, { order, lines }: RoomPage): Promise<OrderPage['shortage']> {
+  const shortage = await shortageOf(ctx, order.id)
+  if (!shortage) return null
+  const names = shortage.lines.flatMap(({ lineId, quantity }) => {
+    const line = lines.find(({ id }) => id === lineId)
+    return line ? [{ name: line.name, quantity }] : []
+  })
+  return { ...shortage, names }
 }
 
 const stagesOf = (order: Order): OrderStage[] => [

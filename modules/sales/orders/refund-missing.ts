@@ -10,36 +10,60 @@ import { orderCannot } from './order.ts'
 import { advanceOrder, axesOf, linesOf, lockOrder } from './order-store.ts'
 import { recogniseRest } from './recognise-revenue.ts'
 import { refundOrder } from './refund-order.ts'
+import { missingOf } from './secure-stock.ts'
+import { sendAgain, takeBack } from './serve-again.ts'
 import { settlementOf } from './settlement.ts'
 import { membersOf, sourceOf } from './shipment-store.ts'
 
 /**
- * Settles a short order with a refund: the pieces that were not found are paid back at their recorded shares and what was found
- * goes out. When nothing was found at all the order is cancelled.
+ * Settles with a refund that goods are missing, whether a picker or a stock count found it out: the missing pieces are paid back at their
+ * recorded shares and the rest goes out. When nothing is left the order is cancelled.
  *
- * @throws orderCannot when it is not short
+ * @throws orderCannot when nothing is missing; outboundUnderWay while it is being picked and the picker has not found it out
  */
 export function refundMissing(ctx: Context, orderId: OrderId): Promise<Order> {
   return transaction(ctx, async (tx) => {
     const order = await lockOrder(tx, orderId)
-    if (order.fulfilment !== 'short')
-      throw orderCannot({
-        orderId,
-        moves: { fulfilment: 'resume' },
-        headline: order.headline,
-        axes: axesOf(order),
-      })
-    const outbounds = await ownOutbounds(tx, order)
-    const live = outbounds.filter((each) => each.status !== 'cancelled')
-    if (live.every((each) => each.status === 'short' && isEmpty(each)))
-      return cancelLocked(tx, order, { reason: 'out_of_stock' })
-
-    await payBack(tx, order, outbounds)
-    const settled = await goOn(tx, await lockOrder(tx, orderId))
-    await shipFound(tx, settled, live)
-    return settled
+    return order.fulfilment === 'short' ? refundNotFound(tx, order) : refundCountedAway(tx, order)
   })
 }
+
+async function refundNotFound(tx: Tx, order: Order): Promise<Order> {
+  const outbounds = await ownOutbounds(tx, order)
+  const live = outbounds.filter((each) => each.status !== 'cancelled')
+  if (live.every((each) => each.status === 'short' && isEmpty(each)))
+    return cancelLocked(tx, order, { reason: 'out_of_stock' })
+
+  await payBack(tx, order, outbounds)
+  const settled = await goOn(tx, await lockOrder(tx, order.id))
+  await shipFound(tx, settled, live)
+  return settled
+}
+
+async function refundCountedAway(tx: Tx, found: Order): Promise<Order> {
+  const lines = await linesOf(tx, found)
+  const missing = found.status === 'open' ? await missingOf(tx, found, lines) : []
+  if (missing.length === 0)
+    throw orderCannot({
+      orderId: found.id,
+      moves: { fulfilment: 'resume' },
+      headline: found.headline,
+      axes: axesOf(found),
+    })
+  const order = await takeBack(tx, found)
+  if (pieces(missing) === pieces(lines)) return cancelLocked(tx, order, { reason: 'out_of_stock' })
+  await refundOrder(tx, {
+    orderId: order.id,
+    cause: `counted.${order.version}`,
+    causeId: order.id,
+    reason: 'out_of_stock',
+    lines: missing,
+  })
+  return sendAgain(tx, await lockOrder(tx, order.id))
+}
+
+const pieces = (lines: readonly { readonly quantity: number }[]): number =>
+  lines.reduce((all, { quantity }) => all + quantity, 0)
 
 /** The order's part of what lies in the warehouses: others may share its boxes. */
 async function ownOutbounds(tx: Tx, order: Order): Promise<Outbound[]> {

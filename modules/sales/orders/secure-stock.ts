@@ -3,6 +3,8 @@ import type { Tx } from '#platform/context'
 import { keepReservation, outOfStock, releaseStock, reservationsOf, reserveStock } from '#supply/inventory'
 import type { Order, OrderLine } from './model.ts'
 import { linesOf } from './order-store.ts'
+import { settlementOf } from './settlement.ts'
+import { sourceOf } from './shipment-store.ts'
 
 interface Wanted {
   readonly lineId: string
@@ -50,14 +52,37 @@ export async function secureStock(tx: Tx, order: Order): Promise<void> {
   await keepReservation(tx, { holder: order.id })
   if (!(await missesStock(tx, order, lines))) return
   await releaseStock(tx, { holder: order.id })
-  const wanted = lines.map(({ id, ...line }) => ({ ...line, lineId: id, field: `lines.${id}` }))
+  const toShip = await toShipOf(tx, order, lines)
+  const wanted = lines
+    .map(({ id, ...line }) => ({ ...line, lineId: id, quantity: toShip(id), field: `lines.${id}` }))
+    .filter(({ quantity }) => quantity > 0)
   await setAside(tx, { order, lines: wanted, expiresAt: null })
 }
 
 /** Whether fewer pieces are set aside for an order than it needs. */
-export async function missesStock(tx: Tx, order: Pick<Order, 'id'>, lines: readonly OrderLine[]): Promise<boolean> {
-  const held = await reservationsOf(tx, order.id)
+export const missesStock = async (tx: Tx, order: Order, lines: readonly OrderLine[]): Promise<boolean> =>
+  (await missingOf(tx, order, lines)).length > 0
+
+export interface MissingLine {
+  readonly lineId: OrderLine['id']
+  readonly quantity: number
+}
+
+/** Pieces that an order has to ship and for which nothing is set aside, line by line. */
+export async function missingOf(tx: Tx, order: Order, lines: readonly OrderLine[]): Promise<MissingLine[]> {
+  const held = await reservationsOf(tx, sourceOf(order))
+  const toShip = await toShipOf(tx, order, lines)
   const reserved = (lineId: string) =>
     held.filter((each) => each.lineId === lineId).reduce((all, { quantity }) => all + quantity, 0)
-  return lines.some((line) => line.requiresShipping && reserved(line.id) < line.quantity)
+  return lines
+    .filter((line) => line.requiresShipping)
+    .map(({ id }) => ({ lineId: id, quantity: toShip(id) - reserved(id) }))
+    .filter(({ quantity }) => quantity > 0)
+}
+
+/** How many pieces of a line are still to leave: those that were paid back before they left are not. */
+async function toShipOf(tx: Tx, order: Order, lines: readonly OrderLine[]): Promise<(lineId: string) => number> {
+  const given = order.fulfilment === 'waiting' ? undefined : (await settlementOf(tx, order)).units
+  const left = new Map(lines.map((line) => [line.id as string, line.quantity - line.shipped]))
+  return (lineId) => (left.get(lineId) ?? 0) - (given?.get(lineId)?.unshipped ?? 0)
 }

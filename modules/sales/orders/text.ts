@@ -151,8 +151,8 @@ export const ordersText = texts({
     en: '[{shop}] Order {number} is being picked.',
   },
   'message.order.short': {
-    zh: '【{shop}】订单 {number} 有商品缺货，客服会与您联系。',
-    en: '[{shop}] Some goods of order {number} are missing; our service will contact you.',
+    zh: '【{shop}】抱歉，订单 {number} 有商品缺货。请在订单页选择等待、换货或退款，客服也会与您联系。',
+    en: '[{shop}] Sorry, some goods of order {number} are missing. Choose on the order page whether to wait, take something else or be refunded; our service will contact you too.',
   },
   'message.order.recipient_changed': {
     zh: '【{shop}】订单 {number} 的收货信息已修改。',

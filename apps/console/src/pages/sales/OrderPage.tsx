@@ -7,12 +7,15 @@ import { useInstantText } from '../../frame/format.ts'
 import { useText } from '../../frame/language.ts'
 import { Page } from '../../frame/Page.tsx'
 import { Loaded } from '../../frame/Problems.tsx'
+import { useHandling } from './desk.ts'
+import { IssuesCard } from './OrderIssues.tsx'
 import { LinesCard } from './OrderLines.tsx'
 import { MergeCard } from './OrderMerge.tsx'
 import { AmountsCard, MoneyCard } from './OrderMoney.tsx'
 import { ParcelsCard } from './OrderParcels.tsx'
 import { RecipientCard } from './OrderRecipient.tsx'
 import { RequestsCard } from './OrderRequests.tsx'
+import { ShortageAlert } from './OrderShortage.tsx'
 import { OrderVerbs } from './OrderVerbs.tsx'
 import { VouchersCard } from './OrderVouchers.tsx'
 import {
@@ -35,9 +38,12 @@ export default function OrderPage() {
 
 function OrderView({ data }: { readonly data: OrderData }) {
   const { order } = data
+  const handling = useHandling(order.id)
   return (
     <Page title={<Head order={order} />} about={<Axes order={order} />} actions={<OrderVerbs order={order} />}>
       <Alerts order={order} />
+      {handling?.shortage && <ShortageAlert order={order} lines={data.lines} shortage={handling.shortage} />}
+      <IssuesCard issues={handling?.issues ?? []} />
       <div className="record">
         <Flex vertical gap="middle" style={{ minWidth: 0 }}>
           <Facts order={order} />

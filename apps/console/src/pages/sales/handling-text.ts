@@ -2,6 +2,42 @@ import { texts } from '#kernel/text'
 
 /** What the desk does with an order between payment and dispatch. */
 export const handlingText = texts({
+  issues: { zh: '异常订单', en: 'Abnormal orders' },
+  'issues.about': {
+    zh: '改单、取消、退款、售后、付款不符、缺货、超时：每一条都要有人接手',
+    en: 'Changes, cancellations, refunds, returns, payments that do not match, shortages, broken promises: each needs somebody',
+  },
+  'issues.none': { zh: '没有要处理的异常', en: 'Nothing is out of the ordinary' },
+  'issue.kind': { zh: '类型', en: 'Kind' },
+  'issue.why': { zh: '原因', en: 'Why' },
+  'issue.age': { zh: '已等', en: 'Waiting' },
+  'issue.opened': { zh: '发生时间', en: 'Since' },
+  'issue.owner': { zh: '负责人', en: 'Owner' },
+  'issue.owner.any': { zh: '负责人：不限', en: 'Any owner' },
+  'issue.owner.nobody': { zh: '无人接手', en: 'Nobody yet' },
+  'issue.owner.me': { zh: '我负责的', en: 'Mine' },
+  'issue.status': { zh: '状态', en: 'State' },
+  'issue.open': { zh: '待处理', en: 'Open' },
+  'issue.settled': { zh: '已处理', en: 'Settled' },
+  'issue.do': { zh: '处理', en: 'Do' },
+  'issue.take': { zh: '接手', en: 'Take' },
+  'issue.take.title': { zh: '由我处理？', en: 'See to it myself?' },
+  'issue.takeOver': { zh: '从 {owner} 那里接过来？', en: 'Take it over from {owner}?' },
+  'issue.settle': { zh: '处理完毕', en: 'Settle' },
+  'issue.resolution': { zh: '怎么处理的', en: 'What was done' },
+  'issue.mismatch': { zh: '应付 {expected}，实付 {actual}', en: '{expected} due, {actual} came' },
+  'issue.ofOrder': { zh: '异常', en: 'Out of the ordinary' },
+
+  'shortage.title': { zh: '缺货：{goods}（{found}）', en: 'Not in stock: {goods} ({found})' },
+  'shortage.open': { zh: '买家还没有选择，请联系买家。', en: 'The buyer has not chosen yet: please get in touch.' },
+  'shortage.chosen': { zh: '{by} 于 {at} 选择：{choice}。{note}', en: '{by} chose on {at}: {choice}. {note}' },
+  'shortage.choice': { zh: '处理方式', en: 'What to do' },
+  'shortage.record': { zh: '登记买家的选择', en: 'Record the choice' },
+  'shortage.about': {
+    zh: '退款立即原路退回并发出其余；等补货时到货自动继续；换货请再修改商品。',
+    en: 'A refund is made at once and the rest goes out; waiting goes on by itself when goods arrive; for something else, change the items afterwards.',
+  },
+
   merge: { zh: '合并发货', en: 'Ship together' },
   'merge.alone': { zh: '这一单单独发货', en: 'This order ships alone' },
   'merge.with': { zh: '同箱发货：', en: 'In one box with: ' },

@@ -1,0 +1,46 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { post } from '../../frame/api.ts'
+import { useText } from '../../frame/language.ts'
+import { useMe } from '../../frame/session.ts'
+import { AskingVerb, ReasonField } from '../../frame/Verb.tsx'
+import type { SentIssue } from './desk.ts'
+import { handlingText } from './handling-text.ts'
+
+/** Taking an abnormal order, and saying how it was settled. */
+export function IssueVerbs({ issue }: { readonly issue: SentIssue }) {
+  const t = useText(handlingText)
+  const me = useMe()
+  const queries = useQueryClient()
+  const onDone = () =>
+    Promise.all([
+      queries.invalidateQueries({ queryKey: ['/issues'] }),
+      queries.invalidateQueries({ queryKey: ['/orders'] }),
+    ])
+  if (issue.status === 'settled') return null
+  const takeOver = issue.ownerId !== null
+  return (
+    <>
+      {issue.ownerId !== me.id && (
+        <AskingVerb
+          size="small"
+          title={takeOver ? t('issue.takeOver', { owner: issue.ownerName ?? '' }) : t('issue.take.title')}
+          permission="orders.change"
+          work={() => post(`/issues/${issue.id}/take`, { takeOver })}
+          onDone={onDone}
+        >
+          {t('issue.take')}
+        </AskingVerb>
+      )}
+      <AskingVerb<{ resolution: string }>
+        size="small"
+        title={t('issue.settle')}
+        permission="orders.change"
+        fields={<ReasonField name="resolution" label={t('issue.resolution')} />}
+        work={(body) => post(`/issues/${issue.id}/settle`, body)}
+        onDone={onDone}
+      >
+        {t('issue.settle')}
+      </AskingVerb>
+    </>
+  )
+}

@@ -1,0 +1,83 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { Alert, Flex, Form, Input, Radio } from 'antd'
+import { deskText, shortageChoices } from '#model/sales/desk'
+import { post } from '../../frame/api.ts'
+import { useInstantText } from '../../frame/format.ts'
+import { useLocale, useText } from '../../frame/language.ts'
+import { AskingVerb } from '../../frame/Verb.tsx'
+import type { SentShortage } from './desk.ts'
+import { handlingText } from './handling-text.ts'
+import type { SentLine, SentOrder } from './order.ts'
+import { ordersPageText } from './orders-text.ts'
+
+/** What is not there, what the buyer wants done about it, and how to do it. */
+export function ShortageAlert({
+  order,
+  lines,
+  shortage,
+}: {
+  readonly order: SentOrder
+  readonly lines: readonly SentLine[]
+  readonly shortage: SentShortage
+}) {
+  const t = useText(handlingText)
+  const words = useText(deskText)
+  const language = useLocale()
+  const instantText = useInstantText()
+  const missing = shortage.lines.map(({ lineId, quantity }) => {
+    const line = lines.find(({ id }) => id === lineId)
+    return `${line ? `${line.name[language]} ${line.specification[language]}` : lineId} × ${quantity}`
+  })
+  return (
+    <Alert
+      type="error"
+      showIcon
+      title={t('shortage.title', { goods: missing.join('；'), found: words(`shortage.found.${shortage.foundBy}`) })}
+      description={
+        <Flex vertical gap="small" align="start">
+          {shortage.choice
+            ? t('shortage.chosen', {
+                choice: words(`shortage.choice.${shortage.choice}`),
+                by: shortage.chosenBy ?? '',
+                at: instantText(shortage.chosenAt),
+                note: shortage.note,
+              })
+            : t('shortage.open')}
+          <ChoiceVerb order={order} shortage={shortage} />
+        </Flex>
+      }
+    />
+  )
+}
+
+function ChoiceVerb({ order, shortage }: { readonly order: SentOrder; readonly shortage: SentShortage }) {
+  const t = useText(handlingText)
+  const words = useText(deskText)
+  const common = useText(ordersPageText)
+  const queries = useQueryClient()
+  const fields = (
+    <>
+      <Form.Item name="choice" label={t('shortage.choice')} rules={[{ required: true, message: common('needed') }]}>
+        <Radio.Group options={shortageChoices.map((value) => ({ value, label: words(`shortage.choice.${value}`) }))} />
+      </Form.Item>
+      <Form.Item name="note" label={common('note')}>
+        <Input.TextArea rows={2} maxLength={200} showCount />
+      </Form.Item>
+    </>
+  )
+  return (
+    <AskingVerb<{ choice: string; note?: string }>
+      size="small"
+      type="primary"
+      title={t('shortage.record')}
+      consequence={t('shortage.about')}
+      permission="orders.change"
+      initial={{ choice: shortage.choice ?? undefined, note: shortage.note }}
+      fields={fields}
+      work={(body) => post(`/orders/${order.id}/shortage`, body)}
+      onDone={() => queries.invalidateQueries({ queryKey: ['/orders'] })}
+    >
+      {t('shortage.record')}
+    </AskingVerb>
+  )
+}

@@ -1,0 +1,22 @@
+import { shortageChoices } from '#model/sales/desk'
+import type { OrderId } from '#model/sales/orders'
+import { chooseSettlement } from '#sales/desk'
+import { idIn } from '../loaders/ids.ts'
+import { orderPage } from '../loaders/orders.ts'
+import type { Form } from '../page.ts'
+import { textOf } from './fields.ts'
+
+/** What the buyer wants instead of goods that are not there. */
+const settleShortage: Form = {
+  path: '/orders/:id/shortage',
+  page: orderPage,
+  needs: 'shopper',
+  async run({ ctx, params, body }) {
+    const orderId = idIn<OrderId>(params.id)
+    const choice = shortageChoices.find((each) => each === textOf(body, 'choice')) ?? 'wait'
+    await chooseSettlement(ctx, { orderId, choice, note: textOf(body, 'note').slice(0, 200) })
+    return `/orders/${orderId}?done=shortage_chosen`
+  },
+}
+
+export const orderDeskForms: readonly Form[] = [settleShortage]

@@ -1,0 +1,6 @@
+export { type ChooseSettlement, chooseSettlement, serveWaiting } from './choose-settlement.ts'
+export { countIssues, findIssues, type IssueFilter, issuesOfOrder } from './find-issues.ts'
+export { deskClockJobs, deskListeners } from './jobs.ts'
+export { settleIssue, takeIssue } from './settle-issue.ts'
+export { shortageOf } from './shortage-store.ts'
+export { watchJobs } from './watch-jobs.ts'

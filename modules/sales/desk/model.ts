@@ -1,0 +1,71 @@
+import type { Id } from '#kernel/id'
+import type { Steps } from '#kernel/steps'
+import type { OrderId, OrderLineId } from '#model/sales/orders'
+
+export { deskText } from './text.ts'
+
+export type IssueId = Id<'Issue'>
+export type ShortageId = Id<'Shortage'>
+
+/** What may be out of the ordinary with an order. One order has at most one open issue of a kind. */
+export const issueKinds = [
+  'payment',
+  'review',
+  'short',
+  'overdue',
+  'change',
+  'cancellation',
+  'refund',
+  'refund_failed',
+  'return',
+  'parcel',
+  'job',
+] as const
+export type IssueKind = (typeof issueKinds)[number]
+
+/** An order that somebody has to see to, until it is settled by what happens to the order or by a person. */
+export interface Issue {
+  readonly id: IssueId
+  readonly orderId: OrderId
+  readonly orderNumber: string
+  readonly kind: IssueKind
+  readonly data: Readonly<Record<string, unknown>>
+  readonly status: 'open' | 'settled'
+  readonly ownerId: string | null
+  readonly ownerName: string | null
+  /** What was done: in the words of who settled it, or the name of the event that did. */
+  readonly resolution: string
+  readonly openedAt: Temporal.Instant
+  readonly settledAt: Temporal.Instant | null
+  readonly settledBy: string | null
+}
+
+export type ShortageStatus = 'open' | 'waiting' | 'settled'
+export type ShortageStep = 'wait' | 'choose' | 'settle'
+
+/** Open until the buyer has chosen; waiting for goods when that is what was chosen. */
+export const shortageSteps: Steps<ShortageStep, ShortageStatus> = {
+  choose: { from: ['open', 'waiting'], to: 'open' },
+  wait: { from: ['open', 'waiting'], to: 'waiting' },
+  settle: { from: ['open', 'waiting'], to: 'settled' },
+}
+
+export const shortageChoices = ['wait', 'replace', 'refund'] as const
+export type ShortageChoice = (typeof shortageChoices)[number]
+
+/** Goods of an order that turned out not to be there. */
+export interface Shortage {
+  readonly id: ShortageId
+  readonly orderId: OrderId
+  /** By a picker in front of the bin, or by a stock count. */
+  readonly foundBy: 'pick' | 'count'
+  readonly lines: readonly { readonly lineId: OrderLineId; readonly quantity: number }[]
+  readonly status: ShortageStatus
+  readonly choice: ShortageChoice | null
+  readonly chosenBy: string | null
+  readonly chosenAt: Temporal.Instant | null
+  /** What the buyer would like instead, or what was agreed. */
+  readonly note: string
+  readonly openedAt: Temporal.Instant
+  readonly settledAt: Temporal.Instant | null
+}

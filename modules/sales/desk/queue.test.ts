@@ -1,0 +1,107 @@
+import { expect, test } from 'vitest'
+import { money } from '#kernel/money'
+import type { Order } from '#model/sales/orders'
+import { transaction } from '#platform/database'
+import { historyOf } from '#platform/events'
+import { changeSetting } from '#platform/settings'
+import {
+  cancelOrder,
+  changeRecipient,
+  linesOf,
+  refundOrder,
+  reviewOrder,
+  setAfterSales,
+  watchPromise,
+} from '#sales/orders'
+import { as, later, lin, mei } from '#test/context'
+import { testDatabase } from '#test/database'
+import { anOrder, aSellingShop, type SellingShop, ship } from '#test/orders'
+import { anAddressInput } from '#test/people'
+import { countIssues, findIssues, issuesOfOrder, settleIssue, takeIssue } from './index.ts'
+
+const { db } = await testDatabase()
+
+const kindsOf = async (shop: SellingShop, order: Pick<Order, 'id'>) =>
+  (await issuesOfOrder(shop.ctx, order.id)).filter(({ status }) => status === 'open').map(({ kind }) => kind)
+
+test('ORD-18 an order in review stands in the queue with its reason until it is approved', async () => {
+  const shop = await aSellingShop(db)
+  await transaction(shop.ctx, (tx) => changeSetting(tx, 'orders.reviewAmount', 100))
+  const { order } = await anOrder(shop, { status: 'paid' })
+  expect((await findIssues(shop.ctx, {})).rows).toMatchObject([
+    { kind: 'review', orderNumber: order.number, data: { reasons: ['large_amount'] }, ownerName: null },
+  ])
+  expect(await countIssues(shop.ctx)).toMatchObject({ review: 1, refund: 0 })
+  await reviewOrder(shop.ctx, { orderId: order.id, decision: 'approve' })
+  await shop.tell({ twice: true })
+  expect(await kindsOf(shop, order)).toEqual([])
+  expect((await findIssues(shop.ctx, { status: 'settled' })).rows).toMatchObject([{ resolution: 'order.approved' }])
+})
+
+test('ORD-18 changes, cancellations, refunds, returns and broken promises stand in the queue until they are over', async () => {
+  const shop = await aSellingShop(db)
+  const { order, buyer } = await anOrder(shop, { status: 'paid' })
+  await changeRecipient(buyer.ctx, { orderId: order.id, recipient: anAddressInput({ street: '新地址 8 号' }) })
+  await shop.tell()
+  expect(await kindsOf(shop, order)).toEqual(['change'])
+
+  await ship(shop, order.id)
+  expect(await kindsOf(shop, order)).toEqual([])
+  await transaction(shop.ctx, (tx) => setAfterSales(tx, { orderId: order.id, status: 'open' }))
+  await shop.tell()
+  expect(await kindsOf(shop, order)).toEqual(['return'])
+
+  const { order: slow } = await anOrder(shop, { status: 'paid' })
+  await watchPromise(later(shop.ctx, { hours: 49 }))
+  await shop.tell()
+  expect(await kindsOf(shop, slow)).toEqual(['overdue'])
+
+  const { order: other } = await anOrder(shop, { status: 'paid' })
+  await cancelOrder(shop.ctx, { orderId: other.id, reason: 'changed_mind' })
+  await shop.tell({ twice: true })
+  const [settled] = await issuesOfOrder(shop.ctx, other.id)
+  expect(settled).toMatchObject({ kind: 'cancellation', status: 'settled', data: { reason: 'changed_mind' } })
+})
+
+test('ORD-18 a refund that the provider has not answered waits in the queue', async () => {
+  const shop = await aSellingShop(db)
+  const { order } = await anOrder(shop, { status: 'shipped' })
+  const [line] = await linesOf(shop.ctx, order)
+  shop.gateway.holdRefunds()
+  await transaction(shop.ctx, (tx) =>
+    refundOrder(tx, {
+      orderId: order.id,
+      cause: 'test',
+      causeId: line!.id,
+      reason: 'damaged',
+      lines: [{ lineId: line!.id, quantity: 1 }],
+    }),
+  )
+  await shop.tell()
+  expect(await kindsOf(shop, order)).toContain('refund')
+  expect((await findIssues(shop.ctx, { kind: 'refund' })).rows).toMatchObject([{ data: { amount: money(2_500) } }])
+})
+
+test('ORD-18 somebody takes an issue and says how it was settled; both stand in the history of the order', async () => {
+  const shop = await aSellingShop(db)
+  const { order, buyer } = await anOrder(shop, { status: 'paid' })
+  await changeRecipient(buyer.ctx, { orderId: order.id, recipient: anAddressInput({ street: '新地址 8 号' }) })
+  await shop.tell()
+  const [issue] = (await findIssues(shop.ctx, { free: true })).rows
+  expect(await takeIssue(shop.ctx, { issueId: issue!.id })).toMatchObject({ ownerName: 'Lin' })
+  await takeIssue(shop.ctx, { issueId: issue!.id })
+  await expect(takeIssue(as(shop.ctx, mei), { issueId: issue!.id })).rejects.toMatchObject({ code: 'desk.issue_taken' })
+  await takeIssue(as(shop.ctx, mei), { issueId: issue!.id, takeOver: true })
+  expect((await findIssues(shop.ctx, { ownerId: lin.id! })).rows).toEqual([])
+
+  await settleIssue(as(shop.ctx, mei), { issueId: issue!.id, resolution: '已电话确认新地址' })
+  await expect(settleIssue(shop.ctx, { issueId: issue!.id, resolution: '又一次' })).rejects.toMatchObject({
+    code: 'desk.issue_not_found',
+  })
+  const told = (await historyOf(shop.ctx, order.id)).filter(({ type }) => type.startsWith('order.issue_'))
+  expect(told.map(({ type, actorName }) => [type, actorName])).toEqual([
+    ['order.issue_taken', 'Lin'],
+    ['order.issue_taken', 'Mei'],
+    ['order.issue_settled', 'Mei'],
+  ])
+})
