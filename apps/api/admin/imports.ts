@@ -27,6 +27,7 @@ import { houseTexts } from '../../texts.ts'
 import { IdOf, NameJson, Nullable, open } from '../goods-shapes.ts'
 import { sendSheet } from '../send-sheet.ts'
 import { uploads } from '../upload.ts'
+import { importReversalRoutes } from './import-reversals.ts'
 
 const tags = ['imports']
 const needs = { staff: 'imports.run' }
@@ -72,6 +73,13 @@ const Options = Type.Object(
   {
     unknownCategory: Type.Optional(Type.Union([Type.Literal('create'), Type.Literal('report')])),
     listing: Type.Optional(Type.Union([Type.Literal('as_in_file'), Type.Literal('draft')])),
+    pictureBase: Type.Optional(
+      Type.String({
+        maxLength: 500,
+        pattern: '^(https?://.+)?$',
+        description: 'Address of the folder in which pictures lie that a file names by their place only',
+      }),
+    ),
   },
   { additionalProperties: false },
 )
@@ -124,6 +132,7 @@ export function importRoutes(app: Routes): void {
   sheetRoutes(app)
   runRoutes(app)
   failureRoutes(app)
+  importReversalRoutes(app)
 }
 
 function kindRoutes(app: Routes): void {
@@ -314,5 +323,5 @@ const importJson = ({ locale }: Context, { plan, actor, ...row }: Import) => ({
 })
 
 /** What a person chose; the shop's currency goes along by itself. */
-const optionsOf = ({ unknownCategory, listing }: Import['plan']['options']) =>
-  open({ unknownCategory, listing }) as Static<typeof Options>
+const optionsOf = ({ unknownCategory, listing, pictureBase }: Import['plan']['options']) =>
+  open({ unknownCategory, listing, pictureBase }) as Static<typeof Options>

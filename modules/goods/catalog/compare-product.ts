@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { samePrice } from '#goods/prices'
 import { type CleanProduct, type CleanVariant, draftOf } from './draft.ts'
 import type { Product, Variant } from './model.ts'
@@ -58,3 +59,30 @@ const inOrder = (value: unknown): string =>
       ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
       : part,
   )
+
+/** Names a product's content: equal for a clean product and the same one stored, different once anybody has changed it. */
+export function fingerprintOf(product: Product | CleanProduct): string {
+  const parts = partsOf(product)
+  return createHash('sha256')
+    .update(inOrder(Object.fromEntries([...compared, 'variants'].map((part) => [part, parts[part]]))))
+    .digest('base64url')
+}
+
+/** What is compared of a product, by part; variants by their facts and prices. */
+function partsOf(product: Product | CleanProduct): Record<string, unknown> {
+  const content: Record<string, unknown> =
+    'pictures' in product ? { ...draftOf(product), attributes: product.attributes } : { ...product }
+  return { ...content, variants: comparable(content.variants as (Variant | CleanVariant)[]) }
+}
+
+const comparable = (variants: readonly (Variant | CleanVariant)[]) =>
+  variants.map((variant) => ({ facts: facts(variant), price: variant.price }))
+
+/** Which of these parts of a product are no longer as they were written. */
+export function partsChangedSince(stored: Product, written: Readonly<Record<string, unknown>>): string[] {
+  const now = partsOf(stored)
+  return Object.entries(written).flatMap(([part, value]) => {
+    const then = part === 'variants' ? comparable(value as CleanVariant[]) : value
+    return inOrder(now[part]) === inOrder(then) ? [] : [part]
+  })
+}

@@ -22,10 +22,11 @@ export {
   writeChange,
 } from './change-product.ts'
 export { cleanProduct, safeHtml } from './clean-product.ts'
-export { differences } from './compare-product.ts'
+export { differences, fingerprintOf, partsChangedSince } from './compare-product.ts'
 export { findingsOf } from './completeness.ts'
 export { countNeverListed, countProducts, mostCounted } from './count-products.ts'
 export { createProduct, insertNewProducts } from './create-product.ts'
+export { deleteProducts, productInUse } from './delete-products.ts'
 export { type CleanProduct, draftOf, type ProductDraft, type TextDraft, type VariantDraft } from './draft.ts'
 export { brandIdsOf, type Holders, holdersOf, productsBySource } from './find-known.ts'
 export { type CreatedBetween, type FindProducts, findProducts, type ProductRow } from './find-products.ts'
@@ -60,6 +61,7 @@ export {
   type ListingMove,
   loadProduct,
   lockProduct,
+  lockProducts,
   moveListing,
   moveListings,
   type NewProduct,

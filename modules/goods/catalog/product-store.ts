@@ -29,6 +29,19 @@ export async function lockProduct(tx: Tx, id: ProductId): Promise<Product> {
   return loadProduct(tx, id)
 }
 
+/** Locks several, in the order of their ids; those that are gone are missing from the answer. */
+export async function lockProducts(tx: Tx, ids: readonly ProductId[]): Promise<Map<ProductId, Product>> {
+  await tx.db
+    .selectFrom('goods.products')
+    .select('id')
+    .where('shop_id', '=', tx.shopId)
+    .where('id', '=', sql<string>`any(${ids}::uuid[])`)
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+  return loadWhole(tx, ids)
+}
+
 export interface NewProduct {
   readonly id: ProductId
   readonly product: CleanProduct

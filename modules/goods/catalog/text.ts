@@ -21,6 +21,10 @@ export const catalogText = texts({
     zh: '商品正在销售，这样修改后资料不完整',
     en: 'The product is on sale and would lack data after this change',
   },
+  'catalog.in_use': {
+    zh: '商品还被计划、知识卡等资料引用，不能删除',
+    en: 'Plans, cards or other records still refer to the product, so it cannot be deleted',
+  },
   'catalog.cannot': { zh: '商品当前状态不能进行这一步', en: 'The product cannot take this step from where it is' },
   'catalog.name_missing': { zh: '请填写商品名称', en: 'A product needs a name' },
   'catalog.text_too_long': { zh: '最多 {most} 个字', en: 'At most {most} characters' },

@@ -14,7 +14,8 @@ import { announcePictures } from '#goods/media'
 import { newId } from '#kernel/id'
 import type { CategoryId, PictureId, Product, ProductId, VariantId } from '#model/goods/catalog'
 import type { Tx } from '#platform/context'
-import type { ImportRun, Landed, Landing } from '#platform/imports'
+import type { ImportEffect, ImportRun, Landed, Landing } from '#platform/imports'
+import { productEffect, stockEffect } from './effects.ts'
 import type { ProductImportOptions } from './model.ts'
 import { namePlaces, type Places, pathOf } from './name-places.ts'
 import { type Plan, planProduct } from './plan-product.ts'
@@ -36,11 +37,13 @@ export const landProducts =
   async (tx, run) => {
     const files = reads.flatMap((read) => ('product' in read ? [read.product] : []))
     const plans = await planAll(tx, files, run)
-    if (!run.dryRun) await carryOut(tx, plans, { onStock, options: run.options })
+    const effects = run.dryRun ? new Map() : await carryOut(tx, plans, { onStock, options: run.options })
     const byFile = new Map(files.map((file, at) => [file, plans[at]!]))
-    return reads.map((read) =>
-      'product' in read ? landedOf(byFile.get(read.product)!) : { outcome: 'failed', problems: read.problems },
-    )
+    return reads.map((read) => {
+      if (!('product' in read)) return { outcome: 'failed', problems: read.problems }
+      const plan = byFile.get(read.product)!
+      return landedOf(plan, effects.get(plan))
+    })
   }
 
 async function planAll(tx: Tx, files: readonly FileProduct[], { dryRun, options, memory }: ImportRun): Promise<Plan[]> {
@@ -131,9 +134,14 @@ interface CarryOut {
   readonly options: ImportRun['options']
 }
 
-async function carryOut(tx: Tx, plans: readonly Plan[], { onStock, options }: CarryOut): Promise<void> {
+/** Writes what was planned; answers what that did, by plan. */
+async function carryOut(
+  tx: Tx,
+  plans: readonly Plan[],
+  { onStock, options }: CarryOut,
+): Promise<Map<Plan, ImportEffect[]>> {
   const created = plans.flatMap((plan) =>
-    plan.step === 'create' ? [{ file: plan.file, product: asNew(plan.next) }] : [],
+    plan.step === 'create' ? [{ plan, file: plan.file, product: asNew(plan.next) }] : [],
   )
   await insertNewProducts(
     tx,
@@ -142,10 +150,50 @@ async function carryOut(tx: Tx, plans: readonly Plan[], { onStock, options }: Ca
   const grown = plans.flatMap((plan) => (plan.step === 'update' ? [plan] : []))
   for (const { stored, change } of grown) await writeChange(tx, stored, change)
   const stock = [
-    ...created.flatMap(({ file, product }) => firstStock(file, product)),
+    ...created.flatMap(({ plan, file, product }) => firstStock(file, product).map((line) => ({ plan, ...line }))),
     ...(await stockOfAdded(tx, grown)),
   ]
   if (onStock && stock.length > 0) await onStock(tx, stock)
+  await listCreated(tx, created, { stock, onStock, options })
+  return effectsBy(plans, created, onStock ? stock : [])
+}
+
+type Brought = FirstStock & { readonly plan: Plan }
+
+/** Each plan's own effects, stock after its product. */
+function effectsBy(
+  plans: readonly Plan[],
+  created: readonly { plan: Plan; product: NewProduct }[],
+  stock: readonly Brought[],
+): Map<Plan, ImportEffect[]> {
+  const products = new Map<Plan, NewProduct>(created.map(({ plan, product }) => [plan, product]))
+  const lines = Map.groupBy(stock, ({ plan }) => plan)
+  return new Map(
+    plans.flatMap((plan): [Plan, ImportEffect[]][] =>
+      plan.step === 'refuse'
+        ? []
+        : [
+            [
+              plan,
+              [
+                ...productEffect(plan, products.get(plan)),
+                ...(lines.get(plan) ?? []).map(({ plan: _, ...line }) => stockEffect({ ...line, row: plan.file.row })),
+              ],
+            ],
+          ],
+    ),
+  )
+}
+
+interface ListCreated extends CarryOut {
+  readonly stock: readonly FirstStock[]
+}
+
+async function listCreated(
+  tx: Tx,
+  created: readonly { file: FileProduct; product: NewProduct }[],
+  { stock, onStock, options }: ListCreated,
+): Promise<void> {
   const active = created.filter(({ file }) => file.active && !file.giftCard).map(({ product }) => product)
   if ((options as ProductImportOptions).listing === 'draft' || active.length === 0) return
   const listed = new Set<ProductId>(
@@ -168,11 +216,12 @@ const firstStock = ({ variants, giftCard }: FileProduct, { variantIds }: NewProd
     : variants.flatMap(({ sku, quantity }, at) => (quantity ? [{ variantId: variantIds[at]!, sku, quantity }] : []))
 
 /** Variants that a later file adds to a product we have. */
-async function stockOfAdded(tx: Tx, grown: readonly { file: FileProduct; stored: Product }[]): Promise<FirstStock[]> {
-  const added = grown.flatMap(({ file, stored }) => {
+async function stockOfAdded(tx: Tx, grown: readonly (Plan & { step: 'update' })[]): Promise<Brought[]> {
+  const added = grown.flatMap((plan) => {
+    const { file, stored } = plan
     const known = new Set(stored.variants.map(({ sku }) => sku))
     return file.variants.flatMap(({ sku, quantity }) =>
-      quantity && !known.has(sku) ? [{ productId: stored.id, sku, quantity }] : [],
+      quantity && !known.has(sku) ? [{ plan, productId: stored.id, sku, quantity }] : [],
     )
   })
   if (added.length === 0) return []
@@ -180,7 +229,8 @@ async function stockOfAdded(tx: Tx, grown: readonly { file: FileProduct; stored:
     tx,
     added.map(({ productId }) => productId),
   )
-  return added.map(({ productId, sku, quantity }) => ({
+  return added.map(({ plan, productId, sku, quantity }) => ({
+    plan,
     variantId: products.get(productId)!.variants.find((variant) => variant.sku === sku)!.id,
     sku,
     quantity,
@@ -199,10 +249,10 @@ async function delistEmpty(tx: Tx, products: readonly NewProduct[], stock: reado
     )
 }
 
-function landedOf(plan: Plan): Landed {
+function landedOf(plan: Plan, effects: readonly ImportEffect[] | undefined): Landed {
   if (plan.step === 'refuse') return { outcome: 'failed', problems: plan.problems }
   const outcome = ({ create: 'created', update: 'updated', keep: 'unchanged' } as const)[plan.step]
-  return { outcome, notes: { picturesWaiting: waitingIn(plan) } }
+  return { outcome, notes: { picturesWaiting: waitingIn(plan) }, effects }
 }
 
 function waitingIn(plan: Exclude<Plan, { step: 'refuse' }>): number {

@@ -1,23 +1,33 @@
 import { catalogText } from '#model/goods/catalog'
 import { pricesText } from '#model/goods/prices'
-import type { ImportDialect, ImportKind } from '#platform/imports'
+import { type ImportDialect, type ImportKind, importsText } from '#platform/imports'
 import type { OnStock } from './land-products.ts'
 import { inLayout, type Layout } from './layout.ts'
 import { magento } from './magento.ts'
 import { magentoSample } from './magento-sample.ts'
 import { ownSheet } from './own-sheet.ts'
+import { reverseProducts, type StockBack } from './reverse-products.ts'
 import { shopify } from './shopify.ts'
 import { taobao } from './taobao.ts'
 import { productImportText } from './text.ts'
 import { woocommerce } from './woocommerce.ts'
 import { wordpress } from './wordpress.ts'
 
+export interface ProductImportHooks {
+  readonly onStock?: OnStock
+  /** Takes back what `onStock` brought. */
+  readonly stockBack?: StockBack
+}
+
+/** A house that keeps no stock has none to take back. */
+const noStock: StockBack = { takeBack: async () => new Set(), everMoved: async () => new Set() }
+
 /**
  * Products out of our own sheet or another program's: the rows of one product land together or not at all. A product is known by its
  * source and the key it has there (in our own sheet by its address), a variant by its SKU code (made up where the file has none), so that
  * the same file again changes nothing. Quantities of new variants go to `onStock`.
  */
-export const productImport = ({ onStock }: { onStock?: OnStock } = {}): ImportKind => {
+export const productImport = ({ onStock, stockBack = noStock }: ProductImportHooks = {}): ImportKind => {
   const dialect = (
     name: string,
     label: ImportDialect['label'],
@@ -71,6 +81,7 @@ export const productImport = ({ onStock }: { onStock?: OnStock } = {}): ImportKi
       ),
     ],
     ...inLayout(ownSheet, onStock),
-    texts: { ...catalogText, ...pricesText, ...productImportText },
+    reverse: reverseProducts(stockBack),
+    texts: { ...catalogText, ...pricesText, ...importsText, ...productImportText },
   }
 }

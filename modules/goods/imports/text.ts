@@ -69,6 +69,19 @@ export const productImportText = texts({
     zh: '这是店铺视图“{value}”的译文行，不能导入；译文请在商品页填写',
     en: 'A translation for the store view “{value}” is not imported. Translate on the product’s page',
   },
+  'product_import.stock_moved': {
+    zh: '入库的货已经动过（卖出、预留或移走），库存保持现状',
+    en: 'Some of the stock has been sold, promised or moved since, so it stays',
+  },
+  'product_import.gone': { zh: '商品已经不在了', en: 'The product is gone already' },
+  'product_import.left_delisted': {
+    zh: '曾经上架或有库存记录，不能删除，已下架保留',
+    en: 'It was on sale or in stock, so it is kept off sale instead of deleted',
+  },
+  'product_import.left_draft': {
+    zh: '有库存记录，不能删除，作为草稿保留',
+    en: 'It has stock history, so it is kept as a draft instead of deleted',
+  },
   'product_import.summary.pictures_waiting': {
     zh: '{count} 张图片只记录了网址，等待补充文件',
     en: '{count} pictures are known by address only and wait for their files',

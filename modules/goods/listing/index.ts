@@ -2,7 +2,7 @@ import type { ClockJob } from '#platform/jobs'
 import { takePlanned } from './take-planned.ts'
 
 export { checkListing, type DataCheck } from './check-listing.ts'
-export { delist, relist } from './delist.ts'
+export { delist, delistIn, relist } from './delist.ts'
 export { type FindPlans, findPlans } from './find-plans.ts'
 export { listAtOnce } from './list-at-once.ts'
 export {

@@ -9,4 +9,4 @@ export {
   samePrice,
   wasNotHigher,
 } from './price.ts'
-export { insertPrices, pricesOf, setPrices } from './price-store.ts'
+export { insertPrices, pricesOf, removePrices, setPrices } from './price-store.ts'

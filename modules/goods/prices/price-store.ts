@@ -101,3 +101,12 @@ async function upsert(tx: Tx, variantId: VariantId, price: Price): Promise<void>
     )
     .execute()
 }
+
+/** Takes away the prices of variants that are about to be deleted. */
+export async function removePrices(tx: Tx, ids: readonly VariantId[]): Promise<void> {
+  await tx.db
+    .deleteFrom('goods.prices')
+    .where('shop_id', '=', tx.shopId)
+    .where('variant_id', '=', sql<string>`any(${ids}::uuid[])`)
+    .execute()
+}

@@ -1,3 +1,4 @@
+export { forgetProducts } from './forget-products.ts'
 export { hasStock, pushSold, pushStock, type Sold } from './push-facts.ts'
 export { reindexProducts } from './reindex-products.ts'
 export { productsWithWords, searchProducts } from './search-products.ts'

@@ -56,6 +56,7 @@ export {
   warehouseNotFound,
 } from './stock.ts'
 export { type BinStockRow, type StockFilter, type StockRow, stockByBin, stockGrid } from './stock-grid.ts'
+export { type TakeBackFirstStock, takeBackFirstStock, variantsEverMoved } from './take-back-first-stock.ts'
 export { tellListingAgain } from './tell-listing.ts'
 export {
   binsOf,

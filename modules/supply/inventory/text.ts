@@ -62,6 +62,8 @@ export const inventoryText = texts({
   'inventory.cause.goods_in': { zh: '手工入库', en: 'Goods in by hand' },
   'inventory.cause.adjustment': { zh: '手工调整', en: 'Correction by hand' },
   'inventory.cause.relocation': { zh: '移位', en: 'Relocation' },
+  'inventory.cause.import': { zh: '表格导入', en: 'Import' },
+  'inventory.cause.import_reversal': { zh: '撤销导入', en: 'Import taken back' },
   'inventory.cause.scan': { zh: '拣货扫描', en: 'Picking scan' },
   'inventory.cause.short_pick': { zh: '拣货缺货', en: 'Short pick' },
   'inventory.cause.put_back': { zh: '回架', en: 'Put back' },
