@@ -2,11 +2,14 @@ import { type FirstStock, priceImport, productImport } from '#goods/imports'
 import { dayIn } from '#kernel/day'
 import type { Tx } from '#platform/context'
 import { registerImportKind } from '#platform/imports'
-<<<<<<< HEAD
-import { firstBin, receiveFirstStock, stockImport, warehouses } from '#supply/inventory'
-=======
-import { firstBin, receiveFirstStock, takeBackFirstStock, variantsEverMoved, warehouses } from '#supply/inventory'
->>>>>>> c915bab (Take an import back: delete or delist what it made, put back what it changed, take out stock it received, and name whatever has moved on since)
+import {
+  firstBin,
+  receiveFirstStock,
+  stockImport,
+  takeBackFirstStock,
+  variantsEverMoved,
+  warehouses,
+} from '#supply/inventory'
 
 /**
  * Stock that a product file brings: received once, for variants that the import has just made, into the first shelf of the warehouse that is
@@ -24,10 +27,6 @@ const stockBack = { takeBack: takeBackFirstStock, everMoved: variantsEverMoved }
 
 /** Makes the kinds of files known that this house can import. */
 export function registerImports(): void {
-<<<<<<< HEAD
-  for (const kind of [productImport({ onStock: onProductStock }), priceImport(), stockImport()])
+  for (const kind of [productImport({ onStock: onProductStock, stockBack }), priceImport(), stockImport()])
     registerImportKind(kind)
-=======
-  registerImportKind(productImport({ onStock: onProductStock, stockBack }))
->>>>>>> c915bab (Take an import back: delete or delist what it made, put back what it changed, take out stock it received, and name whatever has moved on since)
 }
