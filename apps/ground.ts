@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { kdniao } from '#platform/carriers'
 import { type Config, secretOf } from '#platform/config'
 import { checkExternal, type FolderLock, lockDataFolder, migrate, startEmbedded } from '#platform/database'
-import { localFiles } from '#platform/files'
+import { openFiles } from '#platform/files'
 import { prepareJobs } from '#platform/jobs'
 import type { Log } from '#platform/log'
 import { guarded, type Outside } from '#platform/outside'
@@ -115,7 +115,7 @@ function openOutside(config: Config, { gateway, carrier }: Accounts): Outside {
     publicUrl: config.publicUrl,
     payments: guarded(pay ? wechatPay(pay) : unreachable('payments')),
     carriers: guarded(carry ? kdniao({ ...carry, url: carry.baseUrl }) : unreachable('carriers')),
-    files: guarded(localFiles(config.filesDir)),
+    files: guarded(openFiles(config.files)),
     webhooks: guarded(webhookSender({ privateHosts: config.webhookPrivateHosts, mayCallItself: isLocal(config) })),
   }
 }

@@ -4,7 +4,7 @@ import { type Locale, say } from '#kernel/text'
 import { folderNotEmpty, houseAbsent, readBackup, writeBackup } from '#platform/backup'
 import { type Config, readConfig, secretOf } from '#platform/config'
 import { checkExternal, lockDataFolder, startEmbedded } from '#platform/database'
-import { localFiles } from '#platform/files'
+import { openFiles } from '#platform/files'
 import { version } from '../start.ts'
 import { type Call, type Command, json, notUnderstood, optionsMissing, word } from './command.ts'
 import { cliText } from './text.ts'
@@ -38,7 +38,7 @@ async function runBackup(call: Call): Promise<number> {
   const summary = await onDatabase(config, (databaseUrl) =>
     writeBackup({
       databaseUrl,
-      files: localFiles(config.filesDir),
+      files: openFiles(config.files),
       secret: secretOf(config),
       withSecret: config.secret === undefined,
       to,
@@ -106,7 +106,7 @@ async function runRestore(call: Call): Promise<number> {
         from: resolve(from),
         passphrase,
         databaseUrl,
-        files: localFiles(config.filesDir),
+        files: openFiles(config.files),
         secret: config.secret === undefined ? undefined : secretOf(config),
         keepSecret: (secret) =>
           writeFileSync(join(config.dataDir, 'secret'), `${Buffer.from(secret).toString('hex')}\n`, { mode: 0o600 }),

@@ -14,6 +14,7 @@ import { backupCommand, restoreCommand } from './backup.ts'
 import { type Call, type Command, json, notUnderstood, onGround, reportIn, word } from './command.ts'
 import { doctor } from './doctor.ts'
 import { exportToFile, readExportCall } from './export-list.ts'
+import { filesCommand } from './files.ts'
 import { openShopWithOwner } from './open-shop.ts'
 import { openShelvedWarehouse } from './open-warehouse.ts'
 import { cliText } from './text.ts'
@@ -58,6 +59,7 @@ export const commands: Readonly<Record<string, Command>> = {
         doctor(house.db, { json: values.json === true, only: values.check as readonly string[], locale }),
       ),
   },
+  files: filesCommand,
   backup: backupCommand,
   restore: restoreCommand,
   jobs: { usage: 'jobs [--revive] [--json]', options: { revive: { type: 'boolean' }, ...json }, run: runJobs },

@@ -36,6 +36,10 @@ export const cliText = texts({
   },
   'doctor.unknown': { zh: '没有这项检查：{ids}', en: 'there is no check {ids}' },
   'command.jobs': { zh: '查看或重新执行失败的任务', en: 'Show dead jobs, or run them again' },
+  'command.files': {
+    zh: '把所有文件从一处复制到另一处（file:///… 或 s3://桶/前缀，账号取自 S3_*）；中断后再运行会接着复制',
+    en: 'Copy all files from one store to another (file:///… or s3://bucket/prefix, account from S3_*); begun again it goes on where it was',
+  },
   'command.backup': {
     zh: '备份数据库、文件和密钥到一个文件，不必停机；给文件夹则按时间命名，--keep 只留最新几份',
     en: 'Back up database, files and secret into one file while the house runs; a folder gets one named by its time, --keep drops the oldest',
@@ -90,6 +94,10 @@ export const cliText = texts({
   'orders-invalid': { zh: '--orders 须为正整数', en: '--orders must be a whole number from 1' },
   'file-absent': { zh: '没有文件 {file}', en: 'there is no file {file}' },
   'file-unreadable': { zh: '无法读取 {file}', en: '{file} cannot be read' },
+  'files.done': {
+    zh: '已复制 {copied} 个文件，另有 {present} 个原已存在',
+    en: '{copied} files copied, {present} were there already',
+  },
   'keep-invalid': { zh: '--keep 须为正整数', en: '--keep must be a whole number from 1' },
   'passphrase-short': { zh: '口令至少 12 个字符', en: 'a passphrase has at least 12 characters' },
   'backup.done': {

@@ -27,7 +27,7 @@ test('without any setting everything runs on this machine', () => {
     trustedProxies: [],
     drainSeconds: 0,
     logLevel: 'info',
-    filesDir: resolve('data/files'),
+    files: { folder: resolve('data/files') },
     secret: undefined,
     webhookPrivateHosts: [],
     wechatPay: undefined,
@@ -54,7 +54,7 @@ test('what is set is taken, and an empty variable counts as absent', () => {
     publicUrl: 'https://shop.example.com',
     role: 'worker',
     logLevel: 'debug',
-    filesDir: '/srv/files here',
+    files: { folder: '/srv/files here' },
     secret: undefined,
   })
 })
@@ -81,7 +81,7 @@ test('every malformed setting is named at once with what would be valid', () => 
     LOG_LEVEL: 'loud',
     PUBLIC_URL: 'shop.example.com',
     DATABASE_URL: 'mysql://db/shop',
-    FILES_URL: 's3://bucket',
+    FILES_URL: 'ftp://bucket',
     SECRET: 'short',
   }
 
@@ -89,6 +89,26 @@ test('every malformed setting is named at once with what would be valid', () => 
   expect(problemsOf(mistakes).sort()).toEqual(Object.keys(mistakes).sort())
   expect(() => readConfig(mistakes)).toThrow(/PORT: must be a whole number from 1 to 65535/)
   expect(() => readConfig(mistakes)).toThrow(/ROLE: must be one of web, worker, all/)
+})
+
+test('a bucket needs its account; its address may hold a prefix in any script', () => {
+  expect(problemsOf({ FILES_URL: 's3://shop-files' })).toEqual(['S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'])
+  const account = { S3_ACCESS_KEY_ID: 'AK', S3_SECRET_ACCESS_KEY: 'geheim' }
+  expect(readConfig({ ...account, FILES_URL: 's3://shop-files/店铺/', S3_REGION: 'cn-north-1' }).files).toEqual({
+    endpoint: 'https://s3.cn-north-1.amazonaws.com',
+    region: 'cn-north-1',
+    bucket: 'shop-files',
+    prefix: '店铺/',
+    accessKeyId: 'AK',
+    secretAccessKey: 'geheim',
+    pathStyle: false,
+  })
+  const minio = { ...account, FILES_URL: 's3://shop-files', S3_ENDPOINT: 'http://minio:9000/' }
+  expect(readConfig(minio).files).toMatchObject({ endpoint: 'http://minio:9000', prefix: '', pathStyle: true })
+  expect(problemsOf({ ...minio, S3_ENDPOINT: 'minio', S3_PATH_STYLE: 'maybe' })).toEqual([
+    'S3_ENDPOINT',
+    'S3_PATH_STYLE',
+  ])
 })
 
 test.each(['0', '65536', '-1', '3000.5', '1e3', '0x50', ' '])('the port %j is refused unless it is empty', (port) => {

@@ -1,6 +1,6 @@
 import { isIP } from 'node:net'
 import { join, resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { type FilesPlace, readFilesPlace } from './files-place.ts'
 import { type KdniaoSettings, readKdniao, readWechatPay, type WechatPaySettings } from './providers.ts'
 import { type Environment, type Problem, SettingsReader } from './settings-reader.ts'
 
@@ -22,8 +22,8 @@ export interface Config {
   /** How long a stopping process goes on serving while balancers take it out: 5 s where others may stand beside it, else 0. */
   readonly drainSeconds: number
   readonly logLevel: LogLevel
-  /** Absolute: where uploads and derived pictures lie. */
-  readonly filesDir: string
+  /** Where uploads and derived pictures lie. */
+  readonly files: FilesPlace
   /** The secret of the environment; absent: `secretOf` makes one and keeps it in the data folder. */
   readonly secret?: string
   /** Hosts in private networks that webhooks may reach nevertheless, in lower case. */
@@ -81,9 +81,7 @@ export function readConfig(env: Environment): Config {
       settings.read('DRAIN_SECONDS', 'a whole number of seconds from 0 to 300', toSeconds) ??
       (settings.text('DATABASE_URL') ? 5 : 0),
     logLevel: settings.oneOf('LOG_LEVEL', levels) ?? 'info',
-    filesDir:
-      settings.read('FILES_URL', 'a local folder as an address, like file:///srv/zhanggui/files', toFolder) ??
-      join(dataDir, 'files'),
+    files: readFilesPlace(settings, join(dataDir, 'files')),
     secret: settings.read(
       'SECRET',
       'a text of at least 32 characters, like the output of `openssl rand -hex 32`',
@@ -143,11 +141,6 @@ function toOrigin(text: string): string | undefined {
     !url.hash &&
     !url.username
   return isOrigin ? url.origin : undefined
-}
-
-function toFolder(text: string): string | undefined {
-  const url = URL.parse(text)
-  return url?.protocol === 'file:' && url.host === '' && url.pathname.length > 1 ? fileURLToPath(url) : undefined
 }
 
 function toHosts(text: string): string[] | undefined {

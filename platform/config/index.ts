@@ -1,3 +1,5 @@
 export { type Config, ConfigError, type LogLevel, type Role, readConfig } from './config.ts'
+export { type FilesPlace, placeAt, type S3Settings } from './files-place.ts'
 export type { KdniaoSettings, WechatPaySettings } from './providers.ts'
 export { secretOf } from './secret.ts'
+export { SettingsReader } from './settings-reader.ts'

@@ -1,48 +1,13 @@
-import { glob, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
-import path from 'node:path'
-import { newId } from '#kernel/id'
+import type { FilesPlace } from '#platform/config'
+import type { FileStore } from './file-store.ts'
+import { localFiles } from './local-files.ts'
+import { s3Files } from './s3-files.ts'
 
-/** Where uploads and derived pictures lie. Keys are ours (`pictures/ab/abcdef….webp`), never a caller's text. */
-export interface FileStore {
-  /** Writes all bytes or none; writing the same key again replaces it. */
-  put(key: string, bytes: Uint8Array): Promise<void>
-  /** undefined when there is no such file. */
-  get(key: string): Promise<Buffer | undefined>
-  remove(key: string): Promise<void>
-  /** The keys of all files, in no promised order. */
-  list(): AsyncIterable<string>
-}
+export { copyFiles } from './copy-files.ts'
+export type { FileStore } from './file-store.ts'
+export { localFiles } from './local-files.ts'
+export { s3Files } from './s3-files.ts'
 
-/** Files in a local folder. */
-export function localFiles(folder: string): FileStore {
-  const place = (key: string) => {
-    if (!/^[a-z0-9][a-z0-9._/-]*$/.test(key) || key.includes('..')) throw new Error(`${key} is no file key`)
-    return path.join(folder, key)
-  }
-  return {
-    async put(key, bytes) {
-      const target = place(key)
-      const draft = `${target}.${newId()}`
-      await mkdir(path.dirname(target), { recursive: true })
-      await writeFile(draft, bytes)
-      await rename(draft, target)
-    },
-    get: (key) => readFile(place(key)).catch(ifMissing),
-    remove: (key) => rm(place(key), { force: true }),
-    list: () => keysIn(folder),
-  }
-}
-
-async function* keysIn(folder: string): AsyncGenerator<string> {
-  for await (const entry of glob('**/*', { cwd: folder, withFileTypes: true })) {
-    const key = path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join('/')
-    if (entry.isFile() && !draftOf.test(key)) yield key
-  }
-}
-
-/** A draft that is being written, or was left by a process that was killed. */
-const draftOf = /\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-
-function ifMissing(error: NodeJS.ErrnoException): undefined {
-  if (error.code !== 'ENOENT') throw error
-}
+/** The file store that the configuration names. */
+export const openFiles = (place: FilesPlace): FileStore =>
+  'folder' in place ? localFiles(place.folder) : s3Files(place)

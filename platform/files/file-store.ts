@@ -1,0 +1,17 @@
+/** Where uploads and derived pictures lie. Keys are ours (`pictures/ab/abcdef….webp`), never a caller's text. */
+export interface FileStore {
+  /** Writes all bytes or none; writing the same key again replaces it. */
+  put(key: string, bytes: Uint8Array): Promise<void>
+  /** undefined when there is no such file. */
+  get(key: string): Promise<Buffer | undefined>
+  remove(key: string): Promise<void>
+  /** The keys of all files, in no promised order. */
+  list(): AsyncIterable<string>
+}
+
+/** Small letters of any script, digits, `.`, `_`, `-` and slashes: nothing that leads out of the store or that two systems spell alike. */
+export function checkKey(key: string): string {
+  if (!/^[\p{Ll}\p{Lo}\p{N}][\p{Ll}\p{Lo}\p{N}._/-]*$/u.test(key) || /\.\.|\/\/|\/$/.test(key))
+    throw new Error(`${key} is no file key`)
+  return key
+}

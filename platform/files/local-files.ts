@@ -1,0 +1,35 @@
+import { glob, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { newId } from '#kernel/id'
+import { checkKey, type FileStore } from './file-store.ts'
+
+/** Files in a local folder. */
+export function localFiles(folder: string): FileStore {
+  const place = (key: string) => path.join(folder, checkKey(key))
+  return {
+    async put(key, bytes) {
+      const target = place(key)
+      const draft = `${target}.${newId()}`
+      await mkdir(path.dirname(target), { recursive: true })
+      await writeFile(draft, bytes)
+      await rename(draft, target)
+    },
+    get: (key) => readFile(place(key)).catch(ifMissing),
+    remove: (key) => rm(place(key), { force: true }),
+    list: () => keysIn(folder),
+  }
+}
+
+async function* keysIn(folder: string): AsyncGenerator<string> {
+  for await (const entry of glob('**/*', { cwd: folder, withFileTypes: true })) {
+    const key = path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join('/')
+    if (entry.isFile() && !draftOf.test(key)) yield key
+  }
+}
+
+/** A draft that is being written, or was left by a process that was killed. */
+const draftOf = /\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+function ifMissing(error: NodeJS.ErrnoException): undefined {
+  if (error.code !== 'ENOENT') throw error
+}
