@@ -1,54 +1,34 @@
+import { AnswerTooLarge, type CallLimits, callOutside, NoAnswer, type OutsideReply } from '#platform/outbound'
 import { carrierAnswerUnreadable, carrierUnreachable } from './errors.ts'
 
-export interface CallLimits {
-  /** From the first byte out to the last byte in (reliability rule R9). */
-  readonly totalMillis: number
-  readonly bodyBytes: number
-}
-
-export const carrierCallLimits: CallLimits = { totalMillis: 5_000, bodyBytes: 1_048_576 }
+/** Source: reliability rule R9: outbound connect 1 s, 5 s in all; answers up to 1 MB. */
+export const carrierCallLimits: CallLimits = { connectMillis: 1_000, totalMillis: 5_000, bodyBytes: 1_048_576 }
 
 /**
- * Posts a form and returns the JSON answered. It always ends, follows no redirect and reads no more than allowed.
+ * Posts a form and returns the JSON answered.
  *
  * @throws carrierUnreachable when no whole answer came in time
  * @throws carrierAnswerUnreadable when the answer is no JSON object with status 200, or too large
  */
 export async function postForm(url: URL, form: Readonly<Record<string, string>>, limits: CallLimits): Promise<unknown> {
-  const signal = AbortSignal.timeout(limits.totalMillis)
-  const body = new URLSearchParams(form)
-  const response = await fetch(url, { method: 'POST', body, redirect: 'manual', signal }).catch((error: Error) => {
-    throw unreachable(error, limits)
-  })
-  const text = await readText(response, limits)
-  if (response.status >= 500 || response.status === 429)
-    throw carrierUnreachable({ reason: `status ${response.status}` })
-  if (response.status !== 200) throw carrierAnswerUnreadable({ reason: `status ${response.status}` })
-  return parseJson(text)
+  const { status, body } = await send(url, new URLSearchParams(form).toString(), limits)
+  if (status >= 500 || status === 429) throw carrierUnreachable({ reason: `status ${status}` })
+  if (status !== 200) throw carrierAnswerUnreadable({ reason: `status ${status}` })
+  return parseJson(body.toString('utf8'))
 }
 
-async function readText(response: Response, limits: CallLimits): Promise<string> {
-  const chunks: Uint8Array[] = []
-  let size = 0
-  try {
-    for await (const chunk of response.body ?? []) {
-      size += chunk.length
-      if (size > limits.bodyBytes) break
-      chunks.push(chunk)
-    }
-  } catch (error) {
-    throw unreachable(error as Error, limits)
+async function send(url: URL, body: string, limits: CallLimits): Promise<OutsideReply> {
+  const headers = {
+    'content-type': 'application/x-www-form-urlencoded;charset=UTF-8',
+    'content-length': String(Buffer.byteLength(body)),
   }
-  if (size > limits.bodyBytes) throw carrierAnswerUnreadable({ reason: `more than ${limits.bodyBytes} bytes` })
-  return Buffer.concat(chunks).toString('utf8')
-}
-
-function unreachable(error: Error, limits: CallLimits) {
-  const reason =
-    error.name === 'TimeoutError'
-      ? `nothing within ${limits.totalMillis} ms`
-      : ((error.cause as Error | undefined)?.message ?? error.message)
-  return carrierUnreachable({ reason })
+  try {
+    return await callOutside('kdniao', { url, method: 'POST', headers, body }, limits)
+  } catch (error) {
+    if (error instanceof AnswerTooLarge) throw carrierAnswerUnreadable({ reason: error.message })
+    if (error instanceof NoAnswer) throw carrierUnreachable({ reason: error.message })
+    throw error
+  }
 }
 
 function parseJson(text: string): unknown {

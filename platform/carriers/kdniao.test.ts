@@ -33,7 +33,8 @@ afterAll(() => {
   server.close()
 })
 
-const carriers = (limits = { totalMillis: 300, bodyBytes: 2_000 }) => kdniao({ businessId, apiKey, url, limits })
+const carriers = (limits = { connectMillis: 200, totalMillis: 300, bodyBytes: 2_000 }) =>
+  kdniao({ businessId, apiKey, url, limits })
 const answering = (content: unknown) => {
   answer = (_request, response) => response.end(typeof content === 'string' ? content : JSON.stringify(content))
 }
@@ -310,7 +311,7 @@ test('a redirect is not followed and a flood not read to its end', async () => {
   answering(' '.repeat(5_000))
   await expect(carriers().requestWaybill(parcel)).rejects.toMatchObject({
     code: carrierAnswerUnreadable.code,
-    details: { reason: 'more than 2000 bytes' },
+    details: { reason: 'answer larger than 2000 bytes' },
   })
 })
 

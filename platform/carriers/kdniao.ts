@@ -1,6 +1,7 @@
+import type { CallLimits } from '#platform/outbound'
 import { carrierAnswerUnreadable, carrierDeclined, type PushFault, pushForged } from './errors.ts'
 import type { Carriers, TrackedWaybill, TrackingEvent, Waybill, WaybillRequest } from './index.ts'
-import { type CallLimits, carrierCallLimits, postForm } from './kdniao-call.ts'
+import { carrierCallLimits, postForm } from './kdniao-call.ts'
 import {
   type CarrierAccount,
   outcomeShape,

@@ -1,78 +1,32 @@
-import { type ClientRequest, type IncomingHttpHeaders, type IncomingMessage, request as requestHttp } from 'node:http'
-import { request as requestHttps } from 'node:https'
+import {
+  AnswerTooLarge,
+  type CallLimits,
+  callOutside,
+  NoAnswer,
+  type OutsideCall,
+  type OutsideReply,
+} from '#platform/outbound'
 import { BadAnswer, ProviderUnreachable } from './errors.ts'
-
-export interface ProviderCall {
-  readonly url: URL
-  readonly method: 'GET' | 'POST'
-  readonly headers: Readonly<Record<string, string>>
-  readonly body: string
-}
-
-export interface ProviderReply {
-  readonly status: number
-  readonly headers: IncomingHttpHeaders
-  readonly body: Buffer
-}
-
-export interface CallLimits {
-  readonly connectMillis: number
-  readonly totalMillis: number
-  readonly bodyBytes: number
-}
 
 /** Source: reliability rule R9, outbound connect 1 s and 10 s in all for payments; answers up to 1 MB. */
 export const paymentCallLimits: CallLimits = { connectMillis: 1_000, totalMillis: 10_000, bodyBytes: 1_048_576 }
 
 /**
- * One HTTP exchange that always ends. Redirects are answers, not followed. We use node:http rather than fetch because
- * fetch has no limit for the connection alone; a fresh connection each time spares us the stale keep-alive socket.
+ * One exchange with a payment provider, in the words of this room.
  *
  * @throws ProviderUnreachable when no whole answer came in time
  * @throws BadAnswer when the answer is larger than allowed
  */
 export async function callProvider(
   provider: string,
-  call: ProviderCall,
+  call: OutsideCall,
   limits: CallLimits = paymentCallLimits,
-): Promise<ProviderReply> {
-  const signal = AbortSignal.timeout(limits.totalMillis)
+): Promise<OutsideReply> {
   try {
-    const response = await send(call, limits, signal)
-    const body = await readBody(provider, response, limits.bodyBytes)
-    return { status: response.statusCode ?? 0, headers: response.headers, body }
+    return await callOutside(provider, call, limits)
   } catch (error) {
-    if (error instanceof BadAnswer) throw error
-    const reason = signal.aborted ? `no answer within ${limits.totalMillis} ms` : (error as Error).message
-    throw new ProviderUnreachable(provider, reason, { cause: error })
+    if (error instanceof AnswerTooLarge) throw new BadAnswer(provider, error.message)
+    if (error instanceof NoAnswer) throw new ProviderUnreachable(provider, error.message, { cause: error })
+    throw error
   }
-}
-
-function send(call: ProviderCall, limits: CallLimits, signal: AbortSignal): Promise<IncomingMessage> {
-  const request = call.url.protocol === 'https:' ? requestHttps : requestHttp
-  return new Promise((resolve, reject) => {
-    const open = request(call.url, { method: call.method, headers: call.headers, agent: false, signal }, resolve)
-    open.on('error', reject)
-    limitConnecting(open, limits.connectMillis)
-    open.end(call.body)
-  })
-}
-
-function limitConnecting(open: ClientRequest, millis: number): void {
-  open.on('socket', (socket) => {
-    const timer = setTimeout(() => open.destroy(new Error(`no connection within ${millis} ms`)), millis)
-    socket.once('connect', () => clearTimeout(timer)).once('close', () => clearTimeout(timer))
-  })
-}
-
-async function readBody(provider: string, response: IncomingMessage, most: number): Promise<Buffer> {
-  const chunks: Buffer[] = []
-  let size = 0
-  for await (const chunk of response as AsyncIterable<Buffer>) {
-    size += chunk.length
-    if (size > most) throw new BadAnswer(provider, `answer larger than ${most} bytes`)
-    chunks.push(chunk)
-  }
-  if (!response.complete) throw new Error('the answer broke off')
-  return Buffer.concat(chunks)
 }

@@ -1,6 +1,7 @@
 import { createPrivateKey, randomBytes } from 'node:crypto'
+import type { CallLimits, OutsideReply } from '#platform/outbound'
 import { BadAnswer, ProviderUnreachable } from './errors.ts'
-import { type CallLimits, callProvider, type ProviderReply } from './provider-call.ts'
+import { callProvider } from './provider-call.ts'
 import { keyRing } from './wechat-keys.ts'
 import { readError, readJson } from './wechat-messages.ts'
 import { authorization, type KeyOf, signatureFault } from './wechat-signature.ts'
@@ -55,7 +56,7 @@ export function wechatClient(config: WechatPayConfig): WechatClient {
 
 function signedExchange(config: WechatPayConfig, now: () => Temporal.Instant) {
   const merchant = { ...config, merchantKey: createPrivateKey(config.merchantPrivateKeyPem) }
-  return (method: 'GET' | 'POST', target: string, body: string): Promise<ProviderReply> => {
+  return (method: 'GET' | 'POST', target: string, body: string): Promise<OutsideReply> => {
     const timestamp = String(Math.floor(now().epochMilliseconds / 1000))
     const nonce = randomBytes(16).toString('hex')
     const headers = {
@@ -70,15 +71,15 @@ function signedExchange(config: WechatPayConfig, now: () => Temporal.Instant) {
 }
 
 /** 429 and 5xx say nothing about the payment, signed or not; a redirect is no answer at all. */
-function refuseUnsettled(reply: ProviderReply, target: string): void {
+function refuseUnsettled(reply: OutsideReply, target: string): void {
   if (reply.status === 429 || reply.status >= 500)
     throw new ProviderUnreachable('wechat', `${target} answered ${reply.status} ${errorCode(reply)}`)
   if (reply.status >= 300 && reply.status < 400) throw new BadAnswer('wechat', `${target} answered with a redirect`)
 }
 
-const errorCode = (reply: ProviderReply): string => readError(readJson(reply.body))?.code ?? ''
+const errorCode = (reply: OutsideReply): string => readError(readJson(reply.body))?.code ?? ''
 
-function toAnswer(reply: ProviderReply, target: string): WechatAnswer {
+function toAnswer(reply: OutsideReply, target: string): WechatAnswer {
   if (reply.status < 300) return { ok: true, content: reply.body.length > 0 ? readJson(reply.body) : undefined }
   const error = readError(readJson(reply.body))
   if (!error) throw new BadAnswer('wechat', `${target} answered ${reply.status} in an unknown form`)
