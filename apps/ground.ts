@@ -6,11 +6,11 @@ import { openFiles } from '#platform/files'
 import { prepareJobs } from '#platform/jobs'
 import type { Log } from '#platform/log'
 import { guarded, type Outside } from '#platform/outside'
-import { wechatPay } from '#platform/payments'
 import { webhookSender } from '#platform/webhooks'
 import { type House, openHouse } from './house.ts'
 import type { Report } from './progress.ts'
-import { type Sandbox, startSandboxCarrier, startSandboxGateway } from './sandboxes.ts'
+import { type ProviderAccount, paymentProviders } from '#platform/payments'
+import { type GatewayCredentials, type Sandbox, startSandboxCarrier, startSandboxGateway } from './sandboxes.ts'
 
 /** The house on its ground: database running and up to date, providers or their sandboxes reachable. */
 export interface Ground {
@@ -97,23 +97,37 @@ async function startSandboxes(config: Config, closers: (() => unknown)[]): Promi
     return sandbox
   }
   const [gateway, carrier] = await both(
-    config.wechatPay ? Promise.resolve(undefined) : kept(startSandboxGateway(config)),
+    hasPaymentAccount(config) ? Promise.resolve(undefined) : kept(startSandboxGateway(config)),
     config.kdniao ? undefined : kept(startSandboxCarrier(config)),
   )
   return { gateway, carrier }
 }
 
 interface Accounts {
-  readonly gateway?: Sandbox<NonNullable<Config['wechatPay']>>
+  readonly gateway?: Sandbox<GatewayCredentials>
   readonly carrier?: Sandbox<NonNullable<Config['kdniao']>>
 }
 
+const hasPaymentAccount = ({ wechatPay, alipay, stripe }: Config): boolean =>
+  wechatPay !== undefined || alipay !== undefined || stripe !== undefined
+
+/** Real accounts, or the sandbox's; never both, so that nobody pays at a sandbox by mistake. */
+const paymentAccounts = (
+  config: Config,
+  sandbox: GatewayCredentials | undefined,
+): Record<string, ProviderAccount | undefined> => ({
+  wechat: toAccount(config.wechatPay ?? sandbox),
+  alipay: toAccount(config.alipay ?? (sandbox && { ...sandbox.alipay, baseUrl: sandbox.baseUrl })),
+  stripe: toAccount(config.stripe ?? (sandbox && { ...sandbox.stripe, baseUrl: sandbox.baseUrl })),
+})
+
+const toAccount = (settings: object | undefined): ProviderAccount | undefined => settings && { ...settings }
+
 function openOutside(config: Config, { gateway, carrier }: Accounts): Outside {
-  const pay = config.wechatPay ?? gateway?.credentials
   const carry = config.kdniao ?? carrier?.credentials
   return {
     publicUrl: config.publicUrl,
-    payments: guarded(pay ? wechatPay(pay) : unreachable('payments')),
+    payments: paymentProviders(paymentAccounts(config, gateway?.credentials), guarded),
     carriers: guarded(carry ? kdniao({ ...carry, url: carry.baseUrl }) : unreachable('carriers')),
     files: guarded(openFiles(config.files)),
     webhooks: guarded(webhookSender({ privateHosts: config.webhookPrivateHosts, mayCallItself: isLocal(config) })),

@@ -15,11 +15,20 @@ export interface Sandbox<Credentials> {
   stop(): Promise<void>
 }
 
+/** The sandbox gateway speaks for three providers: WeChat Pay's credentials, and beside them the others'. */
+export type GatewayCredentials = NonNullable<Config['wechatPay']> & {
+  readonly alipay: Omit<NonNullable<Config['alipay']>, 'baseUrl'>
+  readonly stripe: Omit<NonNullable<Config['stripe']>, 'baseUrl'>
+}
+
 const root = fileURLToPath(new URL('..', import.meta.url))
 
 /** Starts the sandbox payment gateway, for installations that have no account at a provider. */
-export const startSandboxGateway = (config: Config): Promise<Sandbox<NonNullable<Config['wechatPay']>>> =>
-  startSandbox('gateway', 4010, config)
+export const startSandboxGateway = (config: Config): Promise<Sandbox<GatewayCredentials>> =>
+  startSandbox('gateway', 4010, config, [
+    '--stripe-webhook',
+    `${config.publicUrl}/api/v1/provider/payments/stripe/notices`,
+  ])
 
 /** Starts the sandbox carrier, for installations that have no account at a tracking service. */
 export const startSandboxCarrier = (config: Config): Promise<Sandbox<NonNullable<Config['kdniao']>>> =>
@@ -30,9 +39,10 @@ async function startSandbox<Credentials>(
   name: 'gateway' | 'carrier',
   preferredPort: number,
   config: Config,
+  more: readonly string[] = [],
 ): Promise<Sandbox<Credentials>> {
   const store = join(config.dataDir, 'sandbox', name)
-  const taken = await takeStore(name, store, preferredPort)
+  const taken = await takeStore(name, { store, preferredPort, more })
   const untilKnown = () => existsSync(join(store, 'merchant.json'))
   if (!taken.isOurs) await untilUp(taken.url, untilKnown)
   const credentials = JSON.parse(readFileSync(join(store, 'merchant.json'), 'utf8')) as Credentials
@@ -46,13 +56,16 @@ interface Taken {
 }
 
 /** Runs the sandbox on its store, or finds the one that another process runs there. A port that somebody takes meanwhile is changed for another. */
-async function takeStore(name: string, store: string, preferredPort: number): Promise<Taken> {
+async function takeStore(
+  name: string,
+  { store, preferredPort, more }: Pick<Run, 'store' | 'more'> & { readonly preferredPort: number },
+): Promise<Taken> {
   for (let attempt = 1; ; attempt++) {
     const port = await freePort(attempt === 1 ? preferredPort : 0)
     const url = `http://localhost:${port}`
     try {
       const lock = lockDataFolder(store, { address: url, now: Temporal.Now.instant() })
-      return { url, isOurs: true, stop: await run(name, { store, port, url, lock }) }
+      return { url, isOurs: true, stop: await run(name, { store, port, url, lock, more }) }
     } catch (error) {
       if (error instanceof DataFolderTaken) return { url: error.holder.address, isOurs: false, stop: async () => {} }
       if (attempt >= 5 || !/EADDRINUSE/.test((error as Error).message)) throw error
@@ -65,10 +78,11 @@ interface Run {
   readonly port: number
   readonly url: string
   readonly lock: FolderLock
+  readonly more: readonly string[]
 }
 
-async function run(name: string, { store, port, url, lock }: Run): Promise<() => Promise<void>> {
-  const args = [join(root, 'sandbox', name, 'main.ts'), '--port', String(port), '--store', store]
+async function run(name: string, { store, port, url, lock, more }: Run): Promise<() => Promise<void>> {
+  const args = [join(root, 'sandbox', name, 'main.ts'), '--port', String(port), '--store', store, ...more]
   // The channel closes when we die, by whatever signal: then the sandbox ends too.
   const child = spawn(process.execPath, args, {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

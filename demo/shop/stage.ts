@@ -3,6 +3,7 @@ import type { Database } from '#platform/database'
 import type { Listener } from '#platform/events'
 import type { ClockJob } from '#platform/jobs'
 import type { Outside } from '#platform/outside'
+import type { PaymentGateway } from '#platform/payments'
 import type { Vault } from '#platform/vault'
 
 /** What the demo shop is played on: the real house with a clock of its own. */
@@ -47,17 +48,19 @@ export const at = (stage: Stage, shopId: ShopId, actor: Actor, now: Temporal.Ins
 function inThePast({ payments, carriers, ...outside }: Outside, now: Temporal.Instant): Outside {
   return {
     ...outside,
-    payments: {
-      ...bound(payments),
-      create: (request) => payments.create({ ...request, expiresAt: Temporal.Now.instant().add({ minutes: 30 }) }),
-      query: async (number) => {
-        const answer = await payments.query(number)
-        return answer.paidAt ? { ...answer, paidAt: now } : answer
-      },
-    },
+    payments: { names: payments.names, of: (...desk) => deskInThePast(payments.of(...desk), now) },
     carriers: { ...bound(carriers), subscribe: async () => {} },
   }
 }
+
+const deskInThePast = (desk: PaymentGateway, now: Temporal.Instant): PaymentGateway => ({
+  ...bound(desk),
+  create: (request) => desk.create({ ...request, expiresAt: Temporal.Now.instant().add({ minutes: 30 }) }),
+  query: async (payment) => {
+    const answer = await desk.query(payment)
+    return answer.paidAt ? { ...answer, paidAt: now } : answer
+  },
+})
 
 /** A port's functions as they are, so that some of them can be replaced. */
 function bound<Port extends object>(port: Port): Port {

@@ -1,7 +1,16 @@
 import { isIP } from 'node:net'
 import { join, resolve } from 'node:path'
 import { type FilesPlace, readFilesPlace } from './files-place.ts'
-import { type KdniaoSettings, readKdniao, readWechatPay, type WechatPaySettings } from './providers.ts'
+import {
+  type AlipaySettings,
+  type KdniaoSettings,
+  readAlipay,
+  readKdniao,
+  readStripe,
+  readWechatPay,
+  type StripeSettings,
+  type WechatPaySettings,
+} from './providers.ts'
 import { type Environment, type Problem, SettingsReader } from './settings-reader.ts'
 
 export type Role = 'web' | 'worker' | 'all'
@@ -28,8 +37,10 @@ export interface Config {
   readonly secret?: string
   /** Hosts in private networks that webhooks may reach nevertheless, in lower case. */
   readonly webhookPrivateHosts: readonly string[]
-  /** Absent: the sandbox gateway. */
+  /** Accounts at payment providers; with none of them: the sandbox gateway, which speaks for all. */
   readonly wechatPay?: WechatPaySettings
+  readonly alipay?: AlipaySettings
+  readonly stripe?: StripeSettings
   /** Absent: the sandbox carrier. */
   readonly kdniao?: KdniaoSettings
 }
@@ -94,6 +105,8 @@ export function readConfig(env: Environment): Config {
         toHosts,
       ) ?? [],
     wechatPay: readWechatPay(settings),
+    alipay: readAlipay(settings),
+    stripe: readStripe(settings),
     kdniao: readKdniao(settings),
   }
   if (settings.problems.length > 0) throw new ConfigError(settings.problems)

@@ -21,6 +21,23 @@ export interface KdniaoSettings {
   readonly apiKey: string
 }
 
+/** Our account at Alipay (open platform, RSA2). */
+export interface AlipaySettings {
+  readonly baseUrl: string
+  readonly appId: string
+  readonly sellerId: string
+  readonly appPrivateKeyPem: string
+  readonly alipayPublicKeyPem: string
+}
+
+/** Our account at Stripe. */
+export interface StripeSettings {
+  readonly baseUrl: string
+  readonly accountId: string
+  readonly secretKey: string
+  readonly webhookSecret: string
+}
+
 const wechatNames = [
   'WECHAT_PAY_BASE_URL',
   'WECHAT_PAY_APP_ID',
@@ -31,6 +48,14 @@ const wechatNames = [
   'WECHAT_PAY_PLATFORM_KEY_FILE',
   'WECHAT_PAY_PLATFORM_KEY_ID',
 ]
+const alipayNames = [
+  'ALIPAY_BASE_URL',
+  'ALIPAY_APP_ID',
+  'ALIPAY_SELLER_ID',
+  'ALIPAY_PRIVATE_KEY_FILE',
+  'ALIPAY_PUBLIC_KEY_FILE',
+]
+const stripeNames = ['STRIPE_BASE_URL', 'STRIPE_ACCOUNT_ID', 'STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET']
 const kdniaoNames = ['KDNIAO_BASE_URL', 'KDNIAO_BUSINESS_ID', 'KDNIAO_API_KEY']
 
 /** All of an account or nothing of it: half an account would only show at the first payment. */
@@ -57,6 +82,47 @@ export function readWechatPay(settings: SettingsReader): WechatPaySettings | und
     platformKeys: readPlatformKeys(settings),
   }
   return settings.problems.length === before ? (account as WechatPaySettings) : undefined
+}
+
+export function readAlipay(settings: SettingsReader): AlipaySettings | undefined {
+  if (!isGiven(settings, 'ALIPAY_', alipayNames)) return undefined
+  const before = settings.problems.length
+  const account = {
+    baseUrl: settings.read('ALIPAY_BASE_URL', httpsValid, toBaseUrl) ?? 'https://openapi.alipay.com',
+    appId: settings.need('ALIPAY_APP_ID', 'the application id of 16 digits', matching(/^\d{16}$/)),
+    sellerId: settings.need(
+      'ALIPAY_SELLER_ID',
+      'the merchant id (PID), like 2088123456789012',
+      matching(/^2088\d{12}$/),
+    ),
+    appPrivateKeyPem: settings.need(
+      'ALIPAY_PRIVATE_KEY_FILE',
+      'the path of the readable RSA private key of the application in PEM',
+      readPrivateKey,
+    ),
+    alipayPublicKeyPem: settings.need(
+      'ALIPAY_PUBLIC_KEY_FILE',
+      "the path of Alipay's readable RSA public key in PEM",
+      readPublicKey,
+    ),
+  }
+  return settings.problems.length === before ? (account as AlipaySettings) : undefined
+}
+
+export function readStripe(settings: SettingsReader): StripeSettings | undefined {
+  if (!isGiven(settings, 'STRIPE_', stripeNames)) return undefined
+  const before = settings.problems.length
+  const account = {
+    baseUrl: settings.read('STRIPE_BASE_URL', httpsValid, toBaseUrl) ?? 'https://api.stripe.com',
+    accountId: settings.need('STRIPE_ACCOUNT_ID', 'the account id, like acct_1AbCdEfGhIjKlMnO', matching(/^acct_\w+$/)),
+    secretKey: settings.need(
+      'STRIPE_SECRET_KEY',
+      'a secret or restricted key, like sk_live_…',
+      matching(/^[sr]k_\w+$/),
+    ),
+    webhookSecret: settings.need('STRIPE_WEBHOOK_SECRET', 'the signing secret, like whsec_…', matching(/^whsec_\S+$/)),
+  }
+  return settings.problems.length === before ? (account as StripeSettings) : undefined
 }
 
 export function readKdniao(settings: SettingsReader): KdniaoSettings | undefined {

@@ -923,7 +923,32 @@ export interface SalesOrders {
   version: Generated<number>;
 }
 
+export interface SalesPaymentAccounts {
+  id: string;
+  known_by: string;
+  provider: string;
+  saved_at: Temporal.Instant;
+  saved_by: string;
+  secret_cipher: Buffer;
+  shop_id: string;
+}
+
+export interface SalesPaymentMethods {
+  account_id: string | null;
+  enabled: boolean;
+  label: Generated<string>;
+  label_en: Generated<string>;
+  least_minor: number | null;
+  method: string;
+  most_minor: number | null;
+  position: number;
+  shop_id: string;
+  updated_at: Temporal.Instant;
+  updated_by: string;
+}
+
 export interface SalesPayments {
+  account_id: string | null;
   amount_minor: number;
   captured_minor: Generated<number>;
   checked_at: Temporal.Instant | null;
@@ -931,7 +956,9 @@ export interface SalesPayments {
   created_at: Temporal.Instant;
   currency: string;
   expires_at: Temporal.Instant;
+  handle: string | null;
   id: string;
+  method: Generated<string>;
   number: string;
   order_id: string;
   paid_at: Temporal.Instant | null;
@@ -946,6 +973,7 @@ export interface SalesPayments {
 
 export interface SalesPaymentShares {
   amount_minor: number;
+  fee_minor: Generated<number>;
   is_open: boolean;
   order_id: string;
   payment_id: string;
@@ -1319,6 +1347,8 @@ export interface DB {
   "sales.order_issues": SalesOrderIssues;
   "sales.order_lines": SalesOrderLines;
   "sales.orders": SalesOrders;
+  "sales.payment_accounts": SalesPaymentAccounts;
+  "sales.payment_methods": SalesPaymentMethods;
   "sales.payment_shares": SalesPaymentShares;
   "sales.payments": SalesPayments;
   "sales.reductions": SalesReductions;

@@ -1,14 +1,15 @@
 import type { Carriers } from '#platform/carriers'
 import { insideTransaction } from '#platform/database'
 import type { FileStore } from '#platform/files'
-import type { PaymentGateway } from '#platform/payments'
 import type { WebhookSender } from '#platform/webhooks'
+import type { PaymentProviders } from '#platform/payments'
 
 /** The world outside, one small port each. A use case calls it between transactions, never inside one. */
 export interface Outside {
   /** Where the outside reaches us, without a closing slash: for callbacks and for pages that send a buyer back. */
   readonly publicUrl: string
-  readonly payments: PaymentGateway
+  /** Not a port itself: each desk it opens is one. */
+  readonly payments: PaymentProviders
   readonly carriers: Carriers
   readonly files: FileStore
   readonly webhooks: WebhookSender

@@ -56,3 +56,15 @@ export const providerDeclined = refusal(
   (d: { provider: string; providerCode: string; providerMessage: string }) =>
     `${d.provider} declined: ${d.providerCode} ${d.providerMessage}`,
 )
+
+export const providerMissing = refusal(
+  'conflict',
+  'payments.provider_missing',
+  (d: { provider: string }) => `there is no account at ${d.provider}`,
+)
+
+export const accountInvalid = refusal(
+  'invalid',
+  'payments.account_invalid',
+  (d: { field: string; provider: string }) => `the account at ${d.provider} has no valid ${d.field}`,
+)

@@ -34,6 +34,37 @@ export interface RawNotice {
   readonly receivedAt: Temporal.Instant
 }
 
+/** How we and the provider know a payment: by our number, and by the provider's own handle where it gave one on opening. */
+export interface KnownPayment {
+  readonly number: string
+  readonly handle: string | null
+  readonly openedAt: Temporal.Instant
+  /** The provider's number for the money, once it has moved. */
+  readonly providerRef: string | null
+}
+
+/** What a payment is opened with. */
+export interface OpenRequest {
+  readonly number: string
+  readonly amount: Money
+  readonly description: string
+  readonly expiresAt: Temporal.Instant
+  readonly notifyUrl: string
+  /** Where the provider's page sends the buyer back. */
+  readonly returnUrl: string
+  /** The buyer's address on the internet, which providers compare with that of the browser that pays. */
+  readonly buyerIp?: string
+}
+
+export interface RefundRequest {
+  readonly number: string
+  readonly payment: KnownPayment
+  readonly amount: Money
+  readonly paid: Money
+  readonly reason: string
+  readonly notifyUrl: string
+}
+
 /**
  * A payment provider. Every number is ours and is committed before the call, so that a call may be repeated and an
  * unknown outcome resolved by asking.
@@ -43,43 +74,59 @@ export interface RawNotice {
  */
 export interface PaymentGateway {
   readonly provider: string
+  /** What the provider wants to hear about a notification; anything else it takes for a failure and sends it again. */
+  readonly receipts: { readonly accepted: Receipt; readonly refused: Receipt }
   /** Opens a payment and returns where the buyer pays. Repeating it with the same number opens nothing new. */
-  create(request: {
-    readonly number: string
-    readonly amount: Money
-    readonly description: string
-    readonly expiresAt: Temporal.Instant
-    readonly notifyUrl: string
-    /** Where the provider's page sends the buyer back. */
-    readonly returnUrl: string
-    /** The buyer's address on the internet, which providers compare with that of the browser that pays. */
-    readonly buyerIp?: string
-  }): Promise<{ readonly payUrl: string }>
-  query(number: string): Promise<ProviderPayment>
+  create(request: OpenRequest): Promise<{ readonly payUrl: string; readonly handle?: string }>
+  query(payment: KnownPayment): Promise<ProviderPayment>
   /** Makes sure nobody pays any more. Safe to repeat. @throws providerDeclined when it is paid already */
-  close(number: string): Promise<void>
+  close(payment: KnownPayment): Promise<void>
   /** Sends money back. Repeating it with the same number sends nothing more. @throws providerDeclined */
-  refund(request: {
-    readonly number: string
-    readonly paymentNumber: string
-    readonly amount: Money
-    readonly paid: Money
-    readonly reason: string
-    readonly notifyUrl: string
-  }): Promise<ProviderRefund>
-  queryRefund(number: string): Promise<ProviderRefund>
-  /** @throws noticeForged when signature, time, addressee or form is not in order */
-  parseNotice(notice: RawNotice): Promise<ProviderNotice>
+  refund(request: RefundRequest): Promise<ProviderRefund>
+  queryRefund(number: string, payment: KnownPayment): Promise<ProviderRefund>
+  /**
+   * Undefined when it is genuine and about nothing of ours.
+   * @throws noticeForged when signature, time, addressee or form is not in order
+   */
+  parseNotice(notice: RawNotice): Promise<ProviderNotice | undefined>
 }
 
+export interface Receipt {
+  readonly status: number
+  readonly type: string
+  readonly body: string
+}
+
+/** An account at a provider, as the provider's adapter needs it. Secret: sealed where it is kept, never logged. */
+export type ProviderAccount = Readonly<Record<string, unknown>>
+
+/** The providers we speak to. */
+export interface PaymentProviders {
+  /** Those for which the installation has an account of its own, or a sandbox. */
+  readonly names: readonly string[]
+  /**
+   * The provider's desk, for an account of the shop's or else for the installation's.
+   * @throws providerMissing when we do not speak to it, or have no account there
+   * @throws accountInvalid when the account lacks something
+   */
+  of(provider: string, account?: ProviderAccount): PaymentGateway
+}
+
+export { alipay } from './alipay.ts'
+export type { AlipayConfig } from './alipay-client.ts'
 export {
+  accountInvalid,
   BadAnswer,
   isOutcomeUnknown,
   type NoticeFault,
   noticeForged,
   ProviderUnreachable,
   providerDeclined,
+  providerMissing,
 } from './errors.ts'
+export { type Adapters, paymentAdapters, paymentProviders } from './providers.ts'
+export { stripePayments } from './stripe.ts'
+export type { StripeConfig } from './stripe-client.ts'
 export { paymentTexts } from './text.ts'
 export type { WechatPayConfig } from './wechat-client.ts'
 export { wechatPay } from './wechat-pay.ts'

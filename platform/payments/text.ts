@@ -9,4 +9,12 @@ export const paymentTexts = texts({
     zh: '支付渠道拒绝了这次请求（{providerCode}）',
     en: 'The payment provider declined the request ({providerCode})',
   },
+  'payments.provider_missing': {
+    zh: '尚未配置支付渠道 {provider} 的账户',
+    en: 'There is no account at the payment provider {provider}',
+  },
+  'payments.account_invalid': {
+    zh: '支付账户的 {field} 不正确',
+    en: 'The account’s {field} is not valid',
+  },
 })

@@ -1,9 +1,10 @@
 import { createPrivateKey, randomBytes } from 'node:crypto'
 import type { CallLimits, OutsideReply } from '#platform/outbound'
 import { BadAnswer, ProviderUnreachable } from './errors.ts'
+import { readJson } from './messages.ts'
 import { callProvider } from './provider-call.ts'
 import { keyRing } from './wechat-keys.ts'
-import { readError, readJson } from './wechat-messages.ts'
+import { readError } from './wechat-messages.ts'
 import { authorization, type KeyOf, signatureFault } from './wechat-signature.ts'
 
 export interface WechatPayConfig {

@@ -1,7 +1,8 @@
 import { createPublicKey, type KeyObject, X509Certificate } from 'node:crypto'
+import type { OutsideReply } from '#platform/outbound'
 import { BadAnswer, isOutcomeUnknown } from './errors.ts'
-import type { ProviderReply } from './provider-call.ts'
-import { readCertificates, readJson } from './wechat-messages.ts'
+import { readJson } from './messages.ts'
+import { readCertificates } from './wechat-messages.ts'
 import { decryptResource, type KeyOf, signatureFault } from './wechat-signature.ts'
 
 interface PlatformKey {
@@ -15,7 +16,7 @@ export interface KeyRing {
   /** Certificates or public keys we were given, by serial. */
   readonly platformKeys: Readonly<Record<string, string>>
   readonly now: () => Temporal.Instant
-  readonly fetchCertificates: () => Promise<ProviderReply>
+  readonly fetchCertificates: () => Promise<OutsideReply>
 }
 
 /** A stranger inventing serials makes us ask WeChat once a minute at most. */
@@ -34,7 +35,7 @@ export function keyRing({ apiV3Key, platformKeys, now, fetchCertificates }: KeyR
     const fresh = await authenticKeys(await fetchCertificates())
     for (const [serial, key] of fresh) known.set(serial, key)
   }
-  const authenticKeys = async (reply: ProviderReply): Promise<Map<string, PlatformKey>> => {
+  const authenticKeys = async (reply: OutsideReply): Promise<Map<string, PlatformKey>> => {
     const fresh = certificatesIn(reply, apiV3Key)
     const fault = await signatureFault(
       async (serial) => (fresh.get(serial) ?? known.get(serial))?.key,
@@ -78,7 +79,7 @@ function readKey(pem: string): PlatformKey {
 }
 
 /** Certificates come sealed with the APIv3 key, which only WeChat and we hold: that is what makes a new key credible. */
-function certificatesIn(reply: ProviderReply, apiV3Key: string): Map<string, PlatformKey> {
+function certificatesIn(reply: OutsideReply, apiV3Key: string): Map<string, PlatformKey> {
   const list = reply.status === 200 ? readCertificates(readJson(reply.body)) : undefined
   if (!list) throw new BadAnswer('wechat', `certificates answered ${reply.status} in an unknown form`)
   return new Map(

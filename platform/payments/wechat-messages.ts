@@ -1,7 +1,7 @@
 import Type from 'typebox'
-import { Compile } from 'typebox/compile'
 import { type Money, money } from '#kernel/money'
 import type { ProviderPayment, ProviderPaymentState, ProviderRefund, ProviderRefundState } from './index.ts'
+import { readerOf } from './messages.ts'
 
 const Minor = Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER })
 const Word = Type.String({ minLength: 1 })
@@ -55,22 +55,6 @@ export const readNotice = readerOf(Notice)
 export const readCertificates = readerOf(Certificates)
 export const readOpened = readerOf(Type.Object({ h5_url: Type.String({ pattern: '^https?://' }) }))
 export const readError = readerOf(Type.Object({ code: Word, message: Type.String() }))
-
-function readerOf<const Schema extends Type.TSchema>(
-  schema: Schema,
-): (value: unknown) => Type.Static<Schema> | undefined {
-  const form = Compile(schema)
-  return (value) => (form.Check(value) ? (value as Type.Static<Schema>) : undefined)
-}
-
-/** JSON in strict UTF-8; undefined when it is neither. */
-export function readJson(bytes: Buffer): unknown {
-  try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes))
-  } catch {
-    return undefined
-  }
-}
 
 /** A payment that was later refunded (REFUND) did succeed; the refunds tell their own story. */
 const paymentStates: Readonly<Record<Transaction['trade_state'], ProviderPaymentState>> = {

@@ -1,7 +1,8 @@
 import { noticeForged } from './errors.ts'
 import type { ProviderNotice, RawNotice } from './index.ts'
+import { readJson } from './messages.ts'
 import type { WechatPayConfig } from './wechat-client.ts'
-import { readJson, readNotice, readRefundNotice, readTransaction, toPayment, toRefund } from './wechat-messages.ts'
+import { readNotice, readRefundNotice, readTransaction, toPayment, toRefund } from './wechat-messages.ts'
 import { decryptResource, type KeyOf, signatureFault } from './wechat-signature.ts'
 
 type Addressee = Pick<WechatPayConfig, 'appId' | 'merchantId' | 'apiV3Key'>

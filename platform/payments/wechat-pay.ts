@@ -1,12 +1,11 @@
 import { BadAnswer, providerDeclined } from './errors.ts'
-import type { PaymentGateway, ProviderPayment, ProviderRefund } from './index.ts'
+import type { OpenRequest, PaymentGateway, ProviderPayment, ProviderRefund, RefundRequest } from './index.ts'
+import { shortened } from './messages.ts'
 import { type WechatAnswer, type WechatClient, type WechatPayConfig, wechatClient } from './wechat-client.ts'
 import { readOpened, readRefund, readTransaction, toPayment, toRefund, wechatTime } from './wechat-messages.ts'
 import { parseWechatNotice } from './wechat-notice.ts'
 
 type Declined = Extract<WechatAnswer, { ok: false }>
-type Opening = Parameters<PaymentGateway['create']>[0]
-type Refunding = Parameters<PaymentGateway['refund']>[0]
 
 /** Source: pay.weixin.qq.com, H5 下单: description has at most 127 characters; 申请退款: reason at most 80. */
 const descriptionLength = 127
@@ -22,16 +21,28 @@ export function wechatPay(config: WechatPayConfig): PaymentGateway {
   const client = wechatClient(config)
   return {
     provider: 'wechat',
+    receipts: wechatReceipts,
     create: (request) => openH5(client, config, request),
-    query: (number) => queryPayment(client, config, number),
-    close: (number) => closePayment(client, config, number),
+    query: ({ number }) => queryPayment(client, config, number),
+    close: ({ number }) => closePayment(client, config, number),
     refund: (request) => sendRefund(client, request),
     queryRefund: (number) => findRefund(client, number),
     parseNotice: (notice) => parseWechatNotice(config, client.keyOf, notice),
   }
 }
 
-async function openH5(client: WechatClient, config: WechatPayConfig, request: Opening): Promise<{ payUrl: string }> {
+const json = (content: object) => ({ type: 'application/json; charset=utf-8', body: JSON.stringify(content) })
+/** Source: pay.weixin.qq.com, 支付通知, 通知应答. */
+const wechatReceipts = {
+  accepted: { status: 200, ...json({ code: 'SUCCESS' }) },
+  refused: { status: 401, ...json({ code: 'FAIL', message: 'not genuine' }) },
+}
+
+async function openH5(
+  client: WechatClient,
+  config: WechatPayConfig,
+  request: OpenRequest,
+): Promise<{ payUrl: string }> {
   const answer = await client.post('/v3/pay/transactions/h5', {
     appid: config.appId,
     mchid: config.merchantId,
@@ -70,9 +81,9 @@ async function closePayment(client: WechatClient, { merchantId }: WechatPayConfi
   if (!answer.ok && answer.code !== 'ORDER_CLOSED' && !isNotFound(answer)) throw declined(answer)
 }
 
-async function sendRefund(client: WechatClient, request: Refunding): Promise<ProviderRefund> {
+async function sendRefund(client: WechatClient, request: RefundRequest): Promise<ProviderRefund> {
   const answer = await client.post('/v3/refund/domestic/refunds', {
-    out_trade_no: request.paymentNumber,
+    out_trade_no: request.payment.number,
     out_refund_no: request.number,
     reason: shortened(request.reason, reasonLength),
     notify_url: request.notifyUrl,
@@ -80,7 +91,7 @@ async function sendRefund(client: WechatClient, request: Refunding): Promise<Pro
   })
   if (!answer.ok) throw declined(answer)
   const refund = readRefund(answer.content)
-  if (refund?.out_refund_no !== request.number || refund.out_trade_no !== request.paymentNumber)
+  if (refund?.out_refund_no !== request.number || refund.out_trade_no !== request.payment.number)
     throw unreadable(`refund ${request.number}`)
   return toRefund(refund)
 }
@@ -101,6 +112,5 @@ const isNotFound = ({ code }: Declined): boolean =>
 const declined = ({ code, message }: Declined) =>
   providerDeclined({ provider: 'wechat', providerCode: code, providerMessage: message })
 const unreadable = (what: string) => new BadAnswer('wechat', `the answer is not in the form of ${what}`)
-const shortened = (text: string, most: number): string => [...text].slice(0, most).join('')
 const withReturn = (h5Url: string, returnUrl: string): string =>
   `${h5Url}${h5Url.includes('?') ? '&' : '?'}redirect_url=${encodeURIComponent(returnUrl)}`

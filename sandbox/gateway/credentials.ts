@@ -1,4 +1,11 @@
-import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, randomBytes } from 'node:crypto'
+import {
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  type KeyObject,
+  randomBytes,
+  randomInt,
+} from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { selfSigned } from './certificate.ts'
@@ -13,6 +20,22 @@ export interface MerchantCredentials {
   readonly apiV3Key: string
   /** The platform's certificates in PEM, by serial. */
   readonly platformKeys: Readonly<Record<string, string>>
+  /** The same merchant at Alipay and at Stripe; they answer at the same address. */
+  readonly alipay: AlipayCredentials
+  readonly stripe: StripeCredentials
+}
+
+export interface AlipayCredentials {
+  readonly appId: string
+  readonly sellerId: string
+  readonly appPrivateKeyPem: string
+  readonly alipayPublicKeyPem: string
+}
+
+export interface StripeCredentials {
+  readonly accountId: string
+  readonly secretKey: string
+  readonly webhookSecret: string
 }
 
 interface PlatformKeyFile {
@@ -22,9 +45,11 @@ interface PlatformKeyFile {
 }
 
 interface KeyFile {
-  readonly merchant: Omit<MerchantCredentials, 'baseUrl' | 'platformKeys'>
+  readonly merchant: Omit<MerchantCredentials, 'baseUrl' | 'platformKeys' | 'alipay' | 'stripe'>
   /** The newest last: it signs. */
   readonly platform: readonly PlatformKeyFile[]
+  readonly alipay: Omit<AlipayCredentials, 'alipayPublicKeyPem'> & { readonly platformPrivateKeyPem: string }
+  readonly stripe: StripeCredentials
 }
 
 export interface PlatformKey {
@@ -33,9 +58,19 @@ export interface PlatformKey {
   readonly certificatePem: string
 }
 
+export interface AlipayKeys {
+  readonly appId: string
+  readonly sellerId: string
+  readonly appPublicKey: KeyObject
+  /** Alipay's own, which signs answers and notifications. */
+  readonly privateKey: KeyObject
+}
+
 export interface Keys {
   readonly merchant: KeyFile['merchant']
   readonly merchantPublicKey: KeyObject
+  readonly alipay: AlipayKeys
+  readonly stripe: StripeCredentials
   /** The key that signs now. */
   signing(): PlatformKey
   platform(): readonly PlatformKey[]
@@ -48,7 +83,8 @@ export interface Keys {
 export function openKeys(storeFolder: string, now: () => Temporal.Instant): Keys {
   const path = join(storeFolder, 'keys.json')
   mkdirSync(storeFolder, { recursive: true, mode: 0o700 })
-  let file = existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as KeyFile) : firstKeys(now())
+  const kept = existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Partial<KeyFile>) : {}
+  let file: KeyFile = { ...firstKeys(now(), kept), ...kept }
   writeSecret(path, file)
   const platform = () =>
     file.platform.map(({ serial, privateKeyPem, certificatePem }) => ({
@@ -59,12 +95,21 @@ export function openKeys(storeFolder: string, now: () => Temporal.Instant): Keys
   return {
     merchant: file.merchant,
     merchantPublicKey: createPublicKey(file.merchant.merchantPrivateKeyPem),
+    alipay: toAlipayKeys(file.alipay),
+    stripe: file.stripe,
     platform,
     signing: () => platform().at(-1)!,
     credentials: (baseUrl) => ({
       baseUrl,
       ...file.merchant,
       platformKeys: Object.fromEntries(file.platform.map((key) => [key.serial, key.certificatePem])),
+      alipay: {
+        appId: file.alipay.appId,
+        sellerId: file.alipay.sellerId,
+        appPrivateKeyPem: file.alipay.appPrivateKeyPem,
+        alipayPublicKeyPem: publicPem(file.alipay.platformPrivateKeyPem),
+      },
+      stripe: file.stripe,
     }),
     rotate: () => {
       file = { ...file, platform: [...file.platform, newPlatformKey(now())] }
@@ -84,16 +129,40 @@ function writeSecret(path: string, content: object): void {
   renameSync(`${path}.new`, path)
 }
 
-const firstKeys = (now: Temporal.Instant): KeyFile => ({
-  merchant: {
+const publicPem = (privatePem: string): string =>
+  createPublicKey(privatePem).export({ type: 'spki', format: 'pem' }).toString()
+
+const toAlipayKeys = ({ appId, sellerId, appPrivateKeyPem, platformPrivateKeyPem }: KeyFile['alipay']): AlipayKeys => ({
+  appId,
+  sellerId,
+  appPublicKey: createPublicKey(appPrivateKeyPem),
+  privateKey: createPrivateKey(platformPrivateKeyPem),
+})
+
+/** Only what is not kept yet: making keys takes its time. */
+const firstKeys = (now: Temporal.Instant, kept: Partial<KeyFile>): KeyFile => ({
+  merchant: kept.merchant ?? {
     appId: `wx${randomBytes(8).toString('hex')}`,
     merchantId: `19${String(randomBytes(4).readUInt32BE() % 100_000_000).padStart(8, '0')}`,
     merchantSerial: newSerial(),
     merchantPrivateKeyPem: newPrivateKeyPem(),
     apiV3Key: randomBytes(16).toString('hex'),
   },
-  platform: [newPlatformKey(now)],
+  platform: kept.platform ?? [newPlatformKey(now)],
+  alipay: kept.alipay ?? {
+    appId: `2021${decimalDigits(12)}`,
+    sellerId: `2088${decimalDigits(12)}`,
+    appPrivateKeyPem: newPrivateKeyPem(),
+    platformPrivateKeyPem: newPrivateKeyPem(),
+  },
+  stripe: kept.stripe ?? {
+    accountId: `acct_${randomBytes(8).toString('hex')}`,
+    secretKey: `sk_test_${randomBytes(24).toString('hex')}`,
+    webhookSecret: `whsec_${randomBytes(24).toString('hex')}`,
+  },
 })
+
+const decimalDigits = (count: number): string => Array.from({ length: count }, () => randomInt(10)).join('')
 
 function newPlatformKey(now: Temporal.Instant): PlatformKeyFile {
   const [serial, privateKeyPem] = [newSerial(), newPrivateKeyPem()]

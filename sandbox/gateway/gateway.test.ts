@@ -10,12 +10,12 @@ import { isRefusal } from '#kernel/refusal'
 import {
   isOutcomeUnknown,
   noticeForged,
-  type PaymentGateway,
   type ProviderNotice,
   providerDeclined,
   type RawNotice,
   wechatPay,
 } from '#platform/payments'
+import { type ByNumber, byNumber, known } from '#test/fake-gateway'
 import type { Script } from './behaviour.ts'
 import { type RunningGateway, startGateway } from './gateway.ts'
 
@@ -23,7 +23,7 @@ const fast = 200
 let storeFolder: string
 let gateway: RunningGateway
 let shop: Shop
-let wechat: PaymentGateway
+let wechat: ByNumber
 
 beforeEach(async () => {
   storeFolder = mkdtempSync(join(tmpdir(), 'sandbox-gateway-'))
@@ -38,8 +38,10 @@ afterEach(async () => {
   rmSync(storeFolder, { recursive: true })
 })
 
-const adapter = (): PaymentGateway =>
-  wechatPay({ ...gateway.credentials, limits: { connectMillis: 1_000, totalMillis: 1_500, bodyBytes: 1_048_576 } })
+const adapter = (): ByNumber =>
+  byNumber(
+    wechatPay({ ...gateway.credentials, limits: { connectMillis: 1_000, totalMillis: 1_500, bodyBytes: 1_048_576 } }),
+  )
 
 interface Shop {
   readonly notifyUrl: string
@@ -102,7 +104,7 @@ const refundOf = (
 ) =>
   wechat.refund({
     number,
-    paymentNumber: payment.number,
+    payment: known(payment.number),
     amount: money(minor),
     paid: payment.amount,
     reason: '买家退货',
@@ -401,7 +403,9 @@ test('a request that our merchant did not sign is refused with 401 in the form W
 
   expect([unsigned.status, await unsigned.json()]).toEqual([401, { code: 'SIGN_ERROR', message: expect.any(String) }])
   for (const merchant of [stranger, stale]) {
-    expect(String(await merchant.query('PY00000000').catch((thrown: unknown) => thrown))).toContain('401 SIGN_ERROR')
+    expect(String(await merchant.query(known('PY00000000')).catch((thrown: unknown) => thrown))).toContain(
+      '401 SIGN_ERROR',
+    )
   }
   await other.stop()
   rmSync(elsewhere, { recursive: true })

@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { adminRoutes } from './admin-routes.ts'
+import { alipayRoutes } from './alipay-routes.ts'
 import { apiRoutes } from './api-routes.ts'
 import { behaviours } from './behaviour.ts'
 import { cashierRoutes } from './cashier-routes.ts'
@@ -8,6 +9,7 @@ import { type MerchantCredentials, openKeys, writeMerchantFile } from './credent
 import { delaysAt } from './delays.ts'
 import { startPump } from './pump.ts'
 import { openStore } from './store.ts'
+import { stripeRoutes } from './stripe-routes.ts'
 import { doDue, type Gateway, nextDue } from './till.ts'
 
 export interface GatewayOptions {
@@ -19,6 +21,8 @@ export interface GatewayOptions {
   readonly host?: string
   /** Where browsers reach the cashier page, when that is not host and port. */
   readonly publicUrl?: string
+  /** The endpoint of the merchant that Stripe tells, as set in its dashboard. */
+  readonly stripeWebhook?: string
   /** How much faster than WeChat: 1000 makes 15 s into 15 ms. */
   readonly speed?: number
   /** The time the protocol shows and checks; waiting always goes by the machine's clock. */
@@ -46,6 +50,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   let url = options.publicUrl ?? ''
   mountRoutes(app, {
     ...till,
+    stripeWebhook: options.stripeWebhook ?? '',
     get url() {
       return url
     },
@@ -75,6 +80,8 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
 
 function mountRoutes(app: FastifyInstance, gateway: Gateway): void {
   app.register(apiRoutes(gateway), { prefix: '/v3' })
+  app.register(alipayRoutes(gateway))
+  app.register(stripeRoutes(gateway), { prefix: '/v1' })
   app.register(adminRoutes(gateway), { prefix: '/sandbox' })
   app.register(cashierRoutes(gateway))
   app.get('/livez', async () => ({ ok: true }))

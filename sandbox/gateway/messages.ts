@@ -123,7 +123,7 @@ export const readOpening = readerOf(Opening)
 export const readClosing = readerOf(Closing)
 export const readRefunding = readerOf(Refunding)
 
-function readerOf<const Schema extends Type.TSchema>(schema: Schema): (body: Buffer) => Type.Static<Schema> {
+export function readerOf<const Schema extends Type.TSchema>(schema: Schema): (body: Buffer) => Type.Static<Schema> {
   const form = Compile(schema)
   return (body) => {
     const content = readJson(body)

@@ -2,12 +2,13 @@ import { randomBytes } from 'node:crypto'
 import type { NoticeBehaviour } from './behaviour.ts'
 import type { Delays } from './delays.ts'
 import { chinaTime } from './messages.ts'
-import type { NoticeRow, Store } from './store.ts'
+import type { NoticeRow, Provider, Store } from './store.ts'
 import { digits } from './trades.ts'
 
 export interface NoticeToSend {
   readonly tradeNumber: string
-  readonly eventType: 'TRANSACTION.SUCCESS' | 'REFUND.SUCCESS'
+  readonly provider: Provider
+  readonly eventType: string
   readonly notifyUrl: string
   readonly content: object
   readonly behaviour: NoticeBehaviour
@@ -26,7 +27,8 @@ export function addNotice(
     trade_number: notice.tradeNumber,
     event_type: notice.eventType,
     notify_url: notice.notifyUrl,
-    content: JSON.stringify(notice.behaviour === 'wrong_amount' ? oneFenMore(notice.content) : notice.content),
+    provider: notice.provider,
+    content: JSON.stringify(notice.content),
     behaviour: notice.behaviour,
     created_at: chinaTime(now),
     due_millis: firstDue(notice.behaviour, millis, delays),
@@ -39,15 +41,6 @@ function firstDue(behaviour: NoticeBehaviour, millis: number, delays: Delays): n
   return behaviour === 'out_of_order' ? millis + delays.outOfOrder : millis
 }
 
-/** Authentic, and about one fen too much. */
-function oneFenMore(content: object): object {
-  const { amount } = content as { amount: { total: number; refund?: number } }
-  return {
-    ...content,
-    amount: amount.refund ? { ...amount, refund: amount.refund + 1 } : { ...amount, total: amount.total + 1 },
-  }
-}
-
 export const dueNotices = (store: Store, millis: number): NoticeRow[] =>
   store.all<NoticeRow>('select * from notices where due_millis <= ? order by due_millis, created_at', millis)
 
@@ -58,16 +51,21 @@ export const noticesOf = (store: Store, tradeNumber: string): NoticeRow[] =>
 export const holdNotice = (store: Store, eventId: string, untilMillis: number): void =>
   store.run('update notices set due_millis = ? where event_id = ?', untilMillis, eventId)
 
+/** How the merchant answered: nothing at all, or with a status and a yes or no in the provider's sense. */
+export interface Answered {
+  readonly status?: number
+  readonly accepted: boolean
+}
+
 /** Notes an attempt and when the next one is due: the second copy, a repeat on WeChat's schedule, or none. */
 export function noteAttempt(
   store: Store,
   notice: NoticeRow,
-  status: number | undefined,
+  { status, accepted }: Answered,
   millis: number,
   delays: Delays,
 ): void {
   const attempts = notice.attempts + 1
-  const accepted = status !== undefined && status >= 200 && status < 300
   const wait =
     notice.behaviour === 'twice' && attempts === 1 ? delays.secondCopy : accepted ? undefined : delays.retry(attempts)
   store.run(

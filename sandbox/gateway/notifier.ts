@@ -1,8 +1,8 @@
 import type { Keys } from './credentials.ts'
 import type { Delays } from './delays.ts'
-import { dueNotices, holdNotice, noteAttempt, releaseOvertaken } from './notices.ts'
-import { platformSignature, seal } from './signing.ts'
+import { type Answered, dueNotices, holdNotice, noteAttempt, releaseOvertaken } from './notices.ts'
 import type { NoticeRow, Store } from './store.ts'
+import { type Signed, voices } from './voices.ts'
 
 /** A merchant has five seconds to answer. Source: pay.weixin.qq.com, 支付通知. */
 const answerMillis = 5_000
@@ -24,43 +24,20 @@ export async function deliverDue(notifier: Notifier): Promise<void> {
 }
 
 async function deliver({ store, keys, delays, now, stopping }: Notifier, notice: NoticeRow): Promise<void> {
-  const body = envelope(keys.merchant.apiV3Key, notice)
-  const headers = {
-    'content-type': 'application/json',
-    'user-agent': 'Mozilla/4.0',
-    ...platformSignature(keys.signing(), body, now()),
-  }
-  const status = await post(
-    notice.notify_url,
-    headers,
-    notice.behaviour === 'tampered' ? tampered(body) : body,
-    stopping,
-  )
-  noteAttempt(store, notice, status, Date.now(), delays)
+  const voice = voices[notice.provider]
+  const signed = voice.sign(keys, notice, now())
+  const sent = notice.behaviour === 'tampered' ? { ...signed, body: voice.tampered(signed.body) } : signed
+  const answered = await post(notice.notify_url, sent, voice.isYes, stopping)
+  noteAttempt(store, notice, answered, Date.now(), delays)
   if (notice.behaviour !== 'out_of_order') releaseOvertaken(store, notice.trade_number, Date.now())
 }
 
-function envelope(apiV3Key: string, notice: NoticeRow): string {
-  const about = notice.event_type.startsWith('REFUND') ? 'refund' : 'transaction'
-  return JSON.stringify({
-    id: notice.event_id,
-    create_time: notice.created_at,
-    resource_type: 'encrypt-resource',
-    event_type: notice.event_type,
-    summary: about === 'refund' ? '退款成功' : '支付成功',
-    resource: { original_type: about, ...seal(apiV3Key, notice.content, about) },
-  })
-}
-
-/** Changed on the way after it was signed. */
-const tampered = (body: string): string => body.replace('成功', '成 功')
-
 async function post(
   url: string,
-  headers: Record<string, string>,
-  body: string,
+  { headers, body }: Signed,
+  isYes: (status: number, text: string) => boolean,
   stopping: AbortSignal,
-): Promise<number | undefined> {
+): Promise<Answered> {
   try {
     const response = await fetch(url, {
       method: 'POST',
@@ -69,9 +46,8 @@ async function post(
       redirect: 'manual',
       signal: AbortSignal.any([stopping, AbortSignal.timeout(answerMillis)]),
     })
-    await response.body?.cancel()
-    return response.status
+    return { status: response.status, accepted: isYes(response.status, await response.text()) }
   } catch {
-    return undefined // unreachable or too slow: the schedule tries again
+    return { accepted: false } // unreachable or too slow: the schedule tries again
   }
 }

@@ -19,7 +19,7 @@ export function makeRefund(
   now: Temporal.Instant,
   settlesMillis: number,
 ): RefundRow {
-  const earlier = store.one<RefundRow>('select * from refunds where number = ?', refund.number)
+  const earlier = findRefund(store, refund.number)
   if (earlier) return sameRefund(earlier, refund)
   refuseUnfit(loadTrade(store, refund.tradeNumber, now), refund, refundedOf(store, refund.tradeNumber))
   store.insert('refunds', {
@@ -58,8 +58,11 @@ export const refundedOf = (store: Store, tradeNumber: string): number =>
   store.one<{ sum: number }>('select coalesce(sum(amount), 0) as sum from refunds where trade_number = ?', tradeNumber)!
     .sum
 
+export const findRefund = (store: Store, number: string): RefundRow | undefined =>
+  store.one<RefundRow>('select * from refunds where number = ?', number)
+
 export function loadRefund(store: Store, number: string): RefundRow {
-  const refund = store.one<RefundRow>('select * from refunds where number = ?', number)
+  const refund = findRefund(store, number)
   if (!refund) throw new WechatError(404, 'RESOURCE_NOT_EXISTS', '退款单不存在 / no such refund')
   return refund
 }
@@ -70,14 +73,16 @@ export const refundsOf = (store: Store, tradeNumber: string): RefundRow[] =>
 /** The buyer's bank has the money: refunds whose moment has come. */
 export function settleRefunds(store: Store, millis: number, now: Temporal.Instant): RefundRow[] {
   const due = store.all<RefundRow>('select * from refunds where settles_millis <= ?', millis)
-  for (const { number } of due) {
-    store.run(
-      `update refunds set state = 'SUCCESS', settled_at = ?, settles_millis = null where number = ?`,
-      now.toString(),
-      number,
-    )
-  }
-  return due.map(({ number }) => loadRefund(store, number))
+  return due.map(({ number }) => settleRefund(store, number, now))
+}
+
+export function settleRefund(store: Store, number: string, now: Temporal.Instant): RefundRow {
+  store.run(
+    `update refunds set state = 'SUCCESS', settled_at = ?, settles_millis = null where number = ?`,
+    now.toString(),
+    number,
+  )
+  return loadRefund(store, number)
 }
 
 const invalid = (message: string) => new WechatError(400, 'INVALID_REQUEST', message)

@@ -4,9 +4,13 @@ import { DatabaseSync, type SQLInputValue } from 'node:sqlite'
 export type TradeState = 'NOTPAY' | 'SUCCESS' | 'REFUND' | 'CLOSED' | 'PAYERROR'
 export type RefundState = 'PROCESSING' | 'SUCCESS'
 
+export type Provider = 'wechat' | 'alipay' | 'stripe'
+
 /** Instants that the protocol shows are ISO texts in the gateway's time; `*Millis` are the machine's, for waiting. */
 export interface TradeRow {
   readonly number: string
+  readonly provider: Provider
+  /** Names the trade on the cashier page; Stripe's session id. */
   readonly prepay_id: string
   readonly description: string
   readonly total: number
@@ -18,6 +22,8 @@ export interface TradeRow {
   readonly paid_at: string | null
   /** Set when the buyer's payment will arrive later, closed or not. */
   readonly settles_millis: number | null
+  /** Where the buyer goes back to, for providers that are told on opening. */
+  readonly return_url: string | null
 }
 
 export interface RefundRow {
@@ -35,6 +41,7 @@ export interface RefundRow {
 
 export interface NoticeRow {
   readonly event_id: string
+  readonly provider: Provider
   readonly trade_number: string
   readonly event_type: string
   readonly notify_url: string
@@ -66,6 +73,7 @@ const tables = `
     notify_url text not null, content text not null, behaviour text not null, created_at text not null,
     attempts integer not null default 0, last_status integer, due_millis integer
   ) strict;
+  create table if not exists idempotency (key text primary key, words text not null, answer text not null) strict;
   create index if not exists notices_due on notices (due_millis) where due_millis is not null;
 `
 
@@ -74,14 +82,23 @@ export interface Store {
   one<Row>(sql: string, ...values: SQLInputValue[]): Row | undefined
   all<Row>(sql: string, ...values: SQLInputValue[]): Row[]
   run(sql: string, ...values: SQLInputValue[]): void
-  insert(table: 'trades' | 'refunds' | 'notices', row: Readonly<Record<string, SQLInputValue>>): void
+  insert(table: 'trades' | 'refunds' | 'notices' | 'idempotency', row: Readonly<Record<string, SQLInputValue>>): void
   close(): void
+}
+
+/** A store that an earlier release has made lacks the younger columns. */
+function addColumn(database: DatabaseSync, table: string, column: string): void {
+  const [name] = column.split(' ')
+  const known = database.prepare(`select name from pragma_table_info('${table}')`).all()
+  if (!known.some((each) => each.name === name)) database.exec(`alter table ${table} add column ${column}`)
 }
 
 export function openStore(storeFolder: string): Store {
   const database = new DatabaseSync(join(storeFolder, 'gateway.sqlite'))
   database.exec('pragma journal_mode = wal; pragma synchronous = normal; pragma foreign_keys = on;')
   database.exec(tables)
+  for (const table of ['trades', 'notices']) addColumn(database, table, `provider text not null default 'wechat'`)
+  addColumn(database, 'trades', 'return_url text')
   const run: Store['run'] = (sql, ...values) => {
     database.prepare(sql).run(...values)
   }

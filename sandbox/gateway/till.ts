@@ -1,21 +1,23 @@
 import type { Behaviours, NoticeBehaviour } from './behaviour.ts'
-import { refundNoticeJson, transactionJson } from './messages.ts'
 import { addNotice } from './notices.ts'
 import { deliverDue, type Notifier } from './notifier.ts'
 import { settleRefunds } from './refunds.ts'
 import type { RefundRow, TradeRow } from './store.ts'
 import { loadTrade, payTrade, tradesToSettle } from './trades.ts'
+import { voices } from './voices.ts'
 
 /** The running gateway, as its pages and its API see it. */
 export interface Gateway extends Notifier {
   readonly behaviours: Behaviours
+  /** Stripe is told in its dashboard where the merchant wants to hear from it. */
+  readonly stripeWebhook: string
   /** Where browsers reach us. */
   readonly url: string
   /** Says that something may have become due. */
   readonly wake: () => void
 }
 
-type Till = Omit<Gateway, 'url' | 'wake'>
+type Till = Omit<Gateway, 'url' | 'wake' | 'stripeWebhook'>
 
 /** Takes the buyer's money, once, and tells the merchant in the way chosen. */
 export function takePayment(
@@ -29,26 +31,24 @@ export function takePayment(
 
 function announcePayment(till: Till, trade: TradeRow, chosen?: NoticeBehaviour): void {
   const behaviour = till.behaviours.takeNotice(chosen)
-  const content = transactionJson(till.keys.merchant, trade)
-  const notice = {
-    tradeNumber: trade.number,
-    eventType: 'TRANSACTION.SUCCESS' as const,
-    notifyUrl: trade.notify_url,
-    content,
-    behaviour,
-  }
+  const told = behaviour === 'wrong_amount' ? { ...trade, total: trade.total + 1 } : trade
+  const { provider, number: tradeNumber, notify_url: notifyUrl } = trade
+  const notice = { tradeNumber, provider, notifyUrl, behaviour, ...voices[provider].paid(till, told) }
   addNotice(till.store, notice, till.now(), Date.now(), till.delays)
 }
 
-function announceRefund(till: Till, refund: RefundRow): void {
+export function announceRefund(till: Till, refund: RefundRow): void {
   if (!refund.notify_url) return
-  const content = refundNoticeJson(till.keys.merchant, refund, loadTrade(till.store, refund.trade_number, till.now()))
+  const trade = loadTrade(till.store, refund.trade_number, till.now())
+  const behaviour = till.behaviours.takeNotice()
+  const told = behaviour === 'wrong_amount' ? { ...refund, amount: refund.amount + 1 } : refund
+  const { provider, number: tradeNumber } = trade
   const notice = {
-    tradeNumber: refund.trade_number,
-    eventType: 'REFUND.SUCCESS' as const,
+    tradeNumber,
+    provider,
     notifyUrl: refund.notify_url,
-    content,
-    behaviour: till.behaviours.takeNotice(),
+    behaviour,
+    ...voices[provider].refunded(till, told, trade),
   }
   addNotice(till.store, notice, till.now(), Date.now(), till.delays)
 }

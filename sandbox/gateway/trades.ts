@@ -1,9 +1,11 @@
 import { randomBytes, randomInt } from 'node:crypto'
 import { WechatError } from './errors.ts'
 import { chinaTime } from './messages.ts'
-import type { Store, TradeRow } from './store.ts'
+import type { Provider, Store, TradeRow } from './store.ts'
 
 export interface TradeToOpen {
+  readonly provider?: Provider
+  readonly returnUrl?: string
   readonly number: string
   readonly description: string
   readonly total: number
@@ -20,7 +22,9 @@ export function openTrade(store: Store, trade: TradeToOpen, now: Temporal.Instan
     throw new WechatError(400, 'PARAM_ERROR', '订单失效时间已过 / time_expire has passed')
   store.insert('trades', {
     number: trade.number,
-    prepay_id: `wx${digits(now, 2)}${randomBytes(8).toString('hex')}`,
+    provider: trade.provider ?? 'wechat',
+    prepay_id: `${prefixes[trade.provider ?? 'wechat']}${digits(now, 2)}${randomBytes(8).toString('hex')}`,
+    return_url: trade.returnUrl ?? null,
     description: trade.description,
     total: trade.total,
     currency: trade.currency,
@@ -30,6 +34,9 @@ export function openTrade(store: Store, trade: TradeToOpen, now: Temporal.Instan
   })
   return loadTrade(store, trade.number, now)
 }
+
+/** How each provider's own names of an opened payment begin. */
+const prefixes: Readonly<Record<Provider, string>> = { wechat: 'wx', alipay: 'ali', stripe: 'cs_test_' }
 
 function sameTrade(earlier: TradeRow, wanted: TradeToOpen): TradeRow {
   if (earlier.state === 'CLOSED') throw new WechatError(400, 'ORDER_CLOSED', '订单已关闭 / the trade is closed')
@@ -60,6 +67,15 @@ export function findTradeByPrepayId(store: Store, prepayId: string, now: Tempora
   return row && findTrade(store, row.number, now)
 }
 
+export function findTradeByTransaction(
+  store: Store,
+  transactionId: string,
+  now: Temporal.Instant,
+): TradeRow | undefined {
+  const row = store.one<TradeRow>('select * from trades where transaction_id = ?', transactionId)
+  return row && findTrade(store, row.number, now)
+}
+
 export function closeTrade(store: Store, number: string, now: Temporal.Instant): void {
   const trade = loadTrade(store, number, now)
   if (trade.state === 'SUCCESS' || trade.state === 'REFUND')
@@ -75,11 +91,11 @@ export function payTrade(
   now: Temporal.Instant,
   evenIfClosed = false,
 ): TradeRow | undefined {
-  const { state } = loadTrade(store, number, now)
+  const { state, provider } = loadTrade(store, number, now)
   if (state !== 'NOTPAY' && !(evenIfClosed && state === 'CLOSED')) return undefined
   store.run(
     `update trades set state = 'SUCCESS', transaction_id = ?, paid_at = ?, settles_millis = null where number = ? and transaction_id is null`,
-    `42000${digits(now)}${randomDigits(9)}`,
+    moneyNames[provider](now),
     now.toString(),
     number,
   )
@@ -98,6 +114,13 @@ export const payLater = (store: Store, number: string, settlesMillis: number): v
 
 export const tradesToSettle = (store: Store, millis: number): TradeRow[] =>
   store.all<TradeRow>('select * from trades where settles_millis <= ?', millis)
+
+/** How each provider names money that has moved. */
+const moneyNames: Readonly<Record<Provider, (now: Temporal.Instant) => string>> = {
+  wechat: (now) => `42000${digits(now)}${randomDigits(9)}`,
+  alipay: (now) => `${digits(now).slice(0, 8)}22001${randomDigits(15)}`,
+  stripe: () => `pi_3${randomBytes(12).toString('hex')}`,
+}
 
 /** China's date and time as digits, the beginning of WeChat's own numbers. */
 export const digits = (now: Temporal.Instant, from = 0): string => chinaTime(now).slice(from, 19).replace(/\D/g, '')

@@ -32,7 +32,7 @@ export function aContext(db: Database, given: Given = {}): Context {
     origin: 'test',
     outside: {
       publicUrl: given.outside?.publicUrl ?? 'http://localhost:3000',
-      payments: guarded(given.outside?.payments ?? unexpected('payments')),
+      payments: given.outside?.payments ?? { names: ['wechat'], of: () => unexpected('payments') },
       carriers: guarded(given.outside?.carriers ?? unexpected('carriers')),
       webhooks: guarded(given.outside?.webhooks ?? unexpected('webhooks')),
       files: guarded(given.outside?.files ?? localFiles(mkdtempSync(path.join(tmpdir(), 'zhanggui-files-')))),

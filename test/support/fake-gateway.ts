@@ -1,14 +1,18 @@
 import { createHmac } from 'node:crypto'
 import { newId } from '#kernel/id'
 import { type Money, sameMoney } from '#kernel/money'
+import { guarded } from '#platform/outside'
 import {
+  type KnownPayment,
   noticeForged,
   type PaymentGateway,
+  type PaymentProviders,
   type ProviderNotice,
   type ProviderPayment,
   type ProviderRefund,
   ProviderUnreachable,
   providerDeclined,
+  type RawNotice,
 } from '#platform/payments'
 
 type Call = 'create' | 'query' | 'close' | 'refund' | 'queryRefund'
@@ -28,7 +32,7 @@ export interface FakeGateway extends PaymentGateway {
   holdRefunds(): void
   settleRefund(number: string, state: 'succeeded' | 'failed' | 'closed'): void
   /** What the provider would notify us of now, signed. */
-  noticeOf(number: string): { headers: Record<string, string>; body: Buffer }
+  noticeOf(number: string): { provider: 'wechat'; accountId: null; headers: Record<string, string>; body: Buffer }
   /** Called when a payment is opened, before its answer is sent. */
   onCreate: (number: string) => Promise<void>
   /** Everything the provider holds for us: paid less refunded, in minor units. */
@@ -100,6 +104,10 @@ export function fakeGateway(now: () => Temporal.Instant): FakeGateway {
 
   const gateway: FakeGateway = {
     provider: 'fake',
+    receipts: {
+      accepted: { status: 200, type: 'application/json', body: '{"code":"SUCCESS"}' },
+      refused: { status: 401, type: 'application/json', body: '{"code":"FAIL"}' },
+    },
     calls,
     onCreate: async () => {},
     failNext: (call, ...more) => mishaps.set(call, [...(mishaps.get(call) ?? []), ...more]),
@@ -120,7 +128,7 @@ export function fakeGateway(now: () => Temporal.Instant): FakeGateway {
     noticeOf(number) {
       const about = payments.has(number) ? { payment: toPayment(number) } : { refund: toRefund(number) }
       const body = Buffer.from(JSON.stringify({ eventId: newId(), about }))
-      return { headers: { signature: sign(body) }, body }
+      return { provider: 'wechat', accountId: null, headers: { signature: sign(body) }, body }
     },
     get balance() {
       const paid = [...payments.values()].reduce((all, book) => all + (book.paid?.minor ?? 0), 0)
@@ -140,14 +148,14 @@ export function fakeGateway(now: () => Temporal.Instant): FakeGateway {
       await gateway.onCreate(number)
       return answer
     },
-    query: (number) => asked('query', number, () => toPayment(number)),
-    close: (number) =>
+    query: ({ number }) => asked('query', number, () => toPayment(number)),
+    close: ({ number }) =>
       asked('close', number, () => {
         const book = payments.get(number)
         if (book?.state === 'succeeded') throw decline('ORDERPAID')
         if (book) book.state = 'closed'
       }),
-    refund: ({ number, paymentNumber, amount }) =>
+    refund: ({ number, payment: { number: paymentNumber }, amount }) =>
       asked('refund', number, () => {
         const paid = payments.get(paymentNumber)?.paid?.minor ?? 0
         if (!refunds.has(number)) {
@@ -173,3 +181,30 @@ function revive({ eventId, about }: ProviderNotice): ProviderNotice {
   const { paidAt } = about.payment
   return { eventId, about: { payment: { ...about.payment, paidAt: paidAt && Temporal.Instant.from(String(paidAt)) } } }
 }
+
+/** The same desk whatever provider is asked for. */
+export const onlyDesk = (gateway: PaymentGateway, names: readonly string[] = ['wechat']): PaymentProviders => ({
+  names,
+  of: () => guarded(gateway),
+})
+
+/** As the books would name a payment of which only our number matters. */
+export const known = (number: string, more: Partial<KnownPayment> = {}): KnownPayment => ({
+  number,
+  handle: null,
+  providerRef: null,
+  openedAt: Temporal.Instant.from('2026-01-01T00:00:00Z'),
+  ...more,
+})
+
+/** A desk asked by our numbers alone, for providers that need no more. */
+export function byNumber(gateway: PaymentGateway) {
+  return {
+    ...gateway,
+    query: (number: string) => gateway.query(known(number)),
+    close: (number: string) => gateway.close(known(number)),
+    queryRefund: (number: string) => gateway.queryRefund(number, known('')),
+    parseNotice: async (notice: RawNotice) => (await gateway.parseNotice(notice))!,
+  }
+}
+export type ByNumber = ReturnType<typeof byNumber>

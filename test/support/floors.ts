@@ -79,7 +79,13 @@ export const plan: Plan = {
     'sales/vouchers': ['sales.vouchers'],
     'office/tasks': ['office.tasks'],
     'insight/slow-sellers': ['insight.slow_reports', 'insight.slow_products'],
-    'sales/payments': ['sales.payments', 'sales.payment_shares', 'sales.refunds'],
+    'sales/payments': [
+      'sales.payments',
+      'sales.payment_shares',
+      'sales.refunds',
+      'sales.payment_methods',
+      'sales.payment_accounts',
+    ],
     'sales/orders': ['sales.orders', 'sales.order_lines', 'sales.shipments'],
     'sales/desk': [
       'sales.order_checks',

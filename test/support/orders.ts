@@ -27,7 +27,7 @@ import {
   weighParcel,
 } from '#supply/warehouse'
 import { aContext, as, mei, noon } from './context.ts'
-import { type FakeGateway, fakeGateway } from './fake-gateway.ts'
+import { type FakeGateway, fakeGateway, onlyDesk } from './fake-gateway.ts'
 import { aCart, anAddress, aShopper, type ShopperContext } from './people.ts'
 import { tellAll } from './told.ts'
 
@@ -57,7 +57,11 @@ export async function aSellingShop(
     .transaction()
     .execute((trx) => openShop(trx, now, { code: `shop-${newId().slice(-8)}`, name: '半日闲', nameEn: 'Banrixian' }))
   const gateway = fakeGateway(() => now)
-  const ctx = aContext(db, { shopId, now, outside: { payments: gateway, carriers: fakeCarriers(), ...outside } })
+  const ctx = aContext(db, {
+    shopId,
+    now,
+    outside: { payments: onlyDesk(gateway), carriers: fakeCarriers(), ...outside },
+  })
   await transaction(ctx, async (tx) => {
     await saveCarrier(tx, {
       code: 'ZTO',

@@ -17,8 +17,8 @@ import { openLog } from '#platform/log'
 import { listMessages } from '#platform/messages'
 import { openMetrics } from '#platform/metrics'
 import { guarded } from '#platform/outside'
-import { wechatPay } from '#platform/payments'
 import { webhookSender } from '#platform/webhooks'
+import { paymentProviders } from '#platform/payments'
 import { type RunningCarrier, startCarrier } from '../../sandbox/carrier/carrier.ts'
 import { type RunningGateway, startGateway } from '../../sandbox/gateway/gateway.ts'
 import { testDatabase } from './database.ts'
@@ -60,17 +60,23 @@ export async function runningHouse({ gatewaySpeed = 20 }: HouseGiven = {}): Prom
   afterAll(stop)
 
   await prepareJobs(databaseUrl)
-  const gateway = await startGateway({ port: 0, storeFolder: join(folder, 'gateway'), speed: gatewaySpeed })
+  const port = await freePort()
+  const url = `http://127.0.0.1:${port}`
+  const stripeWebhook = `${url}/api/v1/provider/payments/stripe/notices`
+  const gateway = await startGateway({
+    port: 0,
+    storeFolder: join(folder, 'gateway'),
+    speed: gatewaySpeed,
+    stripeWebhook,
+  })
   closers.push(() => gateway.stop())
   const carrier = await startCarrier({ port: 0, storeFolder: join(folder, 'carrier'), speed: 1, retryMillis: 200 })
   closers.push(() => carrier.stop())
 
-  const port = await freePort()
-  const url = `http://127.0.0.1:${port}`
   const log = openLog({ level: 'silent' })
   const outside = {
     publicUrl: url,
-    payments: guarded(wechatPay(gateway.credentials)),
+    payments: paymentProviders(accountsAt(gateway), guarded),
     carriers: guarded(kdniao({ ...carrier.credentials, url: carrier.url })),
     files: guarded(localFiles(join(folder, 'files'))),
     webhooks: guarded(webhookSender({ privateHosts: [], mayCallItself: true })),
@@ -102,6 +108,11 @@ export async function runningHouse({ gatewaySpeed = 20 }: HouseGiven = {}): Prom
     settled,
     stop,
   }
+}
+
+const accountsAt = ({ credentials }: RunningGateway) => {
+  const { baseUrl, alipay, stripe } = credentials
+  return { wechat: { ...credentials }, alipay: { ...alipay, baseUrl }, stripe: { ...stripe, baseUrl } }
 }
 
 async function codeFor(ctx: Context, phone: string): Promise<string> {

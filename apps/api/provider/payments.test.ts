@@ -14,6 +14,7 @@ import { wechatPay } from '#platform/payments'
 import { cancelOrder, findOrder, startPayment } from '#sales/orders'
 import { checkPayments, checkRefunds, paymentsOf, refundsOf } from '#sales/payments'
 import { testDatabase } from '#test/database'
+import { onlyDesk } from '#test/fake-gateway'
 import { anOrder, aSellingShop, type Buyer, type SellingShop } from '#test/orders'
 import { paymentNoticeRoutes } from './payments.ts'
 
@@ -37,7 +38,7 @@ beforeAll(async () => {
   paymentNoticeRoutes(server)
   const publicUrl = await server.listen({ port: await freePort(), host: '127.0.0.1' })
   const limits = { connectMillis: 1_000, totalMillis: 1_500, bodyBytes: 1_048_576 }
-  const payments = wechatPay({ ...gateway.credentials, limits })
+  const payments = onlyDesk(wechatPay({ ...gateway.credentials, limits }))
   shop = await aSellingShop(db, { now: Temporal.Now.instant(), outside: { payments, publicUrl } })
 })
 afterAll(async () => {

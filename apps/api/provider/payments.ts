@@ -1,17 +1,23 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { isRefusal } from '#kernel/refusal'
-import type { Routes } from '#platform/http'
-import { noticeForged } from '#platform/payments'
-import { receiveNotice } from '#sales/payments'
+import type { PaymentAccountId } from '#model/sales/payments'
+import { IdText, type Routes } from '#platform/http'
+import { noticeForged, providerMissing } from '#platform/payments'
+import { type NoticeDesk, noticeReceipts, paymentAccountNotFound, receiveNotice } from '#sales/payments'
 
-const Params = Type.Object({ provider: Type.String({ maxLength: 30 }) }, { additionalProperties: false })
-const Answer = Type.Object({ code: Type.String(), message: Type.Optional(Type.String()) })
+const Provider = Type.String({ maxLength: 30 })
+const Params = Type.Object({ provider: Provider }, { additionalProperties: false })
+const OwnParams = Type.Object({ provider: Provider, id: IdText }, { additionalProperties: false })
 
 /**
- * Where payment providers notify us. A notification proves itself by its signature over the bytes as they came, and is
- * answered as soon as it is kept; one that is not genuine is refused.
+ * Where payment providers notify us, for the installation's account and for accounts of a shop's own. A notification proves
+ * itself by its signature over the bytes as they came, and is answered in the provider's words as soon as it is kept; one that
+ * is not genuine is refused.
  */
 export function paymentNoticeRoutes(app: Routes): void {
+  const config = { needs: 'provider', priority: 'critical' } as const
+  const tags = ['provider']
   app.register(async (scope) => {
     scope.removeAllContentTypeParsers()
     scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: 262_144 }, (_request, body, done) =>
@@ -19,21 +25,35 @@ export function paymentNoticeRoutes(app: Routes): void {
     )
     scope.post(
       '/api/v1/provider/payments/:provider/notices',
-      {
-        config: { needs: 'provider', priority: 'critical' },
-        schema: { tags: ['provider'], params: Params, response: { 200: Answer, 401: Answer, 404: Answer } },
-      },
-      async ({ context, headers, params, body }, reply) => {
-        if ((params as { provider: string }).provider !== context.outside.payments.provider)
-          return reply.code(404).send({ code: 'FAIL', message: 'unknown provider' })
-        try {
-          await receiveNotice(context, { headers, body: (body as Buffer | undefined) ?? Buffer.alloc(0) })
-          return { code: 'SUCCESS' }
-        } catch (error) {
-          if (!isRefusal(error, noticeForged)) throw error
-          return reply.code(401).send({ code: 'FAIL', message: 'not genuine' })
-        }
+      { config, schema: { tags, params: Params } },
+      (request, reply) => take(request, reply, { ...(request.params as { provider: string }), accountId: null }),
+    )
+    scope.post(
+      '/api/v1/provider/payments/:provider/accounts/:id/notices',
+      { config, schema: { tags, params: OwnParams } },
+      (request, reply) => {
+        const { provider, id } = request.params as { provider: string; id: string }
+        return take(request, reply, { provider, accountId: id as PaymentAccountId })
       },
     )
   })
+}
+
+async function take(request: FastifyRequest, reply: FastifyReply, desk: NoticeDesk): Promise<FastifyReply> {
+  const { context, headers } = request
+  const body = (request.body as Buffer | undefined) ?? Buffer.alloc(0)
+  try {
+    const { accepted, refused } = await noticeReceipts(context, desk)
+    const receipt = await receiveNotice(context, { ...desk, headers, body }).then(
+      () => accepted,
+      (error: unknown) => {
+        if (isRefusal(error, noticeForged)) return refused
+        throw error
+      },
+    )
+    return reply.code(receipt.status).type(receipt.type).send(receipt.body)
+  } catch (error) {
+    if (!isRefusal(error, providerMissing) && !isRefusal(error, paymentAccountNotFound)) throw error
+    return reply.code(404).send({ code: 'FAIL', message: 'unknown provider' })
+  }
 }

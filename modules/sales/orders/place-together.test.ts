@@ -30,7 +30,7 @@ let ann: ShopperContext
 
 beforeEach(async () => {
   const first = await aSellingShop(db)
-  shops = [first, await aSellingShop(db, { outside: { payments: first.gateway } })]
+  shops = [first, await aSellingShop(db, { outside: { payments: first.ctx.outside.payments } })]
   ann = await aShopper(first.ctx)
 })
 

@@ -1,6 +1,14 @@
 import { isBefore } from '#kernel/day'
 import type { Context, Tx } from '#platform/context'
-import { askProvider, type OpenedPayment, openAttemptOf, openPayment, type Payable, paidAlready } from '#sales/payments'
+import {
+  askProvider,
+  type OpenedPayment,
+  type OpenPayment,
+  openAttemptOf,
+  openPayment,
+  type Payable,
+  paidAlready,
+} from '#sales/payments'
 import type { Order, OrderId } from './model.ts'
 import { orderCannot, payByPassed } from './order.ts'
 import { lockTogether } from './order-group.ts'
@@ -8,6 +16,8 @@ import { axesOf, loadOrder } from './order-store.ts'
 
 export interface StartPayment {
   readonly orderId: OrderId
+  /** How the buyer wants to pay; unless said, as before, or else by the shop's first method. */
+  readonly method?: OpenPayment['method']
   /** Page of ours, from its slash on, to which the provider's page sends the buyer back; the order's page unless given. */
   readonly returnPath?: string
   readonly buyerIp?: string
@@ -16,16 +26,17 @@ export interface StartPayment {
 /**
  * Opens the payment of an order, and of those placed together with it that are still to be paid: one payment for all of
  * them. Says where the buyer pays. A second click leads to the same attempt; after a failed one
- * another try is opened.
+ * another try is opened; another method first closes what was opened before.
  *
- * @throws paidAlready, payByPassed, orderCannot; paymentUnconfirmed and providerDeclined from the provider
+ * @throws paidAlready, payByPassed, orderCannot, methodNotOffered; paymentUnconfirmed and providerDeclined from the provider
  */
 export async function startPayment(
   ctx: Context,
-  { orderId, returnPath, buyerIp }: StartPayment,
+  { orderId, method, returnPath, buyerIp }: StartPayment,
 ): Promise<OpenedPayment> {
   return openPayment(ctx, {
     orderId,
+    method,
     payable: (tx) => payable(tx, orderId),
     returnUrl: `${ctx.outside.publicUrl}${returnPath ?? `/orders/${orderId}`}`,
     buyerIp,

@@ -2,19 +2,19 @@ import { isRefusal } from '#kernel/refusal'
 import type { Context } from '#platform/context'
 import { transaction } from '#platform/database'
 import { isOutcomeUnknown, type ProviderPayment, providerDeclined } from '#platform/payments'
+import { gatewayOf, knownAs } from './gateway-of.ts'
 import type { Payment, PaymentStatus } from './model.ts'
 import { inShopOf } from './payment.ts'
 import { openAttemptOf, tryAdvancePayment } from './payment-store.ts'
 import { settlePayment } from './settle-payment.ts'
 
-type Asked = Pick<Payment, 'id' | 'shopId' | 'number'>
-
 /** `unanswered`: the provider could not be asked, so that nothing may be decided yet. */
 export type Answered = PaymentStatus | 'unanswered'
 
 /** Asks the provider what became of an attempt, and settles it. */
-export async function askProvider(ctx: Context, payment: Asked): Promise<Answered> {
-  const told = await answerOf(ctx.outside.payments.query(payment.number))
+export async function askProvider(ctx: Context, payment: Payment): Promise<Answered> {
+  const gateway = await gatewayOf(ctx, payment)
+  const told = await answerOf(gateway.query(knownAs(payment)))
   if (!told) return 'unanswered'
   return transaction(inShopOf(ctx, payment), (tx) => settlePayment(tx, told))
 }
@@ -32,9 +32,10 @@ export async function closeAttempt(ctx: Context, orderId: string): Promise<'clos
 }
 
 /** Closes one attempt at the provider; one that was paid in the meantime is settled as paid. */
-export async function closeAtProvider(ctx: Context, payment: Asked): Promise<Answered> {
+export async function closeAtProvider(ctx: Context, payment: Payment): Promise<Answered> {
+  const gateway = await gatewayOf(ctx, payment)
   try {
-    await ctx.outside.payments.close(payment.number)
+    await gateway.close(knownAs(payment))
   } catch (error) {
     if (isOutcomeUnknown(error)) return 'unanswered'
     if (!isRefusal(error, providerDeclined)) throw error

@@ -1,8 +1,10 @@
-import { sql } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Context } from '#platform/context'
+import type { SalesPayments } from '#platform/database'
 import { eachOf } from '#platform/jobs'
 import { askProvider, closeAtProvider } from './ask-provider.ts'
 import type { Payment, PaymentId, RefundId } from './model.ts'
+import { toPayment } from './payment.ts'
 import { askForRefund, sendRefund } from './send-refund.ts'
 
 const batch = 100
@@ -14,7 +16,8 @@ const batch = 100
  */
 export const checkPayments = async (ctx: Context): Promise<void> =>
   eachOf(await duePayments(ctx), async (payment) => {
-    const answer = await (payment.expired ? closeAtProvider(ctx, payment) : askProvider(ctx, payment))
+    const isOver = Temporal.Instant.compare(payment.expiresAt, ctx.now) <= 0
+    const answer = await (isOver ? closeAtProvider(ctx, payment) : askProvider(ctx, payment))
     if (answer !== 'unanswered') await countCheck(ctx, payment.id)
   })
 
@@ -26,16 +29,14 @@ const countCheck = (ctx: Context, paymentId: PaymentId): Promise<unknown> =>
     .where('id', '=', paymentId)
     .execute()
 
-type Due = Pick<Payment, 'id' | 'shopId' | 'number'> & { readonly expired: boolean }
-
-async function duePayments(ctx: Context): Promise<Due[]> {
-  const { rows } = await sql<Due>`
-    select id, shop_id as "shopId", number, expires_at <= ${ctx.now}::timestamptz as expired from sales.payments
-    where shop_id = ${ctx.shopId} and status in ('created', 'pending', 'unknown')
+async function duePayments(ctx: Context): Promise<Payment[]> {
+  const { rows } = await sql<Selectable<SalesPayments>>`
+    select * from sales.payments
+    where shop_id = ${ctx.shopId} and status in ('created', 'pending', 'unknown') and method <> 'cod'
       and (expires_at <= ${ctx.now}::timestamptz or ${ctx.now}::timestamptz >= created_at
         + (array['30 seconds', '2 minutes', '5 minutes', '15 minutes']::interval[])[checks + 1])
     order by created_at limit ${batch}`.execute(ctx.db)
-  return rows
+  return rows.map(toPayment)
 }
 
 /** Job. Sends refunds whose sending failed without an answer, and asks about those the provider works on, ever less often. */

@@ -1,11 +1,18 @@
 export { askProvider, closeAttempt } from './ask-provider.ts'
 export { checkPayments, checkRefunds } from './check-payments.ts'
 export { paymentsClockJobs, paymentsListeners } from './jobs.ts'
+export { methodsOf, offeredMethods, type SaveMethod, saveMethod } from './methods.ts'
 export { pays } from './model.ts'
 export { type OpenedPayment, type OpenPayment, openPayment, type Payable } from './open-payment.ts'
-export { paidAlready, paymentNotFound, paymentUnconfirmed } from './payment.ts'
+export {
+  methodNotOffered,
+  paidAlready,
+  paymentAccountNotFound,
+  paymentNotFound,
+  paymentUnconfirmed,
+} from './payment.ts'
 export { openAttemptOf, paymentsOf } from './payment-store.ts'
-export { type IncomingNotice, receiveNotice } from './receive-notice.ts'
+export { type IncomingNotice, type NoticeDesk, noticeReceipts, receiveNotice } from './receive-notice.ts'
 export { badRefundAmount, exceedsCaptured, nothingCaptured, refundCannot, refundNotFound } from './refund.ts'
 export { loadRefund, refundsOf } from './refund-store.ts'
 export { type RequestRefund, requestRefund } from './request-refund.ts'

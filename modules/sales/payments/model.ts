@@ -7,6 +7,33 @@ export { paymentsText } from './text.ts'
 
 export type PaymentId = Id<'Payment'>
 export type RefundId = Id<'Refund'>
+export type PaymentAccountId = Id<'PaymentAccount'>
+
+/** How buyers may pay. `card` goes through Stripe, `cod` is paid to the carrier at the door. */
+export const paymentMethods = ['wechat', 'alipay', 'card', 'cod'] as const
+export type PaymentMethod = (typeof paymentMethods)[number]
+export type OnlineMethod = Exclude<PaymentMethod, 'cod'>
+export const providerOf: Readonly<Record<OnlineMethod, string>> = {
+  wechat: 'wechat',
+  alipay: 'alipay',
+  card: 'stripe',
+}
+
+/** A way to pay as a shop has set it. */
+export interface MethodSetting {
+  readonly method: PaymentMethod
+  readonly enabled: boolean
+  /** Lower ones come first. */
+  readonly position: number
+  /** What buyers read; empty: the method's usual name. */
+  readonly label: { readonly zh: string; readonly en: string }
+  /** Offered for totals from `least` to `most`; null: no limit. */
+  readonly least: Money | null
+  readonly most: Money | null
+  readonly accountId: PaymentAccountId | null
+  /** The merchant's number or application of the shop's own account; null: the installation's account is used. */
+  readonly account: string | null
+}
 
 /**
  * `created`: our number is committed, the provider may not know it yet. `unknown`: the provider did not answer; only asking tells.
@@ -46,13 +73,18 @@ export interface Payment {
   readonly orderId: Id<'Order'>
   /** Ours, known to the provider as its merchant number. */
   readonly number: string
+  readonly method: PaymentMethod
   readonly provider: string
+  /** The shop's own account at the provider; null: the installation's. */
+  readonly accountId: PaymentAccountId | null
   readonly status: PaymentStatus
   readonly amount: Money
   readonly captured: Money
   /** What was promised back so far, sent or not. */
   readonly refunded: Money
   readonly providerRef: string | null
+  /** The provider's own name for the attempt, where it gives one. */
+  readonly handle: string | null
   readonly checks: number
   readonly createdAt: Temporal.Instant
   readonly expiresAt: Temporal.Instant

@@ -2,11 +2,13 @@ import { type Money, sum } from '#kernel/money'
 import { isRefusal } from '#kernel/refusal'
 import type { Context, Tx } from '#platform/context'
 import { transaction } from '#platform/database'
-import { isOutcomeUnknown, providerDeclined } from '#platform/payments'
+import { isOutcomeUnknown, type PaymentProviders, providerDeclined } from '#platform/payments'
 import { type Answered, askProvider, closeAtProvider } from './ask-provider.ts'
-import { type OrderPayment, openStatuses, type Payment, type PaymentShare, pays } from './model.ts'
-import { inShopOf, paidAlready, paymentUnconfirmed, withoutRepeat } from './payment.ts'
-import { insertPayment, paymentsOf, tryAdvancePayment } from './payment-store.ts'
+import { gatewayOf, notifyUrl } from './gateway-of.ts'
+import { offeredOnline } from './methods.ts'
+import { type OnlineMethod, type OrderPayment, openStatuses, type Payment, type PaymentShare, pays } from './model.ts'
+import { inShopOf, methodNotOffered, paidAlready, paymentUnconfirmed, withoutRepeat } from './payment.ts'
+import { insertPayment, paymentByNumber, paymentsOf, tryAdvancePayment } from './payment-store.ts'
 import { sharesOf } from './share-store.ts'
 
 /** What is to be paid, as the room that owns the debt says with its row locked. */
@@ -22,6 +24,8 @@ export interface OpenPayment {
   readonly orderId: string
   /** Locks the debts and says what is due, or refuses. */
   readonly payable: (tx: Tx) => Promise<Payable>
+  /** How the buyer wants to pay; unless said, as the open attempt does, or else by the shop's first method. */
+  readonly method?: OnlineMethod
   /** Where the provider's page sends the buyer back. */
   readonly returnUrl: string
   readonly buyerIp?: string
@@ -33,9 +37,9 @@ export interface OpenedPayment {
 }
 
 interface Attempt extends Payable {
-  readonly payment: Pick<Payment, 'id' | 'shopId' | 'orderId' | 'number' | 'status' | 'provider'>
+  readonly payment: Pick<Payment, 'id' | 'shopId' | 'orderId' | 'number' | 'status' | 'provider' | 'accountId'>
   readonly amount: Money
-  /** It was opened for other debts than those due now: it must end before another one begins. */
+  /** It was opened for other debts than those due now, or another method: it must end before another one begins. */
   readonly isStale: boolean
   readonly expires: string
 }
@@ -45,27 +49,48 @@ interface Attempt extends Payable {
  * Our number is committed before the provider hears of it, so a notification may arrive before its answer.
  *
  * @throws paidAlready
+ * @throws methodNotOffered when the shop does not offer the method for this amount
  * @throws paymentUnconfirmed when the provider did not answer: asking, not another attempt, settles what it did
  * @throws providerDeclined when it said no; another try gets a new number
  */
 export async function openPayment(ctx: Context, input: OpenPayment): Promise<OpenedPayment> {
-  const attempt = await transaction(ctx, (tx) => claimAttempt(tx, ctx.outside.payments.provider, input))
+  const attempt = await transaction(ctx, (tx) => claimAttempt(tx, ctx.outside.payments, input))
   const rest = withoutRepeat(ctx)
   return (await isOver(rest, attempt)) ? openPayment(rest, input) : openAtProvider(rest, attempt, input)
 }
 
 async function isOver(ctx: Context, attempt: Attempt): Promise<boolean> {
-  if (attempt.isStale) return ended(attempt, await closeAtProvider(ctx, attempt.payment))
-  return attempt.payment.status === 'unknown' && ended(attempt, await askProvider(ctx, attempt.payment))
+  if (attempt.isStale) return ended(attempt, await closeAtProvider(ctx, await asItStands(ctx, attempt)))
+  return attempt.payment.status === 'unknown' && ended(attempt, await askProvider(ctx, await asItStands(ctx, attempt)))
 }
 
-async function claimAttempt(tx: Tx, provider: string, { orderId, payable }: OpenPayment): Promise<Attempt> {
-  const due = await payable(tx)
+/** An attempt claimed under the caller's key may be a memory of it. */
+const asItStands = (ctx: Context, { payment }: Attempt): Promise<Payment> =>
+  paymentByNumber(inShopOf(ctx, payment), payment.number)
+
+async function claimAttempt(tx: Tx, providers: PaymentProviders, input: OpenPayment): Promise<Attempt> {
+  const due = await input.payable(tx)
   const open = await openAttemptFor(tx, due.shares)
-  const payment = open ?? (await insertPayment(tx, { orderId, provider, shares: due.shares, expiresAt: due.payBy }))
-  const isStale = open !== undefined && !(await coversJust(tx, open, due.shares))
+  const payment = open ?? (await openNew(tx, providers, input, due))
+  const isOther = input.method !== undefined && payment.method !== input.method
+  const isStale = open !== undefined && (isOther || !(await coversJust(tx, open, due.shares)))
   const amounts = due.shares.map((share) => share.amount)
   return { ...due, payment, amount: sum(amounts, amounts[0]!.currency), isStale, expires: due.payBy.toString() }
+}
+
+/** Money for several shops goes through the installation's account: it belongs to none of them alone. */
+async function openNew(
+  tx: Tx,
+  providers: PaymentProviders,
+  { orderId, method: wanted }: OpenPayment,
+  { shares, payBy }: Payable,
+): Promise<Payment> {
+  const amounts = shares.map((share) => share.amount)
+  const offered = await offeredOnline(tx, providers, sum(amounts, amounts[0]!.currency))
+  const usable = offered.filter(({ accountId }) => shares.length === 1 || accountId === null)
+  const chosen = usable.find(({ method }) => wanted === undefined || method === wanted)
+  if (!chosen) throw methodNotOffered({ field: 'method', method: wanted ?? '' })
+  return insertPayment(tx, { orderId, ...chosen, shares, expiresAt: payBy })
 }
 
 /** The open attempt of any of these orders. @throws paidAlready when money for one of them has come */
@@ -92,16 +117,19 @@ function ended({ payment }: Attempt, status: Answered): boolean {
 async function openAtProvider(ctx: Context, attempt: Attempt, input: OpenPayment): Promise<OpenedPayment> {
   const { payment } = attempt
   try {
-    const { payUrl } = await ctx.outside.payments.create({
+    const gateway = await gatewayOf(ctx, payment)
+    const { payUrl, handle } = await gateway.create({
       number: payment.number,
       amount: attempt.amount,
       description: attempt.description,
       expiresAt: Temporal.Instant.from(attempt.expires),
-      notifyUrl: notifyUrl(ctx, payment.provider),
+      notifyUrl: notifyUrl(ctx, payment),
       returnUrl: input.returnUrl,
       buyerIp: input.buyerIp,
     })
-    await transaction(inShopOf(ctx, payment), (tx) => tryAdvancePayment(tx, payment.id, 'open', { pay_url: payUrl }))
+    await transaction(inShopOf(ctx, payment), (tx) =>
+      tryAdvancePayment(tx, payment.id, 'open', { pay_url: payUrl, ...(handle && { handle }) }),
+    )
     return { payUrl, number: payment.number }
   } catch (error) {
     throw await afterFailedOpening(ctx, attempt, error)
@@ -109,18 +137,15 @@ async function openAtProvider(ctx: Context, attempt: Attempt, input: OpenPayment
 }
 
 /** A declined opening is asked about too: "paid already" is a no that means yes. */
-async function afterFailedOpening(ctx: Context, { payment }: Attempt, error: unknown): Promise<unknown> {
+async function afterFailedOpening(ctx: Context, attempt: Attempt, error: unknown): Promise<unknown> {
+  const { payment } = attempt
   const { orderId } = payment
   if (isOutcomeUnknown(error)) {
     await transaction(inShopOf(ctx, payment), (tx) => tryAdvancePayment(tx, payment.id, 'lose'))
     return paymentUnconfirmed({ orderId })
   }
   if (!isRefusal(error, providerDeclined)) return error
-  if ((await askProvider(ctx, payment)) === 'succeeded') return paidAlready({ orderId })
+  if ((await askProvider(ctx, await asItStands(ctx, attempt))) === 'succeeded') return paidAlready({ orderId })
   await transaction(inShopOf(ctx, payment), (tx) => tryAdvancePayment(tx, payment.id, 'fail'))
   return error
 }
-
-/** Where a provider sends its notifications. Carries no query: providers refuse addresses that do. */
-export const notifyUrl = (ctx: Context, provider: string): string =>
-  `${ctx.outside.publicUrl}/api/v1/provider/payments/${provider}/notices`

@@ -76,24 +76,36 @@ export async function paymentByNumber(reader: Reader, number: string): Promise<P
   return toPayment(row)
 }
 
-/** A provider knows our numbers and no shops: whose payment or refund bears this one. */
-export async function shopOfNumber(db: Database, number: string): Promise<ShopId | undefined> {
+/**
+ * A provider knows our numbers and no shops: whose payment or refund bears this one. Only one opened at that desk counts, so that
+ * nobody who holds the keys of one account can say anything about money of another.
+ */
+export async function shopOfNumber(
+  db: Database,
+  number: string,
+  { provider, accountId }: Pick<Payment, 'provider' | 'accountId'>,
+): Promise<ShopId | undefined> {
   const { rows } = await sql<{ shop_id: ShopId }>`
-    select shop_id from sales.payments where number = ${number}
-    union all select shop_id from sales.refunds where number = ${number} limit 1`.execute(db)
+    select p.shop_id from sales.payments p
+    where p.number = ${number} and p.provider = ${provider} and p.account_id is not distinct from ${accountId}::uuid
+    union all select r.shop_id from sales.refunds r join sales.payments p on p.id = r.payment_id
+    where r.number = ${number} and p.provider = ${provider} and p.account_id is not distinct from ${accountId}::uuid
+    limit 1`.execute(db)
   return rows[0]?.shop_id
 }
 
-export interface NewPayment {
+export interface NewPayment extends Pick<Payment, 'method' | 'provider' | 'accountId'> {
   readonly orderId: string
-  readonly provider: string
   /** What it pays, of one currency: one order in each shop. */
   readonly shares: readonly PaymentShare[]
   readonly expiresAt: Temporal.Instant
 }
 
 /** Writes a payment with its shares in one statement. */
-export async function insertPayment(tx: Tx, { orderId, provider, shares, expiresAt }: NewPayment): Promise<Payment> {
+export async function insertPayment(
+  tx: Tx,
+  { orderId, method, provider, accountId, shares, expiresAt }: NewPayment,
+): Promise<Payment> {
   const id = newId<'Payment'>()
   const currency = shares[0]!.amount.currency
   const amounts = shares.map((share) => share.amount)
@@ -105,7 +117,9 @@ export async function insertPayment(tx: Tx, { orderId, provider, shares, expires
       shop_id: tx.shopId,
       order_id: orderId,
       number: documentNumber('PAY', dayIn(tx.now, numberZone)),
+      method,
       provider,
+      account_id: accountId,
       amount_minor: sum(amounts, currency).minor,
       currency,
       created_at: tx.now,

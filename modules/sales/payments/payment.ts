@@ -22,17 +22,31 @@ export const paymentUnconfirmed = refusal(
   (d: { orderId: string }) => `the provider has not said what became of the payment of order ${d.orderId}`,
 )
 
+export const paymentAccountNotFound = refusal(
+  'not_found',
+  'payments.account_not_found',
+  (d: { account: string }) => `there is no payment account ${d.account}`,
+)
+export const methodNotOffered = refusal(
+  'conflict',
+  'payments.method_not_offered',
+  (d: { field: 'method'; method: string }) => `${d.method} is not offered for this order`,
+)
+
 export const toPayment = (row: Selectable<SalesPayments>): Payment => ({
   id: row.id as PaymentId,
   shopId: row.shop_id as ShopId,
   orderId: row.order_id as Payment['orderId'],
   number: row.number,
+  method: row.method as Payment['method'],
   provider: row.provider,
+  accountId: row.account_id as Payment['accountId'],
   status: row.status as PaymentStatus,
   amount: money(row.amount_minor, row.currency),
   captured: money(row.captured_minor, row.currency),
   refunded: money(row.refund_minor, row.currency),
   providerRef: row.provider_ref,
+  handle: row.handle,
   checks: row.checks,
   createdAt: row.created_at,
   expiresAt: row.expires_at,

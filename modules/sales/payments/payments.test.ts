@@ -7,6 +7,7 @@ import { transaction } from '#platform/database'
 import { providerDeclined } from '#platform/payments'
 import { cancelUnpaid, checkPayment, findOrder, startPayment } from '#sales/orders'
 import { testDatabase } from '#test/database'
+import { known } from '#test/fake-gateway'
 import {
   anOrder,
   aSellingShop,
@@ -368,7 +369,7 @@ test('B13 notification, poller and return page at the same moment: paid once', a
 })
 
 test('no port is called inside a transaction', async () => {
-  await expect(transaction(shop.ctx, () => shop.ctx.outside.payments.query('x'))).rejects.toThrow(
+  await expect(transaction(shop.ctx, () => shop.ctx.outside.payments.of('fake').query(known('x')))).rejects.toThrow(
     'inside a transaction',
   )
 })

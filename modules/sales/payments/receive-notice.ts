@@ -5,12 +5,34 @@ import type { Context, Tx } from '#platform/context'
 import { transaction } from '#platform/database'
 import { type EventRecord, publish } from '#platform/events'
 import { findFact, keepFact, keepForgedFact, settleFact } from '#platform/inbox'
-import { noticeForged, type ProviderNotice, type RawNotice } from '#platform/payments'
+import { noticeForged, type PaymentGateway, type ProviderNotice, type RawNotice } from '#platform/payments'
+import { gatewayOf, shopOfAccount } from './gateway-of.ts'
+import type { Payment, PaymentAccountId } from './model.ts'
 import { shopOfNumber } from './payment-store.ts'
 import { settleRefund } from './send-refund.ts'
 import { settlePayment } from './settle-payment.ts'
 
-export type IncomingNotice = Pick<RawNotice, 'headers' | 'body'>
+/** At whose account something happened: the installation's, or the shop's own. */
+export type NoticeDesk = Pick<Payment, 'provider' | 'accountId'>
+export type IncomingNotice = NoticeDesk & Pick<RawNotice, 'headers' | 'body'>
+
+const deskName = ({ provider, accountId }: NoticeDesk): string => (accountId ? `${provider}/${accountId}` : provider)
+
+function deskOf(name: string): NoticeDesk {
+  const [provider = '', accountId] = name.split('/')
+  return { provider, accountId: (accountId as PaymentAccountId | undefined) ?? null }
+}
+
+/** What the provider wants to hear. @throws providerMissing, paymentAccountNotFound */
+export async function noticeReceipts(ctx: Context, desk: NoticeDesk): Promise<PaymentGateway['receipts']> {
+  return (await deskGateway(ctx, desk)).receipts
+}
+
+/** Of whichever shop the account is: the notification does not say. */
+async function deskGateway(ctx: Context, desk: NoticeDesk): Promise<PaymentGateway> {
+  const shopId = desk.accountId ? await shopOfAccount(ctx.db, desk.accountId) : ctx.shopId
+  return gatewayOf(ctx, { ...desk, shopId })
+}
 
 /**
  * Takes a provider's notification: checks that it is genuine, keeps it raw and says yes; a job works on it. The same one again changes nothing.
@@ -19,9 +41,12 @@ export type IncomingNotice = Pick<RawNotice, 'headers' | 'body'>
  */
 export async function receiveNotice(ctx: Context, notice: IncomingNotice): Promise<void> {
   try {
-    const read = await ctx.outside.payments.parseNotice({ ...notice, receivedAt: ctx.now })
-    const shopId = (await shopOfNumber(ctx.db, numberOf(read))) ?? ctx.shopId
-    await transaction({ ...ctx, shopId }, (tx) => keep(tx, ctx.outside.payments.provider, read.eventId, notice))
+    const gateway = await deskGateway(ctx, notice)
+    const { headers, body } = notice
+    const read = await gateway.parseNotice({ headers, body, receivedAt: ctx.now })
+    if (!read) return
+    const shopId = (await shopOfNumber(ctx.db, numberOf(read), notice)) ?? ctx.shopId
+    await transaction({ ...ctx, shopId }, (tx) => keep(tx, read.eventId, notice))
   } catch (error) {
     if (isRefusal(error, noticeForged)) await keepForged(ctx, notice, error)
     throw error
@@ -31,8 +56,10 @@ export async function receiveNotice(ctx: Context, notice: IncomingNotice): Promi
 const numberOf = ({ about }: ProviderNotice): string =>
   'payment' in about ? about.payment.number : about.refund.number
 
-async function keep(tx: Tx, provider: string, eventId: string, notice: IncomingNotice): Promise<void> {
-  const { id, isNew } = await keepFact(tx, { provider, eventId, ...notice })
+async function keep(tx: Tx, eventId: string, notice: IncomingNotice): Promise<void> {
+  const { headers, body } = notice
+  const provider = deskName(notice)
+  const { id, isNew } = await keepFact(tx, { provider, eventId, headers, body })
   if (isNew) await publish(tx, { type: 'payment.notice_received', aggregate: 'inbox', id, data: { provider, eventId } })
 }
 
@@ -63,8 +90,11 @@ export async function workOnNotice(ctx: Context, { aggregateId }: EventRecord): 
   if (!fact || fact.isProcessed) return
   const headers = (fact.headers ?? {}) as RawNotice['headers']
   const { receivedAt } = fact
-  const notice = await ctx.outside.payments.parseNotice({ headers, body: Buffer.from(fact.body), receivedAt })
-  const known = await shopOfNumber(ctx.db, numberOf(notice))
+  const desk = deskOf(fact.provider)
+  const gateway = await deskGateway(ctx, desk)
+  const notice = await gateway.parseNotice({ headers, body: Buffer.from(fact.body), receivedAt })
+  if (!notice) return
+  const known = await shopOfNumber(ctx.db, numberOf(notice), desk)
   await transaction(ctx, async (tx) => {
     const outcome = known === tx.shopId ? await settle(tx, notice) : await reportOrphan(tx, notice)
     await settleFact(tx, fact.id, outcome)

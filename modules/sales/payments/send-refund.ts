@@ -4,8 +4,8 @@ import { notify } from '#office/notices'
 import type { Context, Tx } from '#platform/context'
 import { transaction } from '#platform/database'
 import { isOutcomeUnknown, type ProviderRefund, providerDeclined } from '#platform/payments'
-import type { Payment, Refund, RefundId, RefundStatus } from './model.ts'
-import { notifyUrl } from './open-payment.ts'
+import { gatewayOf, knownAs, notifyUrl } from './gateway-of.ts'
+import type { OrderPayment, Payment, Refund, RefundId, RefundStatus } from './model.ts'
 import { withoutRepeat } from './payment.ts'
 import { paymentsOf } from './payment-store.ts'
 import { advanceRefund, loadRefund, newRefundNumber, tellRefund, tryAdvanceRefund } from './refund-store.ts'
@@ -14,16 +14,17 @@ import { advanceRefund, loadRefund, newRefundNumber, tellRefund, tryAdvanceRefun
 export async function sendRefund(ctx: Context, refundId: RefundId): Promise<RefundStatus> {
   const refund = await loadRefund(ctx, { id: refundId })
   if (refund.status !== 'approved') return refund.status
-  const payment = (await paymentsOf(ctx, refund.orderId)).find((each) => each.id === refund.paymentId)!
+  const payment = await paymentOf(ctx, refund)
+  const gateway = await gatewayOf(ctx, payment)
   await noteAttempt(ctx, refundId)
   const told = await answerOf(
-    ctx.outside.payments.refund({
+    gateway.refund({
       number: refund.number,
-      paymentNumber: payment.number,
+      payment: knownAs(payment),
       amount: refund.amount,
       paid: payment.whole,
       reason: refund.reason,
-      notifyUrl: notifyUrl(ctx, payment.provider),
+      notifyUrl: notifyUrl(ctx, payment),
     }),
   )
   if (told === undefined) return refund.status
@@ -36,7 +37,7 @@ export async function sendRefund(ctx: Context, refundId: RefundId): Promise<Refu
 export async function askForRefund(ctx: Context, refundId: RefundId): Promise<RefundStatus> {
   const refund = await loadRefund(ctx, { id: refundId })
   await noteAttempt(ctx, refundId)
-  const told = await answerOf(ctx.outside.payments.queryRefund(refund.number))
+  const told = await answerOf(queryRefund(ctx, refund))
   if (told === undefined || 'failure' in told) return refund.status
   return transaction(ctx, (tx) => settleRefund(tx, told))
 }
@@ -71,7 +72,7 @@ export async function settleRefund(tx: Tx, told: ProviderRefund, payment?: Pick<
  */
 export async function retryRefund(ctx: Context, refundId: RefundId): Promise<Refund> {
   const refund = await loadRefund(ctx, { id: refundId })
-  const told = await answerOf(ctx.outside.payments.queryRefund(refund.number))
+  const told = await answerOf(queryRefund(ctx, refund))
   const ended = told !== undefined && !('failure' in told) && (told.state === 'failed' || told.state === 'closed')
   return transaction(ctx, async (tx) => {
     if (told && 'state' in told && told.state === 'succeeded') await settleRefund(tx, told)
@@ -86,6 +87,14 @@ export async function retryRefund(ctx: Context, refundId: RefundId): Promise<Ref
     if (retried.status === 'approved') await tellRefund(tx, 'refund.approved', retried)
     return retried
   })
+}
+
+const paymentOf = async (ctx: Context, { orderId, paymentId }: Refund): Promise<OrderPayment> =>
+  (await paymentsOf(ctx, orderId)).find((each) => each.id === paymentId)!
+
+async function queryRefund(ctx: Context, refund: Refund): Promise<ProviderRefund> {
+  const payment = await paymentOf(ctx, refund)
+  return (await gatewayOf(ctx, payment)).queryRefund(refund.number, knownAs(payment))
 }
 
 async function succeedRefund(tx: Tx, refund: Refund, told: ProviderRefund): Promise<RefundStatus> {

@@ -1,12 +1,15 @@
-import { post } from '#office/ledger'
+import { percentOf } from '#kernel/money'
+import { postAll } from '#office/ledger'
 import { notify } from '#office/notices'
 import type { Tx } from '#platform/context'
 import { publish } from '#platform/events'
 import type { ProviderPayment } from '#platform/payments'
+import { readSettings } from '#platform/settings'
 import { type Payment, type PaymentShare, type PaymentStatus, pays } from './model.ts'
 import { amountText, fits } from './payment.ts'
 import { isRefTaken, paymentByNumber, paymentsOf, tryAdvancePayment } from './payment-store.ts'
-import { lockWithRivals, sharesOf } from './share-store.ts'
+import { feeSettingOf, paymentSettings } from './settings.ts'
+import { lockWithRivals, noteFee, sharesOf } from './share-store.ts'
 import { refundSurplus } from './surplus.ts'
 
 /**
@@ -58,14 +61,15 @@ async function capture(tx: Tx, payment: Payment, told: ProviderPayment): Promise
 
 /** In the books of the share's shop; an order that other money has paid already gets this back. */
 async function takeShare(tx: Tx, payment: Payment, share: PaymentShare): Promise<void> {
-  await post(tx, {
-    debit: 'provider_clearing',
-    credit: 'customer_deposits',
-    amount: share.amount,
-    cause: 'payment',
-    causeId: payment.id,
-    effectiveAt: payment.paidAt ?? tx.now,
-  })
+  const settings = await readSettings(tx, paymentSettings)
+  const fee = percentOf(share.amount, settings[feeSettingOf[payment.method]])
+  await noteFee(tx, payment.id, fee)
+  const booking = { causeId: payment.id, effectiveAt: payment.paidAt ?? tx.now }
+  await postAll(tx, [
+    { ...booking, debit: 'provider_clearing', credit: 'customer_deposits', amount: share.amount, cause: 'payment' },
+    // What the provider will keep, as agreed; its bill corrects it.
+    { ...booking, debit: 'payment_fees', credit: 'provider_fees_due', amount: fee, cause: 'payment_fee' },
+  ])
   const isPaid = (await paymentsOf(tx, share.orderId)).some((each) => each.id !== payment.id && pays(each))
   if (isPaid) await refundSurplus(tx, payment.id)
   else await tell(tx, 'payment.succeeded', payment, share)

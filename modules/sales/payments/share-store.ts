@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { money } from '#kernel/money'
+import { type Money, money } from '#kernel/money'
 import type { ShopId, Tx } from '#platform/context'
 import type { Payment, PaymentId, PaymentShare } from './model.ts'
 
@@ -25,6 +25,16 @@ export async function lockWithRivals(tx: Tx, paymentId: PaymentId): Promise<void
       join sales.payment_shares theirs on theirs.shop_id = ours.shop_id and theirs.order_id = ours.order_id
       where ours.payment_id = ${paymentId})
     order by id for update`.execute(tx.db)
+}
+
+/** What the provider is expected to keep of the share. */
+export async function noteFee(tx: Tx, paymentId: PaymentId, fee: Money): Promise<void> {
+  await tx.db
+    .updateTable('sales.payment_shares')
+    .set({ fee_minor: fee.minor })
+    .where('shop_id', '=', tx.shopId)
+    .where('payment_id', '=', paymentId)
+    .execute()
 }
 
 /** So much of a share is promised back; false when that is more than is left of it or of the payment. */

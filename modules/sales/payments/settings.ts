@@ -1,0 +1,18 @@
+import { declareSettings, percentSetting } from '#platform/settings'
+import type { PaymentMethod } from './model.ts'
+
+const about = { owner: 'finance', source: 'PAY-06: 0.3–0.6 %; the rate is set per method inside it (D19)' } as const
+
+export const paymentSettings = declareSettings('payments', {
+  wechatFee: percentSetting(0.6, { ...about, zh: '微信支付手续费', en: 'Fee of WeChat Pay' }),
+  alipayFee: percentSetting(0.6, { ...about, zh: '支付宝手续费', en: 'Fee of Alipay' }),
+  cardFee: percentSetting(0.6, { ...about, zh: '银行卡手续费', en: 'Fee of cards' }),
+  codFee: percentSetting(0.3, { ...about, zh: '货到付款代收手续费', en: 'Fee of the carrier for collecting cash' }),
+})
+
+export const feeSettingOf: Readonly<Record<PaymentMethod, 'wechatFee' | 'alipayFee' | 'cardFee' | 'codFee'>> = {
+  wechat: 'wechatFee',
+  alipay: 'alipayFee',
+  card: 'cardFee',
+  cod: 'codFee',
+}
