@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { type AddressInfo, createServer as createTcpServer } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
 import { isRefusal } from '#kernel/refusal'
-import vectorFile from '../../test/data/payments/wechat-vectors.json' with { type: 'json' }
+import vectorFile from '../../test/data/payments/signature-vectors.json' with { type: 'json' }
 import { BadAnswer, isOutcomeUnknown, noticeForged, ProviderUnreachable, providerDeclined, wechatPay } from './index.ts'
 import { keyRing } from './wechat-keys.ts'
 import { decryptResource, signatureFault } from './wechat-signature.ts'

@@ -8,7 +8,7 @@ import { type NoticeDesk, noticeReceipts, paymentAccountNotFound, receiveNotice 
 
 const Provider = Type.String({ maxLength: 30 })
 const Params = Type.Object({ provider: Provider }, { additionalProperties: false })
-const OwnParams = Type.Object({ provider: Provider, id: IdText }, { additionalProperties: false })
+const OwnParams = Type.Object({ provider: Provider, account: IdText }, { additionalProperties: false })
 
 /**
  * Where payment providers notify us, for the installation's account and for accounts of a shop's own. A notification proves
@@ -29,11 +29,11 @@ export function paymentNoticeRoutes(app: Routes): void {
       (request, reply) => take(request, reply, { ...(request.params as { provider: string }), accountId: null }),
     )
     scope.post(
-      '/api/v1/provider/payments/:provider/accounts/:id/notices',
+      '/api/v1/provider/payments/:provider/accounts/:account/notices',
       { config, schema: { tags, params: OwnParams } },
       (request, reply) => {
-        const { provider, id } = request.params as { provider: string; id: string }
-        return take(request, reply, { provider, accountId: id as PaymentAccountId })
+        const { provider, account } = request.params as { provider: string; account: string }
+        return take(request, reply, { provider, accountId: account as PaymentAccountId })
       },
     )
   })
