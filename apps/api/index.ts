@@ -13,6 +13,7 @@ import { officeRoutes } from './admin/office.ts'
 import { orderHandlingRoutes } from './admin/order-handling.ts'
 import { staffOrderRoutes } from './admin/orders.ts'
 import { outboundRoutes } from './admin/outbound.ts'
+import { paymentMethodRoutes } from './admin/payment-methods.ts'
 import { pdaRoutes } from './admin/pda.ts'
 import { staffPictureRoutes } from './admin/pictures.ts'
 import { productRoutes } from './admin/products.ts'
@@ -69,6 +70,7 @@ const admin = [
   staffOrderRoutes,
   orderHandlingRoutes,
   outboundRoutes,
+  paymentMethodRoutes,
   pdaRoutes,
   staffPictureRoutes,
   productRoutes,

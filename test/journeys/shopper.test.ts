@@ -87,7 +87,7 @@ test('PAY-04: in English, a payment that fails is said so and can be tried again
 
   await eve.pays({ outcome: 'fail' })
   await see(eve.page.getByText(eve.t('cashier.failed'))).toBeVisible()
-  await eve.page.getByRole('button', { name: eve.t('cashier.retry') }).click()
+  await eve.page.getByRole('button', { name: eve.t('cashier.with.wechat') }).click()
   await eve.page.getByRole('button', { name: 'Payment succeeds' }).click()
   await eve.isPaid()
 

@@ -111,6 +111,13 @@ export const pageGroups: readonly { readonly group: PageGroup; readonly pages: r
       page('/messages', '消息', 'Messages', 'messages.read', () => import('./pages/office/MessagesPage.tsx')),
       page('/exports', '导出', 'Exports', 'exports.run', () => import('./pages/office/ExportsPage.tsx')),
       page('/ledger', '账簿', 'Ledger', 'ledger.read', () => import('./pages/office/LedgerPage.tsx')),
+      page(
+        '/payment-methods',
+        '支付方式',
+        'Ways to pay',
+        'payments.read',
+        () => import('./pages/office/PaymentMethodsPage.tsx'),
+      ),
       page('/settings', '设置', 'Settings', 'settings.read', () => import('./pages/SettingsPage.tsx')),
       page('/health', '体检', 'Health', 'audit.read', () => import('./pages/office/HealthPage.tsx')),
       page('/jobs', '失败的任务', 'Failed jobs', 'jobs.manage', () => import('./pages/office/JobsPage.tsx')),

@@ -3,6 +3,7 @@ import type { AddressId } from '#model/sales/customers'
 import type { OrderId } from '#model/sales/orders'
 import type { VoucherId } from '#model/sales/vouchers'
 import { loadShop } from '#office/shops'
+import { onlineMethods } from '#model/sales/payments'
 import type { AccountId } from '#platform/context'
 import { addToCart, notForSale } from '#sales/carts'
 import { loadAddress } from '#sales/customers'
@@ -26,11 +27,12 @@ const pay: Form = {
   path: cashierPage.path,
   page: cashierPage,
   needs: 'shopper',
-  async run({ ctx, params, place, visitor }) {
+  async run({ ctx, params, body, place, visitor }) {
     const orderId = idIn<OrderId>(params.id)
     const here = `/orders/${orderId}/pay`
     const { payUrl } = await startPayment(ctx, {
       orderId,
+      method: onlineMethods.find((each) => each === textOf(body, 'method')),
       returnPath: `${baseOf(place)}${here}?back=1`,
       buyerIp: visitor.ip,
     })

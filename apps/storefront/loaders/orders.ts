@@ -5,6 +5,7 @@ import type { Both } from '#model/goods/catalog'
 import type { Address } from '#model/sales/customers'
 import type { Shortage } from '#model/sales/desk'
 import type { Order, OrderId } from '#model/sales/orders'
+import type { MethodSetting } from '#model/sales/payments'
 import type { Carrier } from '#model/supply/shipping'
 import type { AccountId, Context } from '#platform/context'
 import { type RegionPath, regionPath } from '#platform/regions'
@@ -19,6 +20,7 @@ import {
   ownTabs,
   type OrderPage as RoomPage,
   orderPage as roomPage,
+  waysToPay,
 } from '#sales/orders'
 import { openAttemptOf, paymentsOf } from '#sales/payments'
 import { listCarriers } from '#supply/shipping'
@@ -109,6 +111,8 @@ export interface CashierPage {
   readonly state: 'due' | 'confirming' | 'paid' | 'closed'
   /** The last attempt did not bring the money. */
   readonly failed: boolean
+  /** The ways to pay that the shop offers for this order. */
+  readonly methods: readonly MethodSetting[]
   /** How often this page has asked. */
   readonly asked: number
 }
@@ -124,8 +128,8 @@ export const cashierPage: Page<CashierPage> = {
     const asked = form ? 0 : Math.min(Number.parseInt(query.get('back') ?? '0', 10) || 0, mostAsked)
     const { order, paid } = asked > 0 ? await checkPayment(ctx, orderId) : await unasked(await loadOrder(ctx, orderId))
     if (order.payment !== 'awaiting' && asked === 0) return new Redirect(`/orders/${orderId}`)
-    if (paid) return { order, state: 'paid', failed: false, asked }
-    if (order.status !== 'open') return { order, state: 'closed', failed: false, asked }
+    if (paid) return { order, state: 'paid', failed: false, methods: [], asked }
+    if (order.status !== 'open') return { order, state: 'closed', failed: false, methods: [], asked }
     const open = await openAttemptOf(ctx, orderId)
     const last = (await paymentsOf(ctx, orderId)).at(-1)
     const isWaiting = asked > 0 && asked < mostAsked && open !== undefined
@@ -133,6 +137,7 @@ export const cashierPage: Page<CashierPage> = {
       order,
       state: isWaiting ? 'confirming' : 'due',
       failed: last?.status === 'failed' || last?.status === 'closed',
+      methods: await waysToPay(ctx, orderId),
       asked,
     }
   },

@@ -77,8 +77,13 @@ export const orderTexts = texts({
   'cashier.until': { zh: '请在 {time} 前付款', en: 'Please pay by {time}' },
   'cashier.left': { zh: '剩余', en: 'Time left' },
   'cashier.over': { zh: '付款时间已过', en: 'The time to pay is over' },
-  'cashier.pay': { zh: '微信支付', en: 'Pay with WeChat Pay' },
-  'cashier.retry': { zh: '重新支付', en: 'Try again' },
+  'cashier.with.wechat': { zh: '微信支付', en: 'Pay with WeChat Pay' },
+  'cashier.with.alipay': { zh: '支付宝', en: 'Pay with Alipay' },
+  'cashier.with.card': { zh: '银行卡 / 信用卡', en: 'Pay by bank or credit card' },
+  'cashier.no_way': {
+    zh: '本店暂时没有适合这笔金额的在线支付方式，请联系客服。',
+    en: 'The shop has no way to pay this amount online right now. Please contact us.',
+  },
   'cashier.failed': {
     zh: '上次支付没有成功，钱没有被扣。可以再试一次。',
     en: 'The last attempt did not go through and nothing was charged. You can try again.',

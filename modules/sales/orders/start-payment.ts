@@ -1,9 +1,12 @@
 import { isBefore } from '#kernel/day'
+import { sum } from '#kernel/money'
+import type { MethodSetting } from '#model/sales/payments'
 import type { Context, Tx } from '#platform/context'
 import {
   askProvider,
   type OpenedPayment,
   type OpenPayment,
+  offeredMethods,
   openAttemptOf,
   openPayment,
   type Payable,
@@ -11,7 +14,7 @@ import {
 } from '#sales/payments'
 import type { Order, OrderId } from './model.ts'
 import { orderCannot, payByPassed } from './order.ts'
-import { lockTogether } from './order-group.ts'
+import { lockTogether, ordersTogether } from './order-group.ts'
 import { axesOf, loadOrder } from './order-store.ts'
 
 export interface StartPayment {
@@ -64,6 +67,16 @@ const earlier = (one: Temporal.Instant, other: Temporal.Instant) => (isBefore(on
 /** Whether an order may be paid now, by itself or together with others. */
 export const isDue = ({ status, payment, payBy }: Order, now: Temporal.Instant): boolean =>
   status === 'open' && payment === 'awaiting' && isBefore(now, payBy)
+
+/** How an order, and those to be paid together with it, may be paid online now, in the shop's order. @throws orderNotFound */
+export async function waysToPay(ctx: Context, orderId: OrderId): Promise<MethodSetting[]> {
+  const together = await ordersTogether(ctx, orderId)
+  const { order } = together.find((each) => each.order.id === orderId)!
+  const due = together.filter((each) => isDue(each.order, ctx.now) && isSameCurrency(each.order, order))
+  const amounts = due.map((each) => each.order.total)
+  const offered = await offeredMethods(ctx, ctx.outside.payments, sum(amounts, order.total.currency))
+  return offered.filter(({ method, accountId }) => method !== 'cod' && (due.length < 2 || accountId === null))
+}
 
 /**
  * The buyer is back from the provider's page: asks the provider at once instead of waiting for its notification.

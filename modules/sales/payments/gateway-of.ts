@@ -42,4 +42,7 @@ export const knownAs = ({ number, handle, createdAt, providerRef }: Payment): Kn
 
 /** Where a provider sends its notifications. Carries no query: providers refuse addresses that do. */
 export const notifyUrl = (ctx: Context, { provider, accountId }: Pick<Payment, 'provider' | 'accountId'>): string =>
-  `${ctx.outside.publicUrl}/api/v1/provider/payments/${provider}/${accountId ? `accounts/${accountId}/` : ''}notices`
+  `${ctx.outside.publicUrl}${noticePath(provider, accountId)}`
+
+export const noticePath = (provider: string, accountId: string | null): string =>
+  `/api/v1/provider/payments/${provider}/${accountId ? `accounts/${accountId}/` : ''}notices`

@@ -12,6 +12,7 @@ import {
   paymentAdapters,
   providerMissing,
 } from '#platform/payments'
+import { noticePath } from './gateway-of.ts'
 import {
   type MethodSetting,
   type OnlineMethod,
@@ -53,6 +54,8 @@ export async function methodsOf(reader: Reader, { names }: Pick<PaymentProviders
       most: amount(row?.most_minor),
       accountId: (row?.account_id as PaymentAccountId | null | undefined) ?? null,
       account: row?.known_by ?? null,
+      available: usual || method === 'cod' || Boolean(row?.account_id),
+      notifyPath: method === 'cod' || !row?.account_id ? null : noticePath(providerOf[method], row.account_id),
     }
   })
   return set.toSorted(
@@ -68,11 +71,11 @@ export async function offeredMethods(
 ): Promise<MethodSetting[]> {
   const methods = await methodsOf(reader, providers)
   return methods.filter(
-    ({ method, enabled, least, most, accountId }) =>
+    ({ enabled, available, least, most }) =>
       enabled &&
+      available &&
       (least === null || least.minor <= total.minor) &&
-      (most === null || total.minor <= most.minor) &&
-      (method === 'cod' || accountId !== null || providers.names.includes(providerOf[method])),
+      (most === null || total.minor <= most.minor),
   )
 }
 

@@ -12,12 +12,20 @@ export type PaymentAccountId = Id<'PaymentAccount'>
 /** How buyers may pay. `card` goes through Stripe, `cod` is paid to the carrier at the door. */
 export const paymentMethods = ['wechat', 'alipay', 'card', 'cod'] as const
 export type PaymentMethod = (typeof paymentMethods)[number]
-export type OnlineMethod = Exclude<PaymentMethod, 'cod'>
+export const onlineMethods = ['wechat', 'alipay', 'card'] as const satisfies readonly PaymentMethod[]
+export type OnlineMethod = (typeof onlineMethods)[number]
 export const providerOf: Readonly<Record<OnlineMethod, string>> = {
   wechat: 'wechat',
   alipay: 'alipay',
   card: 'stripe',
 }
+
+/** What an account of the shop's own must hold, in the words of its provider. */
+export const accountFields = {
+  wechat: ['appId', 'merchantId', 'merchantSerial', 'merchantPrivateKeyPem', 'apiV3Key'],
+  alipay: ['appId', 'sellerId', 'appPrivateKeyPem', 'alipayPublicKeyPem'],
+  card: ['accountId', 'secretKey', 'webhookSecret'],
+} as const satisfies Readonly<Record<OnlineMethod, readonly string[]>>
 
 /** A way to pay as a shop has set it. */
 export interface MethodSetting {
@@ -33,6 +41,10 @@ export interface MethodSetting {
   readonly accountId: PaymentAccountId | null
   /** The merchant's number or application of the shop's own account; null: the installation's account is used. */
   readonly account: string | null
+  /** Whether there is any account behind it, the shop's or the installation's; cash needs none. */
+  readonly available: boolean
+  /** Where on our address the provider must notify us of the shop's own account. */
+  readonly notifyPath: string | null
 }
 
 /**

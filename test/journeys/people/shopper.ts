@@ -79,7 +79,7 @@ export async function aShopper(browser: Browser, house: RunningHouse, how: Omit<
 
     /** From our cashier to the provider's page, pays there and comes back. */
     async pays({ outcome = 'pay' as 'pay' | 'fail', notice = undefined as string | undefined } = {}) {
-      await button('cashier.pay').click()
+      await button('cashier.with.wechat').click()
       await page.waitForURL((url) => url.origin === new URL(house.gateway.url).origin)
       const cashier = (key: string) => say(cashierTexts, locale, key)
       if (notice) {
