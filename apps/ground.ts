@@ -6,10 +6,10 @@ import { openFiles } from '#platform/files'
 import { prepareJobs } from '#platform/jobs'
 import type { Log } from '#platform/log'
 import { guarded, type Outside } from '#platform/outside'
+import { type ProviderAccount, paymentProviders } from '#platform/payments'
 import { webhookSender } from '#platform/webhooks'
 import { type House, openHouse } from './house.ts'
 import type { Report } from './progress.ts'
-import { type ProviderAccount, paymentProviders } from '#platform/payments'
 import { type GatewayCredentials, type Sandbox, startSandboxCarrier, startSandboxGateway } from './sandboxes.ts'
 
 /** The house on its ground: database running and up to date, providers or their sandboxes reachable. */

@@ -1,8 +1,8 @@
 import type { Carriers } from '#platform/carriers'
 import { insideTransaction } from '#platform/database'
 import type { FileStore } from '#platform/files'
-import type { WebhookSender } from '#platform/webhooks'
 import type { PaymentProviders } from '#platform/payments'
+import type { WebhookSender } from '#platform/webhooks'
 
 /** The world outside, one small port each. A use case calls it between transactions, never inside one. */
 export interface Outside {
