@@ -4,8 +4,10 @@ import type { Context } from '#platform/context'
 import { Instant, type Routes } from '#platform/http'
 import {
   findReversal,
+  type ImportId,
   importKind,
   loadImport,
+  permitted,
   previewReversal,
   type Remark,
   type Reversal,
@@ -53,7 +55,7 @@ export function importReversalRoutes(app: Routes): void {
     },
     async (request) => {
       const { id } = request.params
-      const { kind } = await loadImport(request.context, id)
+      const kind = await kindOf(request.context, id)
       const [reversal, remarks] = [await findReversal(request.context, id), await reversalRemarks(request.context, id)]
       return {
         reversal: reversal ? reversalJson(reversal) : null,
@@ -73,7 +75,7 @@ export function importReversalRoutes(app: Routes): void {
       },
     },
     async (request) => {
-      const { kind } = await loadImport(request.context, request.params.id)
+      const kind = await kindOf(request.context, request.params.id)
       const { effects, judged, kept } = await previewReversal(request.context, request.params.id)
       return { effects, judged, kept: kept.slice(0, 200).map(remarkIn(request.context, kind)) }
     },
@@ -89,9 +91,17 @@ export function importReversalRoutes(app: Routes): void {
         response: { 202: ReversalJson },
       },
     },
-    async (request, reply) =>
-      reply.code(202).send(reversalJson(await reverseImport(request.context, request.params.id))),
+    async (request, reply) => {
+      await kindOf(request.context, request.params.id)
+      return reply.code(202).send(reversalJson(await reverseImport(request.context, request.params.id)))
+    },
   )
+}
+
+/** The kind of an import, for those who may bring such sheets in. @throws importNotFound, importNotPermitted */
+async function kindOf(context: Context, id: ImportId): Promise<string> {
+  const { kind } = await loadImport(context, id)
+  return permitted(context.actor, importKind(kind)).kind
 }
 
 const reversalJson = ({ actor, ...reversal }: Reversal) => ({ ...reversal, actor: actor.name })

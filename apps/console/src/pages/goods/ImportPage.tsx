@@ -16,9 +16,10 @@ import {
   importsPath,
   isOver,
   requestImport,
-  useKindColumns,
+  useColumnsOf,
 } from './imports-data.ts'
 import { importsText } from './imports-text.ts'
+import { ReversalCard, ReverseVerb } from './Reversal.tsx'
 
 /** One import: how far it is, what came of it, what failed and why. */
 export default function ImportPage() {
@@ -47,6 +48,7 @@ function Import({ run }: { readonly run: ImportRow }) {
         <Alert type="warning" showIcon title={t('pictures.waiting', { count: run.picturesWaiting })} />
       )}
       <Failures run={run} />
+      {isOver(run) && !run.dryRun && <ReversalCard run={run} />}
     </Page>
   )
 }
@@ -112,9 +114,14 @@ function Actions({ run }: { readonly run: ImportRow }) {
           {t('columns.change')}
         </Verb>
       ) : (
-        <Link to="/products">
-          <Button>{t('products.show')}</Button>
-        </Link>
+        <>
+          {run.kind === 'products' && (
+            <Link to="/products">
+              <Button>{t('products.show')}</Button>
+            </Link>
+          )}
+          <ReverseVerb run={run} />
+        </>
       )}
       <RunAgain run={run} />
     </>
@@ -125,10 +132,12 @@ function Actions({ run }: { readonly run: ImportRow }) {
 function RunAgain({ run }: { readonly run: ImportRow }) {
   const t = useText(importsText)
   const navigate = useNavigate()
-  const fields = useKindColumns().data?.columns
+  const fields = useColumnsOf(run.kind, run.dialect)
   const start = async () => {
-    const { fileId, options, columns } = run
+    const { kind, dialect, fileId, options, columns } = run
     const { id } = await requestImport({
+      kind,
+      dialect,
       fileId,
       options,
       columns: chosenColumns(fields ?? [], columns),
@@ -172,20 +181,25 @@ function Failures({ run }: { readonly run: ImportRow }) {
       size="small"
       title={t('failures')}
       extra={
-        <Button href={`/api/v1/admin${importsPath}/${run.id}/failures.csv`} download title={t('download.hint')}>
-          {t('download')}
-        </Button>
+        <Flex gap="small" wrap>
+          <Button href={`/api/v1/admin${importsPath}/${run.id}/failures.xlsx`} download title={t('download.hint')}>
+            {t('download.xlsx')}
+          </Button>
+          <Button href={`/api/v1/admin${importsPath}/${run.id}/failures.csv`} download title={t('download.hint')}>
+            {t('download')}
+          </Button>
+        </Flex>
       }
     >
-      <Loaded query={failures}>{(rows) => <FailureTable rows={rows} />}</Loaded>
+      <Loaded query={failures}>{(rows) => <FailureTable run={run} rows={rows} />}</Loaded>
     </Card>
   )
 }
 
-function FailureTable({ rows }: { readonly rows: readonly Failure[] }) {
+function FailureTable({ run, rows }: { readonly run: ImportRow; readonly rows: readonly Failure[] }) {
   const t = useText(importsText)
   const language = useLocale()
-  const fields = useKindColumns().data?.columns ?? []
+  const fields = useColumnsOf(run.kind, run.dialect) ?? []
   const nameOf = (field: string) => fields.find((each) => each.field === field)?.label[language] ?? field
   return (
     <>

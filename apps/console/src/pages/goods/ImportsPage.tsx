@@ -1,12 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { Button, Empty, type TableProps, Tag } from 'antd'
+import { Button, Empty, Select, type TableProps, Tag } from 'antd'
 import { DataTable } from '../../frame/DataTable.tsx'
+import { useFilters } from '../../frame/filters.ts'
 import { useInstantText } from '../../frame/format.ts'
-import { useText } from '../../frame/language.ts'
+import { useLocale, useText } from '../../frame/language.ts'
 import { Page } from '../../frame/Page.tsx'
 import { Verb } from '../../frame/Verb.tsx'
-import { type ImportRow, type ImportStatus, importsPath, kind } from './imports-data.ts'
+import { type ImportRow, type ImportStatus, importsPath, useKinds } from './imports-data.ts'
 import { importsText } from './imports-text.ts'
 
 /** Sheets that were imported or tried, newest first. */
@@ -15,6 +16,9 @@ export default function ImportsPage() {
   const navigate = useNavigate()
   const queries = useQueryClient()
   const columns = useColumns()
+  const [{ kind }, filter] = useFilters(['kind'])
+  const kinds = useKinds().data ?? []
+  const language = useLocale()
   const add = (
     <Verb type="primary" permission="imports.run" onClick={() => void navigate({ to: '/imports/new' })}>
       {t('add')}
@@ -28,10 +32,19 @@ export default function ImportsPage() {
   )
   return (
     <Page title={t('title')} about={t('about')} actions={actions}>
+      <Select
+        allowClear
+        aria-label={t('kind')}
+        placeholder={t('kind.any')}
+        style={{ width: 220 }}
+        value={kind}
+        options={kinds.map((each) => ({ value: each.kind, label: each.label[language] }))}
+        onChange={(next?: string) => filter({ kind: next })}
+      />
       <DataTable<ImportRow>
         label={t('title')}
         path={importsPath}
-        filters={{ kind }}
+        filters={kind ? { kind } : {}}
         columns={columns}
         rowKey={(row) => row.id}
         onOpen={(row) => void navigate({ to: `/imports/${row.id}` })}
@@ -52,6 +65,9 @@ export const importColours: Readonly<Record<ImportStatus, string>> = {
 function useColumns(): TableProps<ImportRow>['columns'] {
   const t = useText(importsText)
   const instantText = useInstantText()
+  const language = useLocale()
+  const kinds = useKinds().data ?? []
+  const nameOf = (kind: string) => kinds.find((each) => each.kind === kind)?.label[language] ?? kind
   const count = (name: 'created' | 'updated' | 'unchanged' | 'failed') => ({
     title: t(name),
     width: 90,
@@ -65,6 +81,7 @@ function useColumns(): TableProps<ImportRow>['columns'] {
       width: 220,
       render: (_, row) => <span style={{ overflowWrap: 'anywhere' }}>{row.fileName}</span>,
     },
+    { title: t('kind'), width: 110, render: (_, row) => nameOf(row.kind) },
     {
       title: t('mode'),
       width: 80,
