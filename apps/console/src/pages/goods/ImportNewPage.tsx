@@ -1,19 +1,4 @@
-import {
-  Alert,
-  App,
-  Button,
-  Card,
-  Flex,
-  Form,
-  Input,
-  Radio,
-  Select,
-  Skeleton,
-  Steps,
-  Table,
-  Typography,
-  Upload,
-} from 'antd'
+import { Button, Flex, Select, Skeleton, Steps, Typography, Upload } from 'antd'
 import { useEffect, useState } from 'react'
 import { call, get } from '../../frame/api.ts'
 import { useFilters } from '../../frame/filters.ts'
