@@ -2,6 +2,7 @@ import { afterSalesClockJobs, afterSalesListeners } from '#care/after-sales'
 import { catalogListeners } from '#goods/catalog'
 import { listingClockJobs, listingListeners } from '#goods/listing'
 import { mediaListeners } from '#goods/media'
+import { pricesClockJobs } from '#goods/prices'
 import { doctorClockJobs } from '#insight/doctor'
 import type { Locale } from '#kernel/text'
 import { accountsClockJobs } from '#office/accounts'
@@ -54,6 +55,7 @@ export const clockJobs: readonly ClockJob[] = [
   ...exportClockJobs,
   ...accountsClockJobs,
   ...listingClockJobs,
+  ...pricesClockJobs,
   ...inventoryClockJobs,
   ...shippingClockJobs,
   ...cartsClockJobs,

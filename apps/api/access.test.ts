@@ -2,8 +2,10 @@ import { afterAll, expect, test } from 'vitest'
 import { applyForCase } from '#care/after-sales'
 import { createCategory, ensureBrands } from '#goods/catalog'
 import { planStep } from '#goods/listing'
+import { proposePrice } from '#goods/prices'
 import { newId } from '#kernel/id'
-import type { ProductId } from '#model/goods/catalog'
+import { money } from '#kernel/money'
+import type { ProductId, VariantId } from '#model/goods/catalog'
 import { keyScopes } from '#model/office/accounts'
 import { permissions } from '#model/office/roles'
 import type { AddressId } from '#model/sales/customers'
@@ -111,6 +113,7 @@ async function fillOurShop() {
     reduction: await aReduction(),
     notice: await aNotice(),
     voucher,
+    proposal: await aProposal(goods.variantId),
     listingPlan: await aListingPlan(goods.productId),
     staff: await aColleague(),
     apiKey: await aKey(),
@@ -165,6 +168,12 @@ async function aVoucherOf(buyer: ShopperContext, addressId: AddressId): Promise<
   const order = await placeOrder(buyer, { cartId, addressId, expectedTotal: total })
   await payFor(ours, { ctx: buyer }, order.id)
   return (await vouchersOf(ours.ctx, order.id))[0]!.id
+}
+
+async function aProposal(variantId: VariantId): Promise<string> {
+  const startsAt = ours.ctx.now.add({ hours: 48 })
+  const price = { variantId, list: money(1_900), basis: 'sales', reason: '清仓', startsAt } as const
+  return (await proposePrice(ours.ctx, price)).id
 }
 
 async function aListingPlan(productId: ProductId): Promise<string> {
@@ -282,6 +291,7 @@ const thingAt: Readonly<Record<string, Thing>> = {
   '/api/v1/admin/pictures': 'picture',
   '/api/v1/admin/products': 'product',
   '/api/v1/admin/listing-plans': 'listingPlan',
+  '/api/v1/admin/price-proposals': 'proposal',
   '/api/v1/admin/vouchers': 'voucher',
   '/api/v1/store/vouchers': 'voucher',
   '/api/v1/admin/variants': 'variant',
@@ -376,6 +386,7 @@ const words: Readonly<Record<string, unknown>> = {
   startsAt: '2026-03-03T04:00:00Z',
   endsAt: '2026-03-04T04:00:00Z',
   at: '2026-03-03T04:00:00Z',
+  seenOn: '2026-03-01',
 }
 
 function sampleBody({ url, body }: Route): unknown {

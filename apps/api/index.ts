@@ -16,6 +16,7 @@ import { outboundRoutes } from './admin/outbound.ts'
 import { paymentMethodRoutes } from './admin/payment-methods.ts'
 import { pdaRoutes } from './admin/pda.ts'
 import { staffPictureRoutes } from './admin/pictures.ts'
+import { priceRoutes } from './admin/prices.ts'
 import { productRoutes } from './admin/products.ts'
 import { reductionRoutes } from './admin/reductions.ts'
 import { secondFactorRoutes } from './admin/second-factor.ts'
@@ -73,6 +74,7 @@ const admin = [
   paymentMethodRoutes,
   pdaRoutes,
   staffPictureRoutes,
+  priceRoutes,
   productRoutes,
   reductionRoutes,
   secondFactorRoutes,

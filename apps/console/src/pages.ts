@@ -53,6 +53,14 @@ export const pageGroups: readonly { readonly group: PageGroup; readonly pages: r
         'products.read',
         () => import('./pages/goods/ListingPlansPage.tsx'),
       ),
+      page('/prices', '价格', 'Prices', 'products.read', () => import('./pages/goods/PricesPage.tsx')),
+      page(
+        '/price-proposals',
+        '改价提案',
+        'Price proposals',
+        'products.read',
+        () => import('./pages/goods/ProposalsPage.tsx'),
+      ),
       page('/categories', '类目', 'Categories', 'products.read', () => import('./pages/goods/CategoriesPage.tsx')),
       page('/imports', '批量导入', 'Imports', 'imports.run', () => import('./pages/goods/ImportsPage.tsx')),
       page(

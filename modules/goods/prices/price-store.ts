@@ -47,10 +47,14 @@ export async function insertPrices(tx: Tx, prices: ReadonlyMap<VariantId, Price>
 
 /**
  * Sets prices and writes `price.changed` with before and after for each that differs. Returns the variants whose price
- * changed; the same price again changes nothing. The caller brings the search documents up to date.
+ * changed; the same price again changes nothing. `why` goes into the history beside the amounts. The caller brings the search documents up to date.
  * @throws priceInvalid, wasNotHigher, foreignCurrency
  */
-export async function setPrices(tx: Tx, prices: ReadonlyMap<VariantId, Price>): Promise<VariantId[]> {
+export async function setPrices(
+  tx: Tx,
+  prices: ReadonlyMap<VariantId, Price>,
+  why?: Readonly<Record<string, unknown>>,
+): Promise<VariantId[]> {
   for (const price of prices.values()) checkPrice(price)
   const ids = [...prices.keys()].sort()
   const before = await lockPrices(tx, ids)
@@ -61,13 +65,14 @@ export async function setPrices(tx: Tx, prices: ReadonlyMap<VariantId, Price>): 
       type: 'price.changed',
       aggregate: 'variant',
       id,
-      data: { before: before.get(id) ?? null, after: prices.get(id) },
+      data: { before: before.get(id) ?? null, after: prices.get(id), ...(why && { why }) },
     })
   }
   return changed
 }
 
-async function lockPrices(tx: Tx, ids: readonly VariantId[]): Promise<Map<VariantId, Price>> {
+/** Locks prices for change, in the order of their ids. */
+export async function lockPrices(tx: Tx, ids: readonly VariantId[]): Promise<Map<VariantId, Price>> {
   const rows = await tx.db
     .selectFrom('goods.prices')
     .selectAll()

@@ -1,0 +1,174 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { Drawer, Empty, Flex, Input, type TableProps, Tag, Typography } from 'antd'
+import { useState } from 'react'
+import { decimalText, type Money } from '#kernel/money'
+import { pricesText } from '#model/goods/prices'
+import { Counters } from '../../frame/Counters.tsx'
+import { DataTable } from '../../frame/DataTable.tsx'
+import { useFilters } from '../../frame/filters.ts'
+import { moneyText } from '../../frame/format.ts'
+import { useText } from '../../frame/language.ts'
+import { Page } from '../../frame/Page.tsx'
+import { Verb } from '../../frame/Verb.tsx'
+import { type EventRow, History } from '../History.tsx'
+import { Margin, NoteCompetitor, ProposePrice } from './PriceVerbs.tsx'
+import { pricesPageText } from './prices-text.ts'
+
+export interface PriceRow {
+  readonly variantId: string
+  readonly productId: string
+  readonly sku: string
+  readonly name: string
+  readonly specification: string
+  readonly list: Money
+  readonly was: Money | null
+  readonly cost: Money | null
+  readonly marginPercent: number | null
+  readonly competitor: { readonly price: Money; readonly source: string; readonly seenOn: string } | null
+  readonly proposalId: string | null
+}
+
+/** Every price beside its cost, its margin and what others ask. */
+export default function PricesPage() {
+  const t = useText(pricesPageText)
+  const [{ text, dearer }, filter] = useFilters(['text', 'dearer'])
+  const [asked, setAsked] = useState<PriceRow>()
+  return (
+    <Page title={t('title')} about={t('about')}>
+      <Flex gap="small" wrap>
+        <Counters
+          label={t('title')}
+          counters={[
+            { key: '', label: t('all') },
+            { key: 'true', label: t('dearer') },
+          ]}
+          chosen={dearer ?? ''}
+          onChoose={(key) => filter({ dearer: key || undefined })}
+        />
+        <Input.Search
+          allowClear
+          aria-label={t('search')}
+          placeholder={t('search')}
+          defaultValue={text}
+          style={{ maxWidth: 280 }}
+          onSearch={(value) => filter({ text: value || undefined })}
+        />
+      </Flex>
+      <DataTable<PriceRow>
+        label={t('title')}
+        path="/prices"
+        filters={{ text, dearer }}
+        columns={useColumns(setAsked)}
+        rowKey={(row) => row.variantId}
+        empty={<Empty description={t('empty')} />}
+      />
+      <Why row={asked} onClose={() => setAsked(undefined)} />
+    </Page>
+  )
+}
+
+function useColumns(onWhy: (row: PriceRow) => void): TableProps<PriceRow>['columns'] {
+  const t = useText(pricesPageText)
+  const queries = useQueryClient()
+  const reload = () => queries.invalidateQueries({ queryKey: ['/prices'] })
+  return [
+    { title: t('product'), width: 280, render: (_, row) => <NameCell row={row} /> },
+    { title: t('list'), width: 110, align: 'right', render: (_, row) => moneyText(row.list) },
+    { title: t('was'), width: 110, align: 'right', render: (_, row) => row.was && moneyText(row.was) },
+    { title: t('cost'), width: 110, align: 'right', render: (_, row) => (row.cost ? moneyText(row.cost) : '—') },
+    { title: t('margin'), width: 90, align: 'right', render: (_, row) => <Margin percent={row.marginPercent} /> },
+    { title: t('competitor'), width: 190, render: (_, row) => <Competitor row={row} /> },
+    {
+      title: '',
+      width: 260,
+      render: (_, row) => (
+        <Flex gap={6}>
+          <ProposePrice row={row} onDone={reload} />
+          <NoteCompetitor row={row} onDone={reload} />
+          <Verb size="small" permission="costs.read" onClick={() => onWhy(row)}>
+            {t('why')}
+          </Verb>
+        </Flex>
+      ),
+    },
+  ]
+}
+
+function NameCell({ row }: { readonly row: PriceRow }) {
+  const t = useText(pricesPageText)
+  return (
+    <Flex vertical>
+      <Link to={`/products/${row.productId}`}>{row.name}</Link>
+      <Typography.Text type="secondary" style={{ fontSize: 12 }}>
+        {[row.sku, row.specification].filter(Boolean).join(' · ')}
+      </Typography.Text>
+      {row.proposalId && (
+        <Link to="/price-proposals">
+          <Tag color="gold">{t('propose.open')}</Tag>
+        </Link>
+      )}
+    </Flex>
+  )
+}
+
+function Competitor({ row: { competitor, list } }: { readonly row: PriceRow }) {
+  if (!competitor) return '—'
+  return (
+    <Flex vertical>
+      <Typography.Text type={competitor.price.minor < list.minor ? 'danger' : undefined}>
+        {moneyText(competitor.price)}
+      </Typography.Text>
+      <Typography.Text type="secondary" style={{ fontSize: 12 }}>
+        {competitor.source} · {competitor.seenOn}
+      </Typography.Text>
+    </Flex>
+  )
+}
+
+/** The price's way to where it is: who, when, from what, and what it rested on. */
+function Why({ row, onClose }: { readonly row: PriceRow | undefined; readonly onClose: () => void }) {
+  const t = useText(pricesPageText)
+  const textOf = usePriceEventText()
+  return (
+    <Drawer open={row !== undefined} onClose={onClose} title={row && t('why.title', { name: row.name })} size="large">
+      {row && <History path={`/variants/${row.variantId}/price/history`} needs="costs.read" textOf={textOf} />}
+      <Typography.Paragraph type="secondary">{t('first')}</Typography.Paragraph>
+    </Drawer>
+  )
+}
+
+interface PriceData {
+  readonly before?: { readonly list?: Money } | null
+  readonly after?: { readonly list?: Money }
+  readonly list?: Money
+  readonly reason?: string
+  readonly remark?: string
+  readonly why?: {
+    readonly basis: string
+    readonly reason: string
+    readonly proposedBy: string
+    readonly approvedBy: string
+  }
+}
+
+function usePriceEventText(): (event: EventRow) => string {
+  const t = useText(pricesPageText)
+  const say = useText(pricesText)
+  const amount = (money: Money | undefined) => (money ? decimalText(money) : '—')
+  return ({ type, data }) => {
+    const { before, after, list, reason, remark, why } = data as PriceData
+    const key = `event.${type}`
+    if (!(key in pricesPageText)) return type
+    const values = { from: amount(before?.list), to: amount(after?.list ?? list), reason: reason ?? remark ?? '' }
+    const because =
+      why &&
+      t('because', {
+        basis: say(`prices.basis.${why.basis}` as 'prices.basis.other'),
+        reason: why.reason,
+        by: why.proposedBy,
+        approved: why.approvedBy,
+      })
+    return t(key as 'event.price.changed', values) + (because ?? '')
+  }
+}
