@@ -353,6 +353,8 @@ const thingNamed: Readonly<Record<string, Thing>> = {
   brand: 'brand',
   pickId: 'pick',
   customerId: 'customer',
+  thing: 'order',
+  actor: 'staff',
   webhookId: 'webhook',
   causeId: 'order',
 }

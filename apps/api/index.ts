@@ -1,6 +1,7 @@
 import type { Routes } from '#platform/http'
 import { houseTexts } from '../texts.ts'
 import { staffRoutes } from './admin/accounts.ts'
+import { auditRoutes } from './admin/audit.ts'
 import { staffCaseRoutes } from './admin/cases.ts'
 import { categoryRoutes } from './admin/categories.ts'
 import { exportRoutes } from './admin/exports.ts'
@@ -60,6 +61,7 @@ const store = [
 /** For staff, by permission. */
 const admin = [
   staffRoutes,
+  auditRoutes,
   staffCaseRoutes,
   categoryRoutes,
   healthRoutes,

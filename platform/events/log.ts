@@ -90,7 +90,8 @@ interface EventRow {
   data: unknown
 }
 
-const toEvent = (row: EventRow): EventRecord => ({
+/** An event as the table keeps it. */
+export const toEvent = (row: EventRow): EventRecord => ({
   id: row.id,
   shopId: row.shop_id as ShopId,
   type: row.type,

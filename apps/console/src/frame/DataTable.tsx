@@ -25,6 +25,8 @@ export interface DataTableProps<Row extends object> {
   readonly selection?: { readonly keys: readonly string[]; readonly onChange: (keys: string[], rows: Row[]) => void }
   /** What stands there when there is nothing: one sentence and the one next step. */
   readonly empty?: ReactNode
+  /** What a row shows when somebody opens it in place. */
+  readonly expanded?: (row: Row) => ReactNode
 }
 
 /** A list of the server's, page after page by its cursor, with filters that live in the address. */
@@ -37,6 +39,7 @@ export function DataTable<Row extends object>({
   onOpen,
   selection,
   empty,
+  expanded,
 }: DataTableProps<Row>) {
   const t = useText(frameText)
   const list = useInfiniteQuery<Page<Row>, Error, InfiniteData<Page<Row>>, unknown[], string | undefined>({
@@ -58,6 +61,7 @@ export function DataTable<Row extends object>({
         rowKey={rowKey}
         loading={{ spinning: list.isPending, delay: 200 }}
         pagination={false}
+        expandable={expanded && { expandedRowRender: expanded }}
         scroll={{ x: 'max-content' }}
         sticky
         locale={{ emptyText: list.isPending ? ' ' : (words(empty) ?? <Empty description={t('empty')} />) }}

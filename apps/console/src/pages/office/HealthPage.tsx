@@ -62,7 +62,10 @@ function Findings({ at, checks }: { at: string; checks: readonly Check[] }) {
   const instantText = useInstantText()
   const columns = useColumns()
   const broken = checks.filter((each) => each.broken > 0)
-  const said = broken.length > 0 ? t('someBroken', { count: broken.length }) : t('allHold', { count: checks.length })
+  const said =
+    broken.length > 0
+      ? t('someBroken', { count: broken.length })
+      : t('allHold', { count: checks.filter(({ rows }) => rows > 0).length })
   return (
     <>
       <Alert

@@ -1,0 +1,159 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { Empty, Flex, Input, Segmented, Select, type TableProps, Typography } from 'antd'
+import { placeOf } from '../../../places.ts'
+import { get } from '../../frame/api.ts'
+import { DataTable } from '../../frame/DataTable.tsx'
+import { useFilters } from '../../frame/filters.ts'
+import { useInstantText } from '../../frame/format.ts'
+import { useLocale, useText } from '../../frame/language.ts'
+import { Page } from '../../frame/Page.tsx'
+import { auditText, eventWords } from './audit-text.ts'
+import { EventDetail } from './EventDetail.tsx'
+
+export interface AuditEvent {
+  readonly id: string
+  readonly type: string
+  readonly aggregate: string
+  readonly aggregateId: string
+  readonly actorKind: 'staff' | 'shopper' | 'guest' | 'key' | 'provider' | 'system'
+  readonly actorName: string
+  readonly origin: string
+  readonly at: string
+  readonly data: Readonly<Record<string, unknown>>
+}
+
+const subjects = ['all', 'exposure', 'access', 'settings', 'money'] as const
+const kinds = ['staff', 'shopper', 'guest', 'key', 'provider', 'system'] as const
+const filterNames = ['about', 'actor', 'actorKind', 'thing', 'from', 'until'] as const
+
+/** Who did what, and who saw what is masked. */
+export default function AuditPage() {
+  const t = useText(auditText)
+  const [filters] = useFilters(filterNames)
+  return (
+    <Page title={t('title')} about={t('about')}>
+      <Filters />
+      <DataTable<AuditEvent>
+        label={t('list')}
+        path="/audit"
+        filters={filters}
+        rowKey={({ id }) => id}
+        columns={useColumns()}
+        expanded={(event) => <EventDetail event={event} />}
+        empty={<Empty description={t('none')} />}
+      />
+    </Page>
+  )
+}
+
+function Filters() {
+  const t = useText(auditText)
+  const [{ about = 'all', actor, actorKind, thing, from, until }, change] = useFilters(filterNames)
+  const people = useQuery({
+    queryKey: ['/audit/people'],
+    queryFn: () => get<{ id: string; name: string }[]>('/audit/people'),
+  })
+  return (
+    <Flex gap="small" wrap>
+      <Segmented
+        value={about}
+        options={subjects.map((value) => ({ value, label: t(`about.${value}`) }))}
+        onChange={(value) => change({ about: value === 'all' ? undefined : value })}
+      />
+      <Select
+        allowClear
+        showSearch={{ optionFilterProp: 'label' }}
+        style={{ minWidth: 160 }}
+        placeholder={t('filter.actor')}
+        aria-label={t('filter.actor')}
+        value={actor}
+        options={people.data?.map(({ id, name }) => ({ value: id, label: name }))}
+        onChange={(value?: string) => change({ actor: value })}
+      />
+      <Select
+        allowClear
+        style={{ minWidth: 120 }}
+        placeholder={t('filter.kind')}
+        aria-label={t('filter.kind')}
+        value={actorKind}
+        options={kinds.map((value) => ({ value, label: t(`kind.${value}`) }))}
+        onChange={(value?: string) => change({ actorKind: value })}
+      />
+      <Day label={t('filter.from')} value={from} onChange={(day) => change({ from: day && startOf(day) })} />
+      <Day label={t('filter.until')} value={until} onChange={(day) => change({ until: day && startOf(day) })} />
+      <Input.Search
+        allowClear
+        style={{ width: 300 }}
+        placeholder={t('filter.thing')}
+        aria-label={t('filter.thing')}
+        defaultValue={thing}
+        onSearch={(value) => change({ thing: value.trim() || undefined })}
+      />
+    </Flex>
+  )
+}
+
+/** The first moment of a day, where whoever asks is. */
+const startOf = (day: string): string => new Date(`${day}T00:00`).toISOString()
+
+function Day({
+  label,
+  value,
+  onChange,
+}: {
+  readonly label: string
+  readonly value: string | undefined
+  readonly onChange: (day?: string) => void
+}) {
+  const day = value && new Date(value).toLocaleDateString('sv')
+  return (
+    <Flex component="label" align="center" gap={4}>
+      {label}
+      <Input
+        type="date"
+        style={{ width: 150 }}
+        value={day ?? ''}
+        onChange={({ target }) => onChange(target.value || undefined)}
+      />
+    </Flex>
+  )
+}
+
+function useColumns(): TableProps<AuditEvent>['columns'] {
+  const t = useText(auditText)
+  const instantText = useInstantText()
+  return [
+    { title: t('at'), width: 150, render: (_, { at }) => instantText(at) },
+    {
+      title: t('who'),
+      width: 200,
+      render: (_, { actorKind, actorName }) => (
+        <>
+          {actorKind === 'system' ? t('kind.system') : actorName}{' '}
+          {actorKind !== 'system' && <Typography.Text type="secondary">{t(`kind.${actorKind}`)}</Typography.Text>}
+        </>
+      ),
+    },
+    { title: t('what'), render: (_, event) => <What event={event} /> },
+    { title: t('origin'), width: 240, ellipsis: true, dataIndex: 'origin' },
+  ]
+}
+
+function What({ event: { type, aggregate, aggregateId, data } }: { readonly event: AuditEvent }) {
+  const t = useText(auditText)
+  const locale = useLocale()
+  const word = (key: string) => eventWords[key as keyof typeof eventWords]?.[locale] ?? key.replaceAll('_', ' ')
+  const [noun = '', verb = ''] = type.split('.')
+  const place = placeOf(aggregate, aggregateId)
+  const name = typeof data.number === 'string' ? data.number : undefined
+  return (
+    <Flex gap="small" wrap>
+      <span title={type}>
+        {word(noun)} {word(verb)}
+      </span>
+      {place && <Link to={place as string}>{name ?? t('open')}</Link>}
+      {typeof data.reason === 'string' && <Typography.Text type="secondary">{data.reason}</Typography.Text>}
+    </Flex>
+  )
+}
