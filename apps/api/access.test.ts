@@ -387,6 +387,8 @@ const words: Readonly<Record<string, unknown>> = {
   url: 'https://erp.example/in',
   startsAt: '2026-03-03T04:00:00Z',
   endsAt: '2026-03-04T04:00:00Z',
+  nextDueAt: '2026-03-04T04:00:00Z',
+  deliverFrom: '2026-03-04T04:00:00Z',
   at: '2026-03-03T04:00:00Z',
   seenOn: '2026-03-01',
 }

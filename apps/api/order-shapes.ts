@@ -97,6 +97,8 @@ export const StaffOrderJson = Type.Object({
   reviewReasons: Type.Array(Type.String()),
   promiseAlarm: nullable(Type.String()),
   shipmentId: nullable(IdText),
+  releaseFrom: maybeInstant,
+  checkedAt: maybeInstant,
   version: Type.Integer(),
 })
 

@@ -3,16 +3,34 @@ import { type IssueId, type IssueKind, issueKinds } from '#model/sales/desk'
 import type { OrderId } from '#model/sales/orders'
 import { IdOf, IdParams, OneOf, PageOf, PageQuery, type Routes } from '#platform/http'
 import {
+  callList,
+  checkOrder,
+  checksOf,
   chooseSettlement,
+  confirmationOf,
+  contactsOf,
   countIssues,
   findIssues,
   issuesOfOrder,
+  keepContact,
+  settleConfirmation,
   settleIssue,
   shortageOf,
   takeIssue,
 } from '#sales/desk'
 import { loadOrder, mergeableWith, mergeOrders, unmergeOrder } from '#sales/orders'
-import { ChoiceBody, IssueJson, ShortageJson } from '../desk-shapes.ts'
+import {
+  CheckJson,
+  ChecksBody,
+  ChoiceBody,
+  ConfirmationJson,
+  ConfirmBody,
+  ContactBody,
+  ContactJson,
+  DueContactJson,
+  IssueJson,
+  ShortageJson,
+} from '../desk-shapes.ts'
 import { StaffOrderJson } from '../order-shapes.ts'
 
 const MergeBody = Type.Object(
@@ -32,6 +50,9 @@ const IssuesQuery = Type.Object(
 const HandlingJson = Type.Object({
   issues: Type.Array(IssueJson),
   shortage: Type.Union([ShortageJson, Type.Null()]),
+  checks: Type.Array(CheckJson),
+  contacts: Type.Array(ContactJson),
+  confirmation: Type.Union([ConfirmationJson, Type.Null()]),
 })
 
 const tags = ['orders']
@@ -43,6 +64,7 @@ export function orderHandlingRoutes(app: Routes): void {
   mergeRoutes(app)
   queueRoutes(app)
   deskRoutes(app)
+  contactRoutes(app)
 }
 
 function mergeRoutes(app: Routes): void {
@@ -136,7 +158,13 @@ function deskRoutes(app: Routes): void {
     { config: needs('orders.read'), schema: { tags, params: IdParams, response: { 200: HandlingJson } } },
     async ({ context, params }) => {
       const { id } = await loadOrder(context, params.id as OrderId)
-      return { issues: await issuesOfOrder(context, id), shortage: (await shortageOf(context, id)) ?? null }
+      return {
+        issues: await issuesOfOrder(context, id),
+        shortage: (await shortageOf(context, id)) ?? null,
+        checks: await checksOf(context, id),
+        contacts: await contactsOf(context, id),
+        confirmation: (await confirmationOf(context, id)) ?? null,
+      }
     },
   )
   app.post(
@@ -146,5 +174,49 @@ function deskRoutes(app: Routes): void {
       schema: { tags, params: IdParams, body: ChoiceBody, response: { 200: ShortageJson } },
     },
     ({ context, params, body }) => chooseSettlement(context, { orderId: params.id as OrderId, ...body }),
+  )
+}
+
+/** What is checked, agreed and confirmed with the buyer before the goods leave. */
+function contactRoutes(app: Routes): void {
+  app.get(
+    '/api/v1/admin/calls',
+    {
+      config: needs('orders.read'),
+      schema: { tags, response: { 200: Type.Object({ rows: Type.Array(DueContactJson) }) } },
+    },
+    async ({ context }) => ({ rows: await callList(context) }),
+  )
+  app.post(
+    '/api/v1/admin/orders/:id/checks',
+    {
+      config: once('orders.change'),
+      schema: { tags, params: IdParams, body: ChecksBody, response: { 200: Type.Array(CheckJson) } },
+    },
+    ({ context, params, body }) => checkOrder(context, { orderId: params.id as OrderId, ...body }),
+  )
+  app.post(
+    '/api/v1/admin/orders/:id/contacts',
+    {
+      config: once('orders.change'),
+      schema: { tags, params: IdParams, body: ContactBody, response: { 201: ContactJson } },
+    },
+    async ({ context, params, body: { nextDueAt, deliverFrom, ...body } }, reply) =>
+      reply.code(201).send(
+        await keepContact(context, {
+          orderId: params.id as OrderId,
+          ...body,
+          nextDueAt: nextDueAt === undefined ? undefined : Temporal.Instant.from(nextDueAt),
+          deliverFrom: deliverFrom === undefined ? undefined : Temporal.Instant.from(deliverFrom),
+        }),
+      ),
+  )
+  app.post(
+    '/api/v1/admin/orders/:id/confirmation',
+    {
+      config: once('orders.change'),
+      schema: { tags, params: IdParams, body: ConfirmBody, response: { 200: ConfirmationJson } },
+    },
+    ({ context, params, body }) => settleConfirmation(context, { orderId: params.id as OrderId, ...body }),
   )
 }

@@ -35,6 +35,7 @@ export const pageGroups: readonly { readonly group: PageGroup; readonly pages: r
     group: 'sales',
     pages: [
       page('/orders', '订单', 'Orders', 'orders.read', () => import('./pages/sales/OrdersPage.tsx')),
+      page('/calls', '联系清单', 'Call list', 'orders.read', () => import('./pages/sales/CallsPage.tsx')),
       page('/issues', '异常订单', 'Abnormal orders', 'orders.read', () => import('./pages/sales/IssuesPage.tsx')),
       page('/orders/$id', '订单', 'Order', 'orders.read', () => import('./pages/sales/OrderPage.tsx')),
       page('/vouchers', '核销', 'Vouchers', 'orders.read', () => import('./pages/sales/VouchersPage.tsx')),

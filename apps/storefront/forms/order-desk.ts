@@ -1,6 +1,6 @@
 import { shortageChoices } from '#model/sales/desk'
 import type { OrderId } from '#model/sales/orders'
-import { chooseSettlement } from '#sales/desk'
+import { chooseSettlement, settleConfirmation } from '#sales/desk'
 import { idIn } from '../loaders/ids.ts'
 import { orderPage } from '../loaders/orders.ts'
 import type { Form } from '../page.ts'
@@ -19,4 +19,17 @@ const settleShortage: Form = {
   },
 }
 
-export const orderDeskForms: readonly Form[] = [settleShortage]
+/** The buyer says that the order is right as it stands, or what is wrong with it. */
+const confirmContents: Form = {
+  path: '/orders/:id/confirm',
+  page: orderPage,
+  needs: 'shopper',
+  async run({ ctx, params, body }) {
+    const orderId = idIn<OrderId>(params.id)
+    const outcome = textOf(body, 'outcome') === 'declined' ? 'declined' : 'confirmed'
+    await settleConfirmation(ctx, { orderId, outcome, note: textOf(body, 'note').slice(0, 200) })
+    return `/orders/${orderId}?done=contents_${outcome}`
+  },
+}
+
+export const orderDeskForms: readonly Form[] = [settleShortage, confirmContents]

@@ -4,13 +4,13 @@ import type { Case } from '#model/care/after-sales'
 import type { Both } from '#model/goods/catalog'
 import type { Address } from '#model/sales/customers'
 import type { Shortage } from '#model/sales/desk'
-import type { Order, OrderId } from '#model/sales/orders'
+import { type Order, type OrderId, orderCan } from '#model/sales/orders'
 import type { MethodSetting } from '#model/sales/payments'
 import type { Carrier } from '#model/supply/shipping'
 import type { AccountId, Context } from '#platform/context'
 import { type RegionPath, regionPath } from '#platform/regions'
 import { addressesOf } from '#sales/customers'
-import { shortageOf } from '#sales/desk'
+import { confirmationOf, shortageOf } from '#sales/desk'
 import {
   checkPayment,
   loadOrder,
@@ -61,6 +61,7 @@ export interface OrderPage extends RoomPage {
   readonly cases: readonly Case[]
   /** Shipped goods that may still be given back. */
   readonly canReturn: boolean
+  readonly mayConfirm: boolean
   /** Goods that turned out not to be there, with their names. */
   readonly shortage: (Shortage & { readonly names: readonly { name: Both; quantity: number }[] }) | null
 }
@@ -83,8 +84,16 @@ export const orderPage: Page<OrderPage> = {
         order.status !== 'cancelled' &&
         lines.some((line) => line.shipped > line.returned && line.refunded.minor < line.total.minor),
       shortage: await shortageFor(ctx, page),
+      mayConfirm: await mayConfirm(ctx, order),
     }
   },
+}
+
+/** The shop has asked whether the order is right, and its buyer has not answered. */
+async function mayConfirm(ctx: Context, order: Order): Promise<boolean> {
+  if (!orderCan(order, 'changeRecipient')) return false
+  const status = (await confirmationOf(ctx, order.id))?.status
+  return status === 'sent' || status === 'to_call'
 }
 
 async function shortageFor(ctx: Context, { order, lines }: RoomPage): Promise<OrderPage['shortage']> {

@@ -145,6 +145,17 @@ export const orderTexts = texts({
   'order.address': { zh: '收货信息', en: 'Delivery to' },
   'order.memo': { zh: '留言', en: 'Note' },
   'order.invoice': { zh: '发票', en: 'Invoice' },
+  'order.confirm': { zh: '请确认订单内容', en: 'Is your order right?' },
+  'order.confirm.text': {
+    zh: '请核对商品、数量和收货信息，确认后我们尽快发货。',
+    en: 'Please check goods, quantities and recipient; then it leaves soon.',
+  },
+  'order.confirm.right': { zh: '内容无误', en: 'All is right' },
+  'order.confirm.wrong': { zh: '有地方不对', en: 'Something is wrong' },
+  'order.confirm.what': { zh: '哪里不对？', en: 'What is wrong?' },
+  'order.confirm.tell': { zh: '告诉客服', en: 'Tell customer service' },
+  'done.contents_confirmed': { zh: '已确认，谢谢。', en: 'Confirmed, thank you.' },
+  'done.contents_declined': { zh: '收到，客服会联系您。', en: 'Understood, we will contact you.' },
   'order.shortage': { zh: '很抱歉，有商品缺货', en: 'Sorry, some of it is not in stock' },
   'order.shortage.text': {
     zh: '请告诉我们您希望怎么处理，其余商品不受影响。',

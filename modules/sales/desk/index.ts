@@ -1,4 +1,8 @@
+export { callList, type DueContact } from './call-list.ts'
+export { type CheckOrder, checkOrder, checksOf } from './checks.ts'
 export { type ChooseSettlement, chooseSettlement, serveWaiting } from './choose-settlement.ts'
+export { confirmationOf, type SettleConfirmation, settleConfirmation } from './confirmations.ts'
+export { contactsOf, type KeepContact, keepContact } from './contacts.ts'
 export { countIssues, findIssues, type IssueFilter, issuesOfOrder } from './find-issues.ts'
 export { deskClockJobs, deskListeners } from './jobs.ts'
 export { settleIssue, takeIssue } from './settle-issue.ts'

@@ -1,12 +1,14 @@
 import type { Listener } from '#platform/events'
 import type { ClockJob } from '#platform/jobs'
 import { serveWaiting } from './choose-settlement.ts'
+import { confirmToBuyer } from './confirmations.ts'
 import { keepQueue, queueEvents } from './keep-queue.ts'
 import { settleShortage, shortByCount, shortByPick } from './open-shortage.ts'
 import { watchJobs } from './watch-jobs.ts'
 
 export const deskListeners: Listener[] = [
   { name: 'desk.keepQueue', on: queueEvents, run: keepQueue },
+  { name: 'desk.confirmToBuyer', on: ['order.paid'], run: confirmToBuyer },
   { name: 'desk.shortByPick', on: ['order.short'], run: shortByPick },
   { name: 'desk.shortByCount', on: ['stock.short'], run: shortByCount },
   {

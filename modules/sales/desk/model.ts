@@ -6,6 +6,7 @@ export { deskText } from './text.ts'
 
 export type IssueId = Id<'Issue'>
 export type ShortageId = Id<'Shortage'>
+export type ContactId = Id<'Contact'>
 
 /** What may be out of the ordinary with an order. One order has at most one open issue of a kind. */
 export const issueKinds = [
@@ -68,4 +69,45 @@ export interface Shortage {
   readonly note: string
   readonly openedAt: Temporal.Instant
   readonly settledAt: Temporal.Instant | null
+}
+
+/** What the desk checks before an order is released; `recipient`: the buyer has confirmed who gets it where. */
+export const checkItems = ['goods', 'quantity', 'address', 'contact', 'payment', 'recipient'] as const
+export type CheckItem = (typeof checkItems)[number]
+
+export interface Check {
+  readonly item: CheckItem
+  readonly note: string
+  readonly at: Temporal.Instant
+  readonly by: string
+}
+
+export const contactWays = ['call', 'message', 'email', 'visit'] as const
+export type ContactWay = (typeof contactWays)[number]
+export const contactOutcomes = ['agreed', 'reached', 'no_answer', 'wrong_number', 'refused'] as const
+export type ContactOutcome = (typeof contactOutcomes)[number]
+
+/** A contact with the buyer about an order. */
+export interface Contact {
+  readonly id: ContactId
+  readonly way: ContactWay
+  readonly outcome: ContactOutcome
+  readonly note: string
+  readonly nextDueAt: Temporal.Instant | null
+  readonly at: Temporal.Instant
+  readonly by: string
+}
+
+export type CallReason = 'large_amount' | 'first_order' | 'special_request'
+
+/** How the shop made sure with the buyer that the order is right. */
+export interface Confirmation {
+  readonly way: 'email' | 'call'
+  /** Why this way; `by_itself` when nobody had asked. */
+  readonly reason: CallReason | 'email_known' | 'by_itself'
+  readonly status: 'to_call' | 'sent' | 'confirmed' | 'declined'
+  readonly note: string
+  readonly createdAt: Temporal.Instant
+  readonly settledAt: Temporal.Instant | null
+  readonly settledBy: string | null
 }

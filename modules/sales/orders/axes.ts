@@ -46,10 +46,11 @@ export const orderPaymentSteps: Steps<OrderPaymentStep, OrderPaymentStatus> = {
   refundAll: { from: ['paid', 'partly_refunded'], to: 'refunded' },
 }
 
-/** `validate` makes a paid order pending handling (待处理); `skip` is the way of an order with nothing to ship; `resume` goes on when a shortage is settled. */
+/** `validate` makes a paid order pending handling (待处理); `skip` is the way of an order with nothing to ship; `resume` goes on when a shortage is settled; `recall` takes an order back because its buyer wants it later. */
 export type FulfilmentStep =
   | 'validate'
   | 'release'
+  | 'recall'
   | 'resume'
   | 'reportShort'
   | 'shipPart'
@@ -61,6 +62,7 @@ export type FulfilmentStep =
 export const fulfilmentSteps: Steps<FulfilmentStep, FulfilmentStatus> = {
   validate: { from: ['waiting'], to: 'pending' },
   release: { from: ['pending'], to: 'released' },
+  recall: { from: ['released'], to: 'pending' },
   reportShort: { from: ['released', 'partly_shipped'], to: 'short' },
   resume: { from: ['short'], to: 'released' },
   shipPart: { from: ['released', 'short', 'partly_shipped'], to: 'partly_shipped' },

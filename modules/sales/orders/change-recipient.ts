@@ -51,6 +51,7 @@ export function changeRecipient(ctx: Context, input: ChangeRecipient): Promise<O
           recipient_cipher: sealRecipient(tx.vault, recipient),
           ...phoneIndexes(tx.vault, recipient.phone),
           recipient_index: recipientIndex(tx.vault, recipient),
+          checked_at: null,
           district_code: recipient.districtCode,
           carrier,
         },

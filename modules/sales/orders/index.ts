@@ -7,18 +7,22 @@ export {
   refundWorth,
   setAfterSales,
 } from './after-sales.ts'
+export { type AgreeDelivery, agreeDelivery, releaseAgreed } from './agree-delivery.ts'
 export { type CancelOrder, cancelOrder } from './cancel-order.ts'
 export { cancelUnpaid } from './cancel-unpaid.ts'
 export { type ChangeRecipient, changeRecipient } from './change-recipient.ts'
 export { type Counter, countOrders, mostCounted } from './count-orders.ts'
 export { findOrders, type OrderFilter, type OrderRow, type OwnTab, ownOrders, ownTabs } from './find-orders.ts'
 export { ordersClockJobs, ordersListeners } from './jobs.ts'
+export { lastChangedAt, markChecked } from './mark-checked.ts'
 export { mergeOrders, unmergeOrder } from './merge-orders.ts'
 export { mergeableWith } from './mergeable.ts'
 export {
+  agreedLater,
   freightDiffers,
   lineNotForSale,
   moreThanLeft,
+  notChecked,
   nothingSelected,
   notMerged,
   orderCannot,
@@ -48,4 +52,5 @@ export { serveAgain } from './serve-again.ts'
 export { orderSettings } from './settings.ts'
 export { orderNumbersUnder, ordersUnder, sourceOf } from './shipment-store.ts'
 export { checkPayment, isDue, type StartPayment, startPayment, waysToPay } from './start-payment.ts'
+export { isFirstOrder } from './validate-order.ts'
 export { watchPromise } from './watch-promise.ts'

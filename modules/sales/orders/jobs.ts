@@ -1,5 +1,6 @@
 import type { Listener } from '#platform/events'
 import type { ClockJob } from '#platform/jobs'
+import { releaseAgreed } from './agree-delivery.ts'
 import { cancelUnpaid } from './cancel-unpaid.ts'
 import { followFailedPayment, followRefund } from './follow-refund.ts'
 import { followDispatch, followParcel, followReturnedParcel, followShortPick } from './follow-shipment.ts'
@@ -28,6 +29,7 @@ export const ordersListeners: Listener[] = [
 
 export const ordersClockJobs: ClockJob[] = [
   { name: 'orders.cancelUnpaid', everyMinutes: 1, run: cancelUnpaid },
+  { name: 'orders.releaseAgreed', everyMinutes: 5, run: releaseAgreed },
   { name: 'orders.watchPromise', everyMinutes: 5, run: watchPromise },
   { name: 'orders.receiveSilently', everyMinutes: 60, run: receiveSilently },
   { name: 'orders.completeFinished', everyMinutes: 60, run: completeFinished },

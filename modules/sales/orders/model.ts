@@ -61,6 +61,10 @@ export interface Order extends OrderAxes {
   readonly requests: readonly OrderRequest[]
   /** Leaves in one box with other orders of its buyer. */
   readonly shipmentId: ShipmentId | null
+  /** Agreed with the buyer: it does not leave before. */
+  readonly releaseFrom: Temporal.Instant | null
+  /** When the desk had finished its check list. */
+  readonly checkedAt: Temporal.Instant | null
   readonly reviewReasons: readonly ReviewReason[]
   readonly cancelReason: string | null
   readonly locale: Locale
@@ -147,6 +151,7 @@ export const requestKinds = [
   'address',
   'recipient',
   'phone',
+  'delivery_time',
   'other',
 ] as const
 export type RequestKind = (typeof requestKinds)[number]

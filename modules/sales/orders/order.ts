@@ -68,6 +68,16 @@ export const moreThanLeft = refusal(
   (d: { field: string; asked: number; left: number }) => `${d.asked} asked, ${d.left} left`,
 )
 
+export const notChecked = refusal(
+  'conflict',
+  'orders.not_checked',
+  (d: { number: string }) => `${d.number} has not been checked`,
+)
+export const agreedLater = refusal(
+  'conflict',
+  'orders.agreed_later',
+  (d: { number: string; from: Temporal.Instant }) => `${d.number} was agreed to leave from ${d.from} on`,
+)
 export const ordersDiffer = refusal(
   'conflict',
   'orders.differ',
@@ -122,6 +132,8 @@ export function toOrder(row: OrderRow): Order {
     invoiceWish: row.invoice_wish as InvoiceWish | null,
     requests: row.requests as OrderRequest[],
     shipmentId: row.shipment_id as Order['shipmentId'],
+    releaseFrom: row.release_from,
+    checkedAt: row.checked_at,
     reviewReasons: row.review_reasons as ReviewReason[],
     cancelReason: row.cancel_reason,
     locale: row.locale as Order['locale'],

@@ -6,6 +6,7 @@ import { issueForOrder } from './issue-for-order.ts'
 import { type Order, type OrderId, orderCan } from './model.ts'
 import { orderCannot } from './order.ts'
 import { advanceOrder, axesOf, linesOf, lockOrder } from './order-store.ts'
+import { whyNotYet } from './release-blocks.ts'
 import { secureStock } from './secure-stock.ts'
 
 /** Hands an order to the warehouse by hand, where the shop does not release automatically. @throws orderCannot */
@@ -17,7 +18,7 @@ export function releaseOrder(ctx: Context, orderId: OrderId): Promise<Order> {
  * Hands a locked order to the warehouses that hold its goods, in the caller's transaction: who and when stands in its history.
  * An order with nothing to ship is delivered by that: its buyer holds the vouchers, and redeeming the last is the receipt.
  *
- * @throws orderCannot, outOfStock when its goods were counted away in the meantime and there are no others
+ * @throws orderCannot, agreedLater, notChecked; outOfStock when its goods were counted away in the meantime and there are no others
  */
 export async function releaseLocked(tx: Tx, order: Order): Promise<Order> {
   const released = await readyForWarehouse(tx, order)
@@ -34,6 +35,8 @@ export async function readyForWarehouse(tx: Tx, order: Order): Promise<Order> {
       headline: order.headline,
       axes: axesOf(order),
     })
+  const notYet = await whyNotYet(tx, order)
+  if (notYet) throw notYet
   await settleNotices(tx, { subject: 'order', subjectId: order.id, kinds: ['order.in_review', 'order.to_release'] })
   await issueForOrder(tx, order)
   if (!(await linesOf(tx, order)).some((line) => line.requiresShipping)) return skipShipping(tx, order)

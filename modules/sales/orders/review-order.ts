@@ -1,8 +1,9 @@
-import type { Context } from '#platform/context'
+import type { Context, Tx } from '#platform/context'
 import { transaction } from '#platform/database'
 import { cancelLocked } from './cancel-order.ts'
 import type { Order, OrderId } from './model.ts'
 import { advanceOrder, lockOrder } from './order-store.ts'
+import { whyNotYet } from './release-blocks.ts'
 import { releaseLocked } from './release-order.ts'
 
 export interface ReviewOrder {
@@ -23,7 +24,7 @@ export function reviewOrder(ctx: Context, { orderId, decision, note = '' }: Revi
     const order = await lockOrder(tx, orderId)
     switch (decision) {
       case 'approve':
-        return releaseLocked(
+        return goOn(
           tx,
           await advanceOrder(tx, order, { review: 'approve' }, { event: 'order.approved', data: { note } }),
         )
@@ -34,3 +35,7 @@ export function reviewOrder(ctx: Context, { orderId, decision, note = '' }: Revi
     }
   })
 }
+
+/** Approved goes to the warehouse, unless a check list or an agreed time still holds it back. */
+const goOn = async (tx: Tx, approved: Order): Promise<Order> =>
+  (await whyNotYet(tx, approved)) ? approved : releaseLocked(tx, approved)

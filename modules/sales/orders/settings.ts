@@ -46,6 +46,12 @@ export const orderSettings = declareSettings('orders', {
     owner: 'operations',
     source: 'ORD-05, ORD-06 (D13)',
   }),
+  releaseAfterChecks: switchSetting(false, {
+    zh: '客服核对清单完成后才放行',
+    en: 'Release only after the desk has finished its check list',
+    owner: 'service',
+    source: 'ORD-05 (D13)',
+  }),
   receiveAfter: daysSetting(10, {
     zh: '送达后自动确认收货',
     en: 'Receipt is taken as confirmed after delivery',

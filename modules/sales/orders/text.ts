@@ -22,6 +22,14 @@ export const ordersText = texts({
     en: 'Freight to the new region differs from what was agreed, please ask customer service',
   },
   'orders.more_than_left': { zh: '数量超过了可退的数量（还剩 {left} 件）', en: 'That is more than is left ({left})' },
+  'orders.not_checked': {
+    zh: '订单 {number} 的核对清单还没有完成',
+    en: 'The check list of order {number} is not finished',
+  },
+  'orders.agreed_later': {
+    zh: '订单 {number} 与买家约定了更晚的送货时间',
+    en: 'Order {number} was agreed with its buyer to leave later',
+  },
   'orders.differ': {
     zh: '只有同一买家、同一收货人和地址、同一快递的订单可以合并（{numbers}）',
     en: 'Only orders of one buyer, recipient, address and carrier can leave together ({numbers})',
@@ -90,6 +98,7 @@ export const ordersText = texts({
   'request.address': { zh: '地址', en: 'Address' },
   'request.recipient': { zh: '收货人', en: 'Recipient' },
   'request.phone': { zh: '电话', en: 'Phone' },
+  'request.delivery_time': { zh: '约定送货', en: 'Agreed delivery' },
   'request.other': { zh: '其他', en: 'Other' },
 
   'reason.high_risk_address': { zh: '高风险地址', en: 'High-risk address' },

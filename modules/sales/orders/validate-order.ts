@@ -7,6 +7,7 @@ import { readSettings } from '#platform/settings'
 import { notReachable, quoteFreight } from '#supply/shipping'
 import type { Order, OrderId, OrderLine, ReviewReason } from './model.ts'
 import { advanceOrder, linesOf, lockOrder } from './order-store.ts'
+import { whyNotYet } from './release-blocks.ts'
 import { releaseLocked } from './release-order.ts'
 import { missesStock } from './secure-stock.ts'
 import { orderSettings } from './settings.ts'
@@ -32,7 +33,7 @@ export function validateOrder(ctx: Context, orderId: OrderId): Promise<void> {
       },
     )
     if (reasons.length > 0) await ask(tx, 'orders.review', 'order.in_review', validated)
-    else if (releaseAutomatically) await releaseLocked(tx, validated)
+    else if (releaseAutomatically && !(await whyNotYet(tx, validated))) await releaseLocked(tx, validated)
     else await ask(tx, 'orders.change', 'order.to_release', validated)
   })
 }
@@ -73,7 +74,8 @@ async function riskChecks(
   ]
 }
 
-async function isFirstOrder(tx: Tx, { customerId, id }: Pick<Order, 'customerId' | 'id'>): Promise<boolean> {
+/** Nothing of this buyer was paid for in the shop before. */
+export async function isFirstOrder(tx: Tx, { customerId, id }: Pick<Order, 'customerId' | 'id'>): Promise<boolean> {
   const row = await tx.db
     .selectFrom('sales.orders')
     .select(sql<number>`1`.as('one'))

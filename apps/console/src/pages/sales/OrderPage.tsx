@@ -8,6 +8,8 @@ import { useText } from '../../frame/language.ts'
 import { Page } from '../../frame/Page.tsx'
 import { Loaded } from '../../frame/Problems.tsx'
 import { useHandling } from './desk.ts'
+import { ChecksCard } from './OrderChecks.tsx'
+import { ContactsCard } from './OrderContacts.tsx'
 import { IssuesCard } from './OrderIssues.tsx'
 import { LinesCard } from './OrderLines.tsx'
 import { MergeCard } from './OrderMerge.tsx'
@@ -56,6 +58,8 @@ function OrderView({ data }: { readonly data: OrderData }) {
           <AmountsCard order={order} />
           <RecipientCard order={order} masked={data.recipient} />
           <RequestsCard order={order} />
+          {handling && <ChecksCard order={order} handling={handling} />}
+          {handling && <ContactsCard order={order} handling={handling} />}
           <MergeCard order={order} together={data.together} />
           <MoneyCard data={data} />
         </Flex>

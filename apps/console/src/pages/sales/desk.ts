@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import type { Issue, Shortage } from '#model/sales/desk'
+import type { Check, Confirmation, Contact, Issue, Shortage } from '#model/sales/desk'
 import { get } from '../../frame/api.ts'
 import type { Json } from '../../frame/json.ts'
 
@@ -10,6 +10,9 @@ export type SentShortage = Json<Shortage>
 export interface Handling {
   readonly issues: readonly SentIssue[]
   readonly shortage: SentShortage | null
+  readonly checks: readonly Json<Check>[]
+  readonly contacts: readonly Json<Contact>[]
+  readonly confirmation: Json<Confirmation> | null
 }
 
 export const useHandling = (orderId: string): Handling | undefined =>

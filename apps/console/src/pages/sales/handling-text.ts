@@ -2,6 +2,45 @@ import { texts } from '#kernel/text'
 
 /** What the desk does with an order between payment and dispatch. */
 export const handlingText = texts({
+  checks: { zh: '放行前核对', en: 'Checked before release' },
+  'checks.open': { zh: '未核对', en: 'not yet' },
+  'checks.do': { zh: '核对', en: 'Check' },
+  'checks.title': { zh: '核对了哪些？', en: 'What have you checked?' },
+  'checks.items': { zh: '核对无误', en: 'Found right' },
+  'checks.about': {
+    zh: '谁核对、什么时候，都会记下。全部核对完，店铺要求核对才放行的订单会自动放行；改过收货信息或商品要重新核对。',
+    en: 'Who checked what and when is kept. With the last one the order goes on where the shop waits for it; after a change it must be checked again.',
+  },
+  'checks.late': { zh: '已经发货，不用再核对', en: 'It has left' },
+  confirmation: { zh: '买家确认：', en: 'Confirmed by the buyer:' },
+  'confirmation.none': { zh: '未要求', en: 'not asked for' },
+  'confirmation.record': { zh: '登记确认结果', en: 'Record the answer' },
+  'confirmation.about': {
+    zh: '与买家逐项核对商品、数量、地址、联系方式后登记。',
+    en: 'After going through goods, quantities, address and contact with the buyer.',
+  },
+  'confirmation.outcome': { zh: '结果', en: 'Answer' },
+  'confirmation.settled': { zh: '已经登记过', en: 'It is recorded already' },
+  contacts: { zh: '联系记录', en: 'Contacts' },
+  'contacts.none': { zh: '还没有联系过买家', en: 'The buyer has not been contacted' },
+  'contacts.add': { zh: '记一次联系', en: 'Note a contact' },
+  'contacts.way': { zh: '方式', en: 'How' },
+  'contacts.outcome': { zh: '结果', en: 'Outcome' },
+  'contacts.next': { zh: '下次 {at}', en: 'next {at}' },
+  'contacts.nextDue': { zh: '下次联系时间', en: 'Contact again at' },
+  'contacts.agreed': { zh: '约定 {from} 起发货', en: 'Agreed to leave from {from}' },
+  'contacts.deliverFrom': { zh: '约定最早发货时间', en: 'Agreed: not to leave before' },
+  'contacts.deliverFrom.about': {
+    zh: '在此之前不放行；已交仓库未拣货的会收回；会印在出库单上。',
+    en: 'It is held back until then, taken back from the warehouse if nobody picks it yet, and it prints on the notes.',
+  },
+  calls: { zh: '联系清单', en: 'Call list' },
+  'calls.about': {
+    zh: '今天要打的电话：待确认的订单和约好再联系的买家',
+    en: 'Orders to confirm by phone, and buyers to be contacted again',
+  },
+  'calls.none': { zh: '没有要联系的买家', en: 'Nobody has to be contacted' },
+  'calls.since': { zh: '自', en: 'Since' },
   issues: { zh: '异常订单', en: 'Abnormal orders' },
   'issues.about': {
     zh: '改单、取消、退款、售后、付款不符、缺货、超时：每一条都要有人接手',

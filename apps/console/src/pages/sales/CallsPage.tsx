@@ -1,0 +1,57 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { Table, Tag } from 'antd'
+import { deskText } from '#model/sales/desk'
+import { get } from '../../frame/api.ts'
+import { useInstantText } from '../../frame/format.ts'
+import { useText } from '../../frame/language.ts'
+import { Page } from '../../frame/Page.tsx'
+import { Loaded } from '../../frame/Problems.tsx'
+import { handlingText } from './handling-text.ts'
+import { ordersPageText } from './orders-text.ts'
+
+interface Call {
+  readonly orderId: string
+  readonly orderNumber: string
+  readonly why: 'large_amount' | 'first_order' | 'special_request' | 'due'
+  readonly note: string
+  readonly since: string
+}
+
+/** Whom to call today: orders to be confirmed, and buyers with whom another contact was agreed. */
+export default function CallsPage() {
+  const t = useText(handlingText)
+  const words = useText(deskText)
+  const common = useText(ordersPageText)
+  const instantText = useInstantText()
+  const found = useQuery({
+    queryKey: ['/orders', 'calls'],
+    queryFn: () => get<{ rows: Call[] }>('/calls'),
+    refetchInterval: 60_000,
+  })
+  return (
+    <Page title={t('calls')} about={t('calls.about')}>
+      <Loaded query={found}>
+        {({ rows }) => (
+          <Table<Call>
+            size="small"
+            rowKey={(row) => `${row.orderId}${row.why}`}
+            pagination={false}
+            dataSource={rows}
+            scroll={{ x: 'max-content' }}
+            locale={{ emptyText: t('calls.none') }}
+            columns={[
+              {
+                title: common('number'),
+                render: (_, row) => <Link to={`/orders/${row.orderId}`}>{row.orderNumber}</Link>,
+              },
+              { title: t('issue.why'), render: (_, row) => <Tag color="warning">{words(`call.${row.why}`)}</Tag> },
+              { title: common('note'), render: (_, row) => row.note || '—' },
+              { title: t('calls.since'), render: (_, row) => instantText(row.since) },
+            ]}
+          />
+        )}
+      </Loaded>
+    </Page>
+  )
+}

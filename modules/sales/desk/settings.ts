@@ -1,0 +1,22 @@
+import { declareSettings, minorSetting, switchSetting } from '#platform/settings'
+
+export const deskSettings = declareSettings('desk', {
+  callFromAmount: minorSetting(300_000, {
+    zh: '达到此金额的订单电话确认（0 为不按金额）',
+    en: 'Orders of this amount are confirmed by phone; 0 for none',
+    owner: 'service',
+    source: 'ORD-04; the catalogue names no number (D13)',
+  }),
+  callFirstOrders: switchSetting(false, {
+    zh: '首单电话确认',
+    en: "A buyer's first order is confirmed by phone",
+    owner: 'service',
+    source: 'ORD-04',
+  }),
+  callWithRequests: switchSetting(false, {
+    zh: '有留言或特殊要求的订单电话确认',
+    en: 'Orders with a remark or a special request are confirmed by phone',
+    owner: 'service',
+    source: 'ORD-04, ORD-07',
+  }),
+})
