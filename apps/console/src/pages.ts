@@ -117,6 +117,7 @@ export const pageGroups: readonly { readonly group: PageGroup; readonly pages: r
     pages: [
       page('/staff', '员工', 'Staff', 'staff.manage', () => import('./pages/office/StaffPage.tsx')),
       page('/api-keys', '接口密钥', 'API keys', 'keys.manage', () => import('./pages/office/KeysPage.tsx')),
+      page('/webhooks', '事件推送', 'Webhooks', 'webhooks.manage', () => import('./pages/office/WebhooksPage.tsx')),
       page('/messages', '消息', 'Messages', 'messages.read', () => import('./pages/office/MessagesPage.tsx')),
       page('/exports', '导出', 'Exports', 'exports.run', () => import('./pages/office/ExportsPage.tsx')),
       page('/ledger', '账簿', 'Ledger', 'ledger.read', () => import('./pages/office/LedgerPage.tsx')),

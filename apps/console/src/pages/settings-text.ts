@@ -29,6 +29,7 @@ export const settingsText = texts({
   'history.line': { zh: '{before} 改为 {after}', en: '{before} became {after}' },
   on: { zh: '开', en: 'On' },
   off: { zh: '关', en: 'Off' },
+  'room.webhooks': { zh: '事件推送', en: 'Webhooks' },
   'room.accounts': { zh: '账号与登录', en: 'Accounts' },
   'room.listing': { zh: '上架', en: 'Listing' },
   'room.imports': { zh: '导入', en: 'Imports' },

@@ -1,0 +1,130 @@
+import { useQuery } from '@tanstack/react-query'
+import { Button, Descriptions, Drawer, Flex, Select, type TableProps, Tag, Typography } from 'antd'
+import { useState } from 'react'
+import { get, post } from '../../frame/api.ts'
+import { DataTable } from '../../frame/DataTable.tsx'
+import { useInstantText } from '../../frame/format.ts'
+import { useText } from '../../frame/language.ts'
+import { Loaded, useAct } from '../../frame/Problems.tsx'
+import { type Attempt, type Delivery, type DeliveryDetail, deliveriesPath } from './webhooks-data.ts'
+import { webhooksText } from './webhooks-text.ts'
+
+const colours = { waiting: 'warning', delivered: 'success', failed: 'error' } as const
+const statuses = ['waiting', 'delivered', 'failed'] as const
+
+/** Every message that was sent or waits, newest first. */
+export function DeliveryLog({ onChange }: { readonly onChange: () => unknown }) {
+  const t = useText(webhooksText)
+  const [status, setStatus] = useState<Delivery['status']>()
+  const [opened, setOpened] = useState<string>()
+  return (
+    <>
+      <Flex align="center" justify="space-between" wrap gap="small">
+        <Typography.Title level={2} style={{ fontSize: 18, margin: 0 }}>
+          {t('log')}
+        </Typography.Title>
+        <Select
+          aria-label={t('status')}
+          value={status ?? ''}
+          onChange={(value: Delivery['status'] | '') => setStatus(value === '' ? undefined : value)}
+          style={{ minWidth: 140 }}
+          options={[
+            { value: '' as const, label: t('log.all') },
+            ...statuses.map((one) => ({ value: one, label: t(`log.status.${one}`) })),
+          ]}
+        />
+      </Flex>
+      <DataTable<Delivery>
+        label={t('log')}
+        path={deliveriesPath}
+        filters={{ status }}
+        columns={useColumns(setOpened)}
+        rowKey={(row) => row.id}
+        empty={t('log.empty')}
+      />
+      <Drawer open={opened !== undefined} onClose={() => setOpened(undefined)} title={t('log')} size="large">
+        {opened && <Detail id={opened} onChange={onChange} />}
+      </Drawer>
+    </>
+  )
+}
+
+function useColumns(open: (id: string) => void): TableProps<Delivery>['columns'] {
+  const t = useText(webhooksText)
+  const instantText = useInstantText()
+  return [
+    { title: t('log.at'), width: 140, render: (_, row) => instantText(row.createdAt) },
+    { title: t('log.type'), width: 180, dataIndex: 'type' },
+    {
+      title: t('status'),
+      width: 96,
+      render: (_, row) => <Tag color={colours[row.status]}>{t(`log.status.${row.status}`)}</Tag>,
+    },
+    { title: t('log.attempts'), width: 80, align: 'right', dataIndex: 'attempts' },
+    { title: t('log.next'), width: 140, render: (_, row) => instantText(row.nextAt) },
+    {
+      title: t('actions'),
+      width: 80,
+      render: (_, row) => (
+        <Button size="small" onClick={() => open(row.id)}>
+          {t('log.open')}
+        </Button>
+      ),
+    },
+  ]
+}
+
+function Detail({ id, onChange }: { readonly id: string; readonly onChange: () => unknown }) {
+  const t = useText(webhooksText)
+  const act = useAct()
+  const path = `${deliveriesPath}/${id}`
+  const delivery = useQuery({ queryKey: [path], queryFn: () => get<DeliveryDetail>(path) })
+  const again = async () => {
+    await act(() => post(`${path}/replay`))
+    await delivery.refetch()
+    onChange()
+  }
+  return (
+    <Loaded query={delivery}>
+      {(found) => (
+        <Flex vertical gap="middle">
+          <Descriptions
+            size="small"
+            column={1}
+            items={[
+              { key: 'type', label: t('log.type'), children: found.type },
+              {
+                key: 'id',
+                label: t('log.id'),
+                children: <Typography.Text copyable>{found.messageId}</Typography.Text>,
+              },
+            ]}
+          />
+          <Button onClick={() => void again()}>{t('log.again')}</Button>
+          <Typography.Text strong>{t('log.answers')}</Typography.Text>
+          {found.log.map((attempt) => (
+            <Answer key={attempt.at} attempt={attempt} />
+          ))}
+          <Typography.Text strong>{t('log.sent')}</Typography.Text>
+          <pre style={block}>{JSON.stringify(JSON.parse(found.body), null, 2)}</pre>
+        </Flex>
+      )}
+    </Loaded>
+  )
+}
+
+const block = { background: '#f4f0ea', padding: 12, overflow: 'auto', fontSize: 12, margin: 0 }
+
+function Answer({ attempt }: { readonly attempt: Attempt }) {
+  const t = useText(webhooksText)
+  const instantText = useInstantText()
+  const { at, millis, responseStatus, problem, responseExcerpt } = attempt
+  return (
+    <Flex vertical gap={4}>
+      <span>
+        {instantText(at)} · {responseStatus ? `HTTP ${responseStatus}` : (problem ?? t('log.none'))} · {millis} ms
+      </span>
+      {responseExcerpt && <pre style={{ ...block, maxHeight: 160 }}>{responseExcerpt}</pre>}
+    </Flex>
+  )
+}

@@ -1,0 +1,187 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { App, Button, Flex, Modal, type TableProps, Tag, Typography } from 'antd'
+import { useState } from 'react'
+import { post, remove } from '../../frame/api.ts'
+import { DataTable } from '../../frame/DataTable.tsx'
+import { useInstantText } from '../../frame/format.ts'
+import { useText } from '../../frame/language.ts'
+import { Page } from '../../frame/Page.tsx'
+import { useAct } from '../../frame/Problems.tsx'
+import { AskingVerb, Verb } from '../../frame/Verb.tsx'
+import { DeliveryLog } from './DeliveryLog.tsx'
+import { EndpointForm, ReplayFailed } from './WebhookForms.tsx'
+import { type DeliveryDetail, deliveriesPath, type Webhook, webhooksPath } from './webhooks-data.ts'
+import { webhooksText } from './webhooks-text.ts'
+
+/** Where the shop's events are told, and what became of every message. */
+export default function WebhooksPage() {
+  const t = useText(webhooksText)
+  const queries = useQueryClient()
+  const [secret, setSecret] = useState<string>()
+  const reload = () =>
+    Promise.all([webhooksPath, deliveriesPath].map((path) => queries.invalidateQueries({ queryKey: [path] })))
+  const actions = (
+    <>
+      <Button href="/api/docs/guides/webhooks" target="_blank">
+        {t('docs')}
+      </Button>
+      <EndpointForm onSecret={setSecret} onDone={reload} />
+    </>
+  )
+  return (
+    <Page title={t('title')} about={t('about')} actions={actions}>
+      <DataTable<Webhook>
+        label={t('title')}
+        path={webhooksPath}
+        columns={useColumns(reload, setSecret)}
+        rowKey={(row) => row.id}
+        empty={t('empty')}
+      />
+      <DeliveryLog onChange={reload} />
+      <MadeSecret value={secret} onClose={() => setSecret(undefined)} />
+    </Page>
+  )
+}
+
+function useColumns(
+  reload: () => Promise<unknown>,
+  onSecret: (secret: string) => void,
+): TableProps<Webhook>['columns'] {
+  const t = useText(webhooksText)
+  return [
+    {
+      title: t('url'),
+      render: (_, row) => (
+        <Flex vertical style={{ maxWidth: 420, overflowWrap: 'anywhere' }}>
+          <span>{row.url}</span>
+          {row.description && <Typography.Text type="secondary">{row.description}</Typography.Text>}
+        </Flex>
+      ),
+    },
+    { title: t('status'), width: 200, render: (_, row) => <Standing webhook={row} /> },
+    {
+      title: t('events'),
+      width: 320,
+      render: (_, row) => (
+        <Flex wrap gap={4} style={{ maxWidth: 320 }}>
+          {row.events.map((type) => (
+            <Tag key={type}>{type}</Tag>
+          ))}
+        </Flex>
+      ),
+    },
+    {
+      title: t('actions'),
+      width: 340,
+      render: (_, row) => <Actions webhook={row} onDone={reload} onSecret={onSecret} />,
+    },
+  ]
+}
+
+function Standing({ webhook }: { readonly webhook: Webhook }) {
+  const t = useText(webhooksText)
+  const instantText = useInstantText()
+  const { status, pausedBecause, failures, failingSince } = webhook
+  return (
+    <Flex vertical align="start" gap={4}>
+      <Tag color={status === 'active' ? 'success' : 'warning'}>{t(`status.${status}`)}</Tag>
+      {pausedBecause && <Typography.Text type="secondary">{t(`because.${pausedBecause}`)}</Typography.Text>}
+      {failures > 0 && (
+        <Typography.Text type="danger">
+          {t('failures', { count: failures, since: instantText(failingSince) })}
+        </Typography.Text>
+      )}
+    </Flex>
+  )
+}
+
+interface ActionsProps {
+  readonly webhook: Webhook
+  readonly onDone: () => Promise<unknown>
+  readonly onSecret: (secret: string) => void
+}
+
+function Actions({ webhook, onDone, onSecret }: ActionsProps) {
+  const t = useText(webhooksText)
+  const act = useAct()
+  const path = `${webhooksPath}/${webhook.id}`
+  const other = webhook.status === 'active' ? 'pause' : 'resume'
+  return (
+    <Flex wrap gap={4}>
+      <Ping path={path} onDone={onDone} />
+      <EndpointForm webhook={webhook} onSecret={onSecret} onDone={onDone} />
+      <Verb size="small" onClick={async () => (await act(() => post(`${path}/${other}`))) && (await onDone())}>
+        {t(other)}
+      </Verb>
+      <ReplayFailed path={path} onDone={onDone} />
+      <AskingVerb
+        size="small"
+        title={t('rotate.title')}
+        consequence={t('rotate.consequence')}
+        work={async () => onSecret((await post<{ readonly secret: string }>(`${path}/rotate-secret`)).secret)}
+      >
+        {t('rotate')}
+      </AskingVerb>
+      <AskingVerb
+        size="small"
+        danger
+        title={t('remove.title')}
+        consequence={t('remove.consequence')}
+        work={() => remove(path)}
+        onDone={onDone}
+      >
+        {t('remove')}
+      </AskingVerb>
+    </Flex>
+  )
+}
+
+/** Sends a test message and says at once what came back. */
+function Ping({ path, onDone }: { readonly path: string; readonly onDone: () => Promise<unknown> }) {
+  const t = useText(webhooksText)
+  const { message } = App.useApp()
+  const [busy, setBusy] = useState(false)
+  const ping = async () => {
+    setBusy(true)
+    try {
+      const { status, log } = await post<DeliveryDetail>(`${path}/ping`)
+      const last = log.at(-1)
+      const why = last?.responseStatus ? `HTTP ${last.responseStatus}` : (last?.problem ?? t('log.none'))
+      if (status === 'delivered') message.success(t('ping.ok', { status: last?.responseStatus, millis: last?.millis }))
+      else message.error(t('ping.failed', { why }), 6)
+    } catch (error) {
+      message.error((error as Error).message, 6)
+    }
+    setBusy(false)
+    await onDone()
+  }
+  return (
+    <Verb size="small" loading={busy} onClick={() => void ping()}>
+      {t('ping')}
+    </Verb>
+  )
+}
+
+/** The only moment in which a secret can be read. */
+function MadeSecret({ value, onClose }: { readonly value: string | undefined; readonly onClose: () => void }) {
+  const t = useText(webhooksText)
+  return (
+    <Modal
+      open={value !== undefined}
+      title={t('secret.title')}
+      closable={false}
+      mask={{ closable: false }}
+      keyboard={false}
+      footer={
+        <Button type="primary" onClick={onClose}>
+          {t('secret.close')}
+        </Button>
+      }
+    >
+      <Typography.Paragraph>{t('secret.hint')}</Typography.Paragraph>
+      <Typography.Paragraph copyable={{ text: value }} code style={{ overflowWrap: 'anywhere' }}>
+        {value}
+      </Typography.Paragraph>
+    </Modal>
+  )
+}
