@@ -284,6 +284,7 @@ const thingAt: Readonly<Record<string, Thing>> = {
   '/api/v1/admin/imports': 'import',
   '/api/v1/admin/exports': 'export',
   '/api/v1/admin/orders': 'order',
+  '/api/v1/partner/orders': 'order',
   '/api/v1/admin/refunds': 'refund',
   '/api/v1/admin/issues': 'issue',
   '/api/v1/admin/outbounds': 'outbound',
@@ -337,6 +338,7 @@ const thingNamed: Readonly<Record<string, Thing>> = {
   cartId: 'cart',
   addressId: 'address',
   orderId: 'order',
+  outboundId: 'outbound',
   orderIds: 'order',
   pictureIds: 'picture',
   parentId: 'category',
@@ -419,9 +421,10 @@ const wordsFor = (url: string) =>
         : words
 
 const isStaffs = ({ needs }: Route): boolean => typeof needs === 'object'
+const isStaffSide = ({ url }: Route): boolean => /^\/api\/v1\/(admin|partner)\//.test(url)
 const strangersTo = (route: Route): Who[] =>
-  route.url.startsWith('/api/v1/admin') ? ['owner elsewhere'] : ['guest', 'bob', 'ann elsewhere']
-const ownerOf = (route: Route): Who => (route.url.startsWith('/api/v1/admin') ? 'owner' : 'ann')
+  isStaffSide(route) ? ['owner elsewhere'] : ['guest', 'bob', 'ann elsewhere']
+const ownerOf = (route: Route): Who => (isStaffSide(route) ? 'owner' : 'ann')
 
 /** Every route that answers otherwise than `wanted`, as `route: status`. */
 async function unlike(some: readonly Route[], wanted: number, asking: (route: Route) => ReturnType<typeof ask>) {

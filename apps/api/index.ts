@@ -27,6 +27,7 @@ import { stockRoutes } from './admin/stock.ts'
 import { staffVoucherRoutes } from './admin/vouchers.ts'
 import { webhookRoutes } from './admin/webhooks.ts'
 import { partnerKeyRoutes } from './partner/key.ts'
+import { shipmentRoutes } from './partner/shipments.ts'
 import { carrierPushRoutes } from './provider/carriers.ts'
 import { paymentNoticeRoutes } from './provider/payments.ts'
 import { accountRoutes } from './store/accounts.ts'
@@ -88,7 +89,7 @@ const admin = [
 ]
 
 /** For outside systems with an API key. */
-const partner = [partnerKeyRoutes]
+const partner = [partnerKeyRoutes, shipmentRoutes]
 
 /** For outside systems that prove themselves. */
 const provider = [carrierPushRoutes, paymentNoticeRoutes]

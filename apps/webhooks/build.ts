@@ -5,7 +5,7 @@ import type { ProductId, VariantId } from '#model/goods/catalog'
 import type { OrderId } from '#model/sales/orders'
 import type { Context } from '#platform/context'
 import type { EventRecord } from '#platform/events'
-import { linesOf, loadOrder } from '#sales/orders'
+import { linesOf, loadOrder, ordersUnder } from '#sales/orders'
 import { availabilityOf } from '#supply/inventory'
 
 /** What is told of each kind of thing. It is read when the message is written, so it is as new as the event or newer. */
@@ -85,10 +85,13 @@ export async function aboutStock(ctx: Context, { type, aggregateId, data }: Even
   return { variants: [...new Set(ids)].map((variantId) => ({ variantId, available: available.get(variantId) ?? 0 })) }
 }
 
-export async function aboutShipment(_ctx: Context, { data }: EventRecord) {
+const orderIds = async (ctx: Context, { sourceId }: EventRecord['data']) =>
+  (await ordersUnder(ctx, String(sourceId))).map(({ id }) => id)
+
+export async function aboutShipment(ctx: Context, { data }: EventRecord) {
   const lines = data.lines as { sourceLineId: string; quantity: number }[]
   return {
-    orderId: data.sourceId,
+    orderIds: await orderIds(ctx, data),
     outboundId: data.outboundId,
     parcelId: data.parcelId,
     carrier: data.carrier,
@@ -97,8 +100,8 @@ export async function aboutShipment(_ctx: Context, { data }: EventRecord) {
   }
 }
 
-export async function aboutParcel(_ctx: Context, { data }: EventRecord) {
-  return { orderId: data.sourceId, parcelId: data.parcelId, state: data.state, at: data.at }
+export async function aboutParcel(ctx: Context, { data }: EventRecord) {
+  return { orderIds: await orderIds(ctx, data), parcelId: data.parcelId, state: data.state, at: data.at }
 }
 
 export async function aboutCase(ctx: Context, { aggregateId }: EventRecord) {

@@ -42,8 +42,10 @@ export const OrderData = Type.Object({
   ),
 })
 
+const OrderIds = Type.Array(IdText, { description: 'Several where orders to one address leave together.' })
+
 export const ShipmentData = Type.Object({
-  orderId: IdText,
+  orderIds: OrderIds,
   outboundId: IdText,
   parcelId: IdText,
   carrier: Type.String(),
@@ -51,7 +53,7 @@ export const ShipmentData = Type.Object({
   lines: Type.Array(Type.Object({ lineId: IdText, quantity: Type.Integer() })),
 })
 
-export const ParcelData = Type.Object({ orderId: IdText, parcelId: IdText, state: Type.String(), at: Instant })
+export const ParcelData = Type.Object({ orderIds: OrderIds, parcelId: IdText, state: Type.String(), at: Instant })
 
 export const ProductData = Type.Object({
   productId: IdText,

@@ -1,6 +1,14 @@
 import { texts } from '#kernel/text'
 
 export const ordersText = texts({
+  'orders.not_ready_to_ship': {
+    zh: '订单现在没有可发的货：须已付款、审核通过并下发仓库',
+    en: 'Nothing of this order can be shipped now: it must be paid, reviewed and released',
+  },
+  'orders.several_outbounds': {
+    zh: '这个订单从多个仓库发货，请指明出库单（outboundId）',
+    en: 'This order leaves from several warehouses: say which outbound note (outboundId)',
+  },
   'orders.not_found': { zh: '没有这个订单', en: 'There is no such order' },
   'orders.cannot': { zh: '订单当前状态不能执行此操作', en: 'The order cannot do that in its present state' },
   'orders.total_changed': {

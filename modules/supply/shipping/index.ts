@@ -9,6 +9,7 @@ export {
 } from './carriers.ts'
 export { notReachable, quoteFreight, type Shipment } from './freight.ts'
 export { shippingClockJobs, shippingListeners } from './jobs.ts'
+export { labelByHand, waybillTaken } from './label-by-hand.ts'
 export {
   type CreateParcel,
   cancelParcel,

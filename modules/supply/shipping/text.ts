@@ -6,6 +6,10 @@ export const shippingText = texts({
     en: 'No carrier of ours delivers to {district} yet',
   },
   'shipping.unknown_district': { zh: '请选择到区县的完整地区', en: 'Please choose the region down to the district' },
+  'shipping.waybill_taken': {
+    zh: '运单号 {waybillNumber} 已用于另一个包裹',
+    en: 'Another parcel has the waybill number {waybillNumber}',
+  },
   'shipping.parcel_not_found': { zh: '没有这个包裹', en: 'There is no such parcel' },
   'shipping.parcel_cannot': { zh: '包裹当前状态不能执行此操作', en: 'The parcel cannot do that in its present state' },
   'shipping.carrier_unknown': { zh: '没有“{carrier}”这家快递', en: 'There is no carrier “{carrier}”' },

@@ -103,7 +103,8 @@ function whyNot(
   return status === 'weighed' ? undefined : { reason: 'not_weighed', details: { number } }
 }
 
-async function dispatch(tx: Tx, outbound: Outbound): Promise<void> {
+/** The goods of a weighed outbound leave the house, with all that follows from it. */
+export async function dispatch(tx: Tx, outbound: Outbound): Promise<void> {
   const { id, sourceId, warehouseId, number } = outbound
   const taken = (await picksOf(tx, id)).filter(({ picked }) => picked > 0)
   await advanceOutbound(tx, id, 'handOver', { handed_over_at: tx.now })

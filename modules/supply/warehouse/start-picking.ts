@@ -27,7 +27,7 @@ export function startPicking(
   return transaction(ctx, async (tx) => {
     const outbound = await lockOutbound(tx, outboundId)
     if (outbound.status === 'picking') await resume(tx, outbound, takeOver)
-    else await begin(tx, outbound)
+    else await beginPicking(tx, outbound)
     return loadPickTask(tx, outboundId)
   })
 }
@@ -41,7 +41,7 @@ export function takeNextTask(ctx: Context, { warehouseId }: { warehouseId: Wareh
     )
     const next = mine ?? (await findTask(tx, sql`status = 'released' and warehouse_id = ${warehouseId}`))
     if (!next) throw nothingToPick({})
-    if (!mine) await begin(tx, await loadOutbound(tx, next))
+    if (!mine) await beginPicking(tx, await loadOutbound(tx, next))
     return loadPickTask(tx, next)
   })
 }
@@ -54,7 +54,8 @@ async function findTask(tx: Tx, which: ReturnType<typeof sql>): Promise<Outbound
   return rows[0]?.id
 }
 
-async function begin(tx: Tx, outbound: Outbound): Promise<void> {
+/** Sets the goods of a released outbound aside, bin by bin, and announces its parcel. */
+export async function beginPicking(tx: Tx, outbound: Outbound): Promise<void> {
   const { id, warehouseId, sourceId, carrier } = outbound
   await advanceOutbound(tx, id, 'start', { picker: tx.actor.name })
   const lines = await dropUnreserved(tx, outbound)

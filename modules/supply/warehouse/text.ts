@@ -14,6 +14,10 @@ export const warehouseText = texts({
     zh: '出库单 {number} 已交给快递，不能修改收件人',
     en: 'Outbound note {number} has been handed over: the recipient cannot be changed',
   },
+  'warehouse.goods_missing': {
+    zh: '货架上的货不够整单发出，请先盘点或由仓库报缺',
+    en: 'The shelves do not hold all of this; count the stock, or let the warehouse report it short',
+  },
   'warehouse.held_by': { zh: '该任务正由 {name} 处理', en: '{name} is working on this task' },
   'warehouse.nothing_reserved': {
     zh: '该订单没有预占库存，不能下发',
