@@ -29,10 +29,12 @@ import { paymentTexts } from '#platform/payments'
 import { regionsText } from '#platform/regions'
 import { webhooksText } from '#platform/webhooks'
 import { apiText } from './api/text.ts'
+import { docsText } from './docs/text.ts'
 
 /** Every text of the rooms and of the HTTP edge, by key. */
 export const houseTexts: Texts = {
   ...apiText,
+  ...docsText,
   ...carrierTexts,
   ...paymentTexts,
   ...backupText,

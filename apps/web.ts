@@ -5,6 +5,7 @@ import type { Metrics } from '#platform/metrics'
 import { apiRoutes } from './api/index.ts'
 import { opsRoutes } from './api/ops.ts'
 import { consolePages } from './console/serve.ts'
+import { apiDocs } from './docs/serve.ts'
 import type { House } from './house.ts'
 import { identify } from './identity.ts'
 import { storefrontPages } from './storefront/serve.ts'
@@ -58,6 +59,7 @@ export async function openWeb(wish: OpenWeb): Promise<Web> {
   })
   opsRoutes(app, { db: house.db, metrics, accepting: () => accepting })
   apiRoutes(app)
+  apiDocs(app, { publicUrl })
   if (withPages) {
     await storefrontPages(app, house)
     await consolePages(app)

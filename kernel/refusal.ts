@@ -52,5 +52,8 @@ export function refusal<D extends object>(
 /** Every code declared so far, for the check that each has its text in both languages. */
 export const declaredRefusals = (): readonly string[] => [...declared.keys()]
 
+/** Every refusal declared so far with its kind, by code: for the documentation of the API. */
+export const refusalKinds = (): ReadonlyMap<string, RefusalKind> => declared
+
 export const isRefusal = (error: unknown, of?: RefusalOf<never>): error is Refusal =>
   error instanceof Refusal && (of === undefined || error.code === of.code)

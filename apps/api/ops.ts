@@ -33,5 +33,4 @@ export function opsRoutes(app: Routes, { db, metrics, accepting }: Ops): void {
     metrics.waitingEvents.set(rows[0]?.count ?? 0)
     return reply.type(metrics.contentType).send(await metrics.text())
   })
-  app.get('/api/openapi.json', { config }, async (_request, reply) => reply.send(app.swagger()))
 }

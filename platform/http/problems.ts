@@ -15,7 +15,8 @@ export interface Problem {
 
 export type ProblemTexts = Texts
 
-const statusOf: Record<RefusalKind, number> = {
+/** The HTTP status of each kind of refusal. */
+export const statusOf: Record<RefusalKind, number> = {
   invalid: 422,
   unauthenticated: 401,
   forbidden: 403,

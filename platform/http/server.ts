@@ -9,6 +9,7 @@ import { refusal } from '#kernel/refusal'
 import type { Context } from '#platform/context'
 import { checkAccess, checkOrigin, type Identity, needsOf, type Priority } from './access.ts'
 import { type MethodsOf, methodsOf } from './methods.ts'
+import { describeRoute } from './openapi.ts'
 import { type ProblemTexts, problemOf } from './problems.ts'
 import type { Routes } from './shapes.ts'
 import { spellTimes } from './spell-times.ts'
@@ -63,7 +64,11 @@ export function createServer(options: ServerOptions): Server {
     },
     hideUntagged: false,
     transform: ({ schema, url, route }) => ({
-      schema: { ...schema, hide: route.config?.hidden === true || !url.startsWith('/api/v1') },
+      schema: {
+        ...schema,
+        ...describeRoute({ url, method: String(route.method), config: route.config }),
+        hide: route.config?.hidden === true || !url.startsWith('/api/v1'),
+      },
       url,
     }),
   })
