@@ -37,7 +37,6 @@ import { aPicture, pictureBytes } from '#test/goods'
 import { anOrder, aProduct, payFor } from '#test/orders'
 import { aCart, anAddress, aShopper, type ShopperContext } from '#test/people'
 import { type IdFor, nameOf, openObjects, type Route, routesOf, type Schema, sampleOf } from '#test/route-table'
-import { summaries } from '../docs/summaries.ts'
 import { registerExports } from '../exports.ts'
 import { registerImports } from '../imports.ts'
 import { houseTexts } from '../texts.ts'
@@ -440,13 +439,6 @@ async function unlike(some: readonly Route[], wanted: number, asking: (route: Ro
 test('the table of routes is read whole', () => {
   expect(routes.length).toBeGreaterThan(140)
   expect(routes.filter(isStaffs).length).toBeGreaterThan(90)
-})
-
-test('every call has its words in the documentation: name new ones in apps/docs/summaries.ts', () => {
-  const keys = routes
-    .filter(({ url }) => url.startsWith('/api/v1/'))
-    .map((route) => nameOf(route).replaceAll(/:(\w+)/g, '{$1}'))
-  expect(keys.filter((key) => !summaries[key]?.every((words) => words.trim() !== ''))).toEqual([])
 })
 
 test('whoever has not signed in is asked to, on every route that needs a shopper or staff', async () => {
