@@ -4,6 +4,7 @@ import { catalogText } from '#model/goods/catalog'
 import { listingText } from '#model/goods/listing'
 import { mediaText } from '#model/goods/media'
 import { pricesText } from '#model/goods/prices'
+import { screeningText } from '#model/goods/screening'
 import { searchText } from '#model/goods/search'
 import { doctorText } from '#model/insight/doctor'
 import { accountsText } from '#model/office/accounts'
@@ -52,6 +53,7 @@ export const houseTexts: Texts = {
   ...listingText,
   ...mediaText,
   ...pricesText,
+  ...screeningText,
   ...searchText,
   ...inventoryText,
   ...shippingText,

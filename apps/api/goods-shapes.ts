@@ -53,6 +53,7 @@ const parts = {
   categoryId: Type.Optional(Nullable(IdOf<'Category'>())),
   brandId: Type.Optional(Nullable(IdOf<'Brand'>())),
   tags: Type.Optional(Type.Array(short(200), { maxItems: 200 })),
+  keywords: Type.Optional(Type.Array(short(200), { maxItems: 200 })),
   attributes: Type.Optional(
     Type.Record(
       Type.String({ pattern: '^[a-z][a-z0-9_]{0,39}$' }),
@@ -122,6 +123,7 @@ export const ProductJson = Type.Object({
   brandId: Nullable(IdText),
   texts: Type.Object({ zh: Type.Optional(TextJson), en: Type.Optional(TextJson) }),
   tags: Type.Array(Type.String()),
+  keywords: Type.Array(Type.String()),
   attributes: Type.Record(Type.String(), Type.Union([Type.String(), Type.Number(), NameJson])),
   flags: FlagsJson,
   licence: Nullable(Type.String()),

@@ -20,6 +20,7 @@ import { staffPictureRoutes } from './admin/pictures.ts'
 import { priceRoutes } from './admin/prices.ts'
 import { productRoutes } from './admin/products.ts'
 import { reductionRoutes } from './admin/reductions.ts'
+import { screeningRoutes } from './admin/screening.ts'
 import { secondFactorRoutes } from './admin/second-factor.ts'
 import { settingRoutes } from './admin/settings.ts'
 import { shippingRoutes } from './admin/shipping.ts'
@@ -81,6 +82,7 @@ const admin = [
   productRoutes,
   reductionRoutes,
   secondFactorRoutes,
+  screeningRoutes,
   settingRoutes,
   shippingRoutes,
   stockRoutes,

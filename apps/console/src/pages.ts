@@ -62,6 +62,7 @@ export const pageGroups: readonly { readonly group: PageGroup; readonly pages: r
         'products.read',
         () => import('./pages/goods/ProposalsPage.tsx'),
       ),
+      page('/screening', '违禁词', 'Banned words', 'products.read', () => import('./pages/goods/ScreeningPage.tsx')),
       page('/categories', '类目', 'Categories', 'products.read', () => import('./pages/goods/CategoriesPage.tsx')),
       page('/imports', '批量导入', 'Imports', 'imports.run', () => import('./pages/goods/ImportsPage.tsx')),
       page(

@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
 import { showPictures } from '#goods/media'
 import { samePrice, setPrices } from '#goods/prices'
+import { rulesFor } from '#goods/screening'
 import { reindexProducts } from '#goods/search'
 import { newId } from '#kernel/id'
+import type { ScreenRule } from '#model/goods/screening'
 import { type Actor, type Context, type Tx, worksHere } from '#platform/context'
 import { transaction } from '#platform/database'
 import { publish } from '#platform/events'
@@ -24,6 +26,7 @@ import {
   variantColumns,
   writeVariantTexts,
 } from './product-store.ts'
+import { screenProduct } from './screen-product.ts'
 
 export interface ProductChange extends Partial<ProductDraft> {
   /** The version the page showed: refused when somebody changed the product since. */
@@ -54,9 +57,17 @@ export async function applyChange(
 ): Promise<boolean> {
   const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
   const { clean, attributes } = await cleanForShop(tx, { ...draftOf(product), ...given })
-  const planned = planChange(tx.actor, product, clean, attributes)
+  const rules = await rulesFor(tx)
+  const planned = planChange(tx.actor, product, { next: clean, attributes, rules })
   if (planned) await writeChange(tx, product, planned)
   return planned !== undefined
+}
+
+/** What a change is judged by: the product as it should be, the facts its category wants, the words the shop bans. */
+export interface WishedChange {
+  readonly next: CleanProduct
+  readonly attributes: readonly CategoryAttribute[]
+  readonly rules: readonly ScreenRule[]
 }
 
 export interface PlannedChange {
@@ -70,16 +81,12 @@ export interface PlannedChange {
  * @throws pricesNotYours for staff without `prices.change`
  * @throws notFitForSale when the product is on sale and would lack what a buyer must know
  */
-export function planChange(
-  actor: Actor,
-  product: Product,
-  next: CleanProduct,
-  attributes: readonly CategoryAttribute[],
-): PlannedChange | undefined {
+export function planChange(actor: Actor, product: Product, wished: WishedChange): PlannedChange | undefined {
+  const { next } = wished
   const changed = differences(product, next)
   if (!changed) return undefined
   refusePriceChange(actor, product, next)
-  if (product.status === 'on_sale') mustStayFit(product, next, attributes)
+  if (product.status === 'on_sale') mustStayFit(product, wished, Object.keys(changed.after))
   return { next, ...changed }
 }
 
@@ -93,8 +100,13 @@ function refusePriceChange(actor: Actor, product: Product, next: CleanProduct): 
   if (at >= 0) throw pricesNotYours({ field: `variants.${at}.price`, permission: 'prices.change' })
 }
 
-function mustStayFit(product: Product, next: CleanProduct, attributes: readonly CategoryAttribute[]): void {
-  const blocking = findingsOf(after(product, next), attributes).filter((finding) => finding.blocking)
+/** Words are screened again when words change: a price must not wait for a text that was fine when it was written. */
+const worded = ['texts', 'tags', 'attributes', 'variants']
+
+function mustStayFit(product: Product, { next, attributes, rules }: WishedChange, parts: readonly string[]): void {
+  const then = after(product, next)
+  const words = parts.some((part) => worded.includes(part)) ? screenProduct(then, rules) : []
+  const blocking = [...findingsOf(then, attributes), ...words].filter((finding) => finding.blocking)
   if (blocking[0]) throw notFitForSale({ productId: product.id, field: blocking[0].field, findings: blocking })
 }
 

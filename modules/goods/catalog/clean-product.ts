@@ -22,7 +22,8 @@ export function cleanProduct(draft: ProductDraft, attributes: readonly CategoryA
     categoryId: draft.categoryId ?? null,
     brandId: draft.brandId ?? null,
     texts,
-    tags: cleanTags(draft.tags ?? []),
+    tags: cleanTags(draft.tags ?? [], 'tags'),
+    keywords: cleanTags(draft.keywords ?? [], 'keywords'),
     attributes: cleanAttributes(draft.attributes ?? {}, attributes),
     flags: { ...plainFlags, ...draft.flags },
     licence: optional(draft.licence, 'licence', 100),
@@ -79,9 +80,9 @@ function cleanSlug(slug: string | undefined, name: string): string {
   return slug
 }
 
-function cleanTags(tags: readonly string[]): string[] {
+function cleanTags(tags: readonly string[], field: 'tags' | 'keywords'): string[] {
   const clean = [...new Set(tags.map((tag) => tag.trim()).filter(Boolean))]
-  return atMost(clean, 'tags', most.tags).map((tag) => within(tag, 'tags', most.tag))
+  return atMost(clean, field, most.tags).map((tag) => within(tag, field, most.tag))
 }
 
 function atMost<Entry>(entries: readonly Entry[], field: string, limit: number): readonly Entry[] {

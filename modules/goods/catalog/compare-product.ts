@@ -10,6 +10,7 @@ const compared = [
   'brandId',
   'texts',
   'tags',
+  'keywords',
   'attributes',
   'flags',
   'licence',

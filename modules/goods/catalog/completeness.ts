@@ -6,6 +6,7 @@ import type { CategoryAttribute, Finding, Product } from './model.ts'
  */
 export const findingsOf = (product: Product, attributes: readonly CategoryAttribute[]): Finding[] => [
   ...textFindings(product),
+  ...keywordFindings(product),
   ...placeFindings(product, attributes),
   ...pictureFindings(product),
   ...variantFindings(product),
@@ -30,6 +31,16 @@ function textFindings({ texts: { zh, en } }: Product): Finding[] {
   const english = en ? [] : [advice('texts.en.name', 'english_missing')]
   const description = isBlank(zh?.description) ? [missing('texts.zh.description', 'description_missing')] : []
   return [...chinese, ...description, ...english]
+}
+
+/** Buyers search by the core keywords: the name or the title should say each (CAT-05). */
+function keywordFindings({ texts, keywords }: Product): Finding[] {
+  const said = Object.values(texts)
+    .map(({ name, title }) => `${name} ${title}`.toLowerCase())
+    .join(' ')
+  return keywords
+    .filter((word) => !said.includes(word.toLowerCase()))
+    .map((word) => advice('keywords', 'keyword_missing', { word }))
 }
 
 const isBlank = (html: string | undefined): boolean =>

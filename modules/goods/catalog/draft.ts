@@ -37,6 +37,8 @@ export interface ProductDraft {
   readonly brandId?: BrandId | null
   readonly texts: Partial<Readonly<Record<Locale, TextDraft>>>
   readonly tags?: readonly string[]
+  /** The words that buyers search it by. */
+  readonly keywords?: readonly string[]
   readonly attributes?: Readonly<Record<string, AttributeValue>>
   readonly flags?: Partial<ProductFlags>
   readonly licence?: string | null
@@ -67,6 +69,7 @@ export interface CleanProduct {
   readonly brandId: BrandId | null
   readonly texts: Product['texts']
   readonly tags: readonly string[]
+  readonly keywords: readonly string[]
   readonly attributes: Readonly<Record<string, AttributeValue>>
   readonly flags: ProductFlags
   readonly licence: string | null

@@ -19,6 +19,7 @@ export {
   type PlannedChange,
   type ProductChange,
   planChange,
+  type WishedChange,
   writeChange,
 } from './change-product.ts'
 export { cleanProduct, safeHtml } from './clean-product.ts'
@@ -67,6 +68,7 @@ export {
   type NewProduct,
 } from './product-store.ts'
 export { saleItemByCode, saleItemsBySku, saleItemsOf, saleItemsOfProducts } from './sale-items.ts'
+export { screenProduct } from './screen-product.ts'
 export { isSlug, slugInvalid, slugOf } from './slug.ts'
 
 /** This room listens to nobody: others call its doors. */

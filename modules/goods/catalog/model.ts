@@ -128,6 +128,8 @@ export interface Product {
   readonly brandId: BrandId | null
   readonly texts: Partial<Readonly<Record<Locale, ProductText>>>
   readonly tags: readonly string[]
+  /** The words that buyers search it by: name or title should say them. */
+  readonly keywords: readonly string[]
   readonly attributes: Readonly<Record<string, AttributeValue>>
   readonly flags: ProductFlags
   readonly licence: string | null

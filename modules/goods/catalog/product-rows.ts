@@ -143,6 +143,7 @@ function toProduct(row: ProductRow, texts: Product['texts'], variants: Variant[]
     brandId: row.brand_id as Product['brandId'],
     texts,
     tags: row.tags,
+    keywords: row.keywords,
     attributes: row.attributes as Product['attributes'],
     flags: flagsOf(row),
     licence: row.licence,

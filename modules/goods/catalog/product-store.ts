@@ -94,6 +94,7 @@ export const productColumns = (tx: Tx, product: CleanProduct) => ({
   warranty_months: product.warrantyMonths,
   shelf_life_days: product.shelfLifeDays,
   tags: [...product.tags],
+  keywords: [...product.keywords],
   attributes: JSON.stringify(product.attributes),
   updated_at: tx.now,
 })

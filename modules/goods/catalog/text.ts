@@ -76,6 +76,18 @@ export const catalogText = texts({
     en: 'English name and description are recommended',
   },
   'catalog.finding.description_missing': { zh: '缺少商品描述', en: 'The description is missing' },
+  'catalog.finding.keyword_missing': {
+    zh: '名称和标题里没有核心词“{word}”',
+    en: 'Neither name nor title says the keyword “{word}”',
+  },
+  'catalog.finding.word_blocked': {
+    zh: '禁用词“{word}”（…{snippet}…）：{zh}',
+    en: 'Banned word “{word}” (…{snippet}…): {en}',
+  },
+  'catalog.finding.word_doubtful': {
+    zh: '慎用词“{word}”（…{snippet}…）：{zh}',
+    en: 'Doubtful word “{word}” (…{snippet}…): {en}',
+  },
   'catalog.finding.category_missing': { zh: '请选择类目', en: 'Choose a category' },
   'catalog.finding.attribute_missing': { zh: '缺少必填属性“{zh}”', en: 'The required attribute “{en}” is missing' },
   'catalog.finding.picture_missing': { zh: '至少需要一张图片', en: 'At least one picture is needed' },

@@ -11,6 +11,7 @@ import {
 } from '#goods/catalog'
 import { listAtOnce, stockRanOut } from '#goods/listing'
 import { announcePictures } from '#goods/media'
+import { rulesFor } from '#goods/screening'
 import { newId } from '#kernel/id'
 import type { CategoryId, PictureId, Product, ProductId, VariantId } from '#model/goods/catalog'
 import type { Tx } from '#platform/context'
@@ -53,6 +54,7 @@ async function planAll(tx: Tx, files: readonly FileProduct[], { dryRun, options,
   const stored = await storedOf(tx, files, holders)
   const pictures = await namePictures(tx, files, stored, dryRun)
   const attributes = await attributesOf(tx, categoriesIn(places, stored))
+  const rules = await rulesFor(tx)
   const claims = dryRun ? memory : new Map<string, unknown>()
   return files.map((file) => {
     const path = pathOf(file.category)
@@ -66,6 +68,7 @@ async function planAll(tx: Tx, files: readonly FileProduct[], { dryRun, options,
       brandId: places.brands.get(file.vendor) ?? null,
       pictureIds: new Map([...pictures, ...earlierPictures(before)]),
       attributes: categoryId ? (attributes.get(categoryId) ?? []) : [],
+      rules,
       holders,
       claims,
     })

@@ -1,6 +1,7 @@
 import { type CleanProduct, cleanProduct, type Holders, type PlannedChange, planChange } from '#goods/catalog'
 import { isRefusal, type Refusal } from '#kernel/refusal'
 import type { CategoryAttribute, Product } from '#model/goods/catalog'
+import type { ScreenRule } from '#model/goods/screening'
 import type { Actor } from '#platform/context'
 import type { RowProblem } from '#platform/imports'
 import type { FileProduct } from './read-product.ts'
@@ -17,6 +18,8 @@ export interface Around extends Omit<Known, 'slug'> {
   readonly actor: Actor
   readonly stored: Product | undefined
   readonly attributes: readonly CategoryAttribute[]
+  /** The words the shop keeps out of its listings. */
+  readonly rules: readonly ScreenRule[]
   readonly holders: Holders
   /** Codes and barcodes that products before it in the file have taken, by the handle that did. */
   readonly claims: Map<string, unknown>
@@ -24,7 +27,7 @@ export interface Around extends Omit<Known, 'slug'> {
 
 /** Decides what becomes of a product of the file, by the same rules as a product typed in by hand. Writes nothing. */
 export function planProduct(file: FileProduct, around: Around): Plan {
-  const { stored, actor, attributes } = around
+  const { stored, actor, attributes, rules } = around
   const problems = takenProblems(file, around)
   if (problems.length > 0) return { step: 'refuse', problems }
   try {
@@ -33,7 +36,7 @@ export function planProduct(file: FileProduct, around: Around): Plan {
       toDraft({ ...file, attributes: chosenFacts(file, attributes) }, { ...around, slug }, stored),
       attributes,
     )
-    const change = stored && planChange(actor, stored, next, attributes)
+    const change = stored && planChange(actor, stored, { next, attributes, rules })
     claim(file, slug, around.claims)
     if (!stored) return { step: 'create', file, next }
     return change ? { step: 'update', file, stored, change } : { step: 'keep', file, stored }

@@ -1,4 +1,5 @@
-import { attributesOf, findingsOf, productsOf } from '#goods/catalog'
+import { attributesOf, findingsOf, productsOf, screenProduct } from '#goods/catalog'
+import { rulesFor } from '#goods/screening'
 import type { Product, ProductId } from '#model/goods/catalog'
 import type { Tx } from '#platform/context'
 import { readSettings } from '#platform/settings'
@@ -25,7 +26,9 @@ async function readyDrafts(tx: Tx, productIds: readonly ProductId[]): Promise<Pr
   const drafts = [...(await productsOf(tx, productIds)).values()].filter(({ status }) => status === 'draft')
   const attributes = await attributesOf(tx, [...new Set(drafts.flatMap(({ categoryId }) => categoryId ?? []))])
   const known = ({ categoryId }: Product) => (categoryId && attributes.get(categoryId)) || []
-  return drafts.filter((product) => !findingsOf(product, known(product)).some((finding) => finding.blocking))
+  const rules = await rulesFor(tx)
+  const findings = (product: Product) => [...findingsOf(product, known(product)), ...screenProduct(product, rules)]
+  return drafts.filter((product) => !findings(product).some((finding) => finding.blocking))
 }
 
 const at = (products: readonly Product[], status: Product['status']): Product[] =>

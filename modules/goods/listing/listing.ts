@@ -1,4 +1,5 @@
-import { attributesOf, findingsOf, type ListingMove, moveListings } from '#goods/catalog'
+import { attributesOf, findingsOf, type ListingMove, moveListings, screenProduct } from '#goods/catalog'
+import { rulesFor } from '#goods/screening'
 import { showListed } from '#goods/search'
 import { refusal } from '#kernel/refusal'
 import {
@@ -53,7 +54,7 @@ export function mustMay(actor: Actor, permission: string): void {
 export async function findingsFor(reader: Reader, product: Product): Promise<Finding[]> {
   const { categoryId } = product
   const attributes = categoryId ? ((await attributesOf(reader, [categoryId])).get(categoryId) ?? []) : []
-  return findingsOf(product, attributes)
+  return [...findingsOf(product, attributes), ...screenProduct(product, await rulesFor(reader))]
 }
 
 /** @throws listingIncomplete with all that is missing */

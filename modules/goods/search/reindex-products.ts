@@ -30,6 +30,7 @@ interface Source {
   readonly on_sale_at: string | null
   readonly brand_id: string | null
   readonly tags: readonly string[]
+  readonly keywords: readonly string[]
   readonly attributes: Readonly<Record<string, string | number | { zh: string; en: string }>>
   readonly texts: Readonly<Partial<Record<Locale, Text>>> | null
   readonly categories: readonly { id: string; zh: string | null; en: string | null }[] | null
@@ -45,7 +46,7 @@ interface Source {
 /** Everything a document is made of, one row a product. */
 async function readSources(tx: Tx, ids: readonly ProductId[]): Promise<Source[]> {
   const { rows } = await sql<Source>`
-    select p.id, p.status, p.kind, p.on_sale_at::text, p.brand_id, p.tags, p.attributes,
+    select p.id, p.status, p.kind, p.on_sale_at::text, p.brand_id, p.tags, p.keywords, p.attributes,
       (select jsonb_object_agg(t.locale, jsonb_build_object('name', t.name, 'title', t.title, 'description', left(t.description, 4000), 'selling_points', t.selling_points))
         from goods.product_texts t where t.shop_id = p.shop_id and t.product_id = p.id) as texts,
       path.categories, path.choices,
@@ -107,7 +108,10 @@ function partsOf(source: Source, locale: Locale): Part[] {
   return [
     { weight: 'A', text: text?.name ?? '' },
     { weight: 'A', text: variants.map(({ sku, barcode }) => `${sku} ${barcode ?? ''}`).join(' ') },
-    { weight: 'B', text: [text?.title, ...source.tags, ...attributeWords(source, locale)].join(' ') },
+    {
+      weight: 'B',
+      text: [text?.title, ...source.tags, ...source.keywords, ...attributeWords(source, locale)].join(' '),
+    },
     {
       weight: 'B',
       text: [source.brand && `${source.brand.zh} ${source.brand.en}`, ...(source.categories ?? []).map(named)].join(

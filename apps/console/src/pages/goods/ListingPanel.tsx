@@ -130,7 +130,7 @@ function FindingList({ title, findings }: { readonly title: string; readonly fin
       </div>
       <ul className="findings">
         {findings.map((finding) => (
-          <li key={`${finding.field} ${finding.code}`}>{say(finding)}</li>
+          <li key={`${finding.field} ${finding.code} ${finding.message}`}>{say(finding)}</li>
         ))}
       </ul>
     </>

@@ -18,6 +18,19 @@ export function ProductPlace(props: CardProps) {
       <CategoryField {...props} />
       {form.categoryId && <Attributes {...props} />}
       <BrandField {...props} />
+      <Field label={t('keywords')} at="keywords" hint={t('keywords.hint')}>
+        {(id) => (
+          <Select
+            id={id}
+            mode="tags"
+            open={false}
+            suffixIcon={null}
+            value={[...form.keywords]}
+            tokenSeparators={[',', '，']}
+            onChange={(keywords) => change({ keywords })}
+          />
+        )}
+      </Field>
       <Field label={t('tags')} at="tags" hint={t('tags.hint')}>
         {(id) => (
           <Select

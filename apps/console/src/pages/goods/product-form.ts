@@ -60,6 +60,7 @@ export interface ProductForm {
   readonly categoryId: string | null
   readonly brandId: string | null
   readonly tags: readonly string[]
+  readonly keywords: readonly string[]
   readonly attributes: Readonly<Record<string, AttributeValue>>
   readonly flags: ProductFlags
   readonly licence: string
@@ -94,6 +95,7 @@ export const emptyForm = (): ProductForm => ({
   categoryId: null,
   brandId: null,
   tags: [],
+  keywords: [],
   attributes: {},
   flags: { food: false, perishable: false, valuableSmall: false, oversize: false, nonStandard: false },
   licence: '',
@@ -106,10 +108,11 @@ export const emptyForm = (): ProductForm => ({
 
 /** A stored product as the page shows it. Retired variants stay out: they are history. */
 export function formOf(product: Product): ProductForm {
-  const { texts, slug, kind, categoryId, brandId, tags, attributes, flags, warrantyMonths, shelfLifeDays } = product
+  const { texts, slug, kind, categoryId, brandId, tags, keywords, attributes, flags, warrantyMonths, shelfLifeDays } =
+    product
   const names = [texts.zh?.optionNames ?? texts.en?.optionNames ?? [], texts.en?.optionNames ?? []] as const
   return {
-    ...{ slug, kind, categoryId, brandId, tags, attributes, flags, warrantyMonths, shelfLifeDays },
+    ...{ slug, kind, categoryId, brandId, tags, keywords, attributes, flags, warrantyMonths, shelfLifeDays },
     licence: product.licence ?? '',
     texts: { zh: textFormOf(texts.zh), en: textFormOf(texts.en) },
     options: names[0].map((zh, at) => ({ key: `option-${at}`, name: { zh, en: otherThan(zh, names[1][at]) } })),
@@ -150,12 +153,13 @@ const variantFormOf = (variant: Json<Variant>): VariantForm => ({
  * it without.
  */
 export function requestOf(form: ProductForm, stored?: ProductForm) {
-  const { slug, texts, options, variants, pictures, licence, tags, ...plain } = form
+  const { slug, texts, options, variants, pictures, licence, tags, keywords, ...plain } = form
   return {
     ...plain,
     ...(slug.trim() ? { slug: slug.trim() } : {}),
     licence: licence.trim() || null,
     tags: [...tags],
+    keywords: [...keywords],
     texts: textsOf(texts, options),
     variants: variants.map((variant) =>
       variantOf(
