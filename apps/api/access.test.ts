@@ -28,7 +28,7 @@ import { refundsOf } from '#sales/payments'
 import { createReduction } from '#sales/promotions'
 import { vouchersOf } from '#sales/vouchers'
 import { lotsOf } from '#supply/inventory'
-import { listFreightRules, parcelsOf } from '#supply/shipping'
+import { listFreightRules, parcelsOf, saveCarrierChoice } from '#supply/shipping'
 import { outboundsOf, startPicking } from '#supply/warehouse'
 import { aCaringShop, aReturn, aShippedOrder } from '#test/cases'
 import { lin } from '#test/context'
@@ -110,6 +110,7 @@ async function fillOurShop() {
     bin: binId,
     lot: (await lotsOf(ctx, goods.variantId))[0]!.id,
     freightRule: (await listFreightRules(ctx))[0]!.id,
+    carrierChoice: await aCarrierChoice(),
     reduction: await aReduction(),
     notice: await aNotice(),
     voucher,
@@ -120,6 +121,20 @@ async function fillOurShop() {
     ...(await aWebhook()),
     customer: ann.actor.id,
   }
+}
+
+function aCarrierChoice(): Promise<string> {
+  return transaction(ours.ctx, (tx) =>
+    saveCarrierChoice(tx, {
+      name: '轻小件',
+      applies: 'light',
+      upToGrams: 500,
+      regions: [],
+      carriers: ['ZTO'],
+      only: false,
+      priority: 10,
+    }),
+  )
 }
 
 function aBrand(): Promise<string> {
@@ -298,6 +313,7 @@ const thingAt: Readonly<Record<string, Thing>> = {
   '/api/v1/admin/variants': 'variant',
   '/api/v1/admin/reductions': 'reduction',
   '/api/v1/admin/freight-rules': 'freightRule',
+  '/api/v1/admin/carrier-choices': 'carrierChoice',
   '/api/v1/admin/parcels': 'parcel',
   '/api/v1/admin/warehouses': 'warehouse',
   '/api/v1/admin/stock': 'variant',
@@ -385,6 +401,8 @@ const words: Readonly<Record<string, unknown>> = {
   code: 'A-09-09',
   slug: 'new-words',
   provinces: '33',
+  regions: '3301',
+  excluded: '330106',
   returnPath: '/orders',
   url: 'https://erp.example/in',
   startsAt: '2026-03-03T04:00:00Z',

@@ -2,6 +2,7 @@ import type { Routes } from '#platform/http'
 import { houseTexts } from '../texts.ts'
 import { staffRoutes } from './admin/accounts.ts'
 import { auditRoutes } from './admin/audit.ts'
+import { carrierChoiceRoutes } from './admin/carrier-choice.ts'
 import { staffCaseRoutes } from './admin/cases.ts'
 import { categoryRoutes } from './admin/categories.ts'
 import { exportRoutes } from './admin/exports.ts'
@@ -65,6 +66,7 @@ const admin = [
   staffRoutes,
   auditRoutes,
   staffCaseRoutes,
+  carrierChoiceRoutes,
   categoryRoutes,
   healthRoutes,
   exportRoutes,

@@ -7,6 +7,7 @@ import {
   type RequestKind,
   requestKinds,
 } from '#model/sales/orders'
+import { type CarrierWhy, type Rejection, rejections } from '#model/supply/shipping'
 import { IdOf, IdText, Instant, MoneyJson, OneOf } from '#platform/http'
 
 const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(type: T) => Type.Union([type, Type.Null()])
@@ -90,6 +91,19 @@ export const OrderJson = Type.Object({
 })
 
 /** What staff see beyond that. */
+const CarrierWhyJson = Type.Object({
+  code: OneOf<CarrierWhy['code']>(['asked', 'choice', 'first_rule']),
+  choice: nullable(Type.String()),
+  rejected: Type.Array(
+    Type.Object({
+      carrier: Type.String(),
+      name: Names,
+      reason: OneOf<Rejection>(rejections),
+      fee: nullable(MoneyJson),
+    }),
+  ),
+})
+
 export const StaffOrderJson = Type.Object({
   ...OrderJson.properties,
   customerId: IdText,
@@ -99,6 +113,7 @@ export const StaffOrderJson = Type.Object({
   shipmentId: nullable(IdText),
   releaseFrom: maybeInstant,
   checkedAt: maybeInstant,
+  carrierWhy: nullable(CarrierWhyJson),
   version: Type.Integer(),
 })
 

@@ -7,7 +7,7 @@ import { type Actor, type Context, systemActor } from '#platform/context'
 import { transaction } from '#platform/database'
 import { createReduction } from '#sales/promotions'
 import { addBins, openWarehouse } from '#supply/inventory'
-import { saveCarrier, saveFreightRule } from '#supply/shipping'
+import { saveCarrier, saveCarrierChoice, saveFreightRule } from '#supply/shipping'
 import { shopBrand } from '../catalogue/house.ts'
 import { at, type Cast, type Stage } from './stage.ts'
 
@@ -86,8 +86,20 @@ const carriers = [
     name: { zh: '顺丰速运', en: 'SF Express' },
     phone: '95338',
     inquiryUrl: 'https://www.sf-express.com',
+    insures: true,
+    cutoff: '19:00',
     daysMin: 1,
     daysMax: 2,
+  },
+  {
+    code: 'DBL',
+    name: { zh: '德邦送装', en: 'Deppon, delivered and installed' },
+    phone: '95353',
+    inquiryUrl: 'https://www.deppon.com',
+    serviceType: 'deliver_install',
+    cutoff: '16:00',
+    daysMin: 2,
+    daysMax: 5,
   },
   {
     code: 'EMS',
@@ -151,6 +163,36 @@ const freightTable = [
     reachable: true,
     priority: 90,
   },
+  {
+    name: '顺丰全国',
+    carrier: 'SF',
+    provinces: [],
+    excluded: ['54', '65'],
+    first: 1_800,
+    step: 800,
+    free: 29_900,
+    reachable: true,
+    priority: 92,
+  },
+  {
+    name: '送装到家',
+    carrier: 'DBL',
+    provinces: [],
+    excluded: ['54', '65', '63'],
+    first: 2_900,
+    step: 150,
+    free: 49_900,
+    reachable: true,
+    priority: 94,
+  },
+] as const
+
+/** Large goods set up at home, what is costly or spoils by the fast and insured one, small things cheaply. */
+const carrierChoices = [
+  { name: '大件送装一体', applies: 'oversize', upToGrams: null, carriers: ['DBL', 'EMS'], priority: 10 },
+  { name: '贵重保价', applies: 'valuable', upToGrams: null, carriers: ['SF', 'EMS'], priority: 20 },
+  { name: '生鲜次日达', applies: 'perishable', upToGrams: null, carriers: ['SF', 'EMS'], priority: 30 },
+  { name: '轻小件走通达', applies: 'light', upToGrams: 3_000, carriers: ['ZTO', 'YTO', 'EMS'], priority: 40 },
 ] as const
 
 async function sayHowWeShip(tx: Parameters<typeof saveCarrier>[0]): Promise<void> {
@@ -164,6 +206,7 @@ async function sayHowWeShip(tx: Parameters<typeof saveCarrier>[0]): Promise<void
       stepFee: money(step),
       freeFrom: free === null ? null : money(free),
     })
+  for (const choice of carrierChoices) await saveCarrierChoice(tx, { ...choice, regions: [], only: false })
 }
 
 const warehouses = [

@@ -876,6 +876,7 @@ export interface SalesOrders {
   arrives_to: Temporal.PlainDate | null;
   cancel_reason: string | null;
   carrier: string;
+  carrier_choice: unknown | null;
   cart_id: string | null;
   checked_at: Temporal.Instant | null;
   checkout_id: string | null;
@@ -1071,21 +1072,38 @@ export interface SupplyBinStock {
   variant_id: string;
 }
 
+export interface SupplyCarrierChoices {
+  applies: string;
+  carriers: string[];
+  id: string;
+  name: string;
+  only_these: Generated<boolean>;
+  priority: number;
+  regions: Generated<string[]>;
+  shop_id: string;
+  up_to_grams: number | null;
+}
+
 export interface SupplyCarriers {
   code: string;
+  cutoff: string | null;
   days_max: Generated<number>;
   days_min: Generated<number>;
   enabled: Generated<boolean>;
   inquiry_url: Generated<string>;
+  insures: Generated<boolean>;
+  max_grams: number | null;
   name: string;
   name_en: string;
   phone: Generated<string>;
   service: Generated<string>;
+  service_type: Generated<string>;
   shop_id: string;
 }
 
 export interface SupplyFreightRules {
   carrier: string;
+  excluded: Generated<string[]>;
   first_fee_minor: number;
   first_grams: number;
   free_from_minor: number | null;
@@ -1097,6 +1115,7 @@ export interface SupplyFreightRules {
   shop_id: string;
   step_fee_minor: number;
   step_grams: number;
+  surcharge_minor: Generated<number>;
 }
 
 export interface SupplyLots {
@@ -1358,6 +1377,7 @@ export interface DB {
   "sales.vouchers": SalesVouchers;
   "supply.bin_stock": SupplyBinStock;
   "supply.bins": SupplyBins;
+  "supply.carrier_choices": SupplyCarrierChoices;
   "supply.carriers": SupplyCarriers;
   "supply.freight_rules": SupplyFreightRules;
   "supply.lots": SupplyLots;

@@ -69,6 +69,7 @@ export const plan: Plan = {
     'supply/shipping': [
       'supply.carriers',
       'supply.freight_rules',
+      'supply.carrier_choices',
       'supply.parcels',
       'supply.parcel_lines',
       'supply.tracking_events',

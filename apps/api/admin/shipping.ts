@@ -1,8 +1,8 @@
 import { Type } from 'typebox'
 import type { Id } from '#kernel/id'
-import type { ParcelId } from '#model/supply/shipping'
+import { type ParcelId, serviceTypes } from '#model/supply/shipping'
 import { transaction } from '#platform/database'
-import { Empty, IdParams, IdText, Instant, MoneyJson, type Routes } from '#platform/http'
+import { Empty, IdParams, IdText, Instant, MoneyJson, OneOf, type Routes } from '#platform/http'
 import {
   listCarriers,
   listFreightRules,
@@ -25,6 +25,10 @@ const CarrierJson = Type.Object(
     phone: Type.String({ maxLength: 30 }),
     inquiryUrl: Type.String({ maxLength: 300 }),
     service: Type.String({ maxLength: 40 }),
+    serviceType: Type.Optional(OneOf(serviceTypes)),
+    insures: Type.Optional(Type.Boolean()),
+    maxGrams: Type.Optional(Type.Union([Type.Integer({ minimum: 1, maximum: 100_000_000 }), Type.Null()])),
+    cutoff: Type.Optional(Type.Union([Type.String({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$' }), Type.Null()])),
     enabled: Type.Boolean(),
     daysMin: Type.Integer({ minimum: 0, maximum: 60 }),
     daysMax: Type.Integer({ minimum: 0, maximum: 60 }),
@@ -35,10 +39,13 @@ const Fee = Type.Object(
   { minor: Type.Integer({ minimum: 0, maximum: 10_000_000 }), currency: Type.String({ minLength: 3, maxLength: 3 }) },
   { additionalProperties: false },
 )
+const Regions = Type.Array(Type.String({ pattern: '^(\\d{2}|\\d{4}|\\d{6})$' }), { maxItems: 400 })
 const ruleFields = {
   carrier: Type.String({ maxLength: 10 }),
   name: Type.String({ minLength: 1, maxLength: 60 }),
-  provinces: Type.Array(Type.String({ pattern: '^\\d{2}$' }), { maxItems: 40 }),
+  provinces: Regions,
+  excluded: Type.Optional(Regions),
+  surcharge: Type.Optional(Fee),
   reachable: Type.Boolean(),
   firstGrams: Type.Integer({ minimum: 1, maximum: 1_000_000 }),
   firstFee: Fee,
@@ -48,7 +55,13 @@ const ruleFields = {
   priority: Type.Integer({ minimum: 0, maximum: 10_000 }),
 }
 const RuleBody = Type.Object(ruleFields, { additionalProperties: false })
-const RuleJson = Type.Object({ id: IdText, ...ruleFields, firstFee: MoneyJson, stepFee: MoneyJson })
+const RuleJson = Type.Object({
+  id: IdText,
+  ...ruleFields,
+  firstFee: MoneyJson,
+  stepFee: MoneyJson,
+  surcharge: MoneyJson,
+})
 const ParcelJson = Type.Object({
   id: IdText,
   number: Type.String(),
@@ -98,7 +111,11 @@ export function shippingRoutes(app: Routes): void {
       schema: { tags, response: { 200: Type.Array(RuleJson) } },
     },
     async (request) =>
-      (await listFreightRules(request.context)).map((rule) => ({ ...rule, provinces: [...rule.provinces] })),
+      (await listFreightRules(request.context)).map((rule) => ({
+        ...rule,
+        provinces: [...rule.provinces],
+        excluded: [...rule.excluded],
+      })),
   )
   app.post(
     '/api/v1/admin/freight-rules',

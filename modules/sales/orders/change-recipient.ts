@@ -1,9 +1,10 @@
-import { sameMoney, subtract } from '#kernel/money'
-import type { Recipient } from '#model/supply/shipping'
+import { sameMoney } from '#kernel/money'
+import type { CarrierWhy, Recipient } from '#model/supply/shipping'
 import { type Context, type Tx, worksHere } from '#platform/context'
 import { transaction } from '#platform/database'
 import { openRecipient, quoteFreight, sealRecipient } from '#supply/shipping'
 import { changeRecipient as changeOutboundRecipient } from '#supply/warehouse'
+import { shipmentOf, whyAsked } from './carrier-of-order.ts'
 import { handToWarehouse } from './hand-to-warehouse.ts'
 import { leaveShipment } from './leave-shipment.ts'
 import { type Order, type OrderId, orderCan } from './model.ts'
@@ -26,7 +27,7 @@ export interface ChangeRecipient {
  * void and a new one is fetched. What the buyer pays stays as agreed: a region with another freight is refused,
  * unless staff accept the difference for the shop. An order that was to leave together with others leaves alone from then on.
  *
- * @throws orderCannot once a part has left, freightDiffers, notReachable and unknownDistrict naming the field
+ * @throws orderCannot once a part has left, freightDiffers, notReachable, carrierDoesNotReach and unknownDistrict naming the field
  */
 export function changeRecipient(ctx: Context, input: ChangeRecipient): Promise<Order> {
   return transaction(ctx, async (tx) => {
@@ -35,7 +36,7 @@ export function changeRecipient(ctx: Context, input: ChangeRecipient): Promise<O
       throw orderCannot({ orderId: found.id, moves: {}, headline: found.headline, axes: axesOf(found) })
     const order = found.shipmentId ? await leaveShipment(tx, found) : found
     const before = openRecipient(tx.vault, await sealedRecipientOf(tx, order.id))
-    const carrier = await carrierTo(tx, order, input)
+    const { carrier, why } = await carrierTo(tx, order, input)
     const { recipient } = input
     const changed = await advanceOrder(
       tx,
@@ -54,6 +55,7 @@ export function changeRecipient(ctx: Context, input: ChangeRecipient): Promise<O
           checked_at: null,
           district_code: recipient.districtCode,
           carrier,
+          ...(why && { carrier_choice: JSON.stringify(why) }),
         },
       },
     )
@@ -68,19 +70,16 @@ async function carrierTo(
   tx: Tx,
   order: Order,
   { recipient, carrier, acceptFreight }: ChangeRecipient,
-): Promise<string> {
+): Promise<{ readonly carrier: string; readonly why?: CarrierWhy }> {
   const isStaff = worksHere(tx.actor)
-  const own = isStaff ? carrier : undefined
-  const lines = await linesOf(tx, order)
-  const weightGrams = lines.reduce(
-    (all, line) => all + (line.requiresShipping ? line.weightGrams * line.quantity : 0),
-    0,
-  )
   const { districtCode } = recipient
-  const quote = await quoteFreight(tx, { districtCode, weightGrams, goods: subtract(order.items, order.discount) })
-  if (districtCode === order.districtCode) return own ?? order.carrier
+  const lines = await linesOf(tx, order)
+  const shipment = await shipmentOf(tx, { ...order, districtCode }, lines)
+  const quote = await quoteFreight(tx, shipment)
+  const own = isStaff && carrier ? { carrier, why: await whyAsked(tx, shipment, carrier) } : undefined
+  if (districtCode === order.districtCode) return own ?? { carrier: order.carrier }
   const isAccepted = isStaff && acceptFreight === true
   const isSame = sameMoney(quote.fee, order.freight) || !lines.some((line) => line.requiresShipping)
   if (!isSame && !isAccepted) throw freightDiffers({ field: 'districtCode', paid: order.freight, now: quote.fee })
-  return own ?? quote.carrier
+  return own ?? quote
 }

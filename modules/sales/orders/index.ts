@@ -10,6 +10,7 @@ export {
 export { type AgreeDelivery, agreeDelivery, releaseAgreed } from './agree-delivery.ts'
 export { type CancelOrder, cancelOrder } from './cancel-order.ts'
 export { cancelUnpaid } from './cancel-unpaid.ts'
+export { carriersFor } from './carrier-of-order.ts'
 export { type ChangeRecipient, changeRecipient } from './change-recipient.ts'
 export { type Counter, countOrders, mostCounted } from './count-orders.ts'
 export { findOrders, type OrderFilter, type OrderRow, type OwnTab, ownOrders, ownTabs } from './find-orders.ts'

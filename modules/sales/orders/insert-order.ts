@@ -74,6 +74,7 @@ function orderRow(tx: Tx, { cart, recipient, reduction, freight, quote, promised
     recipient_index: recipientIndex(tx.vault, recipient),
     district_code: recipient.districtCode,
     carrier: freight.carrier,
+    carrier_choice: JSON.stringify(freight.why),
     memo: draft.memo,
     invoice_wish: draft.invoiceWish && JSON.stringify(draft.invoiceWish),
     locale: tx.locale,

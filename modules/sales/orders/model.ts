@@ -4,7 +4,7 @@ import type { Locale } from '#kernel/text'
 import type { Both, PictureId, ProductId, VariantId } from '#model/goods/catalog'
 import type { CartId, CartLineId } from '#model/sales/carts'
 import type { CustomerId } from '#model/sales/customers'
-import type { Recipient } from '#model/supply/shipping'
+import type { CarrierWhy, Recipient } from '#model/supply/shipping'
 import type { Headline, OrderAxes } from './axes.ts'
 
 export {
@@ -56,6 +56,8 @@ export interface Order extends OrderAxes {
   readonly reductionName: string | null
   readonly districtCode: string
   readonly carrier: string
+  /** Why this carrier, as it was decided; null for orders placed before that was kept. */
+  readonly carrierWhy: CarrierWhy | null
   readonly memo: string
   readonly invoiceWish: InvoiceWish | null
   readonly requests: readonly OrderRequest[]

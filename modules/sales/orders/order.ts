@@ -128,6 +128,7 @@ export function toOrder(row: OrderRow): Order {
     reductionName: row.reduction_name,
     districtCode: row.district_code,
     carrier: row.carrier,
+    carrierWhy: row.carrier_choice as Order['carrierWhy'],
     memo: row.memo,
     invoiceWish: row.invoice_wish as InvoiceWish | null,
     requests: row.requests as OrderRequest[],

@@ -18,7 +18,7 @@ import { insertOrder, type OrderDraft } from './insert-order.ts'
 import type { InvoiceWish, Order } from './model.ts'
 import { lineNotForSale, nothingSelected, totalChanged } from './order.ts'
 import { axesOf, loadOrder, tellOrder } from './order-store.ts'
-import { goodsOf, type LineToPrice, needsParcel, offOf, priceUp, promise, weightOf } from './quote.ts'
+import { goodsOf, type LineToPrice, needsOf, needsParcel, offOf, priceUp, promise, weightOf } from './quote.ts'
 import { setAside } from './secure-stock.ts'
 import { orderSettings } from './settings.ts'
 import { markPaid } from './take-payment.ts'
@@ -79,6 +79,7 @@ async function draftOrder(tx: Tx, cart: Cart, input: PlaceOrder): Promise<Omit<O
     districtCode: recipient.districtCode,
     weightGrams: weightOf(lines),
     goods: subtract(goods, off),
+    needs: needsOf(lines.map((line) => line.item)),
   })
   return {
     cart,

@@ -12,7 +12,7 @@ import { addressesOf } from '#sales/customers'
 import { reductionFor } from '#sales/promotions'
 import { notReachable, quoteFreight } from '#supply/shipping'
 import type { Checkout, CheckoutLine, CheckoutProblem } from './model.ts'
-import { goodsOf, needsParcel, offOf, type PricedLine, priceUp, promise, weightOf } from './quote.ts'
+import { goodsOf, needsOf, needsParcel, offOf, type PricedLine, priceUp, promise, weightOf } from './quote.ts'
 import { orderSettings } from './settings.ts'
 
 export interface QuoteCheckout {
@@ -73,7 +73,12 @@ async function tryFreight(
 ): Promise<FreightQuote | undefined> {
   const { districtCode } = address.recipient
   try {
-    const quote = await quoteFreight(ctx, { districtCode, weightGrams: weightOf(lines), goods })
+    const quote = await quoteFreight(ctx, {
+      districtCode,
+      weightGrams: weightOf(lines),
+      goods,
+      needs: needsOf(lines.map((line) => line.item)),
+    })
     return needsParcel(lines) ? quote : { ...quote, fee: zero(goods.currency) }
   } catch (error) {
     if (isRefusal(error, notReachable)) return undefined

@@ -3,7 +3,7 @@ import { add, allocate, type Money, subtract, sum, times, zero } from '#kernel/m
 import type { SaleItem } from '#model/goods/catalog'
 import type { CartLineId } from '#model/sales/carts'
 import type { Reduction } from '#model/sales/promotions'
-import type { FreightQuote } from '#model/supply/shipping'
+import type { FreightQuote, ParcelNeeds } from '#model/supply/shipping'
 import type { Amounts, Promised } from './model.ts'
 
 export interface LineToPrice {
@@ -36,6 +36,16 @@ export const goodsOf = (lines: readonly Line[], currency: string): Money =>
 /** What has to be carried: goods without a parcel (services, codes) weigh nothing here. */
 export const weightOf = (lines: readonly Line[]): number =>
   lines.reduce((all, { item, quantity }) => all + (item.requiresShipping ? item.weightGrams * quantity : 0), 0)
+
+/** What the goods ask of whoever carries them. */
+export function needsOf(items: Iterable<Pick<SaleItem, 'flags'>>): ParcelNeeds {
+  const flags = [...items].map((item) => item.flags)
+  return {
+    oversize: flags.some((each) => each.oversize),
+    valuable: flags.some((each) => each.valuableSmall),
+    perishable: flags.some((each) => each.perishable),
+  }
+}
 
 export const needsParcel = (lines: readonly Line[]): boolean => lines.some((line) => line.item.requiresShipping)
 

@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
-import { isRefusal } from '#kernel/refusal'
 import { notify } from '#office/notices'
 import type { Context, Tx } from '#platform/context'
 import { transaction } from '#platform/database'
 import { readSettings } from '#platform/settings'
-import { notReachable, quoteFreight } from '#supply/shipping'
+import { carrierReaches, compareCarriers } from '#supply/shipping'
+import { shipmentOf } from './carrier-of-order.ts'
 import type { Order, OrderId, OrderLine, ReviewReason } from './model.ts'
 import { advanceOrder, linesOf, lockOrder } from './order-store.ts'
 import { whyNotYet } from './release-blocks.ts'
@@ -89,12 +89,6 @@ export async function isFirstOrder(tx: Tx, { customerId, id }: Pick<Order, 'cust
 }
 
 async function isUnreachable(tx: Tx, order: Order, lines: readonly OrderLine[]): Promise<boolean> {
-  const weightGrams = lines.reduce((all, line) => all + line.weightGrams * line.quantity, 0)
-  try {
-    await quoteFreight(tx, { districtCode: order.districtCode, weightGrams, goods: order.items })
-    return false
-  } catch (error) {
-    if (isRefusal(error, notReachable)) return true
-    throw error
-  }
+  const { quote } = await compareCarriers(tx, await shipmentOf(tx, order, lines))
+  return quote === undefined || !(await carrierReaches(tx, order.carrier, order.districtCode))
 }

@@ -30,20 +30,33 @@ export async function listCarriers(reader: Reader): Promise<Carrier[]> {
     phone: row.phone,
     inquiryUrl: row.inquiry_url,
     service: row.service,
+    serviceType: row.service_type as Carrier['serviceType'],
+    insures: row.insures,
+    maxGrams: row.max_grams,
+    cutoff: row.cutoff,
     enabled: row.enabled,
     daysMin: row.days_min,
     daysMax: row.days_max,
   }))
 }
 
+type Conditions = 'serviceType' | 'insures' | 'maxGrams' | 'cutoff'
+
+/** Plain express without insurance, weight limit and cut-off unless said. */
+export type CarrierInput = Omit<Carrier, Conditions> & Partial<Pick<Carrier, Conditions>>
+
 /** Adds a carrier or changes the one with this code. */
-export async function saveCarrier(tx: Tx, carrier: Carrier): Promise<void> {
+export async function saveCarrier(tx: Tx, carrier: CarrierInput): Promise<void> {
   const values = {
     name: carrier.name.zh,
     name_en: carrier.name.en,
     phone: carrier.phone,
     inquiry_url: carrier.inquiryUrl,
     service: carrier.service,
+    service_type: carrier.serviceType ?? 'express',
+    insures: carrier.insures ?? false,
+    max_grams: carrier.maxGrams ?? null,
+    cutoff: carrier.cutoff ?? null,
     enabled: carrier.enabled,
     days_min: carrier.daysMin,
     days_max: carrier.daysMax,
@@ -72,17 +85,21 @@ export async function listFreightRules(reader: Reader): Promise<FreightRule[]> {
     carrier: row.carrier,
     name: row.name,
     provinces: row.provinces,
+    excluded: row.excluded,
     reachable: row.reachable,
     firstGrams: row.first_grams,
     firstFee: money(row.first_fee_minor, row.currency),
     stepGrams: row.step_grams,
     stepFee: money(row.step_fee_minor, row.currency),
+    surcharge: money(row.surcharge_minor, row.currency),
     freeFrom: row.free_from_minor === null ? null : money(row.free_from_minor, row.currency),
     priority: row.priority,
   }))
 }
 
-export type FreightRuleInput = Omit<FreightRule, 'id'> & { readonly id?: Id<'FreightRule'> }
+/** No place is excluded and nothing added unless said. */
+export type FreightRuleInput = Omit<FreightRule, 'id' | 'excluded' | 'surcharge'> &
+  Partial<Pick<FreightRule, 'id' | 'excluded' | 'surcharge'>>
 
 /** Adds a rule, or changes the one with this id. @throws carrierUnknown, ruleNotFound */
 export async function saveFreightRule(tx: Tx, rule: FreightRuleInput): Promise<Id<'FreightRule'>> {
@@ -92,11 +109,13 @@ export async function saveFreightRule(tx: Tx, rule: FreightRuleInput): Promise<I
     carrier: rule.carrier,
     name: rule.name,
     provinces: [...rule.provinces],
+    excluded: [...(rule.excluded ?? [])],
     reachable: rule.reachable,
     first_grams: rule.firstGrams,
     first_fee_minor: rule.firstFee.minor,
     step_grams: rule.stepGrams,
     step_fee_minor: rule.stepFee.minor,
+    surcharge_minor: rule.surcharge?.minor ?? 0,
     free_from_minor: rule.freeFrom?.minor ?? null,
     priority: rule.priority,
   }

@@ -1,9 +1,10 @@
-import { add, type Money, money, times, zero } from '#kernel/money'
 import { refusal } from '#kernel/refusal'
 import type { Reader } from '#platform/context'
 import { regionPath } from '#platform/regions'
 import { listCarriers, listFreightRules } from './carriers.ts'
-import type { Carrier, FreightQuote, FreightRule } from './model.ts'
+import { listCarrierChoices } from './choices.ts'
+import { type CarrierTables, type Chosen, chooseCarrier, ruleFor, type Shipment } from './choose-carrier.ts'
+import type { FreightQuote } from './model.ts'
 import { provinceOf } from './recipient.ts'
 
 export const notReachable = refusal(
@@ -11,59 +12,49 @@ export const notReachable = refusal(
   'shipping.not_reachable',
   (d: { field: string; district: string }) => `no carrier reaches ${d.district}`,
 )
+export const carrierDoesNotReach = refusal(
+  'conflict',
+  'shipping.carrier_does_not_reach',
+  (d: { field: string; carrier: string; district: string }) => `${d.carrier} does not reach ${d.district}`,
+)
 
-export interface Shipment {
-  readonly districtCode: string
-  readonly weightGrams: number
-  /** What the goods cost after reductions: decides on free shipping. */
-  readonly goods: Money
+/**
+ * What it costs to send goods to an address, and with whom: the carrier that the shop's choices prefer among those that reach it.
+ * @throws unknownDistrict, notReachable when no carrier reaches the district or none of those allowed does;
+ * carrierDoesNotReach when somebody asked for one that does not
+ */
+export async function quoteFreight(reader: Reader, shipment: Shipment): Promise<FreightQuote> {
+  const { quote, why } = await compareCarriers(reader, shipment)
+  const { asked, districtCode } = shipment
+  const district = districtName(districtCode, reader.locale)
+  if (asked && quote?.carrier !== asked) throw carrierDoesNotReach({ field: 'carrier', carrier: asked, district })
+  if (!quote) throw notReachable({ field: 'districtCode', district })
+  return { ...quote, why }
+}
+
+/** Every carrier with its freight and days to an address, or why it cannot; and which one would be chosen. @throws unknownDistrict */
+export async function compareCarriers(reader: Reader, shipment: Shipment): Promise<Chosen> {
+  provinceOf(shipment.districtCode)
+  return chooseCarrier(await carrierTables(reader), shipment)
+}
+
+async function carrierTables(reader: Reader): Promise<CarrierTables> {
+  const carriers = await listCarriers(reader)
+  const rules = await listFreightRules(reader)
+  return { carriers, rules, choices: await listCarrierChoices(reader) }
 }
 
 /**
- * What it costs to send goods to an address: the first rule by priority that knows the province.
- * @throws unknownDistrict, notReachable when no rule reaches the district
+ * Whether a carrier takes parcels to a district. One without any freight rule is not bound to places: it is never
+ * chosen by itself, and a person who names it knows why.
  */
-export async function quoteFreight(reader: Reader, shipment: Shipment): Promise<FreightQuote> {
-  const province = provinceOf(shipment.districtCode)
-  const [carriers, rules] = [await listCarriers(reader), await listFreightRules(reader)]
-  const rule = rules.find(
-    (each) => carriers.some((carrier) => carrier.enabled && carrier.code === each.carrier) && reaches(each, province),
-  )
-  const carrier = carriers.find((each) => each.code === rule?.carrier)
-  if (!rule?.reachable || !carrier)
-    throw notReachable({ field: 'districtCode', district: districtName(shipment.districtCode, reader.locale) })
-  return quote(rule, carrier, shipment)
+export async function carrierReaches(reader: Reader, carrier: string, districtCode: string): Promise<boolean> {
+  const rules = (await listFreightRules(reader)).filter((rule) => rule.carrier === carrier)
+  return rules.length === 0 || ruleFor(rules, carrier, districtCode)?.reachable === true
 }
 
-const reaches = (rule: FreightRule, province: string): boolean =>
-  rule.provinces.length === 0 || rule.provinces.includes(province)
-
-function quote(rule: FreightRule, carrier: Carrier, { weightGrams, goods }: Shipment): FreightQuote {
-  const fullFee = feeFor(rule, weightGrams)
-  const free = rule.freeFrom !== null && goods.minor >= rule.freeFrom.minor
-  return {
-    carrier: carrier.code,
-    carrierName: carrier.name,
-    service: carrier.service,
-    fee: free ? zero(fullFee.currency) : fullFee,
-    fullFee,
-    freeFrom: rule.freeFrom,
-    rule: rule.name,
-    daysMin: carrier.daysMin,
-    daysMax: carrier.daysMax,
-  }
-}
-
-/** First weight, then whole steps: 1.2 kg at 1 kg first and 0.5 kg a step is one step more. */
-export function feeFor(
-  rule: Pick<FreightRule, 'firstGrams' | 'firstFee' | 'stepGrams' | 'stepFee'>,
-  weightGrams: number,
-): Money {
-  const steps = Math.max(0, Math.ceil((weightGrams - rule.firstGrams) / rule.stepGrams))
-  return add(rule.firstFee, steps === 0 ? money(0, rule.firstFee.currency) : times(rule.stepFee, steps))
-}
-
-function districtName(districtCode: string, locale: Reader['locale']): string {
+/** "浙江省 杭州市 西湖区"; the code where it is none. */
+export function districtName(districtCode: string, locale: Reader['locale']): string {
   const path = regionPath(districtCode, locale)
   return path ? `${path.province} ${path.city} ${path.district}` : districtCode
 }

@@ -7,7 +7,22 @@ export {
   saveCarrier,
   saveFreightRule,
 } from './carriers.ts'
-export { notReachable, quoteFreight, type Shipment } from './freight.ts'
+export {
+  type CarrierChoiceInput,
+  choiceNotFound,
+  listCarrierChoices,
+  removeCarrierChoice,
+  saveCarrierChoice,
+} from './choices.ts'
+export type { Shipment } from './choose-carrier.ts'
+export {
+  carrierDoesNotReach,
+  carrierReaches,
+  compareCarriers,
+  districtName,
+  notReachable,
+  quoteFreight,
+} from './freight.ts'
 export { shippingClockJobs, shippingListeners } from './jobs.ts'
 export { labelByHand, waybillTaken } from './label-by-hand.ts'
 export {

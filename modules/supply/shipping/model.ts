@@ -21,23 +21,89 @@ export interface Carrier {
   readonly phone: string
   /** Page where a person looks a waybill up; `{waybill}` stands for the number. */
   readonly inquiryUrl: string
+  /** Its own name for the product, as its interface wants it. */
   readonly service: string
+  readonly serviceType: ServiceType
+  /** Whether it takes valuables against their worth. */
+  readonly insures: boolean
+  /** The heaviest parcel it takes; null: any. */
+  readonly maxGrams: number | null
+  /** "17:00" in the shop's zone: what is ready by then is picked up the same day; null when nothing was agreed. */
+  readonly cutoff: string | null
   readonly enabled: boolean
   readonly daysMin: number
   readonly daysMax: number
 }
 
-/** A line of the freight table: the first one that knows the province decides. No provinces means everywhere. */
+/** To the door, to the door and set up there (送装一体), or by lorry from depot to depot. */
+export const serviceTypes = ['express', 'deliver_install', 'freight'] as const
+export type ServiceType = (typeof serviceTypes)[number]
+
+/** What goods ask of whoever carries them. */
+export interface ParcelNeeds {
+  readonly oversize: boolean
+  readonly valuable: boolean
+  readonly perishable: boolean
+}
+
+export const choiceConditions = ['always', 'oversize', 'valuable', 'perishable', 'light'] as const
+
+/** Whom to prefer for which parcels: the first choice that applies and of whose carriers one reaches the address decides. */
+export interface CarrierChoice {
+  readonly id: Id<'CarrierChoice'>
+  readonly name: string
+  readonly applies: (typeof choiceConditions)[number]
+  /** For `light`: parcels up to this weight. */
+  readonly upToGrams: number | null
+  /** Codes of provinces, cities and districts; none means everywhere. */
+  readonly regions: readonly string[]
+  /** Codes, the preferred one first. */
+  readonly carriers: readonly string[]
+  /** No other carrier may take such a parcel: better none than a wrong one. */
+  readonly only: boolean
+  readonly priority: number
+}
+
+export const rejections = ['off', 'not_reached', 'too_heavy', 'not_allowed', 'not_preferred'] as const
+export type Rejection = (typeof rejections)[number]
+
+/** Why a parcel goes with its carrier: somebody asked, a choice of the shop, or the first freight rule; and why not with the others. */
+export interface CarrierWhy {
+  readonly code: 'asked' | 'choice' | 'first_rule'
+  /** The name of the choice. */
+  readonly choice: string | null
+  readonly rejected: readonly {
+    readonly carrier: string
+    readonly name: Carrier['name']
+    readonly reason: Rejection
+    readonly fee: Money | null
+  }[]
+}
+
+/** A carrier for a parcel: what it would cost, or why it is not the one. */
+export interface CarrierOption {
+  readonly carrier: string
+  readonly name: Carrier['name']
+  readonly quote: Omit<FreightQuote, 'why'> | null
+  readonly rejected: Rejection | null
+}
+
+/** A line of a carrier's freight table: the first one by priority that knows the place decides. */
 export interface FreightRule {
   readonly id: Id<'FreightRule'>
   readonly carrier: string
   readonly name: string
+  /** Codes of provinces (two digits), cities (four) and districts (six); none means everywhere. */
   readonly provinces: readonly string[]
+  /** Places in them that the rule does not speak of. */
+  readonly excluded: readonly string[]
   readonly reachable: boolean
   readonly firstGrams: number
   readonly firstFee: Money
   readonly stepGrams: number
   readonly stepFee: Money
+  /** For remote areas: added to the freight, also when that is free. */
+  readonly surcharge: Money
   /** Goods worth this much travel free; absent: never free. */
   readonly freeFrom: Money | null
   readonly priority: number
@@ -48,11 +114,14 @@ export interface FreightQuote {
   readonly carrier: string
   readonly carrierName: { readonly zh: string; readonly en: string }
   readonly service: string
+  readonly serviceType: ServiceType
   readonly fee: Money
   /** The fee before the free-shipping rule, to show what was saved. */
   readonly fullFee: Money
   readonly freeFrom: Money | null
   readonly rule: string
+  readonly ruleId: Id<'FreightRule'>
+  readonly why: CarrierWhy
   readonly daysMin: number
   readonly daysMax: number
 }

@@ -24,7 +24,7 @@ import {
 } from '#supply/shipping'
 import { aContext, later, testVault } from '#test/context'
 import { testDatabase } from '#test/database'
-import { feeFor } from './freight.ts'
+import { feeFor } from './choose-carrier.ts'
 
 const { db } = await testDatabase()
 const chaoyang = '110105'

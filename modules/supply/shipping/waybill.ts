@@ -1,3 +1,4 @@
+import { notify } from '#office/notices'
 import type { Place, WaybillRequest } from '#platform/carriers'
 import type { Context } from '#platform/context'
 import { transaction } from '#platform/database'
@@ -5,18 +6,21 @@ import type { EventRecord } from '#platform/events'
 import { publish } from '#platform/events'
 import { eachOf } from '#platform/jobs'
 import { regionPath } from '#platform/regions'
-import type { ParcelId, Recipient } from './model.ts'
+import { carrierReaches, districtName } from './freight.ts'
+import type { Parcel, ParcelId, Recipient } from './model.ts'
 import { loadParcel, tryAdvance } from './parcel-store.ts'
 import { openRecipient } from './recipient.ts'
 
 /**
  * Job. Fetches the waybill number of an announced parcel and asks for its tracking. Safe to run again: the parcel's number is the
- * carrier's order code, so the same label comes back.
+ * carrier's order code, so the same label comes back. A carrier that does not reach the address is not asked: staff are told.
  */
 export async function requestWaybill(ctx: Context, parcelId: ParcelId): Promise<void> {
   const parcel = await loadParcel(ctx, parcelId)
   if (parcel.status !== 'announced') return
-  const { waybillNumber, sortingCode } = await ctx.outside.carriers.requestWaybill(await describe(ctx, parcelId))
+  const { districtCode, ...wanted } = await describe(ctx, parcelId)
+  if (!(await carrierReaches(ctx, parcel.carrier, districtCode))) return reportUnreachable(ctx, parcel, districtCode)
+  const { waybillNumber, sortingCode } = await ctx.outside.carriers.requestWaybill(wanted)
   const labelled = await transaction(ctx, async (tx) => {
     const found = await tryAdvance(tx, parcelId, 'label', { waybill_number: waybillNumber, sorting_code: sortingCode })
     if (!found) return false
@@ -79,8 +83,22 @@ export async function returnWaybill(ctx: Context, { data }: EventRecord): Promis
   if (waybillNumber) await ctx.outside.carriers.cancelWaybill({ carrier, waybillNumber, parcelNumber })
 }
 
+function reportUnreachable(ctx: Context, parcel: Parcel, districtCode: string): Promise<void> {
+  const { id, number, carrier, outboundId } = parcel
+  return transaction(ctx, (tx) =>
+    notify(tx, {
+      permission: 'outbound.read',
+      kind: 'parcel.unreachable',
+      subject: 'outbound',
+      subjectId: outboundId,
+      data: { number, carrier, district: districtName(districtCode, 'zh') },
+      dedupeKey: `parcel.unreachable:${id}`,
+    }),
+  )
+}
+
 /** Sender, recipient and goods as the carrier wants them. */
-async function describe(ctx: Context, parcelId: ParcelId): Promise<WaybillRequest> {
+async function describe(ctx: Context, parcelId: ParcelId): Promise<WaybillRequest & { districtCode: string }> {
   const row = await ctx.db
     .selectFrom('supply.parcels as parcel')
     .innerJoin('supply.outbounds as outbound', 'outbound.id', 'parcel.outbound_id')
@@ -95,6 +113,7 @@ async function describe(ctx: Context, parcelId: ParcelId): Promise<WaybillReques
       'outbound.id as outbound_id',
       'outbound.recipient_cipher',
       'outbound.requests',
+      'outbound.district_code as to_district',
     ])
     .select(['warehouse.contact_name', 'warehouse.contact_phone', 'warehouse.district_code', 'warehouse.street'])
     .where('parcel.shop_id', '=', ctx.shopId)
@@ -113,6 +132,7 @@ async function describe(ctx: Context, parcelId: ParcelId): Promise<WaybillReques
     street: row.street,
   }
   return {
+    districtCode: row.to_district,
     parcelNumber: row.number,
     carrier: row.carrier,
     service: row.service ?? 'standard',

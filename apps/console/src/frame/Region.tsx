@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Cascader, Select } from 'antd'
+import { Cascader } from 'antd'
 import { useCallback, useEffect, useState } from 'react'
 import { get } from './api.ts'
 import { useLocale } from './language.ts'
@@ -47,33 +47,6 @@ export function useDistrictName(code: string): string {
   return names.data ? [province, ...names.data].filter(Boolean).join(' ') : code
 }
 
-/** Several provinces; none means everywhere. */
-export function ProvincesPicker({
-  value,
-  onChange,
-  placeholder,
-  id,
-}: {
-  readonly id?: string
-  readonly value?: string[]
-  readonly onChange?: (codes: string[]) => void
-  readonly placeholder?: string
-}) {
-  const options = useProvinces().map(({ code, name }) => ({ value: code, label: name }))
-  return (
-    <Select
-      id={id}
-      mode="multiple"
-      allowClear
-      optionFilterProp="label"
-      options={options}
-      value={value}
-      onChange={onChange}
-      placeholder={placeholder}
-    />
-  )
-}
-
 /** Province, city, district; gives the district's six digits. */
 export function DistrictPicker({
   value,
@@ -86,16 +59,7 @@ export function DistrictPicker({
   readonly onChange?: (code: string | undefined) => void
   readonly label?: string
 }) {
-  const roots = useProvinces()
-  const [loaded, setLoaded] = useState<Readonly<Record<string, Option[]>>>({})
-  const load = useCallback(async (code: string) => {
-    const regions = await childrenOf(code)
-    setLoaded((before) => ({ ...before, [code]: regions.map(toOption) }))
-  }, [])
-  useEffect(() => {
-    if (value?.length === 6) for (const code of [value.slice(0, 2), value.slice(0, 4)]) void load(code)
-  }, [value, load])
-  const options = roots.map(toOption).map((province) => withChildren(province, loaded))
+  const { options, load } = useRegionTree(value ? [value] : [])
   const path = value ? [value.slice(0, 2), value.slice(0, 4), value] : undefined
   return (
     <Cascader
@@ -107,6 +71,66 @@ export function DistrictPicker({
       onChange={(codes) => onChange?.(codes?.at(-1) as string | undefined)}
     />
   )
+}
+
+/** Several regions of any level; none means everywhere. */
+export function RegionsPicker({
+  value = [],
+  onChange,
+  placeholder,
+  id,
+}: {
+  readonly id?: string
+  readonly value?: readonly string[]
+  readonly onChange?: (codes: string[]) => void
+  readonly placeholder?: string
+}) {
+  const { options, load } = useRegionTree(value)
+  return (
+    <Cascader
+      id={id}
+      multiple
+      allowClear
+      showCheckedStrategy={Cascader.SHOW_PARENT}
+      options={options}
+      loadData={(chosen) => void load((chosen as Option[]).at(-1)!.value)}
+      value={value.map(pathTo)}
+      onChange={(paths) => onChange?.((paths as string[][]).map((path) => path.at(-1)!))}
+      placeholder={placeholder}
+    />
+  )
+}
+
+const pathTo = (code: string): string[] =>
+  [2, 4, 6].filter((end) => end <= code.length).map((end) => code.slice(0, end))
+
+/** The provinces with what was opened of them so far, and what these codes need to be shown by name. */
+function useRegionTree(codes: readonly string[]) {
+  const roots = useProvinces()
+  const [loaded, setLoaded] = useState<Readonly<Record<string, Option[]>>>({})
+  const load = useCallback(async (code: string) => {
+    const regions = await childrenOf(code)
+    setLoaded((before) => ({ ...before, [code]: regions.map(toOption) }))
+  }, [])
+  const above = [...new Set(codes.flatMap((code) => pathTo(code).slice(0, -1)))].join(' ')
+  useEffect(() => {
+    for (const code of above.split(' ').filter(Boolean)) void load(code)
+  }, [above, load])
+  return { options: roots.map(toOption).map((province) => withChildren(province, loaded)), load }
+}
+
+/** The names of regions by their codes; a city or district with the places above it. */
+export function useRegionNames(codes: readonly string[]): (code: string) => string {
+  const { options } = useRegionTree(codes)
+  return (code) => {
+    let level: readonly Option[] = options
+    const names = pathTo(code).map((part) => {
+      const found = level.find(({ value }) => value === part)
+      level = found?.children ?? []
+      return found?.label ?? part
+    })
+    return names.slice(-2).join(' ')
+  }
 }
 
 const toOption = ({ code, name }: Region): Option => ({ value: code, label: name, isLeaf: code.length === 6 })

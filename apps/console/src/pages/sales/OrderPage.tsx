@@ -8,6 +8,7 @@ import { useText } from '../../frame/language.ts'
 import { Page } from '../../frame/Page.tsx'
 import { Loaded } from '../../frame/Problems.tsx'
 import { useHandling } from './desk.ts'
+import { CarrierCard } from './OrderCarrier.tsx'
 import { ChecksCard } from './OrderChecks.tsx'
 import { ContactsCard } from './OrderContacts.tsx'
 import { IssuesCard } from './OrderIssues.tsx'
@@ -57,6 +58,7 @@ function OrderView({ data }: { readonly data: OrderData }) {
         <Flex vertical gap="middle" style={{ minWidth: 0 }}>
           <AmountsCard order={order} />
           <RecipientCard order={order} masked={data.recipient} />
+          <CarrierCard order={order} />
           <RequestsCard order={order} />
           {handling && <ChecksCard order={order} handling={handling} />}
           {handling && <ContactsCard order={order} handling={handling} />}

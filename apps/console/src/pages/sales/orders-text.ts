@@ -83,6 +83,9 @@ export const ordersPageText = texts({
   'recipient.phone': { zh: '电话', en: 'Phone' },
   'recipient.district': { zh: '省市区', en: 'Region' },
   'recipient.street': { zh: '详细地址', en: 'Street' },
+  carrier: { zh: '快递', en: 'Carrier' },
+  'carrier.compare': { zh: '比一比谁送得到', en: 'Compare carriers now' },
+  'carrier.hide': { zh: '收起', en: 'Hide' },
   'recipient.carrier': { zh: '快递', en: 'Carrier' },
   'recipient.carrier.keep': { zh: '按运费规则', en: 'By the freight rules' },
   'recipient.accept': {

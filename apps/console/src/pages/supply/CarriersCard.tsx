@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { Card, Flex, Form, Input, InputNumber, Switch, Table, Tag } from 'antd'
+import { Card, Flex, Form, Input, InputNumber, Select, Switch, Table, Tag } from 'antd'
+import { type ServiceType, serviceTypes, shippingText } from '#model/supply/shipping'
 import { put } from '../../frame/api.ts'
 import { useLocale, useText } from '../../frame/language.ts'
 import { AskingVerb } from '../../frame/Verb.tsx'
@@ -11,6 +12,10 @@ export interface Carrier {
   readonly phone: string
   readonly inquiryUrl: string
   readonly service: string
+  readonly serviceType: ServiceType
+  readonly insures: boolean
+  readonly maxGrams: number | null
+  readonly cutoff: string | null
   readonly enabled: boolean
   readonly daysMin: number
   readonly daysMax: number
@@ -32,12 +37,13 @@ export function CarriersCard({ rows }: { readonly rows: readonly Carrier[] }) {
         columns={[
           { title: t('carrier.code'), dataIndex: 'code' },
           { title: t('rule.carrier'), render: (_, row) => row.name[language] },
-          { title: t('carrier.service'), dataIndex: 'service' },
+          { title: t('carrier.service'), render: (_, row) => <ServiceTags carrier={row} /> },
+          { title: t('carrier.cutoff'), render: (_, row) => row.cutoff ?? '—' },
           {
             title: t('carrier.days'),
             render: (_, row) => t('carrier.days.text', { min: row.daysMin, max: row.daysMax }),
           },
-          { title: t('carrier.phone'), dataIndex: 'phone' },
+          { title: t('carrier.phone'), render: (_, row) => <CarrierContact carrier={row} /> },
           {
             title: t('carrier.enabled'),
             render: (_, row) => (
@@ -48,6 +54,33 @@ export function CarriersCard({ rows }: { readonly rows: readonly Carrier[] }) {
         ]}
       />
     </Card>
+  )
+}
+
+function ServiceTags({ carrier: { serviceType, insures, maxGrams } }: { readonly carrier: Carrier }) {
+  const t = useText(shippingPageText)
+  const words = useText(shippingText)
+  return (
+    <Flex gap={4} wrap>
+      <Tag>{words(`carrier.service.${serviceType}`)}</Tag>
+      {insures && <Tag color="success">{t('carrier.insures')}</Tag>}
+      {maxGrams !== null && <Tag>{t('carrier.upTo', { kilograms: maxGrams / 1_000 })}</Tag>}
+    </Flex>
+  )
+}
+
+/** The phone to dial and the page where a person looks a number up. */
+function CarrierContact({ carrier: { phone, inquiryUrl } }: { readonly carrier: Carrier }) {
+  const t = useText(shippingPageText)
+  return (
+    <Flex gap="small">
+      {phone && <a href={`tel:${phone}`}>{phone}</a>}
+      {inquiryUrl && (
+        <a href={inquiryUrl.replace('{waybill}', '')} target="_blank" rel="noreferrer">
+          {t('carrier.inquire')}
+        </a>
+      )}
+    </Flex>
   )
 }
 
@@ -62,7 +95,16 @@ function CarrierVerb({ carrier }: { readonly carrier?: Carrier }) {
   const title = t(carrier ? 'carrier.edit' : 'carrier.add')
   const initial: Partial<CarrierForm> = carrier
     ? { ...carrier, zh: carrier.name.zh, en: carrier.name.en }
-    : { enabled: true, daysMin: 2, daysMax: 4, phone: '', inquiryUrl: '', service: 'standard' }
+    : {
+        enabled: true,
+        daysMin: 2,
+        daysMax: 4,
+        phone: '',
+        inquiryUrl: '',
+        service: 'standard',
+        serviceType: 'express',
+        insures: false,
+      }
   return (
     <AskingVerb<CarrierForm>
       title={title}
@@ -70,7 +112,9 @@ function CarrierVerb({ carrier }: { readonly carrier?: Carrier }) {
       size={carrier && 'small'}
       initial={initial}
       fields={<CarrierFields isNew={!carrier} />}
-      work={({ zh, en, ...rest }) => put('/carriers', { ...rest, name: { zh, en } })}
+      work={({ zh, en, ...rest }) =>
+        put('/carriers', { ...rest, maxGrams: rest.maxGrams ?? null, cutoff: rest.cutoff || null, name: { zh, en } })
+      }
       onDone={() => queries.invalidateQueries({ queryKey: ['/carriers'] })}
     >
       {title}
@@ -80,6 +124,7 @@ function CarrierVerb({ carrier }: { readonly carrier?: Carrier }) {
 
 function CarrierFields({ isNew }: { readonly isNew: boolean }) {
   const t = useText(shippingPageText)
+  const words = useText(shippingText)
   const needed = [{ required: true, whitespace: true, message: t('missing') }]
   return (
     <>
@@ -96,9 +141,30 @@ function CarrierFields({ isNew }: { readonly isNew: boolean }) {
       <Form.Item name="en" label={t('carrier.nameEn')} rules={needed}>
         <Input maxLength={60} />
       </Form.Item>
-      <Form.Item name="service" label={t('carrier.service')}>
-        <Input maxLength={40} />
-      </Form.Item>
+      <Flex gap="middle">
+        <Form.Item name="serviceType" label={t('carrier.service')} style={{ flex: 1 }}>
+          <Select options={serviceTypes.map((value) => ({ value, label: words(`carrier.service.${value}`) }))} />
+        </Form.Item>
+        <Form.Item name="service" label={t('carrier.product')} extra={t('carrier.product.hint')} style={{ flex: 1 }}>
+          <Input maxLength={40} />
+        </Form.Item>
+      </Flex>
+      <Flex gap="middle">
+        <Form.Item name="insures" label={t('carrier.insures')} valuePropName="checked">
+          <Switch />
+        </Form.Item>
+        <Form.Item name="maxGrams" label={t('carrier.maxGrams')} style={{ flex: 1 }}>
+          <InputNumber min={1} precision={0} suffix={t('grams')} style={{ width: '100%' }} />
+        </Form.Item>
+        <Form.Item
+          name="cutoff"
+          label={t('carrier.cutoff')}
+          rules={[{ pattern: /^([01]\d|2[0-3]):[0-5]\d$/, message: t('carrier.cutoff.rule') }]}
+          style={{ flex: 1 }}
+        >
+          <Input placeholder="17:00" maxLength={5} />
+        </Form.Item>
+      </Flex>
       <Form.Item name="phone" label={t('carrier.phone')}>
         <Input maxLength={30} />
       </Form.Item>

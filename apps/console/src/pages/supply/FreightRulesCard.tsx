@@ -6,7 +6,7 @@ import { moneyText } from '../../frame/format.ts'
 import { useLocale, useText } from '../../frame/language.ts'
 import { MoneyInput } from '../../frame/MoneyInput.tsx'
 import { Loaded } from '../../frame/Problems.tsx'
-import { ProvincesPicker, useProvinceNames } from '../../frame/Region.tsx'
+import { RegionsPicker, useRegionNames } from '../../frame/Region.tsx'
 import { useMe } from '../../frame/session.ts'
 import { AskingVerb } from '../../frame/Verb.tsx'
 import type { Carrier } from './CarriersCard.tsx'
@@ -17,20 +17,21 @@ interface FreightRule {
   readonly carrier: string
   readonly name: string
   readonly provinces: readonly string[]
+  readonly excluded: readonly string[]
   readonly reachable: boolean
   readonly firstGrams: number
   readonly firstFee: Money
   readonly stepGrams: number
   readonly stepFee: Money
+  readonly surcharge: Money
   readonly freeFrom: Money | null
   readonly priority: number
 }
 
-/** The freight table: the first rule that knows a province decides. */
+/** The freight table: for each carrier the first rule that knows a place decides. */
 export function FreightRulesCard({ carriers }: { readonly carriers: readonly Carrier[] }) {
   const t = useText(shippingPageText)
   const language = useLocale()
-  const provinceName = useProvinceNames()
   const rules = useQuery({ queryKey: ['/freight-rules'], queryFn: () => get<FreightRule[]>('/freight-rules') })
   const carrierName = (code: string) => carriers.find((each) => each.code === code)?.name[language] ?? code
   const price = (grams: number, fee: Money) => t('rule.price', { grams, fee: moneyText(fee) })
@@ -49,7 +50,7 @@ export function FreightRulesCard({ carriers }: { readonly carriers: readonly Car
               { title: t('rule.priority'), dataIndex: 'priority', align: 'right' },
               { title: t('rule.name'), dataIndex: 'name' },
               { title: t('rule.carrier'), render: (_, row) => carrierName(row.carrier) },
-              { title: t('rule.provinces'), render: (_, row) => <Provinces names={row.provinces.map(provinceName)} /> },
+              { title: t('rule.provinces'), render: (_, row) => <Places {...row} /> },
               {
                 title: t('rule.reachable'),
                 render: (_, row) => (
@@ -69,6 +70,11 @@ export function FreightRulesCard({ carriers }: { readonly carriers: readonly Car
                 render: (_, row) => row.reachable && price(row.stepGrams, row.stepFee),
               },
               {
+                title: t('rule.surcharge'),
+                align: 'right',
+                render: (_, row) => row.surcharge.minor > 0 && moneyText(row.surcharge),
+              },
+              {
                 title: t('rule.freeFrom'),
                 align: 'right',
                 render: (_, row) => row.reachable && (row.freeFrom ? moneyText(row.freeFrom) : t('rule.never')),
@@ -86,10 +92,17 @@ export function FreightRulesCard({ carriers }: { readonly carriers: readonly Car
   )
 }
 
-function Provinces({ names }: { readonly names: readonly string[] }) {
+function Places({ provinces, excluded }: Pick<FreightRule, 'provinces' | 'excluded'>) {
   const t = useText(shippingPageText)
-  if (names.length === 0) return <>{t('rule.everywhere')}</>
-  return <span style={{ display: 'inline-block', maxWidth: 200, whiteSpace: 'normal' }}>{names.join('、')}</span>
+  const nameOf = useRegionNames([...provinces, ...excluded])
+  const names = (codes: readonly string[]) => codes.map(nameOf).join('、')
+  const where = provinces.length === 0 ? t('rule.everywhere') : names(provinces)
+  return (
+    <span style={{ display: 'inline-block', maxWidth: 200, whiteSpace: 'normal' }}>
+      {where}
+      {excluded.length > 0 && t('rule.except', { places: names(excluded) })}
+    </span>
+  )
 }
 
 function RuleActions({ rule, carriers }: { readonly rule: FreightRule; readonly carriers: readonly Carrier[] }) {
@@ -121,6 +134,8 @@ function RuleVerb({ rule, carriers }: { readonly rule?: FreightRule; readonly ca
   const initial: Partial<FreightRule> = rule ?? {
     carrier: carriers[0]?.code,
     provinces: [],
+    excluded: [],
+    surcharge: { minor: 0, currency },
     reachable: true,
     firstGrams: 1_000,
     stepGrams: 1_000,
@@ -129,8 +144,8 @@ function RuleVerb({ rule, carriers }: { readonly rule?: FreightRule; readonly ca
     freeFrom: null,
     priority: 100,
   }
-  const save = ({ freeFrom, ...values }: FreightRule) => {
-    const body = { ...values, freeFrom: freeFrom ?? null }
+  const save = ({ freeFrom, surcharge, ...values }: FreightRule) => {
+    const body = { ...values, freeFrom: freeFrom ?? null, surcharge: surcharge ?? { minor: 0, currency } }
     return rule ? put(`/freight-rules/${rule.id}`, body) : post('/freight-rules', body)
   }
   return (
@@ -166,7 +181,10 @@ function RuleFields({ carriers, currency }: { readonly carriers: readonly Carrie
         <Select options={carriers.map(({ code, name }) => ({ value: code, label: name[language] }))} />
       </Form.Item>
       <Form.Item name="provinces" label={t('rule.provinces')}>
-        <ProvincesPicker placeholder={t('rule.everywhere')} />
+        <RegionsPicker placeholder={t('rule.everywhere')} />
+      </Form.Item>
+      <Form.Item name="excluded" label={t('rule.excluded')}>
+        <RegionsPicker placeholder={t('rule.excluded.none')} />
       </Form.Item>
       <Flex gap="middle">
         <Form.Item name="priority" label={t('rule.priority')} extra={t('rule.priority.hint')} rules={needed}>
@@ -192,9 +210,14 @@ function RuleFields({ carriers, currency }: { readonly carriers: readonly Carrie
           <MoneyInput currency={currency} />
         </Form.Item>
       </Flex>
-      <Form.Item name="freeFrom" label={t('rule.freeFrom')}>
-        <MoneyInput currency={currency} placeholder={t('rule.never')} />
-      </Form.Item>
+      <Flex gap="middle">
+        <Form.Item name="freeFrom" label={t('rule.freeFrom')} style={{ flex: 1 }}>
+          <MoneyInput currency={currency} placeholder={t('rule.never')} />
+        </Form.Item>
+        <Form.Item name="surcharge" label={t('rule.surcharge')} extra={t('rule.surcharge.hint')} style={{ flex: 1 }}>
+          <MoneyInput currency={currency} />
+        </Form.Item>
+      </Flex>
     </>
   )
 }

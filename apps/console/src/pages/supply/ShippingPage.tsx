@@ -5,6 +5,8 @@ import { useText } from '../../frame/language.ts'
 import { Page } from '../../frame/Page.tsx'
 import { Loaded } from '../../frame/Problems.tsx'
 import { type Carrier, CarriersCard } from './CarriersCard.tsx'
+import { ChoicesCard } from './ChoicesCard.tsx'
+import { CompareCard } from './CompareCard.tsx'
 import { FreightRulesCard } from './FreightRulesCard.tsx'
 import { shippingPageText } from './shipping-text.ts'
 
@@ -18,7 +20,9 @@ export default function ShippingPage() {
         {(rows) => (
           <Flex vertical gap="middle">
             <CarriersCard rows={rows} />
+            <ChoicesCard carriers={rows} />
             <FreightRulesCard carriers={rows} />
+            <CompareCard />
           </Flex>
         )}
       </Loaded>

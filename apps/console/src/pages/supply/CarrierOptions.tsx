@@ -1,0 +1,60 @@
+import { Table, Tag } from 'antd'
+import type { Money } from '#kernel/money'
+import { type Rejection, type ServiceType, shippingText } from '#model/supply/shipping'
+import { moneyText } from '../../frame/format.ts'
+import { useLocale, useText } from '../../frame/language.ts'
+import { shippingPageText } from './shipping-text.ts'
+
+export interface CarrierOption {
+  readonly carrier: string
+  readonly name: { readonly zh: string; readonly en: string }
+  readonly quote: {
+    readonly serviceType: ServiceType
+    readonly fee: Money
+    readonly rule: string
+    readonly daysMin: number
+    readonly daysMax: number
+  } | null
+  readonly rejected: Rejection | null
+}
+
+/** Carriers side by side: freight, days, and why one is chosen and another is not. */
+export function CarrierOptions({ options }: { readonly options: readonly CarrierOption[] }) {
+  const t = useText(shippingPageText)
+  const words = useText(shippingText)
+  const language = useLocale()
+  return (
+    <Table<CarrierOption>
+      size="small"
+      rowKey="carrier"
+      pagination={false}
+      dataSource={options}
+      scroll={{ x: 'max-content' }}
+      locale={{ emptyText: t('empty.carriers') }}
+      columns={[
+        { title: t('rule.carrier'), render: (_, row) => row.name[language] },
+        {
+          title: t('compare.fee'),
+          align: 'right',
+          render: (_, { quote }) => (quote ? moneyText(quote.fee) : '—'),
+        },
+        {
+          title: t('carrier.days'),
+          render: (_, { quote }) => (quote ? t('carrier.days.text', { min: quote.daysMin, max: quote.daysMax }) : '—'),
+        },
+        {
+          title: t('compare.why'),
+          render: (_, { rejected, quote }) =>
+            rejected ? (
+              words(`carrier.rejected.${rejected}`)
+            ) : (
+              <>
+                <Tag color="success">{t('compare.chosen')}</Tag>
+                {quote?.rule}
+              </>
+            ),
+        },
+      ]}
+    />
+  )
+}

@@ -1,0 +1,40 @@
+import { saleItemsOf } from '#goods/catalog'
+import { subtract } from '#kernel/money'
+import type { CarrierOption, CarrierWhy } from '#model/supply/shipping'
+import type { Reader, Tx } from '#platform/context'
+import { carrierDoesNotReach, carrierReaches, compareCarriers, districtName, type Shipment } from '#supply/shipping'
+import type { Order, OrderId, OrderLine } from './model.ts'
+import { type ActingReader, linesOf, loadOrder } from './order-store.ts'
+import { needsOf } from './quote.ts'
+
+type ToSend = Pick<Order, 'districtCode' | 'items' | 'discount'>
+
+/** What of an order has to be carried, as the choice of its carrier looks at it. */
+export async function shipmentOf(reader: Reader, order: ToSend, lines: readonly OrderLine[]): Promise<Shipment> {
+  const carried = lines.filter((line) => line.requiresShipping)
+  const items = await saleItemsOf(
+    reader,
+    carried.map((line) => line.variantId),
+  )
+  return {
+    districtCode: order.districtCode,
+    weightGrams: carried.reduce((all, line) => all + line.weightGrams * line.quantity, 0),
+    goods: subtract(order.items, order.discount),
+    needs: needsOf(items.values()),
+  }
+}
+
+/** Every carrier for an order's address and goods: freight and days, or why it cannot. @throws orderNotFound */
+export async function carriersFor(reader: ActingReader, orderId: OrderId): Promise<readonly CarrierOption[]> {
+  const order = await loadOrder(reader, orderId)
+  return (await compareCarriers(reader, await shipmentOf(reader, order, await linesOf(reader, order)))).options
+}
+
+/** Why a carrier that staff named goes: because they did, if it goes there at all. @throws carrierDoesNotReach */
+export async function whyAsked(tx: Tx, shipment: Shipment, carrier: string): Promise<CarrierWhy> {
+  const { districtCode } = shipment
+  if (!(await carrierReaches(tx, carrier, districtCode)))
+    throw carrierDoesNotReach({ field: 'carrier', carrier, district: districtName(districtCode, tx.locale) })
+  const { why } = await compareCarriers(tx, { ...shipment, asked: carrier })
+  return { code: 'asked', choice: null, rejected: why.rejected.filter((each) => each.carrier !== carrier) }
+}
