@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { type IssueId, type IssueKind, issueKinds } from '#model/sales/desk'
 import type { OrderId } from '#model/sales/orders'
-import { IdOf, IdParams, OneOf, PageOf, PageQuery, type Routes } from '#platform/http'
+import { IdOf, IdParams, MoneyJson, OneOf, PageOf, PageQuery, type Routes } from '#platform/http'
 import {
   callList,
   checkOrder,
@@ -18,7 +18,7 @@ import {
   shortageOf,
   takeIssue,
 } from '#sales/desk'
-import { loadOrder, mergeableWith, mergeOrders, unmergeOrder } from '#sales/orders'
+import { bargain, bargainLimits, loadOrder, mergeableWith, mergeOrders, unmergeOrder } from '#sales/orders'
 import {
   CheckJson,
   ChecksBody,
@@ -62,6 +62,7 @@ const once = (staff: string) => ({ needs: { staff }, once: true }) as const
 /** What the desk does with orders between payment and dispatch. */
 export function orderHandlingRoutes(app: Routes): void {
   mergeRoutes(app)
+  priceRoutes(app)
   queueRoutes(app)
   deskRoutes(app)
   contactRoutes(app)
@@ -218,5 +219,37 @@ function contactRoutes(app: Routes): void {
       schema: { tags, params: IdParams, body: ConfirmBody, response: { 200: ConfirmationJson } },
     },
     ({ context, params, body }) => settleConfirmation(context, { orderId: params.id as OrderId, ...body }),
+  )
+}
+
+/** Another price for an order that is not paid yet. */
+function priceRoutes(app: Routes): void {
+  app.get(
+    '/api/v1/admin/orders/:id/price-limits',
+    {
+      config: needs('orders.bargain'),
+      schema: { tags, params: IdParams, response: { 200: Type.Object({ least: MoneyJson, most: MoneyJson }) } },
+    },
+    async ({ context, params }) => bargainLimits(context, await loadOrder(context, params.id as OrderId)),
+  )
+  app.post(
+    '/api/v1/admin/orders/:id/price',
+    {
+      config: once('orders.bargain'),
+      schema: {
+        tags,
+        params: IdParams,
+        body: Type.Object(
+          {
+            goods: MoneyJson,
+            freight: MoneyJson,
+            reason: Type.String({ minLength: 1, maxLength: 200 }),
+          },
+          { additionalProperties: false },
+        ),
+        response: { 200: StaffOrderJson },
+      },
+    },
+    ({ context, params, body }) => bargain(context, { orderId: params.id as OrderId, ...body }),
   )
 }

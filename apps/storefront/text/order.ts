@@ -145,6 +145,10 @@ export const orderTexts = texts({
   'order.address': { zh: '收货信息', en: 'Delivery to' },
   'order.memo': { zh: '留言', en: 'Note' },
   'order.invoice': { zh: '发票', en: 'Invoice' },
+  'order.price_changed': {
+    zh: '客服已为您改价，应付 {total}。',
+    en: 'Customer service has changed the price: {total} to pay.',
+  },
   'order.confirm': { zh: '请确认订单内容', en: 'Is your order right?' },
   'order.confirm.text': {
     zh: '请核对商品、数量和收货信息，确认后我们尽快发货。',

@@ -8,6 +8,7 @@ export {
   setAfterSales,
 } from './after-sales.ts'
 export { type AgreeDelivery, agreeDelivery, releaseAgreed } from './agree-delivery.ts'
+export { type Bargain, type BargainLimits, bargain, bargainLimits } from './bargain.ts'
 export { type CancelOrder, cancelOrder } from './cancel-order.ts'
 export { cancelUnpaid } from './cancel-unpaid.ts'
 export { carriersFor } from './carrier-of-order.ts'
@@ -20,6 +21,7 @@ export { mergeOrders, unmergeOrder } from './merge-orders.ts'
 export { mergeableWith } from './mergeable.ts'
 export {
   agreedLater,
+  bargainTooFar,
   freightDiffers,
   lineNotForSale,
   moreThanLeft,

@@ -78,6 +78,12 @@ export const agreedLater = refusal(
   'orders.agreed_later',
   (d: { number: string; from: Temporal.Instant }) => `${d.number} was agreed to leave from ${d.from} on`,
 )
+export const bargainTooFar = refusal(
+  'conflict',
+  'orders.bargain_too_far',
+  (d: { field: 'goods' | 'freight'; least: Money; most: Money; asked: Money }) =>
+    `${d.asked.minor} is not between ${d.least.minor} and ${d.most.minor}`,
+)
 export const ordersDiffer = refusal(
   'conflict',
   'orders.differ',

@@ -4,6 +4,7 @@ import {
   hoursSetting,
   minorSetting,
   minutesSetting,
+  percentSetting,
   switchSetting,
   textSetting,
 } from '#platform/settings'
@@ -45,6 +46,24 @@ export const orderSettings = declareSettings('orders', {
     en: 'Release to the warehouse when validation passes',
     owner: 'operations',
     source: 'ORD-05, ORD-06 (D13)',
+  }),
+  bargainService: percentSetting(10, {
+    zh: '客服议价上限（占原应付总额）',
+    en: 'How far customer service may lower an unpaid order (of its first total)',
+    owner: 'operations',
+    source: 'PRI-04; the catalogue names no number',
+  }),
+  bargainOps: percentSetting(20, {
+    zh: '运营议价上限（占原应付总额）',
+    en: 'How far operations may lower an unpaid order (of its first total)',
+    owner: 'operations',
+    source: 'PRI-04',
+  }),
+  bargainOwner: percentSetting(50, {
+    zh: '店主议价上限（占原应付总额）',
+    en: 'How far the owner may lower an unpaid order (of its first total)',
+    owner: 'operations',
+    source: 'PRI-04',
   }),
   releaseAfterChecks: switchSetting(false, {
     zh: '客服核对清单完成后才放行',

@@ -17,7 +17,8 @@ import { orderSettings } from './settings.ts'
 
 /**
  * Job. Money for an order has arrived: the order is paid and keeps its goods. Money for a cancelled order goes back; so does
- * money for goods that somebody else has got in the meantime, and that order is cancelled. Never paid and without goods.
+ * money for goods that somebody else has got in the meantime, and that order is cancelled. Never paid and without goods. Money for a price
+ * that was changed meanwhile goes back too, and the order waits for the new one.
  */
 export async function takePayment(ctx: Context, { data }: Pick<EventRecord, 'data'>): Promise<void> {
   const arrived = { orderId: String(data.orderId) as OrderId, paymentId: String(data.paymentId) as PaymentId }
@@ -40,6 +41,7 @@ async function accept(
   if (order.payment !== 'awaiting') return
   if (order.status !== 'open') return refundSurplus(tx, paymentId)
   const payment = (await paymentsOf(tx, orderId)).find((each) => each.id === (paymentId as Id<'Payment'>))
+  if (payment && payment.amount.minor !== order.total.minor) return refundSurplus(tx, paymentId)
   const paid = await markPaid(tx, order, payment?.paidAt ?? tx.now)
   await then(tx, paid)
 }

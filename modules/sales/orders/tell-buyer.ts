@@ -16,6 +16,7 @@ import { ordersText } from './text.ts'
 export const toldEvents = [
   'order.placed',
   'order.paid',
+  'order.price_changed',
   'order.payment_failed',
   'order.review_needed',
   'order.held',

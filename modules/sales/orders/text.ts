@@ -38,6 +38,10 @@ export const ordersText = texts({
     zh: '订单 {number} 与买家约定了更晚的送货时间',
     en: 'Order {number} was agreed with its buyer to leave later',
   },
+  'orders.bargain_too_far': {
+    zh: '超出您的议价权限',
+    en: 'That is beyond what you may agree to',
+  },
   'orders.differ': {
     zh: '只有同一买家、同一收货人和地址、同一快递的订单可以合并（{numbers}）',
     en: 'Only orders of one buyer, recipient, address and carrier can leave together ({numbers})',
@@ -150,6 +154,10 @@ export const ordersText = texts({
   'message.order.paid': {
     zh: '【{shop}】订单 {number} 已收到付款 {total}，我们将尽快发货。',
     en: '[{shop}] We received {total} for order {number} and will ship it soon.',
+  },
+  'message.order.price_changed': {
+    zh: '【{shop}】订单 {number} 已改价，应付 {amount}，请尽快付款。',
+    en: '[{shop}] The price of order {number} was changed. Please pay {amount} soon.',
   },
   'message.order.payment_failed': {
     zh: '【{shop}】订单 {number} 付款未成功，您可以再试一次。',

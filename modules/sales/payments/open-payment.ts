@@ -1,4 +1,4 @@
-import { type Money, sum } from '#kernel/money'
+import { type Money, sameMoney, sum } from '#kernel/money'
 import { isRefusal } from '#kernel/refusal'
 import type { Context, Tx } from '#platform/context'
 import { transaction } from '#platform/database'
@@ -104,7 +104,12 @@ async function openAttemptFor(tx: Tx, shares: readonly PaymentShare[]): Promise<
 
 async function coversJust(tx: Tx, open: OrderPayment, due: readonly PaymentShare[]): Promise<boolean> {
   const shares = await sharesOf(tx, open)
-  return shares.length === due.length && shares.every(({ orderId }) => due.some((each) => each.orderId === orderId))
+  return (
+    shares.length === due.length &&
+    shares.every(({ orderId, amount }) =>
+      due.some((each) => each.orderId === orderId && sameMoney(each.amount, amount)),
+    )
+  )
 }
 
 /** A call without an answer may have opened the payment, and the buyer may have paid it. True when that attempt has ended without money. */

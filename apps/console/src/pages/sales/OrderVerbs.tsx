@@ -6,6 +6,7 @@ import { post } from '../../frame/api.ts'
 import { useText } from '../../frame/language.ts'
 import { useWhyNot } from '../../frame/steps.ts'
 import { AskingVerb, ReasonField } from '../../frame/Verb.tsx'
+import { PriceVerb } from './OrderPrice.tsx'
 import { type SentOrder, useOrderNames } from './order.ts'
 import { ordersPageText } from './orders-text.ts'
 
@@ -28,6 +29,7 @@ export function OrderVerbs({ order }: { readonly order: SentOrder }) {
   return (
     <>
       {order.fulfilment === 'short' && <MissingVerb {...shared} />}
+      {order.payment === 'awaiting' && <PriceVerb order={order} />}
       <CancelVerb {...shared} />
       {isReviewed && <RejectVerb {...shared} />}
       {isReviewed && <HoldVerb {...shared} />}

@@ -2,6 +2,16 @@ import { texts } from '#kernel/text'
 
 /** What the desk does with an order between payment and dispatch. */
 export const handlingText = texts({
+  'price.change': { zh: '改价', en: 'Change the price' },
+  'price.title': { zh: '改价和运费', en: 'Change price and freight' },
+  'price.about': {
+    zh: '您可以把应付总额定在 {least} 到 {most} 之间。买家已打开的付款会先关闭；会通知买家新的金额。',
+    en: 'You may set the total between {least} and {most}. A payment opened for the old amount is closed first; the buyer is told the new one.',
+  },
+  'price.goods': { zh: '商品金额（优惠后）', en: 'Goods, after reduction' },
+  'price.freight': { zh: '运费', en: 'Freight' },
+  'price.reason': { zh: '改价原因', en: 'Why' },
+  'price.paid': { zh: '只有未付款的订单可以改价', en: 'Only an unpaid order' },
   checks: { zh: '放行前核对', en: 'Checked before release' },
   'checks.open': { zh: '未核对', en: 'not yet' },
   'checks.do': { zh: '核对', en: 'Check' },

@@ -1,0 +1,60 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Form } from 'antd'
+import { type Money, subtract } from '#kernel/money'
+import { orderCan } from '#model/sales/orders'
+import { get, post } from '../../frame/api.ts'
+import { moneyText } from '../../frame/format.ts'
+import { useText } from '../../frame/language.ts'
+import { MoneyInput } from '../../frame/MoneyInput.tsx'
+import { useMay } from '../../frame/session.ts'
+import { AskingVerb, ReasonField } from '../../frame/Verb.tsx'
+import { handlingText } from './handling-text.ts'
+import type { SentOrder } from './order.ts'
+import { ordersPageText } from './orders-text.ts'
+
+interface PriceForm {
+  readonly goods: Money
+  readonly freight: Money
+  readonly reason: string
+}
+
+/** Another price or freight for an order that is not paid, within what the actor may agree to. */
+export function PriceVerb({ order }: { readonly order: SentOrder }) {
+  const t = useText(handlingText)
+  const common = useText(ordersPageText)
+  const queries = useQueryClient()
+  const mayPay = orderCan(order, 'pay')
+  const may = useMay('orders.bargain')
+  const limits = useQuery({
+    queryKey: ['/orders', order.id, 'price-limits'],
+    queryFn: () => get<{ least: Money; most: Money }>(`/orders/${order.id}/price-limits`),
+    enabled: mayPay && may,
+  }).data
+  const needed = [{ required: true, message: common('needed') }]
+  const fields = (
+    <>
+      <Form.Item name="goods" label={t('price.goods')} rules={needed}>
+        <MoneyInput currency={order.total.currency} />
+      </Form.Item>
+      <Form.Item name="freight" label={t('price.freight')} rules={needed}>
+        <MoneyInput currency={order.total.currency} />
+      </Form.Item>
+      <ReasonField label={t('price.reason')} />
+    </>
+  )
+  return (
+    <AskingVerb<PriceForm>
+      size="small"
+      title={t('price.title')}
+      consequence={limits && t('price.about', { least: moneyText(limits.least), most: moneyText(limits.most) })}
+      permission="orders.bargain"
+      blocked={!mayPay && t('price.paid')}
+      initial={{ goods: subtract(order.items, order.discount), freight: order.freight }}
+      fields={fields}
+      work={(body) => post(`/orders/${order.id}/price`, body)}
+      onDone={() => queries.invalidateQueries({ queryKey: ['/orders'] })}
+    >
+      {t('price.change')}
+    </AskingVerb>
+  )
+}

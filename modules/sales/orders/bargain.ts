@@ -1,0 +1,110 @@
+import { add, type Money, percentOf, subtract } from '#kernel/money'
+import { rolesInShop } from '#office/roles'
+import type { AccountId, Context, Reader, Tx } from '#platform/context'
+import { transaction } from '#platform/database'
+import { historyOf } from '#platform/events'
+import { readSettings } from '#platform/settings'
+import { closeAttempt, openAttemptOf, paymentsOf, paymentUnconfirmed, pays } from '#sales/payments'
+import { type Order, type OrderId, orderCan } from './model.ts'
+import { bargainTooFar, orderCannot, paymentArriving } from './order.ts'
+import { advanceOrder, axesOf, linesOf, loadOrder, lockOrder } from './order-store.ts'
+import { orderSettings } from './settings.ts'
+import { splitAnew } from './split-amounts.ts'
+import { markPaid } from './take-payment.ts'
+
+export interface Bargain {
+  readonly orderId: OrderId
+  /** What the goods shall come to, all of them, reduction included. */
+  readonly goods: Money
+  readonly freight: Money
+  readonly reason: string
+}
+
+/**
+ * Staff let an unpaid order have another price and freight (PRI-04), within what their role allows of the total that was first agreed. A payment
+ * that was opened for the old amount is closed at the provider first; money for the old amount that comes all the same goes back.
+ * The shares of the lines are split anew. The same price again changes nothing.
+ *
+ * @throws bargainTooFar with the limits; orderCannot once it is paid
+ * @throws paymentArriving when it was paid a moment ago, paymentUnconfirmed while the provider does not answer
+ */
+export async function bargain(ctx: Context, input: Bargain): Promise<Order> {
+  const order = await loadOrder(ctx, input.orderId)
+  if (orderCan(order, 'pay')) await closeOpen(ctx, order.id)
+  return transaction(ctx, (tx) => agree(tx, input))
+}
+
+async function closeOpen(ctx: Context, orderId: OrderId): Promise<void> {
+  const attempt = await closeAttempt(ctx, orderId)
+  if (attempt === 'paid') throw paymentArriving({ orderId })
+  if (attempt === 'unknown') throw paymentUnconfirmed({ orderId })
+}
+
+async function agree(tx: Tx, { orderId, goods, freight, reason }: Bargain): Promise<Order> {
+  const order = await lockOrder(tx, orderId)
+  if (!orderCan(order, 'pay'))
+    throw orderCannot({ orderId, moves: { payment: 'pay' }, headline: order.headline, axes: axesOf(order) })
+  if ((await paymentsOf(tx, orderId)).some(pays)) throw paymentArriving({ orderId })
+  if (await openAttemptOf(tx, orderId)) throw paymentUnconfirmed({ orderId })
+  await mustBeWithin(tx, order, { goods, freight })
+  const discount = subtract(order.items, goods)
+  const before = { discount: order.discount, freight: order.freight, total: order.total }
+  const after = { discount, freight, total: add(goods, freight) }
+  if (before.discount.minor === discount.minor && before.freight.minor === freight.minor) return order
+
+  await splitAnew(tx, order, await linesOf(tx, order), { discount, freight })
+  const agreed = await advanceOrder(
+    tx,
+    order,
+    {},
+    {
+      event: 'order.price_changed',
+      data: { reason, prices: { before, after }, amount: after.total },
+      change: { discount_minor: discount.minor, freight_minor: freight.minor, total_minor: after.total.minor },
+    },
+  )
+  return agreed.total.minor === 0 ? markPaid(tx, agreed, tx.now) : agreed
+}
+
+async function mustBeWithin(
+  tx: Tx,
+  order: Order,
+  { goods, freight }: { readonly goods: Money; readonly freight: Money },
+): Promise<void> {
+  const none = { ...order.total, minor: 0 }
+  if (goods.minor < 0 || goods.minor > order.items.minor || goods.currency !== order.items.currency)
+    throw bargainTooFar({ field: 'goods', asked: goods, least: none, most: order.items })
+  if (freight.minor < 0 || freight.currency !== order.total.currency)
+    throw bargainTooFar({ field: 'freight', asked: freight, least: none, most: order.freight })
+  const { least, most } = await bargainLimits(tx, order)
+  const asked = add(goods, freight)
+  if (asked.minor < least.minor || asked.minor > most.minor) throw bargainTooFar({ field: 'goods', asked, least, most })
+}
+
+export interface BargainLimits {
+  readonly least: Money
+  /** The total that the buyer agreed to when the order was placed. */
+  readonly most: Money
+}
+
+/** Between which totals the actor may move an unpaid order: down by what the role allows, and never above what the buyer first agreed to. */
+export async function bargainLimits(
+  reader: Reader & Pick<Context, 'actor'>,
+  order: Pick<Order, 'id' | 'total'>,
+): Promise<BargainLimits> {
+  const most = await firstTotal(reader, order)
+  const percent = await percentOfActor(reader)
+  return { most, least: subtract(most, percentOf(most, percent)) }
+}
+
+async function firstTotal(reader: Reader, { id, total }: Pick<Order, 'id' | 'total'>): Promise<Money> {
+  const placed = (await historyOf(reader, id)).find(({ type }) => type === 'order.placed')
+  return (placed?.data.total as Money | undefined) ?? total
+}
+
+async function percentOfActor(reader: Reader & Pick<Context, 'actor'>): Promise<number> {
+  const { bargainOwner, bargainOps, bargainService } = await readSettings(reader, orderSettings)
+  const roles = (await rolesInShop(reader)).get(reader.actor.id as AccountId) ?? []
+  if (roles.includes('owner')) return bargainOwner
+  return roles.includes('ops') ? bargainOps : bargainService
+}
