@@ -1,6 +1,7 @@
 import type { Texts } from '#kernel/text'
 import { afterSalesText } from '#model/care/after-sales'
 import { catalogText } from '#model/goods/catalog'
+import { knowledgeText } from '#model/goods/knowledge'
 import { listingText } from '#model/goods/listing'
 import { mediaText } from '#model/goods/media'
 import { pricesText } from '#model/goods/prices'
@@ -50,6 +51,7 @@ export const houseTexts: Texts = {
   ...rolesText,
   ...shopsText,
   ...catalogText,
+  ...knowledgeText,
   ...listingText,
   ...mediaText,
   ...pricesText,

@@ -9,6 +9,7 @@ import { exportRoutes } from './admin/exports.ts'
 import { healthRoutes } from './admin/health.ts'
 import { importRoutes } from './admin/imports.ts'
 import { keyRoutes } from './admin/keys.ts'
+import { knowledgeRoutes } from './admin/knowledge.ts'
 import { listingPlanRoutes } from './admin/listing-plans.ts'
 import { messageRoutes } from './admin/messages.ts'
 import { officeRoutes } from './admin/office.ts'
@@ -72,6 +73,7 @@ const admin = [
   exportRoutes,
   importRoutes,
   keyRoutes,
+  knowledgeRoutes,
   listingPlanRoutes,
   messageRoutes,
   staffOrderRoutes,

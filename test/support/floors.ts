@@ -18,6 +18,7 @@ export const plan: Plan = {
     'goods/prices': ['goods/search'],
     'goods/catalog': ['goods/media', 'goods/prices', 'goods/screening', 'goods/search'],
     'goods/listing': ['goods/catalog', 'goods/media', 'goods/prices', 'goods/screening', 'goods/search'],
+    'goods/knowledge': ['goods/catalog', 'goods/search'],
     'goods/imports': ['goods/catalog', 'goods/listing', 'goods/media', 'goods/prices', 'goods/screening'],
     'supply/warehouse': ['supply/inventory', 'supply/shipping'],
     'sales/carts': ['sales/customers', 'sales/promotions'],

@@ -10,6 +10,9 @@ import {
   loadProduct,
   mostCounted,
   type ProductRow,
+  productsOf,
+  relate,
+  relatedOf,
 } from '#goods/catalog'
 import {
   approveListing,
@@ -25,7 +28,7 @@ import {
 import { changePrice, priceHistory } from '#goods/prices'
 import { stepsFrom } from '#kernel/steps'
 import { say } from '#kernel/text'
-import { catalogText, type Finding, type Product } from '#model/goods/catalog'
+import { catalogText, type Finding, type Product, relatedKinds } from '#model/goods/catalog'
 import { listingSteps } from '#model/goods/listing'
 import type { Context } from '#platform/context'
 import { transaction } from '#platform/database'
@@ -108,6 +111,7 @@ export function productRoutes(app: Routes): void {
   listingRoutes(app)
   priceRoutes(app)
   brandRoutes(app)
+  relatedRoutes(app)
 }
 
 function contentRoutes(app: Routes): void {
@@ -252,6 +256,54 @@ function priceRoutes(app: Routes): void {
     },
     async (request) => (await priceHistory(request.context, request.params.id)).map(eventJson),
   )
+}
+
+function relatedRoutes(app: Routes): void {
+  const Entry = { productId: IdOf<'Product'>(), kind: OneOf(relatedKinds) }
+  const RelatedJson = Type.Array(
+    Type.Object({ ...Entry, name: NameJson, status: Type.String(), pictureId: Nullable(IdText) }),
+  )
+  app.get(
+    '/api/v1/admin/products/:id/related',
+    {
+      config: { needs: { staff: 'products.read' } },
+      schema: { tags, params: ProductParams, response: { 200: RelatedJson } },
+    },
+    ({ context, params }) => relatedShown(context, params.id),
+  )
+  app.put(
+    '/api/v1/admin/products/:id/related',
+    {
+      config: { needs: { staff: 'products.write' } },
+      schema: {
+        tags,
+        params: ProductParams,
+        body: Type.Object(
+          { related: Type.Array(Type.Object(Entry, { additionalProperties: false }), { maxItems: 100 }) },
+          { additionalProperties: false },
+        ),
+        response: { 200: RelatedJson },
+      },
+    },
+    async ({ context, params, body }) => {
+      await relate(context, params.id, body.related)
+      return relatedShown(context, params.id)
+    },
+  )
+}
+
+async function relatedShown(ctx: Context, id: Product['id']) {
+  await loadProduct(ctx, id)
+  const related = (await relatedOf(ctx, [id])).get(id) ?? []
+  const products = await productsOf(
+    ctx,
+    related.map(({ productId }) => productId),
+  )
+  return related.map(({ productId, kind }) => {
+    const { texts, status, pictures } = products.get(productId)!
+    const name = { zh: texts.zh?.name ?? texts.en?.name ?? '', en: texts.en?.name ?? texts.zh?.name ?? '' }
+    return { productId, kind, name, status, pictureId: pictures.find(({ waits }) => !waits)?.id ?? null }
+  })
 }
 
 function brandRoutes(app: Routes): void {

@@ -63,6 +63,13 @@ export const pageGroups: readonly { readonly group: PageGroup; readonly pages: r
         () => import('./pages/goods/ProposalsPage.tsx'),
       ),
       page('/screening', '违禁词', 'Banned words', 'products.read', () => import('./pages/goods/ScreeningPage.tsx')),
+      page(
+        '/knowledge',
+        '商品知识',
+        'Product knowledge',
+        'products.read',
+        () => import('./pages/goods/KnowledgePage.tsx'),
+      ),
       page('/categories', '类目', 'Categories', 'products.read', () => import('./pages/goods/CategoriesPage.tsx')),
       page('/imports', '批量导入', 'Imports', 'imports.run', () => import('./pages/goods/ImportsPage.tsx')),
       page(

@@ -1,7 +1,8 @@
-import { productCardsOf } from '#goods/catalog'
-import type { ProductCard } from '#model/goods/catalog'
+import { productCardsOf, saleItemsOfProducts } from '#goods/catalog'
+import type { ProductCard, Related } from '#model/goods/catalog'
 import type { SearchHit } from '#model/goods/search'
 import type { Context } from '#platform/context'
+import { availabilityOf } from '#supply/inventory'
 
 /** A card as lists show it: the goods, and whether any are left. */
 export interface CardData extends ProductCard {
@@ -20,4 +21,17 @@ export async function cardsOf(ctx: Context, hits: readonly SearchHit[]): Promise
     const { inStock = false, sold = 0 } = byId.get(card.productId) ?? {}
     return { ...card, inStock, sold }
   })
+}
+
+/** The cards of products that belong to others, in their order, with whether any are left. */
+export async function offeredCards(ctx: Context, offered: readonly Related[]): Promise<CardData[]> {
+  const ids = offered.map(({ productId }) => productId)
+  const items = await saleItemsOfProducts(ctx, ids)
+  const available = await availabilityOf(
+    ctx,
+    items.filter(({ active }) => active).map(({ variantId }) => variantId),
+  )
+  const left = (id: string) =>
+    items.some(({ productId, variantId }) => productId === id && (available.get(variantId) ?? 0) > 0)
+  return (await productCardsOf(ctx, ids)).map((card) => ({ ...card, inStock: left(card.productId), sold: 0 }))
 }

@@ -1,7 +1,7 @@
-import { type ProductPage as CatalogPage, productBySlug } from '#goods/catalog'
+import { type ProductPage as CatalogPage, offeredBeside, productBySlug } from '#goods/catalog'
 import { searchProducts } from '#goods/search'
 import { isRefusal } from '#kernel/refusal'
-import type { CategoryId, ProductPicture, Variant, VariantId } from '#model/goods/catalog'
+import type { CategoryId, ProductPicture, RelatedKind, Variant, VariantId } from '#model/goods/catalog'
 import { type Reduction, stateOf } from '#model/sales/promotions'
 import type { FreightQuote } from '#model/supply/shipping'
 import type { Context } from '#platform/context'
@@ -12,7 +12,7 @@ import { listReductions } from '#sales/promotions'
 import { availabilityOf } from '#supply/inventory'
 import { listFreightRules, notReachable, quoteFreight } from '#supply/shipping'
 import type { Page, PageRequest } from '../page.ts'
-import { type CardData, cardsOf } from './cards.ts'
+import { type CardData, cardsOf, offeredCards } from './cards.ts'
 
 export interface SoldVariant extends Variant {
   readonly available: number
@@ -31,6 +31,8 @@ export interface ProductPage extends CatalogPage {
   readonly dispatchHours: number
   readonly returnDays: number
   readonly similar: readonly CardData[]
+  /** What staff say belongs to it, by kind. */
+  readonly beside: Readonly<Record<RelatedKind, readonly CardData[]>>
 }
 
 /** What sending this costs: to the visitor's own address where there is one, else in general. */
@@ -65,6 +67,7 @@ export const productPage: Page<ProductPage> = {
       dispatchHours: dispatchWithin,
       returnDays: returnWindow,
       similar: await similarTo(ctx, page),
+      beside: await besideOf(ctx, page),
     }
   },
 }
@@ -113,6 +116,14 @@ async function deliveryOf(ctx: Context, variant: SoldVariant | undefined, dispat
     if (isRefusal(error, notReachable)) return { place }
     throw error
   }
+}
+
+async function besideOf(ctx: Context, { product }: CatalogPage): Promise<ProductPage['beside']> {
+  const offered = await offeredBeside(ctx, [product.id], { limit: 12 })
+  const cards = await offeredCards(ctx, offered)
+  const of = (kind: RelatedKind) =>
+    cards.filter((card) => offered.some((each) => each.kind === kind && each.productId === card.productId))
+  return { accessory: of('accessory'), upsell: of('upsell'), related: of('related') }
 }
 
 async function similarTo(ctx: Context, { product }: CatalogPage): Promise<CardData[]> {

@@ -17,6 +17,7 @@ export const orderTexts = texts({
   'cart.off': { zh: '已优惠', en: 'You save' },
   'cart.freight_later': { zh: '不含运费', en: 'Freight not included' },
   'cart.checkout': { zh: '去结算（{count}）', en: 'Check out ({count})' },
+  'cart.beside': { zh: '搭配着买', en: 'Goes with what you have' },
   'cart.go_on': { zh: '去凑单', en: 'Add more' },
   'done.removed': { zh: '已移除。', en: 'Removed.' },
   'done.added_some': {

@@ -67,6 +67,7 @@ export {
   moveListings,
   type NewProduct,
 } from './product-store.ts'
+export { offeredBeside, relate, relatedOf, relatedToItself } from './related.ts'
 export { saleItemByCode, saleItemsBySku, saleItemsOf, saleItemsOfProducts } from './sale-items.ts'
 export { screenProduct } from './screen-product.ts'
 export { isSlug, slugInvalid, slugOf } from './slug.ts'

@@ -190,7 +190,17 @@ export interface Finding {
   readonly details: Readonly<Record<string, unknown>>
 }
 
+export const relatedKinds = ['related', 'accessory', 'upsell'] as const
+export type RelatedKind = (typeof relatedKinds)[number]
+
+/** A product that belongs to another: like it, needed with it, or the better one. */
+export interface Related {
+  readonly productId: ProductId
+  readonly kind: RelatedKind
+}
+
 export const catalogLimits = {
+  related: 30,
   name: 200,
   title: 300,
   description: 100_000,

@@ -8,12 +8,14 @@ import { useLocale, useText } from '../../frame/language.ts'
 import { Page } from '../../frame/Page.tsx'
 import { Loaded, useAct } from '../../frame/Problems.tsx'
 import './goods.css'
+import { KnowledgeCard } from './KnowledgeCard.tsx'
 import { ListingPanel, useFindingText } from './ListingPanel.tsx'
 import { ProductFlags } from './ProductFlags.tsx'
 import { ProductHistory } from './ProductHistory.tsx'
 import { ProductPictures } from './ProductPictures.tsx'
 import { ProductPlace } from './ProductPlace.tsx'
 import { ProductPlans } from './ProductPlans.tsx'
+import { ProductRelated } from './ProductRelated.tsx'
 import { ProductTexts } from './ProductTexts.tsx'
 import { ProductVariants } from './ProductVariants.tsx'
 import {
@@ -105,6 +107,8 @@ function Editor({ product, onReload }: EditorProps) {
               {product && <ProductPlans product={product} />}
               <ProductPlace {...cards} />
               <ProductFlags {...cards} />
+              {product && <ProductRelated id={product.id} />}
+              {product && <KnowledgeCard id={product.id} />}
               {product && <ProductHistory id={product.id} version={product.version} />}
             </div>
           </div>

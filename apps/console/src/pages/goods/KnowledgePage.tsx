@@ -1,0 +1,121 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { Card, Descriptions, Empty, Flex, Input, Tag, Typography } from 'antd'
+import type { Money } from '#kernel/money'
+import { knowledgeText } from '#model/goods/knowledge'
+import { get, query } from '../../frame/api.ts'
+import { useFilters } from '../../frame/filters.ts'
+import { moneyText } from '../../frame/format.ts'
+import { useLocale, useText } from '../../frame/language.ts'
+import { Page } from '../../frame/Page.tsx'
+import { Loaded } from '../../frame/Problems.tsx'
+import './goods.css'
+import type { SentCard } from './KnowledgeCard.tsx'
+import { knowledgePageText } from './knowledge-text.ts'
+import { Picture } from './Picture.tsx'
+
+interface Both {
+  readonly zh: string
+  readonly en: string
+}
+
+interface Known {
+  readonly productId: string
+  readonly name: Both
+  readonly status: string
+  readonly pictureId: string | null
+  readonly sellingPoints: readonly string[]
+  readonly facts: readonly { readonly name: Both; readonly value: Both }[]
+  readonly variants: readonly {
+    readonly sku: string
+    readonly values: readonly string[]
+    readonly price: Money | null
+    readonly available: number
+  }[]
+  readonly card: SentCard
+}
+
+/** Quick answers: one field to search, cards with everything a buyer may ask. */
+export default function KnowledgePage() {
+  const t = useText(knowledgePageText)
+  const [{ text }, filter] = useFilters(['text'])
+  const path = `/knowledge${query({ text })}`
+  const known = useQuery({ queryKey: [path], queryFn: () => get<{ readonly rows: readonly Known[] }>(path) })
+  return (
+    <Page title={t('title')} about={t('about')}>
+      <Input.Search
+        autoFocus
+        allowClear
+        size="large"
+        aria-label={t('search')}
+        placeholder={t('search')}
+        defaultValue={text}
+        style={{ maxWidth: 480 }}
+        onSearch={(value) => filter({ text: value || undefined })}
+      />
+      <Loaded query={known}>
+        {({ rows }) =>
+          rows.length === 0 ? (
+            <Empty description={t('empty')} />
+          ) : (
+            <div className="knowledge">
+              {rows.map((row) => (
+                <KnownCard key={row.productId} known={row} />
+              ))}
+            </div>
+          )
+        }
+      </Loaded>
+    </Page>
+  )
+}
+
+function KnownCard({ known }: { readonly known: Known }) {
+  const t = useText(knowledgePageText)
+  const say = useText(knowledgeText)
+  const language = useLocale()
+  const { card, facts, sellingPoints, variants } = known
+  const rows: readonly (readonly [string, string])[] = [
+    [t('points'), sellingPoints.join('；')],
+    [t('material'), card.material],
+    [t('level'), card.priceLevel ? say(`knowledge.level.${card.priceLevel}`) : ''],
+    [t('uses'), card.uses],
+    ...facts.map(({ name, value }) => [name[language], value[language]] as const),
+    [t('answers'), card.answers],
+  ]
+  return (
+    <Card size="small">
+      <Flex gap="middle" align="start">
+        <Picture id={known.pictureId} alt="" size={72} />
+        <div style={{ flex: 1, minWidth: 0 }}>
+          <Link to={`/products/${known.productId}`}>
+            <strong>{known.name[language]}</strong>
+          </Link>
+          <Flex vertical>
+            {variants.slice(0, 6).map(({ sku, values, price, available }) => (
+              <Flex key={sku} gap="small" wrap align="center">
+                <span>{values.join(' / ') || sku}</span>
+                <span>{price ? moneyText(price) : '—'}</span>
+                <Tag color={available > 0 ? 'success' : 'error'}>
+                  {t('stock')} {available}
+                </Tag>
+              </Flex>
+            ))}
+          </Flex>
+        </div>
+      </Flex>
+      <Descriptions
+        size="small"
+        column={1}
+        style={{ marginTop: 8 }}
+        items={rows
+          .filter(([, text]) => text)
+          .map(([label, text]) => ({
+            key: label,
+            label,
+            children: <Typography.Text style={{ whiteSpace: 'pre-line' }}>{text}</Typography.Text>,
+          }))}
+      />
+    </Card>
+  )
+}
