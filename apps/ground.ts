@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { kdniao } from '#platform/carriers'
 import { type Config, secretOf } from '#platform/config'
 import { checkExternal, type FolderLock, lockDataFolder, migrate, startEmbedded } from '#platform/database'
+import { downloader } from '#platform/downloads'
 import { openFiles } from '#platform/files'
 import { prepareJobs } from '#platform/jobs'
 import type { Log } from '#platform/log'
@@ -130,6 +131,7 @@ function openOutside(config: Config, { gateway, carrier }: Accounts): Outside {
     payments: paymentProviders(paymentAccounts(config, gateway?.credentials), guarded),
     carriers: guarded(carry ? kdniao({ ...carry, url: carry.baseUrl }) : unreachable('carriers')),
     files: guarded(openFiles(config.files)),
+    downloads: guarded(downloader({ privateHosts: config.webhookPrivateHosts })),
     webhooks: guarded(webhookSender({ privateHosts: config.webhookPrivateHosts, mayCallItself: isLocal(config) })),
   }
 }

@@ -1,3 +1,4 @@
+export { bareHost, isInner, isLoopback, lookupOutside } from './addresses.ts'
 export { callOutside, type OutsideCall, type OutsideReply } from './call.ts'
 export { type Circuit, type CircuitLimits, circuit, circuitLimits } from './circuit.ts'
 export { AnswerTooLarge, NoAnswer } from './errors.ts'

@@ -1,5 +1,6 @@
 import type { Carriers } from '#platform/carriers'
 import { insideTransaction } from '#platform/database'
+import type { Downloads } from '#platform/downloads'
 import type { FileStore } from '#platform/files'
 import type { PaymentProviders } from '#platform/payments'
 import type { WebhookSender } from '#platform/webhooks'
@@ -12,6 +13,7 @@ export interface Outside {
   readonly payments: PaymentProviders
   readonly carriers: Carriers
   readonly files: FileStore
+  readonly downloads: Downloads
   readonly webhooks: WebhookSender
 }
 

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, expect, test } from 'vitest'
-import { isInner } from './addresses.ts'
+import { isInner } from '#platform/outbound'
 import { webhookSender } from './index.ts'
 
 const received: string[] = []

@@ -1,8 +1,7 @@
-import { lookup } from 'node:dns'
 import { type IncomingMessage, request as requestHttp } from 'node:http'
 import { request as requestHttps } from 'node:https'
-import { isIP, type LookupFunction } from 'node:net'
-import { bareHost, isInner, isLoopback } from './addresses.ts'
+import { isIP } from 'node:net'
+import { bareHost, isInner, isLoopback, lookupOutside } from '#platform/outbound'
 
 export interface WebhookMessage {
   readonly url: string
@@ -86,18 +85,6 @@ function open({ url, headers, body }: WebhookMessage, options: SenderOptions, si
     request(target, { method: 'POST', headers: sent, agent: false, signal, lookup: guarded }, resolve)
       .on('error', reject)
       .end(body)
-  })
-}
-
-/** Names are resolved as usual, but one that leads into a private network leads nowhere. */
-const lookupOutside: LookupFunction = (hostname, options, callback) => {
-  lookup(hostname, { ...options, all: true }, (error, addresses) => {
-    if (error) return callback(error, '')
-    const bad = addresses.find(({ address }) => isInner(address))
-    if (bad || addresses.length === 0)
-      return callback(Object.assign(new Error('private'), { code: 'address refused: private' }), '')
-    if (options.all) return callback(null, addresses)
-    callback(null, addresses[0]!.address, addresses[0]!.family)
   })
 }
 

@@ -34,6 +34,7 @@ export function aContext(db: Database, given: Given = {}): Context {
       publicUrl: given.outside?.publicUrl ?? 'http://localhost:3000',
       payments: given.outside?.payments ?? { names: ['wechat'], of: () => unexpected('payments') },
       carriers: guarded(given.outside?.carriers ?? unexpected('carriers')),
+      downloads: guarded(given.outside?.downloads ?? unexpected('downloads')),
       webhooks: guarded(given.outside?.webhooks ?? unexpected('webhooks')),
       files: guarded(given.outside?.files ?? localFiles(mkdtempSync(path.join(tmpdir(), 'zhanggui-files-')))),
     },

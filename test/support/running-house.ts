@@ -11,6 +11,7 @@ import { openWeb } from '#apps/web'
 import { startWorker } from '#apps/worker'
 import { kdniao } from '#platform/carriers'
 import type { Context } from '#platform/context'
+import { downloader } from '#platform/downloads'
 import { localFiles } from '#platform/files'
 import { prepareJobs } from '#platform/jobs'
 import { openLog } from '#platform/log'
@@ -79,6 +80,7 @@ export async function runningHouse({ gatewaySpeed = 20 }: HouseGiven = {}): Prom
     payments: paymentProviders(accountsAt(gateway), guarded),
     carriers: guarded(kdniao({ ...carrier.credentials, url: carrier.url })),
     files: guarded(localFiles(join(folder, 'files'))),
+    downloads: guarded(downloader()),
     webhooks: guarded(webhookSender({ privateHosts: [], mayCallItself: true })),
   }
   const house = openHouse({ databaseUrl, secret: Buffer.alloc(32, 7), outside, log, poolWaitMillis: 20_000 })

@@ -27,6 +27,7 @@ import { houseTexts } from '../../texts.ts'
 import { IdOf, NameJson, Nullable, open } from '../goods-shapes.ts'
 import { sendSheet } from '../send-sheet.ts'
 import { uploads } from '../upload.ts'
+import { importPictureRoutes } from './import-pictures.ts'
 import { importReversalRoutes } from './import-reversals.ts'
 
 const tags = ['imports']
@@ -133,6 +134,7 @@ export function importRoutes(app: Routes): void {
   runRoutes(app)
   failureRoutes(app)
   importReversalRoutes(app)
+  importPictureRoutes(app)
 }
 
 function kindRoutes(app: Routes): void {

@@ -40,7 +40,8 @@ export async function importProductFile(
 ): Promise<ProductFileResult> {
   const kind = productImport({ onStock })
   const { currency } = await loadShop(ctx)
-  const run = await importNow(ctx, kind, { fileName, bytes, dryRun, options: { currency, ...options } })
+  const told = { currency, fetchPictures: pictureFile === undefined, ...options }
+  const run = await importNow(ctx, kind, { fileName, bytes, dryRun, options: told })
   const supplied = pictureFile && !dryRun ? await supplyFrom(ctx, pictureFile) : 0
   const failures = await failuresOf(ctx, run.id, { limit: 100_000 })
   return {

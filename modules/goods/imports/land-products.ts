@@ -10,7 +10,7 @@ import {
   writeChange,
 } from '#goods/catalog'
 import { listAtOnce, stockRanOut } from '#goods/listing'
-import { announcePictures } from '#goods/media'
+import { announcePictures, notePictures } from '#goods/media'
 import { rulesFor } from '#goods/screening'
 import { newId } from '#kernel/id'
 import type { CategoryId, PictureId, Product, ProductId, VariantId } from '#model/goods/catalog'
@@ -39,6 +39,7 @@ export const landProducts =
     const files = reads.flatMap((read) => ('product' in read ? [read.product] : []))
     const plans = await planAll(tx, files, run)
     const effects = run.dryRun ? new Map() : await carryOut(tx, plans, { onStock, options: run.options })
+    if (!run.dryRun) await noteWaiting(tx, plans, run)
     const byFile = new Map(files.map((file, at) => [file, plans[at]!]))
     return reads.map((read) => {
       if (!('product' in read)) return { outcome: 'failed', problems: read.problems }
@@ -255,13 +256,28 @@ async function delistEmpty(tx: Tx, products: readonly NewProduct[], stock: reado
 function landedOf(plan: Plan, effects: readonly ImportEffect[] | undefined): Landed {
   if (plan.step === 'refuse') return { outcome: 'failed', problems: plan.problems }
   const outcome = ({ create: 'created', update: 'updated', keep: 'unchanged' } as const)[plan.step]
-  return { outcome, notes: { picturesWaiting: waitingIn(plan) }, effects }
+  return { outcome, notes: { picturesWaiting: waitingIn(plan).length }, effects }
 }
 
-function waitingIn(plan: Exclude<Plan, { step: 'refuse' }>): number {
+/** Pictures of the file that the product does not show yet. */
+function waitingIn(plan: Exclude<Plan, { step: 'refuse' }>): readonly { readonly url: string; readonly alt: string }[] {
   const shown =
     plan.step === 'create'
       ? []
       : plan.stored.pictures.filter((picture) => !picture.waits).map((picture) => picture.sourceUrl)
-  return plan.file.pictures?.filter(({ url }) => !shown.includes(url)).length ?? 0
+  return plan.file.pictures?.filter(({ url }) => !shown.includes(url)) ?? []
+}
+
+/** Notes what a job is to fetch after the import. */
+async function noteWaiting(tx: Tx, plans: readonly Plan[], { importId, options }: ImportRun): Promise<void> {
+  if ((options as ProductImportOptions).fetchPictures === false) return
+  const waiting = plans.flatMap((plan) =>
+    plan.step === 'refuse' ? [] : waitingIn(plan).map((picture) => ({ ...picture, row: plan.file.row })),
+  )
+  const ids = await announcePictures(tx, waiting)
+  await notePictures(
+    tx,
+    importId,
+    waiting.map(({ url, row }) => ({ url, row, pictureId: ids.get(url)! })),
+  )
 }

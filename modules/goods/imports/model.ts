@@ -8,6 +8,8 @@ export interface ProductImportOptions {
   readonly unknownCategory?: 'create' | 'report'
   /** `as_in_file` takes products the file calls active as far towards sale as the importer may; `draft` leaves all as drafts. */
   readonly listing?: 'as_in_file' | 'draft'
+  /** false when the pictures' files come beside the sheet and need not be fetched. */
+  readonly fetchPictures?: boolean
   /** Where pictures lie that a file names by their place only ("/m/h/cup.jpg"): the address of the folder. */
   readonly pictureBase?: string
 }

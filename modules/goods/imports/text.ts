@@ -83,7 +83,7 @@ export const productImportText = texts({
     en: 'It has stock history, so it is kept as a draft instead of deleted',
   },
   'product_import.summary.pictures_waiting': {
-    zh: '{count} 张图片只记录了网址，等待补充文件',
-    en: '{count} pictures are known by address only and wait for their files',
+    zh: '{count} 张图片按网址另行下载',
+    en: '{count} pictures are fetched from their addresses',
   },
 })

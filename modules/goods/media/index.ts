@@ -1,9 +1,12 @@
 import type { Listener } from '#platform/events'
+import { fetchPictures } from './fetch-pictures.ts'
 import type { PictureId } from './model.ts'
 import { drawAllSizes } from './picture-file.ts'
 
 export { type AddPicture, addPicture } from './add-picture.ts'
 export { describePicture } from './describe-picture.ts'
+export { fetchAgain, fetchPictures } from './fetch-pictures.ts'
+export { type FailedFetch, type FetchedPictures, fetchedFor, type NamedPicture, notePictures } from './fetch-store.ts'
 export {
   altMissing,
   altTooLong,
@@ -24,11 +27,16 @@ export {
   waitingPictures,
 } from './waiting-pictures.ts'
 
-/** Sizes are drawn soon after a picture comes, so that the first visitor does not wait. */
+/** Sizes are drawn soon after a picture comes, so that the first visitor does not wait; pictures that a file names are fetched after it. */
 export const mediaListeners: readonly Listener[] = [
   {
     name: 'media.drawSizes',
     on: ['picture.added'],
     run: (ctx, event) => drawAllSizes(ctx, event.aggregateId as PictureId),
+  },
+  {
+    name: 'media.fetchPictures',
+    on: ['import.finished', 'pictures.fetch_requested'],
+    run: (ctx, event) => fetchPictures(ctx, event.aggregateId),
   },
 ]

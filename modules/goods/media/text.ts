@@ -15,4 +15,14 @@ export const mediaText = texts({
   },
   'media.alt_too_long': { zh: '图片说明最多 {most} 个字', en: 'A description may have at most {most} characters' },
   'media.not_waiting': { zh: '这张图片已经有文件', en: 'This picture already has its file' },
+  'media.fetch.address': { zh: '不是可用的图片网址', en: 'Not an address a picture can be fetched from' },
+  'media.fetch.private': {
+    zh: '网址指向内部网络，不能访问',
+    en: 'The address leads into a private network and is not called',
+  },
+  'media.fetch.redirects': { zh: '跳转次数过多', en: 'Too many redirects' },
+  'media.fetch.status': { zh: '对方网站回答 {said}', en: 'The other site answered {said}' },
+  'media.fetch.type': { zh: '网址给出的不是图片（{said}）', en: 'The address gave no picture ({said})' },
+  'media.fetch.too_large': { zh: '图片超过 10 MB', en: 'The picture is larger than 10 MB' },
+  'media.fetch.no_answer': { zh: '没有得到回答（{said}）', en: 'No answer came ({said})' },
 })

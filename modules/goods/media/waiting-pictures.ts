@@ -98,6 +98,7 @@ export async function supplyPicture(ctx: Context, id: PictureId, bytes: Uint8Arr
   const hash = sha256(bytes)
   const { width, height } = (await findByContent(ctx, hash)) ?? (await storeOriginal(ctx, hash, bytes))
   await transaction(ctx, async (tx) => {
+    await lockContent(tx, hash)
     await lockWaiting(tx, id)
     const twin = await findByContent(tx, hash)
     const content = twin ? twinOf(hash, id) : hash
@@ -110,6 +111,10 @@ export async function supplyPicture(ctx: Context, id: PictureId, bytes: Uint8Arr
     await publish(tx, { type: 'picture.added', aggregate: 'picture', id, data: { supplied: true } })
   })
 }
+
+/** Two pictures of one content that come at the same moment follow one another: the second is the first's twin. */
+const lockContent = (tx: Tx, hash: string) =>
+  sql`select pg_advisory_xact_lock(hashtextextended(${`picture ${tx.shopId} ${hash}`}, 0))`.execute(tx.db)
 
 async function lockWaiting(tx: Tx, id: PictureId): Promise<void> {
   const row = await tx.db

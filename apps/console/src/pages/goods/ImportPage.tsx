@@ -8,6 +8,7 @@ import { Page } from '../../frame/Page.tsx'
 import { Loaded } from '../../frame/Problems.tsx'
 import { AskingVerb, Verb } from '../../frame/Verb.tsx'
 import { ImportSteps } from './ImportNewPage.tsx'
+import { ImportPictures } from './ImportPictures.tsx'
 import { importColours } from './ImportsPage.tsx'
 import {
   chosenColumns,
@@ -44,9 +45,10 @@ function Import({ run }: { readonly run: ImportRow }) {
       {run.dryRun && isOver(run) && <Alert showIcon title={t('one.trial.about')} />}
       {run.problem && <WholeProblem problem={run.problem} />}
       <Numbers run={run} />
-      {run.picturesWaiting > 0 && (
-        <Alert type="warning" showIcon title={t('pictures.waiting', { count: run.picturesWaiting })} />
+      {run.dryRun && run.picturesWaiting > 0 && (
+        <Alert type="info" showIcon title={t('pictures.waiting', { count: run.picturesWaiting })} />
       )}
+      {isOver(run) && !run.dryRun && <ImportPictures run={run} />}
       <Failures run={run} />
       {isOver(run) && !run.dryRun && <ReversalCard run={run} />}
     </Page>

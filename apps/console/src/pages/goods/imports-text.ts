@@ -150,9 +150,18 @@ export const importsText = texts({
   reason: { zh: '原因', en: 'Reason' },
   value: { zh: '内容', en: 'Content' },
   'pictures.waiting': {
-    zh: '{count} 张图片只记录了网址，等待补充文件',
-    en: '{count} pictures are known by address only and wait for their files',
+    zh: '正式导入后会按网址下载 {count} 张图片',
+    en: 'A real run fetches {count} pictures from their addresses',
   },
+  pictures: { zh: '图片', en: 'Pictures' },
+  'pictures.numbers': {
+    zh: '共 {total} 张：已下载 {fetched}，失败 {failed}，等待 {waiting}',
+    en: '{total} in all: {fetched} fetched, {failed} failed, {waiting} waiting',
+  },
+  'pictures.again': { zh: '重试失败的图片', en: 'Try failed ones again' },
+  'pictures.none': { zh: '没有失败的图片', en: 'None has failed' },
+  'pictures.attempts': { zh: '次数', en: 'Tries' },
+  'pictures.address': { zh: '网址', en: 'Address' },
   'products.show': { zh: '查看商品', en: 'Show products' },
   error: { zh: '整份表格无法导入', en: 'The sheet as a whole could not be imported' },
 })

@@ -1,4 +1,5 @@
-import { BlockList, isIP } from 'node:net'
+import { lookup } from 'node:dns'
+import { BlockList, isIP, type LookupFunction } from 'node:net'
 
 /** Networks that no stranger may make us call: our own machine, private and link-local ones, cloud metadata, multicast, documentation. */
 const inner = new BlockList()
@@ -40,10 +41,22 @@ const within = (list: BlockList, address: string): boolean => {
   return list.check(mapped, isIP(mapped) === 6 ? 'ipv6' : 'ipv4')
 }
 
-/** Whether an address lies in a network that webhooks must not reach. */
+/** Whether an address lies in a network that no stranger's address may lead to. */
 export const isInner = (address: string): boolean => within(inner, address)
 
 export const isLoopback = (address: string): boolean => within(loopback, address)
 
 /** `[::1]` as `::1`; other hosts as they are, in lower case. */
 export const bareHost = ({ hostname }: URL): string => hostname.replace(/^\[|\]$/g, '').toLowerCase()
+
+/** Names are resolved as usual, but one that leads into a private network leads nowhere. */
+export const lookupOutside: LookupFunction = (hostname, options, callback) => {
+  lookup(hostname, { ...options, all: true }, (error, addresses) => {
+    if (error) return callback(error, '')
+    const bad = addresses.find(({ address }) => isInner(address))
+    if (bad || addresses.length === 0)
+      return callback(Object.assign(new Error('private'), { code: 'address refused: private' }), '')
+    if (options.all) return callback(null, addresses)
+    callback(null, addresses[0]!.address, addresses[0]!.family)
+  })
+}

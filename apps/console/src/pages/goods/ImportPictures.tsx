@@ -1,0 +1,97 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Card, Flex, Progress, Table, Typography } from 'antd'
+import { get, post } from '../../frame/api.ts'
+import { useText } from '../../frame/language.ts'
+import { useAct } from '../../frame/Problems.tsx'
+import { Verb } from '../../frame/Verb.tsx'
+import { type ImportRow, importsPath } from './imports-data.ts'
+import { importsText } from './imports-text.ts'
+
+interface FailedPicture {
+  readonly row: number
+  readonly url: string
+  readonly message: string
+  readonly attempts: number
+}
+
+interface Pictures {
+  readonly waiting: number
+  readonly fetched: number
+  readonly failed: number
+  readonly failures: readonly FailedPicture[]
+}
+
+/** Pictures the sheet named by address: how many have come, which failed and why, and trying those again. */
+export function ImportPictures({ run }: { readonly run: ImportRow }) {
+  const t = useText(importsText)
+  const act = useAct()
+  const queries = useQueryClient()
+  const queryKey = [importsPath, run.id, 'pictures']
+  const pictures = useQuery({
+    queryKey,
+    queryFn: () => get<Pictures>(`${importsPath}/${run.id}/pictures`),
+    refetchInterval: ({ state }) => (state.data?.waiting ? 2_000 : false),
+  }).data
+  if (!pictures) return null
+  const { waiting, fetched, failed, failures } = pictures
+  const total = waiting + fetched + failed
+  if (total === 0) return null
+  const again = () =>
+    act(async () => {
+      await post(`${importsPath}/${run.id}/pictures/fetch`)
+      await queries.invalidateQueries({ queryKey })
+    })
+  return (
+    <Card
+      size="small"
+      title={t('pictures')}
+      extra={
+        <Verb
+          permission="imports.run"
+          blocked={failed + waiting === 0 && t('pictures.none')}
+          onClick={() => void again()}
+        >
+          {t('pictures.again')}
+        </Verb>
+      }
+    >
+      <Flex gap="middle" align="center" wrap>
+        <Progress
+          percent={Math.floor(((fetched + failed) / total) * 100)}
+          success={{ percent: Math.floor((fetched / total) * 100) }}
+          status={waiting > 0 ? 'active' : failed > 0 ? 'exception' : 'success'}
+          aria-label={t('pictures')}
+          style={{ flex: '1 1 200px', maxWidth: 480 }}
+        />
+        <Typography.Text aria-live="polite">
+          {t('pictures.numbers', { total, fetched, failed, waiting })}
+        </Typography.Text>
+      </Flex>
+      {failures.length > 0 && <FailedPictures rows={failures} />}
+    </Card>
+  )
+}
+
+function FailedPictures({ rows }: { readonly rows: readonly FailedPicture[] }) {
+  const t = useText(importsText)
+  return (
+    <Table<FailedPicture>
+      size="small"
+      style={{ marginTop: 12 }}
+      rowKey={(each) => `${each.row} ${each.url}`}
+      pagination={{ pageSize: 10, hideOnSinglePage: true, showSizeChanger: false }}
+      dataSource={[...rows]}
+      scroll={{ x: 'max-content' }}
+      columns={[
+        { title: t('row'), width: 64, align: 'right', dataIndex: 'row' },
+        { title: t('reason'), width: 260, dataIndex: 'message' },
+        { title: t('pictures.attempts'), width: 80, align: 'right', dataIndex: 'attempts' },
+        {
+          title: t('pictures.address'),
+          width: 360,
+          render: (_, { url }) => <span style={{ overflowWrap: 'anywhere' }}>{url}</span>,
+        },
+      ]}
+    />
+  )
+}

@@ -1,0 +1,1 @@
+export { type Download, type DownloaderOptions, type DownloadProblem, type Downloads, downloader } from './download.ts'
