@@ -68,3 +68,13 @@ export const accountInvalid = refusal(
   'payments.account_invalid',
   (d: { field: string; provider: string }) => `the account at ${d.provider} has no valid ${d.field}`,
 )
+
+/** What is wrong with a bill: no such columns, cut off, sums that do not hold, a row that cannot be read. */
+export type BillFault = 'columns' | 'cut_off' | 'sums' | 'amount' | 'time' | 'kind' | 'empty' | 'provider'
+
+export const billUnreadable = refusal(
+  'invalid',
+  'payments.bill_unreadable',
+  (d: { field: 'file'; reason: BillFault; row?: number }) =>
+    `the bill cannot be read: ${d.reason} ${d.row ?? ''}`.trim(),
+)

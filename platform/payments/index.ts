@@ -114,9 +114,11 @@ export interface PaymentProviders {
 
 export { alipay } from './alipay.ts'
 export type { AlipayConfig } from './alipay-client.ts'
+export { type Bill, type BillLine, billDigest, billProviders, readBill } from './bill.ts'
 export {
   accountInvalid,
   BadAnswer,
+  billUnreadable,
   isOutcomeUnknown,
   type NoticeFault,
   noticeForged,

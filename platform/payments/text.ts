@@ -9,6 +9,10 @@ export const paymentTexts = texts({
     zh: '支付渠道拒绝了这次请求（{providerCode}）',
     en: 'The payment provider declined the request ({providerCode})',
   },
+  'payments.bill_unreadable': {
+    zh: '账单读不出来（{reason}）：请上传渠道后台下载的原始文件',
+    en: 'The bill cannot be read ({reason}): please upload the file as the provider’s site gave it',
+  },
   'payments.provider_missing': {
     zh: '尚未配置支付渠道 {provider} 的账户',
     en: 'There is no account at the payment provider {provider}',
