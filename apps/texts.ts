@@ -19,6 +19,7 @@ import { deskText } from '#model/sales/desk'
 import { ordersText } from '#model/sales/orders'
 import { paymentsText } from '#model/sales/payments'
 import { promotionsText } from '#model/sales/promotions'
+import { settlementText } from '#model/sales/settlement'
 import { vouchersText } from '#model/sales/vouchers'
 import { inventoryText } from '#model/supply/inventory'
 import { shippingText } from '#model/supply/shipping'
@@ -66,6 +67,7 @@ export const houseTexts: Texts = {
   ...paymentsText,
   ...deskText,
   ...promotionsText,
+  ...settlementText,
   ...vouchersText,
   ...afterSalesText,
   ...doctorText,

@@ -26,6 +26,7 @@ import { findIssues } from '#sales/desk'
 import { addRequest, placeOrder, quoteCheckout } from '#sales/orders'
 import { refundsOf } from '#sales/payments'
 import { createReduction } from '#sales/promotions'
+import { listExceptions, takeBill } from '#sales/settlement'
 import { vouchersOf } from '#sales/vouchers'
 import { lotsOf } from '#supply/inventory'
 import { listFreightRules, parcelsOf, saveCarrierChoice } from '#supply/shipping'
@@ -112,6 +113,7 @@ async function fillOurShop() {
     freightRule: (await listFreightRules(ctx))[0]!.id,
     carrierChoice: await aCarrierChoice(),
     reduction: await aReduction(),
+    difference: await aDifference(),
     notice: await aNotice(),
     voucher,
     proposal: await aProposal(goods.variantId),
@@ -152,6 +154,18 @@ async function anIssue(orderId: OrderId): Promise<string> {
   await addRequest(ours.ctx, { orderId, kind: 'gift', text: '附贺卡' })
   await ours.tell()
   return (await findIssues(ours.ctx, {})).rows[0]!.id
+}
+
+/** A bill of WeChat Pay that names a payment nobody knows. */
+async function aDifference(): Promise<string> {
+  const heads =
+    '交易时间,微信订单号,商户订单号,交易状态,货币种类,应结订单金额,微信退款单号,商户退款单号,退款金额,手续费,订单金额'
+  const line = ['2026-03-02 12:00:00', 'T1', 'P1', 'SUCCESS', 'CNY', '1.00', '0', '0', '0.00', '0.00', '1.00']
+  const sums = ['1.0', '1.00', '0.00', '0.00']
+  const row = (cells: string[]) => cells.map((cell) => `\`${cell}`).join(',')
+  const text = [heads, row(line), '总交易单数,应结订单总金额,退款总金额,手续费总金额', row(sums)].join('\n')
+  await takeBill(ours.ctx, { provider: 'wechat', fileName: 'bill.csv', bytes: Buffer.from(text) })
+  return (await listExceptions(ours.ctx, {})).rows[0]!.id
 }
 
 async function aReduction(): Promise<string> {
@@ -301,6 +315,7 @@ const thingAt: Readonly<Record<string, Thing>> = {
   '/api/v1/admin/orders': 'order',
   '/api/v1/partner/orders': 'order',
   '/api/v1/admin/refunds': 'refund',
+  '/api/v1/admin/bill-differences': 'difference',
   '/api/v1/admin/issues': 'issue',
   '/api/v1/admin/outbounds': 'outbound',
   '/api/v1/admin/pda/outbounds': 'outbound',

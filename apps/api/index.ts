@@ -3,6 +3,7 @@ import { houseTexts } from '../texts.ts'
 import { staffRoutes } from './admin/accounts.ts'
 import { auditRoutes } from './admin/audit.ts'
 import { carrierChoiceRoutes } from './admin/carrier-choice.ts'
+import { billRoutes } from './admin/bills.ts'
 import { staffCaseRoutes } from './admin/cases.ts'
 import { categoryRoutes } from './admin/categories.ts'
 import { exportRoutes } from './admin/exports.ts'
@@ -68,6 +69,7 @@ const admin = [
   auditRoutes,
   staffCaseRoutes,
   carrierChoiceRoutes,
+  billRoutes,
   categoryRoutes,
   healthRoutes,
   exportRoutes,

@@ -9,6 +9,7 @@ const places: Readonly<Record<string, string>> = {
   lot: '/stock',
   stock: '/stock',
   payment: '/orders',
+  bill: '/bills',
   doctor: '/health',
   webhook: '/webhooks',
 }

@@ -758,6 +758,46 @@ export interface SalesAddresses {
   street_cipher: Buffer;
 }
 
+export interface SalesBillExceptions {
+  about: string;
+  bill_id: string;
+  created_at: Temporal.Instant;
+  currency: string;
+  happened_at: Temporal.Instant;
+  id: string;
+  kind: string;
+  line_id: string | null;
+  note: string | null;
+  number: string;
+  order_id: string | null;
+  ours_minor: number | null;
+  ours_status: string | null;
+  payment_id: string | null;
+  provider: string;
+  provider_ref: string | null;
+  refund_id: string | null;
+  resolution: string | null;
+  resolved_at: Temporal.Instant | null;
+  resolved_by: string | null;
+  shop_id: string;
+  theirs_minor: number | null;
+}
+
+export interface SalesBillLines {
+  amount_minor: number;
+  at: Temporal.Instant;
+  bill_id: string;
+  currency: string;
+  fee_minor: number;
+  id: string;
+  kind: string;
+  number: string;
+  provider: string;
+  provider_ref: string;
+  row: number;
+  shop_id: string;
+}
+
 export interface SalesCartLines {
   added_at: Temporal.Instant;
   cart_id: string;
@@ -981,6 +1021,26 @@ export interface SalesPaymentShares {
   refund_minor: Generated<number>;
   shop_id: string;
   surplus: Generated<boolean>;
+}
+
+export interface SalesProviderBills {
+  currency: string;
+  digest: string;
+  fee_minor: number;
+  file_name: string;
+  from_day: Temporal.PlainDate;
+  id: string;
+  lines: number;
+  matched: number;
+  others: number;
+  paid_minor: number;
+  provider: string;
+  refunded_minor: number;
+  repeated: number;
+  shop_id: string;
+  taken_at: Temporal.Instant;
+  taken_by: string;
+  to_day: Temporal.PlainDate;
 }
 
 export interface SalesReductions {
@@ -1357,6 +1417,8 @@ export interface DB {
   "platform.webhook_secrets": PlatformWebhookSecrets;
   "platform.workers": PlatformWorkers;
   "sales.addresses": SalesAddresses;
+  "sales.bill_exceptions": SalesBillExceptions;
+  "sales.bill_lines": SalesBillLines;
   "sales.cart_lines": SalesCartLines;
   "sales.carts": SalesCarts;
   "sales.customers": SalesCustomers;
@@ -1370,6 +1432,7 @@ export interface DB {
   "sales.payment_methods": SalesPaymentMethods;
   "sales.payment_shares": SalesPaymentShares;
   "sales.payments": SalesPayments;
+  "sales.provider_bills": SalesProviderBills;
   "sales.reductions": SalesReductions;
   "sales.refunds": SalesRefunds;
   "sales.shipments": SalesShipments;

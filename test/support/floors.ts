@@ -21,6 +21,7 @@ export const plan: Plan = {
     'goods/knowledge': ['goods/catalog', 'goods/search'],
     'goods/imports': ['goods/catalog', 'goods/listing', 'goods/media', 'goods/prices', 'goods/screening'],
     'supply/warehouse': ['supply/inventory', 'supply/shipping'],
+    'sales/settlement': ['sales/payments'],
     'sales/carts': ['sales/customers', 'sales/promotions'],
     'sales/desk': ['sales/customers', 'sales/orders', 'sales/payments'],
     'sales/orders': ['sales/carts', 'sales/customers', 'sales/payments', 'sales/promotions', 'sales/vouchers'],
@@ -81,6 +82,7 @@ export const plan: Plan = {
     'sales/vouchers': ['sales.vouchers'],
     'office/tasks': ['office.tasks'],
     'insight/slow-sellers': ['insight.slow_reports', 'insight.slow_products'],
+    'sales/settlement': ['sales.provider_bills', 'sales.bill_lines', 'sales.bill_exceptions'],
     'sales/payments': [
       'sales.payments',
       'sales.payment_shares',

@@ -128,6 +128,7 @@ export const pageGroups: readonly { readonly group: PageGroup; readonly pages: r
       page('/webhooks', '事件推送', 'Webhooks', 'webhooks.manage', () => import('./pages/office/WebhooksPage.tsx')),
       page('/messages', '消息', 'Messages', 'messages.read', () => import('./pages/office/MessagesPage.tsx')),
       page('/exports', '导出', 'Exports', 'exports.run', () => import('./pages/office/ExportsPage.tsx')),
+      page('/bills', '对账', 'Reconciliation', 'payments.read', () => import('./pages/office/BillsPage.tsx')),
       page('/ledger', '账簿', 'Ledger', 'ledger.read', () => import('./pages/office/LedgerPage.tsx')),
       page(
         '/payment-methods',

@@ -18,6 +18,7 @@ export const ledgerAccounts = {
   cost_of_goods: 'cost',
   stock_losses: 'cost',
   payment_fees: 'cost',
+  payment_differences: 'cost',
 } as const satisfies Record<string, 'asset' | 'debt' | 'income' | 'cost'>
 
 export type LedgerAccount = keyof typeof ledgerAccounts

@@ -5,6 +5,7 @@ export const ledgerText = texts({
   'ledger.goods_in_stock': { zh: '库存商品', en: 'Goods in stock' },
   'ledger.customer_deposits': { zh: '预收货款', en: 'Customer deposits' },
   'ledger.provider_fees_due': { zh: '待结算手续费', en: 'Provider fees due' },
+  'ledger.payment_differences': { zh: '收款差额', en: 'Payment differences' },
   'ledger.overpayments': { zh: '多收款', en: 'Overpayments' },
   'ledger.supplier_payables': { zh: '应付账款', en: 'Supplier payables' },
   'ledger.sales': { zh: '主营业务收入', en: 'Sales' },

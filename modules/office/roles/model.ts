@@ -32,6 +32,7 @@ export const permissions = [
   'aftersales.decide',
   'aftersales.grade',
   'payments.read',
+  'payments.settle',
   'ledger.read',
   'settings.read',
   'settings.change',
@@ -117,7 +118,7 @@ export const presetRoles = {
     'imports.run',
     'exports.run',
   ],
-  finance: [...reading, 'costs.read', 'payments.read', 'ledger.read', 'audit.read'],
+  finance: [...reading, 'costs.read', 'payments.read', 'payments.settle', 'ledger.read', 'audit.read'],
 } as const satisfies Record<string, readonly Permission[]>
 
 export type PresetRole = keyof typeof presetRoles

@@ -1,5 +1,8 @@
+export { type AcceptMismatch, acceptMismatch, mismatchNotOpen } from './accept-mismatch.ts'
 export { askProvider, closeAttempt } from './ask-provider.ts'
+export { type Billed, type BilledFee, billedByNumber, bookBilledFees, settledBetween } from './billed.ts'
 export { checkPayments, checkRefunds } from './check-payments.ts'
+export { paymentConfirmed, refundConfirmed } from './confirm.ts'
 export { paymentsClockJobs, paymentsListeners } from './jobs.ts'
 export { methodsOf, offeredMethods, type SaveMethod, saveMethod } from './methods.ts'
 export { pays } from './model.ts'

@@ -16,6 +16,10 @@ export const paymentsText = texts({
   'payments.bad_refund_amount': { zh: '退款金额不正确', en: 'The refund amount is not right' },
   'payments.nothing_captured': { zh: '订单没有收到款，无法退款', en: 'No money was received for this order' },
   'payments.account_not_found': { zh: '没有这个支付账户', en: 'There is no such payment account' },
+  'payments.mismatch_not_open': {
+    zh: '这笔支付不在待处理的金额不符之列',
+    en: 'The payment does not wait for its amount to be settled',
+  },
   'payments.method_not_offered': {
     zh: '这笔订单现在不能用这种方式付款，请换一种',
     en: 'This order cannot be paid this way now; please choose another',

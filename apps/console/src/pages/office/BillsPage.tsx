@@ -1,0 +1,117 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { Button, Empty, Form, Select, type TableProps, Typography, Upload } from 'antd'
+import { type ProviderBill, settlementText } from '#model/sales/settlement'
+import { post } from '../../frame/api.ts'
+import { DataTable } from '../../frame/DataTable.tsx'
+import { moneyText, useInstantText } from '../../frame/format.ts'
+import { useText } from '../../frame/language.ts'
+import { Page } from '../../frame/Page.tsx'
+import { AskingVerb } from '../../frame/Verb.tsx'
+import { billsPageText } from './bills-text.ts'
+import { Differences } from './Differences.tsx'
+
+type Bill = Omit<ProviderBill, 'from' | 'to' | 'takenAt'> & Readonly<Record<'from' | 'to' | 'takenAt', string>>
+
+/** The providers' bills beside our books: what differs first, the bills below. */
+export default function BillsPage() {
+  const t = useText(billsPageText)
+  return (
+    <Page title={t('title')} about={t('about')} actions={<TakeBillVerb />}>
+      <Differences />
+      <Typography.Title level={2} style={{ fontSize: 16, margin: 0 }}>
+        {t('bills')}
+      </Typography.Title>
+      <DataTable<Bill>
+        label={t('bills')}
+        path="/bills"
+        columns={useBillColumns()}
+        rowKey={(row) => row.id}
+        empty={<Empty description={t('bills.none')} />}
+      />
+    </Page>
+  )
+}
+
+function useBillColumns(): TableProps<Bill>['columns'] {
+  const t = useText(billsPageText)
+  const word = useText(settlementText)
+  const instantText = useInstantText()
+  return [
+    { title: t('provider'), width: 110, render: (_, row) => word(`bill.provider.${row.provider}` as never) },
+    {
+      title: t('day'),
+      width: 130,
+      render: (_, { from, to }) => (from === to ? from : t('day.range', { from, to })),
+    },
+    {
+      title: t('sums'),
+      width: 320,
+      render: (_, { lines, paid, refunded, fee }) =>
+        t('sums.text', { lines, paid: moneyText(paid), refunded: moneyText(refunded), fee: moneyText(fee) }),
+    },
+    {
+      title: t('result'),
+      width: 260,
+      render: (_, { matched, open, others, repeated }) =>
+        [
+          t('result.text', { matched, open }),
+          others > 0 ? t('result.others', { others }) : '',
+          repeated > 0 ? t('result.repeated', { repeated }) : '',
+        ].join(''),
+    },
+    {
+      title: t('taken'),
+      width: 200,
+      render: (_, row) => `${instantText(row.takenAt)} · ${row.takenBy}`,
+    },
+  ]
+}
+
+interface BillForm {
+  readonly provider: string
+  readonly file: { readonly file: File }
+}
+
+function TakeBillVerb() {
+  const t = useText(billsPageText)
+  const word = useText(settlementText)
+  const queries = useQueryClient()
+  const take = ({ provider, file }: BillForm) => {
+    const form = new FormData()
+    form.append('provider', provider)
+    form.append('file', file.file)
+    return post('/bills', form)
+  }
+  return (
+    <AskingVerb<BillForm>
+      type="primary"
+      permission="payments.settle"
+      title={t('upload')}
+      consequence={t('upload.hint')}
+      initial={{ provider: 'wechat' }}
+      work={take}
+      onDone={() =>
+        Promise.all(['/bills', '/bill-differences'].map((path) => queries.invalidateQueries({ queryKey: [path] })))
+      }
+      fields={
+        <>
+          <Form.Item name="provider" label={t('provider')}>
+            <Select
+              options={(['wechat', 'alipay', 'stripe'] as const).map((value) => ({
+                value,
+                label: word(`bill.provider.${value}`),
+              }))}
+            />
+          </Form.Item>
+          <Form.Item name="file" label={t('file')} rules={[{ required: true, message: t('file.missing') }]}>
+            <Upload maxCount={1} beforeUpload={() => false} accept=".csv,.json,.txt">
+              <Button>{t('file.choose')}</Button>
+            </Upload>
+          </Form.Item>
+        </>
+      }
+    >
+      {t('upload')}
+    </AskingVerb>
+  )
+}

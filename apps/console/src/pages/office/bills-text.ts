@@ -1,0 +1,52 @@
+import { texts } from '#kernel/text'
+
+export const billsPageText = texts({
+  title: { zh: '对账', en: 'Reconciliation' },
+  about: {
+    zh: '把支付渠道的账单和我们的账逐笔对上，不一样的一条条处理',
+    en: 'Holds the providers’ bills against our books line by line; what differs is settled here one by one',
+  },
+  differences: { zh: '待处理差异', en: 'Differences to settle' },
+  'differences.none': {
+    zh: '没有待处理的差异。上传账单后，不一致的会出现在这里。',
+    en: 'Nothing to settle. What differs in the next bill will stand here.',
+  },
+  all: { zh: '全部', en: 'All' },
+  open: { zh: '待处理', en: 'Open' },
+  bills: { zh: '已收账单', en: 'Bills taken in' },
+  'bills.none': {
+    zh: '还没有账单。请上传渠道后台下载的交易账单。',
+    en: 'No bill yet. Upload the trade bill downloaded from the provider’s site.',
+  },
+  upload: { zh: '上传账单', en: 'Take in a bill' },
+  'upload.hint': {
+    zh: '微信支付：交易账单（CSV）；支付宝：业务明细（CSV）；Stripe：余额交易（API 的 JSON）。重复上传不会重复入账。',
+    en: 'WeChat Pay: trade bill (CSV). Alipay: trade details (CSV). Stripe: balance transactions (JSON of the API). The same bill again changes nothing.',
+  },
+  provider: { zh: '渠道', en: 'Provider' },
+  file: { zh: '文件', en: 'File' },
+  'file.choose': { zh: '选择文件', en: 'Choose a file' },
+  'file.missing': { zh: '请选择文件', en: 'Choose a file' },
+  day: { zh: '日期', en: 'Day' },
+  'day.range': { zh: '{from} 至 {to}', en: '{from} to {to}' },
+  sums: { zh: '渠道合计', en: 'Their sums' },
+  'sums.text': {
+    zh: '{lines} 笔 · 收 {paid} · 退 {refunded} · 费 {fee}',
+    en: '{lines} trades · {paid} in · {refunded} back · {fee} fees',
+  },
+  result: { zh: '结果', en: 'Result' },
+  'result.text': { zh: '{matched} 笔一致，{open} 条待处理', en: '{matched} agree, {open} to settle' },
+  'result.others': { zh: '，{others} 笔属于其他店铺', en: ', {others} of other shops' },
+  'result.repeated': { zh: '，{repeated} 笔已在之前的账单里', en: ', {repeated} seen before' },
+  taken: { zh: '收取', en: 'Taken in' },
+  number: { zh: '我方单号', en: 'Our number' },
+  ours: { zh: '我们', en: 'Ours' },
+  theirs: { zh: '渠道', en: 'Theirs' },
+  order: { zh: '查看订单', en: 'Order' },
+  settle: { zh: '处理', en: 'Settle' },
+  'settle.title': { zh: '处理差异 {number}', en: 'Settle the difference {number}' },
+  'settle.how': { zh: '怎样处理', en: 'What to do' },
+  'settle.note': { zh: '说明（必填，供日后查阅）', en: 'Why (needed, for whoever reads it later)' },
+  settled: { zh: '{resolution} · {note}（{by}，{at}）', en: '{resolution} · {note} ({by}, {at})' },
+  required: { zh: '必填', en: 'Required' },
+})
