@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import type { OrderId } from '#model/sales/orders'
-import { onlineMethods } from '#model/sales/payments'
+import { paymentMethods } from '#model/sales/payments'
 import { IdParams, type Routes } from '#platform/http'
 import { checkPayment, startPayment, waysToPay } from '#sales/orders'
 import { OrderJson } from '../order-shapes.ts'
@@ -8,7 +8,7 @@ import { OrderJson } from '../order-shapes.ts'
 const StartBody = Type.Object(
   {
     method: Type.Optional(
-      Type.Enum([...onlineMethods], {
+      Type.Enum([...paymentMethods], {
         description: 'How to pay; unless said, as the open attempt, else by the first way offered.',
       }),
     ),

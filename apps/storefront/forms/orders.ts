@@ -1,7 +1,7 @@
 import { isRefusal } from '#kernel/refusal'
 import type { AddressId } from '#model/sales/customers'
 import type { OrderId } from '#model/sales/orders'
-import { onlineMethods } from '#model/sales/payments'
+import { paymentMethods } from '#model/sales/payments'
 import type { VoucherId } from '#model/sales/vouchers'
 import { loadShop } from '#office/shops'
 import type { AccountId } from '#platform/context'
@@ -32,7 +32,7 @@ const pay: Form = {
     const here = `/orders/${orderId}/pay`
     const { payUrl } = await startPayment(ctx, {
       orderId,
-      method: onlineMethods.find((each) => each === textOf(body, 'method')),
+      method: paymentMethods.find((each) => each === textOf(body, 'method')),
       returnPath: `${baseOf(place)}${here}?back=1`,
       buyerIp: visitor.ip,
     })

@@ -75,7 +75,7 @@ export async function waysToPay(ctx: Context, orderId: OrderId): Promise<MethodS
   const due = together.filter((each) => isDue(each.order, ctx.now) && isSameCurrency(each.order, order))
   const amounts = due.map((each) => each.order.total)
   const offered = await offeredMethods(ctx, ctx.outside.payments, sum(amounts, order.total.currency))
-  return offered.filter(({ method, accountId }) => method !== 'cod' && (due.length < 2 || accountId === null))
+  return offered.filter(({ accountId }) => due.length < 2 || accountId === null)
 }
 
 /**

@@ -32,7 +32,7 @@ const countCheck = (ctx: Context, paymentId: PaymentId): Promise<unknown> =>
 async function duePayments(ctx: Context): Promise<Payment[]> {
   const { rows } = await sql<Selectable<SalesPayments>>`
     select * from sales.payments
-    where shop_id = ${ctx.shopId} and status in ('created', 'pending', 'unknown') and method <> 'cod'
+    where shop_id = ${ctx.shopId} and status in ('created', 'pending', 'unknown')
       and (expires_at <= ${ctx.now}::timestamptz or ${ctx.now}::timestamptz >= created_at
         + (array['30 seconds', '2 minutes', '5 minutes', '15 minutes']::interval[])[checks + 1])
     order by created_at limit ${batch}`.execute(ctx.db)

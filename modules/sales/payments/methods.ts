@@ -5,17 +5,11 @@ import { loadShop } from '#office/shops'
 import type { Context, Reader, Tx } from '#platform/context'
 import { transaction } from '#platform/database'
 import { publish } from '#platform/events'
-import {
-  accountInvalid,
-  type PaymentProviders,
-  type ProviderAccount,
-  paymentAdapters,
-  providerMissing,
-} from '#platform/payments'
+import { accountInvalid, type PaymentProviders, type ProviderAccount, paymentAdapters } from '#platform/payments'
 import { noticePath } from './gateway-of.ts'
 import {
   type MethodSetting,
-  type OnlineMethod,
+  type Payment,
   type PaymentAccountId,
   type PaymentMethod,
   paymentMethods,
@@ -42,7 +36,7 @@ export async function methodsOf(reader: Reader, { names }: Pick<PaymentProviders
   const { currency } = await loadShop(reader)
   const set = paymentMethods.map((method, index): MethodSetting => {
     const row = rows.find((each) => each.method === method)
-    const usual = method !== 'cod' && names.includes(providerOf[method])
+    const usual = names.includes(providerOf[method])
     const amount = (minor: number | null | undefined): Money | null =>
       minor === null || minor === undefined ? null : money(minor, currency)
     return {
@@ -54,8 +48,8 @@ export async function methodsOf(reader: Reader, { names }: Pick<PaymentProviders
       most: amount(row?.most_minor),
       accountId: (row?.account_id as PaymentAccountId | null | undefined) ?? null,
       account: row?.known_by ?? null,
-      available: usual || method === 'cod' || Boolean(row?.account_id),
-      notifyPath: method === 'cod' || !row?.account_id ? null : noticePath(providerOf[method], row.account_id),
+      available: usual || Boolean(row?.account_id),
+      notifyPath: row?.account_id ? noticePath(providerOf[method], row.account_id) : null,
     }
   })
   return set.toSorted(
@@ -79,22 +73,16 @@ export async function offeredMethods(
   )
 }
 
-export interface OfferedOnline {
-  readonly method: OnlineMethod
-  readonly provider: string
-  readonly accountId: PaymentAccountId | null
-}
+export type Desk = Pick<Payment, 'method' | 'provider' | 'accountId'>
 
-/** Of those, the ones that are paid at a provider's page. */
-export async function offeredOnline(
+/** Of those, where each is paid. */
+export async function offeredDesks(
   reader: Reader,
   providers: Pick<PaymentProviders, 'names'>,
   total: Money,
-): Promise<OfferedOnline[]> {
+): Promise<Desk[]> {
   const offered = await offeredMethods(reader, providers, total)
-  return offered.flatMap(({ method, accountId }) =>
-    method === 'cod' ? [] : [{ method, accountId, provider: providerOf[method] }],
-  )
+  return offered.map(({ method, accountId }) => ({ method, accountId, provider: providerOf[method] }))
 }
 
 export interface SaveMethod {
@@ -118,7 +106,7 @@ export async function saveMethod(ctx: Context, input: SaveMethod): Promise<Metho
   const { method, enabled, position, label, leastMinor, mostMinor, account } = input
   if (leastMinor !== null && mostMinor !== null && mostMinor < leastMinor)
     throw methodLimitsInvalid({ field: 'mostMinor' })
-  if (account) ctx.outside.payments.of(providerFor(method), account) // tells at once what it lacks
+  if (account) ctx.outside.payments.of(providerOf[method], account) // tells at once what it lacks
   return transaction(ctx, async (tx) => {
     const before = (await methodsOf(tx, ctx.outside.payments)).find((each) => each.method === method)!
     const accountId = account === undefined ? before.accountId : account && (await keepAccount(tx, method, account))
@@ -144,14 +132,9 @@ export async function saveMethod(ctx: Context, input: SaveMethod): Promise<Metho
   })
 }
 
-function providerFor(method: PaymentMethod): string {
-  if (method === 'cod') throw providerMissing({ provider: method })
-  return providerOf[method]
-}
-
 /** The same merchant again replaces its keys: payments opened there can still be refunded. */
 async function keepAccount(tx: Tx, method: PaymentMethod, account: ProviderAccount): Promise<PaymentAccountId> {
-  const provider = providerFor(method)
+  const provider = providerOf[method]
   const knownBy = account[paymentAdapters[provider]!.knownBy]
   if (typeof knownBy !== 'string') throw accountInvalid({ field: paymentAdapters[provider]!.knownBy, provider })
   const kept = { secret_cipher: tx.vault.seal(JSON.stringify(account)), saved_at: tx.now, saved_by: tx.actor.name }

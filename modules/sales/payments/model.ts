@@ -9,12 +9,10 @@ export type PaymentId = Id<'Payment'>
 export type RefundId = Id<'Refund'>
 export type PaymentAccountId = Id<'PaymentAccount'>
 
-/** How buyers may pay. `card` goes through Stripe, `cod` is paid to the carrier at the door. */
-export const paymentMethods = ['wechat', 'alipay', 'card', 'cod'] as const
+/** How buyers may pay. `card` goes through Stripe. */
+export const paymentMethods = ['wechat', 'alipay', 'card'] as const
 export type PaymentMethod = (typeof paymentMethods)[number]
-export const onlineMethods = ['wechat', 'alipay', 'card'] as const satisfies readonly PaymentMethod[]
-export type OnlineMethod = (typeof onlineMethods)[number]
-export const providerOf: Readonly<Record<OnlineMethod, string>> = {
+export const providerOf: Readonly<Record<PaymentMethod, string>> = {
   wechat: 'wechat',
   alipay: 'alipay',
   card: 'stripe',
@@ -25,7 +23,7 @@ export const accountFields = {
   wechat: ['appId', 'merchantId', 'merchantSerial', 'merchantPrivateKeyPem', 'apiV3Key'],
   alipay: ['appId', 'sellerId', 'appPrivateKeyPem', 'alipayPublicKeyPem'],
   card: ['accountId', 'secretKey', 'webhookSecret'],
-} as const satisfies Readonly<Record<OnlineMethod, readonly string[]>>
+} as const satisfies Readonly<Record<PaymentMethod, readonly string[]>>
 
 /** A way to pay as a shop has set it. */
 export interface MethodSetting {
@@ -41,7 +39,7 @@ export interface MethodSetting {
   readonly accountId: PaymentAccountId | null
   /** The merchant's number or application of the shop's own account; null: the installation's account is used. */
   readonly account: string | null
-  /** Whether there is any account behind it, the shop's or the installation's; cash needs none. */
+  /** Whether there is any account behind it, the shop's or the installation's. */
   readonly available: boolean
   /** Where on our address the provider must notify us of the shop's own account. */
   readonly notifyPath: string | null

@@ -5,8 +5,8 @@ import { transaction } from '#platform/database'
 import { isOutcomeUnknown, type PaymentProviders, providerDeclined } from '#platform/payments'
 import { type Answered, askProvider, closeAtProvider } from './ask-provider.ts'
 import { gatewayOf, notifyUrl } from './gateway-of.ts'
-import { offeredOnline } from './methods.ts'
-import { type OnlineMethod, type OrderPayment, openStatuses, type Payment, type PaymentShare, pays } from './model.ts'
+import { offeredDesks } from './methods.ts'
+import { type OrderPayment, openStatuses, type Payment, type PaymentMethod, type PaymentShare, pays } from './model.ts'
 import { inShopOf, methodNotOffered, paidAlready, paymentUnconfirmed, withoutRepeat } from './payment.ts'
 import { insertPayment, paymentByNumber, paymentsOf, tryAdvancePayment } from './payment-store.ts'
 import { sharesOf } from './share-store.ts'
@@ -25,7 +25,7 @@ export interface OpenPayment {
   /** Locks the debts and says what is due, or refuses. */
   readonly payable: (tx: Tx) => Promise<Payable>
   /** How the buyer wants to pay; unless said, as the open attempt does, or else by the shop's first method. */
-  readonly method?: OnlineMethod
+  readonly method?: PaymentMethod
   /** Where the provider's page sends the buyer back. */
   readonly returnUrl: string
   readonly buyerIp?: string
@@ -86,7 +86,7 @@ async function openNew(
   { shares, payBy }: Payable,
 ): Promise<Payment> {
   const amounts = shares.map((share) => share.amount)
-  const offered = await offeredOnline(tx, providers, sum(amounts, amounts[0]!.currency))
+  const offered = await offeredDesks(tx, providers, sum(amounts, amounts[0]!.currency))
   const usable = offered.filter(({ accountId }) => shares.length === 1 || accountId === null)
   const chosen = usable.find(({ method }) => wanted === undefined || method === wanted)
   if (!chosen) throw methodNotOffered({ field: 'method', method: wanted ?? '' })

@@ -7,12 +7,10 @@ export const paymentSettings = declareSettings('payments', {
   wechatFee: percentSetting(0.6, { ...about, zh: '微信支付手续费', en: 'Fee of WeChat Pay' }),
   alipayFee: percentSetting(0.6, { ...about, zh: '支付宝手续费', en: 'Fee of Alipay' }),
   cardFee: percentSetting(0.6, { ...about, zh: '银行卡手续费', en: 'Fee of cards' }),
-  codFee: percentSetting(0.3, { ...about, zh: '货到付款代收手续费', en: 'Fee of the carrier for collecting cash' }),
 })
 
-export const feeSettingOf: Readonly<Record<PaymentMethod, 'wechatFee' | 'alipayFee' | 'cardFee' | 'codFee'>> = {
+export const feeSettingOf: Readonly<Record<PaymentMethod, 'wechatFee' | 'alipayFee' | 'cardFee'>> = {
   wechat: 'wechatFee',
   alipay: 'alipayFee',
   card: 'cardFee',
-  cod: 'codFee',
 }

@@ -28,7 +28,6 @@ export const paymentsText = texts({
   'payment.method.wechat': { zh: '微信支付', en: 'WeChat Pay' },
   'payment.method.alipay': { zh: '支付宝', en: 'Alipay' },
   'payment.method.card': { zh: '银行卡 / 信用卡', en: 'Bank or credit card' },
-  'payment.method.cod': { zh: '货到付款', en: 'Cash on delivery' },
   'payment.status.created': { zh: '待发起', en: 'Being opened' },
   'payment.status.pending': { zh: '待支付', en: 'Awaiting the buyer' },
   'payment.status.unknown': { zh: '结果确认中', en: 'Result being confirmed' },

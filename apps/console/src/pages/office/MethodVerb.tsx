@@ -84,7 +84,7 @@ function MethodFields({ method }: { readonly method: PaymentMethod }) {
           <MoneyInput currency={currency} />
         </Form.Item>
       </Flex>
-      {method !== 'cod' && <AccountFields method={method} />}
+      <AccountFields method={method} />
     </>
   )
 }
@@ -98,7 +98,7 @@ const notBelow =
         : Promise.resolve(),
   })
 
-function AccountFields({ method }: { readonly method: Exclude<PaymentMethod, 'cod'> }) {
+function AccountFields({ method }: { readonly method: PaymentMethod }) {
   const t = useText(methodsPageText)
   const which = Form.useWatch('which')
   return (

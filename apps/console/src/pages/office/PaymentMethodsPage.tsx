@@ -65,9 +65,8 @@ function useLimits({ least, most }: MethodSetting): string {
   return most ? t('limits.to', said) : t('limits.any')
 }
 
-function useAccount({ method, account, available }: MethodSetting): string {
+function useAccount({ account, available }: MethodSetting): string {
   const t = useText(methodsPageText)
-  if (method === 'cod') return t('account.cash')
   if (account) return t('account.own', { account })
   return t(available ? 'account.house' : 'account.none')
 }

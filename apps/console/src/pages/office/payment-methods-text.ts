@@ -17,7 +17,6 @@ export const methodsPageText = texts({
   'account.house': { zh: '系统账户', en: 'The installation’s' },
   'account.own': { zh: '本店账户 {account}', en: 'The shop’s own {account}' },
   'account.none': { zh: '无账户，不会显示', en: 'None: not offered' },
-  'account.cash': { zh: '快递代收', en: 'The carrier collects' },
   state: { zh: '状态', en: 'State' },
   on: { zh: '启用', en: 'On' },
   off: { zh: '停用', en: 'Off' },
