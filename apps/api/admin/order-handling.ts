@@ -18,7 +18,16 @@ import {
   shortageOf,
   takeIssue,
 } from '#sales/desk'
-import { bargain, bargainLimits, loadOrder, mergeableWith, mergeOrders, unmergeOrder } from '#sales/orders'
+import {
+  bargain,
+  bargainLimits,
+  changeItems,
+  loadOrder,
+  mergeableWith,
+  mergeOrders,
+  previewItems,
+  unmergeOrder,
+} from '#sales/orders'
 import {
   CheckJson,
   ChecksBody,
@@ -55,6 +64,26 @@ const HandlingJson = Type.Object({
   confirmation: Type.Union([ConfirmationJson, Type.Null()]),
 })
 
+const ItemsBody = Type.Object(
+  {
+    lines: Type.Array(
+      Type.Object(
+        {
+          lineId: IdOf<'OrderLine'>(),
+          variantId: Type.Optional(IdOf<'Variant'>()),
+          quantity: Type.Integer({ minimum: 0, maximum: 9_999, description: '0 removes the line.' }),
+        },
+        { additionalProperties: false },
+      ),
+      { minItems: 1, maxItems: 100 },
+    ),
+    reason: Type.String({ minLength: 1, maxLength: 200 }),
+    acceptDearer: Type.Optional(Type.Boolean()),
+  },
+  { additionalProperties: false },
+)
+const ItemsChangedJson = Type.Object({ order: StaffOrderJson, refund: MoneyJson })
+
 const tags = ['orders']
 const needs = (staff: string) => ({ needs: { staff } }) as const
 const once = (staff: string) => ({ needs: { staff }, once: true }) as const
@@ -63,6 +92,7 @@ const once = (staff: string) => ({ needs: { staff }, once: true }) as const
 export function orderHandlingRoutes(app: Routes): void {
   mergeRoutes(app)
   priceRoutes(app)
+  itemRoutes(app)
   queueRoutes(app)
   deskRoutes(app)
   contactRoutes(app)
@@ -251,5 +281,25 @@ function priceRoutes(app: Routes): void {
       },
     },
     ({ context, params, body }) => bargain(context, { orderId: params.id as OrderId, ...body }),
+  )
+}
+
+/** Other items for an order that has not left. */
+function itemRoutes(app: Routes): void {
+  app.post(
+    '/api/v1/admin/orders/:id/items/preview',
+    {
+      config: needs('orders.change'),
+      schema: { tags, params: IdParams, body: ItemsBody, response: { 200: ItemsChangedJson } },
+    },
+    ({ context, params, body }) => previewItems(context, { orderId: params.id as OrderId, ...body }),
+  )
+  app.post(
+    '/api/v1/admin/orders/:id/items',
+    {
+      config: once('orders.change'),
+      schema: { tags, params: IdParams, body: ItemsBody, response: { 200: ItemsChangedJson } },
+    },
+    ({ context, params, body }) => changeItems(context, { orderId: params.id as OrderId, ...body }),
   )
 }

@@ -34,7 +34,8 @@ export async function bargain(ctx: Context, input: Bargain): Promise<Order> {
   return transaction(ctx, (tx) => agree(tx, input))
 }
 
-async function closeOpen(ctx: Context, orderId: OrderId): Promise<void> {
+/** Makes sure that no payment opened for the old amount brings money any more. @throws paymentArriving, paymentUnconfirmed */
+export async function closeOpen(ctx: Context, orderId: OrderId): Promise<void> {
   const attempt = await closeAttempt(ctx, orderId)
   if (attempt === 'paid') throw paymentArriving({ orderId })
   if (attempt === 'unknown') throw paymentUnconfirmed({ orderId })

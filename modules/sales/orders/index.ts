@@ -12,6 +12,7 @@ export { type Bargain, type BargainLimits, bargain, bargainLimits } from './barg
 export { type CancelOrder, cancelOrder } from './cancel-order.ts'
 export { cancelUnpaid } from './cancel-unpaid.ts'
 export { carriersFor } from './carrier-of-order.ts'
+export { type ChangeItems, changeItems, type ItemsChanged, previewItems } from './change-items.ts'
 export { type ChangeRecipient, changeRecipient } from './change-recipient.ts'
 export { type Counter, countOrders, mostCounted } from './count-orders.ts'
 export { findOrders, type OrderFilter, type OrderRow, type OwnTab, ownOrders, ownTabs } from './find-orders.ts'
@@ -23,6 +24,8 @@ export {
   agreedLater,
   bargainTooFar,
   freightDiffers,
+  itemNotInOrder,
+  itemsDearer,
   lineNotForSale,
   moreThanLeft,
   notChecked,

@@ -84,6 +84,16 @@ export const bargainTooFar = refusal(
   (d: { field: 'goods' | 'freight'; least: Money; most: Money; asked: Money }) =>
     `${d.asked.minor} is not between ${d.least.minor} and ${d.most.minor}`,
 )
+export const itemNotInOrder = refusal(
+  'invalid',
+  'orders.item_not_in_order',
+  (d: { field: string }) => `${d.field} is not of this order, or cannot be changed so`,
+)
+export const itemsDearer = refusal(
+  'conflict',
+  'orders.items_dearer',
+  (d: { field: string; paid: Money; now: Money }) => `it would cost ${d.now.minor}, ${d.paid.minor} was paid`,
+)
 export const ordersDiffer = refusal(
   'conflict',
   'orders.differ',

@@ -17,6 +17,7 @@ export const toldEvents = [
   'order.placed',
   'order.paid',
   'order.price_changed',
+  'order.items_changed',
   'order.payment_failed',
   'order.review_needed',
   'order.held',

@@ -42,6 +42,14 @@ export const ordersText = texts({
     zh: '超出您的议价权限',
     en: 'That is beyond what you may agree to',
   },
+  'orders.item_not_in_order': {
+    zh: '这一行不能这样修改',
+    en: 'This line cannot be changed so',
+  },
+  'orders.items_dearer': {
+    zh: '改后比已付的贵，请买家另下一单补差，或由店铺承担差额',
+    en: 'It would cost more than was paid: let the buyer order the rest, or let the shop bear the difference',
+  },
   'orders.differ': {
     zh: '只有同一买家、同一收货人和地址、同一快递的订单可以合并（{numbers}）',
     en: 'Only orders of one buyer, recipient, address and carrier can leave together ({numbers})',
@@ -158,6 +166,10 @@ export const ordersText = texts({
   'message.order.price_changed': {
     zh: '【{shop}】订单 {number} 已改价，应付 {amount}，请尽快付款。',
     en: '[{shop}] The price of order {number} was changed. Please pay {amount} soon.',
+  },
+  'message.order.items_changed': {
+    zh: '【{shop}】订单 {number} 的商品已修改，请到订单页查看。',
+    en: '[{shop}] The items of order {number} were changed; see the order page.',
   },
   'message.order.payment_failed': {
     zh: '【{shop}】订单 {number} 付款未成功，您可以再试一次。',

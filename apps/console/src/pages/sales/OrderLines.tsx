@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { Card, Flex, Table, Typography } from 'antd'
+import type { ReactNode } from 'react'
 import { picturePath } from '#model/goods/media'
 import { moneyText } from '../../frame/format.ts'
 import { useLocale, useText } from '../../frame/language.ts'
@@ -7,10 +8,10 @@ import type { SentLine } from './order.ts'
 import { ordersPageText } from './orders-text.ts'
 
 /** What was bought, and each line's exact share of reduction and freight: what a return gives back. */
-export function LinesCard({ lines }: { readonly lines: readonly SentLine[] }) {
+export function LinesCard({ lines, extra }: { readonly lines: readonly SentLine[]; readonly extra?: ReactNode }) {
   const t = useText(ordersPageText)
   return (
-    <Card size="small" title={t('lines')}>
+    <Card size="small" title={t('lines')} extra={extra}>
       <Table<SentLine>
         size="small"
         rowKey="id"

@@ -12,6 +12,7 @@ import { CarrierCard } from './OrderCarrier.tsx'
 import { ChecksCard } from './OrderChecks.tsx'
 import { ContactsCard } from './OrderContacts.tsx'
 import { IssuesCard } from './OrderIssues.tsx'
+import { ItemsVerb } from './OrderItems.tsx'
 import { LinesCard } from './OrderLines.tsx'
 import { MergeCard } from './OrderMerge.tsx'
 import { AmountsCard, MoneyCard } from './OrderMoney.tsx'
@@ -50,7 +51,7 @@ function OrderView({ data }: { readonly data: OrderData }) {
       <div className="record">
         <Flex vertical gap="middle" style={{ minWidth: 0 }}>
           <Facts order={order} />
-          <LinesCard lines={data.lines} />
+          <LinesCard lines={data.lines} extra={<ItemsVerb order={order} lines={data.lines} />} />
           <ParcelsCard order={order} parcels={data.parcels} />
           <VouchersCard vouchers={data.vouchers} />
           <HistoryCard history={data.history} />

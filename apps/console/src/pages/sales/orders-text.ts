@@ -194,6 +194,7 @@ export const ordersPageText = texts({
   'event.order.confirmation_confirmed': { zh: '买家确认内容无误', en: 'Confirmed by the buyer' },
   'event.order.confirmation_declined': { zh: '买家说内容有误', en: 'The buyer says it is wrong' },
   'event.order.price_changed': { zh: '改价', en: 'Price changed' },
+  'event.order.items_changed': { zh: '修改商品', en: 'Items changed' },
   'event.order.partly_shipped': { zh: '部分发货', en: 'Partly shipped' },
   'event.order.shipped': { zh: '发货', en: 'Shipped' },
   'event.order.delivered': { zh: '送达', en: 'Delivered' },

@@ -1,0 +1,143 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Alert, Button, Checkbox, Flex, Form, InputNumber, Select, Typography } from 'antd'
+import { useState } from 'react'
+import type { Money } from '#kernel/money'
+import { orderCan } from '#model/sales/orders'
+import { get, post } from '../../frame/api.ts'
+import { moneyText } from '../../frame/format.ts'
+import { useLocale, useText } from '../../frame/language.ts'
+import { useAct } from '../../frame/Problems.tsx'
+import { AskingVerb, ReasonField } from '../../frame/Verb.tsx'
+import { handlingText } from './handling-text.ts'
+import type { SentLine, SentOrder } from './order.ts'
+import { ordersPageText } from './orders-text.ts'
+
+interface ItemsForm {
+  readonly lines: Readonly<Record<string, { readonly quantity: number; readonly variantId: string }>>
+  readonly reason: string
+  readonly acceptDearer?: boolean
+}
+
+interface Changed {
+  readonly order: SentOrder
+  readonly refund: Money
+}
+
+const bodyOf = ({ lines, ...rest }: ItemsForm) => ({
+  ...rest,
+  lines: Object.entries(lines).map(([lineId, each]) => ({ lineId, ...each })),
+})
+
+/** Another variant, another quantity, a line less, with what it comes to before anybody says yes. */
+export function ItemsVerb({ order, lines }: { readonly order: SentOrder; readonly lines: readonly SentLine[] }) {
+  const t = useText(handlingText)
+  const queries = useQueryClient()
+  const initial = {
+    lines: Object.fromEntries(lines.map(({ id, quantity, variantId }) => [id, { quantity, variantId }])),
+  }
+  return (
+    <AskingVerb<ItemsForm>
+      size="small"
+      title={t('items.title')}
+      consequence={t(order.payment === 'awaiting' ? 'items.about.unpaid' : 'items.about.paid')}
+      permission="orders.change"
+      blocked={!orderCan(order, 'changeRecipient') && t('items.late')}
+      initial={initial}
+      width={720}
+      fields={<ItemFields order={order} lines={lines} />}
+      work={(values) => post(`/orders/${order.id}/items`, bodyOf(values))}
+      onDone={() => queries.invalidateQueries({ queryKey: ['/orders'] })}
+    >
+      {t('items.change')}
+    </AskingVerb>
+  )
+}
+
+function ItemFields({ order, lines }: { readonly order: SentOrder; readonly lines: readonly SentLine[] }) {
+  const t = useText(handlingText)
+  return (
+    <>
+      {lines.map((line) => (
+        <LineFields key={line.id} line={line} />
+      ))}
+      {order.payment !== 'awaiting' && (
+        <Form.Item name="acceptDearer" valuePropName="checked">
+          <Checkbox>{t('items.accept')}</Checkbox>
+        </Form.Item>
+      )}
+      <ReasonField label={t('items.reason')} />
+      <PreviewButton order={order} />
+    </>
+  )
+}
+
+interface ProductVariants {
+  readonly variants: readonly {
+    readonly id: string
+    readonly sku: string
+    readonly status: string
+    readonly price: { readonly list: Money } | null
+    readonly optionValues: { readonly zh: readonly string[]; readonly en: readonly string[] }
+  }[]
+}
+
+function LineFields({ line }: { readonly line: SentLine }) {
+  const t = useText(handlingText)
+  const language = useLocale()
+  const product = useQuery({
+    queryKey: ['/products', line.productId],
+    queryFn: () => get<ProductVariants>(`/products/${line.productId}`),
+    staleTime: 60_000,
+  }).data
+  const known = { value: line.variantId as string, label: `${line.specification[language]} ${line.sku}`.trim() }
+  const others = (product?.variants ?? [])
+    .filter(({ id, status }) => id !== line.variantId && status === 'active')
+    .map(({ id, sku, price, optionValues }) => ({
+      value: id,
+      label: [...optionValues[language], sku, price && moneyText(price.list)].filter(Boolean).join(' '),
+    }))
+  return (
+    <Flex gap="small" align="end" wrap>
+      <Form.Item
+        name={['lines', line.id, 'variantId']}
+        label={line.name[language]}
+        style={{ flex: '1 1 320px', marginBottom: 12 }}
+      >
+        <Select options={[known, ...others]} />
+      </Form.Item>
+      <Form.Item name={['lines', line.id, 'quantity']} label={t('items.quantity')} style={{ marginBottom: 12 }}>
+        <InputNumber min={0} max={9_999} precision={0} />
+      </Form.Item>
+    </Flex>
+  )
+}
+
+function PreviewButton({ order }: { readonly order: SentOrder }) {
+  const t = useText(handlingText)
+  const common = useText(ordersPageText)
+  const form = Form.useFormInstance<ItemsForm>()
+  const act = useAct()
+  const [seen, setSeen] = useState<Changed>()
+  const look = () =>
+    act(async () => {
+      const values = { ...form.getFieldsValue(), reason: form.getFieldValue('reason') || t('items.preview') }
+      setSeen(await post<Changed>(`/orders/${order.id}/items/preview`, bodyOf(values)))
+    })
+  return (
+    <Flex vertical gap="small">
+      <Button onClick={() => void look()}>{t('items.preview')}</Button>
+      {seen && (
+        <Alert
+          type="info"
+          title={
+            <Typography.Text>
+              {common('amount.total')} {moneyText(order.total)} → {moneyText(seen.order.total)} ·{' '}
+              {t('items.refund', { amount: moneyText(seen.refund) })}
+              {seen.order.status === 'cancelled' && ` · ${t('items.cancels')}`}
+            </Typography.Text>
+          }
+        />
+      )}
+    </Flex>
+  )
+}
