@@ -3,9 +3,10 @@ import { priceExport } from '#goods/imports'
 import { transfersExport } from '#office/ledger'
 import { registerExportKind } from '#platform/exports'
 import { messagesExport } from '#platform/messages'
+import { orderExport } from '#sales/orders'
 import { movementsExport, stockExport } from '#supply/inventory'
 
-const kinds = [priceExport, stockExport, movementsExport, casesExport, transfersExport, messagesExport]
+const kinds = [priceExport, stockExport, orderExport, movementsExport, casesExport, transfersExport, messagesExport]
 
 /** Makes the lists known that this house can hand out. */
 export function registerExports(): void {

@@ -2,6 +2,7 @@ import { type FirstStock, priceImport, productImport } from '#goods/imports'
 import { dayIn } from '#kernel/day'
 import type { Tx } from '#platform/context'
 import { registerImportKind } from '#platform/imports'
+import { orderImport } from '#sales/orders'
 import {
   firstBin,
   receiveFirstStock,
@@ -27,6 +28,6 @@ const stockBack = { takeBack: takeBackFirstStock, everMoved: variantsEverMoved }
 
 /** Makes the kinds of files known that this house can import. */
 export function registerImports(): void {
-  for (const kind of [productImport({ onStock: onProductStock, stockBack }), priceImport(), stockImport()])
-    registerImportKind(kind)
+  const kinds = [productImport({ onStock: onProductStock, stockBack }), priceImport(), stockImport(), orderImport()]
+  for (const kind of kinds) registerImportKind(kind)
 }

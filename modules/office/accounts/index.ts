@@ -5,6 +5,7 @@ export { changePassword, resetPassword } from './change-password.ts'
 export { changeProfile } from './change-profile.ts'
 export { type CreateApiKey, createApiKey, type NewApiKey } from './create-api-key.ts'
 export { disableAccount, enableAccount } from './disable-account.ts'
+export { ensureShopper, shoppersByPhone } from './ensure-shopper.ts'
 export { accountsClockJobs } from './jobs.ts'
 export {
   confirmOwnAuthenticator,

@@ -12,10 +12,13 @@ import { phoneIndexes, recipientIndex } from './recipient.ts'
 
 export interface OrderDraft {
   readonly checkoutId: Order['checkoutId']
-  readonly cart: Cart
+  /** An order that another system took has none of our carts. */
+  readonly cart: Pick<Cart, 'customerId'> & { readonly id: Cart['id'] | null }
+  /** Where the order comes from, and its number and time there. */
+  readonly external?: { readonly source: string; readonly number: string; readonly placedAt: Temporal.Instant }
   readonly recipient: Recipient
   readonly reduction: Reduction | undefined
-  readonly freight: FreightQuote
+  readonly freight: Pick<FreightQuote, 'carrier'>
   readonly quote: Quote
   readonly promised: Promised
   readonly payBy: Temporal.Instant
@@ -61,6 +64,8 @@ function orderRow(tx: Tx, { cart, recipient, reduction, freight, quote, promised
     number: documentNumber('SO', dayIn(tx.now, draft.zone)),
     customer_id: cart.customerId!,
     cart_id: cart.id,
+    source: draft.external?.source ?? null,
+    external_number: draft.external?.number ?? null,
     checkout_id: draft.checkoutId,
     currency: quote.total.currency,
     items_minor: quote.items.minor,
@@ -78,7 +83,7 @@ function orderRow(tx: Tx, { cart, recipient, reduction, freight, quote, promised
     memo: draft.memo,
     invoice_wish: draft.invoiceWish && JSON.stringify(draft.invoiceWish),
     locale: tx.locale,
-    placed_at: tx.now,
+    placed_at: draft.external?.placedAt ?? tx.now,
     pay_by: draft.payBy,
     arrives_from: promised.arrivesFrom,
     arrives_to: promised.arrivesTo,

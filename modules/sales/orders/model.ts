@@ -43,7 +43,11 @@ export interface Order extends OrderAxes {
   readonly id: OrderId
   readonly number: string
   readonly customerId: CustomerId
-  readonly cartId: CartId
+  /** Absent for an order that another system took. */
+  readonly cartId: CartId | null
+  /** The system it comes from and its number there; null for our own. */
+  readonly source: string | null
+  readonly externalNumber: string | null
   /** Orders of one buyer placed together, one in each shop, carry the same; null when it was placed alone. */
   readonly checkoutId: Id<'Checkout'> | null
   readonly headline: Headline

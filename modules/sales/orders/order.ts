@@ -135,6 +135,8 @@ export function toOrder(row: OrderRow): Order {
     customerId: row.customer_id as Order['customerId'],
     checkoutId: row.checkout_id as Order['checkoutId'],
     cartId: row.cart_id as Order['cartId'],
+    source: row.source,
+    externalNumber: row.external_number,
     ...axesOf(row),
     headline: headlineOf({ ...axesOf(row), ...amounts }),
     ...amounts,

@@ -16,6 +16,12 @@ export const orderSettings = declareSettings('orders', {
     owner: 'operations',
     source: 'design.md, decided detail 10',
   }),
+  importedPayWithin: hoursSetting(72, {
+    zh: '导入的未付款订单保留多久',
+    en: 'Time to pay for an unpaid order that was imported',
+    owner: 'operations',
+    source: 'CAT-14',
+  }),
   dispatchWithin: hoursSetting(48, { zh: '发货承诺', en: 'Dispatch promise', owner: 'operations', source: 'ORD-13' }),
   promiseAlarm: hoursSetting(6, {
     zh: '发货承诺到期前多久提醒',

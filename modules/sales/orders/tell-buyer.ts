@@ -39,7 +39,7 @@ export const toldEvents = [
 /** Job. Tells the buyer what has become of the order, in the language it was placed in. One event is told once. */
 export async function tellBuyer(ctx: Context, event: EventRecord): Promise<void> {
   const [order, ...others] = await ordersUnder(ctx, orderIdOf(event))
-  if (!order || isSilent(event)) return
+  if (!order || isSilent(event) || wasToldElsewhere(order, event)) return
   const number = [order, ...others].map((each) => each.number).join(' ')
   await transaction(ctx, async (tx) => {
     const { name, nameEn } = await loadShop(tx)
@@ -63,6 +63,10 @@ function orderIdOf({ aggregate, aggregateId, data }: EventRecord): string {
 }
 
 /** A parcel's way is told when it is out for delivery; a refund by itself only when it is an overpayment: the others are told by their order. */
+/** Where the order was placed and paid, its buyer has heard of that. */
+const wasToldElsewhere = ({ source }: Order, { type }: EventRecord): boolean =>
+  source !== null && (type === 'order.placed' || type === 'order.paid')
+
 const isSilent = ({ type, data }: EventRecord): boolean =>
   (type === 'parcel.moved' && data.state !== 'delivering') ||
   (type === 'refund.succeeded' && data.cause !== 'surplus') ||

@@ -8,6 +8,7 @@ import { gatewayOf, knownAs, notifyUrl } from './gateway-of.ts'
 import type { OrderPayment, Payment, Refund, RefundId, RefundStatus } from './model.ts'
 import { withoutRepeat } from './payment.ts'
 import { paymentsOf } from './payment-store.ts'
+import { askToRefundElsewhere, elsewhere } from './record-paid-elsewhere.ts'
 import { advanceRefund, loadRefund, newRefundNumber, tellRefund, tryAdvanceRefund } from './refund-store.ts'
 
 /** Job. Sends an approved refund. Safe to run again: the refund's number is the provider's key, and it sends nothing twice. */
@@ -15,6 +16,7 @@ export async function sendRefund(ctx: Context, refundId: RefundId): Promise<Refu
   const refund = await loadRefund(ctx, { id: refundId })
   if (refund.status !== 'approved') return refund.status
   const payment = await paymentOf(ctx, refund)
+  if (payment.provider === elsewhere) return giveBackElsewhere(ctx, refund)
   const gateway = await gatewayOf(ctx, payment)
   await noteAttempt(ctx, refundId)
   const told = await answerOf(
@@ -32,6 +34,13 @@ export async function sendRefund(ctx: Context, refundId: RefundId): Promise<Refu
     'failure' in told ? failRefund(tx, refund, told.failure) : settleRefund(tx, told, payment),
   )
 }
+
+/** Another system holds the money: it counts as given back here, and staff are asked to give it back there. */
+const giveBackElsewhere = (ctx: Context, refund: Refund): Promise<RefundStatus> =>
+  transaction(ctx, async (tx) => {
+    await askToRefundElsewhere(tx, refund)
+    return succeedRefund(tx, refund, {})
+  })
 
 /** Job. Asks what became of a refund that the provider works on. */
 export async function askForRefund(ctx: Context, refundId: RefundId): Promise<RefundStatus> {
@@ -97,7 +106,11 @@ async function queryRefund(ctx: Context, refund: Refund): Promise<ProviderRefund
   return (await gatewayOf(ctx, payment)).queryRefund(refund.number, knownAs(payment))
 }
 
-async function succeedRefund(tx: Tx, refund: Refund, told: ProviderRefund): Promise<RefundStatus> {
+async function succeedRefund(
+  tx: Tx,
+  refund: Refund,
+  told: Pick<ProviderRefund, 'providerRef'>,
+): Promise<RefundStatus> {
   const done = await tryAdvanceRefund(tx, refund.id, 'succeed', {
     provider_ref: told.providerRef ?? null,
     succeeded_at: tx.now,

@@ -55,5 +55,9 @@ export const paymentsText = texts({
     zh: '订单多收一笔款 {number}，正在自动退回',
     en: 'Payment {number} came once too often and is going back',
   },
+  'notice.refund.elsewhere': {
+    zh: '退款 {number}（{amount}）请在原平台退给买家',
+    en: 'Refund {number} ({amount}): give it back in the system that took the money',
+  },
   'notice.refund.failed': { zh: '退款 {number} 失败：{failure}', en: 'Refund {number} failed: {failure}' },
 })

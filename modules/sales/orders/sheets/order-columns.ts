@@ -1,0 +1,37 @@
+import { type ImportColumn, sheetColumn } from '#platform/imports'
+
+/** What a sheet of orders may say; the first row of an order speaks for the order, every row for a line. */
+export const orderColumns: readonly ImportColumn[] = [
+  sheetColumn('number', '订单号', 'Order number', { heads: ['Name', '外部订单号', 'External number'], required: true }),
+  sheetColumn('source', '来源', 'Order source', { heads: ['渠道', 'Channel'] }),
+  sheetColumn('payment', '付款状态', 'Payment status', { heads: ['Financial Status'], required: true }),
+  sheetColumn('fulfilment', '发货状态', 'Fulfilment status', { heads: ['Fulfillment Status'] }),
+  sheetColumn('placedAt', '下单时间', 'Placed at', { heads: ['Created at'] }),
+  sheetColumn('paidAt', '付款时间', 'Paid at'),
+  sheetColumn('cancelledAt', '取消时间', 'Cancelled at'),
+  sheetColumn('currency', '币种', 'Currency'),
+  sheetColumn('sku', '商家编码', 'SKU', { heads: ['Lineitem sku', 'Variant SKU'], required: true }),
+  sheetColumn('goods', '商品', 'Product', { heads: ['Lineitem name', '商品名称'] }),
+  sheetColumn('quantity', '数量', 'Quantity', { heads: ['Lineitem quantity'], required: true }),
+  sheetColumn('price', '单价', 'Unit price', { heads: ['Lineitem price'], required: true }),
+  sheetColumn('lineDiscount', '行优惠', 'Line discount', { heads: ['Lineitem discount'] }),
+  sheetColumn('discount', '优惠', 'Discount', { heads: ['Discount Amount'] }),
+  sheetColumn('freight', '运费', 'Freight', { heads: ['Shipping'] }),
+  sheetColumn('taxes', '税额', 'Taxes'),
+  sheetColumn('total', '应付金额', 'Total', { heads: ['实付金额'], required: true }),
+  sheetColumn('buyer', '买家', 'Buyer', { heads: ['Billing Name'] }),
+  sheetColumn('buyerPhone', '买家手机', 'Buyer phone', { heads: ['Phone', 'Billing Phone'] }),
+  sheetColumn('recipient', '收货人', 'Recipient', { heads: ['Shipping Name'], required: true }),
+  sheetColumn('phone', '收货电话', 'Recipient phone', { heads: ['Shipping Phone', '手机'], required: true }),
+  sheetColumn('country', '国家', 'Country', { heads: ['Shipping Country'] }),
+  sheetColumn('province', '省', 'Province', { heads: ['Shipping Province Name', 'Shipping Province'] }),
+  sheetColumn('city', '市', 'City', { heads: ['Shipping City'] }),
+  sheetColumn('district', '区县', 'District'),
+  sheetColumn('districtCode', '区县代码', 'District code'),
+  sheetColumn('street', '详细地址', 'Street', {
+    heads: ['Shipping Address1', 'Shipping Street', '地址'],
+    required: true,
+  }),
+  sheetColumn('street2', '地址补充', 'Street 2', { heads: ['Shipping Address2'] }),
+  sheetColumn('memo', '买家留言', 'Remark', { heads: ['Notes'] }),
+]
