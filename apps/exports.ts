@@ -3,10 +3,11 @@ import { priceExport } from '#goods/imports'
 import { transfersExport } from '#office/ledger'
 import { registerExportKind } from '#platform/exports'
 import { messagesExport } from '#platform/messages'
+import { customerExport } from '#sales/customers'
 import { orderExport } from '#sales/orders'
 import { movementsExport, stockExport } from '#supply/inventory'
 
-const kinds = [priceExport, stockExport, orderExport, movementsExport, casesExport, transfersExport, messagesExport]
+const kinds = [priceExport, stockExport, customerExport, orderExport, movementsExport, casesExport, transfersExport, messagesExport]
 
 /** Makes the lists known that this house can hand out. */
 export function registerExports(): void {

@@ -2,6 +2,7 @@ import { type FirstStock, priceImport, productImport } from '#goods/imports'
 import { dayIn } from '#kernel/day'
 import type { Tx } from '#platform/context'
 import { registerImportKind } from '#platform/imports'
+import { customerImport } from '#sales/customers'
 import { orderImport } from '#sales/orders'
 import {
   firstBin,
@@ -28,6 +29,6 @@ const stockBack = { takeBack: takeBackFirstStock, everMoved: variantsEverMoved }
 
 /** Makes the kinds of files known that this house can import. */
 export function registerImports(): void {
-  const kinds = [productImport({ onStock: onProductStock, stockBack }), priceImport(), stockImport(), orderImport()]
+  const kinds = [productImport({ onStock: onProductStock, stockBack }), priceImport(), stockImport(), customerImport(), orderImport()]
   for (const kind of kinds) registerImportKind(kind)
 }

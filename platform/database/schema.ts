@@ -826,6 +826,7 @@ export interface SalesCarts {
 export interface SalesCustomers {
   created_at: Temporal.Instant;
   display_name: string;
+  email_cipher: Buffer | null;
   id: string;
   level: Generated<number>;
   points_balance: Generated<number>;

@@ -76,7 +76,7 @@ export const plan: Plan = {
       'supply.parcel_lines',
       'supply.tracking_events',
     ],
-    'sales/customers': ['sales.customers', 'sales.addresses'],
+    'sales/customers': ['sales.customers', 'sales.addresses', 'sales.shop_customers'],
     'sales/carts': ['sales.carts', 'sales.cart_lines'],
     'sales/promotions': ['sales.reductions'],
     'sales/vouchers': ['sales.vouchers'],

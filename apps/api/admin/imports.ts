@@ -12,11 +12,7 @@ import {
   type Import,
   type ImportKind,
   importKind,
-  importKinds,
   importLimits,
-  loadImport,
-  mayImport,
-  permitted,
   previewSheet,
   requestImport,
   sheetTypes,
@@ -25,6 +21,7 @@ import {
 } from '#platform/imports'
 import { houseTexts } from '../../texts.ts'
 import { IdOf, NameJson, Nullable, open } from '../goods-shapes.ts'
+import { kindFor, ownImport, permittedKinds } from '../import-access.ts'
 import { sendSheet } from '../send-sheet.ts'
 import { uploads } from '../upload.ts'
 import { importPictureRoutes } from './import-pictures.ts'
@@ -300,18 +297,6 @@ function failureRoutes(app: Routes): void {
         return sendSheet(reply, { form, name: `${number}-failed`, lines })
       },
     )
-}
-
-/** A kind that this person may bring in. @throws importKindUnknown, importNotPermitted */
-const kindFor = ({ actor }: Context, name: string): ImportKind => permitted(actor, importKind(name))
-
-const permittedKinds = ({ actor }: Context): ImportKind[] => importKinds().filter((kind) => mayImport(actor, kind))
-
-/** An import of a kind that this person may bring in: its rows may hold what others must not see. */
-async function ownImport(context: Context, id: Import['id']): Promise<Import> {
-  const found = await loadImport(context, id)
-  kindFor(context, found.kind)
-  return found
 }
 
 const importJson = ({ locale }: Context, { plan, actor, ...row }: Import) => ({
