@@ -106,11 +106,7 @@ async function queryRefund(ctx: Context, refund: Refund): Promise<ProviderRefund
   return (await gatewayOf(ctx, payment)).queryRefund(refund.number, knownAs(payment))
 }
 
-async function succeedRefund(
-  tx: Tx,
-  refund: Refund,
-  told: Pick<ProviderRefund, 'providerRef'>,
-): Promise<RefundStatus> {
+async function succeedRefund(tx: Tx, refund: Refund, told: Pick<ProviderRefund, 'providerRef'>): Promise<RefundStatus> {
   const done = await tryAdvanceRefund(tx, refund.id, 'succeed', {
     provider_ref: told.providerRef ?? null,
     succeeded_at: tx.now,
