@@ -7,7 +7,16 @@ import { customerExport } from '#sales/customers'
 import { orderExport } from '#sales/orders'
 import { movementsExport, stockExport } from '#supply/inventory'
 
-const kinds = [priceExport, stockExport, customerExport, orderExport, movementsExport, casesExport, transfersExport, messagesExport]
+const kinds = [
+  priceExport,
+  stockExport,
+  customerExport,
+  orderExport,
+  movementsExport,
+  casesExport,
+  transfersExport,
+  messagesExport,
+]
 
 /** Makes the lists known that this house can hand out. */
 export function registerExports(): void {

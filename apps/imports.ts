@@ -29,6 +29,12 @@ const stockBack = { takeBack: takeBackFirstStock, everMoved: variantsEverMoved }
 
 /** Makes the kinds of files known that this house can import. */
 export function registerImports(): void {
-  const kinds = [productImport({ onStock: onProductStock, stockBack }), priceImport(), stockImport(), customerImport(), orderImport()]
+  const kinds = [
+    productImport({ onStock: onProductStock, stockBack }),
+    priceImport(),
+    stockImport(),
+    customerImport(),
+    orderImport(),
+  ]
   for (const kind of kinds) registerImportKind(kind)
 }

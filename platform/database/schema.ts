@@ -746,6 +746,7 @@ export interface PlatformWorkers {
 }
 
 export interface SalesAddresses {
+  brought_by: string | null;
   created_at: Temporal.Instant;
   customer_id: string;
   district_code: string;
@@ -1084,6 +1085,12 @@ export interface SalesShipments {
   id: string;
   number: string;
   shop_id: string;
+}
+
+export interface SalesShopCustomers {
+  customer_id: string;
+  shop_id: string;
+  since: Temporal.Instant;
 }
 
 export interface SalesShortages {
@@ -1437,6 +1444,7 @@ export interface DB {
   "sales.reductions": SalesReductions;
   "sales.refunds": SalesRefunds;
   "sales.shipments": SalesShipments;
+  "sales.shop_customers": SalesShopCustomers;
   "sales.shortages": SalesShortages;
   "sales.vouchers": SalesVouchers;
   "supply.bin_stock": SupplyBinStock;

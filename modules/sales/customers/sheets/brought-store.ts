@@ -59,7 +59,10 @@ const keyOf = ({ name, phone, districtCode, street }: Omit<CheckedAddress, 'labe
   JSON.stringify([name, phone, districtCode, street])
 
 /** Makes a shopper one of the shop's customers; from when on stays in the log. */
-export async function bringCustomer(tx: Tx, { id, displayName }: { id: CustomerId; displayName: string }): Promise<void> {
+export async function bringCustomer(
+  tx: Tx,
+  { id, displayName }: { id: CustomerId; displayName: string },
+): Promise<void> {
   await ensureCustomer(tx, { id, displayName })
   await lockCustomer(tx, id)
   const row = await tx.db
@@ -81,7 +84,12 @@ export async function setEmail(tx: Tx, id: CustomerId, email: string): Promise<v
     .execute()
 }
 
-export async function bringAddress(tx: Tx, customerId: CustomerId, address: CheckedAddress, isDefault: boolean): Promise<void> {
+export async function bringAddress(
+  tx: Tx,
+  customerId: CustomerId,
+  address: CheckedAddress,
+  isDefault: boolean,
+): Promise<void> {
   await tx.db
     .insertInto('sales.addresses')
     .values({

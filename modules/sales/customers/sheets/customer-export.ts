@@ -5,7 +5,19 @@ import type { CustomerId } from '../model.ts'
 import { customerColumns } from './customer-columns.ts'
 
 const customersOfBatch = 500
-const fields = ['phone', 'name', 'email', 'recipient', 'recipientPhone', 'province', 'city', 'district', 'districtCode', 'street', 'label']
+const fields = [
+  'phone',
+  'name',
+  'email',
+  'recipient',
+  'recipientPhone',
+  'province',
+  'city',
+  'district',
+  'districtCode',
+  'street',
+  'label',
+]
 
 /**
  * The shop's customers: those it brought and those who ordered here, with the addresses it brought itself; a shopper's own address

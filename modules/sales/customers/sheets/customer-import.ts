@@ -1,10 +1,18 @@
 import { accountsText } from '#model/office/accounts'
-import type { Tx } from '#platform/context'
-import { type ImportDialect, type ImportKind, type Landed, type Landing, type RowProblem, type SheetRow, sheetText } from '#platform/imports'
 import { ensureShopper, shoppersByPhone } from '#office/accounts'
+import type { Tx } from '#platform/context'
+import {
+  type ImportDialect,
+  type ImportKind,
+  type Landed,
+  type Landing,
+  type RowProblem,
+  type SheetRow,
+  sheetText,
+} from '#platform/imports'
 import { customerLimits } from '../model.ts'
 import { customersText } from '../text.ts'
-import { bringAddress, bringCustomer, knownOf, type KnownCustomer, setEmail } from './brought-store.ts'
+import { bringAddress, bringCustomer, type KnownCustomer, knownOf, setEmail } from './brought-store.ts'
 import { customerColumns } from './customer-columns.ts'
 import { customerImportText } from './customer-import-text.ts'
 import { type FileCustomer, phoneKey, type ReadCustomer, readCustomer } from './read-customer.ts'
@@ -40,8 +48,14 @@ const landCustomers =
   (reads: readonly ReadCustomer[]): Landing =>
   async (tx, { dryRun }) => {
     const customers = reads.flatMap((read) => ('customer' in read ? [read.customer] : []))
-    const accounts = await shoppersByPhone(tx, customers.map(({ phone }) => phone))
-    const known = await knownOf(tx, [...accounts.values()].map(({ id }) => id))
+    const accounts = await shoppersByPhone(
+      tx,
+      customers.map(({ phone }) => phone),
+    )
+    const known = await knownOf(
+      tx,
+      [...accounts.values()].map(({ id }) => id),
+    )
     const landed: Landed[] = []
     for (const read of reads) {
       if ('problems' in read) landed.push({ outcome: 'failed', problems: read.problems })

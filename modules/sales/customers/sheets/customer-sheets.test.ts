@@ -15,7 +15,8 @@ let made = 0
 const aPhone = (): string => `139${String(10_000_000 + made++)}`
 const heads = ['姓名', '手机', '邮箱', '省', '市', '区县', '详细地址']
 const place = ['浙江省', '杭州市', '西湖区', '文三路 90 号']
-const out = async (ctx: Awaited<ReturnType<typeof aHouse>>) => linesOf(await takeOut(ctx, 'customers', { personal: true }))
+const out = async (ctx: Awaited<ReturnType<typeof aHouse>>) =>
+  linesOf(await takeOut(ctx, 'customers', { personal: true }))
 
 test('customers come in with their addresses, sealed, are known by their number, and the same sheet again changes nothing', async () => {
   const ctx = await aHouse()
@@ -49,7 +50,12 @@ test('a number that has an account is that shopper: the name stays, another e-ma
   expect(done).toMatchObject({ updated: 1, failed: [] })
   expect(refused.failed).toEqual([{ row: 2, field: 'email', code: 'customer_import.email_differs' }])
   expect(await out(second)).toMatchObject([{ 姓名: '安小姐', 手机: phone, 详细地址: '' }])
-  const [account] = await db.selectFrom('sales.shop_customers').innerJoin('sales.customers', 'id', 'customer_id').select('wants_news').where('shop_id', '=', second.shopId).execute()
+  const [account] = await db
+    .selectFrom('sales.shop_customers')
+    .innerJoin('sales.customers', 'id', 'customer_id')
+    .select('wants_news')
+    .where('shop_id', '=', second.shopId)
+    .execute()
   expect(account).toEqual({ wants_news: false })
 })
 
@@ -57,8 +63,34 @@ test('a Shopify export of customers is known by its heads', async () => {
   const ctx = await aHouse()
   const phone = aPhone()
   const done = await bring(ctx, kind, [
-    ['Customer ID', 'First Name', 'Last Name', 'Email', 'Accepts Email Marketing', 'Default Address Address1', 'Default Address City', 'Default Address Province Code', 'Default Address Country Code', 'Phone', 'Accepts SMS Marketing', 'Total Orders'],
-    ["'712", '小明', '王', 'wang@example.com', 'yes', '西湖区文三路 90 号', '杭州市', 'ZJ', 'CN', `'+86${phone}`, 'yes', '3'],
+    [
+      'Customer ID',
+      'First Name',
+      'Last Name',
+      'Email',
+      'Accepts Email Marketing',
+      'Default Address Address1',
+      'Default Address City',
+      'Default Address Province Code',
+      'Default Address Country Code',
+      'Phone',
+      'Accepts SMS Marketing',
+      'Total Orders',
+    ],
+    [
+      "'712",
+      '小明',
+      '王',
+      'wang@example.com',
+      'yes',
+      '西湖区文三路 90 号',
+      '杭州市',
+      'ZJ',
+      'CN',
+      `'+86${phone}`,
+      'yes',
+      '3',
+    ],
   ])
 
   expect(done).toMatchObject({ created: 1, failed: [] })
@@ -94,24 +126,30 @@ test('CAT-14 what was exported imports again as unchanged, whoever the customers
     streets: fc.uniqueArray(fc.constantFrom('文三路 90 号', '=1', '"引号"街 2 号'), { maxLength: 3 }),
   })
   await fc.assert(
-    fc.asyncProperty(fc.array(person, { minLength: 1, maxLength: 4 }), fc.constantFrom('csv', 'xlsx'), async (people, format) => {
-      const ctx = await aHouse()
-      const rows = people.flatMap(({ name, email, streets }) => {
-        const phone = aPhone()
-        const own = [name.startsWith('=') || name.startsWith('-') ? `'${name}` : name, phone, email]
-        const marked = streets.map((street) => (street.startsWith('=') ? `'${street}` : street))
-        return marked.length === 0 ? [[...own, '', '', '', '']] : marked.map((street) => [...own, ...place.slice(0, 3), street])
-      })
-      expect(await bring(ctx, kind, [heads, ...rows])).toMatchObject({ created: people.length, failed: [] })
-      const sheet = await takeOut(ctx, 'customers', { format: format as 'csv' | 'xlsx', personal: true })
+    fc.asyncProperty(
+      fc.array(person, { minLength: 1, maxLength: 4 }),
+      fc.constantFrom('csv', 'xlsx'),
+      async (people, format) => {
+        const ctx = await aHouse()
+        const rows = people.flatMap(({ name, email, streets }) => {
+          const phone = aPhone()
+          const own = [name.startsWith('=') || name.startsWith('-') ? `'${name}` : name, phone, email]
+          const marked = streets.map((street) => (street.startsWith('=') ? `'${street}` : street))
+          return marked.length === 0
+            ? [[...own, '', '', '', '']]
+            : marked.map((street) => [...own, ...place.slice(0, 3), street])
+        })
+        expect(await bring(ctx, kind, [heads, ...rows])).toMatchObject({ created: people.length, failed: [] })
+        const sheet = await takeOut(ctx, 'customers', { format: format as 'csv' | 'xlsx', personal: true })
 
-      expect(await bring(ctx, kind, sheet, { fileName: `customers.${format}` })).toEqual({
-        created: 0,
-        updated: 0,
-        unchanged: people.length,
-        failed: [],
-      })
-    }),
+        expect(await bring(ctx, kind, sheet, { fileName: `customers.${format}` })).toEqual({
+          created: 0,
+          updated: 0,
+          unchanged: people.length,
+          failed: [],
+        })
+      },
+    ),
     { numRuns: 10 },
   )
 })

@@ -1,3 +1,4 @@
+import { bareCell } from '#kernel/cell'
 import { isRefusal } from '#kernel/refusal'
 import { readPhone } from '#model/office/accounts'
 import { type RowProblem, type SheetCells, type SheetRow, sheetCells } from '#platform/imports'
@@ -31,7 +32,7 @@ export function readCustomer(rows: readonly SheetRow[]): ReadCustomer {
 }
 
 /** The number that makes rows one customer, however it is written. */
-export const phoneKey = ({ values }: SheetRow): string => readPhone(values.phone ?? '') ?? values.phone ?? ''
+export const phoneKey = ({ values }: SheetRow): string => readPhone(bareCell(values.phone ?? '')) ?? values.phone ?? ''
 
 function phoneIn(head: SheetCells): string {
   const text = head.needed('phone', 40)
@@ -54,7 +55,11 @@ function emailIn(head: SheetCells): string {
 }
 
 const home = ['', 'cn', 'chn', 'china', '中国', '中国大陆']
-const fieldsOfSheet: Readonly<Record<string, string>> = { name: 'recipient', districtCode: 'district', phone: 'recipientPhone' }
+const fieldsOfSheet: Readonly<Record<string, string>> = {
+  name: 'recipient',
+  districtCode: 'district',
+  phone: 'recipientPhone',
+}
 
 function addressIn(cells: SheetCells, { name }: { name: string }): CheckedAddress | undefined {
   const street = [cells.text('street', 300), cells.text('street2', 300)].filter(Boolean).join(' ')
@@ -63,9 +68,16 @@ function addressIn(cells: SheetCells, { name }: { name: string }): CheckedAddres
     cells.problem('country', 'customer_import.abroad')
     return undefined
   }
-  const names = { province: cells.text('province', 60), city: cells.text('city', 60), district: cells.text('district', 60) }
+  const names = {
+    province: cells.text('province', 60),
+    city: cells.text('city', 60),
+    district: cells.text('district', 60),
+  }
   const place = placeOf({ ...names, street, districtCode: cells.text('districtCode', 6) })
-  const who = { name: cells.text('recipient', 60) || name, phone: cells.text('recipientPhone', 40) || cells.text('phone', 40) }
+  const who = {
+    name: cells.text('recipient', 60) || name,
+    phone: cells.text('recipientPhone', 40) || cells.text('phone', 40),
+  }
   try {
     return checkAddress({ ...who, ...place, label: cells.text('label', 12) })
   } catch (error) {
