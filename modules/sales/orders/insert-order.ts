@@ -18,7 +18,7 @@ export interface OrderDraft {
   readonly external?: { readonly source: string; readonly number: string; readonly placedAt: Temporal.Instant }
   readonly recipient: Recipient
   readonly reduction: Reduction | undefined
-  readonly freight: Pick<FreightQuote, 'carrier'>
+  readonly freight: Pick<FreightQuote, 'carrier'> & Partial<Pick<FreightQuote, 'why'>>
   readonly quote: Quote
   readonly promised: Promised
   readonly payBy: Temporal.Instant
@@ -79,7 +79,7 @@ function orderRow(tx: Tx, { cart, recipient, reduction, freight, quote, promised
     recipient_index: recipientIndex(tx.vault, recipient),
     district_code: recipient.districtCode,
     carrier: freight.carrier,
-    carrier_choice: JSON.stringify(freight.why),
+    carrier_choice: freight.why ? JSON.stringify(freight.why) : null,
     memo: draft.memo,
     invoice_wish: draft.invoiceWish && JSON.stringify(draft.invoiceWish),
     locale: tx.locale,

@@ -75,7 +75,7 @@ async function buyerOf(tx: Tx, { buyer }: FileOrder) {
   return account.id
 }
 
-type Way = Pick<FreightQuote, 'carrier' | 'daysMin' | 'daysMax'>
+type Way = Pick<FreightQuote, 'carrier' | 'daysMin' | 'daysMax'> & Partial<Pick<FreightQuote, 'why'>>
 
 /** The carrier our freight table chooses; one that reaches nobody there is left to the order's validation, which asks a person. */
 async function wayTo(
