@@ -78,7 +78,7 @@ async function landCustomer(tx: Tx, file: FileCustomer, { known, dryRun }: Aroun
   if (problem) return { outcome: 'failed', problems: [problem] }
   const hasNews = fresh.length > 0 || (file.email !== '' && !known?.email) || !known?.isOurs
   if (known && !hasNews) return { outcome: 'unchanged' }
-  if (!dryRun) await write(tx, file, { fresh, isFirst: (known?.addresses ?? 0) === 0 })
+  if (!dryRun) await write(tx, file)
   return { outcome: known ? 'updated' : 'created' }
 }
 
@@ -92,13 +92,13 @@ function whyNot(file: FileCustomer, known: KnownCustomer | undefined, fresh: num
   return undefined
 }
 
-async function write(
-  tx: Tx,
-  { phone, name, email }: FileCustomer,
-  { fresh, isFirst }: { fresh: FileCustomer['addresses']; isFirst: boolean },
-): Promise<void> {
+/** Looks at the book again once the customer is locked: another sheet may have brought the same address a moment ago. */
+async function write(tx: Tx, { phone, name, email, addresses }: FileCustomer): Promise<void> {
   const { account } = await ensureShopper(tx, { phone, displayName: name })
   await bringCustomer(tx, { id: account.id, displayName: account.displayName })
+  const known = (await knownOf(tx, [account.id])).get(account.id)!
+  const fresh = addresses.filter((address) => !known.hasAddress(address))
   if (email) await setEmail(tx, account.id, email)
-  for (const [at, address] of fresh.entries()) await bringAddress(tx, account.id, address, isFirst && at === 0)
+  for (const [at, address] of fresh.entries())
+    await bringAddress(tx, account.id, address, known.addresses === 0 && at === 0)
 }
