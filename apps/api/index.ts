@@ -9,6 +9,7 @@ import { categoryRoutes } from './admin/categories.ts'
 import { exportRoutes } from './admin/exports.ts'
 import { healthRoutes } from './admin/health.ts'
 import { importRoutes } from './admin/imports.ts'
+import { jobRoutes } from './admin/jobs.ts'
 import { keyRoutes } from './admin/keys.ts'
 import { knowledgeRoutes } from './admin/knowledge.ts'
 import { listingPlanRoutes } from './admin/listing-plans.ts'
@@ -106,4 +107,5 @@ const provider = [carrierPushRoutes, paymentNoticeRoutes]
 export function apiRoutes(app: Routes): void {
   for (const routes of [...store, ...admin, ...partner, ...provider]) routes(app)
   officeRoutes(app, houseTexts)
+  jobRoutes(app)
 }

@@ -5,7 +5,6 @@ import { importProductFile } from '#goods/imports'
 import { type Locale, say } from '#kernel/text'
 import { defaultShop } from '#office/shops'
 import { readConfig } from '#platform/config'
-import { deadJobs, reviveJobs } from '#platform/jobs'
 import { regionPath } from '#platform/regions'
 import { demoSignIns, sellMore } from '../demo.ts'
 import { onProductStock } from '../imports.ts'
@@ -15,10 +14,12 @@ import { type Call, type Command, json, notUnderstood, onGround, reportIn, word 
 import { doctor } from './doctor.ts'
 import { exportToFile, readExportCall } from './export-list.ts'
 import { filesCommand } from './files.ts'
+import { jobsCommand } from './jobs.ts'
 import { openShopWithOwner } from './open-shop.ts'
 import { openShelvedWarehouse } from './open-warehouse.ts'
 import { cliText } from './text.ts'
 import { writeTypes } from './types.ts'
+import { userCommand } from './user.ts'
 
 const warehouseWords = ['code', 'name', 'name-en', 'contact', 'phone', 'district', 'street'] as const
 
@@ -62,7 +63,8 @@ export const commands: Readonly<Record<string, Command>> = {
   files: filesCommand,
   backup: backupCommand,
   restore: restoreCommand,
-  jobs: { usage: 'jobs [--revive] [--json]', options: { revive: { type: 'boolean' }, ...json }, run: runJobs },
+  user: userCommand,
+  jobs: jobsCommand,
   types: {
     usage: 'types',
     options: {},
@@ -189,20 +191,4 @@ async function runDemo({ values, locale }: Call): Promise<number> {
   } finally {
     process.channel?.unref()
   }
-}
-
-function runJobs({ values }: Call): Promise<number> {
-  return onGround('zhanggui jobs', async ({ house }) => {
-    for (const shopId of await house.shops()) {
-      const dead = await deadJobs(house.db, shopId)
-      if (values.revive)
-        await reviveJobs(
-          house.db,
-          dead.map((job) => job.id),
-        )
-      for (const job of dead)
-        console.log(values.json ? JSON.stringify(job) : `${job.id}  ${job.name}  ${job.attempts}  ${job.lastError}`)
-    }
-    return 0
-  })
 }

@@ -35,7 +35,14 @@ export const cliText = texts({
     en: '{held} hold, {broken} do not, {idle} had no rows',
   },
   'doctor.unknown': { zh: '没有这项检查：{ids}', en: 'there is no check {ids}' },
-  'command.jobs': { zh: '查看或重新执行失败的任务', en: 'Show dead jobs, or run them again' },
+  'command.user': {
+    zh: '店铺员工：列出、新建（默认店主）、重设密码（从标准输入读取）、停用、启用、重设第二因素',
+    en: 'Staff of a shop: list, create (owner unless --role), set a new password (read from standard input), lock, unlock, reset the second factor',
+  },
+  'command.jobs': {
+    zh: '后台任务：各有多少（list）、失败的（dead）、重新执行（retry）、丢弃（discard，须写原因）',
+    en: 'Background jobs: how many (list), those that gave up (dead), run again (retry), throw away (discard, with a reason)',
+  },
   'command.files': {
     zh: '把所有文件从一处复制到另一处（file:///… 或 s3://桶/前缀，账号取自 S3_*）；中断后再运行会接着复制',
     en: 'Copy all files from one store to another (file:///… or s3://bucket/prefix, account from S3_*); begun again it goes on where it was',
@@ -98,6 +105,26 @@ export const cliText = texts({
     zh: '已复制 {copied} 个文件，另有 {present} 个原已存在',
     en: '{copied} files copied, {present} were there already',
   },
+  'shop-unknown': { zh: '没有这家店（--shop）', en: 'there is no such shop (--shop)' },
+  'user-unknown': { zh: '这家店没有员工 {userName}', en: 'nobody called {userName} works in this shop' },
+  'user.create': { zh: '{userName} 可以登录后台了', en: '{userName} may sign in to the console' },
+  'user.password': {
+    zh: '{userName} 的密码已换，已登录的都已退出',
+    en: '{userName} has a new password, and every session has ended',
+  },
+  'user.lock': { zh: '{userName} 已停用', en: '{userName} is locked' },
+  'user.unlock': { zh: '{userName} 已启用', en: '{userName} is unlocked' },
+  'user.reset-second-factor': {
+    zh: '{userName} 的第二因素已取消，已登录的都已退出',
+    en: 'the second factor of {userName} is gone, and every session has ended',
+  },
+  'jobs-chosen-none': {
+    zh: '请给出任务编号，或 --name，或 --all',
+    en: 'give ids of jobs, or --name, or --all',
+  },
+  'reason-missing': { zh: '丢弃任务须写 --reason', en: 'throwing jobs away needs a --reason' },
+  'jobs.retry': { zh: '{count} 个任务将重新执行', en: '{count} jobs will run again' },
+  'jobs.discard': { zh: '已丢弃 {count} 个任务', en: '{count} jobs thrown away' },
   'keep-invalid': { zh: '--keep 须为正整数', en: '--keep must be a whole number from 1' },
   'passphrase-short': { zh: '口令至少 12 个字符', en: 'a passphrase has at least 12 characters' },
   'backup.done': {

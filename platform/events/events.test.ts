@@ -115,7 +115,7 @@ test('a job whose attempts are used up is listed as dead in its shop, and can be
   expect(dead).toMatchObject({ name: 'test.break', lastError: expect.stringContaining('on fire') })
   expect(await deadJobs(db, newId<'Shop'>())).toEqual([])
   mended = true
-  expect(await reviveJobs(db, [dead!.id])).toBe(1)
+  expect(await reviveJobs(db, ctx.shopId, [dead!.id])).toBe(1)
   await until(() => ran === 1)
   await running.stop()
 })

@@ -16,6 +16,7 @@ import { findEvent, type Listener } from '#platform/events'
 import { collectQueues } from './collect-queues.ts'
 import { eachOf } from './each-of.ts'
 
+export { countJobs, type DeadJob, deadJobs, discardJobs, type JobCount, reviveJobs } from './dead-jobs.ts'
 export { eachOf } from './each-of.ts'
 
 /** Work that comes back by the clock, once for every shop. Must be safe to repeat and to miss. */
@@ -137,41 +138,6 @@ async function heartbeat(db: Database, pools: readonly string[]): Promise<void> 
       where locked_at < now() - interval '60 seconds' and not exists (select 1 from platform.workers w where w.id = j.locked_by)
       union select id from silent)
     select graphile_worker.force_unlock_workers(array_agg(id)) from lost having count(*) > 0`.execute(db)
-}
-
-export interface DeadJob {
-  readonly id: string
-  readonly name: string
-  readonly attempts: number
-  readonly lastError: string
-  readonly payload: unknown
-  readonly at: Temporal.Instant
-}
-
-/** Jobs whose attempts are used up, newest first. They stay until somebody runs them again or throws them away. */
-export async function deadJobs(db: Database, shopId: ShopId): Promise<DeadJob[]> {
-  const { rows } = await sql<{
-    id: string
-    name: string
-    attempts: number
-    last_error: string
-    payload: unknown
-    at: Temporal.Instant
-  }>`
-    select j.id::text, t.identifier as name, j.attempts::int, coalesce(j.last_error, '') as last_error, j.payload, j.updated_at as at
-    from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
-    where j.attempts >= j.max_attempts and j.locked_at is null and (j.payload->>'shopId' is null or j.payload->>'shopId' = ${shopId})
-    order by j.updated_at desc limit 200`.execute(db)
-  return rows.map(({ last_error, ...row }) => ({ ...row, lastError: last_error }))
-}
-
-/** Gives dead jobs their attempts back and runs them soon. Returns how many of them there were. */
-export async function reviveJobs(db: Database, ids: readonly string[]): Promise<number> {
-  const { rows } =
-    await sql`select id from graphile_worker.reschedule_jobs(${ids}::bigint[], run_at := now(), attempts := 0)`.execute(
-      db,
-    )
-  return rows.length
 }
 
 const silent = new Logger(() => () => {})

@@ -6,7 +6,6 @@ import { openNotices, settleNotice } from '#office/notices'
 import { transaction } from '#platform/database'
 import { historyOf } from '#platform/events'
 import { Empty, IdParams, IdText, Instant, MoneyJson, PageOf, PageQuery, type Routes } from '#platform/http'
-import { deadJobs, reviveJobs } from '#platform/jobs'
 import { placeOf } from '../../console/places.ts'
 import { seesCosts, withoutCosts } from '../costs.ts'
 
@@ -36,15 +35,7 @@ const EventJson = Type.Object({
   at: Instant,
   data: Type.Unknown(),
 })
-const DeadJobJson = Type.Object({
-  id: Type.String(),
-  name: Type.String(),
-  attempts: Type.Integer(),
-  lastError: Type.String(),
-  at: Instant,
-})
-
-/** What somebody should see to, the books, the audit trail of one thing, and jobs that gave up. */
+/** What somebody should see to, the books and the audit trail of one thing. */
 export function officeRoutes(app: Routes, texts: Texts): void {
   const tags = ['office']
   app.get(
@@ -102,34 +93,6 @@ export function officeRoutes(app: Routes, texts: Texts): void {
     async ({ context, params }) => {
       const events = await historyOf(context, params.id)
       return seesCosts(context) ? events : events.map((event) => ({ ...event, data: withoutCosts(event.data) }))
-    },
-  )
-  app.get(
-    '/api/v1/admin/jobs/dead',
-    { config: { needs: { staff: 'jobs.manage' } }, schema: { tags, response: { 200: Type.Array(DeadJobJson) } } },
-    ({ context }) => deadJobs(context.db, context.shopId),
-  )
-  app.post(
-    '/api/v1/admin/jobs/revive',
-    {
-      config: { needs: { staff: 'jobs.manage' } },
-      schema: {
-        tags,
-        body: Type.Object(
-          { ids: Type.Array(Type.String({ pattern: '^\\d{1,19}$' }), { minItems: 1, maxItems: 200 }) },
-          { additionalProperties: false },
-        ),
-        response: { 200: Type.Object({ revived: Type.Integer() }) },
-      },
-    },
-    async ({ context, body }) => {
-      const own = new Set((await deadJobs(context.db, context.shopId)).map((job) => job.id))
-      return {
-        revived: await reviveJobs(
-          context.db,
-          body.ids.filter((id) => own.has(id)),
-        ),
-      }
     },
   )
 }

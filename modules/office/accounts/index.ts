@@ -16,6 +16,7 @@ export {
 export { awaitedBy, beginSetUp, finishSetUp, proveSignIn } from './prove-sign-in.ts'
 export { type RegisterShopper, registerShopper } from './register-shopper.ts'
 export { type RequestCode, requestCode } from './request-code.ts'
+export { resetStaffPassword } from './reset-staff-password.ts'
 export { revokeApiKey } from './revoke-api-key.ts'
 export { secondFactorsOf } from './second-factor.ts'
 export { endOtherSessions, type Session, sessionOf, sessionsOf } from './session.ts'

@@ -1,12 +1,12 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Button, Empty, Table, type TableProps, Typography } from 'antd'
+import { Button, Empty, Flex, Select, Table, type TableProps, Typography } from 'antd'
 import { useState } from 'react'
 import { get, post } from '../../frame/api.ts'
 import { useInstantText } from '../../frame/format.ts'
 import { useText } from '../../frame/language.ts'
 import { Page } from '../../frame/Page.tsx'
 import { Loaded, useAct } from '../../frame/Problems.tsx'
-import { Verb } from '../../frame/Verb.tsx'
+import { AskingVerb, ReasonField, Verb } from '../../frame/Verb.tsx'
 import { jobsText } from './jobs-text.ts'
 
 interface DeadJob {
@@ -17,44 +17,76 @@ interface DeadJob {
   readonly at: string
 }
 
-const listKey = ['/jobs/dead']
+interface JobCount {
+  readonly name: string
+  readonly waiting: number
+  readonly running: number
+  readonly failing: number
+  readonly dead: number
+}
 
-/** Work that gave up and waits for somebody to look at it. */
+/** Work that gave up and waits for somebody to look at it, and how much of each kind is under way. */
 export default function JobsPage() {
   const t = useText(jobsText)
   const queries = useQueryClient()
   const [chosen, setChosen] = useState<readonly string[]>([])
-  const jobs = useQuery({ queryKey: listKey, queryFn: () => get<DeadJob[]>('/jobs/dead'), refetchInterval: 30_000 })
-  const reload = () => queries.invalidateQueries({ queryKey: listKey })
-  const revive = useRevive(async () => {
-    setChosen([])
-    await reload()
+  const [name, setName] = useState<string>()
+  const counts = useQuery({ queryKey: ['/jobs'], queryFn: () => get<JobCount[]>('/jobs'), refetchInterval: 30_000 })
+  const deadPath = name ? `/jobs/dead?name=${encodeURIComponent(name)}` : '/jobs/dead'
+  const dead = useQuery({
+    queryKey: ['/jobs', 'dead', name],
+    queryFn: () => get<DeadJob[]>(deadPath),
+    refetchInterval: 30_000,
   })
+  const reload = async () => {
+    setChosen([])
+    await queries.invalidateQueries({ queryKey: ['/jobs'] })
+  }
+  const none = chosen.length === 0 && t('revive.none')
+  const revive = useRevive(reload)
   const columns = useColumns(revive)
   const actions = (
     <>
       <Button onClick={() => void reload()}>{t('refresh')}</Button>
-      <Verb type="primary" blocked={chosen.length === 0 && t('revive.none')} onClick={() => void revive(chosen)}>
+      <AskingVerb<{ reason: string }>
+        danger
+        blocked={none}
+        title={t('discard.title', { count: chosen.length })}
+        consequence={t('discard.consequence')}
+        fields={<ReasonField label={t('discard.reason')} />}
+        work={({ reason }) => post('/jobs/discard', { ids: chosen, reason })}
+        onDone={reload}
+      >
+        {t('discard.chosen', { count: chosen.length })}
+      </AskingVerb>
+      <Verb type="primary" blocked={none} onClick={() => void revive(chosen)}>
         {t('revive.chosen', { count: chosen.length })}
       </Verb>
     </>
   )
   return (
     <Page title={t('title')} about={t('about')} actions={actions}>
-      <Loaded query={jobs}>
-        {(rows) => (
-          <Table<DeadJob>
-            size="small"
-            rowKey="id"
-            pagination={false}
-            dataSource={rows}
-            scroll={{ x: 'max-content' }}
-            locale={{ emptyText: <Empty description={t('empty')} /> }}
-            rowSelection={{ selectedRowKeys: [...chosen], onChange: (keys) => setChosen(keys.map(String)) }}
-            columns={columns}
-          />
-        )}
-      </Loaded>
+      <Flex vertical gap="middle">
+        <Loaded query={counts}>{(rows) => <NameFilter counts={rows} name={name} onChange={setName} />}</Loaded>
+        <Loaded query={dead}>
+          {(rows) => (
+            <Table<DeadJob>
+              size="small"
+              rowKey="id"
+              pagination={false}
+              dataSource={rows}
+              scroll={{ x: 'max-content' }}
+              locale={{ emptyText: <Empty description={t(name ? 'empty.named' : 'empty')} /> }}
+              rowSelection={{ selectedRowKeys: [...chosen], onChange: (keys) => setChosen(keys.map(String)) }}
+              columns={columns}
+            />
+          )}
+        </Loaded>
+        <Typography.Title level={2} style={{ fontSize: 16, margin: 0 }}>
+          {t('underway')}
+        </Typography.Title>
+        <Loaded query={counts}>{(rows) => <Counts rows={rows} />}</Loaded>
+      </Flex>
     </Page>
   )
 }
@@ -65,6 +97,53 @@ function useRevive(onDone: () => Promise<unknown>): (ids: readonly string[]) => 
   return async (ids) => {
     if (await act(() => post('/jobs/revive', { ids }), t('revived', { count: ids.length }))) await onDone()
   }
+}
+
+interface NameFilterProps {
+  readonly counts: readonly JobCount[]
+  readonly name: string | undefined
+  readonly onChange: (name: string | undefined) => void
+}
+
+function NameFilter({ counts, name, onChange }: NameFilterProps) {
+  const t = useText(jobsText)
+  const options = counts
+    .filter(({ dead }) => dead > 0)
+    .map((each) => ({ value: each.name, label: `${each.name} (${each.dead})` }))
+  return (
+    <Select<string>
+      allowClear
+      showSearch
+      aria-label={t('job')}
+      placeholder={t('filter')}
+      notFoundContent={t('empty')}
+      style={{ width: 320, maxWidth: '100%' }}
+      options={options}
+      value={name}
+      onChange={onChange}
+    />
+  )
+}
+
+function Counts({ rows }: { readonly rows: readonly JobCount[] }) {
+  const t = useText(jobsText)
+  const numbers = (['waiting', 'running', 'failing', 'dead'] as const).map((key) => ({
+    title: t(`count.${key}`),
+    dataIndex: key,
+    align: 'right' as const,
+    width: 96,
+  }))
+  return (
+    <Table<JobCount>
+      size="small"
+      rowKey="name"
+      pagination={false}
+      dataSource={rows}
+      scroll={{ x: 'max-content' }}
+      locale={{ emptyText: <Empty description={t('underway.none')} /> }}
+      columns={[{ title: t('job'), dataIndex: 'name', width: 260 }, ...numbers]}
+    />
+  )
 }
 
 function useColumns(revive: (ids: readonly string[]) => Promise<void>): TableProps<DeadJob>['columns'] {

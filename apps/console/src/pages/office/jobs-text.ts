@@ -1,10 +1,10 @@
 import { texts } from '#kernel/text'
 
 export const jobsText = texts({
-  title: { zh: '失败的任务', en: 'Failed jobs' },
+  title: { zh: '后台任务', en: 'Background jobs' },
   about: {
-    zh: '后台任务失败后会自动重试；用完次数的停在这里，排除原因后可以重新运行',
-    en: 'Background jobs are tried again by themselves. Those that used up their attempts stop here; run them again once the cause is gone',
+    zh: '任务失败后会自动重试；用完次数的停在这里，排除原因后重新运行，或写明原因丢弃',
+    en: 'Jobs are tried again by themselves. Those that used up their attempts stop here: run them again once the cause is gone, or throw them away and say why',
   },
   refresh: { zh: '刷新', en: 'Refresh' },
   empty: { zh: '没有失败的任务', en: 'No job has failed' },
@@ -15,6 +15,21 @@ export const jobsText = texts({
   revive: { zh: '重新运行', en: 'Run again' },
   'revive.chosen': { zh: '重新运行所选（{count}）', en: 'Run chosen again ({count})' },
   'revive.none': { zh: '先勾选任务', en: 'Choose jobs first' },
+  'discard.chosen': { zh: '丢弃所选（{count}）', en: 'Throw chosen away ({count})' },
+  'discard.title': { zh: '丢弃 {count} 个任务', en: 'Throw {count} jobs away' },
+  'discard.consequence': {
+    zh: '它们要做的事不会再做，也不能恢复；任务、错误和原因留在日志里',
+    en: 'What they should have done stays undone for good. The log keeps each job, its error and your reason',
+  },
+  'discard.reason': { zh: '丢弃原因', en: 'Why they are thrown away' },
+  filter: { zh: '按任务筛选', en: 'Filter by job' },
+  'empty.named': { zh: '这种任务没有失败的', en: 'No job of this kind has failed' },
+  underway: { zh: '各种任务的数量', en: 'How many there are' },
+  'underway.none': { zh: '没有等待或进行中的任务', en: 'No job waits or runs' },
+  'count.waiting': { zh: '等待', en: 'Waiting' },
+  'count.running': { zh: '进行中', en: 'Running' },
+  'count.failing': { zh: '将重试', en: 'Will retry' },
+  'count.dead': { zh: '已放弃', en: 'Gave up' },
   actions: { zh: '操作', en: 'Actions' },
   revived: { zh: '{count} 个任务将重新运行', en: '{count} jobs will run again' },
 })
