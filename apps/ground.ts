@@ -6,6 +6,7 @@ import { downloader } from '#platform/downloads'
 import { openFiles } from '#platform/files'
 import { prepareJobs } from '#platform/jobs'
 import type { Log } from '#platform/log'
+import { aliyunSms, smtpSender } from '#platform/messages'
 import { guarded, type Outside } from '#platform/outside'
 import { type ProviderAccount, paymentProviders } from '#platform/payments'
 import { webhookSender } from '#platform/webhooks'
@@ -132,6 +133,10 @@ function openOutside(config: Config, { gateway, carrier }: Accounts): Outside {
     carriers: guarded(carry ? kdniao({ ...carry, url: carry.baseUrl }) : unreachable('carriers')),
     files: guarded(openFiles(config.files)),
     downloads: guarded(downloader({ privateHosts: config.webhookPrivateHosts })),
+    senders: {
+      sms: config.aliyunSms && guarded(aliyunSms(config.aliyunSms)),
+      email: config.smtp && guarded(smtpSender(config.smtp)),
+    },
     webhooks: guarded(webhookSender({ privateHosts: config.webhookPrivateHosts, mayCallItself: isLocal(config) })),
   }
 }

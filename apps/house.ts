@@ -15,6 +15,7 @@ import type { Identity } from '#platform/http'
 import { importListeners } from '#platform/imports'
 import type { ClockJob } from '#platform/jobs'
 import type { Log } from '#platform/log'
+import { messageListeners } from '#platform/messages'
 import type { Outside } from '#platform/outside'
 import { openVault, type Vault } from '#platform/vault'
 import { webhookClockJobs } from '#platform/webhooks'
@@ -32,6 +33,7 @@ import { registerHouseWebhooks, webhookListeners } from './webhooks/index.ts'
 
 /** Who is told of what: every listener of the house, floor by floor. There are no others. */
 export const listeners: readonly Listener[] = [
+  ...messageListeners,
   ...importListeners,
   ...exportListeners,
   ...catalogListeners,

@@ -449,7 +449,7 @@ const wordsFor = (url: string) =>
     ? { ...words, kind: url.includes('/imports') ? 'products' : 'prices' }
     : url.endsWith('/carriers')
       ? { ...words, code: 'STO' }
-      : url.endsWith('/revive')
+      : url.endsWith('/jobs/revive') || url.endsWith('/jobs/discard')
         ? { ...words, ids: '1' }
         : words
 

@@ -30,6 +30,8 @@ test('without any setting everything runs on this machine', () => {
     files: { folder: resolve('data/files') },
     secret: undefined,
     webhookPrivateHosts: [],
+    smtp: undefined,
+    aliyunSms: undefined,
     wechatPay: undefined,
     kdniao: undefined,
   })
@@ -108,6 +110,40 @@ test('a bucket needs its account; its address may hold a prefix in any script', 
   expect(problemsOf({ ...minio, S3_ENDPOINT: 'minio', S3_PATH_STYLE: 'maybe' })).toEqual([
     'S3_ENDPOINT',
     'S3_PATH_STYLE',
+  ])
+})
+
+test('a mail server needs a sender’s address, an SMS account all of itself', () => {
+  const templates = join(folder, 'templates.json')
+  writeFileSync(templates, JSON.stringify({ 'order.paid': 'SMS_15305568' }))
+  const config = readConfig({
+    SMTP_URL: 'smtps://shop%40example.com:ge%2Fheim@mail.example.com',
+    MAIL_FROM: '半日闲 <shop@example.com>',
+    ALIYUN_SMS_ACCESS_KEY_ID: 'LTAI',
+    ALIYUN_SMS_ACCESS_KEY_SECRET: 'geheim',
+    ALIYUN_SMS_SIGN_NAME: '半日闲',
+    ALIYUN_SMS_TEMPLATES_FILE: templates,
+  })
+  expect(config.smtp).toEqual({
+    host: 'mail.example.com',
+    port: 465,
+    secure: true,
+    user: 'shop@example.com',
+    password: 'ge/heim',
+    from: '半日闲 <shop@example.com>',
+  })
+  expect(config.aliyunSms).toMatchObject({
+    baseUrl: 'https://dysmsapi.aliyuncs.com',
+    templates: { 'order.paid': 'SMS_15305568' },
+  })
+  expect(problemsOf({ SMTP_URL: 'mail.example.com', ALIYUN_SMS_SIGNNAME: '半日闲' }).sort()).toEqual([
+    'ALIYUN_SMS_ACCESS_KEY_ID',
+    'ALIYUN_SMS_ACCESS_KEY_SECRET',
+    'ALIYUN_SMS_SIGNNAME',
+    'ALIYUN_SMS_SIGN_NAME',
+    'ALIYUN_SMS_TEMPLATES_FILE',
+    'MAIL_FROM',
+    'SMTP_URL',
   ])
 })
 

@@ -11,6 +11,7 @@ import {
   type StripeSettings,
   type WechatPaySettings,
 } from './providers.ts'
+import { type AliyunSmsSettings, readAliyunSms, readSmtp, type SmtpSettings } from './senders.ts'
 import { type Environment, type Problem, SettingsReader } from './settings-reader.ts'
 
 export type Role = 'web' | 'worker' | 'all'
@@ -37,6 +38,10 @@ export interface Config {
   readonly secret?: string
   /** Hosts in private networks that webhooks may reach nevertheless, in lower case. */
   readonly webhookPrivateHosts: readonly string[]
+  /** Absent: e-mails stay in the outbox. */
+  readonly smtp?: SmtpSettings
+  /** Absent: text messages stay in the outbox. */
+  readonly aliyunSms?: AliyunSmsSettings
   /** Accounts at payment providers; with none of them: the sandbox gateway, which speaks for all. */
   readonly wechatPay?: WechatPaySettings
   readonly alipay?: AlipaySettings
@@ -104,6 +109,8 @@ export function readConfig(env: Environment): Config {
         'host names or addresses with commas between, like erp.internal',
         toHosts,
       ) ?? [],
+    smtp: readSmtp(settings),
+    aliyunSms: readAliyunSms(settings),
     wechatPay: readWechatPay(settings),
     alipay: readAlipay(settings),
     stripe: readStripe(settings),

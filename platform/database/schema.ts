@@ -647,17 +647,23 @@ export interface PlatformInbox {
 
 export interface PlatformMessages {
   account_id: string | null;
+  attempts: Generated<number>;
   body: string;
   channel: string;
   created_at: Temporal.Instant;
   dedupe_key: string | null;
   id: string;
+  last_error: string | null;
   locale: string;
+  provider_id: string | null;
   purpose: string;
   recipient: string;
+  sent_at: Temporal.Instant | null;
   shop_id: string;
+  status: Generated<string>;
   subject: string | null;
   template: string;
+  template_values: Generated<unknown>;
 }
 
 export interface PlatformMigrations {

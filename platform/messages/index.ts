@@ -3,6 +3,14 @@ import { newId } from '#kernel/id'
 import { decodeCursor, type Page, toPage } from '#kernel/page'
 import type { Locale } from '#kernel/text'
 import type { AccountId, Reader, Tx } from '#platform/context'
+import { publish } from '#platform/events'
+
+export { aliyunSms } from './aliyun-sms.ts'
+export { retryMessages } from './retry-messages.ts'
+export { messageListeners } from './send-message.ts'
+export { MessageRefused, type MessageSender, type MessageSenders, type Outgoing } from './senders.ts'
+export { smtpSender } from './smtp.ts'
+
 import type { ExportKind } from '#platform/exports'
 import { exportOf } from './messages-export.ts'
 
@@ -18,6 +26,8 @@ export interface NewMessage {
   readonly locale: Locale
   readonly subject?: string
   readonly body: string
+  /** What fills a provider's own template of that name, where it wants that instead of the text. */
+  readonly values?: Readonly<Record<string, unknown>>
   /** The same key is written once, however often the caller repeats. */
   readonly dedupeKey?: string
 }
@@ -31,11 +41,15 @@ export interface Message {
   readonly subject: string | null
   readonly body: string
   readonly createdAt: Temporal.Instant
+  readonly status: string
+  /** Why it was not sent, in the provider's words. */
+  readonly lastError: string | null
+  readonly sentAt: Temporal.Instant | null
 }
 
-/** Writes a message to the outbox in the caller's transaction. Writing the same dedupe key again changes nothing. */
+/** Writes a message to the outbox in the caller's transaction; a job sends it. Writing the same dedupe key again changes nothing. */
 export async function writeMessage(tx: Tx, message: NewMessage): Promise<void> {
-  await tx.db
+  const written = await tx.db
     .insertInto('platform.messages')
     .values({
       id: newId(),
@@ -48,22 +62,50 @@ export async function writeMessage(tx: Tx, message: NewMessage): Promise<void> {
       locale: message.locale,
       subject: message.subject ?? null,
       body: message.body,
+      status: 'waiting',
+      template_values: JSON.stringify(textsOf(message.values)),
       dedupe_key: message.dedupeKey ?? null,
       created_at: tx.now,
     })
     .onConflict((conflict) => conflict.constraint('messages_once').doNothing())
-    .execute()
+    .returning('id')
+    .executeTakeFirst()
+  if (written) await publish(tx, { type: 'message.written', aggregate: 'message', id: written.id })
+}
+
+const textsOf = (values: NewMessage['values'] = {}): Record<string, string> =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value ?? '')]))
+
+export interface FindMessages {
+  readonly cursor?: string
+  readonly limit?: number
+  readonly status?: string
+  readonly channel?: string
 }
 
 /** The outbox, newest first. */
 export async function listMessages(
   reader: Reader,
-  { cursor, limit = 50 }: { cursor?: string; limit?: number },
+  { cursor, limit = 50, status, channel }: FindMessages,
 ): Promise<Page<Message>> {
   let query = reader.db
     .selectFrom('platform.messages')
-    .select(['id', 'channel', 'recipient', 'purpose', 'template', 'subject', 'body', 'created_at'])
+    .select([
+      'id',
+      'channel',
+      'recipient',
+      'purpose',
+      'template',
+      'subject',
+      'body',
+      'created_at',
+      'status',
+      'last_error',
+      'sent_at',
+    ])
     .where('shop_id', '=', reader.shopId)
+  if (status) query = query.where('status', '=', status)
+  if (channel) query = query.where('channel', '=', channel)
   if (cursor) {
     const [at, id] = decodeCursor(cursor, 2)
     query = query.where(sql<boolean>`(created_at, id) < (${at}::timestamptz, ${id}::uuid)`)
@@ -76,10 +118,12 @@ export async function listMessages(
   const page = toPage(rows, limit, (row) => [row.created_at.toString(), row.id])
   return {
     ...page,
-    rows: page.rows.map(({ created_at, recipient, ...row }) => ({
+    rows: page.rows.map(({ created_at, recipient, last_error, sent_at, ...row }) => ({
       ...row,
       recipient: reader.vault.open(Buffer.from(recipient, 'base64')),
       createdAt: created_at,
+      lastError: last_error,
+      sentAt: sent_at,
     })),
   }
 }

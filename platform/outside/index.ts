@@ -2,6 +2,7 @@ import type { Carriers } from '#platform/carriers'
 import { insideTransaction } from '#platform/database'
 import type { Downloads } from '#platform/downloads'
 import type { FileStore } from '#platform/files'
+import type { MessageSenders } from '#platform/messages'
 import type { PaymentProviders } from '#platform/payments'
 import type { WebhookSender } from '#platform/webhooks'
 
@@ -15,6 +16,8 @@ export interface Outside {
   readonly files: FileStore
   readonly downloads: Downloads
   readonly webhooks: WebhookSender
+  /** Absent where messages stay in the outbox. */
+  readonly senders?: MessageSenders
 }
 
 /** Refuses every call to a port while this call chain holds an open transaction: rows would stay locked while a stranger answers. */

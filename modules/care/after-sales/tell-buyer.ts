@@ -30,6 +30,7 @@ export async function tellBuyer(
   const { locale } = await loadOrder(tx, orderId)
   const { name, nameEn } = await loadShop(tx)
   const shop = locale === 'zh' ? name : nameEn
+  const words = { shop, number, ...values }
   await writeMessage(tx, {
     channel: 'sms',
     recipient,
@@ -37,7 +38,8 @@ export async function tellBuyer(
     purpose: 'service',
     template: `case.${template}`,
     locale,
-    body: say(afterSalesText, locale, `case.message.${template}`, { shop, number, ...values }),
+    body: say(afterSalesText, locale, `case.message.${template}`, words),
+    values: words,
     dedupeKey: `case:${id}:${template}:${tx.now.epochMilliseconds}`,
   })
 }

@@ -43,6 +43,7 @@ export async function requestCode(ctx: Context, { phone, purpose, visitor }: Req
       purpose: 'security',
       template: `accounts.code.${purpose}`,
       locale: tx.locale,
+      values: { code, minutes: codeMinutes },
       body: say(accountsText, tx.locale, 'accounts.code_message', { code, minutes: codeMinutes }),
     })
   })

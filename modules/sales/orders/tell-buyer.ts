@@ -44,6 +44,7 @@ export async function tellBuyer(ctx: Context, event: EventRecord): Promise<void>
   await transaction(ctx, async (tx) => {
     const { name, nameEn } = await loadShop(tx)
     const shop = order.locale === 'zh' ? name : nameEn
+    const values = { shop, ...wordsOf(order, event), number }
     await writeMessage(tx, {
       channel: 'sms',
       recipient: await phoneFor(tx, order),
@@ -51,7 +52,8 @@ export async function tellBuyer(ctx: Context, event: EventRecord): Promise<void>
       purpose: 'service',
       template: event.type,
       locale: order.locale,
-      body: say(ordersText, order.locale, `message.${event.type}`, { shop, ...wordsOf(order, event), number }),
+      body: say(ordersText, order.locale, `message.${event.type}`, values),
+      values,
       dedupeKey: `order:${event.id}`,
     })
   })

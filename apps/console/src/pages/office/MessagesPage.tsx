@@ -1,11 +1,18 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { Button, Empty, Flex, Grid, type TableProps, Tag, Typography } from 'antd'
+import { Button, Empty, Flex, Grid, Select, type TableProps, Tag, Typography } from 'antd'
+import { useState } from 'react'
+import { post } from '../../frame/api.ts'
 import { DataTable } from '../../frame/DataTable.tsx'
 import { ExportVerb } from '../../frame/ExportVerb.tsx'
+import { useFilters } from '../../frame/filters.ts'
 import { useInstantText } from '../../frame/format.ts'
 import { useText } from '../../frame/language.ts'
 import { Page } from '../../frame/Page.tsx'
+import { useAct } from '../../frame/Problems.tsx'
+import { Verb } from '../../frame/Verb.tsx'
 import { messagesText } from './messages-text.ts'
+
+const statuses = ['waiting', 'sent', 'failed', 'expired', 'kept'] as const
 
 interface Message {
   readonly id: string
@@ -16,32 +23,99 @@ interface Message {
   readonly subject: string | null
   readonly body: string
   readonly createdAt: string
+  readonly status: (typeof statuses)[number]
+  readonly lastError: string | null
 }
 
 /** The outbox: what customers were told, word for word. */
 export default function MessagesPage() {
   const t = useText(messagesText)
   const queries = useQueryClient()
-  const refresh = () => void queries.invalidateQueries({ queryKey: ['/messages'] })
+  const act = useAct()
+  const [filters, change] = useFilters(['status', 'channel'] as const)
+  const [chosen, setChosen] = useState<readonly string[]>([])
+  const refresh = () => queries.invalidateQueries({ queryKey: ['/messages'] })
+  const retry = async () => {
+    if (!(await act(() => post('/messages/retry', { ids: chosen }), t('retried')))) return
+    setChosen([])
+    await refresh()
+  }
+  const none = filters.status === 'failed' ? chosen.length === 0 && t('retry.none') : t('retry.filter')
+  const actions = (
+    <>
+      <ExportVerb kind="messages" />
+      <Button onClick={() => void refresh()}>{t('refresh')}</Button>
+      <Verb permission="jobs.manage" blocked={none} onClick={() => void retry()}>
+        {t('retry')}
+      </Verb>
+    </>
+  )
   return (
-    <Page
-      title={t('title')}
-      about={t('about')}
-      actions={
-        <>
-          <ExportVerb kind="messages" />
-          <Button onClick={refresh}>{t('refresh')}</Button>
-        </>
-      }
-    >
+    <Page title={t('title')} about={t('about')} actions={actions}>
+      <Flex gap="small" wrap style={{ marginBottom: 12 }}>
+        <Choice label={t('status')} value={filters.status} words={statuses} onChange={(status) => change({ status })} />
+        <Choice
+          label={t('channel')}
+          value={filters.channel}
+          words={['sms', 'email']}
+          onChange={(channel) => change({ channel })}
+        />
+      </Flex>
       <DataTable<Message>
         label={t('title')}
         path="/messages"
+        filters={filters}
+        selection={filters.status === 'failed' ? { keys: chosen, onChange: setChosen } : undefined}
         columns={useColumns()}
         rowKey={(row) => row.id}
         empty={<Empty description={t('empty')} />}
       />
     </Page>
+  )
+}
+
+interface ChoiceProps {
+  readonly label: string
+  readonly value: string | undefined
+  readonly words: readonly string[]
+  readonly onChange: (value: string | undefined) => void
+}
+
+function Choice({ label, value, words, onChange }: ChoiceProps) {
+  const t = useText(messagesText)
+  const wordOf = (word: string) =>
+    t((word === 'sms' || word === 'email' ? `channel.${word}` : `status.${word}`) as 'channel')
+  return (
+    <Select<string>
+      allowClear
+      aria-label={label}
+      placeholder={label}
+      style={{ width: 160 }}
+      options={words.map((word) => ({ value: word, label: wordOf(word) }))}
+      value={value}
+      onChange={onChange}
+    />
+  )
+}
+
+const colours = {
+  waiting: 'processing',
+  sent: 'success',
+  failed: 'error',
+  expired: 'warning',
+  kept: 'default',
+} as const
+
+/** How far a message has come, and what the provider said against it. */
+function Status({ message: { status, lastError } }: { readonly message: Message }) {
+  const t = useText(messagesText)
+  return (
+    <Flex vertical>
+      <span>
+        <Tag color={colours[status]}>{t(`status.${status}`)}</Tag>
+      </span>
+      {lastError && <Typography.Text type="secondary">{lastError}</Typography.Text>}
+    </Flex>
   )
 }
 
@@ -53,6 +127,7 @@ function useColumns(): TableProps<Message>['columns'] {
   return [
     { title: t('at'), width: 140, render: (_, row) => instantText(row.createdAt) },
     { title: t('body'), width: 440, render: (_, row) => <Words message={row} /> },
+    { title: t('status'), width: 160, render: (_, row) => <Status message={row} /> },
     { title: t('channel'), width: 72, render: (_, row) => t(`channel.${row.channel}`) },
     { title: t('recipient'), width: 140, dataIndex: 'recipient' },
     {
@@ -81,6 +156,7 @@ function Slip({ message }: { readonly message: Message }) {
         {[instantText(createdAt), t(`channel.${channel}`), recipient, t(`purpose.${purpose}`)].join(' · ')}
       </Typography.Text>
       <Words message={message} />
+      <Status message={message} />
     </Flex>
   )
 }
