@@ -28,6 +28,7 @@ import { backupText } from '#platform/backup'
 import { carrierTexts } from '#platform/carriers'
 import { exportsText } from '#platform/exports'
 import { importsText, sheetText } from '#platform/imports'
+import { messagesText } from '#platform/messages'
 import { paymentTexts } from '#platform/payments'
 import { regionsText } from '#platform/regions'
 import { webhooksText } from '#platform/webhooks'
@@ -41,6 +42,7 @@ export const houseTexts: Texts = {
   ...carrierTexts,
   ...paymentTexts,
   ...backupText,
+  ...messagesText,
   ...importsText,
   ...regionsText,
   ...webhooksText,

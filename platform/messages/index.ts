@@ -10,6 +10,7 @@ export { retryMessages } from './retry-messages.ts'
 export { messageListeners } from './send-message.ts'
 export { MessageRefused, type MessageSender, type MessageSenders, type Outgoing } from './senders.ts'
 export { smtpSender } from './smtp.ts'
+export { messagesText } from './text.ts'
 
 import type { ExportKind } from '#platform/exports'
 import { exportOf } from './messages-export.ts'
