@@ -17,6 +17,7 @@ import type { ClockJob } from '#platform/jobs'
 import type { Log } from '#platform/log'
 import { messageListeners } from '#platform/messages'
 import type { Outside } from '#platform/outside'
+import { retentionClockJobs } from '#platform/retention'
 import { openVault, type Vault } from '#platform/vault'
 import { webhookClockJobs } from '#platform/webhooks'
 import { cartsClockJobs } from '#sales/carts'
@@ -53,6 +54,7 @@ export const listeners: readonly Listener[] = [
 /** What comes back by the clock. */
 export const clockJobs: readonly ClockJob[] = [
   { name: 'platform.purgeKeys', everyMinutes: 60, run: purgeKeys },
+  ...retentionClockJobs,
   ...webhookClockJobs,
   ...exportClockJobs,
   ...accountsClockJobs,

@@ -6,6 +6,7 @@ import { type Locale, say } from '#kernel/text'
 import { defaultShop } from '#office/shops'
 import { readConfig } from '#platform/config'
 import { regionPath } from '#platform/regions'
+import { buildPages } from '../build.ts'
 import { demoSignIns, sellMore } from '../demo.ts'
 import { onProductStock } from '../imports.ts'
 import { start } from '../start.ts'
@@ -40,6 +41,7 @@ export const commands: Readonly<Record<string, Command>> = {
     },
     run: runOpenWarehouse,
   },
+  build: { usage: 'build', options: {}, run: ({ locale }) => buildPages(reportIn(locale)).then(() => 0) },
   migrate: { usage: 'migrate', options: {}, run: () => onGround('zhanggui migrate', async () => 0) },
   import: {
     usage: 'import products FILE [--dry-run] [--json]',

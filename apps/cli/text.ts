@@ -15,6 +15,10 @@ export const cliText = texts({
     zh: '为第一家店开一个仓库并设货位（按拣货路线的顺序）',
     en: 'Open a warehouse of the first shop, with its shelves in walking order',
   },
+  'command.build': {
+    zh: '预先构建前台和后台页面（做镜像时用；start 也会在需要时构建）',
+    en: 'Build the pages beforehand, as for an image; start does so too when they are stale',
+  },
   'command.migrate': { zh: '把数据库升级到最新结构', en: 'Bring the database to the newest schema' },
   'command.import': { zh: '导入商品文件（Shopify CSV）', en: 'Import a product file (Shopify CSV)' },
   'command.export': {

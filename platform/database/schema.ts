@@ -545,6 +545,7 @@ export interface PlatformExports {
 export interface PlatformFiles {
   created_at: Temporal.Instant;
   created_by: string | null;
+  discarded_at: Temporal.Instant | null;
   id: string;
   key: string;
   name: string;

@@ -45,6 +45,7 @@ async function findFile(reader: Reader, sha256: string): Promise<FileId | undefi
     .where('shop_id', '=', reader.shopId)
     .where('purpose', '=', purpose)
     .where('sha256', '=', sha256)
+    .where('discarded_at', 'is', null)
     .executeTakeFirst()
   return row?.id as FileId | undefined
 }

@@ -26,4 +26,29 @@ export async function abandonOldCarts(ctx: Context): Promise<number> {
   })
 }
 
-export const cartsClockJobs: ClockJob[] = [{ name: 'carts.abandonOld', everyMinutes: 1440, run: abandonOldCarts }]
+/** Throws away carts that were given up long ago; at most a thousand a run. */
+export async function deleteAbandonedCarts(ctx: Context): Promise<number> {
+  const { abandonedCartDays } = await readSettings(ctx, cartSettings)
+  return transaction(ctx, async (tx) => {
+    const old = await tx.db
+      .selectFrom('sales.carts')
+      .select('id')
+      .where('shop_id', '=', tx.shopId)
+      .where('status', '=', 'abandoned')
+      .where('updated_at', '<', ctx.now.subtract({ hours: abandonedCartDays * 24 }))
+      .orderBy('id')
+      .limit(1_000)
+      .forUpdate()
+      .execute()
+    if (old.length === 0) return 0
+    const ids = old.map(({ id }) => id)
+    await tx.db.deleteFrom('sales.cart_lines').where('shop_id', '=', tx.shopId).where('cart_id', 'in', ids).execute()
+    await tx.db.deleteFrom('sales.carts').where('shop_id', '=', tx.shopId).where('id', 'in', ids).execute()
+    return old.length
+  })
+}
+
+export const cartsClockJobs: ClockJob[] = [
+  { name: 'carts.abandonOld', everyMinutes: 1440, run: abandonOldCarts },
+  { name: 'carts.deleteAbandoned', everyMinutes: 1440, run: deleteAbandonedCarts },
+]

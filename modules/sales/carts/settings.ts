@@ -7,6 +7,12 @@ export const cartSettings = declareSettings('carts', {
     owner: 'operations',
     source: 'CHK-01',
   }),
+  abandonedCartDays: daysSetting(30, {
+    zh: '放弃的购物车保留天数',
+    en: 'Days an abandoned cart is kept',
+    owner: 'operations',
+    source: 'CHK-01',
+  }),
   guestCartDays: daysSetting(90, {
     zh: '游客购物车保留天数',
     en: 'Days a guest cart is kept',
