@@ -140,7 +140,7 @@ export const pageGroups: readonly { readonly group: PageGroup; readonly pages: r
       page('/settings', '设置', 'Settings', 'settings.read', () => import('./pages/SettingsPage.tsx')),
       page('/audit', '审计', 'Audit', 'audit.read', () => import('./pages/office/AuditPage.tsx')),
       page('/health', '体检', 'Health', 'audit.read', () => import('./pages/office/HealthPage.tsx')),
-      page('/jobs', '失败的任务', 'Failed jobs', 'jobs.manage', () => import('./pages/office/JobsPage.tsx')),
+      page('/jobs', '后台任务', 'Background jobs', 'jobs.manage', () => import('./pages/office/JobsPage.tsx')),
     ],
   },
 ]
