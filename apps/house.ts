@@ -4,6 +4,7 @@ import { listingClockJobs, listingListeners } from '#goods/listing'
 import { mediaListeners } from '#goods/media'
 import { pricesClockJobs } from '#goods/prices'
 import { doctorClockJobs } from '#insight/doctor'
+import { slowSellersClockJobs } from '#insight/slow-sellers'
 import type { Locale } from '#kernel/text'
 import { accountsClockJobs } from '#office/accounts'
 import { allShopIds } from '#office/shops'
@@ -60,6 +61,7 @@ export const clockJobs: readonly ClockJob[] = [
   ...accountsClockJobs,
   ...listingClockJobs,
   ...pricesClockJobs,
+  ...slowSellersClockJobs,
   ...inventoryClockJobs,
   ...shippingClockJobs,
   ...cartsClockJobs,

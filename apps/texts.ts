@@ -13,6 +13,7 @@ import { ledgerText } from '#model/office/ledger'
 import { noticesText } from '#model/office/notices'
 import { rolesText } from '#model/office/roles'
 import { shopsText } from '#model/office/shops'
+import { tasksText } from '#model/office/tasks'
 import { cartsText } from '#model/sales/carts'
 import { customersText } from '#model/sales/customers'
 import { deskText } from '#model/sales/desk'
@@ -53,6 +54,7 @@ export const houseTexts: Texts = {
   ...noticesText,
   ...rolesText,
   ...shopsText,
+  ...tasksText,
   ...catalogText,
   ...knowledgeText,
   ...listingText,

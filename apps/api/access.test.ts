@@ -13,6 +13,7 @@ import type { OrderId } from '#model/sales/orders'
 import { createApiKey, createStaff } from '#office/accounts'
 import { notify, openNotices } from '#office/notices'
 import { presetShopRoles } from '#office/roles'
+import { openTask } from '#office/tasks'
 import type { Actor } from '#platform/context'
 import { transaction } from '#platform/database'
 import { requestExport, runExport } from '#platform/exports'
@@ -116,6 +117,7 @@ async function fillOurShop() {
     difference: await aDifference(),
     notice: await aNotice(),
     voucher,
+    task: await aTask(),
     proposal: await aProposal(goods.variantId),
     listingPlan: await aListingPlan(goods.productId),
     staff: await aColleague(),
@@ -197,6 +199,12 @@ async function aVoucherOf(buyer: ShopperContext, addressId: AddressId): Promise<
   const order = await placeOrder(buyer, { cartId, addressId, expectedTotal: total })
   await payFor(ours, { ctx: buyer }, order.id)
   return (await vouchersOf(ours.ctx, order.id))[0]!.id
+}
+
+async function aTask(): Promise<string> {
+  const dueOn = Temporal.PlainDate.from('2026-03-09')
+  const task = { kind: 'manual', title: '拍主图', subject: 'task', role: 'goods', dueOn } as const
+  return transaction(ours.ctx, (tx) => openTask(tx, task))
 }
 
 async function aProposal(variantId: VariantId): Promise<string> {
@@ -323,6 +331,7 @@ const thingAt: Readonly<Record<string, Thing>> = {
   '/api/v1/admin/products': 'product',
   '/api/v1/admin/listing-plans': 'listingPlan',
   '/api/v1/admin/price-proposals': 'proposal',
+  '/api/v1/admin/tasks': 'task',
   '/api/v1/admin/vouchers': 'voucher',
   '/api/v1/store/vouchers': 'voucher',
   '/api/v1/admin/variants': 'variant',
@@ -426,6 +435,8 @@ const words: Readonly<Record<string, unknown>> = {
   deliverFrom: '2026-03-04T04:00:00Z',
   at: '2026-03-03T04:00:00Z',
   seenOn: '2026-03-01',
+  dueOn: '2026-03-09',
+  outcome: 'done',
 }
 
 function sampleBody({ url, body }: Route): unknown {

@@ -29,6 +29,7 @@ import { secondFactorRoutes } from './admin/second-factor.ts'
 import { settingRoutes } from './admin/settings.ts'
 import { shippingRoutes } from './admin/shipping.ts'
 import { stockRoutes } from './admin/stock.ts'
+import { taskRoutes } from './admin/tasks.ts'
 import { staffVoucherRoutes } from './admin/vouchers.ts'
 import { webhookRoutes } from './admin/webhooks.ts'
 import { partnerKeyRoutes } from './partner/key.ts'
@@ -94,6 +95,7 @@ const admin = [
   shippingRoutes,
   stockRoutes,
   webhookRoutes,
+  taskRoutes,
   staffVoucherRoutes,
 ]
 

@@ -1,6 +1,7 @@
 const places: Readonly<Record<string, string>> = {
   order: '/orders',
   product: '/products',
+  task: '/tasks',
   price: '/price-proposals',
   outbound: '/outbound',
   case: '/returns',

@@ -70,6 +70,13 @@ export const pageGroups: readonly { readonly group: PageGroup; readonly pages: r
         'products.read',
         () => import('./pages/goods/KnowledgePage.tsx'),
       ),
+      page(
+        '/slow-sellers',
+        '滞销报告',
+        'Slow sellers',
+        'products.read',
+        () => import('./pages/goods/SlowSellersPage.tsx'),
+      ),
       page('/categories', '类目', 'Categories', 'products.read', () => import('./pages/goods/CategoriesPage.tsx')),
       page('/imports', '批量导入', 'Imports', 'imports.run', () => import('./pages/goods/ImportsPage.tsx')),
       page(
@@ -123,6 +130,7 @@ export const pageGroups: readonly { readonly group: PageGroup; readonly pages: r
   {
     group: 'office',
     pages: [
+      page('/tasks', '任务', 'Tasks', 'notices.read', () => import('./pages/office/TasksPage.tsx')),
       page('/staff', '员工', 'Staff', 'staff.manage', () => import('./pages/office/StaffPage.tsx')),
       page('/api-keys', '接口密钥', 'API keys', 'keys.manage', () => import('./pages/office/KeysPage.tsx')),
       page('/webhooks', '事件推送', 'Webhooks', 'webhooks.manage', () => import('./pages/office/WebhooksPage.tsx')),

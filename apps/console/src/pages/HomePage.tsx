@@ -30,7 +30,17 @@ export function HomePage() {
     enabled: may,
   })
   return (
-    <Page title={t('title')} about={t('about')}>
+    <Page
+      title={t('title')}
+      about={t('about')}
+      actions={
+        may && (
+          <Link to="/tasks">
+            <Button>{t('tasks')}</Button>
+          </Link>
+        )
+      }
+    >
       <Card size="small">
         {may ? (
           <Loaded query={notices}>{({ rows }) => <Notices notices={rows} />}</Loaded>

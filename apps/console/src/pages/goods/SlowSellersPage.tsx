@@ -1,0 +1,130 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { Empty, Flex, Select, Table, Tag, Typography } from 'antd'
+import { tasksText } from '#model/office/tasks'
+import { get, post, query } from '../../frame/api.ts'
+import { useFilters } from '../../frame/filters.ts'
+import { useLocale, useText } from '../../frame/language.ts'
+import { Page } from '../../frame/Page.tsx'
+import { Loaded, useAct } from '../../frame/Problems.tsx'
+import { Verb } from '../../frame/Verb.tsx'
+import { type SentTask, TaskVerbs, useOutcomeText } from '../office/TaskVerbs.tsx'
+import { Picture } from './Picture.tsx'
+import { slowText } from './slow-text.ts'
+
+interface Report {
+  readonly madeOn: string
+  readonly days: number
+  readonly mostSold: number
+}
+
+interface SlowRow {
+  readonly productId: string
+  readonly name: { readonly zh: string; readonly en: string }
+  readonly pictureId: string | null
+  readonly sold: number
+  readonly stock: number
+  readonly task: SentTask | null
+}
+
+interface Answer {
+  readonly reports: readonly Report[]
+  readonly report: Report | null
+  readonly rows: readonly SlowRow[]
+}
+
+/** What does not sell, and what is being done about each. */
+export default function SlowSellersPage() {
+  const t = useText(slowText)
+  const act = useAct()
+  const queries = useQueryClient()
+  const [{ day }, filter] = useFilters(['day'])
+  const path = `/slow-sellers${query({ day })}`
+  const found = useQuery({ queryKey: ['/slow-sellers', day], queryFn: () => get<Answer>(path) })
+  const reload = () => queries.invalidateQueries({ queryKey: ['/slow-sellers'] })
+  const make = async () => (await act(() => post('/slow-sellers'), t('made'))) && (await reload())
+  return (
+    <Page
+      title={t('title')}
+      about={t('about')}
+      actions={
+        <Verb permission="products.list" onClick={() => void make()}>
+          {t('make')}
+        </Verb>
+      }
+    >
+      <Loaded query={found}>
+        {(answer) => <Shown answer={answer} onDay={(chosen) => filter({ day: chosen })} onDone={reload} />}
+      </Loaded>
+    </Page>
+  )
+}
+
+interface ShownProps {
+  readonly answer: Answer
+  readonly onDay: (day: string) => void
+  readonly onDone: () => unknown
+}
+
+function Shown({ answer: { reports, report, rows }, onDay, onDone }: ShownProps) {
+  const t = useText(slowText)
+  const language = useLocale()
+  if (!report) return <Empty description={t('none')} />
+  const rule = ({ madeOn, days, mostSold }: Report) => t('rule', { day: madeOn, days, most: mostSold })
+  return (
+    <>
+      <Select
+        aria-label={t('day')}
+        value={report.madeOn}
+        style={{ maxWidth: 420 }}
+        options={reports.map((each) => ({ value: each.madeOn, label: rule(each) }))}
+        onChange={onDay}
+      />
+      <Table<SlowRow>
+        size="small"
+        rowKey="productId"
+        dataSource={[...rows]}
+        scroll={{ x: 'max-content' }}
+        pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
+        locale={{ emptyText: <Empty description={t('fine')} /> }}
+        columns={[
+          {
+            title: t('product'),
+            width: 300,
+            render: (_, row) => (
+              <Flex gap="small" align="center">
+                <Picture id={row.pictureId} alt="" size={40} />
+                <Link to={`/products/${row.productId}`}>{row.name[language]}</Link>
+              </Flex>
+            ),
+          },
+          { title: t('sold'), width: 80, align: 'right', dataIndex: 'sold' },
+          { title: t('stock'), width: 100, align: 'right', dataIndex: 'stock' },
+          { title: t('task'), width: 320, render: (_, row) => <TaskCell task={row.task} onDone={onDone} /> },
+        ]}
+      />
+    </>
+  )
+}
+
+function TaskCell({ task, onDone }: { readonly task: SentTask | null; readonly onDone: () => unknown }) {
+  const t = useText(slowText)
+  const say = useText(tasksText)
+  const outcomeText = useOutcomeText()
+  if (!task) return '—'
+  if (task.status === 'open')
+    return (
+      <Flex gap="small" align="center" wrap>
+        <Tag color="gold">{t('due', { day: task.dueOn })}</Tag>
+        <TaskVerbs task={task} onDone={onDone} />
+      </Flex>
+    )
+  return (
+    <>
+      <Tag color={task.status === 'done' ? 'success' : 'default'}>
+        {task.outcome ? outcomeText(task.outcome) : say(`tasks.status.${task.status}`)}
+      </Tag>
+      <Typography.Text type="secondary">{[task.note, task.doneBy].filter(Boolean).join(' · ')}</Typography.Text>
+    </>
+  )
+}
