@@ -97,6 +97,8 @@ export const PictureJson = Type.Object({
   height: Type.Integer(),
   sourceUrl: Nullable(Type.String()),
   waits: Type.Boolean({ description: 'Known by its address only: no file yet' }),
+  scene: Type.String({ description: 'The scene it shows, where it is so marked' }),
+  painPoint: Type.String({ description: 'The pain point it shows solved' }),
 })
 export const FindingJson = Type.Object({
   field: Type.String(),

@@ -6,6 +6,7 @@ import { billRoutes } from './admin/bills.ts'
 import { carrierChoiceRoutes } from './admin/carrier-choice.ts'
 import { staffCaseRoutes } from './admin/cases.ts'
 import { categoryRoutes } from './admin/categories.ts'
+import { detailPartRoutes } from './admin/detail-parts.ts'
 import { exportRoutes } from './admin/exports.ts'
 import { healthRoutes } from './admin/health.ts'
 import { importRoutes } from './admin/imports.ts'
@@ -75,6 +76,7 @@ const admin = [
   categoryRoutes,
   healthRoutes,
   exportRoutes,
+  detailPartRoutes,
   importRoutes,
   keyRoutes,
   knowledgeRoutes,

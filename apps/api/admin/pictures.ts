@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { addPicture, describePicture, supplyPicture, waitingPictures } from '#goods/media'
+import { addPicture, describePicture, markPicture, supplyPicture, waitingPictures } from '#goods/media'
 import { mediaLimits } from '#model/goods/media'
 import { IdText, type Routes } from '#platform/http'
 import { IdOf, open } from '../goods-shapes.ts'
@@ -26,6 +26,22 @@ export function staffPictureRoutes(app: Routes): void {
     },
     async (request, reply) => {
       await describePicture(request.context, request.params.id, request.body)
+      return reply.code(204).send(null)
+    },
+  )
+  app.put(
+    '/api/v1/admin/pictures/:id/mark',
+    {
+      config: { needs: { staff: 'products.write' } },
+      schema: {
+        tags,
+        params: Params,
+        body: Type.Object({ scene: AltText, painPoint: AltText }, { additionalProperties: false }),
+        response: { 204: Type.Null() },
+      },
+    },
+    async (request, reply) => {
+      await markPicture(request.context, request.params.id, request.body)
       return reply.code(204).send(null)
     },
   )

@@ -1,7 +1,7 @@
-import { type ProductPage as CatalogPage, offeredBeside, productBySlug } from '#goods/catalog'
+import { type ProductPage as CatalogPage, detailPartsOf, offeredBeside, productBySlug } from '#goods/catalog'
 import { searchProducts } from '#goods/search'
 import { isRefusal } from '#kernel/refusal'
-import type { CategoryId, ProductPicture, RelatedKind, Variant, VariantId } from '#model/goods/catalog'
+import type { CategoryId, DetailPart, ProductPicture, RelatedKind, Variant, VariantId } from '#model/goods/catalog'
 import { type Reduction, stateOf } from '#model/sales/promotions'
 import type { FreightQuote } from '#model/supply/shipping'
 import type { Context } from '#platform/context'
@@ -31,6 +31,8 @@ export interface ProductPage extends CatalogPage {
   readonly dispatchHours: number
   readonly returnDays: number
   readonly similar: readonly CardData[]
+  /** Scenes, features, guide, comparison, reviews. */
+  readonly parts: readonly DetailPart[]
   /** What staff say belongs to it, by kind. */
   readonly beside: Readonly<Record<RelatedKind, readonly CardData[]>>
 }
@@ -68,6 +70,7 @@ export const productPage: Page<ProductPage> = {
       returnDays: returnWindow,
       similar: await similarTo(ctx, page),
       beside: await besideOf(ctx, page),
+      parts: (await detailPartsOf(ctx, [page.product.id])).get(page.product.id) ?? [],
     }
   },
 }

@@ -133,6 +133,7 @@ export const shopTexts = texts({
   'product.beside.accessory': { zh: '搭配使用', en: 'Goes with it' },
   'product.beside.upsell': { zh: '更好的选择', en: 'One step up' },
   'product.beside.related': { zh: '相关商品', en: 'Related' },
+  'product.solves': { zh: '解决：{what}', en: 'Solves: {what}' },
   'product.similar': { zh: '同类推荐', en: 'More like this' },
   'done.added': { zh: '已加入购物车。', en: 'Added to your cart.' },
   'product.to_cart': { zh: '去购物车', en: 'Go to cart' },

@@ -121,6 +121,8 @@ function after(product: Product, next: CleanProduct): Product {
         height: 1,
         sourceUrl: null,
         waits: false,
+        scene: '',
+        painPoint: '',
       },
   )
   const variants = next.variants.map((variant) => {

@@ -115,6 +115,9 @@ export interface ProductPicture {
   readonly sourceUrl: string | null
   /** Known by its address only: its file has not been given yet. */
   readonly waits: boolean
+  /** The scene it shows and the pain point that is solved there; empty when it is not so marked. */
+  readonly scene: string
+  readonly painPoint: string
 }
 
 export interface Product {
@@ -190,6 +193,21 @@ export interface Finding {
   readonly details: Readonly<Record<string, unknown>>
 }
 
+/** The parts a detail page is made of; `parameters` are the stated facts of the category. */
+export const partKinds = ['scene', 'features', 'usage', 'comparison', 'reviews'] as const
+export type PartKind = (typeof partKinds)[number]
+export const wantedKinds = ['parameters', ...partKinds] as const
+export type WantedKind = (typeof wantedKinds)[number]
+
+/** One part of a detail page: where and how it is used, how it compares, what buyers showed. */
+export interface DetailPart {
+  readonly kind: PartKind
+  readonly title: Both
+  /** Safe HTML. */
+  readonly body: Both
+  readonly pictureIds: readonly PictureId[]
+}
+
 export const relatedKinds = ['related', 'accessory', 'upsell'] as const
 export type RelatedKind = (typeof relatedKinds)[number]
 
@@ -201,6 +219,7 @@ export interface Related {
 
 export const catalogLimits = {
   related: 30,
+  parts: 20,
   name: 200,
   title: 300,
   description: 100_000,

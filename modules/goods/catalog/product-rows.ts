@@ -105,7 +105,18 @@ export async function picturesOf(reader: Reader, ids: readonly ProductId[]): Pro
     .innerJoin('goods.pictures as p', (join) =>
       join.onRef('p.shop_id', '=', 'pp.shop_id').onRef('p.id', '=', 'pp.picture_id'),
     )
-    .select(['pp.product_id', 'p.id', 'p.alt', 'p.alt_en', 'p.width', 'p.height', 'p.source_url', 'p.sha256'])
+    .select([
+      'pp.product_id',
+      'p.id',
+      'p.alt',
+      'p.alt_en',
+      'p.width',
+      'p.height',
+      'p.source_url',
+      'p.sha256',
+      'p.scene',
+      'p.pain_point',
+    ])
     .where('pp.shop_id', '=', reader.shopId)
     .where('pp.product_id', '=', sql<string>`any(${ids}::uuid[])`)
     .orderBy('pp.position')
@@ -122,6 +133,8 @@ export const toPicture = (row: {
   height: number
   source_url: string | null
   sha256: string
+  scene: string
+  pain_point: string
 }): ProductPicture => ({
   id: row.id as ProductPicture['id'],
   alt: { zh: row.alt || row.alt_en, en: row.alt_en || row.alt },
@@ -129,6 +142,8 @@ export const toPicture = (row: {
   height: row.height,
   sourceUrl: row.source_url,
   waits: row.sha256.startsWith('waiting:'),
+  scene: row.scene,
+  painPoint: row.pain_point,
 })
 
 function toProduct(row: ProductRow, texts: Product['texts'], variants: Variant[], pictures: ProductPicture[]): Product {

@@ -1,16 +1,19 @@
 import { screenTexts } from '#goods/screening'
 import type { Locale } from '#kernel/text'
-import type { ScreenedText, ScreenRule } from '#model/goods/screening'
+import type { ScreenedText, ScreenHit, ScreenRule } from '#model/goods/screening'
 import type { Finding, Product } from './model.ts'
 
 /** What the rules of the shop find in the words of a product, each with where and in what words (CAT-13). Pure. */
 export const screenProduct = (product: Product, rules: readonly ScreenRule[]): Finding[] =>
-  screenTexts(rules, wordsOf(product)).map(({ field, rule, snippet }) => ({
-    field,
-    code: rule.severity === 'block' ? 'catalog.finding.word_blocked' : 'catalog.finding.word_doubtful',
-    blocking: rule.severity === 'block',
-    details: { word: rule.word, snippet, kind: rule.kind, zh: rule.reason.zh, en: rule.reason.en },
-  }))
+  screenTexts(rules, wordsOf(product)).map(wordFinding)
+
+/** A word that was found, as the data check says it. */
+export const wordFinding = ({ field, rule, snippet }: ScreenHit): Finding => ({
+  field,
+  code: rule.severity === 'block' ? 'catalog.finding.word_blocked' : 'catalog.finding.word_doubtful',
+  blocking: rule.severity === 'block',
+  details: { word: rule.word, snippet, kind: rule.kind, zh: rule.reason.zh, en: rule.reason.en },
+})
 
 function wordsOf({ texts, tags, attributes, variants }: Product): ScreenedText[] {
   const stated = Object.entries(attributes).flatMap(([code, value]) => {

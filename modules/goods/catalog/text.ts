@@ -92,6 +92,36 @@ export const catalogText = texts({
     zh: '慎用词“{word}”（…{snippet}…）：{zh}',
     en: 'Doubtful word “{word}” (…{snippet}…): {en}',
   },
+  'catalog.finding.part_missing_parameters': {
+    zh: '详情页缺少本类目要求的参数',
+    en: 'The category wants the parameters on the detail page',
+  },
+  'catalog.finding.part_missing_scene': {
+    zh: '详情页缺少本类目要求的场景图',
+    en: 'The category wants scene pictures on the detail page',
+  },
+  'catalog.finding.part_missing_features': {
+    zh: '详情页缺少本类目要求的特点与功能',
+    en: 'The category wants features and functions on the detail page',
+  },
+  'catalog.finding.part_missing_usage': {
+    zh: '详情页缺少本类目要求的使用指南',
+    en: 'The category wants a usage guide on the detail page',
+  },
+  'catalog.finding.part_missing_comparison': {
+    zh: '详情页缺少本类目要求的对比图',
+    en: 'The category wants a comparison on the detail page',
+  },
+  'catalog.finding.part_missing_reviews': {
+    zh: '详情页缺少本类目要求的评价截图',
+    en: 'The category wants pictures of reviews on the detail page',
+  },
+  'catalog.part.parameters': { zh: '参数', en: 'Parameters' },
+  'catalog.part.scene': { zh: '使用场景', en: 'In use' },
+  'catalog.part.features': { zh: '特点与功能', en: 'Features' },
+  'catalog.part.usage': { zh: '使用指南', en: 'How to use it' },
+  'catalog.part.comparison': { zh: '对比', en: 'Comparison' },
+  'catalog.part.reviews': { zh: '买家评价', en: 'What buyers say' },
   'catalog.finding.category_missing': { zh: '请选择类目', en: 'Choose a category' },
   'catalog.finding.attribute_missing': { zh: '缺少必填属性“{zh}”', en: 'The required attribute “{en}” is missing' },
   'catalog.finding.picture_missing': { zh: '至少需要一张图片', en: 'At least one picture is needed' },

@@ -1,4 +1,4 @@
-import { attributesOf, findingsOf, productsOf, screenProduct } from '#goods/catalog'
+import { attributesOf, detailPartsOf, findingsOf, partFindings, productsOf, screenProduct } from '#goods/catalog'
 import { rulesFor } from '#goods/screening'
 import type { Product, ProductId } from '#model/goods/catalog'
 import type { Tx } from '#platform/context'
@@ -27,8 +27,20 @@ async function readyDrafts(tx: Tx, productIds: readonly ProductId[]): Promise<Pr
   const attributes = await attributesOf(tx, [...new Set(drafts.flatMap(({ categoryId }) => categoryId ?? []))])
   const known = ({ categoryId }: Product) => (categoryId && attributes.get(categoryId)) || []
   const rules = await rulesFor(tx)
-  const findings = (product: Product) => [...findingsOf(product, known(product)), ...screenProduct(product, rules)]
-  return drafts.filter((product) => !findings(product).some((finding) => finding.blocking))
+  const parts = await detailPartsOf(
+    tx,
+    drafts.map(({ id }) => id),
+  )
+  const ready: Product[] = []
+  for (const product of drafts) {
+    const findings = [
+      ...findingsOf(product, known(product)),
+      ...screenProduct(product, rules),
+      ...(await partFindings(tx, product, parts.get(product.id) ?? [])),
+    ]
+    if (!findings.some((finding) => finding.blocking)) ready.push(product)
+  }
+  return ready
 }
 
 const at = (products: readonly Product[], status: Product['status']): Product[] =>

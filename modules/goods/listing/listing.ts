@@ -1,4 +1,12 @@
-import { attributesOf, findingsOf, type ListingMove, moveListings, screenProduct } from '#goods/catalog'
+import {
+  attributesOf,
+  detailPartsOf,
+  findingsOf,
+  type ListingMove,
+  moveListings,
+  partFindings,
+  screenProduct,
+} from '#goods/catalog'
 import { rulesFor } from '#goods/screening'
 import { showListed } from '#goods/search'
 import { refusal } from '#kernel/refusal'
@@ -54,7 +62,12 @@ export function mustMay(actor: Actor, permission: string): void {
 export async function findingsFor(reader: Reader, product: Product): Promise<Finding[]> {
   const { categoryId } = product
   const attributes = categoryId ? ((await attributesOf(reader, [categoryId])).get(categoryId) ?? []) : []
-  return [...findingsOf(product, attributes), ...screenProduct(product, await rulesFor(reader))]
+  const parts = (await detailPartsOf(reader, [product.id])).get(product.id) ?? []
+  return [
+    ...findingsOf(product, attributes),
+    ...(await partFindings(reader, product, parts)),
+    ...screenProduct(product, await rulesFor(reader)),
+  ]
 }
 
 /** @throws listingIncomplete with all that is missing */

@@ -7,6 +7,7 @@ export { type AddPicture, addPicture } from './add-picture.ts'
 export { describePicture } from './describe-picture.ts'
 export { fetchAgain, fetchPictures } from './fetch-pictures.ts'
 export { type FailedFetch, type FetchedPictures, fetchedFor, type NamedPicture, notePictures } from './fetch-store.ts'
+export { markPicture } from './mark-picture.ts'
 export {
   altMissing,
   altTooLong,

@@ -20,6 +20,7 @@ import { patch } from '../../frame/api.ts'
 import { useLocale, useText } from '../../frame/language.ts'
 import { useAct } from '../../frame/Problems.tsx'
 import { Verb } from '../../frame/Verb.tsx'
+import { CategoryParts } from './CategoryParts.tsx'
 import { categoriesText } from './categories-text.ts'
 import {
   type AttributeForm,
@@ -73,6 +74,7 @@ function Editor({ node, nodes, all, above }: EditorProps) {
         {t('attributes')}
       </Typography.Title>
       <Attributes form={form} change={change} />
+      <CategoryParts id={node.id} />
       {isDirty && (
         <Flex gap="small" justify="end" style={{ marginTop: 16 }}>
           <Button onClick={() => setForm(base)}>{t('discard')}</Button>

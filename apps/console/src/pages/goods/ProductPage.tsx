@@ -12,6 +12,7 @@ import { KnowledgeCard } from './KnowledgeCard.tsx'
 import { ListingPanel, useFindingText } from './ListingPanel.tsx'
 import { ProductFlags } from './ProductFlags.tsx'
 import { ProductHistory } from './ProductHistory.tsx'
+import { ProductParts } from './ProductParts.tsx'
 import { ProductPictures } from './ProductPictures.tsx'
 import { ProductPlace } from './ProductPlace.tsx'
 import { ProductPlans } from './ProductPlans.tsx'
@@ -99,6 +100,7 @@ function Editor({ product, onReload }: EditorProps) {
               <ProductTexts {...cards} />
               <ProductPictures {...cards} />
               <ProductVariants {...cards} />
+              {product && <ProductParts id={product.id} onSaved={onReload!} />}
             </div>
             <div>
               {product && (

@@ -6,7 +6,7 @@ import { useAct } from '../../frame/Problems.tsx'
 import { AskingVerb, Verb } from '../../frame/Verb.tsx'
 import { Picture } from './Picture.tsx'
 import type { CardProps } from './ProductPage.tsx'
-import { changeAlt, supplyFile, uploadPicture } from './picture-calls.ts'
+import { changeAlt, changeMark, supplyFile, uploadPicture } from './picture-calls.ts'
 import { moved, type PictureForm, type ProductForm } from './product-form.ts'
 import { productText } from './product-text.ts'
 import { RemarkLines, useRemarks } from './remarks.tsx'
@@ -38,6 +38,7 @@ export function ProductPictures({ form, change }: CardProps) {
             count={pictures.length}
             picture={picture}
             onAlt={(alt) => set(pictures.with(at, { ...picture, alt }))}
+            onMark={(mark) => set(pictures.with(at, { ...picture, ...mark }))}
             onSupplied={() => set(pictures.with(at, { ...picture, waits: false }))}
             onMove={(to) => set(moved(pictures, at, to))}
             onRemove={() => set(pictures.toSpliced(at, 1))}
@@ -85,12 +86,13 @@ interface PictureItemProps {
   readonly count: number
   readonly picture: PictureForm
   readonly onAlt: (alt: PictureForm['alt']) => void
+  readonly onMark: (mark: Mark) => void
   readonly onSupplied: () => void
   readonly onMove: (to: number) => void
   readonly onRemove: () => void
 }
 
-function PictureItem({ at, count, picture, onAlt, onSupplied, onMove, onRemove }: PictureItemProps) {
+function PictureItem({ at, count, picture, onAlt, onMark, onSupplied, onMove, onRemove }: PictureItemProps) {
   const t = useText(productText)
   const language = useLocale()
   const place = { at: at + 1 }
@@ -106,6 +108,9 @@ function PictureItem({ at, count, picture, onAlt, onSupplied, onMove, onRemove }
       >
         {picture.alt[language]}
       </Typography.Paragraph>
+      {(picture.scene || picture.painPoint) && (
+        <Tag color="processing">{[picture.scene, picture.painPoint].filter(Boolean).join(' → ')}</Tag>
+      )}
       <Flex gap={4} wrap>
         <Button
           size="small"
@@ -124,6 +129,7 @@ function PictureItem({ at, count, picture, onAlt, onSupplied, onMove, onRemove }
           →
         </Button>
         <EditAlt picture={picture} onAlt={onAlt} />
+        <EditMark picture={picture} onMark={onMark} />
         <Button size="small" aria-label={t('pictures.remove', place)} onClick={onRemove}>
           {t('pictures.take-away')}
         </Button>
@@ -146,6 +152,37 @@ function SupplyFile({ picture, onSupplied }: Pick<PictureItemProps, 'picture' | 
       </Tag>
       <ChooseFiles label={t('pictures.supply')} onChosen={(files) => void supply(files)} />
     </Flex>
+  )
+}
+
+type Mark = Pick<PictureForm, 'scene' | 'painPoint'>
+
+function EditMark({ picture, onMark }: Pick<PictureItemProps, 'picture' | 'onMark'>) {
+  const t = useText(productText)
+  const { scene, painPoint } = picture
+  return (
+    <AskingVerb<Mark>
+      size="small"
+      permission="products.write"
+      title={t('pictures.mark.title')}
+      initial={{ scene, painPoint }}
+      fields={
+        <>
+          <Form.Item name="scene" label={t('pictures.scene')}>
+            <Input maxLength={mediaLimits.alt} autoFocus />
+          </Form.Item>
+          <Form.Item name="painPoint" label={t('pictures.pain')}>
+            <Input maxLength={mediaLimits.alt} />
+          </Form.Item>
+        </>
+      }
+      work={async (mark) => {
+        await changeMark(picture.id, mark)
+        onMark(mark)
+      }}
+    >
+      {t('pictures.mark')}
+    </AskingVerb>
   )
 }
 

@@ -1,6 +1,12 @@
 import { texts } from '#kernel/text'
 
 export const categoriesText = texts({
+  'parts.title': { zh: '详情页必备内容', en: 'What detail pages must have' },
+  'parts.about': {
+    zh: '缺少时商品不能提交审核；上级类目的要求同样适用',
+    en: 'A listing without them cannot be submitted; what the categories above want counts too',
+  },
+  'parts.save': { zh: '保存要求', en: 'Save' },
   title: { zh: '类目', en: 'Categories' },
   about: {
     zh: '商品的归类，以及每类商品必须说明的属性；下级类目继承上级的属性',
