@@ -104,3 +104,19 @@ export const DueContactJson = Type.Object({
   note: Type.String(),
   since: Instant,
 })
+
+export const FollowUpJson = Type.Object({
+  orderId: IdText,
+  orderNumber: Type.String(),
+  askedAt: Instant,
+  rating: Nullable(Type.Integer()),
+  words: Type.String(),
+  answeredAt: Nullable(Instant),
+})
+export const FeedbackBody = Type.Object(
+  {
+    rating: Type.Integer({ minimum: 1, maximum: 5 }),
+    words: Type.Optional(Type.String({ maxLength: 500 })),
+  },
+  { additionalProperties: false },
+)

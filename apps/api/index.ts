@@ -17,6 +17,7 @@ import { listingPlanRoutes } from './admin/listing-plans.ts'
 import { messageRoutes } from './admin/messages.ts'
 import { officeRoutes } from './admin/office.ts'
 import { orderHandlingRoutes } from './admin/order-handling.ts'
+import { orderReportRoutes } from './admin/order-reports.ts'
 import { staffOrderRoutes } from './admin/orders.ts'
 import { outboundRoutes } from './admin/outbound.ts'
 import { paymentMethodRoutes } from './admin/payment-methods.ts'
@@ -84,6 +85,7 @@ const admin = [
   messageRoutes,
   staffOrderRoutes,
   orderHandlingRoutes,
+  orderReportRoutes,
   outboundRoutes,
   paymentMethodRoutes,
   pdaRoutes,

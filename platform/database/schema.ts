@@ -841,6 +841,15 @@ export interface SalesCustomers {
   wants_news: Generated<boolean>;
 }
 
+export interface SalesFollowUps {
+  answered_at: Temporal.Instant | null;
+  asked_at: Temporal.Instant;
+  order_id: string;
+  rating: number | null;
+  shop_id: string;
+  words: Generated<string>;
+}
+
 export interface SalesOrderChecks {
   checked_at: Temporal.Instant;
   checked_by: string;
@@ -1437,6 +1446,7 @@ export interface DB {
   "sales.cart_lines": SalesCartLines;
   "sales.carts": SalesCarts;
   "sales.customers": SalesCustomers;
+  "sales.follow_ups": SalesFollowUps;
   "sales.order_checks": SalesOrderChecks;
   "sales.order_confirmations": SalesOrderConfirmations;
   "sales.order_contacts": SalesOrderContacts;

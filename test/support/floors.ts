@@ -98,6 +98,7 @@ export const plan: Plan = {
       'sales.order_confirmations',
       'sales.order_issues',
       'sales.shortages',
+      'sales.follow_ups',
     ],
     'care/after-sales': ['care.cases', 'care.case_lines', 'care.case_pictures'],
     'insight/doctor': ['insight.examinations'],

@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import type { OrderId } from '#model/sales/orders'
 import { IdParams, OneOf, PageOf, PageQuery, type Routes } from '#platform/http'
-import { chooseSettlement, settleConfirmation, shortageOf } from '#sales/desk'
+import { chooseSettlement, giveFeedback, settleConfirmation, shortageOf } from '#sales/desk'
 import {
   addRequest,
   cancelOrder,
@@ -13,7 +13,7 @@ import {
   ownOrders,
   ownTabs,
 } from '#sales/orders'
-import { ChoiceBody, ConfirmationJson, ConfirmBody, ShortageJson } from '../desk-shapes.ts'
+import { ChoiceBody, ConfirmationJson, ConfirmBody, FeedbackBody, FollowUpJson, ShortageJson } from '../desk-shapes.ts'
 import { OrderJson, OrderPageJson, OrderRowJson, ReasonBody, RecipientBody, RequestBody } from '../order-shapes.ts'
 
 const ListQuery = Type.Object(
@@ -91,5 +91,10 @@ function shortageRoutes(app: Routes): void {
     '/api/v1/store/orders/:id/confirmation',
     { config: once, schema: { tags, params: IdParams, body: ConfirmBody, response: { 200: ConfirmationJson } } },
     ({ context, params, body }) => settleConfirmation(context, { orderId: params.id as OrderId, ...body }),
+  )
+  app.post(
+    '/api/v1/store/orders/:id/feedback',
+    { config: once, schema: { tags, params: IdParams, body: FeedbackBody, response: { 200: FollowUpJson } } },
+    ({ context, params, body }) => giveFeedback(context, { orderId: params.id as OrderId, ...body }),
   )
 }

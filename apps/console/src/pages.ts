@@ -35,6 +35,14 @@ export const pageGroups: readonly { readonly group: PageGroup; readonly pages: r
     group: 'sales',
     pages: [
       page('/orders', '订单', 'Orders', 'orders.read', () => import('./pages/sales/OrdersPage.tsx')),
+      page('/follow-ups', '回访', 'Follow-ups', 'orders.read', () => import('./pages/sales/FollowUpsPage.tsx')),
+      page(
+        '/orders/$id/report',
+        '销售报告',
+        'Sales report',
+        'orders.read',
+        () => import('./pages/sales/OrderReportPage.tsx'),
+      ),
       page('/calls', '联系清单', 'Call list', 'orders.read', () => import('./pages/sales/CallsPage.tsx')),
       page('/issues', '异常订单', 'Abnormal orders', 'orders.read', () => import('./pages/sales/IssuesPage.tsx')),
       page('/orders/$id', '订单', 'Order', 'orders.read', () => import('./pages/sales/OrderPage.tsx')),

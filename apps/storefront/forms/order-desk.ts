@@ -1,6 +1,6 @@
-import { shortageChoices } from '#model/sales/desk'
+import { ratings, shortageChoices } from '#model/sales/desk'
 import type { OrderId } from '#model/sales/orders'
-import { chooseSettlement, settleConfirmation } from '#sales/desk'
+import { chooseSettlement, giveFeedback, settleConfirmation } from '#sales/desk'
 import { idIn } from '../loaders/ids.ts'
 import { orderPage } from '../loaders/orders.ts'
 import type { Form } from '../page.ts'
@@ -32,4 +32,17 @@ const confirmContents: Form = {
   },
 }
 
-export const orderDeskForms: readonly Form[] = [settleShortage, confirmContents]
+/** How it was, in one to five and in words. */
+const rate: Form = {
+  path: '/orders/:id/feedback',
+  page: orderPage,
+  needs: 'shopper',
+  async run({ ctx, params, body }) {
+    const orderId = idIn<OrderId>(params.id)
+    const rating = ratings.find((each) => String(each) === textOf(body, 'rating')) ?? 5
+    await giveFeedback(ctx, { orderId, rating, words: textOf(body, 'words').slice(0, 500) })
+    return `/orders/${orderId}?done=feedback_given`
+  },
+}
+
+export const orderDeskForms: readonly Form[] = [settleShortage, confirmContents, rate]

@@ -3,14 +3,14 @@ import type { Page as Rows } from '#kernel/page'
 import type { Case } from '#model/care/after-sales'
 import type { Both } from '#model/goods/catalog'
 import type { Address } from '#model/sales/customers'
-import type { Shortage } from '#model/sales/desk'
+import type { FollowUp, Shortage } from '#model/sales/desk'
 import { type Order, type OrderId, orderCan } from '#model/sales/orders'
 import type { MethodSetting } from '#model/sales/payments'
 import type { Carrier } from '#model/supply/shipping'
 import type { AccountId, Context } from '#platform/context'
 import { type RegionPath, regionPath } from '#platform/regions'
 import { addressesOf } from '#sales/customers'
-import { confirmationOf, shortageOf } from '#sales/desk'
+import { confirmationOf, followUpOf, shortageOf } from '#sales/desk'
 import {
   checkPayment,
   loadOrder,
@@ -62,6 +62,7 @@ export interface OrderPage extends RoomPage {
   /** Shipped goods that may still be given back. */
   readonly canReturn: boolean
   readonly mayConfirm: boolean
+  readonly followUp: FollowUp | null
   /** Goods that turned out not to be there, with their names. */
   readonly shortage: (Shortage & { readonly names: readonly { name: Both; quantity: number }[] }) | null
 }
@@ -85,6 +86,7 @@ export const orderPage: Page<OrderPage> = {
         lines.some((line) => line.shipped > line.returned && line.refunded.minor < line.total.minor),
       shortage: await shortageFor(ctx, page),
       mayConfirm: await mayConfirm(ctx, order),
+      followUp: (await followUpOf(ctx, order.id)) ?? null,
     }
   },
 }

@@ -4,6 +4,14 @@ export { type ChooseSettlement, chooseSettlement, serveWaiting } from './choose-
 export { confirmationOf, type SettleConfirmation, settleConfirmation } from './confirmations.ts'
 export { contactsOf, type KeepContact, keepContact } from './contacts.ts'
 export { countIssues, findIssues, type IssueFilter, issuesOfOrder } from './find-issues.ts'
+export {
+  askFeedback,
+  type FollowUpFilter,
+  findFollowUps,
+  followUpOf,
+  type GiveFeedback,
+  giveFeedback,
+} from './follow-ups.ts'
 export { deskClockJobs, deskListeners } from './jobs.ts'
 export { settleIssue, takeIssue } from './settle-issue.ts'
 export { shortageOf } from './shortage-store.ts'

@@ -2,6 +2,7 @@ import type { Listener } from '#platform/events'
 import type { ClockJob } from '#platform/jobs'
 import { serveWaiting } from './choose-settlement.ts'
 import { confirmToBuyer } from './confirmations.ts'
+import { askFeedback } from './follow-ups.ts'
 import { keepQueue, queueEvents } from './keep-queue.ts'
 import { settleShortage, shortByCount, shortByPick } from './open-shortage.ts'
 import { watchJobs } from './watch-jobs.ts'
@@ -20,5 +21,6 @@ export const deskListeners: Listener[] = [
 
 export const deskClockJobs: ClockJob[] = [
   { name: 'desk.watchJobs', everyMinutes: 5, run: watchJobs },
+  { name: 'desk.askFeedback', everyMinutes: 60, run: askFeedback },
   { name: 'desk.serveWaiting', everyMinutes: 5, run: serveWaiting },
 ]

@@ -111,3 +111,16 @@ export interface Confirmation {
   readonly settledAt: Temporal.Instant | null
   readonly settledBy: string | null
 }
+
+export const ratings = [1, 2, 3, 4, 5] as const
+
+/** How a buyer found a finished sale; rating and words come with the answer. */
+export interface FollowUp {
+  readonly orderId: OrderId
+  readonly orderNumber: string
+  readonly askedAt: Temporal.Instant
+  /** 1 to 5, 5 is best. */
+  readonly rating: number | null
+  readonly words: string
+  readonly answeredAt: Temporal.Instant | null
+}

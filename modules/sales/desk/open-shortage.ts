@@ -1,13 +1,12 @@
 import { say } from '#kernel/text'
 import type { Order, OrderId } from '#model/sales/orders'
-import { phoneOf } from '#office/accounts'
 import { notify } from '#office/notices'
 import { loadShop } from '#office/shops'
 import type { Context, Tx } from '#platform/context'
 import { transaction } from '#platform/database'
 import type { EventRecord } from '#platform/events'
 import { writeMessage } from '#platform/messages'
-import { linesOf, lockOrder, missingOf, ordersUnder, tellOrder } from '#sales/orders'
+import { linesOf, lockOrder, missingOf, ordersUnder, phoneForBuyer, tellOrder } from '#sales/orders'
 import { openIssue } from './issue-store.ts'
 import type { Shortage } from './model.ts'
 import { keepShortage, stepShortage } from './shortage-store.ts'
@@ -55,12 +54,10 @@ async function tellEverybody(tx: Tx, order: Order): Promise<void> {
     data: { number },
     dedupeKey: `order.counted_away:${id}:${order.version}`,
   })
-  const phone = await phoneOf(tx, customerId)
-  if (!phone) return
   const { name, nameEn } = await loadShop(tx)
   await writeMessage(tx, {
     channel: 'sms',
-    recipient: phone,
+    recipient: await phoneForBuyer(tx, order),
     accountId: customerId,
     purpose: 'service',
     template: 'order.counted_away',

@@ -1,4 +1,4 @@
-import { declareSettings, minorSetting, switchSetting } from '#platform/settings'
+import { daysSetting, declareSettings, minorSetting, switchSetting } from '#platform/settings'
 
 export const deskSettings = declareSettings('desk', {
   callFromAmount: minorSetting(300_000, {
@@ -6,6 +6,12 @@ export const deskSettings = declareSettings('desk', {
     en: 'Orders of this amount are confirmed by phone; 0 for none',
     owner: 'service',
     source: 'ORD-04; the catalogue names no number (D13)',
+  }),
+  feedbackAfter: daysSetting(3, {
+    zh: '确认收货几天后请买家评价',
+    en: 'Days after receipt when the buyer is asked how it was',
+    owner: 'service',
+    source: 'ORD-20; the catalogue names no number',
   }),
   callFirstOrders: switchSetting(false, {
     zh: '首单电话确认',

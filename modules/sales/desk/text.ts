@@ -10,6 +10,12 @@ export const deskText = texts({
     en: 'Order {number} was confirmed or declined before',
   },
 
+  'desk.not_asked': { zh: '这个订单没有待填的评价', en: 'There is nothing to answer for this order' },
+  'message.order.feedback_asked': {
+    zh: '【{shop}】订单 {number} 用得还满意吗？花半分钟告诉我们：{link}',
+    en: '[{shop}] How was order {number}? Half a minute tells us: {link}',
+  },
+
   'check.goods': { zh: '商品型号', en: 'Model' },
   'check.quantity': { zh: '数量', en: 'Quantity' },
   'check.address': { zh: '地址', en: 'Address' },

@@ -47,7 +47,7 @@ export async function tellBuyer(ctx: Context, event: EventRecord): Promise<void>
     const values = { shop, ...wordsOf(order, event), number }
     await writeMessage(tx, {
       channel: 'sms',
-      recipient: await phoneFor(tx, order),
+      recipient: await phoneForBuyer(tx, order),
       accountId: order.customerId,
       purpose: 'service',
       template: event.type,
@@ -93,6 +93,6 @@ const amountText = (amount: Money): string =>
   `${amount.currency === 'CNY' ? '¥' : `${amount.currency} `}${decimalText(amount)}`
 
 /** The buyer's own phone; a buyer without one is reached at the recipient's. */
-async function phoneFor(tx: Tx, { id, customerId }: Order): Promise<string> {
+export async function phoneForBuyer(tx: Tx, { id, customerId }: Order): Promise<string> {
   return (await phoneOf(tx, customerId)) ?? openRecipient(tx.vault, await sealedRecipientOf(tx, id)).phone
 }

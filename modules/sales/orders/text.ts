@@ -60,6 +60,13 @@ export const ordersText = texts({
     zh: '同箱的订单 {number} 缺货，请先处理它',
     en: 'Order {number} in the same box is short: settle that one first',
   },
+  'report.order': { zh: '订单', en: 'Order' },
+  'report.customer': { zh: '收货人', en: 'Recipient' },
+  'report.money': { zh: '已付/已退/净额', en: 'Paid/refunded/kept' },
+  'report.line': { zh: '商品', en: 'Line' },
+  'report.case': { zh: '售后', en: 'Case' },
+  'report.refund': { zh: '退款', en: 'Refund' },
+  'report.event': { zh: '经过', en: 'Event' },
   'orders.memo': { zh: '买家留言', en: 'Remark' },
 
   'order.headline.awaiting_payment': { zh: '待付款', en: 'Awaiting payment' },

@@ -8,6 +8,7 @@ import { useText } from '../../frame/language.ts'
 import { Page } from '../../frame/Page.tsx'
 import { Loaded } from '../../frame/Problems.tsx'
 import { useHandling } from './desk.ts'
+import { handlingText } from './handling-text.ts'
 import { CarrierCard } from './OrderCarrier.tsx'
 import { ChecksCard } from './OrderChecks.tsx'
 import { ContactsCard } from './OrderContacts.tsx'
@@ -113,6 +114,7 @@ function Alerts({ order }: { readonly order: SentOrder }) {
 }
 
 function Facts({ order }: { readonly order: SentOrder }) {
+  const desk = useText(handlingText)
   const t = useText(ordersPageText)
   const instantText = useInstantText()
   const wish = order.invoiceWish
@@ -142,6 +144,7 @@ function Facts({ order }: { readonly order: SentOrder }) {
           <Link to="/outbound" search={{ number: order.number }}>
             {t('parcels.outbound')}
           </Link>
+          <Link to={`/orders/${order.id}/report`}>{desk('report.open')}</Link>
           <Link to="/returns" search={{ text: order.number }}>
             {t('cases')}
           </Link>
