@@ -8,11 +8,12 @@ import { newId } from '#kernel/id'
 import type { Product } from '#model/goods/catalog'
 import { openNotices } from '#office/notices'
 import type { Context } from '#platform/context'
+import { failuresOf, requestImport, runImport, uploadSheet } from '#platform/imports'
 import { adjustStock, availabilityOf, stockByBin } from '#supply/inventory'
 import { testDatabase } from '#test/database'
 import { asHouse } from '#test/goods'
 import { aShop, aWarehouse, brokenStockRules } from '#test/stock'
-import { onProductStock } from './imports.ts'
+import { onProductStock, registerImports } from './imports.ts'
 
 const { db } = await testDatabase()
 
@@ -80,4 +81,43 @@ test('CAT-19 a product with another variant in stock stays on sale', async () =>
   await correct(shop, await placeOf(shop, await byHandle(shop, 'yue-celadon-cup')), -12)
 
   expect((await byHandle(shop, 'yue-celadon-cup')).status).toBe('on_sale')
+})
+
+const landed = async (shop: Context, kind: string, sheet: string) => {
+  const fileId = await uploadSheet(shop, { name: 'sheet.csv', bytes: Buffer.from(sheet) })
+  const { id, created, unchanged } = await runImport(
+    shop,
+    (await requestImport(shop, { kind, fileId, dryRun: false })).id,
+  )
+  return { created, unchanged, failed: (await failuresOf(shop, id)).map(({ row, code, value }) => [row, code, value]) }
+}
+
+test('CAT-14 categories come by sheet, each below the one its row names, and once', async () => {
+  registerImports()
+  const shop = await aStockedShop()
+  const own = newId().slice(-8)
+  const sheet = `name,url_key,path,position\nGear ${own},gear-${own},,4\nBags,bags-${own},Gear ${own},\nBelts,belts-${own},Gear ${own}/Bags,\nLost,lost-${own},Nowhere ${own},`
+
+  expect(await landed(shop, 'categories', sheet)).toEqual({
+    created: 3,
+    unchanged: 0,
+    failed: [[5, 'product_import.parent_category_missing', `Nowhere ${own}`]],
+  })
+  expect(await landed(shop, 'categories', sheet)).toMatchObject({ created: 0, unchanged: 3 })
+})
+
+test('CAT-14 rates and rules of other systems are refused row by row, and at the wrong door by name', async () => {
+  registerImports()
+  const shop = await aStockedShop()
+  const rates = 'country,region,zip,order_subtotal,price\nUS,*,*,0,15\nUS,AK,*,50,10'
+  const fileId = await uploadSheet(shop, { name: 'rates.csv', bytes: Buffer.from(rates) })
+
+  expect((await landed(shop, 'shipping-rates', rates)).failed).toEqual([
+    [2, 'foreign.shipping-rates', 'US'],
+    [3, 'foreign.shipping-rates', 'US'],
+  ])
+  await expect(requestImport(shop, { kind: 'products', fileId, dryRun: true })).rejects.toMatchObject({
+    code: 'imports.other_kind',
+    details: { kind: 'shipping-rates' },
+  })
 })

@@ -1,4 +1,4 @@
-import { type FirstStock, priceImport, productImport } from '#goods/imports'
+import { categoryImport, type FirstStock, priceImport, productImport } from '#goods/imports'
 import { dayIn } from '#kernel/day'
 import type { Tx } from '#platform/context'
 import { registerImportKind } from '#platform/imports'
@@ -12,6 +12,7 @@ import {
   variantsEverMoved,
   warehouses,
 } from '#supply/inventory'
+import { registerForeignSheets } from './foreign-sheets.ts'
 
 /**
  * Stock that a product file brings: received once, for variants that the import has just made, into the first shelf of the warehouse that is
@@ -35,6 +36,8 @@ export function registerImports(): void {
     stockImport(),
     customerImport(),
     orderImport(),
+    categoryImport(),
   ]
   for (const kind of kinds) registerImportKind(kind)
+  registerForeignSheets()
 }

@@ -1,20 +1,20 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { text as readText } from 'node:stream/consumers'
-import { importProductFile } from '#goods/imports'
 import { type Locale, say } from '#kernel/text'
 import { defaultShop } from '#office/shops'
 import { readConfig } from '#platform/config'
+import type { Context } from '#platform/context'
 import { regionPath } from '#platform/regions'
 import { buildPages } from '../build.ts'
 import { demoSignIns, sellMore } from '../demo.ts'
-import { onProductStock } from '../imports.ts'
 import { start } from '../start.ts'
 import { backupCommand, restoreCommand } from './backup.ts'
 import { type Call, type Command, json, notUnderstood, onGround, reportIn, word } from './command.ts'
 import { doctor } from './doctor.ts'
 import { exportToFile, readExportCall } from './export-list.ts'
 import { filesCommand } from './files.ts'
+import { importSheet, reverseByNumber, writeTemplate } from './import-sheet.ts'
 import { jobsCommand } from './jobs.ts'
 import { openShopWithOwner } from './open-shop.ts'
 import { openShelvedWarehouse } from './open-warehouse.ts'
@@ -44,7 +44,7 @@ export const commands: Readonly<Record<string, Command>> = {
   build: { usage: 'build', options: {}, run: ({ locale }) => buildPages(reportIn(locale)).then(() => 0) },
   migrate: { usage: 'migrate', options: {}, run: () => onGround('zhanggui migrate', async () => 0) },
   import: {
-    usage: 'import products FILE [--dry-run] [--json]',
+    usage: 'import KIND FILE | import reverse NUMBER | import template KIND FILE  [--dry-run] [--json]',
     options: { 'dry-run': { type: 'boolean' }, ...json },
     run: runImport,
   },
@@ -145,27 +145,51 @@ async function runOpenWarehouse({ values, locale }: Call): Promise<number> {
 const noShop = (locale: Locale): Error =>
   new Error(`${say(cliText, locale, 'no-shop')}\n  zhanggui ${commands['open-shop']!.usage}`)
 
-async function runImport({ values, positionals, locale }: Call): Promise<number> {
-  const [kind, file] = positionals
-  if (kind !== 'products' || !file)
-    return notUnderstood(say(cliText, locale, 'options-missing', { usage: commands.import!.usage }))
-  const bytes = await readFile(file).catch(({ code }: NodeJS.ErrnoException) => {
-    throw new Error(say(cliText, locale, code === 'ENOENT' ? 'file-absent' : 'file-unreadable', { file }))
+function runImport(call: Call): Promise<number> {
+  const { positionals, values, locale } = call
+  const [verb, target, file] = positionals
+  if (!verb || !target || (verb === 'template' && !file))
+    return Promise.resolve(notUnderstood(say(cliText, locale, 'options-missing', { usage: commands.import!.usage })))
+  const dryRun = values['dry-run'] === true
+  return inShop('zhanggui import', locale, async (ctx) => {
+    if (verb === 'template') return writeTemplate(ctx, target, file!).then(() => 0)
+    if (verb === 'reverse') return tellReversal(call, await reverseByNumber(ctx, target, dryRun))
+    const bytes = await readFile(target).catch(({ code }: NodeJS.ErrnoException) => {
+      throw new Error(say(cliText, locale, code === 'ENOENT' ? 'file-absent' : 'file-unreadable', { file: target }))
+    })
+    return tellImport(call, await importSheet(ctx, { kind: verb, fileName: basename(target), bytes, dryRun }))
   })
-  return onGround('zhanggui import', async ({ house }) => {
+}
+
+const inShop = (purpose: string, locale: Locale, work: (ctx: Context) => Promise<number>): Promise<number> =>
+  onGround(purpose, async ({ house }) => {
     const shop = await defaultShop(house.db)
     if (!shop) throw noShop(locale)
-    const ctx = { ...house.systemContext(shop.id, 'zhanggui import'), locale }
-    const dryRun = values['dry-run'] === true
-    const result = await importProductFile(ctx, { fileName: basename(file), bytes, dryRun, onStock: onProductStock })
-    if (values.json) console.log(JSON.stringify(result))
-    else {
-      const summary = say(cliText, locale, 'import.summary', { ...result, failed: result.failed.length })
-      console.log(dryRun ? `${summary} ${say(cliText, locale, 'import.dry-run')}` : summary)
-      for (const failure of result.failed) console.log(`  ${say(cliText, locale, 'import.row', { ...failure })}`)
-    }
-    return result.failed.length > 0 ? 1 : 0
+    return work({ ...house.systemContext(shop.id, purpose), locale })
   })
+
+function tellImport({ values, locale }: Call, result: Awaited<ReturnType<typeof importSheet>>): number {
+  if (values.json) console.log(JSON.stringify(result))
+  else {
+    const summary = say(cliText, locale, 'import.summary', { ...result, failed: result.failed.length })
+    console.log(
+      values['dry-run'] ? `${summary} ${say(cliText, locale, 'import.dry-run')}` : `${result.number}  ${summary}`,
+    )
+    for (const failure of result.failed) console.log(`  ${say(cliText, locale, 'import.row', { ...failure })}`)
+  }
+  return result.failed.length > 0 ? 1 : 0
+}
+
+function tellReversal({ values, locale }: Call, result: Awaited<ReturnType<typeof reverseByNumber>>): number {
+  if (values.json) console.log(JSON.stringify(result))
+  else {
+    const counts = Object.entries(result.effects).map(([what, count]) => `${what} ${count}`)
+    const said = values['dry-run'] ? 'import.would-reverse' : 'import.reversed'
+    console.log(say(cliText, locale, said, { counts: counts.join(', '), kept: result.kept.length }))
+    for (const { row, label, message } of result.kept)
+      console.log(`  ${say(cliText, locale, 'import.row', { row, field: label, message })}`)
+  }
+  return result.kept.length > 0 ? 1 : 0
 }
 
 async function runExport({ values, positionals, locale }: Call): Promise<number> {

@@ -20,7 +20,10 @@ export const cliText = texts({
     en: 'Build the pages beforehand, as for an image; start does so too when they are stale',
   },
   'command.migrate': { zh: '把数据库升级到最新结构', en: 'Bring the database to the newest schema' },
-  'command.import': { zh: '导入商品文件（Shopify CSV）', en: 'Import a product file (Shopify CSV)' },
+  'command.import': {
+    zh: '导入表格（商品、价格、库存等，CSV／Excel／XML）、撤销一次导入，或写出模板',
+    en: 'Import a sheet (products, prices, stock …; CSV, Excel, XML), take an import back, or write a template',
+  },
   'command.export': {
     zh: '把列表导出成表格（products prices stock customers orders tracking …），可再导入',
     en: 'Export a list as a sheet that imports again (products, prices, stock, customers, orders, tracking …)',
@@ -79,6 +82,14 @@ export const cliText = texts({
     en: '{created} created, {updated} updated, {unchanged} unchanged, {failed} failed',
   },
   'import.dry-run': { zh: '（试运行，未写入）', en: '(dry run, nothing was written)' },
+  'import.reversed': {
+    zh: '已撤销（{counts}），保持现状 {kept} 项',
+    en: 'Taken back ({counts}), {kept} left as they are',
+  },
+  'import.would-reverse': {
+    zh: '将撤销（{counts}），保持现状 {kept} 项',
+    en: 'Would take back ({counts}) and leave {kept} as they are',
+  },
   'import.row': { zh: '第 {row} 行 {field}：{message}', en: 'row {row}, {field}: {message}' },
   'no-shop': {
     zh: '还没有店铺。请先开店（密码从标准输入读取）：',

@@ -18,6 +18,18 @@ export async function loadImport(reader: Reader, importId: ImportId): Promise<Im
   return toImport(row)
 }
 
+/** The import people know by this number. @throws importNotFound */
+export async function findImportByNumber(reader: Reader, number: string): Promise<Import> {
+  const row = await reader.db
+    .selectFrom('platform.imports')
+    .selectAll()
+    .where('shop_id', '=', reader.shopId)
+    .where('number', '=', number)
+    .executeTakeFirst()
+  if (!row) throw importNotFound({ importId: number })
+  return toImport(row)
+}
+
 /** Locks an import, so that one runner at a time lands its next batch. @throws importNotFound */
 export async function lockImport(tx: Tx, importId: ImportId): Promise<Import> {
   await tx.db

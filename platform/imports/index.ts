@@ -35,7 +35,7 @@ export {
   type SheetRow,
 } from './import-kind.ts'
 export { type ImportNow, importNow } from './import-now.ts'
-export { type Failure, failuresOf, findImports, loadImport } from './import-store.ts'
+export { type Failure, failuresOf, findImportByNumber, findImports, loadImport } from './import-store.ts'
 export { type ChosenColumns, matchColumns } from './map-columns.ts'
 export { importNotPermitted, mayImport, permitted } from './permission.ts'
 export { previewSheet, type SheetPreview } from './preview-sheet.ts'

@@ -1,3 +1,4 @@
+export { categoryImport } from './category-import.ts'
 export { type ImportProductFile, importProductFile, type ProductFileResult } from './import-product-file.ts'
 export type { FirstStock, OnStock } from './land-products.ts'
 export { priceExport } from './price-export.ts'

@@ -82,6 +82,10 @@ export const productImportText = texts({
     zh: '有库存记录，不能删除，作为草稿保留',
     en: 'It has stock history, so it is kept as a draft instead of deleted',
   },
+  'product_import.parent_category_missing': {
+    zh: '没有上级类目“{value}”，请把它排在前面的行',
+    en: 'There is no category “{value}” above it. Put it in an earlier row',
+  },
   'product_import.summary.pictures_waiting': {
     zh: '{count} 张图片按网址另行下载',
     en: '{count} pictures are fetched from their addresses',
