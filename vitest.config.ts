@@ -12,7 +12,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'unit',
-          include: ['{kernel,platform,modules,apps,sandbox,demo,test}/**/*.test.ts'],
+          include: ['{kernel,platform,modules,apps,sandbox,demo,packages,test}/**/*.test.ts'],
           exclude: ['test/journeys/**', 'node_modules/**'],
           testTimeout: 20_000,
           hookTimeout: 60_000,

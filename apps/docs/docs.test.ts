@@ -137,3 +137,34 @@ test('examples can be pasted: they bear this house’s address', async () => {
     'https://tea.example/api/v1/partner/orders/{id}/shipments',
   )
 })
+
+/** Its page stands within a larger answer. */
+const withinAnother = 'GET /api/v1/admin/stock/{id}/movements'
+
+test('every list that goes on page by page does it alike: cursor and limit in, rows and next out', () => {
+  const paged = calls.filter(({ operation }) => operation.parameters?.some(({ name }) => name === 'cursor'))
+  expect(paged.length).toBeGreaterThan(15)
+  const odd = paged.filter(({ operation }) => {
+    const limit = operation.parameters!.find(({ name }) => name === 'limit')?.schema
+    const answer = operation.responses['200']?.content?.['application/json']?.schema
+    return (
+      limit?.maximum === undefined ||
+      limit.default === undefined ||
+      !answer?.properties?.rows ||
+      !answer.properties.next
+    )
+  })
+  expect(odd.map(({ key }) => key)).toEqual([withinAnother])
+})
+
+test('what has a version says so on reading and on changing: nobody is offered If-Match without an ETag to send', () => {
+  const versioned = calls.filter(({ operation }) => operation['x-versioned'] === true)
+  const read = versioned.filter(({ method }) => method === 'GET').map(({ path }) => path)
+  const changed = versioned.filter(({ method }) => method !== 'GET')
+  expect(changed.length).toBeGreaterThan(5)
+  expect(
+    changed
+      .filter(({ path }) => !read.some((one) => path.startsWith(one.replace('/history', ''))))
+      .map(({ key }) => key),
+  ).toEqual([])
+})

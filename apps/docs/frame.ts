@@ -4,8 +4,12 @@ import { type Html, html, raw } from './html.ts'
 import { type Group, sides } from './operations.ts'
 import type { Page } from './pages.ts'
 import { type Reader, sayer } from './show-call.ts'
+import { tagWord } from './tags.ts'
 
 const style = readFileSync(new URL('./docs.css', import.meta.url), 'utf8')
+
+/** What scrolls can be reached by keyboard. */
+const reachable = '<pre tabindex="0">'
 
 interface Framed {
   readonly page: Page
@@ -27,9 +31,9 @@ export function framed({ page, groups, reader, path }: Framed): string {
     <header><a class="brand" href="/api/docs"><i>掌</i> ${t('docs.title')}</a>
       <form action="/api/docs/search" role="search"><input name="text" type="search" required maxlength="100" aria-label="${t('docs.search')}" placeholder="${t('docs.search')}"><button>${t('docs.search.go')}</button></form>
       <a class="other" lang="${other}" href="${path}?lang=${other}">${t('docs.other')}</a></header>
-    <div class="frame"><details class="menu" open><summary>${t('docs.menu')}</summary><nav aria-label="${t('docs.menu')}">${menu(groups, reader, path)}</nav></details>
+    <div class="frame"><div class="menu"><input type="checkbox" id="menu"><label for="menu">${t('docs.menu')}</label><nav aria-label="${t('docs.menu')}">${menu(groups, reader, path)}</nav></div>
     <main id="main">${page.main}</main></div></body></html>`
-  return text
+  return text.replaceAll('<pre>', reachable)
 }
 
 function menu(groups: readonly Group[], reader: Reader, path: string): Html {
@@ -38,5 +42,5 @@ function menu(groups: readonly Group[], reader: Reader, path: string): Html {
     html`<li><a href="${href}"${href === path && raw(' aria-current="page"')}>${title}</a></li>`
   return html`<b>${t('docs.guides')}</b><ul>${guideList(reader.locale).map(({ id, title }) => link(`/api/docs/guides/${id}`, title))}</ul>
     <ul>${link('/api/docs/events', t('docs.events'))}${link('/api/docs/errors', t('docs.errors'))}</ul>
-    ${sides.map((side) => html`<b>${t(`docs.side.${side}`)}</b><ul>${groups.filter((group) => group.side === side).map(({ id, tag }) => link(`/api/docs/reference/${id}`, tag))}</ul>`)}`
+    ${sides.map((side) => html`<b>${t(`docs.side.${side}`)}</b><ul>${groups.filter((group) => group.side === side).map(({ id, tag }) => link(`/api/docs/reference/${id}`, tagWord(tag, reader.locale)))}</ul>`)}`
 }

@@ -9,6 +9,7 @@ import { type Html, html, raw } from './html.ts'
 import { type Call, type Group, matches, sides } from './operations.ts'
 import { exampleOf, type JsonSchema } from './schema.ts'
 import { fieldsOf, type Reader, sayer, showCall, titleOf } from './show-call.ts'
+import { tagWord } from './tags.ts'
 
 export interface Page {
   readonly title: string
@@ -20,8 +21,8 @@ export function homePage(groups: readonly Group[], reader: Reader): Page {
   const t = sayer(reader)
   const main = html`<h1>${t('docs.title')}</h1><p class="lead">${t('docs.lead')}</p>
     <h2>${t('docs.start')}</h2><ol class="cards">${guideList(reader.locale).map(({ id, title, about }) => html`<li><a href="/api/docs/guides/${id}"><b>${title}</b><span>${about}</span></a></li>`)}
-      <li><a href="/api/docs/events"><b>${t('docs.events')}</b><span>${webhookEvents().length}</span></a></li>
-      <li><a href="/api/docs/errors"><b>${t('docs.errors')}</b><span>${refusalKinds().size}</span></a></li></ol>
+      <li><a href="/api/docs/events"><b>${t('docs.events')}</b><span>${t('docs.events.count', { count: webhookEvents().length })}</span></a></li>
+      <li><a href="/api/docs/errors"><b>${t('docs.errors')}</b><span>${t('docs.errors.count', { count: codeRows(reader).length })}</span></a></li></ol>
     <h2>${t('docs.reference')}</h2>
     ${sides.map((side) => {
       const own = groups.filter((group) => group.side === side)
@@ -41,7 +42,7 @@ const callList = (
   calls: readonly Call[],
   reader: Reader,
   group: Group,
-): Html => html`<h4 id="${group.id}"><a href="/api/docs/reference/${group.id}">${group.tag}</a></h4>
+): Html => html`<h4 id="${group.id}"><a href="/api/docs/reference/${group.id}">${tagWord(group.tag, reader.locale)}</a></h4>
   <ul class="calls">${calls.map(
     (
       call,
@@ -51,7 +52,7 @@ const callList = (
 
 export function groupPage(group: Group, reader: Reader): Page {
   const t = sayer(reader)
-  const title = `${t(`docs.side.${group.side}`)} · ${group.tag}`
+  const title = `${t(`docs.side.${group.side}`)} · ${tagWord(group.tag, reader.locale)}`
   return {
     title,
     main: html`<h1>${title}</h1>${callList(group.calls, reader, group)}${group.calls.map((call) => showCall(call, reader))}`,

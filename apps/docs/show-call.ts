@@ -35,7 +35,7 @@ export function showCall(call: Call, reader: Reader): Html {
       ${operation['x-once'] && html`<a class="chip" href="/api/docs/guides/idempotency">${t('docs.once')}</a>`}
       ${operation['x-versioned'] && html`<a class="chip" href="/api/docs/guides/versions">${t('docs.versioned')}</a>`}</p>
     ${operation.parameters?.length ? html`<h3>${t('docs.parameters')}</h3>${parameterTable(operation.parameters, t)}` : undefined}
-    ${body && html`<h3>${t('docs.body')} <small>${body.type}</small></h3>${fieldsOf(body.schema, t)}`}
+    ${body && html`<h3>${t('docs.body')} <small>${body.type}</small></h3>${fieldsOf(body.schema, t, { asked: true })}`}
     <h3>${t('docs.answer')} <small>${answer.status}</small></h3>
     ${answer.schema ? fieldsOf(answer.schema, t) : html`<p class="quiet">${answer.type ?? t('docs.answer.empty')}</p>`}
     <p class="quiet">${t('docs.refusals')}: ${refusalStatuses(key, operation).map((status) => html`<a class="chip" href="/api/docs/errors#s${status}">${status}</a> `)}</p>
@@ -71,23 +71,28 @@ const parameterTable = (parameters: readonly Parameter[], t: Say): Html =>
     <small>${limitsWord(schema)}</small> ${(description ?? schema.description) && html`<span class="about">${description ?? schema.description}</span>`}</li>`,
   )}</ul>`
 
-/** The fields of an object, those within indented. */
-export function fieldsOf(whole: JsonSchema, t: Say): Html {
+/** The fields of an object, those within indented. Of what is asked for, it says which must be there. */
+export function fieldsOf(whole: JsonSchema, t: Say, { asked = false } = {}): Html {
   const { schema } = plain(whole)
   if (schema.type === 'array' && schema.items)
-    return html`<p class="type">${typeWord(schema)}</p>${fieldsOf(schema.items, t)}`
+    return html`<p class="type">${typeWord(schema)}</p>${fieldsOf(schema.items, t, { asked })}`
   const entries = Object.entries(schema.properties ?? {})
   if (entries.length === 0) return html`<p class="type">${typeWord(schema)}</p>`
-  return html`<ul class="fields">${entries.map(([name, inner]) => field(name, inner, schema.required?.includes(name) ?? false, t))}</ul>`
+  return html`<ul class="fields">${entries.map(([name, inner]) => field(name, inner, t, { asked, required: asked && (schema.required?.includes(name) ?? false) }))}</ul>`
 }
 
-function field(name: string, whole: JsonSchema, isRequired: boolean, t: Say): Html {
+function field(
+  name: string,
+  whole: JsonSchema,
+  t: Say,
+  { asked, required }: { asked: boolean; required: boolean },
+): Html {
   const { schema } = plain(whole)
   const within = schema.type === 'array' && schema.items ? plain(schema.items).schema : schema
   const hasFields = Object.keys(within.properties ?? {}).length > 0
   return html`<li><code>${name}</code> <span class="type">${typeWord(whole)}</span>
-    ${isRequired && html`<small><em>${t('docs.required')}</em></small>`} <small>${limitsWord(schema)}</small>
-    ${whole.description && html`<span class="about">${whole.description}</span>`}${hasFields && fieldsOf(within, t)}</li>`
+    ${required && html`<small><em>${t('docs.required')}</em></small>`} <small>${limitsWord(schema)}</small>
+    ${whole.description && html`<span class="about">${whole.description}</span>`}${hasFields && fieldsOf(within, t, { asked })}</li>`
 }
 
 /** The same call with curl, ready to paste but for the key and ids. */

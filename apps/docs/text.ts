@@ -10,6 +10,8 @@ export const docsText = texts({
   'docs.guides': { zh: '指南', en: 'Guides' },
   'docs.reference': { zh: '接口', en: 'Reference' },
   'docs.events': { zh: '推送事件', en: 'Webhook events' },
+  'docs.events.count': { zh: '{count} 种消息，附格式与例子', en: '{count} messages with their shapes and examples' },
+  'docs.errors.count': { zh: '{count} 个，附状态与说明', en: '{count} of them, by status, with their words' },
   'docs.errors': { zh: '错误码', en: 'Error codes' },
   'docs.search': { zh: '搜索接口、字段、错误码', en: 'Search calls, fields, codes' },
   'docs.search.go': { zh: '搜索', en: 'Search' },

@@ -31,18 +31,21 @@ function bodyOf(event: EventRecord, data: Readonly<Record<string, unknown>>): st
   return JSON.stringify({
     id: event.id,
     type: event.type,
-    timestamp: event.at.toString(),
+    timestamp: spelled(event.at),
     payloadVersion: payloadVersions[0],
     subject: { kind: event.aggregate, id: event.aggregateId, version: event.version },
     data,
   })
 }
 
+/** To the millisecond: not every receiver reads finer ones. */
+const spelled = (at: Temporal.Instant): string => at.toString({ smallestUnit: 'millisecond' })
+
 /** Sends a message that means nothing, to see whether and how an endpoint answers. Returns the id of its delivery. */
 export async function pingWebhook(ctx: Context, webhook: Webhook): Promise<WebhookDeliveryId> {
   const eventId = newId()
   const subject = { kind: 'webhook', id: webhook.id, version: 1 }
-  const message = { id: eventId, type: pingType, timestamp: ctx.now.toString(), payloadVersion: payloadVersions[0] }
+  const message = { id: eventId, type: pingType, timestamp: spelled(ctx.now), payloadVersion: payloadVersions[0] }
   const body = JSON.stringify({ ...message, subject, data: {} })
   const queued = await enqueue(ctx, { webhooks: [webhook], eventId, type: pingType, body })
   const deliveryId = queued.get(webhook.id)!

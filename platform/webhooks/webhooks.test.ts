@@ -90,7 +90,7 @@ test('a message is signed as Standard Webhooks say, and says what happened to wh
   expect(JSON.parse(body)).toEqual({
     id: event.id,
     type: 'test.sold',
-    timestamp: ctx.now.toString(),
+    timestamp: ctx.now.toString({ smallestUnit: 'millisecond' }),
     payloadVersion: '2026-11',
     subject: { kind: 'order', id: event.aggregateId, version: 1 },
     data: { number: 'SO1' },

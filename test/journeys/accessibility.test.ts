@@ -74,6 +74,8 @@ const desk = [
   '/outbound',
   '/stock',
   '/returns',
+  '/api-keys',
+  '/webhooks',
 ]
 
 test('the console can be read and used by everybody', async () => {
@@ -99,3 +101,13 @@ test('the handheld can be read and used by everybody', async () => {
   const handheld = ['', '/return', '/stock'].map((path) => `/console/pda${path}`)
   expect(await stumblingBlocks(page, handheld, () => page.waitForLoadState('networkidle'))).toEqual({})
 })
+
+test.each(['phone', 'desk'] as const)(
+  'the documentation of the API can be read by everybody, on a %s',
+  async (device) => {
+    const reader = await openWindow(browser, { url: house.url, device })
+    const pages = ['', '/guides/quickstart', '/guides/webhooks', '/reference/partner-shipments', '/events', '/errors']
+    const paths = [...pages, '/search?text=order'].map((path) => `/api/docs${path}`)
+    expect(await stumblingBlocks(reader, paths, () => reader.getByRole('heading').first().waitFor())).toEqual({})
+  },
+)

@@ -136,7 +136,7 @@ async function untilSettled({ db }: House): Promise<void> {
   throw new Error('the house did not come to rest within 30 s')
 }
 
-const freePort = (): Promise<number> =>
+export const freePort = (): Promise<number> =>
   new Promise((found) => {
     const probe = createServer().listen(0, '127.0.0.1', () => {
       const { port } = probe.address() as AddressInfo

@@ -1,15 +1,6 @@
+import { connect, type OperationName, type Problem, type Zhanggui, ZhangguiProblem } from '#client'
 import { newKey } from './key.ts'
 import { locale } from './language.ts'
-
-/** What the server says when it refuses: problem details, in our language. */
-export interface Problem {
-  readonly status: number
-  readonly code: string
-  readonly title: string
-  readonly detail: string
-  readonly details: Readonly<Record<string, unknown>>
-  readonly requestId: string
-}
 
 export class ApiProblem extends Error {
   readonly problem: Problem
@@ -23,29 +14,27 @@ export class ApiProblem extends Error {
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
-/** Calls `/api/v1/admin…`, or an address given in full. Every change carries an idempotency key of its own, so that a repeat after a lost answer changes nothing. */
-export async function call<Answer>(
-  method: Method,
-  path: string,
-  body?: unknown,
-  key: string = newKey(),
-): Promise<Answer> {
-  const headers: Record<string, string> = { accept: 'application/json', 'x-locale': locale() }
-  if (body !== undefined && !(body instanceof FormData)) headers['content-type'] = 'application/json'
-  if (method !== 'GET') headers['idempotency-key'] = key
-  const response = await fetch(path.startsWith('/api/') ? path : `/api/v1/admin${path}`, {
-    method,
-    headers,
-    credentials: 'same-origin',
-    body: body === undefined ? undefined : body instanceof FormData ? body : JSON.stringify(body),
-  }).catch(() => {
-    throw new ApiProblem({
-      ...unreachable,
-      detail: locale() === 'zh' ? '网络不通，请检查连接后重试' : 'No connection. Check the network and try again',
-    })
-  })
-  if (!response.ok) throw new ApiProblem(await readProblem(response))
-  return (response.status === 204 ? undefined : await response.json()) as Answer
+/** A page says at once that it was refused, and whoever looks at it tries again. */
+const house = connect({ locale, retries: 0, fetch: (...request) => fetch(...request) })
+
+/**
+ * One call by the name that the API's document gives it: a wrong path, input or field of the answer does not compile. Every change
+ * carries an idempotency key of its own, so that a repeat after a lost answer changes nothing. @throws ApiProblem
+ */
+export const ask: Zhanggui['call'] = (name, ...input) => house.call(name, ...input).catch(refuse)
+
+/** The same by method and path below `/api/v1/admin`, or an address given in full, for calls whose path is put together. */
+export function call<Answer>(method: Method, path: string, body?: unknown, key: string = newKey()): Promise<Answer> {
+  const name = `${method} ${path.startsWith('/api/') ? path : `/api/v1/admin${path}`}` as OperationName
+  const input = { body, idempotencyKey: key } as Parameters<typeof house.call>[1]
+  return house.call(name, input).catch(refuse) as Promise<Answer>
+}
+
+function refuse(error: unknown): never {
+  if (!(error instanceof ZhangguiProblem)) throw error
+  if (error.code !== 'offline') throw new ApiProblem(error)
+  const detail = locale() === 'zh' ? '网络不通，请检查连接后重试' : 'No connection. Check the network and try again'
+  throw new ApiProblem({ status: 0, code: 'offline', title: '', detail, details: {}, requestId: '' })
 }
 
 export const get = <Answer>(path: string): Promise<Answer> => call('GET', path)
@@ -64,14 +53,4 @@ export function query(
       if (each !== undefined && each !== null && each !== '') search.append(name, String(each))
   const text = search.toString()
   return text ? `?${text}` : ''
-}
-
-const unreachable: Problem = { status: 0, code: 'offline', title: '', detail: '', details: {}, requestId: '' }
-
-async function readProblem(response: Response): Promise<Problem> {
-  const fallback = { ...unreachable, status: response.status, code: 'unknown', detail: `HTTP ${response.status}` }
-  return response.json().then(
-    (problem: Problem) => ({ ...fallback, ...problem }),
-    () => fallback,
-  )
 }

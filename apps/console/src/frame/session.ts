@@ -1,23 +1,12 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
-import { get } from './api.ts'
+import type { AnswerOf } from '#client'
+import { ask } from './api.ts'
 
-export interface Me {
-  readonly id: string
-  readonly displayName: string
-  readonly permissions: readonly string[]
-  readonly shop: {
-    readonly id: string
-    readonly name: string
-    readonly nameEn: string
-    readonly currency: string
-    readonly timeZone: string
-    readonly isDemo: boolean
-  }
-}
+export type Me = AnswerOf<'GET /api/v1/admin/me'>
 
 export const meQuery = queryOptions({
   queryKey: ['me'],
-  queryFn: () => get<Me>('/me'),
+  queryFn: () => ask('GET /api/v1/admin/me'),
   staleTime: 60_000,
   retry: false,
 })

@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button, Descriptions, Drawer, Flex, Select, type TableProps, Tag, Typography } from 'antd'
 import { useState } from 'react'
-import { get, post } from '../../frame/api.ts'
+import { ask } from '../../frame/api.ts'
 import { DataTable } from '../../frame/DataTable.tsx'
 import { useInstantText } from '../../frame/format.ts'
 import { useText } from '../../frame/language.ts'
 import { Loaded, useAct } from '../../frame/Problems.tsx'
-import { type Attempt, type Delivery, type DeliveryDetail, deliveriesPath } from './webhooks-data.ts'
+import { type Attempt, type Delivery, deliveriesPath } from './webhooks-data.ts'
 import { webhooksText } from './webhooks-text.ts'
 
 const colours = { waiting: 'warning', delivered: 'success', failed: 'error' } as const
@@ -77,10 +77,13 @@ function useColumns(open: (id: string) => void): TableProps<Delivery>['columns']
 function Detail({ id, onChange }: { readonly id: string; readonly onChange: () => unknown }) {
   const t = useText(webhooksText)
   const act = useAct()
-  const path = `${deliveriesPath}/${id}`
-  const delivery = useQuery({ queryKey: [path], queryFn: () => get<DeliveryDetail>(path) })
+  const path = { id }
+  const delivery = useQuery({
+    queryKey: [deliveriesPath, id],
+    queryFn: () => ask('GET /api/v1/admin/webhook-deliveries/{id}', { path }),
+  })
   const again = async () => {
-    await act(() => post(`${path}/replay`))
+    await act(() => ask('POST /api/v1/admin/webhook-deliveries/{id}/replay', { path }))
     await delivery.refetch()
     onChange()
   }

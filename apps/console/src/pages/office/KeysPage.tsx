@@ -1,8 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Button, Flex, Form, Input, InputNumber, Modal, Select, type TableProps, Tag, Typography } from 'antd'
 import { useState } from 'react'
-import { type ApiKeyState, keyLimits, keyScopes } from '#model/office/accounts'
-import { post } from '../../frame/api.ts'
+import type { AnswerOf, InputOf } from '#client'
+import { keyLimits, keyScopes } from '#model/office/accounts'
+import { ask } from '../../frame/api.ts'
 import { DataTable } from '../../frame/DataTable.tsx'
 import { useInstantText } from '../../frame/format.ts'
 import { useText } from '../../frame/language.ts'
@@ -11,26 +12,8 @@ import { useMe } from '../../frame/session.ts'
 import { AskingVerb } from '../../frame/Verb.tsx'
 import { keysText } from './keys-text.ts'
 
-interface ApiKey {
-  readonly id: string
-  readonly name: string
-  readonly prefix: string
-  readonly scopes: readonly string[]
-  readonly requestsPerMinute: number
-  readonly state: ApiKeyState
-  readonly createdAt: string
-  readonly createdBy: string
-  readonly expiresAt: string | null
-  readonly lastUsedAt: string | null
-  readonly lastUsedIp: string
-}
-
-interface Wanted {
-  readonly name: string
-  readonly scopes: readonly string[]
-  readonly days: number
-  readonly requestsPerMinute: number
-}
+type ApiKey = AnswerOf<'GET /api/v1/admin/api-keys'>['rows'][number]
+type Wanted = InputOf<'POST /api/v1/admin/api-keys'>['body']
 
 const path = '/api-keys'
 
@@ -89,9 +72,9 @@ function useColumns(reload: () => unknown): TableProps<ApiKey>['columns'] {
     },
     {
       title: t('scopes'),
-      width: 360,
+      width: 280,
       render: (_, row) => (
-        <Flex wrap gap={4} style={{ maxWidth: 360 }}>
+        <Flex wrap gap={4} style={{ maxWidth: 280 }}>
           {row.scopes.map((scope) => (
             <Tag key={scope}>{scope}</Tag>
           ))}
@@ -106,7 +89,7 @@ function useColumns(reload: () => unknown): TableProps<ApiKey>['columns'] {
     },
     { title: t('expires'), width: 140, render: (_, row) => instantText(row.expiresAt) },
     { title: t('made'), width: 180, render: (_, row) => `${instantText(row.createdAt)} · ${row.createdBy}` },
-    { title: t('actions'), width: 96, render: (_, row) => <Revoke row={row} onDone={reload} /> },
+    { title: t('actions'), width: 88, fixed: 'right', render: (_, row) => <Revoke row={row} onDone={reload} /> },
   ]
 }
 
@@ -119,7 +102,7 @@ function Revoke({ row, onDone }: { readonly row: ApiKey; readonly onDone: () => 
       blocked={row.state !== 'active' && t('revoke.blocked')}
       title={t('revoke.title', { name: row.name })}
       consequence={t('revoke.consequence')}
-      work={() => post(`${path}/${row.id}/revoke`)}
+      work={() => ask('POST /api/v1/admin/api-keys/{id}/revoke', { path: { id: row.id } })}
       onDone={onDone}
     >
       {t('revoke')}
@@ -140,7 +123,7 @@ function NewKey({ onMade }: { readonly onMade: (key: string) => void }) {
       title={t('create')}
       consequence={t('create.hint')}
       initial={{ days: 365, requestsPerMinute: 600 }}
-      work={async (wanted) => onMade((await post<{ readonly key: string }>(path, wanted)).key)}
+      work={async (wanted) => onMade((await ask('POST /api/v1/admin/api-keys', { body: wanted })).key)}
       fields={
         <>
           <Form.Item name="name" label={t('name')} extra={t('name.hint')} rules={needed}>

@@ -1,16 +1,16 @@
 import { useQuery } from '@tanstack/react-query'
 import { Form, Input, InputNumber, Select } from 'antd'
-import { get, patch, post } from '../../frame/api.ts'
+import { ask } from '../../frame/api.ts'
 import { useLocale, useText } from '../../frame/language.ts'
 import { useMe } from '../../frame/session.ts'
 import { AskingVerb } from '../../frame/Verb.tsx'
-import { type EventType, type Webhook, webhooksPath } from './webhooks-data.ts'
+import type { Webhook } from './webhooks-data.ts'
 import { webhooksText } from './webhooks-text.ts'
 
 interface Endpoint {
   readonly url: string
   readonly description?: string
-  readonly events: readonly string[]
+  readonly events: string[]
 }
 
 interface EndpointFormProps {
@@ -24,8 +24,8 @@ interface EndpointFormProps {
 export function EndpointForm({ webhook, onSecret, onDone }: EndpointFormProps) {
   const t = useText(webhooksText)
   const save = async (wanted: Endpoint) => {
-    if (webhook) await patch(`${webhooksPath}/${webhook.id}`, wanted)
-    else onSecret((await post<{ readonly secret: string }>(webhooksPath, wanted)).secret)
+    if (webhook) await ask('PATCH /api/v1/admin/webhooks/{id}', { path: { id: webhook.id }, body: wanted })
+    else onSecret((await ask('POST /api/v1/admin/webhooks', { body: wanted })).secret)
   }
   const needed = [{ required: true, message: t('required') }]
   return (
@@ -61,7 +61,7 @@ function EventSelect(field: { readonly value?: string[]; readonly onChange?: (ty
   const { permissions } = useMe()
   const { data, isPending } = useQuery({
     queryKey: ['/webhooks/events'],
-    queryFn: () => get<{ readonly events: readonly EventType[] }>('/webhooks/events'),
+    queryFn: () => ask('GET /api/v1/admin/webhooks/events'),
     staleTime: Number.POSITIVE_INFINITY,
   })
   const options = data?.events.map(({ type, title, permission }) => {
@@ -72,14 +72,17 @@ function EventSelect(field: { readonly value?: string[]; readonly onChange?: (ty
 }
 
 interface ReplayFailedProps {
-  readonly path: string
+  readonly id: string
   readonly onDone: () => unknown
 }
 
-export function ReplayFailed({ path, onDone }: ReplayFailedProps) {
+export function ReplayFailed({ id, onDone }: ReplayFailedProps) {
   const t = useText(webhooksText)
   const replay = ({ hours }: { readonly hours: number }) =>
-    post(`${path}/replay-failed`, { since: new Date(Date.now() - hours * 3_600_000).toISOString() })
+    ask('POST /api/v1/admin/webhooks/{id}/replay-failed', {
+      path: { id },
+      body: { since: new Date(Date.now() - hours * 3_600_000).toISOString() },
+    })
   return (
     <AskingVerb<{ readonly hours: number }>
       size="small"

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { App, Button, Flex, Modal, type TableProps, Tag, Typography } from 'antd'
 import { useState } from 'react'
-import { post, remove } from '../../frame/api.ts'
+import { ask } from '../../frame/api.ts'
 import { DataTable } from '../../frame/DataTable.tsx'
 import { useInstantText } from '../../frame/format.ts'
 import { useText } from '../../frame/language.ts'
@@ -10,7 +10,7 @@ import { useAct } from '../../frame/Problems.tsx'
 import { AskingVerb, Verb } from '../../frame/Verb.tsx'
 import { DeliveryLog } from './DeliveryLog.tsx'
 import { EndpointForm, ReplayFailed } from './WebhookForms.tsx'
-import { type DeliveryDetail, deliveriesPath, type Webhook, webhooksPath } from './webhooks-data.ts'
+import { deliveriesPath, type Webhook, webhooksPath } from './webhooks-data.ts'
 import { webhooksText } from './webhooks-text.ts'
 
 /** Where the shop's events are told, and what became of every message. */
@@ -104,21 +104,22 @@ interface ActionsProps {
 function Actions({ webhook, onDone, onSecret }: ActionsProps) {
   const t = useText(webhooksText)
   const act = useAct()
-  const path = `${webhooksPath}/${webhook.id}`
+  const path = { id: webhook.id }
   const other = webhook.status === 'active' ? 'pause' : 'resume'
+  const switchOver = () => act(() => ask(`POST /api/v1/admin/webhooks/{id}/${other}`, { path }))
   return (
     <Flex wrap gap={4}>
-      <Ping path={path} onDone={onDone} />
+      <Ping id={webhook.id} onDone={onDone} />
       <EndpointForm webhook={webhook} onSecret={onSecret} onDone={onDone} />
-      <Verb size="small" onClick={async () => (await act(() => post(`${path}/${other}`))) && (await onDone())}>
+      <Verb size="small" onClick={async () => (await switchOver()) && (await onDone())}>
         {t(other)}
       </Verb>
-      <ReplayFailed path={path} onDone={onDone} />
+      <ReplayFailed id={webhook.id} onDone={onDone} />
       <AskingVerb
         size="small"
         title={t('rotate.title')}
         consequence={t('rotate.consequence')}
-        work={async () => onSecret((await post<{ readonly secret: string }>(`${path}/rotate-secret`)).secret)}
+        work={async () => onSecret((await ask('POST /api/v1/admin/webhooks/{id}/rotate-secret', { path })).secret)}
       >
         {t('rotate')}
       </AskingVerb>
@@ -127,7 +128,7 @@ function Actions({ webhook, onDone, onSecret }: ActionsProps) {
         danger
         title={t('remove.title')}
         consequence={t('remove.consequence')}
-        work={() => remove(path)}
+        work={() => ask('DELETE /api/v1/admin/webhooks/{id}', { path })}
         onDone={onDone}
       >
         {t('remove')}
@@ -137,14 +138,14 @@ function Actions({ webhook, onDone, onSecret }: ActionsProps) {
 }
 
 /** Sends a test message and says at once what came back. */
-function Ping({ path, onDone }: { readonly path: string; readonly onDone: () => Promise<unknown> }) {
+function Ping({ id, onDone }: { readonly id: string; readonly onDone: () => Promise<unknown> }) {
   const t = useText(webhooksText)
   const { message } = App.useApp()
   const [busy, setBusy] = useState(false)
   const ping = async () => {
     setBusy(true)
     try {
-      const { status, log } = await post<DeliveryDetail>(`${path}/ping`)
+      const { status, log } = await ask('POST /api/v1/admin/webhooks/{id}/ping', { path: { id } })
       const last = log.at(-1)
       const why = last?.responseStatus ? `HTTP ${last.responseStatus}` : (last?.problem ?? t('log.none'))
       if (status === 'delivered') message.success(t('ping.ok', { status: last?.responseStatus, millis: last?.millis }))

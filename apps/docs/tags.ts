@@ -1,0 +1,40 @@
+import type { Locale } from '#kernel/text'
+
+/** What the groups of calls are called; a group that is not named here goes by its tag. */
+const words: Readonly<Record<string, readonly [zh: string, en: string]>> = {
+  account: ['账号', 'Account'],
+  addresses: ['地址', 'Addresses'],
+  'after-sales': ['售后', 'After-sales'],
+  audit: ['操作日志', 'Audit trail'],
+  calls: ['回访', 'Calls'],
+  cart: ['购物车', 'Cart'],
+  catalogue: ['商品目录', 'Catalogue'],
+  categories: ['类目', 'Categories'],
+  checkout: ['结算', 'Checkout'],
+  exports: ['导出', 'Exports'],
+  imports: ['导入', 'Imports'],
+  issues: ['异常订单', 'Issues'],
+  keys: ['密钥', 'Keys'],
+  messages: ['消息', 'Messages'],
+  office: ['办公', 'Office'],
+  orders: ['订单', 'Orders'],
+  outbound: ['出库', 'Outbound'],
+  payments: ['支付', 'Payments'],
+  pda: ['手持作业', 'Handheld'],
+  pictures: ['图片', 'Pictures'],
+  prices: ['价格', 'Prices'],
+  products: ['商品', 'Products'],
+  provider: ['通知', 'Notices'],
+  reductions: ['满减', 'Reductions'],
+  regions: ['行政区', 'Regions'],
+  screening: ['违禁词', 'Screening'],
+  settings: ['设置', 'Settings'],
+  shipments: ['发货', 'Shipments'],
+  shipping: ['快递与运费', 'Carriers and freight'],
+  staff: ['员工', 'Staff'],
+  stock: ['库存', 'Stock'],
+  vouchers: ['服务券', 'Vouchers'],
+  webhooks: ['推送', 'Webhooks'],
+}
+
+export const tagWord = (tag: string, locale: Locale): string => words[tag]?.[locale === 'zh' ? 0 : 1] ?? tag

@@ -1,0 +1,10600 @@
+// Generated from the OpenAPI document by `npm run client`. Do not edit.
+
+/** Every call of the API. */
+export interface Operations {
+  /** Remove such a rule. */
+  'DELETE /api/v1/admin/carrier-choices/{id}': {
+    input: { path: { id: string } }
+    answer: Record<string, never>
+  }
+  /** Remove a freight rule. */
+  'DELETE /api/v1/admin/freight-rules/{id}': {
+    input: { path: { id: string } }
+    answer: Record<string, never>
+  }
+  /** Remove an endpoint. */
+  'DELETE /api/v1/admin/webhooks/{id}': {
+    input: { path: { id: string } }
+    answer: Record<string, never>
+  }
+  /** Sign out everywhere else. */
+  'DELETE /api/v1/store/account/sessions/others': {
+    input: Record<never, never>
+    answer: {
+      ended: number
+    }
+  }
+  /** Remove an address. */
+  'DELETE /api/v1/store/addresses/{id}': {
+    input: { path: { id: string } }
+    answer: {
+      id: string
+      recipient: {
+        name: string
+        phone: string
+        districtCode: string
+        street: string
+      }
+      region: {
+        province: string
+        city: string
+        district: string
+      }
+      label: string
+      isDefault: boolean
+    }[]
+  }
+  /** Remove lines that cannot be bought. */
+  'DELETE /api/v1/store/cart/invalid': {
+    input: Record<never, never>
+    answer: {
+      id?: string
+      purpose: 'cart' | 'buy_now'
+      version: number
+      lines: {
+        id: string
+        variantId: string
+        productId: string
+        quantity: number
+        selected: boolean
+        item?: {
+          sku: string
+          slug: string
+          name: {
+            zh: string
+            en: string
+          }
+          specification: {
+            zh: string
+            en: string
+          }
+          pictureId: string | null
+          price: {
+            minor: number
+            currency: string
+          }
+          was: {
+            minor: number
+            currency: string
+          } | null
+        }
+        /** A hint: stock is set aside when the order is placed. */
+        available: number
+        problem?: 'delisted' | 'sold_out' | 'fewer_left'
+        priceBefore?: {
+          minor: number
+          currency: string
+        }
+        subtotal: {
+          minor: number
+          currency: string
+        }
+      }[]
+      invalid: {
+        id: string
+        variantId: string
+        productId: string
+        quantity: number
+        selected: boolean
+        item?: {
+          sku: string
+          slug: string
+          name: {
+            zh: string
+            en: string
+          }
+          specification: {
+            zh: string
+            en: string
+          }
+          pictureId: string | null
+          price: {
+            minor: number
+            currency: string
+          }
+          was: {
+            minor: number
+            currency: string
+          } | null
+        }
+        /** A hint: stock is set aside when the order is placed. */
+        available: number
+        problem?: 'delisted' | 'sold_out' | 'fewer_left'
+        priceBefore?: {
+          minor: number
+          currency: string
+        }
+        subtotal: {
+          minor: number
+          currency: string
+        }
+      }[]
+      pieces: number
+      selected: {
+        pieces: number
+        goods: {
+          minor: number
+          currency: string
+        }
+        reduction?: {
+          name: {
+            zh: string
+            en: string
+          }
+          off: {
+            minor: number
+            currency: string
+          }
+        }
+        next?: {
+          name: {
+            zh: string
+            en: string
+          }
+          off: {
+            minor: number
+            currency: string
+          }
+          missing: {
+            minor: number
+            currency: string
+          }
+        }
+        total: {
+          minor: number
+          currency: string
+        }
+      }
+    }
+  }
+  /** Remove a line. */
+  'DELETE /api/v1/store/cart/lines/{id}': {
+    input: { path: { id: string } }
+    answer: {
+      id?: string
+      purpose: 'cart' | 'buy_now'
+      version: number
+      lines: {
+        id: string
+        variantId: string
+        productId: string
+        quantity: number
+        selected: boolean
+        item?: {
+          sku: string
+          slug: string
+          name: {
+            zh: string
+            en: string
+          }
+          specification: {
+            zh: string
+            en: string
+          }
+          pictureId: string | null
+          price: {
+            minor: number
+            currency: string
+          }
+          was: {
+            minor: number
+            currency: string
+          } | null
+        }
+        /** A hint: stock is set aside when the order is placed. */
+        available: number
+        problem?: 'delisted' | 'sold_out' | 'fewer_left'
+        priceBefore?: {
+          minor: number
+          currency: string
+        }
+        subtotal: {
+          minor: number
+          currency: string
+        }
+      }[]
+      invalid: {
+        id: string
+        variantId: string
+        productId: string
+        quantity: number
+        selected: boolean
+        item?: {
+          sku: string
+          slug: string
+          name: {
+            zh: string
+            en: string
+          }
+          specification: {
+            zh: string
+            en: string
+          }
+          pictureId: string | null
+          price: {
+            minor: number
+            currency: string
+          }
+          was: {
+            minor: number
+            currency: string
+          } | null
+        }
+        /** A hint: stock is set aside when the order is placed. */
+        available: number
+        problem?: 'delisted' | 'sold_out' | 'fewer_left'
+        priceBefore?: {
+          minor: number
+          currency: string
+        }
+        subtotal: {
+          minor: number
+          currency: string
+        }
+      }[]
+      pieces: number
+      selected: {
+        pieces: number
+        goods: {
+          minor: number
+          currency: string
+        }
+        reduction?: {
+          name: {
+            zh: string
+            en: string
+          }
+          off: {
+            minor: number
+            currency: string
+          }
+        }
+        next?: {
+          name: {
+            zh: string
+            en: string
+          }
+          off: {
+            minor: number
+            currency: string
+          }
+          missing: {
+            minor: number
+            currency: string
+          }
+        }
+        total: {
+          minor: number
+          currency: string
+        }
+      }
+    }
+  }
+  /** List API keys. */
+  'GET /api/v1/admin/api-keys': {
+    input: { query?: { cursor?: string; limit?: number } }
+    answer: {
+      rows: {
+        id: string
+        name: string
+        /** The first characters of the key. */
+        prefix: string
+        scopes: string[]
+        requestsPerMinute: number
+        state: 'active' | 'expired' | 'revoked'
+        createdAt: string
+        createdBy: string
+        expiresAt: string | null
+        lastUsedAt: string | null
+        lastUsedIp: string
+        revokedAt: string | null
+        revokedBy: string | null
+      }[]
+      next?: string
+    }
+  }
+  /** Scopes that a key can have. */
+  'GET /api/v1/admin/api-keys/scopes': {
+    input: Record<never, never>
+    answer: {
+      scopes: string[]
+    }
+  }
+  /** The audit trail. */
+  'GET /api/v1/admin/audit': {
+    input: { query?: { cursor?: string; limit?: number; about?: 'exposure' | 'access' | 'settings' | 'money'; type?: string; thing?: string; actor?: string; actorKind?: 'staff' | 'shopper' | 'guest' | 'key' | 'provider' | 'system'; from?: string; until?: string } }
+    answer: {
+      rows: {
+        id: string
+        type: string
+        aggregate: string
+        aggregateId: string
+        version: number
+        actorKind: string
+        actorId: string | null
+        actorName: string
+        origin: string
+        at: string
+        data: unknown
+      }[]
+      next?: string
+    }
+  }
+  /** Who acted. */
+  'GET /api/v1/admin/audit/people': {
+    input: Record<never, never>
+    answer: {
+      id: string
+      name: string
+    }[]
+  }
+  /** Differences between bills and books. */
+  'GET /api/v1/admin/bill-differences': {
+    input: { query?: { cursor?: string; limit?: number; open?: boolean } }
+    answer: {
+      rows: {
+        id: string
+        billId: string
+        kind: 'missing_here' | 'missing_there' | 'amount' | 'status' | 'fee'
+        about: 'payment' | 'refund'
+        provider: string
+        number: string
+        providerRef: string | null
+        orderId: string | null
+        oursStatus: string | null
+        ours: {
+          minor: number
+          currency: string
+        } | null
+        theirs: {
+          minor: number
+          currency: string
+        } | null
+        happenedAt: string
+        resolution: 'ask_provider' | 'accept' | 'returned' | 'book' | 'not_ours' | 'noted' | 'came_later' | null
+        note: string | null
+        resolvedAt: string | null
+        resolvedBy: string | null
+      }[]
+      next?: string
+    }
+  }
+  /** Bills of payment providers. */
+  'GET /api/v1/admin/bills': {
+    input: { query?: { cursor?: string; limit?: number } }
+    answer: {
+      rows: {
+        id: string
+        provider: string
+        fileName: string
+        from: string
+        to: string
+        lines: number
+        paid: {
+          minor: number
+          currency: string
+        }
+        refunded: {
+          minor: number
+          currency: string
+        }
+        fee: {
+          minor: number
+          currency: string
+        }
+        /** Lines of other shops that share the account. */
+        others: number
+        /** Lines that an earlier file had brought. */
+        repeated: number
+        matched: number
+        /** Differences that nobody has settled yet. */
+        open: number
+        takenAt: string
+        takenBy: string
+      }[]
+      next?: string
+    }
+  }
+  /** Find brands. */
+  'GET /api/v1/admin/brands': {
+    input: { query?: { text?: string } }
+    answer: {
+      id: string
+      slug: string
+      name: {
+        zh: string
+        en: string
+      }
+    }[]
+  }
+  /** Buyers to call. */
+  'GET /api/v1/admin/calls': {
+    input: Record<never, never>
+    answer: {
+      rows: {
+        orderId: string
+        orderNumber: string
+        why: string
+        note: string
+        since: string
+      }[]
+    }
+  }
+  /** Rules that choose a carrier. */
+  'GET /api/v1/admin/carrier-choices': {
+    input: Record<never, never>
+    answer: {
+      id: string
+      name: string
+      applies: 'always' | 'oversize' | 'valuable' | 'perishable' | 'light'
+      upToGrams: number | null
+      regions: string[]
+      carriers: string[]
+      only: boolean
+      priority: number
+    }[]
+  }
+  /** List carriers. */
+  'GET /api/v1/admin/carriers': {
+    input: Record<never, never>
+    answer: {
+      code: string
+      name: {
+        zh: string
+        en: string
+      }
+      phone: string
+      inquiryUrl: string
+      service: string
+      serviceType?: 'express' | 'deliver_install' | 'freight'
+      insures?: boolean
+      maxGrams?: number | null
+      cutoff?: string | null
+      enabled: boolean
+      daysMin: number
+      daysMax: number
+    }[]
+  }
+  /** Find after-sales cases. */
+  'GET /api/v1/admin/cases': {
+    input: { query?: { cursor?: string; limit?: number; status?: ('applied' | 'asked' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'settled' | 'withdrawn' | 'open')[]; kind?: 'refund' | 'return' | 'parcel_inquiry'; text?: string; orderId?: string } }
+    answer: {
+      rows: {
+        id: string
+        number: string
+        kind: string
+        status: string
+        orderId: string
+        orderNumber: string
+        reason: string
+        description: string
+        amount: {
+          minor: number
+          currency: string
+        }
+        returnCarrier: string | null
+        returnWaybill: string | null
+        question: string | null
+        refusalReason: string | null
+        differs: boolean
+        openedAt: string
+        decidedAt: string | null
+        arrivedAt: string | null
+        gradedAt: string | null
+        settledAt: string | null
+        solveBy: string
+        checkBy: string | null
+        refundBy: string | null
+        lines: {
+          id: string
+          orderLineId: string
+          sku: string
+          name: string
+          specification: string
+          quantity: number
+          refund: {
+            minor: number
+            currency: string
+          }
+          received: number
+          restocked: number
+          scrapped: number
+          grade: string | null
+        }[]
+        pictureIds: string[]
+        decidedBy: string | null
+        alarm: string | null
+      }[]
+      next?: string
+    }
+  }
+  /** Cases by state. */
+  'GET /api/v1/admin/cases/counters': {
+    input: Record<never, never>
+    answer: Record<string, number>
+  }
+  /** One case. */
+  'GET /api/v1/admin/cases/{id}': {
+    input: { path: { id: string } }
+    answer: {
+      id: string
+      number: string
+      kind: string
+      status: string
+      orderId: string
+      orderNumber: string
+      reason: string
+      description: string
+      amount: {
+        minor: number
+        currency: string
+      }
+      returnCarrier: string | null
+      returnWaybill: string | null
+      question: string | null
+      refusalReason: string | null
+      differs: boolean
+      openedAt: string
+      decidedAt: string | null
+      arrivedAt: string | null
+      gradedAt: string | null
+      settledAt: string | null
+      solveBy: string
+      checkBy: string | null
+      refundBy: string | null
+      lines: {
+        id: string
+        orderLineId: string
+        sku: string
+        name: string
+        specification: string
+        quantity: number
+        refund: {
+          minor: number
+          currency: string
+        }
+        received: number
+        restocked: number
+        scrapped: number
+        grade: string | null
+      }[]
+      pictureIds: string[]
+      decidedBy: string | null
+      alarm: string | null
+    }
+  }
+  /** List categories. */
+  'GET /api/v1/admin/categories': {
+    input: Record<never, never>
+    answer: {
+      id: string
+      parentId: string | null
+      slug: string
+      name: {
+        zh: string
+        en: string
+      }
+      position: number
+    }[]
+  }
+  /** One category with its attributes. */
+  'GET /api/v1/admin/categories/{id}': {
+    input: { path: { id: string } }
+    answer: {
+      path: {
+        id: string
+        parentId: string | null
+        slug: string
+        name: {
+          zh: string
+          en: string
+        }
+        position: number
+      }[]
+      /** Those of the categories above included */
+      attributes: {
+        code: string
+        kind: 'text' | 'number' | 'choice'
+        required: boolean
+        name: {
+          zh: string
+          en: string
+        }
+        options: {
+          code: string
+          zh: string
+          en: string
+        }[]
+      }[]
+    }
+  }
+  /** Kinds of lists that can be exported. */
+  'GET /api/v1/admin/export-kinds': {
+    input: Record<never, never>
+    answer: {
+      kind: string
+      label: {
+        zh: string
+        en: string
+      }
+      personal: string | null
+      mayPersonal: boolean
+    }[]
+  }
+  /** List exports. */
+  'GET /api/v1/admin/exports': {
+    input: { query?: { cursor?: string; limit?: number } }
+    answer: {
+      rows: {
+        id: string
+        number: string
+        kind: string
+        label: {
+          zh: string
+          en: string
+        }
+        format: string
+        filter: Record<string, string>
+        personal: boolean
+        status: string
+        /** Rows written so far */
+        rows: number
+        bytes: number
+        downloadable: boolean
+        problem: string | null
+        actor: string
+        createdAt: string
+        finishedAt: string | null
+        expiresAt: string | null
+      }[]
+      next?: string
+    }
+  }
+  /** Progress of an export. */
+  'GET /api/v1/admin/exports/{id}': {
+    input: { path: { id: string } }
+    answer: {
+      id: string
+      number: string
+      kind: string
+      label: {
+        zh: string
+        en: string
+      }
+      format: string
+      filter: Record<string, string>
+      personal: boolean
+      status: string
+      /** Rows written so far */
+      rows: number
+      bytes: number
+      downloadable: boolean
+      problem: string | null
+      actor: string
+      createdAt: string
+      finishedAt: string | null
+      expiresAt: string | null
+    }
+  }
+  /** The file of an export. */
+  'GET /api/v1/admin/exports/{id}/file': {
+    input: { path: { id: string } }
+    answer: unknown
+  }
+  /** List freight rules. */
+  'GET /api/v1/admin/freight-rules': {
+    input: Record<never, never>
+    answer: {
+      id: string
+      carrier: string
+      name: string
+      provinces: string[]
+      excluded?: string[]
+      surcharge: {
+        minor: number
+        currency: string
+      }
+      reachable: boolean
+      firstGrams: number
+      firstFee: {
+        minor: number
+        currency: string
+      }
+      stepGrams: number
+      stepFee: {
+        minor: number
+        currency: string
+      }
+      freeFrom: {
+        minor: number
+        currency: string
+      } | null
+      priority: number
+    }[]
+  }
+  /** Parcels that wait for their courier. */
+  'GET /api/v1/admin/hand-over': {
+    input: { query: { warehouseId: string; carrier?: string } }
+    answer: {
+      outboundId: string
+      number: string
+      sourceNumber: string
+      carrier: string
+      waybillNumber: string | null
+      weightGrams: number | null
+      dispatchBy: string
+    }[]
+  }
+  /** The last examination of the house. */
+  'GET /api/v1/admin/health': {
+    input: Record<never, never>
+    answer: {
+      at: string | null
+      checks: {
+        id: string
+        says: {
+          zh: string
+          en: string
+        }
+        remedy: {
+          zh: string
+          en: string
+        }
+        rows: number
+        broken: number
+        violations: {
+          subject: string
+          found: Record<string, unknown>
+        }[]
+      }[]
+    }
+  }
+  /** What happened to a thing. */
+  'GET /api/v1/admin/history/{id}': {
+    input: { path: { id: string } }
+    answer: {
+      id: string
+      type: string
+      version: number
+      actorKind: string
+      actorName: string
+      origin: string
+      at: string
+      data: unknown
+    }[]
+  }
+  /** Kinds of files that can be imported. */
+  'GET /api/v1/admin/import-kinds': {
+    input: Record<never, never>
+    answer: {
+      kind: string
+      label: {
+        zh: string
+        en: string
+      }
+      columns: {
+        field: string
+        heads: string[]
+        required: boolean
+        label: {
+          zh: string
+          en: string
+        }
+      }[]
+      /** Layouts of other programs; `columns` beside them are those of our own */
+      dialects: {
+        name: string
+        label: {
+          zh: string
+          en: string
+        }
+        columns: {
+          field: string
+          heads: string[]
+          required: boolean
+          label: {
+            zh: string
+            en: string
+          }
+        }[]
+      }[]
+    }[]
+  }
+  /** The columns of a kind. */
+  'GET /api/v1/admin/import-kinds/{kind}': {
+    input: { path: { kind: string } }
+    answer: {
+      kind: string
+      label: {
+        zh: string
+        en: string
+      }
+      columns: {
+        field: string
+        heads: string[]
+        required: boolean
+        label: {
+          zh: string
+          en: string
+        }
+      }[]
+      /** Layouts of other programs; `columns` beside them are those of our own */
+      dialects: {
+        name: string
+        label: {
+          zh: string
+          en: string
+        }
+        columns: {
+          field: string
+          heads: string[]
+          required: boolean
+          label: {
+            zh: string
+            en: string
+          }
+        }[]
+      }[]
+    }
+  }
+  /** Template as CSV. */
+  'GET /api/v1/admin/import-kinds/{kind}/template.csv': {
+    input: { path: { kind: string } }
+    answer: unknown
+  }
+  /** Template as Excel. */
+  'GET /api/v1/admin/import-kinds/{kind}/template.xlsx': {
+    input: { path: { kind: string } }
+    answer: unknown
+  }
+  /** List imports. */
+  'GET /api/v1/admin/imports': {
+    input: { query?: { cursor?: string; limit?: number; kind?: string } }
+    answer: {
+      rows: {
+        id: string
+        number: string
+        kind: string
+        fileId: string
+        fileName: string
+        dryRun: boolean
+        status: string
+        /** Rows of the sheet */
+        total: number
+        /** Rows done so far */
+        done: number
+        created: number
+        updated: number
+        unchanged: number
+        /** Rows with something wrong */
+        failed: number
+        picturesWaiting: number
+        dialect: string | null
+        /** Field → head of the column it is read from */
+        columns: Record<string, string>
+        options: {
+          unknownCategory?: 'create' | 'report'
+          listing?: 'as_in_file' | 'draft'
+          /** Address of the folder in which pictures lie that a file names by their place only */
+          pictureBase?: string
+        }
+        error: string | null
+        problem: string | null
+        actor: string
+        createdAt: string
+        finishedAt: string | null
+      }[]
+      next?: string
+    }
+  }
+  /** Progress and result of an import. */
+  'GET /api/v1/admin/imports/{id}': {
+    input: { path: { id: string } }
+    answer: {
+      id: string
+      number: string
+      kind: string
+      fileId: string
+      fileName: string
+      dryRun: boolean
+      status: string
+      /** Rows of the sheet */
+      total: number
+      /** Rows done so far */
+      done: number
+      created: number
+      updated: number
+      unchanged: number
+      /** Rows with something wrong */
+      failed: number
+      picturesWaiting: number
+      dialect: string | null
+      /** Field → head of the column it is read from */
+      columns: Record<string, string>
+      options: {
+        unknownCategory?: 'create' | 'report'
+        listing?: 'as_in_file' | 'draft'
+        /** Address of the folder in which pictures lie that a file names by their place only */
+        pictureBase?: string
+      }
+      error: string | null
+      problem: string | null
+      actor: string
+      createdAt: string
+      finishedAt: string | null
+    }
+  }
+  /** Rows that failed. */
+  'GET /api/v1/admin/imports/{id}/failures': {
+    input: { path: { id: string }; query?: { afterRow?: number; limit?: number } }
+    answer: {
+      row: number
+      field: string
+      code: string
+      message: string
+      value: string | null
+    }[]
+  }
+  /** Rows that failed, as CSV. */
+  'GET /api/v1/admin/imports/{id}/failures.csv': {
+    input: { path: { id: string } }
+    answer: unknown
+  }
+  /** Rows that failed, as Excel. */
+  'GET /api/v1/admin/imports/{id}/failures.xlsx': {
+    input: { path: { id: string } }
+    answer: unknown
+  }
+  /** Pictures of an import. */
+  'GET /api/v1/admin/imports/{id}/pictures': {
+    input: { path: { id: string } }
+    answer: {
+      waiting: number
+      fetched: number
+      failed: number
+      failures: {
+        row: number
+        url: string
+        code: string
+        message: string
+        attempts: number
+      }[]
+    }
+  }
+  /** What became of a reversal. */
+  'GET /api/v1/admin/imports/{id}/reversal': {
+    input: { path: { id: string } }
+    answer: {
+      reversal: {
+        /** waiting, running or finished */
+        status: string
+        /** Things to take back */
+        total: number
+        done: number
+        reversed: number
+        /** Left as they are, because something happened to them since */
+        kept: number
+        actor: string
+        createdAt: string
+        finishedAt: string | null
+      } | null
+      remarks: {
+        row: number
+        subject: string
+        label: string
+        outcome: string
+        code: string
+        message: string
+      }[]
+    }
+  }
+  /** What reversing an import would do. */
+  'GET /api/v1/admin/imports/{id}/reversal/preview': {
+    input: { path: { id: string } }
+    answer: {
+      effects: {
+        subject: string
+        did: string
+        count: number
+      }[]
+      judged: number
+      kept: {
+        row: number
+        subject: string
+        label: string
+        outcome: string
+        code: string
+        message: string
+      }[]
+    }
+  }
+  /** Orders that need a person. */
+  'GET /api/v1/admin/issues': {
+    input: { query?: { cursor?: string; limit?: number; status?: 'open' | 'settled'; kind?: 'payment' | 'review' | 'short' | 'overdue' | 'change' | 'cancellation' | 'refund' | 'refund_failed' | 'return' | 'parcel' | 'job'; owner?: 'me' | 'nobody' } }
+    answer: {
+      rows: {
+        id: string
+        orderId: string
+        orderNumber: string
+        kind: 'payment' | 'review' | 'short' | 'overdue' | 'change' | 'cancellation' | 'refund' | 'refund_failed' | 'return' | 'parcel' | 'job'
+        data: Record<string, unknown>
+        status: 'open' | 'settled'
+        ownerId: string | null
+        ownerName: string | null
+        resolution: string
+        openedAt: string
+        settledAt: string | null
+        settledBy: string | null
+      }[]
+      next?: string
+    }
+  }
+  /** Issues by kind. */
+  'GET /api/v1/admin/issues/counters': {
+    input: Record<never, never>
+    answer: Record<string, number>
+  }
+  /** Background jobs by kind. */
+  'GET /api/v1/admin/jobs': {
+    input: Record<never, never>
+    answer: {
+      name: string
+      waiting: number
+      running: number
+      failing: number
+      dead: number
+    }[]
+  }
+  /** Jobs that gave up. */
+  'GET /api/v1/admin/jobs/dead': {
+    input: { query?: { name?: string } }
+    answer: {
+      id: string
+      name: string
+      attempts: number
+      lastError: string
+      at: string
+    }[]
+  }
+  /** Find knowledge cards. */
+  'GET /api/v1/admin/knowledge': {
+    input: { query?: { cursor?: string; limit?: number; text?: string } }
+    answer: {
+      rows: {
+        productId: string
+        slug: string
+        name: {
+          zh: string
+          en: string
+        }
+        status: string
+        pictureId: string | null
+        sellingPoints: string[]
+        facts: {
+          name: {
+            zh: string
+            en: string
+          }
+          value: {
+            zh: string
+            en: string
+          }
+        }[]
+        variants: {
+          sku: string
+          values: string[]
+          price: {
+            minor: number
+            currency: string
+          } | null
+          available: number
+        }[]
+        card: {
+          material: string
+          priceLevel: 'entry' | 'middle' | 'upper' | null
+          uses: string
+          answers: string
+          updatedAt: string | null
+          updatedBy: string | null
+        }
+      }[]
+      next?: string
+    }
+  }
+  /** Balances of the books. */
+  'GET /api/v1/admin/ledger/balances': {
+    input: Record<never, never>
+    answer: {
+      account: string
+      balance: {
+        minor: number
+        currency: string
+      }
+    }[]
+  }
+  /** Transfers of the books. */
+  'GET /api/v1/admin/ledger/transfers': {
+    input: { query?: { cursor?: string; limit?: number; causeId?: string } }
+    answer: {
+      rows: {
+        id: string
+        debit: string
+        credit: string
+        amount: {
+          minor: number
+          currency: string
+        }
+        cause: string
+        causeId: string
+        postedAt: string
+      }[]
+      next?: string
+    }
+  }
+  /** List plans to list or delist. */
+  'GET /api/v1/admin/listing-plans': {
+    input: { query?: { cursor?: string; limit?: number; state?: 'waiting' | 'ended'; productId?: string } }
+    answer: {
+      rows: {
+        id: string
+        productId: string
+        step: 'approve' | 'delist' | 'relist'
+        at: string
+        status: string
+        failure: string | null
+        plannedBy: string
+        createdAt: string
+        endedAt: string | null
+        name: string
+      }[]
+      next?: string
+    }
+  }
+  /** Lots that expire soon. */
+  'GET /api/v1/admin/lots/expiring': {
+    input: { query?: { withinDays?: number } }
+    answer: {
+      lotId: string
+      variantId: string
+      sku: string
+      name: {
+        zh: string
+        en: string
+      }
+      number: string
+      producedOn: string | null
+      expiresOn: string
+      status: string
+      quantity: number
+      daysLeft: number
+    }[]
+  }
+  /** Who is signed in, with permissions. */
+  'GET /api/v1/admin/me': {
+    input: Record<never, never>
+    answer: {
+      id: string
+      userName: string
+      displayName: string
+      locale: string
+      permissions: string[]
+      shop: {
+        id: string
+        code: string
+        name: string
+        nameEn: string
+        currency: string
+        timeZone: string
+        isDemo: boolean
+      }
+    }
+  }
+  /** One’s own second factors. */
+  'GET /api/v1/admin/me/second-factors': {
+    input: Record<never, never>
+    answer: {
+      id: string
+      kind: string
+      label: string
+      confirmedAt: string
+      usedAt: string | null
+    }[]
+  }
+  /** Messages sent to customers. */
+  'GET /api/v1/admin/messages': {
+    input: { query?: { cursor?: string; limit?: number; status?: 'waiting' | 'sent' | 'failed' | 'expired' | 'kept'; channel?: 'sms' | 'email' } }
+    answer: {
+      rows: {
+        id: string
+        channel: string
+        recipient: string
+        purpose: string
+        template: string
+        subject: string | null
+        body: string
+        createdAt: string
+        status: string
+        lastError: string | null
+        sentAt: string | null
+      }[]
+      next?: string
+    }
+  }
+  /** Open notices. */
+  'GET /api/v1/admin/notices': {
+    input: Record<never, never>
+    answer: {
+      rows: {
+        id: string
+        kind: string
+        text: string
+        href: string | null
+        createdAt: string
+      }[]
+      next?: string
+    }
+  }
+  /** Find orders. */
+  'GET /api/v1/admin/orders': {
+    input: { query?: { cursor?: string; limit?: number; headline?: 'awaiting_payment' | 'in_review' | 'on_hold' | 'pending' | 'released' | 'short' | 'partly_shipped' | 'shipped' | 'delivered' | 'received' | 'after_sales' | 'refunding' | 'refunded' | 'completed' | 'cancelled'; status?: string; review?: string; payment?: string; fulfilment?: string; afterSales?: string; number?: string; phone?: string; customerId?: string; from?: string; to?: string; late?: boolean; mergeable?: boolean } }
+    answer: {
+      rows: {
+        id: string
+        number: string
+        status: string
+        review: string
+        payment: string
+        fulfilment: string
+        afterSales: string
+        headline: 'awaiting_payment' | 'in_review' | 'on_hold' | 'pending' | 'released' | 'short' | 'partly_shipped' | 'shipped' | 'delivered' | 'received' | 'after_sales' | 'refunding' | 'refunded' | 'completed' | 'cancelled'
+        items: {
+          minor: number
+          currency: string
+        }
+        discount: {
+          minor: number
+          currency: string
+        }
+        freight: {
+          minor: number
+          currency: string
+        }
+        total: {
+          minor: number
+          currency: string
+        }
+        refunded: {
+          minor: number
+          currency: string
+        }
+        reductionName: string | null
+        carrier: string
+        memo: string
+        invoiceWish: {
+          kind: 'personal' | 'company'
+          title: string
+          taxNumber?: string
+          email?: string
+        } | null
+        requests: {
+          kind: string
+          text: string
+          by: string
+          at: string
+        }[]
+        cancelReason: string | null
+        placedAt: string
+        payBy: string
+        paidAt: string | null
+        dispatchBy: string | null
+        arrivesFrom: string | null
+        arrivesTo: string | null
+        releasedAt: string | null
+        shippedAt: string | null
+        deliveredAt: string | null
+        receivedAt: string | null
+        receiveBy: string | null
+        completedAt: string | null
+        customerId: string
+        districtCode: string
+        reviewReasons: string[]
+        promiseAlarm: string | null
+        shipmentId: string | null
+        releaseFrom: string | null
+        checkedAt: string | null
+        carrierWhy: {
+          code: 'asked' | 'choice' | 'first_rule'
+          choice: string | null
+          rejected: {
+            carrier: string
+            name: {
+              zh: string
+              en: string
+            }
+            reason: 'off' | 'not_reached' | 'too_heavy' | 'not_allowed' | 'not_preferred'
+            fee: {
+              minor: number
+              currency: string
+            } | null
+          }[]
+        } | null
+        version: number
+        lines: {
+          id: string
+          productId: string
+          variantId: string
+          slug: string
+          sku: string
+          name: {
+            zh: string
+            en: string
+          }
+          specification: {
+            zh: string
+            en: string
+          }
+          pictureId: string | null
+          unitPrice: {
+            minor: number
+            currency: string
+          }
+          quantity: number
+          subtotal: {
+            minor: number
+            currency: string
+          }
+          discount: {
+            minor: number
+            currency: string
+          }
+          freight: {
+            minor: number
+            currency: string
+          }
+          total: {
+            minor: number
+            currency: string
+          }
+          refunded: {
+            minor: number
+            currency: string
+          }
+          shipped: number
+          returned: number
+        }[]
+        recipient: {
+          name: string
+          phone: string
+          districtCode: string
+          street: string
+        }
+      }[]
+      next?: string
+    }
+  }
+  /** Orders by state. */
+  'GET /api/v1/admin/orders/counters': {
+    input: Record<never, never>
+    answer: {
+      counts: Record<string, number>
+      /** A count above this stands for "more than this". */
+      most: number
+    }
+  }
+  /** One order with money, parcels and history. */
+  'GET /api/v1/admin/orders/{id}': {
+    input: { path: { id: string } }
+    answer: {
+      order: {
+        id: string
+        number: string
+        status: string
+        review: string
+        payment: string
+        fulfilment: string
+        afterSales: string
+        headline: 'awaiting_payment' | 'in_review' | 'on_hold' | 'pending' | 'released' | 'short' | 'partly_shipped' | 'shipped' | 'delivered' | 'received' | 'after_sales' | 'refunding' | 'refunded' | 'completed' | 'cancelled'
+        items: {
+          minor: number
+          currency: string
+        }
+        discount: {
+          minor: number
+          currency: string
+        }
+        freight: {
+          minor: number
+          currency: string
+        }
+        total: {
+          minor: number
+          currency: string
+        }
+        refunded: {
+          minor: number
+          currency: string
+        }
+        reductionName: string | null
+        carrier: string
+        memo: string
+        invoiceWish: {
+          kind: 'personal' | 'company'
+          title: string
+          taxNumber?: string
+          email?: string
+        } | null
+        requests: {
+          kind: string
+          text: string
+          by: string
+          at: string
+        }[]
+        cancelReason: string | null
+        placedAt: string
+        payBy: string
+        paidAt: string | null
+        dispatchBy: string | null
+        arrivesFrom: string | null
+        arrivesTo: string | null
+        releasedAt: string | null
+        shippedAt: string | null
+        deliveredAt: string | null
+        receivedAt: string | null
+        receiveBy: string | null
+        completedAt: string | null
+        customerId: string
+        districtCode: string
+        reviewReasons: string[]
+        promiseAlarm: string | null
+        shipmentId: string | null
+        releaseFrom: string | null
+        checkedAt: string | null
+        carrierWhy: {
+          code: 'asked' | 'choice' | 'first_rule'
+          choice: string | null
+          rejected: {
+            carrier: string
+            name: {
+              zh: string
+              en: string
+            }
+            reason: 'off' | 'not_reached' | 'too_heavy' | 'not_allowed' | 'not_preferred'
+            fee: {
+              minor: number
+              currency: string
+            } | null
+          }[]
+        } | null
+        version: number
+      }
+      together: {
+        id: string
+        number: string
+      }[]
+      lines: {
+        id: string
+        productId: string
+        variantId: string
+        slug: string
+        sku: string
+        name: {
+          zh: string
+          en: string
+        }
+        specification: {
+          zh: string
+          en: string
+        }
+        pictureId: string | null
+        unitPrice: {
+          minor: number
+          currency: string
+        }
+        quantity: number
+        subtotal: {
+          minor: number
+          currency: string
+        }
+        discount: {
+          minor: number
+          currency: string
+        }
+        freight: {
+          minor: number
+          currency: string
+        }
+        total: {
+          minor: number
+          currency: string
+        }
+        refunded: {
+          minor: number
+          currency: string
+        }
+        shipped: number
+        returned: number
+      }[]
+      recipient: {
+        name: string
+        phone: string
+        districtCode: string
+        street: string
+      }
+      payments: {
+        id: string
+        number: string
+        status: string
+        amount: {
+          minor: number
+          currency: string
+        }
+        captured: {
+          minor: number
+          currency: string
+        }
+        refunded: {
+          minor: number
+          currency: string
+        }
+        surplus: boolean
+        createdAt: string
+        paidAt: string | null
+      }[]
+      refunds: {
+        id: string
+        number: string
+        status: string
+        amount: {
+          minor: number
+          currency: string
+        }
+        cause: string
+        reason: string
+        createdAt: string
+        succeededAt: string | null
+        failure: string | null
+        attempts: number
+        requestedBy: string
+      }[]
+      parcels: {
+        id: string
+        number: string
+        carrier: string
+        waybillNumber: string | null
+        status: string
+        handedOverAt: string | null
+        signedAt: string | null
+        steps: {
+          at: string
+          state: string
+          text: string
+          location: string | null
+        }[]
+      }[]
+      vouchers: {
+        id: string
+        orderLineId: string
+        unit: number
+        code: string
+        status: string
+        appointmentAt: string | null
+        redeemedAt: string | null
+      }[]
+      actions: string[]
+      dispatchSecondsLeft: number | null
+      history: {
+        id: string
+        type: string
+        at: string
+        actorKind: string
+        actorName: string
+        origin: string
+        data: Record<string, unknown>
+      }[]
+    }
+  }
+  /** Carriers for an order. */
+  'GET /api/v1/admin/orders/{id}/carriers': {
+    input: { path: { id: string } }
+    answer: {
+      carrier: string
+      name: {
+        zh: string
+        en: string
+      }
+      quote: {
+        serviceType: 'express' | 'deliver_install' | 'freight'
+        fee: {
+          minor: number
+          currency: string
+        }
+        fullFee: {
+          minor: number
+          currency: string
+        }
+        rule: string
+        daysMin: number
+        daysMax: number
+      } | null
+      rejected: 'off' | 'not_reached' | 'too_heavy' | 'not_allowed' | 'not_preferred' | null
+    }[]
+  }
+  /** How an order is being handled. */
+  'GET /api/v1/admin/orders/{id}/handling': {
+    input: { path: { id: string } }
+    answer: {
+      issues: {
+        id: string
+        orderId: string
+        orderNumber: string
+        kind: 'payment' | 'review' | 'short' | 'overdue' | 'change' | 'cancellation' | 'refund' | 'refund_failed' | 'return' | 'parcel' | 'job'
+        data: Record<string, unknown>
+        status: 'open' | 'settled'
+        ownerId: string | null
+        ownerName: string | null
+        resolution: string
+        openedAt: string
+        settledAt: string | null
+        settledBy: string | null
+      }[]
+      shortage: {
+        id: string
+        foundBy: 'pick' | 'count'
+        lines: {
+          lineId: string
+          quantity: number
+        }[]
+        status: string
+        choice: 'wait' | 'replace' | 'refund' | null
+        chosenBy: string | null
+        chosenAt: string | null
+        note: string
+        openedAt: string
+      } | null
+      checks: {
+        item: 'goods' | 'quantity' | 'address' | 'contact' | 'payment' | 'recipient'
+        note: string
+        at: string
+        by: string
+      }[]
+      contacts: {
+        id: string
+        way: 'call' | 'message' | 'email' | 'visit'
+        outcome: 'agreed' | 'reached' | 'no_answer' | 'wrong_number' | 'refused'
+        note: string
+        nextDueAt: string | null
+        at: string
+        by: string
+      }[]
+      confirmation: {
+        way: 'email' | 'call'
+        reason: string
+        status: 'to_call' | 'sent' | 'confirmed' | 'declined'
+        note: string
+        createdAt: string
+        settledAt: string | null
+        settledBy: string | null
+      } | null
+    }
+  }
+  /** Orders that can leave together. */
+  'GET /api/v1/admin/orders/{id}/mergeable': {
+    input: { path: { id: string } }
+    answer: {
+      rows: {
+        id: string
+        number: string
+        status: string
+        review: string
+        payment: string
+        fulfilment: string
+        afterSales: string
+        headline: 'awaiting_payment' | 'in_review' | 'on_hold' | 'pending' | 'released' | 'short' | 'partly_shipped' | 'shipped' | 'delivered' | 'received' | 'after_sales' | 'refunding' | 'refunded' | 'completed' | 'cancelled'
+        items: {
+          minor: number
+          currency: string
+        }
+        discount: {
+          minor: number
+          currency: string
+        }
+        freight: {
+          minor: number
+          currency: string
+        }
+        total: {
+          minor: number
+          currency: string
+        }
+        refunded: {
+          minor: number
+          currency: string
+        }
+        reductionName: string | null
+        carrier: string
+        memo: string
+        invoiceWish: {
+          kind: 'personal' | 'company'
+          title: string
+          taxNumber?: string
+          email?: string
+        } | null
+        requests: {
+          kind: string
+          text: string
+          by: string
+          at: string
+        }[]
+        cancelReason: string | null
+        placedAt: string
+        payBy: string
+        paidAt: string | null
+        dispatchBy: string | null
+        arrivesFrom: string | null
+        arrivesTo: string | null
+        releasedAt: string | null
+        shippedAt: string | null
+        deliveredAt: string | null
+        receivedAt: string | null
+        receiveBy: string | null
+        completedAt: string | null
+        customerId: string
+        districtCode: string
+        reviewReasons: string[]
+        promiseAlarm: string | null
+        shipmentId: string | null
+        releaseFrom: string | null
+        checkedAt: string | null
+        carrierWhy: {
+          code: 'asked' | 'choice' | 'first_rule'
+          choice: string | null
+          rejected: {
+            carrier: string
+            name: {
+              zh: string
+              en: string
+            }
+            reason: 'off' | 'not_reached' | 'too_heavy' | 'not_allowed' | 'not_preferred'
+            fee: {
+              minor: number
+              currency: string
+            } | null
+          }[]
+        } | null
+        version: number
+      }[]
+    }
+  }
+  /** Parcels of an order with tracking. */
+  'GET /api/v1/admin/orders/{id}/parcels': {
+    input: { path: { id: string } }
+    answer: {
+      id: string
+      number: string
+      carrier: string
+      waybillNumber: string | null
+      weightGrams: number | null
+      status: string
+      handedOverAt: string | null
+      signedAt: string | null
+      stalledAt: string | null
+      steps: {
+        at: string
+        state: string
+        text: string
+        location: string | null
+      }[]
+    }[]
+  }
+  /** How far the price may be lowered. */
+  'GET /api/v1/admin/orders/{id}/price-limits': {
+    input: { path: { id: string } }
+    answer: {
+      least: {
+        minor: number
+        currency: string
+      }
+      most: {
+        minor: number
+        currency: string
+      }
+    }
+  }
+  /** Find outbound notes. */
+  'GET /api/v1/admin/outbounds': {
+    input: { query?: { cursor?: string; limit?: number; status?: ('released' | 'picking' | 'short' | 'picked' | 'packed' | 'weighed' | 'handed_over' | 'cancelled')[]; warehouseId?: string; carrier?: string; overdue?: boolean; number?: string } }
+    answer: {
+      rows: {
+        id: string
+        number: string
+        warehouseId: string
+        sourceId: string
+        sourceNumber: string
+        /** The orders that leave together; empty for one. */
+        sourceNumbers: string[]
+        status: string
+        carrier: string
+        requests: string[]
+        dispatchBy: string
+        picker: string | null
+        packer: string | null
+        printedAt: string | null
+        releasedAt: string
+        handedOverAt: string | null
+        version: number
+        lines: {
+          id: string
+          sourceLineId: string
+          variantId: string
+          sku: string
+          name: string
+          specification: string
+          barcode: string | null
+          quantity: number
+          picked: number
+          packed: number
+          short: number
+        }[]
+      }[]
+      next?: string
+    }
+  }
+  /** Outbound notes by state. */
+  'GET /api/v1/admin/outbounds/counts': {
+    input: { query?: { warehouseId?: string } }
+    answer: {
+      byStatus: Record<string, number>
+      overdue: number
+    }
+  }
+  /** Pick lists. */
+  'GET /api/v1/admin/outbounds/pick-list.pdf': {
+    input: { query: { ids: string[] } }
+    answer: unknown
+  }
+  /** Shipping notes. */
+  'GET /api/v1/admin/outbounds/shipping-note.pdf': {
+    input: { query: { ids: string[] } }
+    answer: unknown
+  }
+  /** What has not left, as CSV. */
+  'GET /api/v1/admin/outbounds/unshipped.csv': {
+    input: { query?: { warehouseId?: string } }
+    answer: unknown
+  }
+  /** Waybills. */
+  'GET /api/v1/admin/outbounds/waybill.pdf': {
+    input: { query: { ids: string[] } }
+    answer: unknown
+  }
+  /** One outbound note. */
+  'GET /api/v1/admin/outbounds/{id}': {
+    input: { path: { id: string } }
+    answer: {
+      id: string
+      number: string
+      warehouseId: string
+      sourceId: string
+      sourceNumber: string
+      /** The orders that leave together; empty for one. */
+      sourceNumbers: string[]
+      status: string
+      carrier: string
+      requests: string[]
+      dispatchBy: string
+      picker: string | null
+      packer: string | null
+      printedAt: string | null
+      releasedAt: string
+      handedOverAt: string | null
+      version: number
+      lines: {
+        id: string
+        sourceLineId: string
+        variantId: string
+        sku: string
+        name: string
+        specification: string
+        barcode: string | null
+        quantity: number
+        picked: number
+        packed: number
+        short: number
+      }[]
+      parcel: {
+        id: string
+        number: string
+        waybillNumber: string | null
+        weightGrams: number | null
+        status: string
+      } | null
+    }
+  }
+  /** A pick list. */
+  'GET /api/v1/admin/outbounds/{id}/pick-list.pdf': {
+    input: { path: { id: string } }
+    answer: unknown
+  }
+  /** A shipping note. */
+  'GET /api/v1/admin/outbounds/{id}/shipping-note.pdf': {
+    input: { path: { id: string } }
+    answer: unknown
+  }
+  /** A waybill. */
+  'GET /api/v1/admin/outbounds/{id}/waybill.pdf': {
+    input: { path: { id: string } }
+    answer: unknown
+  }
+  /** One parcel. */
+  'GET /api/v1/admin/parcels/{id}': {
+    input: { path: { id: string } }
+    answer: {
+      id: string
+      number: string
+      carrier: string
+      waybillNumber: string | null
+      weightGrams: number | null
+      status: string
+      handedOverAt: string | null
+      signedAt: string | null
+      stalledAt: string | null
+      steps: {
+        at: string
+        state: string
+        text: string
+        location: string | null
+      }[]
+    }
+  }
+  /** List ways to pay. */
+  'GET /api/v1/admin/payment-methods': {
+    input: Record<never, never>
+    answer: {
+      method: 'wechat' | 'alipay' | 'card'
+      enabled: boolean
+      position: number
+      label: {
+        zh: string
+        en: string
+      }
+      least: {
+        minor: number
+        currency: string
+      } | null
+      most: {
+        minor: number
+        currency: string
+      } | null
+      account: string | null
+      accountId: string | null
+      notifyPath: string | null
+      /** Whether there is any account behind it. */
+      available: boolean
+    }[]
+  }
+  /** Find a note by its code. */
+  'GET /api/v1/admin/pda/find': {
+    input: { query: { number: string } }
+    answer: {
+      outboundId: string
+    }
+  }
+  /** The hand-over list. */
+  'GET /api/v1/admin/pda/hand-over': {
+    input: { query: { warehouseId: string; carrier?: string } }
+    answer: {
+      outboundId: string
+      number: string
+      sourceNumber: string
+      status?: string
+      carrier: string
+      waybillNumber: string | null
+      weightGrams: number | null
+      dispatchBy: string
+    }[]
+  }
+  /** A pack check. */
+  'GET /api/v1/admin/pda/outbounds/{id}/pack': {
+    input: { path: { id: string } }
+    answer: {
+      outboundId: string
+      number: string
+      sourceNumber: string
+      status: string
+      carrier: string
+      requests: string[]
+      recipient: {
+        name: string
+        phone: string
+        address: string
+      }
+      waybillNumber: string | null
+      packed: number
+      total: number
+      goodsComplete: boolean
+      expectedGrams: number
+      lines: {
+        id: string
+        variantId: string
+        sku: string
+        barcode: string | null
+        name: string
+        specification: string
+        quantity: number
+        picked: number
+        packed: number
+        short: number
+      }[]
+    }
+  }
+  /** A pick task. */
+  'GET /api/v1/admin/pda/outbounds/{id}/pick': {
+    input: { path: { id: string } }
+    answer: {
+      outboundId: string
+      number: string
+      sourceNumber: string
+      status: string
+      carrier: string
+      dispatchBy: string
+      requests: string[]
+      picker: string | null
+      picks: {
+        id: string
+        lineId: string
+        bin: string
+        variantId: string
+        sku: string
+        barcode: string | null
+        name: string
+        specification: string
+        lot: string
+        expiresOn: string | null
+        quantity: number
+        picked: number
+        status: string
+      }[]
+      current: string | null
+      atBin: boolean
+      picked: number
+      total: number
+      waiting: {
+        lineId: string
+        sku: string
+        quantity: number
+      }[]
+    }
+  }
+  /** What must go back to its shelf. */
+  'GET /api/v1/admin/pda/put-back': {
+    input: { query: { warehouseId: string } }
+    answer: {
+      outboundId: string
+      number: string
+      sourceNumber: string
+      picks: {
+        id: string
+        lineId: string
+        bin: string
+        variantId: string
+        sku: string
+        barcode: string | null
+        name: string
+        specification: string
+        lot: string
+        expiresOn: string | null
+        quantity: number
+        picked: number
+        status: string
+      }[]
+    }[]
+  }
+  /** Tasks for scanners. */
+  'GET /api/v1/admin/pda/tasks': {
+    input: { query: { warehouseId: string; stage: 'pick' | 'pack' | 'weigh' | 'hand_over' | 'short' } }
+    answer: {
+      outboundId: string
+      number: string
+      sourceNumber: string
+      status: string
+      carrier: string
+      dispatchBy: string
+      picker: string | null
+      pieces: number
+    }[]
+  }
+  /** Pictures known by address only. */
+  'GET /api/v1/admin/pictures/waiting': {
+    input: Record<never, never>
+    answer: {
+      id: string
+      sourceUrl: string
+    }[]
+  }
+  /** List price proposals. */
+  'GET /api/v1/admin/price-proposals': {
+    input: { query?: { cursor?: string; limit?: number; state?: 'open' | 'ended' } }
+    answer: {
+      rows: {
+        id: string
+        variantId: string
+        from: {
+          minor: number
+          currency: string
+        }
+        list: {
+          minor: number
+          currency: string
+        }
+        was: {
+          minor: number
+          currency: string
+        } | null
+        basis: 'competition' | 'sales' | 'cost' | 'campaign' | 'other'
+        reason: string
+        startsAt: string
+        status: string
+        proposedByName: string
+        decidedByName: string | null
+        remark: string | null
+        createdAt: string
+        endedAt: string | null
+        productId: string
+        sku: string
+        name: string
+        /** The price was changed otherwise since */
+        moved: boolean
+      }[]
+      next?: string
+    }
+  }
+  /** List prices. */
+  'GET /api/v1/admin/prices': {
+    input: { query?: { cursor?: string; limit?: number; text?: string; dearer?: boolean } }
+    answer: {
+      rows: {
+        variantId: string
+        productId: string
+        sku: string
+        name: string
+        specification: string
+        version: number
+        list: {
+          minor: number
+          currency: string
+        }
+        was: {
+          minor: number
+          currency: string
+        } | null
+        cost: {
+          minor: number
+          currency: string
+        } | null
+        marginPercent: number | null
+        competitor: {
+          price: {
+            minor: number
+            currency: string
+          }
+          source: string
+          seenOn: string
+        } | null
+        proposalId: string | null
+      }[]
+      next?: string
+    }
+  }
+  /** Find products. */
+  'GET /api/v1/admin/products': {
+    input: { query?: { cursor?: string; limit?: number; status?: 'draft' | 'checked' | 'in_review' | 'on_sale' | 'delisted'; categoryId?: string; brandId?: string; tag?: string; flag?: 'food' | 'perishable' | 'valuableSmall' | 'oversize' | 'nonStandard'; text?: string; newListing?: 'near' | 'passed' } }
+    answer: {
+      rows: {
+        id: string
+        slug: string
+        name: string
+        status: string
+        delistedBecause: string | null
+        categoryId: string | null
+        brandId: string | null
+        tags: string[]
+        pictureId: string | null
+        variants: number
+        /** Pieces that can be sold, over all variants */
+        available: number
+        firstSku: string | null
+        from: {
+          minor: number
+          currency: string
+        } | null
+        to: {
+          minor: number
+          currency: string
+        } | null
+        source: string | null
+        updatedAt: string
+        listBy: string | null
+      }[]
+      next?: string
+    }
+  }
+  /** Products by state. */
+  'GET /api/v1/admin/products/counters': {
+    input: Record<never, never>
+    answer: {
+      counts: Record<string, number>
+      newListings: {
+        near: number
+        passed: number
+      }
+      /** A count above this stands for "more than this". */
+      most: number
+    }
+  }
+  /** One product. */
+  'GET /api/v1/admin/products/{id}': {
+    input: { path: { id: string } }
+    answer: {
+      id: string
+      slug: string
+      status: string
+      delistedBecause: string | null
+      rejection: string | null
+      kind: string
+      categoryId: string | null
+      brandId: string | null
+      texts: {
+        zh?: {
+          name: string
+          title: string
+          description: string
+          sellingPoints: string[]
+          optionNames: string[]
+        }
+        en?: {
+          name: string
+          title: string
+          description: string
+          sellingPoints: string[]
+          optionNames: string[]
+        }
+      }
+      tags: string[]
+      keywords: string[]
+      attributes: Record<string, string | number | {
+        zh: string
+        en: string
+      }>
+      flags: {
+        food: boolean
+        perishable: boolean
+        valuableSmall: boolean
+        oversize: boolean
+        nonStandard: boolean
+      }
+      licence: string | null
+      warrantyMonths: number | null
+      shelfLifeDays: number | null
+      variants: {
+        id: string
+        sku: string
+        barcode: string | null
+        status: string
+        optionValues: {
+          zh: string[]
+          en: string[]
+        }
+        weightGrams: number
+        requiresShipping: boolean
+        pictureId: string | null
+        price: {
+          list: {
+            minor: number
+            currency: string
+          }
+          was: {
+            minor: number
+            currency: string
+          } | null
+          cost: {
+            minor: number
+            currency: string
+          } | null
+        } | null
+      }[]
+      pictures: {
+        id: string
+        alt: {
+          zh: string
+          en: string
+        }
+        width: number
+        height: number
+        sourceUrl: string | null
+        /** Known by its address only: no file yet */
+        waits: boolean
+      }[]
+      source: string | null
+      sourceKey: string | null
+      version: number
+      createdAt: string
+      updatedAt: string
+      onSaleAt: string | null
+      listBy?: string | null
+      /** What may be done with the listing now */
+      steps: string[]
+      findings: {
+        field: string
+        code: string
+        message: string
+        blocking: boolean
+      }[]
+    }
+  }
+  /** Competitors’ prices. */
+  'GET /api/v1/admin/products/{id}/competitor-prices': {
+    input: { path: { id: string } }
+    answer: {
+      id: string
+      source: string
+      url: string | null
+      price: {
+        minor: number
+        currency: string
+      }
+      seenOn: string
+      notedBy: string
+    }[]
+  }
+  /** What happened to a product. */
+  'GET /api/v1/admin/products/{id}/history': {
+    input: { path: { id: string } }
+    answer: {
+      type: string
+      at: string
+      actor: string
+      origin: string
+      data: Record<string, unknown>
+    }[]
+  }
+  /** The knowledge card of a product. */
+  'GET /api/v1/admin/products/{id}/knowledge': {
+    input: { path: { id: string } }
+    answer: {
+      material: string
+      priceLevel: 'entry' | 'middle' | 'upper' | null
+      uses: string
+      answers: string
+      updatedAt: string | null
+      updatedBy: string | null
+    }
+  }
+  /** Related products. */
+  'GET /api/v1/admin/products/{id}/related': {
+    input: { path: { id: string } }
+    answer: {
+      productId: string
+      kind: 'related' | 'accessory' | 'upsell'
+      name: {
+        zh: string
+        en: string
+      }
+      status: string
+      pictureId: string | null
+    }[]
+  }
+  /** List reductions. */
+  'GET /api/v1/admin/reductions': {
+    input: { query?: { cursor?: string; limit?: number } }
+    answer: {
+      rows: {
+        id: string
+        name: {
+          zh: string
+          en: string
+        }
+        threshold: {
+          minor: number
+          currency: string
+        }
+        off: {
+          minor: number
+          currency: string
+        }
+        startsAt: string
+        endsAt: string
+        state: 'coming' | 'in_force' | 'over'
+      }[]
+      next?: string
+    }
+  }
+  /** List roles. */
+  'GET /api/v1/admin/roles': {
+    input: Record<never, never>
+    answer: {
+      code: string
+      name: {
+        zh: string
+        en: string
+      }
+      permissions: string[]
+      needsSecondFactor: boolean
+    }[]
+  }
+  /** Words that are screened. */
+  'GET /api/v1/admin/screening/words': {
+    input: Record<never, never>
+    answer: {
+      rows: {
+        word: string
+        kind: 'absolute' | 'medical' | 'privilege' | 'superstition' | 'prohibited_goods' | 'own'
+        severity: 'block' | 'warn' | 'off'
+        platform: string
+        exceptions: string[]
+        reason: {
+          zh: string
+          en: string
+        }
+        isBuiltIn: boolean
+        changedBy: string | null
+      }[]
+    }
+  }
+  /** List settings. */
+  'GET /api/v1/admin/settings': {
+    input: Record<never, never>
+    answer: {
+      name: string
+      zh: string
+      en: string
+      owner: string
+      source: string
+      unit: string
+      initial: number | boolean | string
+      value: number | boolean | string
+      changed: boolean
+    }[]
+  }
+  /** How far a sign-in has come. */
+  'GET /api/v1/admin/sign-in': {
+    input: Record<never, never>
+    answer: {
+      awaits: 'prove' | 'set_up' | null
+    }
+  }
+  /** List staff. */
+  'GET /api/v1/admin/staff': {
+    input: Record<never, never>
+    answer: {
+      id: string
+      userName: string
+      displayName: string
+      status: string
+      roles: string[]
+    }[]
+  }
+  /** Find stock. */
+  'GET /api/v1/admin/stock': {
+    input: { query?: { cursor?: string; limit?: number; warehouseId?: string; text?: string; state?: 'out' | 'reserved' | 'quarantined' } }
+    answer: {
+      rows: {
+        variantId: string
+        sku: string
+        name: {
+          zh: string
+          en: string
+        }
+        specification: {
+          zh: string
+          en: string
+        }
+        warehouseId: string
+        onHand: number
+        reserved: number
+        available: number
+        quarantined: number
+        elsewhere: number
+        updatedAt: string
+      }[]
+      next?: string
+    }
+  }
+  /** Stock of one code. */
+  'GET /api/v1/admin/stock/item': {
+    input: { query: { code: string } }
+    answer: {
+      variantId: string
+      sku: string
+      barcode: string | null
+      name: {
+        zh: string
+        en: string
+      }
+      specification: {
+        zh: string
+        en: string
+      }
+      pictureId: string | null
+      shelfLifeDays: number | null
+    }
+  }
+  /** Where a variant lies. */
+  'GET /api/v1/admin/stock/{id}/bins': {
+    input: { path: { id: string } }
+    answer: {
+      warehouseId: string
+      binId: string
+      bin: string
+      zone: string
+      lotId: string
+      lot: string
+      expiresOn: string | null
+      lotStatus: string
+      quantity: number
+      allocated: number
+    }[]
+  }
+  /** Lots of a variant. */
+  'GET /api/v1/admin/stock/{id}/lots': {
+    input: { path: { id: string } }
+    answer: {
+      id: string
+      number: string
+      producedOn: string | null
+      expiresOn: string | null
+      status: string
+      firstInAt: string
+      lastInAt: string | null
+      firstOutAt: string | null
+      lastOutAt: string | null
+      received: number
+      dispatched: number
+      onHand: number
+    }[]
+  }
+  /** Why the stock is what it is. */
+  'GET /api/v1/admin/stock/{id}/movements': {
+    input: { path: { id: string }; query: { cursor?: string; limit?: number; warehouseId: string } }
+    answer: {
+      item: {
+        variantId: string
+        sku: string
+        barcode: string | null
+        name: {
+          zh: string
+          en: string
+        }
+        specification: {
+          zh: string
+          en: string
+        }
+        pictureId: string | null
+        shelfLifeDays: number | null
+      }
+      onHand: number
+      reserved: number
+      available: number
+      movements: {
+        rows: {
+          id: string
+          at: string
+          kind: string
+          quantity: number
+          sellable: boolean
+          balance: number
+          bin: string
+          zone: string
+          lot: string
+          cause: string
+          causeId: string
+          reason: string
+          actorName: string
+        }[]
+        next?: string
+      }
+      reservations: {
+        holder: string
+        orders: {
+          id: string
+          number: string
+        }[]
+        quantity: number
+        since: string
+        expiresAt: string | null
+      }[]
+    }
+  }
+  /** What happened to a price. */
+  'GET /api/v1/admin/variants/{id}/price/history': {
+    input: { path: { id: string } }
+    answer: {
+      type: string
+      at: string
+      actor: string
+      origin: string
+      data: Record<string, unknown>
+    }[]
+  }
+  /** List vouchers. */
+  'GET /api/v1/admin/vouchers': {
+    input: { query?: { cursor?: string; limit?: number; status?: 'open' | 'redeemed' | 'void'; appointed?: boolean; code?: string } }
+    answer: {
+      rows: {
+        id: string
+        orderLineId: string
+        unit: number
+        code: string
+        status: string
+        appointmentAt: string | null
+        redeemedAt: string | null
+        orderId: string
+        orderNumber: string
+        name: {
+          zh: string
+          en: string
+        }
+        specification: {
+          zh: string
+          en: string
+        }
+        redeemedBy: string | null
+        createdAt: string
+      }[]
+      next?: string
+    }
+  }
+  /** List warehouses. */
+  'GET /api/v1/admin/warehouses': {
+    input: Record<never, never>
+    answer: {
+      id: string
+      code: string
+      name: string
+      nameEn: string
+      contactName: string
+      contactPhone: string
+      districtCode: string
+      street: string
+      priority: number
+      provinces: string[]
+      status: string
+    }[]
+  }
+  /** List bins. */
+  'GET /api/v1/admin/warehouses/{id}/bins': {
+    input: { path: { id: string } }
+    answer: {
+      id: string
+      code: string
+      zone: 'pick' | 'reserve' | 'staging' | 'packing' | 'returns' | 'quarantine' | 'gift'
+      pathOrder: number
+    }[]
+  }
+  /** Find deliveries. */
+  'GET /api/v1/admin/webhook-deliveries': {
+    input: { query?: { cursor?: string; limit?: number; webhookId?: string; status?: 'waiting' | 'delivered' | 'failed'; type?: string } }
+    answer: {
+      rows: {
+        id: string
+        webhookId: string
+        /** The header `webhook-id`: the same in every attempt and replay. */
+        messageId: string
+        type: string
+        status: 'waiting' | 'delivered' | 'failed'
+        attempts: number
+        nextAt: string | null
+        createdAt: string
+        deliveredAt: string | null
+      }[]
+      next?: string
+    }
+  }
+  /** One delivery with its attempts. */
+  'GET /api/v1/admin/webhook-deliveries/{id}': {
+    input: { path: { id: string } }
+    answer: {
+      id: string
+      webhookId: string
+      /** The header `webhook-id`: the same in every attempt and replay. */
+      messageId: string
+      type: string
+      status: 'waiting' | 'delivered' | 'failed'
+      attempts: number
+      nextAt: string | null
+      createdAt: string
+      deliveredAt: string | null
+      /** Exactly what is signed and sent. */
+      body: string
+      log: {
+        at: string
+        millis: number
+        responseStatus: number | null
+        problem: string | null
+        responseExcerpt: string
+      }[]
+    }
+  }
+  /** List webhook endpoints. */
+  'GET /api/v1/admin/webhooks': {
+    input: { query?: { cursor?: string; limit?: number } }
+    answer: {
+      rows: {
+        id: string
+        url: string
+        description: string
+        events: string[]
+        payloadVersion: string
+        status: 'active' | 'paused'
+        pausedBecause: 'by_hand' | 'failing' | 'gone' | null
+        /** Failed attempts since the last success. */
+        failures: number
+        failingSince: string | null
+        createdAt: string
+        createdBy: string
+      }[]
+      next?: string
+    }
+  }
+  /** Events that can be told. */
+  'GET /api/v1/admin/webhooks/events': {
+    input: Record<never, never>
+    answer: {
+      events: {
+        type: string
+        permission: string
+        title: {
+          zh: string
+          en: string
+        }
+      }[]
+    }
+  }
+  /** One endpoint. */
+  'GET /api/v1/admin/webhooks/{id}': {
+    input: { path: { id: string } }
+    answer: {
+      id: string
+      url: string
+      description: string
+      events: string[]
+      payloadVersion: string
+      status: 'active' | 'paused'
+      pausedBecause: 'by_hand' | 'failing' | 'gone' | null
+      /** Failed attempts since the last success. */
+      failures: number
+      failingSince: string | null
+      createdAt: string
+      createdBy: string
+    }
+  }
+  /** What the key in use may do. */
+  'GET /api/v1/partner/key': {
+    input: Record<never, never>
+    answer: {
+      id: string
+      name: string
+      scopes: string[]
+      shop: {
+        id: string
+        code: string
+        name: string
+        nameEn: string
+        currency: string
+        timeZone: string
+      }
+    }
+  }
+  /** The account signed in. */
+  'GET /api/v1/store/account': {
+    input: Record<never, never>
+    answer: {
+      id: string
+      userName: string
+      displayName: string
+      locale: 'zh' | 'en'
+      hasPassword: boolean
+      /** Masked. */
+      phone: string | null
+      wantsNews: boolean
+      level: number
+      pointsBalance: number
+    }
+  }
+  /** Devices signed in. */
+  'GET /api/v1/store/account/sessions': {
+    input: Record<never, never>
+    answer: {
+      startedAt: string
+      seenAt: string
+      userAgent: string
+      ip: string
+      isThisOne: boolean
+    }[]
+  }
+  /** List addresses. */
+  'GET /api/v1/store/addresses': {
+    input: Record<never, never>
+    answer: {
+      id: string
+      recipient: {
+        name: string
+        phone: string
+        districtCode: string
+        street: string
+      }
+      region: {
+        province: string
+        city: string
+        district: string
+      }
+      label: string
+      isDefault: boolean
+    }[]
+  }
+  /** The cart with prices and stock as of now. */
+  'GET /api/v1/store/cart': {
+    input: Record<never, never>
+    answer: {
+      id?: string
+      purpose: 'cart' | 'buy_now'
+      version: number
+      lines: {
+        id: string
+        variantId: string
+        productId: string
+        quantity: number
+        selected: boolean
+        item?: {
+          sku: string
+          slug: string
+          name: {
+            zh: string
+            en: string
+          }
+          specification: {
+            zh: string
+            en: string
+          }
+          pictureId: string | null
+          price: {
+            minor: number
+            currency: string
+          }
+          was: {
+            minor: number
+            currency: string
+          } | null
+        }
+        /** A hint: stock is set aside when the order is placed. */
+        available: number
+        problem?: 'delisted' | 'sold_out' | 'fewer_left'
+        priceBefore?: {
+          minor: number
+          currency: string
+        }
+        subtotal: {
+          minor: number
+          currency: string
+        }
+      }[]
+      invalid: {
+        id: string
+        variantId: string
+        productId: string
+        quantity: number
+        selected: boolean
+        item?: {
+          sku: string
+          slug: string
+          name: {
+            zh: string
+            en: string
+          }
+          specification: {
+            zh: string
+            en: string
+          }
+          pictureId: string | null
+          price: {
+            minor: number
+            currency: string
+          }
+          was: {
+            minor: number
+            currency: string
+          } | null
+        }
+        /** A hint: stock is set aside when the order is placed. */
+        available: number
+        problem?: 'delisted' | 'sold_out' | 'fewer_left'
+        priceBefore?: {
+          minor: number
+          currency: string
+        }
+        subtotal: {
+          minor: number
+          currency: string
+        }
+      }[]
+      pieces: number
+      selected: {
+        pieces: number
+        goods: {
+          minor: number
+          currency: string
+        }
+        reduction?: {
+          name: {
+            zh: string
+            en: string
+          }
+          off: {
+            minor: number
+            currency: string
+          }
+        }
+        next?: {
+          name: {
+            zh: string
+            en: string
+          }
+          off: {
+            minor: number
+            currency: string
+          }
+          missing: {
+            minor: number
+            currency: string
+          }
+        }
+        total: {
+          minor: number
+          currency: string
+        }
+      }
+    }
+  }
+  /** Pieces in the cart. */
+  'GET /api/v1/store/cart/count': {
+    input: Record<never, never>
+    answer: {
+      pieces: number
+    }
+  }
+  /** The carts of all shops. */
+  'GET /api/v1/store/carts': {
+    input: Record<never, never>
+    answer: {
+      shop: {
+        id: string
+        code: string
+        name: string
+        nameEn: string
+      }
+      cart: {
+        id?: string
+        purpose: 'cart' | 'buy_now'
+        version: number
+        lines: {
+          id: string
+          variantId: string
+          productId: string
+          quantity: number
+          selected: boolean
+          item?: {
+            sku: string
+            slug: string
+            name: {
+              zh: string
+              en: string
+            }
+            specification: {
+              zh: string
+              en: string
+            }
+            pictureId: string | null
+            price: {
+              minor: number
+              currency: string
+            }
+            was: {
+              minor: number
+              currency: string
+            } | null
+          }
+          /** A hint: stock is set aside when the order is placed. */
+          available: number
+          problem?: 'delisted' | 'sold_out' | 'fewer_left'
+          priceBefore?: {
+            minor: number
+            currency: string
+          }
+          subtotal: {
+            minor: number
+            currency: string
+          }
+        }[]
+        invalid: {
+          id: string
+          variantId: string
+          productId: string
+          quantity: number
+          selected: boolean
+          item?: {
+            sku: string
+            slug: string
+            name: {
+              zh: string
+              en: string
+            }
+            specification: {
+              zh: string
+              en: string
+            }
+            pictureId: string | null
+            price: {
+              minor: number
+              currency: string
+            }
+            was: {
+              minor: number
+              currency: string
+            } | null
+          }
+          /** A hint: stock is set aside when the order is placed. */
+          available: number
+          problem?: 'delisted' | 'sold_out' | 'fewer_left'
+          priceBefore?: {
+            minor: number
+            currency: string
+          }
+          subtotal: {
+            minor: number
+            currency: string
+          }
+        }[]
+        pieces: number
+        selected: {
+          pieces: number
+          goods: {
+            minor: number
+            currency: string
+          }
+          reduction?: {
+            name: {
+              zh: string
+              en: string
+            }
+            off: {
+              minor: number
+              currency: string
+            }
+          }
+          next?: {
+            name: {
+              zh: string
+              en: string
+            }
+            off: {
+              minor: number
+              currency: string
+            }
+            missing: {
+              minor: number
+              currency: string
+            }
+          }
+          total: {
+            minor: number
+            currency: string
+          }
+        }
+      }
+    }[]
+  }
+  /** One cart. */
+  'GET /api/v1/store/carts/{id}': {
+    input: { path: { id: string } }
+    answer: {
+      id?: string
+      purpose: 'cart' | 'buy_now'
+      version: number
+      lines: {
+        id: string
+        variantId: string
+        productId: string
+        quantity: number
+        selected: boolean
+        item?: {
+          sku: string
+          slug: string
+          name: {
+            zh: string
+            en: string
+          }
+          specification: {
+            zh: string
+            en: string
+          }
+          pictureId: string | null
+          price: {
+            minor: number
+            currency: string
+          }
+          was: {
+            minor: number
+            currency: string
+          } | null
+        }
+        /** A hint: stock is set aside when the order is placed. */
+        available: number
+        problem?: 'delisted' | 'sold_out' | 'fewer_left'
+        priceBefore?: {
+          minor: number
+          currency: string
+        }
+        subtotal: {
+          minor: number
+          currency: string
+        }
+      }[]
+      invalid: {
+        id: string
+        variantId: string
+        productId: string
+        quantity: number
+        selected: boolean
+        item?: {
+          sku: string
+          slug: string
+          name: {
+            zh: string
+            en: string
+          }
+          specification: {
+            zh: string
+            en: string
+          }
+          pictureId: string | null
+          price: {
+            minor: number
+            currency: string
+          }
+          was: {
+            minor: number
+            currency: string
+          } | null
+        }
+        /** A hint: stock is set aside when the order is placed. */
+        available: number
+        problem?: 'delisted' | 'sold_out' | 'fewer_left'
+        priceBefore?: {
+          minor: number
+          currency: string
+        }
+        subtotal: {
+          minor: number
+          currency: string
+        }
+      }[]
+      pieces: number
+      selected: {
+        pieces: number
+        goods: {
+          minor: number
+          currency: string
+        }
+        reduction?: {
+          name: {
+            zh: string
+            en: string
+          }
+          off: {
+            minor: number
+            currency: string
+          }
+        }
+        next?: {
+          name: {
+            zh: string
+            en: string
+          }
+          off: {
+            minor: number
+            currency: string
+          }
+          missing: {
+            minor: number
+            currency: string
+          }
+        }
+        total: {
+          minor: number
+          currency: string
+        }
+      }
+    }
+  }
+  /** List own after-sales cases. */
+  'GET /api/v1/store/cases': {
+    input: { query?: { orderId?: string } }
+    answer: {
+      id: string
+      number: string
+      kind: string
+      status: string
+      orderId: string
+      orderNumber: string
+      reason: string
+      description: string
+      amount: {
+        minor: number
+        currency: string
+      }
+      returnCarrier: string | null
+      returnWaybill: string | null
+      question: string | null
+      refusalReason: string | null
+      differs: boolean
+      openedAt: string
+      decidedAt: string | null
+      arrivedAt: string | null
+      gradedAt: string | null
+      settledAt: string | null
+      solveBy: string
+      checkBy: string | null
+      refundBy: string | null
+      lines: {
+        id: string
+        orderLineId: string
+        sku: string
+        name: string
+        specification: string
+        quantity: number
+        refund: {
+          minor: number
+          currency: string
+        }
+        received: number
+        restocked: number
+        scrapped: number
+        grade: string | null
+      }[]
+      pictureIds: string[]
+    }[]
+  }
+  /** One case. */
+  'GET /api/v1/store/cases/{id}': {
+    input: { path: { id: string } }
+    answer: {
+      id: string
+      number: string
+      kind: string
+      status: string
+      orderId: string
+      orderNumber: string
+      reason: string
+      description: string
+      amount: {
+        minor: number
+        currency: string
+      }
+      returnCarrier: string | null
+      returnWaybill: string | null
+      question: string | null
+      refusalReason: string | null
+      differs: boolean
+      openedAt: string
+      decidedAt: string | null
+      arrivedAt: string | null
+      gradedAt: string | null
+      settledAt: string | null
+      solveBy: string
+      checkBy: string | null
+      refundBy: string | null
+      lines: {
+        id: string
+        orderLineId: string
+        sku: string
+        name: string
+        specification: string
+        quantity: number
+        refund: {
+          minor: number
+          currency: string
+        }
+        received: number
+        restocked: number
+        scrapped: number
+        grade: string | null
+      }[]
+      pictureIds: string[]
+    }
+  }
+  /** The tree of categories. */
+  'GET /api/v1/store/categories': {
+    input: Record<never, never>
+    answer: unknown[]
+  }
+  /** What an order would cost and when it would arrive. */
+  'GET /api/v1/store/checkout': {
+    input: { query?: { cartId?: string; addressId?: string } }
+    answer: {
+      cartId?: string
+      items: {
+        minor: number
+        currency: string
+      }
+      discount: {
+        minor: number
+        currency: string
+      }
+      freight: {
+        minor: number
+        currency: string
+      }
+      total: {
+        minor: number
+        currency: string
+      }
+      lines: {
+        id: string
+        variantId: string
+        slug: string
+        name: {
+          zh: string
+          en: string
+        }
+        specification: {
+          zh: string
+          en: string
+        }
+        pictureId: string | null
+        quantity: number
+        available: number
+        unitPrice: {
+          minor: number
+          currency: string
+        }
+        subtotal: {
+          minor: number
+          currency: string
+        }
+        discount: {
+          minor: number
+          currency: string
+        }
+      }[]
+      reduction: {
+        name: {
+          zh: string
+          en: string
+        }
+        off: {
+          minor: number
+          currency: string
+        }
+      } | null
+      freightQuote: {
+        carrier: string
+        carrierName: {
+          zh: string
+          en: string
+        }
+        fullFee: {
+          minor: number
+          currency: string
+        }
+        freeFrom: {
+          minor: number
+          currency: string
+        } | null
+      } | null
+      recipient: {
+        name: string
+        phone: string
+        districtCode: string
+        street: string
+      } | null
+      addressId: string | null
+      promised: {
+        dispatchHours: number
+        dispatchBy: string
+        arrivesFrom: string
+        arrivesTo: string
+      } | null
+      payWithinMinutes: number
+      problems: {
+        field: string
+        code: string
+        details: Record<string, unknown>
+      }[]
+    }
+  }
+  /** List own orders. */
+  'GET /api/v1/store/orders': {
+    input: { query?: { cursor?: string; limit?: number; tab?: 'all' | 'to_pay' | 'to_ship' | 'to_receive' | 'after_sales' } }
+    answer: {
+      rows: {
+        id: string
+        number: string
+        status: string
+        review: string
+        payment: string
+        fulfilment: string
+        afterSales: string
+        headline: 'awaiting_payment' | 'in_review' | 'on_hold' | 'pending' | 'released' | 'short' | 'partly_shipped' | 'shipped' | 'delivered' | 'received' | 'after_sales' | 'refunding' | 'refunded' | 'completed' | 'cancelled'
+        items: {
+          minor: number
+          currency: string
+        }
+        discount: {
+          minor: number
+          currency: string
+        }
+        freight: {
+          minor: number
+          currency: string
+        }
+        total: {
+          minor: number
+          currency: string
+        }
+        refunded: {
+          minor: number
+          currency: string
+        }
+        reductionName: string | null
+        carrier: string
+        memo: string
+        invoiceWish: {
+          kind: 'personal' | 'company'
+          title: string
+          taxNumber?: string
+          email?: string
+        } | null
+        requests: {
+          kind: string
+          text: string
+          by: string
+          at: string
+        }[]
+        cancelReason: string | null
+        placedAt: string
+        payBy: string
+        paidAt: string | null
+        dispatchBy: string | null
+        arrivesFrom: string | null
+        arrivesTo: string | null
+        releasedAt: string | null
+        shippedAt: string | null
+        deliveredAt: string | null
+        receivedAt: string | null
+        receiveBy: string | null
+        completedAt: string | null
+        lines: {
+          id: string
+          productId: string
+          variantId: string
+          slug: string
+          sku: string
+          name: {
+            zh: string
+            en: string
+          }
+          specification: {
+            zh: string
+            en: string
+          }
+          pictureId: string | null
+          unitPrice: {
+            minor: number
+            currency: string
+          }
+          quantity: number
+          subtotal: {
+            minor: number
+            currency: string
+          }
+          discount: {
+            minor: number
+            currency: string
+          }
+          freight: {
+            minor: number
+            currency: string
+          }
+          total: {
+            minor: number
+            currency: string
+          }
+          refunded: {
+            minor: number
+            currency: string
+          }
+          shipped: number
+          returned: number
+        }[]
+      }[]
+      next?: string
+    }
+  }
+  /** One order. */
+  'GET /api/v1/store/orders/{id}': {
+    input: { path: { id: string } }
+    answer: {
+      order: {
+        id: string
+        number: string
+        status: string
+        review: string
+        payment: string
+        fulfilment: string
+        afterSales: string
+        headline: 'awaiting_payment' | 'in_review' | 'on_hold' | 'pending' | 'released' | 'short' | 'partly_shipped' | 'shipped' | 'delivered' | 'received' | 'after_sales' | 'refunding' | 'refunded' | 'completed' | 'cancelled'
+        items: {
+          minor: number
+          currency: string
+        }
+        discount: {
+          minor: number
+          currency: string
+        }
+        freight: {
+          minor: number
+          currency: string
+        }
+        total: {
+          minor: number
+          currency: string
+        }
+        refunded: {
+          minor: number
+          currency: string
+        }
+        reductionName: string | null
+        carrier: string
+        memo: string
+        invoiceWish: {
+          kind: 'personal' | 'company'
+          title: string
+          taxNumber?: string
+          email?: string
+        } | null
+        requests: {
+          kind: string
+          text: string
+          by: string
+          at: string
+        }[]
+        cancelReason: string | null
+        placedAt: string
+        payBy: string
+        paidAt: string | null
+        dispatchBy: string | null
+        arrivesFrom: string | null
+        arrivesTo: string | null
+        releasedAt: string | null
+        shippedAt: string | null
+        deliveredAt: string | null
+        receivedAt: string | null
+        receiveBy: string | null
+        completedAt: string | null
+      }
+      together: {
+        id: string
+        number: string
+      }[]
+      lines: {
+        id: string
+        productId: string
+        variantId: string
+        slug: string
+        sku: string
+        name: {
+          zh: string
+          en: string
+        }
+        specification: {
+          zh: string
+          en: string
+        }
+        pictureId: string | null
+        unitPrice: {
+          minor: number
+          currency: string
+        }
+        quantity: number
+        subtotal: {
+          minor: number
+          currency: string
+        }
+        discount: {
+          minor: number
+          currency: string
+        }
+        freight: {
+          minor: number
+          currency: string
+        }
+        total: {
+          minor: number
+          currency: string
+        }
+        refunded: {
+          minor: number
+          currency: string
+        }
+        shipped: number
+        returned: number
+      }[]
+      recipient: {
+        name: string
+        phone: string
+        districtCode: string
+        street: string
+      }
+      payments: {
+        id: string
+        number: string
+        status: string
+        amount: {
+          minor: number
+          currency: string
+        }
+        captured: {
+          minor: number
+          currency: string
+        }
+        refunded: {
+          minor: number
+          currency: string
+        }
+        surplus: boolean
+        createdAt: string
+        paidAt: string | null
+      }[]
+      refunds: {
+        id: string
+        number: string
+        status: string
+        amount: {
+          minor: number
+          currency: string
+        }
+        cause: string
+        reason: string
+        createdAt: string
+        succeededAt: string | null
+      }[]
+      parcels: {
+        id: string
+        number: string
+        carrier: string
+        waybillNumber: string | null
+        status: string
+        handedOverAt: string | null
+        signedAt: string | null
+        steps: {
+          at: string
+          state: string
+          text: string
+          location: string | null
+        }[]
+      }[]
+      vouchers: {
+        id: string
+        orderLineId: string
+        unit: number
+        code: string
+        status: string
+        appointmentAt: string | null
+        redeemedAt: string | null
+      }[]
+      actions: string[]
+      dispatchSecondsLeft: number | null
+    }
+  }
+  /** Ways to pay for an order. */
+  'GET /api/v1/store/orders/{id}/payment-methods': {
+    input: { path: { id: string } }
+    answer: {
+      method: string
+      label: {
+        zh: string
+        en: string
+      }
+    }[]
+  }
+  /** What is missing and what the buyer can choose. */
+  'GET /api/v1/store/orders/{id}/shortage': {
+    input: { path: { id: string } }
+    answer: {
+      id: string
+      foundBy: 'pick' | 'count'
+      lines: {
+        lineId: string
+        quantity: number
+      }[]
+      status: string
+      choice: 'wait' | 'replace' | 'refund' | null
+      chosenBy: string | null
+      chosenAt: string | null
+      note: string
+      openedAt: string
+    } | null
+  }
+  /** Search products. */
+  'GET /api/v1/store/products': {
+    input: { query?: { text?: string; category?: string; brand?: string[]; tag?: string[]; attribute?: string[]; from?: number; to?: number; inStock?: boolean; sort?: 'relevance' | 'newest' | 'price_up' | 'price_down' | 'sales'; page?: number; size?: number; filters?: boolean } }
+    answer: {
+      rows: {
+        productId: string
+        slug: string
+        name: string
+        brand: string | null
+        sellingPoints: string[]
+        picture: {
+          id: string
+          alt: string
+          width: number
+          height: number
+        } | null
+        from: {
+          minor: number
+          currency: string
+        }
+        to: {
+          minor: number
+          currency: string
+        }
+        was: {
+          minor: number
+          currency: string
+        } | null
+        inStock: boolean
+        sold: number
+      }[]
+      page: number
+      size: number
+      /** Exact up to 1000; beyond it `more` is true */
+      total: number
+      more: boolean
+      filters?: {
+        attributes: {
+          code: string
+          name: string
+          choices: {
+            value: string
+            name: string
+            count: number
+          }[]
+        }[]
+        brands: {
+          value: string
+          name: string
+          count: number
+        }[]
+        categories: {
+          value: string
+          name: string
+          count: number
+          slug: string
+        }[]
+        tags: {
+          value: string
+          name: string
+          count: number
+        }[]
+        lowest: number | null
+        highest: number | null
+      }
+    }
+  }
+  /** A product’s page. */
+  'GET /api/v1/store/products/{slug}': {
+    input: { path: { slug: string } }
+    answer: {
+      id: string
+      slug: string
+      onSale: boolean
+      kind: string
+      name: string
+      title: string
+      /** Safe HTML */
+      description: string
+      sellingPoints: string[]
+      brand: {
+        id: string
+        slug: string
+        name: string
+      } | null
+      path: {
+        id: string
+        slug: string
+        name: string
+      }[]
+      facts: {
+        code: string
+        name: string
+        value: string
+      }[]
+      tags: string[]
+      flags: {
+        food: boolean
+        perishable: boolean
+        valuableSmall: boolean
+        oversize: boolean
+        nonStandard: boolean
+      }
+      warrantyMonths: number | null
+      shelfLifeDays: number | null
+      optionNames: string[]
+      variants: {
+        id: string
+        sku: string
+        values: string[]
+        price: {
+          minor: number
+          currency: string
+        }
+        was: {
+          minor: number
+          currency: string
+        } | null
+        pictureId: string | null
+        /** A hint: stock is set aside when the order is placed. */
+        available: number
+      }[]
+      pictures: {
+        id: string
+        alt: string
+        width: number
+        height: number
+      }[]
+    }
+  }
+  /** Provinces. */
+  'GET /api/v1/store/regions': {
+    input: Record<never, never>
+    answer: {
+      code: string
+      name: string
+    }[]
+  }
+  /** The regions within a region. */
+  'GET /api/v1/store/regions/{code}/children': {
+    input: { path: { code: string } }
+    answer: {
+      code: string
+      name: string
+    }[]
+  }
+  /** Change a category. */
+  'PATCH /api/v1/admin/categories/{id}': {
+    input: { path: { id: string }; body: {
+      name?: {
+        zh: string
+        en: string
+      }
+      parentId?: string | null
+      position?: number
+      attributes?: {
+        code: string
+        kind: 'text' | 'number' | 'choice'
+        required: boolean
+        name: {
+          zh: string
+          en: string
+        }
+        options: {
+          code: string
+          zh: string
+          en: string
+        }[]
+      }[]
+    } }
+    answer: unknown
+  }
+  /** Describe a picture. */
+  'PATCH /api/v1/admin/pictures/{id}': {
+    input: { path: { id: string }; body: {
+      alt: string
+      altEn: string
+    } }
+    answer: unknown
+  }
+  /** Change a product. */
+  'PATCH /api/v1/admin/products/{id}': {
+    input: { path: { id: string }; body: {
+      /** The version the page showed */
+      version?: number
+      texts?: {
+        zh?: {
+          name: string
+          title?: string
+          description?: string
+          sellingPoints?: string[]
+          optionNames?: string[]
+        }
+        en?: {
+          name: string
+          title?: string
+          description?: string
+          sellingPoints?: string[]
+          optionNames?: string[]
+        }
+      }
+      slug?: string
+      kind?: 'goods' | 'service'
+      categoryId?: string | null
+      brandId?: string | null
+      tags?: string[]
+      keywords?: string[]
+      attributes?: Record<string, string | number | {
+        zh: string
+        en: string
+      }>
+      flags?: {
+        food?: boolean
+        perishable?: boolean
+        valuableSmall?: boolean
+        oversize?: boolean
+        nonStandard?: boolean
+      }
+      licence?: string | null
+      warrantyMonths?: number | null
+      shelfLifeDays?: number | null
+      variants?: {
+        id?: string
+        sku: string
+        barcode?: string | null
+        optionValues?: {
+          zh?: string[]
+          en?: string[]
+        }
+        weightGrams?: number
+        requiresShipping?: boolean
+        pictureId?: string | null
+        price?: {
+          list: {
+            minor: number
+            currency: string
+          }
+          was?: {
+            minor: number
+            currency: string
+          } | null
+          cost?: {
+            minor: number
+            currency: string
+          } | null
+        } | null
+      }[]
+      pictureIds?: string[]
+    } }
+    answer: {
+      id: string
+      slug: string
+      status: string
+      delistedBecause: string | null
+      rejection: string | null
+      kind: string
+      categoryId: string | null
+      brandId: string | null
+      texts: {
+        zh?: {
+          name: string
+          title: string
+          description: string
+          sellingPoints: string[]
+          optionNames: string[]
+        }
+        en?: {
+          name: string
+          title: string
+          description: string
+          sellingPoints: string[]
+          optionNames: string[]
+        }
+      }
+      tags: string[]
+      keywords: string[]
+      attributes: Record<string, string | number | {
+        zh: string
+        en: string
+      }>
+      flags: {
+        food: boolean
+        perishable: boolean
+        valuableSmall: boolean
+        oversize: boolean
+        nonStandard: boolean
+      }
+      licence: string | null
+      warrantyMonths: number | null
+      shelfLifeDays: number | null
+      variants: {
+        id: string
+        sku: string
+        barcode: string | null
+        status: string
+        optionValues: {
+          zh: string[]
+          en: string[]
+        }
+        weightGrams: number
+        requiresShipping: boolean
+        pictureId: string | null
+        price: {
+          list: {
+            minor: number
+            currency: string
+          }
+          was: {
+            minor: number
+            currency: string
+          } | null
+          cost: {
+            minor: number
+            currency: string
+          } | null
+        } | null
+      }[]
+      pictures: {
+        id: string
+        alt: {
+          zh: string
+          en: string
+        }
+        width: number
+        height: number
+        sourceUrl: string | null
+        /** Known by its address only: no file yet */
+        waits: boolean
+      }[]
+      source: string | null
+      sourceKey: string | null
+      version: number
+      createdAt: string
+      updatedAt: string
+      onSaleAt: string | null
+      listBy?: string | null
+      /** What may be done with the listing now */
+      steps: string[]
+      findings: {
+        field: string
+        code: string
+        message: string
+        blocking: boolean
+      }[]
+    }
+  }
+  /** Change an endpoint. */
+  'PATCH /api/v1/admin/webhooks/{id}': {
+    input: { path: { id: string }; body: {
+      url?: string
+      events?: string[]
+      description?: string
+    } }
+    answer: {
+      id: string
+      url: string
+      description: string
+      events: string[]
+      payloadVersion: string
+      status: 'active' | 'paused'
+      pausedBecause: 'by_hand' | 'failing' | 'gone' | null
+      /** Failed attempts since the last success. */
+      failures: number
+      failingSince: string | null
+      createdAt: string
+      createdBy: string
+    }
+  }
+  /** Change the profile. */
+  'PATCH /api/v1/store/account': {
+    input: { body: {
+      displayName?: string
+      locale?: 'zh' | 'en'
+    } }
+    answer: {
+      id: string
+      userName: string
+      displayName: string
+      locale: 'zh' | 'en'
+      hasPassword: boolean
+      /** Masked. */
+      phone: string | null
+      wantsNews: boolean
+      level: number
+      pointsBalance: number
+    }
+  }
+  /** Change a line’s quantity or choice. */
+  'PATCH /api/v1/store/cart/lines/{id}': {
+    input: { path: { id: string }; body: {
+      quantity?: number
+      selected?: boolean
+    } }
+    answer: {
+      id?: string
+      purpose: 'cart' | 'buy_now'
+      version: number
+      lines: {
+        id: string
+        variantId: string
+        productId: string
+        quantity: number
+        selected: boolean
+        item?: {
+          sku: string
+          slug: string
+          name: {
+            zh: string
+            en: string
+          }
+          specification: {
+            zh: string
+            en: string
+          }
+          pictureId: string | null
+          price: {
+            minor: number
+            currency: string
+          }
+          was: {
+            minor: number
+            currency: string
+          } | null
+        }
+        /** A hint: stock is set aside when the order is placed. */
+        available: number
+        problem?: 'delisted' | 'sold_out' | 'fewer_left'
+        priceBefore?: {
+          minor: number
+          currency: string
+        }
+        subtotal: {
+          minor: number
+          currency: string
+        }
+      }[]
+      invalid: {
+        id: string
+        variantId: string
+        productId: string
+        quantity: number
+        selected: boolean
+        item?: {
+          sku: string
+          slug: string
+          name: {
+            zh: string
+            en: string
+          }
+          specification: {
+            zh: string
+            en: string
+          }
+          pictureId: string | null
+          price: {
+            minor: number
+            currency: string
+          }
+          was: {
+            minor: number
+            currency: string
+          } | null
+        }
+        /** A hint: stock is set aside when the order is placed. */
+        available: number
+        problem?: 'delisted' | 'sold_out' | 'fewer_left'
+        priceBefore?: {
+          minor: number
+          currency: string
+        }
+        subtotal: {
+          minor: number
+          currency: string
+        }
+      }[]
+      pieces: number
+      selected: {
+        pieces: number
+        goods: {
+          minor: number
+          currency: string
+        }
+        reduction?: {
+          name: {
+            zh: string
+            en: string
+          }
+          off: {
+            minor: number
+            currency: string
+          }
+        }
+        next?: {
+          name: {
+            zh: string
+            en: string
+          }
+          off: {
+            minor: number
+            currency: string
+          }
+          missing: {
+            minor: number
+            currency: string
+          }
+        }
+        total: {
+          minor: number
+          currency: string
+        }
+      }
+    }
+  }
+  /** Read a pasted address. */
+  'POST /api/v1/admin/addresses/read': {
+    input: { body: {
+      text: string
+    } }
+    answer: {
+      name: string
+      phone: string
+      postcode: string
+      provinceCode: string
+      cityCode: string
+      districtCode: string
+      street: string
+    }
+  }
+  /** Make an API key. */
+  'POST /api/v1/admin/api-keys': {
+    input: { body: {
+      name: string
+      scopes: ('products.read' | 'products.write' | 'products.list' | 'products.review' | 'prices.change' | 'costs.read' | 'imports.run' | 'products.import' | 'orders.import' | 'customers.import' | 'exports.run' | 'stock.read' | 'stock.adjust' | 'outbound.read' | 'outbound.pick' | 'outbound.pack' | 'outbound.hand_over' | 'freight.change' | 'orders.read' | 'orders.review' | 'orders.change' | 'orders.cancel' | 'orders.bargain' | 'customers.read' | 'customers.reveal' | 'reductions.change' | 'aftersales.read' | 'aftersales.decide' | 'aftersales.grade' | 'payments.read' | 'payments.settle' | 'ledger.read' | 'settings.read' | 'settings.change' | 'webhooks.manage' | 'messages.read' | 'notices.read' | 'audit.read' | 'jobs.manage')[]
+      days?: number
+      requestsPerMinute?: number
+    } }
+    answer: {
+      id: string
+      name: string
+      /** The first characters of the key. */
+      prefix: string
+      scopes: string[]
+      requestsPerMinute: number
+      state: 'active' | 'expired' | 'revoked'
+      createdAt: string
+      createdBy: string
+      expiresAt: string | null
+      lastUsedAt: string | null
+      lastUsedIp: string
+      revokedAt: string | null
+      revokedBy: string | null
+      /** The key itself. It is shown this once and kept nowhere. */
+      key: string
+    }
+  }
+  /** Revoke a key. */
+  'POST /api/v1/admin/api-keys/{id}/revoke': {
+    input: { path: { id: string } }
+    answer: {
+      id: string
+      name: string
+      /** The first characters of the key. */
+      prefix: string
+      scopes: string[]
+      requestsPerMinute: number
+      state: 'active' | 'expired' | 'revoked'
+      createdAt: string
+      createdBy: string
+      expiresAt: string | null
+      lastUsedAt: string | null
+      lastUsedIp: string
+      revokedAt: string | null
+      revokedBy: string | null
+    }
+  }
+  /** Settle a difference. */
+  'POST /api/v1/admin/bill-differences/{id}/settle': {
+    input: { path: { id: string }; body: {
+      resolution: 'ask_provider' | 'accept' | 'returned' | 'book' | 'not_ours' | 'noted' | 'came_later'
+      note: string
+    } }
+    answer: {
+      id: string
+      billId: string
+      kind: 'missing_here' | 'missing_there' | 'amount' | 'status' | 'fee'
+      about: 'payment' | 'refund'
+      provider: string
+      number: string
+      providerRef: string | null
+      orderId: string | null
+      oursStatus: string | null
+      ours: {
+        minor: number
+        currency: string
+      } | null
+      theirs: {
+        minor: number
+        currency: string
+      } | null
+      happenedAt: string
+      resolution: 'ask_provider' | 'accept' | 'returned' | 'book' | 'not_ours' | 'noted' | 'came_later' | null
+      note: string | null
+      resolvedAt: string | null
+      resolvedBy: string | null
+    }
+  }
+  /** Hand in a provider’s bill. */
+  'POST /api/v1/admin/bills': {
+    input: Record<never, never>
+    answer: {
+      id: string
+      provider: string
+      fileName: string
+      from: string
+      to: string
+      lines: number
+      paid: {
+        minor: number
+        currency: string
+      }
+      refunded: {
+        minor: number
+        currency: string
+      }
+      fee: {
+        minor: number
+        currency: string
+      }
+      /** Lines of other shops that share the account. */
+      others: number
+      /** Lines that an earlier file had brought. */
+      repeated: number
+      matched: number
+      /** Differences that nobody has settled yet. */
+      open: number
+      takenAt: string
+      takenBy: string
+    }
+  }
+  /** Create a brand. */
+  'POST /api/v1/admin/brands': {
+    input: { body: {
+      zh: string
+      en: string
+    } }
+    answer: {
+      id: string
+    }
+  }
+  /** Create such a rule. */
+  'POST /api/v1/admin/carrier-choices': {
+    input: { body: {
+      name: string
+      applies: 'always' | 'oversize' | 'valuable' | 'perishable' | 'light'
+      upToGrams: number | null
+      regions: string[]
+      carriers: string[]
+      only: boolean
+      priority: number
+    } }
+    answer: {
+      id: string
+    }
+  }
+  /** Compare carriers by price and time. */
+  'POST /api/v1/admin/carriers/compare': {
+    input: { body: {
+      districtCode: string
+      weightGrams: number
+      goodsMinor: number
+      oversize?: boolean
+      valuable?: boolean
+      perishable?: boolean
+    } }
+    answer: {
+      carrier: string | null
+      why: {
+        code: string
+        choice: string | null
+      }
+      options: {
+        carrier: string
+        name: {
+          zh: string
+          en: string
+        }
+        quote: {
+          serviceType: 'express' | 'deliver_install' | 'freight'
+          fee: {
+            minor: number
+            currency: string
+          }
+          fullFee: {
+            minor: number
+            currency: string
+          }
+          rule: string
+          daysMin: number
+          daysMax: number
+        } | null
+        rejected: 'off' | 'not_reached' | 'too_heavy' | 'not_allowed' | 'not_preferred' | null
+      }[]
+    }
+  }
+  /** Open a case for a buyer. */
+  'POST /api/v1/admin/cases': {
+    input: { body: {
+      orderId: string
+      kind: 'refund' | 'return'
+      lines: {
+        lineId: string
+        quantity: number
+      }[]
+      reason: 'no_reason' | 'damaged' | 'wrong_goods' | 'missing' | 'quality' | 'not_as_described' | 'late' | 'other'
+      description: string
+      pictureIds?: string[]
+    } }
+    answer: {
+      id: string
+      number: string
+      kind: string
+      status: string
+      orderId: string
+      orderNumber: string
+      reason: string
+      description: string
+      amount: {
+        minor: number
+        currency: string
+      }
+      returnCarrier: string | null
+      returnWaybill: string | null
+      question: string | null
+      refusalReason: string | null
+      differs: boolean
+      openedAt: string
+      decidedAt: string | null
+      arrivedAt: string | null
+      gradedAt: string | null
+      settledAt: string | null
+      solveBy: string
+      checkBy: string | null
+      refundBy: string | null
+      lines: {
+        id: string
+        orderLineId: string
+        sku: string
+        name: string
+        specification: string
+        quantity: number
+        refund: {
+          minor: number
+          currency: string
+        }
+        received: number
+        restocked: number
+        scrapped: number
+        grade: string | null
+      }[]
+      pictureIds: string[]
+      decidedBy: string | null
+      alarm: string | null
+    }
+  }
+  /** Approve a case. */
+  'POST /api/v1/admin/cases/{id}/approve': {
+    input: { path: { id: string } }
+    answer: {
+      id: string
+      number: string
+      kind: string
+      status: string
+      orderId: string
+      orderNumber: string
+      reason: string
+      description: string
+      amount: {
+        minor: number
+        currency: string
+      }
+      returnCarrier: string | null
+      returnWaybill: string | null
+      question: string | null
+      refusalReason: string | null
+      differs: boolean
+      openedAt: string
+      decidedAt: string | null
+      arrivedAt: string | null
+      gradedAt: string | null
+      settledAt: string | null
+      solveBy: string
+      checkBy: string | null
+      refundBy: string | null
+      lines: {
+        id: string
+        orderLineId: string
+        sku: string
+        name: string
+        specification: string
+        quantity: number
+        refund: {
+          minor: number
+          currency: string
+        }
+        received: number
+        restocked: number
+        scrapped: number
+        grade: string | null
+      }[]
+      pictureIds: string[]
+      decidedBy: string | null
+      alarm: string | null
+    }
+  }
+  /** Receive returned goods. */
+  'POST /api/v1/admin/cases/{id}/arrive': {
+    input: { path: { id: string }; body: {
+      received: {
+        lineId: string
+        quantity: number
+      }[]
+    } }
+    answer: {
+      id: string
+      number: string
+      kind: string
+      status: string
+      orderId: string
+      orderNumber: string
+      reason: string
+      description: string
+      amount: {
+        minor: number
+        currency: string
+      }
+      returnCarrier: string | null
+      returnWaybill: string | null
+      question: string | null
+      refusalReason: string | null
+      differs: boolean
+      openedAt: string
+      decidedAt: string | null
+      arrivedAt: string | null
+      gradedAt: string | null
+      settledAt: string | null
+      solveBy: string
+      checkBy: string | null
+      refundBy: string | null
+      lines: {
+        id: string
+        orderLineId: string
+        sku: string
+        name: string
+        specification: string
+        quantity: number
+        refund: {
+          minor: number
+          currency: string
+        }
+        received: number
+        restocked: number
+        scrapped: number
+        grade: string | null
+      }[]
+      pictureIds: string[]
+      decidedBy: string | null
+      alarm: string | null
+    }
+  }
+  /** Ask the buyer. */
+  'POST /api/v1/admin/cases/{id}/ask': {
+    input: { path: { id: string }; body: {
+      question: string
+    } }
+    answer: {
+      id: string
+      number: string
+      kind: string
+      status: string
+      orderId: string
+      orderNumber: string
+      reason: string
+      description: string
+      amount: {
+        minor: number
+        currency: string
+      }
+      returnCarrier: string | null
+      returnWaybill: string | null
+      question: string | null
+      refusalReason: string | null
+      differs: boolean
+      openedAt: string
+      decidedAt: string | null
+      arrivedAt: string | null
+      gradedAt: string | null
+      settledAt: string | null
+      solveBy: string
+      checkBy: string | null
+      refundBy: string | null
+      lines: {
+        id: string
+        orderLineId: string
+        sku: string
+        name: string
+        specification: string
+        quantity: number
+        refund: {
+          minor: number
+          currency: string
+        }
+        received: number
+        restocked: number
+        scrapped: number
+        grade: string | null
+      }[]
+      pictureIds: string[]
+      decidedBy: string | null
+      alarm: string | null
+    }
+  }
+  /** Close an inquiry. */
+  'POST /api/v1/admin/cases/{id}/close': {
+    input: { path: { id: string } }
+    answer: {
+      id: string
+      number: string
+      kind: string
+      status: string
+      orderId: string
+      orderNumber: string
+      reason: string
+      description: string
+      amount: {
+        minor: number
+        currency: string
+      }
+      returnCarrier: string | null
+      returnWaybill: string | null
+      question: string | null
+      refusalReason: string | null
+      differs: boolean
+      openedAt: string
+      decidedAt: string | null
+      arrivedAt: string | null
+      gradedAt: string | null
+      settledAt: string | null
+      solveBy: string
+      checkBy: string | null
+      refundBy: string | null
+      lines: {
+        id: string
+        orderLineId: string
+        sku: string
+        name: string
+        specification: string
+        quantity: number
+        refund: {
+          minor: number
+          currency: string
+        }
+        received: number
+        restocked: number
+        scrapped: number
+        grade: string | null
+      }[]
+      pictureIds: string[]
+      decidedBy: string | null
+      alarm: string | null
+    }
+  }
+  /** Grade returned goods. */
+  'POST /api/v1/admin/cases/{id}/grade': {
+    input: { path: { id: string }; body: {
+      grades: {
+        lineId: string
+        grade: 'as_new' | 'flawed' | 'unusable' | 'wrong_goods'
+      }[]
+    } }
+    answer: {
+      id: string
+      number: string
+      kind: string
+      status: string
+      orderId: string
+      orderNumber: string
+      reason: string
+      description: string
+      amount: {
+        minor: number
+        currency: string
+      }
+      returnCarrier: string | null
+      returnWaybill: string | null
+      question: string | null
+      refusalReason: string | null
+      differs: boolean
+      openedAt: string
+      decidedAt: string | null
+      arrivedAt: string | null
+      gradedAt: string | null
+      settledAt: string | null
+      solveBy: string
+      checkBy: string | null
+      refundBy: string | null
+      lines: {
+        id: string
+        orderLineId: string
+        sku: string
+        name: string
+        specification: string
+        quantity: number
+        refund: {
+          minor: number
+          currency: string
+        }
+        received: number
+        restocked: number
+        scrapped: number
+        grade: string | null
+      }[]
+      pictureIds: string[]
+      decidedBy: string | null
+      alarm: string | null
+    }
+  }
+  /** Refuse a case. */
+  'POST /api/v1/admin/cases/{id}/refuse': {
+    input: { path: { id: string }; body: {
+      reason: string
+    } }
+    answer: {
+      id: string
+      number: string
+      kind: string
+      status: string
+      orderId: string
+      orderNumber: string
+      reason: string
+      description: string
+      amount: {
+        minor: number
+        currency: string
+      }
+      returnCarrier: string | null
+      returnWaybill: string | null
+      question: string | null
+      refusalReason: string | null
+      differs: boolean
+      openedAt: string
+      decidedAt: string | null
+      arrivedAt: string | null
+      gradedAt: string | null
+      settledAt: string | null
+      solveBy: string
+      checkBy: string | null
+      refundBy: string | null
+      lines: {
+        id: string
+        orderLineId: string
+        sku: string
+        name: string
+        specification: string
+        quantity: number
+        refund: {
+          minor: number
+          currency: string
+        }
+        received: number
+        restocked: number
+        scrapped: number
+        grade: string | null
+      }[]
+      pictureIds: string[]
+      decidedBy: string | null
+      alarm: string | null
+    }
+  }
+  /** Create a category. */
+  'POST /api/v1/admin/categories': {
+    input: { body: {
+      slug: string
+      name: {
+        zh: string
+        en: string
+      }
+      parentId?: string | null
+      position?: number
+      attributes?: {
+        code: string
+        kind: 'text' | 'number' | 'choice'
+        required: boolean
+        name: {
+          zh: string
+          en: string
+        }
+        options: {
+          code: string
+          zh: string
+          en: string
+        }[]
+      }[]
+    } }
+    answer: {
+      id: string
+    }
+  }
+  /** Start an export. */
+  'POST /api/v1/admin/exports': {
+    input: { body: {
+      kind: string
+      format: 'csv' | 'xlsx'
+      /** The filters of the list as its address has them */
+      filter?: Record<string, string>
+      /** With the columns that hold personal data; takes a permission of its own */
+      personal?: boolean
+    } }
+    answer: {
+      id: string
+      number: string
+      kind: string
+      label: {
+        zh: string
+        en: string
+      }
+      format: string
+      filter: Record<string, string>
+      personal: boolean
+      status: string
+      /** Rows written so far */
+      rows: number
+      bytes: number
+      downloadable: boolean
+      problem: string | null
+      actor: string
+      createdAt: string
+      finishedAt: string | null
+      expiresAt: string | null
+    }
+  }
+  /** Create a freight rule. */
+  'POST /api/v1/admin/freight-rules': {
+    input: { body: {
+      carrier: string
+      name: string
+      provinces: string[]
+      excluded?: string[]
+      surcharge?: {
+        minor: number
+        currency: string
+      }
+      reachable: boolean
+      firstGrams: number
+      firstFee: {
+        minor: number
+        currency: string
+      }
+      stepGrams: number
+      stepFee: {
+        minor: number
+        currency: string
+      }
+      freeFrom: {
+        minor: number
+        currency: string
+      } | null
+      priority: number
+    } }
+    answer: {
+      id: string
+    }
+  }
+  /** Examine the house now. */
+  'POST /api/v1/admin/health/examine': {
+    input: Record<never, never>
+    answer: {
+      at: string | null
+      checks: {
+        id: string
+        says: {
+          zh: string
+          en: string
+        }
+        remedy: {
+          zh: string
+          en: string
+        }
+        rows: number
+        broken: number
+        violations: {
+          subject: string
+          found: Record<string, unknown>
+        }[]
+      }[]
+    }
+  }
+  /** Start an import. */
+  'POST /api/v1/admin/imports': {
+    input: { body: {
+      kind: string
+      fileId: string
+      /** A layout; empty for our own, nothing for the one that knows the heads */
+      dialect?: string
+      columns?: Record<string, string | null>
+      options?: {
+        unknownCategory?: 'create' | 'report'
+        listing?: 'as_in_file' | 'draft'
+        /** Address of the folder in which pictures lie that a file names by their place only */
+        pictureBase?: string
+      }
+      dryRun: boolean
+    } }
+    answer: {
+      id: string
+      number: string
+      kind: string
+      fileId: string
+      fileName: string
+      dryRun: boolean
+      status: string
+      /** Rows of the sheet */
+      total: number
+      /** Rows done so far */
+      done: number
+      created: number
+      updated: number
+      unchanged: number
+      /** Rows with something wrong */
+      failed: number
+      picturesWaiting: number
+      dialect: string | null
+      /** Field → head of the column it is read from */
+      columns: Record<string, string>
+      options: {
+        unknownCategory?: 'create' | 'report'
+        listing?: 'as_in_file' | 'draft'
+        /** Address of the folder in which pictures lie that a file names by their place only */
+        pictureBase?: string
+      }
+      error: string | null
+      problem: string | null
+      actor: string
+      createdAt: string
+      finishedAt: string | null
+    }
+  }
+  /** Upload a file. */
+  'POST /api/v1/admin/imports/files': {
+    input: { query?: { kind?: string }; body: FormData }
+    answer: {
+      fileId: string
+      fileName: string
+      /** csv, xlsx or xml */
+      format: string
+      encoding: string
+      rows: number
+      heads: string[]
+      dialect: string | null
+      columns: Record<string, string>
+      /** The columns are those the shop chose for such a sheet before */
+      remembered: boolean
+      looksLike: string | null
+      missing: string[]
+      sample: {
+        row: number
+        values: Record<string, string>
+      }[]
+    }
+  }
+  /** Preview a file and its columns. */
+  'POST /api/v1/admin/imports/files/{id}/preview': {
+    input: { path: { id: string }; body: {
+      kind: string
+      /** A layout; empty for our own, nothing for the one that knows the heads */
+      dialect?: string
+      columns?: Record<string, string | null>
+    } }
+    answer: {
+      fileId: string
+      fileName: string
+      /** csv, xlsx or xml */
+      format: string
+      encoding: string
+      rows: number
+      heads: string[]
+      dialect: string | null
+      columns: Record<string, string>
+      /** The columns are those the shop chose for such a sheet before */
+      remembered: boolean
+      looksLike: string | null
+      missing: string[]
+      sample: {
+        row: number
+        values: Record<string, string>
+      }[]
+    }
+  }
+  /** Stop an import. */
+  'POST /api/v1/admin/imports/{id}/cancel': {
+    input: { path: { id: string } }
+    answer: {
+      id: string
+      number: string
+      kind: string
+      fileId: string
+      fileName: string
+      dryRun: boolean
+      status: string
+      /** Rows of the sheet */
+      total: number
+      /** Rows done so far */
+      done: number
+      created: number
+      updated: number
+      unchanged: number
+      /** Rows with something wrong */
+      failed: number
+      picturesWaiting: number
+      dialect: string | null
+      /** Field → head of the column it is read from */
+      columns: Record<string, string>
+      options: {
+        unknownCategory?: 'create' | 'report'
+        listing?: 'as_in_file' | 'draft'
+        /** Address of the folder in which pictures lie that a file names by their place only */
+        pictureBase?: string
+      }
+      error: string | null
+      problem: string | null
+      actor: string
+      createdAt: string
+      finishedAt: string | null
+    }
+  }
+  /** Fetch the pictures of an import. */
+  'POST /api/v1/admin/imports/{id}/pictures/fetch': {
+    input: { path: { id: string } }
+    answer: {
+      waiting: number
+    }
+  }
+  /** Reverse an import. */
+  'POST /api/v1/admin/imports/{id}/reverse': {
+    input: { path: { id: string } }
+    answer: {
+      /** waiting, running or finished */
+      status: string
+      /** Things to take back */
+      total: number
+      done: number
+      reversed: number
+      /** Left as they are, because something happened to them since */
+      kept: number
+      actor: string
+      createdAt: string
+      finishedAt: string | null
+    }
+  }
+  /** Settle an issue. */
+  'POST /api/v1/admin/issues/{id}/settle': {
+    input: { path: { id: string }; body: {
+      resolution: string
+    } }
+    answer: {
+      id: string
+      orderId: string
+      orderNumber: string
+      kind: 'payment' | 'review' | 'short' | 'overdue' | 'change' | 'cancellation' | 'refund' | 'refund_failed' | 'return' | 'parcel' | 'job'
+      data: Record<string, unknown>
+      status: 'open' | 'settled'
+      ownerId: string | null
+      ownerName: string | null
+      resolution: string
+      openedAt: string
+      settledAt: string | null
+      settledBy: string | null
+    }
+  }
+  /** Take an issue. */
+  'POST /api/v1/admin/issues/{id}/take': {
+    input: { path: { id: string }; body: {
+      takeOver?: boolean
+    } }
+    answer: {
+      id: string
+      orderId: string
+      orderNumber: string
+      kind: 'payment' | 'review' | 'short' | 'overdue' | 'change' | 'cancellation' | 'refund' | 'refund_failed' | 'return' | 'parcel' | 'job'
+      data: Record<string, unknown>
+      status: 'open' | 'settled'
+      ownerId: string | null
+      ownerName: string | null
+      resolution: string
+      openedAt: string
+      settledAt: string | null
+      settledBy: string | null
+    }
+  }
+  /** Throw jobs away. */
+  'POST /api/v1/admin/jobs/discard': {
+    input: { body: {
+      ids: string[]
+      reason: string
+    } }
+    answer: {
+      discarded: number
+    }
+  }
+  /** Run jobs again. */
+  'POST /api/v1/admin/jobs/revive': {
+    input: { body: {
+      ids: string[]
+    } }
+    answer: {
+      revived: number
+    }
+  }
+  /** Cancel a plan. */
+  'POST /api/v1/admin/listing-plans/{id}/cancel': {
+    input: { path: { id: string } }
+    answer: Record<string, never>
+  }
+  /** Block a lot. */
+  'POST /api/v1/admin/lots/{id}/block': {
+    input: { path: { id: string }; body: {
+      reason: string
+    } }
+    answer: Record<string, never>
+  }
+  /** Unblock a lot. */
+  'POST /api/v1/admin/lots/{id}/unblock': {
+    input: { path: { id: string }; body: {
+      reason: string
+    } }
+    answer: Record<string, never>
+  }
+  /** Add an authenticator. */
+  'POST /api/v1/admin/me/authenticator': {
+    input: Record<never, never>
+    answer: {
+      secret: string
+      uri: string
+    }
+  }
+  /** Confirm an authenticator. */
+  'POST /api/v1/admin/me/authenticator/confirm': {
+    input: { body: {
+      code: string
+    } }
+    answer: {
+      recoveryCodes: string[]
+    }
+  }
+  /** Remove a second factor. */
+  'POST /api/v1/admin/me/second-factors/remove': {
+    input: { body: {
+      code: string
+    } }
+    answer: Record<string, never>
+  }
+  /** Send messages again. */
+  'POST /api/v1/admin/messages/retry': {
+    input: { body: {
+      ids: string[]
+    } }
+    answer: {
+      retried: number
+    }
+  }
+  /** Settle a notice. */
+  'POST /api/v1/admin/notices/{id}/settle': {
+    input: { path: { id: string } }
+    answer: Record<string, never>
+  }
+  /** Cancel an order. */
+  'POST /api/v1/admin/orders/{id}/cancel': {
+    input: { path: { id: string }; body: {
+      reason: string
+    } }
+    answer: {
+      id: string
+      number: string
+      status: string
+      review: string
+      payment: string
+      fulfilment: string
+      afterSales: string
+      headline: 'awaiting_payment' | 'in_review' | 'on_hold' | 'pending' | 'released' | 'short' | 'partly_shipped' | 'shipped' | 'delivered' | 'received' | 'after_sales' | 'refunding' | 'refunded' | 'completed' | 'cancelled'
+      items: {
+        minor: number
+        currency: string
+      }
+      discount: {
+        minor: number
+        currency: string
+      }
+      freight: {
+        minor: number
+        currency: string
+      }
+      total: {
+        minor: number
+        currency: string
+      }
+      refunded: {
+        minor: number
+        currency: string
+      }
+      reductionName: string | null
+      carrier: string
+      memo: string
+      invoiceWish: {
+        kind: 'personal' | 'company'
+        title: string
+        taxNumber?: string
+        email?: string
+      } | null
+      requests: {
+        kind: string
+        text: string
+        by: string
+        at: string
+      }[]
+      cancelReason: string | null
+      placedAt: string
+      payBy: string
+      paidAt: string | null
+      dispatchBy: string | null
+      arrivesFrom: string | null
+      arrivesTo: string | null
+      releasedAt: string | null
+      shippedAt: string | null
+      deliveredAt: string | null
+      receivedAt: string | null
+      receiveBy: string | null
+      completedAt: string | null
+      customerId: string
+      districtCode: string
+      reviewReasons: string[]
+      promiseAlarm: string | null
+      shipmentId: string | null
+      releaseFrom: string | null
+      checkedAt: string | null
+      carrierWhy: {
+        code: 'asked' | 'choice' | 'first_rule'
+        choice: string | null
+        rejected: {
+          carrier: string
+          name: {
+            zh: string
+            en: string
+          }
+          reason: 'off' | 'not_reached' | 'too_heavy' | 'not_allowed' | 'not_preferred'
+          fee: {
+            minor: number
+            currency: string
+          } | null
+        }[]
+      } | null
+      version: number
+    }
+  }
+  /** Record a check of an order. */
+  'POST /api/v1/admin/orders/{id}/checks': {
+    input: { path: { id: string }; body: {
+      items: ('goods' | 'quantity' | 'address' | 'contact' | 'payment' | 'recipient')[]
+      note?: string
+    } }
+    answer: {
+      item: 'goods' | 'quantity' | 'address' | 'contact' | 'payment' | 'recipient'
+      note: string
+      at: string
+      by: string
+    }[]
+  }
+  /** Record that the buyer confirmed. */
+  'POST /api/v1/admin/orders/{id}/confirmation': {
+    input: { path: { id: string }; body: {
+      outcome: 'confirmed' | 'declined'
+      note?: string
+    } }
+    answer: {
+      way: 'email' | 'call'
+      reason: string
+      status: 'to_call' | 'sent' | 'confirmed' | 'declined'
+      note: string
+      createdAt: string
+      settledAt: string | null
+      settledBy: string | null
+    }
+  }
+  /** Record a contact with the buyer. */
+  'POST /api/v1/admin/orders/{id}/contacts': {
+    input: { path: { id: string }; body: {
+      way: 'call' | 'message' | 'email' | 'visit'
+      outcome: 'agreed' | 'reached' | 'no_answer' | 'wrong_number' | 'refused'
+      note?: string
+      nextDueAt?: string
+      /** Agreed with the buyer: the goods do not leave before. */
+      deliverFrom?: string
+    } }
+    answer: {
+      id: string
+      way: 'call' | 'message' | 'email' | 'visit'
+      outcome: 'agreed' | 'reached' | 'no_answer' | 'wrong_number' | 'refused'
+      note: string
+      nextDueAt: string | null
+      at: string
+      by: string
+    }
+  }
+  /** Change the items of an order. */
+  'POST /api/v1/admin/orders/{id}/items': {
+    input: { path: { id: string }; body: {
+      lines: {
+        lineId: string
+        variantId?: string
+        /** 0 removes the line. */
+        quantity: number
+      }[]
+      reason: string
+      acceptDearer?: boolean
+    } }
+    answer: {
+      order: {
+        id: string
+        number: string
+        status: string
+        review: string
+        payment: string
+        fulfilment: string
+        afterSales: string
+        headline: 'awaiting_payment' | 'in_review' | 'on_hold' | 'pending' | 'released' | 'short' | 'partly_shipped' | 'shipped' | 'delivered' | 'received' | 'after_sales' | 'refunding' | 'refunded' | 'completed' | 'cancelled'
+        items: {
+          minor: number
+          currency: string
+        }
+        discount: {
+          minor: number
+          currency: string
+        }
+        freight: {
+          minor: number
+          currency: string
+        }
+        total: {
+          minor: number
+          currency: string
+        }
+        refunded: {
+          minor: number
+          currency: string
+        }
+        reductionName: string | null
+        carrier: string
+        memo: string
+        invoiceWish: {
+          kind: 'personal' | 'company'
+          title: string
+          taxNumber?: string
+          email?: string
+        } | null
+        requests: {
+          kind: string
+          text: string
+          by: string
+          at: string
+        }[]
+        cancelReason: string | null
+        placedAt: string
+        payBy: string
+        paidAt: string | null
+        dispatchBy: string | null
+        arrivesFrom: string | null
+        arrivesTo: string | null
+        releasedAt: string | null
+        shippedAt: string | null
+        deliveredAt: string | null
+        receivedAt: string | null
+        receiveBy: string | null
+        completedAt: string | null
+        customerId: string
+        districtCode: string
+        reviewReasons: string[]
+        promiseAlarm: string | null
+        shipmentId: string | null
+        releaseFrom: string | null
+        checkedAt: string | null
+        carrierWhy: {
+          code: 'asked' | 'choice' | 'first_rule'
+          choice: string | null
+          rejected: {
+            carrier: string
+            name: {
+              zh: string
+              en: string
+            }
+            reason: 'off' | 'not_reached' | 'too_heavy' | 'not_allowed' | 'not_preferred'
+            fee: {
+              minor: number
+              currency: string
+            } | null
+          }[]
+        } | null
+        version: number
+      }
+      refund: {
+        minor: number
+        currency: string
+      }
+    }
+  }
+  /** Preview a change of items. */
+  'POST /api/v1/admin/orders/{id}/items/preview': {
+    input: { path: { id: string }; body: {
+      lines: {
+        lineId: string
+        variantId?: string
+        /** 0 removes the line. */
+        quantity: number
+      }[]
+      reason: string
+      acceptDearer?: boolean
+    } }
+    answer: {
+      order: {
+        id: string
+        number: string
+        status: string
+        review: string
+        payment: string
+        fulfilment: string
+        afterSales: string
+        headline: 'awaiting_payment' | 'in_review' | 'on_hold' | 'pending' | 'released' | 'short' | 'partly_shipped' | 'shipped' | 'delivered' | 'received' | 'after_sales' | 'refunding' | 'refunded' | 'completed' | 'cancelled'
+        items: {
+          minor: number
+          currency: string
+        }
+        discount: {
+          minor: number
+          currency: string
+        }
+        freight: {
+          minor: number
+          currency: string
+        }
+        total: {
+          minor: number
+          currency: string
+        }
+        refunded: {
+          minor: number
+          currency: string
+        }
+        reductionName: string | null
+        carrier: string
+        memo: string
+        invoiceWish: {
+          kind: 'personal' | 'company'
+          title: string
+          taxNumber?: string
+          email?: string
+        } | null
+        requests: {
+          kind: string
+          text: string
+          by: string
+          at: string
+        }[]
+        cancelReason: string | null
+        placedAt: string
+        payBy: string
+        paidAt: string | null
+        dispatchBy: string | null
+        arrivesFrom: string | null
+        arrivesTo: string | null
+        releasedAt: string | null
+        shippedAt: string | null
+        deliveredAt: string | null
+        receivedAt: string | null
+        receiveBy: string | null
+        completedAt: string | null
+        customerId: string
+        districtCode: string
+        reviewReasons: string[]
+        promiseAlarm: string | null
+        shipmentId: string | null
+        releaseFrom: string | null
+        checkedAt: string | null
+        carrierWhy: {
+          code: 'asked' | 'choice' | 'first_rule'
+          choice: string | null
+          rejected: {
+            carrier: string
+            name: {
+              zh: string
+              en: string
+            }
+            reason: 'off' | 'not_reached' | 'too_heavy' | 'not_allowed' | 'not_preferred'
+            fee: {
+              minor: number
+              currency: string
+            } | null
+          }[]
+        } | null
+        version: number
+      }
+      refund: {
+        minor: number
+        currency: string
+      }
+    }
+  }
+  /** Merge orders of one address. */
+  'POST /api/v1/admin/orders/{id}/merge': {
+    input: { path: { id: string }; body: {
+      orderIds: string[]
+    } }
+    answer: {
+      rows: {
+        id: string
+        number: string
+        status: string
+        review: string
+        payment: string
+        fulfilment: string
+        afterSales: string
+        headline: 'awaiting_payment' | 'in_review' | 'on_hold' | 'pending' | 'released' | 'short' | 'partly_shipped' | 'shipped' | 'delivered' | 'received' | 'after_sales' | 'refunding' | 'refunded' | 'completed' | 'cancelled'
+        items: {
+          minor: number
+          currency: string
+        }
+        discount: {
+          minor: number
+          currency: string
+        }
+        freight: {
+          minor: number
+          currency: string
+        }
+        total: {
+          minor: number
+          currency: string
+        }
+        refunded: {
+          minor: number
+          currency: string
+        }
+        reductionName: string | null
+        carrier: string
+        memo: string
+        invoiceWish: {
+          kind: 'personal' | 'company'
+          title: string
+          taxNumber?: string
+          email?: string
+        } | null
+        requests: {
+          kind: string
+          text: string
+          by: string
+          at: string
+        }[]
+        cancelReason: string | null
+        placedAt: string
+        payBy: string
+        paidAt: string | null
+        dispatchBy: string | null
+        arrivesFrom: string | null
+        arrivesTo: string | null
+        releasedAt: string | null
+        shippedAt: string | null
+        deliveredAt: string | null
+        receivedAt: string | null
+        receiveBy: string | null
+        completedAt: string | null
+        customerId: string
+        districtCode: string
+        reviewReasons: string[]
+        promiseAlarm: string | null
+        shipmentId: string | null
+        releaseFrom: string | null
+        checkedAt: string | null
+        carrierWhy: {
+          code: 'asked' | 'choice' | 'first_rule'
+          choice: string | null
+          rejected: {
+            carrier: string
+            name: {
+              zh: string
+              en: string
+            }
+            reason: 'off' | 'not_reached' | 'too_heavy' | 'not_allowed' | 'not_preferred'
+            fee: {
+              minor: number
+              currency: string
+            } | null
+          }[]
+        } | null
+        version: number
+      }[]
+    }
+  }
+  /** Lower the price of an unpaid order. */
+  'POST /api/v1/admin/orders/{id}/price': {
+    input: { path: { id: string }; body: {
+      goods: {
+        minor: number
+        currency: string
+      }
+      freight: {
+        minor: number
+        currency: string
+      }
+      reason: string
+    } }
+    answer: {
+      id: string
+      number: string
+      status: string
+      review: string
+      payment: string
+      fulfilment: string
+      afterSales: string
+      headline: 'awaiting_payment' | 'in_review' | 'on_hold' | 'pending' | 'released' | 'short' | 'partly_shipped' | 'shipped' | 'delivered' | 'received' | 'after_sales' | 'refunding' | 'refunded' | 'completed' | 'cancelled'
+      items: {
+        minor: number
+        currency: string
+      }
+      discount: {
+        minor: number
+        currency: string
+      }
+      freight: {
+        minor: number
+        currency: string
+      }
+      total: {
+        minor: number
+        currency: string
+      }
+      refunded: {
+        minor: number
+        currency: string
+      }
+      reductionName: string | null
+      carrier: string
+      memo: string
+      invoiceWish: {
+        kind: 'personal' | 'company'
+        title: string
+        taxNumber?: string
+        email?: string
+      } | null
+      requests: {
+        kind: string
+        text: string
+        by: string
+        at: string
+      }[]
+      cancelReason: string | null
+      placedAt: string
+      payBy: string
+      paidAt: string | null
+      dispatchBy: string | null
+      arrivesFrom: string | null
+      arrivesTo: string | null
+      releasedAt: string | null
+      shippedAt: string | null
+      deliveredAt: string | null
+      receivedAt: string | null
+      receiveBy: string | null
+      completedAt: string | null
+      customerId: string
+      districtCode: string
+      reviewReasons: string[]
+      promiseAlarm: string | null
+      shipmentId: string | null
+      releaseFrom: string | null
+      checkedAt: string | null
+      carrierWhy: {
+        code: 'asked' | 'choice' | 'first_rule'
+        choice: string | null
+        rejected: {
+          carrier: string
+          name: {
+            zh: string
+            en: string
+          }
+          reason: 'off' | 'not_reached' | 'too_heavy' | 'not_allowed' | 'not_preferred'
+          fee: {
+            minor: number
+            currency: string
+          } | null
+        }[]
+      } | null
+      version: number
+    }
+  }
+  /** Refund what is missing. */
+  'POST /api/v1/admin/orders/{id}/refund-missing': {
+    input: { path: { id: string } }
+    answer: {
+      id: string
+      number: string
+      status: string
+      review: string
+      payment: string
+      fulfilment: string
+      afterSales: string
+      headline: 'awaiting_payment' | 'in_review' | 'on_hold' | 'pending' | 'released' | 'short' | 'partly_shipped' | 'shipped' | 'delivered' | 'received' | 'after_sales' | 'refunding' | 'refunded' | 'completed' | 'cancelled'
+      items: {
+        minor: number
+        currency: string
+      }
+      discount: {
+        minor: number
+        currency: string
+      }
+      freight: {
+        minor: number
+        currency: string
+      }
+      total: {
+        minor: number
+        currency: string
+      }
+      refunded: {
+        minor: number
+        currency: string
+      }
+      reductionName: string | null
+      carrier: string
+      memo: string
+      invoiceWish: {
+        kind: 'personal' | 'company'
+        title: string
+        taxNumber?: string
+        email?: string
+      } | null
+      requests: {
+        kind: string
+        text: string
+        by: string
+        at: string
+      }[]
+      cancelReason: string | null
+      placedAt: string
+      payBy: string
+      paidAt: string | null
+      dispatchBy: string | null
+      arrivesFrom: string | null
+      arrivesTo: string | null
+      releasedAt: string | null
+      shippedAt: string | null
+      deliveredAt: string | null
+      receivedAt: string | null
+      receiveBy: string | null
+      completedAt: string | null
+      customerId: string
+      districtCode: string
+      reviewReasons: string[]
+      promiseAlarm: string | null
+      shipmentId: string | null
+      releaseFrom: string | null
+      checkedAt: string | null
+      carrierWhy: {
+        code: 'asked' | 'choice' | 'first_rule'
+        choice: string | null
+        rejected: {
+          carrier: string
+          name: {
+            zh: string
+            en: string
+          }
+          reason: 'off' | 'not_reached' | 'too_heavy' | 'not_allowed' | 'not_preferred'
+          fee: {
+            minor: number
+            currency: string
+          } | null
+        }[]
+      } | null
+      version: number
+    }
+  }
+  /** Refund an amount by hand. */
+  'POST /api/v1/admin/orders/{id}/refunds': {
+    input: { path: { id: string }; body: {
+      reason: string
+      amount: {
+        minor: number
+        currency: string
+      }
+    } }
+    answer: {
+      id: string
+      number: string
+      status: string
+      amount: {
+        minor: number
+        currency: string
+      }
+      cause: string
+      reason: string
+      createdAt: string
+      succeededAt: string | null
+    } | null
+  }
+  /** Release an order to the warehouse. */
+  'POST /api/v1/admin/orders/{id}/release': {
+    input: { path: { id: string } }
+    answer: {
+      id: string
+      number: string
+      status: string
+      review: string
+      payment: string
+      fulfilment: string
+      afterSales: string
+      headline: 'awaiting_payment' | 'in_review' | 'on_hold' | 'pending' | 'released' | 'short' | 'partly_shipped' | 'shipped' | 'delivered' | 'received' | 'after_sales' | 'refunding' | 'refunded' | 'completed' | 'cancelled'
+      items: {
+        minor: number
+        currency: string
+      }
+      discount: {
+        minor: number
+        currency: string
+      }
+      freight: {
+        minor: number
+        currency: string
+      }
+      total: {
+        minor: number
+        currency: string
+      }
+      refunded: {
+        minor: number
+        currency: string
+      }
+      reductionName: string | null
+      carrier: string
+      memo: string
+      invoiceWish: {
+        kind: 'personal' | 'company'
+        title: string
+        taxNumber?: string
+        email?: string
+      } | null
+      requests: {
+        kind: string
+        text: string
+        by: string
+        at: string
+      }[]
+      cancelReason: string | null
+      placedAt: string
+      payBy: string
+      paidAt: string | null
+      dispatchBy: string | null
+      arrivesFrom: string | null
+      arrivesTo: string | null
+      releasedAt: string | null
+      shippedAt: string | null
+      deliveredAt: string | null
+      receivedAt: string | null
+      receiveBy: string | null
+      completedAt: string | null
+      customerId: string
+      districtCode: string
+      reviewReasons: string[]
+      promiseAlarm: string | null
+      shipmentId: string | null
+      releaseFrom: string | null
+      checkedAt: string | null
+      carrierWhy: {
+        code: 'asked' | 'choice' | 'first_rule'
+        choice: string | null
+        rejected: {
+          carrier: string
+          name: {
+            zh: string
+            en: string
+          }
+          reason: 'off' | 'not_reached' | 'too_heavy' | 'not_allowed' | 'not_preferred'
+          fee: {
+            minor: number
+            currency: string
+          } | null
+        }[]
+      } | null
+      version: number
+    }
+  }
+  /** Add a request. */
+  'POST /api/v1/admin/orders/{id}/requests': {
+    input: { path: { id: string }; body: {
+      kind: 'colour_size' | 'merge' | 'courier' | 'gift' | 'address' | 'recipient' | 'phone' | 'delivery_time' | 'other'
+      text: string
+    } }
+    answer: {
+      id: string
+      number: string
+      status: string
+      review: string
+      payment: string
+      fulfilment: string
+      afterSales: string
+      headline: 'awaiting_payment' | 'in_review' | 'on_hold' | 'pending' | 'released' | 'short' | 'partly_shipped' | 'shipped' | 'delivered' | 'received' | 'after_sales' | 'refunding' | 'refunded' | 'completed' | 'cancelled'
+      items: {
+        minor: number
+        currency: string
+      }
+      discount: {
+        minor: number
+        currency: string
+      }
+      freight: {
+        minor: number
+        currency: string
+      }
+      total: {
+        minor: number
+        currency: string
+      }
+      refunded: {
+        minor: number
+        currency: string
+      }
+      reductionName: string | null
+      carrier: string
+      memo: string
+      invoiceWish: {
+        kind: 'personal' | 'company'
+        title: string
+        taxNumber?: string
+        email?: string
+      } | null
+      requests: {
+        kind: string
+        text: string
+        by: string
+        at: string
+      }[]
+      cancelReason: string | null
+      placedAt: string
+      payBy: string
+      paidAt: string | null
+      dispatchBy: string | null
+      arrivesFrom: string | null
+      arrivesTo: string | null
+      releasedAt: string | null
+      shippedAt: string | null
+      deliveredAt: string | null
+      receivedAt: string | null
+      receiveBy: string | null
+      completedAt: string | null
+      customerId: string
+      districtCode: string
+      reviewReasons: string[]
+      promiseAlarm: string | null
+      shipmentId: string | null
+      releaseFrom: string | null
+      checkedAt: string | null
+      carrierWhy: {
+        code: 'asked' | 'choice' | 'first_rule'
+        choice: string | null
+        rejected: {
+          carrier: string
+          name: {
+            zh: string
+            en: string
+          }
+          reason: 'off' | 'not_reached' | 'too_heavy' | 'not_allowed' | 'not_preferred'
+          fee: {
+            minor: number
+            currency: string
+          } | null
+        }[]
+      } | null
+      version: number
+    }
+  }
+  /** See the whole recipient (logged). */
+  'POST /api/v1/admin/orders/{id}/reveal-recipient': {
+    input: { path: { id: string }; body: {
+      reason: string
+    } }
+    answer: {
+      name: string
+      phone: string
+      districtCode: string
+      street: string
+    }
+  }
+  /** Review an order. */
+  'POST /api/v1/admin/orders/{id}/review': {
+    input: { path: { id: string }; body: {
+      decision: 'approve' | 'hold' | 'reject'
+      note?: string
+    } }
+    answer: {
+      id: string
+      number: string
+      status: string
+      review: string
+      payment: string
+      fulfilment: string
+      afterSales: string
+      headline: 'awaiting_payment' | 'in_review' | 'on_hold' | 'pending' | 'released' | 'short' | 'partly_shipped' | 'shipped' | 'delivered' | 'received' | 'after_sales' | 'refunding' | 'refunded' | 'completed' | 'cancelled'
+      items: {
+        minor: number
+        currency: string
+      }
+      discount: {
+        minor: number
+        currency: string
+      }
+      freight: {
+        minor: number
+        currency: string
+      }
+      total: {
+        minor: number
+        currency: string
+      }
+      refunded: {
+        minor: number
+        currency: string
+      }
+      reductionName: string | null
+      carrier: string
+      memo: string
+      invoiceWish: {
+        kind: 'personal' | 'company'
+        title: string
+        taxNumber?: string
+        email?: string
+      } | null
+      requests: {
+        kind: string
+        text: string
+        by: string
+        at: string
+      }[]
+      cancelReason: string | null
+      placedAt: string
+      payBy: string
+      paidAt: string | null
+      dispatchBy: string | null
+      arrivesFrom: string | null
+      arrivesTo: string | null
+      releasedAt: string | null
+      shippedAt: string | null
+      deliveredAt: string | null
+      receivedAt: string | null
+      receiveBy: string | null
+      completedAt: string | null
+      customerId: string
+      districtCode: string
+      reviewReasons: string[]
+      promiseAlarm: string | null
+      shipmentId: string | null
+      releaseFrom: string | null
+      checkedAt: string | null
+      carrierWhy: {
+        code: 'asked' | 'choice' | 'first_rule'
+        choice: string | null
+        rejected: {
+          carrier: string
+          name: {
+            zh: string
+            en: string
+          }
+          reason: 'off' | 'not_reached' | 'too_heavy' | 'not_allowed' | 'not_preferred'
+          fee: {
+            minor: number
+            currency: string
+          } | null
+        }[]
+      } | null
+      version: number
+    }
+  }
+  /** Decide about what is missing. */
+  'POST /api/v1/admin/orders/{id}/shortage': {
+    input: { path: { id: string }; body: {
+      choice: 'wait' | 'replace' | 'refund'
+      note?: string
+    } }
+    answer: {
+      id: string
+      foundBy: 'pick' | 'count'
+      lines: {
+        lineId: string
+        quantity: number
+      }[]
+      status: string
+      choice: 'wait' | 'replace' | 'refund' | null
+      chosenBy: string | null
+      chosenAt: string | null
+      note: string
+      openedAt: string
+    }
+  }
+  /** Undo a merge. */
+  'POST /api/v1/admin/orders/{id}/unmerge': {
+    input: { path: { id: string } }
+    answer: {
+      id: string
+      number: string
+      status: string
+      review: string
+      payment: string
+      fulfilment: string
+      afterSales: string
+      headline: 'awaiting_payment' | 'in_review' | 'on_hold' | 'pending' | 'released' | 'short' | 'partly_shipped' | 'shipped' | 'delivered' | 'received' | 'after_sales' | 'refunding' | 'refunded' | 'completed' | 'cancelled'
+      items: {
+        minor: number
+        currency: string
+      }
+      discount: {
+        minor: number
+        currency: string
+      }
+      freight: {
+        minor: number
+        currency: string
+      }
+      total: {
+        minor: number
+        currency: string
+      }
+      refunded: {
+        minor: number
+        currency: string
+      }
+      reductionName: string | null
+      carrier: string
+      memo: string
+      invoiceWish: {
+        kind: 'personal' | 'company'
+        title: string
+        taxNumber?: string
+        email?: string
+      } | null
+      requests: {
+        kind: string
+        text: string
+        by: string
+        at: string
+      }[]
+      cancelReason: string | null
+      placedAt: string
+      payBy: string
+      paidAt: string | null
+      dispatchBy: string | null
+      arrivesFrom: string | null
+      arrivesTo: string | null
+      releasedAt: string | null
+      shippedAt: string | null
+      deliveredAt: string | null
+      receivedAt: string | null
+      receiveBy: string | null
+      completedAt: string | null
+      customerId: string
+      districtCode: string
+      reviewReasons: string[]
+      promiseAlarm: string | null
+      shipmentId: string | null
+      releaseFrom: string | null
+      checkedAt: string | null
+      carrierWhy: {
+        code: 'asked' | 'choice' | 'first_rule'
+        choice: string | null
+        rejected: {
+          carrier: string
+          name: {
+            zh: string
+            en: string
+          }
+          reason: 'off' | 'not_reached' | 'too_heavy' | 'not_allowed' | 'not_preferred'
+          fee: {
+            minor: number
+            currency: string
+          } | null
+        }[]
+      } | null
+      version: number
+    }
+  }
+  /** Mark notes as printed. */
+  'POST /api/v1/admin/outbounds/printed': {
+    input: { body: {
+      ids: string[]
+    } }
+    answer: Record<string, never>
+  }
+  /** Scan a parcel at hand-over. */
+  'POST /api/v1/admin/pda/hand-over-scans': {
+    input: { body: {
+      scanId: string
+      code: string
+      warehouseId: string
+      carrier: string
+    } }
+    answer: {
+      accepted: boolean
+      code: string | null
+      message: string | null
+      details: Record<string, unknown>
+      view: {
+        carrier: string
+        waiting: {
+          outboundId: string
+          number: string
+          sourceNumber: string
+          status?: string
+          carrier: string
+          waybillNumber: string | null
+          weightGrams: number | null
+          dispatchBy: string
+        }[]
+      }
+    }
+  }
+  /** Take the next task. */
+  'POST /api/v1/admin/pda/next': {
+    input: { body: {
+      warehouseId: string
+    } }
+    answer: {
+      outboundId: string
+      number: string
+      sourceNumber: string
+      status: string
+      carrier: string
+      dispatchBy: string
+      requests: string[]
+      picker: string | null
+      picks: {
+        id: string
+        lineId: string
+        bin: string
+        variantId: string
+        sku: string
+        barcode: string | null
+        name: string
+        specification: string
+        lot: string
+        expiresOn: string | null
+        quantity: number
+        picked: number
+        status: string
+      }[]
+      current: string | null
+      atBin: boolean
+      picked: number
+      total: number
+      waiting: {
+        lineId: string
+        sku: string
+        quantity: number
+      }[]
+    }
+  }
+  /** Scan while packing. */
+  'POST /api/v1/admin/pda/outbounds/{id}/pack-scans': {
+    input: { path: { id: string }; body: {
+      scanId: string
+      code: string
+      quantity?: number
+    } }
+    answer: {
+      accepted: boolean
+      code: string | null
+      message: string | null
+      details: Record<string, unknown>
+      view: {
+        outboundId: string
+        number: string
+        sourceNumber: string
+        status: string
+        carrier: string
+        requests: string[]
+        recipient: {
+          name: string
+          phone: string
+          address: string
+        }
+        waybillNumber: string | null
+        packed: number
+        total: number
+        goodsComplete: boolean
+        expectedGrams: number
+        lines: {
+          id: string
+          variantId: string
+          sku: string
+          barcode: string | null
+          name: string
+          specification: string
+          quantity: number
+          picked: number
+          packed: number
+          short: number
+        }[]
+      }
+    }
+  }
+  /** Scan while picking. */
+  'POST /api/v1/admin/pda/outbounds/{id}/pick-scans': {
+    input: { path: { id: string }; body: {
+      scanId: string
+      code: string
+      quantity?: number
+    } }
+    answer: {
+      accepted: boolean
+      code: string | null
+      message: string | null
+      details: Record<string, unknown>
+      view: {
+        outboundId: string
+        number: string
+        sourceNumber: string
+        status: string
+        carrier: string
+        dispatchBy: string
+        requests: string[]
+        picker: string | null
+        picks: {
+          id: string
+          lineId: string
+          bin: string
+          variantId: string
+          sku: string
+          barcode: string | null
+          name: string
+          specification: string
+          lot: string
+          expiresOn: string | null
+          quantity: number
+          picked: number
+          status: string
+        }[]
+        current: string | null
+        atBin: boolean
+        picked: number
+        total: number
+        waiting: {
+          lineId: string
+          sku: string
+          quantity: number
+        }[]
+      }
+    }
+  }
+  /** Put goods back. */
+  'POST /api/v1/admin/pda/outbounds/{id}/put-back': {
+    input: { path: { id: string } }
+    answer: Record<string, never>
+  }
+  /** Confirm the label. */
+  'POST /api/v1/admin/pda/outbounds/{id}/recipient-scans': {
+    input: { path: { id: string }; body: {
+      scanId: string
+      code: string
+    } }
+    answer: {
+      accepted: boolean
+      code: string | null
+      message: string | null
+      details: Record<string, unknown>
+      view: {
+        outboundId: string
+        number: string
+        sourceNumber: string
+        status: string
+        carrier: string
+        requests: string[]
+        recipient: {
+          name: string
+          phone: string
+          address: string
+        }
+        waybillNumber: string | null
+        packed: number
+        total: number
+        goodsComplete: boolean
+        expectedGrams: number
+        lines: {
+          id: string
+          variantId: string
+          sku: string
+          barcode: string | null
+          name: string
+          specification: string
+          quantity: number
+          picked: number
+          packed: number
+          short: number
+        }[]
+      }
+    }
+  }
+  /** Reject picked goods. */
+  'POST /api/v1/admin/pda/outbounds/{id}/rejects': {
+    input: { path: { id: string }; body: {
+      scanId: string
+      reason: 'missing' | 'damaged' | 'expired'
+      lineId: string
+      quantity: number
+    } }
+    answer: {
+      accepted: boolean
+      code: string | null
+      message: string | null
+      details: Record<string, unknown>
+      view: {
+        outboundId: string
+        number: string
+        sourceNumber: string
+        status: string
+        carrier: string
+        requests: string[]
+        recipient: {
+          name: string
+          phone: string
+          address: string
+        }
+        waybillNumber: string | null
+        packed: number
+        total: number
+        goodsComplete: boolean
+        expectedGrams: number
+        lines: {
+          id: string
+          variantId: string
+          sku: string
+          barcode: string | null
+          name: string
+          specification: string
+          quantity: number
+          picked: number
+          packed: number
+          short: number
+        }[]
+      }
+    }
+  }
+  /** Report short. */
+  'POST /api/v1/admin/pda/outbounds/{id}/shorts': {
+    input: { path: { id: string }; body: {
+      scanId: string
+      reason: 'missing' | 'damaged' | 'expired'
+      pickId?: string
+      lineId?: string
+      quantity?: number
+    } }
+    answer: {
+      accepted: boolean
+      code: string | null
+      message: string | null
+      details: Record<string, unknown>
+      view: {
+        outboundId: string
+        number: string
+        sourceNumber: string
+        status: string
+        carrier: string
+        dispatchBy: string
+        requests: string[]
+        picker: string | null
+        picks: {
+          id: string
+          lineId: string
+          bin: string
+          variantId: string
+          sku: string
+          barcode: string | null
+          name: string
+          specification: string
+          lot: string
+          expiresOn: string | null
+          quantity: number
+          picked: number
+          status: string
+        }[]
+        current: string | null
+        atBin: boolean
+        picked: number
+        total: number
+        waiting: {
+          lineId: string
+          sku: string
+          quantity: number
+        }[]
+      }
+    }
+  }
+  /** Start picking. */
+  'POST /api/v1/admin/pda/outbounds/{id}/start': {
+    input: { path: { id: string }; body: {
+      takeOver?: boolean
+    } }
+    answer: {
+      outboundId: string
+      number: string
+      sourceNumber: string
+      status: string
+      carrier: string
+      dispatchBy: string
+      requests: string[]
+      picker: string | null
+      picks: {
+        id: string
+        lineId: string
+        bin: string
+        variantId: string
+        sku: string
+        barcode: string | null
+        name: string
+        specification: string
+        lot: string
+        expiresOn: string | null
+        quantity: number
+        picked: number
+        status: string
+      }[]
+      current: string | null
+      atBin: boolean
+      picked: number
+      total: number
+      waiting: {
+        lineId: string
+        sku: string
+        quantity: number
+      }[]
+    }
+  }
+  /** Weigh a parcel. */
+  'POST /api/v1/admin/pda/outbounds/{id}/weight': {
+    input: { path: { id: string }; body: {
+      scanId: string
+      weightGrams: number
+      postageMinor?: number
+      despiteDeviation?: boolean
+    } }
+    answer: {
+      accepted: boolean
+      code: string | null
+      message: string | null
+      details: Record<string, unknown>
+      view: {
+        outboundId: string
+        number: string
+        sourceNumber: string
+        status: string
+        carrier: string
+        requests: string[]
+        recipient: {
+          name: string
+          phone: string
+          address: string
+        }
+        waybillNumber: string | null
+        packed: number
+        total: number
+        goodsComplete: boolean
+        expectedGrams: number
+        lines: {
+          id: string
+          variantId: string
+          sku: string
+          barcode: string | null
+          name: string
+          specification: string
+          quantity: number
+          picked: number
+          packed: number
+          short: number
+        }[]
+      }
+    }
+  }
+  /** Upload a picture. */
+  'POST /api/v1/admin/pictures': {
+    input: { body: FormData }
+    answer: {
+      id: string
+    }
+  }
+  /** Give a waiting picture its file. */
+  'POST /api/v1/admin/pictures/{id}/file': {
+    input: { path: { id: string } }
+    answer: unknown
+  }
+  /** Approve a price proposal. */
+  'POST /api/v1/admin/price-proposals/{id}/approve': {
+    input: { path: { id: string }; body: {
+      startsAt?: string
+    } }
+    answer: {
+      id: string
+      variantId: string
+      from: {
+        minor: number
+        currency: string
+      }
+      list: {
+        minor: number
+        currency: string
+      }
+      was: {
+        minor: number
+        currency: string
+      } | null
+      basis: 'competition' | 'sales' | 'cost' | 'campaign' | 'other'
+      reason: string
+      startsAt: string
+      status: string
+      proposedByName: string
+      decidedByName: string | null
+      remark: string | null
+      createdAt: string
+      endedAt: string | null
+    }
+  }
+  /** Reject a price proposal. */
+  'POST /api/v1/admin/price-proposals/{id}/reject': {
+    input: { path: { id: string }; body: {
+      remark: string
+    } }
+    answer: {
+      id: string
+      variantId: string
+      from: {
+        minor: number
+        currency: string
+      }
+      list: {
+        minor: number
+        currency: string
+      }
+      was: {
+        minor: number
+        currency: string
+      } | null
+      basis: 'competition' | 'sales' | 'cost' | 'campaign' | 'other'
+      reason: string
+      startsAt: string
+      status: string
+      proposedByName: string
+      decidedByName: string | null
+      remark: string | null
+      createdAt: string
+      endedAt: string | null
+    }
+  }
+  /** Withdraw a price proposal. */
+  'POST /api/v1/admin/price-proposals/{id}/withdraw': {
+    input: { path: { id: string } }
+    answer: {
+      id: string
+      variantId: string
+      from: {
+        minor: number
+        currency: string
+      }
+      list: {
+        minor: number
+        currency: string
+      }
+      was: {
+        minor: number
+        currency: string
+      } | null
+      basis: 'competition' | 'sales' | 'cost' | 'campaign' | 'other'
+      reason: string
+      startsAt: string
+      status: string
+      proposedByName: string
+      decidedByName: string | null
+      remark: string | null
+      createdAt: string
+      endedAt: string | null
+    }
+  }
+  /** Create a product. */
+  'POST /api/v1/admin/products': {
+    input: { body: {
+      texts: {
+        zh?: {
+          name: string
+          title?: string
+          description?: string
+          sellingPoints?: string[]
+          optionNames?: string[]
+        }
+        en?: {
+          name: string
+          title?: string
+          description?: string
+          sellingPoints?: string[]
+          optionNames?: string[]
+        }
+      }
+      slug?: string
+      kind?: 'goods' | 'service'
+      categoryId?: string | null
+      brandId?: string | null
+      tags?: string[]
+      keywords?: string[]
+      attributes?: Record<string, string | number | {
+        zh: string
+        en: string
+      }>
+      flags?: {
+        food?: boolean
+        perishable?: boolean
+        valuableSmall?: boolean
+        oversize?: boolean
+        nonStandard?: boolean
+      }
+      licence?: string | null
+      warrantyMonths?: number | null
+      shelfLifeDays?: number | null
+      variants?: {
+        id?: string
+        sku: string
+        barcode?: string | null
+        optionValues?: {
+          zh?: string[]
+          en?: string[]
+        }
+        weightGrams?: number
+        requiresShipping?: boolean
+        pictureId?: string | null
+        price?: {
+          list: {
+            minor: number
+            currency: string
+          }
+          was?: {
+            minor: number
+            currency: string
+          } | null
+          cost?: {
+            minor: number
+            currency: string
+          } | null
+        } | null
+      }[]
+      pictureIds?: string[]
+    } }
+    answer: {
+      id: string
+      slug: string
+      status: string
+      delistedBecause: string | null
+      rejection: string | null
+      kind: string
+      categoryId: string | null
+      brandId: string | null
+      texts: {
+        zh?: {
+          name: string
+          title: string
+          description: string
+          sellingPoints: string[]
+          optionNames: string[]
+        }
+        en?: {
+          name: string
+          title: string
+          description: string
+          sellingPoints: string[]
+          optionNames: string[]
+        }
+      }
+      tags: string[]
+      keywords: string[]
+      attributes: Record<string, string | number | {
+        zh: string
+        en: string
+      }>
+      flags: {
+        food: boolean
+        perishable: boolean
+        valuableSmall: boolean
+        oversize: boolean
+        nonStandard: boolean
+      }
+      licence: string | null
+      warrantyMonths: number | null
+      shelfLifeDays: number | null
+      variants: {
+        id: string
+        sku: string
+        barcode: string | null
+        status: string
+        optionValues: {
+          zh: string[]
+          en: string[]
+        }
+        weightGrams: number
+        requiresShipping: boolean
+        pictureId: string | null
+        price: {
+          list: {
+            minor: number
+            currency: string
+          }
+          was: {
+            minor: number
+            currency: string
+          } | null
+          cost: {
+            minor: number
+            currency: string
+          } | null
+        } | null
+      }[]
+      pictures: {
+        id: string
+        alt: {
+          zh: string
+          en: string
+        }
+        width: number
+        height: number
+        sourceUrl: string | null
+        /** Known by its address only: no file yet */
+        waits: boolean
+      }[]
+      source: string | null
+      sourceKey: string | null
+      version: number
+      createdAt: string
+      updatedAt: string
+      onSaleAt: string | null
+      listBy?: string | null
+      /** What may be done with the listing now */
+      steps: string[]
+      findings: {
+        field: string
+        code: string
+        message: string
+        blocking: boolean
+      }[]
+    }
+  }
+  /** Approve a listing: it goes on sale. */
+  'POST /api/v1/admin/products/{id}/approve': {
+    input: { path: { id: string } }
+    answer: {
+      id: string
+      slug: string
+      status: string
+      delistedBecause: string | null
+      rejection: string | null
+      kind: string
+      categoryId: string | null
+      brandId: string | null
+      texts: {
+        zh?: {
+          name: string
+          title: string
+          description: string
+          sellingPoints: string[]
+          optionNames: string[]
+        }
+        en?: {
+          name: string
+          title: string
+          description: string
+          sellingPoints: string[]
+          optionNames: string[]
+        }
+      }
+      tags: string[]
+      keywords: string[]
+      attributes: Record<string, string | number | {
+        zh: string
+        en: string
+      }>
+      flags: {
+        food: boolean
+        perishable: boolean
+        valuableSmall: boolean
+        oversize: boolean
+        nonStandard: boolean
+      }
+      licence: string | null
+      warrantyMonths: number | null
+      shelfLifeDays: number | null
+      variants: {
+        id: string
+        sku: string
+        barcode: string | null
+        status: string
+        optionValues: {
+          zh: string[]
+          en: string[]
+        }
+        weightGrams: number
+        requiresShipping: boolean
+        pictureId: string | null
+        price: {
+          list: {
+            minor: number
+            currency: string
+          }
+          was: {
+            minor: number
+            currency: string
+          } | null
+          cost: {
+            minor: number
+            currency: string
+          } | null
+        } | null
+      }[]
+      pictures: {
+        id: string
+        alt: {
+          zh: string
+          en: string
+        }
+        width: number
+        height: number
+        sourceUrl: string | null
+        /** Known by its address only: no file yet */
+        waits: boolean
+      }[]
+      source: string | null
+      sourceKey: string | null
+      version: number
+      createdAt: string
+      updatedAt: string
+      onSaleAt: string | null
+      listBy?: string | null
+      /** What may be done with the listing now */
+      steps: string[]
+      findings: {
+        field: string
+        code: string
+        message: string
+        blocking: boolean
+      }[]
+    }
+  }
+  /** Check the data of a listing. */
+  'POST /api/v1/admin/products/{id}/check': {
+    input: { path: { id: string } }
+    answer: {
+      status: string
+      passed: boolean
+      findings: {
+        field: string
+        code: string
+        message: string
+        blocking: boolean
+      }[]
+    }
+  }
+  /** Record a competitor’s price. */
+  'POST /api/v1/admin/products/{id}/competitor-prices': {
+    input: { path: { id: string }; body: {
+      source: string
+      url?: string | null
+      price: {
+        minor: number
+        currency: string
+      }
+      seenOn: string
+    } }
+    answer: {
+      id: string
+      source: string
+      url: string | null
+      price: {
+        minor: number
+        currency: string
+      }
+      seenOn: string
+      notedBy: string
+    }
+  }
+  /** Take a product off sale. */
+  'POST /api/v1/admin/products/{id}/delist': {
+    input: { path: { id: string } }
+    answer: {
+      id: string
+      slug: string
+      status: string
+      delistedBecause: string | null
+      rejection: string | null
+      kind: string
+      categoryId: string | null
+      brandId: string | null
+      texts: {
+        zh?: {
+          name: string
+          title: string
+          description: string
+          sellingPoints: string[]
+          optionNames: string[]
+        }
+        en?: {
+          name: string
+          title: string
+          description: string
+          sellingPoints: string[]
+          optionNames: string[]
+        }
+      }
+      tags: string[]
+      keywords: string[]
+      attributes: Record<string, string | number | {
+        zh: string
+        en: string
+      }>
+      flags: {
+        food: boolean
+        perishable: boolean
+        valuableSmall: boolean
+        oversize: boolean
+        nonStandard: boolean
+      }
+      licence: string | null
+      warrantyMonths: number | null
+      shelfLifeDays: number | null
+      variants: {
+        id: string
+        sku: string
+        barcode: string | null
+        status: string
+        optionValues: {
+          zh: string[]
+          en: string[]
+        }
+        weightGrams: number
+        requiresShipping: boolean
+        pictureId: string | null
+        price: {
+          list: {
+            minor: number
+            currency: string
+          }
+          was: {
+            minor: number
+            currency: string
+          } | null
+          cost: {
+            minor: number
+            currency: string
+          } | null
+        } | null
+      }[]
+      pictures: {
+        id: string
+        alt: {
+          zh: string
+          en: string
+        }
+        width: number
+        height: number
+        sourceUrl: string | null
+        /** Known by its address only: no file yet */
+        waits: boolean
+      }[]
+      source: string | null
+      sourceKey: string | null
+      version: number
+      createdAt: string
+      updatedAt: string
+      onSaleAt: string | null
+      listBy?: string | null
+      /** What may be done with the listing now */
+      steps: string[]
+      findings: {
+        field: string
+        code: string
+        message: string
+        blocking: boolean
+      }[]
+    }
+  }
+  /** Plan to list or delist. */
+  'POST /api/v1/admin/products/{id}/plans': {
+    input: { path: { id: string }; body: {
+      step: 'approve' | 'delist' | 'relist'
+      at: string
+    } }
+    answer: {
+      id: string
+      productId: string
+      step: 'approve' | 'delist' | 'relist'
+      at: string
+      status: string
+      failure: string | null
+      plannedBy: string
+      createdAt: string
+      endedAt: string | null
+    }
+  }
+  /** Send a listing back. */
+  'POST /api/v1/admin/products/{id}/reject': {
+    input: { path: { id: string }; body: {
+      reason: string
+    } }
+    answer: {
+      id: string
+      slug: string
+      status: string
+      delistedBecause: string | null
+      rejection: string | null
+      kind: string
+      categoryId: string | null
+      brandId: string | null
+      texts: {
+        zh?: {
+          name: string
+          title: string
+          description: string
+          sellingPoints: string[]
+          optionNames: string[]
+        }
+        en?: {
+          name: string
+          title: string
+          description: string
+          sellingPoints: string[]
+          optionNames: string[]
+        }
+      }
+      tags: string[]
+      keywords: string[]
+      attributes: Record<string, string | number | {
+        zh: string
+        en: string
+      }>
+      flags: {
+        food: boolean
+        perishable: boolean
+        valuableSmall: boolean
+        oversize: boolean
+        nonStandard: boolean
+      }
+      licence: string | null
+      warrantyMonths: number | null
+      shelfLifeDays: number | null
+      variants: {
+        id: string
+        sku: string
+        barcode: string | null
+        status: string
+        optionValues: {
+          zh: string[]
+          en: string[]
+        }
+        weightGrams: number
+        requiresShipping: boolean
+        pictureId: string | null
+        price: {
+          list: {
+            minor: number
+            currency: string
+          }
+          was: {
+            minor: number
+            currency: string
+          } | null
+          cost: {
+            minor: number
+            currency: string
+          } | null
+        } | null
+      }[]
+      pictures: {
+        id: string
+        alt: {
+          zh: string
+          en: string
+        }
+        width: number
+        height: number
+        sourceUrl: string | null
+        /** Known by its address only: no file yet */
+        waits: boolean
+      }[]
+      source: string | null
+      sourceKey: string | null
+      version: number
+      createdAt: string
+      updatedAt: string
+      onSaleAt: string | null
+      listBy?: string | null
+      /** What may be done with the listing now */
+      steps: string[]
+      findings: {
+        field: string
+        code: string
+        message: string
+        blocking: boolean
+      }[]
+    }
+  }
+  /** Put a product on sale again. */
+  'POST /api/v1/admin/products/{id}/relist': {
+    input: { path: { id: string } }
+    answer: {
+      id: string
+      slug: string
+      status: string
+      delistedBecause: string | null
+      rejection: string | null
+      kind: string
+      categoryId: string | null
+      brandId: string | null
+      texts: {
+        zh?: {
+          name: string
+          title: string
+          description: string
+          sellingPoints: string[]
+          optionNames: string[]
+        }
+        en?: {
+          name: string
+          title: string
+          description: string
+          sellingPoints: string[]
+          optionNames: string[]
+        }
+      }
+      tags: string[]
+      keywords: string[]
+      attributes: Record<string, string | number | {
+        zh: string
+        en: string
+      }>
+      flags: {
+        food: boolean
+        perishable: boolean
+        valuableSmall: boolean
+        oversize: boolean
+        nonStandard: boolean
+      }
+      licence: string | null
+      warrantyMonths: number | null
+      shelfLifeDays: number | null
+      variants: {
+        id: string
+        sku: string
+        barcode: string | null
+        status: string
+        optionValues: {
+          zh: string[]
+          en: string[]
+        }
+        weightGrams: number
+        requiresShipping: boolean
+        pictureId: string | null
+        price: {
+          list: {
+            minor: number
+            currency: string
+          }
+          was: {
+            minor: number
+            currency: string
+          } | null
+          cost: {
+            minor: number
+            currency: string
+          } | null
+        } | null
+      }[]
+      pictures: {
+        id: string
+        alt: {
+          zh: string
+          en: string
+        }
+        width: number
+        height: number
+        sourceUrl: string | null
+        /** Known by its address only: no file yet */
+        waits: boolean
+      }[]
+      source: string | null
+      sourceKey: string | null
+      version: number
+      createdAt: string
+      updatedAt: string
+      onSaleAt: string | null
+      listBy?: string | null
+      /** What may be done with the listing now */
+      steps: string[]
+      findings: {
+        field: string
+        code: string
+        message: string
+        blocking: boolean
+      }[]
+    }
+  }
+  /** Submit a listing for review. */
+  'POST /api/v1/admin/products/{id}/submit': {
+    input: { path: { id: string } }
+    answer: {
+      id: string
+      slug: string
+      status: string
+      delistedBecause: string | null
+      rejection: string | null
+      kind: string
+      categoryId: string | null
+      brandId: string | null
+      texts: {
+        zh?: {
+          name: string
+          title: string
+          description: string
+          sellingPoints: string[]
+          optionNames: string[]
+        }
+        en?: {
+          name: string
+          title: string
+          description: string
+          sellingPoints: string[]
+          optionNames: string[]
+        }
+      }
+      tags: string[]
+      keywords: string[]
+      attributes: Record<string, string | number | {
+        zh: string
+        en: string
+      }>
+      flags: {
+        food: boolean
+        perishable: boolean
+        valuableSmall: boolean
+        oversize: boolean
+        nonStandard: boolean
+      }
+      licence: string | null
+      warrantyMonths: number | null
+      shelfLifeDays: number | null
+      variants: {
+        id: string
+        sku: string
+        barcode: string | null
+        status: string
+        optionValues: {
+          zh: string[]
+          en: string[]
+        }
+        weightGrams: number
+        requiresShipping: boolean
+        pictureId: string | null
+        price: {
+          list: {
+            minor: number
+            currency: string
+          }
+          was: {
+            minor: number
+            currency: string
+          } | null
+          cost: {
+            minor: number
+            currency: string
+          } | null
+        } | null
+      }[]
+      pictures: {
+        id: string
+        alt: {
+          zh: string
+          en: string
+        }
+        width: number
+        height: number
+        sourceUrl: string | null
+        /** Known by its address only: no file yet */
+        waits: boolean
+      }[]
+      source: string | null
+      sourceKey: string | null
+      version: number
+      createdAt: string
+      updatedAt: string
+      onSaleAt: string | null
+      listBy?: string | null
+      /** What may be done with the listing now */
+      steps: string[]
+      findings: {
+        field: string
+        code: string
+        message: string
+        blocking: boolean
+      }[]
+    }
+  }
+  /** Take a listing out of review. */
+  'POST /api/v1/admin/products/{id}/withdraw': {
+    input: { path: { id: string } }
+    answer: {
+      id: string
+      slug: string
+      status: string
+      delistedBecause: string | null
+      rejection: string | null
+      kind: string
+      categoryId: string | null
+      brandId: string | null
+      texts: {
+        zh?: {
+          name: string
+          title: string
+          description: string
+          sellingPoints: string[]
+          optionNames: string[]
+        }
+        en?: {
+          name: string
+          title: string
+          description: string
+          sellingPoints: string[]
+          optionNames: string[]
+        }
+      }
+      tags: string[]
+      keywords: string[]
+      attributes: Record<string, string | number | {
+        zh: string
+        en: string
+      }>
+      flags: {
+        food: boolean
+        perishable: boolean
+        valuableSmall: boolean
+        oversize: boolean
+        nonStandard: boolean
+      }
+      licence: string | null
+      warrantyMonths: number | null
+      shelfLifeDays: number | null
+      variants: {
+        id: string
+        sku: string
+        barcode: string | null
+        status: string
+        optionValues: {
+          zh: string[]
+          en: string[]
+        }
+        weightGrams: number
+        requiresShipping: boolean
+        pictureId: string | null
+        price: {
+          list: {
+            minor: number
+            currency: string
+          }
+          was: {
+            minor: number
+            currency: string
+          } | null
+          cost: {
+            minor: number
+            currency: string
+          } | null
+        } | null
+      }[]
+      pictures: {
+        id: string
+        alt: {
+          zh: string
+          en: string
+        }
+        width: number
+        height: number
+        sourceUrl: string | null
+        /** Known by its address only: no file yet */
+        waits: boolean
+      }[]
+      source: string | null
+      sourceKey: string | null
+      version: number
+      createdAt: string
+      updatedAt: string
+      onSaleAt: string | null
+      listBy?: string | null
+      /** What may be done with the listing now */
+      steps: string[]
+      findings: {
+        field: string
+        code: string
+        message: string
+        blocking: boolean
+      }[]
+    }
+  }
+  /** Create a reduction. */
+  'POST /api/v1/admin/reductions': {
+    input: { body: {
+      name: string
+      nameEn: string
+      thresholdMinor: number
+      offMinor: number
+      startsAt: string
+      endsAt: string
+    } }
+    answer: {
+      id: string
+      name: {
+        zh: string
+        en: string
+      }
+      threshold: {
+        minor: number
+        currency: string
+      }
+      off: {
+        minor: number
+        currency: string
+      }
+      startsAt: string
+      endsAt: string
+      state: 'coming' | 'in_force' | 'over'
+    }
+  }
+  /** End a reduction. */
+  'POST /api/v1/admin/reductions/{id}/end': {
+    input: { path: { id: string } }
+    answer: unknown
+  }
+  /** Try a refund again. */
+  'POST /api/v1/admin/refunds/{id}/retry': {
+    input: { path: { id: string } }
+    answer: {
+      id: string
+      number: string
+      status: string
+      amount: {
+        minor: number
+        currency: string
+      }
+      cause: string
+      reason: string
+      createdAt: string
+      succeededAt: string | null
+    }
+  }
+  /** Try the screen on a text. */
+  'POST /api/v1/admin/screening/try': {
+    input: { body: {
+      text: string
+    } }
+    answer: {
+      hits: {
+        word: string
+        severity: 'block' | 'warn' | 'off'
+        snippet: string
+        reason: {
+          zh: string
+          en: string
+        }
+      }[]
+    }
+  }
+  /** Bring the words back to the default. */
+  'POST /api/v1/admin/screening/words/reset': {
+    input: { body: {
+      word: string
+    } }
+    answer: Record<string, never>
+  }
+  /** Sign in as staff. */
+  'POST /api/v1/admin/sign-in': {
+    input: { body: {
+      userName: string
+      password: string
+    } }
+    answer: {
+      id: string
+      userName: string
+      displayName: string
+      locale: string
+    }
+  }
+  /** Prove the second factor. */
+  'POST /api/v1/admin/sign-in/prove': {
+    input: { body: {
+      code: string
+    } }
+    answer: Record<string, never>
+  }
+  /** Begin to set up a second factor. */
+  'POST /api/v1/admin/sign-in/set-up': {
+    input: Record<never, never>
+    answer: {
+      secret: string
+      uri: string
+    }
+  }
+  /** Confirm the second factor. */
+  'POST /api/v1/admin/sign-in/set-up/confirm': {
+    input: { body: {
+      code: string
+    } }
+    answer: {
+      recoveryCodes: string[]
+    }
+  }
+  /** Sign out. */
+  'POST /api/v1/admin/sign-out': {
+    input: Record<never, never>
+    answer: unknown
+  }
+  /** Add a member of staff. */
+  'POST /api/v1/admin/staff': {
+    input: { body: {
+      userName: string
+      displayName: string
+      password: string
+      roles: string[]
+    } }
+    answer: {
+      id: string
+    }
+  }
+  /** Disable an account. */
+  'POST /api/v1/admin/staff/{id}/disable': {
+    input: { path: { id: string } }
+    answer: {
+      id: string
+      userName: string
+      displayName: string
+      status: string
+      roles: string[]
+    }[]
+  }
+  /** Enable an account. */
+  'POST /api/v1/admin/staff/{id}/enable': {
+    input: { path: { id: string } }
+    answer: {
+      id: string
+      userName: string
+      displayName: string
+      status: string
+      roles: string[]
+    }[]
+  }
+  /** Reset a member’s second factor. */
+  'POST /api/v1/admin/staff/{id}/second-factor/reset': {
+    input: { path: { id: string } }
+    answer: {
+      id: string
+      userName: string
+      displayName: string
+      status: string
+      roles: string[]
+    }[]
+  }
+  /** Correct stock. */
+  'POST /api/v1/admin/stock/adjustments': {
+    input: { body: {
+      binId: string
+      lotId: string
+      variantId: string
+      change: number
+      reason: string
+      seen?: number
+    } }
+    answer: Record<string, never>
+  }
+  /** Move goods. */
+  'POST /api/v1/admin/stock/moves': {
+    input: { body: {
+      fromBinId: string
+      toBinId: string
+      lotId: string
+      variantId: string
+      quantity: number
+      reason?: string
+    } }
+    answer: Record<string, never>
+  }
+  /** Receive goods. */
+  'POST /api/v1/admin/stock/receipts': {
+    input: { body: {
+      warehouseId: string
+      reason?: string
+      lines: {
+        binId: string
+        variantId: string
+        quantity: number
+        lot: {
+          number: string
+          producedOn?: string
+          expiresOn?: string
+        }
+      }[]
+    } }
+    answer: {
+      receiptId: string
+    }
+  }
+  /** Propose a price. */
+  'POST /api/v1/admin/variants/{id}/price-proposals': {
+    input: { path: { id: string }; body: {
+      list: {
+        minor: number
+        currency: string
+      }
+      was?: {
+        minor: number
+        currency: string
+      } | null
+      basis: 'competition' | 'sales' | 'cost' | 'campaign' | 'other'
+      reason: string
+      startsAt: string
+    } }
+    answer: {
+      id: string
+      variantId: string
+      from: {
+        minor: number
+        currency: string
+      }
+      list: {
+        minor: number
+        currency: string
+      }
+      was: {
+        minor: number
+        currency: string
+      } | null
+      basis: 'competition' | 'sales' | 'cost' | 'campaign' | 'other'
+      reason: string
+      startsAt: string
+      status: string
+      proposedByName: string
+      decidedByName: string | null
+      remark: string | null
+      createdAt: string
+      endedAt: string | null
+    }
+  }
+  /** Redeem a voucher. */
+  'POST /api/v1/admin/vouchers/redeem': {
+    input: { body: {
+      code: string
+    } }
+    answer: {
+      id: string
+      orderLineId: string
+      unit: number
+      code: string
+      status: string
+      appointmentAt: string | null
+      redeemedAt: string | null
+    }
+  }
+  /** Give a voucher back for a buyer. */
+  'POST /api/v1/admin/vouchers/{id}/give-back': {
+    input: { path: { id: string } }
+    answer: {
+      id: string
+      orderLineId: string
+      unit: number
+      code: string
+      status: string
+      appointmentAt: string | null
+      redeemedAt: string | null
+    }
+  }
+  /** Open a warehouse. */
+  'POST /api/v1/admin/warehouses': {
+    input: { body: {
+      code: string
+      name: string
+      nameEn: string
+      contactName: string
+      contactPhone: string
+      districtCode: string
+      street: string
+      priority: number
+      provinces: string[]
+    } }
+    answer: {
+      id: string
+    }
+  }
+  /** Add bins. */
+  'POST /api/v1/admin/warehouses/{id}/bins': {
+    input: { path: { id: string }; body: {
+      code: string
+      zone: 'pick' | 'reserve' | 'staging' | 'packing' | 'returns' | 'quarantine' | 'gift'
+      pathOrder: number
+    } }
+    answer: {
+      id: string
+      code: string
+      zone: 'pick' | 'reserve' | 'staging' | 'packing' | 'returns' | 'quarantine' | 'gift'
+      pathOrder: number
+    }[]
+  }
+  /** Send a message again. */
+  'POST /api/v1/admin/webhook-deliveries/{id}/replay': {
+    input: { path: { id: string } }
+    answer: {
+      id: string
+      webhookId: string
+      /** The header `webhook-id`: the same in every attempt and replay. */
+      messageId: string
+      type: string
+      status: 'waiting' | 'delivered' | 'failed'
+      attempts: number
+      nextAt: string | null
+      createdAt: string
+      deliveredAt: string | null
+      /** Exactly what is signed and sent. */
+      body: string
+      log: {
+        at: string
+        millis: number
+        responseStatus: number | null
+        problem: string | null
+        responseExcerpt: string
+      }[]
+    }
+  }
+  /** Make a webhook endpoint. */
+  'POST /api/v1/admin/webhooks': {
+    input: { body: {
+      url: string
+      events: string[]
+      description?: string
+      payloadVersion?: '2026-11'
+    } }
+    answer: {
+      id: string
+      url: string
+      description: string
+      events: string[]
+      payloadVersion: string
+      status: 'active' | 'paused'
+      pausedBecause: 'by_hand' | 'failing' | 'gone' | null
+      /** Failed attempts since the last success. */
+      failures: number
+      failingSince: string | null
+      createdAt: string
+      createdBy: string
+      /** Signs the messages. It is shown this once. */
+      secret: string
+    }
+  }
+  /** Pause an endpoint. */
+  'POST /api/v1/admin/webhooks/{id}/pause': {
+    input: { path: { id: string } }
+    answer: {
+      id: string
+      url: string
+      description: string
+      events: string[]
+      payloadVersion: string
+      status: 'active' | 'paused'
+      pausedBecause: 'by_hand' | 'failing' | 'gone' | null
+      /** Failed attempts since the last success. */
+      failures: number
+      failingSince: string | null
+      createdAt: string
+      createdBy: string
+    }
+  }
+  /** Send a test message. */
+  'POST /api/v1/admin/webhooks/{id}/ping': {
+    input: { path: { id: string } }
+    answer: {
+      id: string
+      webhookId: string
+      /** The header `webhook-id`: the same in every attempt and replay. */
+      messageId: string
+      type: string
+      status: 'waiting' | 'delivered' | 'failed'
+      attempts: number
+      nextAt: string | null
+      createdAt: string
+      deliveredAt: string | null
+      /** Exactly what is signed and sent. */
+      body: string
+      log: {
+        at: string
+        millis: number
+        responseStatus: number | null
+        problem: string | null
+        responseExcerpt: string
+      }[]
+    }
+  }
+  /** Replay what was given up. */
+  'POST /api/v1/admin/webhooks/{id}/replay-failed': {
+    input: { path: { id: string }; body: {
+      since: string
+    } }
+    answer: {
+      replayed: number
+    }
+  }
+  /** Resume an endpoint. */
+  'POST /api/v1/admin/webhooks/{id}/resume': {
+    input: { path: { id: string } }
+    answer: {
+      id: string
+      url: string
+      description: string
+      events: string[]
+      payloadVersion: string
+      status: 'active' | 'paused'
+      pausedBecause: 'by_hand' | 'failing' | 'gone' | null
+      /** Failed attempts since the last success. */
+      failures: number
+      failingSince: string | null
+      createdAt: string
+      createdBy: string
+    }
+  }
+  /** Replace the signing secret. */
+  'POST /api/v1/admin/webhooks/{id}/rotate-secret': {
+    input: { path: { id: string } }
+    answer: {
+      /** Signs the messages. It is shown this once. */
+      secret: string
+    }
+  }
+  /** Ship an order from an outside warehouse. */
+  'POST /api/v1/partner/orders/{id}/shipments': {
+    input: { path: { id: string }; body: {
+      waybillNumber: string
+      /** Absent: the carrier the order was promised. */
+      carrier?: string
+      weightGrams?: number
+      /** Only where goods leave from several warehouses. */
+      outboundId?: string
+    } }
+    answer: {
+      orderId: string
+      outboundId: string
+      outboundNumber: string
+      parcelId: string
+      carrier: string
+      waybillNumber: string | null
+      weightGrams: number | null
+      handedOverAt: string | null
+      lines: {
+        lineId: string
+        sku: string
+        quantity: number
+      }[]
+    }
+  }
+  /** Tracking pushed by carriers. */
+  'POST /api/v1/provider/carriers/tracking': {
+    input: Record<never, never>
+    answer: unknown
+  }
+  /** Notices for one account. */
+  'POST /api/v1/provider/payments/{provider}/accounts/{account}/notices': {
+    input: { path: { provider: string; account: string } }
+    answer: unknown
+  }
+  /** Notices of payment providers. */
+  'POST /api/v1/provider/payments/{provider}/notices': {
+    input: { path: { provider: string } }
+    answer: unknown
+  }
+  /** Send a one-time code by text message. */
+  'POST /api/v1/store/account/codes': {
+    input: { body: {
+      phone: string
+      purpose: 'register' | 'sign_in' | 'reset_password'
+    } }
+    answer: Record<string, never>
+  }
+  /** Reset a password. */
+  'POST /api/v1/store/account/password-reset': {
+    input: { body: {
+      phone: string
+      code: string
+      password: string
+    } }
+    answer: {
+      id: string
+      userName: string
+      displayName: string
+      locale: 'zh' | 'en'
+      hasPassword: boolean
+    }
+  }
+  /** Register a shopper. */
+  'POST /api/v1/store/account/registrations': {
+    input: { body: {
+      userName: string
+      password: string
+      phone: string
+      code: string
+      wantsNews?: boolean
+    } }
+    answer: {
+      id: string
+      userName: string
+      displayName: string
+      locale: 'zh' | 'en'
+      hasPassword: boolean
+    }
+  }
+  /** Sign in with a password. */
+  'POST /api/v1/store/account/sign-in': {
+    input: { body: {
+      userName: string
+      password: string
+    } }
+    answer: {
+      id: string
+      userName: string
+      displayName: string
+      locale: 'zh' | 'en'
+      hasPassword: boolean
+    }
+  }
+  /** Sign in with a code. */
+  'POST /api/v1/store/account/sign-in-by-code': {
+    input: { body: {
+      phone: string
+      code: string
+    } }
+    answer: {
+      id: string
+      userName: string
+      displayName: string
+      locale: 'zh' | 'en'
+      hasPassword: boolean
+    }
+  }
+  /** Sign out. */
+  'POST /api/v1/store/account/sign-out': {
+    input: Record<never, never>
+    answer: unknown
+  }
+  /** Add an address. */
+  'POST /api/v1/store/addresses': {
+    input: { body: {
+      name: string
+      phone: string
+      districtCode: string
+      street: string
+      label?: string
+      isDefault?: boolean
+    } }
+    answer: {
+      id: string
+      recipient: {
+        name: string
+        phone: string
+        districtCode: string
+        street: string
+      }
+      region: {
+        province: string
+        city: string
+        district: string
+      }
+      label: string
+      isDefault: boolean
+    }
+  }
+  /** Read a pasted address. */
+  'POST /api/v1/store/addresses/read': {
+    input: { body: {
+      text: string
+    } }
+    answer: {
+      name: string
+      phone: string
+      postcode: string
+      provinceCode: string
+      cityCode: string
+      districtCode: string
+      street: string
+    }
+  }
+  /** Buy now, beside the cart. */
+  'POST /api/v1/store/cart/buy-now': {
+    input: { body: {
+      variantId: string
+      quantity: number
+    } }
+    answer: {
+      id?: string
+      purpose: 'cart' | 'buy_now'
+      version: number
+      lines: {
+        id: string
+        variantId: string
+        productId: string
+        quantity: number
+        selected: boolean
+        item?: {
+          sku: string
+          slug: string
+          name: {
+            zh: string
+            en: string
+          }
+          specification: {
+            zh: string
+            en: string
+          }
+          pictureId: string | null
+          price: {
+            minor: number
+            currency: string
+          }
+          was: {
+            minor: number
+            currency: string
+          } | null
+        }
+        /** A hint: stock is set aside when the order is placed. */
+        available: number
+        problem?: 'delisted' | 'sold_out' | 'fewer_left'
+        priceBefore?: {
+          minor: number
+          currency: string
+        }
+        subtotal: {
+          minor: number
+          currency: string
+        }
+      }[]
+      invalid: {
+        id: string
+        variantId: string
+        productId: string
+        quantity: number
+        selected: boolean
+        item?: {
+          sku: string
+          slug: string
+          name: {
+            zh: string
+            en: string
+          }
+          specification: {
+            zh: string
+            en: string
+          }
+          pictureId: string | null
+          price: {
+            minor: number
+            currency: string
+          }
+          was: {
+            minor: number
+            currency: string
+          } | null
+        }
+        /** A hint: stock is set aside when the order is placed. */
+        available: number
+        problem?: 'delisted' | 'sold_out' | 'fewer_left'
+        priceBefore?: {
+          minor: number
+          currency: string
+        }
+        subtotal: {
+          minor: number
+          currency: string
+        }
+      }[]
+      pieces: number
+      selected: {
+        pieces: number
+        goods: {
+          minor: number
+          currency: string
+        }
+        reduction?: {
+          name: {
+            zh: string
+            en: string
+          }
+          off: {
+            minor: number
+            currency: string
+          }
+        }
+        next?: {
+          name: {
+            zh: string
+            en: string
+          }
+          off: {
+            minor: number
+            currency: string
+          }
+          missing: {
+            minor: number
+            currency: string
+          }
+        }
+        total: {
+          minor: number
+          currency: string
+        }
+      }
+    }
+  }
+  /** Add to the cart. */
+  'POST /api/v1/store/cart/lines': {
+    input: { body: {
+      variantId: string
+      quantity: number
+    } }
+    answer: {
+      id?: string
+      purpose: 'cart' | 'buy_now'
+      version: number
+      lines: {
+        id: string
+        variantId: string
+        productId: string
+        quantity: number
+        selected: boolean
+        item?: {
+          sku: string
+          slug: string
+          name: {
+            zh: string
+            en: string
+          }
+          specification: {
+            zh: string
+            en: string
+          }
+          pictureId: string | null
+          price: {
+            minor: number
+            currency: string
+          }
+          was: {
+            minor: number
+            currency: string
+          } | null
+        }
+        /** A hint: stock is set aside when the order is placed. */
+        available: number
+        problem?: 'delisted' | 'sold_out' | 'fewer_left'
+        priceBefore?: {
+          minor: number
+          currency: string
+        }
+        subtotal: {
+          minor: number
+          currency: string
+        }
+      }[]
+      invalid: {
+        id: string
+        variantId: string
+        productId: string
+        quantity: number
+        selected: boolean
+        item?: {
+          sku: string
+          slug: string
+          name: {
+            zh: string
+            en: string
+          }
+          specification: {
+            zh: string
+            en: string
+          }
+          pictureId: string | null
+          price: {
+            minor: number
+            currency: string
+          }
+          was: {
+            minor: number
+            currency: string
+          } | null
+        }
+        /** A hint: stock is set aside when the order is placed. */
+        available: number
+        problem?: 'delisted' | 'sold_out' | 'fewer_left'
+        priceBefore?: {
+          minor: number
+          currency: string
+        }
+        subtotal: {
+          minor: number
+          currency: string
+        }
+      }[]
+      pieces: number
+      selected: {
+        pieces: number
+        goods: {
+          minor: number
+          currency: string
+        }
+        reduction?: {
+          name: {
+            zh: string
+            en: string
+          }
+          off: {
+            minor: number
+            currency: string
+          }
+        }
+        next?: {
+          name: {
+            zh: string
+            en: string
+          }
+          off: {
+            minor: number
+            currency: string
+          }
+          missing: {
+            minor: number
+            currency: string
+          }
+        }
+        total: {
+          minor: number
+          currency: string
+        }
+      }
+    }
+  }
+  /** Ask for a return or refund. */
+  'POST /api/v1/store/cases': {
+    input: { body: {
+      orderId: string
+      kind: 'refund' | 'return'
+      lines: {
+        lineId: string
+        quantity: number
+      }[]
+      reason: 'no_reason' | 'damaged' | 'wrong_goods' | 'missing' | 'quality' | 'not_as_described' | 'late' | 'other'
+      description: string
+      pictureIds?: string[]
+    } }
+    answer: {
+      id: string
+      number: string
+      kind: string
+      status: string
+      orderId: string
+      orderNumber: string
+      reason: string
+      description: string
+      amount: {
+        minor: number
+        currency: string
+      }
+      returnCarrier: string | null
+      returnWaybill: string | null
+      question: string | null
+      refusalReason: string | null
+      differs: boolean
+      openedAt: string
+      decidedAt: string | null
+      arrivedAt: string | null
+      gradedAt: string | null
+      settledAt: string | null
+      solveBy: string
+      checkBy: string | null
+      refundBy: string | null
+      lines: {
+        id: string
+        orderLineId: string
+        sku: string
+        name: string
+        specification: string
+        quantity: number
+        refund: {
+          minor: number
+          currency: string
+        }
+        received: number
+        restocked: number
+        scrapped: number
+        grade: string | null
+      }[]
+      pictureIds: string[]
+    }
+  }
+  /** Answer a question. */
+  'POST /api/v1/store/cases/{id}/answer': {
+    input: { path: { id: string }; body: {
+      answer: string
+    } }
+    answer: {
+      id: string
+      number: string
+      kind: string
+      status: string
+      orderId: string
+      orderNumber: string
+      reason: string
+      description: string
+      amount: {
+        minor: number
+        currency: string
+      }
+      returnCarrier: string | null
+      returnWaybill: string | null
+      question: string | null
+      refusalReason: string | null
+      differs: boolean
+      openedAt: string
+      decidedAt: string | null
+      arrivedAt: string | null
+      gradedAt: string | null
+      settledAt: string | null
+      solveBy: string
+      checkBy: string | null
+      refundBy: string | null
+      lines: {
+        id: string
+        orderLineId: string
+        sku: string
+        name: string
+        specification: string
+        quantity: number
+        refund: {
+          minor: number
+          currency: string
+        }
+        received: number
+        restocked: number
+        scrapped: number
+        grade: string | null
+      }[]
+      pictureIds: string[]
+    }
+  }
+  /** Give the waybill number of the return. */
+  'POST /api/v1/store/cases/{id}/send-back': {
+    input: { path: { id: string }; body: {
+      carrier: string
+      waybillNumber: string
+    } }
+    answer: {
+      id: string
+      number: string
+      kind: string
+      status: string
+      orderId: string
+      orderNumber: string
+      reason: string
+      description: string
+      amount: {
+        minor: number
+        currency: string
+      }
+      returnCarrier: string | null
+      returnWaybill: string | null
+      question: string | null
+      refusalReason: string | null
+      differs: boolean
+      openedAt: string
+      decidedAt: string | null
+      arrivedAt: string | null
+      gradedAt: string | null
+      settledAt: string | null
+      solveBy: string
+      checkBy: string | null
+      refundBy: string | null
+      lines: {
+        id: string
+        orderLineId: string
+        sku: string
+        name: string
+        specification: string
+        quantity: number
+        refund: {
+          minor: number
+          currency: string
+        }
+        received: number
+        restocked: number
+        scrapped: number
+        grade: string | null
+      }[]
+      pictureIds: string[]
+    }
+  }
+  /** Withdraw a case. */
+  'POST /api/v1/store/cases/{id}/withdraw': {
+    input: { path: { id: string } }
+    answer: {
+      id: string
+      number: string
+      kind: string
+      status: string
+      orderId: string
+      orderNumber: string
+      reason: string
+      description: string
+      amount: {
+        minor: number
+        currency: string
+      }
+      returnCarrier: string | null
+      returnWaybill: string | null
+      question: string | null
+      refusalReason: string | null
+      differs: boolean
+      openedAt: string
+      decidedAt: string | null
+      arrivedAt: string | null
+      gradedAt: string | null
+      settledAt: string | null
+      solveBy: string
+      checkBy: string | null
+      refundBy: string | null
+      lines: {
+        id: string
+        orderLineId: string
+        sku: string
+        name: string
+        specification: string
+        quantity: number
+        refund: {
+          minor: number
+          currency: string
+        }
+        received: number
+        restocked: number
+        scrapped: number
+        grade: string | null
+      }[]
+      pictureIds: string[]
+    }
+  }
+  /** Place an order. */
+  'POST /api/v1/store/orders': {
+    input: { body: {
+      cartId: string
+      addressId: string
+      expectedTotal: {
+        minor: number
+        currency: string
+      }
+      memo?: string
+      invoiceWish?: {
+        kind: 'personal' | 'company'
+        title: string
+        taxNumber?: string
+        email?: string
+      }
+    } }
+    answer: {
+      id: string
+      number: string
+      status: string
+      review: string
+      payment: string
+      fulfilment: string
+      afterSales: string
+      headline: 'awaiting_payment' | 'in_review' | 'on_hold' | 'pending' | 'released' | 'short' | 'partly_shipped' | 'shipped' | 'delivered' | 'received' | 'after_sales' | 'refunding' | 'refunded' | 'completed' | 'cancelled'
+      items: {
+        minor: number
+        currency: string
+      }
+      discount: {
+        minor: number
+        currency: string
+      }
+      freight: {
+        minor: number
+        currency: string
+      }
+      total: {
+        minor: number
+        currency: string
+      }
+      refunded: {
+        minor: number
+        currency: string
+      }
+      reductionName: string | null
+      carrier: string
+      memo: string
+      invoiceWish: {
+        kind: 'personal' | 'company'
+        title: string
+        taxNumber?: string
+        email?: string
+      } | null
+      requests: {
+        kind: string
+        text: string
+        by: string
+        at: string
+      }[]
+      cancelReason: string | null
+      placedAt: string
+      payBy: string
+      paidAt: string | null
+      dispatchBy: string | null
+      arrivesFrom: string | null
+      arrivesTo: string | null
+      releasedAt: string | null
+      shippedAt: string | null
+      deliveredAt: string | null
+      receivedAt: string | null
+      receiveBy: string | null
+      completedAt: string | null
+    }
+  }
+  /** Cancel an order. */
+  'POST /api/v1/store/orders/{id}/cancel': {
+    input: { path: { id: string }; body: {
+      reason: string
+    } }
+    answer: {
+      id: string
+      number: string
+      status: string
+      review: string
+      payment: string
+      fulfilment: string
+      afterSales: string
+      headline: 'awaiting_payment' | 'in_review' | 'on_hold' | 'pending' | 'released' | 'short' | 'partly_shipped' | 'shipped' | 'delivered' | 'received' | 'after_sales' | 'refunding' | 'refunded' | 'completed' | 'cancelled'
+      items: {
+        minor: number
+        currency: string
+      }
+      discount: {
+        minor: number
+        currency: string
+      }
+      freight: {
+        minor: number
+        currency: string
+      }
+      total: {
+        minor: number
+        currency: string
+      }
+      refunded: {
+        minor: number
+        currency: string
+      }
+      reductionName: string | null
+      carrier: string
+      memo: string
+      invoiceWish: {
+        kind: 'personal' | 'company'
+        title: string
+        taxNumber?: string
+        email?: string
+      } | null
+      requests: {
+        kind: string
+        text: string
+        by: string
+        at: string
+      }[]
+      cancelReason: string | null
+      placedAt: string
+      payBy: string
+      paidAt: string | null
+      dispatchBy: string | null
+      arrivesFrom: string | null
+      arrivesTo: string | null
+      releasedAt: string | null
+      shippedAt: string | null
+      deliveredAt: string | null
+      receivedAt: string | null
+      receiveBy: string | null
+      completedAt: string | null
+    }
+  }
+  /** Confirm receipt. */
+  'POST /api/v1/store/orders/{id}/confirm-receipt': {
+    input: { path: { id: string } }
+    answer: {
+      id: string
+      number: string
+      status: string
+      review: string
+      payment: string
+      fulfilment: string
+      afterSales: string
+      headline: 'awaiting_payment' | 'in_review' | 'on_hold' | 'pending' | 'released' | 'short' | 'partly_shipped' | 'shipped' | 'delivered' | 'received' | 'after_sales' | 'refunding' | 'refunded' | 'completed' | 'cancelled'
+      items: {
+        minor: number
+        currency: string
+      }
+      discount: {
+        minor: number
+        currency: string
+      }
+      freight: {
+        minor: number
+        currency: string
+      }
+      total: {
+        minor: number
+        currency: string
+      }
+      refunded: {
+        minor: number
+        currency: string
+      }
+      reductionName: string | null
+      carrier: string
+      memo: string
+      invoiceWish: {
+        kind: 'personal' | 'company'
+        title: string
+        taxNumber?: string
+        email?: string
+      } | null
+      requests: {
+        kind: string
+        text: string
+        by: string
+        at: string
+      }[]
+      cancelReason: string | null
+      placedAt: string
+      payBy: string
+      paidAt: string | null
+      dispatchBy: string | null
+      arrivesFrom: string | null
+      arrivesTo: string | null
+      releasedAt: string | null
+      shippedAt: string | null
+      deliveredAt: string | null
+      receivedAt: string | null
+      receiveBy: string | null
+      completedAt: string | null
+    }
+  }
+  /** Confirm an order. */
+  'POST /api/v1/store/orders/{id}/confirmation': {
+    input: { path: { id: string }; body: {
+      outcome: 'confirmed' | 'declined'
+      note?: string
+    } }
+    answer: {
+      way: 'email' | 'call'
+      reason: string
+      status: 'to_call' | 'sent' | 'confirmed' | 'declined'
+      note: string
+      createdAt: string
+      settledAt: string | null
+      settledBy: string | null
+    }
+  }
+  /** Open a payment. */
+  'POST /api/v1/store/orders/{id}/payments': {
+    input: { path: { id: string }; body: {
+      /** How to pay; unless said, as the open attempt, else by the first way offered. */
+      method?: 'wechat' | 'alipay' | 'card'
+      /** Page of ours to which the cashier sends the buyer back. */
+      returnPath?: string
+    } }
+    answer: {
+      payUrl: string
+      number: string
+    }
+  }
+  /** Ask whether the payment arrived. */
+  'POST /api/v1/store/orders/{id}/payments/check': {
+    input: { path: { id: string } }
+    answer: {
+      order: {
+        id: string
+        number: string
+        status: string
+        review: string
+        payment: string
+        fulfilment: string
+        afterSales: string
+        headline: 'awaiting_payment' | 'in_review' | 'on_hold' | 'pending' | 'released' | 'short' | 'partly_shipped' | 'shipped' | 'delivered' | 'received' | 'after_sales' | 'refunding' | 'refunded' | 'completed' | 'cancelled'
+        items: {
+          minor: number
+          currency: string
+        }
+        discount: {
+          minor: number
+          currency: string
+        }
+        freight: {
+          minor: number
+          currency: string
+        }
+        total: {
+          minor: number
+          currency: string
+        }
+        refunded: {
+          minor: number
+          currency: string
+        }
+        reductionName: string | null
+        carrier: string
+        memo: string
+        invoiceWish: {
+          kind: 'personal' | 'company'
+          title: string
+          taxNumber?: string
+          email?: string
+        } | null
+        requests: {
+          kind: string
+          text: string
+          by: string
+          at: string
+        }[]
+        cancelReason: string | null
+        placedAt: string
+        payBy: string
+        paidAt: string | null
+        dispatchBy: string | null
+        arrivesFrom: string | null
+        arrivesTo: string | null
+        releasedAt: string | null
+        shippedAt: string | null
+        deliveredAt: string | null
+        receivedAt: string | null
+        receiveBy: string | null
+        completedAt: string | null
+      }
+      paid: boolean
+    }
+  }
+  /** Add a request. */
+  'POST /api/v1/store/orders/{id}/requests': {
+    input: { path: { id: string }; body: {
+      kind: 'colour_size' | 'merge' | 'courier' | 'gift' | 'address' | 'recipient' | 'phone' | 'delivery_time' | 'other'
+      text: string
+    } }
+    answer: {
+      id: string
+      number: string
+      status: string
+      review: string
+      payment: string
+      fulfilment: string
+      afterSales: string
+      headline: 'awaiting_payment' | 'in_review' | 'on_hold' | 'pending' | 'released' | 'short' | 'partly_shipped' | 'shipped' | 'delivered' | 'received' | 'after_sales' | 'refunding' | 'refunded' | 'completed' | 'cancelled'
+      items: {
+        minor: number
+        currency: string
+      }
+      discount: {
+        minor: number
+        currency: string
+      }
+      freight: {
+        minor: number
+        currency: string
+      }
+      total: {
+        minor: number
+        currency: string
+      }
+      refunded: {
+        minor: number
+        currency: string
+      }
+      reductionName: string | null
+      carrier: string
+      memo: string
+      invoiceWish: {
+        kind: 'personal' | 'company'
+        title: string
+        taxNumber?: string
+        email?: string
+      } | null
+      requests: {
+        kind: string
+        text: string
+        by: string
+        at: string
+      }[]
+      cancelReason: string | null
+      placedAt: string
+      payBy: string
+      paidAt: string | null
+      dispatchBy: string | null
+      arrivesFrom: string | null
+      arrivesTo: string | null
+      releasedAt: string | null
+      shippedAt: string | null
+      deliveredAt: string | null
+      receivedAt: string | null
+      receiveBy: string | null
+      completedAt: string | null
+    }
+  }
+  /** Say what to do about what is missing. */
+  'POST /api/v1/store/orders/{id}/shortage': {
+    input: { path: { id: string }; body: {
+      choice: 'wait' | 'replace' | 'refund'
+      note?: string
+    } }
+    answer: {
+      id: string
+      foundBy: 'pick' | 'count'
+      lines: {
+        lineId: string
+        quantity: number
+      }[]
+      status: string
+      choice: 'wait' | 'replace' | 'refund' | null
+      chosenBy: string | null
+      chosenAt: string | null
+      note: string
+      openedAt: string
+    }
+  }
+  /** Give a voucher back. */
+  'POST /api/v1/store/vouchers/{id}/give-back': {
+    input: { path: { id: string } }
+    answer: {
+      id: string
+      orderLineId: string
+      unit: number
+      code: string
+      status: string
+      appointmentAt: string | null
+      redeemedAt: string | null
+    }
+  }
+  /** Change such a rule. */
+  'PUT /api/v1/admin/carrier-choices/{id}': {
+    input: { path: { id: string }; body: {
+      name: string
+      applies: 'always' | 'oversize' | 'valuable' | 'perishable' | 'light'
+      upToGrams: number | null
+      regions: string[]
+      carriers: string[]
+      only: boolean
+      priority: number
+    } }
+    answer: {
+      id: string
+    }
+  }
+  /** Add or change a carrier. */
+  'PUT /api/v1/admin/carriers': {
+    input: { body: {
+      code: string
+      name: {
+        zh: string
+        en: string
+      }
+      phone: string
+      inquiryUrl: string
+      service: string
+      serviceType?: 'express' | 'deliver_install' | 'freight'
+      insures?: boolean
+      maxGrams?: number | null
+      cutoff?: string | null
+      enabled: boolean
+      daysMin: number
+      daysMax: number
+    } }
+    answer: {
+      code: string
+      name: {
+        zh: string
+        en: string
+      }
+      phone: string
+      inquiryUrl: string
+      service: string
+      serviceType?: 'express' | 'deliver_install' | 'freight'
+      insures?: boolean
+      maxGrams?: number | null
+      cutoff?: string | null
+      enabled: boolean
+      daysMin: number
+      daysMax: number
+    }
+  }
+  /** Change a freight rule. */
+  'PUT /api/v1/admin/freight-rules/{id}': {
+    input: { path: { id: string }; body: {
+      carrier: string
+      name: string
+      provinces: string[]
+      excluded?: string[]
+      surcharge?: {
+        minor: number
+        currency: string
+      }
+      reachable: boolean
+      firstGrams: number
+      firstFee: {
+        minor: number
+        currency: string
+      }
+      stepGrams: number
+      stepFee: {
+        minor: number
+        currency: string
+      }
+      freeFrom: {
+        minor: number
+        currency: string
+      } | null
+      priority: number
+    } }
+    answer: {
+      id: string
+    }
+  }
+  /** Change one’s own password. */
+  'PUT /api/v1/admin/me/password': {
+    input: { body: {
+      current: string
+      password: string
+    } }
+    answer: {
+      id: string
+      userName: string
+      displayName: string
+      locale: string
+    }
+  }
+  /** Change the recipient. */
+  'PUT /api/v1/admin/orders/{id}/recipient': {
+    input: { path: { id: string }; body: {
+      recipient: {
+        name: string
+        phone: string
+        districtCode: string
+        street: string
+      }
+      carrier?: string
+      acceptFreight?: boolean
+    } }
+    answer: {
+      id: string
+      number: string
+      status: string
+      review: string
+      payment: string
+      fulfilment: string
+      afterSales: string
+      headline: 'awaiting_payment' | 'in_review' | 'on_hold' | 'pending' | 'released' | 'short' | 'partly_shipped' | 'shipped' | 'delivered' | 'received' | 'after_sales' | 'refunding' | 'refunded' | 'completed' | 'cancelled'
+      items: {
+        minor: number
+        currency: string
+      }
+      discount: {
+        minor: number
+        currency: string
+      }
+      freight: {
+        minor: number
+        currency: string
+      }
+      total: {
+        minor: number
+        currency: string
+      }
+      refunded: {
+        minor: number
+        currency: string
+      }
+      reductionName: string | null
+      carrier: string
+      memo: string
+      invoiceWish: {
+        kind: 'personal' | 'company'
+        title: string
+        taxNumber?: string
+        email?: string
+      } | null
+      requests: {
+        kind: string
+        text: string
+        by: string
+        at: string
+      }[]
+      cancelReason: string | null
+      placedAt: string
+      payBy: string
+      paidAt: string | null
+      dispatchBy: string | null
+      arrivesFrom: string | null
+      arrivesTo: string | null
+      releasedAt: string | null
+      shippedAt: string | null
+      deliveredAt: string | null
+      receivedAt: string | null
+      receiveBy: string | null
+      completedAt: string | null
+      customerId: string
+      districtCode: string
+      reviewReasons: string[]
+      promiseAlarm: string | null
+      shipmentId: string | null
+      releaseFrom: string | null
+      checkedAt: string | null
+      carrierWhy: {
+        code: 'asked' | 'choice' | 'first_rule'
+        choice: string | null
+        rejected: {
+          carrier: string
+          name: {
+            zh: string
+            en: string
+          }
+          reason: 'off' | 'not_reached' | 'too_heavy' | 'not_allowed' | 'not_preferred'
+          fee: {
+            minor: number
+            currency: string
+          } | null
+        }[]
+      } | null
+      version: number
+    }
+  }
+  /** Switch ways to pay on or off. */
+  'PUT /api/v1/admin/payment-methods': {
+    input: { body: {
+      method: 'wechat' | 'alipay' | 'card'
+      enabled: boolean
+      position: number
+      label: {
+        zh: string
+        en: string
+      }
+      leastMinor: number | null
+      mostMinor: number | null
+      account?: {
+        appId?: string
+        merchantId?: string
+        merchantSerial?: string
+        merchantPrivateKeyPem?: string
+        apiV3Key?: string
+        sellerId?: string
+        appPrivateKeyPem?: string
+        alipayPublicKeyPem?: string
+        accountId?: string
+        secretKey?: string
+        webhookSecret?: string
+      } | null
+    } }
+    answer: {
+      method: 'wechat' | 'alipay' | 'card'
+      enabled: boolean
+      position: number
+      label: {
+        zh: string
+        en: string
+      }
+      least: {
+        minor: number
+        currency: string
+      } | null
+      most: {
+        minor: number
+        currency: string
+      } | null
+      account: string | null
+      accountId: string | null
+      notifyPath: string | null
+      /** Whether there is any account behind it. */
+      available: boolean
+    }
+  }
+  /** Change a knowledge card. */
+  'PUT /api/v1/admin/products/{id}/knowledge': {
+    input: { path: { id: string }; body: {
+      material: string
+      priceLevel: 'entry' | 'middle' | 'upper' | null
+      uses: string
+      answers: string
+    } }
+    answer: {
+      material: string
+      priceLevel: 'entry' | 'middle' | 'upper' | null
+      uses: string
+      answers: string
+      updatedAt: string | null
+      updatedBy: string | null
+    }
+  }
+  /** Set related products. */
+  'PUT /api/v1/admin/products/{id}/related': {
+    input: { path: { id: string }; body: {
+      related: {
+        productId: string
+        kind: 'related' | 'accessory' | 'upsell'
+      }[]
+    } }
+    answer: {
+      productId: string
+      kind: 'related' | 'accessory' | 'upsell'
+      name: {
+        zh: string
+        en: string
+      }
+      status: string
+      pictureId: string | null
+    }[]
+  }
+  /** Ask a role for a second factor. */
+  'PUT /api/v1/admin/roles/{code}/second-factor': {
+    input: { path: { code: string }; body: {
+      demanded: boolean
+    } }
+    answer: {
+      code: string
+      name: {
+        zh: string
+        en: string
+      }
+      permissions: string[]
+      needsSecondFactor: boolean
+    }[]
+  }
+  /** Change the words that are screened. */
+  'PUT /api/v1/admin/screening/words': {
+    input: { body: {
+      word: string
+      kind: 'absolute' | 'medical' | 'privilege' | 'superstition' | 'prohibited_goods' | 'own'
+      severity: 'block' | 'warn' | 'off'
+      platform?: string
+      reason: string
+      exceptions?: string[]
+    } }
+    answer: Record<string, never>
+  }
+  /** Change a setting. */
+  'PUT /api/v1/admin/settings/{name}': {
+    input: { path: { name: string }; body: {
+      value: number | boolean | string
+    } }
+    answer: {
+      name: string
+      zh: string
+      en: string
+      owner: string
+      source: string
+      unit: string
+      initial: number | boolean | string
+      value: number | boolean | string
+      changed: boolean
+    }
+  }
+  /** Set the roles of a member. */
+  'PUT /api/v1/admin/staff/{id}/roles': {
+    input: { path: { id: string }; body: {
+      roles: string[]
+    } }
+    answer: {
+      id: string
+      userName: string
+      displayName: string
+      status: string
+      roles: string[]
+    }[]
+  }
+  /** Set a price. */
+  'PUT /api/v1/admin/variants/{id}/price': {
+    input: { path: { id: string }; body: {
+      list: {
+        minor: number
+        currency: string
+      }
+      was?: {
+        minor: number
+        currency: string
+      } | null
+      cost?: {
+        minor: number
+        currency: string
+      } | null
+      version?: number
+    } }
+    answer: unknown
+  }
+  /** Set an appointment. */
+  'PUT /api/v1/admin/vouchers/{id}/appointment': {
+    input: { path: { id: string }; body: {
+      at: string
+    } }
+    answer: {
+      id: string
+      orderLineId: string
+      unit: number
+      code: string
+      status: string
+      appointmentAt: string | null
+      redeemedAt: string | null
+    }
+  }
+  /** Subscribe to news or leave. */
+  'PUT /api/v1/store/account/news': {
+    input: { body: {
+      wants: boolean
+    } }
+    answer: {
+      id: string
+      userName: string
+      displayName: string
+      locale: 'zh' | 'en'
+      hasPassword: boolean
+      /** Masked. */
+      phone: string | null
+      wantsNews: boolean
+      level: number
+      pointsBalance: number
+    }
+  }
+  /** Change the password. */
+  'PUT /api/v1/store/account/password': {
+    input: { body: {
+      current: string
+      password: string
+    } }
+    answer: {
+      id: string
+      userName: string
+      displayName: string
+      locale: 'zh' | 'en'
+      hasPassword: boolean
+    }
+  }
+  /** Change an address. */
+  'PUT /api/v1/store/addresses/{id}': {
+    input: { path: { id: string }; body: {
+      name: string
+      phone: string
+      districtCode: string
+      street: string
+      label?: string
+      isDefault?: boolean
+    } }
+    answer: {
+      id: string
+      recipient: {
+        name: string
+        phone: string
+        districtCode: string
+        street: string
+      }
+      region: {
+        province: string
+        city: string
+        district: string
+      }
+      label: string
+      isDefault: boolean
+    }
+  }
+  /** Make an address the default. */
+  'PUT /api/v1/store/addresses/{id}/default': {
+    input: { path: { id: string } }
+    answer: {
+      id: string
+      recipient: {
+        name: string
+        phone: string
+        districtCode: string
+        street: string
+      }
+      region: {
+        province: string
+        city: string
+        district: string
+      }
+      label: string
+      isDefault: boolean
+    }[]
+  }
+  /** Choose all lines or none. */
+  'PUT /api/v1/store/cart/selection': {
+    input: { body: {
+      lineIds?: string[]
+      selected: boolean
+    } }
+    answer: {
+      id?: string
+      purpose: 'cart' | 'buy_now'
+      version: number
+      lines: {
+        id: string
+        variantId: string
+        productId: string
+        quantity: number
+        selected: boolean
+        item?: {
+          sku: string
+          slug: string
+          name: {
+            zh: string
+            en: string
+          }
+          specification: {
+            zh: string
+            en: string
+          }
+          pictureId: string | null
+          price: {
+            minor: number
+            currency: string
+          }
+          was: {
+            minor: number
+            currency: string
+          } | null
+        }
+        /** A hint: stock is set aside when the order is placed. */
+        available: number
+        problem?: 'delisted' | 'sold_out' | 'fewer_left'
+        priceBefore?: {
+          minor: number
+          currency: string
+        }
+        subtotal: {
+          minor: number
+          currency: string
+        }
+      }[]
+      invalid: {
+        id: string
+        variantId: string
+        productId: string
+        quantity: number
+        selected: boolean
+        item?: {
+          sku: string
+          slug: string
+          name: {
+            zh: string
+            en: string
+          }
+          specification: {
+            zh: string
+            en: string
+          }
+          pictureId: string | null
+          price: {
+            minor: number
+            currency: string
+          }
+          was: {
+            minor: number
+            currency: string
+          } | null
+        }
+        /** A hint: stock is set aside when the order is placed. */
+        available: number
+        problem?: 'delisted' | 'sold_out' | 'fewer_left'
+        priceBefore?: {
+          minor: number
+          currency: string
+        }
+        subtotal: {
+          minor: number
+          currency: string
+        }
+      }[]
+      pieces: number
+      selected: {
+        pieces: number
+        goods: {
+          minor: number
+          currency: string
+        }
+        reduction?: {
+          name: {
+            zh: string
+            en: string
+          }
+          off: {
+            minor: number
+            currency: string
+          }
+        }
+        next?: {
+          name: {
+            zh: string
+            en: string
+          }
+          off: {
+            minor: number
+            currency: string
+          }
+          missing: {
+            minor: number
+            currency: string
+          }
+        }
+        total: {
+          minor: number
+          currency: string
+        }
+      }
+    }
+  }
+  /** Change the recipient. */
+  'PUT /api/v1/store/orders/{id}/recipient': {
+    input: { path: { id: string }; body: {
+      name: string
+      phone: string
+      districtCode: string
+      street: string
+    } }
+    answer: {
+      id: string
+      number: string
+      status: string
+      review: string
+      payment: string
+      fulfilment: string
+      afterSales: string
+      headline: 'awaiting_payment' | 'in_review' | 'on_hold' | 'pending' | 'released' | 'short' | 'partly_shipped' | 'shipped' | 'delivered' | 'received' | 'after_sales' | 'refunding' | 'refunded' | 'completed' | 'cancelled'
+      items: {
+        minor: number
+        currency: string
+      }
+      discount: {
+        minor: number
+        currency: string
+      }
+      freight: {
+        minor: number
+        currency: string
+      }
+      total: {
+        minor: number
+        currency: string
+      }
+      refunded: {
+        minor: number
+        currency: string
+      }
+      reductionName: string | null
+      carrier: string
+      memo: string
+      invoiceWish: {
+        kind: 'personal' | 'company'
+        title: string
+        taxNumber?: string
+        email?: string
+      } | null
+      requests: {
+        kind: string
+        text: string
+        by: string
+        at: string
+      }[]
+      cancelReason: string | null
+      placedAt: string
+      payBy: string
+      paidAt: string | null
+      dispatchBy: string | null
+      arrivesFrom: string | null
+      arrivesTo: string | null
+      releasedAt: string | null
+      shippedAt: string | null
+      deliveredAt: string | null
+      receivedAt: string | null
+      receiveBy: string | null
+      completedAt: string | null
+    }
+  }
+  /** Make an appointment for a service. */
+  'PUT /api/v1/store/vouchers/{id}/appointment': {
+    input: { path: { id: string }; body: {
+      at: string
+    } }
+    answer: {
+      id: string
+      orderLineId: string
+      unit: number
+      code: string
+      status: string
+      appointmentAt: string | null
+      redeemedAt: string | null
+    }
+  }
+}
+
+/** What each message tells, by its type. */
+export interface WebhookMessages {
+  /** An order was placed. */
+  'order.placed': {
+    orderId: string
+    number: string
+    status: string
+    review: string
+    payment: string
+    fulfilment: string
+    afterSales: string
+    headline: string
+    items: {
+      minor: number
+      currency: string
+    }
+    discount: {
+      minor: number
+      currency: string
+    }
+    freight: {
+      minor: number
+      currency: string
+    }
+    total: {
+      minor: number
+      currency: string
+    }
+    refunded: {
+      minor: number
+      currency: string
+    }
+    carrier: string
+    /** GB/T 2260 code of the district it goes to. */
+    districtCode: string
+    placedAt: string
+    paidAt: string | null
+    dispatchBy: string | null
+    lines: {
+      lineId: string
+      productId: string
+      variantId: string
+      sku: string
+      barcode: string | null
+      name: {
+        zh: string
+        en: string
+      }
+      specification: {
+        zh: string
+        en: string
+      }
+      quantity: number
+      shipped: number
+      returned: number
+      unitPrice: {
+        minor: number
+        currency: string
+      }
+      total: {
+        minor: number
+        currency: string
+      }
+    }[]
+  }
+  /** An order was paid in full. */
+  'order.paid': {
+    orderId: string
+    number: string
+    status: string
+    review: string
+    payment: string
+    fulfilment: string
+    afterSales: string
+    headline: string
+    items: {
+      minor: number
+      currency: string
+    }
+    discount: {
+      minor: number
+      currency: string
+    }
+    freight: {
+      minor: number
+      currency: string
+    }
+    total: {
+      minor: number
+      currency: string
+    }
+    refunded: {
+      minor: number
+      currency: string
+    }
+    carrier: string
+    /** GB/T 2260 code of the district it goes to. */
+    districtCode: string
+    placedAt: string
+    paidAt: string | null
+    dispatchBy: string | null
+    lines: {
+      lineId: string
+      productId: string
+      variantId: string
+      sku: string
+      barcode: string | null
+      name: {
+        zh: string
+        en: string
+      }
+      specification: {
+        zh: string
+        en: string
+      }
+      quantity: number
+      shipped: number
+      returned: number
+      unitPrice: {
+        minor: number
+        currency: string
+      }
+      total: {
+        minor: number
+        currency: string
+      }
+    }[]
+  }
+  /** An order passed review and went to the warehouse. */
+  'order.released': {
+    orderId: string
+    number: string
+    status: string
+    review: string
+    payment: string
+    fulfilment: string
+    afterSales: string
+    headline: string
+    items: {
+      minor: number
+      currency: string
+    }
+    discount: {
+      minor: number
+      currency: string
+    }
+    freight: {
+      minor: number
+      currency: string
+    }
+    total: {
+      minor: number
+      currency: string
+    }
+    refunded: {
+      minor: number
+      currency: string
+    }
+    carrier: string
+    /** GB/T 2260 code of the district it goes to. */
+    districtCode: string
+    placedAt: string
+    paidAt: string | null
+    dispatchBy: string | null
+    lines: {
+      lineId: string
+      productId: string
+      variantId: string
+      sku: string
+      barcode: string | null
+      name: {
+        zh: string
+        en: string
+      }
+      specification: {
+        zh: string
+        en: string
+      }
+      quantity: number
+      shipped: number
+      returned: number
+      unitPrice: {
+        minor: number
+        currency: string
+      }
+      total: {
+        minor: number
+        currency: string
+      }
+    }[]
+  }
+  /** The recipient of an order was changed. */
+  'order.recipient_changed': {
+    orderId: string
+    number: string
+    status: string
+    review: string
+    payment: string
+    fulfilment: string
+    afterSales: string
+    headline: string
+    items: {
+      minor: number
+      currency: string
+    }
+    discount: {
+      minor: number
+      currency: string
+    }
+    freight: {
+      minor: number
+      currency: string
+    }
+    total: {
+      minor: number
+      currency: string
+    }
+    refunded: {
+      minor: number
+      currency: string
+    }
+    carrier: string
+    /** GB/T 2260 code of the district it goes to. */
+    districtCode: string
+    placedAt: string
+    paidAt: string | null
+    dispatchBy: string | null
+    lines: {
+      lineId: string
+      productId: string
+      variantId: string
+      sku: string
+      barcode: string | null
+      name: {
+        zh: string
+        en: string
+      }
+      specification: {
+        zh: string
+        en: string
+      }
+      quantity: number
+      shipped: number
+      returned: number
+      unitPrice: {
+        minor: number
+        currency: string
+      }
+      total: {
+        minor: number
+        currency: string
+      }
+    }[]
+  }
+  /** A part of an order has left. */
+  'order.partly_shipped': {
+    orderId: string
+    number: string
+    status: string
+    review: string
+    payment: string
+    fulfilment: string
+    afterSales: string
+    headline: string
+    items: {
+      minor: number
+      currency: string
+    }
+    discount: {
+      minor: number
+      currency: string
+    }
+    freight: {
+      minor: number
+      currency: string
+    }
+    total: {
+      minor: number
+      currency: string
+    }
+    refunded: {
+      minor: number
+      currency: string
+    }
+    carrier: string
+    /** GB/T 2260 code of the district it goes to. */
+    districtCode: string
+    placedAt: string
+    paidAt: string | null
+    dispatchBy: string | null
+    lines: {
+      lineId: string
+      productId: string
+      variantId: string
+      sku: string
+      barcode: string | null
+      name: {
+        zh: string
+        en: string
+      }
+      specification: {
+        zh: string
+        en: string
+      }
+      quantity: number
+      shipped: number
+      returned: number
+      unitPrice: {
+        minor: number
+        currency: string
+      }
+      total: {
+        minor: number
+        currency: string
+      }
+    }[]
+  }
+  /** All of an order has left. */
+  'order.shipped': {
+    orderId: string
+    number: string
+    status: string
+    review: string
+    payment: string
+    fulfilment: string
+    afterSales: string
+    headline: string
+    items: {
+      minor: number
+      currency: string
+    }
+    discount: {
+      minor: number
+      currency: string
+    }
+    freight: {
+      minor: number
+      currency: string
+    }
+    total: {
+      minor: number
+      currency: string
+    }
+    refunded: {
+      minor: number
+      currency: string
+    }
+    carrier: string
+    /** GB/T 2260 code of the district it goes to. */
+    districtCode: string
+    placedAt: string
+    paidAt: string | null
+    dispatchBy: string | null
+    lines: {
+      lineId: string
+      productId: string
+      variantId: string
+      sku: string
+      barcode: string | null
+      name: {
+        zh: string
+        en: string
+      }
+      specification: {
+        zh: string
+        en: string
+      }
+      quantity: number
+      shipped: number
+      returned: number
+      unitPrice: {
+        minor: number
+        currency: string
+      }
+      total: {
+        minor: number
+        currency: string
+      }
+    }[]
+  }
+  /** All of an order has arrived. */
+  'order.delivered': {
+    orderId: string
+    number: string
+    status: string
+    review: string
+    payment: string
+    fulfilment: string
+    afterSales: string
+    headline: string
+    items: {
+      minor: number
+      currency: string
+    }
+    discount: {
+      minor: number
+      currency: string
+    }
+    freight: {
+      minor: number
+      currency: string
+    }
+    total: {
+      minor: number
+      currency: string
+    }
+    refunded: {
+      minor: number
+      currency: string
+    }
+    carrier: string
+    /** GB/T 2260 code of the district it goes to. */
+    districtCode: string
+    placedAt: string
+    paidAt: string | null
+    dispatchBy: string | null
+    lines: {
+      lineId: string
+      productId: string
+      variantId: string
+      sku: string
+      barcode: string | null
+      name: {
+        zh: string
+        en: string
+      }
+      specification: {
+        zh: string
+        en: string
+      }
+      quantity: number
+      shipped: number
+      returned: number
+      unitPrice: {
+        minor: number
+        currency: string
+      }
+      total: {
+        minor: number
+        currency: string
+      }
+    }[]
+  }
+  /** The buyer confirmed receipt. */
+  'order.received': {
+    orderId: string
+    number: string
+    status: string
+    review: string
+    payment: string
+    fulfilment: string
+    afterSales: string
+    headline: string
+    items: {
+      minor: number
+      currency: string
+    }
+    discount: {
+      minor: number
+      currency: string
+    }
+    freight: {
+      minor: number
+      currency: string
+    }
+    total: {
+      minor: number
+      currency: string
+    }
+    refunded: {
+      minor: number
+      currency: string
+    }
+    carrier: string
+    /** GB/T 2260 code of the district it goes to. */
+    districtCode: string
+    placedAt: string
+    paidAt: string | null
+    dispatchBy: string | null
+    lines: {
+      lineId: string
+      productId: string
+      variantId: string
+      sku: string
+      barcode: string | null
+      name: {
+        zh: string
+        en: string
+      }
+      specification: {
+        zh: string
+        en: string
+      }
+      quantity: number
+      shipped: number
+      returned: number
+      unitPrice: {
+        minor: number
+        currency: string
+      }
+      total: {
+        minor: number
+        currency: string
+      }
+    }[]
+  }
+  /** An order is finished. */
+  'order.completed': {
+    orderId: string
+    number: string
+    status: string
+    review: string
+    payment: string
+    fulfilment: string
+    afterSales: string
+    headline: string
+    items: {
+      minor: number
+      currency: string
+    }
+    discount: {
+      minor: number
+      currency: string
+    }
+    freight: {
+      minor: number
+      currency: string
+    }
+    total: {
+      minor: number
+      currency: string
+    }
+    refunded: {
+      minor: number
+      currency: string
+    }
+    carrier: string
+    /** GB/T 2260 code of the district it goes to. */
+    districtCode: string
+    placedAt: string
+    paidAt: string | null
+    dispatchBy: string | null
+    lines: {
+      lineId: string
+      productId: string
+      variantId: string
+      sku: string
+      barcode: string | null
+      name: {
+        zh: string
+        en: string
+      }
+      specification: {
+        zh: string
+        en: string
+      }
+      quantity: number
+      shipped: number
+      returned: number
+      unitPrice: {
+        minor: number
+        currency: string
+      }
+      total: {
+        minor: number
+        currency: string
+      }
+    }[]
+  }
+  /** An order was cancelled. */
+  'order.cancelled': {
+    orderId: string
+    number: string
+    status: string
+    review: string
+    payment: string
+    fulfilment: string
+    afterSales: string
+    headline: string
+    items: {
+      minor: number
+      currency: string
+    }
+    discount: {
+      minor: number
+      currency: string
+    }
+    freight: {
+      minor: number
+      currency: string
+    }
+    total: {
+      minor: number
+      currency: string
+    }
+    refunded: {
+      minor: number
+      currency: string
+    }
+    carrier: string
+    /** GB/T 2260 code of the district it goes to. */
+    districtCode: string
+    placedAt: string
+    paidAt: string | null
+    dispatchBy: string | null
+    lines: {
+      lineId: string
+      productId: string
+      variantId: string
+      sku: string
+      barcode: string | null
+      name: {
+        zh: string
+        en: string
+      }
+      specification: {
+        zh: string
+        en: string
+      }
+      quantity: number
+      shipped: number
+      returned: number
+      unitPrice: {
+        minor: number
+        currency: string
+      }
+      total: {
+        minor: number
+        currency: string
+      }
+    }[]
+  }
+  /** Money of an order was given back. */
+  'order.refunded': {
+    orderId: string
+    number: string
+    status: string
+    review: string
+    payment: string
+    fulfilment: string
+    afterSales: string
+    headline: string
+    items: {
+      minor: number
+      currency: string
+    }
+    discount: {
+      minor: number
+      currency: string
+    }
+    freight: {
+      minor: number
+      currency: string
+    }
+    total: {
+      minor: number
+      currency: string
+    }
+    refunded: {
+      minor: number
+      currency: string
+    }
+    carrier: string
+    /** GB/T 2260 code of the district it goes to. */
+    districtCode: string
+    placedAt: string
+    paidAt: string | null
+    dispatchBy: string | null
+    lines: {
+      lineId: string
+      productId: string
+      variantId: string
+      sku: string
+      barcode: string | null
+      name: {
+        zh: string
+        en: string
+      }
+      specification: {
+        zh: string
+        en: string
+      }
+      quantity: number
+      shipped: number
+      returned: number
+      unitPrice: {
+        minor: number
+        currency: string
+      }
+      total: {
+        minor: number
+        currency: string
+      }
+    }[]
+  }
+  /** A parcel was handed to its carrier. */
+  'shipment.dispatched': {
+    /** Several where orders to one address leave together. */
+    orderIds: string[]
+    outboundId: string
+    parcelId: string
+    carrier: string
+    waybillNumber: string | null
+    lines: {
+      lineId: string
+      quantity: number
+    }[]
+  }
+  /** A parcel was delivered. */
+  'parcel.delivered': {
+    /** Several where orders to one address leave together. */
+    orderIds: string[]
+    parcelId: string
+    state: string
+    at: string
+  }
+  /** A parcel was signed for. */
+  'parcel.signed': {
+    /** Several where orders to one address leave together. */
+    orderIds: string[]
+    parcelId: string
+    state: string
+    at: string
+  }
+  /** A product was created. */
+  'product.created': {
+    productId: string
+    slug: string
+    status: string
+    name: {
+      zh: string
+      en: string
+    }
+    variants: {
+      variantId: string
+      sku: string
+      barcode: string | null
+      status: string
+      price: {
+        list: {
+          minor: number
+          currency: string
+        }
+        was: {
+          minor: number
+          currency: string
+        } | null
+      } | null
+    }[]
+  }
+  /** A product was changed. */
+  'product.changed': {
+    productId: string
+    slug: string
+    status: string
+    name: {
+      zh: string
+      en: string
+    }
+    variants: {
+      variantId: string
+      sku: string
+      barcode: string | null
+      status: string
+      price: {
+        list: {
+          minor: number
+          currency: string
+        }
+        was: {
+          minor: number
+          currency: string
+        } | null
+      } | null
+    }[]
+  }
+  /** A product went on sale. */
+  'listing.approved': {
+    productId: string
+    slug: string
+    status: string
+    name: {
+      zh: string
+      en: string
+    }
+    variants: {
+      variantId: string
+      sku: string
+      barcode: string | null
+      status: string
+      price: {
+        list: {
+          minor: number
+          currency: string
+        }
+        was: {
+          minor: number
+          currency: string
+        } | null
+      } | null
+    }[]
+  }
+  /** A product was taken off sale. */
+  'listing.delisted': {
+    productId: string
+    slug: string
+    status: string
+    name: {
+      zh: string
+      en: string
+    }
+    variants: {
+      variantId: string
+      sku: string
+      barcode: string | null
+      status: string
+      price: {
+        list: {
+          minor: number
+          currency: string
+        }
+        was: {
+          minor: number
+          currency: string
+        } | null
+      } | null
+    }[]
+  }
+  /** A product went on sale again. */
+  'listing.relisted': {
+    productId: string
+    slug: string
+    status: string
+    name: {
+      zh: string
+      en: string
+    }
+    variants: {
+      variantId: string
+      sku: string
+      barcode: string | null
+      status: string
+      price: {
+        list: {
+          minor: number
+          currency: string
+        }
+        was: {
+          minor: number
+          currency: string
+        } | null
+      } | null
+    }[]
+  }
+  /** A price was changed. */
+  'price.changed': {
+    variantId: string
+    list: {
+      minor: number
+      currency: string
+    }
+    was: {
+      minor: number
+      currency: string
+    } | null
+  }
+  /** Goods came in. */
+  'stock.received': {
+    variants: {
+      variantId: string
+      /** On hand less reserved, all warehouses. */
+      available: number
+    }[]
+  }
+  /** Stock was corrected by hand. */
+  'stock.adjusted': {
+    variants: {
+      variantId: string
+      /** On hand less reserved, all warehouses. */
+      available: number
+    }[]
+  }
+  /** A buyer asked for a return or refund. */
+  'case.applied': {
+    caseId: string
+    orderId: string
+    number: string
+    kind: string
+    reason: string
+    status: string
+  }
+  /** An after-sales case was approved. */
+  'case.approved': {
+    caseId: string
+    orderId: string
+    number: string
+    kind: string
+    reason: string
+    status: string
+  }
+  /** An after-sales case was refused. */
+  'case.refused': {
+    caseId: string
+    orderId: string
+    number: string
+    kind: string
+    reason: string
+    status: string
+  }
+  /** Returned goods arrived. */
+  'case.arrived': {
+    caseId: string
+    orderId: string
+    number: string
+    kind: string
+    reason: string
+    status: string
+  }
+  /** An after-sales case is settled. */
+  'case.settled': {
+    caseId: string
+    orderId: string
+    number: string
+    kind: string
+    reason: string
+    status: string
+  }
+  'webhook.ping': Record<string, never>
+}
+
+/** A message as it arrives; `type` says what `data` is. */
+export type WebhookMessage = {
+  [Type in keyof WebhookMessages]: {
+    /** Also the header webhook-id: the same in every attempt. */
+    id: string
+    type: Type
+    timestamp: string
+    payloadVersion: string
+    /** `version` rises with every change of the thing. */
+    subject: { kind: string; id: string; version: number }
+    data: WebhookMessages[Type]
+  }
+}[keyof WebhookMessages]
