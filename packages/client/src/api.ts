@@ -628,6 +628,13 @@ export interface Operations {
       }[]
     }
   }
+  /** Parts that a category wants. */
+  'GET /api/v1/admin/categories/{id}/parts': {
+    input: { path: { id: string } }
+    answer: {
+      kinds: ('parameters' | 'scene' | 'features' | 'usage' | 'comparison' | 'reviews')[]
+    }
+  }
   /** Kinds of lists that can be exported. */
   'GET /api/v1/admin/export-kinds': {
     input: Record<never, never>
@@ -700,6 +707,21 @@ export interface Operations {
   'GET /api/v1/admin/exports/{id}/file': {
     input: { path: { id: string } }
     answer: unknown
+  }
+  /** Orders to follow up. */
+  'GET /api/v1/admin/follow-ups': {
+    input: { query?: { cursor?: string; limit?: number; answered?: boolean; atMost?: number } }
+    answer: {
+      rows: {
+        orderId: string
+        orderNumber: string
+        askedAt: string
+        rating: number | null
+        words: string
+        answeredAt: string | null
+      }[]
+      next?: string
+    }
   }
   /** List freight rules. */
   'GET /api/v1/admin/freight-rules': {
@@ -1820,6 +1842,226 @@ export interface Operations {
       }
     }
   }
+  /** The report of an order. */
+  'GET /api/v1/admin/orders/{id}/report': {
+    input: { path: { id: string } }
+    answer: {
+      order: {
+        id: string
+        number: string
+        status: string
+        review: string
+        payment: string
+        fulfilment: string
+        afterSales: string
+        headline: 'awaiting_payment' | 'in_review' | 'on_hold' | 'pending' | 'released' | 'short' | 'partly_shipped' | 'shipped' | 'delivered' | 'received' | 'after_sales' | 'refunding' | 'refunded' | 'completed' | 'cancelled'
+        items: {
+          minor: number
+          currency: string
+        }
+        discount: {
+          minor: number
+          currency: string
+        }
+        freight: {
+          minor: number
+          currency: string
+        }
+        total: {
+          minor: number
+          currency: string
+        }
+        refunded: {
+          minor: number
+          currency: string
+        }
+        reductionName: string | null
+        carrier: string
+        memo: string
+        invoiceWish: {
+          kind: 'personal' | 'company'
+          title: string
+          taxNumber?: string
+          email?: string
+        } | null
+        requests: {
+          kind: string
+          text: string
+          by: string
+          at: string
+        }[]
+        cancelReason: string | null
+        placedAt: string
+        payBy: string
+        paidAt: string | null
+        dispatchBy: string | null
+        arrivesFrom: string | null
+        arrivesTo: string | null
+        releasedAt: string | null
+        shippedAt: string | null
+        deliveredAt: string | null
+        receivedAt: string | null
+        receiveBy: string | null
+        completedAt: string | null
+        customerId: string
+        districtCode: string
+        reviewReasons: string[]
+        promiseAlarm: string | null
+        shipmentId: string | null
+        releaseFrom: string | null
+        checkedAt: string | null
+        carrierWhy: {
+          code: 'asked' | 'choice' | 'first_rule'
+          choice: string | null
+          rejected: {
+            carrier: string
+            name: {
+              zh: string
+              en: string
+            }
+            reason: 'off' | 'not_reached' | 'too_heavy' | 'not_allowed' | 'not_preferred'
+            fee: {
+              minor: number
+              currency: string
+            } | null
+          }[]
+        } | null
+        version: number
+      }
+      lines: {
+        id: string
+        productId: string
+        variantId: string
+        slug: string
+        sku: string
+        name: {
+          zh: string
+          en: string
+        }
+        specification: {
+          zh: string
+          en: string
+        }
+        pictureId: string | null
+        unitPrice: {
+          minor: number
+          currency: string
+        }
+        quantity: number
+        subtotal: {
+          minor: number
+          currency: string
+        }
+        discount: {
+          minor: number
+          currency: string
+        }
+        freight: {
+          minor: number
+          currency: string
+        }
+        total: {
+          minor: number
+          currency: string
+        }
+        refunded: {
+          minor: number
+          currency: string
+        }
+        shipped: number
+        returned: number
+      }[]
+      recipient: {
+        name: string
+        phone: string
+        districtCode: string
+        street: string
+      }
+      payments: {
+        id: string
+        number: string
+        status: string
+        amount: {
+          minor: number
+          currency: string
+        }
+        captured: {
+          minor: number
+          currency: string
+        }
+        refunded: {
+          minor: number
+          currency: string
+        }
+        surplus: boolean
+        createdAt: string
+        paidAt: string | null
+      }[]
+      refunds: {
+        id: string
+        number: string
+        status: string
+        amount: {
+          minor: number
+          currency: string
+        }
+        cause: string
+        reason: string
+        createdAt: string
+        succeededAt: string | null
+      }[]
+      cases: {
+        id: string
+        number: string
+        kind: string
+        status: string
+        reason: string
+        amount: {
+          minor: number
+          currency: string
+        }
+        openedAt: string
+        settledAt: string | null
+      }[]
+      history: {
+        id: string
+        type: string
+        at: string
+        actorKind: string
+        actorName: string
+        origin: string
+        data: Record<string, unknown>
+      }[]
+      followUp: {
+        orderId: string
+        orderNumber: string
+        askedAt: string
+        rating: number | null
+        words: string
+        answeredAt: string | null
+      } | null
+      money: {
+        paid: {
+          minor: number
+          currency: string
+        }
+        refunded: {
+          minor: number
+          currency: string
+        }
+        kept: {
+          minor: number
+          currency: string
+        }
+      }
+      finishedAt: string | null
+    }
+  }
+  /** The report of an order, as CSV. */
+  'GET /api/v1/admin/orders/{id}/report.csv': {
+    input: { path: { id: string } }
+    answer: unknown
+  }
   /** Find outbound notes. */
   'GET /api/v1/admin/outbounds': {
     input: { query?: { cursor?: string; limit?: number; status?: ('released' | 'picking' | 'short' | 'picked' | 'packed' | 'weighed' | 'handed_over' | 'cancelled')[]; warehouseId?: string; carrier?: string; overdue?: boolean; number?: string } }
@@ -2333,6 +2575,10 @@ export interface Operations {
         sourceUrl: string | null
         /** Known by its address only: no file yet */
         waits: boolean
+        /** The scene it shows, where it is so marked */
+        scene: string
+        /** The pain point it shows solved */
+        painPoint: string
       }[]
       source: string | null
       sourceKey: string | null
@@ -2387,6 +2633,24 @@ export interface Operations {
       answers: string
       updatedAt: string | null
       updatedBy: string | null
+    }
+  }
+  /** The parts of a detail page. */
+  'GET /api/v1/admin/products/{id}/parts': {
+    input: { path: { id: string } }
+    answer: {
+      parts: {
+        kind: 'scene' | 'features' | 'usage' | 'comparison' | 'reviews'
+        title: {
+          zh: string
+          en: string
+        }
+        body: {
+          zh: string
+          en: string
+        }
+        pictureIds: string[]
+      }[]
     }
   }
   /** Related products. */
@@ -2480,6 +2744,48 @@ export interface Operations {
     input: Record<never, never>
     answer: {
       awaits: 'prove' | 'set_up' | null
+    }
+  }
+  /** Slow sellers. */
+  'GET /api/v1/admin/slow-sellers': {
+    input: { query?: { day?: string } }
+    answer: {
+      reports: {
+        madeOn: string
+        days: number
+        mostSold: number
+      }[]
+      report: {
+        madeOn: string
+        days: number
+        mostSold: number
+      } | null
+      rows: {
+        productId: string
+        name: {
+          zh: string
+          en: string
+        }
+        pictureId: string | null
+        sold: number
+        stock: number
+        task: {
+          id: string
+          kind: string
+          title: string
+          href: string | null
+          role: string
+          dueOn: string
+          status: string
+          openedBy: string
+          createdAt: string
+          doneAt: string | null
+          doneBy: string | null
+          outcome: string | null
+          note: string | null
+          outcomes: string[]
+        } | null
+      }[]
     }
   }
   /** List staff. */
@@ -2622,6 +2928,29 @@ export interface Operations {
         since: string
         expiresAt: string | null
       }[]
+    }
+  }
+  /** List tasks. */
+  'GET /api/v1/admin/tasks': {
+    input: { query?: { cursor?: string; limit?: number; status?: 'open' | 'done' | 'dropped'; mine?: boolean } }
+    answer: {
+      rows: {
+        id: string
+        kind: string
+        title: string
+        href: string | null
+        role: string
+        dueOn: string
+        status: string
+        openedBy: string
+        createdAt: string
+        doneAt: string | null
+        doneBy: string | null
+        outcome: string | null
+        note: string | null
+        outcomes: string[]
+      }[]
+      next?: string
     }
   }
   /** What happened to a price. */
@@ -4072,6 +4401,10 @@ export interface Operations {
         sourceUrl: string | null
         /** Known by its address only: no file yet */
         waits: boolean
+        /** The scene it shows, where it is so marked */
+        scene: string
+        /** The pain point it shows solved */
+        painPoint: string
       }[]
       source: string | null
       sourceKey: string | null
@@ -6879,6 +7212,10 @@ export interface Operations {
         sourceUrl: string | null
         /** Known by its address only: no file yet */
         waits: boolean
+        /** The scene it shows, where it is so marked */
+        scene: string
+        /** The pain point it shows solved */
+        painPoint: string
       }[]
       source: string | null
       sourceKey: string | null
@@ -6979,6 +7316,10 @@ export interface Operations {
         sourceUrl: string | null
         /** Known by its address only: no file yet */
         waits: boolean
+        /** The scene it shows, where it is so marked */
+        scene: string
+        /** The pain point it shows solved */
+        painPoint: string
       }[]
       source: string | null
       sourceKey: string | null
@@ -7116,6 +7457,10 @@ export interface Operations {
         sourceUrl: string | null
         /** Known by its address only: no file yet */
         waits: boolean
+        /** The scene it shows, where it is so marked */
+        scene: string
+        /** The pain point it shows solved */
+        painPoint: string
       }[]
       source: string | null
       sourceKey: string | null
@@ -7236,6 +7581,10 @@ export interface Operations {
         sourceUrl: string | null
         /** Known by its address only: no file yet */
         waits: boolean
+        /** The scene it shows, where it is so marked */
+        scene: string
+        /** The pain point it shows solved */
+        painPoint: string
       }[]
       source: string | null
       sourceKey: string | null
@@ -7336,6 +7685,10 @@ export interface Operations {
         sourceUrl: string | null
         /** Known by its address only: no file yet */
         waits: boolean
+        /** The scene it shows, where it is so marked */
+        scene: string
+        /** The pain point it shows solved */
+        painPoint: string
       }[]
       source: string | null
       sourceKey: string | null
@@ -7436,6 +7789,10 @@ export interface Operations {
         sourceUrl: string | null
         /** Known by its address only: no file yet */
         waits: boolean
+        /** The scene it shows, where it is so marked */
+        scene: string
+        /** The pain point it shows solved */
+        painPoint: string
       }[]
       source: string | null
       sourceKey: string | null
@@ -7536,6 +7893,10 @@ export interface Operations {
         sourceUrl: string | null
         /** Known by its address only: no file yet */
         waits: boolean
+        /** The scene it shows, where it is so marked */
+        scene: string
+        /** The pain point it shows solved */
+        painPoint: string
       }[]
       source: string | null
       sourceKey: string | null
@@ -7671,6 +8032,13 @@ export interface Operations {
     input: Record<never, never>
     answer: unknown
   }
+  /** Decide about slow sellers. */
+  'POST /api/v1/admin/slow-sellers': {
+    input: Record<never, never>
+    answer: {
+      id: string
+    }
+  }
   /** Add a member of staff. */
   'POST /api/v1/admin/staff': {
     input: { body: {
@@ -7758,6 +8126,75 @@ export interface Operations {
     } }
     answer: {
       receiptId: string
+    }
+  }
+  /** Make a task. */
+  'POST /api/v1/admin/tasks': {
+    input: { body: {
+      title: string
+      role: string
+      dueOn: string
+    } }
+    answer: {
+      id: string
+      kind: string
+      title: string
+      href: string | null
+      role: string
+      dueOn: string
+      status: string
+      openedBy: string
+      createdAt: string
+      doneAt: string | null
+      doneBy: string | null
+      outcome: string | null
+      note: string | null
+      outcomes: string[]
+    }
+  }
+  /** Drop a task. */
+  'POST /api/v1/admin/tasks/{id}/drop': {
+    input: { path: { id: string }; body: {
+      note?: string
+    } }
+    answer: {
+      id: string
+      kind: string
+      title: string
+      href: string | null
+      role: string
+      dueOn: string
+      status: string
+      openedBy: string
+      createdAt: string
+      doneAt: string | null
+      doneBy: string | null
+      outcome: string | null
+      note: string | null
+      outcomes: string[]
+    }
+  }
+  /** Finish a task. */
+  'POST /api/v1/admin/tasks/{id}/finish': {
+    input: { path: { id: string }; body: {
+      outcome: string
+      note?: string
+    } }
+    answer: {
+      id: string
+      kind: string
+      title: string
+      href: string | null
+      role: string
+      dueOn: string
+      status: string
+      openedBy: string
+      createdAt: string
+      doneAt: string | null
+      doneBy: string | null
+      outcome: string | null
+      note: string | null
+      outcomes: string[]
     }
   }
   /** Propose a price. */
@@ -8821,6 +9258,21 @@ export interface Operations {
       settledBy: string | null
     }
   }
+  /** Say how an order went. */
+  'POST /api/v1/store/orders/{id}/feedback': {
+    input: { path: { id: string }; body: {
+      rating: number
+      words?: string
+    } }
+    answer: {
+      orderId: string
+      orderNumber: string
+      askedAt: string
+      rating: number | null
+      words: string
+      answeredAt: string | null
+    }
+  }
   /** Open a payment. */
   'POST /api/v1/store/orders/{id}/payments': {
     input: { path: { id: string }; body: {
@@ -9050,6 +9502,15 @@ export interface Operations {
       daysMax: number
     }
   }
+  /** Set the parts that a category wants. */
+  'PUT /api/v1/admin/categories/{id}/parts': {
+    input: { path: { id: string }; body: {
+      kinds: ('parameters' | 'scene' | 'features' | 'usage' | 'comparison' | 'reviews')[]
+    } }
+    answer: {
+      kinds: ('parameters' | 'scene' | 'features' | 'usage' | 'comparison' | 'reviews')[]
+    }
+  }
   /** Change a freight rule. */
   'PUT /api/v1/admin/freight-rules/{id}': {
     input: { path: { id: string }; body: {
@@ -9239,6 +9700,14 @@ export interface Operations {
       available: boolean
     }
   }
+  /** Mark a picture. */
+  'PUT /api/v1/admin/pictures/{id}/mark': {
+    input: { path: { id: string }; body: {
+      scene: string
+      painPoint: string
+    } }
+    answer: unknown
+  }
   /** Change a knowledge card. */
   'PUT /api/v1/admin/products/{id}/knowledge': {
     input: { path: { id: string }; body: {
@@ -9254,6 +9723,37 @@ export interface Operations {
       answers: string
       updatedAt: string | null
       updatedBy: string | null
+    }
+  }
+  /** Arrange a detail page. */
+  'PUT /api/v1/admin/products/{id}/parts': {
+    input: { path: { id: string }; body: {
+      parts: {
+        kind: 'scene' | 'features' | 'usage' | 'comparison' | 'reviews'
+        title: {
+          zh: string
+          en: string
+        }
+        body: {
+          zh: string
+          en: string
+        }
+        pictureIds: string[]
+      }[]
+    } }
+    answer: {
+      parts: {
+        kind: 'scene' | 'features' | 'usage' | 'comparison' | 'reviews'
+        title: {
+          zh: string
+          en: string
+        }
+        body: {
+          zh: string
+          en: string
+        }
+        pictureIds: string[]
+      }[]
     }
   }
   /** Set related products. */
