@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Button, Empty, Flex, Select, Table, type TableProps, Typography } from 'antd'
+import { Button, Empty, Flex, Grid, Select, Table, type TableProps, Typography } from 'antd'
 import { useState } from 'react'
 import { get, post } from '../../frame/api.ts'
 import { useInstantText } from '../../frame/format.ts'
@@ -149,6 +149,26 @@ function Counts({ rows }: { readonly rows: readonly JobCount[] }) {
 function useColumns(revive: (ids: readonly string[]) => Promise<void>): TableProps<DeadJob>['columns'] {
   const t = useText(jobsText)
   const instantText = useInstantText()
+  const again = (row: DeadJob) => (
+    <Button size="small" onClick={() => void revive([row.id])}>
+      {t('revive')}
+    </Button>
+  )
+  const isNarrow = !(Grid.useBreakpoint().md ?? true)
+  if (isNarrow)
+    return [
+      {
+        title: t('job'),
+        render: (_, row) => (
+          <Flex vertical gap={4} align="start" style={{ maxWidth: 'calc(100vw - 96px)' }}>
+            <strong>{row.name}</strong>
+            <Typography.Text type="secondary">{instantText(row.at)}</Typography.Text>
+            <span style={{ overflowWrap: 'anywhere' }}>{row.lastError}</span>
+            {again(row)}
+          </Flex>
+        ),
+      },
+    ]
   return [
     { title: t('at'), width: 140, render: (_, row) => instantText(row.at) },
     { title: t('job'), width: 220, dataIndex: 'name' },
@@ -168,11 +188,7 @@ function useColumns(revive: (ids: readonly string[]) => Promise<void>): TablePro
     {
       title: t('actions'),
       width: 96,
-      render: (_, row) => (
-        <Button size="small" onClick={() => void revive([row.id])}>
-          {t('revive')}
-        </Button>
-      ),
+      render: (_, row) => again(row),
     },
   ]
 }

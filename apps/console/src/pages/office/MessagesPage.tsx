@@ -151,7 +151,7 @@ function Slip({ message }: { readonly message: Message }) {
   const instantText = useInstantText()
   const { channel, recipient, purpose, createdAt } = message
   return (
-    <Flex vertical style={{ maxWidth: 'calc(100vw - 48px)' }}>
+    <Flex vertical style={{ maxWidth: 'calc(100vw - 96px)' }}>
       <Typography.Text type="secondary" style={{ fontSize: 12 }}>
         {[instantText(createdAt), t(`channel.${channel}`), recipient, t(`purpose.${purpose}`)].join(' · ')}
       </Typography.Text>
@@ -163,7 +163,7 @@ function Slip({ message }: { readonly message: Message }) {
 
 function Words({ message: { subject, body } }: { readonly message: Message }) {
   return (
-    <Flex vertical style={{ maxWidth: 440, minWidth: 200 }}>
+    <Flex vertical style={{ maxWidth: 'min(440px, calc(100vw - 96px))', minWidth: 200 }}>
       {subject && <Typography.Text strong>{subject}</Typography.Text>}
       <span style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{body}</span>
     </Flex>
