@@ -4,6 +4,7 @@ import { findStaff } from '#office/accounts'
 import type { Actor, ShopId } from '#platform/context'
 import { subscribeTracking } from '#supply/shipping'
 import { dice } from './dice.ts'
+import { merchandise } from './merchandise.ts'
 import { openTheShop } from './open-shop.ts'
 import { invitePeople, type Person } from './people.ts'
 import { at, type Cast, type Stage } from './stage.ts'
@@ -31,6 +32,7 @@ export async function playDemo(stage: Stage, { orders }: { orders: number }): Pr
   const people = await invitePeople(stage, { ...opening, now: from.subtract({ hours: 12 }) }, chance, 48)
   stage.report('progress.demo.stocked', { variants: goods.length, people: people.length })
   await playOrders({ stage, cast, goods, people, chance }, { orders, from, until })
+  await merchandise({ stage, cast, goods, people }, until)
   await followTheTravelling(stage, cast.shopId)
 }
 

@@ -73,7 +73,7 @@ function useColumns(onWhy: (row: PriceRow) => void): TableProps<PriceRow>['colum
   const queries = useQueryClient()
   const reload = () => queries.invalidateQueries({ queryKey: ['/prices'] })
   return [
-    { title: t('product'), width: 280, render: (_, row) => <NameCell row={row} /> },
+    { title: t('product'), width: 240, render: (_, row) => <NameCell row={row} /> },
     { title: t('list'), width: 110, align: 'right', render: (_, row) => moneyText(row.list) },
     { title: t('was'), width: 110, align: 'right', render: (_, row) => row.was && moneyText(row.was) },
     { title: t('cost'), width: 110, align: 'right', render: (_, row) => (row.cost ? moneyText(row.cost) : '—') },
@@ -81,7 +81,7 @@ function useColumns(onWhy: (row: PriceRow) => void): TableProps<PriceRow>['colum
     { title: t('competitor'), width: 190, render: (_, row) => <Competitor row={row} /> },
     {
       title: '',
-      width: 260,
+      width: 230,
       render: (_, row) => (
         <Flex gap={6}>
           <ProposePrice row={row} onDone={reload} />

@@ -38,7 +38,7 @@ export const pricesPageText = texts({
   price: { zh: '价格', en: 'Price' },
   'seen-on': { zh: '看到的日期', en: 'Seen on' },
   'seen.none': { zh: '还没有记录', en: 'Nothing noted yet' },
-  why: { zh: '为什么是这个价', en: 'Why this price' },
+  why: { zh: '来历', en: 'Why' },
   'why.title': { zh: '“{name}”为什么是这个价', en: 'Why “{name}” costs this' },
   'event.price.changed': { zh: '{from} → {to}', en: '{from} → {to}' },
   'event.price.proposed': { zh: '提议 {to}：{reason}', en: 'Proposed {to}: {reason}' },
