@@ -118,7 +118,8 @@ async function follow(
       page: form.page,
       again: answer.again,
     })
-  if (!answer.outside) return reply.redirect(`${baseOf(asked.place)}${answer.to}`, 303)
+  const place = answer.inShop ? { ...asked.place, shopCode: answer.inShop } : asked.place
+  if (!answer.outside) return reply.redirect(`${baseOf(place)}${answer.to}`, 303)
   const view = await front.viewOf(request, asked)
   return front.show(request, reply, {
     shows: 'leave',

@@ -3,6 +3,7 @@ import { addressForms } from './forms/addresses.ts'
 import { cartForms } from './forms/cart.ts'
 import { caseForms } from './forms/cases.ts'
 import { checkoutForms } from './forms/checkout.ts'
+import { checkoutTogetherForms } from './forms/checkout-together.ts'
 import { orderDeskForms } from './forms/order-desk.ts'
 import { orderForms } from './forms/orders.ts'
 import { productForms } from './forms/product.ts'
@@ -13,6 +14,7 @@ export const forms: readonly Form[] = [
   ...productForms,
   ...cartForms,
   ...checkoutForms,
+  ...checkoutTogetherForms,
   ...orderForms,
   ...orderDeskForms,
   ...caseForms,

@@ -67,6 +67,8 @@ export interface UploadedFile {
 /** What an action answers with: where to go next, and what to change in the browser's cookies. */
 export interface Answer {
   readonly to: string
+  /** The code of the shop it is in; the same shop unless said. */
+  readonly inShop?: string
   readonly session?: SignedIn | 'end'
   /** The form is shown again with what was typed; names the good news (`done.…`) where there is any. */
   readonly again?: string

@@ -4,6 +4,7 @@ import { categoriesPage, categoryPage, searchPage } from './loaders/browse.ts'
 import { cartPage } from './loaders/cart.ts'
 import { casePage, casesPage, returnPage } from './loaders/cases.ts'
 import { checkoutPage } from './loaders/checkout.ts'
+import { checkoutTogetherPage } from './loaders/checkout-together.ts'
 import { homePage } from './loaders/home.ts'
 import { cashierPage, orderPage, ordersPage, recipientPage } from './loaders/orders.ts'
 import { productPage } from './loaders/product.ts'
@@ -21,6 +22,7 @@ export const pages: readonly Page[] = [
   signUpPage,
   resetPasswordPage,
   checkoutPage,
+  checkoutTogetherPage,
   cashierPage,
   ordersPage,
   orderPage,

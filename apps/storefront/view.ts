@@ -32,6 +32,8 @@ export interface View {
   /** Whether the catalogue knows this key. */
   has(key: string): boolean
   link(path: string): string
+  /** A path of ours in another shop. */
+  linkIn(shop: Pick<Shop, 'code'>, path: string): string
   both(text: Both | undefined | null): string
   money(amount: Money): string
   /** Whole amounts without their zeros: ¥199. */
@@ -85,6 +87,7 @@ export function viewOf({ request, ctx, shop, place, pieces, form, again, here }:
     t,
     has: (key) => key in catalogue,
     link,
+    linkIn: ({ code }, to) => (code === shop.code ? link(to) : `${baseOf({ locale, shopCode: code })}${to}`),
     both: (text) => (text ? text[locale] || text.zh || text.en : ''),
     ...moneyWords(locale),
     ...timeWords(locale, shop.timeZone),

@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { IdOf, IdText, Instant, MoneyJson, type Routes } from '#platform/http'
-import { placeOrder, quoteCheckout } from '#sales/orders'
+import { placeOrder, placeTogether, quoteCheckout, quoteTogether } from '#sales/orders'
 import { AmountsJson, InvoiceWishJson, Names, OrderJson, RecipientJson } from '../order-shapes.ts'
 
 const CheckoutQuery = Type.Object(
@@ -58,6 +58,27 @@ const PlaceBody = Type.Object(
   { additionalProperties: false },
 )
 
+const TogetherQuery = Type.Object({ addressId: Type.Optional(IdOf<'Address'>()) }, { additionalProperties: false })
+const ShopPart = Type.Object({ id: IdText, code: Type.String(), name: Type.String(), nameEn: Type.String() })
+const PlaceTogetherBody = Type.Object(
+  {
+    addressId: IdOf<'Address'>(),
+    parts: Type.Array(
+      Type.Object(
+        {
+          shopId: IdOf<'Shop'>(),
+          cartId: IdOf<'Cart'>(),
+          expectedTotal: MoneyJson,
+          memo: Type.Optional(Type.String({ maxLength: 200 })),
+        },
+        { additionalProperties: false },
+      ),
+      { minItems: 1, maxItems: 20 },
+    ),
+  },
+  { additionalProperties: false },
+)
+
 const tags = ['checkout']
 
 /** From the cart to an order: what it would cost and when it would arrive, and placing it. */
@@ -77,5 +98,30 @@ export function checkoutRoutes(app: Routes): void {
       schema: { tags, body: PlaceBody, response: { 201: OrderJson } },
     },
     async ({ context, body }, reply) => reply.code(201).send(await placeOrder(context, body)),
+  )
+  togetherRoutes(app)
+}
+
+/** The same over the carts of several shops: an order in each, all or none, paid by one payment. */
+function togetherRoutes(app: Routes): void {
+  app.get(
+    '/api/v1/store/checkout/together',
+    {
+      config: { needs: 'shopper', priority: 'critical' },
+      schema: {
+        tags,
+        querystring: TogetherQuery,
+        response: { 200: Type.Array(Type.Object({ shop: ShopPart, checkout: CheckoutJson })) },
+      },
+    },
+    ({ context, query }) => quoteTogether(context, query),
+  )
+  app.post(
+    '/api/v1/store/orders/together',
+    {
+      config: { needs: 'shopper', once: true, priority: 'critical' },
+      schema: { tags, body: PlaceTogetherBody, response: { 201: Type.Array(OrderJson) } },
+    },
+    async ({ context, body }, reply) => reply.code(201).send(await placeTogether(context, body)),
   )
 }

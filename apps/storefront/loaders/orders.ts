@@ -1,21 +1,26 @@
 import { ownCases } from '#care/after-sales'
+import { type Money, sum } from '#kernel/money'
 import type { Page as Rows } from '#kernel/page'
 import type { Case } from '#model/care/after-sales'
 import type { Both } from '#model/goods/catalog'
+import type { Shop } from '#model/office/shops'
 import type { Address } from '#model/sales/customers'
 import type { FollowUp, Shortage } from '#model/sales/desk'
 import { type Order, type OrderId, orderCan } from '#model/sales/orders'
 import type { MethodSetting } from '#model/sales/payments'
 import type { Carrier } from '#model/supply/shipping'
+import { loadShop } from '#office/shops'
 import type { AccountId, Context } from '#platform/context'
 import { type RegionPath, regionPath } from '#platform/regions'
 import { addressesOf } from '#sales/customers'
 import { confirmationOf, followUpOf, shortageOf } from '#sales/desk'
 import {
   checkPayment,
+  isDue,
   loadOrder,
   type OrderRow,
   type OwnTab,
+  ordersTogether,
   ownOrders,
   ownTabs,
   type OrderPage as RoomPage,
@@ -118,6 +123,9 @@ const stagesOf = (order: Order): OrderStage[] => [
 
 export interface CashierPage {
   readonly order: Order
+  /** What this payment pays: the order, and those of other shops placed together with it that are still to be paid. */
+  readonly due: readonly { readonly shop: Shop; readonly order: Order }[]
+  readonly total: Money
   /** `confirming`: back from the provider's page, which has not said yes yet. */
   readonly state: 'due' | 'confirming' | 'paid' | 'closed'
   /** The last attempt did not bring the money. */
@@ -139,19 +147,34 @@ export const cashierPage: Page<CashierPage> = {
     const asked = form ? 0 : Math.min(Number.parseInt(query.get('back') ?? '0', 10) || 0, mostAsked)
     const { order, paid } = asked > 0 ? await checkPayment(ctx, orderId) : await unasked(await loadOrder(ctx, orderId))
     if (order.payment !== 'awaiting' && asked === 0) return new Redirect(`/orders/${orderId}`)
-    if (paid) return { order, state: 'paid', failed: false, methods: [], asked }
-    if (order.status !== 'open') return { order, state: 'closed', failed: false, methods: [], asked }
+    const together = await paidTogether(ctx, order)
+    if (paid) return { order, ...together, state: 'paid', failed: false, methods: [], asked }
+    if (order.status !== 'open') return { order, ...together, state: 'closed', failed: false, methods: [], asked }
     const open = await openAttemptOf(ctx, orderId)
     const last = (await paymentsOf(ctx, orderId)).at(-1)
     const isWaiting = asked > 0 && asked < mostAsked && open !== undefined
     return {
       order,
+      ...together,
       state: isWaiting ? 'confirming' : 'due',
       failed: last?.status === 'failed' || last?.status === 'closed',
       methods: await waysToPay(ctx, orderId),
       asked,
     }
   },
+}
+
+/** The orders that one payment pays; once it has, those it paid. */
+async function paidTogether(ctx: Context, order: Order): Promise<Pick<CashierPage, 'due' | 'total'>> {
+  const all = (await ordersTogether(ctx, order.id)).filter(
+    (each) => each.order.id === order.id || isDue(each.order, ctx.now) || each.order.payment === 'paid',
+  )
+  const due = await Promise.all(
+    all.map(async ({ shopId, order: each }) => ({ shop: await loadShop({ db: ctx.db, shopId }), order: each })),
+  )
+  const { currency } = order.total
+  const totals = due.map((each) => each.order.total)
+  return { due, total: sum(totals, currency) }
 }
 
 const unasked = (order: Order) => ({ order, paid: false })

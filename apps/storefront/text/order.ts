@@ -18,6 +18,10 @@ export const orderTexts = texts({
   'cart.freight_later': { zh: '不含运费', en: 'Freight not included' },
   'cart.checkout': { zh: '去结算（{count}）', en: 'Check out ({count})' },
   'cart.beside': { zh: '搭配着买', en: 'Goes with what you have' },
+  'cart.together': {
+    zh: '选中的商品来自 {count} 家店：一次结算，一次付款，各店分别发货。',
+    en: 'What you selected comes from {count} shops: one checkout, one payment, each shop sends its own parcel.',
+  },
   'cart.go_on': { zh: '去凑单', en: 'Add more' },
   'done.removed': { zh: '已移除。', en: 'Removed.' },
   'done.added_some': {
@@ -39,6 +43,11 @@ export const orderTexts = texts({
   'checkout.by': {
     zh: '{carrier}，预计 {from} 前发货，{first} 至 {last} 送达',
     en: '{carrier}, leaves by {from}, arrives {first} to {last}',
+  },
+  'checkout.together': { zh: '{count} 家店，一次付款', en: '{count} shops, one payment' },
+  'checkout.pay_once': {
+    zh: '提交后一次付清各店订单；其中一单取消或退款，只退那一单的钱。',
+    en: 'One payment for the orders of all shops; cancelling or returning one gives back its own amount only.',
   },
   'checkout.memo': { zh: '给店铺留言', en: 'Note to the shop' },
   'checkout.invoice': { zh: '发票', en: 'Invoice' },

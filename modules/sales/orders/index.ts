@@ -46,6 +46,7 @@ export { findOrder, linesOf, loadOrder, lockOrder, tellOrder } from './order-sto
 export { type PlaceOrder, placeOrder } from './place-order.ts'
 export { type PlaceTogether, placeTogether, type ShopPart } from './place-together.ts'
 export { type QuoteCheckout, quoteCheckout } from './quote-checkout.ts'
+export { type CheckoutPart, quoteTogether } from './quote-together.ts'
 export { completeFinished, confirmReceipt, receiveSilently } from './receive-order.ts'
 export { giveBackVoucher, makeAppointment, redeemVoucher } from './redeem-voucher.ts'
 export { refundMissing } from './refund-missing.ts'

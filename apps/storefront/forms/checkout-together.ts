@@ -1,0 +1,52 @@
+import { money } from '#kernel/money'
+import type { Shop } from '#model/office/shops'
+import type { CartId } from '#model/sales/carts'
+import type { AddressId } from '#model/sales/customers'
+import type { Order } from '#model/sales/orders'
+import { loadShop } from '#office/shops'
+import type { Context, ShopId } from '#platform/context'
+import { placeTogether, type ShopPart } from '#sales/orders'
+import { checkoutTogetherPage } from '../loaders/checkout-together.ts'
+import { idIn } from '../loaders/ids.ts'
+import type { Form } from '../page.ts'
+import { textOf } from './fields.ts'
+
+/** The last confirmation over several shops: all of their orders are placed, or none; one payment follows. */
+const placeAll: Form = {
+  path: checkoutTogetherPage.path,
+  page: checkoutTogetherPage,
+  needs: 'shopper',
+  once: true,
+  async run({ ctx, body }) {
+    const said = await Promise.all(body.getAll('part').map((part) => partOf(ctx, body, part)))
+    const addressId = idIn<AddressId>(textOf(body, 'address'))
+    const orders = await placeTogether(ctx, { addressId, parts: said.map(({ part }) => part) })
+    const place = said.map(({ shop, part }) => ({ shop, order: orderOf(orders, part) }))
+    const due = place.find(({ order }) => order?.payment === 'awaiting')
+    const { shop, order } = due ?? place[0]!
+    return { to: `/orders/${order!.id}${due ? '/pay' : ''}`, inShop: shop.code }
+  },
+}
+
+const orderOf = (orders: readonly Order[], { cartId }: ShopPart) => orders.find((order) => order.cartId === cartId)
+
+/** What the page said of one shop: its id, its cart and the total that was seen. */
+async function partOf(
+  ctx: Context,
+  body: URLSearchParams,
+  text: string,
+): Promise<{ readonly shop: Shop; readonly part: ShopPart }> {
+  const [shopId, cartId, minor] = text.split(' ')
+  const shop = await loadShop({ db: ctx.db, shopId: idIn<ShopId>(shopId) })
+  return {
+    shop,
+    part: {
+      shopId: shop.id,
+      cartId: idIn<CartId>(cartId),
+      expectedTotal: money(Number(minor), shop.currency),
+      memo: textOf(body, `memo-${shop.code}`).slice(0, 200),
+    },
+  }
+}
+
+export const checkoutTogetherForms: readonly Form[] = [placeAll]
