@@ -1,5 +1,6 @@
 import type { Texts } from '#kernel/text'
 import { afterSalesText } from '#model/care/after-sales'
+import { parcelDeskText } from '#model/care/parcel-desk'
 import { catalogText } from '#model/goods/catalog'
 import { knowledgeText } from '#model/goods/knowledge'
 import { listingText } from '#model/goods/listing'
@@ -74,5 +75,6 @@ export const houseTexts: Texts = {
   ...settlementText,
   ...vouchersText,
   ...afterSalesText,
+  ...parcelDeskText,
   ...doctorText,
 }

@@ -1,5 +1,6 @@
 import { afterAll, expect, test } from 'vitest'
 import { applyForCase } from '#care/after-sales'
+import { askAboutParcel } from '#care/parcel-desk'
 import { createCategory, ensureBrands } from '#goods/catalog'
 import { planStep } from '#goods/listing'
 import { proposePrice } from '#goods/prices'
@@ -114,6 +115,7 @@ async function fillOurShop() {
     freightRule: (await listFreightRules(ctx))[0]!.id,
     carrierChoice: await aCarrierChoice(),
     shop: ctx.shopId,
+    parcelQuestion: (await askAboutParcel({ ...ctx, actor: owner }, { orderId: waiting.order.id })).id,
     reduction: await aReduction(),
     difference: await aDifference(),
     notice: await aNotice(),
@@ -339,6 +341,7 @@ const thingAt: Readonly<Record<string, Thing>> = {
   '/api/v1/admin/reductions': 'reduction',
   '/api/v1/admin/freight-rules': 'freightRule',
   '/api/v1/admin/carrier-choices': 'carrierChoice',
+  '/api/v1/admin/parcel-questions': 'parcelQuestion',
   '/api/v1/admin/parcels': 'parcel',
   '/api/v1/admin/warehouses': 'warehouse',
   '/api/v1/admin/stock': 'variant',

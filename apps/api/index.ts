@@ -20,6 +20,7 @@ import { orderHandlingRoutes } from './admin/order-handling.ts'
 import { orderReportRoutes } from './admin/order-reports.ts'
 import { staffOrderRoutes } from './admin/orders.ts'
 import { outboundRoutes } from './admin/outbound.ts'
+import { parcelDeskRoutes } from './admin/parcel-desk.ts'
 import { paymentMethodRoutes } from './admin/payment-methods.ts'
 import { pdaRoutes } from './admin/pda.ts'
 import { staffPictureRoutes } from './admin/pictures.ts'
@@ -87,6 +88,7 @@ const admin = [
   orderHandlingRoutes,
   orderReportRoutes,
   outboundRoutes,
+  parcelDeskRoutes,
   paymentMethodRoutes,
   pdaRoutes,
   staffPictureRoutes,

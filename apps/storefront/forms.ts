@@ -6,6 +6,7 @@ import { checkoutForms } from './forms/checkout.ts'
 import { checkoutTogetherForms } from './forms/checkout-together.ts'
 import { orderDeskForms } from './forms/order-desk.ts'
 import { orderForms } from './forms/orders.ts'
+import { parcelDeskForms } from './forms/parcel-desk.ts'
 import { productForms } from './forms/product.ts'
 import type { Form } from './page.ts'
 
@@ -18,6 +19,7 @@ export const forms: readonly Form[] = [
   ...orderForms,
   ...orderDeskForms,
   ...caseForms,
+  ...parcelDeskForms,
   ...accountForms,
   ...addressForms,
 ]

@@ -65,6 +65,24 @@ export interface CareCases {
   version: Generated<number>;
 }
 
+export interface CareParcelQuestions {
+  answer: string | null;
+  answered_at: Temporal.Instant | null;
+  answered_by: string | null;
+  asked_at: Temporal.Instant;
+  asked_by: string;
+  customer_id: string;
+  dispatch_by: Temporal.Instant | null;
+  id: string;
+  kind: string;
+  order_id: string;
+  order_number: string;
+  promise_broken: boolean;
+  question: Generated<string>;
+  shop_id: string;
+  status: Generated<string>;
+}
+
 export interface GoodsBrands {
   id: string;
   name: string;
@@ -1382,6 +1400,7 @@ export interface DB {
   "care.case_lines": CareCaseLines;
   "care.case_pictures": CareCasePictures;
   "care.cases": CareCases;
+  "care.parcel_questions": CareParcelQuestions;
   "goods.brands": GoodsBrands;
   "goods.categories": GoodsCategories;
   "goods.category_attributes": GoodsCategoryAttributes;

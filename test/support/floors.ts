@@ -101,6 +101,7 @@ export const plan: Plan = {
       'sales.follow_ups',
     ],
     'care/after-sales': ['care.cases', 'care.case_lines', 'care.case_pictures'],
+    'care/parcel-desk': ['care.parcel_questions'],
     'insight/doctor': ['insight.examinations'],
   },
 }

@@ -132,6 +132,13 @@ export const pageGroups: readonly { readonly group: PageGroup; readonly pages: r
     group: 'care',
     pages: [
       page('/returns', '售后单', 'Returns', 'aftersales.read', () => import('./pages/care/CasesPage.tsx')),
+      page(
+        '/parcel-desk',
+        '查件催件',
+        'Parcel desk',
+        'aftersales.read',
+        () => import('./pages/care/ParcelDeskPage.tsx'),
+      ),
       page('/returns/$id', '售后单', 'Return', 'aftersales.read', () => import('./pages/care/CasePage.tsx')),
     ],
   },

@@ -1,7 +1,9 @@
 import { ownCases } from '#care/after-sales'
+import { askable, questionsOf } from '#care/parcel-desk'
 import { type Money, sum } from '#kernel/money'
 import type { Page as Rows } from '#kernel/page'
 import type { Case } from '#model/care/after-sales'
+import type { ParcelQuestion, QuestionKind } from '#model/care/parcel-desk'
 import type { Both } from '#model/goods/catalog'
 import type { Shop } from '#model/office/shops'
 import type { Address } from '#model/sales/customers'
@@ -64,6 +66,9 @@ export interface OrderPage extends RoomPage {
   readonly stages: readonly OrderStage[]
   readonly carriers: readonly Carrier[]
   readonly cases: readonly Case[]
+  /** What the buyer may ask the desk now, and what was asked before. */
+  readonly askable: QuestionKind | undefined
+  readonly questions: readonly ParcelQuestion[]
   /** Shipped goods that may still be given back. */
   readonly canReturn: boolean
   readonly mayConfirm: boolean
@@ -84,6 +89,8 @@ export const orderPage: Page<OrderPage> = {
       place: regionPath(recipient.districtCode, ctx.locale),
       stages: stagesOf(order),
       carriers: await listCarriers(ctx),
+      askable: askable(order),
+      questions: await questionsOf(ctx, order.id),
       cases: await ownCases(ctx, ctx.actor.id as AccountId, order.id),
       canReturn:
         order.payment !== 'awaiting' &&

@@ -43,6 +43,7 @@ export {
 export { ordersTogether, type PlacedIn } from './order-group.ts'
 export { dispatchSecondsLeft, type OrderPage, orderPage } from './order-page.ts'
 export { findOrder, linesOf, loadOrder, lockOrder, tellOrder } from './order-store.ts'
+export { parcelsOfOrder } from './parcels-of-order.ts'
 export { type PlaceOrder, placeOrder } from './place-order.ts'
 export { type PlaceTogether, placeTogether, type ShopPart } from './place-together.ts'
 export { type QuoteCheckout, quoteCheckout } from './quote-checkout.ts'

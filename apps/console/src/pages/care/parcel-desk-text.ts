@@ -1,0 +1,33 @@
+import { texts } from '#kernel/text'
+
+export const parcelDeskPageText = texts({
+  title: { zh: '查件催件', en: 'Parcel desk' },
+  about: {
+    zh: '买家问“到哪了”“什么时候发”：先等得最久的，回复会发短信给买家',
+    en: 'Buyers ask where it is and when it leaves: the longest wait first; an answer goes out as a message',
+  },
+  open: { zh: '待回复', en: 'Open' },
+  answered: { zh: '已回复', en: 'Answered' },
+  order: { zh: '订单', en: 'Order' },
+  kind: { zh: '事由', en: 'About' },
+  late: { zh: '已超承诺', en: 'Promise broken' },
+  promised: { zh: '承诺 {at} 前发出', en: 'Promised to leave by {at}' },
+  asked: { zh: '提出', en: 'Asked' },
+  words: { zh: '买家的话', en: 'In the buyer’s words' },
+  parcels: { zh: '包裹', en: 'Parcels' },
+  'parcels.none': { zh: '还没有发出', en: 'Nothing has left yet' },
+  look: { zh: '快递官网查件', en: 'Look it up' },
+  answer: { zh: '回复', en: 'Answer' },
+  'answer.about': { zh: '买家会收到短信', en: 'The buyer gets it as a message' },
+  'answer.ready': { zh: '现成的话', en: 'Ready sentences' },
+  note: { zh: '跟进', en: 'Follow up' },
+  'note.about': { zh: '只留在记录里，不告诉买家', en: 'Kept in the record; the buyer is not told' },
+  'note.words': { zh: '做了什么，对方怎么说', en: 'What was done, what was said' },
+  record: { zh: '记录', en: 'Record' },
+  'event.parcel_question.asked': { zh: '提出', en: 'Asked' },
+  'event.parcel_question.noted': { zh: '跟进', en: 'Followed up' },
+  'event.parcel_question.answered': { zh: '回复', en: 'Answered' },
+  empty: { zh: '没有人在等回复', en: 'Nobody waits for an answer' },
+  actions: { zh: '操作', en: 'Actions' },
+  missing: { zh: '请填写', en: 'Needed' },
+})
