@@ -13,13 +13,15 @@ export interface CheckoutPart {
 
 /**
  * The last confirmation over all shops in whose carts something is selected, this shop's first: each as `quoteCheckout` shows
- * it, with its own freight and promise. Shops that sell in another currency than the first are paid by themselves and left out.
+ * it, with its own freight, promise and problems. Shops that sell in another currency than the first are paid by themselves and left out.
  */
 export async function quoteTogether(
   ctx: Context,
   { addressId }: { readonly addressId?: AddressId },
 ): Promise<CheckoutPart[]> {
-  const chosen = (await cartsByShop(ctx)).filter(({ cart }) => cart.selected.pieces > 0)
+  const chosen = (await cartsByShop(ctx)).filter(({ cart }) =>
+    [...cart.lines, ...cart.invalid].some((line) => line.selected),
+  )
   const payable = chosen.filter(({ shop }) => shop.currency === chosen[0]?.shop.currency)
   return Promise.all(
     payable.map(async ({ shop, cart }) => ({
