@@ -68,7 +68,7 @@ export interface UploadedFile {
 export interface Answer {
   readonly to: string
   /** The code of the shop it is in; the same shop unless said. */
-  readonly inShop?: string
+  readonly inShop?: string | undefined
   readonly session?: SignedIn | 'end'
   /** The form is shown again with what was typed; names the good news (`done.…`) where there is any. */
   readonly again?: string

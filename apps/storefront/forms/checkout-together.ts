@@ -17,14 +17,14 @@ const placeAll: Form = {
   page: checkoutTogetherPage,
   needs: 'shopper',
   once: true,
-  async run({ ctx, body }) {
+  async run({ ctx, body, shop: here }) {
     const said = await Promise.all(body.getAll('part').map((part) => partOf(ctx, body, part)))
     const addressId = idIn<AddressId>(textOf(body, 'address'))
     const orders = await placeTogether(ctx, { addressId, parts: said.map(({ part }) => part) })
     const place = said.map(({ shop, part }) => ({ shop, order: orderOf(orders, part) }))
     const due = place.find(({ order }) => order?.payment === 'awaiting')
     const { shop, order } = due ?? place[0]!
-    return { to: `/orders/${order!.id}${due ? '/pay' : ''}`, inShop: shop.code }
+    return { to: `/orders/${order!.id}${due ? '/pay' : ''}`, inShop: shop.id === here.id ? undefined : shop.code }
   },
 }
 

@@ -40,7 +40,7 @@ export function CompareCard() {
         onValuesChange={(_, values) => setAsked(values)}
         style={{ rowGap: 8, marginBottom: 12 }}
       >
-        <Form.Item name="districtCode" label={t('compare.district')}>
+        <Form.Item name="districtCode" label={t('compare.district')} style={{ minWidth: 300 }}>
           <DistrictPicker />
         </Form.Item>
         <Form.Item name="weightGrams" label={t('compare.weight')}>
