@@ -26,6 +26,7 @@ import { customersListeners } from '#sales/customers'
 import { deskClockJobs, deskListeners } from '#sales/desk'
 import { ordersClockJobs, ordersListeners } from '#sales/orders'
 import { paymentsClockJobs, paymentsListeners } from '#sales/payments'
+import { settlementClockJobs } from '#sales/settlement'
 import { inventoryClockJobs, inventoryListeners } from '#supply/inventory'
 import { shippingClockJobs, shippingListeners } from '#supply/shipping'
 import { warehouseListeners } from '#supply/warehouse'
@@ -66,6 +67,7 @@ export const clockJobs: readonly ClockJob[] = [
   ...shippingClockJobs,
   ...cartsClockJobs,
   ...paymentsClockJobs,
+  ...settlementClockJobs,
   ...ordersClockJobs,
   ...deskClockJobs,
   ...afterSalesClockJobs,

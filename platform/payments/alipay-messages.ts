@@ -40,6 +40,7 @@ export const readTrade = readerOf(Trade)
 export const readRefunded = readerOf(Refunded)
 export const readRefundFound = readerOf(RefundFound)
 export const readNotice = readerOf(Notice)
+export const readBillAddress = readerOf(Type.Object({ bill_download_url: Type.String({ pattern: '^https?://' }) }))
 export const readError = readerOf(
   Type.Object({
     code: Word,

@@ -1,7 +1,9 @@
+import { unzipSync } from 'fflate'
 import { decimalText } from '#kernel/money'
 import { type AlipayAnswer, type AlipayClient, type AlipayConfig, alipayClient } from './alipay-client.ts'
 import {
   alipayTime,
+  readBillAddress,
   readNotice,
   readRefunded,
   readRefundFound,
@@ -22,6 +24,7 @@ import type {
   RefundRequest,
 } from './index.ts'
 import { shortened } from './messages.ts'
+import { billCallLimits, callProvider } from './provider-call.ts'
 
 /** Source: opendocs.alipay.com, alipay.trade.wap.pay: subject of at most 256 characters; alipay.trade.refund: reason as well. */
 const textLength = 256
@@ -43,6 +46,7 @@ export function alipay(config: AlipayConfig): PaymentGateway {
     close: ({ number }) => closeTrade(client, number),
     refund: (request) => sendRefund(client, request),
     queryRefund: (number, payment) => findRefund(client, number, payment),
+    bill: (day) => fetchBill(client, config, day),
     parseNotice: (notice) => parseNotice(client, config, notice),
   }
 }
@@ -137,6 +141,31 @@ async function parseNotice(client: AlipayClient, config: AlipayConfig, notice: R
   if (Temporal.Instant.compare(sentAt, from) < 0 || Temporal.Instant.compare(sentAt, to) > 0)
     throw noticeForged({ reason: 'stale' })
   return { eventId: told.notify_id, about: { payment: toPayment(told, told.gmt_payment) } }
+}
+
+/** Source: opendocs.alipay.com, alipay.data.dataservice.bill.downloadurl.query: an archive of the details and a summary. */
+async function fetchBill(
+  client: AlipayClient,
+  { limits }: AlipayConfig,
+  day: Temporal.PlainDate,
+): Promise<Buffer | undefined> {
+  const asked = { bill_type: 'trade', bill_date: day.toString() }
+  const answer = await client.ask('alipay.data.dataservice.bill.downloadurl.query', asked)
+  if (!answer.ok && answer.code === 'isp.bill_not_exist') return undefined
+  const offered = readBillAddress(contentOf(answer))
+  if (!offered) throw unreadable(`the bill of ${day}`)
+  const call = { url: new URL(offered.bill_download_url), method: 'GET' as const, headers: {}, body: '' }
+  const { status, body } = await callProvider('alipay', call, limits ?? billCallLimits)
+  if (status !== 200) throw new BadAnswer('alipay', `the bill of ${day} was answered with ${status}`)
+  return detailsIn(body)
+}
+
+/** The names in the archive are in GBK; what is wanted is known by its last line. */
+function detailsIn(archive: Buffer): Buffer {
+  const files = Object.values(unzipSync(archive))
+  const details = files.find((bytes) => new TextDecoder('gb18030').decode(bytes).includes('业务明细列表结束'))
+  if (!details) throw unreadable('a bill')
+  return Buffer.from(details)
 }
 
 function contentOf(answer: AlipayAnswer): unknown {

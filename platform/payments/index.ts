@@ -85,6 +85,11 @@ export interface PaymentGateway {
   refund(request: RefundRequest): Promise<ProviderRefund>
   queryRefund(number: string, payment: KnownPayment): Promise<ProviderRefund>
   /**
+   * The provider's bill of a day in China, which is over, as `readBill` reads it; undefined when nothing moved that day.
+   * @throws ProviderUnreachable, BadAnswer, providerDeclined when there is none to be had now
+   */
+  bill(day: Temporal.PlainDate): Promise<Buffer | undefined>
+  /**
    * Undefined when it is genuine and about nothing of ours.
    * @throws noticeForged when signature, time, addressee or form is not in order
    */

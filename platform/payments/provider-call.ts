@@ -11,6 +11,9 @@ import { BadAnswer, ProviderUnreachable } from './errors.ts'
 /** Source: reliability rule R9, outbound connect 1 s and 10 s in all for payments; answers up to 1 MB. */
 export const paymentCallLimits: CallLimits = { connectMillis: 1_000, totalMillis: 10_000, bodyBytes: 1_048_576 }
 
+/** A bill is large and nobody waits for it. */
+export const billCallLimits: CallLimits = { connectMillis: 1_000, totalMillis: 60_000, bodyBytes: 50 * 1_048_576 }
+
 /**
  * One exchange with a payment provider, in the words of this room.
  *

@@ -40,6 +40,7 @@ export function stripePayments(config: StripeConfig): PaymentGateway {
     close: (payment) => expireSession(ask, payment),
     refund: (request) => sendRefund(ask, request),
     queryRefund: (number, payment) => findRefund(ask, number, payment),
+    bill: (day) => listBill(ask, day),
     parseNotice: async (notice) => parseEvent(await stripe(), config, notice),
   }
 }
@@ -151,6 +152,19 @@ async function findRefund(ask: AskStripe, number: string, payment: KnownPayment)
     return undefined
   })
   return found ? toRefund(found) : { number, paymentNumber: payment.number, state: 'not_found' }
+}
+
+/** Stripe makes no bill: the day's balance transactions with their sources are one. */
+async function listBill(ask: AskStripe, day: Temporal.PlainDate): Promise<Buffer | undefined> {
+  const startOf = (date: Temporal.PlainDate): number => seconds(date.toZonedDateTime('Asia/Shanghai').toInstant())
+  const created = { gte: startOf(day), lt: startOf(day.add({ days: 1 })) }
+  const data = await ask(async (stripe) => {
+    const listed: Stripe.BalanceTransaction[] = []
+    for await (const each of stripe.balanceTransactions.list({ created, limit: 100, expand: ['data.source'] }))
+      listed.push(each)
+    return listed
+  })
+  return data.length > 0 ? Buffer.from(JSON.stringify({ data })) : undefined
 }
 
 const refundStates: Readonly<Record<string, ProviderRefundState>> = {

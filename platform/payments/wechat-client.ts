@@ -2,7 +2,7 @@ import { createPrivateKey, randomBytes } from 'node:crypto'
 import type { CallLimits, OutsideReply } from '#platform/outbound'
 import { BadAnswer, ProviderUnreachable } from './errors.ts'
 import { readJson } from './messages.ts'
-import { callProvider } from './provider-call.ts'
+import { billCallLimits, callProvider } from './provider-call.ts'
 import { keyRing } from './wechat-keys.ts'
 import { readError } from './wechat-messages.ts'
 import { authorization, type KeyOf, signatureFault } from './wechat-signature.ts'
@@ -33,6 +33,8 @@ export interface WechatClient {
   get(target: string): Promise<WechatAnswer>
   /** @throws ProviderUnreachable, BadAnswer when the outcome is unknown */
   post(target: string, content: object): Promise<WechatAnswer>
+  /** Fetches a file from an address that the platform named; it comes unsigned, so that its hash must be known. */
+  download(address: string): Promise<Buffer>
 }
 
 /** Speaks API v3: signs every request and believes only answers that the platform signed just now. */
@@ -52,12 +54,22 @@ export function wechatClient(config: WechatPayConfig): WechatClient {
     keyOf,
     get: (target) => call('GET', target, ''),
     post: (target, content) => call('POST', target, JSON.stringify(content)),
+    download: async (address) => {
+      const { origin, pathname, search } = new URL(address)
+      if (origin !== new URL(config.baseUrl).origin)
+        throw new BadAnswer('wechat', `a file at a strange place: ${origin}`)
+      const reply = await exchange('GET', `${pathname}${search}`, '', billCallLimits)
+      refuseUnsettled(reply, pathname)
+      if (reply.status !== 200)
+        throw new BadAnswer('wechat', `${pathname} answered ${reply.status} ${errorCode(reply)}`)
+      return reply.body
+    },
   }
 }
 
 function signedExchange(config: WechatPayConfig, now: () => Temporal.Instant) {
   const merchant = { ...config, merchantKey: createPrivateKey(config.merchantPrivateKeyPem) }
-  return (method: 'GET' | 'POST', target: string, body: string): Promise<OutsideReply> => {
+  return (method: 'GET' | 'POST', target: string, body: string, limits = config.limits): Promise<OutsideReply> => {
     const timestamp = String(Math.floor(now().epochMilliseconds / 1000))
     const nonce = randomBytes(16).toString('hex')
     const headers = {
@@ -67,7 +79,7 @@ function signedExchange(config: WechatPayConfig, now: () => Temporal.Instant) {
       authorization: authorization(merchant, { method, target, body, timestamp, nonce }),
       ...(body && { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(body)) }),
     }
-    return callProvider('wechat', { url: new URL(target, config.baseUrl), method, headers, body }, config.limits)
+    return callProvider('wechat', { url: new URL(target, config.baseUrl), method, headers, body }, limits)
   }
 }
 

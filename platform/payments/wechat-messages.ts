@@ -54,6 +54,13 @@ export const readRefundNotice = readerOf(RefundNotice)
 export const readNotice = readerOf(Notice)
 export const readCertificates = readerOf(Certificates)
 export const readOpened = readerOf(Type.Object({ h5_url: Type.String({ pattern: '^https?://' }) }))
+export const readBillOffer = readerOf(
+  Type.Object({
+    hash_type: Type.Literal('SHA1'),
+    hash_value: Word,
+    download_url: Type.String({ pattern: '^https?://' }),
+  }),
+)
 export const readError = readerOf(Type.Object({ code: Word, message: Type.String() }))
 
 /** A payment that was later refunded (REFUND) did succeed; the refunds tell their own story. */

@@ -1,8 +1,17 @@
+import { createHash } from 'node:crypto'
 import { BadAnswer, providerDeclined } from './errors.ts'
 import type { OpenRequest, PaymentGateway, ProviderPayment, ProviderRefund, RefundRequest } from './index.ts'
 import { shortened } from './messages.ts'
 import { type WechatAnswer, type WechatClient, type WechatPayConfig, wechatClient } from './wechat-client.ts'
-import { readOpened, readRefund, readTransaction, toPayment, toRefund, wechatTime } from './wechat-messages.ts'
+import {
+  readBillOffer,
+  readOpened,
+  readRefund,
+  readTransaction,
+  toPayment,
+  toRefund,
+  wechatTime,
+} from './wechat-messages.ts'
 import { parseWechatNotice } from './wechat-notice.ts'
 
 type Declined = Extract<WechatAnswer, { ok: false }>
@@ -27,6 +36,7 @@ export function wechatPay(config: WechatPayConfig): PaymentGateway {
     close: ({ number }) => closePayment(client, config, number),
     refund: (request) => sendRefund(client, request),
     queryRefund: (number) => findRefund(client, number),
+    bill: (day) => fetchBill(client, day),
     parseNotice: (notice) => parseWechatNotice(config, client.keyOf, notice),
   }
 }
@@ -103,6 +113,20 @@ async function findRefund(client: WechatClient, number: string): Promise<Provide
   const refund = readRefund(answer.content)
   if (refund?.out_refund_no !== number) throw unreadable(`refund ${number}`)
   return toRefund(refund)
+}
+
+/** Source: pay.weixin.qq.com, 申请交易账单: from ten in the morning of the next day; the file is held to the hash in the signed answer. */
+async function fetchBill(client: WechatClient, day: Temporal.PlainDate): Promise<Buffer | undefined> {
+  const answer = await client.get(`/v3/bill/tradebill?bill_date=${day}&bill_type=ALL`)
+  if (!answer.ok && answer.code === 'NO_STATEMENT_EXIST') return undefined
+  if (!answer.ok) throw declined(answer)
+  const offered = readBillOffer(answer.content)
+  if (!offered) throw unreadable(`the bill of ${day}`)
+  const bytes = await client.download(offered.download_url)
+  const digest = createHash('sha1').update(bytes).digest('hex')
+  if (digest !== offered.hash_value.toLowerCase())
+    throw new BadAnswer('wechat', `the bill of ${day} is not what its hash says`)
+  return bytes
 }
 
 /** Source: error lists of the query APIs; ORDER_NOT_EXIST for payments, RESOURCE_NOT_EXISTS for refunds. */

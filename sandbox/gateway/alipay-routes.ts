@@ -1,8 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { zipSync } from 'fflate'
 import Type from 'typebox'
 import { parseMoney } from '#kernel/money'
 import { alipayAnswer, alipayTime, isSignedByMerchant, tradeNo, tradeStatus, yuan } from './alipay-messages.ts'
 import type { Operation } from './behaviour.ts'
+import { alipayBill, gbk, movementsOf } from './bills.ts'
 import { WechatError } from './errors.ts'
 import { readerOf } from './messages.ts'
 import { findRefund, makeRefund, refundedOf, settleRefund } from './refunds.ts'
@@ -39,11 +41,17 @@ const readRefunding = readerOf(
     strict,
   ),
 )
+const readBillQuery = readerOf(
+  Type.Object(
+    { bill_type: Type.Literal('trade'), bill_date: Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' }) },
+    strict,
+  ),
+)
 const readRefundQuery = readerOf(Type.Object({ out_trade_no: Number64, out_request_no: Number64 }, strict))
 
 interface Call {
   readonly operation: Operation
-  act(gateway: Gateway, content: Buffer, lateSuccess: boolean): object
+  act(gateway: Gateway, content: Buffer, asked: { readonly lateSuccess: boolean; readonly origin: string }): object
 }
 
 /** Alipay's open platform, as far as a shop with phone payments needs it: one address, the method among the fields. */
@@ -55,6 +63,10 @@ export function alipayRoutes(gateway: Gateway) {
     )
     app.get('/gateway.do', async (request, reply) => openPage(gateway, request.query as Fields, reply))
     app.post('/gateway.do', async (request, reply) => answer(gateway, request, reply))
+    app.get('/alipay/bill', async (request, reply) => {
+      const { day = '' } = request.query as Fields
+      return reply.type('application/zip').send(billArchive(gateway, day))
+    })
   }
 }
 
@@ -110,7 +122,8 @@ async function answer(gateway: Gateway, request: FastifyRequest, reply: FastifyR
   const behaviour = gateway.behaviours.takeAnswer(call.operation)
   if (behaviour === 'error') return reply.code(500).send('')
   const content = Buffer.from(fields.biz_content ?? '')
-  const act = () => attempt(() => call.act(gateway, content, behaviour === 'late_success'))
+  const origin = `${request.protocol}://${request.host}`
+  const act = () => attempt(() => call.act(gateway, content, { lateSuccess: behaviour === 'late_success', origin }))
   if (behaviour === 'duplicate') act()
   const node = act()
   gateway.wake()
@@ -130,6 +143,7 @@ const codes: Readonly<Record<string, string>> = {
   RESOURCE_NOT_EXISTS: 'ACQ.TRADE_NOT_EXIST',
   ORDERPAID: 'ACQ.REASON_TRADE_STATUS_INVALID',
   ORDER_CLOSED: 'ACQ.TRADE_HAS_CLOSE',
+  NO_STATEMENT_EXIST: 'isp.bill_not_exist',
   INVALID_REQUEST: 'ACQ.REFUND_AMT_NOT_EQUAL_TOTAL',
 }
 
@@ -146,6 +160,14 @@ function attempt(act: () => object): object {
 }
 
 const calls: Readonly<Record<string, Call>> = {
+  'alipay.data.dataservice.bill.downloadurl.query': {
+    operation: 'query',
+    act: (gateway, content, { origin }) => {
+      const { bill_date: day } = readBillQuery(content)
+      billArchive(gateway, day) // refuses when there is none
+      return { bill_download_url: `${origin}/alipay/bill?day=${day}` }
+    },
+  },
   'alipay.trade.query': {
     operation: 'query',
     act: ({ store, now }, content) => {
@@ -162,7 +184,7 @@ const calls: Readonly<Record<string, Call>> = {
   },
   'alipay.trade.close': {
     operation: 'close',
-    act: ({ store, now, delays }, content, lateSuccess) => {
+    act: ({ store, now, delays }, content, { lateSuccess }) => {
       const { out_trade_no } = readTrade(content)
       closeTrade(store, out_trade_no, now())
       if (lateSuccess) payLater(store, out_trade_no, Date.now() + delays.late)
@@ -212,6 +234,16 @@ const calls: Readonly<Record<string, Call>> = {
       }
     },
   },
+}
+
+function billArchive({ store, keys }: Gateway, day: string): Buffer {
+  const movements = movementsOf(store, 'alipay', day)
+  if (movements.length === 0) throw new WechatError(400, 'NO_STATEMENT_EXIST', 'nothing moved that day')
+  const name = `${keys.alipay.sellerId}_${day.replaceAll('-', '')}`
+  const details = gbk(alipayBill(keys.alipay.sellerId, movements))
+  return Buffer.from(
+    zipSync({ [`${name}_summary.csv`]: gbk('#支付宝业务汇总查询\r\n'), [`${name}_details.csv`]: details }),
+  )
 }
 
 const minorOf = (text: string): number => parseMoney(text, 'CNY')!.minor

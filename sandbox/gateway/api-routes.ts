@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Operation } from './behaviour.ts'
+import { movementsOf, wechatBill } from './bills.ts'
 import { WechatError } from './errors.ts'
 import { chinaTime, readClosing, readOpening, readRefunding, refundJson, transactionJson } from './messages.ts'
 import { loadRefund, makeRefund } from './refunds.ts'
@@ -9,6 +11,8 @@ import { closeTrade, loadTrade, openTrade, payLater } from './trades.ts'
 
 /** What a merchant asked, its signature checked. */
 interface Asked {
+  /** The address the merchant called us by. */
+  readonly origin: string
   readonly number: string
   readonly body: Buffer
   readonly query: Readonly<Record<string, string>>
@@ -35,6 +39,11 @@ export function apiRoutes(gateway: Gateway) {
     app.post('/refund/domestic/refunds', answering(gateway, 'refund', refund))
     app.get('/refund/domestic/refunds/:number', answering(gateway, 'query_refund', queryRefund))
     app.get('/certificates', answering(gateway, undefined, certificates))
+    app.get('/bill/tradebill', answering(gateway, 'query', offerBill))
+    app.get('/billdownload/file', async (request, reply) => {
+      const { query } = authentic(gateway, request)
+      return reply.type('text/plain').send(billOf(gateway, query.token ?? ''))
+    })
   }
 }
 
@@ -60,7 +69,8 @@ function authentic(gateway: Gateway, request: FastifyRequest): Omit<Asked, 'late
     gateway.now(),
   )
   const { number = '' } = request.params as { number?: string }
-  return { number, body, query: request.query as Record<string, string> }
+  const origin = `${request.protocol}://${request.host}`
+  return { origin, number, body, query: request.query as Record<string, string> }
 }
 
 function send(gateway: Gateway, reply: FastifyReply, status: number, content?: object): FastifyReply {
@@ -129,6 +139,21 @@ const refund: Act = ({ store, now, delays }, { body }) => {
 const queryRefund: Act = ({ store, now }, { number }) => {
   const found = loadRefund(store, number)
   return refundJson(found, loadTrade(store, found.trade_number, now()))
+}
+
+/** As at WeChat, the file itself comes unsigned: its hash stands in this signed answer. */
+const offerBill: Act = (gateway, { origin, query: { bill_date = '' } }) => {
+  if (bill_date >= chinaTime(gateway.now()).slice(0, 10))
+    throw new WechatError(400, 'INVALID_REQUEST', '账单日期必须早于今天 / the day is not over')
+  const hash_value = createHash('sha1').update(billOf(gateway, bill_date)).digest('hex')
+  return { hash_type: 'SHA1', hash_value, download_url: `${origin}/v3/billdownload/file?token=${bill_date}` }
+}
+
+function billOf({ store, keys }: Gateway, day: string): Buffer {
+  const movements = movementsOf(store, 'wechat', day)
+  if (movements.length === 0)
+    throw new WechatError(400, 'NO_STATEMENT_EXIST', '账单文件不存在 / nothing moved that day')
+  return Buffer.from(wechatBill(keys.merchant, movements))
 }
 
 const certificates: Act = ({ keys, now }) => ({

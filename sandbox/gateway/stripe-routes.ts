@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Operation } from './behaviour.ts'
+import { balanceTransactions, movementsOf } from './bills.ts'
 import { WechatError } from './errors.ts'
+import { chinaTime } from './messages.ts'
 import { findRefund, makeRefund, refundsOf } from './refunds.ts'
 import type { TradeRow } from './store.ts'
 import { listObject, refundObject, sessionObject } from './stripe-messages.ts'
@@ -48,6 +50,7 @@ export function stripeRoutes(gateway: Gateway) {
     app.post('/checkout/sessions/:id/expire', answering(gateway, 'close', expireSession))
     app.post('/refunds', answering(gateway, 'refund', refund))
     app.get('/refunds', answering(gateway, 'query_refund', listRefunds))
+    app.get('/balance_transactions', answering(gateway, 'query', listBalance))
   }
 }
 
@@ -169,6 +172,17 @@ const refund: Act = ({ store, now, delays, stripeWebhook }, { fields }) => {
     notifyUrl: stripeWebhook,
   }
   return refundObject(makeRefund(store, wanted, now(), Date.now() + delays.refund), trade)
+}
+
+/** Everything between two moments, the sources expanded. */
+const listBalance: Act = ({ store }, { fields }) => {
+  const [from, to] = [Number(fields['created[gte]'] ?? 0), Number(fields['created[lt]'] ?? Number.MAX_SAFE_INTEGER)]
+  const day = chinaTime(Temporal.Instant.fromEpochMilliseconds(from * 1_000)).slice(0, 10)
+  const rows = balanceTransactions(movementsOf(store, 'stripe', day)) as { readonly created: number }[]
+  return listObject(
+    rows.filter(({ created }) => created >= from && created < to),
+    '/v1/balance_transactions',
+  )
 }
 
 const listRefunds: Act = ({ store, now }, { fields }) => {

@@ -14,7 +14,9 @@ import {
   type PaymentGateway,
   providerDeclined,
   type RawNotice,
+  readBill,
   stripePayments,
+  wechatPay,
 } from '#platform/payments'
 import { known } from '#test/fake-gateway'
 import type { Script } from './behaviour.ts'
@@ -253,4 +255,44 @@ test('Alipay: an answer signed by somebody else is not believed', async () => {
   const desk = alipay({ ...ali, baseUrl, alipayPublicKeyPem: other.toString() })
   const error = await desk.query(known('PY123456')).catch((thrown: unknown) => thrown)
   expect(isOutcomeUnknown(error)).toBe(true)
+})
+
+test.each(['wechat', ...providers])(
+  'FIN-04 %s: the bill of a day that is over names every payment and refund with its fee',
+  async (provider) => {
+    await gateway.stop()
+    let days = 0
+    const now = () => Temporal.Now.instant().add({ hours: 24 * days })
+    gateway = await startGateway({ port: 0, storeFolder: folder, speed: 200, stripeWebhook: shop.notifyUrl, now })
+    const { baseUrl, alipay: ali, stripe } = gateway.credentials
+    const desks: Record<string, () => PaymentGateway> = {
+      wechat: () => wechatPay({ ...gateway.credentials, limits, now }),
+      alipay: () => alipay({ ...ali, baseUrl, limits, now }),
+      stripe: () => stripePayments({ ...stripe, baseUrl, limits }),
+    }
+    const desk = desks[provider]!()
+    const { payment } = await anOpenPayment(desk)
+    await post(`/sandbox/trades/${payment.number}/pay`, {})
+    await told(1)
+    const { providerRef } = await desk.query(payment)
+    const refund = await refundOf(desk, { ...payment, providerRef: providerRef! }, 5_000)
+    const day = Temporal.Now.plainDateISO('Asia/Shanghai')
+    days = 1
+
+    const bill = readBill(provider, (await desk.bill(day))!)
+    const none = await desk.bill(day.subtract({ days: 9 }))
+
+    expect(none).toBeUndefined()
+    expect(bill.lines.map(({ kind, number, amount, providerRef: ref }) => [kind, number, amount, ref])).toEqual([
+      ['payment', payment.number, money(15_500), providerRef],
+      ['refund', refund.number, money(5_000), refund.providerRef],
+    ])
+    expect(bill.lines[0]!.fee).toEqual(money(93))
+  },
+)
+
+test('FIN-04 wechat: there is no bill of a day that is not over', async () => {
+  const desk = wechatPay({ ...gateway.credentials, limits })
+  const today = await desk.bill(Temporal.Now.plainDateISO('Asia/Shanghai')).catch((thrown: unknown) => thrown)
+  expect(isRefusal(today, providerDeclined)).toBe(true)
 })

@@ -35,6 +35,8 @@ export interface FakeGateway extends PaymentGateway {
   noticeOf(number: string): { provider: 'wechat'; accountId: null; headers: Record<string, string>; body: Buffer }
   /** Called when a payment is opened, before its answer is sent. */
   onCreate: (number: string) => Promise<void>
+  /** What the provider says of a day, when it is asked for its bill. */
+  readonly bills: Map<string, Buffer>
   /** Everything the provider holds for us: paid less refunded, in minor units. */
   readonly balance: number
   readonly opened: number
@@ -60,6 +62,7 @@ const sign = (body: Buffer): string => createHmac('sha256', 'fake gateway').upda
 export function fakeGateway(now: () => Temporal.Instant): FakeGateway {
   const payments = new Map<string, Book>()
   const refunds = new Map<string, RefundBook>()
+  const bills = new Map<string, Buffer>()
   const calls: string[] = []
   const mishaps = new Map<Call, Mishap[]>()
   let isHolding = false
@@ -104,6 +107,7 @@ export function fakeGateway(now: () => Temporal.Instant): FakeGateway {
 
   const gateway: FakeGateway = {
     provider: 'fake',
+    bills,
     receipts: {
       accepted: { status: 200, type: 'application/json', body: '{"code":"SUCCESS"}' },
       refused: { status: 401, type: 'application/json', body: '{"code":"FAIL"}' },
@@ -165,6 +169,7 @@ export function fakeGateway(now: () => Temporal.Instant): FakeGateway {
         return toRefund(number)
       }),
     queryRefund: (number) => asked('queryRefund', number, () => toRefund(number)),
+    bill: async (day) => bills.get(day.toString()),
     async parseNotice({ headers, body }) {
       if (headers.signature !== sign(body)) throw noticeForged({ reason: 'signature' })
       if (headers.merchant !== undefined) throw noticeForged({ reason: 'addressee' })

@@ -26,6 +26,24 @@ export async function findBill(
   return row && toBill(row)
 }
 
+/** Whether the bill of a day has been fetched under this name, or somebody has uploaded one that covers the day. */
+export async function hasBillOf(
+  reader: Reader,
+  {
+    provider,
+    day,
+    fileName,
+  }: { readonly provider: string; readonly day: Temporal.PlainDate; readonly fileName: string },
+): Promise<boolean> {
+  const row = await bills(reader)
+    .where('provider', '=', provider)
+    .where('from_day', '<=', day)
+    .where('to_day', '>=', day)
+    .where((each) => each.or([each('file_name', '=', fileName), each('taken_by', '<>', 'system')]))
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 export const loadBill = async (reader: Reader, id: BillId): Promise<ProviderBill> =>
   toBill(await bills(reader).where('bill.id', '=', id).executeTakeFirstOrThrow())
 

@@ -4,10 +4,12 @@ import { beforeEach, expect, test } from 'vitest'
 import { money } from '#kernel/money'
 import type { ExceptionKind, Resolution } from '#model/sales/settlement'
 import { balanceOf } from '#office/ledger'
+import { systemActor } from '#platform/context'
 import { findOrder, startPayment } from '#sales/orders'
 import { paymentsOf, refundsOf } from '#sales/payments'
 import { testDatabase } from '#test/database'
 import { anOrder, aSellingShop, notice, type SellingShop } from '#test/orders'
+import { fetchBills } from './fetch-bills.ts'
 import { listBills, listExceptions, resolveException, takeBill } from './index.ts'
 
 const { db } = await testDatabase()
@@ -271,4 +273,37 @@ test('FIN-04 every line of any bill agrees or waits, once, and the books keep to
   const booked = before - (await standsAt('provider_clearing'))
   const due = await standsAt('provider_fees_due')
   expect(booked + due).toBe(paid.reduce((all, { line }) => all + expectedFee(line.minor), 0))
+})
+
+test('FIN-04 yesterday’s bill is fetched once the providers have made it, once, and not when somebody has uploaded one', async () => {
+  const { line } = await aPaid()
+  const at = (hour: number) => ({
+    ...shop.ctx,
+    actor: systemActor('system'),
+    now: Temporal.ZonedDateTime.from(`2026-03-03T${String(hour).padStart(2, '0')}:00[Asia/Shanghai]`).toInstant(),
+  })
+  const seen = async () => (await listBills(shop.ctx, {})).rows.length
+  await fetchBills(at(11))
+  expect(await seen()).toBe(0) // the provider has none yet
+  shop.gateway.bills.set(
+    '2026-03-02',
+    aBill([
+      { ...line, fee: expectedFee(line.minor) },
+      { number: 'STRANGER1', minor: 1 },
+    ]),
+  )
+  await fetchBills(at(9))
+  expect(await seen()).toBe(0)
+  await fetchBills(at(11))
+  await fetchBills(at(12))
+  const [bill] = (await listBills(shop.ctx, {})).rows
+  expect([await seen(), bill?.takenBy, bill?.matched]).toEqual([1, 'system', 1])
+})
+
+test('FIN-04 a bill uploaded by hand is not fetched again', async () => {
+  const { line } = await aPaid()
+  await take(aBill([line]))
+  shop.gateway.bills.set('2026-03-02', aBill([line, { number: 'STRANGER1', minor: 1 }]))
+  await fetchBills({ ...shop.ctx, actor: systemActor('system'), now: shop.ctx.now.add({ hours: 24 }) })
+  expect((await listBills(shop.ctx, {})).rows).toHaveLength(1)
 })

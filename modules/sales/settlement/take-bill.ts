@@ -26,6 +26,8 @@ export interface TakeBill {
   readonly provider: string
   readonly fileName: string
   readonly bytes: Buffer
+  /** Whether lines that no shop knows are this shop's to settle; they are unless said. */
+  readonly strangers?: boolean
 }
 
 /**
@@ -34,12 +36,16 @@ export interface TakeBill {
  *
  * @throws billUnreadable
  */
-export async function takeBill(ctx: Context, { provider, fileName, bytes }: TakeBill): Promise<ProviderBill> {
+export async function takeBill(
+  ctx: Context,
+  { provider, fileName, bytes, strangers = true }: TakeBill,
+): Promise<ProviderBill> {
   const bill = readBill(provider, bytes)
   const digest = billDigest(bytes)
   return transaction(ctx, async (tx) => {
     const ours = await billedByNumber(tx, { provider, numbers: bill.lines.map(({ number }) => number) })
-    const own = bill.lines.filter(({ number }) => (ours.get(number)?.shopId ?? tx.shopId) === tx.shopId)
+    const whose = (number: string) => ours.get(number)?.shopId ?? (strangers ? tx.shopId : undefined)
+    const own = bill.lines.filter(({ number }) => whose(number) === tx.shopId)
     const id = newId<'ProviderBill'>()
     const { feeTolerance } = await readSettings(tx, settlementSettings)
     const differing = own.flatMap((line) => differenceOf(line, ours.get(line.number), feeTolerance))
