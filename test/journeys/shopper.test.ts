@@ -94,6 +94,31 @@ test('PAY-04: in English, a payment that fails is said so and can be tried again
   expect(await eve.amounts('amount.paid')).toEqual(['¥106.00'])
 })
 
+test('PAY-03 PAY-04: a buyer turns back at one cashier and pays with Alipay; another pays by card', async () => {
+  const una = await aShopper(browser, house)
+  await una.finds('青瓷杯', { category: '杯盏' })
+  await una.chooses('颜色', '梅子青')
+  await una.press('product.buy')
+  await una.signsIn('13900000031')
+  await una.givesAddress()
+  await una.placesOrder()
+  await una.pays({ method: 'wechat', outcome: 'cancel' })
+  await una.follow('cashier.not_paid')
+  await una.pays({ method: 'alipay' })
+  await una.isPaid()
+
+  const ivo = await aShopper(browser, house, { locale: 'en' })
+  await ivo.finds('Longjing green tea', { category: 'Tea' })
+  await ivo.chooses('Net weight', '100 g')
+  await ivo.press('product.buy')
+  await ivo.signsIn('13900000032')
+  await ivo.givesAddress({ name: 'Ivo Adams' })
+  await ivo.placesOrder()
+  await ivo.pays({ method: 'card' })
+  await ivo.isPaid()
+  expect(await ivo.amounts('amount.paid')).toEqual(['¥106.00'])
+})
+
 test('ACC-01 ACC-02 ACC-04: Dora registers with her phone, wants no news any more, and comes back with her password', async () => {
   const dora = await aShopper(browser, house)
   const { page, t } = dora

@@ -78,8 +78,12 @@ export async function aShopper(browser: Browser, house: RunningHouse, how: Omit<
     },
 
     /** From our cashier to the provider's page, pays there and comes back. */
-    async pays({ outcome = 'pay' as 'pay' | 'fail', notice = undefined as string | undefined } = {}) {
-      await button('cashier.with.wechat').click()
+    async pays({
+      method = 'wechat' as 'wechat' | 'alipay' | 'card',
+      outcome = 'pay' as 'pay' | 'fail' | 'cancel',
+      notice = undefined as string | undefined,
+    } = {}) {
+      await button(`cashier.with.${method}`).click()
       await page.waitForURL((url) => url.origin === new URL(house.gateway.url).origin)
       const cashier = (key: string) => say(cashierTexts, locale, key)
       if (notice) {
