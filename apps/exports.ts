@@ -4,7 +4,7 @@ import { transfersExport } from '#office/ledger'
 import { registerExportKind } from '#platform/exports'
 import { messagesExport } from '#platform/messages'
 import { customerExport } from '#sales/customers'
-import { orderExport } from '#sales/orders'
+import { orderExport, trackingExport } from '#sales/orders'
 import { movementsExport, stockExport } from '#supply/inventory'
 
 const kinds = [
@@ -12,6 +12,7 @@ const kinds = [
   stockExport,
   customerExport,
   orderExport,
+  trackingExport,
   movementsExport,
   casesExport,
   transfersExport,

@@ -3,7 +3,7 @@ import { dayIn } from '#kernel/day'
 import type { Tx } from '#platform/context'
 import { registerImportKind } from '#platform/imports'
 import { customerImport } from '#sales/customers'
-import { orderImport } from '#sales/orders'
+import { orderImport, trackingImport } from '#sales/orders'
 import {
   firstBin,
   receiveFirstStock,
@@ -37,6 +37,7 @@ export function registerImports(): void {
     customerImport(),
     orderImport(),
     categoryImport(),
+    trackingImport(),
   ]
   for (const kind of kinds) registerImportKind(kind)
   registerForeignSheets()
