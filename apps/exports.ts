@@ -1,5 +1,5 @@
 import { casesExport } from '#care/after-sales'
-import { priceExport } from '#goods/imports'
+import { priceExport, productExport } from '#goods/imports'
 import { transfersExport } from '#office/ledger'
 import { registerExportKind } from '#platform/exports'
 import { messagesExport } from '#platform/messages'
@@ -8,6 +8,7 @@ import { orderExport, trackingExport } from '#sales/orders'
 import { movementsExport, stockExport } from '#supply/inventory'
 
 const kinds = [
+  productExport,
   priceExport,
   stockExport,
   customerExport,

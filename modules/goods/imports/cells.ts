@@ -1,3 +1,4 @@
+import { bareCell, isProtected } from '#kernel/cell'
 import { type Money, parseMoney } from '#kernel/money'
 import type { RowProblem, SheetRow } from '#platform/imports'
 
@@ -34,8 +35,8 @@ export function cellsOf({ row, values }: SheetRow, problems: RowProblem[]): Cell
     text(field, most = 255) {
       const text = raw(field)
       if (text.length > most) problem(field, 'too_long', { most })
-      else if (looksLikeFormula(text)) problem(field, 'formula')
-      return text
+      else if (!isProtected(text) && looksLikeFormula(text)) problem(field, 'formula')
+      return bareCell(text)
     },
     amount(field, currency) {
       if (!raw(field)) return null

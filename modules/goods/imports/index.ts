@@ -3,5 +3,6 @@ export { type ImportProductFile, importProductFile, type ProductFileResult } fro
 export type { FirstStock, OnStock } from './land-products.ts'
 export { priceExport } from './price-export.ts'
 export { priceImport, priceImportText } from './price-import.ts'
+export { productExport } from './product-export.ts'
 export { type ProductImportHooks, productImport } from './product-import.ts'
 export type { StockBack } from './reverse-products.ts'

@@ -60,7 +60,7 @@ async function planAll(tx: Tx, files: readonly FileProduct[], { dryRun, options,
   return files.map((file) => {
     const path = pathOf(file.category)
     const before = stored.get(file.handle)
-    const categoryId = path ? (places.categories.get(path) ?? null) : (before?.categoryId ?? places.unsorted)
+    const categoryId = path ? (places.categories.get(path) ?? null) : before ? before.categoryId : places.unsorted
     if (path && !categoryId) return unknownCategoryOf(file, path)
     return planProduct(file, {
       actor: tx.actor,

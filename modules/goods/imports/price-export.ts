@@ -1,10 +1,9 @@
-import { findProducts, saleItemsOfProducts } from '#goods/catalog'
+import { saleItemsOfProducts } from '#goods/catalog'
 import { pricesOf } from '#goods/prices'
 import { decimalText, type Money } from '#kernel/money'
 import type { ExportKind, ExportRow } from '#platform/exports'
-import { eachPage } from '#platform/exports'
 import { priceColumns } from './price-import.ts'
-import { productFilter, productFilters } from './product-filter.ts'
+import { listedProducts, productFilters } from './product-filter.ts'
 
 /** The prices of the listed products, a variant a row, as `priceImport` reads them. Costs go to those who may see them. */
 export const priceExport = (): ExportKind => ({
@@ -18,9 +17,7 @@ export const priceExport = (): ExportKind => ({
   ],
   filters: productFilters,
   rows: async function* (reader, filter) {
-    for await (const page of eachPage((cursor) =>
-      findProducts(reader, { ...productFilter(filter), cursor, limit: 200 }),
-    )) {
+    for await (const page of listedProducts(reader, filter)) {
       const items = await saleItemsOfProducts(
         reader,
         page.map(({ id }) => id),

@@ -1,5 +1,6 @@
-import type { FindProducts } from '#goods/catalog'
-import type { ExportFilter, ExportKind } from '#platform/exports'
+import { type FindProducts, findProducts, type ProductRow } from '#goods/catalog'
+import { newListingLimit } from '#goods/listing'
+import { type ExportFilter, type ExportKind, type ExportReader, eachPage } from '#platform/exports'
 
 /** The filters of the list of products. */
 export const productFilters: ExportKind['filters'] = {
@@ -8,8 +9,17 @@ export const productFilters: ExportKind['filters'] = {
   brandId: 'id',
   tag: 'text',
   flag: ['food', 'perishable', 'valuableSmall', 'oversize', 'nonStandard'],
+  newListing: ['near', 'passed'],
   text: 'text',
 }
 
-/** The same as the list's function takes them; `checkFilter` has looked at every word. */
-export const productFilter = (filter: ExportFilter): FindProducts => filter as FindProducts
+/** The products that the list shows under these filters, page by page; `checkFilter` has looked at every word. */
+export async function* listedProducts(
+  reader: ExportReader,
+  { newListing, ...filter }: ExportFilter,
+): AsyncGenerator<readonly ProductRow[]> {
+  const limit = await newListingLimit(reader)
+  const neverListed = newListing ? limit.madeBetween(newListing as 'near' | 'passed') : undefined
+  const wanted: FindProducts = { ...(filter as FindProducts), neverListed }
+  yield* eachPage((cursor) => findProducts(reader, { ...wanted, cursor, limit: 200 }))
+}

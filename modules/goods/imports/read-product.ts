@@ -1,4 +1,5 @@
 import { isSlug, slugOf } from '#goods/catalog'
+import { bareCell } from '#kernel/cell'
 import { catalogLimits } from '#model/goods/catalog'
 import type { RowProblem, SheetRow } from '#platform/imports'
 import { type Cells, cellsOf } from './cells.ts'
@@ -78,7 +79,9 @@ function readHead(
     title,
     pageTitle: head.text('seoTitle', catalogLimits.title),
     body: values.body === undefined ? null : readBody(head, values.body),
-    english: values.titleEn ? { title: head.text('titleEn', catalogLimits.name), body: values.bodyEn ?? '' } : null,
+    english: values.titleEn
+      ? { title: head.text('titleEn', catalogLimits.name), body: bareCell(values.bodyEn ?? '') }
+      : null,
     vendor: readVendor(head),
     category: readCategory(head),
     tags: values.tags === undefined ? null : readTags(head),
@@ -113,7 +116,7 @@ function readHandle(head: Cells): string {
 /** A description may begin like a formula: it is HTML and never leaves in a cell unmarked. */
 function readBody(head: Cells, body: string): string {
   if (body.length > catalogLimits.description) head.problem('body', 'too_long', { most: catalogLimits.description })
-  return body
+  return bareCell(body)
 }
 
 /** Shopify's placeholder for "no brand" is no brand. */

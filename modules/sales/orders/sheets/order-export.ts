@@ -54,6 +54,7 @@ export const orderExport = (): ExportKind => ({
     from: 'day',
     to: 'day',
     late: 'yes',
+    mergeable: 'yes',
   },
   rows: async function* (reader, filter) {
     const wanted = filterOf(filter)
@@ -73,6 +74,7 @@ const filterOf = (filter: ExportFilter): OrderFilter => ({
   from: dayOf(filter, 'from'),
   to: dayOf(filter, 'to'),
   late: filter.late === 'true' ? true : undefined,
+  mergeable: filter.mergeable === 'true' ? true : undefined,
 })
 
 function rowsOf(reader: ExportReader, order: OrderRow, sealed: Buffer): ExportRow[] {

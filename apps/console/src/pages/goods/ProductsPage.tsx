@@ -8,6 +8,7 @@ import type { ProductStatus } from '#model/goods/listing'
 import { get } from '../../frame/api.ts'
 import { type Counter, Counters } from '../../frame/Counters.tsx'
 import { DataTable } from '../../frame/DataTable.tsx'
+import { ExportVerb } from '../../frame/ExportVerb.tsx'
 import { useFilters } from '../../frame/filters.ts'
 import { moneyText, useInstantText } from '../../frame/format.ts'
 import { useLocale, useText } from '../../frame/language.ts'
@@ -55,16 +56,17 @@ export default function ProductsPage() {
   const [chosen, setChosen] = useState<readonly ProductRow[]>([])
   const columns = useColumns()
   const { category, brand, ...rest } = filters
+  const listed = { ...rest, categoryId: category, brandId: brand }
   const reload = () => queries.invalidateQueries({ queryKey: ['/products'] })
   return (
-    <Page title={t('title')} about={t('about')} actions={<Actions />}>
+    <Page title={t('title')} about={t('about')} actions={<Actions listed={listed} />}>
       <StatusCounters chosen={filters} onChoose={filter} />
       <ProductFilters filters={filters} onChange={filter} />
       {chosen.length > 0 && <BulkBar products={chosen} onClear={() => setChosen([])} onDone={reload} />}
       <DataTable<ProductRow>
         label={t('title')}
         path="/products"
-        filters={{ ...rest, categoryId: category, brandId: brand }}
+        filters={listed}
         columns={columns}
         rowKey={(row) => row.id}
         onOpen={(row) => void navigate({ to: `/products/${row.id}` })}
@@ -85,11 +87,13 @@ const cleared = {
   tag: undefined,
 }
 
-function Actions() {
+function Actions({ listed }: { readonly listed: Readonly<Record<string, string | undefined>> }) {
   const t = useText(productsText)
   const navigate = useNavigate()
   return (
     <>
+      <ExportVerb kind="products" filters={listed} />
+      <ExportVerb kind="prices" filters={listed} label={t('prices.export')} />
       <Verb permission="imports.run" onClick={() => void navigate({ to: '/imports/new' })}>
         {t('import')}
       </Verb>
@@ -147,7 +151,7 @@ function NothingHere({ isFiltered, onClear }: { readonly isFiltered: boolean; re
   return (
     <Empty description={t('empty')}>
       <Flex gap="small" justify="center">
-        <Actions />
+        <Actions listed={{}} />
       </Flex>
     </Empty>
   )

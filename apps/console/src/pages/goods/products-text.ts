@@ -1,6 +1,7 @@
 import { texts } from '#kernel/text'
 
 export const productsText = texts({
+  'prices.export': { zh: '导出价格', en: 'Export prices' },
   title: { zh: '商品', en: 'Products' },
   about: {
     zh: '从草稿到在售：资料、规格、价格、图片与上架审核',

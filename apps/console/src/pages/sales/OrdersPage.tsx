@@ -4,6 +4,7 @@ import { Alert, Flex, Table, type TableProps, Tag } from 'antd'
 import { get, query } from '../../frame/api.ts'
 import { Clock } from '../../frame/Clock.tsx'
 import { DataTable } from '../../frame/DataTable.tsx'
+import { ExportVerb } from '../../frame/ExportVerb.tsx'
 import { useFilters } from '../../frame/filters.ts'
 import { moneyText, useInstantText } from '../../frame/format.ts'
 import { useLocale, useText } from '../../frame/language.ts'
@@ -20,7 +21,11 @@ export default function OrdersPage() {
   const [filters, change] = useFilters(orderFilterNames)
   const wanted = pastedNumbers(filters.numbers ?? '')
   return (
-    <Page title={t('title')} about={t('about')}>
+    <Page
+      title={t('title')}
+      about={t('about')}
+      actions={wanted.length < 2 && <Exports filters={filters} wanted={wanted[0]} />}
+    >
       <HeadlineCounters filters={filters} change={change} />
       <OrderFilterBar filters={filters} change={change} />
       {wanted.length > 1 ? <FoundOrders wanted={wanted} /> : <OrderList filters={filters} wanted={wanted[0]} />}
@@ -52,6 +57,23 @@ function OrderList({
 }
 
 /** Four digits or a whole phone number look for a phone; anything else is an order's number. */
+/** Orders, their buyers and their parcels as sheets. */
+function Exports({
+  filters: { numbers: _, ...filters },
+  wanted,
+}: {
+  readonly filters: OrderFilters
+  readonly wanted: string | undefined
+}) {
+  const t = useText(ordersPageText)
+  return (
+    <>
+      <ExportVerb kind="customers" label={t('customers.export')} />
+      <ExportVerb kind="orders" filters={{ ...filters, ...(wanted && asFilter(wanted)) }} />
+    </>
+  )
+}
+
 const asFilter = (text: string): { phone: string } | { number: string } =>
   /^(\d{4}|\+?\d{8,15})$/.test(text) ? { phone: text } : { number: text }
 

@@ -1,6 +1,7 @@
 import { texts } from '#kernel/text'
 
 export const ordersPageText = texts({
+  'customers.export': { zh: '导出客户', en: 'Export customers' },
   title: { zh: '订单', en: 'Orders' },
   about: { zh: '从付款到签收，每一单现在在哪一步', en: 'Where each order stands, from payment to the door' },
   counters: { zh: '按状态', en: 'By state' },
