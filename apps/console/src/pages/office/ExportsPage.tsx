@@ -50,11 +50,6 @@ function useColumns(): TableProps<ExportRow>['columns'] {
     },
     { title: t('filter'), width: 180, render: (_, row) => filterText(row) || t('filter.none') },
     { title: t('status'), width: 110, render: (_, row) => <Status row={row} /> },
-    { title: t('rows'), width: 90, align: 'right', render: (_, row) => row.rows.toLocaleString('en-US') },
-    { title: t('size'), width: 90, align: 'right', render: (_, row) => sizeText(row.bytes) },
-    { title: t('by'), width: 110, dataIndex: 'actor' },
-    { title: t('at'), width: 140, render: (_, row) => instantText(row.createdAt) },
-    { title: t('until'), width: 140, render: (_, row) => (row.downloadable ? instantText(row.expiresAt) : '—') },
     {
       title: t('download'),
       width: 100,
@@ -65,6 +60,11 @@ function useColumns(): TableProps<ExportRow>['columns'] {
           '—'
         ),
     },
+    { title: t('rows'), width: 90, align: 'right', render: (_, row) => row.rows.toLocaleString('en-US') },
+    { title: t('size'), width: 90, align: 'right', render: (_, row) => sizeText(row.bytes) },
+    { title: t('by'), width: 110, dataIndex: 'actor' },
+    { title: t('at'), width: 140, render: (_, row) => instantText(row.createdAt) },
+    { title: t('until'), width: 140, render: (_, row) => (row.downloadable ? instantText(row.expiresAt) : '—') },
   ]
 }
 
