@@ -60,7 +60,7 @@ async function planAll(tx: Tx, files: readonly FileProduct[], { dryRun, options,
   return files.map((file) => {
     const path = pathOf(file.category)
     const before = stored.get(file.handle)
-    const categoryId = path ? (places.categories.get(path) ?? null) : before ? before.categoryId : places.unsorted
+    const categoryId = path ? (places.categories.get(path) ?? null) : homeless(file, before, places)
     if (path && !categoryId) return unknownCategoryOf(file, path)
     return planProduct(file, {
       actor: tx.actor,
@@ -75,6 +75,10 @@ async function planAll(tx: Tx, files: readonly FileProduct[], { dryRun, options,
     })
   })
 }
+
+/** A row that names no category leaves a product where it is; what other systems bring is at least found among the unsorted. */
+const homeless = ({ source }: FileProduct, before: Product | undefined, { unsorted }: Places): CategoryId | null =>
+  before?.categoryId ?? (before && source === 'sheet' ? null : unsorted)
 
 /** Products we have of these, by handle: from the same source, or for our own sheet whichever product is at the address. */
 async function storedOf(tx: Tx, files: readonly FileProduct[], holders: Holders): Promise<Map<string, Product>> {
