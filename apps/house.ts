@@ -1,4 +1,4 @@
-import { afterSalesClockJobs, afterSalesListeners } from '#care/after-sales'
+import { afterSalesClockJobs, afterSalesListeners, casesPersonalData } from '#care/after-sales'
 import { catalogListeners } from '#goods/catalog'
 import { listingClockJobs, listingListeners } from '#goods/listing'
 import { mediaListeners } from '#goods/media'
@@ -6,7 +6,8 @@ import { pricesClockJobs } from '#goods/prices'
 import { doctorClockJobs } from '#insight/doctor'
 import { slowSellersClockJobs } from '#insight/slow-sellers'
 import type { Locale } from '#kernel/text'
-import { accountsClockJobs } from '#office/accounts'
+import { accountsClockJobs, accountsPersonalData, phoneOf } from '#office/accounts'
+import { type PersonalData, privacyClockJobs, registerPersonalData } from '#office/privacy'
 import { allShopIds } from '#office/shops'
 import { type Context, type ShopId, systemActor } from '#platform/context'
 import { type Database, openDatabase, purgeKeys } from '#platform/database'
@@ -16,15 +17,15 @@ import type { Identity } from '#platform/http'
 import { importListeners } from '#platform/imports'
 import type { ClockJob } from '#platform/jobs'
 import type { Log } from '#platform/log'
-import { messageListeners } from '#platform/messages'
+import { forgetMessages, messageListeners, messagesTo } from '#platform/messages'
 import type { Outside } from '#platform/outside'
 import { retentionClockJobs } from '#platform/retention'
 import { openVault, type Vault } from '#platform/vault'
 import { webhookClockJobs } from '#platform/webhooks'
 import { cartsClockJobs } from '#sales/carts'
-import { customersListeners } from '#sales/customers'
+import { customersListeners, customersPersonalData } from '#sales/customers'
 import { deskClockJobs, deskListeners } from '#sales/desk'
-import { ordersClockJobs, ordersListeners } from '#sales/orders'
+import { ordersClockJobs, ordersListeners, ordersPersonalData } from '#sales/orders'
 import { paymentsClockJobs, paymentsListeners } from '#sales/payments'
 import { settlementClockJobs } from '#sales/settlement'
 import { inventoryClockJobs, inventoryListeners } from '#supply/inventory'
@@ -53,6 +54,21 @@ export const listeners: readonly Listener[] = [
   ...webhookListeners,
 ]
 
+const messagesPersonalData: PersonalData = {
+  name: 'messages',
+  collect: messagesTo,
+  erase: async (tx, accountId) => forgetMessages(tx, { accountId, phone: await phoneOf(tx, accountId) }),
+}
+
+/** Who keeps data about people. There is nobody else. Messages are found by the number that the account is about to lose. */
+export const personalData: readonly PersonalData[] = [
+  messagesPersonalData,
+  accountsPersonalData,
+  customersPersonalData,
+  ordersPersonalData,
+  casesPersonalData,
+]
+
 /** What comes back by the clock. */
 export const clockJobs: readonly ClockJob[] = [
   { name: 'platform.purgeKeys', everyMinutes: 60, run: purgeKeys },
@@ -60,6 +76,7 @@ export const clockJobs: readonly ClockJob[] = [
   ...webhookClockJobs,
   ...exportClockJobs,
   ...accountsClockJobs,
+  ...privacyClockJobs,
   ...listingClockJobs,
   ...pricesClockJobs,
   ...slowSellersClockJobs,
@@ -114,6 +131,7 @@ export function openHouse({
   const vault = openVault(secret)
   const shared = { db, outside, vault }
   registerImports()
+  registerPersonalData(personalData)
   registerHouseWebhooks()
   registerExports()
   return {

@@ -12,6 +12,7 @@ import { doctorText } from '#model/insight/doctor'
 import { accountsText } from '#model/office/accounts'
 import { ledgerText } from '#model/office/ledger'
 import { noticesText } from '#model/office/notices'
+import { privacyText } from '#model/office/privacy'
 import { rolesText } from '#model/office/roles'
 import { shopsText } from '#model/office/shops'
 import { tasksText } from '#model/office/tasks'
@@ -53,6 +54,7 @@ export const houseTexts: Texts = {
   ...accountsText,
   ...ledgerText,
   ...noticesText,
+  ...privacyText,
   ...rolesText,
   ...shopsText,
   ...tasksText,

@@ -24,6 +24,7 @@ import { parcelDeskRoutes } from './admin/parcel-desk.ts'
 import { paymentMethodRoutes } from './admin/payment-methods.ts'
 import { pdaRoutes } from './admin/pda.ts'
 import { staffPictureRoutes } from './admin/pictures.ts'
+import { policyRoutes } from './admin/policies.ts'
 import { priceRoutes } from './admin/prices.ts'
 import { productRoutes } from './admin/products.ts'
 import { reductionRoutes } from './admin/reductions.ts'
@@ -48,6 +49,7 @@ import { checkoutRoutes } from './store/checkout.ts'
 import { orderRoutes } from './store/orders.ts'
 import { paymentRoutes } from './store/payments.ts'
 import { pictureRoutes } from './store/pictures.ts'
+import { privacyRoutes } from './store/privacy.ts'
 import { readAddressRoutes } from './store/read-address.ts'
 import { regionRoutes } from './store/regions.ts'
 import { voucherRoutes } from './store/vouchers.ts'
@@ -64,6 +66,7 @@ const store = [
   paymentRoutes,
   pictureRoutes,
   readAddressRoutes,
+  privacyRoutes,
   regionRoutes,
   voucherRoutes,
 ]
@@ -93,6 +96,7 @@ const admin = [
   pdaRoutes,
   staffPictureRoutes,
   priceRoutes,
+  policyRoutes,
   productRoutes,
   reductionRoutes,
   secondFactorRoutes,

@@ -7,6 +7,7 @@ import { checkoutTogetherForms } from './forms/checkout-together.ts'
 import { orderDeskForms } from './forms/order-desk.ts'
 import { orderForms } from './forms/orders.ts'
 import { parcelDeskForms } from './forms/parcel-desk.ts'
+import { privacyForms } from './forms/privacy.ts'
 import { productForms } from './forms/product.ts'
 import type { Form } from './page.ts'
 
@@ -22,4 +23,5 @@ export const forms: readonly Form[] = [
   ...parcelDeskForms,
   ...accountForms,
   ...addressForms,
+  ...privacyForms,
 ]

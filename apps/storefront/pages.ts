@@ -7,6 +7,7 @@ import { checkoutPage } from './loaders/checkout.ts'
 import { checkoutTogetherPage } from './loaders/checkout-together.ts'
 import { homePage } from './loaders/home.ts'
 import { cashierPage, orderPage, ordersPage, recipientPage } from './loaders/orders.ts'
+import { policyPage, privacyPage } from './loaders/privacy.ts'
 import { productPage } from './loaders/product.ts'
 import type { Page } from './page.ts'
 
@@ -36,4 +37,6 @@ export const pages: readonly Page[] = [
   addressPage,
   securityPage,
   newsPage,
+  privacyPage,
+  policyPage,
 ]

@@ -4,7 +4,8 @@ import { newId } from '#kernel/id'
 import { money } from '#kernel/money'
 import type { VariantId } from '#model/goods/catalog'
 import { actorOf } from '#office/accounts'
-import { loadShop } from '#office/shops'
+import { publishPolicy } from '#office/privacy'
+import { loadShop, openShop } from '#office/shops'
 import { transaction } from '#platform/database'
 import { listMessages } from '#platform/messages'
 import { ownOrders } from '#sales/orders'
@@ -381,4 +382,43 @@ test('AFS-02 the buyer applies for a return with reason and pictures, sees its c
   for (const part of ['待审核', '碗口有裂纹', '商品破损', '前处理']) expect(found.text).toContain(part)
   await browser.post(applied.to!.replace(/\?.*/, ''), { do: 'withdraw' })
   expect((await browser.get(`${home}/cases`)).text).toContain('已撤销')
+})
+
+test('SEC-03 whoever signs up ticks the policies in force, reads them first, downloads the own data and closes the account', async () => {
+  const now = Temporal.Now.instant()
+  const platformId = await db
+    .transaction()
+    .execute((tx) => openShop(tx, now, { code: 'platform', name: '平台', nameEn: 'Platform', isDefault: true }))
+  const version = await publishPolicy(
+    { ...ctx, shopId: platformId, now },
+    {
+      kind: 'privacy',
+      title: { zh: '隐私政策', en: 'Privacy policy' },
+      body: { zh: '# 收集什么\n\n只要收货信息<b>', en: '# What\n\nOnly addresses' },
+    },
+  )
+  const browser = aBrowser()
+  const page = await browser.get(`${home}/policies/privacy`)
+  expect(page.text).toContain('只要收货信息&lt;b&gt;')
+  expect((await browser.get(`${home}/policies/terms`)).status).toBe(404)
+
+  const phone = '13800771122'
+  await browser.post(`${home}/sign-up`, { do: 'code', phone })
+  const [message] = (await listMessages(ctx, { limit: 1 })).rows
+  const typed = {
+    phone,
+    code: /\d{6}/.exec(message!.body)![0],
+    userName: 'buer_seven',
+    password: 'tea-in-the-morning',
+    'version.privacy': String(version),
+  }
+  expect((await browser.post(`${home}/sign-up`, typed)).text).toContain('请先阅读并勾选同意')
+  expect((await browser.post(`${home}/sign-up`, { ...typed, agrees: 'yes' })).status).toBe(303)
+
+  const account = await browser.get(`${home}/account/privacy`)
+  expect(account.text).toContain('/api/v1/store/privacy/data')
+  await browser.post(`${home}/account/privacy/close`, {})
+  expect((await browser.get(`${home}/account/privacy`)).text).toContain('撤回注销')
+  await browser.post(`${home}/account/privacy/stay`, {})
+  expect((await browser.get(`${home}/account/privacy`)).text).toContain('申请注销')
 })

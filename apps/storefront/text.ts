@@ -1,7 +1,8 @@
 import { accountTexts } from './text/account.ts'
 import { careTexts } from './text/care.ts'
 import { orderTexts } from './text/order.ts'
+import { privacyTexts } from './text/privacy.ts'
 import { shopTexts } from './text/shop.ts'
 
 /** Every word of the storefront that is not a room's own. */
-export const storefrontText = { ...shopTexts, ...orderTexts, ...accountTexts, ...careTexts }
+export const storefrontText = { ...shopTexts, ...orderTexts, ...accountTexts, ...careTexts, ...privacyTexts }

@@ -9,6 +9,7 @@ import { createReduction } from '#sales/promotions'
 import { addBins, openWarehouse } from '#supply/inventory'
 import { saveCarrier, saveCarrierChoice, saveFreightRule } from '#supply/shipping'
 import { shopBrand } from '../catalogue/house.ts'
+import { publishPolicies } from './policies.ts'
 import { at, type Cast, type Stage } from './stage.ts'
 
 export const staffPassword = 'zhanggui-demo'
@@ -40,6 +41,7 @@ export async function openTheShop(stage: Stage, now: Temporal.Instant): Promise<
   const staff = await hire(ctx)
   const owner = at(stage, shopId, staff.owner, now)
   await transaction(owner, sayHowWeShip)
+  await publishPolicies(owner)
   await openWarehouses(owner)
   await createReduction(owner, {
     name: '满199减20',

@@ -6,6 +6,7 @@ import { listMessages } from '#platform/messages'
 import { citiesOf, districtsOf, provinces } from '#platform/regions'
 import { addAddress } from '#sales/customers'
 import type { Dice } from './dice.ts'
+import { agrees } from './policies.ts'
 import type { Stage } from './stage.ts'
 
 export interface Person {
@@ -58,14 +59,14 @@ export async function invitePeople(stage: Stage, ctx: Context, chance: Dice, cou
 async function register(ctx: Context): Promise<Actor> {
   const { userName, password, phone } = demoShopper
   await requestCode(ctx, { phone, purpose: 'register' })
-  const { account } = await registerShopper(ctx, { userName, password, phone, code: await lastCode(ctx) })
+  const { account } = await registerShopper(ctx, { userName, password, phone, code: await lastCode(ctx), agrees })
   return actorOf(account)
 }
 
 async function signIn(ctx: Context, phone: string, index: number): Promise<Actor> {
   const moment = { ...ctx, now: ctx.now.add({ seconds: index }) }
   await requestCode(moment, { phone, purpose: 'sign_in' })
-  const { account } = await signInWithCode(moment, { phone, code: await lastCode(ctx) })
+  const { account } = await signInWithCode(moment, { phone, code: await lastCode(ctx), agrees })
   return actorOf(account)
 }
 

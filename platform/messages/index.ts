@@ -15,6 +15,8 @@ export { messagesText } from './text.ts'
 import type { ExportKind } from '#platform/exports'
 import { exportOf } from './messages-export.ts'
 
+export { forgetMessages, messagesTo } from './forget-messages.ts'
+
 /** A text message or e-mail to one person. */
 export interface NewMessage {
   readonly channel: 'sms' | 'email'
@@ -57,6 +59,7 @@ export async function writeMessage(tx: Tx, message: NewMessage): Promise<void> {
       shop_id: tx.shopId,
       channel: message.channel,
       recipient: tx.vault.seal(message.recipient).toString('base64'),
+      recipient_index: tx.vault.index('message', message.recipient),
       account_id: message.accountId ?? null,
       purpose: message.purpose,
       template: message.template,

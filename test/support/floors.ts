@@ -11,7 +11,8 @@ export interface Plan {
 export const plan: Plan = {
   floors: ['office', 'goods', 'supply', 'sales', 'care', 'growth', 'insight'],
   roomArrows: {
-    'office/accounts': ['office/roles', 'office/shops'],
+    'office/accounts': ['office/privacy', 'office/roles', 'office/shops'],
+    'office/privacy': ['office/shops'],
     'office/roles': ['office/shops'],
     'office/notices': ['office/accounts', 'office/roles', 'office/shops'],
     'office/ledger': ['office/shops'],
@@ -37,6 +38,7 @@ export const plan: Plan = {
       'office.recovery_codes',
       'office.api_keys',
     ],
+    'office/privacy': ['office.policies', 'office.consents', 'office.account_closings'],
     'office/roles': ['office.roles', 'office.staff_roles'],
     'office/notices': ['office.notices'],
     'office/ledger': ['office.ledger_transfers'],

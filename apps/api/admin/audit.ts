@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { findStaff } from '#office/accounts'
 import { findEvents } from '#platform/events'
-import { IdText, Instant, PageOf, PageQuery, type Routes } from '#platform/http'
+import { IdText, Instant, OneOf, PageOf, PageQuery, type Routes } from '#platform/http'
 import { seesCosts, withoutCosts } from '../costs.ts'
 
 const EventJson = Type.Object({
@@ -36,13 +36,11 @@ const subjects = { exposure: exposures, access, settings: ['setting.*'], money: 
 const AuditQuery = Type.Object(
   {
     ...PageQuery,
-    about: Type.Optional(Type.Union(Object.keys(subjects).map((key) => Type.Literal(key)))),
+    about: Type.Optional(OneOf(Object.keys(subjects) as (keyof typeof subjects)[])),
     type: Type.Optional(Type.String({ pattern: '^[a-z_]+\\.([a-z_]+|\\*)$', maxLength: 80 })),
     thing: Type.Optional(IdText),
     actor: Type.Optional(IdText),
-    actorKind: Type.Optional(
-      Type.Union(['staff', 'shopper', 'guest', 'key', 'provider', 'system'].map((kind) => Type.Literal(kind))),
-    ),
+    actorKind: Type.Optional(OneOf(['staff', 'shopper', 'guest', 'key', 'provider', 'system'])),
     from: Type.Optional(Instant),
     until: Type.Optional(Instant),
   },
@@ -61,7 +59,7 @@ export function auditRoutes(app: Routes): void {
     { config, schema: { tags, querystring: AuditQuery, response: { 200: PageOf(EventJson) } } },
     async ({ context, query }) => {
       const { about, type, thing, actor, from, until, ...rest } = query
-      const types = type ? [type] : about && subjects[about as keyof typeof subjects]
+      const types = type ? [type] : about && subjects[about]
       const page = await findEvents(context, {
         ...rest,
         types,

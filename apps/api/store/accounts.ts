@@ -22,6 +22,7 @@ import { Empty, IdText, Instant, type Routes } from '#platform/http'
 import { joinGuestCart } from '#sales/carts'
 import { chooseNews, findCustomer, openCustomer } from '#sales/customers'
 import { clearCookie, readCookie, setSession, visitorOf } from '../../cookies.ts'
+import { AgreementBody } from './privacy.ts'
 
 const Phone = Type.String({ minLength: 5, maxLength: 30 })
 const Code = Type.String({ minLength: 4, maxLength: 10 })
@@ -41,6 +42,7 @@ const RegisterBody = body({
   phone: Phone,
   code: Code,
   wantsNews: Type.Optional(Type.Boolean()),
+  agrees: Type.Optional(AgreementBody),
 })
 const AccountJson = Type.Object({
   id: IdText,
@@ -109,7 +111,14 @@ function signInRoutes(app: Routes): void {
   )
   app.post(
     '/api/v1/store/account/sign-in-by-code',
-    { config: anyone, schema: { tags, body: body({ phone: Phone, code: Code }), response: { 200: AccountJson } } },
+    {
+      config: anyone,
+      schema: {
+        tags,
+        body: body({ phone: Phone, code: Code, agrees: Type.Optional(AgreementBody) }),
+        response: { 200: AccountJson },
+      },
+    },
     async (request, reply) =>
       welcome(request, reply, await signInWithCode(request.context, { ...request.body, visitor: visitorOf(request) })),
   )

@@ -161,6 +161,7 @@ export const pageGroups: readonly { readonly group: PageGroup; readonly pages: r
         () => import('./pages/office/PaymentMethodsPage.tsx'),
       ),
       page('/settings', '设置', 'Settings', 'settings.read', () => import('./pages/SettingsPage.tsx')),
+      page('/policies', '隐私政策与条款', 'Policies', 'settings.read', () => import('./pages/office/PoliciesPage.tsx')),
       page('/audit', '审计', 'Audit', 'audit.read', () => import('./pages/office/AuditPage.tsx')),
       page('/health', '体检', 'Health', 'audit.read', () => import('./pages/office/HealthPage.tsx')),
       page('/jobs', '后台任务', 'Background jobs', 'jobs.manage', () => import('./pages/office/JobsPage.tsx')),

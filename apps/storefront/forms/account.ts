@@ -21,6 +21,7 @@ import {
   signInPage,
   signUpPage,
 } from '../loaders/account.ts'
+import { agreementOf } from '../loaders/privacy.ts'
 import type { Answer, Form, FormRequest } from '../page.ts'
 import { textOf } from './fields.ts'
 
@@ -42,7 +43,10 @@ const signIn: Form = {
           visitor,
         }),
       )
-    return enter(request, await signInWithCode(ctx, { phone, code: textOf(body, 'code'), visitor }))
+    return enter(
+      request,
+      await signInWithCode(ctx, { phone, code: textOf(body, 'code'), agrees: agreementOf(body), visitor }),
+    )
   },
 }
 
@@ -59,7 +63,15 @@ const signUp: Form = {
       phone: textOf(body, 'phone'),
       code: textOf(body, 'code'),
     }
-    return enter(request, await registerShopper(ctx, { ...wish, wantsNews: body.get('wantsNews') === 'yes', visitor }))
+    return enter(
+      request,
+      await registerShopper(ctx, {
+        ...wish,
+        wantsNews: body.get('wantsNews') === 'yes',
+        agrees: agreementOf(body),
+        visitor,
+      }),
+    )
   },
 }
 

@@ -1,6 +1,8 @@
 import { type Account, maskPhone, type SessionView } from '#model/office/accounts'
+import type { Policy } from '#model/office/privacy'
 import type { Customer } from '#model/sales/customers'
 import { loadAccount, phoneOf, sessionsOf } from '#office/accounts'
+import { currentPolicies, policiesToAgree } from '#office/privacy'
 import type { AccountId } from '#platform/context'
 import { findCustomer } from '#sales/customers'
 import { type OwnTab, ownOrders } from '#sales/orders'
@@ -19,6 +21,7 @@ export function ownPath(next: string | null | undefined): string {
 }
 
 export interface SignInPage {
+  readonly policies: readonly Policy[]
   readonly next: string
   readonly with: 'code' | 'password'
 }
@@ -33,7 +36,12 @@ const entrance = (path: string, shows: string, isForAll = false): Page<SignInPag
   async load(request) {
     const next = nextOf(request)
     if (request.ctx.actor.kind === 'shopper' && !isForAll) return new Redirect(next)
-    return { next, with: (request.form?.values ?? request.query).get('with') === 'password' ? 'password' : 'code' }
+    const policies = await currentPolicies(request.ctx)
+    return {
+      policies,
+      next,
+      with: (request.form?.values ?? request.query).get('with') === 'password' ? 'password' : 'code',
+    }
   },
 })
 
@@ -44,6 +52,8 @@ export const resetPasswordPage = entrance('/reset-password', 'reset-password', t
 export interface AccountPage {
   readonly customer: Customer | undefined
   readonly phone: string | undefined
+  /** A policy has changed and the shopper has not agreed to it yet. */
+  readonly hasToAgree: boolean
   readonly waiting: Readonly<Record<Exclude<OwnTab, 'all'>, number>>
 }
 
@@ -58,6 +68,7 @@ export const accountPage: Page<AccountPage> = {
     return {
       customer: await findCustomer(ctx, customerId),
       phone: phone && maskPhone(phone),
+      hasToAgree: (await policiesToAgree(ctx, customerId)).length > 0,
       waiting: {
         to_pay: await count('to_pay'),
         to_ship: await count('to_ship'),

@@ -16,6 +16,7 @@ export {
   windowOver,
 } from './case.ts'
 export { loadCase } from './case-store.ts'
+export { casesPersonalData } from './cases-data.ts'
 export { casesExport } from './cases-export.ts'
 export { claimable, claimedUnits } from './claimed-units.ts'
 export { approveCase, askBuyer, refuseCase } from './decide-case.ts'

@@ -1,5 +1,6 @@
 export { accountNotFound, actorOf, signInNeeded } from './account.ts'
 export { findAccount, loadAccount, phoneOf } from './account-store.ts'
+export { accountsPersonalData } from './accounts-data.ts'
 export { type FindApiKeys, findApiKeys } from './api-key-store.ts'
 export { changePassword, resetPassword } from './change-password.ts'
 export { changeProfile } from './change-profile.ts'

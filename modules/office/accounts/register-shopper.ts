@@ -1,3 +1,5 @@
+import type { Agreement } from '#model/office/privacy'
+import { recordAgreement } from '#office/privacy'
 import type { Context, Tx } from '#platform/context'
 import { transaction } from '#platform/database'
 import { publish } from '#platform/events'
@@ -16,6 +18,8 @@ export interface RegisterShopper {
   readonly code: string
   /** Ticked by the shopper; never ticked beforehand. */
   readonly wantsNews?: boolean
+  /** The versions of the policies that were ticked. */
+  readonly agrees?: Agreement
   readonly visitor?: Visitor
 }
 
@@ -23,7 +27,7 @@ export interface RegisterShopper {
  * Opens a shopper's account with user name, password and a confirmed number, and signs in. Only who holds the number's code
  * learns that it has an account already.
  *
- * @throws userNameInvalid, passwordWeak, phoneInvalid, codeWrong
+ * @throws userNameInvalid, passwordWeak, phoneInvalid, codeWrong, consentMissing
  * @throws phoneTaken, userNameTaken, after which the code can still be used
  */
 export async function registerShopper(ctx: Context, wish: RegisterShopper): Promise<SignedIn> {
@@ -37,6 +41,7 @@ export async function registerShopper(ctx: Context, wish: RegisterShopper): Prom
     if (await findShopperByPhone(tx, phone)) throw phoneTaken({ field: 'phone' })
     const shopper = { kind: 'shopper', userName, displayName: userName, passwordHash, phone } as const
     const account = await openAccount(tx, shopper, { wantsNews: wish.wantsNews ?? false })
+    await recordAgreement(tx, account.id, { agrees: wish.agrees ?? {}, origin: 'registration' })
     return openSession(tx, account, wish.visitor)
   })
 }

@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { say } from '#kernel/text'
+import type { Agreement } from '#model/office/privacy'
+import { recordAgreement } from '#office/privacy'
 import type { Context, Tx } from '#platform/context'
 import { transaction } from '#platform/database'
 import { checkPhone } from './account.ts'
@@ -14,27 +16,35 @@ export interface SignInWithCode {
   readonly phone: string
   /** The code that `requestCode` sent for the purpose `sign_in`. */
   readonly code: string
+  /** The versions of the policies that were ticked: needed when the number gets an account by this. */
+  readonly agrees?: Agreement
   readonly visitor?: Visitor
 }
 
 /**
  * Signs a shopper in by the code sent to the phone; a number without an account gets one.
  * @throws phoneInvalid, codeWrong
+ * @throws consentMissing when the number has no account and the policies in force were not ticked
  * @throws accountDisabled
  */
-export async function signInWithCode(ctx: Context, { phone, code, visitor }: SignInWithCode): Promise<SignedIn> {
+export async function signInWithCode(
+  ctx: Context,
+  { phone, code, agrees, visitor }: SignInWithCode,
+): Promise<SignedIn> {
   const number = checkPhone(phone)
   const codeId = await tryCode(ctx, { phone: number, purpose: 'sign_in', code })
   return transaction(ctx, async (tx) => {
     await spendCode(tx, codeId)
-    const account = (await findShopperByPhone(tx, number)) ?? (await openNameless(tx, number))
+    const account = (await findShopperByPhone(tx, number)) ?? (await openNameless(tx, number, agrees))
     return admit(tx, account.id, visitor)
   })
 }
 
 /** An account under a name of our own making; the shopper may choose a better one later. */
-function openNameless(tx: Tx, phone: string): Promise<Account> {
+async function openNameless(tx: Tx, phone: string, agrees: Agreement = {}): Promise<Account> {
   const tail = randomBytes(5).toString('hex')
   const displayName = say(accountsText, tx.locale, 'accounts.new_shopper', { tail: tail.slice(0, 4) })
-  return openAccount(tx, { kind: 'shopper', userName: `u_${tail}`, displayName, phone })
+  const account = await openAccount(tx, { kind: 'shopper', userName: `u_${tail}`, displayName, phone })
+  await recordAgreement(tx, account.id, { agrees, origin: 'sign_in' })
+  return account
 }

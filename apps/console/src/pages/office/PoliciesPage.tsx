@@ -1,0 +1,121 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Empty, Form, Input, Select, Table, type TableProps, Typography } from 'antd'
+import { get, post } from '../../frame/api.ts'
+import { useInstantText } from '../../frame/format.ts'
+import { useLocale, useText } from '../../frame/language.ts'
+import { Page } from '../../frame/Page.tsx'
+import { Loaded } from '../../frame/Problems.tsx'
+import { AskingVerb } from '../../frame/Verb.tsx'
+import { policiesText } from './policies-text.ts'
+
+type Both = { readonly zh: string; readonly en: string }
+
+interface Policy {
+  readonly kind: 'privacy' | 'terms'
+  readonly version: number
+  readonly title: Both
+  readonly body: Both
+  readonly holdsFrom: string
+  readonly createdBy: string
+}
+
+interface NewPolicy extends Pick<Policy, 'kind' | 'title' | 'body'> {
+  readonly holdsFrom?: string
+}
+
+const listKey = ['/policies']
+const kinds = ['privacy', 'terms'] as const
+
+/** What shoppers agree to, version by version. */
+export default function PoliciesPage() {
+  const t = useText(policiesText)
+  const policies = useQuery({ queryKey: listKey, queryFn: () => get<Policy[]>('/policies') })
+  const columns = useColumns()
+  return (
+    <Page title={t('title')} about={t('about')} actions={<Publish last={policies.data?.[0]} />}>
+      <Loaded query={policies}>
+        {(rows) => (
+          <Table<Policy>
+            size="small"
+            rowKey={({ kind, version }) => `${kind} ${version}`}
+            pagination={false}
+            dataSource={rows}
+            columns={columns}
+            scroll={{ x: 'max-content' }}
+            locale={{ emptyText: <Empty description={t('empty')} /> }}
+            expandable={{ expandedRowRender: (policy) => <Words of={policy} /> }}
+          />
+        )}
+      </Loaded>
+    </Page>
+  )
+}
+
+function useColumns(): TableProps<Policy>['columns'] {
+  const t = useText(policiesText)
+  const instantText = useInstantText()
+  return [
+    { title: t('kind'), render: (_, { kind }) => t(`kind.${kind}`) },
+    { title: t('version'), width: 96, align: 'right', dataIndex: 'version' },
+    { title: t('holds'), width: 180, render: (_, { holdsFrom }) => instantText(holdsFrom) },
+    { title: t('by'), dataIndex: 'createdBy' },
+  ]
+}
+
+function Words({ of: { title, body } }: { readonly of: Policy }) {
+  const locale = useLocale()
+  return (
+    <>
+      <Typography.Text strong>{title[locale]}</Typography.Text>
+      <Typography.Paragraph style={{ whiteSpace: 'pre-line', maxWidth: 720 }}>{body[locale]}</Typography.Paragraph>
+    </>
+  )
+}
+
+/** Begins with the words of the version before, where there is one. */
+function Publish({ last }: { readonly last: Policy | undefined }) {
+  const t = useText(policiesText)
+  const queries = useQueryClient()
+  const needed = [{ required: true, whitespace: true, message: t('required') }]
+  return (
+    <AskingVerb<NewPolicy>
+      type="primary"
+      permission="settings.change"
+      width={760}
+      title={t('publish')}
+      consequence={t('publish.consequence')}
+      initial={last ? { kind: last.kind, title: last.title, body: last.body } : { kind: 'privacy' }}
+      work={({ holdsFrom, ...policy }) =>
+        post('/policies', { ...policy, ...(holdsFrom ? { holdsFrom: new Date(holdsFrom).toISOString() } : {}) })
+      }
+      onDone={() => queries.invalidateQueries({ queryKey: listKey })}
+      fields={
+        <>
+          <Form.Item name="kind" label={t('kind')}>
+            <Select options={kinds.map((value) => ({ value, label: t(`kind.${value}`) }))} />
+          </Form.Item>
+          {(['zh', 'en'] as const).map((locale) => (
+            <div key={locale}>
+              <Form.Item name={['title', locale]} label={t(`title.${locale}`)} rules={needed}>
+                <Input maxLength={200} />
+              </Form.Item>
+              <Form.Item
+                name={['body', locale]}
+                label={t(`body.${locale}`)}
+                extra={locale === 'zh' && t('body.hint')}
+                rules={needed}
+              >
+                <Input.TextArea autoSize={{ minRows: 5, maxRows: 14 }} maxLength={100_000} />
+              </Form.Item>
+            </div>
+          ))}
+          <Form.Item name="holdsFrom" label={t('holds')} extra={t('holds.hint')}>
+            <Input type="datetime-local" style={{ width: 240 }} />
+          </Form.Item>
+        </>
+      }
+    >
+      {t('publish')}
+    </AskingVerb>
+  )
+}

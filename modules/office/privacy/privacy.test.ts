@@ -1,0 +1,228 @@
+import { sql } from 'kysely'
+import { expect, test } from 'vitest'
+import { newId } from '#kernel/id'
+import { actorOf, registerShopper, requestCode, sessionOf, signInWithCode } from '#office/accounts'
+import { registerPersonalData } from '#office/privacy'
+import { defaultShop, openShop } from '#office/shops'
+import type { Context } from '#platform/context'
+import { transaction } from '#platform/database'
+import { findEvents, historyOf } from '#platform/events'
+import { listMessages } from '#platform/messages'
+import { addAddress, chooseNews, openCustomer } from '#sales/customers'
+import { aContext, as, later } from '#test/context'
+import { testDatabase } from '#test/database'
+import { anOrder, aSellingShop } from '#test/orders'
+import { anAddressInput } from '#test/people'
+import { personalData } from '../../../apps/house.ts'
+import { eraseDue } from './close-account.ts'
+import {
+  agree,
+  askToClose,
+  closingOf,
+  currentPolicies,
+  handOutData,
+  policiesToAgree,
+  publishPolicy,
+  withdrawClosing,
+} from './index.ts'
+
+const { db } = await testDatabase()
+registerPersonalData(personalData)
+let last = 0
+
+/** The platform's first shop, as its owner sees it. */
+async function platform(): Promise<Context> {
+  const known = await defaultShop(db)
+  const now = Temporal.Instant.from('2026-06-01T04:00:00Z')
+  if (known) return aContext(db, { shopId: known.id, now })
+  const shopId = await db
+    .transaction()
+    .execute((tx) =>
+      openShop(tx, now, { code: `p-${newId().slice(-8)}`, name: '平台', nameEn: 'Platform', isDefault: true }),
+    )
+  return aContext(db, { shopId, now })
+}
+
+const aPolicy = {
+  kind: 'privacy',
+  title: { zh: '隐私政策', en: 'Privacy policy' },
+  body: { zh: '我们只用来发货', en: 'We ship with it' },
+} as const
+
+async function codeFor(ctx: Context, phone: string, purpose: 'register' | 'sign_in'): Promise<string> {
+  await requestCode(ctx, { phone, purpose })
+  const { rows } = await listMessages(ctx, {})
+  return /\d{6}/.exec(rows.find(({ recipient }) => recipient === `+86${phone}`)!.body)![0]
+}
+
+/** Somebody who agrees to whatever holds. */
+async function aShopper(ctx: Context) {
+  const phone = `1370000${String(1_000 + ++last)}`
+  const name = `欧阳${last}不二`
+  const street = `不二路 ${last} 弄 3 号 909`
+  const code = await codeFor(ctx, phone, 'register')
+  const policies = await currentPolicies(ctx)
+  const agrees = Object.fromEntries(policies.map(({ kind, version }) => [kind, version]))
+  const wish = { userName: `buer_${last}`, password: 'tea-in-the-morning', phone, code, agrees }
+  const { account, token } = await registerShopper(ctx, wish)
+  const shopper = as(ctx, { ...actorOf(account), name })
+  await openCustomer(shopper, { id: account.id, displayName: name, wantsNews: false })
+  await addAddress(shopper, anAddressInput({ name, phone, street }))
+  return { shopper, phone, name, street, account, token }
+}
+
+test('SEC-03 nobody registers without agreeing to the version in force, and what was agreed is kept', async () => {
+  const ctx = await platform()
+  const version = await publishPolicy(ctx, aPolicy)
+  const phone = '13700009999'
+  const code = await codeFor(ctx, phone, 'register')
+  const register = (agrees?: { privacy: number }) =>
+    registerShopper(ctx, { userName: 'buer_zero', password: 'tea-in-the-morning', phone, code, agrees })
+
+  await expect(register()).rejects.toMatchObject({ code: 'privacy.consent_missing', details: { field: 'agrees' } })
+  await expect(register({ privacy: version + 1 })).rejects.toMatchObject({ code: 'privacy.consent_missing' })
+  const { account } = await register({ privacy: version })
+
+  expect(await policiesToAgree(ctx, account.id)).toEqual([])
+  const row = await db.selectFrom('office.consents').selectAll().where('account_id', '=', account.id).execute()
+  expect(row).toMatchObject([{ kind: 'privacy', version, origin: 'registration' }])
+})
+
+test('SEC-03 signing in by code asks for consent only where it makes the account', async () => {
+  const ctx = await platform()
+  const version = await publishPolicy(ctx, aPolicy)
+  const phone = '13700009998'
+  const code = await codeFor(ctx, phone, 'sign_in')
+  await expect(signInWithCode(ctx, { phone, code })).rejects.toMatchObject({ code: 'privacy.consent_missing' })
+  await signInWithCode(ctx, { phone, code, agrees: { privacy: version } })
+  const next = later(ctx, { minutes: 5 })
+  await expect(signInWithCode(next, { phone, code: await codeFor(next, phone, 'sign_in') })).resolves.toMatchObject({
+    account: { status: 'active' },
+  })
+})
+
+test('SEC-03 a new version is asked for again once it holds, and an old page cannot agree for it', async () => {
+  const ctx = await platform()
+  const { shopper, account } = await aShopper(ctx)
+  const holdsFrom = ctx.now.add({ hours: 24 })
+  const version = await publishPolicy(ctx, { ...aPolicy, holdsFrom })
+
+  expect(await policiesToAgree(shopper, account.id)).toEqual([])
+  const tomorrow = later(shopper, { hours: 25 })
+  expect(await policiesToAgree(tomorrow, account.id)).toMatchObject([{ kind: 'privacy', version }])
+  await expect(agree(tomorrow, { agrees: { privacy: version - 1 } })).rejects.toMatchObject({
+    code: 'privacy.consent_missing',
+  })
+  await agree(tomorrow, { agrees: { privacy: version } })
+  expect(await policiesToAgree(tomorrow, account.id)).toEqual([])
+})
+
+test('SEC-03 two who publish at once make two versions; a version is never changed; other shops keep none', async () => {
+  const ctx = later(await platform(), { hours: 48 })
+  const versions = await Promise.all([publishPolicy(ctx, aPolicy), publishPolicy(ctx, aPolicy)])
+  expect(new Set(versions).size).toBe(2)
+  await expect(sql`update office.policies set body = 'else'`.execute(db)).rejects.toThrow('append-only')
+  await expect(publishPolicy(aContext(db), aPolicy)).rejects.toMatchObject({ code: 'privacy.not_the_platform' })
+})
+
+test('SEC-03 a shopper gets everything the house keeps about them, and that stands in the log', async () => {
+  const { shopper, phone, name, street, account } = await aShopper(later(await platform(), { hours: 72 }))
+  const data = await handOutData(shopper)
+  expect(Object.keys(data).sort()).toEqual(['account', 'cases', 'consents', 'customer', 'messages', 'orders'])
+  expect(data.account).toMatchObject({ phone: `+86${phone}` })
+  expect(data.customer).toMatchObject({ addresses: [{ name, street }] })
+  expect((await historyOf(shopper, account.id)).map(({ type }) => type)).toContain('account.data_handed_out')
+})
+
+test('SEC-03 a closing waits for its days of thought and can be withdrawn', async () => {
+  const { shopper, account, token } = await aShopper(later(await platform(), { hours: 96 }))
+  const { dueAt } = await askToClose(shopper)
+  expect(dueAt.since(shopper.now).total('hours')).toBe(7 * 24)
+  await eraseDue(later(shopper, { hours: 7 * 24 - 1 }))
+  await withdrawClosing(shopper)
+  await eraseDue(later(shopper, { hours: 30 * 24 }))
+  expect(await closingOf(shopper, account.id)).toBeUndefined()
+  expect(await sessionOf(db, token, shopper.now)).toBeDefined()
+})
+
+test('SEC-03 nobody leaves while an order is under way', async () => {
+  const shop = await aSellingShop(db)
+  const { buyer } = await anOrder(shop, { status: 'paid' })
+  await expect(askToClose(buyer.ctx)).rejects.toMatchObject({
+    code: 'privacy.still_needed',
+    details: { parts: 'orders' },
+  })
+})
+
+test('SEC-03 ACC-02 an erased shopper is found in no column of the database, in clear or sealed', async () => {
+  const ctx = later(await platform(), { hours: 120 })
+  const { shopper, phone, name, street, account } = await aShopper(ctx)
+  await chooseNews(shopper, { wants: true })
+  await askToClose(shopper)
+  expect(await traces(ctx, [phone, name, street, account.userName])).not.toEqual([])
+
+  const due = later(ctx, { hours: 8 * 24 })
+  await Promise.all([eraseDue(due), eraseDue(due)])
+
+  expect(await traces(ctx, [phone, name, street, account.userName])).toEqual([])
+  expect((await historyOf(ctx, account.id)).at(-1)).toMatchObject({ type: 'account.erased' })
+  const { rows } = await findEvents(ctx, { actorId: account.id })
+  expect(rows.map(({ actorName }) => actorName).filter((each) => each !== '')).toEqual([])
+})
+
+test('the log forgets a name and nothing else', async () => {
+  const ctx = await platform()
+  await transaction(ctx, (tx) =>
+    tx.db
+      .insertInto('platform.events')
+      .values({ ...anEvent(ctx) })
+      .execute(),
+  )
+  await expect(sql`update platform.events set type = 'order.free'`.execute(db)).rejects.toThrow('append-only')
+  await expect(sql`update platform.events set actor_name = 'Bob'`.execute(db)).rejects.toThrow('append-only')
+  await expect(
+    sql`update platform.events set data = '{"erased": true}' where aggregate = 'order'`.execute(db),
+  ).rejects.toThrow('append-only')
+})
+
+const anEvent = (ctx: Context) => ({
+  id: newId(),
+  shop_id: ctx.shopId,
+  type: 'order.paid',
+  aggregate: 'order',
+  aggregate_id: newId(),
+  version: 1,
+  actor_kind: 'shopper',
+  actor_name: 'Ann',
+  origin: 'test',
+  at: ctx.now,
+  data: JSON.stringify({ total: 1 }),
+})
+
+/** `table.column` of every place where one of these texts stands, readable or under our seal. */
+async function traces(ctx: Context, texts: readonly string[]): Promise<string[]> {
+  const { rows: columns } = await sql<{ place: string; table: string; column: string; type: string }>`
+    select c.table_schema || '.' || c.table_name as "table", c.column_name as "column", c.data_type as type,
+      c.table_schema || '.' || c.table_name || '.' || c.column_name as place
+    from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
+    where t.table_type = 'BASE TABLE' and c.table_schema in ('platform', 'office', 'goods', 'supply', 'sales', 'care', 'insight')
+      and c.data_type in ('text', 'jsonb', 'bytea', 'ARRAY')`.execute(db)
+  const found: string[] = []
+  for (const { place, table, column, type } of columns) {
+    const cell = type === 'bytea' ? sql`encode(${sql.ref(column)}, 'base64')` : sql`${sql.ref(column)}::text`
+    const { rows } = await sql<{
+      text: string
+    }>`select ${cell} as text from ${sql.table(table)} where ${sql.ref(column)} is not null`.execute(db)
+    if (rows.some(({ text }) => texts.some((each) => opened(ctx, text).includes(each)))) found.push(place)
+  }
+  return found
+}
+
+/** What a cell says: itself, and what is under the seal where it is sealed with our secret. */
+function opened({ vault }: Context, cell: string): string {
+  try {
+    return `${cell}\n${vault.open(Buffer.from(cell, 'base64'))}`
+  } catch {
+    return cell
+  }
+}

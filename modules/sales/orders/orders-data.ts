@@ -1,0 +1,26 @@
+import { sql } from 'kysely'
+import type { PersonalData } from '#office/privacy'
+import { openRecipient } from '#supply/shipping'
+
+/**
+ * Orders with their recipients and lines, of all shops. They stay when the account goes: contracts are kept.
+ * Source: E-Commerce Law of the PRC, article 31, at least three years from the end of the deal
+ */
+export const ordersPersonalData: PersonalData = {
+  name: 'orders',
+  async collect(reader, customerId) {
+    const { rows } = await sql<{ recipient: Uint8Array } & Record<string, unknown>>`
+      select o.number, s.name as shop, o.placed_at as "placedAt", o.status, o.total_minor as "totalMinor", o.currency, o.memo,
+        o.recipient_cipher as recipient,
+        (select jsonb_agg(jsonb_build_object('name', l.name, 'sku', l.sku, 'quantity', l.quantity, 'totalMinor', l.total_minor) order by l.position)
+          from sales.order_lines l where l.shop_id = o.shop_id and l.order_id = o.id) as lines
+      from sales.orders o join office.shops s on s.id = o.shop_id
+      where o.customer_id = ${customerId} order by o.placed_at`.execute(reader.db)
+    return rows.map(({ recipient, ...order }) => ({ ...order, recipient: openRecipient(reader.vault, recipient) }))
+  },
+  async isNeeded({ db }, customerId) {
+    const { rows } = await sql`
+      select from sales.orders where customer_id = ${customerId} and status = 'open' limit 1`.execute(db)
+    return rows.length > 0
+  },
+}
