@@ -1,14 +1,16 @@
 import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
+import { personalData } from '#apps/house'
 import { newId } from '#kernel/id'
 import { openNotices } from '#office/notices'
+import { askToClose, privacyClockJobs, registerPersonalData } from '#office/privacy'
 import { transaction } from '#platform/database'
 import { cancelOrder } from '#sales/orders'
 import { receiveStock } from '#supply/inventory'
 import { aCaringShop, anUnevenOrder, aReturn, inShop } from '#test/cases'
 import { testDatabase } from '#test/database'
 import { aBuyer, anOrder, aProduct, place, type SellingShop } from '#test/orders'
-import { aCart, aShopper } from '#test/people'
+import { aCart, anAddress, aShopper } from '#test/people'
 import { checks, examine, examineIn } from './examine.ts'
 import { lastExamination, watchHouse } from './watch-house.ts'
 
@@ -24,10 +26,22 @@ beforeAll(async () => {
   const { order } = await anOrder(shop, { status: 'paid' })
   await cancelOrder(shop.ctx, { orderId: order.id, reason: 'changed_mind' })
   await shop.tell()
+  await anErased()
   const tea = await aProduct(shop)
   await aCart(await aShopper(shop.ctx, 'Bob'), { of: tea.variantId })
   await place(await aBuyer(shop, [{ of: tea }]))
 })
+
+/** Somebody who has left. */
+async function anErased(): Promise<void> {
+  registerPersonalData(personalData)
+  const gone = await aShopper(shop.ctx, 'Cas')
+  await anAddress(gone)
+  await askToClose(gone)
+  const [eraseDue] = privacyClockJobs
+  await eraseDue!.run(inShop(shop, { hours: 8 * 24 }).ctx)
+  await shop.tell()
+}
 
 async function aPerishable() {
   const cake = await aProduct(shop, { name: '桃酥', onHand: 0 })
@@ -80,6 +94,7 @@ const faults: Readonly<Record<string, string>> = {
   I46: `alter table supply.parcels drop constraint parcels_waybill; update supply.parcels set waybill_number = 'same'`,
   I54: "update platform.inbox set processed_at = null, received_at = now() - interval '1 hour'",
   I55: "set local session_replication_role = replica; delete from platform.events where type = 'order.paid'",
+  I58: "update office.accounts set display_name = 'Cas' where status = 'closed'",
   I63: `set local session_replication_role = replica; update sales.payment_shares set order_id = gen_random_uuid()`,
   I64: 'alter table sales.refunds alter amount_minor type double precision',
   I65: 'update sales.orders set refunded_minor = 0 where refunded_minor > 0',

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
+import { personalData } from '#apps/house'
 import { newId } from '#kernel/id'
 import { actorOf, registerShopper, requestCode, sessionOf, signInWithCode } from '#office/accounts'
 import { registerPersonalData } from '#office/privacy'
@@ -13,7 +14,6 @@ import { aContext, as, later } from '#test/context'
 import { testDatabase } from '#test/database'
 import { anOrder, aSellingShop } from '#test/orders'
 import { anAddressInput } from '#test/people'
-import { personalData } from '../../../apps/house.ts'
 import { eraseDue } from './close-account.ts'
 import {
   agree,
