@@ -371,6 +371,13 @@ export interface InsightSlowReports {
   shop_id: string;
 }
 
+export interface OfficeAccountClosings {
+  account_id: string;
+  asked_at: Temporal.Instant;
+  due_at: Temporal.Instant;
+  erased_at: Temporal.Instant | null;
+}
+
 export interface OfficeAccounts {
   created_at: Temporal.Instant;
   display_name: string;
@@ -401,6 +408,14 @@ export interface OfficeApiKeys {
   revoked_by_name: string | null;
   scopes: string[];
   shop_id: string;
+}
+
+export interface OfficeConsents {
+  account_id: string;
+  at: Temporal.Instant;
+  kind: string;
+  origin: string;
+  version: number;
 }
 
 export interface OfficeLedgerTransfers {
@@ -439,6 +454,19 @@ export interface OfficeOneTimeCodes {
   phone_index: Buffer;
   purpose: string;
   used_at: Temporal.Instant | null;
+}
+
+export interface OfficePolicies {
+  body: string;
+  body_en: string;
+  created_at: Temporal.Instant;
+  created_by_name: string;
+  holds_from: Temporal.Instant;
+  id: string;
+  kind: string;
+  title: string;
+  title_en: string;
+  version: number;
 }
 
 export interface OfficeRecoveryCodes {
@@ -677,6 +705,7 @@ export interface PlatformMessages {
   provider_id: string | null;
   purpose: string;
   recipient: string;
+  recipient_index: Buffer | null;
   sent_at: Temporal.Instant | null;
   shop_id: string;
   status: Generated<string>;
@@ -1426,11 +1455,14 @@ export interface DB {
   "insight.examinations": InsightExaminations;
   "insight.slow_products": InsightSlowProducts;
   "insight.slow_reports": InsightSlowReports;
+  "office.account_closings": OfficeAccountClosings;
   "office.accounts": OfficeAccounts;
   "office.api_keys": OfficeApiKeys;
+  "office.consents": OfficeConsents;
   "office.ledger_transfers": OfficeLedgerTransfers;
   "office.notices": OfficeNotices;
   "office.one_time_codes": OfficeOneTimeCodes;
+  "office.policies": OfficePolicies;
   "office.recovery_codes": OfficeRecoveryCodes;
   "office.roles": OfficeRoles;
   "office.second_factors": OfficeSecondFactors;
