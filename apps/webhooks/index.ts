@@ -24,6 +24,6 @@ async function reportPaused(ctx: Context, { id, aggregateId, data }: EventRecord
 }
 
 export const webhookListeners: readonly Listener[] = [
-  { name: 'webhooks.tell', on: houseWebhooks.map(({ type }) => type), run: tellSubscribers },
+  { name: 'webhooks.tell', waits: true, on: houseWebhooks.map(({ type }) => type), run: tellSubscribers },
   { name: 'webhooks.reportPaused', on: ['webhook.paused'], run: reportPaused },
 ]

@@ -32,6 +32,8 @@ export interface Listener {
   /** `room.verb`, unique in the house: also the job's name. */
   readonly name: string
   readonly on: readonly string[]
+  /** Its jobs let all others go first: for a listener that hears of every product of a large import. */
+  readonly waits?: boolean
   readonly run: (ctx: Context, event: EventRecord) => Promise<unknown>
 }
 

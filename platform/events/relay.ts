@@ -68,10 +68,11 @@ function handOn(db: Database, listeners: readonly Listener[]): Promise<number> {
           payload: { shopId: event.shop_id, eventId: event.id },
           queue: `${listener.name}:${event.aggregate_id}`,
           key: `${event.id}:${listener.name}`,
+          priority: listener.waits ? 10 : 0,
         })),
     )
     if (jobs.length > 0)
-      await sql`select graphile_worker.add_job(j->>'name', (j->'payload')::json, queue_name := j->>'queue', max_attempts := 8, job_key := j->>'key')
+      await sql`select graphile_worker.add_job(j->>'name', (j->'payload')::json, queue_name := j->>'queue', max_attempts := 8, job_key := j->>'key', priority := (j->>'priority')::int)
         from jsonb_array_elements(${JSON.stringify(jobs)}::jsonb) with ordinality as t(j, position) order by position`.execute(
         trx,
       )
