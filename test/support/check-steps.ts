@@ -9,6 +9,7 @@ import { command, type Outcome, type Step } from './steps.ts'
 /** Everything that is checked without running the house. */
 export const checkSteps = (root: string): Step[] => [
   command(root, 'types', ['tsc', '--noEmit', '-p', '.']),
+  command(root, 'client of the API', ['node', 'test/client.ts', '--check']),
   ...faces(root),
   command(root, 'lint and format', ['biome', 'check', '--error-on-warnings', '.']),
   { name: 'architecture', run: async () => architecture(root) },

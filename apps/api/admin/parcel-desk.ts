@@ -3,7 +3,7 @@ import { answerParcelQuestion, askAboutParcel, findQuestions, loadQuestion, note
 import { type ParcelQuestionId, questionKinds, questionLimits } from '#model/care/parcel-desk'
 import type { OrderId } from '#model/sales/orders'
 import { historyOf } from '#platform/events'
-import { IdParams, IdText, Instant, OneOf, type Routes } from '#platform/http'
+import { IdParams, IdText, Instant, OneOf, PageOf, PageQuery, type Routes } from '#platform/http'
 
 const maybeInstant = Type.Union([Instant, Type.Null()])
 const maybeText = Type.Union([Type.String(), Type.Null()])
@@ -36,9 +36,8 @@ const RowJson = Type.Object({
 })
 const ListQuery = Type.Object(
   {
+    ...PageQuery,
     status: Type.Optional(OneOf(['open', 'answered'] as const)),
-    cursor: Type.Optional(Type.String({ maxLength: 200 })),
-    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
   },
   { additionalProperties: false },
 )
@@ -79,7 +78,7 @@ export function parcelDeskRoutes(app: Routes): void {
       schema: {
         tags,
         querystring: ListQuery,
-        response: { 200: Type.Object({ rows: Type.Array(RowJson), next: Type.Optional(Type.String()) }) },
+        response: { 200: PageOf(RowJson) },
       },
     },
     async ({ context, query }) => {

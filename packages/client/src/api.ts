@@ -290,6 +290,29 @@ export interface Operations {
       }
     }
   }
+  /** Withdraw the closing. */
+  'DELETE /api/v1/store/privacy/closing': {
+    input: Record<never, never>
+    answer: {
+      toAgree: {
+        kind: string
+        version: number
+        title: {
+          zh: string
+          en: string
+        }
+        body: {
+          zh: string
+          en: string
+        }
+        holdsFrom: string
+      }[]
+      closing: {
+        askedAt: string
+        dueAt: string
+      } | null
+    }
+  }
   /** List API keys. */
   'GET /api/v1/admin/api-keys': {
     input: { query?: { cursor?: string; limit?: number } }
@@ -2187,6 +2210,63 @@ export interface Operations {
     input: { path: { id: string } }
     answer: unknown
   }
+  /** Reminders and questions about parcels. */
+  'GET /api/v1/admin/parcel-questions': {
+    input: { query?: { cursor?: string; limit?: number; status?: 'open' | 'answered' } }
+    answer: {
+      rows: {
+        id: string
+        orderId: string
+        orderNumber: string
+        kind: 'inquiry' | 'reminder'
+        status: 'open' | 'answered'
+        askedBy: 'buyer' | 'staff'
+        question: string
+        dispatchBy: string | null
+        promiseBroken: boolean
+        answer: string | null
+        answeredBy: string | null
+        askedAt: string
+        answeredAt: string | null
+        parcels: {
+          id: string
+          carrier: string
+          waybillNumber: string | null
+          status: string
+          lastStep: {
+            at: string
+            text: string
+          } | null
+        }[]
+      }[]
+      next?: string
+    }
+  }
+  /** One reminder or question. */
+  'GET /api/v1/admin/parcel-questions/{id}': {
+    input: { path: { id: string } }
+    answer: {
+      id: string
+      orderId: string
+      orderNumber: string
+      kind: 'inquiry' | 'reminder'
+      status: 'open' | 'answered'
+      askedBy: 'buyer' | 'staff'
+      question: string
+      dispatchBy: string | null
+      promiseBroken: boolean
+      answer: string | null
+      answeredBy: string | null
+      askedAt: string
+      answeredAt: string | null
+      history: {
+        type: string
+        at: string
+        actorName: string
+        data: Record<string, unknown>
+      }[]
+    }
+  }
   /** One parcel. */
   'GET /api/v1/admin/parcels/{id}': {
     input: { path: { id: string } }
@@ -2371,6 +2451,24 @@ export interface Operations {
     answer: {
       id: string
       sourceUrl: string
+    }[]
+  }
+  /** Policies, version by version. */
+  'GET /api/v1/admin/policies': {
+    input: Record<never, never>
+    answer: {
+      kind: 'privacy' | 'terms'
+      version: number
+      title: {
+        zh: string
+        en: string
+      }
+      body: {
+        zh: string
+        en: string
+      }
+      holdsFrom: string
+      createdBy: string
     }[]
   }
   /** List price proposals. */
@@ -3760,6 +3858,109 @@ export interface Operations {
       }[]
     }
   }
+  /** Quote a checkout over several shops. */
+  'GET /api/v1/store/checkout/together': {
+    input: { query?: { addressId?: string } }
+    answer: {
+      shop: {
+        id: string
+        code: string
+        name: string
+        nameEn: string
+      }
+      checkout: {
+        cartId?: string
+        items: {
+          minor: number
+          currency: string
+        }
+        discount: {
+          minor: number
+          currency: string
+        }
+        freight: {
+          minor: number
+          currency: string
+        }
+        total: {
+          minor: number
+          currency: string
+        }
+        lines: {
+          id: string
+          variantId: string
+          slug: string
+          name: {
+            zh: string
+            en: string
+          }
+          specification: {
+            zh: string
+            en: string
+          }
+          pictureId: string | null
+          quantity: number
+          available: number
+          unitPrice: {
+            minor: number
+            currency: string
+          }
+          subtotal: {
+            minor: number
+            currency: string
+          }
+          discount: {
+            minor: number
+            currency: string
+          }
+        }[]
+        reduction: {
+          name: {
+            zh: string
+            en: string
+          }
+          off: {
+            minor: number
+            currency: string
+          }
+        } | null
+        freightQuote: {
+          carrier: string
+          carrierName: {
+            zh: string
+            en: string
+          }
+          fullFee: {
+            minor: number
+            currency: string
+          }
+          freeFrom: {
+            minor: number
+            currency: string
+          } | null
+        } | null
+        recipient: {
+          name: string
+          phone: string
+          districtCode: string
+          street: string
+        } | null
+        addressId: string | null
+        promised: {
+          dispatchHours: number
+          dispatchBy: string
+          arrivesFrom: string
+          arrivesTo: string
+        } | null
+        payWithinMinutes: number
+        problems: {
+          field: string
+          code: string
+          details: Record<string, unknown>
+        }[]
+      }
+    }[]
+  }
   /** List own orders. */
   'GET /api/v1/store/orders': {
     input: { query?: { cursor?: string; limit?: number; tab?: 'all' | 'to_pay' | 'to_ship' | 'to_receive' | 'after_sales' } }
@@ -4072,6 +4273,51 @@ export interface Operations {
       note: string
       openedAt: string
     } | null
+  }
+  /** The policies in force. */
+  'GET /api/v1/store/policies': {
+    input: Record<never, never>
+    answer: {
+      kind: string
+      version: number
+      title: {
+        zh: string
+        en: string
+      }
+      body: {
+        zh: string
+        en: string
+      }
+      holdsFrom: string
+    }[]
+  }
+  /** What is to be agreed to, and a closing under way. */
+  'GET /api/v1/store/privacy': {
+    input: Record<never, never>
+    answer: {
+      toAgree: {
+        kind: string
+        version: number
+        title: {
+          zh: string
+          en: string
+        }
+        body: {
+          zh: string
+          en: string
+        }
+        holdsFrom: string
+      }[]
+      closing: {
+        askedAt: string
+        dueAt: string
+      } | null
+    }
+  }
+  /** Download one’s own data. */
+  'GET /api/v1/store/privacy/data': {
+    input: Record<never, never>
+    answer: Record<string, unknown>
   }
   /** Search products. */
   'GET /api/v1/store/products': {
@@ -5980,6 +6226,27 @@ export interface Operations {
       }[]
     }
   }
+  /** Record a question for the buyer. */
+  'POST /api/v1/admin/orders/{id}/parcel-questions': {
+    input: { path: { id: string }; body: {
+      question?: string
+    } }
+    answer: {
+      id: string
+      orderId: string
+      orderNumber: string
+      kind: 'inquiry' | 'reminder'
+      status: 'open' | 'answered'
+      askedBy: 'buyer' | 'staff'
+      question: string
+      dispatchBy: string | null
+      promiseBroken: boolean
+      answer: string | null
+      answeredBy: string | null
+      askedAt: string
+      answeredAt: string | null
+    }
+  }
   /** Lower the price of an unpaid order. */
   'POST /api/v1/admin/orders/{id}/price': {
     input: { path: { id: string }; body: {
@@ -6575,6 +6842,36 @@ export interface Operations {
     } }
     answer: Record<string, never>
   }
+  /** Answer the buyer. */
+  'POST /api/v1/admin/parcel-questions/{id}/answer': {
+    input: { path: { id: string }; body: {
+      answer: string
+    } }
+    answer: {
+      id: string
+      orderId: string
+      orderNumber: string
+      kind: 'inquiry' | 'reminder'
+      status: 'open' | 'answered'
+      askedBy: 'buyer' | 'staff'
+      question: string
+      dispatchBy: string | null
+      promiseBroken: boolean
+      answer: string | null
+      answeredBy: string | null
+      askedAt: string
+      answeredAt: string | null
+    }
+  }
+  /** Note a follow-up. */
+  'POST /api/v1/admin/parcel-questions/{id}/notes': {
+    input: { path: { id: string }; body: {
+      note: string
+    } }
+    answer: {
+      id: string
+    }
+  }
   /** Scan a parcel at hand-over. */
   'POST /api/v1/admin/pda/hand-over-scans': {
     input: { body: {
@@ -6974,6 +7271,24 @@ export interface Operations {
   'POST /api/v1/admin/pictures/{id}/file': {
     input: { path: { id: string } }
     answer: unknown
+  }
+  /** Publish a version. */
+  'POST /api/v1/admin/policies': {
+    input: { body: {
+      kind: 'privacy' | 'terms'
+      title: {
+        zh: string
+        en: string
+      }
+      body: {
+        zh: string
+        en: string
+      }
+      holdsFrom?: string
+    } }
+    answer: {
+      version: number
+    }
   }
   /** Approve a price proposal. */
   'POST /api/v1/admin/price-proposals/{id}/approve': {
@@ -8497,6 +8812,10 @@ export interface Operations {
       phone: string
       code: string
       wantsNews?: boolean
+      agrees?: {
+        privacy?: number
+        terms?: number
+      }
     } }
     answer: {
       id: string
@@ -8525,6 +8844,10 @@ export interface Operations {
     input: { body: {
       phone: string
       code: string
+      agrees?: {
+        privacy?: number
+        terms?: number
+      }
     } }
     answer: {
       id: string
@@ -9116,6 +9439,79 @@ export interface Operations {
       completedAt: string | null
     }
   }
+  /** Place one order per shop, paid together. */
+  'POST /api/v1/store/orders/together': {
+    input: { body: {
+      addressId: string
+      parts: {
+        shopId: string
+        cartId: string
+        expectedTotal: {
+          minor: number
+          currency: string
+        }
+        memo?: string
+      }[]
+    } }
+    answer: {
+      id: string
+      number: string
+      status: string
+      review: string
+      payment: string
+      fulfilment: string
+      afterSales: string
+      headline: 'awaiting_payment' | 'in_review' | 'on_hold' | 'pending' | 'released' | 'short' | 'partly_shipped' | 'shipped' | 'delivered' | 'received' | 'after_sales' | 'refunding' | 'refunded' | 'completed' | 'cancelled'
+      items: {
+        minor: number
+        currency: string
+      }
+      discount: {
+        minor: number
+        currency: string
+      }
+      freight: {
+        minor: number
+        currency: string
+      }
+      total: {
+        minor: number
+        currency: string
+      }
+      refunded: {
+        minor: number
+        currency: string
+      }
+      reductionName: string | null
+      carrier: string
+      memo: string
+      invoiceWish: {
+        kind: 'personal' | 'company'
+        title: string
+        taxNumber?: string
+        email?: string
+      } | null
+      requests: {
+        kind: string
+        text: string
+        by: string
+        at: string
+      }[]
+      cancelReason: string | null
+      placedAt: string
+      payBy: string
+      paidAt: string | null
+      dispatchBy: string | null
+      arrivesFrom: string | null
+      arrivesTo: string | null
+      releasedAt: string | null
+      shippedAt: string | null
+      deliveredAt: string | null
+      receivedAt: string | null
+      receiveBy: string | null
+      completedAt: string | null
+    }[]
+  }
   /** Cancel an order. */
   'POST /api/v1/store/orders/{id}/cancel': {
     input: { path: { id: string }; body: {
@@ -9270,6 +9666,27 @@ export interface Operations {
       askedAt: string
       rating: number | null
       words: string
+      answeredAt: string | null
+    }
+  }
+  /** Remind or ask about a parcel. */
+  'POST /api/v1/store/orders/{id}/parcel-questions': {
+    input: { path: { id: string }; body: {
+      question?: string
+    } }
+    answer: {
+      id: string
+      orderId: string
+      orderNumber: string
+      kind: 'inquiry' | 'reminder'
+      status: 'open' | 'answered'
+      askedBy: 'buyer' | 'staff'
+      question: string
+      dispatchBy: string | null
+      promiseBroken: boolean
+      answer: string | null
+      answeredBy: string | null
+      askedAt: string
       answeredAt: string | null
     }
   }
@@ -9435,6 +9852,55 @@ export interface Operations {
       chosenAt: string | null
       note: string
       openedAt: string
+    }
+  }
+  /** Ask to close the account. */
+  'POST /api/v1/store/privacy/closing': {
+    input: { body: Record<string, never> }
+    answer: {
+      toAgree: {
+        kind: string
+        version: number
+        title: {
+          zh: string
+          en: string
+        }
+        body: {
+          zh: string
+          en: string
+        }
+        holdsFrom: string
+      }[]
+      closing: {
+        askedAt: string
+        dueAt: string
+      } | null
+    }
+  }
+  /** Agree to the policies in force. */
+  'POST /api/v1/store/privacy/consents': {
+    input: { body: {
+      privacy?: number
+      terms?: number
+    } }
+    answer: {
+      toAgree: {
+        kind: string
+        version: number
+        title: {
+          zh: string
+          en: string
+        }
+        body: {
+          zh: string
+          en: string
+        }
+        holdsFrom: string
+      }[]
+      closing: {
+        askedAt: string
+        dueAt: string
+      } | null
     }
   }
   /** Give a voucher back. */
