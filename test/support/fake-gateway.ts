@@ -12,6 +12,7 @@ import {
   type ProviderRefund,
   ProviderUnreachable,
   providerDeclined,
+  providerMissing,
   type RawNotice,
 } from '#platform/payments'
 
@@ -190,7 +191,10 @@ function revive({ eventId, about }: ProviderNotice): ProviderNotice {
 /** The same desk whatever provider is asked for. */
 export const onlyDesk = (gateway: PaymentGateway, names: readonly string[] = ['wechat']): PaymentProviders => ({
   names,
-  of: () => guarded(gateway),
+  of: (provider) => {
+    if (!names.includes(provider)) throw providerMissing({ provider })
+    return guarded(gateway)
+  },
 })
 
 /** As the books would name a payment of which only our number matters. */

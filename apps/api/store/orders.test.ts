@@ -83,7 +83,7 @@ test('CHK-02 CHK-03 from the last confirmation to the order, the payment and its
   const notice = (sent: Record<string, string>) =>
     server.inject({
       method: 'POST',
-      url: '/api/v1/provider/payments/fake/notices',
+      url: '/api/v1/provider/payments/wechat/notices',
       headers: { ...sent, 'content-type': 'application/json' },
       payload: body,
     })

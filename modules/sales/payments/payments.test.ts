@@ -369,7 +369,7 @@ test('B13 notification, poller and return page at the same moment: paid once', a
 })
 
 test('no port is called inside a transaction', async () => {
-  await expect(transaction(shop.ctx, () => shop.ctx.outside.payments.of('fake').query(known('x')))).rejects.toThrow(
+  await expect(transaction(shop.ctx, () => shop.ctx.outside.payments.of('wechat').query(known('x')))).rejects.toThrow(
     'inside a transaction',
   )
 })
