@@ -1,4 +1,5 @@
 import { afterSalesClockJobs, afterSalesListeners, casesPersonalData } from '#care/after-sales'
+import { parcelQuestionsPersonalData } from '#care/parcel-desk'
 import { catalogListeners } from '#goods/catalog'
 import { listingClockJobs, listingListeners } from '#goods/listing'
 import { mediaListeners } from '#goods/media'
@@ -24,7 +25,7 @@ import { openVault, type Vault } from '#platform/vault'
 import { webhookClockJobs } from '#platform/webhooks'
 import { cartsClockJobs } from '#sales/carts'
 import { customersListeners, customersPersonalData } from '#sales/customers'
-import { deskClockJobs, deskListeners } from '#sales/desk'
+import { deskClockJobs, deskListeners, deskPersonalData } from '#sales/desk'
 import { ordersClockJobs, ordersListeners, ordersPersonalData } from '#sales/orders'
 import { paymentsClockJobs, paymentsListeners } from '#sales/payments'
 import { settlementClockJobs } from '#sales/settlement'
@@ -66,7 +67,9 @@ export const personalData: readonly PersonalData[] = [
   accountsPersonalData,
   customersPersonalData,
   ordersPersonalData,
+  deskPersonalData,
   casesPersonalData,
+  parcelQuestionsPersonalData,
 ]
 
 /** What comes back by the clock. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { personalData } from '#apps/house'
+import { askAboutParcel } from '#care/parcel-desk'
 import { newId } from '#kernel/id'
 import { actorOf, registerShopper, requestCode, sessionOf, signInWithCode } from '#office/accounts'
 import { registerPersonalData } from '#office/privacy'
@@ -10,9 +11,11 @@ import { transaction } from '#platform/database'
 import { findEvents, historyOf } from '#platform/events'
 import { listMessages } from '#platform/messages'
 import { addAddress, chooseNews, openCustomer } from '#sales/customers'
+import { keepContact } from '#sales/desk'
+import { completeFinished, confirmReceipt, findOrder } from '#sales/orders'
 import { aContext, as, later } from '#test/context'
 import { testDatabase } from '#test/database'
-import { anOrder, aSellingShop } from '#test/orders'
+import { anOrder, aSellingShop, track } from '#test/orders'
 import { anAddressInput } from '#test/people'
 import { eraseDue } from './close-account.ts'
 import {
@@ -128,7 +131,16 @@ test('SEC-03 two who publish at once make two versions; a version is never chang
 test('SEC-03 a shopper gets everything the house keeps about them, and that stands in the log', async () => {
   const { shopper, phone, name, street, account } = await aShopper(later(await platform(), { hours: 72 }))
   const data = await handOutData(shopper)
-  expect(Object.keys(data).sort()).toEqual(['account', 'cases', 'consents', 'customer', 'messages', 'orders'])
+  expect(Object.keys(data).sort()).toEqual([
+    'account',
+    'cases',
+    'consents',
+    'contacts',
+    'customer',
+    'messages',
+    'orders',
+    'parcelQuestions',
+  ])
   expect(data.account).toMatchObject({ phone: `+86${phone}` })
   expect(data.customer).toMatchObject({ addresses: [{ name, street }] })
   expect((await historyOf(shopper, account.id)).map(({ type }) => type)).toContain('account.data_handed_out')
@@ -168,6 +180,24 @@ test('SEC-03 ACC-02 an erased shopper is found in no column of the database, in 
   expect((await historyOf(ctx, account.id)).at(-1)).toMatchObject({ type: 'account.erased' })
   const { rows } = await findEvents(ctx, { actorId: account.id })
   expect(rows.map(({ actorName }) => actorName).filter((each) => each !== '')).toEqual([])
+})
+
+test('SEC-03 what a buyer told the desk goes with the buyer; the order and its recipient stay', async () => {
+  const shop = await aSellingShop(db)
+  const { order, buyer } = await anOrder(shop, { status: 'shipped' })
+  const { id: orderId } = order
+  await askAboutParcel(buyer.ctx, { orderId, question: '请放在蓝色门口' })
+  await keepContact(shop.ctx, { orderId, way: 'call', outcome: 'reached', note: '住蓝色门后' })
+  await track(shop, orderId, 'signed')
+  await confirmReceipt(buyer.ctx, orderId)
+  await completeFinished(later(shop.ctx, { hours: 24 * 30 }))
+
+  await askToClose(buyer.ctx)
+  await eraseDue(later(shop.ctx, { hours: 24 * 40 }))
+
+  expect(await traces(shop.ctx, ['蓝色门'])).toEqual([])
+  expect(await findOrder(shop.ctx, orderId)).toMatchObject({ status: 'completed' })
+  expect(await traces(shop.ctx, [buyer.address.recipient.street])).toContain('sales.orders.recipient_cipher')
 })
 
 test('the log forgets a name and nothing else', async () => {

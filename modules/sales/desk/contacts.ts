@@ -48,7 +48,7 @@ export function keepContact(ctx: Context, input: KeepContact): Promise<Contact> 
         by_name: tx.actor.name,
       })
       .execute()
-    await tellOrder(tx, 'order.contacted', order, { way, outcome, note })
+    await tellOrder(tx, 'order.contacted', order, { way, outcome })
     if (deliverFrom) await agreeDelivery(tx, { orderId, from: deliverFrom, note })
     return contact
   })

@@ -3,6 +3,7 @@ export { type CheckOrder, checkOrder, checksOf } from './checks.ts'
 export { type ChooseSettlement, chooseSettlement, serveWaiting } from './choose-settlement.ts'
 export { confirmationOf, type SettleConfirmation, settleConfirmation } from './confirmations.ts'
 export { contactsOf, type KeepContact, keepContact } from './contacts.ts'
+export { deskPersonalData } from './desk-data.ts'
 export { countIssues, findIssues, type IssueFilter, issuesOfOrder } from './find-issues.ts'
 export {
   askFeedback,

@@ -1,0 +1,24 @@
+import { sql } from 'kysely'
+import type { PersonalData } from '#office/privacy'
+
+/** What was spoken with a buyer about their orders, and what they said of them afterwards. The record of the contact stays; the words go. */
+export const deskPersonalData: PersonalData = {
+  name: 'contacts',
+  async collect(reader, customerId) {
+    const { rows } = await sql<Record<string, unknown>>`
+      select o.number as "orderNumber", c.way, c.outcome, c.note, c.at, null::int as rating
+      from sales.order_contacts c join sales.orders o on o.shop_id = c.shop_id and o.id = c.order_id where o.customer_id = ${customerId}
+      union all
+      select o.number, 'feedback', '', f.words, f.answered_at, f.rating
+      from sales.follow_ups f join sales.orders o on o.shop_id = f.shop_id and o.id = f.order_id
+      where o.customer_id = ${customerId} and f.answered_at is not null
+      order by 5`.execute(reader.db)
+    return rows
+  },
+  async erase(tx, customerId) {
+    const ofThem = sql`exists (select from sales.orders o where o.shop_id = t.shop_id and o.id = t.order_id and o.customer_id = ${customerId})`
+    await sql`update sales.order_contacts t set note = '' where ${ofThem}`.execute(tx.db)
+    await sql`update sales.order_confirmations t set note = '' where ${ofThem}`.execute(tx.db)
+    await sql`update sales.follow_ups t set words = '' where ${ofThem}`.execute(tx.db)
+  },
+}
