@@ -6,7 +6,7 @@ import { findEvent, type Listener } from './log.ts'
  * house, without them. For simulated time (the demo shop) and tests. Returns how many events were told.
  */
 export async function tellWaiting(ctx: Context, listeners: readonly Listener[]): Promise<number> {
-  for (let told = 0; ; ) {
+  for (let count = 0; ; ) {
     const waiting = await ctx.db
       .selectFrom('platform.outbox as outbox')
       .innerJoin('platform.events as event', 'event.id', 'outbox.event_id')
@@ -14,13 +14,14 @@ export async function tellWaiting(ctx: Context, listeners: readonly Listener[]):
       .orderBy('event.id')
       .limit(100)
       .execute()
-    if (waiting.length === 0) return told
+    if (waiting.length === 0) return count
     for (const { id, shop_id, type } of waiting) {
       const inShop = { ...ctx, shopId: shop_id as ShopId, repeat: undefined }
-      for (const listener of listeners.filter((each) => each.on.includes(type)))
-        await listener.run({ ...inShop, origin: listener.name }, (await findEvent(inShop, id))!)
+      const told = listeners.filter((each) => each.on.includes(type))
+      const event = told.length > 0 ? (await findEvent(inShop, id))! : undefined
+      for (const listener of told) await listener.run({ ...inShop, origin: listener.name }, event!)
       await ctx.db.deleteFrom('platform.outbox').where('event_id', '=', id).execute()
-      told += 1
+      count += 1
     }
   }
 }
