@@ -1,6 +1,6 @@
 import type { PersonalData } from '#office/privacy'
 import { loadAccount, phoneOf } from './account-store.ts'
-import { forgetRecoveryCodes } from './recovery-codes.ts'
+import { forgetSecondFactors } from './recovery-codes.ts'
 
 /** Name, number and sign-ins. What is left of an erased account is its id: orders point to it. */
 export const accountsPersonalData: PersonalData = {
@@ -19,8 +19,7 @@ export const accountsPersonalData: PersonalData = {
     if (row?.phone_index)
       await tx.db.deleteFrom('office.one_time_codes').where('phone_index', '=', row.phone_index).execute()
     await tx.db.deleteFrom('office.sessions').where('account_id', '=', id).execute()
-    await tx.db.deleteFrom('office.second_factors').where('account_id', '=', id).execute()
-    await forgetRecoveryCodes(tx, id)
+    await forgetSecondFactors(tx, id)
     await tx.db
       .updateTable('office.accounts')
       .set({

@@ -5,7 +5,7 @@ import { needAccountId } from './account.ts'
 import { lockAccount } from './account-store.ts'
 import { type AuthenticatorSetup, offerAuthenticator, takeTotp } from './authenticator.ts'
 import { confirmAuthenticator, countGuess } from './prove-sign-in.ts'
-import { forgetRecoveryCodes, takeRecoveryCode } from './recovery-codes.ts'
+import { forgetSecondFactors, takeRecoveryCode } from './recovery-codes.ts'
 import { secondFactorDemanded, secondFactorIsDemanded, secondProofWrong } from './second-factor.ts'
 import { endSessions, hashToken, markProved } from './session.ts'
 
@@ -35,8 +35,7 @@ export async function removeOwnSecondFactor(ctx: Context, code: string): Promise
     const right =
       (await takeTotp(tx, accountId, { code, confirmed: true })) || (await takeRecoveryCode(tx, accountId, code))
     if (!right) throw secondProofWrong({ field: 'code' })
-    await tx.db.deleteFrom('office.second_factors').where('account_id', '=', accountId).execute()
-    await forgetRecoveryCodes(tx, accountId)
+    await forgetSecondFactors(tx, accountId)
     await publish(tx, { type: 'account.second_factor_removed', aggregate: 'account', id: accountId })
   })
 }
@@ -45,13 +44,8 @@ export async function removeOwnSecondFactor(ctx: Context, code: string): Promise
 export function resetSecondFactor(ctx: Context, accountId: AccountId): Promise<void> {
   return transaction(ctx, async (tx) => {
     await lockAccount(tx, accountId)
-    const gone = await tx.db
-      .deleteFrom('office.second_factors')
-      .where('account_id', '=', accountId)
-      .returning('id')
-      .execute()
-    await forgetRecoveryCodes(tx, accountId)
+    const hadOne = await forgetSecondFactors(tx, accountId)
     await endSessions(tx, accountId)
-    if (gone.length > 0) await publish(tx, { type: 'account.second_factor_reset', aggregate: 'account', id: accountId })
+    if (hadOne) await publish(tx, { type: 'account.second_factor_reset', aggregate: 'account', id: accountId })
   })
 }

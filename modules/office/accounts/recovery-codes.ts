@@ -39,6 +39,17 @@ export async function takeRecoveryCode(tx: Tx, accountId: AccountId, code: strin
   return spent !== undefined
 }
 
-export async function forgetRecoveryCodes(tx: Tx, accountId: AccountId): Promise<void> {
+async function forgetRecoveryCodes(tx: Tx, accountId: AccountId): Promise<void> {
   await tx.db.deleteFrom('office.recovery_codes').where('account_id', '=', accountId).execute()
+}
+
+/** Takes away every second factor of an account with its recovery codes. True when there was one. */
+export async function forgetSecondFactors(tx: Tx, accountId: AccountId): Promise<boolean> {
+  await forgetRecoveryCodes(tx, accountId)
+  const gone = await tx.db
+    .deleteFrom('office.second_factors')
+    .where('account_id', '=', accountId)
+    .returning('id')
+    .execute()
+  return gone.length > 0
 }

@@ -5,6 +5,7 @@ import type { Reduction } from '#model/sales/promotions'
 import type { FreightQuote, Recipient } from '#model/supply/shipping'
 import type { Tx } from '#platform/context'
 import { sealRecipient } from '#supply/shipping'
+import { agreedGoods, goodsRow } from './line-goods.ts'
 import type { Agreed, InvoiceWish, Order, OrderId, Promised, Terms } from './model.ts'
 import { toOrder } from './order.ts'
 import type { PricedLine, Quote } from './quote.ts'
@@ -101,36 +102,20 @@ function lineRow(
     shop_id: tx.shopId,
     order_id: orderId,
     position,
-    product_id: item.productId,
-    variant_id: item.variantId,
-    sku: item.sku,
-    name: item.name.zh,
-    name_en: item.name.en,
-    specification: item.specification.zh,
-    specification_en: item.specification.en,
-    barcode: item.barcode,
-    picture_id: item.pictureId,
-    slug: item.slug,
+    ...goodsRow(item),
     unit_price_minor: item.price.minor,
-    cost_minor: item.cost?.minor ?? null,
     quantity: line.quantity,
     subtotal_minor: line.subtotal.minor,
     discount_minor: line.discount.minor,
     freight_minor: line.freight.minor,
     total_minor: line.total.minor,
-    weight_grams: item.weightGrams,
     requires_shipping: item.requiresShipping,
     agreed: JSON.stringify(agreed(draft, line)),
   }
 }
 
 const agreed = ({ reduction, terms }: OrderDraft, { item }: PricedLine): Agreed => ({
-  name: item.name,
-  specification: item.specification,
-  sku: item.sku,
-  price: item.price,
-  was: item.was,
-  pictureId: item.pictureId,
+  ...agreedGoods(item),
   reduction: reduction?.name ?? null,
   terms,
 })

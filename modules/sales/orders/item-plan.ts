@@ -2,6 +2,7 @@ import { saleItemsOf } from '#goods/catalog'
 import { pieces } from '#kernel/quantity'
 import type { SaleItem } from '#model/goods/catalog'
 import type { Tx } from '#platform/context'
+import { agreedGoods, goodsRow } from './line-goods.ts'
 import type { OrderLine, OrderLineId } from './model.ts'
 import { itemNotInOrder, lineNotForSale } from './order.ts'
 
@@ -57,27 +58,8 @@ function plan(line: OrderLine, change: ItemChange | undefined, items: ReadonlyMa
 
 /** The row of a line whose goods are others now; terms and reduction stay as agreed. */
 export const asRow = ({ line: { agreed }, item }: PlannedLine & { readonly item: SaleItem }) => ({
-  product_id: item.productId,
-  variant_id: item.variantId,
-  sku: item.sku,
-  name: item.name.zh,
-  name_en: item.name.en,
-  specification: item.specification.zh,
-  specification_en: item.specification.en,
-  barcode: item.barcode,
-  picture_id: item.pictureId,
-  slug: item.slug,
-  cost_minor: item.cost?.minor ?? null,
-  weight_grams: item.weightGrams,
-  agreed: JSON.stringify({
-    ...agreed,
-    name: item.name,
-    specification: item.specification,
-    sku: item.sku,
-    price: item.price,
-    was: item.was,
-    pictureId: item.pictureId,
-  }),
+  ...goodsRow(item),
+  agreed: JSON.stringify({ ...agreed, ...agreedGoods(item) }),
 })
 
 /** Whether a plan changes anything. */
