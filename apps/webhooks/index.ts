@@ -2,7 +2,7 @@ import { notify } from '#office/notices'
 import type { Context } from '#platform/context'
 import { transaction } from '#platform/database'
 import type { EventRecord, Listener } from '#platform/events'
-import { registerWebhooks, tellSubscribers } from '#platform/webhooks'
+import { registerWebhooks, subscribedEvents, tellSubscribers } from '#platform/webhooks'
 import { houseWebhooks } from './events.ts'
 
 /** Makes the messages known that this house sends. */
@@ -24,6 +24,12 @@ async function reportPaused(ctx: Context, { id, aggregateId, data }: EventRecord
 }
 
 export const webhookListeners: readonly Listener[] = [
-  { name: 'webhooks.tell', waits: true, on: houseWebhooks.map(({ type }) => type), run: tellSubscribers },
+  {
+    name: 'webhooks.tell',
+    waits: true,
+    on: houseWebhooks.map(({ type }) => type),
+    wanted: subscribedEvents,
+    run: tellSubscribers,
+  },
   { name: 'webhooks.reportPaused', on: ['webhook.paused'], run: reportPaused },
 ]

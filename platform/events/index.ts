@@ -1,6 +1,14 @@
 export { type FindEvents, findEvents } from './find-events.ts'
 export { forgetPerson } from './forget-person.ts'
-export { type EventRecord, findEvent, historyOf, type Listener, type NewEvent, publish } from './log.ts'
+export {
+  type EventRecord,
+  findEvent,
+  historyOf,
+  type Listener,
+  type NewEvent,
+  publish,
+  type WaitingEvent,
+} from './log.ts'
 export { publishAll } from './publish-all.ts'
 export { type Relay, startRelay } from './relay.ts'
 export { tellWaiting } from './tell.ts'

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { newId } from '#kernel/id'
 import type { AccountId, Context, Reader, ShopId, Tx } from '#platform/context'
-import { checkWritten } from '#platform/database'
+import { checkWritten, type Database } from '#platform/database'
 
 /** Something that happened, to be told. `data` holds what listeners need and, for a change, `before` and `after`. */
 export interface NewEvent {
@@ -27,6 +27,14 @@ export interface EventRecord {
   readonly data: Readonly<Record<string, unknown>>
 }
 
+/** An event on its way to its listeners. */
+export interface WaitingEvent {
+  readonly id: string
+  readonly shopId: ShopId
+  readonly type: string
+  readonly aggregateId: string
+}
+
 /** Someone who is told: at least once, in order per aggregate, in a transaction of its own. Must be safe to repeat. */
 export interface Listener {
   /** `room.verb`, unique in the house: also the job's name. */
@@ -34,6 +42,11 @@ export interface Listener {
   readonly on: readonly string[]
   /** Its jobs let all others go first: for a listener that hears of every product of a large import. */
   readonly waits?: boolean
+  /**
+   * Which of a batch it is to hear of, asked in one statement while the batch is handed on, so that what nobody wants makes no job; without
+   * it, of all. What it reads is at least as new as the events: a wish committed before an event was published counts for that event.
+   */
+  readonly wanted?: (db: Database, events: readonly WaitingEvent[]) => Promise<readonly WaitingEvent[]>
   readonly run: (ctx: Context, event: EventRecord) => Promise<unknown>
 }
 

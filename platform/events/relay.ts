@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { type Database, onCommit } from '#platform/database'
-import type { Listener } from './log.ts'
+import type { Listener, WaitingEvent } from './log.ts'
 
 export interface Relay {
   /** Hands on everything that waits and returns how many events that were. */
@@ -55,27 +55,12 @@ function handOn(db: Database, listeners: readonly Listener[]): Promise<number> {
   return db.transaction().execute(async (trx) => {
     const held = await sql`select 1 from platform.relay for update skip locked`.execute(trx)
     if (held.rows.length === 0) return 0
-    const { rows: events } = await sql<{ id: string; shop_id: string; type: string; aggregate_id: string }>`
-      select e.id, e.shop_id, e.type, e.aggregate_id
+    const { rows: events } = await sql<WaitingEvent>`
+      select e.id, e.shop_id as "shopId", e.type, e.aggregate_id as "aggregateId"
       from platform.outbox o join platform.events e on e.id = o.event_id
       order by e.id limit ${batch}`.execute(trx)
     if (events.length === 0) return 0
-    const jobs = events.flatMap((event) =>
-      listeners
-        .filter((listener) => listener.on.includes(event.type))
-        .map((listener) => ({
-          name: listener.name,
-          payload: { shopId: event.shop_id, eventId: event.id },
-          queue: `${listener.name}:${event.aggregate_id}`,
-          key: `${event.id}:${listener.name}`,
-          priority: listener.waits ? 10 : 0,
-        })),
-    )
-    if (jobs.length > 0)
-      await sql`select graphile_worker.add_job(j->>'name', (j->'payload')::json, queue_name := j->>'queue', max_attempts := 8, job_key := j->>'key', priority := (j->>'priority')::int)
-        from jsonb_array_elements(${JSON.stringify(jobs)}::jsonb) with ordinality as t(j, position) order by position`.execute(
-        trx,
-      )
+    await addJobs(trx, await jobsOf(trx, listeners, events))
     await trx
       .deleteFrom('platform.outbox')
       .where(
@@ -87,4 +72,44 @@ function handOn(db: Database, listeners: readonly Listener[]): Promise<number> {
     await sql`update platform.relay set beat_at = now()`.execute(trx)
     return events.length
   })
+}
+
+interface NewJob {
+  readonly name: string
+  readonly payload: { readonly shopId: string; readonly eventId: string }
+  readonly queue: string
+  readonly key: string
+  readonly priority: number
+}
+
+/** A job for each event and whoever is to hear of it, event by event. */
+async function jobsOf(
+  db: Database,
+  listeners: readonly Listener[],
+  events: readonly WaitingEvent[],
+): Promise<NewJob[]> {
+  const heard = new Map<Listener, ReadonlySet<WaitingEvent>>()
+  for (const listener of listeners) {
+    const asked = events.filter(({ type }) => listener.on.includes(type))
+    if (asked.length > 0) heard.set(listener, new Set(listener.wanted ? await listener.wanted(db, asked) : asked))
+  }
+  return events.flatMap((event) =>
+    [...heard].flatMap(([listener, wanted]) => (wanted.has(event) ? [jobOf(listener, event)] : [])),
+  )
+}
+
+const jobOf = ({ name, waits }: Listener, { id, shopId, aggregateId }: WaitingEvent): NewJob => ({
+  name,
+  payload: { shopId, eventId: id },
+  queue: `${name}:${aggregateId}`,
+  key: `${id}:${name}`,
+  priority: waits ? 10 : 0,
+})
+
+async function addJobs(db: Database, jobs: readonly NewJob[]): Promise<void> {
+  if (jobs.length === 0) return
+  await sql`select graphile_worker.add_job(j->>'name', (j->'payload')::json, queue_name := j->>'queue', max_attempts := 8, job_key := j->>'key', priority := (j->>'priority')::int)
+    from jsonb_array_elements(${JSON.stringify(jobs)}::jsonb) with ordinality as t(j, position) order by position`.execute(
+    db,
+  )
 }

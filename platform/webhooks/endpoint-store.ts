@@ -2,7 +2,8 @@ import { type Selectable, sql } from 'kysely'
 import { decodeCursor, type Page, toPage } from '#kernel/page'
 import { refusal } from '#kernel/refusal'
 import type { Reader, Tx } from '#platform/context'
-import type { PlatformWebhookEndpoints } from '#platform/database'
+import type { Database, PlatformWebhookEndpoints } from '#platform/database'
+import type { WaitingEvent } from '#platform/events'
 import type { PauseReason, Webhook, WebhookId } from './model.ts'
 
 export const webhookNotFound = refusal(
@@ -67,4 +68,13 @@ export async function lockWebhook(tx: Tx, webhookId: WebhookId): Promise<Webhook
 export async function subscribersOf(reader: Reader, type: string): Promise<Webhook[]> {
   const rows = await endpoints(reader).where(sql<boolean>`${type} = any(events)`).orderBy('id').execute()
   return rows.map(toWebhook)
+}
+
+/** Those of these events that an endpoint of their shop wants to be told of, paused ones counted: for the relay, in one statement. */
+export async function subscribedEvents(db: Database, events: readonly WaitingEvent[]): Promise<WaitingEvent[]> {
+  const { rows } = await sql<{ shopId: string; type: string }>`
+    select distinct shop_id as "shopId", unnest(events) as type from platform.webhook_endpoints
+    where shop_id = any(${[...new Set(events.map(({ shopId }) => shopId))]}::uuid[]) and removed_at is null`.execute(db)
+  const wanted = new Set(rows.map(({ shopId, type }) => `${shopId} ${type}`))
+  return events.filter(({ shopId, type }) => wanted.has(`${shopId} ${type}`))
 }

@@ -8,7 +8,7 @@ export {
   replayDelivery,
   replayFailed,
 } from './deliveries.ts'
-export { findWebhooks, loadWebhook, webhookNotFound } from './endpoint-store.ts'
+export { findWebhooks, loadWebhook, subscribedEvents, webhookNotFound } from './endpoint-store.ts'
 export { sendDue, webhookClockJobs } from './jobs.ts'
 export {
   type ChangeWebhook,
