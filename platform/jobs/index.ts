@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events'
+import { setTimeout as sleep } from 'node:timers/promises'
 import {
   type CronItem,
   Logger,
@@ -77,11 +78,9 @@ export async function startJobs(options: JobsOptions): Promise<Jobs> {
       const mine = [...pools]
       await runner.stop() // jobs under way finish, and are ours until then
       clearInterval(timer)
+      await untilIdle(pool)
       await pool.end()
-      await options.db
-        .deleteFrom('platform.workers')
-        .where('id', 'in', ['', ...mine])
-        .execute()
+      await letGo(options.db, mine)
     },
   }
 }
@@ -92,6 +91,20 @@ function openPool({ url, onError }: JobsOptions): pg.Pool {
   pool.on('error', (error) => onError(error, 'jobs'))
   pool.on('connect', (client) => client.on('error', () => {}))
   return pool
+}
+
+/** That a job is done is told to the database without waiting for it: an end of the pool in between would lose the word, and the job would be done twice. */
+async function untilIdle(pool: pg.Pool): Promise<void> {
+  for (let waited = 0; waited < 5_000; waited += 10) {
+    if (pool.waitingCount === 0 && pool.idleCount === pool.totalCount) return
+    await sleep(10)
+  }
+}
+
+/** These pools work no more: what they still hold, because the database did not answer in time, is free for others at once. */
+async function letGo(db: Database, pools: readonly string[]): Promise<void> {
+  await sql`with gone as (delete from platform.workers where id = any(${pools}::text[]))
+    select graphile_worker.force_unlock_workers(${pools}::text[])`.execute(db)
 }
 
 function tasks({ listeners, clockJobs, contextFor, shops }: JobsOptions): TaskList {

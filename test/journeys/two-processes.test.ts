@@ -109,10 +109,13 @@ async function until(is: () => boolean | Promise<boolean>, millis = 20_000): Pro
   throw new Error(`it did not come to that within ${millis} ms: ${is}`)
 }
 
-const atRest = async (): Promise<boolean> => {
-  const { rows } = await sql<{ waiting: number }>`select ((select count(*) from platform.outbox)
-    + (select count(*) from graphile_worker._private_jobs where key like '%:%'))::int8 as waiting`.execute(db)
-  return rows[0]!.waiting === 0
+/** Every event not yet handed on and every job not yet done, with what keeps it. */
+async function waiting(): Promise<string[]> {
+  const { rows } = await sql<{ what: string }>`select 'event ' || event_id as what from platform.outbox
+    union all select format('job %s: attempt %s, held by %s since %s, due %s, queue held by %s, %s', j.key, j.attempts, j.locked_by, j.locked_at, j.run_at, q.locked_by, j.last_error)
+    from graphile_worker._private_jobs j left join graphile_worker._private_job_queues q on q.id = j.job_queue_id
+    where j.key like '%:%'`.execute(db)
+  return rows.map(({ what }) => what)
 }
 
 /** `event:listener` for everything that anybody had to be told. */
@@ -144,7 +147,7 @@ test('two processes on one database are restarted one after the other under load
 
   expect(balancer.failures).toEqual([])
   expect(load.visits.filter(({ status }) => status >= 400)).toEqual([])
-  await until(atRest, 60_000)
+  await until(async () => (await waiting()).length === 0, 60_000).catch(async () => expect(await waiting()).toEqual([]))
   const wanted = await wantedJobs()
   const { rows: done } = await sql<{ key: string; attempts: number; error: string | null }>`
     select key, attempts, last_error as error from public.done_jobs where key like '%:%'`.execute(db)
