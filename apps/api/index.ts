@@ -30,6 +30,7 @@ import { productRoutes } from './admin/products.ts'
 import { reductionRoutes } from './admin/reductions.ts'
 import { screeningRoutes } from './admin/screening.ts'
 import { secondFactorRoutes } from './admin/second-factor.ts'
+import { sellingRoutes } from './admin/selling.ts'
 import { settingRoutes } from './admin/settings.ts'
 import { shippingRoutes } from './admin/shipping.ts'
 import { stockRoutes } from './admin/stock.ts'
@@ -101,6 +102,7 @@ const admin = [
   reductionRoutes,
   secondFactorRoutes,
   screeningRoutes,
+  sellingRoutes,
   settingRoutes,
   shippingRoutes,
   stockRoutes,

@@ -182,6 +182,8 @@ export const summaries: Summaries = {
   'POST /api/v1/admin/products/{id}/plans': ['安排定时上下架', 'Plan to list or delist'],
   'POST /api/v1/admin/products/{id}/reject': ['驳回审核', 'Send a listing back'],
   'GET /api/v1/admin/products/{id}/related': ['关联商品', 'Related products'],
+  'GET /api/v1/admin/products/{id}/selling': ['商品的销售策略', 'How a listing is sold'],
+  'PUT /api/v1/admin/products/{id}/selling': ['修改销售策略', 'Change how a listing is sold'],
   'PUT /api/v1/admin/products/{id}/related': ['设置关联商品', 'Set related products'],
   'POST /api/v1/admin/products/{id}/relist': ['重新上架', 'Put a product on sale again'],
   'POST /api/v1/admin/products/{id}/submit': ['提交审核', 'Submit a listing for review'],

@@ -1,7 +1,16 @@
 import { type ProductPage as CatalogPage, detailPartsOf, offeredBeside, productBySlug } from '#goods/catalog'
+import { sellingOf } from '#goods/listing'
 import { searchProducts } from '#goods/search'
 import { isRefusal } from '#kernel/refusal'
-import type { CategoryId, DetailPart, ProductPicture, RelatedKind, Variant, VariantId } from '#model/goods/catalog'
+import type {
+  CategoryId,
+  DetailPart,
+  ProductPicture,
+  RelatedKind,
+  Selling,
+  Variant,
+  VariantId,
+} from '#model/goods/catalog'
 import { type Reduction, stateOf } from '#model/sales/promotions'
 import type { FreightQuote } from '#model/supply/shipping'
 import type { Context } from '#platform/context'
@@ -10,7 +19,7 @@ import { addressesOf } from '#sales/customers'
 import { orderSettings } from '#sales/orders'
 import { listReductions } from '#sales/promotions'
 import { availabilityOf } from '#supply/inventory'
-import { listFreightRules, notReachable, quoteFreight } from '#supply/shipping'
+import { carriersOfGoods, listFreightRules, notReachable, quoteFreight } from '#supply/shipping'
 import type { Page, PageRequest } from '../page.ts'
 import { type CardData, cardsOf, offeredCards } from './cards.ts'
 
@@ -57,6 +66,7 @@ export const productPage: Page<ProductPage> = {
     const variants = await soldVariants(ctx, page)
     const chosen = choose(variants, request.query.get('v'))
     const { dispatchWithin, returnWindow } = await readSettings(ctx, orderSettings)
+    const selling = await sellingOf(ctx, page.product.id)
     return {
       ...page,
       pictures: page.product.pictures.filter((picture) => !picture.waits),
@@ -64,8 +74,8 @@ export const productPage: Page<ProductPage> = {
       forSale: page.product.status === 'on_sale' && variants.length > 0,
       chosen,
       wanted: wantedOptions(request),
-      offers: (await listReductions(ctx)).rows.filter((each) => stateOf(each, ctx.now) === 'in_force'),
-      delivery: await deliveryOf(ctx, chosen, dispatchWithin),
+      offers: selling.joinsReductions ? await reductionsInForce(ctx) : [],
+      delivery: await deliveryOf(ctx, chosen, { selling, dispatchHours: dispatchWithin }),
       dispatchHours: dispatchWithin,
       returnDays: returnWindow,
       similar: await similarTo(ctx, page),
@@ -74,6 +84,9 @@ export const productPage: Page<ProductPage> = {
     }
   },
 }
+
+const reductionsInForce = async (ctx: Context): Promise<Reduction[]> =>
+  (await listReductions(ctx)).rows.filter((each) => stateOf(each, ctx.now) === 'in_force')
 
 async function soldVariants(ctx: Context, { product }: CatalogPage): Promise<SoldVariant[]> {
   const sold = product.variants.filter(({ status, price }) => status === 'active' && price && price.list.minor > 0)
@@ -100,14 +113,23 @@ export function variantWith(page: CatalogPage, ctx: Context, values: URLSearchPa
   return sold.find(suits)?.id
 }
 
-async function deliveryOf(ctx: Context, variant: SoldVariant | undefined, dispatchHours: number): Promise<Delivery> {
+async function deliveryOf(
+  ctx: Context,
+  variant: SoldVariant | undefined,
+  { selling, dispatchHours }: { readonly selling: Selling; readonly dispatchHours: number },
+): Promise<Delivery> {
   const [address] = ctx.actor.kind === 'shopper' ? await addressesOf(ctx) : []
   if (!address || !variant?.price)
     return { freeFrom: (await listFreightRules(ctx)).find(({ freeFrom }) => freeFrom)?.freeFrom }
   const place = address.region.city || address.region.province
   try {
     const { districtCode } = address.recipient
-    const quote = await quoteFreight(ctx, { districtCode, weightGrams: variant.weightGrams, goods: variant.price.list })
+    const quote = await quoteFreight(ctx, {
+      districtCode,
+      weightGrams: variant.weightGrams,
+      goods: variant.price.list,
+      allowed: carriersOfGoods([{ ...variant, selling }]),
+    })
     const leaves = ctx.now.add({ hours: dispatchHours })
     return {
       place,

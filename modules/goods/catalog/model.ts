@@ -149,6 +149,16 @@ export interface Product {
   readonly onSaleAt: Temporal.Instant | null
 }
 
+/** How a listing is sold, beside its price (CAT-10). */
+export interface Selling {
+  /** Whether reductions on the whole order count it and take off from it. */
+  readonly joinsReductions: boolean
+  /** Codes of the carriers that may bring it; none named: every one. */
+  readonly carriers: readonly string[]
+}
+
+export const plainSelling: Selling = { joinsReductions: true, carriers: [] }
+
 /** A variant as a cart, an order or a picker needs it: names, price, weight and flags in one reading. */
 export interface SaleItem {
   readonly variantId: VariantId
@@ -168,6 +178,7 @@ export interface SaleItem {
   readonly requiresShipping: boolean
   readonly shelfLifeDays: number | null
   readonly flags: ProductFlags
+  readonly selling: Selling
   /** May be bought now as far as the catalogue knows: product on sale, variant active, priced above zero. Stock is asked elsewhere. */
   readonly active: boolean
 }

@@ -1,7 +1,15 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Locale } from '#kernel/text'
 import type { Reader } from '#platform/context'
-import type { Both, PictureId, ProductId, ProductStatus, SaleItem, VariantId } from './model.ts'
+import {
+  type Both,
+  type PictureId,
+  type ProductId,
+  type ProductStatus,
+  plainSelling,
+  type SaleItem,
+  type VariantId,
+} from './model.ts'
 import { flagsOf, moneyOf } from './product-rows.ts'
 
 /**
@@ -40,10 +48,11 @@ async function readItems(reader: Reader, which: RawBuilder<unknown>): Promise<Ma
       ${textOf('zh')} as name_zh, ${textOf('en')} as name_en, ${valuesOf('zh')} as values_zh, ${valuesOf('en')} as values_en,
       coalesce(v.picture_id, (select pp.picture_id from goods.product_pictures pp
         where pp.shop_id = v.shop_id and pp.product_id = v.product_id order by pp.position limit 1)) as picture_id,
-      coalesce(c.currency, 'CNY') as currency, c.list_minor, c.was_minor, c.cost_minor
+      coalesce(c.currency, 'CNY') as currency, c.list_minor, c.was_minor, c.cost_minor, s.joins_reductions, s.carriers
     from goods.variants v
     join goods.products p on p.id = v.product_id and p.shop_id = v.shop_id
     left join goods.prices c on c.shop_id = v.shop_id and c.variant_id = v.id
+    left join goods.selling_strategies s on s.shop_id = v.shop_id and s.product_id = v.product_id
     where v.shop_id = ${reader.shopId} and ${which}
     order by v.product_id, v.position, v.id`.execute(reader.db)
   return new Map(rows.map((row) => [row.id, toItem(row)]))
@@ -80,6 +89,8 @@ interface ItemRow {
   list_minor: number | null
   was_minor: number | null
   cost_minor: number | null
+  joins_reductions: boolean | null
+  carriers: string[] | null
 }
 
 const toItem = (row: ItemRow): SaleItem => ({
@@ -99,6 +110,10 @@ const toItem = (row: ItemRow): SaleItem => ({
   requiresShipping: row.requires_shipping,
   shelfLifeDays: row.shelf_life_days,
   flags: flagsOf(row),
+  selling: {
+    joinsReductions: row.joins_reductions ?? plainSelling.joinsReductions,
+    carriers: row.carriers ?? plainSelling.carriers,
+  },
   active: row.status === 'on_sale' && row.variant_status === 'active' && (row.list_minor ?? 0) > 0,
 })
 

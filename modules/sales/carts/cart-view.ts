@@ -93,13 +93,17 @@ async function viewSelected(reader: CartReader, lines: readonly CartLineView[]):
     lines.map((line) => line.subtotal),
     currency,
   )
-  const reduction = await reductionFor(reader, { goods })
-  const next = await nextReduction(reader, { goods })
+  const counted = sum(
+    lines.filter((line) => line.item?.selling.joinsReductions).map((line) => line.subtotal),
+    currency,
+  )
+  const reduction = await reductionFor(reader, { goods: counted })
+  const next = await nextReduction(reader, { goods: counted })
   return {
     pieces: piecesIn(lines),
     goods,
     reduction: reduction && { name: reduction.name, off: reduction.off },
-    next: next && { name: next.name, off: next.off, missing: subtract(next.threshold, goods) },
+    next: next && { name: next.name, off: next.off, missing: subtract(next.threshold, counted) },
     total: reduction ? subtract(goods, reduction.off) : goods,
   }
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { money, sum } from '#kernel/money'
-import type { Order } from '#model/sales/orders'
+import type { Order, OrderLine } from '#model/sales/orders'
 import { createStaff } from '#office/accounts'
 import { balanceOf } from '#office/ledger'
 import { presetShopRoles } from '#office/roles'
@@ -147,7 +147,11 @@ test('PRI-04 however an order is priced, the shares of its lines sum to it and n
   const anAmount = fc.integer({ min: 0, max: 1_000_000 })
   fc.assert(
     fc.property(fc.array(anAmount, { minLength: 1, maxLength: 12 }), anAmount, anAmount, (subtotals, off, fee) => {
-      const lines = subtotals.map((minor) => ({ subtotal: money(minor) }))
+      const agreed = { reduction: { zh: '满减', en: 'Off' } } as OrderLine['agreed']
+      const lines = subtotals.map((minor, at) => ({
+        subtotal: money(minor),
+        agreed: at % 2 ? { ...agreed, reduction: null } : agreed,
+      }))
       const discount = money(Math.min(off, sum(lines.map((line) => line.subtotal)).minor))
       const shares = sharesOf(lines, { discount, freight: money(fee) })
       expect(sum(shares.map((each) => each.discount))).toEqual(discount)

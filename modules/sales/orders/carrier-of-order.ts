@@ -2,7 +2,15 @@ import { saleItemsOf } from '#goods/catalog'
 import { subtract } from '#kernel/money'
 import type { CarrierOption, CarrierWhy } from '#model/supply/shipping'
 import type { Reader, Tx } from '#platform/context'
-import { carrierDoesNotReach, carrierReaches, compareCarriers, districtName, type Shipment } from '#supply/shipping'
+import {
+  carrierDoesNotReach,
+  carrierReaches,
+  carriersOfGoods,
+  compareCarriers,
+  districtName,
+  refuseBarred,
+  type Shipment,
+} from '#supply/shipping'
 import type { Order, OrderId, OrderLine } from './model.ts'
 import { type ActingReader, linesOf, loadOrder } from './order-store.ts'
 import { needsOf } from './quote.ts'
@@ -21,6 +29,7 @@ export async function shipmentOf(reader: Reader, order: ToSend, lines: readonly 
     weightGrams: carried.reduce((all, line) => all + line.weightGrams * line.quantity, 0),
     goods: subtract(order.items, order.discount),
     needs: needsOf(items.values()),
+    allowed: carriersOfGoods(items.values()),
   }
 }
 
@@ -30,9 +39,10 @@ export async function carriersFor(reader: ActingReader, orderId: OrderId): Promi
   return (await compareCarriers(reader, await shipmentOf(reader, order, await linesOf(reader, order)))).options
 }
 
-/** Why a carrier that staff named goes: because they did, if it goes there at all. @throws carrierDoesNotReach */
+/** Why a carrier that staff named goes: because they did, if it goes there at all and may bring the goods. @throws carrierDoesNotReach, carrierNotForGoods */
 export async function whyAsked(tx: Tx, shipment: Shipment, carrier: string): Promise<CarrierWhy> {
   const { districtCode } = shipment
+  refuseBarred(shipment, carrier)
   if (!(await carrierReaches(tx, carrier, districtCode)))
     throw carrierDoesNotReach({ field: 'carrier', carrier, district: districtName(districtCode, tx.locale) })
   const { why } = await compareCarriers(tx, { ...shipment, asked: carrier })

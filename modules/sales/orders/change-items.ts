@@ -7,14 +7,14 @@ import { closeOpen } from './bargain.ts'
 import { cancelLocked } from './cancel-order.ts'
 import { handToWarehouse } from './hand-to-warehouse.ts'
 import { asRow, type ItemChange, isChange, type PlannedLine, planItems, planText } from './item-plan.ts'
-import { type Order, type OrderId, orderCan } from './model.ts'
+import { type Order, type OrderId, type OrderLine, orderCan } from './model.ts'
 import { itemsDearer, orderCannot } from './order.ts'
 import { advanceOrder, axesOf, linesOf, loadOrder, lockOrder } from './order-store.ts'
 import { refundOrder } from './refund-order.ts'
 import { secureStock, setAside } from './secure-stock.ts'
 import { takeBack } from './serve-again.ts'
 import { goodsOfLine, settlementOf } from './settlement.ts'
-import { splitAnew } from './split-amounts.ts'
+import { reducedLines, splitAnew } from './split-amounts.ts'
 
 export interface ChangeItems {
   readonly orderId: OrderId
@@ -90,7 +90,9 @@ async function priceAnew(tx: Tx, order: Order, plan: readonly PlannedLine[], { r
   for (const each of plan.filter(isChange)) await writeLine(tx, order, each)
   const lines = await linesOf(tx, order)
   const items = sum(lines.map((line) => line.subtotal))
-  const discount = inProportion(order.discount, items, order.items)
+  const reduced = reducedLines(plan.map((each) => each.line))
+  const left = lines.filter(({ id }) => reduced.some((line) => line.id === id))
+  const discount = inProportion(order.discount, goodsIn(left, items.currency), goodsIn(reduced, items.currency))
   await splitAnew(tx, order, lines, { discount, freight: order.freight })
   const total = { ...items, minor: items.minor - discount.minor + order.freight.minor }
   const changed = await advanceOrder(
@@ -113,6 +115,12 @@ async function priceAnew(tx: Tx, order: Order, plan: readonly PlannedLine[], { r
   await setAside(tx, { order, lines: wanted, expiresAt: order.payBy })
   return changed
 }
+
+const goodsIn = (lines: readonly OrderLine[], currency: string): Money =>
+  sum(
+    lines.map((line) => line.subtotal),
+    currency,
+  )
 
 /** A reduction was given for the goods that were bought: fewer goods keep their part of it, more keep all. */
 const inProportion = (discount: Money, now: Money, before: Money): Money =>

@@ -27,7 +27,7 @@ export interface ChangeRecipient {
  * void and a new one is fetched. What the buyer pays stays as agreed: a region with another freight is refused,
  * unless staff accept the difference for the shop. An order that was to leave together with others leaves alone from then on.
  *
- * @throws orderCannot once a part has left, freightDiffers, notReachable, carrierDoesNotReach and unknownDistrict naming the field
+ * @throws orderCannot once a part has left, freightDiffers, notReachable, carrierDoesNotReach, carrierNotForGoods and unknownDistrict naming the field
  */
 export function changeRecipient(ctx: Context, input: ChangeRecipient): Promise<Order> {
   return transaction(ctx, async (tx) => {

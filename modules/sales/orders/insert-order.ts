@@ -116,6 +116,6 @@ function lineRow(
 
 const agreed = ({ reduction, terms }: OrderDraft, { item }: PricedLine): Agreed => ({
   ...agreedGoods(item),
-  reduction: reduction?.name ?? null,
+  reduction: (item.selling.joinsReductions && reduction?.name) || null,
   terms,
 })

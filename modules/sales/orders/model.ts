@@ -147,6 +147,7 @@ export type ReviewReason =
   | 'large_amount'
   | 'large_first_order'
   | 'address_unreachable'
+  | 'carrier_not_for_goods'
   | 'stock_missing'
 
 export const requestKinds = [
@@ -179,6 +180,8 @@ export type CheckoutProblemCode =
   | 'nothing_selected'
   | 'address_missing'
   | 'address_unreachable'
+  | 'no_shared_carrier'
+  | 'line_not_carried'
 
 export interface CheckoutProblem {
   /** `lines.<cart line id>`, `addressId` or `cartId`. */

@@ -312,7 +312,11 @@ test('another shop and another buyer do not see an order', async () => {
 })
 
 test('I11 I12 the parts of the lines sum to the parts of the order, for any prices, reduction and freight', () => {
-  const line = fc.record({ price: fc.integer({ min: 0, max: 5_000_000 }), quantity: fc.integer({ min: 1, max: 99 }) })
+  const line = fc.record({
+    price: fc.integer({ min: 0, max: 5_000_000 }),
+    quantity: fc.integer({ min: 1, max: 99 }),
+    joinsReductions: fc.boolean(),
+  })
   fc.assert(
     fc.property(
       fc.array(line, { minLength: 1, maxLength: 12 }),
@@ -320,12 +324,19 @@ test('I11 I12 the parts of the lines sum to the parts of the order, for any pric
       fc.nat(50_000),
       (wanted, percent, fee) => {
         const items = wanted.reduce((all, each) => all + each.price * each.quantity, 0)
-        const off = Math.floor((items * percent) / 100)
+        const reduced = wanted.filter((each) => each.joinsReductions)
+        const off = Math.floor((reduced.reduce((all, each) => all + each.price * each.quantity, 0) * percent) / 100)
         const quote = priceUp(
-          wanted.map(({ price, quantity }, index) => ({
+          wanted.map(({ price, quantity, joinsReductions }, index) => ({
             id: `${index}` as CartLineId,
             quantity,
-            item: { price: money(price), weightGrams: 1, requiresShipping: true } as SaleItem,
+            item: {
+              ...({} as SaleItem),
+              price: money(price),
+              weightGrams: 1,
+              requiresShipping: true,
+              selling: { joinsReductions, carriers: [] },
+            },
           })),
           { currency: 'CNY', off: money(off), fee: money(fee) },
         )

@@ -13,12 +13,12 @@ import { lockCart, markOrdered } from '#sales/carts'
 import { loadAddress } from '#sales/customers'
 import { reductionFor } from '#sales/promotions'
 import { availabilityOf, outOfStock } from '#supply/inventory'
-import { quoteFreight } from '#supply/shipping'
+import { freightFor } from './freight-of-lines.ts'
 import { insertOrder, type OrderDraft } from './insert-order.ts'
 import type { InvoiceWish, Order } from './model.ts'
 import { lineNotForSale, nothingSelected, totalChanged } from './order.ts'
 import { axesOf, loadOrder, tellOrder } from './order-store.ts'
-import { goodsOf, type LineToPrice, needsOf, needsParcel, offOf, priceUp, promise, weightOf } from './quote.ts'
+import { goodsOf, type LineToPrice, needsParcel, offOf, priceUp, promise, reducible } from './quote.ts'
 import { setAside } from './secure-stock.ts'
 import { orderSettings } from './settings.ts'
 import { markPaid } from './take-payment.ts'
@@ -37,7 +37,7 @@ export interface PlaceOrder {
  * Placing the same cart again returns the same order. An order that costs nothing counts as paid at once.
  *
  * @throws totalChanged when prices, reduction or freight moved since the buyer last looked, with each part
- * @throws lineNotForSale, outOfStock naming the line, notReachable and addressNotFound naming the field, nothingSelected
+ * @throws lineNotForSale, outOfStock, noSharedCarrier and lineNotCarried naming the line, notReachable and addressNotFound naming the field, nothingSelected
  */
 export const placeOrder = (ctx: Context, input: PlaceOrder): Promise<Order> =>
   transaction(ctx, (tx) => placeLocked(tx, input))
@@ -73,14 +73,9 @@ async function draftOrder(tx: Tx, cart: Cart, input: PlaceOrder): Promise<Omit<O
   const lines = await saleLines(tx, cart)
   const { recipient } = await loadAddress(tx, cart.customerId!, input.addressId)
   const goods = goodsOf(lines, shop.currency)
-  const reduction = await reductionFor(tx, { goods })
+  const reduction = await reductionFor(tx, { goods: goodsOf(reducible(lines), shop.currency) })
   const off = offOf(reduction, shop.currency)
-  const freight = await quoteFreight(tx, {
-    districtCode: recipient.districtCode,
-    weightGrams: weightOf(lines),
-    goods: subtract(goods, off),
-    needs: needsOf(lines.map((line) => line.item)),
-  })
+  const freight = await freightFor(tx, lines, { districtCode: recipient.districtCode, goods: subtract(goods, off) })
   return {
     cart,
     recipient,

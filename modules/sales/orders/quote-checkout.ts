@@ -1,5 +1,5 @@
 import { subtract, zero } from '#kernel/money'
-import { isRefusal } from '#kernel/refusal'
+import { isRefusal, type Refusal } from '#kernel/refusal'
 import type { SaleItem } from '#model/goods/catalog'
 import type { CartId, CartLineView, CartView } from '#model/sales/carts'
 import type { Address, AddressId } from '#model/sales/customers'
@@ -10,9 +10,10 @@ import { readSettings } from '#platform/settings'
 import { cartView } from '#sales/carts'
 import { addressesOf } from '#sales/customers'
 import { reductionFor } from '#sales/promotions'
-import { notReachable, quoteFreight } from '#supply/shipping'
+import { notReachable } from '#supply/shipping'
+import { freightFor, lineNotCarried, noSharedCarrier } from './freight-of-lines.ts'
 import type { Checkout, CheckoutLine, CheckoutProblem } from './model.ts'
-import { goodsOf, needsOf, needsParcel, offOf, type PricedLine, priceUp, promise, weightOf } from './quote.ts'
+import { goodsOf, needsParcel, offOf, type PricedLine, priceUp, promise, reducible } from './quote.ts'
 import { orderSettings } from './settings.ts'
 
 export interface QuoteCheckout {
@@ -39,9 +40,10 @@ export async function quoteCheckout(ctx: Context, { cartId, addressId }: QuoteCh
     (line): line is Line => line.selected && line.item !== undefined,
   )
   const goods = goodsOf(lines, shop.currency)
-  const reduction = await reductionFor(ctx, { goods })
+  const reduction = await reductionFor(ctx, { goods: goodsOf(reducible(lines), shop.currency) })
   const off = offOf(reduction, shop.currency)
-  const freight = address && (await tryFreight(ctx, address, lines, subtract(goods, off)))
+  const way = address && (await tryFreight(ctx, address, lines, subtract(goods, off)))
+  const freight = way?.quote
   const priced = priceUp(lines, { currency: shop.currency, off, fee: freight?.fee ?? zero(shop.currency) })
   return {
     cartId: view.id,
@@ -55,7 +57,7 @@ export async function quoteCheckout(ctx: Context, { cartId, addressId }: QuoteCh
       ? promise(ctx.now, { dispatchHours: settings.dispatchWithin, zone: shop.timeZone, freight })
       : null,
     payWithinMinutes: settings.payWithin,
-    problems: problemsOf(view, lines, address, freight),
+    problems: problemsOf(view, lines, address, way),
   }
 }
 
@@ -70,20 +72,28 @@ async function tryFreight(
   address: Address,
   lines: readonly Line[],
   goods: Checkout['items'],
-): Promise<FreightQuote | undefined> {
+): Promise<Way> {
   const { districtCode } = address.recipient
   try {
-    const quote = await quoteFreight(ctx, {
-      districtCode,
-      weightGrams: weightOf(lines),
-      goods,
-      needs: needsOf(lines.map((line) => line.item)),
-    })
-    return needsParcel(lines) ? quote : { ...quote, fee: zero(goods.currency) }
+    const quote = await freightFor(ctx, lines, { districtCode, goods })
+    return { quote: needsParcel(lines) ? quote : { ...quote, fee: zero(goods.currency) } }
   } catch (error) {
-    if (isRefusal(error, notReachable)) return undefined
-    throw error
+    const code = problemCodes.find(([of]) => isRefusal(error, of))?.[1]
+    if (!code) throw error
+    const details = code === 'address_unreachable' ? { ...address.region } : (error as Refusal).details
+    return { problem: { field: code === 'address_unreachable' ? 'addressId' : String(details.field), code, details } }
   }
+}
+
+const problemCodes = [
+  [notReachable, 'address_unreachable'],
+  [noSharedCarrier, 'no_shared_carrier'],
+  [lineNotCarried, 'line_not_carried'],
+] as const
+
+interface Way {
+  readonly quote?: FreightQuote
+  readonly problem?: CheckoutProblem
 }
 
 const parts = ({ items, discount, freight, total }: Pick<Checkout, 'items' | 'discount' | 'freight' | 'total'>) => ({
@@ -111,16 +121,14 @@ function problemsOf(
   view: CartView,
   lines: readonly Line[],
   address: Address | undefined,
-  freight: FreightQuote | undefined,
+  way: Way | undefined,
 ): CheckoutProblem[] {
   const gone = view.invalid.filter((line) => line.selected && !line.item)
   return [
     ...[...lines, ...gone].flatMap(lineProblems),
     ...(lines.length + gone.length === 0 ? [{ field: 'cartId', code: 'nothing_selected' as const, details: {} }] : []),
     ...(address ? [] : [{ field: 'addressId', code: 'address_missing' as const, details: {} }]),
-    ...(address && !freight
-      ? [{ field: 'addressId', code: 'address_unreachable' as const, details: { ...address.region } }]
-      : []),
+    ...(way?.problem ? [way.problem] : []),
   ]
 }
 

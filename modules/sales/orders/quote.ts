@@ -27,6 +27,10 @@ type Line = Pick<LineToPrice, 'quantity'> & {
   readonly item: Pick<SaleItem, 'price' | 'weightGrams' | 'requiresShipping'>
 }
 
+/** What counts towards a reduction on the whole order: goods that are sold without it stay outside. */
+export const reducible = <Item extends { readonly item: Pick<SaleItem, 'selling'> }>(lines: readonly Item[]): Item[] =>
+  lines.filter((line) => line.item.selling.joinsReductions)
+
 export const goodsOf = (lines: readonly Line[], currency: string): Money =>
   sum(
     lines.map((line) => times(line.item.price, line.quantity)),
@@ -50,8 +54,8 @@ export function needsOf(items: Iterable<Pick<SaleItem, 'flags'>>): ParcelNeeds {
 export const needsParcel = (lines: readonly Line[]): boolean => lines.some((line) => line.item.requiresShipping)
 
 /**
- * Prices the lines of an order. Reduction and freight are split over the lines by their subtotals with the largest remainder,
- * so that the parts of the lines sum to the parts of the order to the minor unit.
+ * Prices the lines of an order. Freight is split over the lines by their subtotals with the largest remainder, the reduction
+ * over those that join it, so that the parts of the lines sum to the parts of the order to the minor unit.
  */
 export function priceUp(
   lines: readonly LineToPrice[],
@@ -60,7 +64,8 @@ export function priceUp(
   const subtotals = lines.map((line) => times(line.item.price, line.quantity))
   const weights = subtotals.map((subtotal) => subtotal.minor)
   const items = sum(subtotals, currency)
-  const [discounts, freights] = [allocate(off, weights), allocate(fee, weights)]
+  const reduced = weights.map((weight, index) => (lines[index]!.item.selling.joinsReductions ? weight : 0))
+  const [discounts, freights] = [allocate(off, reduced), allocate(fee, weights)]
   return {
     items,
     discount: off,

@@ -118,6 +118,23 @@ export const ordersText = texts({
   'checkout.address_missing': { zh: '请填写收货地址', en: 'Please give an address' },
   'checkout.address_unreachable': { zh: '该地址暂时无法送达', en: 'We cannot deliver to this address' },
 
+  'checkout.no_shared_carrier': {
+    zh: '这件商品与其他商品没有共同的快递，请分开下单',
+    en: 'No carrier may bring this together with the rest; please order it separately',
+  },
+  'checkout.line_not_carried': {
+    zh: '能送这件商品的快递到不了该地址',
+    en: 'The carriers that bring this do not reach the address',
+  },
+  'orders.no_shared_carrier': {
+    zh: '“{name}”与其他商品没有共同的快递，请分开下单',
+    en: 'No carrier may bring “{name}” together with the rest; please order it separately',
+  },
+  'orders.line_not_carried': {
+    zh: '能送“{name}”的快递到不了该地址',
+    en: 'The carriers that bring “{name}” do not reach the address',
+  },
+
   'request.colour_size': { zh: '颜色/尺码', en: 'Colour/size' },
   'request.merge': { zh: '合并发货', en: 'Ship together' },
   'request.courier': { zh: '指定快递', en: 'Courier' },
@@ -132,6 +149,7 @@ export const ordersText = texts({
   'reason.large_amount': { zh: '大额订单', en: 'Large amount' },
   'reason.large_first_order': { zh: '首单大额', en: 'Large first order' },
   'reason.address_unreachable': { zh: '地址无法送达', en: 'Address not reachable' },
+  'reason.carrier_not_for_goods': { zh: '快递不适用于商品', en: 'Carrier may not bring the goods' },
   'reason.stock_missing': { zh: '库存未锁定', en: 'Stock not secured' },
   'reason.unpaid': { zh: '超时未付款', en: 'not paid in time' },
   'reason.out_of_stock': { zh: '商品缺货', en: 'out of stock' },

@@ -52,7 +52,7 @@ async function reasonsForReview(tx: Tx, order: Order): Promise<ReviewReason[]> {
   const lines = await linesOf(tx, order)
   const checks: [ReviewReason, boolean | Promise<boolean>][] = [
     ['stock_missing', missesStock(tx, order, lines)],
-    ['address_unreachable', isUnreachable(tx, order, lines)],
+    ...(await wayChecks(tx, order, lines)),
     ...(await riskChecks(tx, order)),
   ]
   const answers: ReviewReason[] = []
@@ -88,7 +88,12 @@ export async function isFirstOrder(tx: Tx, { customerId, id }: Pick<Order, 'cust
   return row === undefined
 }
 
-async function isUnreachable(tx: Tx, order: Order, lines: readonly OrderLine[]): Promise<boolean> {
-  const { quote } = await compareCarriers(tx, await shipmentOf(tx, order, lines))
-  return quote === undefined || !(await carrierReaches(tx, order.carrier, order.districtCode))
+/** Whether somebody takes it there, and whether the carrier of the order may still bring what is in it. */
+async function wayChecks(tx: Tx, order: Order, lines: readonly OrderLine[]): Promise<[ReviewReason, boolean][]> {
+  const shipment = await shipmentOf(tx, order, lines)
+  const { quote } = await compareCarriers(tx, { ...shipment, allowed: undefined })
+  return [
+    ['address_unreachable', !quote || !(await carrierReaches(tx, order.carrier, order.districtCode))],
+    ['carrier_not_for_goods', shipment.allowed !== undefined && !shipment.allowed.includes(order.carrier)],
+  ]
 }

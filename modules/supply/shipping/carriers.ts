@@ -40,6 +40,16 @@ export async function listCarriers(reader: Reader): Promise<Carrier[]> {
   }))
 }
 
+/** @throws carrierUnknown for the first code that is none of the shop's carriers */
+export async function mustBeCarriers(
+  reader: Reader,
+  { carriers }: { readonly carriers: readonly string[] },
+): Promise<void> {
+  const known = (await listCarriers(reader)).map(({ code }) => code)
+  const unknown = carriers.find((code) => !known.includes(code))
+  if (unknown) throw carrierUnknown({ field: 'carriers', carrier: unknown })
+}
+
 type Conditions = 'serviceType' | 'insures' | 'maxGrams' | 'cutoff'
 
 /** Plain express without insurance, weight limit and cut-off unless said. */

@@ -2,7 +2,7 @@ import { type Id, newId } from '#kernel/id'
 import { refusal } from '#kernel/refusal'
 import type { Reader, Tx } from '#platform/context'
 import { publish } from '#platform/events'
-import { carrierUnknown, listCarriers } from './carriers.ts'
+import { mustBeCarriers } from './carriers.ts'
 import type { CarrierChoice } from './model.ts'
 
 export const choiceNotFound = refusal(
@@ -52,15 +52,9 @@ export async function saveCarrierChoice(tx: Tx, choice: CarrierChoiceInput): Pro
       .insertInto('supply.carrier_choices')
       .values({ id, shop_id: tx.shopId, ...values })
       .execute()
-  await refuseUnknown(tx, choice)
+  await mustBeCarriers(tx, choice)
   await publish(tx, { type: 'carrier_choice.changed', aggregate: 'shop', id: tx.shopId, data: { id, after: choice } })
   return id
-}
-
-async function refuseUnknown(tx: Tx, { carriers }: Pick<CarrierChoice, 'carriers'>): Promise<void> {
-  const known = (await listCarriers(tx)).map(({ code }) => code)
-  const unknown = carriers.find((code) => !known.includes(code))
-  if (unknown) throw carrierUnknown({ field: 'carriers', carrier: unknown })
 }
 
 async function updateChoice(tx: Tx, choiceId: string, values: object): Promise<void> {

@@ -18,6 +18,8 @@ export interface Shipment {
   readonly goods: Money
   /** What the goods ask of whoever carries them; nothing unless said. */
   readonly needs?: ParcelNeeds
+  /** Codes of the carriers that may bring all of these goods; every one unless said, none when the goods have none in common. */
+  readonly allowed?: readonly string[]
   /** The code of the carrier that somebody asked for. */
   readonly asked?: string
 }
@@ -106,8 +108,9 @@ function optionOf({ rules }: CarrierTables, carrier: Carrier, shipment: Shipment
   return { carrier: carrier.code, name: carrier.name, quote, rejected }
 }
 
-function whyNot(carrier: Carrier, rule: FreightRule | undefined, { weightGrams }: Shipment): Rejection | null {
+function whyNot(carrier: Carrier, rule: FreightRule | undefined, { weightGrams, allowed }: Shipment): Rejection | null {
   if (!carrier.enabled) return 'off'
+  if (allowed && !allowed.includes(carrier.code)) return 'not_for_goods'
   if (!rule?.reachable) return 'not_reached'
   return carrier.maxGrams !== null && weightGrams > carrier.maxGrams ? 'too_heavy' : null
 }

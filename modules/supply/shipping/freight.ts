@@ -1,4 +1,6 @@
+import { saleItemsOf } from '#goods/catalog'
 import { refusal } from '#kernel/refusal'
+import type { SaleItem, VariantId } from '#model/goods/catalog'
 import type { Reader } from '#platform/context'
 import { regionPath } from '#platform/regions'
 import { listCarriers, listFreightRules } from './carriers.ts'
@@ -18,15 +20,42 @@ export const carrierDoesNotReach = refusal(
   (d: { field: string; carrier: string; district: string }) => `${d.carrier} does not reach ${d.district}`,
 )
 
+export const carrierNotForGoods = refusal(
+  'conflict',
+  'shipping.carrier_not_for_goods',
+  (d: { field: string; carrier: string }) => `${d.carrier} may not bring these goods`,
+)
+
+/** The carriers that may bring all of these together: undefined when every one may, none when they have none in common. */
+export function carriersOfGoods(items: Iterable<Pick<SaleItem, 'selling' | 'requiresShipping'>>): string[] | undefined {
+  const bound = [...items].filter((item) => item.requiresShipping && item.selling.carriers.length > 0)
+  const [first, ...others] = bound.map((item) => item.selling.carriers)
+  return (
+    first && others.reduce<string[]>((left, carriers) => left.filter((code) => carriers.includes(code)), [...first])
+  )
+}
+
+/** @throws carrierNotForGoods when a carrier may not bring goods such as these */
+export function refuseBarred(shipment: Pick<Shipment, 'allowed'>, carrier: string): void {
+  if (shipment.allowed && !shipment.allowed.includes(carrier)) throw carrierNotForGoods({ field: 'carrier', carrier })
+}
+
+/** The carriers that may bring these variants together, as their listings say now; undefined when every one may. */
+export const carriersForVariants = async (
+  reader: Reader,
+  variantIds: readonly VariantId[],
+): Promise<string[] | undefined> => carriersOfGoods((await saleItemsOf(reader, variantIds)).values())
+
 /**
  * What it costs to send goods to an address, and with whom: the carrier that the shop's choices prefer among those that reach it.
  * @throws unknownDistrict, notReachable when no carrier reaches the district or none of those allowed does;
- * carrierDoesNotReach when somebody asked for one that does not
+ * carrierDoesNotReach when somebody asked for one that does not, carrierNotForGoods for one that may not bring the goods
  */
 export async function quoteFreight(reader: Reader, shipment: Shipment): Promise<FreightQuote> {
   const { quote, why } = await compareCarriers(reader, shipment)
   const { asked, districtCode } = shipment
   const district = districtName(districtCode, reader.locale)
+  if (asked) refuseBarred(shipment, asked)
   if (asked && quote?.carrier !== asked) throw carrierDoesNotReach({ field: 'carrier', carrier: asked, district })
   if (!quote) throw notReachable({ field: 'districtCode', district })
   return { ...quote, why }

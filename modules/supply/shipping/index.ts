@@ -3,6 +3,7 @@ export {
   type FreightRuleInput,
   listCarriers,
   listFreightRules,
+  mustBeCarriers,
   removeFreightRule,
   saveCarrier,
   saveFreightRule,
@@ -17,11 +18,15 @@ export {
 export type { Shipment } from './choose-carrier.ts'
 export {
   carrierDoesNotReach,
+  carrierNotForGoods,
   carrierReaches,
+  carriersForVariants,
+  carriersOfGoods,
   compareCarriers,
   districtName,
   notReachable,
   quoteFreight,
+  refuseBarred,
 } from './freight.ts'
 export { shippingClockJobs, shippingListeners } from './jobs.ts'
 export { labelByHand, waybillTaken } from './label-by-hand.ts'

@@ -64,7 +64,7 @@ export interface CarrierChoice {
   readonly priority: number
 }
 
-export const rejections = ['off', 'not_reached', 'too_heavy', 'not_allowed', 'not_preferred'] as const
+export const rejections = ['off', 'not_for_goods', 'not_reached', 'too_heavy', 'not_allowed', 'not_preferred'] as const
 export type Rejection = (typeof rejections)[number]
 
 /** Why a parcel goes with its carrier: somebody asked, a choice of the shop, or the first freight rule; and why not with the others. */

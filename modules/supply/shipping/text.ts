@@ -26,6 +26,7 @@ export const shippingText = texts({
   'carrier.why.choice': { zh: '选快递规则“{choice}”', en: 'By the choice “{choice}”' },
   'carrier.why.first_rule': { zh: '运费表中最先符合的一家', en: 'The first that fits in the freight table' },
   'carrier.rejected.off': { zh: '已停用', en: 'not in use' },
+  'carrier.rejected.not_for_goods': { zh: '商品的销售设置不允许', en: 'not among the carriers of these goods' },
   'carrier.rejected.not_reached': { zh: '送不到该地区', en: 'does not deliver there' },
   'carrier.rejected.too_heavy': { zh: '超出限重', en: 'too heavy for it' },
   'carrier.rejected.not_allowed': { zh: '规则不允许', en: 'ruled out by the choice' },
@@ -38,6 +39,14 @@ export const shippingText = texts({
   'shipping.parcel_not_found': { zh: '没有这个包裹', en: 'There is no such parcel' },
   'shipping.parcel_cannot': { zh: '包裹当前状态不能执行此操作', en: 'The parcel cannot do that in its present state' },
   'shipping.carrier_unknown': { zh: '没有“{carrier}”这家快递', en: 'There is no carrier “{carrier}”' },
+  'shipping.carrier_not_for_goods': {
+    zh: '{carrier} 不在这些商品可用的快递中，请换一家快递或修改商品的销售设置',
+    en: '{carrier} is not among the carriers that may bring these goods; choose another or change how they are sold',
+  },
+  'notice.parcel.not_for_goods': {
+    zh: '包裹 {number}：商品的销售设置不允许用 {carrier}，没有取面单，请更换快递或修改设置',
+    en: 'Parcel {number}: its goods may not go with {carrier}. No waybill was fetched; change the carrier or how they are sold',
+  },
   'shipping.rule_not_found': { zh: '没有这条运费规则', en: 'There is no such freight rule' },
   'shipping.no_waybill_yet': { zh: '面单号还在获取中，请稍候', en: 'The waybill number is still being fetched' },
   'parcel.status.announced': { zh: '待取面单', en: 'Awaiting waybill' },

@@ -1,3 +1,4 @@
+import type { VariantId } from '#model/goods/catalog'
 import { notify } from '#office/notices'
 import type { Place, WaybillRequest } from '#platform/carriers'
 import type { Context } from '#platform/context'
@@ -6,20 +7,22 @@ import type { EventRecord } from '#platform/events'
 import { publish } from '#platform/events'
 import { eachOf } from '#platform/jobs'
 import { regionPath } from '#platform/regions'
-import { carrierReaches, districtName } from './freight.ts'
+import { carrierReaches, carriersForVariants, districtName } from './freight.ts'
 import type { Parcel, ParcelId, Recipient } from './model.ts'
 import { loadParcel, tryAdvance } from './parcel-store.ts'
 import { openRecipient } from './recipient.ts'
 
 /**
  * Job. Fetches the waybill number of an announced parcel and asks for its tracking. Safe to run again: the parcel's number is the
- * carrier's order code, so the same label comes back. A carrier that does not reach the address is not asked: staff are told.
+ * carrier's order code, so the same label comes back. A carrier that does not reach the address, or may not bring the goods, is not asked: staff are told.
  */
 export async function requestWaybill(ctx: Context, parcelId: ParcelId): Promise<void> {
   const parcel = await loadParcel(ctx, parcelId)
   if (parcel.status !== 'announced') return
-  const { districtCode, ...wanted } = await describe(ctx, parcelId)
+  const { districtCode, variantIds, ...wanted } = await describe(ctx, parcelId)
   if (!(await carrierReaches(ctx, parcel.carrier, districtCode))) return reportUnreachable(ctx, parcel, districtCode)
+  const allowed = await carriersForVariants(ctx, variantIds)
+  if (allowed && !allowed.includes(parcel.carrier)) return tellDesk(ctx, parcel, 'parcel.not_for_goods')
   const { waybillNumber, sortingCode } = await ctx.outside.carriers.requestWaybill(wanted)
   const labelled = await transaction(ctx, async (tx) => {
     const found = await tryAdvance(tx, parcelId, 'label', { waybill_number: waybillNumber, sorting_code: sortingCode })
@@ -83,22 +86,28 @@ export async function returnWaybill(ctx: Context, { data }: EventRecord): Promis
   if (waybillNumber) await ctx.outside.carriers.cancelWaybill({ carrier, waybillNumber, parcelNumber })
 }
 
-function reportUnreachable(ctx: Context, parcel: Parcel, districtCode: string): Promise<void> {
+const reportUnreachable = (ctx: Context, parcel: Parcel, districtCode: string): Promise<void> =>
+  tellDesk(ctx, parcel, 'parcel.unreachable', { district: districtName(districtCode, 'zh') })
+
+function tellDesk(ctx: Context, parcel: Parcel, kind: string, details: object = {}): Promise<void> {
   const { id, number, carrier, outboundId } = parcel
   return transaction(ctx, (tx) =>
     notify(tx, {
       permission: 'outbound.read',
-      kind: 'parcel.unreachable',
+      kind,
       subject: 'outbound',
       subjectId: outboundId,
-      data: { number, carrier, district: districtName(districtCode, 'zh') },
-      dedupeKey: `parcel.unreachable:${id}`,
+      data: { number, carrier, ...details },
+      dedupeKey: `${kind}:${id}`,
     }),
   )
 }
 
 /** Sender, recipient and goods as the carrier wants them. */
-async function describe(ctx: Context, parcelId: ParcelId): Promise<WaybillRequest & { districtCode: string }> {
+async function describe(
+  ctx: Context,
+  parcelId: ParcelId,
+): Promise<WaybillRequest & { districtCode: string; variantIds: VariantId[] }> {
   const row = await ctx.db
     .selectFrom('supply.parcels as parcel')
     .innerJoin('supply.outbounds as outbound', 'outbound.id', 'parcel.outbound_id')
@@ -121,7 +130,7 @@ async function describe(ctx: Context, parcelId: ParcelId): Promise<WaybillReques
     .executeTakeFirstOrThrow()
   const lines = await ctx.db
     .selectFrom('supply.outbound_lines')
-    .select(['name', 'quantity', 'weight_grams'])
+    .select(['name', 'quantity', 'weight_grams', 'variant_id'])
     .where('shop_id', '=', ctx.shopId)
     .where('outbound_id', '=', row.outbound_id)
     .execute()
@@ -133,6 +142,7 @@ async function describe(ctx: Context, parcelId: ParcelId): Promise<WaybillReques
   }
   return {
     districtCode: row.to_district,
+    variantIds: lines.map((line) => line.variant_id as VariantId),
     parcelNumber: row.number,
     carrier: row.carrier,
     service: row.service ?? 'standard',

@@ -3,7 +3,15 @@ import { refusal } from '#kernel/refusal'
 import type { Tx } from '#platform/context'
 import { publish } from '#platform/events'
 import { packingBinOf, takePicked } from '#supply/inventory'
-import { carrierUnknown, labelByHand, listCarriers, parcelOfOutbound, recordWeight } from '#supply/shipping'
+import {
+  carriersForVariants,
+  carrierUnknown,
+  labelByHand,
+  listCarriers,
+  parcelOfOutbound,
+  recordWeight,
+  refuseBarred,
+} from '#supply/shipping'
 import { dispatch } from './hand-over.ts'
 import type { Outbound, OutboundId } from './model.ts'
 import { outboundCannot } from './outbound.ts'
@@ -34,6 +42,7 @@ export interface ShipElsewhere {
  *
  * @throws outboundCannot once our own people have begun to pick it
  * @throws goodsMissing when our shelves do not hold all of it
+ * @throws carrierUnknown, carrierNotForGoods for another carrier than the promised one
  */
 export async function shipElsewhere(tx: Tx, shipped: ShipElsewhere): Promise<Outbound> {
   const outbound = await lockOutbound(tx, shipped.outboundId)
@@ -56,6 +65,8 @@ async function withCarrier(tx: Tx, outbound: Outbound, carrier = outbound.carrie
   if (carrier === outbound.carrier) return outbound
   const known = (await listCarriers(tx)).some(({ code }) => code === carrier)
   if (!known) throw carrierUnknown({ field: 'carrier', carrier })
+  const variantIds = outbound.lines.map((line) => line.variantId)
+  refuseBarred({ allowed: await carriersForVariants(tx, variantIds) }, carrier)
   await tx.db
     .updateTable('supply.outbounds')
     .set({ carrier })

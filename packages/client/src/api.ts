@@ -1376,7 +1376,7 @@ export interface Operations {
               zh: string
               en: string
             }
-            reason: 'off' | 'not_reached' | 'too_heavy' | 'not_allowed' | 'not_preferred'
+            reason: 'off' | 'not_for_goods' | 'not_reached' | 'too_heavy' | 'not_allowed' | 'not_preferred'
             fee: {
               minor: number
               currency: string
@@ -1523,7 +1523,7 @@ export interface Operations {
               zh: string
               en: string
             }
-            reason: 'off' | 'not_reached' | 'too_heavy' | 'not_allowed' | 'not_preferred'
+            reason: 'off' | 'not_for_goods' | 'not_reached' | 'too_heavy' | 'not_allowed' | 'not_preferred'
             fee: {
               minor: number
               currency: string
@@ -1681,7 +1681,7 @@ export interface Operations {
         daysMin: number
         daysMax: number
       } | null
-      rejected: 'off' | 'not_reached' | 'too_heavy' | 'not_allowed' | 'not_preferred' | null
+      rejected: 'off' | 'not_for_goods' | 'not_reached' | 'too_heavy' | 'not_allowed' | 'not_preferred' | null
     }[]
   }
   /** How an order is being handled. */
@@ -1819,7 +1819,7 @@ export interface Operations {
               zh: string
               en: string
             }
-            reason: 'off' | 'not_reached' | 'too_heavy' | 'not_allowed' | 'not_preferred'
+            reason: 'off' | 'not_for_goods' | 'not_reached' | 'too_heavy' | 'not_allowed' | 'not_preferred'
             fee: {
               minor: number
               currency: string
@@ -1942,7 +1942,7 @@ export interface Operations {
               zh: string
               en: string
             }
-            reason: 'off' | 'not_reached' | 'too_heavy' | 'not_allowed' | 'not_preferred'
+            reason: 'off' | 'not_for_goods' | 'not_reached' | 'too_heavy' | 'not_allowed' | 'not_preferred'
             fee: {
               minor: number
               currency: string
@@ -2764,6 +2764,24 @@ export interface Operations {
       status: string
       pictureId: string | null
     }[]
+  }
+  /** How a listing is sold. */
+  'GET /api/v1/admin/products/{id}/selling': {
+    input: { path: { id: string } }
+    answer: {
+      /** Whether reductions on the whole order count it and take off from it */
+      joinsReductions: boolean
+      /** Codes of the carriers that may bring it; none named: every one */
+      carriers: string[]
+      /** The carriers of the shop */
+      choices: {
+        code: string
+        name: {
+          zh: string
+          en: string
+        }
+      }[]
+    }
   }
   /** List reductions. */
   'GET /api/v1/admin/reductions': {
@@ -5023,7 +5041,7 @@ export interface Operations {
           daysMin: number
           daysMax: number
         } | null
-        rejected: 'off' | 'not_reached' | 'too_heavy' | 'not_allowed' | 'not_preferred' | null
+        rejected: 'off' | 'not_for_goods' | 'not_reached' | 'too_heavy' | 'not_allowed' | 'not_preferred' | null
       }[]
     }
   }
@@ -5875,7 +5893,7 @@ export interface Operations {
             zh: string
             en: string
           }
-          reason: 'off' | 'not_reached' | 'too_heavy' | 'not_allowed' | 'not_preferred'
+          reason: 'off' | 'not_for_goods' | 'not_reached' | 'too_heavy' | 'not_allowed' | 'not_preferred'
           fee: {
             minor: number
             currency: string
@@ -6020,7 +6038,7 @@ export interface Operations {
               zh: string
               en: string
             }
-            reason: 'off' | 'not_reached' | 'too_heavy' | 'not_allowed' | 'not_preferred'
+            reason: 'off' | 'not_for_goods' | 'not_reached' | 'too_heavy' | 'not_allowed' | 'not_preferred'
             fee: {
               minor: number
               currency: string
@@ -6121,7 +6139,7 @@ export interface Operations {
               zh: string
               en: string
             }
-            reason: 'off' | 'not_reached' | 'too_heavy' | 'not_allowed' | 'not_preferred'
+            reason: 'off' | 'not_for_goods' | 'not_reached' | 'too_heavy' | 'not_allowed' | 'not_preferred'
             fee: {
               minor: number
               currency: string
@@ -6215,7 +6233,7 @@ export interface Operations {
               zh: string
               en: string
             }
-            reason: 'off' | 'not_reached' | 'too_heavy' | 'not_allowed' | 'not_preferred'
+            reason: 'off' | 'not_for_goods' | 'not_reached' | 'too_heavy' | 'not_allowed' | 'not_preferred'
             fee: {
               minor: number
               currency: string
@@ -6333,7 +6351,7 @@ export interface Operations {
             zh: string
             en: string
           }
-          reason: 'off' | 'not_reached' | 'too_heavy' | 'not_allowed' | 'not_preferred'
+          reason: 'off' | 'not_for_goods' | 'not_reached' | 'too_heavy' | 'not_allowed' | 'not_preferred'
           fee: {
             minor: number
             currency: string
@@ -6419,7 +6437,7 @@ export interface Operations {
             zh: string
             en: string
           }
-          reason: 'off' | 'not_reached' | 'too_heavy' | 'not_allowed' | 'not_preferred'
+          reason: 'off' | 'not_for_goods' | 'not_reached' | 'too_heavy' | 'not_allowed' | 'not_preferred'
           fee: {
             minor: number
             currency: string
@@ -6528,7 +6546,7 @@ export interface Operations {
             zh: string
             en: string
           }
-          reason: 'off' | 'not_reached' | 'too_heavy' | 'not_allowed' | 'not_preferred'
+          reason: 'off' | 'not_for_goods' | 'not_reached' | 'too_heavy' | 'not_allowed' | 'not_preferred'
           fee: {
             minor: number
             currency: string
@@ -6617,7 +6635,7 @@ export interface Operations {
             zh: string
             en: string
           }
-          reason: 'off' | 'not_reached' | 'too_heavy' | 'not_allowed' | 'not_preferred'
+          reason: 'off' | 'not_for_goods' | 'not_reached' | 'too_heavy' | 'not_allowed' | 'not_preferred'
           fee: {
             minor: number
             currency: string
@@ -6718,7 +6736,7 @@ export interface Operations {
             zh: string
             en: string
           }
-          reason: 'off' | 'not_reached' | 'too_heavy' | 'not_allowed' | 'not_preferred'
+          reason: 'off' | 'not_for_goods' | 'not_reached' | 'too_heavy' | 'not_allowed' | 'not_preferred'
           fee: {
             minor: number
             currency: string
@@ -6825,7 +6843,7 @@ export interface Operations {
             zh: string
             en: string
           }
-          reason: 'off' | 'not_reached' | 'too_heavy' | 'not_allowed' | 'not_preferred'
+          reason: 'off' | 'not_for_goods' | 'not_reached' | 'too_heavy' | 'not_allowed' | 'not_preferred'
           fee: {
             minor: number
             currency: string
@@ -10107,7 +10125,7 @@ export interface Operations {
             zh: string
             en: string
           }
-          reason: 'off' | 'not_reached' | 'too_heavy' | 'not_allowed' | 'not_preferred'
+          reason: 'off' | 'not_for_goods' | 'not_reached' | 'too_heavy' | 'not_allowed' | 'not_preferred'
           fee: {
             minor: number
             currency: string
@@ -10240,6 +10258,21 @@ export interface Operations {
       status: string
       pictureId: string | null
     }[]
+  }
+  /** Change how a listing is sold. */
+  'PUT /api/v1/admin/products/{id}/selling': {
+    input: { path: { id: string }; body: {
+      /** Whether reductions on the whole order count it and take off from it */
+      joinsReductions: boolean
+      /** Codes of the carriers that may bring it; none named: every one */
+      carriers: string[]
+    } }
+    answer: {
+      /** Whether reductions on the whole order count it and take off from it */
+      joinsReductions: boolean
+      /** Codes of the carriers that may bring it; none named: every one */
+      carriers: string[]
+    }
   }
   /** Ask a role for a second factor. */
   'PUT /api/v1/admin/roles/{code}/second-factor': {

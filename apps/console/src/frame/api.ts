@@ -23,6 +23,9 @@ const house = connect({ locale, retries: 0, fetch: (...request) => fetch(...requ
  */
 export const ask: Zhanggui['call'] = (name, ...input) => house.call(name, ...input).catch(refuse)
 
+/** The same, with the `etag` of what was read, to be sent as `ifMatch` with a change of it. */
+export const askWithTag: Zhanggui['read'] = (name, ...input) => house.read(name, ...input).catch(refuse)
+
 /** The same by method and path below `/api/v1/admin`, or an address given in full, for calls whose path is put together. */
 export function call<Answer>(method: Method, path: string, body?: unknown, key: string = newKey()): Promise<Answer> {
   const name = `${method} ${path.startsWith('/api/') ? path : `/api/v1/admin${path}`}` as OperationName

@@ -12,7 +12,7 @@ import { readSettings } from '#platform/settings'
 import { ensureCustomer } from '#sales/customers'
 import { recordPaidElsewhere } from '#sales/payments'
 import { outOfStock } from '#supply/inventory'
-import { listCarriers, notReachable, quoteFreight } from '#supply/shipping'
+import { carriersOfGoods, listCarriers, notReachable, quoteFreight } from '#supply/shipping'
 import { insertOrder, type OrderDraft } from '../insert-order.ts'
 import type { Order } from '../model.ts'
 import { axesOf, tellOrder } from '../order-store.ts'
@@ -45,7 +45,8 @@ async function draftOf(tx: Tx, file: FileOrder, items: ReadonlyMap<string, SaleI
   const settings = await readSettings(tx, orderSettings)
   const lines = file.lines.map(({ sku, quantity, price }): LineToPrice => {
     const id = newId<'CartLine'>() as CartLineId
-    return { id, quantity, item: { ...items.get(sku)!, price, was: null } }
+    const item = items.get(sku)!
+    return { id, quantity, item: { ...item, price, was: null, selling: { ...item.selling, joinsReductions: true } } }
   })
   const freight = await wayTo(tx, file, lines)
   return {
@@ -89,7 +90,12 @@ async function wayTo(
   )
   try {
     const { districtCode } = recipient
-    return await quoteFreight(tx, { districtCode, weightGrams: weightOf(lines), goods: subtract(goods, discount) })
+    return await quoteFreight(tx, {
+      districtCode,
+      weightGrams: weightOf(lines),
+      goods: subtract(goods, discount),
+      allowed: carriersOfGoods(lines.map(({ item }) => item)),
+    })
   } catch (error) {
     if (!isRefusal(error, notReachable)) throw error
     const first = (await listCarriers(tx)).find(({ enabled }) => enabled)

@@ -20,11 +20,14 @@ export function ProductHistory({ id, version }: { readonly id: string; readonly 
   )
 }
 
+const shown = new Set(['product.changed', 'product.selling_changed'])
+
 /** What each field was and became. */
 function Changes({ event: { type, data } }: { readonly event: EventRow }) {
   const t = useText(productText)
-  const changes = type === 'product.changed' ? changesBetween(data.before, data.after) : []
+  const changes = shown.has(type) ? changesBetween(data.before, data.after) : []
   if (changes.length === 0) return null
+  const yesOrNo = (value: string) => (value === 'true' ? t('history.yes') : value === 'false' ? t('history.no') : value)
   return (
     <details>
       <summary>{t('history.changes', { count: changes.length })}</summary>
@@ -36,9 +39,9 @@ function Changes({ event: { type, data } }: { readonly event: EventRow }) {
             </dt>
             <dd>
               <Typography.Text delete type="secondary">
-                {before || '—'}
+                {yesOrNo(before) || '—'}
               </Typography.Text>{' '}
-              → {after || '—'}
+              → {yesOrNo(after) || '—'}
             </dd>
           </div>
         ))}

@@ -17,6 +17,7 @@ import { ProductPictures } from './ProductPictures.tsx'
 import { ProductPlace } from './ProductPlace.tsx'
 import { ProductPlans } from './ProductPlans.tsx'
 import { ProductRelated } from './ProductRelated.tsx'
+import { ProductSelling } from './ProductSelling.tsx'
 import { ProductTexts } from './ProductTexts.tsx'
 import { ProductVariants } from './ProductVariants.tsx'
 import {
@@ -107,6 +108,7 @@ function Editor({ product, onReload }: EditorProps) {
                 <ListingPanel product={product} findings={product.findings} isDirty={isDirty} onStep={onReload!} />
               )}
               {product && <ProductPlans product={product} />}
+              {product && <ProductSelling product={product} />}
               <ProductPlace {...cards} />
               <ProductFlags {...cards} />
               {product && <ProductRelated id={product.id} />}

@@ -97,6 +97,27 @@ export const productText = texts({
     en: 'You lack prices.change: prices of existing variants are read-only',
   },
 
+  'selling.title': { zh: '销售策略', en: 'How it is sold' },
+  'selling.prices': { zh: '改价与价格记录', en: 'Prices and their history' },
+  'selling.reductions': { zh: '满减活动', en: 'Reductions' },
+  'selling.joins': { zh: '参加整单满减', en: 'Joins reductions on the whole order' },
+  'selling.joins.hint': {
+    zh: '关闭后，这个商品不计入满减门槛，也不分摊满减',
+    en: 'When off, it neither counts towards a threshold nor becomes cheaper by one',
+  },
+  'selling.carriers': { zh: '可用快递', en: 'Carriers that may bring it' },
+  'selling.carriers.all': { zh: '全部快递', en: 'Every carrier' },
+  'selling.carriers.hint': {
+    zh: '下单、改快递、取面单都按这里判断；一单里没有共同快递的商品要分开下单',
+    en: 'Checkout, changes of carrier and waybills follow it; goods without a carrier in common are ordered separately',
+  },
+  'selling.save': { zh: '保存销售策略', en: 'Save' },
+  'event.product.selling_changed': { zh: '修改了销售策略', en: 'Changed how it is sold' },
+  'part.joinsReductions': { zh: '参加整单满减', en: 'joins reductions' },
+  'part.carriers': { zh: '可用快递', en: 'carriers' },
+  'history.yes': { zh: '是', en: 'yes' },
+  'history.no': { zh: '否', en: 'no' },
+
   'place.title': { zh: '归类', en: 'Category and brand' },
   category: { zh: '类目', en: 'Category' },
   brand: { zh: '品牌', en: 'Brand' },
