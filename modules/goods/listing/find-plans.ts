@@ -43,5 +43,5 @@ export async function findPlans(
 
 async function withNames(reader: Reader, plans: readonly ListingPlan[]) {
   const products = await productsOf(reader, [...new Set(plans.map(({ productId }) => productId))])
-  return plans.map((plan) => ({ ...plan, name: nameOf(products.get(plan.productId)!) }))
+  return plans.map((plan) => ({ ...plan, name: nameOf(products.get(plan.productId)!, reader.locale) }))
 }

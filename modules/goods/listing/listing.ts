@@ -10,6 +10,7 @@ import {
 import { rulesFor } from '#goods/screening'
 import { showListed } from '#goods/search'
 import { refusal } from '#kernel/refusal'
+import type { Locale } from '#kernel/text'
 import {
   type Finding,
   inLocale,
@@ -130,4 +131,5 @@ const past: Record<ListingStep, string> = {
 export const settleReview = (tx: Tx, productId: ProductId): Promise<void> =>
   settleNotices(tx, { subject: 'product', subjectId: productId, kinds: ['listing.review'] })
 
-export const nameOf = ({ texts }: Product): string => inLocale({ zh: texts.zh?.name, en: texts.en?.name }, 'zh')
+export const nameOf = ({ texts }: Product, locale: Locale = 'zh'): string =>
+  inLocale({ zh: texts.zh?.name, en: texts.en?.name }, locale)

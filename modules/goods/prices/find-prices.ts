@@ -67,8 +67,12 @@ export async function findPrices(
         where p.shop_id = v.shop_id and p.variant_id = v.id and p.status in ('proposed', 'approved')) as proposal_id
     from goods.variants v
     join goods.prices c on c.shop_id = v.shop_id and c.variant_id = v.id
-    left join goods.product_texts t on t.shop_id = v.shop_id and t.product_id = v.product_id and t.locale = 'zh'
-    left join goods.variant_texts vt on vt.shop_id = v.shop_id and vt.variant_id = v.id and vt.locale = 'zh'
+    left join lateral (
+      select t.name from goods.product_texts t where t.shop_id = v.shop_id and t.product_id = v.product_id
+      order by t.locale = ${reader.locale} desc limit 1) t on true
+    left join lateral (
+      select t.option_values from goods.variant_texts t where t.shop_id = v.shop_id and t.variant_id = v.id
+      order by t.locale = ${reader.locale} desc limit 1) vt on true
     left join lateral (
       select k.price_minor, k.source, k.seen_on from goods.competitor_prices k
       where k.shop_id = v.shop_id and k.product_id = v.product_id and k.seen_on >= ${since}::date and k.currency = c.currency

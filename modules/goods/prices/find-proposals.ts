@@ -33,8 +33,17 @@ export async function findProposals(
     .leftJoin('goods.prices as c', (join) =>
       join.onRef('c.shop_id', '=', 'p.shop_id').onRef('c.variant_id', '=', 'p.variant_id'),
     )
-    .leftJoin('goods.product_texts as t', (join) =>
-      join.onRef('t.shop_id', '=', 'v.shop_id').onRef('t.product_id', '=', 'v.product_id').on('t.locale', '=', 'zh'),
+    .leftJoinLateral(
+      (from) =>
+        from
+          .selectFrom('goods.product_texts as each')
+          .select('each.name')
+          .whereRef('each.shop_id', '=', 'v.shop_id')
+          .whereRef('each.product_id', '=', 'v.product_id')
+          .orderBy(sql`each.locale = ${reader.locale}`, 'desc')
+          .limit(1)
+          .as('t'),
+      (join) => join.onTrue(),
     )
     .select(proposalColumns.map((column) => `p.${column}` as const))
     .select(['v.product_id', 'v.sku', 't.name', 'c.list_minor as present_minor'])

@@ -13,10 +13,9 @@ interface Passwords {
 /** One's own password, changed by oneself. */
 export function ChangePassword({ children }: { readonly children: ReactNode }) {
   const t = useText(frameText)
-  const needed = [{ required: true, message: '' }]
+  const needed = [{ required: true, message: t('required') }]
   return (
     <AskingVerb<Passwords>
-      type="text"
       title={t('password.title')}
       consequence={t('password.consequence')}
       work={(values) => put('/me/password', values)}

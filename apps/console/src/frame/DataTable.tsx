@@ -1,9 +1,10 @@
 import { type InfiniteData, useInfiniteQuery } from '@tanstack/react-query'
-import { Button, Empty, Flex, Table, type TableProps, Typography } from 'antd'
+import { Button, Empty, Flex, type TableProps, Typography } from 'antd'
 import { type ReactNode, type RefObject, useEffect, useRef } from 'react'
 import { get, query } from './api.ts'
 import { useText } from './language.ts'
 import { ProblemAlert } from './Problems.tsx'
+import { Table } from './Table.tsx'
 import { frameText } from './text.ts'
 
 interface Page<Row> {

@@ -71,7 +71,9 @@ function Header({ onMenu }: { readonly onMenu?: () => void }) {
         </Typography.Text>
         {me.shop.isDemo && <Tag color="gold">{language === 'zh' ? '演示' : 'Demo'}</Tag>}
         <span style={{ flex: 1 }} />
-        <Link to={'/account' as string}>{me.displayName}</Link>
+        <Link to={'/account' as string} style={{ whiteSpace: 'nowrap' }}>
+          {me.displayName}
+        </Link>
         <Button type="text" onClick={() => speak(language === 'zh' ? 'en' : 'zh')}>
           {t('language')}
         </Button>

@@ -61,6 +61,7 @@ export const frameText = texts({
   cancel: { zh: '取消', en: 'Cancel' },
   confirm: { zh: '确定', en: 'Confirm' },
   done: { zh: '已完成', en: 'Done' },
+  required: { zh: '请填写', en: 'Please fill this in' },
   'reason.missing': { zh: '请填写原因', en: 'Give a reason' },
   'clock.left': { zh: '剩 {text}', en: '{text} left' },
   'clock.over': { zh: '超时 {text}', en: '{text} over' },

@@ -73,7 +73,7 @@ function NoticeLine({ notice }: { readonly notice: Notice }) {
     if (await act(() => post(`/notices/${notice.id}/settle`))) await queries.invalidateQueries({ queryKey: noticesKey })
   }
   return (
-    <Flex component="li" gap="middle" align="center" justify="space-between" wrap>
+    <Flex component="li" gap="middle" align="center" justify="space-between">
       <Flex vertical>
         {notice.href ? <Link to={notice.href}>{notice.text}</Link> : <span>{notice.text}</span>}
         <Typography.Text type="secondary" style={{ fontSize: 12 }}>

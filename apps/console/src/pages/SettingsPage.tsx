@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import { Checkbox, Empty, Flex, Input, Table, type TableProps, Tag, Typography } from 'antd'
+import { Checkbox, Empty, Flex, Input, type TableProps, Tag, Typography } from 'antd'
 import { get } from '../frame/api.ts'
 import { useFilters } from '../frame/filters.ts'
 import { useLocale, useText } from '../frame/language.ts'
 import { Page } from '../frame/Page.tsx'
 import { Loaded } from '../frame/Problems.tsx'
+import { Table } from '../frame/Table.tsx'
 import { SettingHistory } from './SettingHistory.tsx'
 import { SettingValue } from './SettingValue.tsx'
 import { byRoom, matches, type Setting, useValueText, useWord } from './setting-words.ts'
@@ -68,9 +69,16 @@ function useColumns(): TableProps<Setting>['columns'] {
     { title: t('value'), width: 330, render: (_, row) => <SettingValue key={String(row.value)} row={row} /> },
     { title: t('default'), width: 130, render: (_, row) => valueText(row.initial, row.unit) },
     { title: t('owner'), width: 100, render: (_, row) => word('owner', row.owner) },
-    { title: t('source'), width: 110, dataIndex: 'source' },
+    { title: t('source'), width: 110, render: (_, row) => <Source of={row.source} /> },
     { title: t('history'), width: 80, render: (_, row) => <SettingHistory setting={row} /> },
   ]
+}
+
+/** The lines of the rule book it stands for; the words about them are for whoever looks closer. */
+function Source({ of: source }: { readonly of: string }) {
+  const t = useText(settingsText)
+  const lines = source.match(/\b[A-Z]{3}-\d{2}\b/g)
+  return <span title={source}>{lines?.join(' ') ?? t('source.own')}</span>
 }
 
 function SettingName({ row }: { readonly row: Setting }) {

@@ -8,7 +8,6 @@ import {
   InputNumber,
   Select,
   Skeleton,
-  Table,
   type TableProps,
   Tag,
   TreeSelect,
@@ -19,6 +18,7 @@ import type { CategoryAttribute, CategoryNode } from '#model/goods/catalog'
 import { patch } from '../../frame/api.ts'
 import { useLocale, useText } from '../../frame/language.ts'
 import { useAct } from '../../frame/Problems.tsx'
+import { Table } from '../../frame/Table.tsx'
 import { Verb } from '../../frame/Verb.tsx'
 import { CategoryParts } from './CategoryParts.tsx'
 import { categoriesText } from './categories-text.ts'

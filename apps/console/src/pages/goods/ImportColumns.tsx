@@ -1,7 +1,8 @@
 import { useNavigate } from '@tanstack/react-router'
-import { Alert, Button, Card, Flex, Form, Input, Radio, Select, Table, Typography } from 'antd'
+import { Alert, Button, Card, Flex, Form, Input, Radio, Select, Typography } from 'antd'
 import { useLocale, useText } from '../../frame/language.ts'
 import { useAct } from '../../frame/Problems.tsx'
+import { Table } from '../../frame/Table.tsx'
 import { Verb } from '../../frame/Verb.tsx'
 import { previewOf, useQuietly } from './import-preview.ts'
 import {

@@ -7,7 +7,6 @@ import {
   Input,
   InputNumber,
   Select,
-  Table,
   type TableProps,
   Tooltip,
   Typography,
@@ -18,6 +17,7 @@ import { newKey } from '../../frame/key.ts'
 import { useLocale, useText } from '../../frame/language.ts'
 import { MoneyInput } from '../../frame/MoneyInput.tsx'
 import { useMay, useMe } from '../../frame/session.ts'
+import { Table } from '../../frame/Table.tsx'
 import { Verb } from '../../frame/Verb.tsx'
 import type { CardProps } from './ProductPage.tsx'
 import {

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { Button, Empty, Flex, Grid, type TableProps, Typography } from 'antd'
+import { Button, Empty, Flex, type TableProps, Typography } from 'antd'
 import { useState } from 'react'
 import type { Money } from '#kernel/money'
 import { catalogText } from '#model/goods/catalog'
@@ -12,6 +12,7 @@ import { ExportVerb } from '../../frame/ExportVerb.tsx'
 import { useFilters } from '../../frame/filters.ts'
 import { moneyText, useInstantText } from '../../frame/format.ts'
 import { useLocale, useText } from '../../frame/language.ts'
+import { useIsNarrow } from '../../frame/narrow.ts'
 import { Page } from '../../frame/Page.tsx'
 import { Verb } from '../../frame/Verb.tsx'
 import { BulkBar } from './BulkBar.tsx'
@@ -161,7 +162,7 @@ function useColumns(): TableProps<ProductRow>['columns'] {
   const t = useText(productsText)
   const instantText = useInstantText()
   const language = useLocale()
-  const isNarrow = !(Grid.useBreakpoint().md ?? true)
+  const isNarrow = useIsNarrow()
   const names = categoryNames(useCategories().data ?? [], language)
   const name = (row: ProductRow) => (
     <NameCell product={row} category={names.get(row.categoryId ?? '')} withFacts={isNarrow} />

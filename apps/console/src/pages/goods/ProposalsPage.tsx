@@ -86,7 +86,7 @@ function useColumns(): TableProps<Proposal>['columns'] {
     {
       title: t('reason'),
       width: 220,
-      render: (_, row) => `${say(`prices.basis.${row.basis}`)}：${row.reason}`,
+      render: (_, row) => `${say(`prices.basis.${row.basis}`)} · ${row.reason}`,
     },
     { title: t('starts'), width: 140, render: (_, row) => instantText(row.startsAt) },
     { title: t('by'), width: 100, dataIndex: 'proposedByName' },

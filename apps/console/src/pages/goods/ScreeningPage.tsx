@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Card, Flex, Form, Input, Select, Table, Tag, Typography } from 'antd'
+import { Card, Flex, Form, Input, Select, Tag, Typography } from 'antd'
 import { useState } from 'react'
 import { type ShopRule, screeningText, severities, wordKinds } from '#model/goods/screening'
 import { get, post, put } from '../../frame/api.ts'
@@ -8,6 +8,7 @@ import { useFilters } from '../../frame/filters.ts'
 import { useLocale, useText } from '../../frame/language.ts'
 import { Page } from '../../frame/Page.tsx'
 import { Loaded } from '../../frame/Problems.tsx'
+import { Table } from '../../frame/Table.tsx'
 import { AskingVerb } from '../../frame/Verb.tsx'
 import { screeningPageText } from './screening-text.ts'
 import { TryText } from './TryText.tsx'
@@ -73,7 +74,11 @@ function Rules({ rules }: { readonly rules: readonly ShopRule[] }) {
                 <Tag color={severityColours[row.severity]}>{say(`screening.severity.${row.severity}`)}</Tag>
               ),
             },
-            { title: t('platform'), width: 90, dataIndex: 'platform' },
+            {
+              title: t('platform'),
+              width: 90,
+              render: (_, row) => (row.platform === 'all' ? t('platform.all') : row.platform),
+            },
             { title: t('reason'), width: 320, render: (_, row) => <Reason rule={row} text={row.reason[language]} /> },
             { title: t('exceptions'), width: 200, render: (_, row) => row.exceptions.join('、') },
             {

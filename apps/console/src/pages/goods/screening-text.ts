@@ -20,6 +20,7 @@ export const screeningPageText = texts({
   kind: { zh: '类别', en: 'Kind' },
   severity: { zh: '处理', en: 'Effect' },
   platform: { zh: '适用平台', en: 'Platform' },
+  'platform.all': { zh: '全部', en: 'All' },
   'platform.hint': { zh: 'all 为全部；或填 taobao、jd、douyin 等', en: 'all, or one such as taobao, jd, douyin' },
   reason: { zh: '原因', en: 'Reason' },
   exceptions: { zh: '例外短语', en: 'Harmless phrases' },

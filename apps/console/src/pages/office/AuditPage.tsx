@@ -57,6 +57,7 @@ function Filters() {
   return (
     <Flex gap="small" wrap>
       <Segmented
+        style={{ maxWidth: '100%', overflowX: 'auto' }}
         value={about}
         options={subjects.map((value) => ({ value, label: t(`about.${value}`) }))}
         onChange={(value) => change({ about: value === 'all' ? undefined : value })}
@@ -130,8 +131,10 @@ function useColumns(): TableProps<AuditEvent>['columns'] {
       width: 200,
       render: (_, { actorKind, actorName }) => (
         <>
-          {actorKind === 'system' ? t('kind.system') : actorName}{' '}
-          {actorKind !== 'system' && <Typography.Text type="secondary">{t(`kind.${actorKind}`)}</Typography.Text>}
+          {isNamed(actorKind) && `${actorName} `}
+          <Typography.Text type={isNamed(actorKind) ? 'secondary' : undefined}>
+            {t(`kind.${actorKind}`)}
+          </Typography.Text>
         </>
       ),
     },
@@ -139,6 +142,9 @@ function useColumns(): TableProps<AuditEvent>['columns'] {
     { title: t('origin'), width: 240, ellipsis: true, dataIndex: 'origin' },
   ]
 }
+
+/** Guests and the system have no name that would say more than their kind. */
+const isNamed = (kind: AuditEvent['actorKind']): boolean => kind !== 'system' && kind !== 'guest'
 
 function What({ event: { type, aggregate, aggregateId, data } }: { readonly event: AuditEvent }) {
   const t = useText(auditText)

@@ -1,5 +1,6 @@
-import { Table, Typography } from 'antd'
+import { Typography } from 'antd'
 import { useText } from '../../frame/language.ts'
+import { Table } from '../../frame/Table.tsx'
 import type { AuditEvent } from './AuditPage.tsx'
 import { auditText } from './audit-text.ts'
 

@@ -1,11 +1,12 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Alert, Button, Empty, Table, type TableProps, Tag, Typography } from 'antd'
+import { Alert, Button, Empty, type TableProps, Tag, Typography } from 'antd'
 import { useState } from 'react'
 import { get, post } from '../../frame/api.ts'
 import { useInstantText } from '../../frame/format.ts'
 import { useLocale, useText } from '../../frame/language.ts'
 import { Page } from '../../frame/Page.tsx'
 import { Loaded, useAct } from '../../frame/Problems.tsx'
+import { Table } from '../../frame/Table.tsx'
 import { healthText } from './health-text.ts'
 
 type Both = { readonly zh: string; readonly en: string }

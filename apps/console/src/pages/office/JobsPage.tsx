@@ -1,11 +1,13 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Button, Empty, Flex, Grid, Select, Table, type TableProps, Typography } from 'antd'
+import { Button, Empty, Flex, Select, type TableProps, Typography } from 'antd'
 import { useState } from 'react'
 import { get, post } from '../../frame/api.ts'
 import { useInstantText } from '../../frame/format.ts'
 import { useText } from '../../frame/language.ts'
+import { useIsNarrow } from '../../frame/narrow.ts'
 import { Page } from '../../frame/Page.tsx'
 import { Loaded, useAct } from '../../frame/Problems.tsx'
+import { Table } from '../../frame/Table.tsx'
 import { AskingVerb, ReasonField, Verb } from '../../frame/Verb.tsx'
 import { jobsText } from './jobs-text.ts'
 
@@ -154,7 +156,7 @@ function useColumns(revive: (ids: readonly string[]) => Promise<void>): TablePro
       {t('revive')}
     </Button>
   )
-  const isNarrow = !(Grid.useBreakpoint().md ?? true)
+  const isNarrow = useIsNarrow()
   if (isNarrow)
     return [
       {

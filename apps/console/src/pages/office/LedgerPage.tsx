@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Alert, Button, Empty, Table, type TableProps, Tooltip, Typography } from 'antd'
+import { Alert, Button, Empty, type TableProps, Tooltip, Typography } from 'antd'
 import type { Money } from '#kernel/money'
 import { type LedgerAccount, ledgerAccounts, ledgerText } from '#model/office/ledger'
 import { get } from '../../frame/api.ts'
@@ -10,6 +10,7 @@ import { moneyText, useInstantText } from '../../frame/format.ts'
 import { useText } from '../../frame/language.ts'
 import { Page } from '../../frame/Page.tsx'
 import { Loaded } from '../../frame/Problems.tsx'
+import { Table } from '../../frame/Table.tsx'
 import { ledgerPageText } from './ledger-text.ts'
 
 interface Balance {

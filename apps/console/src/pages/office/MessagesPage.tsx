@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { Button, Empty, Flex, Grid, Select, type TableProps, Tag, Typography } from 'antd'
+import { Button, Empty, Flex, Select, type TableProps, Tag, Typography } from 'antd'
 import { useState } from 'react'
 import { post } from '../../frame/api.ts'
 import { DataTable } from '../../frame/DataTable.tsx'
@@ -7,6 +7,7 @@ import { ExportVerb } from '../../frame/ExportVerb.tsx'
 import { useFilters } from '../../frame/filters.ts'
 import { useInstantText } from '../../frame/format.ts'
 import { useText } from '../../frame/language.ts'
+import { useIsNarrow } from '../../frame/narrow.ts'
 import { Page } from '../../frame/Page.tsx'
 import { useAct } from '../../frame/Problems.tsx'
 import { Verb } from '../../frame/Verb.tsx'
@@ -122,7 +123,7 @@ function Status({ message: { status, lastError } }: { readonly message: Message 
 function useColumns(): TableProps<Message>['columns'] {
   const t = useText(messagesText)
   const instantText = useInstantText()
-  const isNarrow = !(Grid.useBreakpoint().md ?? true)
+  const isNarrow = useIsNarrow()
   if (isNarrow) return [{ title: t('body'), render: (_, row) => <Slip message={row} /> }]
   return [
     { title: t('at'), width: 140, render: (_, row) => instantText(row.createdAt) },

@@ -1,10 +1,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Empty, Form, Input, Select, Table, type TableProps, Typography } from 'antd'
+import { Empty, Form, Input, Select, type TableProps, Typography } from 'antd'
 import { get, post } from '../../frame/api.ts'
 import { useInstantText } from '../../frame/format.ts'
 import { useLocale, useText } from '../../frame/language.ts'
 import { Page } from '../../frame/Page.tsx'
 import { Loaded } from '../../frame/Problems.tsx'
+import { Table } from '../../frame/Table.tsx'
 import { AskingVerb } from '../../frame/Verb.tsx'
 import { policiesText } from './policies-text.ts'
 

@@ -1,11 +1,12 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Checkbox, Collapse, Flex, Form, Input, Select, Table, type TableProps, Tag, Typography } from 'antd'
+import { Checkbox, Collapse, Flex, Form, Input, Select, type TableProps, Tag, Typography } from 'antd'
 import { type PresetRole, presetRoles, rolesText } from '#model/office/roles'
 import { get, post, put } from '../../frame/api.ts'
 import { useText } from '../../frame/language.ts'
 import { Page } from '../../frame/Page.tsx'
 import { Loaded, useAct } from '../../frame/Problems.tsx'
 import { useMe } from '../../frame/session.ts'
+import { Table } from '../../frame/Table.tsx'
 import { AskingVerb, Verb } from '../../frame/Verb.tsx'
 import { staffText } from './staff-text.ts'
 

@@ -1,9 +1,10 @@
 import { Link } from '@tanstack/react-router'
-import { Card, Flex, Table, Typography } from 'antd'
+import { Card, Flex, Typography } from 'antd'
 import type { ReactNode } from 'react'
 import { picturePath } from '#model/goods/media'
 import { moneyText } from '../../frame/format.ts'
 import { useLocale, useText } from '../../frame/language.ts'
+import { Table } from '../../frame/Table.tsx'
 import type { SentLine } from './order.ts'
 import { ordersPageText } from './orders-text.ts'
 

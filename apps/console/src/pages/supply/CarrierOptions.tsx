@@ -1,8 +1,9 @@
-import { Table, Tag } from 'antd'
+import { Tag } from 'antd'
 import type { Money } from '#kernel/money'
 import { type Rejection, type ServiceType, shippingText } from '#model/supply/shipping'
 import { moneyText } from '../../frame/format.ts'
 import { useLocale, useText } from '../../frame/language.ts'
+import { Table } from '../../frame/Table.tsx'
 import { shippingPageText } from './shipping-text.ts'
 
 export interface CarrierOption {

@@ -1,8 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { Card, Flex, Form, Input, InputNumber, Select, Switch, Table, Tag } from 'antd'
+import { Card, Flex, Form, Input, InputNumber, Select, Switch, Tag } from 'antd'
 import { type ServiceType, serviceTypes, shippingText } from '#model/supply/shipping'
 import { put } from '../../frame/api.ts'
 import { useLocale, useText } from '../../frame/language.ts'
+import { Table } from '../../frame/Table.tsx'
 import { AskingVerb } from '../../frame/Verb.tsx'
 import { shippingPageText } from './shipping-text.ts'
 

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, Flex, Select, Table, Typography } from 'antd'
+import { Button, Flex, Select, Typography } from 'antd'
 import { useState } from 'react'
 import { get, query } from '../../frame/api.ts'
 import { Clock } from '../../frame/Clock.tsx'
 import { useLocale, useText } from '../../frame/language.ts'
 import { Loaded } from '../../frame/Problems.tsx'
+import { Table } from '../../frame/Table.tsx'
 import { useCarriers, useWarehouses } from './outbound.ts'
 import { outboundText } from './outbound-text.ts'
 

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
-import { Alert, Button, Card, Descriptions, Flex, Table, Tag } from 'antd'
+import { Alert, Button, Card, Descriptions, Flex, Tag } from 'antd'
 import { warehouseText } from '#model/supply/warehouse'
 import { get } from '../../frame/api.ts'
 import { Clock } from '../../frame/Clock.tsx'
@@ -9,6 +9,7 @@ import { useLocale, useText } from '../../frame/language.ts'
 import { Page } from '../../frame/Page.tsx'
 import { Loaded, useAct } from '../../frame/Problems.tsx'
 import type { Paper } from '../../frame/papers.ts'
+import { Table } from '../../frame/Table.tsx'
 import { Verb } from '../../frame/Verb.tsx'
 import {
   handheldPath,

@@ -1,0 +1,4 @@
+import { Grid } from 'antd'
+
+/** Whether the screen is a phone's. */
+export const useIsNarrow = (): boolean => !(Grid.useBreakpoint().md ?? true)
