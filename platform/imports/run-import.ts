@@ -1,6 +1,6 @@
 import { isRefusal, type Refusal } from '#kernel/refusal'
 import type { Context } from '#platform/context'
-import { transaction } from '#platform/database'
+import { refreshStatistics, transaction } from '#platform/database'
 import { publish } from '#platform/events'
 import type { Import, ImportId } from './import.ts'
 import { type ImportKind, importKind, inDialect, type Landing, type RowProblem, type SheetRow } from './import-kind.ts'
@@ -9,6 +9,7 @@ import { groupRows, mapRows } from './map-columns.ts'
 import { openSheet } from './upload-file.ts'
 
 const rowsOfBatch = 200
+const batchesBetweenLooks = 5
 
 /**
  * Runs an import to its end, or on from where an earlier run was killed: each batch lands with its own progress in one
@@ -34,9 +35,11 @@ async function landAll(ctx: Context, { id, fileId, plan, dryRun }: Import, kind:
   const memory = new Map<string, unknown>()
   await transaction(ctx, async (tx) => startRunning(tx, await lockImport(tx, id)))
   let done: number | undefined = dryRun ? 0 : (await loadImport(ctx, id)).done
+  let batches = 0
   for (let batch = batchFrom(groups, done); batch.length > 0; batch = batchFrom(groups, done)) {
     done = await landBatch(ctx, { id, done, batch, kind, memory })
     if (done === undefined) return
+    if (++batches % batchesBetweenLooks === 0 && !dryRun) await refreshStatistics(ctx.db)
   }
   await finish(ctx, id)
 }

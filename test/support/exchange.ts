@@ -1,7 +1,17 @@
 import { parse } from 'csv-parse/sync'
 import type { Context } from '#platform/context'
 import { type ExportFormat, exportNow } from '#platform/exports'
-import { failuresOf, type ImportKind, importNow } from '#platform/imports'
+import {
+  failuresOf,
+  findImports,
+  type ImportKind,
+  importNow,
+  previewReversal,
+  registerImportKind,
+  reversalRemarks,
+  reverseImport,
+  runReversal,
+} from '#platform/imports'
 
 export interface Brought {
   readonly created: number
@@ -22,6 +32,38 @@ export async function bring(
   const failed = (await failuresOf(ctx, id)).map(({ row, field, code }) => ({ row, field, code }))
   return { created, updated, unchanged, failed }
 }
+
+/** What was kept, by label, and how many effects were taken back. */
+export interface TakenBack {
+  readonly reversed: number
+  readonly kept: Readonly<Record<string, string>>
+}
+
+/** Takes the shop's newest import of a kind back, after a look ahead that must say the same; asked twice, by two runners at once. */
+export async function takeBack(ctx: Context, kind: ImportKind): Promise<TakenBack> {
+  registerImportKind(kind)
+  const [newest] = (await findImports(ctx, { kind: kind.kind })).rows
+  const preview = await previewReversal(ctx, newest!.id)
+  const taken = await takeBackNow(ctx, kind)
+  const foreseen = keptIn(preview.kept.toSorted((a, b) => a.id - b.id))
+  if (JSON.stringify(foreseen) !== JSON.stringify(taken.kept))
+    throw new Error(`foreseen were ${JSON.stringify(foreseen)}, kept ${JSON.stringify(taken.kept)}`)
+  return taken
+}
+
+/** The same without looking ahead, for tests in which something else happens meanwhile. */
+export async function takeBackNow(ctx: Context, kind: ImportKind): Promise<TakenBack> {
+  registerImportKind(kind)
+  const [newest] = (await findImports(ctx, { kind: kind.kind })).rows
+  const { id } = newest!
+  await reverseImport(ctx, id)
+  await Promise.all([runReversal(ctx, id), runReversal(ctx, id)])
+  const { reversed } = await reverseImport(ctx, id)
+  return { reversed, kept: keptIn(await reversalRemarks(ctx, id)) }
+}
+
+const keptIn = (remarks: readonly { label: string; outcome: string; code?: string }[]): TakenBack['kept'] =>
+  Object.fromEntries(remarks.flatMap(({ label, outcome, code = '' }) => (outcome === 'kept' ? [[label, code]] : [])))
 
 const csvLine = (cells: readonly string[]): string => cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')
 

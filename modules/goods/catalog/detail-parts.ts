@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { mustBeOurs } from '#goods/media'
 import { rulesFor, screenTexts } from '#goods/screening'
 import { newId } from '#kernel/id'
+import type { ScreenRule } from '#model/goods/screening'
 import type { Context, Reader, Tx } from '#platform/context'
 import { transaction } from '#platform/database'
 import { publish } from '#platform/events'
@@ -115,15 +116,21 @@ export async function detailPartsOf(
 }
 
 /** The parts that products of a category must have: its own and those of the categories above it. */
-export async function partsWanted(reader: Reader, categoryId: CategoryId): Promise<WantedKind[]> {
-  const { rows } = await sql<{ kind: WantedKind }>`
+export const partsWanted = async (reader: Reader, categoryId: CategoryId): Promise<readonly WantedKind[]> =>
+  (await partsWantedOf(reader, [categoryId])).get(categoryId) ?? []
+
+/** The same for several categories; one that wants none is missing. */
+export async function partsWantedOf(
+  reader: Reader,
+  categoryIds: readonly CategoryId[],
+): Promise<Map<CategoryId, WantedKind[]>> {
+  const { rows } = await sql<{ leaf: CategoryId; kinds: WantedKind[] }>`
     with recursive up as (
-      select id, parent_id, 0 as height from goods.categories where id = ${categoryId}
-      union all select c.id, c.parent_id, up.height + 1 from goods.categories c join up on c.id = up.parent_id where up.height < 20)
-    select distinct p.kind from goods.category_parts p join up on up.id = p.category_id order by p.kind`.execute(
-    reader.db,
-  )
-  return rows.map(({ kind }) => kind)
+      select id as leaf, id, parent_id, 0 as height from goods.categories where id = any(${categoryIds}::uuid[])
+      union all select up.leaf, c.id, c.parent_id, up.height + 1 from goods.categories c join up on c.id = up.parent_id where up.height < 20)
+    select up.leaf, array_agg(distinct p.kind order by p.kind) as kinds
+    from goods.category_parts p join up on up.id = p.category_id group by up.leaf`.execute(reader.db)
+  return new Map(rows.map(({ leaf, kinds }) => [leaf, kinds]))
 }
 
 /** Says which parts the products of a category, and of those below it, must have. Products on sale stay; the next check finds them. */
@@ -142,6 +149,16 @@ export function wantParts(ctx: Context, categoryId: CategoryId, kinds: readonly 
 /** What the detail page lacks of what the category wants, and words in it that may not be said (CAT-06, CAT-13). */
 export async function partFindings(reader: Reader, product: Product, parts: readonly DetailPart[]): Promise<Finding[]> {
   const wanted = product.categoryId ? await partsWanted(reader, product.categoryId) : []
+  return judgeParts(product, parts, { wanted, rules: await rulesFor(reader) })
+}
+
+interface PartRules {
+  readonly wanted: readonly WantedKind[]
+  readonly rules: readonly ScreenRule[]
+}
+
+/** The same by rules read before, for many products. Pure. */
+export function judgeParts(product: Product, parts: readonly DetailPart[], { wanted, rules }: PartRules): Finding[] {
   const has = (kind: WantedKind) =>
     kind === 'parameters'
       ? Object.keys(product.attributes).length > 0
@@ -159,7 +176,7 @@ export async function partFindings(reader: Reader, product: Product, parts: read
         blocking: true,
         details: { kind },
       })),
-    ...screenTexts(await rulesFor(reader), words).map(wordFinding),
+    ...screenTexts(rules, words).map(wordFinding),
   ]
 }
 

@@ -28,7 +28,15 @@ export { findingsOf } from './completeness.ts'
 export { countNeverListed, countProducts, mostCounted } from './count-products.ts'
 export { createProduct, insertNewProducts } from './create-product.ts'
 export { deleteProducts, productInUse } from './delete-products.ts'
-export { detailPartsOf, partFindings, partsWanted, wantParts, writeDetailParts } from './detail-parts.ts'
+export {
+  detailPartsOf,
+  judgeParts,
+  partFindings,
+  partsWanted,
+  partsWantedOf,
+  wantParts,
+  writeDetailParts,
+} from './detail-parts.ts'
 export { type CleanProduct, draftOf, type ProductDraft, type TextDraft, type VariantDraft } from './draft.ts'
 export { brandIdsOf, type Holders, holdersOf, productsBySource } from './find-known.ts'
 export { type CreatedBetween, type FindProducts, findProducts, type ProductRow } from './find-products.ts'

@@ -47,29 +47,37 @@ async function textRows(reader: Reader, ids: readonly ProductId[]): Promise<Map<
 
 async function variantsOf(reader: Reader, ids: readonly ProductId[]): Promise<Map<string, Variant[]>> {
   const rows = await reader.db
-    .selectFrom('goods.variants as v')
-    .leftJoin('goods.variant_texts as zh', (join) =>
-      join.onRef('zh.shop_id', '=', 'v.shop_id').onRef('zh.variant_id', '=', 'v.id').on('zh.locale', '=', 'zh'),
-    )
-    .leftJoin('goods.variant_texts as en', (join) =>
-      join.onRef('en.shop_id', '=', 'v.shop_id').onRef('en.variant_id', '=', 'v.id').on('en.locale', '=', 'en'),
-    )
-    .selectAll('v')
-    .select(['zh.option_values as values_zh', 'en.option_values as values_en'])
-    .where('v.shop_id', '=', reader.shopId)
-    .where('v.product_id', '=', sql<string>`any(${ids}::uuid[])`)
-    .orderBy('v.position')
-    .orderBy('v.id')
+    .selectFrom('goods.variants')
+    .selectAll()
+    .where('shop_id', '=', reader.shopId)
+    .where('product_id', '=', sql<string>`any(${ids}::uuid[])`)
+    .orderBy('position')
+    .orderBy('id')
     .execute()
-  const prices = await pricesOf(
-    reader,
-    rows.map((row) => row.id as VariantId),
-  )
+  const variantIds = rows.map((row) => row.id as VariantId)
+  const values = await optionValuesOf(reader, variantIds)
+  const prices = await pricesOf(reader, variantIds)
   return group(
     rows,
     (row) => row.product_id,
-    (row) => toVariant(row, prices.get(row.id as VariantId)),
+    (row) => toVariant(row, values.get(row.id), prices.get(row.id as VariantId)),
   )
+}
+
+async function optionValuesOf(
+  reader: Reader,
+  variantIds: readonly VariantId[],
+): Promise<Map<string, Partial<BothLists>>> {
+  const rows = await reader.db
+    .selectFrom('goods.variant_texts')
+    .select(['variant_id', 'locale', 'option_values'])
+    .where('shop_id', '=', reader.shopId)
+    .where('variant_id', '=', sql<string>`any(${variantIds}::uuid[])`)
+    .execute()
+  const found = new Map<string, Partial<BothLists>>()
+  for (const { variant_id, locale, option_values } of rows)
+    found.set(variant_id, { ...found.get(variant_id), [locale]: option_values })
+  return found
 }
 
 interface VariantRow {
@@ -80,23 +88,21 @@ interface VariantRow {
   weight_grams: number
   requires_shipping: boolean
   picture_id: string | null
-  values_zh: string[] | null
-  values_en: string[] | null
 }
 
-const toVariant = (row: VariantRow, price: Price | undefined): Variant => ({
+const toVariant = (row: VariantRow, values: Partial<BothLists> = {}, price: Price | undefined): Variant => ({
   id: row.id as VariantId,
   sku: row.sku,
   barcode: row.barcode,
   status: row.status as Variant['status'],
-  optionValues: bothLists(row.values_zh, row.values_en),
+  optionValues: bothLists(values),
   weightGrams: row.weight_grams,
   requiresShipping: row.requires_shipping,
   pictureId: row.picture_id as Variant['pictureId'],
   price: price ?? null,
 })
 
-const bothLists = (zh: string[] | null, en: string[] | null): BothLists => ({ zh: zh ?? en ?? [], en: en ?? zh ?? [] })
+const bothLists = ({ zh, en }: Partial<BothLists>): BothLists => ({ zh: zh ?? en ?? [], en: en ?? zh ?? [] })
 
 /** Pictures of products in their order. */
 export async function picturesOf(reader: Reader, ids: readonly ProductId[]): Promise<Map<string, ProductPicture[]>> {

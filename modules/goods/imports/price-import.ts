@@ -1,5 +1,5 @@
 import { saleItemsBySku } from '#goods/catalog'
-import { changePrices, checkPrice, type NewPrice, pricesOf, samePrice } from '#goods/prices'
+import { changePrices, checkPrice, lockPrices, type NewPrice, pricesOf, samePrice } from '#goods/prices'
 import { isRefusal } from '#kernel/refusal'
 import { texts } from '#kernel/text'
 import type { SaleItem } from '#model/goods/catalog'
@@ -7,7 +7,9 @@ import { type Price, pricesText } from '#model/goods/prices'
 import { loadShop } from '#office/shops'
 import type { Actor, Tx } from '#platform/context'
 import {
+  type ImportEffect,
   type ImportKind,
+  importsText,
   type Landed,
   type Landing,
   type RowProblem,
@@ -16,6 +18,7 @@ import {
   sheetColumn,
   sheetText,
 } from '#platform/imports'
+import { reversePrices } from './reverse-prices.ts'
 
 export const priceColumns = [
   sheetColumn('sku', '商家编码', 'SKU', { heads: ['Variant SKU'], required: true }),
@@ -35,7 +38,8 @@ export const priceImport = (): ImportKind => ({
   columns: priceColumns,
   keyOf: ({ values }) => values.sku ?? '',
   prepare: (groups) => landPrices(groups),
-  texts: { ...sheetText, ...pricesText, ...priceImportText },
+  reverse: reversePrices,
+  texts: { ...sheetText, ...importsText, ...pricesText, ...priceImportText },
 })
 
 const landPrices =
@@ -46,10 +50,8 @@ const landPrices =
       tx,
       groups.map(([first]) => skuOf(first!)),
     )
-    const stored = await pricesOf(
-      tx,
-      [...items.values()].map(({ variantId }) => variantId),
-    )
+    const variantIds = [...items.values()].map(({ variantId }) => variantId).sort()
+    const stored = await (run.dryRun ? pricesOf(tx, variantIds) : lockPrices(tx, variantIds))
     const plans = groups.map((rows) => {
       const item = items.get(skuOf(rows[0]!))
       return planPrice(rows, { actor: tx.actor, currency, item, before: item && stored.get(item.variantId) })
@@ -67,7 +69,13 @@ interface Around {
   readonly before: Price | undefined
 }
 
-type Plan = { readonly problems: readonly RowProblem[] } | (NewPrice & { readonly before: Price | undefined })
+interface Planned extends NewPrice {
+  readonly row: number
+  readonly sku: string
+  readonly before: Price | undefined
+}
+
+type Plan = { readonly problems: readonly RowProblem[] } | Planned
 
 function planPrice(rows: readonly SheetRow[], { actor, currency, item, before }: Around): Plan {
   const problems: RowProblem[] = []
@@ -88,7 +96,7 @@ function planPrice(rows: readonly SheetRow[], { actor, currency, item, before }:
   if (problems.length === 0) problems.push(...priceProblems(price, rows[0]!))
   return problems.length > 0 || !item
     ? { problems }
-    : { productId: item.productId, variantId: item.variantId, price, before }
+    : { row: cells.row, sku: item.sku, productId: item.productId, variantId: item.variantId, price, before }
 }
 
 function priceProblems(price: Price, { row, values }: SheetRow): RowProblem[] {
@@ -102,18 +110,35 @@ function priceProblems(price: Price, { row, values }: SheetRow): RowProblem[] {
   }
 }
 
-const isChange = (plan: Plan): plan is Extract<Plan, NewPrice> => 'price' in plan && !samePrice(plan.before, plan.price)
+const isChange = (plan: Plan): plan is Planned => 'price' in plan && !samePrice(plan.before, plan.price)
 
 const changeThem = (tx: Tx, plans: readonly Plan[]): Promise<void> => changePrices(tx, plans.filter(isChange))
 
 function landedOf(plan: Plan): Landed {
   if ('problems' in plan) return { outcome: 'failed', problems: plan.problems }
-  return { outcome: !isChange(plan) ? 'unchanged' : plan.before ? 'updated' : 'created' }
+  if (!isChange(plan)) return { outcome: 'unchanged' }
+  const did = plan.before ? 'updated' : 'created'
+  return { outcome: did, effects: [priceEffect(plan, did)] }
 }
+
+const priceEffect = ({ row, sku, variantId, price, before }: Planned, did: ImportEffect['did']): ImportEffect => ({
+  row,
+  subject: 'price',
+  subjectId: variantId,
+  label: sku,
+  did,
+  before,
+  after: price,
+})
 
 export const priceImportText = texts({
   'price_import.cost_not_yours': {
     zh: '您没有查看成本的权限，不能导入成本列',
     en: 'You may not see costs, so you cannot import them',
+  },
+  'price_import.gone': { zh: '商品已经不在了', en: 'The product is gone already' },
+  'price_import.on_sale': {
+    zh: '商品在售，不能没有价格，保持现状',
+    en: 'It is on sale and cannot be without a price, so the price stays',
   },
 })

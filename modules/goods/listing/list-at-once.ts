@@ -1,6 +1,14 @@
-import { attributesOf, detailPartsOf, findingsOf, partFindings, productsOf, screenProduct } from '#goods/catalog'
+import {
+  attributesOf,
+  detailPartsOf,
+  findingsOf,
+  judgeParts,
+  partsWantedOf,
+  productsOf,
+  screenProduct,
+} from '#goods/catalog'
 import { rulesFor } from '#goods/screening'
-import type { Product, ProductId } from '#model/goods/catalog'
+import type { CategoryId, Product, ProductId } from '#model/goods/catalog'
 import type { Tx } from '#platform/context'
 import { readSettings } from '#platform/settings'
 import { may, takeSteps } from './listing.ts'
@@ -24,23 +32,24 @@ export async function listAtOnce(tx: Tx, productIds: readonly ProductId[]): Prom
 
 async function readyDrafts(tx: Tx, productIds: readonly ProductId[]): Promise<Product[]> {
   const drafts = [...(await productsOf(tx, productIds)).values()].filter(({ status }) => status === 'draft')
-  const attributes = await attributesOf(tx, [...new Set(drafts.flatMap(({ categoryId }) => categoryId ?? []))])
-  const known = ({ categoryId }: Product) => (categoryId && attributes.get(categoryId)) || []
+  const categoryIds = [...new Set(drafts.flatMap(({ categoryId }) => categoryId ?? []))]
+  const attributes = await attributesOf(tx, categoryIds)
+  const wanted = await partsWantedOf(tx, categoryIds)
   const rules = await rulesFor(tx)
   const parts = await detailPartsOf(
     tx,
     drafts.map(({ id }) => id),
   )
-  const ready: Product[] = []
-  for (const product of drafts) {
-    const findings = [
-      ...findingsOf(product, known(product)),
+  const isReady = (product: Product): boolean => {
+    const of = <Value>(known: ReadonlyMap<CategoryId, Value[]>): Value[] =>
+      (product.categoryId && known.get(product.categoryId)) || []
+    return ![
+      ...findingsOf(product, of(attributes)),
       ...screenProduct(product, rules),
-      ...(await partFindings(tx, product, parts.get(product.id) ?? [])),
-    ]
-    if (!findings.some((finding) => finding.blocking)) ready.push(product)
+      ...judgeParts(product, parts.get(product.id) ?? [], { wanted: of(wanted), rules }),
+    ].some((finding) => finding.blocking)
   }
-  return ready
+  return drafts.filter(isReady)
 }
 
 const at = (products: readonly Product[], status: Product['status']): Product[] =>

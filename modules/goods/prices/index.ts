@@ -22,7 +22,7 @@ export {
   samePrice,
   wasNotHigher,
 } from './price.ts'
-export { insertPrices, pricesOf, removePrices, setPrices } from './price-store.ts'
+export { insertPrices, lockPrices, pricesOf, removePrices, setPrices } from './price-store.ts'
 export {
   approvesOwnPrice,
   priceReasonMissing,

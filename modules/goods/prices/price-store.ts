@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Id } from '#kernel/id'
 import type { Reader, Tx } from '#platform/context'
-import { publish } from '#platform/events'
+import { publishAll } from '#platform/events'
 import type { Price } from './model.ts'
 import { checkPrice, samePrice } from './price.ts'
 
@@ -59,15 +59,19 @@ export async function setPrices(
   const ids = [...prices.keys()].sort()
   const before = await lockPrices(tx, ids)
   const changed = ids.filter((id) => !samePrice(before.get(id), prices.get(id)!))
-  for (const id of changed) {
-    await upsert(tx, id, prices.get(id)!)
-    await publish(tx, {
+  await upsert(
+    tx,
+    changed.map((id) => toRow(tx, id, prices.get(id)!)),
+  )
+  await publishAll(
+    tx,
+    changed.map((id) => ({
       type: 'price.changed',
       aggregate: 'variant',
       id,
       data: { before: before.get(id) ?? null, after: prices.get(id), ...(why && { why }) },
-    })
-  }
+    })),
+  )
   return changed
 }
 
@@ -94,15 +98,20 @@ const toRow = (tx: Tx, variantId: VariantId, { list, was, cost }: Price) => ({
   updated_at: tx.now,
 })
 
-async function upsert(tx: Tx, variantId: VariantId, price: Price): Promise<void> {
-  const { shop_id: _, variant_id: __, ...values } = toRow(tx, variantId, price)
+async function upsert(tx: Tx, rows: readonly ReturnType<typeof toRow>[]): Promise<void> {
+  if (rows.length === 0) return
   await tx.db
     .insertInto('goods.prices')
-    .values(toRow(tx, variantId, price))
+    .values([...rows])
     .onConflict((conflict) =>
-      conflict
-        .columns(['shop_id', 'variant_id'])
-        .doUpdateSet({ ...values, version: sql<number>`goods.prices.version + 1` }),
+      conflict.columns(['shop_id', 'variant_id']).doUpdateSet((eb) => ({
+        currency: eb.ref('excluded.currency'),
+        list_minor: eb.ref('excluded.list_minor'),
+        was_minor: eb.ref('excluded.was_minor'),
+        cost_minor: eb.ref('excluded.cost_minor'),
+        updated_at: eb.ref('excluded.updated_at'),
+        version: sql<number>`goods.prices.version + 1`,
+      })),
     )
     .execute()
 }

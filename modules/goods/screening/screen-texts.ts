@@ -5,10 +5,8 @@ import type { ScreenedText, ScreenHit, ScreenRule } from './model.ts'
  * whatever their case and width, and blanks or invisible characters between Chinese ones do not hide a word. Pure.
  */
 export function screenTexts(rules: readonly ScreenRule[], texts: readonly ScreenedText[]): ScreenHit[] {
-  const watched = rules
-    .filter(({ severity }) => severity !== 'off')
-    .map((rule) => ({ rule, word: plain(rule.word), exceptions: rule.exceptions.map(plain) }))
-    .toSorted((a, b) => b.word.length - a.word.length)
+  if (texts.length === 0) return []
+  const watched = watchedBy(rules)
   return texts.flatMap(({ field, text }) => {
     const words = plain(text)
     const taken: (readonly [number, number])[] = []
@@ -21,6 +19,26 @@ export function screenTexts(rules: readonly ScreenRule[], texts: readonly Screen
       return [{ field, rule, snippet: words.slice(Math.max(0, at - 8), at + word.length + 8) }]
     })
   })
+}
+
+interface Watched {
+  readonly rule: ScreenRule
+  readonly word: string
+  readonly exceptions: readonly string[]
+}
+
+const known = new WeakMap<readonly ScreenRule[], readonly Watched[]>()
+
+/** The words of some rules, the longest first. Kept while the rules are in use: an import screens thousands of texts by the same ones. */
+function watchedBy(rules: readonly ScreenRule[]): readonly Watched[] {
+  const earlier = known.get(rules)
+  if (earlier) return earlier
+  const watched = rules
+    .filter(({ severity }) => severity !== 'off')
+    .map((rule) => ({ rule, word: plain(rule.word), exceptions: rule.exceptions.map(plain) }))
+    .toSorted((a, b) => b.word.length - a.word.length)
+  known.set(rules, watched)
+  return watched
 }
 
 /** HTML, case, width and hidden characters aside. */
