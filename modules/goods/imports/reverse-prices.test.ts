@@ -81,3 +81,16 @@ test('a price that somebody changes while the import is taken back is either put
 
   expect(await listsOf(ctx, ids)).toEqual(ids.map(() => 3_333))
 })
+
+test('a first price is taken away again, and one of a product that has gone on sale since stays', async () => {
+  const ctx = asHouse(await aShop(db))
+  const [draft] = await variants(ctx, 1, false)
+  await bring(ctx, kind, [head, ['T-0', '7.00', '', '']])
+  expect(await takeBack(ctx, kind)).toEqual({ reversed: 1, kept: {} })
+  expect(await listsOf(ctx, [draft!])).toEqual([undefined])
+  expect((await priceHistory(ctx, draft!)).at(-1)).toMatchObject({ type: 'price.removed' })
+
+  await bring(ctx, kind, [head, ['T-0', '7.00', '', '']])
+  await db.updateTable('goods.products').set({ status: 'on_sale' }).where('shop_id', '=', ctx.shopId).execute()
+  expect(await takeBack(ctx, kind)).toEqual({ reversed: 0, kept: { 'T-0': 'price_import.on_sale' } })
+})

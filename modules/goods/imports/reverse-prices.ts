@@ -1,17 +1,12 @@
 import { saleItemsOf } from '#goods/catalog'
-import { changePrices, lockPrices, type NewPrice, removePrices, samePrice } from '#goods/prices'
-import { reindexProducts } from '#goods/search'
+import { changePrices, lockPrices, type NewPrice, samePrice, takePricesAway } from '#goods/prices'
 import { sameMoney } from '#kernel/money'
 import type { SaleItem, VariantId } from '#model/goods/catalog'
 import type { Price } from '#model/goods/prices'
 import type { Tx } from '#platform/context'
-import { publishAll } from '#platform/events'
 import type { ImportEffect, Reverse, Reversed } from '#platform/imports'
 
-type Way =
-  | { readonly step: 'set'; readonly price: NewPrice }
-  | { readonly step: 'remove'; readonly item: SaleItem; readonly price: Price }
-  | { readonly step: 'none' }
+type Way = { readonly step: 'set' | 'remove'; readonly price: NewPrice } | { readonly step: 'none' }
 
 interface Judged {
   readonly answer: Reversed
@@ -41,7 +36,7 @@ function judge(effect: ImportEffect, item: SaleItem | undefined, current: Price 
   if (before)
     return { answer: { outcome: 'reversed' }, way: { step: 'set', price: { productId, variantId, price: before } } }
   if (item.active) return leave({ outcome: 'kept', code: 'price_import.on_sale' })
-  return { answer: { outcome: 'reversed' }, way: { step: 'remove', item, price: after } }
+  return { answer: { outcome: 'reversed' }, way: { step: 'remove', price: { productId, variantId, price: after } } }
 }
 
 function editedSince(current: Price, after: Price): Reversed {
@@ -59,26 +54,8 @@ async function carryOut(tx: Tx, judged: readonly Judged[]): Promise<void> {
     tx,
     ways.flatMap((way) => (way.step === 'set' ? [way.price] : [])),
   )
-  await takeAway(
+  await takePricesAway(
     tx,
-    ways.filter((way) => way.step === 'remove'),
+    ways.flatMap((way) => (way.step === 'remove' ? [way.price] : [])),
   )
-}
-
-async function takeAway(tx: Tx, removed: readonly Extract<Way, { step: 'remove' }>[]): Promise<void> {
-  if (removed.length === 0) return
-  await removePrices(
-    tx,
-    removed.map(({ item }) => item.variantId),
-  )
-  await publishAll(
-    tx,
-    removed.map(({ item, price }) => ({
-      type: 'price.removed',
-      aggregate: 'variant',
-      id: item.variantId,
-      data: { before: price },
-    })),
-  )
-  await reindexProducts(tx, [...new Set(removed.map(({ item }) => item.productId))])
 }

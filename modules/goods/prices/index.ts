@@ -3,7 +3,7 @@ import { applyDuePrices } from './apply-prices.ts'
 
 export { applyDuePrices } from './apply-prices.ts'
 export { type ChangePrice, changePrice, priceHistory } from './change-price.ts'
-export { changePrices, type NewPrice } from './change-prices.ts'
+export { changePrices, type NewPrice, takePricesAway } from './change-prices.ts'
 export {
   competitorInvalid,
   competitorPricesOf,
