@@ -13,7 +13,7 @@ import type { AddressId } from '#model/sales/customers'
 import type { OrderId } from '#model/sales/orders'
 import { createApiKey, createStaff } from '#office/accounts'
 import { notify, openNotices } from '#office/notices'
-import { presetShopRoles } from '#office/roles'
+import { createRole, presetShopRoles } from '#office/roles'
 import { openTask } from '#office/tasks'
 import type { Actor } from '#platform/context'
 import { transaction } from '#platform/database'
@@ -124,6 +124,7 @@ async function fillOurShop() {
     proposal: await aProposal(goods.variantId),
     listingPlan: await aListingPlan(goods.productId),
     staff: await aColleague(),
+    role: await aRole(),
     apiKey: await aKey(),
     ...(await aWebhook()),
     customer: ann.actor.id,
@@ -229,6 +230,11 @@ function aColleague(): Promise<string> {
   })
 }
 
+async function aRole(): Promise<string> {
+  const role = { name: '拣货', nameEn: 'Picker', permissions: ['outbound.pick'], needsSecondFactor: false }
+  return (await createRole({ ...ours.ctx, actor: owner }, role)).id
+}
+
 async function aKey(): Promise<string> {
   const ctx = { ...ours.ctx, actor: owner }
   return (await createApiKey(ctx, { name: 'ERP', scopes: ['orders.read'] })).id
@@ -318,6 +324,7 @@ const thingAt: Readonly<Record<string, Thing>> = {
   '/api/v1/admin/webhooks': 'webhook',
   '/api/v1/admin/webhook-deliveries': 'webhookDelivery',
   '/api/v1/admin/staff': 'staff',
+  '/api/v1/admin/roles': 'role',
   '/api/v1/admin/cases': 'case',
   '/api/v1/admin/categories': 'category',
   '/api/v1/admin/imports/files': 'file',
@@ -507,6 +514,7 @@ test('on the staff side only signing in and out is open to everybody', async () 
   const open = routes.filter(({ url, needs }) => url.startsWith('/api/v1/admin') && needs === 'anyone')
   expect(open.map(nameOf)).toEqual([
     'POST /api/v1/admin/sign-in',
+    'POST /api/v1/admin/sign-in/password',
     'POST /api/v1/admin/sign-out',
     'GET /api/v1/admin/me',
     'PUT /api/v1/admin/me/password',

@@ -28,6 +28,7 @@ import { policyRoutes } from './admin/policies.ts'
 import { priceRoutes } from './admin/prices.ts'
 import { productRoutes } from './admin/products.ts'
 import { reductionRoutes } from './admin/reductions.ts'
+import { roleRoutes } from './admin/roles.ts'
 import { screeningRoutes } from './admin/screening.ts'
 import { secondFactorRoutes } from './admin/second-factor.ts'
 import { sellingRoutes } from './admin/selling.ts'
@@ -35,6 +36,7 @@ import { settingRoutes } from './admin/settings.ts'
 import { shippingRoutes } from './admin/shipping.ts'
 import { stockRoutes } from './admin/stock.ts'
 import { taskRoutes } from './admin/tasks.ts'
+import { teamRoutes } from './admin/team.ts'
 import { staffVoucherRoutes } from './admin/vouchers.ts'
 import { webhookRoutes } from './admin/webhooks.ts'
 import { partnerKeyRoutes } from './partner/key.ts'
@@ -101,6 +103,8 @@ const admin = [
   productRoutes,
   reductionRoutes,
   secondFactorRoutes,
+  teamRoutes,
+  roleRoutes,
   screeningRoutes,
   sellingRoutes,
   settingRoutes,

@@ -385,6 +385,7 @@ export interface OfficeAccounts {
   kind: string;
   locale: Generated<string>;
   password_hash: string | null;
+  password_temporary_until: Temporal.Instant | null;
   phone_cipher: Buffer | null;
   phone_index: Buffer | null;
   phone_last4_index: Buffer | null;
@@ -416,6 +417,14 @@ export interface OfficeConsents {
   kind: string;
   origin: string;
   version: number;
+}
+
+export interface OfficeFormerStaff {
+  account_id: string;
+  ended_by_name: string;
+  left_at: Temporal.Instant;
+  roles: string[];
+  shop_id: string;
 }
 
 export interface OfficeLedgerTransfers {
@@ -1459,6 +1468,7 @@ export interface DB {
   "office.accounts": OfficeAccounts;
   "office.api_keys": OfficeApiKeys;
   "office.consents": OfficeConsents;
+  "office.former_staff": OfficeFormerStaff;
   "office.ledger_transfers": OfficeLedgerTransfers;
   "office.notices": OfficeNotices;
   "office.one_time_codes": OfficeOneTimeCodes;

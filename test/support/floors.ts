@@ -39,7 +39,7 @@ export const plan: Plan = {
       'office.api_keys',
     ],
     'office/privacy': ['office.policies', 'office.consents', 'office.account_closings'],
-    'office/roles': ['office.roles', 'office.staff_roles'],
+    'office/roles': ['office.roles', 'office.staff_roles', 'office.former_staff'],
     'office/notices': ['office.notices'],
     'office/ledger': ['office.ledger_transfers'],
     'goods/catalog': [

@@ -13,6 +13,7 @@ import { staffRoutes } from './accounts.ts'
 import { categoryRoutes } from './categories.ts'
 import { keyRoutes } from './keys.ts'
 import { productRoutes } from './products.ts'
+import { teamRoutes } from './team.ts'
 
 const { db } = await testDatabase()
 const { now } = aContext(db)
@@ -31,7 +32,7 @@ async function aShop(code: string, isDefault: boolean) {
 
 const [ctx] = [await aShop('tea', true), await aShop('cups', false)]
 const app = await anApi(db, {
-  routes: [staffRoutes, keyRoutes, partnerKeyRoutes, productRoutes, categoryRoutes, catalogRoutes],
+  routes: [staffRoutes, teamRoutes, keyRoutes, partnerKeyRoutes, productRoutes, categoryRoutes, catalogRoutes],
 })
 const lin = await staffBrowser(app, 'lin-tea', 'sells-the-tea')
 

@@ -18,7 +18,9 @@ import { readCookie } from '../../cookies.ts'
 const CodeBody = Type.Object({ code: Type.String({ minLength: 6, maxLength: 40 }) }, { additionalProperties: false })
 const SetUpJson = Type.Object({ secret: Type.String(), uri: Type.String() })
 const RecoveryJson = Type.Object({ recoveryCodes: Type.Array(Type.String()) })
-const AwaitsJson = Type.Object({ awaits: Type.Union([Type.Literal('prove'), Type.Literal('set_up'), Type.Null()]) })
+const AwaitsJson = Type.Object({
+  awaits: Type.Union([Type.Literal('prove'), Type.Literal('set_up'), Type.Literal('new_password'), Type.Null()]),
+})
 const FactorJson = Type.Object({
   id: IdText,
   kind: Type.String(),

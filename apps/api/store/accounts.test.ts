@@ -10,6 +10,7 @@ import { testDatabase } from '#test/database'
 import { anAddressInput } from '#test/people'
 import { staffRoutes } from '../admin/accounts.ts'
 import { messageRoutes } from '../admin/messages.ts'
+import { teamRoutes } from '../admin/team.ts'
 import { accountRoutes } from './accounts.ts'
 import { addressRoutes } from './addresses.ts'
 import { cartRoutes } from './cart.ts'
@@ -25,7 +26,7 @@ await transaction(ctx, presetShopRoles)
 await transaction(ctx, (tx) =>
   createStaff(tx, { userName: 'lin', displayName: '林', password: 'owner-of-tea', roles: ['owner'] }),
 )
-const routes = [accountRoutes, addressRoutes, cartRoutes, regionRoutes, staffRoutes, messageRoutes]
+const routes = [accountRoutes, addressRoutes, cartRoutes, regionRoutes, staffRoutes, teamRoutes, messageRoutes]
 const app = await anApi(db, { routes })
 const lin = await staffBrowser(app, 'lin', 'owner-of-tea')
 

@@ -105,19 +105,28 @@ export async function findShopperByPhone(
   return row && toAccount(row)
 }
 
+/** What a sign-in is compared with. */
+interface Door {
+  readonly account: Account
+  readonly passwordHash: string | null
+  /** Until when a password that somebody else gave opens; null for one's own. */
+  readonly temporaryUntil: Temporal.Instant | null
+}
+
 /** Who signs in under a name; shoppers may give their number instead. */
 export async function findBySignIn(
   reader: Pick<Reader, 'db' | 'vault'>,
   { kind, userName }: { kind: AccountKind; userName: string },
-): Promise<{ account: Account; passwordHash: string | null } | undefined> {
+): Promise<Door | undefined> {
   const phone = kind === 'shopper' ? readPhone(userName) : undefined
   const byName = sql<boolean>`lower(user_name) = lower(${userName.normalize('NFKC').trim()})`
-  const query = accounts(reader).where('kind', '=', kind)
+  const query = accounts(reader).select('password_temporary_until').where('kind', '=', kind)
   const row = await (phone
     ? query.where('phone_index', '=', phoneIndexes(reader.vault, phone).phone_index)
     : query.where(byName)
   ).executeTakeFirst()
-  return row && { account: toAccount(row), passwordHash: row.password_hash }
+  if (!row) return undefined
+  return { account: toAccount(row), passwordHash: row.password_hash, temporaryUntil: row.password_temporary_until }
 }
 
 /** The confirmed number of an account, E.164; undefined when it has none. */
@@ -143,7 +152,13 @@ export async function passwordHashOf(reader: Pick<Reader, 'db'>, id: AccountId):
 export async function updateAccount(
   tx: Tx,
   id: AccountId,
-  change: { password_hash?: string; status?: AccountStatus; display_name?: string; locale?: Locale },
+  change: {
+    password_hash?: string
+    password_temporary_until?: Temporal.Instant | null
+    status?: AccountStatus
+    display_name?: string
+    locale?: Locale
+  },
 ): Promise<Account> {
   const row = await tx.db
     .updateTable('office.accounts')

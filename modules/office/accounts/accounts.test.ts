@@ -1,13 +1,14 @@
 import argon2 from '@node-rs/argon2'
 import { expect, test, vi } from 'vitest'
 import { newId } from '#kernel/id'
+import { permissions } from '#model/office/roles'
 import { permissionsOf, presetShopRoles } from '#office/roles'
 import { openShop } from '#office/shops'
 import type { Context } from '#platform/context'
 import { transaction } from '#platform/database'
 import { historyOf } from '#platform/events'
 import { listMessages } from '#platform/messages'
-import { aContext, as, later } from '#test/context'
+import { aContext, as, later, lin } from '#test/context'
 import { testDatabase } from '#test/database'
 import {
   actorOf,
@@ -346,15 +347,16 @@ test('ORG-05 a disabled member of staff is out at once and stays out; nobody dis
   await expect(disableAccount(as(ctx, actorOf(account)), id)).rejects.toMatchObject({
     code: 'accounts.disables_self',
   })
-  await disableAccount(ctx, id)
-  await disableAccount(ctx, id)
+  const owner = as(ctx, { ...lin, permissions: new Set(permissions) })
+  await disableAccount(owner, id)
+  await disableAccount(owner, id)
 
   expect(await sessionOf(db, token, ctx.now)).toBeUndefined()
   await expect(signInWithPassword(ctx, { kind: 'staff', userName, password })).rejects.toMatchObject({
     code: 'accounts.disabled',
   })
   expect((await historyOf(ctx, id)).filter((event) => event.type === 'account.disabled')).toHaveLength(1)
-  await enableAccount(ctx, id)
+  await enableAccount(owner, id)
   await expect(signInWithPassword(ctx, { kind: 'staff', userName, password })).resolves.toBeTruthy()
 })
 

@@ -57,7 +57,8 @@ export async function resetPassword(
   })
 }
 
-async function replacePassword(
+/** Sets a password of one's own: every session ends, and a new one begins. */
+export async function replacePassword(
   tx: Tx,
   accountId: AccountId,
   passwordHash: string,
@@ -65,7 +66,7 @@ async function replacePassword(
   isProved = false,
 ): Promise<SignedIn> {
   await lockAccount(tx, accountId)
-  await updateAccount(tx, accountId, { password_hash: passwordHash })
+  await updateAccount(tx, accountId, { password_hash: passwordHash, password_temporary_until: null })
   await endSessions(tx, accountId)
   await publish(tx, { type: 'account.password_changed', aggregate: 'account', id: accountId })
   return admit(tx, accountId, visitor, isProved)

@@ -1,4 +1,5 @@
 import { refusal } from '#kernel/refusal'
+import { keepAnOwner, refuseManagingMore } from '#office/roles'
 import type { AccountId, Context } from '#platform/context'
 import { transaction } from '#platform/database'
 import { publish } from '#platform/events'
@@ -11,21 +12,23 @@ export const disablesSelf = refusal(
   (_: object) => 'nobody disables the own account',
 )
 
-/** Stops an account: it cannot sign in and its sessions end at once. Again changes nothing. @throws accountNotFound, disablesSelf */
+/** Stops an account: it cannot sign in and its sessions end at once. Again changes nothing. @throws accountNotFound, disablesSelf, holdsMore, lastOwner */
 export async function disableAccount(ctx: Context, accountId: AccountId): Promise<void> {
   if (accountId === ctx.actor.id) throw disablesSelf({})
   await setStatus(ctx, accountId, 'disabled')
 }
 
-/** Lets a disabled account sign in again. @throws accountNotFound */
+/** Lets a disabled account sign in again. @throws accountNotFound, holdsMore */
 export function enableAccount(ctx: Context, accountId: AccountId): Promise<void> {
   return setStatus(ctx, accountId, 'active')
 }
 
-function setStatus(ctx: Context, accountId: AccountId, status: 'active' | 'disabled'): Promise<void> {
-  return transaction(ctx, async (tx) => {
+async function setStatus(ctx: Context, accountId: AccountId, status: 'active' | 'disabled'): Promise<void> {
+  await refuseManagingMore(ctx, accountId)
+  await transaction(ctx, async (tx) => {
     const { status: before } = await lockAccount(tx, accountId)
     if (before === status || before === 'closed') return
+    if (status === 'disabled') await keepAnOwner(tx, accountId, { everywhere: true })
     await updateAccount(tx, accountId, { status })
     if (status === 'disabled') await endSessions(tx, accountId)
     await publish(tx, {

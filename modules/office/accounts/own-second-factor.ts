@@ -1,3 +1,4 @@
+import { refuseManagingMore } from '#office/roles'
 import type { AccountId, Context } from '#platform/context'
 import { transaction } from '#platform/database'
 import { publish } from '#platform/events'
@@ -40,9 +41,10 @@ export async function removeOwnSecondFactor(ctx: Context, code: string): Promise
   })
 }
 
-/** Takes the second factor from somebody who has lost the device: the sessions end, and the next sign-in sets up a new one where a role demands it. @throws accountNotFound */
-export function resetSecondFactor(ctx: Context, accountId: AccountId): Promise<void> {
-  return transaction(ctx, async (tx) => {
+/** Takes the second factor from somebody who has lost the device: the sessions end, and the next sign-in sets up a new one where a role demands it. @throws accountNotFound, holdsMore */
+export async function resetSecondFactor(ctx: Context, accountId: AccountId): Promise<void> {
+  await refuseManagingMore(ctx, accountId)
+  await transaction(ctx, async (tx) => {
     await lockAccount(tx, accountId)
     const hadOne = await forgetSecondFactors(tx, accountId)
     await endSessions(tx, accountId)

@@ -75,7 +75,8 @@ export async function confirmAuthenticator(
   return codes
 }
 
-async function waiting(ctx: Context, token: string, awaits: Awaited): Promise<AccountId> {
+/** Who the sign-in behind a token belongs to, when it waits for just this. @throws noSignInWaits */
+export async function waiting(ctx: Context, token: string, awaits: Awaited): Promise<AccountId> {
   const session = await waitingSessionOf(ctx.db, token, ctx.now)
   if (session?.awaits !== awaits) throw noSignInWaits({})
   return session.accountId

@@ -20,7 +20,7 @@ export async function resetStaffPassword(
   const passwordHash = await hashPassword(checkPassword(password, userName))
   await transaction(ctx, async (tx) => {
     await lockAccount(tx, accountId)
-    await updateAccount(tx, accountId, { password_hash: passwordHash })
+    await updateAccount(tx, accountId, { password_hash: passwordHash, password_temporary_until: null })
     await endSessions(tx, accountId)
     await publish(tx, { type: 'account.password_reset', aggregate: 'account', id: accountId })
   })

@@ -6,8 +6,11 @@ import type { AccountId, Reader, Tx } from '#platform/context'
 export type SecondFactorId = Id<'SecondFactor'>
 export type SecondFactorKind = 'totp' | 'passkey'
 
-/** What a sign-in by password still waits for: `prove` with a factor that is set up, or `set_up` one because a role demands it. */
-export type Awaited = 'prove' | 'set_up'
+/**
+ * What a sign-in by password still waits for: `prove` with a factor that is set up, `set_up` one because a role demands it, or choose a
+ * `new_password` because the one that was used had been given by somebody else.
+ */
+export type Awaited = 'prove' | 'set_up' | 'new_password'
 
 /** A second proof somebody has set up, without its secret. */
 export interface SecondFactor {

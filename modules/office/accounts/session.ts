@@ -22,6 +22,7 @@ export interface Session {
 export interface WaitingSession {
   readonly accountId: AccountId
   readonly awaits: Awaited
+  readonly isProved: boolean
 }
 
 export const hashToken = (token: string): Buffer => createHash('sha256').update(token).digest()
@@ -77,19 +78,29 @@ export async function waitingSessionOf(
 ): Promise<WaitingSession | undefined> {
   const row = await liveSession(db, token, now)
   if (!row?.awaits || now.since(row.created_at).total('minutes') > waitingMinutes) return undefined
-  return { accountId: row.id as AccountId, awaits: row.awaits }
+  return { accountId: row.id as AccountId, awaits: row.awaits, isProved: row.proved_at !== null }
 }
 
 /** Shoppers are never asked for a second proof. */
 async function liveSession(db: Reader['db'], token: string, now: Temporal.Instant) {
   const awaits = sql<Awaited | null>`case
-    when a.kind = 'shopper' or s.proved_at is not null then null
-    when ${hasFactor} then 'prove'
-    when ${isDemanded} then 'set_up' end`
+    when a.kind = 'shopper' then null
+    when s.proved_at is null and ${hasFactor} then 'prove'
+    when s.proved_at is null and ${isDemanded} then 'set_up'
+    when a.password_temporary_until is not null then 'new_password' end`
   return db
     .selectFrom('office.sessions as s')
     .innerJoin('office.accounts as a', 'a.id', 's.account_id')
-    .select(['a.id', 'a.kind', 'a.display_name', 'a.locale', 's.seen_at', 's.created_at', awaits.as('awaits')])
+    .select([
+      'a.id',
+      'a.kind',
+      'a.display_name',
+      'a.locale',
+      's.seen_at',
+      's.created_at',
+      's.proved_at',
+      awaits.as('awaits'),
+    ])
     .where('s.token_hash', '=', hashToken(token))
     .where('s.ended_at', 'is', null)
     .where('s.expires_at', '>', now)

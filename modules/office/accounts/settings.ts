@@ -24,6 +24,11 @@ export const accountSettings = declareSettings('accounts', {
     en: 'Failed sign-ins per network and hour',
     ...security,
   }),
+  temporaryPasswordHours: hoursSetting(72, {
+    zh: '员工临时密码有效时间',
+    en: 'Hours a temporary password of staff opens',
+    ...security,
+  }),
   keyDays: daysSetting(365, {
     zh: '接口密钥默认有效天数',
     en: 'Days an API key lasts unless said otherwise',

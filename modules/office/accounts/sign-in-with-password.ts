@@ -19,6 +19,12 @@ export const signInLocked = refusal(
   (d: { retryAfterSeconds: number }) => `locked for ${d.retryAfterSeconds} s`,
 )
 
+export const temporaryPasswordOver = refusal(
+  'forbidden',
+  'accounts.temporary_password_over',
+  (_: object) => 'the password that was given is too old',
+)
+
 export interface SignInWithPassword {
   readonly kind: AccountKind
   /** Shoppers may give their phone number instead. */
@@ -32,7 +38,7 @@ export interface SignInWithPassword {
  *
  * @throws signInFailed
  * @throws signInLocked after ten failures for the name within an hour, or too many from one network
- * @throws accountDisabled, only to who knows the password
+ * @throws accountDisabled, temporaryPasswordOver, only to who knows the password
  */
 export async function signInWithPassword(
   ctx: Context,
@@ -47,6 +53,8 @@ export async function signInWithPassword(
     throw signInFailed({ field: 'password' })
   }
   await forgetUses(ctx.db, accountKey)
+  const { temporaryUntil } = found
+  if (temporaryUntil && Temporal.Instant.compare(temporaryUntil, ctx.now) <= 0) throw temporaryPasswordOver({})
   return transaction(ctx, (tx) => admit(tx, found.account.id, visitor))
 }
 

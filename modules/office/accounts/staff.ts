@@ -1,9 +1,10 @@
-import { grantRoles, rolesInShop } from '#office/roles'
+import { formerStaff, grantRoles, rolesInShop } from '#office/roles'
 import type { AccountId, Reader, Tx } from '#platform/context'
 import { checkDisplayName, checkUserName } from './account.ts'
 import type { AccountStatus } from './model.ts'
 import { checkPassword, hashPassword } from './password.ts'
 import { openAccount } from './register-shopper.ts'
+import { hasFactor } from './second-factor.ts'
 
 export interface CreateStaff {
   readonly userName: string
@@ -35,25 +36,47 @@ export interface StaffMember {
   readonly id: AccountId
   readonly userName: string
   readonly displayName: string
-  readonly status: AccountStatus
+  /** `left`: worked in this shop once. */
+  readonly status: AccountStatus | 'left'
+  /** Codes of the roles in this shop; of who has left, those they had. */
   readonly roles: readonly string[]
+  readonly leftAt: Temporal.Instant | null
+  readonly hasSecondFactor: boolean
+  /** Until when a password that was given still opens; null once somebody has chosen their own. */
+  readonly temporaryUntil: Temporal.Instant | null
 }
 
-/** Everybody who has a role in this shop, by name. */
+/** Everybody who has a role in this shop, by name, and then those who had one. */
 export async function findStaff(reader: Reader): Promise<StaffMember[]> {
-  const roles = await rolesInShop(reader)
-  if (roles.size === 0) return []
+  const [roles, former] = [await rolesInShop(reader), await formerStaff(reader)]
+  const ids = [...roles.keys(), ...former.keys()]
+  if (ids.length === 0) return []
   const rows = await reader.db
-    .selectFrom('office.accounts')
-    .select(['id', 'user_name', 'display_name', 'status'])
-    .where('id', 'in', [...roles.keys()])
-    .orderBy('display_name')
+    .selectFrom('office.accounts as a')
+    .select([
+      'a.id',
+      'a.user_name',
+      'a.display_name',
+      'a.status',
+      'a.password_temporary_until',
+      hasFactor.as('has_factor'),
+    ])
+    .where('a.id', 'in', ids)
+    .orderBy('a.display_name')
     .execute()
-  return rows.map((row) => ({
-    id: row.id as AccountId,
-    userName: row.user_name,
-    displayName: row.display_name,
-    status: row.status as AccountStatus,
-    roles: roles.get(row.id as AccountId) ?? [],
-  }))
+  const members = rows.map((row): StaffMember => {
+    const id = row.id as AccountId
+    const left = former.get(id)
+    return {
+      id,
+      userName: row.user_name,
+      displayName: row.display_name,
+      status: left ? 'left' : (row.status as AccountStatus),
+      roles: left?.roles ?? roles.get(id) ?? [],
+      leftAt: left?.leftAt ?? null,
+      hasSecondFactor: row.has_factor,
+      temporaryUntil: row.password_temporary_until,
+    }
+  })
+  return members.toSorted((a, b) => Number(a.status === 'left') - Number(b.status === 'left'))
 }

@@ -72,6 +72,19 @@ export const accountsText = texts({
     zh: '您的角色要求二次验证，不能移除',
     en: 'One of your roles demands a second factor, so it stays',
   },
+  'accounts.temporary_password_over': {
+    zh: '临时密码已过期，请让店主或管理员重新发一个',
+    en: 'This temporary password is too old; ask for a new one',
+  },
+  'accounts.password_same': {
+    zh: '新密码不能与临时密码相同',
+    en: 'Choose a password other than the temporary one',
+  },
+  'accounts.resets_own_password': {
+    zh: '自己的密码请在“我的账号”里修改',
+    en: 'Change your own password under “My account”',
+  },
+  'accounts.ends_own_employment': { zh: '不能为自己办理离职', en: 'You cannot end your own employment' },
   'accounts.new_shopper': { zh: '顾客{tail}', en: 'Shopper {tail}' },
   'accounts.guest': { zh: '游客', en: 'Guest' },
   'accounts.active': { zh: '正常', en: 'Active' },

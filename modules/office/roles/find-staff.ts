@@ -14,3 +14,25 @@ export async function rolesInShop(reader: Pick<Reader, 'db' | 'shopId'>): Promis
     found.set(row.account_id as AccountId, [...(found.get(row.account_id as AccountId) ?? []), row.code])
   return found
 }
+
+export interface FormerMember {
+  readonly leftAt: Temporal.Instant
+  /** Codes of the roles they had. */
+  readonly roles: readonly string[]
+  readonly endedBy: string
+}
+
+/** Who worked in this shop once and does no longer. */
+export async function formerStaff(reader: Pick<Reader, 'db' | 'shopId'>): Promise<Map<AccountId, FormerMember>> {
+  const rows = await reader.db
+    .selectFrom('office.former_staff')
+    .select(['account_id', 'left_at', 'roles', 'ended_by_name'])
+    .where('shop_id', '=', reader.shopId)
+    .execute()
+  return new Map(
+    rows.map((row) => [
+      row.account_id as AccountId,
+      { leftAt: row.left_at, roles: row.roles, endedBy: row.ended_by_name },
+    ]),
+  )
+}

@@ -1,3 +1,5 @@
+export { type PermissionFloor, permissionFloors, permissionWords } from './permission-words.ts'
+export { roleTemplates } from './role-templates.ts'
 export { rolesText } from './text.ts'
 
 /** Everything that a member of staff may be allowed to do. A route names one of these; the console hides nothing, it disables and says why. */
@@ -122,3 +124,5 @@ export const presetRoles = {
 } as const satisfies Record<string, readonly Permission[]>
 
 export type PresetRole = keyof typeof presetRoles
+
+export const roleLimits = { name: 40 } as const

@@ -1,71 +1,102 @@
-import { sql } from 'kysely'
-import { newId } from '#kernel/id'
+import type { Id } from '#kernel/id'
 import { refusal } from '#kernel/refusal'
-import type { AccountId, ShopId, Tx } from '#platform/context'
-import type { Database, OpenTransaction } from '#platform/database'
-import { publish } from '#platform/events'
-import { presetRoles } from './model.ts'
-import { rolesText } from './text.ts'
+import type { Actor } from '#platform/context'
+import { type Permission, permissions, presetRoles, roleLimits } from './model.ts'
 
+export type RoleId = Id<'Role'>
+
+/** What members of staff who hold it may do in one shop. */
+export interface Role {
+  readonly id: RoleId
+  readonly code: string
+  readonly name: { readonly zh: string; readonly en: string }
+  readonly permissions: readonly string[]
+  /** Its members sign in with a second factor. */
+  readonly needsSecondFactor: boolean
+  /** One that every shop begins with: it stays, whatever it allows. */
+  readonly isPreset: boolean
+  /** How many people hold it. */
+  readonly members: number
+}
+
+/** What somebody says of a role. */
+export interface RoleDraft {
+  readonly name: string
+  readonly nameEn: string
+  readonly permissions: readonly string[]
+  readonly needsSecondFactor: boolean
+}
+
+export const roleNotFound = refusal(
+  'not_found',
+  'roles.not_found',
+  (d: { roleId: string }) => `there is no role ${d.roleId}`,
+)
 export const roleUnknown = refusal(
   'invalid',
   'roles.unknown',
   (d: { field: 'roles'; role: string }) => `there is no role ${d.role}`,
 )
+export const roleNameInvalid = refusal(
+  'invalid',
+  'roles.name_invalid',
+  (_: { field: 'name' | 'nameEn' }) => 'a role has a name of 1 to 40 characters',
+)
+export const roleNameTaken = refusal(
+  'conflict',
+  'roles.name_taken',
+  (d: { field: 'name'; name: string }) => `another role is called ${d.name}`,
+)
+export const permissionUnknown = refusal(
+  'invalid',
+  'roles.permission_unknown',
+  (d: { field: 'permissions'; permission: string }) => `there is no permission ${d.permission}`,
+)
+export const permissionNotHeld = refusal(
+  'forbidden',
+  'roles.permission_not_held',
+  (d: { field: 'permissions' | 'roles'; permission: string }) => `nobody gives ${d.permission} without holding it`,
+)
+export const ownerIsFixed = refusal(
+  'conflict',
+  'roles.owner_is_fixed',
+  (_: { field: 'permissions' }) => 'the owner may do everything, or a shop could lock itself out',
+)
+export const roleInUse = refusal(
+  'conflict',
+  'roles.in_use',
+  (d: { members: number }) => `${d.members} people hold this role`,
+)
+export const rolePreset = refusal('conflict', 'roles.preset', (_: object) => 'a role that every shop begins with stays')
+export const lastOwner = refusal(
+  'conflict',
+  'roles.last_owner',
+  (_: object) => 'a shop keeps one owner who can sign in',
+)
+export const holdsMore = refusal(
+  'forbidden',
+  'roles.holds_more',
+  (d: { permission: string }) => `the colleague may do ${d.permission}, who asks may not`,
+)
 
-/** What an account may do in a shop: the union of its roles there; nothing when it works elsewhere. */
-export async function permissionsOf(
-  reader: { db: Database | OpenTransaction; shopId: ShopId },
-  accountId: AccountId,
-): Promise<ReadonlySet<string>> {
-  const { rows } = await sql<{ permission: string }>`
-    select distinct unnest(r.permissions) as permission
-    from office.staff_roles s join office.roles r on r.id = s.role_id
-    where s.shop_id = ${reader.shopId} and s.account_id = ${accountId}`.execute(reader.db)
-  return new Set(rows.map((row) => row.permission))
+export const isPreset = (code: string): boolean => Object.hasOwn(presetRoles, code)
+
+/** The name of a role, tidied. @throws roleNameInvalid */
+export function checkRoleName(text: string, field: 'name' | 'nameEn'): string {
+  const name = text.normalize('NFC').replace(/\s+/g, ' ').trim()
+  if (name.length < 1 || [...name].length > roleLimits.name) throw roleNameInvalid({ field })
+  return name
 }
 
-/** The shops an account works in, oldest first. */
-export const shopsOf = async (db: Database, accountId: AccountId): Promise<ShopId[]> =>
-  (
-    await db
-      .selectFrom('office.staff_roles')
-      .select('shop_id')
-      .distinct()
-      .where('account_id', '=', accountId)
-      .orderBy('shop_id')
-      .execute()
-  ).map((row) => row.shop_id as ShopId)
-
-/** Gives a new shop its preset roles. Doing it again brings them up to date. */
-export async function presetShopRoles(tx: Tx): Promise<void> {
-  for (const [code, granted] of Object.entries(presetRoles)) {
-    const text = rolesText[`roles.${code}` as keyof typeof rolesText]
-    await tx.db
-      .insertInto('office.roles')
-      .values({ id: newId(), shop_id: tx.shopId, code, name: text.zh, name_en: text.en, permissions: [...granted] })
-      .onConflict((conflict) => conflict.constraint('roles_code_key').doUpdateSet({ permissions: [...granted] }))
-      .execute()
-  }
+/** In the order of the list of all permissions, each once. @throws permissionUnknown */
+export function checkPermissions(wanted: readonly string[]): Permission[] {
+  const unknown = wanted.find((one) => !(permissions as readonly string[]).includes(one))
+  if (unknown !== undefined) throw permissionUnknown({ field: 'permissions', permission: unknown })
+  return permissions.filter((one) => wanted.includes(one))
 }
 
-/** Gives an account roles in this shop, by their codes. @throws roleUnknown */
-export async function grantRoles(
-  tx: Tx,
-  { accountId, roles }: { accountId: AccountId; roles: readonly string[] },
-): Promise<void> {
-  const found = await tx.db
-    .selectFrom('office.roles')
-    .select(['id', 'code'])
-    .where('shop_id', '=', tx.shopId)
-    .where('code', 'in', [...roles])
-    .execute()
-  const missing = roles.find((code) => !found.some((role) => role.code === code))
-  if (missing) throw roleUnknown({ field: 'roles', role: missing })
-  await tx.db
-    .insertInto('office.staff_roles')
-    .values(found.map((role) => ({ shop_id: tx.shopId, account_id: accountId, role_id: role.id })))
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
-  await publish(tx, { type: 'roles.granted', aggregate: 'account', id: accountId, data: { roles } })
+/** The house itself may give everything, people what they hold. @throws permissionNotHeld */
+export function checkHeld(actor: Actor, given: Iterable<string>, field: 'permissions' | 'roles'): void {
+  if (actor.kind === 'system') return
+  for (const permission of given) if (!actor.permissions.has(permission)) throw permissionNotHeld({ field, permission })
 }

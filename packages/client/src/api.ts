@@ -12,6 +12,11 @@ export interface Operations {
     input: { path: { id: string } }
     answer: Record<string, never>
   }
+  /** Remove a role. */
+  'DELETE /api/v1/admin/roles/{id}': {
+    input: { path: { id: string } }
+    answer: unknown
+  }
   /** Remove an endpoint. */
   'DELETE /api/v1/admin/webhooks/{id}': {
     input: { path: { id: string } }
@@ -2812,6 +2817,7 @@ export interface Operations {
   'GET /api/v1/admin/roles': {
     input: Record<never, never>
     answer: {
+      id: string
       code: string
       name: {
         zh: string
@@ -2819,7 +2825,25 @@ export interface Operations {
       }
       permissions: string[]
       needsSecondFactor: boolean
+      isPreset: boolean
+      members: number
     }[]
+  }
+  /** A role. */
+  'GET /api/v1/admin/roles/{id}': {
+    input: { path: { id: string } }
+    answer: {
+      id: string
+      code: string
+      name: {
+        zh: string
+        en: string
+      }
+      permissions: string[]
+      needsSecondFactor: boolean
+      isPreset: boolean
+      members: number
+    }
   }
   /** Words that are screened. */
   'GET /api/v1/admin/screening/words': {
@@ -2859,7 +2883,7 @@ export interface Operations {
   'GET /api/v1/admin/sign-in': {
     input: Record<never, never>
     answer: {
-      awaits: 'prove' | 'set_up' | null
+      awaits: 'prove' | 'set_up' | 'new_password' | null
     }
   }
   /** Slow sellers. */
@@ -2911,8 +2935,11 @@ export interface Operations {
       id: string
       userName: string
       displayName: string
-      status: string
+      status: 'active' | 'disabled' | 'closed' | 'left'
       roles: string[]
+      leftAt: string | null
+      hasSecondFactor: boolean
+      temporaryUntil: string | null
     }[]
   }
   /** Find stock. */
@@ -8299,6 +8326,27 @@ export interface Operations {
       succeededAt: string | null
     }
   }
+  /** Make a role. */
+  'POST /api/v1/admin/roles': {
+    input: { body: {
+      name: string
+      nameEn: string
+      permissions: string[]
+      needsSecondFactor: boolean
+    } }
+    answer: {
+      id: string
+      code: string
+      name: {
+        zh: string
+        en: string
+      }
+      permissions: string[]
+      needsSecondFactor: boolean
+      isPreset: boolean
+      members: number
+    }
+  }
   /** Try the screen on a text. */
   'POST /api/v1/admin/screening/try': {
     input: { body: {
@@ -8327,6 +8375,18 @@ export interface Operations {
   'POST /api/v1/admin/sign-in': {
     input: { body: {
       userName: string
+      password: string
+    } }
+    answer: {
+      id: string
+      userName: string
+      displayName: string
+      locale: string
+    }
+  }
+  /** Choose a password after a temporary one. */
+  'POST /api/v1/admin/sign-in/password': {
+    input: { body: {
       password: string
     } }
     answer: {
@@ -8377,11 +8437,12 @@ export interface Operations {
     input: { body: {
       userName: string
       displayName: string
-      password: string
       roles: string[]
     } }
     answer: {
       id: string
+      password: string
+      until: string
     }
   }
   /** Disable an account. */
@@ -8391,8 +8452,11 @@ export interface Operations {
       id: string
       userName: string
       displayName: string
-      status: string
+      status: 'active' | 'disabled' | 'closed' | 'left'
       roles: string[]
+      leftAt: string | null
+      hasSecondFactor: boolean
+      temporaryUntil: string | null
     }[]
   }
   /** Enable an account. */
@@ -8402,9 +8466,46 @@ export interface Operations {
       id: string
       userName: string
       displayName: string
-      status: string
+      status: 'active' | 'disabled' | 'closed' | 'left'
       roles: string[]
+      leftAt: string | null
+      hasSecondFactor: boolean
+      temporaryUntil: string | null
     }[]
+  }
+  /** End an employment. */
+  'POST /api/v1/admin/staff/{id}/leave': {
+    input: { path: { id: string } }
+    answer: {
+      id: string
+      userName: string
+      displayName: string
+      status: 'active' | 'disabled' | 'closed' | 'left'
+      roles: string[]
+      leftAt: string | null
+      hasSecondFactor: boolean
+      temporaryUntil: string | null
+    }[]
+  }
+  /** Give a temporary password. */
+  'POST /api/v1/admin/staff/{id}/password/reset': {
+    input: { path: { id: string } }
+    answer: {
+      password: string
+      until: string
+    }
+  }
+  /** Take somebody on again. */
+  'POST /api/v1/admin/staff/{id}/return': {
+    input: { path: { id: string }; body: {
+      roles: string[]
+    } }
+    answer: {
+      given: {
+        password: string
+        until: string
+      } | null
+    }
   }
   /** Reset a member’s second factor. */
   'POST /api/v1/admin/staff/{id}/second-factor/reset': {
@@ -8413,8 +8514,11 @@ export interface Operations {
       id: string
       userName: string
       displayName: string
-      status: string
+      status: 'active' | 'disabled' | 'closed' | 'left'
       roles: string[]
+      leftAt: string | null
+      hasSecondFactor: boolean
+      temporaryUntil: string | null
     }[]
   }
   /** Correct stock. */
@@ -10274,12 +10378,16 @@ export interface Operations {
       carriers: string[]
     }
   }
-  /** Ask a role for a second factor. */
-  'PUT /api/v1/admin/roles/{code}/second-factor': {
-    input: { path: { code: string }; body: {
-      demanded: boolean
+  /** Change a role. */
+  'PUT /api/v1/admin/roles/{id}': {
+    input: { path: { id: string }; body: {
+      name: string
+      nameEn: string
+      permissions: string[]
+      needsSecondFactor: boolean
     } }
     answer: {
+      id: string
       code: string
       name: {
         zh: string
@@ -10287,7 +10395,9 @@ export interface Operations {
       }
       permissions: string[]
       needsSecondFactor: boolean
-    }[]
+      isPreset: boolean
+      members: number
+    }
   }
   /** Change the words that are screened. */
   'PUT /api/v1/admin/screening/words': {
@@ -10327,8 +10437,11 @@ export interface Operations {
       id: string
       userName: string
       displayName: string
-      status: string
+      status: 'active' | 'disabled' | 'closed' | 'left'
       roles: string[]
+      leftAt: string | null
+      hasSecondFactor: boolean
+      temporaryUntil: string | null
     }[]
   }
   /** Set a price. */

@@ -1,14 +1,14 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button, Card, Flex, Form, Input, Skeleton, Typography } from 'antd'
 import { useState } from 'react'
-import { get, post } from './api.ts'
+import { ask, get, post } from './api.ts'
 import { speak, useLocale, useText } from './language.ts'
 import { ProblemAlert } from './Problems.tsx'
 import { ProveStep, SetUpStep } from './SecondStep.tsx'
 import { frameText } from './text.ts'
 
 interface Waiting {
-  readonly awaits: 'prove' | 'set_up' | null
+  readonly awaits: 'prove' | 'set_up' | 'new_password' | null
 }
 
 /** The door of the console: name and password, and the second proof where one is wanted. */
@@ -50,7 +50,44 @@ export function SignIn() {
 
 function Step({ awaits }: Waiting) {
   if (awaits === 'prove') return <ProveStep />
+  if (awaits === 'new_password') return <NewPasswordStep />
   return awaits === 'set_up' ? <SetUpStep /> : <PasswordStep />
+}
+
+/** Somebody else gave the password that was used: a first one of one's own takes its place. */
+function NewPasswordStep() {
+  const t = useText(frameText)
+  const queries = useQueryClient()
+  const [error, setError] = useState<Error>()
+  const [busy, setBusy] = useState(false)
+  const submit = async ({ password }: { password: string }) => {
+    setBusy(true)
+    setError(undefined)
+    await ask('POST /api/v1/admin/sign-in/password', { body: { password } }).then(
+      () => queries.invalidateQueries(),
+      setError,
+    )
+    setBusy(false)
+  }
+  return (
+    <>
+      <Typography.Text>{t('first-password.explain')}</Typography.Text>
+      {error && <ProblemAlert error={error} />}
+      <Form layout="vertical" onFinish={submit} requiredMark={false} size="large">
+        <Form.Item
+          name="password"
+          label={t('password.new')}
+          extra={t('password.hint')}
+          rules={[{ required: true, message: '' }]}
+        >
+          <Input.Password autoComplete="new-password" maxLength={128} autoFocus />
+        </Form.Item>
+        <Button type="primary" htmlType="submit" block loading={busy}>
+          {t('first-password.go')}
+        </Button>
+      </Form>
+    </>
+  )
 }
 
 function PasswordStep() {

@@ -16,6 +16,11 @@ export const frameText = texts({
     zh: '请输入验证器应用里的 6 位数字；手机不在身边时可输入一个恢复码',
     en: 'Enter the six digits of your authenticator app, or a recovery code when the device is not at hand',
   },
+  'first-password.explain': {
+    zh: '您用的是别人给的临时密码。请设置一个只有自己知道的密码，之后用它登录。',
+    en: 'You signed in with a password that was given to you. Choose one that only you know; it is yours from now on.',
+  },
+  'first-password.go': { zh: '设置并进入', en: 'Set it and go on' },
   'prove.code': { zh: '验证码或恢复码', en: 'Code' },
   'prove.go': { zh: '验证并登录', en: 'Prove and sign in' },
   'set-up.demanded': {

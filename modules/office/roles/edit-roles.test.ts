@@ -1,0 +1,138 @@
+import { expect, test } from 'vitest'
+import { newId } from '#kernel/id'
+import { permissions } from '#model/office/roles'
+import {
+  assignRoles,
+  changeRole,
+  createRole,
+  grantRoles,
+  leaveShop,
+  listRoles,
+  loadRole,
+  permissionsOf,
+  presetShopRoles,
+  type RoleDraft,
+  removeRole,
+} from '#office/roles'
+import { openShop } from '#office/shops'
+import type { AccountId, Actor } from '#platform/context'
+import { transaction } from '#platform/database'
+import { historyOf } from '#platform/events'
+import { aContext, as, lin } from '#test/context'
+import { testDatabase } from '#test/database'
+
+const { db } = await testDatabase()
+const owner: Actor = { ...lin, permissions: new Set(permissions) }
+/** Runs the staff and may not see the books. */
+const manager: Actor = { ...lin, permissions: new Set(permissions.filter((one) => one !== 'ledger.read')) }
+
+async function aShop() {
+  const first = aContext(db)
+  const code = `shop-${newId().slice(-8)}`
+  const shopId = await db.transaction().execute((tx) => openShop(tx, first.now, { code, name: '小店', nameEn: 'Shop' }))
+  const ctx = aContext(db, { shopId, actor: owner })
+  await transaction(ctx, presetShopRoles)
+  const roleOf = async (wanted: string) => (await listRoles(ctx)).find((role) => role.code === wanted)!
+  return { ctx, roleOf }
+}
+
+async function aMember(ctx: ReturnType<typeof aContext>, role: string): Promise<AccountId> {
+  const id = newId<'Account'>()
+  const account = { id, kind: 'staff', user_name: id, display_name: 'Mei', created_at: ctx.now }
+  await db.insertInto('office.accounts').values(account).execute()
+  await transaction(ctx, (tx) => grantRoles(tx, { accountId: id, roles: [role] }))
+  return id
+}
+
+const picker: RoleDraft = { name: '拣货', nameEn: 'Picker', permissions: ['outbound.pick'], needsSecondFactor: false }
+
+test('ORG-05 a role of the shop’s own allows its members just what it names', async () => {
+  const { ctx } = await aShop()
+  const role = await createRole(ctx, { ...picker, name: '  拣货  员 ', permissions: ['outbound.pick', 'stock.read'] })
+
+  const mei = await aMember(ctx, role.code)
+
+  expect([...(await permissionsOf(ctx, mei))].sort()).toEqual(['outbound.pick', 'stock.read'])
+  expect(await loadRole(ctx, role.id)).toMatchObject({ name: { zh: '拣货 员' }, isPreset: false, members: 1 })
+})
+
+test('ORG-05 SEC-09 changing a role leaves who, before and after in the log; the same again leaves nothing', async () => {
+  const { ctx } = await aShop()
+  const { id } = await createRole(ctx, picker)
+  const after = { ...picker, permissions: ['stock.read', 'outbound.pick'], needsSecondFactor: true }
+
+  await changeRole(ctx, { roleId: id, ...after })
+  await changeRole(ctx, { roleId: id, ...after })
+
+  const changes = (await historyOf(ctx, id)).filter(({ type }) => type === 'role.changed')
+  expect(changes).toMatchObject([{ actorName: 'Lin', data: { before: picker, after } }])
+})
+
+test('ORG-05 nobody gives a permission they do not hold: not to a new role, not to an old one, not by giving a role', async () => {
+  const { ctx, roleOf } = await aShop()
+  const by = as(ctx, manager)
+  const books = { ...picker, permissions: ['ledger.read'] }
+  const refused = { code: 'roles.permission_not_held', details: { permission: 'ledger.read' } }
+
+  await expect(createRole(by, books)).rejects.toMatchObject(refused)
+  const { id } = await createRole(by, picker)
+  await expect(changeRole(by, { roleId: id, ...books })).rejects.toMatchObject(refused)
+  const mei = await aMember(ctx, 'goods')
+  await expect(assignRoles(by, { accountId: mei, roles: ['finance'] })).rejects.toMatchObject(refused)
+
+  const finance = await roleOf('finance')
+  const renamed = { name: '会计', nameEn: 'Accounts', permissions: finance.permissions, needsSecondFactor: true }
+  expect(await changeRole(by, { roleId: finance.id, ...renamed })).toMatchObject({ name: { zh: '会计' } })
+})
+
+test('ORG-05 the owner keeps every permission, and what every shop begins with stays', async () => {
+  const { ctx, roleOf } = await aShop()
+  const role = await roleOf('owner')
+  const fewer = { name: '店主', nameEn: 'Owner', permissions: ['staff.manage'], needsSecondFactor: false }
+  await expect(changeRole(ctx, { roleId: role.id, ...fewer })).rejects.toMatchObject({ code: 'roles.owner_is_fixed' })
+  await expect(removeRole(ctx, role.id)).rejects.toMatchObject({ code: 'roles.preset' })
+})
+
+test('ORG-05 a role that somebody holds is not removed, an unused one is', async () => {
+  const { ctx } = await aShop()
+  const role = await createRole(ctx, picker)
+  const mei = await aMember(ctx, role.code)
+  await expect(removeRole(ctx, role.id)).rejects.toMatchObject({ code: 'roles.in_use', details: { members: 1 } })
+
+  await assignRoles(ctx, { accountId: mei, roles: ['goods'] })
+  await removeRole(ctx, role.id)
+
+  await expect(loadRole(ctx, role.id)).rejects.toMatchObject({ code: 'roles.not_found' })
+})
+
+test('ORG-05 names and permissions of a role are checked', async () => {
+  const { ctx } = await aShop()
+  await createRole(ctx, picker)
+  await expect(createRole(ctx, picker)).rejects.toMatchObject({ code: 'roles.name_taken' })
+  await expect(createRole(ctx, { ...picker, name: ' ' })).rejects.toMatchObject({ code: 'roles.name_invalid' })
+  await expect(createRole(ctx, { ...picker, name: '飞', permissions: ['fly'] })).rejects.toMatchObject({
+    code: 'roles.permission_unknown',
+    details: { permission: 'fly' },
+  })
+})
+
+test('ORG-05 a shop keeps an owner, also when two put each other out at the same moment', async () => {
+  const { ctx } = await aShop()
+  const [ann, bob] = [await aMember(ctx, 'owner'), await aMember(ctx, 'owner')]
+
+  const tries = await Promise.allSettled([
+    assignRoles(ctx, { accountId: ann, roles: ['goods'] }),
+    transaction(ctx, (tx) => leaveShop(tx, bob)),
+  ])
+
+  expect(tries.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+  expect(tries.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'roles.last_owner' } })
+})
+
+test('presetting the roles of a shop again leaves what the shop has made of them', async () => {
+  const { ctx, roleOf } = await aShop()
+  const { id } = await roleOf('goods')
+  await changeRole(ctx, { roleId: id, ...picker, name: '选品' })
+  await transaction(ctx, presetShopRoles)
+  expect(await loadRole(ctx, id)).toMatchObject({ name: { zh: '选品' }, permissions: ['outbound.pick'] })
+})
