@@ -4,6 +4,8 @@ import { type ExportFormat, exportNow } from '#platform/exports'
 import {
   failuresOf,
   findImports,
+  findReversal,
+  type ImportId,
   type ImportKind,
   importNow,
   previewReversal,
@@ -39,11 +41,10 @@ export interface TakenBack {
   readonly kept: Readonly<Record<string, string>>
 }
 
-/** Takes the shop's newest import of a kind back, after a look ahead that must say the same; asked twice, by two runners at once. */
+/** Takes the newest import of a kind back that was not yet, after a look ahead that must say the same; asked twice, by two runners at once. */
 export async function takeBack(ctx: Context, kind: ImportKind): Promise<TakenBack> {
   registerImportKind(kind)
-  const [newest] = (await findImports(ctx, { kind: kind.kind })).rows
-  const preview = await previewReversal(ctx, newest!.id)
+  const preview = await previewReversal(ctx, await newestStanding(ctx, kind))
   const taken = await takeBackNow(ctx, kind)
   const foreseen = keptIn(preview.kept.toSorted((a, b) => a.id - b.id))
   if (JSON.stringify(foreseen) !== JSON.stringify(taken.kept))
@@ -54,12 +55,17 @@ export async function takeBack(ctx: Context, kind: ImportKind): Promise<TakenBac
 /** The same without looking ahead, for tests in which something else happens meanwhile. */
 export async function takeBackNow(ctx: Context, kind: ImportKind): Promise<TakenBack> {
   registerImportKind(kind)
-  const [newest] = (await findImports(ctx, { kind: kind.kind })).rows
-  const { id } = newest!
+  const id = await newestStanding(ctx, kind)
   await reverseImport(ctx, id)
   await Promise.all([runReversal(ctx, id), runReversal(ctx, id)])
   const { reversed } = await reverseImport(ctx, id)
   return { reversed, kept: keptIn(await reversalRemarks(ctx, id)) }
+}
+
+async function newestStanding(ctx: Context, { kind }: ImportKind): Promise<ImportId> {
+  for (const { id, dryRun } of (await findImports(ctx, { kind })).rows)
+    if (!dryRun && !(await findReversal(ctx, id))) return id
+  throw new Error(`there is no import of ${kind} to take back`)
 }
 
 const keptIn = (remarks: readonly { label: string; outcome: string; code?: string }[]): TakenBack['kept'] =>

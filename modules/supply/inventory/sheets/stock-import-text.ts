@@ -20,6 +20,14 @@ export const stockImportText = texts({
     zh: '其中 {allocated} 件正在拣货，盘点数不能更少',
     en: '{allocated} pieces are being picked; the count cannot be lower',
   },
+  'stock_import.counted_since': {
+    zh: '之后又盘点或调整过这个库位，以后来的为准，保持现状',
+    en: 'The place was counted or corrected since. The later count holds, so the stock stays',
+  },
+  'stock_import.moved_since': {
+    zh: '入库的货已经卖出、预留或移走，库存保持现状',
+    en: 'What came in has been sold, promised or moved since, so the stock stays',
+  },
 })
 
 export const movementsText = texts({

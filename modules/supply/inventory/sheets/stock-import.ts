@@ -3,7 +3,7 @@ import { saleItemsBySku } from '#goods/catalog'
 import { idFrom, newId } from '#kernel/id'
 import type { Tx } from '#platform/context'
 import { publish } from '#platform/events'
-import { type ImportKind, type Landed, type Landing, type SheetRow, sheetText } from '#platform/imports'
+import { type ImportKind, importsText, type Landed, type Landing, type SheetRow, sheetText } from '#platform/imports'
 import { correctStock } from '../adjust-stock.ts'
 import { ensureLot } from '../lot-store.ts'
 import { receiveStock } from '../receive-stock.ts'
@@ -11,11 +11,10 @@ import { inventoryText } from '../text.ts'
 import { shopToday } from '../warehouse-store.ts'
 import { planStockRow, type StockPlan } from './plan-stock-row.ts'
 import { readStockRow, type StockRowRead, stockKey } from './read-stock-row.ts'
+import { countCause, receiptCause, reverseStock, type StockEffect, takenBack } from './reverse-stock.ts'
 import { stockColumns } from './stock-columns.ts'
 import { stockImportText } from './stock-import-text.ts'
 import { stockPlaces } from './stock-places.ts'
-
-const receiptCause = 'stock_sheet'
 
 /**
  * Stock by SKU, warehouse, bin and lot. A count says how many lie there and corrects the difference, with its reason and in the books; a
@@ -31,7 +30,8 @@ export const stockImport = (): ImportKind => ({
     const reads = groups.map((rows: readonly SheetRow[]) => readStockRow(rows))
     return landStock(reads)
   },
-  texts: { ...sheetText, ...inventoryText, ...stockImportText },
+  reverse: reverseStock,
+  texts: { ...sheetText, ...importsText, ...inventoryText, ...stockImportText },
 })
 
 const landStock =
@@ -46,8 +46,9 @@ const landStock =
       [...items.values()].map(({ variantId }) => variantId),
     )
     const today = await shopToday(tx)
-    const causeOf = causeIn(tx)
-    const receivedBefore = await receivedBy(tx, reads.filter(({ mode }) => mode === 'receipt').map(causeOf))
+    const causes = await causesOf(tx, reads)
+    const causeOf = (read: StockRowRead) => causes.get(read)!
+    const receivedBefore = await receivedBy(tx, [...causes.values()])
     const newLot = `IM${today.toString().replaceAll('-', '').slice(2)}`
     const around = { places, today, newLot, receivedBefore, causeOf }
     const plans = reads.map((read) => planStockRow(read, { ...around, item: items.get(read.sku) }))
@@ -55,11 +56,21 @@ const landStock =
     return plans.map(landedOf)
   }
 
-/** The same document, SKU and place is the same receipt, whichever file it comes in. */
-const causeIn =
-  ({ shopId }: Pick<Tx, 'shopId'>) =>
-  ({ document, sku, warehouse, bin, lot }: StockRowRead): string =>
-    idFrom([shopId, receiptCause, document, sku, warehouse, bin, lot])
+/**
+ * The same document, SKU and place is the same receipt, whichever file it comes in; one that was taken back may come again, and is a
+ * receipt of its own. Every count is one.
+ */
+async function causesOf(tx: Tx, reads: readonly StockRowRead[]): Promise<Map<StockRowRead, string>> {
+  const causes = new Map(reads.map((read) => [read, read.mode === 'receipt' ? receiptOf(tx, read) : newId()]))
+  for (;;) {
+    const gone = await takenBack(tx, [...causes.values()])
+    if (gone.size === 0) return causes
+    for (const [read, cause] of causes) if (gone.has(cause)) causes.set(read, idFrom([cause, 'again']))
+  }
+}
+
+const receiptOf = ({ shopId }: Tx, { document, sku, warehouse, bin, lot }: StockRowRead): string =>
+  idFrom([shopId, receiptCause, document, sku, warehouse, bin, lot])
 
 async function receivedBy(tx: Tx, causeIds: readonly string[]): Promise<Map<string, number>> {
   if (causeIds.length === 0) return new Map()
@@ -85,7 +96,7 @@ async function carryOut(tx: Tx, plan: Work): Promise<void> {
   const reason = read.reason || 'import'
   const lotId = 'id' in plan.lot ? plan.lot.id : (await ensureLot(tx, item.variantId, lotOf(plan))).id
   const slot = { binId: bin.id, lotId, variantId: item.variantId }
-  await correctStock(tx, { ...slot, change, reason, cause: 'adjustment', causeId: newId() })
+  await correctStock(tx, { ...slot, change, reason, cause: countCause, causeId: plan.causeId })
   await publish(tx, {
     type: 'stock.adjusted',
     aggregate: 'variant',
@@ -117,5 +128,15 @@ const lotOf = ({ lot, read: { producedOn, expiresOn } }: Work) => ({
 function landedOf(plan: StockPlan): Landed {
   if ('problems' in plan) return { outcome: 'failed', problems: plan.problems }
   if (plan.change === 0) return { outcome: 'unchanged' }
-  return { outcome: plan.read.mode === 'receipt' ? 'created' : 'updated' }
+  const did = plan.read.mode === 'receipt' ? 'created' : 'updated'
+  return { outcome: did, effects: [stockEffect(plan, did)] }
 }
+
+const stockEffect = ({ read, item, change, causeId }: Work, did: StockEffect['did']): StockEffect => ({
+  row: read.row,
+  subject: 'stock',
+  subjectId: item.variantId,
+  label: read.sku,
+  did,
+  after: { cause: read.mode === 'receipt' ? receiptCause : countCause, causeId, change },
+})

@@ -114,6 +114,10 @@ export const importsText = texts({
     en: '{count} products it changed are put back',
   },
   'reverse.effect.stock.created': { zh: '{count} 个规格的入库将退出', en: 'Stock of {count} variants is taken out' },
+  'reverse.effect.stock.updated': {
+    zh: '{count} 处盘点的差额将冲回',
+    en: 'The differences of {count} counts are undone',
+  },
   'reverse.effect.price.created': { zh: '{count} 个新定的价格将取消', en: '{count} first prices are taken away' },
   'reverse.effect.price.updated': { zh: '{count} 个价格恢复原价', en: '{count} prices are put back' },
   'reverse.effect.other': { zh: '{count} 项内容恢复原样', en: '{count} things are put back' },
