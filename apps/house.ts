@@ -2,7 +2,7 @@ import { afterSalesClockJobs, afterSalesListeners, casesPersonalData } from '#ca
 import { parcelQuestionsPersonalData } from '#care/parcel-desk'
 import { catalogListeners } from '#goods/catalog'
 import { listingClockJobs, listingListeners } from '#goods/listing'
-import { mediaListeners } from '#goods/media'
+import { mediaClockJobs, mediaListeners } from '#goods/media'
 import { pricesClockJobs } from '#goods/prices'
 import { doctorClockJobs } from '#insight/doctor'
 import { slowSellersClockJobs } from '#insight/slow-sellers'
@@ -81,6 +81,7 @@ export const clockJobs: readonly ClockJob[] = [
   ...accountsClockJobs,
   ...privacyClockJobs,
   ...listingClockJobs,
+  ...mediaClockJobs,
   ...pricesClockJobs,
   ...slowSellersClockJobs,
   ...inventoryClockJobs,

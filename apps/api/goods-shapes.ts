@@ -95,6 +95,7 @@ export const PictureJson = Type.Object({
   alt: NameJson,
   width: Type.Integer(),
   height: Type.Integer(),
+  sharpness: Nullable(Type.Number({ description: 'In points; null: not measured yet' })),
   sourceUrl: Nullable(Type.String()),
   waits: Type.Boolean({ description: 'Known by its address only: no file yet' }),
   scene: Type.String({ description: 'The scene it shows, where it is so marked' }),

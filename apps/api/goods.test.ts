@@ -93,10 +93,19 @@ test('CAT-01 CAT-12 from the form to the storefront: picture, draft, check, revi
   const forbidden = await goods.call('POST', `/api/v1/admin/products/${id}/approve`)
   const approved = await lin.call('POST', `/api/v1/admin/products/${id}/approve`)
 
+  expect(picture.body).toMatchObject({
+    width: 24,
+    remarks: ['24×24 像素，本店要求最短边至少 600 像素', expect.any(String)],
+  })
   expect(changed.body).toMatchObject({
     status: 'draft',
     steps: ['check'],
-    findings: [{ code: 'catalog.finding.barcode_missing', blocking: false }, {}],
+    findings: [
+      { code: 'catalog.finding.barcode_missing', blocking: false },
+      {},
+      { code: 'catalog.finding.picture_too_small', blocking: false },
+      { code: 'catalog.finding.picture_blurred', blocking: false },
+    ],
   })
   expect([checked.body.passed, submitted.body.status, forbidden.status, approved.body.status]).toEqual([
     true,

@@ -15,7 +15,18 @@ interface About {
 /** A number or switch that the business may change without a programmer. */
 export interface Setting<Value> extends About {
   readonly initial: Value
-  readonly unit: 'hours' | 'minutes' | 'days' | 'percent' | 'pieces' | 'minor' | 'switch' | 'text' | 'grams'
+  readonly unit:
+    | 'hours'
+    | 'minutes'
+    | 'days'
+    | 'percent'
+    | 'pieces'
+    | 'minor'
+    | 'switch'
+    | 'text'
+    | 'grams'
+    | 'pixels'
+    | 'points'
   readonly check: (value: unknown) => boolean
 }
 
@@ -51,6 +62,19 @@ export const piecesSetting = (initial: number, about: About): Setting<number> =>
   initial,
   unit: 'pieces',
   check: whole(0, 1_000_000_000),
+})
+export const pixelsSetting = (initial: number, about: About): Setting<number> => ({
+  ...about,
+  initial,
+  unit: 'pixels',
+  check: whole(1, 20_000),
+})
+/** A measure without a unit of its own. */
+export const pointsSetting = (initial: number, about: About): Setting<number> => ({
+  ...about,
+  initial,
+  unit: 'points',
+  check: whole(0, 1_000_000),
 })
 export const minorSetting = (initial: number, about: About): Setting<number> => ({
   ...about,

@@ -17,6 +17,7 @@ export const plan: Plan = {
     'office/notices': ['office/accounts', 'office/roles', 'office/shops'],
     'office/ledger': ['office/shops'],
     'office/tasks': ['office/accounts', 'office/roles'],
+    'goods/media': ['goods/screening'],
     'goods/prices': ['goods/search'],
     'goods/catalog': ['goods/media', 'goods/prices', 'goods/screening', 'goods/search'],
     'goods/listing': ['goods/catalog', 'goods/media', 'goods/prices', 'goods/screening', 'goods/search'],

@@ -1,8 +1,10 @@
 import { Type } from 'typebox'
-import { addPicture, describePicture, markPicture, supplyPicture, waitingPictures } from '#goods/media'
-import { mediaLimits } from '#model/goods/media'
+import { addPicture, describePicture, judgePicture, markPicture, supplyPicture, waitingPictures } from '#goods/media'
+import { say } from '#kernel/text'
+import { mediaLimits, mediaText, type PictureId } from '#model/goods/media'
+import type { Context } from '#platform/context'
 import { IdText, type Routes } from '#platform/http'
-import { IdOf, open } from '../goods-shapes.ts'
+import { IdOf, Nullable, open } from '../goods-shapes.ts'
 import { uploads } from '../upload.ts'
 
 const tags = ['pictures']
@@ -10,6 +12,20 @@ const Params = Type.Object({ id: IdOf<'Picture'>() }, { additionalProperties: fa
 const AltText = Type.String({ maxLength: mediaLimits.alt })
 const AltBody = Type.Object({ alt: AltText, altEn: AltText }, { additionalProperties: false })
 const WaitingJson = Type.Object({ id: IdText, sourceUrl: Type.String() })
+
+const AddedJson = Type.Object({
+  id: IdText,
+  width: Type.Integer(),
+  height: Type.Integer(),
+  sharpness: Nullable(Type.Number()),
+  remarks: Type.Array(Type.String()),
+})
+
+async function added(ctx: Context, id: PictureId) {
+  const { flaws, waits: _, ...measures } = await judgePicture(ctx, id)
+  const remarks = flaws.map(({ code, details }) => say(mediaText, ctx.locale, `media.flaw.${code}`, details))
+  return { id, ...measures, remarks }
+}
 
 /** Uploading pictures, and giving files to those an import knows by address only. */
 export function staffPictureRoutes(app: Routes): void {
@@ -53,15 +69,15 @@ export function staffPictureRoutes(app: Routes): void {
         schema: {
           tags,
           consumes: ['multipart/form-data'],
-          description: 'A form with `file`, `alt` and `altEn`. The same picture again gives the same id.',
-          response: { 201: Type.Object({ id: IdText }) },
+          description:
+            'A form with `file`, `alt` and `altEn`. The same picture again gives the same id. `remarks` say where it breaks the picture rules.',
+          response: { 201: AddedJson },
         },
       },
       async (request, reply) => {
         const { bytes, fields } = await read(request)
-        return reply
-          .code(201)
-          .send({ id: await addPicture(request.context, { bytes, alt: fields.alt ?? '', altEn: fields.altEn }) })
+        const id = await addPicture(request.context, { bytes, alt: fields.alt ?? '', altEn: fields.altEn })
+        return reply.code(201).send(await added(request.context, id))
       },
     )
     scope.post(

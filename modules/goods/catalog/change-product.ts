@@ -12,6 +12,7 @@ import { differences, storedOf, variantDiffers } from './compare-product.ts'
 import { findingsOf } from './completeness.ts'
 import { cleanForShop } from './create-product.ts'
 import { type CleanProduct, draftOf, type ProductDraft } from './draft.ts'
+import { keepPictureRules } from './judge-pictures.ts'
 import type { CategoryAttribute, Price, Product, ProductId, VariantId } from './model.ts'
 import { notFitForSale, pricesNotYours, productChangedMeanwhile } from './product.ts'
 import {
@@ -59,6 +60,7 @@ export async function applyChange(
   const { clean, attributes } = await cleanForShop(tx, { ...draftOf(product), ...given })
   const rules = await rulesFor(tx)
   const planned = planChange(tx.actor, product, { next: clean, attributes, rules })
+  if (planned?.after.pictureIds) await keepPictureRules(tx, product, planned.next.pictureIds)
   if (planned) await writeChange(tx, product, planned)
   return planned !== undefined
 }
@@ -119,6 +121,7 @@ function after(product: Product, next: CleanProduct): Product {
         alt: { zh: '', en: '' },
         width: 1,
         height: 1,
+        sharpness: null,
         sourceUrl: null,
         waits: false,
         scene: '',

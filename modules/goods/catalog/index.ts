@@ -40,6 +40,7 @@ export {
 export { type CleanProduct, draftOf, type ProductDraft, type TextDraft, type VariantDraft } from './draft.ts'
 export { brandIdsOf, type Holders, holdersOf, productsBySource } from './find-known.ts'
 export { type CreatedBetween, type FindProducts, findProducts, type ProductRow } from './find-products.ts'
+export { judgePictures } from './judge-pictures.ts'
 export {
   attributeInvalid,
   attributeUnknown,

@@ -111,6 +111,8 @@ export interface ProductPicture {
   readonly alt: Both
   readonly width: number
   readonly height: number
+  /** In points; null: not measured yet. */
+  readonly sharpness: number | null
   /** Where an import says it comes from. */
   readonly sourceUrl: string | null
   /** Known by its address only: its file has not been given yet. */

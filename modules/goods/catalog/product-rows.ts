@@ -118,6 +118,7 @@ export async function picturesOf(reader: Reader, ids: readonly ProductId[]): Pro
       'p.alt_en',
       'p.width',
       'p.height',
+      'p.sharpness',
       'p.source_url',
       'p.sha256',
       'p.scene',
@@ -137,6 +138,7 @@ export const toPicture = (row: {
   alt_en: string
   width: number
   height: number
+  sharpness: number | null
   source_url: string | null
   sha256: string
   scene: string
@@ -146,6 +148,7 @@ export const toPicture = (row: {
   alt: { zh: row.alt || row.alt_en, en: row.alt_en || row.alt },
   width: row.width,
   height: row.height,
+  sharpness: row.sharpness,
   sourceUrl: row.source_url,
   waits: row.sha256.startsWith('waiting:'),
   scene: row.scene,

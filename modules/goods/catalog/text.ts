@@ -129,6 +129,18 @@ export const catalogText = texts({
     zh: '{count} 张图片只有网址，等待文件',
     en: '{count} pictures are known by address only and wait for their file',
   },
+  'catalog.finding.picture_too_small': {
+    zh: '第 {at} 张图片 {width}×{height} 像素，{zh}要求最短边至少 {least} 像素',
+    en: 'Picture {at} has {width}×{height} pixels; {en} wants at least {least} on the shorter side',
+  },
+  'catalog.finding.picture_wrong_shape': {
+    zh: '主图（第 {at} 张）{width}×{height}，{zh}的主图宽高比须为 {ratios}',
+    en: 'The main picture ({at}) is {width}×{height}; for {en} its shape must be {ratios}',
+  },
+  'catalog.finding.picture_blurred': {
+    zh: '第 {at} 张图片不够清晰（清晰度 {sharpness}，至少 {least}）',
+    en: 'Picture {at} is not sharp enough (sharpness {sharpness}, at least {least})',
+  },
   'catalog.finding.alt_missing': { zh: '{count} 张图片没有说明', en: '{count} pictures have no description' },
   'catalog.finding.variant_missing': { zh: '至少需要一个规格', en: 'At least one variant is needed' },
   'catalog.finding.price_missing': { zh: '规格“{sku}”的价格须大于 0', en: 'The price of “{sku}” must be above 0' },

@@ -3,10 +3,12 @@ import {
   detailPartsOf,
   findingsOf,
   judgeParts,
+  judgePictures,
   partsWantedOf,
   productsOf,
   screenProduct,
 } from '#goods/catalog'
+import { pictureRules } from '#goods/media'
 import { rulesFor } from '#goods/screening'
 import type { CategoryId, Product, ProductId } from '#model/goods/catalog'
 import type { Tx } from '#platform/context'
@@ -36,6 +38,7 @@ async function readyDrafts(tx: Tx, productIds: readonly ProductId[]): Promise<Pr
   const attributes = await attributesOf(tx, categoryIds)
   const wanted = await partsWantedOf(tx, categoryIds)
   const rules = await rulesFor(tx)
+  const ofPictures = await pictureRules(tx)
   const parts = await detailPartsOf(
     tx,
     drafts.map(({ id }) => id),
@@ -46,6 +49,7 @@ async function readyDrafts(tx: Tx, productIds: readonly ProductId[]): Promise<Pr
     return ![
       ...findingsOf(product, of(attributes)),
       ...screenProduct(product, rules),
+      ...judgePictures(product.pictures, ofPictures),
       ...judgeParts(product, parts.get(product.id) ?? [], { wanted: of(wanted), rules }),
     ].some((finding) => finding.blocking)
   }

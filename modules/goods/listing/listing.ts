@@ -2,11 +2,13 @@ import {
   attributesOf,
   detailPartsOf,
   findingsOf,
+  judgePictures,
   type ListingMove,
   moveListings,
   partFindings,
   screenProduct,
 } from '#goods/catalog'
+import { pictureRules } from '#goods/media'
 import { rulesFor } from '#goods/screening'
 import { showListed } from '#goods/search'
 import { refusal } from '#kernel/refusal'
@@ -68,6 +70,7 @@ export async function findingsFor(reader: Reader, product: Product): Promise<Fin
     ...findingsOf(product, attributes),
     ...(await partFindings(reader, product, parts)),
     ...screenProduct(product, await rulesFor(reader)),
+    ...judgePictures(product.pictures, await pictureRules(reader)),
   ]
 }
 

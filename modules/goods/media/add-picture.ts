@@ -28,21 +28,22 @@ export async function addPicture(ctx: Context, { bytes, alt, altEn = '' }: AddPi
 export interface Size {
   readonly width: number
   readonly height: number
+  readonly sharpness: number | null
 }
 
 /** Files first, row last: a row without its file would be a broken page, a file without a row is only unused. */
 export async function storeOriginal(ctx: Context, hash: string, bytes: Uint8Array): Promise<Size> {
-  const { width, height, smallest } = await checkPicture(bytes)
+  const { smallest, ...size } = await checkPicture(bytes)
   const { files } = ctx.outside
   await files.put(originalKey(hash), bytes)
   for (const { format, bytes: drawn } of smallest) await files.put(sizeKey(hash, 160, format), drawn)
-  return { width, height }
+  return size
 }
 
 export const findByContent = (reader: Reader, hash: string): Promise<Size | undefined> =>
   reader.db
     .selectFrom('goods.pictures')
-    .select(['width', 'height'])
+    .select(['width', 'height', 'sharpness'])
     .where('shop_id', '=', reader.shopId)
     .where('sha256', '=', hash)
     .executeTakeFirst()
@@ -66,6 +67,7 @@ async function insertPicture(tx: Tx, { hash, alt, altEn, size }: NewPicture): Pr
         sha256: hash,
         width: size.width,
         height: size.height,
+        sharpness: size.sharpness,
         alt,
         alt_en: altEn,
         created_at: tx.now,

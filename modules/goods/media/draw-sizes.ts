@@ -1,10 +1,12 @@
 import sharp from 'sharp'
 import { mediaLimits, type PictureFormat, type PictureWidth } from './model.ts'
 import { noPicture, pictureBroken, pictureTooLarge, tooManyPixels, typeOf } from './picture.ts'
+import { sharpnessOf } from './sharpness.ts'
 
 export interface Checked {
   readonly width: number
   readonly height: number
+  readonly sharpness: number
   /** The smallest size in both formats: drawing it proves that the picture can be decoded. */
   readonly smallest: readonly { readonly format: PictureFormat; readonly bytes: Buffer }[]
 }
@@ -21,7 +23,8 @@ export async function checkPicture(bytes: Uint8Array, field = 'file'): Promise<C
   try {
     const formats = ['avif', 'webp'] as const
     const drawn = await Promise.all(formats.map((format) => drawSize(bytes, 160, format)))
-    return { width, height, smallest: formats.map((format, at) => ({ format, bytes: drawn[at]! })) }
+    const sharpness = await sharpnessOf(bytes)
+    return { width, height, sharpness, smallest: formats.map((format, at) => ({ format, bytes: drawn[at]! })) }
   } catch {
     throw pictureBroken({ field })
   }

@@ -1,5 +1,7 @@
 import type { Listener } from '#platform/events'
+import type { ClockJob } from '#platform/jobs'
 import { fetchPictures } from './fetch-pictures.ts'
+import { measurePictures } from './measure-pictures.ts'
 import type { PictureId } from './model.ts'
 import { drawAllSizes } from './picture-file.ts'
 
@@ -8,6 +10,7 @@ export { describePicture } from './describe-picture.ts'
 export { fetchAgain, fetchPictures } from './fetch-pictures.ts'
 export { type FailedFetch, type FetchedPictures, fetchedFor, type NamedPicture, notePictures } from './fetch-store.ts'
 export { markPicture } from './mark-picture.ts'
+export { judgePicture, measurePictures, measuresOf } from './measure-pictures.ts'
 export {
   altMissing,
   altTooLong,
@@ -18,7 +21,9 @@ export {
   tooManyPixels,
 } from './picture.ts'
 export { originalFile, pictureFile } from './picture-file.ts'
+export { flawsOf, type PictureFlaw, type PictureRules, pictureRules } from './picture-rules.ts'
 export { mustBeOurs, showPictures } from './product-pictures.ts'
+export { mediaSettings } from './settings.ts'
 export {
   type Announced,
   announcePictures,
@@ -27,6 +32,8 @@ export {
   type WaitingPicture,
   waitingPictures,
 } from './waiting-pictures.ts'
+
+export const mediaClockJobs: ClockJob[] = [{ name: 'media.measurePictures', everyMinutes: 60, run: measurePictures }]
 
 /** Sizes are drawn soon after a picture comes, so that the first visitor does not wait; pictures that a file names are fetched after it. */
 export const mediaListeners: readonly Listener[] = [

@@ -14,6 +14,18 @@ export const mediaText = texts({
     en: 'Describe the picture: screen readers say it to people who cannot see it',
   },
   'media.alt_too_long': { zh: '图片说明最多 {most} 个字', en: 'A description may have at most {most} characters' },
+  'media.flaw.too_small': {
+    zh: '{width}×{height} 像素，{zh}要求最短边至少 {least} 像素',
+    en: '{width}×{height} pixels; {en} wants at least {least} on the shorter side',
+  },
+  'media.flaw.wrong_shape': {
+    zh: '{width}×{height} 不能作{zh}的主图：宽高比须为 {ratios}',
+    en: '{width}×{height} cannot be the main picture for {en}: its shape must be {ratios}',
+  },
+  'media.flaw.blurred': {
+    zh: '不够清晰（清晰度 {sharpness}，至少 {least}），请换一张原图',
+    en: 'Not sharp enough (sharpness {sharpness}, at least {least}); use the original',
+  },
   'media.not_waiting': { zh: '这张图片已经有文件', en: 'This picture already has its file' },
   'media.fetch.address': { zh: '不是可用的图片网址', en: 'Not an address a picture can be fetched from' },
   'media.fetch.private': {

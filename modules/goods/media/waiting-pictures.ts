@@ -96,7 +96,7 @@ export async function waitingPictures(
  */
 export async function supplyPicture(ctx: Context, id: PictureId, bytes: Uint8Array): Promise<void> {
   const hash = sha256(bytes)
-  const { width, height } = (await findByContent(ctx, hash)) ?? (await storeOriginal(ctx, hash, bytes))
+  const { width, height, sharpness } = (await findByContent(ctx, hash)) ?? (await storeOriginal(ctx, hash, bytes))
   await transaction(ctx, async (tx) => {
     await lockContent(tx, hash)
     await lockWaiting(tx, id)
@@ -104,7 +104,7 @@ export async function supplyPicture(ctx: Context, id: PictureId, bytes: Uint8Arr
     const content = twin ? twinOf(hash, id) : hash
     await tx.db
       .updateTable('goods.pictures')
-      .set({ sha256: content, width, height })
+      .set({ sha256: content, width, height, sharpness })
       .where('shop_id', '=', tx.shopId)
       .where('id', '=', id)
       .execute()

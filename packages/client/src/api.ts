@@ -2675,6 +2675,7 @@ export interface Operations {
         }
         width: number
         height: number
+        sharpness: number | null
         sourceUrl: string | null
         /** Known by its address only: no file yet */
         waits: boolean
@@ -4689,6 +4690,7 @@ export interface Operations {
         }
         width: number
         height: number
+        sharpness: number | null
         sourceUrl: string | null
         /** Known by its address only: no file yet */
         waits: boolean
@@ -7310,6 +7312,10 @@ export interface Operations {
     input: { body: FormData }
     answer: {
       id: string
+      width: number
+      height: number
+      sharpness: number | null
+      remarks: string[]
     }
   }
   /** Give a waiting picture its file. */
@@ -7569,6 +7575,7 @@ export interface Operations {
         }
         width: number
         height: number
+        sharpness: number | null
         sourceUrl: string | null
         /** Known by its address only: no file yet */
         waits: boolean
@@ -7673,6 +7680,7 @@ export interface Operations {
         }
         width: number
         height: number
+        sharpness: number | null
         sourceUrl: string | null
         /** Known by its address only: no file yet */
         waits: boolean
@@ -7814,6 +7822,7 @@ export interface Operations {
         }
         width: number
         height: number
+        sharpness: number | null
         sourceUrl: string | null
         /** Known by its address only: no file yet */
         waits: boolean
@@ -7938,6 +7947,7 @@ export interface Operations {
         }
         width: number
         height: number
+        sharpness: number | null
         sourceUrl: string | null
         /** Known by its address only: no file yet */
         waits: boolean
@@ -8042,6 +8052,7 @@ export interface Operations {
         }
         width: number
         height: number
+        sharpness: number | null
         sourceUrl: string | null
         /** Known by its address only: no file yet */
         waits: boolean
@@ -8146,6 +8157,7 @@ export interface Operations {
         }
         width: number
         height: number
+        sharpness: number | null
         sourceUrl: string | null
         /** Known by its address only: no file yet */
         waits: boolean
@@ -8250,6 +8262,7 @@ export interface Operations {
         }
         width: number
         height: number
+        sharpness: number | null
         sourceUrl: string | null
         /** Known by its address only: no file yet */
         waits: boolean

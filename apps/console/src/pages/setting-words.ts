@@ -9,7 +9,18 @@ export interface Setting {
   readonly en: string
   readonly owner: string
   readonly source: string
-  readonly unit: 'hours' | 'minutes' | 'days' | 'percent' | 'pieces' | 'minor' | 'switch' | 'text' | 'grams'
+  readonly unit:
+    | 'hours'
+    | 'minutes'
+    | 'days'
+    | 'percent'
+    | 'pieces'
+    | 'minor'
+    | 'switch'
+    | 'text'
+    | 'grams'
+    | 'pixels'
+    | 'points'
   readonly initial: Value
   readonly value: Value
   readonly changed: boolean

@@ -46,6 +46,7 @@ export const settingsText = texts({
   'room.privacy': { zh: '隐私', en: 'Privacy' },
   'room.retention': { zh: '数据保留', en: 'Retention' },
   'room.shipping': { zh: '快递与运费', en: 'Shipping' },
+  'room.media': { zh: '商品图片', en: 'Pictures' },
   'room.carts': { zh: '购物车', en: 'Carts' },
   'room.orders': { zh: '订单', en: 'Orders' },
   'room.payments': { zh: '支付', en: 'Payments' },
@@ -59,6 +60,8 @@ export const settingsText = texts({
   'unit.pieces': { zh: '件', en: 'pieces' },
   'unit.minor': { zh: '分', en: 'cents' },
   'unit.grams': { zh: '克', en: 'g' },
+  'unit.pixels': { zh: '像素', en: 'px' },
+  'unit.points': { zh: '分', en: 'points' },
   'unit.switch': { zh: '', en: '' },
   'unit.text': { zh: '', en: '' },
 })

@@ -108,6 +108,7 @@ function PictureItem({ at, count, picture, onAlt, onMark, onSupplied, onMove, on
       >
         {picture.alt[language]}
       </Typography.Paragraph>
+      {!picture.waits && <Measured picture={picture} />}
       {(picture.scene || picture.painPoint) && (
         <Tag color="processing">{[picture.scene, picture.painPoint].filter(Boolean).join(' → ')}</Tag>
       )}
@@ -135,6 +136,22 @@ function PictureItem({ at, count, picture, onAlt, onMark, onSupplied, onMove, on
         </Button>
       </Flex>
     </li>
+  )
+}
+
+/** How large and sharp the picture is; for one just added, what it breaks. */
+function Measured({ picture: { width, height, sharpness, remarks = [] } }: Pick<PictureItemProps, 'picture'>) {
+  const t = useText(productText)
+  const sharp = sharpness === null ? '' : ` · ${t('pictures.sharpness', { points: Math.round(sharpness) })}`
+  return (
+    <div>
+      <Typography.Text type="secondary">{`${width}×${height}${sharp}`}</Typography.Text>
+      {remarks.map((remark) => (
+        <Typography.Paragraph key={remark} type="warning" role="status" style={{ margin: 0 }}>
+          {remark}
+        </Typography.Paragraph>
+      ))}
+    </div>
   )
 }
 

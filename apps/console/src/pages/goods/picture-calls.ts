@@ -2,14 +2,16 @@ import type { Both } from '#model/goods/catalog'
 import { call, patch, put } from '../../frame/api.ts'
 import type { PictureForm } from './product-form.ts'
 
+type Added = Pick<PictureForm, 'id' | 'width' | 'height' | 'sharpness' | 'remarks'>
+
 /** Takes a picture into the shop; the same content again gives the picture there is. */
 export async function uploadPicture(file: File, alt: Both): Promise<PictureForm> {
   const body = new FormData()
   body.append('alt', alt.zh)
   body.append('altEn', alt.en)
   body.append('file', file)
-  const { id } = await call<Pick<PictureForm, 'id'>>('POST', '/pictures', body)
-  return { id, alt, waits: false, sourceUrl: null, scene: '', painPoint: '' }
+  const added = await call<Added>('POST', '/pictures', body)
+  return { ...added, alt, waits: false, sourceUrl: null, scene: '', painPoint: '' }
 }
 
 export const changeAlt = (id: string, alt: Both): Promise<unknown> =>

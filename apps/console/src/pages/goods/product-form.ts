@@ -50,7 +50,14 @@ export interface VariantForm {
   readonly pictureId: string | null
 }
 
-export type PictureForm = Pick<Json<ProductPicture>, 'id' | 'alt' | 'waits' | 'sourceUrl' | 'scene' | 'painPoint'>
+export interface PictureForm
+  extends Pick<
+    Json<ProductPicture>,
+    'id' | 'alt' | 'waits' | 'sourceUrl' | 'scene' | 'painPoint' | 'width' | 'height' | 'sharpness'
+  > {
+  /** Where a picture that was just added breaks the picture rules. */
+  readonly remarks?: readonly string[]
+}
 
 /** What the page shows and a person edits; turned into a request when it is saved. */
 export interface ProductForm {
@@ -117,8 +124,8 @@ export function formOf(product: Product): ProductForm {
     texts: { zh: textFormOf(texts.zh), en: textFormOf(texts.en) },
     options: names[0].map((zh, at) => ({ key: `option-${at}`, name: { zh, en: otherThan(zh, names[1][at]) } })),
     variants: product.variants.filter(({ status }) => status === 'active').map(variantFormOf),
-    pictures: product.pictures.map(({ id, alt, waits, sourceUrl, scene, painPoint }) => ({
-      ...{ id, alt, waits, sourceUrl },
+    pictures: product.pictures.map(({ id, alt, waits, sourceUrl, scene, painPoint, width, height, sharpness }) => ({
+      ...{ id, alt, waits, sourceUrl, width, height, sharpness },
       ...{ scene, painPoint },
     })),
   }

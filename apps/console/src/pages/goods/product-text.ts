@@ -44,9 +44,10 @@ export const productText = texts({
 
   'pictures.title': { zh: '图片', en: 'Pictures' },
   'pictures.hint': {
-    zh: '第一张是主图。JPEG、PNG、WebP、AVIF、GIF，每张不超过 10 MB',
-    en: 'The first is the main one. JPEG, PNG, WebP, AVIF, GIF, at most 10 MB each',
+    zh: '第一张是主图。JPEG、PNG、WebP、AVIF、GIF，每张不超过 10 MB；尺寸、主图宽高比与清晰度按“设置”里各平台的图片规则检查',
+    en: 'The first is the main one. JPEG, PNG, WebP, AVIF, GIF, at most 10 MB each. Size, shape and sharpness are judged by the platforms’ rules under Settings',
   },
+  'pictures.sharpness': { zh: '清晰度 {points}', en: 'sharpness {points}' },
   'pictures.none': { zh: '还没有图片', en: 'No pictures yet' },
   'pictures.add': { zh: '上传图片', en: 'Upload pictures' },
   'pictures.describe': { zh: '说明图片里有什么', en: 'Say what the pictures show' },
