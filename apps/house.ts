@@ -24,6 +24,7 @@ import { retentionClockJobs } from '#platform/retention'
 import { openVault, type Vault } from '#platform/vault'
 import { webhookClockJobs } from '#platform/webhooks'
 import { cartsClockJobs } from '#sales/carts'
+import { collectionsListeners } from '#sales/collections'
 import { customersListeners, customersPersonalData } from '#sales/customers'
 import { deskClockJobs, deskListeners, deskPersonalData } from '#sales/desk'
 import { ordersClockJobs, ordersListeners, ordersPersonalData } from '#sales/orders'
@@ -49,6 +50,7 @@ export const listeners: readonly Listener[] = [
   ...warehouseListeners,
   ...customersListeners,
   ...paymentsListeners,
+  ...collectionsListeners,
   ...ordersListeners,
   ...deskListeners,
   ...afterSalesListeners,

@@ -17,6 +17,7 @@ import { rolesText } from '#model/office/roles'
 import { shopsText } from '#model/office/shops'
 import { tasksText } from '#model/office/tasks'
 import { cartsText } from '#model/sales/carts'
+import { collectionsText } from '#model/sales/collections'
 import { customersText } from '#model/sales/customers'
 import { deskText } from '#model/sales/desk'
 import { ordersText } from '#model/sales/orders'
@@ -69,6 +70,7 @@ export const houseTexts: Texts = {
   ...shippingText,
   ...warehouseText,
   ...cartsText,
+  ...collectionsText,
   ...customersText,
   ...ordersText,
   ...paymentsText,

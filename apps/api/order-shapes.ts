@@ -70,6 +70,8 @@ export const OrderJson = Type.Object({
   headline: OneOf<Headline>(headlines),
   ...AmountsJson,
   refunded: MoneyJson,
+  cashOnDelivery: Type.Boolean({ description: 'The buyer pays the courier, or has done so.' }),
+  waived: MoneyJson,
   reductionName: nullable(Type.String()),
   carrier: Type.String(),
   memo: Type.String(),

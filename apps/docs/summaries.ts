@@ -310,6 +310,7 @@ export const summaries: Summaries = {
   'POST /api/v1/store/orders/{id}/confirmation': ['确认订单', 'Confirm an order'],
   'POST /api/v1/store/orders/{id}/feedback': ['买家评价服务', 'Say how an order went'],
   'GET /api/v1/store/orders/{id}/payment-methods': ['可用的支付方式', 'Ways to pay for an order'],
+  'POST /api/v1/store/orders/{id}/pay-on-delivery': ['选择货到付款', 'Pay the courier'],
   'POST /api/v1/store/orders/{id}/payments': ['发起支付', 'Open a payment'],
   'POST /api/v1/store/orders/{id}/payments/check': ['查询支付结果', 'Ask whether the payment arrived'],
   'PUT /api/v1/store/orders/{id}/recipient': ['修改收货信息', 'Change the recipient'],

@@ -5,6 +5,7 @@ import { presetShopRoles } from '#office/roles'
 import { openShop } from '#office/shops'
 import { type Actor, type Context, systemActor } from '#platform/context'
 import { transaction } from '#platform/database'
+import { type SaveMethod, saveMethod } from '#sales/payments'
 import { createReduction } from '#sales/promotions'
 import { addBins, openWarehouse } from '#supply/inventory'
 import { saveCarrier, saveCarrierChoice, saveFreightRule } from '#supply/shipping'
@@ -41,6 +42,7 @@ export async function openTheShop(stage: Stage, now: Temporal.Instant): Promise<
   const staff = await hire(ctx)
   const owner = at(stage, shopId, staff.owner, now)
   await transaction(owner, sayHowWeShip)
+  await saveMethod(owner, cashOnDelivery)
   await publishPolicies(owner)
   await openWarehouses(owner)
   await createReduction(owner, {
@@ -52,6 +54,15 @@ export async function openTheShop(stage: Stage, now: Temporal.Instant): Promise<
     endsAt: now.add({ hours: 24 * 365 }),
   })
   return { shopId, staff }
+}
+
+const cashOnDelivery: SaveMethod = {
+  method: 'cod',
+  enabled: true,
+  position: 9,
+  label: { zh: '', en: '' },
+  leastMinor: null,
+  mostMinor: 200_000,
 }
 
 async function hire(ctx: Context): Promise<Cast['staff']> {
@@ -72,6 +83,8 @@ const carriers = [
     name: { zh: '中通快递', en: 'ZTO Express' },
     phone: '95311',
     inquiryUrl: 'https://www.zto.com',
+    collectsCash: true,
+    cashRegions: ['31', '32', '33'],
     daysMin: 2,
     daysMax: 4,
   },
@@ -89,6 +102,7 @@ const carriers = [
     phone: '95338',
     inquiryUrl: 'https://www.sf-express.com',
     insures: true,
+    collectsCash: true,
     cutoff: '19:00',
     daysMin: 1,
     daysMax: 2,

@@ -1,3 +1,5 @@
+import type { Money } from '#kernel/money'
+
 export { carrierAnswerUnreadable, carrierDeclined, carrierUnreachable, type PushFault, pushForged } from './errors.ts'
 export { type CarrierAccount, type KdniaoOptions, kdniao } from './kdniao.ts'
 export { carrierTexts } from './text.ts'
@@ -34,6 +36,8 @@ export interface WaybillRequest {
   readonly weightGrams: number
   readonly goods: readonly { readonly name: string; readonly quantity: number }[]
   readonly remark?: string
+  /** What the courier collects at the door (代收货款), in yuan and fen: carriers collect nothing else. */
+  readonly collect?: Money
 }
 
 export interface Waybill {
@@ -49,6 +53,8 @@ export interface TrackingEvent {
   readonly state: TrackingState
   readonly text: string
   readonly location?: string
+  /** What was collected at the door, where the step says so. */
+  readonly collected?: Money
 }
 
 export interface TrackedWaybill {

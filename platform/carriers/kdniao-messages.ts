@@ -1,5 +1,6 @@
 import Type from 'typebox'
 import { Compile } from 'typebox/compile'
+import { decimalText } from '#kernel/money'
 import type { Place, WaybillRequest } from './index.ts'
 
 const Text = Type.Union([Type.String(), Type.Null()])
@@ -75,6 +76,10 @@ export const waybillBody = (request: WaybillRequest, account: CarrierAccount) =>
   Receiver: person(request.recipient),
   Commodity: request.goods.map(({ name, quantity }) => ({ GoodsName: plain(name, 100), Goodsquantity: quantity })),
   Remark: plain(request.remark ?? '', 60),
+  // Cash on delivery is an added service, its value in yuan (电子面单, AddService: COD 代收货款).
+  AddService: request.collect
+    ? [{ Name: 'COD', Value: decimalText(request.collect), CustomerID: account.customerName }]
+    : undefined,
   IsReturnPrintTemplate: '0',
 })
 

@@ -51,7 +51,7 @@ export const stateOf = (code: string): TrackingState | undefined =>
 const words: readonly (readonly [RegExp, TrackingState])[] = [
   [/退回.*签收|退件.*签收/, 'returned'],
   [/退回|退件|拒收/, 'returning'],
-  [/已签收|签收人|代收|取出/, 'signed'],
+  [/已签收|签收人|代收(?!货款)|取出/, 'signed'],
   [/驿站|快递柜|丰巢|自提|代收点/, 'at_pickup_point'],
   [/派送|派件|正在配送/, 'delivering'],
   [/揽收|揽件|已收件|收取快件/, 'accepted'],

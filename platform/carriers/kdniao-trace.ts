@@ -1,3 +1,4 @@
+import { type Money, parseMoney } from '#kernel/money'
 import type { TrackingEvent, TrackingState } from './index.ts'
 import type { Trace, TracedParcel } from './kdniao-messages.ts'
 import { instantOf, stateInWords, stateOf } from './kdniao-states.ts'
@@ -28,8 +29,16 @@ export function eventsOf(parcel: TracedParcel, reportedAt?: string): TrackingEve
       state,
       text: kept(trace.AcceptStation),
       ...(trace.Location ? { location: trace.Location } : {}),
+      ...collectedIn(state, trace.AcceptStation),
     }
   })
+}
+
+/** Kdniao's traces have no field for it: carriers write what they took at the door into the words of the signature. */
+function collectedIn(state: TrackingState, text: string): { readonly collected?: Money } {
+  const amount = state === 'signed' ? /代收货款[^0-9]{0,6}(\d+(?:\.\d{1,2})?)/.exec(text)?.[1] : undefined
+  const collected = amount === undefined ? undefined : parseMoney(amount)
+  return collected ? { collected } : {}
 }
 
 const parcelState = (parcel: TracedParcel): TrackingState | undefined =>

@@ -887,6 +887,35 @@ export interface SalesCarts {
   version: Generated<number>;
 }
 
+export interface SalesCashParcels {
+  carrier: string;
+  collected_at: Temporal.Instant | null;
+  collected_minor: Generated<number>;
+  currency: string;
+  dispatched_at: Temporal.Instant;
+  expected_minor: number;
+  fee_minor: Generated<number>;
+  graded_at: Temporal.Instant | null;
+  handed_in_minor: Generated<number>;
+  outbound_id: string;
+  overdue_at: Temporal.Instant | null;
+  parcel_id: string;
+  returned_at: Temporal.Instant | null;
+  settled_at: Temporal.Instant | null;
+  shop_id: string;
+  source_id: string;
+  status: Generated<string>;
+  waybill_number: string;
+  written_off_minor: Generated<number>;
+}
+
+export interface SalesCashShares {
+  amount_minor: number;
+  order_id: string;
+  outbound_id: string;
+  shop_id: string;
+}
+
 export interface SalesCustomers {
   created_at: Temporal.Instant;
   display_name: string;
@@ -992,6 +1021,7 @@ export interface SalesOrders {
   carrier: string;
   carrier_choice: unknown | null;
   cart_id: string | null;
+  cash_on_delivery: Generated<boolean>;
   checked_at: Temporal.Instant | null;
   checkout_id: string | null;
   completed_at: Temporal.Instant | null;
@@ -1036,6 +1066,7 @@ export interface SalesOrders {
   status: Generated<string>;
   total_minor: number;
   version: Generated<number>;
+  waived_minor: Generated<number>;
 }
 
 export interface SalesPaymentAccounts {
@@ -1225,7 +1256,9 @@ export interface SupplyCarrierChoices {
 }
 
 export interface SupplyCarriers {
+  cash_regions: Generated<string[]>;
   code: string;
+  collects_cash: Generated<boolean>;
   cutoff: string | null;
   days_max: Generated<number>;
   days_min: Generated<number>;
@@ -1288,6 +1321,7 @@ export interface SupplyOutboundLines {
 
 export interface SupplyOutbounds {
   carrier: string;
+  collect_minor: Generated<number>;
   dispatch_by: Temporal.Instant;
   district_code: string;
   handed_over_at: Temporal.Instant | null;
@@ -1322,6 +1356,7 @@ export interface SupplyParcelLines {
 
 export interface SupplyParcels {
   carrier: string;
+  collect_minor: Generated<number>;
   created_at: Temporal.Instant;
   handed_over_at: Temporal.Instant | null;
   id: string;
@@ -1506,6 +1541,8 @@ export interface DB {
   "sales.bill_lines": SalesBillLines;
   "sales.cart_lines": SalesCartLines;
   "sales.carts": SalesCarts;
+  "sales.cash_parcels": SalesCashParcels;
+  "sales.cash_shares": SalesCashShares;
   "sales.customers": SalesCustomers;
   "sales.follow_ups": SalesFollowUps;
   "sales.order_checks": SalesOrderChecks;

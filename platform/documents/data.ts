@@ -1,3 +1,4 @@
+import type { Money } from '#kernel/money'
 import type { Locale } from '#kernel/text'
 
 /** What every document shows around its content. */
@@ -81,4 +82,6 @@ export interface WaybillData extends DocumentFrame {
   readonly weightGrams?: number
   readonly goods: readonly { readonly name: string; readonly quantity: number }[]
   readonly remark?: string
+  /** What the courier collects: printed large. */
+  readonly collect?: Money
 }

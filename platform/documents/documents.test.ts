@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { money } from '#kernel/money'
 import { type PdfPage, readPdf } from '#test/pdf'
 import { code128Modules } from './barcode.ts'
 import { legible } from './fonts.ts'
@@ -216,3 +217,12 @@ test('an English reader gets English words around the same goods', async () => {
 test('the same data print the same bytes', async () => {
   expect(await waybillPdf(aLabel())).toEqual(await waybillPdf(aLabel()))
 })
+
+test.each(['100x180', '76x130'] as const)(
+  'PAY-09 a %s label says to the cent what the courier collects',
+  async (size) => {
+    const [page] = readPdf(await waybillPdf(aLabel({ size, collect: money(1_990) })))
+    expect(page!.text).toContain('代收货款 19.90 元')
+    expect(readPdf(await waybillPdf(aLabel({ size })))[0]!.text).not.toContain('代收货款')
+  },
+)

@@ -33,6 +33,7 @@ export const documentTexts = texts({
   quantity: { zh: '数量', en: 'Qty' },
   done: { zh: '完成', en: 'Done' },
   gift: { zh: '赠品', en: 'Gift' },
+  'waybill.collect': { zh: '代收货款 {amount} 元', en: 'Collect {amount}' },
   'waybill.remark': { zh: '备注：{remark}', en: 'Remark: {remark}' },
   specialRequests: { zh: '特别要求', en: 'Special requests' },
   moreRequests: { zh: '另有 {count} 条要求，见系统', en: '{count} more: see the system' },

@@ -1,3 +1,4 @@
+import { decimalText } from '#kernel/money'
 import { drawCode128 } from './barcode.ts'
 import type { WaybillData } from './data.ts'
 import { batchOf, ink, mm, openPaper, type Paper, speaker, timeOf, writeFitting, writeLine } from './paper.ts'
@@ -73,7 +74,7 @@ function drawLabel(paper: Paper, data: WaybillData): void {
   band(bands.barcode, (area) => drawNumber(paper, data.waybillNumber, area))
   band(bands.recipient, (area) => drawParty(paper, data.recipient, area, recipientLook(t('waybill.to'))))
   band(bands.sender, (area) => drawParty(paper, data.sender, area, senderLook(t('waybill.from'))))
-  band(bands.goods, (area) => drawGoods(paper, data, area))
+  band(bands.goods, (area) => drawGoods(paper, data, belowAmount(paper, data, area)))
   drawFoot(paper, data, { x: edge, y, width, height: bottom - y })
   paper.pdf
     .rect(edge, edge, width, bottom - edge)
@@ -106,6 +107,16 @@ function drawSortingCode(paper: Paper, code: string, { x, y, width, height }: Ar
 function drawNumber(paper: Paper, number: string, { x, y, width, height }: Area): void {
   drawCode128(paper, number, { x, y: y + 2 * mm, width, height: height - 9.5 * mm })
   paper.write(number, { x, y: y + height - 6.6 * mm, width }, { size: 12, weight: 'bold', align: 'center', spacing: 1 })
+}
+
+/** What the courier collects comes first and large; the goods get what is left of the band. */
+function belowAmount(paper: Paper, { collect, locale }: WaybillData, area: Area): Area {
+  if (!collect) return area
+  const amount = locale === 'zh' ? decimalText(collect) : `${collect.currency} ${decimalText(collect)}`
+  const box = { x: area.x + 2 * mm, y: area.y + 1 * mm, width: area.width - 4 * mm }
+  const sizes = [16, 14, 12, 10]
+  const used = writeLine(paper, speaker(locale)('waybill.collect', { amount }), box, { sizes, weight: 'bold' }) + 1 * mm
+  return { ...area, y: area.y + used, height: area.height - used }
 }
 
 function drawGoods(

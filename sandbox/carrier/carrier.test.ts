@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { money } from '#kernel/money'
 import {
   type Carriers,
   carrierDeclined,
@@ -308,6 +309,18 @@ test('LOG-05 a parcel may wait at a pick-up point, stay a problem, be refused an
       ?.slice(-3)
       .map(({ state }) => state),
   ).toEqual(['returning', 'returning', 'returned'])
+})
+
+test('PAY-09 what the courier collects to the cent is told with the signature; an amount that is none is declined', async () => {
+  await open(swift)
+  const waybillNumber = await send({ collect: money(1_990) })
+  await until(() => lastState() === 'signed')
+
+  const signed = (await carriers.track({ carrier: 'ZTO', waybillNumber })).at(-1)
+  expect(signed).toMatchObject({ state: 'signed', collected: money(1_990) })
+  await expect(carriers.requestWaybill(request({ parcelNumber: 'PK9', collect: money(0) }))).rejects.toMatchObject({
+    details: { carrierCode: '101' },
+  })
 })
 
 test('a silent parcel pushes nothing and has no trace until somebody moves it', async () => {

@@ -66,12 +66,14 @@ function orderWaybill(counter: Counter, fields: Fields): Answer {
   if (earlier && earlier.carrier !== carrier) return no('107', '订单号已存在，请勿重复操作')
   if (earlier?.cancelledAt) return no('108', '订单已取消')
   if (earlier) return { ...issued(earlier), ResultCode: '106', Reason: '该订单号已下单成功' }
-  return issued(issue(counter, { orderCode, carrier, sender, recipient, goods: goodsOf(fields.Commodity) }))
+  const collect = collectOf(fields.AddService)
+  if (collect === undefined) return no('101', '代收货款金额格式错误')
+  return issued(issue(counter, { orderCode, carrier, sender, recipient, goods: goodsOf(fields.Commodity), collect }))
 }
 
 function issue(
   { store, now }: Counter,
-  order: Pick<Parcel, 'orderCode' | 'carrier' | 'sender' | 'recipient' | 'goods'>,
+  order: Pick<Parcel, 'orderCode' | 'carrier' | 'sender' | 'recipient' | 'goods' | 'collect'>,
 ): Parcel {
   for (;;) {
     const waybill = houses[order.carrier]!.number()
@@ -152,6 +154,14 @@ function personOf(value: unknown): Person | undefined {
   const phone = textOf(fields, 'Mobile') || textOf(fields, 'Tel')
   if (!name || !phone || !province || !city || !address) return undefined
   return { name, phone, province, city, district: district ?? '', address }
+}
+
+/** The amount of the added service COD; null without one, undefined when it is no amount above zero. */
+function collectOf(services: unknown): string | null | undefined {
+  const cod = Array.isArray(services) ? services.find((one) => (one as Fields | null)?.Name === 'COD') : undefined
+  if (cod === undefined) return null
+  const value = textOf(cod as Fields, 'Value')
+  return /^\d{1,6}(\.\d{1,2})?$/.test(value) && /[1-9]/.test(value) ? value : undefined
 }
 
 const goodsOf = (commodity: readonly unknown[]): string =>

@@ -28,6 +28,8 @@ export interface Trip {
   readonly waybill: string
   readonly sender: Person
   readonly recipient: Person
+  /** What the courier collects at the door, in yuan. */
+  readonly collect?: string | null
 }
 
 /** The scans of a parcel from door to door, in their order, as its behaviour wants them. */
@@ -114,14 +116,18 @@ function arrival({ waybill, recipient }: Trip): Step[] {
   ]
 }
 
-const signed = ({ recipient }: Trip): Step => {
+/** What a courier writes when the money is in the bag. */
+const paid = ({ collect }: Trip): string => (collect ? `，代收货款 ${collect} 元已收` : '')
+
+const signed = (trip: Trip): Step => {
+  const { recipient } = trip
   const location = cityOf(recipient)
   return {
     key: 'signed',
     action: '301',
     location,
     hours: 3,
-    text: `【${location}】已签收，签收人：本人。感谢使用，期待再次为您服务`,
+    text: `【${location}】已签收，签收人：本人${paid(trip)}。感谢使用，期待再次为您服务`,
   }
 }
 
@@ -136,7 +142,8 @@ const unreachable = ({ recipient }: Trip): Step => {
   }
 }
 
-function locker({ recipient }: Trip): Step[] {
+function locker(trip: Trip): Step[] {
+  const { recipient } = trip
   const location = cityOf(recipient)
   return [
     {
@@ -151,7 +158,7 @@ function locker({ recipient }: Trip): Step[] {
       action: '311',
       location,
       hours: 6,
-      text: `【${location}】快件已从${districtOf(recipient)}驿站取出，签收人：本人`,
+      text: `【${location}】快件已从${districtOf(recipient)}驿站取出，签收人：本人${paid(trip)}`,
     },
   ]
 }

@@ -44,7 +44,7 @@ function rowOf({ parcel, scans, pushes, next }: ShownParcel, locale: Locale): st
   const answered = pushes.filter((push) => push.answeredAt !== null).length
   const told = parcel.callback ? t('answered', { answered, all: pushes.length }) : t('notFollowed')
   return `<tr><td><strong>${waybill}</strong><small>${escaped(house)} · ${escaped(parcel.orderCode)}</small></td>
-<td>${escaped(route)}<small>${escaped(parcel.recipient.name)} · ${escaped(parcel.goods)}</small></td>
+<td>${escaped(route)}<small>${escaped(parcel.recipient.name)} · ${escaped(parcel.goods)}</small>${parcel.collect ? `<small>${t('collect', { amount: escaped(parcel.collect) })}</small>` : ''}</td>
 <td>${last ? `${escaped(last.text)}<small>${chineseTime(last.at)}</small>` : t('noTrace')}</td><td>${told}</td>
 <td><form method="post" action="/sandbox/behaviour?lang=${locale}"><input type="hidden" name="waybill" value="${waybill}">
 ${select(parcel.behaviour, locale, t('setOf', { waybill }))} <button aria-label="${t('setOf', { waybill })}">${t('set')}</button></form></td>

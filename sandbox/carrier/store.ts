@@ -11,6 +11,8 @@ export interface Parcel {
   readonly sender: Person
   readonly recipient: Person
   readonly goods: string
+  /** What the courier collects at the door, in yuan as the merchant wrote it; nothing for most. */
+  readonly collect: string | null
   readonly behaviour: Behaviour
   readonly callback: string | null
   readonly issuedAt: number
@@ -40,7 +42,7 @@ export interface Push {
 const schema = `
   create table if not exists parcels (
     waybill text primary key, orderCode text not null unique, carrier text not null, sender text not null, recipient text not null,
-    goods text not null, behaviour text not null, callback text, issuedAt integer not null, nextAt integer, cancelledAt integer
+    goods text not null, collect text, behaviour text not null, callback text, issuedAt integer not null, nextAt integer, cancelledAt integer
   ) strict;
   create index if not exists parcels_due on parcels (nextAt) where nextAt is not null;
   create table if not exists scans (
@@ -62,13 +64,20 @@ export function openStore(folder: string) {
   mkdirSync(folder, { recursive: true })
   const db = new DatabaseSync(join(folder, 'carrier.sqlite'))
   db.exec(`pragma journal_mode = wal; pragma busy_timeout = 2000; ${schema}`)
+  addCollect(db)
   return { ...parcelTable(db), ...scanTable(db), ...pushTable(db), ...settings(db), close: () => db.close() }
+}
+
+/** A folder of before cash on delivery has no column for it. */
+function addCollect(db: DatabaseSync): void {
+  const columns = db.prepare("select name from pragma_table_info('parcels')").all()
+  if (!columns.some(({ name }) => name === 'collect')) db.exec('alter table parcels add column collect text')
 }
 
 function parcelTable(db: DatabaseSync) {
   const insert =
-    db.prepare(`insert into parcels (waybill, orderCode, carrier, sender, recipient, goods, behaviour, issuedAt)
-    values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing`)
+    db.prepare(`insert into parcels (waybill, orderCode, carrier, sender, recipient, goods, collect, behaviour, issuedAt)
+    values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing`)
   const byWaybill = db.prepare('select * from parcels where waybill = ?')
   const byOrder = db.prepare('select * from parcels where orderCode = ?')
   const newest = db.prepare('select * from parcels order by issuedAt desc, rowid desc limit 200')
@@ -84,7 +93,7 @@ function parcelTable(db: DatabaseSync) {
   return {
     /** False when number or order is taken. */
     insertParcel: (parcel: Omit<Parcel, 'callback' | 'nextAt' | 'cancelledAt'>): boolean => {
-      const { waybill, orderCode, carrier, sender, recipient, goods, behaviour, issuedAt } = parcel
+      const { waybill, orderCode, carrier, sender, recipient, goods, collect, behaviour, issuedAt } = parcel
       const done = insert.run(
         waybill,
         orderCode,
@@ -92,6 +101,7 @@ function parcelTable(db: DatabaseSync) {
         JSON.stringify(sender),
         JSON.stringify(recipient),
         goods,
+        collect,
         behaviour,
         issuedAt,
       )

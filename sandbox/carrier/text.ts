@@ -15,6 +15,7 @@ export const carrierPageTexts = texts({
   },
   waybill: { zh: '运单', en: 'Waybill' },
   route: { zh: '路线', en: 'Route' },
+  collect: { zh: '代收货款 {amount} 元', en: 'Collect CNY {amount}' },
   trace: { zh: '最新轨迹', en: 'Latest scan' },
   pushes: { zh: '推送', en: 'Pushes' },
   behaviour: { zh: '行为', en: 'Behaviour' },

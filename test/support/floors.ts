@@ -27,7 +27,14 @@ export const plan: Plan = {
     'sales/settlement': ['sales/payments'],
     'sales/carts': ['sales/customers', 'sales/promotions'],
     'sales/desk': ['sales/customers', 'sales/orders', 'sales/payments'],
-    'sales/orders': ['sales/carts', 'sales/customers', 'sales/payments', 'sales/promotions', 'sales/vouchers'],
+    'sales/orders': [
+      'sales/carts',
+      'sales/collections',
+      'sales/customers',
+      'sales/payments',
+      'sales/promotions',
+      'sales/vouchers',
+    ],
   },
   tables: {
     'office/shops': ['office.shops'],
@@ -94,6 +101,7 @@ export const plan: Plan = {
       'sales.payment_methods',
       'sales.payment_accounts',
     ],
+    'sales/collections': ['sales.cash_parcels', 'sales.cash_shares'],
     'sales/orders': ['sales.orders', 'sales.order_lines', 'sales.shipments'],
     'sales/desk': [
       'sales.order_checks',

@@ -12,6 +12,7 @@ import { type Context, systemActor } from '#platform/context'
 import { type Database, transaction } from '#platform/database'
 import type { Listener } from '#platform/events'
 import type { Outside } from '#platform/outside'
+import { collectionsListeners } from '#sales/collections'
 import { deskListeners } from '#sales/desk'
 import { findOrder, ordersListeners, placeOrder, quoteCheckout, startPayment } from '#sales/orders'
 import { openAttemptOf, paymentsListeners, receiveNotice } from '#sales/payments'
@@ -34,6 +35,7 @@ import { tellAll } from './told.ts'
 /** Everyone who listens between the cart and the door. */
 export const sellingListeners: readonly Listener[] = [
   ...paymentsListeners,
+  ...collectionsListeners,
   ...ordersListeners,
   ...deskListeners,
   ...shippingListeners,

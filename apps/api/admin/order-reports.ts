@@ -3,7 +3,7 @@ import { Type } from 'typebox'
 import { findCases } from '#care/after-sales'
 import { decimalText, type Money, subtract } from '#kernel/money'
 import { say } from '#kernel/text'
-import { type OrderId, ordersText } from '#model/sales/orders'
+import { type Order, type OrderId, ordersText } from '#model/sales/orders'
 import type { Context } from '#platform/context'
 import { IdParams, IdText, Instant, MoneyJson, PageOf, PageQuery, type Routes } from '#platform/http'
 import { findFollowUps, followUpOf } from '#sales/desk'
@@ -82,7 +82,7 @@ async function reportOf(context: Context, orderId: OrderId) {
   const page = await orderPage(context, orderId)
   const { order } = page
   const { rows: cases } = await findCases(context, { orderId, limit: 100 })
-  const paid: Money = order.payment === 'awaiting' ? { ...order.total, minor: 0 } : order.total
+  const paid = paidFor(order)
   return {
     ...page,
     cases: [...cases],
@@ -91,6 +91,10 @@ async function reportOf(context: Context, orderId: OrderId) {
     finishedAt: order.completedAt ?? page.history.find(({ type }) => type === 'order.cancelled')?.at ?? null,
   }
 }
+
+/** Nothing yet while a courier is to collect it; afterwards what was left of the total by then. */
+const paidFor = ({ payment, total, waived }: Order): Money =>
+  payment === 'awaiting' || payment === 'on_delivery' ? { ...total, minor: 0 } : subtract(total, waived)
 
 type Report = Awaited<ReturnType<typeof reportOf>>
 

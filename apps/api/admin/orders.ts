@@ -51,6 +51,7 @@ const ListQuery = Type.Object(
     mergeable: Type.Optional(
       Type.Boolean({ description: 'Only orders that could leave in one box with another order of their buyer.' }),
     ),
+    cashOnDelivery: Type.Optional(Type.Boolean({ description: 'Only orders that are, or were, paid to the courier.' })),
   },
   { additionalProperties: false },
 )

@@ -29,6 +29,8 @@ const CarrierJson = Type.Object(
     insures: Type.Optional(Type.Boolean()),
     maxGrams: Type.Optional(Type.Union([Type.Integer({ minimum: 1, maximum: 100_000_000 }), Type.Null()])),
     cutoff: Type.Optional(Type.Union([Type.String({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$' }), Type.Null()])),
+    collectsCash: Type.Optional(Type.Boolean({ description: 'Whether its couriers take cash at the door.' })),
+    cashRegions: Type.Optional(Type.Array(Type.String({ pattern: '^(\\d{2}|\\d{4}|\\d{6})$' }), { maxItems: 400 })),
     enabled: Type.Boolean(),
     daysMin: Type.Integer({ minimum: 0, maximum: 60 }),
     daysMax: Type.Integer({ minimum: 0, maximum: 60 }),

@@ -1,14 +1,14 @@
 import { Type } from 'typebox'
 import type { OrderId } from '#model/sales/orders'
-import { paymentMethods } from '#model/sales/payments'
+import { onlineMethods } from '#model/sales/payments'
 import { IdParams, type Routes } from '#platform/http'
-import { checkPayment, startPayment, waysToPay } from '#sales/orders'
+import { checkPayment, payOnDelivery, startPayment, waysToPay } from '#sales/orders'
 import { OrderJson } from '../order-shapes.ts'
 
 const StartBody = Type.Object(
   {
     method: Type.Optional(
-      Type.Enum([...paymentMethods], {
+      Type.Enum([...onlineMethods], {
         description: 'How to pay; unless said, as the open attempt, else by the first way offered.',
       }),
     ),
@@ -47,6 +47,11 @@ export function paymentRoutes(app: Routes): void {
     },
     async ({ context, params, body, ip }, reply) =>
       reply.code(201).send(await startPayment(context, { orderId: params.id as OrderId, ...body, buyerIp: ip })),
+  )
+  app.post(
+    '/api/v1/store/orders/:id/pay-on-delivery',
+    { config: { ...config, once: true }, schema: { tags, params: IdParams, response: { 200: OrderJson } } },
+    ({ context, params }) => payOnDelivery(context, params.id as OrderId),
   )
   app.post(
     '/api/v1/store/orders/:id/payments/check',

@@ -1,7 +1,7 @@
 import { isRefusal } from '#kernel/refusal'
 import type { AddressId } from '#model/sales/customers'
 import type { OrderId } from '#model/sales/orders'
-import { paymentMethods } from '#model/sales/payments'
+import { onlineMethods } from '#model/sales/payments'
 import type { VoucherId } from '#model/sales/vouchers'
 import { loadShop } from '#office/shops'
 import type { AccountId } from '#platform/context'
@@ -15,6 +15,7 @@ import {
   linesOf,
   loadOrder,
   makeAppointment,
+  payOnDelivery,
   startPayment,
 } from '#sales/orders'
 import { appointmentInPast } from '#sales/vouchers'
@@ -30,9 +31,13 @@ const pay: Form = {
   async run({ ctx, params, body, place, visitor }) {
     const orderId = idIn<OrderId>(params.id)
     const here = `/orders/${orderId}/pay`
+    if (textOf(body, 'method') === 'cod') {
+      await payOnDelivery(ctx, orderId)
+      return `/orders/${orderId}?done=on_delivery`
+    }
     const { payUrl } = await startPayment(ctx, {
       orderId,
-      method: paymentMethods.find((each) => each === textOf(body, 'method')),
+      method: onlineMethods.find((each) => each === textOf(body, 'method')),
       returnPath: `${baseOf(place)}${here}?back=1`,
       buyerIp: visitor.ip,
     })

@@ -8,7 +8,7 @@ import type { Both } from '#model/goods/catalog'
 import type { Shop } from '#model/office/shops'
 import type { Address } from '#model/sales/customers'
 import type { FollowUp, Shortage } from '#model/sales/desk'
-import { type Order, type OrderId, orderCan } from '#model/sales/orders'
+import { type Order, type OrderId, orderCan, type WhyNoCash } from '#model/sales/orders'
 import type { MethodSetting } from '#model/sales/payments'
 import type { Carrier } from '#model/supply/shipping'
 import { loadShop } from '#office/shops'
@@ -28,6 +28,7 @@ import {
   type OrderPage as RoomPage,
   orderPage as roomPage,
   waysToPay,
+  whyNoCash,
 } from '#sales/orders'
 import { openAttemptOf, paymentsOf } from '#sales/payments'
 import { listCarriers } from '#supply/shipping'
@@ -94,6 +95,7 @@ export const orderPage: Page<OrderPage> = {
       cases: await ownCases(ctx, ctx.actor.id as AccountId, order.id),
       canReturn:
         order.payment !== 'awaiting' &&
+        order.payment !== 'on_delivery' &&
         order.status !== 'cancelled' &&
         lines.some((line) => line.shipped > line.returned && line.refunded.minor < line.total.minor),
       shortage: await shortageFor(ctx, page),
@@ -120,13 +122,18 @@ async function shortageFor(ctx: Context, { order, lines }: RoomPage): Promise<Or
   return { ...shortage, names }
 }
 
-const stagesOf = (order: Order): OrderStage[] => [
-  { key: 'placed', at: order.placedAt },
-  { key: 'paid', at: order.paidAt },
-  { key: 'shipped', at: order.shippedAt },
-  { key: 'delivered', at: order.deliveredAt ?? order.receivedAt },
-  { key: 'received', at: order.receivedAt },
-]
+function stagesOf(order: Order): OrderStage[] {
+  const [placed, paid] = [
+    { key: 'placed', at: order.placedAt },
+    { key: 'paid', at: order.paidAt },
+  ] as const
+  const carried = [
+    { key: 'shipped', at: order.shippedAt },
+    { key: 'delivered', at: order.deliveredAt ?? order.receivedAt },
+  ] as const
+  const received = { key: 'received', at: order.receivedAt } as const
+  return order.cashOnDelivery ? [placed, ...carried, paid, received] : [placed, paid, ...carried, received]
+}
 
 export interface CashierPage {
   readonly order: Order
@@ -139,6 +146,8 @@ export interface CashierPage {
   readonly failed: boolean
   /** The ways to pay that the shop offers for this order. */
   readonly methods: readonly MethodSetting[]
+  /** Why the courier cannot be paid, where the shop offers that at all. */
+  readonly noCash: Exclude<WhyNoCash, 'off'> | null
   /** How often this page has asked. */
   readonly asked: number
 }
@@ -155,17 +164,20 @@ export const cashierPage: Page<CashierPage> = {
     const { order, paid } = asked > 0 ? await checkPayment(ctx, orderId) : await unasked(await loadOrder(ctx, orderId))
     if (order.payment !== 'awaiting' && asked === 0) return new Redirect(`/orders/${orderId}`)
     const together = await paidTogether(ctx, order)
-    if (paid) return { order, ...together, state: 'paid', failed: false, methods: [], asked }
-    if (order.status !== 'open') return { order, ...together, state: 'closed', failed: false, methods: [], asked }
+    const over = { order, ...together, failed: false, methods: [], noCash: null, asked }
+    if (paid) return { ...over, state: 'paid' }
+    if (order.status !== 'open') return { ...over, state: 'closed' }
     const open = await openAttemptOf(ctx, orderId)
     const last = (await paymentsOf(ctx, orderId)).at(-1)
     const isWaiting = asked > 0 && asked < mostAsked && open !== undefined
+    const noCash = await whyNoCash(ctx, orderId)
     return {
       order,
       ...together,
       state: isWaiting ? 'confirming' : 'due',
       failed: last?.status === 'failed' || last?.status === 'closed',
       methods: await waysToPay(ctx, orderId),
+      noCash: noCash === 'off' ? null : noCash,
       asked,
     }
   },

@@ -23,6 +23,10 @@ export const orderTexts = texts({
     en: 'What you selected comes from {count} shops: one checkout, one payment, each shop sends its own parcel.',
   },
   'cart.go_on': { zh: '去凑单', en: 'Add more' },
+  'done.on_delivery': {
+    zh: '已选择货到付款，我们会尽快发货。',
+    en: 'You pay the courier. We will ship your order soon.',
+  },
   'done.removed': { zh: '已移除。', en: 'Removed.' },
   'done.added_some': {
     zh: '在售的商品已加入购物车，其余已下架。',
@@ -79,6 +83,8 @@ export const orderTexts = texts({
   'amount.free': { zh: '包邮', en: 'Free' },
   'amount.total': { zh: '应付总额', en: 'To pay' },
   'amount.paid': { zh: '实付', en: 'Paid' },
+  'amount.on_delivery': { zh: '货到应付', en: 'To pay on delivery' },
+  'amount.waived': { zh: '已减免', en: 'Taken off' },
   'amount.refunded': { zh: '已退', en: 'Refunded' },
   'amount.pieces': { zh: '共 {count} 件', en: '{count} pieces' },
 
@@ -90,6 +96,23 @@ export const orderTexts = texts({
   'cashier.with.wechat': { zh: '微信支付', en: 'Pay with WeChat Pay' },
   'cashier.with.alipay': { zh: '支付宝', en: 'Pay with Alipay' },
   'cashier.with.card': { zh: '银行卡 / 信用卡', en: 'Pay by bank or credit card' },
+  'cashier.with.cod': { zh: '货到付款：签收时付给快递员', en: 'Pay the courier on delivery' },
+  'cashier.no_cash.amount': {
+    zh: '这笔金额超出货到付款的限额',
+    en: 'This amount is outside the limits for cash on delivery',
+  },
+  'cashier.no_cash.not_shipped': {
+    zh: '含有无需配送的商品，不能货到付款',
+    en: 'Something in it needs no parcel, so it cannot be paid on delivery',
+  },
+  'cashier.no_cash.together': {
+    zh: '与其他店铺一起下的单不能货到付款',
+    en: 'Orders of several shops together cannot be paid on delivery',
+  },
+  'cashier.no_cash.region': {
+    zh: '您的收货地区没有快递代收货款，不能货到付款',
+    en: 'No carrier collects cash at your address',
+  },
   'cashier.no_way': {
     zh: '本店暂时没有适合这笔金额的在线支付方式，请联系客服。',
     en: 'The shop has no way to pay this amount online right now. Please contact us.',
@@ -136,6 +159,10 @@ export const orderTexts = texts({
   'order.stage.delivered': { zh: '送达', en: 'Delivered' },
   'order.stage.received': { zh: '收货', en: 'Received' },
   'order.stages': { zh: '订单进度', en: 'Progress' },
+  'order.lead.on_delivery': {
+    zh: '货到付款：签收时请向快递员支付 {amount}。',
+    en: 'Please have {amount} ready for the courier.',
+  },
   'order.lead.awaiting_payment': {
     zh: '请在 {payBy} 前付款，过时订单会自动取消。',
     en: 'Please pay by {payBy}; after that the order is cancelled.',

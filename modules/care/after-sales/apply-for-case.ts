@@ -71,7 +71,7 @@ function mustBeComplete({ lines, reason, description, pictureIds = [] }: ApplyFo
 }
 
 async function mustBeInTime(tx: Tx, { order, returnUntil, lines }: Refundable): Promise<void> {
-  if (order.payment === 'awaiting') throw notPaid({})
+  if (order.payment === 'awaiting' || order.payment === 'on_delivery') throw notPaid({})
   if (lines.every(({ line }) => line.shipped === 0)) throw notShipped({})
   const isLate = returnUntil !== null && isBefore(returnUntil, tx.now)
   if (!isLate || worksHere(tx.actor)) return

@@ -28,11 +28,11 @@ export const machineryChecks: readonly Check[] = [
       en: 'Somebody has changed the order past the system: look at the rights on the database',
     },
     sql`
-      select o.shop_id, o.number as subject, placed.id is not null and (o.payment_status = 'awaiting' or paid.id is not null) as ok,
+      select o.shop_id, o.number as subject, placed.id is not null and (o.payment_status in ('awaiting', 'on_delivery') or paid.id is not null) as ok,
         jsonb_build_object('placed', placed.at, 'paid', paid.at, 'payment', o.payment_status) as found
       from sales.orders o
       left join lateral (select e.id, e.at from platform.events e where e.shop_id = o.shop_id and e.aggregate_id = o.id and e.type = 'order.placed' limit 1) placed on true
-      left join lateral (select e.id, e.at from platform.events e where e.shop_id = o.shop_id and e.aggregate_id = o.id and e.type = 'order.paid' limit 1) paid on true`,
+      left join lateral (select e.id, e.at from platform.events e where e.shop_id = o.shop_id and e.aggregate_id = o.id and e.type in ('order.paid', 'order.collected') limit 1) paid on true`,
   ),
   check(
     'I66',

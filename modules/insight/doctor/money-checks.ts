@@ -34,13 +34,13 @@ export const moneyChecks: readonly Check[] = [
     { zh: '已付款订单的款项足额', en: 'An order that counts as paid is paid in full' },
     payRemedy,
     sql`
-      select o.shop_id, o.number as subject, coalesce(p.captured, 0) = o.total_minor as ok,
+      select o.shop_id, o.number as subject, coalesce(p.captured, 0) = o.total_minor - o.waived_minor as ok,
         jsonb_build_object('total', o.total_minor, 'captured', p.captured, 'payment', o.payment_status) as found
       from sales.orders o
       left join (
         ${paidOf} group by 1, 2
       ) p on p.shop_id = o.shop_id and p.order_id = o.id
-      where o.payment_status <> 'awaiting'`,
+      where o.payment_status not in ('awaiting', 'on_delivery')`,
   ),
   check(
     'I22',
@@ -111,7 +111,7 @@ export const moneyChecks: readonly Check[] = [
     { zh: '订单已退金额等于其退款之和', en: 'What an order gave back is the sum of its refunds' },
     payRemedy,
     sql`
-      select o.shop_id, o.number as subject, o.refunded_minor = coalesce(r.refunded, 0) and l.refunded <= o.refunded_minor as ok,
+      select o.shop_id, o.number as subject, o.refunded_minor = coalesce(r.refunded, 0) and l.refunded <= o.refunded_minor + o.waived_minor as ok,
         jsonb_build_object('order', o.refunded_minor, 'refunds', r.refunded, 'lines', l.refunded) as found
       from sales.orders o
       join (select shop_id, order_id, sum(refunded_minor) as refunded from sales.order_lines group by 1, 2) l on l.shop_id = o.shop_id and l.order_id = o.id
@@ -140,12 +140,12 @@ export const moneyChecks: readonly Check[] = [
       select m.shop_id, m.number as subject, m.amount = coalesce(t.amount, 0) as ok, jsonb_build_object('amount', m.amount, 'books', t.amount) as found
       from (
         select s.shop_id, 'payment' as cause, p.id, p.number, s.amount_minor as amount
-        from sales.payment_shares s join sales.payments p on p.id = s.payment_id where p.status = 'succeeded'
+        from sales.payment_shares s join sales.payments p on p.id = s.payment_id where p.status = 'succeeded' and p.method <> 'cod'
         union all select shop_id, 'refund', id, number, amount_minor from sales.refunds
       ) m
       left join (
         select shop_id, cause, cause_id, sum(amount_minor) as amount from office.ledger_transfers
-        where (cause = 'payment' and debit = 'provider_clearing') or (cause = 'refund' and credit = 'provider_clearing') group by 1, 2, 3
+        where (cause = 'payment' and debit = 'provider_clearing') or (cause = 'refund' and credit in ('provider_clearing', 'payouts_due')) group by 1, 2, 3
       ) t on t.shop_id = m.shop_id and t.cause = m.cause and t.cause_id = m.id`,
   ),
   check(

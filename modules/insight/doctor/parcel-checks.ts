@@ -57,10 +57,14 @@ export const parcelChecks: readonly Check[] = [
   ),
   check(
     'I44',
-    { zh: '未付款或已取消的订单没有发货', en: 'Nothing was shipped for an order that is unpaid or cancelled' },
+    {
+      zh: '未付款或已取消的订单没有发货，拒收退回的货到付款除外',
+      en: 'Nothing was shipped for an order that is unpaid or cancelled, unless it was to be paid on delivery and came back',
+    },
     parcelRemedy,
     sql`
-      select p.shop_id, p.number as subject, o.payment_status <> 'awaiting' and o.status <> 'cancelled' as ok,
+      select p.shop_id, p.number as subject, o.payment_status <> 'awaiting'
+          and (o.status <> 'cancelled' or o.payment_status = 'on_delivery' and p.status = 'returned') as ok,
         jsonb_build_object('order', o.number, 'payment', o.payment_status, 'status', o.status) as found
       from supply.parcels p join sales.orders o on o.shop_id = p.shop_id and coalesce(o.shipment_id, o.id) = p.source_id
       where p.handed_over_at is not null`,

@@ -3,14 +3,20 @@ export { ledgerText } from './text.ts'
 /**
  * The accounts of the books. What a debit means follows from the kind: assets and costs grow by debit, debts and income by credit.
  * `provider_clearing`: money a payment provider holds for us. `customer_deposits`: paid for goods not yet shipped.
+ * `cash_on_the_way`: shipped, to be collected at the door. `carrier_receivables`: collected by a carrier and not handed in.
+ * `payouts_due`: promised to buyers and to be paid out by hand. `bank`: the shop's own account.
  * `provider_fees_due`: fees expected for payments that no bill of the provider has named yet.
  */
 export const ledgerAccounts = {
   provider_clearing: 'asset',
+  cash_on_the_way: 'asset',
+  carrier_receivables: 'asset',
+  bank: 'asset',
   goods_in_stock: 'asset',
   customer_deposits: 'debt',
   overpayments: 'debt',
   provider_fees_due: 'debt',
+  payouts_due: 'debt',
   supplier_payables: 'debt',
   sales: 'income',
   freight_income: 'income',
@@ -18,6 +24,7 @@ export const ledgerAccounts = {
   cost_of_goods: 'cost',
   stock_losses: 'cost',
   payment_fees: 'cost',
+  carrier_fees: 'cost',
   payment_differences: 'cost',
 } as const satisfies Record<string, 'asset' | 'debt' | 'income' | 'cost'>
 

@@ -1,5 +1,5 @@
 import { daysLater } from '#kernel/day'
-import { add, type Money, subtract } from '#kernel/money'
+import { add, type Money } from '#kernel/money'
 import { canStep } from '#kernel/steps'
 import { loadShop } from '#office/shops'
 import type { Tx } from '#platform/context'
@@ -9,7 +9,7 @@ import { moreThanLeft } from './order.ts'
 import { type ActingReader, advanceOrder, linesOf, loadOrder, lockOrder, tellOrder } from './order-store.ts'
 import type { LineUnits } from './refund-order.ts'
 import { orderSettings } from './settings.ts'
-import { goodsOfLine, nothingGiven, settlementOf, slice, unitShares } from './settlement.ts'
+import { goodsOfLine, leftOf, nothingGiven, settlementOf, slice, unitShares } from './settlement.ts'
 
 export interface RefundableLine {
   readonly line: OrderLine
@@ -41,7 +41,7 @@ export async function refundableLines(reader: ActingReader, orderId: OrderId): P
   ]
   return {
     order,
-    amountLeft: subtract(order.total, order.refunded),
+    amountLeft: leftOf(order),
     returnUntil,
     lines: lines.map((line) => {
       const { quantity } = units.get(line.id) ?? nothingGiven

@@ -3,7 +3,7 @@ import { canStep, type Steps } from '#kernel/steps'
 
 export type OrderStatus = 'open' | 'cancelled' | 'completed'
 export type ReviewStatus = 'not_needed' | 'waiting' | 'held' | 'approved' | 'rejected'
-export type OrderPaymentStatus = 'awaiting' | 'paid' | 'partly_refunded' | 'refunded'
+export type OrderPaymentStatus = 'awaiting' | 'on_delivery' | 'paid' | 'partly_refunded' | 'refunded'
 export type FulfilmentStatus =
   | 'waiting'
   | 'pending'
@@ -39,14 +39,17 @@ export const reviewSteps: Steps<ReviewStep, ReviewStatus> = {
   reject: { from: ['waiting', 'held'], to: 'rejected' },
 }
 
-export type OrderPaymentStep = 'pay' | 'refundPart' | 'refundAll'
+/** `defer`: the buyer pays the courier; `collect`: all that was still owed has been collected. */
+export type OrderPaymentStep = 'pay' | 'defer' | 'collect' | 'refundPart' | 'refundAll'
 export const orderPaymentSteps: Steps<OrderPaymentStep, OrderPaymentStatus> = {
   pay: { from: ['awaiting'], to: 'paid' },
+  defer: { from: ['awaiting'], to: 'on_delivery' },
+  collect: { from: ['on_delivery'], to: 'paid' },
   refundPart: { from: ['paid', 'partly_refunded'], to: 'partly_refunded' },
   refundAll: { from: ['paid', 'partly_refunded'], to: 'refunded' },
 }
 
-/** `validate` makes a paid order pending handling (待处理); `skip` is the way of an order with nothing to ship; `resume` goes on when a shortage is settled; `recall` takes an order back because its buyer wants it later. */
+/** `validate` makes a paid order pending handling (待处理); `skip` is the way of an order with nothing to ship; `resume` goes on when a shortage is settled; `recall` takes an order back because its buyer wants it later; `comeBack` ends an order whose every box was refused at the door. */
 export type FulfilmentStep =
   | 'validate'
   | 'release'
@@ -59,6 +62,7 @@ export type FulfilmentStep =
   | 'deliver'
   | 'receive'
   | 'withdraw'
+  | 'comeBack'
 export const fulfilmentSteps: Steps<FulfilmentStep, FulfilmentStatus> = {
   validate: { from: ['waiting'], to: 'pending' },
   release: { from: ['pending'], to: 'released' },
@@ -71,6 +75,7 @@ export const fulfilmentSteps: Steps<FulfilmentStep, FulfilmentStatus> = {
   deliver: { from: ['shipped'], to: 'delivered' },
   receive: { from: ['shipped', 'delivered'], to: 'received' },
   withdraw: { from: ['waiting', 'pending', 'released', 'short'], to: 'cancelled' },
+  comeBack: { from: ['shipped'], to: 'cancelled' },
 }
 
 export type AfterSalesStep = 'open' | 'settle'
@@ -111,7 +116,7 @@ export const headlines = [
 ] as const
 export type Headline = (typeof headlines)[number]
 
-type Standing = OrderAxes & { readonly refunded: Pick<Money, 'minor'>; readonly total: Pick<Money, 'minor'> }
+type Standing = OrderAxes & Readonly<Record<'refunded' | 'waived' | 'total', Pick<Money, 'minor'>>>
 
 /** Computes the headline from the axes: money on its way back first, then the end, then what is waited for. */
 export function headlineOf(order: Standing): Headline {
@@ -128,8 +133,9 @@ export function headlineOf(order: Standing): Headline {
 }
 
 /** Money was promised back and the first or the last of it has not arrived. */
-const isRefunding = ({ payment, refunded, total }: Standing): boolean =>
-  refunded.minor > 0 && (payment === 'paid' || (payment === 'partly_refunded' && refunded.minor === total.minor))
+const isRefunding = ({ payment, refunded, waived, total }: Standing): boolean =>
+  refunded.minor > 0 &&
+  (payment === 'paid' || (payment === 'partly_refunded' && refunded.minor + waived.minor === total.minor))
 
 /** What may be done with an order now, as its buyer or staff: pages disable what is not in it. */
 export type OrderAction =

@@ -5,9 +5,11 @@ import { transaction } from '#platform/database'
 import { historyOf } from '#platform/events'
 import { readSettings } from '#platform/settings'
 import { closeAttempt, openAttemptOf, paymentsOf, paymentUnconfirmed, pays } from '#sales/payments'
+import { handToWarehouse } from './hand-to-warehouse.ts'
 import { type Order, type OrderId, orderCan } from './model.ts'
 import { bargainTooFar, orderCannot, paymentArriving } from './order.ts'
 import { advanceOrder, axesOf, linesOf, loadOrder, lockOrder } from './order-store.ts'
+import { takeBack } from './serve-again.ts'
 import { orderSettings } from './settings.ts'
 import { splitAnew } from './split-amounts.ts'
 import { markPaid } from './take-payment.ts'
@@ -21,11 +23,12 @@ export interface Bargain {
 }
 
 /**
- * Staff let an unpaid order have another price and freight (PRI-04), within what their role allows of the total that was first agreed. A payment
+ * Staff let an order that nobody has paid have another price and freight (PRI-04), within what their role allows of the total that was first
+ * agreed; one that is paid on delivery until somebody begins to pick it, with the new amount on its label. A payment
  * that was opened for the old amount is closed at the provider first; money for the old amount that comes all the same goes back.
  * The shares of the lines are split anew. The same price again changes nothing.
  *
- * @throws bargainTooFar with the limits; orderCannot once it is paid
+ * @throws bargainTooFar with the limits; orderCannot once it is paid, outboundUnderWay once it is picked to be paid on delivery
  * @throws paymentArriving when it was paid a moment ago, paymentUnconfirmed while the provider does not answer
  */
 export async function bargain(ctx: Context, input: Bargain): Promise<Order> {
@@ -42,17 +45,18 @@ export async function closeOpen(ctx: Context, orderId: OrderId): Promise<void> {
 }
 
 async function agree(tx: Tx, { orderId, goods, freight, reason }: Bargain): Promise<Order> {
-  const order = await lockOrder(tx, orderId)
-  if (!orderCan(order, 'pay'))
-    throw orderCannot({ orderId, moves: { payment: 'pay' }, headline: order.headline, axes: axesOf(order) })
+  const found = await lockOrder(tx, orderId)
+  if (!mayBargain(found))
+    throw orderCannot({ orderId, moves: { payment: 'pay' }, headline: found.headline, axes: axesOf(found) })
   if ((await paymentsOf(tx, orderId)).some(pays)) throw paymentArriving({ orderId })
   if (await openAttemptOf(tx, orderId)) throw paymentUnconfirmed({ orderId })
-  await mustBeWithin(tx, order, { goods, freight })
-  const discount = subtract(order.items, goods)
-  const before = { discount: order.discount, freight: order.freight, total: order.total }
+  await mustBeWithin(tx, found, { goods, freight })
+  const discount = subtract(found.items, goods)
+  const before = { discount: found.discount, freight: found.freight, total: found.total }
   const after = { discount, freight, total: add(goods, freight) }
-  if (before.discount.minor === discount.minor && before.freight.minor === freight.minor) return order
+  if (before.discount.minor === discount.minor && before.freight.minor === freight.minor) return found
 
+  const order = found.fulfilment === 'released' ? await takeBack(tx, found) : found
   await splitAnew(tx, order, await linesOf(tx, order), { discount, freight })
   const agreed = await advanceOrder(
     tx,
@@ -64,8 +68,17 @@ async function agree(tx: Tx, { orderId, goods, freight, reason }: Bargain): Prom
       change: { discount_minor: discount.minor, freight_minor: freight.minor, total_minor: after.total.minor },
     },
   )
+  if (agreed.fulfilment === 'released') await handToWarehouse(tx, agreed)
   return agreed.total.minor === 0 ? markPaid(tx, agreed, tx.now) : agreed
 }
+
+/** Nothing was paid, and nothing of it has left or was given up. */
+const mayBargain = (order: Order): boolean =>
+  orderCan(order, 'pay') ||
+  (order.payment === 'on_delivery' &&
+    order.status === 'open' &&
+    order.waived.minor === 0 &&
+    ['waiting', 'pending', 'released'].includes(order.fulfilment))
 
 async function mustBeWithin(
   tx: Tx,
@@ -77,8 +90,9 @@ async function mustBeWithin(
     throw bargainTooFar({ field: 'goods', asked: goods, least: none, most: order.items })
   if (freight.minor < 0 || freight.currency !== order.total.currency)
     throw bargainTooFar({ field: 'freight', asked: freight, least: none, most: order.freight })
-  const { least, most } = await bargainLimits(tx, order)
+  const { least: lowest, most } = await bargainLimits(tx, order)
   const asked = add(goods, freight)
+  const least = order.payment === 'on_delivery' && lowest.minor === 0 ? { ...lowest, minor: 1 } : lowest // a courier collects something
   if (asked.minor < least.minor || asked.minor > most.minor) throw bargainTooFar({ field: 'goods', asked, least, most })
 }
 

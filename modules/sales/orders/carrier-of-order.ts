@@ -6,16 +6,18 @@ import {
   carrierDoesNotReach,
   carrierReaches,
   carriersOfGoods,
+  carrierTakesNoCash,
   compareCarriers,
   districtName,
   refuseBarred,
   type Shipment,
+  takesCash,
 } from '#supply/shipping'
 import type { Order, OrderId, OrderLine } from './model.ts'
 import { type ActingReader, linesOf, loadOrder } from './order-store.ts'
 import { needsOf } from './quote.ts'
 
-type ToSend = Pick<Order, 'districtCode' | 'items' | 'discount'>
+type ToSend = Pick<Order, 'districtCode' | 'items' | 'discount' | 'payment'>
 
 /** What of an order has to be carried, as the choice of its carrier looks at it. */
 export async function shipmentOf(reader: Reader, order: ToSend, lines: readonly OrderLine[]): Promise<Shipment> {
@@ -28,7 +30,7 @@ export async function shipmentOf(reader: Reader, order: ToSend, lines: readonly 
     districtCode: order.districtCode,
     weightGrams: carried.reduce((all, line) => all + line.weightGrams * line.quantity, 0),
     goods: subtract(order.items, order.discount),
-    needs: needsOf(items.values()),
+    needs: { ...needsOf(items.values()), cash: order.payment === 'on_delivery' },
     allowed: carriersOfGoods(items.values()),
   }
 }
@@ -39,12 +41,13 @@ export async function carriersFor(reader: ActingReader, orderId: OrderId): Promi
   return (await compareCarriers(reader, await shipmentOf(reader, order, await linesOf(reader, order)))).options
 }
 
-/** Why a carrier that staff named goes: because they did, if it goes there at all and may bring the goods. @throws carrierDoesNotReach, carrierNotForGoods */
+/** Why a carrier that staff named goes: because they did, if it goes there at all, may bring the goods and collects what is to be collected. @throws carrierDoesNotReach, carrierNotForGoods, carrierTakesNoCash */
 export async function whyAsked(tx: Tx, shipment: Shipment, carrier: string): Promise<CarrierWhy> {
-  const { districtCode } = shipment
+  const { districtCode, needs } = shipment
   refuseBarred(shipment, carrier)
-  if (!(await carrierReaches(tx, carrier, districtCode)))
-    throw carrierDoesNotReach({ field: 'carrier', carrier, district: districtName(districtCode, tx.locale) })
+  const refused = { field: 'carrier', carrier, district: districtName(districtCode, tx.locale) }
+  if (!(await carrierReaches(tx, carrier, districtCode))) throw carrierDoesNotReach(refused)
+  if (needs?.cash && !(await takesCash(tx, carrier, districtCode))) throw carrierTakesNoCash(refused)
   const { why } = await compareCarriers(tx, { ...shipment, asked: carrier })
   return { code: 'asked', choice: null, rejected: why.rejected.filter((each) => each.carrier !== carrier) }
 }

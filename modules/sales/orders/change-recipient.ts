@@ -2,13 +2,20 @@ import { sameMoney } from '#kernel/money'
 import type { CarrierWhy, Recipient } from '#model/supply/shipping'
 import { type Context, type Tx, worksHere } from '#platform/context'
 import { transaction } from '#platform/database'
-import { openRecipient, quoteFreight, sealRecipient } from '#supply/shipping'
+import {
+  compareCarriers,
+  districtName,
+  openRecipient,
+  quoteFreight,
+  type Shipment,
+  sealRecipient,
+} from '#supply/shipping'
 import { changeRecipient as changeOutboundRecipient } from '#supply/warehouse'
 import { shipmentOf, whyAsked } from './carrier-of-order.ts'
 import { handToWarehouse } from './hand-to-warehouse.ts'
 import { leaveShipment } from './leave-shipment.ts'
 import { type Order, type OrderId, orderCan } from './model.ts'
-import { freightDiffers, orderCannot } from './order.ts'
+import { freightDiffers, noCashThere, orderCannot } from './order.ts'
 import { advanceOrder, axesOf, linesOf, lockOrder } from './order-store.ts'
 import { maskRecipient, phoneIndexes, recipientIndex } from './recipient.ts'
 import { sealedRecipientOf } from './recipient-store.ts'
@@ -28,6 +35,7 @@ export interface ChangeRecipient {
  * unless staff accept the difference for the shop. An order that was to leave together with others leaves alone from then on.
  *
  * @throws orderCannot once a part has left, freightDiffers, notReachable, carrierDoesNotReach, carrierNotForGoods and unknownDistrict naming the field
+ * @throws noCashThere, carrierTakesNoCash for an order that is paid on delivery
  */
 export function changeRecipient(ctx: Context, input: ChangeRecipient): Promise<Order> {
   return transaction(ctx, async (tx) => {
@@ -66,6 +74,14 @@ export function changeRecipient(ctx: Context, input: ChangeRecipient): Promise<O
   })
 }
 
+/** The buyer of an order paid on delivery hears that it is the cash that cannot be had there. */
+async function mustCollectThere(tx: Tx, shipment: Shipment): Promise<void> {
+  const { districtCode, needs } = shipment
+  if (!needs?.cash || (await compareCarriers(tx, shipment)).quote) return
+  const isReached = (await compareCarriers(tx, { ...shipment, needs: { ...needs, cash: false } })).quote !== undefined
+  if (isReached) throw noCashThere({ field: 'districtCode', district: districtName(districtCode, tx.locale) })
+}
+
 async function carrierTo(
   tx: Tx,
   order: Order,
@@ -75,6 +91,7 @@ async function carrierTo(
   const { districtCode } = recipient
   const lines = await linesOf(tx, order)
   const shipment = await shipmentOf(tx, { ...order, districtCode }, lines)
+  await mustCollectThere(tx, shipment)
   const quote = await quoteFreight(tx, shipment)
   const own = isStaff && carrier ? { carrier, why: await whyAsked(tx, shipment, carrier) } : undefined
   if (districtCode === order.districtCode) return own ?? { carrier: order.carrier }

@@ -26,6 +26,8 @@ export interface OrderFilter extends Partial<OrderAxes> {
   readonly late?: boolean
   /** Only orders that could leave in one box with another order of their buyer. */
   readonly mergeable?: boolean
+  /** Only orders that are, or were, paid to the courier. */
+  readonly cashOnDelivery?: boolean
   readonly cursor?: string
   readonly limit?: number
 }
@@ -62,6 +64,7 @@ async function filtered(reader: Reader, filter: OrderFilter) {
   let query = reader.db.selectFrom('sales.orders').selectAll().where('shop_id', '=', reader.shopId)
   if (filter.headline) query = query.where(underHeadline(filter.headline))
   if (filter.mergeable) query = query.where(isMergeable)
+  if (filter.cashOnDelivery) query = query.where('cash_on_delivery', '=', true)
   if (filter.late) query = query.where(isLate(reader.now))
   for (const [column, value] of columnsOf(reader, filter))
     if (value !== undefined) query = query.where(column, '=', value)

@@ -1,4 +1,4 @@
-import { sum } from '#kernel/money'
+import { add, sum } from '#kernel/money'
 import type { Context, Tx } from '#platform/context'
 import { transaction } from '#platform/database'
 import type { EventRecord } from '#platform/events'
@@ -31,9 +31,12 @@ async function isAllBack(tx: Tx, order: Order): Promise<boolean> {
     (refund) => refund.status === 'succeeded' && refund.cause !== 'surplus',
   )
   return (
-    sum(
-      arrived.map((refund) => refund.amount),
-      order.total.currency,
+    add(
+      sum(
+        arrived.map((refund) => refund.amount),
+        order.total.currency,
+      ),
+      order.waived,
     ).minor === order.total.minor
   )
 }

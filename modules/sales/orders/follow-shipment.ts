@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { pushSold } from '#goods/search'
 import { daysLater } from '#kernel/day'
+import type { Parcel } from '#model/supply/shipping'
 import { notify, settleNotices } from '#office/notices'
 import { loadShop } from '#office/shops'
 import type { Context, Tx } from '#platform/context'
@@ -100,7 +101,9 @@ export const followParcel = (ctx: Context, { data }: Pick<EventRecord, 'data'>):
 
 export async function deliverIfArrived(tx: Tx, order: Order): Promise<void> {
   if (order.fulfilment !== 'shipped') return
-  const parcels = (await parcelsOfOrder(tx, order)).filter((parcel) => parcel.status !== 'cancelled')
+  const parcels = (await parcelsOfOrder(tx, order)).filter(
+    ({ status }) => status !== 'cancelled' && !isRefused(order, status),
+  )
   if (parcels.length === 0 || parcels.some((parcel) => parcel.status !== 'signed' && parcel.status !== 'delivered'))
     return
   const { receiveAfter } = await readSettings(tx, orderSettings)
@@ -117,6 +120,10 @@ export async function deliverIfArrived(tx: Tx, order: Order): Promise<void> {
     },
   )
 }
+
+/** A box that its recipient would not pay for is no longer waited for. */
+const isRefused = ({ cashOnDelivery }: Order, status: Parcel['status']): boolean =>
+  cashOnDelivery && status === 'returned'
 
 /** Job. The warehouse could not find all goods: the order says so and staff settle it with the buyer. Told again once that is settled changes nothing. */
 export const followShortPick = (ctx: Context, { id, data }: Pick<EventRecord, 'id' | 'data'>): Promise<void> =>

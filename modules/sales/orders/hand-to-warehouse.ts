@@ -2,6 +2,7 @@ import { say } from '#kernel/text'
 import type { Tx } from '#platform/context'
 import { openRecipient } from '#supply/shipping'
 import { releaseOutbounds } from '#supply/warehouse'
+import { chargeBoxes } from './cash-of-order.ts'
 import type { Order, OrderLine, OrderRequest } from './model.ts'
 import { linesOf } from './order-store.ts'
 import { sealedRecipientOf } from './recipient-store.ts'
@@ -21,6 +22,7 @@ export async function handToWarehouse(tx: Tx, order: Order): Promise<void> {
     requests: notesFor(together),
     lines: lines.filter((line) => line.requiresShipping).map(toOutboundLine),
   })
+  await chargeBoxes(tx, order)
 }
 
 async function namesOf(tx: Tx, { number, shipmentId }: Order, together: readonly Order[]) {

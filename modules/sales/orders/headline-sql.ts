@@ -3,7 +3,7 @@ import type { Headline } from './model.ts'
 
 /** `headlineOf` as the database computes it, over the columns of `sales.orders`. A test holds the two together. */
 export const headlineSql: RawBuilder<Headline> = sql`case
-  when refunded_minor > 0 and (payment_status = 'paid' or (payment_status = 'partly_refunded' and refunded_minor = total_minor)) then 'refunding'
+  when refunded_minor > 0 and (payment_status = 'paid' or (payment_status = 'partly_refunded' and refunded_minor + waived_minor = total_minor)) then 'refunding'
   when status = 'cancelled' then 'cancelled'
   when payment_status = 'awaiting' then 'awaiting_payment'
   when after_sales_status = 'open' then 'after_sales'

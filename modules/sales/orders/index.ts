@@ -23,11 +23,14 @@ export { mergeableWith } from './mergeable.ts'
 export {
   agreedLater,
   bargainTooFar,
+  cashUnderWay,
   freightDiffers,
   itemNotInOrder,
   itemsDearer,
   lineNotForSale,
   moreThanLeft,
+  noCashOnDelivery,
+  noCashThere,
   notChecked,
   nothingSelected,
   notMerged,
@@ -45,6 +48,7 @@ export { dispatchSecondsLeft, type OrderPage, orderPage } from './order-page.ts'
 export { findOrder, linesOf, loadOrder, lockOrder, tellOrder } from './order-store.ts'
 export { ordersPersonalData } from './orders-data.ts'
 export { parcelsOfOrder } from './parcels-of-order.ts'
+export { payOnDelivery, whyNoCash } from './pay-on-delivery.ts'
 export { type PlaceOrder, placeOrder } from './place-order.ts'
 export { type PlaceTogether, placeTogether, type ShopPart } from './place-together.ts'
 export { type QuoteCheckout, quoteCheckout } from './quote-checkout.ts'

@@ -2,6 +2,7 @@ import type { Listener } from '#platform/events'
 import type { ClockJob } from '#platform/jobs'
 import { releaseAgreed } from './agree-delivery.ts'
 import { cancelUnpaid } from './cancel-unpaid.ts'
+import { followCollected, followRefused } from './follow-cash.ts'
 import { followFailedPayment, followRefund } from './follow-refund.ts'
 import { followDispatch, followParcel, followReturnedParcel, followShortPick } from './follow-shipment.ts'
 import type { OrderId } from './model.ts'
@@ -16,13 +17,15 @@ export const ordersListeners: Listener[] = [
   { name: 'orders.followFailedPayment', on: ['payment.failed'], run: followFailedPayment },
   {
     name: 'orders.validate',
-    on: ['order.paid'],
+    on: ['order.paid', 'order.pay_on_delivery'],
     run: (ctx, event) => validateOrder(ctx, event.aggregateId as OrderId),
   },
   { name: 'orders.followDispatch', on: ['shipment.dispatched'], run: followDispatch },
   { name: 'orders.followShortPick', on: ['outbound.short'], run: followShortPick },
   { name: 'orders.followParcel', on: ['parcel.delivered', 'parcel.signed'], run: followParcel },
   { name: 'orders.followReturnedParcel', on: ['parcel.returning', 'parcel.returned'], run: followReturnedParcel },
+  { name: 'orders.followCollected', on: ['cash.collected'], run: followCollected },
+  { name: 'orders.followRefused', on: ['cash.refused'], run: followRefused },
   { name: 'orders.followRefund', on: ['refund.succeeded'], run: followRefund },
   { name: 'orders.tellBuyer', on: toldEvents, run: tellBuyer },
 ]

@@ -1,6 +1,7 @@
 import type { Tx } from '#platform/context'
 import { handReservations, reservationsOf } from '#supply/inventory'
 import { outboundsOf, shipRest, withdrawOutbounds } from '#supply/warehouse'
+import { chargeBoxes } from './cash-of-order.ts'
 import { handToWarehouse } from './hand-to-warehouse.ts'
 import type { Order, ShipmentId } from './model.ts'
 import { otherIsShort } from './order.ts'
@@ -28,8 +29,11 @@ export async function leaveShipment(tx: Tx, order: Order): Promise<Order> {
       change: { shipment_id: null },
     },
   )
-  if (hasNothing) await shipOthers(tx, shipmentId, others)
-  else if ((await reservationsOf(tx, shipmentId)).length > 0) await handToWarehouse(tx, others[0]!)
+  if (hasNothing) {
+    await chargeBoxes(tx, others[0]!)
+    await shipOthers(tx, shipmentId, others)
+  }
+  if (!hasNothing && (await reservationsOf(tx, shipmentId)).length > 0) await handToWarehouse(tx, others[0]!)
   return left
 }
 

@@ -18,7 +18,7 @@ import { insertShipment, membersOf, shipmentNumber } from './shipment-store.ts'
  * one parcel serve them all. What each buyer paid, freight included, stays as agreed; lines, refunds, tracking and receipt stay each order's own.
  * Orders that are in a shipment already take the others into it. Merging the same orders again changes nothing.
  *
- * @throws ordersDiffer in buyer, recipient, carrier or shipment; tooFewToMerge
+ * @throws ordersDiffer in buyer, recipient, carrier or shipment, or when only some are paid on delivery: who refuses to pay would send all back; tooFewToMerge
  * @throws orderCannot before validation and after dispatch, outboundUnderWay once picking has begun, outOfStock
  */
 export function mergeOrders(ctx: Context, { orderIds }: { orderIds: readonly OrderId[] }): Promise<Order[]> {
@@ -56,9 +56,11 @@ async function mustFit(tx: Tx, orders: readonly Order[]): Promise<void> {
         ? 'recipient'
         : new Set(orders.map(({ carrier }) => carrier)).size > 1
           ? 'carrier'
-          : shipments.size > 1
-            ? 'shipment'
-            : undefined
+          : new Set(orders.map(({ payment }) => payment === 'on_delivery')).size > 1
+            ? 'payment'
+            : shipments.size > 1
+              ? 'shipment'
+              : undefined
   if (apart) throw ordersDiffer({ field: 'orderIds', what: apart, numbers: orders.map(({ number }) => number) })
 }
 

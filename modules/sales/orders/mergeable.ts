@@ -17,7 +17,8 @@ export async function mergeableWith(reader: ActingReader, orderId: OrderId): Pro
   return orderCan(order, 'merge') ? candidatesFor(reader, order) : []
 }
 
-async function candidatesFor(reader: Reader, { id, shipmentId, carrier, customerId }: Order): Promise<Order[]> {
+async function candidatesFor(reader: Reader, order: Order): Promise<Order[]> {
+  const { id, shipmentId, carrier, customerId } = order
   const rows = await reader.db
     .selectFrom('sales.orders')
     .selectAll()
@@ -40,6 +41,7 @@ async function candidatesFor(reader: Reader, { id, shipmentId, carrier, customer
     .map(toOrder)
     .filter((each) => orderCan(each, 'merge'))
     .filter((each) => each.shipmentId === null || shipmentId === null)
+    .filter((each) => (each.payment === 'on_delivery') === (order.payment === 'on_delivery'))
   const untouched = await Promise.all(fitting.map((each) => isUntouched(reader, each)))
   return fitting.filter((_, index) => untouched[index])
 }
@@ -56,5 +58,5 @@ export const isMergeable: RawBuilder<boolean> = sql`status = 'open' and fulfilme
   and exists (select from sales.orders o
     where o.shop_id = sales.orders.shop_id and o.customer_id = sales.orders.customer_id and o.recipient_index = sales.orders.recipient_index
       and o.status = 'open' and o.fulfilment_status in ('pending', 'released') and o.review_status in ('not_needed', 'approved')
-      and o.carrier = sales.orders.carrier and o.id <> sales.orders.id
+      and o.carrier = sales.orders.carrier and (o.payment_status = 'on_delivery') = (sales.orders.payment_status = 'on_delivery') and o.id <> sales.orders.id
       and (o.shipment_id is null or sales.orders.shipment_id is null))`

@@ -57,6 +57,10 @@ export interface Order extends OrderAxes {
   readonly total: Money
   /** What was promised back so far, sent or not. */
   readonly refunded: Money
+  /** The buyer pays the courier, or has done so. */
+  readonly cashOnDelivery: boolean
+  /** What was given up before it was collected: pieces that never left, boxes that were refused at the door. */
+  readonly waived: Money
   readonly reductionName: string | null
   readonly districtCode: string
   readonly carrier: string
@@ -140,6 +144,12 @@ export interface InvoiceWish {
   readonly taxNumber?: string
   readonly email?: string
 }
+
+/**
+ * Why a buyer cannot pay an order to the courier: the shop does not offer it, the total is outside its limits, something needs no
+ * parcel, it was placed together with orders of other shops, or no carrier collects cash at the address.
+ */
+export type WhyNoCash = 'off' | 'amount' | 'not_shipped' | 'together' | 'region'
 
 /** Why an order waits for a person before it is released. */
 export type ReviewReason =

@@ -27,7 +27,7 @@ const { db } = await testDatabase()
 const every = {
   status: ['open', 'cancelled', 'completed'],
   review: ['not_needed', 'waiting', 'held', 'approved', 'rejected'],
-  payment: ['awaiting', 'paid', 'partly_refunded', 'refunded'],
+  payment: ['awaiting', 'on_delivery', 'paid', 'partly_refunded', 'refunded'],
   fulfilment: [
     'waiting',
     'pending',
@@ -55,7 +55,17 @@ const allAxes = (): OrderAxes[] =>
 
 test('ORD-01 every combination of the axes has one headline, the same in code and in the database', async () => {
   const cases = allAxes().flatMap((axes) =>
-    [0, 40, 100].map((refunded) => ({ ...axes, refunded: money(refunded), total: money(100) })),
+    [
+      [0, 0],
+      [40, 0],
+      [40, 60],
+      [100, 0],
+    ].map(([refunded, waived]) => ({
+      ...axes,
+      refunded: money(refunded!),
+      waived: money(waived!),
+      total: money(100),
+    })),
   )
   const { rows } = await sql<{ headline: string }>`
     select ${headlineSql} as headline from jsonb_to_recordset(${JSON.stringify(
@@ -67,9 +77,10 @@ test('ORD-01 every combination of the axes has one headline, the same in code an
         fulfilment_status: each.fulfilment,
         after_sales_status: each.afterSales,
         refunded_minor: each.refunded.minor,
+        waived_minor: each.waived.minor,
         total_minor: 100,
       })),
-    )}::jsonb) as o (position int, status text, review_status text, payment_status text, fulfilment_status text, after_sales_status text, refunded_minor int, total_minor int)
+    )}::jsonb) as o (position int, status text, review_status text, payment_status text, fulfilment_status text, after_sales_status text, refunded_minor int, waived_minor int, total_minor int)
     order by position`.execute(db)
   expect(rows.map((row) => row.headline)).toEqual(cases.map(headlineOf))
   expect(new Set(rows.map((row) => row.headline))).toEqual(new Set(headlines))
@@ -98,7 +109,9 @@ test('ORD-01 the headline words staff know: 待付款 to 已完成', () => {
     afterSales: 'none',
   }
   const word = (axes: Partial<OrderAxes>, refunded = 0) =>
-    ordersText[`order.headline.${headlineOf({ ...open, ...axes, refunded: money(refunded), total: money(100) })}`].zh
+    ordersText[
+      `order.headline.${headlineOf({ ...open, ...axes, refunded: money(refunded), waived: money(0), total: money(100) })}`
+    ].zh
   expect([
     word({ payment: 'awaiting' }),
     word({ review: 'waiting' }),

@@ -17,6 +17,7 @@ import {
   type OrderMoves,
   type OrderRequest,
   type ReviewReason,
+  type WhyNoCash,
 } from './model.ts'
 
 export const orderNotFound = refusal(
@@ -68,6 +69,21 @@ export const moreThanLeft = refusal(
   (d: { field: string; asked: number; left: number }) => `${d.asked} asked, ${d.left} left`,
 )
 
+export const cashUnderWay = refusal(
+  'conflict',
+  'orders.cash_under_way',
+  (d: { number: string }) => `the carrier is collecting the money of ${d.number}`,
+)
+export const noCashOnDelivery = refusal(
+  'conflict',
+  'orders.no_cash_on_delivery',
+  (d: { field: 'method'; number: string; why: WhyNoCash }) => `${d.number} cannot be paid on delivery: ${d.why}`,
+)
+export const noCashThere = refusal(
+  'conflict',
+  'orders.no_cash_there',
+  (d: { field: 'districtCode'; district: string }) => `no carrier collects cash in ${d.district}`,
+)
 export const notChecked = refusal(
   'conflict',
   'orders.not_checked',
@@ -97,8 +113,11 @@ export const itemsDearer = refusal(
 export const ordersDiffer = refusal(
   'conflict',
   'orders.differ',
-  (d: { field: 'orderIds'; what: 'buyer' | 'recipient' | 'carrier' | 'shipment'; numbers: readonly string[] }) =>
-    `${d.numbers.join(', ')} differ in ${d.what}`,
+  (d: {
+    field: 'orderIds'
+    what: 'buyer' | 'recipient' | 'carrier' | 'payment' | 'shipment'
+    numbers: readonly string[]
+  }) => `${d.numbers.join(', ')} differ in ${d.what}`,
 )
 export const tooFewToMerge = refusal(
   'invalid',
@@ -128,7 +147,11 @@ const axesOf = (row: OrderRow): OrderAxes => ({
 
 export function toOrder(row: OrderRow): Order {
   const amount = (minor: number): Money => money(minor, row.currency)
-  const amounts = { total: amount(row.total_minor), refunded: amount(row.refunded_minor) }
+  const amounts = {
+    total: amount(row.total_minor),
+    refunded: amount(row.refunded_minor),
+    waived: amount(row.waived_minor),
+  }
   return {
     id: row.id as OrderId,
     number: row.number,
@@ -140,6 +163,7 @@ export function toOrder(row: OrderRow): Order {
     ...axesOf(row),
     headline: headlineOf({ ...axesOf(row), ...amounts }),
     ...amounts,
+    cashOnDelivery: row.cash_on_delivery,
     items: amount(row.items_minor),
     discount: amount(row.discount_minor),
     freight: amount(row.freight_minor),

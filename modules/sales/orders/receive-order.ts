@@ -41,14 +41,18 @@ export async function receiveSilently(ctx: Context): Promise<void> {
   await eachOf(rows, ({ id }) => confirmReceipt(ctx, id as OrderId))
 }
 
-/** Job. Closes orders that were received and whose return window is over, with no case open and no money on its way. */
+/** Job. Closes orders that were received and whose return window is over, with no case open and no money on its way to either side. */
 export const completeFinished = async (ctx: Context): Promise<void> =>
   eachOf(await finished(ctx), (orderId) => completeIfOver(ctx, orderId))
 
 const completeIfOver = (ctx: Context, orderId: OrderId): Promise<void> =>
   transaction(ctx, async (tx) => {
     const order = await lockOrder(tx, orderId)
-    const isOver = order.status === 'open' && order.fulfilment === 'received' && order.afterSales !== 'open'
+    const isOver =
+      order.status === 'open' &&
+      order.fulfilment === 'received' &&
+      order.afterSales !== 'open' &&
+      order.payment !== 'on_delivery'
     if (!isOver || (await refundsOf(tx, orderId)).some((refund) => refund.status !== 'succeeded')) return
     const change = { completed_at: tx.now }
     await advanceOrder(tx, order, { status: 'complete' }, { event: 'order.completed', change })
@@ -64,6 +68,7 @@ async function finished(ctx: Context): Promise<OrderId[]> {
     .where('shop_id', '=', ctx.shopId)
     .where('status', '=', 'open')
     .where('fulfilment_status', '=', 'received')
+    .where('payment_status', '<>', 'on_delivery')
     .where('after_sales_status', '<>', 'open')
     .where((order) => order(order.fn.coalesce('delivered_at', 'received_at'), '<=', since))
     .orderBy('received_at')

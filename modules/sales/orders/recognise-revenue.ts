@@ -42,12 +42,12 @@ export async function recogniseDispatch(
 ): Promise<Revenue> {
   const left = depositsLeft(order, settlement)
   const revenue = isLast ? left : leastOfBoth(worthOf(order, lines, dispatched, settlement), left)
-  return book(tx, revenue, causeId)
+  return book(tx, order, revenue, causeId)
 }
 
 /** Takes as revenue what is left of an order's deposits: for an order that is delivered without a parcel. */
 export async function recogniseRest(tx: Tx, order: Order, causeId: string): Promise<Revenue> {
-  return book(tx, depositsLeft(order, await settlementOf(tx, order)), causeId)
+  return book(tx, order, depositsLeft(order, await settlementOf(tx, order)), causeId)
 }
 
 const worthOf = (
@@ -67,10 +67,12 @@ const worthOf = (
     return addRevenue(all, worth)
   }, noRevenue(order.total.currency))
 
-async function book(tx: Tx, revenue: Revenue, causeId: string): Promise<Revenue> {
-  await post(tx, { debit: 'customer_deposits', credit: 'sales', amount: revenue.goods, cause: 'dispatch', causeId })
+/** What couriers collect was never a deposit. */
+async function book(tx: Tx, { cashOnDelivery }: Order, revenue: Revenue, causeId: string): Promise<Revenue> {
+  const debit = cashOnDelivery ? 'cash_on_the_way' : 'customer_deposits'
+  await post(tx, { debit, credit: 'sales', amount: revenue.goods, cause: 'dispatch', causeId })
   await post(tx, {
-    debit: 'customer_deposits',
+    debit,
     credit: 'freight_income',
     amount: revenue.freight,
     cause: 'dispatch',

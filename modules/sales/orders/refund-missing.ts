@@ -3,6 +3,7 @@ import type { Context, Tx } from '#platform/context'
 import { transaction } from '#platform/database'
 import { outboundsOf, shipRest } from '#supply/warehouse'
 import { cancelLocked } from './cancel-order.ts'
+import { chargeBoxes } from './cash-of-order.ts'
 import { deliverIfArrived, isDone } from './follow-shipment.ts'
 import { shipOthers } from './leave-shipment.ts'
 import type { Order, OrderId, OrderLineId } from './model.ts'
@@ -36,6 +37,7 @@ async function refundNotFound(tx: Tx, order: Order): Promise<Order> {
 
   await payBack(tx, order, outbounds)
   const settled = await goOn(tx, await lockOrder(tx, order.id))
+  await chargeBoxes(tx, settled)
   await shipFound(tx, settled, live)
   return settled
 }

@@ -4,6 +4,7 @@ import { pieces } from '#kernel/quantity'
 import type { Refund, RefundId } from '#model/sales/payments'
 import type { Tx } from '#platform/context'
 import { badRefundAmount, exceedsCaptured, loadRefund, requestRefund } from '#sales/payments'
+import { waive } from './cash-of-order.ts'
 import type { Order, OrderId, OrderLine, OrderLineId } from './model.ts'
 import { moreThanLeft } from './order.ts'
 import { linesOf, lockOrder, tellOrder } from './order-store.ts'
@@ -15,6 +16,7 @@ import {
   goodsOfLine,
   least,
   leastOfBoth,
+  leftOf,
   noRevenue,
   nothingGiven,
   type Revenue,
@@ -44,6 +46,8 @@ export type RefundOrder = WhatFor &
         readonly withFreight?: boolean
         /** These are units that were shipped, though others of the line may not be: none of their money is a deposit. */
         readonly wereShipped?: boolean
+        /** What they come to, where that was settled before: a courier was to collect it. */
+        readonly exactly?: Money
       }
     | { readonly amount: Money }
     | { readonly whole: true }
@@ -62,8 +66,9 @@ interface Portion {
  * Promises money of an order back, in the caller's transaction. The shares recorded with the lines decide, so that any sequence
  * of partial refunds sums to the line exactly; what an earlier bare amount has given back already is not given twice.
  * The same cause again changes nothing. Nothing is owed, nothing is sent: then there is no refund.
+ * Of an order that is paid on delivery nothing has come yet: so much less is to be collected.
  *
- * @throws moreThanLeft naming the line, exceedsCaptured, badRefundAmount
+ * @throws moreThanLeft naming the line, exceedsCaptured, badRefundAmount; cashUnderWay for what a courier has on the way
  */
 export async function refundOrder(tx: Tx, input: RefundOrder): Promise<Refund | undefined> {
   const order = await lockOrder(tx, input.orderId)
@@ -75,9 +80,12 @@ export async function refundOrder(tx: Tx, input: RefundOrder): Promise<Refund | 
   const amount = amountOf(order, portions, input)
   const deposits = depositsOf(order, portions, settlement, { input, amount })
   const fromDeposits = least(add(deposits.goods, deposits.freight), amount)
-  const refund = amount.minor === 0 ? undefined : await promiseBack(tx, order, { ...input, amount, fromDeposits })
+  const isOwed = order.payment === 'on_delivery'
+  if (isOwed) await waive(tx, order, { amount, fromDeposits })
+  const refund =
+    isOwed || amount.minor === 0 ? undefined : await promiseBack(tx, order, { ...input, amount, fromDeposits })
   await noteOnLines(tx, portions)
-  await tellOrder(tx, 'order.refund_requested', order, {
+  await tellOrder(tx, isOwed ? 'order.waived' : 'order.refund_requested', order, {
     cause: input.cause,
     causeId: input.causeId,
     reason: input.reason,
@@ -133,8 +141,9 @@ function portionOf(
 
 /** Never more than is left of the order; a cancelled one gives back all of it. */
 function amountOf(order: Order, portions: readonly Portion[], input: RefundOrder): Money {
-  const rest = subtract(order.total, order.refunded)
+  const rest = leftOf(order)
   if ('whole' in input) return rest
+  if ('lines' in input && input.exactly) return least(input.exactly, rest)
   if (!('amount' in input))
     return least(
       total(
@@ -163,7 +172,7 @@ function depositsOf(
   if ('whole' in input) return rest
   if ('amount' in input) return outOf(rest, amount)
   const own = leastOfBoth(portions.map((each) => each.deposits).reduce(addRevenue, noRevenue(amount.currency)), rest)
-  const leftAfter = subtract(subtract(order.total, order.refunded), amount)
+  const leftAfter = subtract(leftOf(order), amount)
   const needed = subtract(add(rest.goods, rest.freight), leftAfter)
   return add(own.goods, own.freight).minor < needed.minor ? outOf(rest, needed) : own
 }

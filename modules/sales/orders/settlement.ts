@@ -47,7 +47,7 @@ export async function settlementOf(reader: Reader, order: Pick<Order, 'id' | 'to
   const history = await historyOf(reader, order.id)
   const about = <Data>(...types: string[]) =>
     history.filter((event) => types.includes(event.type)).map((event) => event.data as unknown as Data)
-  const refunds = about<RefundData>('order.refund_requested')
+  const refunds = about<RefundData>('order.refund_requested', 'order.waived')
   const dispatches = about<DispatchData>(
     'order.partly_shipped',
     'order.shipped',
@@ -117,6 +117,10 @@ export const addRevenue = (a: Revenue, b: Revenue): Revenue => ({
 })
 export const noRevenue = (currency: string): Revenue => ({ goods: zero(currency), freight: zero(currency) })
 export const least = (a: Money, b: Money): Money => money(Math.min(a.minor, b.minor), a.currency)
+
+/** What of an order may still be given back or, while couriers collect it, given up. */
+export const leftOf = ({ total, refunded, waived }: Pick<Order, 'total' | 'refunded' | 'waived'>): Money =>
+  subtract(subtract(total, refunded), waived)
 
 /** What of an order's money is still a deposit. */
 export const depositsLeft = (

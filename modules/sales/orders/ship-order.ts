@@ -46,7 +46,7 @@ export interface Shipped {
  */
 export async function shipOrder(ctx: Context, shipped: ShipOrder): Promise<Shipped> {
   const { payment, fulfilment } = await loadOrder(ctx, shipped.orderId)
-  if (payment === 'paid' && fulfilment === 'waiting')
+  if ((payment === 'paid' || payment === 'on_delivery') && fulfilment === 'waiting')
     await validateOrder({ ...ctx, repeat: undefined, seen: undefined }, shipped.orderId)
   return transaction(ctx, async (tx) => {
     const order = await lockOrder(tx, shipped.orderId)

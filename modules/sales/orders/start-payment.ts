@@ -16,6 +16,7 @@ import type { Order, OrderId } from './model.ts'
 import { orderCannot, payByPassed } from './order.ts'
 import { lockTogether, ordersTogether } from './order-group.ts'
 import { axesOf, loadOrder } from './order-store.ts'
+import { cashOffer } from './pay-on-delivery.ts'
 
 export interface StartPayment {
   readonly orderId: OrderId
@@ -68,14 +69,16 @@ const earlier = (one: Temporal.Instant, other: Temporal.Instant) => (isBefore(on
 export const isDue = ({ status, payment, payBy }: Order, now: Temporal.Instant): boolean =>
   status === 'open' && payment === 'awaiting' && isBefore(now, payBy)
 
-/** How an order, and those to be paid together with it, may be paid online now, in the shop's order. @throws orderNotFound */
+/** How an order, and those to be paid together with it, may be paid now, in the shop's order; cash on delivery where that is possible. @throws orderNotFound */
 export async function waysToPay(ctx: Context, orderId: OrderId): Promise<MethodSetting[]> {
   const together = await ordersTogether(ctx, orderId)
   const { order } = together.find((each) => each.order.id === orderId)!
   const due = together.filter((each) => isDue(each.order, ctx.now) && isSameCurrency(each.order, order))
   const amounts = due.map((each) => each.order.total)
   const offered = await offeredMethods(ctx, ctx.outside.payments, sum(amounts, order.total.currency))
-  return offered.filter(({ accountId }) => due.length < 2 || accountId === null)
+  const usable = offered.filter(({ accountId }) => due.length < 2 || accountId === null)
+  const cash = usable.some(({ method }) => method === 'cod') && (await cashOffer(ctx, ctx.outside.payments, order))
+  return usable.filter(({ method }) => method !== 'cod' || (cash && !cash.why && isDue(order, ctx.now)))
 }
 
 /**

@@ -17,8 +17,8 @@ import { orderSettings } from './settings.ts'
 
 /**
  * Job. Money for an order has arrived: the order is paid and keeps its goods. Money for a cancelled order goes back; so does
- * money for goods that somebody else has got in the meantime, and that order is cancelled. Never paid and without goods. Money for a price
- * that was changed meanwhile goes back too, and the order waits for the new one.
+ * money for goods that somebody else has got in the meantime, and that order is cancelled. Never paid and without goods. Money for an order that
+ * its buyer pays on delivery by now, or for a price that was changed meanwhile goes back too.
  */
 export async function takePayment(ctx: Context, { data }: Pick<EventRecord, 'data'>): Promise<void> {
   const arrived = { orderId: String(data.orderId) as OrderId, paymentId: String(data.paymentId) as PaymentId }
@@ -38,6 +38,7 @@ async function accept(
   then: (tx: Tx, order: Order) => Promise<unknown>,
 ): Promise<void> {
   const order = await lockOrder(tx, orderId)
+  if (order.payment === 'on_delivery') return refundSurplus(tx, paymentId)
   if (order.payment !== 'awaiting') return
   if (order.status !== 'open') return refundSurplus(tx, paymentId)
   const payment = (await paymentsOf(tx, orderId)).find((each) => each.id === (paymentId as Id<'Payment'>))
@@ -50,9 +51,7 @@ const cancelForStock = (tx: Tx, order: Order): Promise<Order> => cancelLocked(tx
 
 /** Marks an order as paid; from the payment on its dispatch promise runs. */
 export async function markPaid(tx: Tx, order: Order, paidAt: Temporal.Instant): Promise<Order> {
-  const { dispatchWithin } = await readSettings(tx, orderSettings)
-  const { timeZone } = await loadShop(tx)
-  const later = dayIn(order.placedAt, timeZone).until(dayIn(paidAt, timeZone))
+  const change = { paid_at: paidAt, ...(await promisedFrom(tx, order, paidAt)) }
   return advanceOrder(
     tx,
     order,
@@ -60,12 +59,19 @@ export async function markPaid(tx: Tx, order: Order, paidAt: Temporal.Instant): 
     {
       event: 'order.paid',
       data: { total: order.total },
-      change: {
-        paid_at: paidAt,
-        dispatch_by: paidAt.add(hours(dispatchWithin)),
-        arrives_from: order.arrivesFrom?.add(later) ?? null,
-        arrives_to: order.arrivesTo?.add(later) ?? null,
-      },
+      change,
     },
   )
+}
+
+/** What is promised to a buyer whose order may go out from now on: its dispatch, and the days of arrival moved by how long that took. */
+export async function promisedFrom(tx: Tx, order: Order, at: Temporal.Instant) {
+  const { dispatchWithin } = await readSettings(tx, orderSettings)
+  const { timeZone } = await loadShop(tx)
+  const later = dayIn(order.placedAt, timeZone).until(dayIn(at, timeZone))
+  return {
+    dispatch_by: at.add(hours(dispatchWithin)),
+    arrives_from: order.arrivesFrom?.add(later) ?? null,
+    arrives_to: order.arrivesTo?.add(later) ?? null,
+  }
 }

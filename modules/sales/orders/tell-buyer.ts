@@ -9,6 +9,7 @@ import { writeMessage } from '#platform/messages'
 import { openRecipient } from '#supply/shipping'
 import type { Order } from './model.ts'
 import { sealedRecipientOf } from './recipient-store.ts'
+import { leftOf } from './settlement.ts'
 import { ordersUnder } from './shipment-store.ts'
 import { ordersText } from './text.ts'
 
@@ -16,6 +17,9 @@ import { ordersText } from './text.ts'
 export const toldEvents = [
   'order.placed',
   'order.paid',
+  'order.pay_on_delivery',
+  'order.waived',
+  'order.collected',
   'order.price_changed',
   'order.items_changed',
   'order.payment_failed',
@@ -72,12 +76,14 @@ const wasToldElsewhere = ({ source }: Order, { type }: EventRecord): boolean =>
 const isSilent = ({ type, data }: EventRecord): boolean =>
   (type === 'parcel.moved' && data.state !== 'delivering') ||
   (type === 'refund.succeeded' && data.cause !== 'surplus') ||
-  (type === 'order.refund_requested' && data.refundId === null)
+  (type === 'order.refund_requested' && data.refundId === null) ||
+  (type === 'order.waived' && (data.cause === 'cancel' || data.cause === 'refused'))
 
 function wordsOf(order: Order, { data }: EventRecord): Record<string, string> {
   const amount = data.amount as Money | undefined
   return {
     total: amountText(order.total),
+    due: amountText(leftOf(order)),
     amount: amount ? amountText(amount) : '',
     reason: reasonText(order, String(data.reason ?? '')),
     waybill: [data.carrier, data.waybillNumber].filter(Boolean).join(' '),

@@ -51,8 +51,25 @@ export const ordersText = texts({
     en: 'It would cost more than was paid: let the buyer order the rest, or let the shop bear the difference',
   },
   'orders.differ': {
-    zh: '只有同一买家、同一收货人和地址、同一快递的订单可以合并（{numbers}）',
-    en: 'Only orders of one buyer, recipient, address and carrier can leave together ({numbers})',
+    zh: '只有同一买家、同一收货人和地址、同一快递的订单可以合并，货到付款的只与货到付款的合并（{numbers}）',
+    en: 'Only orders of one buyer, recipient, address and carrier can leave together, those paid on delivery among themselves ({numbers})',
+  },
+  'orders.cash_under_way': {
+    zh: '订单 {number} 的货款正由快递代收：等签收或退回后再处理',
+    en: 'The carrier is collecting the money of order {number}: wait until it is signed for or comes back',
+  },
+  'orders.no_cash_on_delivery': { zh: '这个订单不能货到付款', en: 'This order cannot be paid on delivery' },
+  'no_cash.off': { zh: '本店没有开通货到付款', en: 'The shop does not offer cash on delivery' },
+  'no_cash.amount': { zh: '金额超出货到付款的限额', en: 'The amount is outside the limits for cash on delivery' },
+  'no_cash.not_shipped': { zh: '含有无需配送的商品', en: 'Something in it needs no parcel' },
+  'no_cash.together': {
+    zh: '与其他店铺一起下的单须在线一起支付',
+    en: 'It was placed together with another shop’s order: they are paid online together',
+  },
+  'no_cash.region': { zh: '收货地区没有快递代收货款', en: 'No carrier collects cash at this address' },
+  'orders.no_cash_there': {
+    zh: '{district}没有快递代收货款，货到付款的订单不能改送到那里',
+    en: 'No carrier collects cash in {district}: an order paid on delivery cannot go there',
   },
   'orders.too_few_to_merge': { zh: '请选择至少两个订单', en: 'Choose two orders at least' },
   'orders.not_merged': { zh: '订单 {number} 没有合并', en: 'Order {number} is not merged' },
@@ -94,6 +111,7 @@ export const ordersText = texts({
   'order.review.approved': { zh: '已通过', en: 'Approved' },
   'order.review.rejected': { zh: '已驳回', en: 'Rejected' },
   'order.payment.awaiting': { zh: '待付款', en: 'Awaiting payment' },
+  'order.payment.on_delivery': { zh: '货到付款', en: 'Cash on delivery' },
   'order.payment.paid': { zh: '已付款', en: 'Paid' },
   'order.payment.partly_refunded': { zh: '部分退款', en: 'Partly refunded' },
   'order.payment.refunded': { zh: '已全额退款', en: 'Refunded' },
@@ -151,6 +169,7 @@ export const ordersText = texts({
   'reason.address_unreachable': { zh: '地址无法送达', en: 'Address not reachable' },
   'reason.carrier_not_for_goods': { zh: '快递不适用于商品', en: 'Carrier may not bring the goods' },
   'reason.stock_missing': { zh: '库存未锁定', en: 'Stock not secured' },
+  'reason.refused': { zh: '拒收退回', en: 'refused at the door' },
   'reason.unpaid': { zh: '超时未付款', en: 'not paid in time' },
   'reason.out_of_stock': { zh: '商品缺货', en: 'out of stock' },
   'reason.review_rejected': { zh: '审核未通过', en: 'rejected in review' },
@@ -187,6 +206,18 @@ export const ordersText = texts({
   'message.order.paid': {
     zh: '【{shop}】订单 {number} 已收到付款 {total}，我们将尽快发货。',
     en: '[{shop}] We received {total} for order {number} and will ship it soon.',
+  },
+  'message.order.pay_on_delivery': {
+    zh: '【{shop}】订单 {number} 选择货到付款，签收时请向快递员支付 {total}。',
+    en: '[{shop}] Order {number} is paid on delivery: please have {total} ready for the courier.',
+  },
+  'message.order.waived': {
+    zh: '【{shop}】订单 {number} 的货到付款金额减少 {amount}，还需支付 {due}。',
+    en: '[{shop}] Order {number}: {amount} less to pay on delivery, {due} remain.',
+  },
+  'message.order.collected': {
+    zh: '【{shop}】订单 {number} 的货到付款 {amount} 已收讫，谢谢。',
+    en: '[{shop}] {amount} for order {number} was paid on delivery. Thank you.',
   },
   'message.order.price_changed': {
     zh: '【{shop}】订单 {number} 已改价，应付 {amount}，请尽快付款。',

@@ -39,13 +39,13 @@ async function duePayments(ctx: Context): Promise<Payment[]> {
   return rows.map(toPayment)
 }
 
-/** Job. Sends refunds whose sending failed without an answer, and asks about those the provider works on, ever less often. */
+/** Job. Sends refunds whose sending failed without an answer, and asks about those the provider works on, ever less often. Those to be paid out by hand wait for that. */
 export async function checkRefunds(ctx: Context): Promise<void> {
   const { rows } = await sql<{ id: RefundId; status: string }>`
-    select id, status from sales.refunds
-    where shop_id = ${ctx.shopId} and status in ('approved', 'sent')
-      and coalesce(sent_at, created_at) + least(attempts * attempts, 60) * interval '1 minute' <= ${ctx.now}::timestamptz
-      and (sent_at is not null or created_at <= ${ctx.now}::timestamptz - interval '1 minute')
-    order by created_at limit ${batch}`.execute(ctx.db)
+    select r.id, r.status from sales.refunds r join sales.payments p on p.id = r.payment_id and p.method <> 'cod'
+    where r.shop_id = ${ctx.shopId} and r.status in ('approved', 'sent')
+      and coalesce(r.sent_at, r.created_at) + least(attempts * attempts, 60) * interval '1 minute' <= ${ctx.now}::timestamptz
+      and (r.sent_at is not null or r.created_at <= ${ctx.now}::timestamptz - interval '1 minute')
+    order by r.created_at limit ${batch}`.execute(ctx.db)
   await eachOf(rows, ({ id, status }) => (status === 'sent' ? askForRefund(ctx, id) : sendRefund(ctx, id)))
 }

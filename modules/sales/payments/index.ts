@@ -17,6 +17,7 @@ export {
 } from './payment.ts'
 export { openAttemptOf, paymentsOf } from './payment-store.ts'
 export { type IncomingNotice, type NoticeDesk, noticeReceipts, receiveNotice } from './receive-notice.ts'
+export { type CollectedCash, recordCash } from './record-cash.ts'
 export { type PaidElsewhere, recordPaidElsewhere } from './record-paid-elsewhere.ts'
 export { badRefundAmount, exceedsCaptured, nothingCaptured, refundCannot, refundNotFound } from './refund.ts'
 export { loadRefund, refundsOf } from './refund-store.ts'

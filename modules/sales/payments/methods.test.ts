@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import { money } from '#kernel/money'
-import { accountFields, paymentMethods, providerOf } from '#model/sales/payments'
+import { accountFields, onlineMethods, providerOf } from '#model/sales/payments'
 import { transaction } from '#platform/database'
 import { historyOf } from '#platform/events'
 import { paymentAdapters } from '#platform/payments'
@@ -89,7 +89,7 @@ test('the same account again replaces its keys, and going back to the installati
 })
 
 test('the form of the console asks for exactly what each provider needs', () => {
-  for (const method of paymentMethods) expect(accountFields[method]).toEqual(paymentAdapters[providerOf[method]]!.needs)
+  for (const method of onlineMethods) expect(accountFields[method]).toEqual(paymentAdapters[providerOf[method]]!.needs)
 })
 
 test('PAY-04 another method closes the open attempt first and opens its own', async () => {
@@ -125,7 +125,7 @@ test('PAY-04 a method that turns out to be paid is not left for another, nor one
 test('two clicks on different methods at once leave one open attempt', async () => {
   const { order, buyer } = await anOrder(shop, { status: 'placed' })
   const ctx = { ...buyer.ctx, outside: shop.ctx.outside }
-  await Promise.allSettled(paymentMethods.map((method) => startPayment(ctx, { orderId: order.id, method })))
+  await Promise.allSettled(onlineMethods.map((method) => startPayment(ctx, { orderId: order.id, method })))
 
   const open = (await paymentsOf(shop.ctx, order.id)).filter(
     ({ status }) => status === 'pending' || status === 'created',

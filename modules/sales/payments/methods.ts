@@ -8,7 +8,9 @@ import { publish } from '#platform/events'
 import { accountInvalid, type PaymentProviders, type ProviderAccount, paymentAdapters } from '#platform/payments'
 import { noticePath } from './gateway-of.ts'
 import {
+  isOnline,
   type MethodSetting,
+  type OnlineMethod,
   type Payment,
   type PaymentAccountId,
   type PaymentMethod,
@@ -22,7 +24,7 @@ export const methodLimitsInvalid = refusal(
   (_: { field: 'mostMinor' }) => 'the upper limit is below the lower one',
 )
 
-/** Every way to pay with what the shop has set, in the shop's order; what it never touched stands at its default. */
+/** Every way to pay with what the shop has set, in the shop's order; what it never touched stands at its default: cash on delivery is off. */
 export async function methodsOf(reader: Reader, { names }: Pick<PaymentProviders, 'names'>): Promise<MethodSetting[]> {
   const rows = await reader.db
     .selectFrom('sales.payment_methods as m')
@@ -36,7 +38,7 @@ export async function methodsOf(reader: Reader, { names }: Pick<PaymentProviders
   const { currency } = await loadShop(reader)
   const set = paymentMethods.map((method, index): MethodSetting => {
     const row = rows.find((each) => each.method === method)
-    const usual = names.includes(providerOf[method])
+    const usual = isOnline(method) && names.includes(providerOf[method])
     const amount = (minor: number | null | undefined): Money | null =>
       minor === null || minor === undefined ? null : money(minor, currency)
     return {
@@ -48,7 +50,7 @@ export async function methodsOf(reader: Reader, { names }: Pick<PaymentProviders
       most: amount(row?.most_minor),
       accountId: (row?.account_id as PaymentAccountId | null | undefined) ?? null,
       account: row?.known_by ?? null,
-      available: usual || Boolean(row?.account_id),
+      available: usual || !isOnline(method) || Boolean(row?.account_id),
       notifyPath: row?.account_id ? noticePath(providerOf[method], row.account_id) : null,
     }
   })
@@ -57,7 +59,7 @@ export async function methodsOf(reader: Reader, { names }: Pick<PaymentProviders
   )
 }
 
-/** The methods a buyer may choose from for this total, in the shop's order: switched on, inside their limits, with an account. */
+/** The methods a buyer may choose from for this total, cash on delivery among them where the shop offers it, in the shop's order: switched on, inside their limits, with an account. */
 export async function offeredMethods(
   reader: Reader,
   providers: Pick<PaymentProviders, 'names'>,
@@ -75,14 +77,16 @@ export async function offeredMethods(
 
 export type Desk = Pick<Payment, 'method' | 'provider' | 'accountId'>
 
-/** Of those, where each is paid. */
+/** Of those paid online, where each is paid. */
 export async function offeredDesks(
   reader: Reader,
   providers: Pick<PaymentProviders, 'names'>,
   total: Money,
 ): Promise<Desk[]> {
   const offered = await offeredMethods(reader, providers, total)
-  return offered.map(({ method, accountId }) => ({ method, accountId, provider: providerOf[method] }))
+  return offered
+    .filter(({ method }) => isOnline(method))
+    .map(({ method, accountId }) => ({ method, accountId, provider: providerOf[method] }))
 }
 
 export interface SaveMethod {
@@ -106,10 +110,12 @@ export async function saveMethod(ctx: Context, input: SaveMethod): Promise<Metho
   const { method, enabled, position, label, leastMinor, mostMinor, account } = input
   if (leastMinor !== null && mostMinor !== null && mostMinor < leastMinor)
     throw methodLimitsInvalid({ field: 'mostMinor' })
-  if (account) ctx.outside.payments.of(providerOf[method], account) // tells at once what it lacks
+  const keyed = account && keyedAccount(method, account)
+  if (keyed) ctx.outside.payments.of(providerOf[method], keyed.account) // tells at once what it lacks
   return transaction(ctx, async (tx) => {
     const before = (await methodsOf(tx, ctx.outside.payments)).find((each) => each.method === method)!
-    const accountId = account === undefined ? before.accountId : account && (await keepAccount(tx, method, account))
+    const accountId =
+      account === undefined ? before.accountId : keyed && (await keepAccount(tx, keyed.method, keyed.account))
     const values = {
       enabled,
       position,
@@ -132,8 +138,14 @@ export async function saveMethod(ctx: Context, input: SaveMethod): Promise<Metho
   })
 }
 
+/** Cash is paid at no provider. */
+function keyedAccount(method: PaymentMethod, account: ProviderAccount) {
+  if (!isOnline(method)) throw accountInvalid({ field: 'account', provider: providerOf[method] })
+  return { method, account }
+}
+
 /** The same merchant again replaces its keys: payments opened there can still be refunded. */
-async function keepAccount(tx: Tx, method: PaymentMethod, account: ProviderAccount): Promise<PaymentAccountId> {
+async function keepAccount(tx: Tx, method: OnlineMethod, account: ProviderAccount): Promise<PaymentAccountId> {
   const provider = providerOf[method]
   const knownBy = account[paymentAdapters[provider]!.knownBy]
   if (typeof knownBy !== 'string') throw accountInvalid({ field: paymentAdapters[provider]!.knownBy, provider })

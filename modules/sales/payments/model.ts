@@ -9,13 +9,19 @@ export type PaymentId = Id<'Payment'>
 export type RefundId = Id<'Refund'>
 export type PaymentAccountId = Id<'PaymentAccount'>
 
-/** How buyers may pay. `card` goes through Stripe. */
-export const paymentMethods = ['wechat', 'alipay', 'card'] as const
+/** How buyers may pay online. `card` goes through Stripe. */
+export const onlineMethods = ['wechat', 'alipay', 'card'] as const
+export type OnlineMethod = (typeof onlineMethods)[number]
+export const isOnline = (method: PaymentMethod): method is OnlineMethod => method !== 'cod'
+
+/** How buyers may pay; `cod`: in cash, to the courier (货到付款). */
+export const paymentMethods = [...onlineMethods, 'cod'] as const
 export type PaymentMethod = (typeof paymentMethods)[number]
 export const providerOf: Readonly<Record<PaymentMethod, string>> = {
   wechat: 'wechat',
   alipay: 'alipay',
   card: 'stripe',
+  cod: 'cod',
 }
 
 /** What an account of the shop's own must hold, in the words of its provider. */
@@ -23,7 +29,7 @@ export const accountFields = {
   wechat: ['appId', 'merchantId', 'merchantSerial', 'merchantPrivateKeyPem', 'apiV3Key'],
   alipay: ['appId', 'sellerId', 'appPrivateKeyPem', 'alipayPublicKeyPem'],
   card: ['accountId', 'secretKey', 'webhookSecret'],
-} as const satisfies Readonly<Record<PaymentMethod, readonly string[]>>
+} as const satisfies Readonly<Record<OnlineMethod, readonly string[]>>
 
 /** A way to pay as a shop has set it. */
 export interface MethodSetting {

@@ -1,7 +1,7 @@
 import { type Money, money, subtract } from '#kernel/money'
 import { post } from '#office/ledger'
 import type { Tx } from '#platform/context'
-import { type OrderPayment, pays, type Refund } from './model.ts'
+import { isOnline, type OrderPayment, pays, type Refund } from './model.ts'
 import { paymentsOf } from './payment-store.ts'
 import { badRefundAmount, exceedsCaptured, nothingCaptured } from './refund.ts'
 import { findRefund, insertRefund } from './refund-store.ts'
@@ -36,7 +36,7 @@ export async function requestRefund(tx: Tx, input: RequestRefund): Promise<Refun
   if (!(await claimOfShare(tx, { paymentId: payment.id, minor: amount.minor })))
     throw exceedsCaptured({ field: 'amount', asked: amount, left: await leftOf(tx, payment) })
   const refund = await insertRefund(tx, { ...input, paymentId: payment.id })
-  await book(tx, refund, input.fromDeposits)
+  await book(tx, refund, payment, input.fromDeposits)
   return refund
 }
 
@@ -60,8 +60,9 @@ async function leftOf(tx: Tx, { id, orderId }: OrderPayment): Promise<Money> {
   return subtract(captured, refunded)
 }
 
-async function book(tx: Tx, refund: Refund, fromDeposits: Money): Promise<void> {
-  const credit = 'provider_clearing'
+/** Cash that a courier took is paid back by hand. */
+async function book(tx: Tx, refund: Refund, { method }: OrderPayment, fromDeposits: Money): Promise<void> {
+  const credit = isOnline(method) ? 'provider_clearing' : 'payouts_due'
   const deposits = money(Math.min(fromDeposits.minor, refund.amount.minor), refund.amount.currency)
   const revenue = subtract(refund.amount, deposits)
   await post(tx, { debit: 'customer_deposits', credit, amount: deposits, cause: 'refund', causeId: refund.id })

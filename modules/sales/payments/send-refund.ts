@@ -5,8 +5,8 @@ import type { Context, Tx } from '#platform/context'
 import { transaction } from '#platform/database'
 import { isOutcomeUnknown, type ProviderRefund, providerDeclined } from '#platform/payments'
 import { gatewayOf, knownAs, notifyUrl } from './gateway-of.ts'
-import type { OrderPayment, Payment, Refund, RefundId, RefundStatus } from './model.ts'
-import { withoutRepeat } from './payment.ts'
+import { isOnline, type OrderPayment, type Payment, type Refund, type RefundId, type RefundStatus } from './model.ts'
+import { amountText, withoutRepeat } from './payment.ts'
 import { paymentsOf } from './payment-store.ts'
 import { askToRefundElsewhere, elsewhere } from './record-paid-elsewhere.ts'
 import { advanceRefund, loadRefund, newRefundNumber, tellRefund, tryAdvanceRefund } from './refund-store.ts'
@@ -17,6 +17,7 @@ export async function sendRefund(ctx: Context, refundId: RefundId): Promise<Refu
   if (refund.status !== 'approved') return refund.status
   const payment = await paymentOf(ctx, refund)
   if (payment.provider === elsewhere) return giveBackElsewhere(ctx, refund)
+  if (!isOnline(payment.method)) return askForPayout(ctx, refund)
   const gateway = await gatewayOf(ctx, payment)
   await noteAttempt(ctx, refundId)
   const told = await answerOf(
@@ -40,6 +41,20 @@ const giveBackElsewhere = (ctx: Context, refund: Refund): Promise<RefundStatus> 
   transaction(ctx, async (tx) => {
     await askToRefundElsewhere(tx, refund)
     return succeedRefund(tx, refund, {})
+  })
+
+/** There is no way back for cash: staff are asked to pay it out, and the refund waits until they have. */
+const askForPayout = (ctx: Context, { id, orderId, number, amount, status }: Refund): Promise<RefundStatus> =>
+  transaction(ctx, async (tx) => {
+    await notify(tx, {
+      permission: 'payments.settle',
+      kind: 'refund.payout_due',
+      subject: 'order',
+      subjectId: orderId,
+      data: { number, amount: amountText(amount) },
+      dedupeKey: `refund.payout_due:${id}`,
+    })
+    return status
   })
 
 /** Job. Asks what became of a refund that the provider works on. */

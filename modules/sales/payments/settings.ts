@@ -1,5 +1,5 @@
 import { declareSettings, percentSetting } from '#platform/settings'
-import type { PaymentMethod } from './model.ts'
+import type { OnlineMethod } from './model.ts'
 
 const about = { owner: 'finance', source: 'PAY-06: 0.3–0.6 %; the rate is set per method inside it (D19)' } as const
 
@@ -9,7 +9,7 @@ export const paymentSettings = declareSettings('payments', {
   cardFee: percentSetting(0.6, { ...about, zh: '银行卡手续费', en: 'Fee of cards' }),
 })
 
-export const feeSettingOf: Readonly<Record<PaymentMethod, 'wechatFee' | 'alipayFee' | 'cardFee'>> = {
+export const feeSettingOf: Readonly<Record<OnlineMethod, 'wechatFee' | 'alipayFee' | 'cardFee'>> = {
   wechat: 'wechatFee',
   alipay: 'alipayFee',
   card: 'cardFee',

@@ -1,11 +1,11 @@
-import { percentOf } from '#kernel/money'
+import { type Money, percentOf } from '#kernel/money'
 import { postAll } from '#office/ledger'
 import { notify } from '#office/notices'
 import type { Tx } from '#platform/context'
 import { publish } from '#platform/events'
 import type { ProviderPayment } from '#platform/payments'
 import { readSettings } from '#platform/settings'
-import { type Payment, type PaymentShare, type PaymentStatus, pays } from './model.ts'
+import { isOnline, type Payment, type PaymentShare, type PaymentStatus, pays } from './model.ts'
 import { amountText, fits } from './payment.ts'
 import { isRefTaken, paymentByNumber, paymentsOf, tryAdvancePayment } from './payment-store.ts'
 import { feeSettingOf, paymentSettings } from './settings.ts'
@@ -61,8 +61,7 @@ async function capture(tx: Tx, payment: Payment, told: ProviderPayment): Promise
 
 /** In the books of the share's shop; an order that other money has paid already gets this back. */
 async function takeShare(tx: Tx, payment: Payment, share: PaymentShare): Promise<void> {
-  const settings = await readSettings(tx, paymentSettings)
-  const fee = percentOf(share.amount, settings[feeSettingOf[payment.method]])
+  const fee = await feeOf(tx, payment, share)
   await noteFee(tx, payment.id, fee)
   const booking = { causeId: payment.id, effectiveAt: payment.paidAt ?? tx.now }
   await postAll(tx, [
@@ -73,6 +72,12 @@ async function takeShare(tx: Tx, payment: Payment, share: PaymentShare): Promise
   const isPaid = (await paymentsOf(tx, share.orderId)).some((each) => each.id !== payment.id && pays(each))
   if (isPaid) await refundSurplus(tx, payment.id)
   else await tell(tx, 'payment.succeeded', payment, share)
+}
+
+/** What the provider is expected to keep. */
+async function feeOf(tx: Tx, { method }: Payment, { amount }: PaymentShare): Promise<Money> {
+  const settings = await readSettings(tx, paymentSettings)
+  return percentOf(amount, isOnline(method) ? settings[feeSettingOf[method]] : 0)
 }
 
 async function doubt(tx: Tx, payment: Payment, told: ProviderPayment): Promise<Payment | undefined> {

@@ -28,6 +28,7 @@ export const paymentsText = texts({
   'payment.method.wechat': { zh: '微信支付', en: 'WeChat Pay' },
   'payment.method.alipay': { zh: '支付宝', en: 'Alipay' },
   'payment.method.card': { zh: '银行卡 / 信用卡', en: 'Bank or credit card' },
+  'payment.method.cod': { zh: '货到付款', en: 'Cash on delivery' },
   'payment.status.created': { zh: '待发起', en: 'Being opened' },
   'payment.status.pending': { zh: '待支付', en: 'Awaiting the buyer' },
   'payment.status.unknown': { zh: '结果确认中', en: 'Result being confirmed' },
@@ -54,6 +55,10 @@ export const paymentsText = texts({
   'notice.payment.surplus': {
     zh: '订单多收一笔款 {number}，正在自动退回',
     en: 'Payment {number} came once too often and is going back',
+  },
+  'notice.refund.payout_due': {
+    zh: '退款 {number}（{amount}）要手工付给买家：原来是货到付款',
+    en: 'Refund {number} ({amount}) has to be paid out by hand: it was paid on delivery',
   },
   'notice.refund.elsewhere': {
     zh: '退款 {number}（{amount}）请在原平台退给买家',

@@ -34,6 +34,8 @@ export async function listCarriers(reader: Reader): Promise<Carrier[]> {
     insures: row.insures,
     maxGrams: row.max_grams,
     cutoff: row.cutoff,
+    collectsCash: row.collects_cash,
+    cashRegions: row.cash_regions,
     enabled: row.enabled,
     daysMin: row.days_min,
     daysMax: row.days_max,
@@ -50,9 +52,9 @@ export async function mustBeCarriers(
   if (unknown) throw carrierUnknown({ field: 'carriers', carrier: unknown })
 }
 
-type Conditions = 'serviceType' | 'insures' | 'maxGrams' | 'cutoff'
+type Conditions = 'serviceType' | 'insures' | 'maxGrams' | 'cutoff' | 'collectsCash' | 'cashRegions'
 
-/** Plain express without insurance, weight limit and cut-off unless said. */
+/** Plain express without insurance, weight limit, cut-off and cash on delivery unless said. */
 export type CarrierInput = Omit<Carrier, Conditions> & Partial<Pick<Carrier, Conditions>>
 
 /** Adds a carrier or changes the one with this code. */
@@ -67,6 +69,8 @@ export async function saveCarrier(tx: Tx, carrier: CarrierInput): Promise<void> 
     insures: carrier.insures ?? false,
     max_grams: carrier.maxGrams ?? null,
     cutoff: carrier.cutoff ?? null,
+    collects_cash: carrier.collectsCash ?? false,
+    cash_regions: [...(carrier.cashRegions ?? [])],
     enabled: carrier.enabled,
     days_min: carrier.daysMin,
     days_max: carrier.daysMax,

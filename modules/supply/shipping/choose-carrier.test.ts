@@ -14,6 +14,8 @@ const carrier = (code: string, more: Partial<Carrier> = {}): Carrier => ({
   insures: false,
   maxGrams: null,
   cutoff: null,
+  collectsCash: false,
+  cashRegions: [],
   enabled: true,
   daysMin: 1,
   daysMax: 3,

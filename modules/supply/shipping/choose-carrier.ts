@@ -108,12 +108,19 @@ function optionOf({ rules }: CarrierTables, carrier: Carrier, shipment: Shipment
   return { carrier: carrier.code, name: carrier.name, quote, rejected }
 }
 
-function whyNot(carrier: Carrier, rule: FreightRule | undefined, { weightGrams, allowed }: Shipment): Rejection | null {
+function whyNot(carrier: Carrier, rule: FreightRule | undefined, shipment: Shipment): Rejection | null {
   if (!carrier.enabled) return 'off'
-  if (allowed && !allowed.includes(carrier.code)) return 'not_for_goods'
+  if (shipment.allowed && !shipment.allowed.includes(carrier.code)) return 'not_for_goods'
   if (!rule?.reachable) return 'not_reached'
-  return carrier.maxGrams !== null && weightGrams > carrier.maxGrams ? 'too_heavy' : null
+  if (carrier.maxGrams !== null && shipment.weightGrams > carrier.maxGrams) return 'too_heavy'
+  return shipment.needs?.cash && !collectsCashIn(carrier, shipment.districtCode) ? 'no_cash' : null
 }
+
+/** Whether a carrier's couriers take cash at the doors of a district. */
+export const collectsCashIn = (
+  { collectsCash, cashRegions }: Pick<Carrier, 'collectsCash' | 'cashRegions'>,
+  districtCode: string,
+): boolean => collectsCash && isIn(districtCode, cashRegions)
 
 function judge(
   option: CarrierOption,

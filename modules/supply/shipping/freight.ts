@@ -5,7 +5,14 @@ import type { Reader } from '#platform/context'
 import { regionPath } from '#platform/regions'
 import { listCarriers, listFreightRules } from './carriers.ts'
 import { listCarrierChoices } from './choices.ts'
-import { type CarrierTables, type Chosen, chooseCarrier, ruleFor, type Shipment } from './choose-carrier.ts'
+import {
+  type CarrierTables,
+  type Chosen,
+  chooseCarrier,
+  collectsCashIn,
+  ruleFor,
+  type Shipment,
+} from './choose-carrier.ts'
 import type { FreightQuote } from './model.ts'
 import { provinceOf } from './recipient.ts'
 
@@ -13,6 +20,11 @@ export const notReachable = refusal(
   'conflict',
   'shipping.not_reachable',
   (d: { field: string; district: string }) => `no carrier reaches ${d.district}`,
+)
+export const carrierTakesNoCash = refusal(
+  'conflict',
+  'shipping.carrier_takes_no_cash',
+  (d: { field: string; carrier: string; district: string }) => `${d.carrier} collects no cash in ${d.district}`,
 )
 export const carrierDoesNotReach = refusal(
   'conflict',
@@ -80,6 +92,12 @@ async function carrierTables(reader: Reader): Promise<CarrierTables> {
 export async function carrierReaches(reader: Reader, carrier: string, districtCode: string): Promise<boolean> {
   const rules = (await listFreightRules(reader)).filter((rule) => rule.carrier === carrier)
   return rules.length === 0 || ruleFor(rules, carrier, districtCode)?.reachable === true
+}
+
+/** Whether a carrier's couriers take cash at the doors of a district. */
+export async function takesCash(reader: Reader, carrier: string, districtCode: string): Promise<boolean> {
+  const found = (await listCarriers(reader)).find(({ code }) => code === carrier)
+  return found !== undefined && collectsCashIn(found, districtCode)
 }
 
 /** "浙江省 杭州市 西湖区"; the code where it is none. */

@@ -22,11 +22,13 @@ export {
   carrierReaches,
   carriersForVariants,
   carriersOfGoods,
+  carrierTakesNoCash,
   compareCarriers,
   districtName,
   notReachable,
   quoteFreight,
   refuseBarred,
+  takesCash,
 } from './freight.ts'
 export { shippingClockJobs, shippingListeners } from './jobs.ts'
 export { labelByHand, waybillTaken } from './label-by-hand.ts'

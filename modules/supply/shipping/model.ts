@@ -30,6 +30,10 @@ export interface Carrier {
   readonly maxGrams: number | null
   /** "17:00" in the shop's zone: what is ready by then is picked up the same day; null when nothing was agreed. */
   readonly cutoff: string | null
+  /** Whether its couriers take cash at the door (货到付款). */
+  readonly collectsCash: boolean
+  /** Codes of the provinces, cities and districts where they do; none means wherever it goes. */
+  readonly cashRegions: readonly string[]
   readonly enabled: boolean
   readonly daysMin: number
   readonly daysMax: number
@@ -44,6 +48,8 @@ export interface ParcelNeeds {
   readonly oversize: boolean
   readonly valuable: boolean
   readonly perishable: boolean
+  /** The courier has to collect the money. */
+  readonly cash?: boolean
 }
 
 export const choiceConditions = ['always', 'oversize', 'valuable', 'perishable', 'light'] as const
@@ -64,7 +70,15 @@ export interface CarrierChoice {
   readonly priority: number
 }
 
-export const rejections = ['off', 'not_for_goods', 'not_reached', 'too_heavy', 'not_allowed', 'not_preferred'] as const
+export const rejections = [
+  'off',
+  'not_for_goods',
+  'not_reached',
+  'too_heavy',
+  'no_cash',
+  'not_allowed',
+  'not_preferred',
+] as const
 export type Rejection = (typeof rejections)[number]
 
 /** Why a parcel goes with its carrier: somebody asked, a choice of the shop, or the first freight rule; and why not with the others. */
@@ -185,6 +199,8 @@ export interface Parcel {
   readonly sortingCode: string | null
   readonly weightGrams: number | null
   readonly postageMinor: number | null
+  /** What the courier collects at the door, in minor units of the shop's currency; 0: nothing. */
+  readonly collectMinor: number
   readonly status: ParcelStatus
   readonly handedOverAt: Temporal.Instant | null
   /** Last word from the carrier. */

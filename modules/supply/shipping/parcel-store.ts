@@ -30,6 +30,7 @@ const columns = [
   'sorting_code',
   'weight_grams',
   'postage_minor',
+  'collect_minor',
   'status',
   'handed_over_at',
   'tracked_at',
@@ -47,6 +48,7 @@ interface ParcelRow {
   sorting_code: string | null
   weight_grams: number | null
   postage_minor: number | null
+  collect_minor: number
   status: string
   handed_over_at: Temporal.Instant | null
   tracked_at: Temporal.Instant | null
@@ -64,6 +66,7 @@ const toParcel = (row: ParcelRow): Parcel => ({
   sortingCode: row.sorting_code,
   weightGrams: row.weight_grams,
   postageMinor: row.postage_minor,
+  collectMinor: row.collect_minor,
   status: row.status as ParcelStatus,
   handedOverAt: row.handed_over_at,
   trackedAt: row.tracked_at,

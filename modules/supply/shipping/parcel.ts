@@ -9,10 +9,15 @@ export interface CreateParcel {
   readonly outboundId: string
   readonly sourceId: string
   readonly carrier: string
+  /** What the courier collects, in minor units of the shop's currency; nothing unless said. */
+  readonly collectMinor?: number
 }
 
 /** Announces a parcel for an outbound, so that its waybill is fetched while the goods are picked. A repeat returns the same parcel. */
-export async function createParcel(tx: Tx, { outboundId, sourceId, carrier }: CreateParcel): Promise<Parcel> {
+export async function createParcel(
+  tx: Tx,
+  { outboundId, sourceId, carrier, collectMinor = 0 }: CreateParcel,
+): Promise<Parcel> {
   const earlier = await parcelOfOutbound(tx, outboundId)
   if (earlier) return earlier
   const id = newId<'Parcel'>()
@@ -25,6 +30,7 @@ export async function createParcel(tx: Tx, { outboundId, sourceId, carrier }: Cr
       outbound_id: outboundId,
       source_id: sourceId,
       carrier,
+      collect_minor: collectMinor,
       created_at: tx.now,
     })
     .execute()

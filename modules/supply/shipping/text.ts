@@ -29,6 +29,7 @@ export const shippingText = texts({
   'carrier.rejected.not_for_goods': { zh: '商品的销售设置不允许', en: 'not among the carriers of these goods' },
   'carrier.rejected.not_reached': { zh: '送不到该地区', en: 'does not deliver there' },
   'carrier.rejected.too_heavy': { zh: '超出限重', en: 'too heavy for it' },
+  'carrier.rejected.no_cash': { zh: '该地区不能货到付款', en: 'collects no cash there' },
   'carrier.rejected.not_allowed': { zh: '规则不允许', en: 'ruled out by the choice' },
   'carrier.rejected.not_preferred': { zh: '能送，但不是首选', en: 'could, but is not preferred' },
   'shipping.unknown_district': { zh: '请选择到区县的完整地区', en: 'Please choose the region down to the district' },
@@ -46,6 +47,10 @@ export const shippingText = texts({
   'notice.parcel.not_for_goods': {
     zh: '包裹 {number}：商品的销售设置不允许用 {carrier}，没有取面单，请更换快递或修改设置',
     en: 'Parcel {number}: its goods may not go with {carrier}. No waybill was fetched; change the carrier or how they are sold',
+  },
+  'shipping.carrier_takes_no_cash': {
+    zh: '快递“{carrier}”在{district}不代收货款',
+    en: '{carrier} collects no cash in {district}',
   },
   'shipping.rule_not_found': { zh: '没有这条运费规则', en: 'There is no such freight rule' },
   'shipping.no_waybill_yet': { zh: '面单号还在获取中，请稍候', en: 'The waybill number is still being fetched' },

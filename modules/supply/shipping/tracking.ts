@@ -106,6 +106,7 @@ async function step(tx: Tx, parcelId: ParcelId, event: TrackingEvent): Promise<v
     outboundId: parcel.outboundId,
     state: parcel.status,
     at: event.at.toString(),
+    ...(event.collected && { collected: event.collected }),
   }
   await publish(tx, { type: eventTypes[parcel.status] ?? 'parcel.moved', aggregate: 'parcel', id: parcelId, data })
 }

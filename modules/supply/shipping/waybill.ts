@@ -1,3 +1,4 @@
+import { money } from '#kernel/money'
 import type { VariantId } from '#model/goods/catalog'
 import { notify } from '#office/notices'
 import type { Place, WaybillRequest } from '#platform/carriers'
@@ -112,12 +113,15 @@ async function describe(
     .selectFrom('supply.parcels as parcel')
     .innerJoin('supply.outbounds as outbound', 'outbound.id', 'parcel.outbound_id')
     .innerJoin('supply.warehouses as warehouse', 'warehouse.id', 'outbound.warehouse_id')
+    .innerJoin('office.shops as shop', 'shop.id', 'parcel.shop_id')
     .leftJoin('supply.carriers as carrier', (join) =>
       join.onRef('carrier.shop_id', '=', 'parcel.shop_id').onRef('carrier.code', '=', 'parcel.carrier'),
     )
     .select([
       'parcel.number',
       'parcel.carrier',
+      'parcel.collect_minor',
+      'shop.currency',
       'carrier.service',
       'outbound.id as outbound_id',
       'outbound.recipient_cipher',
@@ -154,6 +158,7 @@ async function describe(
     ),
     goods: lines.map(({ name, quantity }) => ({ name, quantity })),
     remark: remarkOf(row.requests),
+    ...(row.collect_minor > 0 && { collect: money(row.collect_minor, row.currency) }),
   }
 }
 

@@ -1,10 +1,11 @@
 import type { Recipient } from '#model/supply/shipping'
 import type { Tx } from '#platform/context'
 import { publish } from '#platform/events'
-import { cancelParcel, createParcel, parcelOfOutbound, sealRecipient } from '#supply/shipping'
-import { type Outbound, outboundSteps } from './model.ts'
+import { sealRecipient } from '#supply/shipping'
+import type { Outbound } from './model.ts'
 import { outboundHandedOver } from './outbound.ts'
-import { advanceOutbound, lockOutboundsOf } from './outbound-store.ts'
+import { lockOutboundsOf } from './outbound-store.ts'
+import { renewLabel } from './renew-label.ts'
 
 /**
  * Sends what has not left yet to another recipient (and by another carrier). A label that was made is given up and a new one asked for; a
@@ -24,9 +25,10 @@ export async function changeRecipient(
 
 async function readdress(
   tx: Tx,
-  { id, status, sourceId }: Outbound,
+  outbound: Outbound,
   { recipient, carrier }: { recipient: Recipient; carrier: string },
 ): Promise<void> {
+  const { id, sourceId } = outbound
   await tx.db
     .updateTable('supply.outbounds')
     .set({
@@ -38,12 +40,7 @@ async function readdress(
     .where('shop_id', '=', tx.shopId)
     .where('id', '=', id)
     .execute()
-  const parcel = await parcelOfOutbound(tx, id)
-  if (parcel) {
-    await cancelParcel(tx, parcel.id)
-    await createParcel(tx, { outboundId: id, sourceId, carrier })
-  }
-  if (status !== 'picked' && outboundSteps.relabel.from.includes(status)) await advanceOutbound(tx, id, 'relabel')
+  await renewLabel(tx, { ...outbound, carrier })
   await publish(tx, {
     type: 'outbound.readdressed',
     aggregate: 'outbound',

@@ -77,6 +77,8 @@ export interface Outbound {
   readonly districtCode: string
   readonly requests: readonly string[]
   readonly dispatchBy: Temporal.Instant
+  /** What the courier collects for the box, in minor units of the shop's currency; 0: nothing. */
+  readonly collectMinor: number
   readonly picker: string | null
   readonly packer: string | null
   readonly printedAt: Temporal.Instant | null

@@ -26,6 +26,7 @@ export const outboundColumns = [
   'district_code',
   'requests',
   'dispatch_by',
+  'collect_minor',
   'picker',
   'packer',
   'printed_at',
@@ -47,6 +48,7 @@ interface OutboundRow {
   district_code: string
   requests: unknown
   dispatch_by: Temporal.Instant
+  collect_minor: number
   picker: string | null
   packer: string | null
   printed_at: Temporal.Instant | null
@@ -68,6 +70,7 @@ const toOutbound = (row: OutboundRow, lines: readonly OutboundLine[]): Outbound 
   districtCode: row.district_code,
   requests: row.requests as readonly string[],
   dispatchBy: row.dispatch_by,
+  collectMinor: row.collect_minor,
   picker: row.picker,
   packer: row.packer,
   printedAt: row.printed_at,

@@ -1,3 +1,4 @@
+import { money } from '#kernel/money'
 import { loadShop } from '#office/shops'
 import type { Context, Reader } from '#platform/context'
 import { transaction } from '#platform/database'
@@ -128,6 +129,7 @@ export async function waybillData(
     weightGrams: parcel.weightGrams ?? undefined,
     goods: outbound.lines.flatMap(toShippingLine),
     remark: outbound.requests.join('；'),
+    ...(parcel.collectMinor > 0 && { collect: money(parcel.collectMinor, (await loadShop(reader)).currency) }),
   }
 }
 

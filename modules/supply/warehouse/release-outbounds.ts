@@ -84,6 +84,7 @@ async function upsertOutbound(
     district_code: input.recipient.districtCode,
     requests: JSON.stringify(input.requests),
     dispatch_by: input.dispatchBy,
+    collect_minor: 0,
     picker: null,
     packer: null,
     printed_at: null,

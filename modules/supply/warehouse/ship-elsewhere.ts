@@ -5,12 +5,15 @@ import { publish } from '#platform/events'
 import { packingBinOf, takePicked } from '#supply/inventory'
 import {
   carriersForVariants,
+  carrierTakesNoCash,
   carrierUnknown,
+  districtName,
   labelByHand,
   listCarriers,
   parcelOfOutbound,
   recordWeight,
   refuseBarred,
+  takesCash,
 } from '#supply/shipping'
 import { dispatch } from './hand-over.ts'
 import type { Outbound, OutboundId } from './model.ts'
@@ -41,7 +44,7 @@ export interface ShipElsewhere {
  * expired first, and leave stock, reservation and books as by our own scanners. All or nothing. The same waybill number again changes nothing.
  *
  * @throws outboundCannot once our own people have begun to pick it
- * @throws goodsMissing when our shelves do not hold all of it
+ * @throws goodsMissing when our shelves do not hold all of it; carrierTakesNoCash for a box with cash to collect
  * @throws carrierUnknown, carrierNotForGoods for another carrier than the promised one
  */
 export async function shipElsewhere(tx: Tx, shipped: ShipElsewhere): Promise<Outbound> {
@@ -67,6 +70,9 @@ async function withCarrier(tx: Tx, outbound: Outbound, carrier = outbound.carrie
   if (!known) throw carrierUnknown({ field: 'carrier', carrier })
   const variantIds = outbound.lines.map((line) => line.variantId)
   refuseBarred({ allowed: await carriersForVariants(tx, variantIds) }, carrier)
+  const { collectMinor, districtCode } = outbound
+  if (collectMinor > 0 && !(await takesCash(tx, carrier, districtCode)))
+    throw carrierTakesNoCash({ field: 'carrier', carrier, district: districtName(districtCode, tx.locale) })
   await tx.db
     .updateTable('supply.outbounds')
     .set({ carrier })

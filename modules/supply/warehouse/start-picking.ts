@@ -56,11 +56,11 @@ async function findTask(tx: Tx, which: ReturnType<typeof sql>): Promise<Outbound
 
 /** Sets the goods of a released outbound aside, bin by bin, and announces its parcel. */
 export async function beginPicking(tx: Tx, outbound: Outbound): Promise<void> {
-  const { id, warehouseId, sourceId, carrier } = outbound
+  const { id, warehouseId, sourceId, carrier, collectMinor } = outbound
   await advanceOutbound(tx, id, 'start', { picker: tx.actor.name })
   const lines = await dropUnreserved(tx, outbound)
   await addPicks(tx, { outboundId: id, warehouseId, lines })
-  await createParcel(tx, { outboundId: id, sourceId, carrier })
+  await createParcel(tx, { outboundId: id, sourceId, carrier, collectMinor })
   await publish(tx, {
     type: 'outbound.picking_started',
     aggregate: 'outbound',

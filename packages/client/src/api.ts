@@ -498,6 +498,9 @@ export interface Operations {
       insures?: boolean
       maxGrams?: number | null
       cutoff?: string | null
+      /** Whether its couriers take cash at the door. */
+      collectsCash?: boolean
+      cashRegions?: string[]
       enabled: boolean
       daysMin: number
       daysMax: number
@@ -1306,7 +1309,7 @@ export interface Operations {
   }
   /** Find orders. */
   'GET /api/v1/admin/orders': {
-    input: { query?: { cursor?: string; limit?: number; headline?: 'awaiting_payment' | 'in_review' | 'on_hold' | 'pending' | 'released' | 'short' | 'partly_shipped' | 'shipped' | 'delivered' | 'received' | 'after_sales' | 'refunding' | 'refunded' | 'completed' | 'cancelled'; status?: string; review?: string; payment?: string; fulfilment?: string; afterSales?: string; number?: string; phone?: string; customerId?: string; from?: string; to?: string; late?: boolean; mergeable?: boolean } }
+    input: { query?: { cursor?: string; limit?: number; headline?: 'awaiting_payment' | 'in_review' | 'on_hold' | 'pending' | 'released' | 'short' | 'partly_shipped' | 'shipped' | 'delivered' | 'received' | 'after_sales' | 'refunding' | 'refunded' | 'completed' | 'cancelled'; status?: string; review?: string; payment?: string; fulfilment?: string; afterSales?: string; number?: string; phone?: string; customerId?: string; from?: string; to?: string; late?: boolean; mergeable?: boolean; cashOnDelivery?: boolean } }
     answer: {
       rows: {
         id: string
@@ -1334,6 +1337,12 @@ export interface Operations {
           currency: string
         }
         refunded: {
+          minor: number
+          currency: string
+        }
+        /** The buyer pays the courier, or has done so. */
+        cashOnDelivery: boolean
+        waived: {
           minor: number
           currency: string
         }
@@ -1381,7 +1390,7 @@ export interface Operations {
               zh: string
               en: string
             }
-            reason: 'off' | 'not_for_goods' | 'not_reached' | 'too_heavy' | 'not_allowed' | 'not_preferred'
+            reason: 'off' | 'not_for_goods' | 'not_reached' | 'too_heavy' | 'no_cash' | 'not_allowed' | 'not_preferred'
             fee: {
               minor: number
               currency: string
@@ -1484,6 +1493,12 @@ export interface Operations {
           minor: number
           currency: string
         }
+        /** The buyer pays the courier, or has done so. */
+        cashOnDelivery: boolean
+        waived: {
+          minor: number
+          currency: string
+        }
         reductionName: string | null
         carrier: string
         memo: string
@@ -1528,7 +1543,7 @@ export interface Operations {
               zh: string
               en: string
             }
-            reason: 'off' | 'not_for_goods' | 'not_reached' | 'too_heavy' | 'not_allowed' | 'not_preferred'
+            reason: 'off' | 'not_for_goods' | 'not_reached' | 'too_heavy' | 'no_cash' | 'not_allowed' | 'not_preferred'
             fee: {
               minor: number
               currency: string
@@ -1686,7 +1701,7 @@ export interface Operations {
         daysMin: number
         daysMax: number
       } | null
-      rejected: 'off' | 'not_for_goods' | 'not_reached' | 'too_heavy' | 'not_allowed' | 'not_preferred' | null
+      rejected: 'off' | 'not_for_goods' | 'not_reached' | 'too_heavy' | 'no_cash' | 'not_allowed' | 'not_preferred' | null
     }[]
   }
   /** How an order is being handled. */
@@ -1780,6 +1795,12 @@ export interface Operations {
           minor: number
           currency: string
         }
+        /** The buyer pays the courier, or has done so. */
+        cashOnDelivery: boolean
+        waived: {
+          minor: number
+          currency: string
+        }
         reductionName: string | null
         carrier: string
         memo: string
@@ -1824,7 +1845,7 @@ export interface Operations {
               zh: string
               en: string
             }
-            reason: 'off' | 'not_for_goods' | 'not_reached' | 'too_heavy' | 'not_allowed' | 'not_preferred'
+            reason: 'off' | 'not_for_goods' | 'not_reached' | 'too_heavy' | 'no_cash' | 'not_allowed' | 'not_preferred'
             fee: {
               minor: number
               currency: string
@@ -1903,6 +1924,12 @@ export interface Operations {
           minor: number
           currency: string
         }
+        /** The buyer pays the courier, or has done so. */
+        cashOnDelivery: boolean
+        waived: {
+          minor: number
+          currency: string
+        }
         reductionName: string | null
         carrier: string
         memo: string
@@ -1947,7 +1974,7 @@ export interface Operations {
               zh: string
               en: string
             }
-            reason: 'off' | 'not_for_goods' | 'not_reached' | 'too_heavy' | 'not_allowed' | 'not_preferred'
+            reason: 'off' | 'not_for_goods' | 'not_reached' | 'too_heavy' | 'no_cash' | 'not_allowed' | 'not_preferred'
             fee: {
               minor: number
               currency: string
@@ -2297,7 +2324,7 @@ export interface Operations {
   'GET /api/v1/admin/payment-methods': {
     input: Record<never, never>
     answer: {
-      method: 'wechat' | 'alipay' | 'card'
+      method: 'wechat' | 'alipay' | 'card' | 'cod'
       enabled: boolean
       position: number
       label: {
@@ -4040,6 +4067,12 @@ export interface Operations {
           minor: number
           currency: string
         }
+        /** The buyer pays the courier, or has done so. */
+        cashOnDelivery: boolean
+        waived: {
+          minor: number
+          currency: string
+        }
         reductionName: string | null
         carrier: string
         memo: string
@@ -4145,6 +4178,12 @@ export interface Operations {
           currency: string
         }
         refunded: {
+          minor: number
+          currency: string
+        }
+        /** The buyer pays the courier, or has done so. */
+        cashOnDelivery: boolean
+        waived: {
           minor: number
           currency: string
         }
@@ -5070,7 +5109,7 @@ export interface Operations {
           daysMin: number
           daysMax: number
         } | null
-        rejected: 'off' | 'not_for_goods' | 'not_reached' | 'too_heavy' | 'not_allowed' | 'not_preferred' | null
+        rejected: 'off' | 'not_for_goods' | 'not_reached' | 'too_heavy' | 'no_cash' | 'not_allowed' | 'not_preferred' | null
       }[]
     }
   }
@@ -5878,6 +5917,12 @@ export interface Operations {
         minor: number
         currency: string
       }
+      /** The buyer pays the courier, or has done so. */
+      cashOnDelivery: boolean
+      waived: {
+        minor: number
+        currency: string
+      }
       reductionName: string | null
       carrier: string
       memo: string
@@ -5922,7 +5967,7 @@ export interface Operations {
             zh: string
             en: string
           }
-          reason: 'off' | 'not_for_goods' | 'not_reached' | 'too_heavy' | 'not_allowed' | 'not_preferred'
+          reason: 'off' | 'not_for_goods' | 'not_reached' | 'too_heavy' | 'no_cash' | 'not_allowed' | 'not_preferred'
           fee: {
             minor: number
             currency: string
@@ -6023,6 +6068,12 @@ export interface Operations {
           minor: number
           currency: string
         }
+        /** The buyer pays the courier, or has done so. */
+        cashOnDelivery: boolean
+        waived: {
+          minor: number
+          currency: string
+        }
         reductionName: string | null
         carrier: string
         memo: string
@@ -6067,7 +6118,7 @@ export interface Operations {
               zh: string
               en: string
             }
-            reason: 'off' | 'not_for_goods' | 'not_reached' | 'too_heavy' | 'not_allowed' | 'not_preferred'
+            reason: 'off' | 'not_for_goods' | 'not_reached' | 'too_heavy' | 'no_cash' | 'not_allowed' | 'not_preferred'
             fee: {
               minor: number
               currency: string
@@ -6124,6 +6175,12 @@ export interface Operations {
           minor: number
           currency: string
         }
+        /** The buyer pays the courier, or has done so. */
+        cashOnDelivery: boolean
+        waived: {
+          minor: number
+          currency: string
+        }
         reductionName: string | null
         carrier: string
         memo: string
@@ -6168,7 +6225,7 @@ export interface Operations {
               zh: string
               en: string
             }
-            reason: 'off' | 'not_for_goods' | 'not_reached' | 'too_heavy' | 'not_allowed' | 'not_preferred'
+            reason: 'off' | 'not_for_goods' | 'not_reached' | 'too_heavy' | 'no_cash' | 'not_allowed' | 'not_preferred'
             fee: {
               minor: number
               currency: string
@@ -6218,6 +6275,12 @@ export interface Operations {
           minor: number
           currency: string
         }
+        /** The buyer pays the courier, or has done so. */
+        cashOnDelivery: boolean
+        waived: {
+          minor: number
+          currency: string
+        }
         reductionName: string | null
         carrier: string
         memo: string
@@ -6262,7 +6325,7 @@ export interface Operations {
               zh: string
               en: string
             }
-            reason: 'off' | 'not_for_goods' | 'not_reached' | 'too_heavy' | 'not_allowed' | 'not_preferred'
+            reason: 'off' | 'not_for_goods' | 'not_reached' | 'too_heavy' | 'no_cash' | 'not_allowed' | 'not_preferred'
             fee: {
               minor: number
               currency: string
@@ -6336,6 +6399,12 @@ export interface Operations {
         minor: number
         currency: string
       }
+      /** The buyer pays the courier, or has done so. */
+      cashOnDelivery: boolean
+      waived: {
+        minor: number
+        currency: string
+      }
       reductionName: string | null
       carrier: string
       memo: string
@@ -6380,7 +6449,7 @@ export interface Operations {
             zh: string
             en: string
           }
-          reason: 'off' | 'not_for_goods' | 'not_reached' | 'too_heavy' | 'not_allowed' | 'not_preferred'
+          reason: 'off' | 'not_for_goods' | 'not_reached' | 'too_heavy' | 'no_cash' | 'not_allowed' | 'not_preferred'
           fee: {
             minor: number
             currency: string
@@ -6422,6 +6491,12 @@ export interface Operations {
         minor: number
         currency: string
       }
+      /** The buyer pays the courier, or has done so. */
+      cashOnDelivery: boolean
+      waived: {
+        minor: number
+        currency: string
+      }
       reductionName: string | null
       carrier: string
       memo: string
@@ -6466,7 +6541,7 @@ export interface Operations {
             zh: string
             en: string
           }
-          reason: 'off' | 'not_for_goods' | 'not_reached' | 'too_heavy' | 'not_allowed' | 'not_preferred'
+          reason: 'off' | 'not_for_goods' | 'not_reached' | 'too_heavy' | 'no_cash' | 'not_allowed' | 'not_preferred'
           fee: {
             minor: number
             currency: string
@@ -6531,6 +6606,12 @@ export interface Operations {
         minor: number
         currency: string
       }
+      /** The buyer pays the courier, or has done so. */
+      cashOnDelivery: boolean
+      waived: {
+        minor: number
+        currency: string
+      }
       reductionName: string | null
       carrier: string
       memo: string
@@ -6575,7 +6656,7 @@ export interface Operations {
             zh: string
             en: string
           }
-          reason: 'off' | 'not_for_goods' | 'not_reached' | 'too_heavy' | 'not_allowed' | 'not_preferred'
+          reason: 'off' | 'not_for_goods' | 'not_reached' | 'too_heavy' | 'no_cash' | 'not_allowed' | 'not_preferred'
           fee: {
             minor: number
             currency: string
@@ -6620,6 +6701,12 @@ export interface Operations {
         minor: number
         currency: string
       }
+      /** The buyer pays the courier, or has done so. */
+      cashOnDelivery: boolean
+      waived: {
+        minor: number
+        currency: string
+      }
       reductionName: string | null
       carrier: string
       memo: string
@@ -6664,7 +6751,7 @@ export interface Operations {
             zh: string
             en: string
           }
-          reason: 'off' | 'not_for_goods' | 'not_reached' | 'too_heavy' | 'not_allowed' | 'not_preferred'
+          reason: 'off' | 'not_for_goods' | 'not_reached' | 'too_heavy' | 'no_cash' | 'not_allowed' | 'not_preferred'
           fee: {
             minor: number
             currency: string
@@ -6721,6 +6808,12 @@ export interface Operations {
         minor: number
         currency: string
       }
+      /** The buyer pays the courier, or has done so. */
+      cashOnDelivery: boolean
+      waived: {
+        minor: number
+        currency: string
+      }
       reductionName: string | null
       carrier: string
       memo: string
@@ -6765,7 +6858,7 @@ export interface Operations {
             zh: string
             en: string
           }
-          reason: 'off' | 'not_for_goods' | 'not_reached' | 'too_heavy' | 'not_allowed' | 'not_preferred'
+          reason: 'off' | 'not_for_goods' | 'not_reached' | 'too_heavy' | 'no_cash' | 'not_allowed' | 'not_preferred'
           fee: {
             minor: number
             currency: string
@@ -6828,6 +6921,12 @@ export interface Operations {
         minor: number
         currency: string
       }
+      /** The buyer pays the courier, or has done so. */
+      cashOnDelivery: boolean
+      waived: {
+        minor: number
+        currency: string
+      }
       reductionName: string | null
       carrier: string
       memo: string
@@ -6872,7 +6971,7 @@ export interface Operations {
             zh: string
             en: string
           }
-          reason: 'off' | 'not_for_goods' | 'not_reached' | 'too_heavy' | 'not_allowed' | 'not_preferred'
+          reason: 'off' | 'not_for_goods' | 'not_reached' | 'too_heavy' | 'no_cash' | 'not_allowed' | 'not_preferred'
           fee: {
             minor: number
             currency: string
@@ -9544,6 +9643,12 @@ export interface Operations {
         minor: number
         currency: string
       }
+      /** The buyer pays the courier, or has done so. */
+      cashOnDelivery: boolean
+      waived: {
+        minor: number
+        currency: string
+      }
       reductionName: string | null
       carrier: string
       memo: string
@@ -9617,6 +9722,12 @@ export interface Operations {
         minor: number
         currency: string
       }
+      /** The buyer pays the courier, or has done so. */
+      cashOnDelivery: boolean
+      waived: {
+        minor: number
+        currency: string
+      }
       reductionName: string | null
       carrier: string
       memo: string
@@ -9681,6 +9792,12 @@ export interface Operations {
         minor: number
         currency: string
       }
+      /** The buyer pays the courier, or has done so. */
+      cashOnDelivery: boolean
+      waived: {
+        minor: number
+        currency: string
+      }
       reductionName: string | null
       carrier: string
       memo: string
@@ -9740,6 +9857,12 @@ export interface Operations {
         currency: string
       }
       refunded: {
+        minor: number
+        currency: string
+      }
+      /** The buyer pays the courier, or has done so. */
+      cashOnDelivery: boolean
+      waived: {
         minor: number
         currency: string
       }
@@ -9825,6 +9948,74 @@ export interface Operations {
       answeredAt: string | null
     }
   }
+  /** Pay the courier. */
+  'POST /api/v1/store/orders/{id}/pay-on-delivery': {
+    input: { path: { id: string } }
+    answer: {
+      id: string
+      number: string
+      status: string
+      review: string
+      payment: string
+      fulfilment: string
+      afterSales: string
+      headline: 'awaiting_payment' | 'in_review' | 'on_hold' | 'pending' | 'released' | 'short' | 'partly_shipped' | 'shipped' | 'delivered' | 'received' | 'after_sales' | 'refunding' | 'refunded' | 'completed' | 'cancelled'
+      items: {
+        minor: number
+        currency: string
+      }
+      discount: {
+        minor: number
+        currency: string
+      }
+      freight: {
+        minor: number
+        currency: string
+      }
+      total: {
+        minor: number
+        currency: string
+      }
+      refunded: {
+        minor: number
+        currency: string
+      }
+      /** The buyer pays the courier, or has done so. */
+      cashOnDelivery: boolean
+      waived: {
+        minor: number
+        currency: string
+      }
+      reductionName: string | null
+      carrier: string
+      memo: string
+      invoiceWish: {
+        kind: 'personal' | 'company'
+        title: string
+        taxNumber?: string
+        email?: string
+      } | null
+      requests: {
+        kind: string
+        text: string
+        by: string
+        at: string
+      }[]
+      cancelReason: string | null
+      placedAt: string
+      payBy: string
+      paidAt: string | null
+      dispatchBy: string | null
+      arrivesFrom: string | null
+      arrivesTo: string | null
+      releasedAt: string | null
+      shippedAt: string | null
+      deliveredAt: string | null
+      receivedAt: string | null
+      receiveBy: string | null
+      completedAt: string | null
+    }
+  }
   /** Open a payment. */
   'POST /api/v1/store/orders/{id}/payments': {
     input: { path: { id: string }; body: {
@@ -9868,6 +10059,12 @@ export interface Operations {
           currency: string
         }
         refunded: {
+          minor: number
+          currency: string
+        }
+        /** The buyer pays the courier, or has done so. */
+        cashOnDelivery: boolean
+        waived: {
           minor: number
           currency: string
         }
@@ -9935,6 +10132,12 @@ export interface Operations {
         currency: string
       }
       refunded: {
+        minor: number
+        currency: string
+      }
+      /** The buyer pays the courier, or has done so. */
+      cashOnDelivery: boolean
+      waived: {
         minor: number
         currency: string
       }
@@ -10081,6 +10284,9 @@ export interface Operations {
       insures?: boolean
       maxGrams?: number | null
       cutoff?: string | null
+      /** Whether its couriers take cash at the door. */
+      collectsCash?: boolean
+      cashRegions?: string[]
       enabled: boolean
       daysMin: number
       daysMax: number
@@ -10098,6 +10304,9 @@ export interface Operations {
       insures?: boolean
       maxGrams?: number | null
       cutoff?: string | null
+      /** Whether its couriers take cash at the door. */
+      collectsCash?: boolean
+      cashRegions?: string[]
       enabled: boolean
       daysMin: number
       daysMax: number
@@ -10198,6 +10407,12 @@ export interface Operations {
         minor: number
         currency: string
       }
+      /** The buyer pays the courier, or has done so. */
+      cashOnDelivery: boolean
+      waived: {
+        minor: number
+        currency: string
+      }
       reductionName: string | null
       carrier: string
       memo: string
@@ -10242,7 +10457,7 @@ export interface Operations {
             zh: string
             en: string
           }
-          reason: 'off' | 'not_for_goods' | 'not_reached' | 'too_heavy' | 'not_allowed' | 'not_preferred'
+          reason: 'off' | 'not_for_goods' | 'not_reached' | 'too_heavy' | 'no_cash' | 'not_allowed' | 'not_preferred'
           fee: {
             minor: number
             currency: string
@@ -10255,7 +10470,7 @@ export interface Operations {
   /** Switch ways to pay on or off. */
   'PUT /api/v1/admin/payment-methods': {
     input: { body: {
-      method: 'wechat' | 'alipay' | 'card'
+      method: 'wechat' | 'alipay' | 'card' | 'cod'
       enabled: boolean
       position: number
       label: {
@@ -10279,7 +10494,7 @@ export interface Operations {
       } | null
     } }
     answer: {
-      method: 'wechat' | 'alipay' | 'card'
+      method: 'wechat' | 'alipay' | 'card' | 'cod'
       enabled: boolean
       position: number
       label: {
@@ -10730,6 +10945,12 @@ export interface Operations {
         currency: string
       }
       refunded: {
+        minor: number
+        currency: string
+      }
+      /** The buyer pays the courier, or has done so. */
+      cashOnDelivery: boolean
+      waived: {
         minor: number
         currency: string
       }

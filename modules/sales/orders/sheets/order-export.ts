@@ -96,7 +96,7 @@ function rowsOf(reader: ExportReader, order: OrderRow, sealed: Buffer): ExportRo
 function headOf({ vault, locale }: ExportReader, order: OrderRow, sealed: Buffer): ExportRow {
   const recipient = openRecipient(vault, sealed)
   const place = regionPath(order.districtCode, locale)
-  const isPaid = order.payment !== 'awaiting'
+  const isPaid = order.payment !== 'awaiting' && order.payment !== 'on_delivery'
   return {
     payment: say(words, locale, isPaid ? 'paid' : 'unpaid'),
     fulfilment: say(words, locale, isWaiting(order) ? 'waiting' : 'shipped'),

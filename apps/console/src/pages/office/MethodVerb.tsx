@@ -1,7 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Flex, Form, Input, InputNumber, Select, Switch, Typography } from 'antd'
 import type { Money } from '#kernel/money'
-import { accountFields, type MethodSetting, type PaymentMethod, paymentsText } from '#model/sales/payments'
+import {
+  accountFields,
+  isOnline,
+  type MethodSetting,
+  type OnlineMethod,
+  type PaymentMethod,
+  paymentsText,
+} from '#model/sales/payments'
 import { put } from '../../frame/api.ts'
 import { useText } from '../../frame/language.ts'
 import { MoneyInput } from '../../frame/MoneyInput.tsx'
@@ -84,7 +91,11 @@ function MethodFields({ method }: { readonly method: PaymentMethod }) {
           <MoneyInput currency={currency} />
         </Form.Item>
       </Flex>
-      <AccountFields method={method} />
+      {isOnline(method) ? (
+        <AccountFields method={method} />
+      ) : (
+        <Typography.Paragraph type="secondary">{t('cod.hint')}</Typography.Paragraph>
+      )}
     </>
   )
 }
@@ -98,7 +109,7 @@ const notBelow =
         : Promise.resolve(),
   })
 
-function AccountFields({ method }: { readonly method: PaymentMethod }) {
+function AccountFields({ method }: { readonly method: OnlineMethod }) {
   const t = useText(methodsPageText)
   const which = Form.useWatch('which')
   return (

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Card, Flex, Tag, Typography } from 'antd'
-import { type MethodSetting, paymentsText } from '#model/sales/payments'
+import { isOnline, type MethodSetting, paymentsText } from '#model/sales/payments'
 import { get } from '../../frame/api.ts'
 import { moneyText } from '../../frame/format.ts'
 import { useLocale, useText } from '../../frame/language.ts'
@@ -65,8 +65,9 @@ function useLimits({ least, most }: MethodSetting): string {
   return most ? t('limits.to', said) : t('limits.any')
 }
 
-function useAccount({ account, available }: MethodSetting): string {
+function useAccount({ method, account, available }: MethodSetting): string {
   const t = useText(methodsPageText)
+  if (!isOnline(method)) return t('account.cash')
   if (account) return t('account.own', { account })
   return t(available ? 'account.house' : 'account.none')
 }

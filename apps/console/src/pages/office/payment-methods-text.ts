@@ -34,6 +34,11 @@ export const methodsPageText = texts({
   'which.keep': { zh: '保持不变', en: 'As it is' },
   'which.house': { zh: '系统账户', en: 'The installation’s' },
   'which.own': { zh: '填写本店账户', en: 'An account of the shop’s own' },
+  'cod.hint': {
+    zh: '只对有快递代收货款的地区显示（在“快递与运费”里设置）；不含无需配送的商品，不与其他店铺一起付。',
+    en: 'Offered where a carrier collects cash (set under carriers and freight); not with goods that need no parcel, nor together with other shops.',
+  },
+  'account.cash': { zh: '快递代收', en: 'Couriers collect' },
   'keys.hint': {
     zh: '密钥加密保存，之后不再显示。已发起的支付仍在原账户查询和退款。',
     en: 'Keys are kept sealed and never shown again. Payments that were opened stay at the account they were opened at.',

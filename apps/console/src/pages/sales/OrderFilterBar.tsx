@@ -14,6 +14,7 @@ export const orderFilterNames = [
   'headline',
   'late',
   'mergeable',
+  'cashOnDelivery',
   'numbers',
   'from',
   'to',
@@ -38,6 +39,8 @@ const counted: readonly Headline[] = [
   'after_sales',
 ]
 const uncounted: readonly Headline[] = ['refunding', 'received', 'completed', 'refunded', 'cancelled']
+/** Filters that are no headline: one at a time. */
+const quick = ['late', 'mergeable', 'cashOnDelivery'] as const
 const alarming: readonly Headline[] = ['in_review', 'short']
 
 interface CountersAnswer {
@@ -61,21 +64,21 @@ export function HeadlineCounters({ filters, change }: { readonly filters: OrderF
     { key: '', label: frame('all') },
     { key: 'late', label: t('late'), count: counts?.late, alarming: true },
     { key: 'mergeable', label: t('mergeable') },
+    { key: 'cashOnDelivery', label: t('cashOnDelivery') },
     ...counted.map((key) => ({ key, label: headline(key), count: counts?.[key], alarming: alarming.includes(key) })),
     ...uncounted.map((key) => ({ key, label: headline(key) })),
   ]
   const choose = (key: string) =>
     change({
-      late: key === 'late' ? 'true' : undefined,
-      mergeable: key === 'mergeable' ? 'true' : undefined,
-      headline: key === 'late' || key === 'mergeable' ? undefined : key,
+      ...Object.fromEntries(quick.map((name) => [name, key === name ? 'true' : undefined])),
+      headline: quick.some((name) => name === key) ? undefined : key,
     })
   return (
     <Counters
       label={t('counters')}
       counters={counters}
       most={answer.data?.most}
-      chosen={filters.late ? 'late' : filters.mergeable ? 'mergeable' : (filters.headline ?? '')}
+      chosen={quick.find((name) => filters[name]) ?? filters.headline ?? ''}
       onChoose={choose}
     />
   )

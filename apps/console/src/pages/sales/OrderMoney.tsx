@@ -25,6 +25,18 @@ export function AmountsCard({ order }: { readonly order: SentOrder }) {
     },
     { key: 'freight', label: t('amount.freight'), children: right(moneyText(order.freight)) },
     { key: 'total', label: <strong>{t('amount.total')}</strong>, children: right(moneyText(order.total)) },
+    ...(order.waived.minor > 0
+      ? [{ key: 'waived', label: t('amount.waived'), children: right(`-${moneyText(order.waived)}`) }]
+      : []),
+    ...(order.payment === 'on_delivery'
+      ? [
+          {
+            key: 'collect',
+            label: <strong>{t('amount.collect')}</strong>,
+            children: right(moneyText(subtract(order.total, order.waived))),
+          },
+        ]
+      : []),
     ...(order.refunded.minor > 0
       ? [{ key: 'refunded', label: t('amount.refunded'), children: right(`-${moneyText(order.refunded)}`) }]
       : []),
@@ -39,7 +51,8 @@ export function AmountsCard({ order }: { readonly order: SentOrder }) {
 function RefundVerb({ order }: { readonly order: SentOrder }) {
   const t = useText(ordersPageText)
   const queries = useQueryClient()
-  const left = order.payment === 'awaiting' ? { ...order.total, minor: 0 } : subtract(order.total, order.refunded)
+  const isPaid = order.payment !== 'awaiting' && order.payment !== 'on_delivery'
+  const left = isPaid ? subtract(subtract(order.total, order.refunded), order.waived) : { ...order.total, minor: 0 }
   const rules = [
     { required: true, message: t('needed') },
     {

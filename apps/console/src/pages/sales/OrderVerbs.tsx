@@ -29,7 +29,9 @@ export function OrderVerbs({ order }: { readonly order: SentOrder }) {
   return (
     <>
       {order.fulfilment === 'short' && <MissingVerb {...shared} />}
-      {order.payment === 'awaiting' && <PriceVerb order={order} />}
+      {(order.payment === 'awaiting' || order.payment === 'on_delivery') && !order.shippedAt && (
+        <PriceVerb order={order} />
+      )}
       <CancelVerb {...shared} />
       {isReviewed && <RejectVerb {...shared} />}
       {isReviewed && <HoldVerb {...shared} />}

@@ -68,7 +68,7 @@ export const axes: readonly Axis[] = ['status', 'review', 'payment', 'fulfilment
 export const axisValues = {
   status: ['open', 'cancelled', 'completed'],
   review: ['not_needed', 'waiting', 'held', 'approved', 'rejected'],
-  payment: ['awaiting', 'paid', 'partly_refunded', 'refunded'],
+  payment: ['awaiting', 'on_delivery', 'paid', 'partly_refunded', 'refunded'],
   fulfilment: [
     'waiting',
     'pending',

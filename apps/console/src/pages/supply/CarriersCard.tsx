@@ -3,6 +3,7 @@ import { Card, Flex, Form, Input, InputNumber, Select, Switch, Tag } from 'antd'
 import { type ServiceType, serviceTypes, shippingText } from '#model/supply/shipping'
 import { put } from '../../frame/api.ts'
 import { useLocale, useText } from '../../frame/language.ts'
+import { RegionsPicker } from '../../frame/Region.tsx'
 import { Table } from '../../frame/Table.tsx'
 import { AskingVerb } from '../../frame/Verb.tsx'
 import { shippingPageText } from './shipping-text.ts'
@@ -17,6 +18,8 @@ export interface Carrier {
   readonly insures: boolean
   readonly maxGrams: number | null
   readonly cutoff: string | null
+  readonly collectsCash: boolean
+  readonly cashRegions: readonly string[]
   readonly enabled: boolean
   readonly daysMin: number
   readonly daysMax: number
@@ -58,13 +61,14 @@ export function CarriersCard({ rows }: { readonly rows: readonly Carrier[] }) {
   )
 }
 
-function ServiceTags({ carrier: { serviceType, insures, maxGrams } }: { readonly carrier: Carrier }) {
+function ServiceTags({ carrier: { serviceType, insures, maxGrams, collectsCash } }: { readonly carrier: Carrier }) {
   const t = useText(shippingPageText)
   const words = useText(shippingText)
   return (
     <Flex gap={4} wrap>
       <Tag>{words(`carrier.service.${serviceType}`)}</Tag>
       {insures && <Tag color="success">{t('carrier.insures')}</Tag>}
+      {collectsCash && <Tag color="gold">{t('carrier.collectsCash')}</Tag>}
       {maxGrams !== null && <Tag>{t('carrier.upTo', { kilograms: maxGrams / 1_000 })}</Tag>}
     </Flex>
   )
@@ -105,6 +109,8 @@ function CarrierVerb({ carrier }: { readonly carrier?: Carrier }) {
         service: 'standard',
         serviceType: 'express',
         insures: false,
+        collectsCash: false,
+        cashRegions: [],
       }
   return (
     <AskingVerb<CarrierForm>
@@ -164,6 +170,14 @@ function CarrierFields({ isNew }: { readonly isNew: boolean }) {
           style={{ flex: 1 }}
         >
           <Input placeholder="17:00" maxLength={5} />
+        </Form.Item>
+      </Flex>
+      <Flex gap="middle">
+        <Form.Item name="collectsCash" label={t('carrier.collectsCash')} valuePropName="checked">
+          <Switch />
+        </Form.Item>
+        <Form.Item name="cashRegions" label={t('carrier.cashRegions')} style={{ flex: 1 }}>
+          <RegionsPicker placeholder={t('carrier.cashRegions.all')} />
         </Form.Item>
       </Flex>
       <Form.Item name="phone" label={t('carrier.phone')}>

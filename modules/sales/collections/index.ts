@@ -1,0 +1,2 @@
+export { cashSharesOf, lockCash, type NewShare, replaceShares } from './cash-store.ts'
+export { collectionsListeners } from './jobs.ts'

@@ -1,0 +1,110 @@
+import { newId } from '#kernel/id'
+import { allocate, type Money, subtract, sum } from '#kernel/money'
+import type { Outbound } from '#model/supply/warehouse'
+import { post } from '#office/ledger'
+import type { Tx } from '#platform/context'
+import { cashSharesOf, type NewShare, replaceShares } from '#sales/collections'
+import { outboundsOf, setCollect } from '#supply/warehouse'
+import type { Order, OrderLine } from './model.ts'
+import { cashUnderWay } from './order.ts'
+import { linesOf } from './order-store.ts'
+import { leftOf, slice } from './settlement.ts'
+import { ordersUnder, sourceOf } from './shipment-store.ts'
+
+/** What couriers are to collect for an order in boxes that have left, or have collected: none of it can be given up any more. */
+export async function cashOutOf(tx: Tx, order: Order): Promise<Money> {
+  const gone = (await outboundsOf(tx, sourceOf(order))).filter(({ status }) => status === 'handed_over')
+  const shares = (await cashSharesOf(tx, order.id)).filter(
+    ({ outboundId, status }) => status !== 'returned' && gone.some(({ id }) => id === outboundId),
+  )
+  return sum(
+    shares.map(({ amount }) => amount),
+    order.total.currency,
+  )
+}
+
+/**
+ * Gives up so much of what a locked order still owes. What had left before is revenue no more; what had not never was.
+ * @throws cashUnderWay
+ */
+export async function waive(
+  tx: Tx,
+  order: Order,
+  { amount, fromDeposits }: { readonly amount: Money; readonly fromDeposits: Money },
+): Promise<void> {
+  if (amount.minor > subtract(leftOf(order), await cashOutOf(tx, order)).minor)
+    throw cashUnderWay({ number: order.number })
+  await tx.db
+    .updateTable('sales.orders')
+    .set((row) => ({ waived_minor: row('waived_minor', '+', amount.minor), version: row('version', '+', 1) }))
+    .where('shop_id', '=', tx.shopId)
+    .where('id', '=', order.id)
+    .execute()
+  const revenue = subtract(amount, fromDeposits)
+  await post(tx, {
+    debit: 'refunds',
+    credit: 'cash_on_the_way',
+    amount: revenue,
+    cause: 'cash_waived',
+    causeId: newId<'Waiver'>(),
+  })
+}
+
+/**
+ * Says anew what the courier collects for each box of an order that has not left, and of those it leaves together with: what they still owe,
+ * split by the worth of the pieces in each box, to the cent. Nothing changes for orders that are paid.
+ */
+export async function chargeBoxes(tx: Tx, order: Pick<Order, 'id' | 'shipmentId'>): Promise<void> {
+  const owing = (await ordersUnder(tx, sourceOf(order))).filter(({ payment }) => payment === 'on_delivery')
+  if (owing.length === 0) return
+  const all = await outboundsOf(tx, sourceOf(order))
+  const boxes = all.filter(({ status }) => status !== 'cancelled' && status !== 'handed_over')
+  const shares: NewShare[] = []
+  for (const each of owing) shares.push(...(await sharesIn(tx, each, boxes)))
+  const gone = all.filter(({ status }) => status === 'handed_over').map(({ id }) => id)
+  await replaceShares(tx, { orderIds: owing.map(({ id }) => id), outboundIds: boxes.map(({ id }) => id), gone, shares })
+  for (const { id: outboundId } of boxes) {
+    const own = shares.filter((share) => share.outboundId === outboundId)
+    const collect = sum(
+      own.map(({ amount }) => amount),
+      owing[0]!.total.currency,
+    )
+    await setCollect(tx, { outboundId, collect })
+  }
+}
+
+async function sharesIn(tx: Tx, order: Order, boxes: readonly Outbound[]): Promise<NewShare[]> {
+  const owed = subtract(leftOf(order), await cashOutOf(tx, order))
+  const parts = splitOverBoxes(owed, await linesOf(tx, order), boxes)
+  return parts.map((part) => ({ ...part, orderId: order.id }))
+}
+
+type Box = Pick<Outbound, 'id'> & {
+  readonly lines: readonly Pick<Outbound['lines'][number], 'sourceLineId' | 'quantity' | 'short'>[]
+}
+
+/** Splits what is owed over the boxes that hold pieces of these lines, by what the pieces cost. The parts sum to the whole. */
+export function splitOverBoxes(
+  owed: Money,
+  lines: readonly Pick<OrderLine, 'id' | 'quantity' | 'total'>[],
+  boxes: readonly Box[],
+): Omit<NewShare, 'orderId'>[] {
+  const counted = new Map<string, number>()
+  const holding = boxes.flatMap((box) => {
+    const own = box.lines.flatMap((each) => {
+      const line = lines.find(({ id }) => id === each.sourceLineId)
+      return line && each.quantity > each.short ? [{ line, count: each.quantity - each.short }] : []
+    })
+    const worth = own.map(({ line, count }) => {
+      const from = counted.get(line.id) ?? 0
+      counted.set(line.id, from + count)
+      return slice(line.total, line.quantity, { from, count })
+    })
+    return own.length > 0 ? [{ outboundId: box.id, weight: sum(worth, owed.currency).minor }] : []
+  })
+  const parts = allocate(
+    owed,
+    holding.map(({ weight }) => weight),
+  )
+  return holding.map(({ outboundId }, index) => ({ outboundId, amount: parts[index]! }))
+}

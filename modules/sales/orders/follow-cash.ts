@@ -1,0 +1,94 @@
+import { sum } from '#kernel/money'
+import type { ParcelId } from '#model/supply/shipping'
+import type { Context, Tx } from '#platform/context'
+import { transaction } from '#platform/database'
+import type { EventRecord } from '#platform/events'
+import { cashSharesOf } from '#sales/collections'
+import { recordCash } from '#sales/payments'
+import { parcelLinesOf } from '#supply/shipping'
+import { deliverIfArrived } from './follow-shipment.ts'
+import type { Order, OrderId } from './model.ts'
+import { advanceOrder, linesOf, lockOrder } from './order-store.ts'
+import { refundOrder } from './refund-order.ts'
+import { leftOf } from './settlement.ts'
+import { ordersUnder } from './shipment-store.ts'
+
+type Told = Pick<EventRecord, 'data'>
+
+/** Job. A courier has collected what was asked for a box: an order of which nothing is owed any more is paid. */
+export const followCollected = (ctx: Context, told: Told): Promise<void> =>
+  ofOwing(ctx, told, (tx, order) => payIfCollected(tx, order))
+
+/**
+ * Job. A box was refused at the door and is back: nothing is owed for what was in it. When that was true of every box the order is over and
+ * there is nothing to give back.
+ */
+export const followRefused = (ctx: Context, told: Told): Promise<void> =>
+  ofOwing(ctx, told, async (tx, order) => {
+    const shares = await cashSharesOf(tx, order.id)
+    const own = shares.find(({ outboundId }) => outboundId === told.data.outboundId)
+    if (!own) return
+    const parcelId = String(told.data.parcelId) as ParcelId
+    const isOver = order.fulfilment !== 'partly_shipped' && shares.every(({ status }) => status === 'returned')
+    if (isOver) return close(tx, order, parcelId)
+    await refundOrder(tx, {
+      ...refused(order.id, parcelId),
+      lines: await piecesIn(tx, order, parcelId),
+      wereShipped: true,
+      withFreight: true,
+      exactly: own.amount,
+    })
+    await payIfCollected(tx, await lockOrder(tx, order.id))
+    await deliverIfArrived(tx, await lockOrder(tx, order.id))
+  })
+
+const refused = (orderId: OrderId, parcelId: ParcelId) => ({
+  orderId,
+  cause: 'refused',
+  causeId: parcelId,
+  reason: 'refused',
+})
+
+async function close(tx: Tx, order: Order, parcelId: ParcelId): Promise<void> {
+  await refundOrder(tx, { ...refused(order.id, parcelId), whole: true })
+  await advanceOrder(
+    tx,
+    await lockOrder(tx, order.id),
+    { status: 'cancel', fulfilment: 'comeBack' },
+    { event: 'order.cancelled', data: { reason: 'refused' }, change: { cancel_reason: 'refused' } },
+  )
+}
+
+/** The pieces of an order in a box that it may share with others. */
+async function piecesIn(tx: Tx, order: Order, parcelId: ParcelId) {
+  const ids = new Map((await linesOf(tx, order)).map(({ id }) => [id as string, id]))
+  return (await parcelLinesOf(tx, parcelId)).flatMap(({ sourceLineId, quantity }) => {
+    const lineId = ids.get(sourceLineId)
+    return lineId ? [{ lineId, quantity }] : []
+  })
+}
+
+async function payIfCollected(tx: Tx, order: Order): Promise<void> {
+  const collected = (await cashSharesOf(tx, order.id)).filter(({ status }) => status === 'collected')
+  const amount = sum(
+    collected.map((share) => share.amount),
+    order.total.currency,
+  )
+  if (amount.minor === 0 || amount.minor !== leftOf(order).minor) return
+  await recordCash(tx, { orderId: order.id, amount, paidAt: tx.now })
+  await advanceOrder(
+    tx,
+    order,
+    { payment: 'collect' },
+    { event: 'order.collected', data: { amount }, change: { paid_at: tx.now } },
+  )
+}
+
+/** Of the orders in the box, those that still owe. */
+async function ofOwing(ctx: Context, { data }: Told, work: (tx: Tx, order: Order) => Promise<void>): Promise<void> {
+  for (const { id } of await ordersUnder(ctx, String(data.sourceId)))
+    await transaction(ctx, async (tx) => {
+      const order = await lockOrder(tx, id)
+      if (order.payment === 'on_delivery' && order.status === 'open') await work(tx, order)
+    })
+}
