@@ -55,6 +55,6 @@ export function withGuest(request: FastifyRequest, reply: FastifyReply): Context
 }
 
 export const visitorOf = (request: FastifyRequest): Visitor => ({
-  ip: request.ip,
+  ip: request.ip.replace(/^::ffff:/, ''),
   userAgent: request.headers['user-agent'] ?? '',
 })

@@ -8,6 +8,8 @@ import { useFilters } from '../../frame/filters.ts'
 import { useInstantText } from '../../frame/format.ts'
 import { useLocale, useText } from '../../frame/language.ts'
 import { Page } from '../../frame/Page.tsx'
+import { useMe } from '../../frame/session.ts'
+import { instantAt, wallClockAt } from '../../frame/wall-clock.ts'
 import { auditText, eventWords } from './audit-text.ts'
 import { EventDetail } from './EventDetail.tsx'
 
@@ -50,6 +52,8 @@ export default function AuditPage() {
 function Filters() {
   const t = useText(auditText)
   const [{ about = 'all', actor, actorKind, thing, from, until }, change] = useFilters(filterNames)
+  const { timeZone } = useMe().shop
+  const startOf = (day: string) => instantAt(`${day}T00:00`, timeZone)
   const people = useQuery({
     queryKey: ['/audit/people'],
     queryFn: () => get<{ id: string; name: string }[]>('/audit/people'),
@@ -95,9 +99,6 @@ function Filters() {
   )
 }
 
-/** The first moment of a day, where whoever asks is. */
-const startOf = (day: string): string => new Date(`${day}T00:00`).toISOString()
-
 function Day({
   label,
   value,
@@ -107,7 +108,8 @@ function Day({
   readonly value: string | undefined
   readonly onChange: (day?: string) => void
 }) {
-  const day = value && new Date(value).toLocaleDateString('sv')
+  const { timeZone } = useMe().shop
+  const day = value && wallClockAt(new Date(value), timeZone).slice(0, 10)
   return (
     <Flex component="label" align="center" gap={4}>
       {label}

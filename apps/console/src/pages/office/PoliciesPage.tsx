@@ -5,8 +5,10 @@ import { useInstantText } from '../../frame/format.ts'
 import { useLocale, useText } from '../../frame/language.ts'
 import { Page } from '../../frame/Page.tsx'
 import { Loaded } from '../../frame/Problems.tsx'
+import { useMe } from '../../frame/session.ts'
 import { Table } from '../../frame/Table.tsx'
 import { AskingVerb } from '../../frame/Verb.tsx'
+import { instantAt } from '../../frame/wall-clock.ts'
 import { policiesText } from './policies-text.ts'
 
 type Both = { readonly zh: string; readonly en: string }
@@ -33,7 +35,7 @@ export default function PoliciesPage() {
   const policies = useQuery({ queryKey: listKey, queryFn: () => get<Policy[]>('/policies') })
   const columns = useColumns()
   return (
-    <Page title={t('title')} about={t('about')} actions={<Publish last={policies.data?.[0]} />}>
+    <Page title={t('title')} about={t('about')} actions={<Publish policies={policies.data ?? []} />}>
       <Loaded query={policies}>
         {(rows) => (
           <Table<Policy>
@@ -73,10 +75,16 @@ function Words({ of: { title, body } }: { readonly of: Policy }) {
   )
 }
 
-/** Begins with the words of the version before, where there is one. */
-function Publish({ last }: { readonly last: Policy | undefined }) {
+/** The words in force, which a new version begins with; none before the first version. */
+const wordsOf = (policies: readonly Policy[], kind: Policy['kind']): Partial<NewPolicy> => {
+  const last = policies.filter((policy) => policy.kind === kind).toSorted((a, b) => b.version - a.version)[0]
+  return { kind, title: last?.title, body: last?.body }
+}
+
+function Publish({ policies }: { readonly policies: readonly Policy[] }) {
   const t = useText(policiesText)
   const queries = useQueryClient()
+  const { timeZone } = useMe().shop
   const needed = [{ required: true, whitespace: true, message: t('required') }]
   return (
     <AskingVerb<NewPolicy>
@@ -85,16 +93,14 @@ function Publish({ last }: { readonly last: Policy | undefined }) {
       width={760}
       title={t('publish')}
       consequence={t('publish.consequence')}
-      initial={last ? { kind: last.kind, title: last.title, body: last.body } : { kind: 'privacy' }}
+      initial={wordsOf(policies, 'privacy')}
       work={({ holdsFrom, ...policy }) =>
-        post('/policies', { ...policy, ...(holdsFrom ? { holdsFrom: new Date(holdsFrom).toISOString() } : {}) })
+        post('/policies', { ...policy, ...(holdsFrom ? { holdsFrom: instantAt(holdsFrom, timeZone) } : {}) })
       }
       onDone={() => queries.invalidateQueries({ queryKey: listKey })}
       fields={
         <>
-          <Form.Item name="kind" label={t('kind')}>
-            <Select options={kinds.map((value) => ({ value, label: t(`kind.${value}`) }))} />
-          </Form.Item>
+          <KindField policies={policies} />
           {(['zh', 'en'] as const).map((locale) => (
             <div key={locale}>
               <Form.Item name={['title', locale]} label={t(`title.${locale}`)} rules={needed}>
@@ -118,5 +124,22 @@ function Publish({ last }: { readonly last: Policy | undefined }) {
     >
       {t('publish')}
     </AskingVerb>
+  )
+}
+
+/** Choosing another policy brings its words. */
+function KindField({ policies }: { readonly policies: readonly Policy[] }) {
+  const t = useText(policiesText)
+  const form = Form.useFormInstance<NewPolicy>()
+  return (
+    <Form.Item name="kind" label={t('kind')}>
+      <Select<Policy['kind']>
+        options={kinds.map((value) => ({ value, label: t(`kind.${value}`) }))}
+        onChange={(kind) => {
+          form.resetFields(['title', 'body'])
+          form.setFieldsValue(wordsOf(policies, kind))
+        }}
+      />
+    </Form.Item>
   )
 }
