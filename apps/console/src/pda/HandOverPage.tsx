@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
+import { useCarrierName } from '../frame/carriers.ts'
 import { useText } from '../frame/language.ts'
 import { handOverPath, scanPaths } from './api.ts'
 import { judgeHandOver, type Parcels } from './judge.ts'
@@ -26,6 +27,7 @@ export default function HandOverPage() {
 function HandOver({ warehouseId, waiting }: { readonly warehouseId: string; readonly waiting: Parcels['waiting'] }) {
   const t = useText(pdaText)
   const navigate = useNavigate()
+  const nameOfCarrier = useCarrierName()
   const [carrier, setCarrier] = useState<string>()
   const groups = [...Map.groupBy(waiting, (parcel) => parcel.carrier)]
   if (groups.length === 0)
@@ -40,7 +42,10 @@ function HandOver({ warehouseId, waiting }: { readonly warehouseId: string; read
       <>
         <h2>{t('handOver.choose')}</h2>
         <Choices
-          options={groups.map(([code, parcels]) => ({ value: code, label: `${code} · ${parcels.length}` }))}
+          options={groups.map(([code, parcels]) => ({
+            value: code,
+            label: `${nameOfCarrier(code)} · ${parcels.length}`,
+          }))}
           onChoose={setCarrier}
         />
       </>
@@ -54,6 +59,7 @@ function HandOver({ warehouseId, waiting }: { readonly warehouseId: string; read
 }
 
 function Loading({ warehouseId, opened }: { readonly warehouseId: string; readonly opened: Parcels }) {
+  const nameOfCarrier = useCarrierName()
   const t = useText(pdaText)
   const navigate = useNavigate()
   const { view, scan } = useScanTask({
@@ -70,7 +76,7 @@ function Loading({ warehouseId, opened }: { readonly warehouseId: string; readon
     <>
       <Progress done={Math.max(0, total - view.waiting.length)} total={total} />
       <Instruction
-        step={`${opened.carrier} · ${t('handOver.scan')}`}
+        step={`${nameOfCarrier(opened.carrier)} · ${t('handOver.scan')}`}
         target={isDone ? t('handOver.done') : t('handOver.left', { count: view.waiting.length })}
       />
       <ul className="pda-list">

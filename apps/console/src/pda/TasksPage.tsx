@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { get } from '../frame/api.ts'
+import { useCarrierName } from '../frame/carriers.ts'
 import { remainingText } from '../frame/format.ts'
 import { useLocale, useText } from '../frame/language.ts'
 import { useNow } from '../frame/now.ts'
@@ -106,12 +107,13 @@ function TaskList({ warehouse, stage }: { readonly warehouse: WarehouseRow; read
 function TaskLink({ task, stage }: { readonly task: TaskRow; readonly stage: TaskStage }) {
   const t = useText(pdaText)
   const now = useNow()
+  const nameOfCarrier = useCarrierName()
   const left = remainingText(task.dispatchBy, now)
   const isLate = new Date(task.dispatchBy).getTime() < now
   return (
     <Link to={`/pda/${stage}/${task.outboundId}`}>
       <span>
-        {task.number} <small>{task.carrier}</small>
+        {task.number} <small>{nameOfCarrier(task.carrier)}</small>
       </span>
       <strong className="number">{t('pieces', { count: task.pieces })}</strong>
       <small>

@@ -220,6 +220,7 @@ export const productText = texts({
   'related.unchanged': { zh: '没有改动', en: 'Nothing changed' },
   'event.product.related': { zh: '修改了关联商品', en: 'Changed the related products' },
   'history.title': { zh: '变更记录', en: 'History' },
+  'event.price.competitor_noted': { zh: '记下了竞品价', en: 'Noted what a competitor asks' },
   'event.product.created': { zh: '新建', en: 'Created' },
   'event.product.changed': { zh: '修改了 {parts}', en: 'Changed: {parts}' },
   'event.listing.checked': { zh: '资料检查通过', en: 'Passed the data check' },

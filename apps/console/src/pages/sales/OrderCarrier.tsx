@@ -3,6 +3,7 @@ import { Card, Flex, Typography } from 'antd'
 import { useState } from 'react'
 import { shippingText } from '#model/supply/shipping'
 import { get } from '../../frame/api.ts'
+import { useCarrierName } from '../../frame/carriers.ts'
 import { moneyText } from '../../frame/format.ts'
 import { useLocale, useText } from '../../frame/language.ts'
 import { Loaded } from '../../frame/Problems.tsx'
@@ -17,11 +18,12 @@ export function CarrierCard({ order }: { readonly order: SentOrder }) {
   const words = useText(shippingText)
   const language = useLocale()
   const [isOpen, setOpen] = useState(false)
+  const nameOfCarrier = useCarrierName()
   const { carrierWhy: why } = order
   return (
     <Card size="small" title={t('carrier')}>
       <Flex vertical gap={4}>
-        <strong>{order.carrier}</strong>
+        <strong>{order.carrier && nameOfCarrier(order.carrier)}</strong>
         {why && (
           <Typography.Text type="secondary">
             {words(`carrier.why.${why.code}`, { choice: why.choice ?? '' })}

@@ -1,5 +1,6 @@
 import { Card, Flex, Tag, Timeline, Typography } from 'antd'
 import { shippingText } from '#model/supply/shipping'
+import { useCarrierName } from '../../frame/carriers.ts'
 import { useInstantText } from '../../frame/format.ts'
 import { useText } from '../../frame/language.ts'
 import type { SentOrder, SentParcel } from './order.ts'
@@ -14,8 +15,9 @@ export function ParcelsCard({
   readonly parcels: readonly SentParcel[]
 }) {
   const t = useText(ordersPageText)
+  const nameOfCarrier = useCarrierName()
   return (
-    <Card size="small" title={t('parcels')} extra={order.carrier}>
+    <Card size="small" title={t('parcels')} extra={order.carrier && nameOfCarrier(order.carrier)}>
       {parcels.length === 0 && <Typography.Text type="secondary">{t('parcels.none')}</Typography.Text>}
       <Flex vertical gap="middle">
         {parcels.map((parcel) => (
@@ -30,6 +32,7 @@ const troubled = ['problem', 'returning', 'returned']
 
 function ParcelView({ parcel }: { readonly parcel: SentParcel }) {
   const t = useText(ordersPageText)
+  const nameOfCarrier = useCarrierName()
   const states = useText(shippingText)
   const instantText = useInstantText()
   const color = parcel.status === 'signed' ? 'success' : troubled.includes(parcel.status) ? 'error' : 'processing'
@@ -37,7 +40,7 @@ function ParcelView({ parcel }: { readonly parcel: SentParcel }) {
     <section aria-label={parcel.number}>
       <Flex gap="small" align="center" wrap style={{ marginBottom: 8 }}>
         <strong>
-          {parcel.carrier} {parcel.waybillNumber ?? t('parcel.noWaybill')}
+          {nameOfCarrier(parcel.carrier)} {parcel.waybillNumber ?? t('parcel.noWaybill')}
         </strong>
         <Tag color={color}>{states(`parcel.status.${parcel.status}`)}</Tag>
         <Typography.Text type="secondary">{parcel.number}</Typography.Text>

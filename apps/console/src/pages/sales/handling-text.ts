@@ -102,7 +102,7 @@ export const handlingText = texts({
     en: 'Orders to confirm by phone, and buyers to be contacted again',
   },
   'calls.none': { zh: '没有要联系的买家', en: 'Nobody has to be contacted' },
-  'calls.since': { zh: '自', en: 'Since' },
+  'calls.since': { zh: '等候自', en: 'Since' },
   issues: { zh: '异常订单', en: 'Abnormal orders' },
   'issues.about': {
     zh: '改单、取消、退款、售后、付款不符、缺货、超时：每一条都要有人接手',

@@ -4,6 +4,7 @@ import { Alert, Button, Card, Descriptions, Flex, Tag } from 'antd'
 import { warehouseText } from '#model/supply/warehouse'
 import { get } from '../../frame/api.ts'
 import { Clock } from '../../frame/Clock.tsx'
+import { useCarrierName } from '../../frame/carriers.ts'
 import { useInstantText } from '../../frame/format.ts'
 import { useLocale, useText } from '../../frame/language.ts'
 import { Page } from '../../frame/Page.tsx'
@@ -98,6 +99,7 @@ function Facts({ outbound }: { readonly outbound: OutboundData }) {
   const language = useLocale()
   const instantText = useInstantText()
   const warehouse = useWarehouses().find(({ id }) => id === outbound.warehouseId)
+  const nameOfCarrier = useCarrierName()
   const { parcel } = outbound
   const items = [
     {
@@ -110,7 +112,7 @@ function Facts({ outbound }: { readonly outbound: OutboundData }) {
       label: t('warehouse'),
       children: warehouse ? (language === 'zh' ? warehouse.name : warehouse.nameEn) : '—',
     },
-    { key: 'carrier', label: t('carrier'), children: outbound.carrier },
+    { key: 'carrier', label: t('carrier'), children: nameOfCarrier(outbound.carrier) },
     { key: 'waybill', label: t('waybill'), children: parcel?.waybillNumber ?? t('waybill.none') },
     {
       key: 'weight',

@@ -6,6 +6,7 @@ import { outboundStatuses, warehouseText } from '#model/supply/warehouse'
 import { get, query } from '../../frame/api.ts'
 import { Clock } from '../../frame/Clock.tsx'
 import { Counters } from '../../frame/Counters.tsx'
+import { useCarrierName } from '../../frame/carriers.ts'
 import { DataTable } from '../../frame/DataTable.tsx'
 import { useFilters } from '../../frame/filters.ts'
 import { useInstantText } from '../../frame/format.ts'
@@ -175,6 +176,7 @@ function OutboundTable({ filters, selected, onSelect }: OutboundTableProps) {
   const t = useText(outboundText)
   const states = useText(warehouseText)
   const instantText = useInstantText()
+  const nameOfCarrier = useCarrierName()
   const navigate = useNavigate()
   return (
     <DataTable<SentOutbound>
@@ -204,7 +206,7 @@ function OutboundTable({ filters, selected, onSelect }: OutboundTableProps) {
           ellipsis: true,
           render: (_, row) => row.lines.map((line) => line.name).join('、'),
         },
-        { title: t('carrier'), dataIndex: 'carrier' },
+        { title: t('carrier'), render: (_, row) => nameOfCarrier(row.carrier) },
         { title: t('picker'), render: (_, row) => row.picker ?? '—' },
         {
           title: t('printed'),
