@@ -49,6 +49,8 @@ const narrow = [
   `/orders/${order.id}`,
   `/orders/${order.id}/return`,
   '/account/addresses',
+  '/account/privacy',
+  '/account/security',
 ]
 const wide = ['/', '/search?q=杯', '/products/celadon-cup', '/cart', '/checkout', `/orders/${order.id}`]
 
@@ -76,13 +78,21 @@ const desk = [
   '/returns',
   '/api-keys',
   '/webhooks',
+  '/price-proposals',
+  '/screening',
+  '/settings',
+  '/audit',
 ]
+const inHand = ['/orders', '/audit']
 
-test('the console can be read and used by everybody', async () => {
-  const door = await openWindow(browser, { url: house.url, device: 'desk' })
+test.each([
+  ['desk', desk],
+  ['phone', inHand],
+] as const)('the console can be read and used by everybody, on a %s', async (device, pages) => {
+  const door = await openWindow(browser, { url: house.url, device })
   expect(await stumblingBlocks(door, ['/console'], () => door.getByRole('textbox').first().waitFor())).toEqual({})
 
-  const { page } = await aMember(browser, house, 'owner')
+  const { page } = await aMember(browser, house, 'owner', { device })
   const isReady = async () => {
     await page.waitForLoadState('networkidle')
     await page.locator('.ant-skeleton').first().waitFor({ state: 'detached' })
@@ -90,7 +100,7 @@ test('the console can be read and used by everybody', async () => {
   expect(
     await stumblingBlocks(
       page,
-      desk.map((path) => `/console${path}`),
+      pages.map((path) => `/console${path}`),
       isReady,
     ),
   ).toEqual({})

@@ -51,7 +51,9 @@ test('ORD-08: the desk puts two orders of one buyer into one box and fills a new
   await see(dialog.getByLabel(t('recipient.name'))).toHaveValue('李小梅')
   await see(dialog.getByLabel(t('recipient.street'))).toHaveValue(/古墩路/)
   await he.confirms()
-  await see(he.page.getByRole('listitem').filter({ hasText: t('event.order.recipient_changed') })).toContainText('何小满')
+  await see(he.page.getByRole('listitem').filter({ hasText: t('event.order.recipient_changed') })).toContainText(
+    '何小满',
+  )
   await see(he.page.getByText(/139\*{4}8888/)).toBeVisible()
 })
 
@@ -113,12 +115,13 @@ test('FIN-04: finance takes in the bill of the provider and settles what differs
   const sample = new URL('../data/payments/wechat-trade-bill-sample.csv', import.meta.url)
   await dialog.locator('input[type=file]').setInputFiles(fileURLToPath(sample))
   await dialog.getByRole('button', { name: say(frameText, 'zh', 'confirm'), exact: true }).click()
-  await see(
-    page.getByText(t('sums.text', { lines: 45, paid: '¥0.47', refunded: '¥0.14', fee: '¥0.08' })),
-  ).toBeVisible()
+  await see(page.getByText(t('sums.text', { lines: 45, paid: '¥0.47', refunded: '¥0.14', fee: '¥0.08' }))).toBeVisible()
   await see(page.getByText(t('result.text', { matched: 0, open: 45 }))).toBeVisible()
 
-  await page.getByRole('button', { name: t('settle'), exact: true }).first().click()
+  await page
+    .getByRole('button', { name: t('settle'), exact: true })
+    .first()
+    .click()
   await dialog.getByRole('radio').first().check()
   await dialog.getByLabel(t('settle.note')).fill('样例账单，不是本店的交易')
   await dialog.getByRole('button', { name: say(frameText, 'zh', 'confirm'), exact: true }).click()

@@ -51,6 +51,7 @@ export function DataTable<Row extends object>({
   })
   const section = useRef<HTMLElement>(null)
   useInertMeasure(section)
+  useScrollByKey(section)
   if (list.isError) return <ProblemAlert error={list.error} onRetry={() => void list.refetch()} />
   const rows = list.data?.pages.flatMap((page) => page.rows) ?? []
   return (
@@ -92,6 +93,14 @@ export function DataTable<Row extends object>({
 function useInertMeasure(section: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     for (const row of section.current?.querySelectorAll('.ant-table-measure-row') ?? []) row.setAttribute('inert', '')
+  })
+}
+
+/** A table wider than its place scrolls by keyboard too, also where nothing in it could be reached. */
+function useScrollByKey(section: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    for (const body of section.current?.querySelectorAll('.ant-table-body') ?? [])
+      if (body.scrollWidth > body.clientWidth) body.setAttribute('tabindex', '0')
   })
 }
 
