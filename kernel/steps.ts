@@ -9,6 +9,11 @@ export const canStep = <Step extends string, Status extends string>(
   step: Step,
 ): boolean => steps[step].from.includes(status)
 
+/** Every status of a table, each once. */
+export const statusesOf = <Status extends string>(steps: Steps<string, Status>): Status[] => [
+  ...new Set(Object.values(steps).flatMap(({ from, to }) => [...from, to])),
+]
+
 /** The steps open from a status, in the order of the table: what a page offers. */
 export const stepsFrom = <Step extends string, Status extends string>(
   steps: Steps<Step, Status>,

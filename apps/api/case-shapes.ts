@@ -1,15 +1,16 @@
 import { Type } from 'typebox'
-import { caseLimits, caseReasons, grades } from '#model/care/after-sales'
+import { caseKinds, caseLimits, caseReasons, caseStatuses, grades } from '#model/care/after-sales'
 import { IdOf, IdText, Instant, MoneyJson, OneOf } from '#platform/http'
 
-const orNull = <T extends ReturnType<typeof Type.String> | typeof Instant | typeof IdText>(type: T) =>
-  Type.Union([type, Type.Null()])
+const orNull = <T extends Parameters<typeof Type.Union>[0][number]>(type: T) => Type.Union([type, Type.Null()])
+
+export const GradeText = OneOf(grades)
 
 export const CaseJson = Type.Object({
   id: IdText,
   number: Type.String(),
-  kind: Type.String(),
-  status: Type.String(),
+  kind: OneOf(caseKinds),
+  status: OneOf(caseStatuses),
   orderId: IdText,
   orderNumber: Type.String(),
   reason: Type.String(),
@@ -40,7 +41,7 @@ export const CaseJson = Type.Object({
       received: Type.Integer(),
       restocked: Type.Integer(),
       scrapped: Type.Integer(),
-      grade: orNull(Type.String()),
+      grade: orNull(GradeText),
     }),
   ),
   pictureIds: Type.Array(IdText),
@@ -50,7 +51,7 @@ export const CaseJson = Type.Object({
 export const StaffCaseJson = Type.Object({
   ...CaseJson.properties,
   decidedBy: orNull(Type.String()),
-  alarm: orNull(Type.String()),
+  alarm: orNull(OneOf(['soon', 'broken'])),
 })
 
 export const CaseText = Type.String({ minLength: 1, maxLength: 500 })
@@ -72,5 +73,3 @@ export const ApplyBody = Type.Object(
   },
   { additionalProperties: false },
 )
-
-export const GradeText = OneOf(grades)

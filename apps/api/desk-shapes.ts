@@ -1,5 +1,7 @@
 import { Type } from 'typebox'
+import { statusesOf } from '#kernel/steps'
 import {
+  type CallReason,
   type CheckItem,
   type ContactOutcome,
   type ContactWay,
@@ -10,6 +12,7 @@ import {
   issueKinds,
   type ShortageChoice,
   shortageChoices,
+  shortageSteps,
 } from '#model/sales/desk'
 import { IdText, Instant, OneOf } from '#platform/http'
 
@@ -34,7 +37,7 @@ export const ShortageJson = Type.Object({
   id: IdText,
   foundBy: OneOf(['pick', 'count']),
   lines: Type.Array(Type.Object({ lineId: IdText, quantity: Type.Integer() })),
-  status: Type.String(),
+  status: OneOf(statusesOf(shortageSteps)),
   choice: Nullable(OneOf<ShortageChoice>(shortageChoices)),
   chosenBy: Nullable(Type.String()),
   chosenAt: Nullable(Instant),
@@ -100,7 +103,7 @@ export const ConfirmBody = Type.Object(
 export const DueContactJson = Type.Object({
   orderId: IdText,
   orderNumber: Type.String(),
-  why: Type.String(),
+  why: OneOf<CallReason | 'due'>(['large_amount', 'first_order', 'special_request', 'due']),
   note: Type.String(),
   since: Instant,
 })

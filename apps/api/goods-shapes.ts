@@ -1,6 +1,8 @@
 import { Type } from 'typebox'
 import type { Id } from '#kernel/id'
-import { IdText, Instant, MoneyJson } from '#platform/http'
+import { statusesOf } from '#kernel/steps'
+import { listingSteps } from '#model/goods/catalog'
+import { IdText, Instant, MoneyJson, OneOf } from '#platform/http'
 
 /** An id in a body or an address, typed as the thing it names. */
 export const IdOf = <Kind extends string>() => Type.Unsafe<Id<Kind>>({ type: 'string', format: 'uuid' })
@@ -16,6 +18,9 @@ type Open<Value> = Value extends string | number | boolean | null | undefined | 
 
 const short = (most: number) => Type.String({ maxLength: most })
 const closed = { additionalProperties: false }
+
+export const ProductStatusText = OneOf(statusesOf(listingSteps))
+export const DelistedBecause = Nullable(OneOf(['by_hand', 'out_of_stock']))
 
 export const BothBody = Type.Object({ zh: short(500), en: short(500) }, closed)
 const Words = Type.Array(short(200), { maxItems: 20 })
@@ -118,10 +123,10 @@ export const FlagsJson = Type.Object({
 export const ProductJson = Type.Object({
   id: IdText,
   slug: Type.String(),
-  status: Type.String(),
-  delistedBecause: Nullable(Type.String()),
+  status: ProductStatusText,
+  delistedBecause: DelistedBecause,
   rejection: Nullable(Type.String()),
-  kind: Type.String(),
+  kind: OneOf(['goods', 'service']),
   categoryId: Nullable(IdText),
   brandId: Nullable(IdText),
   texts: Type.Object({ zh: Type.Optional(TextJson), en: Type.Optional(TextJson) }),
@@ -137,7 +142,7 @@ export const ProductJson = Type.Object({
       id: IdText,
       sku: Type.String(),
       barcode: Nullable(Type.String()),
-      status: Type.String(),
+      status: OneOf(['active', 'retired']),
       optionValues: Lists,
       weightGrams: Type.Integer(),
       requiresShipping: Type.Boolean(),

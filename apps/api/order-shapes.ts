@@ -1,13 +1,20 @@
 import { Type } from 'typebox'
+import { statusesOf } from '#kernel/steps'
 import {
+  afterSalesSteps,
+  fulfilmentSteps,
   type Headline,
   headlines,
-  type OrderAction,
-  type OrderAxes,
+  orderActionNames,
+  orderPaymentSteps,
+  orderSteps,
   type RequestKind,
   requestKinds,
+  reviewSteps,
 } from '#model/sales/orders'
-import { type CarrierWhy, type Rejection, rejections } from '#model/supply/shipping'
+import { paymentSteps, refundSteps } from '#model/sales/payments'
+import { voucherSteps } from '#model/sales/vouchers'
+import { type CarrierWhy, parcelSteps, type Rejection, rejections } from '#model/supply/shipping'
 import { IdOf, IdText, Instant, MoneyJson, OneOf } from '#platform/http'
 
 const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(type: T) => Type.Union([type, Type.Null()])
@@ -54,12 +61,12 @@ export const ReasonBody = Type.Object(
   { additionalProperties: false },
 )
 
-const Axes = {
-  status: Type.Unsafe<OrderAxes['status']>({ type: 'string' }),
-  review: Type.Unsafe<OrderAxes['review']>({ type: 'string' }),
-  payment: Type.Unsafe<OrderAxes['payment']>({ type: 'string' }),
-  fulfilment: Type.Unsafe<OrderAxes['fulfilment']>({ type: 'string' }),
-  afterSales: Type.Unsafe<OrderAxes['afterSales']>({ type: 'string' }),
+export const Axes = {
+  status: OneOf(statusesOf(orderSteps)),
+  review: OneOf(statusesOf(reviewSteps)),
+  payment: OneOf(statusesOf(orderPaymentSteps)),
+  fulfilment: OneOf(statusesOf(fulfilmentSteps)),
+  afterSales: OneOf(statusesOf(afterSalesSteps)),
 }
 
 /** An order as its buyer sees it. */
@@ -76,7 +83,9 @@ export const OrderJson = Type.Object({
   carrier: Type.String(),
   memo: Type.String(),
   invoiceWish: nullable(InvoiceWishJson),
-  requests: Type.Array(Type.Object({ kind: Type.String(), text: Type.String(), by: Type.String(), at: Type.String() })),
+  requests: Type.Array(
+    Type.Object({ kind: OneOf<RequestKind>(requestKinds), text: Type.String(), by: Type.String(), at: Type.String() }),
+  ),
   cancelReason: nullable(Type.String()),
   placedAt: Instant,
   payBy: Instant,
@@ -142,7 +151,7 @@ export const OrderLineJson = Type.Object({
 export const PaymentJson = Type.Object({
   id: IdText,
   number: Type.String(),
-  status: Type.String(),
+  status: OneOf(statusesOf(paymentSteps)),
   amount: MoneyJson,
   captured: MoneyJson,
   refunded: MoneyJson,
@@ -154,7 +163,7 @@ export const PaymentJson = Type.Object({
 export const RefundJson = Type.Object({
   id: IdText,
   number: Type.String(),
-  status: Type.String(),
+  status: OneOf(statusesOf(refundSteps)),
   amount: MoneyJson,
   cause: Type.String(),
   reason: Type.String(),
@@ -167,7 +176,7 @@ export const ParcelJson = Type.Object({
   number: Type.String(),
   carrier: Type.String(),
   waybillNumber: nullable(Type.String()),
-  status: Type.String(),
+  status: OneOf(statusesOf(parcelSteps)),
   handedOverAt: maybeInstant,
   signedAt: maybeInstant,
   steps: Type.Array(
@@ -191,7 +200,7 @@ export const VoucherJson = Type.Object({
   orderLineId: IdText,
   unit: Type.Integer(),
   code: Type.String(),
-  status: Type.String(),
+  status: OneOf(statusesOf(voucherSteps)),
   appointmentAt: maybeInstant,
   redeemedAt: maybeInstant,
 })
@@ -204,7 +213,7 @@ const pageParts = {
   refunds: Type.Array(RefundJson),
   parcels: Type.Array(ParcelJson),
   vouchers: Type.Array(VoucherJson),
-  actions: Type.Array(Type.Unsafe<OrderAction>({ type: 'string' })),
+  actions: Type.Array(OneOf(orderActionNames)),
   dispatchSecondsLeft: nullable(Type.Integer()),
 }
 

@@ -1,5 +1,6 @@
 import { type TSchema, Type } from 'typebox'
-import { IdText, Instant, PageOf } from '#platform/http'
+import { type LotStatus, movementKinds, zones } from '#model/supply/inventory'
+import { IdText, Instant, OneOf, PageOf } from '#platform/http'
 
 export const Text = (maxLength: number) => Type.String({ minLength: 1, maxLength })
 const Nullable = <Schema extends TSchema>(schema: Schema) => Type.Union([schema, Type.Null()])
@@ -7,7 +8,8 @@ const Pieces = Type.Integer({ minimum: 1, maximum: 9_999 })
 const DayText = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })
 const DayJson = Type.Unsafe<Temporal.PlainDate>({ type: 'string' })
 const Both = Type.Object({ zh: Type.String(), en: Type.String() })
-const Zone = Type.Enum(['pick', 'reserve', 'staging', 'packing', 'returns', 'quarantine', 'gift'])
+const Zone = OneOf(zones)
+const LotStatusText = OneOf<LotStatus>(['released', 'blocked'])
 export const Reason = Type.Object({ reason: Text(300) }, { additionalProperties: false })
 
 export const warehouseFields = {
@@ -21,7 +23,7 @@ export const warehouseFields = {
   priority: Type.Integer({ minimum: 0, maximum: 10_000 }),
   provinces: Type.Array(Type.String({ pattern: '^\\d{2}$' }), { maxItems: 40 }),
 }
-export const WarehouseJson = Type.Object({ id: IdText, ...warehouseFields, status: Type.String() })
+export const WarehouseJson = Type.Object({ id: IdText, ...warehouseFields, status: OneOf(['open', 'closed']) })
 export const binFields = { code: Text(30), zone: Zone, pathOrder: Type.Integer({ minimum: 0, maximum: 1_000_000 }) }
 export const BinJson = Type.Object({ id: IdText, ...binFields })
 
@@ -51,23 +53,23 @@ export const BinStockJson = Type.Object({
   warehouseId: IdText,
   binId: IdText,
   bin: Type.String(),
-  zone: Type.String(),
+  zone: Zone,
   lotId: IdText,
   lot: Type.String(),
   expiresOn: Nullable(DayJson),
-  lotStatus: Type.String(),
+  lotStatus: LotStatusText,
   quantity: Type.Integer(),
   allocated: Type.Integer(),
 })
 const MovementJson = Type.Object({
   id: IdText,
   at: Instant,
-  kind: Type.String(),
+  kind: OneOf(movementKinds),
   quantity: Type.Integer(),
   sellable: Type.Boolean(),
   balance: Type.Integer(),
   bin: Type.String(),
-  zone: Type.String(),
+  zone: Zone,
   lot: Type.String(),
   cause: Type.String(),
   causeId: IdText,
@@ -95,7 +97,7 @@ export const LotJson = Type.Object({
   number: Type.String(),
   producedOn: Nullable(DayJson),
   expiresOn: Nullable(DayJson),
-  status: Type.String(),
+  status: LotStatusText,
   firstInAt: Instant,
   lastInAt: Nullable(Instant),
   firstOutAt: Nullable(Instant),
@@ -112,7 +114,7 @@ export const ExpiringJson = Type.Object({
   number: Type.String(),
   producedOn: Nullable(DayJson),
   expiresOn: DayJson,
-  status: Type.String(),
+  status: LotStatusText,
   quantity: Type.Integer(),
   daysLeft: Type.Integer(),
 })

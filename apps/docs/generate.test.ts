@@ -6,7 +6,7 @@ test.each<[JsonSchema, string]>([
   [{ type: 'string', enum: ['zh', 'en'] }, "'zh' | 'en'"],
   [{ type: 'string', const: "it's" }, "'it\\'s'"],
   [{ anyOf: [{ type: 'integer' }, { type: 'null' }] }, 'number | null'],
-  [{ type: 'array', items: { anyOf: [{ type: 'string' }, { type: 'null' }] } }, '(string | null)[]'],
+  [{ type: 'array', items: { anyOf: [{ type: 'string' }, { type: 'null' }] } }, 'readonly (string | null)[]'],
   [{ type: 'object', patternProperties: { '^[a-z]+$': { type: 'boolean' } } }, 'Record<string, boolean>'],
   [
     { type: 'object', properties: { a: { type: 'string' }, 'b-c': {} }, required: ['a'] },

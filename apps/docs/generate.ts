@@ -74,7 +74,7 @@ function bareType(schema: JsonSchema, depth: number): string {
   if (schema.const !== undefined) return literal(schema.const)
   if (schema.enum) return schema.enum.map(literal).join(' | ')
   if (schema.anyOf) return schema.anyOf.map((one) => typeOf(one, depth)).join(' | ')
-  if (schema.type === 'array') return schema.items ? arrayOf(typeOf(schema.items, depth)) : 'unknown[]'
+  if (schema.type === 'array') return schema.items ? arrayOf(typeOf(schema.items, depth)) : 'readonly unknown[]'
   if (schema.type === 'object') return objectType(schema, depth)
   if (schema.type === 'integer') return 'number'
   return ['string', 'number', 'boolean', 'null'].includes(schema.type ?? '') ? schema.type! : 'unknown'
@@ -84,7 +84,8 @@ const literal = (value: unknown): string =>
   JSON.stringify(value)
     .replaceAll("'", "\\'")
     .replace(/^"(.*)"$/, "'$1'")
-const arrayOf = (type: string): string => (/[ |]/.test(type) && !type.startsWith('{') ? `(${type})[]` : `${type}[]`)
+const arrayOf = (type: string): string =>
+  /[ |]/.test(type) && !type.startsWith('{') ? `readonly (${type})[]` : `readonly ${type}[]`
 
 function objectType({ properties, patternProperties, required = [], additionalProperties }: JsonSchema, depth: number) {
   const values =

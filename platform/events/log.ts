@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { newId } from '#kernel/id'
-import type { AccountId, Context, Reader, ShopId, Tx } from '#platform/context'
+import type { AccountId, Actor, Context, Reader, ShopId, Tx } from '#platform/context'
 import { checkWritten, type Database } from '#platform/database'
 
 /** Something that happened, to be told. `data` holds what listeners need and, for a change, `before` and `after`. */
@@ -19,7 +19,7 @@ export interface EventRecord {
   readonly aggregateId: string
   /** 1, 2, 3 … for each aggregate. */
   readonly version: number
-  readonly actorKind: string
+  readonly actorKind: Actor['kind']
   readonly actorId: AccountId | null
   readonly actorName: string
   readonly origin: string
@@ -113,7 +113,7 @@ export const toEvent = (row: EventRow): EventRecord => ({
   aggregate: row.aggregate,
   aggregateId: row.aggregate_id,
   version: row.version,
-  actorKind: row.actor_kind,
+  actorKind: row.actor_kind as Actor['kind'],
   actorId: row.actor_id as AccountId | null,
   actorName: row.actor_name,
   origin: row.origin,

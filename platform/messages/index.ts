@@ -35,16 +35,19 @@ export interface NewMessage {
   readonly dedupeKey?: string
 }
 
+export const messageStatuses = ['waiting', 'sent', 'failed', 'expired', 'kept'] as const
+export const messageChannels = ['sms', 'email'] as const
+
 export interface Message {
   readonly id: string
-  readonly channel: string
+  readonly channel: (typeof messageChannels)[number]
   readonly recipient: string
-  readonly purpose: string
+  readonly purpose: NewMessage['purpose']
   readonly template: string
   readonly subject: string | null
   readonly body: string
   readonly createdAt: Temporal.Instant
-  readonly status: string
+  readonly status: (typeof messageStatuses)[number]
   /** Why it was not sent, in the provider's words. */
   readonly lastError: string | null
   readonly sentAt: Temporal.Instant | null
@@ -122,8 +125,11 @@ export async function listMessages(
   const page = toPage(rows, limit, (row) => [row.created_at.toString(), row.id])
   return {
     ...page,
-    rows: page.rows.map(({ created_at, recipient, last_error, sent_at, ...row }) => ({
+    rows: page.rows.map(({ channel, purpose, status, created_at, recipient, last_error, sent_at, ...row }) => ({
       ...row,
+      channel: channel as Message['channel'],
+      purpose: purpose as Message['purpose'],
+      status: status as Message['status'],
       recipient: reader.vault.open(Buffer.from(recipient, 'base64')),
       createdAt: created_at,
       lastError: last_error,

@@ -12,21 +12,24 @@ interface About {
   readonly source: string
 }
 
+export const settingUnits = [
+  'hours',
+  'minutes',
+  'days',
+  'percent',
+  'pieces',
+  'minor',
+  'switch',
+  'text',
+  'grams',
+  'pixels',
+  'points',
+] as const
+
 /** A number or switch that the business may change without a programmer. */
 export interface Setting<Value> extends About {
   readonly initial: Value
-  readonly unit:
-    | 'hours'
-    | 'minutes'
-    | 'days'
-    | 'percent'
-    | 'pieces'
-    | 'minor'
-    | 'switch'
-    | 'text'
-    | 'grams'
-    | 'pixels'
-    | 'points'
+  readonly unit: (typeof settingUnits)[number]
   readonly check: (value: unknown) => boolean
 }
 

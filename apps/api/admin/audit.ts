@@ -4,18 +4,19 @@ import { findEvents } from '#platform/events'
 import { IdText, Instant, OneOf, PageOf, PageQuery, type Routes } from '#platform/http'
 import { seesCosts, withoutCosts } from '../costs.ts'
 
+const actorKinds = ['staff', 'shopper', 'guest', 'key', 'provider', 'system'] as const
 const EventJson = Type.Object({
   id: IdText,
   type: Type.String(),
   aggregate: Type.String(),
   aggregateId: IdText,
   version: Type.Integer(),
-  actorKind: Type.String(),
+  actorKind: OneOf(actorKinds),
   actorId: Type.Union([IdText, Type.Null()]),
   actorName: Type.String(),
   origin: Type.String(),
   at: Instant,
-  data: Type.Unknown(),
+  data: Type.Record(Type.String(), Type.Unknown()),
 })
 
 /** What shows personal data of customers to somebody, or takes it out of the house. Source: SEC-08 */
@@ -40,7 +41,7 @@ const AuditQuery = Type.Object(
     type: Type.Optional(Type.String({ pattern: '^[a-z_]+\\.([a-z_]+|\\*)$', maxLength: 80 })),
     thing: Type.Optional(IdText),
     actor: Type.Optional(IdText),
-    actorKind: Type.Optional(OneOf(['staff', 'shopper', 'guest', 'key', 'provider', 'system'])),
+    actorKind: Type.Optional(OneOf(actorKinds)),
     from: Type.Optional(Instant),
     until: Type.Optional(Instant),
   },

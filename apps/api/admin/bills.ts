@@ -80,7 +80,10 @@ export function billRoutes(app: Routes): void {
   uploads(app, mostBytes, (scope, read) =>
     scope.post(
       '/api/v1/admin/bills',
-      { config: settling, schema: { tags, response: { 201: BillJson } } },
+      {
+        config: settling,
+        schema: { tags, description: 'A form with `provider` and `file`.', response: { 201: BillJson } },
+      },
       async (request, reply) => {
         const { name, bytes, fields } = await read(request)
         const provider = billProviders.find((each) => each === fields.provider) ?? ''

@@ -2,7 +2,14 @@ import { Type } from 'typebox'
 import type { Id } from '#kernel/id'
 import { money } from '#kernel/money'
 import type { OrderId } from '#model/sales/orders'
-import { choiceConditions, type Rejection, rejections, type ServiceType, serviceTypes } from '#model/supply/shipping'
+import {
+  type CarrierWhy,
+  choiceConditions,
+  type Rejection,
+  rejections,
+  type ServiceType,
+  serviceTypes,
+} from '#model/supply/shipping'
 import { loadShop } from '#office/shops'
 import { transaction } from '#platform/database'
 import { Empty, IdOf, IdParams, IdText, MoneyJson, OneOf, type Routes } from '#platform/http'
@@ -40,7 +47,10 @@ const OptionJson = Type.Object({
 })
 const ComparedJson = Type.Object({
   carrier: Type.Union([Type.String(), Type.Null()]),
-  why: Type.Object({ code: Type.String(), choice: Type.Union([Type.String(), Type.Null()]) }),
+  why: Type.Object({
+    code: OneOf<CarrierWhy['code']>(['asked', 'choice', 'first_rule']),
+    choice: Type.Union([Type.String(), Type.Null()]),
+  }),
   options: Type.Array(OptionJson),
 })
 const CompareBody = Type.Object(

@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { say } from '#kernel/text'
 import type { Context } from '#platform/context'
-import { Instant, type Routes } from '#platform/http'
+import { Instant, OneOf, type Routes } from '#platform/http'
 import {
   findReversal,
   type ImportId,
@@ -21,7 +21,7 @@ const tags = ['imports']
 const needs = { staff: 'imports.run' }
 const Params = Type.Object({ id: IdOf<'Import'>() }, { additionalProperties: false })
 const ReversalJson = Type.Object({
-  status: Type.String({ description: 'waiting, running or finished' }),
+  status: OneOf(['waiting', 'running', 'finished']),
   total: Type.Integer({ description: 'Things to take back' }),
   done: Type.Integer(),
   reversed: Type.Integer(),
@@ -34,11 +34,13 @@ const RemarkJson = Type.Object({
   row: Type.Integer(),
   subject: Type.String(),
   label: Type.String(),
-  outcome: Type.String(),
+  outcome: OneOf(['reversed', 'kept']),
   code: Type.String(),
   message: Type.String(),
 })
-const EffectsJson = Type.Array(Type.Object({ subject: Type.String(), did: Type.String(), count: Type.Integer() }))
+const EffectsJson = Type.Array(
+  Type.Object({ subject: Type.String(), did: OneOf(['created', 'updated']), count: Type.Integer() }),
+)
 
 /** Taking an import back: what it would do, doing it, what came of it. */
 export function importReversalRoutes(app: Routes): void {

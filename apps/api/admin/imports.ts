@@ -2,7 +2,7 @@ import { type Static, Type } from 'typebox'
 import { say } from '#kernel/text'
 import { loadShop } from '#office/shops'
 import type { Context } from '#platform/context'
-import { IdText, Instant, PageOf, PageQuery, type Routes } from '#platform/http'
+import { IdText, Instant, OneOf, PageOf, PageQuery, type Routes } from '#platform/http'
 import {
   cancelImport,
   failuresOf,
@@ -99,7 +99,7 @@ const ImportJson = Type.Object({
   fileId: IdText,
   fileName: Type.String(),
   dryRun: Type.Boolean(),
-  status: Type.String(),
+  status: OneOf(['waiting', 'running', 'finished', 'failed', 'cancelled']),
   total: Type.Integer({ description: 'Rows of the sheet' }),
   done: Type.Integer({ description: 'Rows done so far' }),
   created: Type.Integer(),

@@ -5,7 +5,7 @@ import { knowledgeLimits, priceLevels } from '#model/goods/knowledge'
 import type { Context } from '#platform/context'
 import { IdText, Instant, MoneyJson, OneOf, PageOf, PageQuery, type Routes } from '#platform/http'
 import { availabilityOf } from '#supply/inventory'
-import { IdOf, NameJson, Nullable } from '../goods-shapes.ts'
+import { IdOf, NameJson, Nullable, ProductStatusText } from '../goods-shapes.ts'
 
 const tags = ['products']
 const closed = { additionalProperties: false }
@@ -20,7 +20,7 @@ const KnownJson = Type.Object({
   productId: IdText,
   slug: Type.String(),
   name: NameJson,
-  status: Type.String(),
+  status: ProductStatusText,
   pictureId: Nullable(IdText),
   sellingPoints: Type.Array(Type.String()),
   facts: Type.Array(Type.Object({ name: NameJson, value: NameJson })),

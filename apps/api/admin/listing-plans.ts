@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import { loadProduct } from '#goods/catalog'
 import { cancelPlan, findPlans, planStep } from '#goods/listing'
 import { say } from '#kernel/text'
-import { type ListingPlanId, plannedSteps } from '#model/goods/listing'
+import { type ListingPlanId, plannedSteps, planStatuses } from '#model/goods/listing'
 import { Empty, IdText, Instant, OneOf, PageOf, PageQuery, type Routes } from '#platform/http'
 import { houseTexts } from '../../texts.ts'
 import { IdOf, Nullable } from '../goods-shapes.ts'
@@ -14,7 +14,7 @@ const plan = {
   productId: IdText,
   step: OneOf(plannedSteps),
   at: Instant,
-  status: Type.String(),
+  status: OneOf(planStatuses),
   failure: Nullable(Type.String({ description: 'Why it could not be done, in words' })),
   plannedBy: Type.String(),
   createdAt: Instant,

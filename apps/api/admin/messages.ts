@@ -1,17 +1,17 @@
 import { Type } from 'typebox'
 import { IdText, Instant, OneOf, PageOf, PageQuery, type Routes } from '#platform/http'
-import { listMessages, retryMessages } from '#platform/messages'
+import { listMessages, messageChannels, messageStatuses, retryMessages } from '#platform/messages'
 
 const MessageJson = Type.Object({
   id: IdText,
-  channel: Type.String(),
+  channel: OneOf(messageChannels),
   recipient: Type.String(),
-  purpose: Type.String(),
+  purpose: OneOf(['service', 'security', 'marketing']),
   template: Type.String(),
   subject: Type.Union([Type.String(), Type.Null()]),
   body: Type.String(),
   createdAt: Instant,
-  status: Type.String(),
+  status: OneOf(messageStatuses),
   lastError: Type.Union([Type.String(), Type.Null()]),
   sentAt: Type.Union([Instant, Type.Null()]),
 })
@@ -19,8 +19,8 @@ const closed = { additionalProperties: false }
 const ListQuery = Type.Object(
   {
     ...PageQuery,
-    status: Type.Optional(OneOf(['waiting', 'sent', 'failed', 'expired', 'kept'])),
-    channel: Type.Optional(OneOf(['sms', 'email'])),
+    status: Type.Optional(OneOf(messageStatuses)),
+    channel: Type.Optional(OneOf(messageChannels)),
   },
   closed,
 )

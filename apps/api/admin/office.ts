@@ -1,14 +1,16 @@
 import { Type } from 'typebox'
 import { say, type Texts } from '#kernel/text'
+import { type LedgerAccount, ledgerAccounts } from '#model/office/ledger'
 import type { NoticeId } from '#model/office/notices'
 import { balances, listTransfers } from '#office/ledger'
 import { openNotices, settleNotice } from '#office/notices'
 import { transaction } from '#platform/database'
 import { historyOf } from '#platform/events'
-import { Empty, IdParams, IdText, Instant, MoneyJson, PageOf, PageQuery, type Routes } from '#platform/http'
+import { Empty, IdParams, IdText, Instant, MoneyJson, OneOf, PageOf, PageQuery, type Routes } from '#platform/http'
 import { placeOf } from '../../console/places.ts'
 import { seesCosts, withoutCosts } from '../costs.ts'
 
+const Account = OneOf(Object.keys(ledgerAccounts) as LedgerAccount[])
 const NoticeJson = Type.Object({
   id: IdText,
   kind: Type.String(),
@@ -18,8 +20,8 @@ const NoticeJson = Type.Object({
 })
 const TransferJson = Type.Object({
   id: IdText,
-  debit: Type.String(),
-  credit: Type.String(),
+  debit: Account,
+  credit: Account,
   amount: MoneyJson,
   cause: Type.String(),
   causeId: IdText,
@@ -33,7 +35,7 @@ const EventJson = Type.Object({
   actorName: Type.String(),
   origin: Type.String(),
   at: Instant,
-  data: Type.Unknown(),
+  data: Type.Record(Type.String(), Type.Unknown()),
 })
 /** What somebody should see to, the books and the audit trail of one thing. */
 export function officeRoutes(app: Routes, texts: Texts): void {
@@ -65,7 +67,7 @@ export function officeRoutes(app: Routes, texts: Texts): void {
     '/api/v1/admin/ledger/balances',
     {
       config: { needs: { staff: 'ledger.read' } },
-      schema: { tags, response: { 200: Type.Array(Type.Object({ account: Type.String(), balance: MoneyJson })) } },
+      schema: { tags, response: { 200: Type.Array(Type.Object({ account: Account, balance: MoneyJson })) } },
     },
     ({ context }) => balances(context),
   )

@@ -3,9 +3,10 @@ import { Type } from 'typebox'
 import { findCases } from '#care/after-sales'
 import { decimalText, type Money, subtract } from '#kernel/money'
 import { say } from '#kernel/text'
+import { caseKinds, caseStatuses } from '#model/care/after-sales'
 import { type Order, type OrderId, ordersText } from '#model/sales/orders'
 import type { Context } from '#platform/context'
-import { IdParams, IdText, Instant, MoneyJson, PageOf, PageQuery, type Routes } from '#platform/http'
+import { IdParams, IdText, Instant, MoneyJson, OneOf, PageOf, PageQuery, type Routes } from '#platform/http'
 import { findFollowUps, followUpOf } from '#sales/desk'
 import { orderPage } from '#sales/orders'
 import { FollowUpJson } from '../desk-shapes.ts'
@@ -16,8 +17,8 @@ const Nullable = <T extends Parameters<typeof Type.Union>[0][number]>(type: T) =
 const CaseJson = Type.Object({
   id: IdText,
   number: Type.String(),
-  kind: Type.String(),
-  status: Type.String(),
+  kind: OneOf(caseKinds),
+  status: OneOf(caseStatuses),
   reason: Type.String(),
   amount: MoneyJson,
   openedAt: Instant,

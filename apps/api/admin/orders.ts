@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { newId } from '#kernel/id'
-import { type Headline, headlines, type OrderAxes, type OrderId } from '#model/sales/orders'
+import { type Headline, headlines, type OrderId } from '#model/sales/orders'
 import type { RefundId } from '#model/sales/payments'
 import { transaction } from '#platform/database'
 import { IdParams, IdText, MoneyJson, OneOf, PageOf, PageQuery, type Routes } from '#platform/http'
@@ -20,6 +20,7 @@ import {
 } from '#sales/orders'
 import { retryRefund } from '#sales/payments'
 import {
+  Axes,
   ReasonBody,
   RecipientBody,
   RecipientJson,
@@ -30,18 +31,12 @@ import {
   StaffOrderRowJson,
 } from '../order-shapes.ts'
 
-const Axis = <Name extends keyof OrderAxes>() =>
-  Type.Optional(Type.Unsafe<OrderAxes[Name]>({ type: 'string', maxLength: 20 }))
 const Day = Type.Optional(Type.String({ format: 'date' }))
 const ListQuery = Type.Object(
   {
     ...PageQuery,
     headline: Type.Optional(OneOf<Headline>(headlines)),
-    status: Axis<'status'>(),
-    review: Axis<'review'>(),
-    payment: Axis<'payment'>(),
-    fulfilment: Axis<'fulfilment'>(),
-    afterSales: Axis<'afterSales'>(),
+    ...Type.Partial(Type.Object(Axes)).properties,
     number: Type.Optional(Type.String({ maxLength: 40 })),
     phone: Type.Optional(Type.String({ maxLength: 20, description: 'The whole number, or its last four digits.' })),
     customerId: Type.Optional(IdText),

@@ -1,12 +1,14 @@
 import { stringify } from 'csv-stringify/sync'
 import type { FastifyReply } from 'fastify'
 import { type TSchema, Type } from 'typebox'
+import { statusesOf } from '#kernel/steps'
 import { type Locale, say } from '#kernel/text'
 import type { WarehouseId } from '#model/supply/inventory'
+import { parcelSteps } from '#model/supply/shipping'
 import { type OutboundId, outboundStatuses, warehouseText } from '#model/supply/warehouse'
 import type { Context } from '#platform/context'
 import { pickListPdf, shippingNotePdf, waybillPdf } from '#platform/documents'
-import { Empty, IdParams, IdText, Instant, PageOf, PageQuery, type Routes } from '#platform/http'
+import { Empty, IdParams, IdText, Instant, OneOf, PageOf, PageQuery, type Routes } from '#platform/http'
 import { loadWarehouse } from '#supply/inventory'
 import { parcelOfOutbound } from '#supply/shipping'
 import {
@@ -46,7 +48,7 @@ const OutboundJson = Type.Object({
   sourceId: IdText,
   sourceNumber: Type.String(),
   sourceNumbers: Type.Array(Type.String(), { description: 'The orders that leave together; empty for one.' }),
-  status: Type.String(),
+  status: Type.Enum([...outboundStatuses]),
   carrier: Type.String(),
   requests: Type.Array(Type.String()),
   dispatchBy: Instant,
@@ -63,7 +65,7 @@ const ParcelJson = Type.Object({
   number: Type.String(),
   waybillNumber: Nullable(Type.String()),
   weightGrams: Nullable(Type.Integer()),
-  status: Type.String(),
+  status: OneOf(statusesOf(parcelSteps)),
 })
 const WaitingJson = Type.Object({
   outboundId: IdText,

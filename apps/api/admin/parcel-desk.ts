@@ -1,7 +1,9 @@
 import { Type } from 'typebox'
 import { answerParcelQuestion, askAboutParcel, findQuestions, loadQuestion, noteOnQuestion } from '#care/parcel-desk'
+import { statusesOf } from '#kernel/steps'
 import { type ParcelQuestionId, questionKinds, questionLimits } from '#model/care/parcel-desk'
 import type { OrderId } from '#model/sales/orders'
+import { parcelSteps } from '#model/supply/shipping'
 import { historyOf } from '#platform/events'
 import { IdParams, IdText, Instant, OneOf, PageOf, PageQuery, type Routes } from '#platform/http'
 
@@ -29,7 +31,7 @@ const RowJson = Type.Object({
       id: IdText,
       carrier: Type.String(),
       waybillNumber: maybeText,
-      status: Type.String(),
+      status: OneOf(statusesOf(parcelSteps)),
       lastStep: Type.Union([Type.Object({ at: Instant, text: Type.String() }), Type.Null()]),
     }),
   ),

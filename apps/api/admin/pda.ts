@@ -4,6 +4,7 @@ import type { WarehouseId } from '#model/supply/inventory'
 import {
   type OutboundId,
   type OutboundLineId,
+  outboundStatuses,
   type PickId,
   type ScanAnswer,
   shortReasons,
@@ -58,7 +59,7 @@ const head = {
   outboundId: IdText,
   number: Type.String(),
   sourceNumber: Type.String(),
-  status: Type.String(),
+  status: Type.Enum([...outboundStatuses]),
   carrier: Type.String(),
 }
 const TaskJson = Type.Object({
@@ -99,7 +100,7 @@ const PackJson = Type.Object({
 })
 const WaitingJson = Type.Object({
   ...head,
-  status: Type.Optional(Type.String()),
+  status: Type.Optional(Type.Enum([...outboundStatuses])),
   waybillNumber: Nullable(Type.String()),
   weightGrams: Nullable(Type.Integer()),
   dispatchBy: Instant,

@@ -84,7 +84,13 @@ export function staffPictureRoutes(app: Routes): void {
       '/api/v1/admin/pictures/:id/file',
       {
         config: { needs: { staff: 'products.write' } },
-        schema: { tags, params: Params, consumes: ['multipart/form-data'], response: { 204: Type.Null() } },
+        schema: {
+          tags,
+          description: 'A form with `file`.',
+          params: Params,
+          consumes: ['multipart/form-data'],
+          response: { 204: Type.Null() },
+        },
       },
       async (request, reply) => {
         const { bytes } = await read(request)

@@ -9,7 +9,8 @@ import {
   rejectPrice,
   withdrawPrice,
 } from '#goods/prices'
-import { marginPercent, type PriceProposalId, priceBases } from '#model/goods/prices'
+import { statusesOf } from '#kernel/steps'
+import { marginPercent, type PriceProposalId, priceBases, proposalSteps } from '#model/goods/prices'
 import { IdParams, IdText, Instant, MoneyJson, OneOf, PageOf, PageQuery, type Routes } from '#platform/http'
 import { seesCosts } from '../costs.ts'
 import { IdOf, Nullable } from '../goods-shapes.ts'
@@ -42,7 +43,7 @@ const proposal = {
   basis: OneOf(priceBases),
   reason: Type.String(),
   startsAt: Instant,
-  status: Type.String(),
+  status: OneOf(statusesOf(proposalSteps)),
   proposedByName: Type.String(),
   decidedByName: Nullable(Type.String()),
   remark: Nullable(Type.String()),

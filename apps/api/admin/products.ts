@@ -39,6 +39,7 @@ import { keepingCosts, seesCosts, withoutCosts } from '../costs.ts'
 import {
   BothBody,
   ChangeProductBody,
+  DelistedBecause,
   FindingJson,
   IdOf,
   NameJson,
@@ -47,6 +48,7 @@ import {
   open,
   PriceBody,
   ProductJson,
+  ProductStatusText,
 } from '../goods-shapes.ts'
 
 const tags = ['products']
@@ -63,8 +65,8 @@ const RowJson = Type.Object({
   id: IdText,
   slug: Type.String(),
   name: Type.String(),
-  status: Type.String(),
-  delistedBecause: Nullable(Type.String()),
+  status: ProductStatusText,
+  delistedBecause: DelistedBecause,
   categoryId: Nullable(IdText),
   brandId: Nullable(IdText),
   tags: Type.Array(Type.String()),
@@ -81,19 +83,11 @@ const RowJson = Type.Object({
 const ListQuery = Type.Object(
   {
     ...PageQuery,
-    status: Type.Optional(
-      Type.Union(
-        (['draft', 'checked', 'in_review', 'on_sale', 'delisted'] as const).map((status) => Type.Literal(status)),
-      ),
-    ),
+    status: Type.Optional(ProductStatusText),
     categoryId: Type.Optional(IdOf<'Category'>()),
     brandId: Type.Optional(IdOf<'Brand'>()),
     tag: Type.Optional(Type.String({ maxLength: 64 })),
-    flag: Type.Optional(
-      Type.Union(
-        (['food', 'perishable', 'valuableSmall', 'oversize', 'nonStandard'] as const).map((flag) => Type.Literal(flag)),
-      ),
-    ),
+    flag: Type.Optional(OneOf(['food', 'perishable', 'valuableSmall', 'oversize', 'nonStandard'])),
     text: Type.Optional(Type.String({ maxLength: 100 })),
     newListing: Type.Optional(OneOf(['near', 'passed'])),
   },
@@ -196,7 +190,11 @@ const verbs: readonly (readonly [step: string, needs: string, verb: ListingVerb]
 ]
 
 function listingRoutes(app: Routes): void {
-  const CheckJson = Type.Object({ status: Type.String(), passed: Type.Boolean(), findings: Type.Array(FindingJson) })
+  const CheckJson = Type.Object({
+    status: ProductStatusText,
+    passed: Type.Boolean(),
+    findings: Type.Array(FindingJson),
+  })
   app.post(
     '/api/v1/admin/products/:id/check',
     {
@@ -261,7 +259,7 @@ function priceRoutes(app: Routes): void {
 function relatedRoutes(app: Routes): void {
   const Entry = { productId: IdOf<'Product'>(), kind: OneOf(relatedKinds) }
   const RelatedJson = Type.Array(
-    Type.Object({ ...Entry, name: NameJson, status: Type.String(), pictureId: Nullable(IdText) }),
+    Type.Object({ ...Entry, name: NameJson, status: ProductStatusText, pictureId: Nullable(IdText) }),
   )
   app.get(
     '/api/v1/admin/products/:id/related',

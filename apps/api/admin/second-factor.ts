@@ -12,7 +12,7 @@ import {
   signInNeeded,
 } from '#office/accounts'
 import type { AccountId, Context } from '#platform/context'
-import { Empty, IdText, Instant, type Routes } from '#platform/http'
+import { Empty, IdText, Instant, OneOf, type Routes } from '#platform/http'
 import { readCookie } from '../../cookies.ts'
 
 const CodeBody = Type.Object({ code: Type.String({ minLength: 6, maxLength: 40 }) }, { additionalProperties: false })
@@ -23,7 +23,7 @@ const AwaitsJson = Type.Object({
 })
 const FactorJson = Type.Object({
   id: IdText,
-  kind: Type.String(),
+  kind: OneOf(['totp', 'passkey']),
   label: Type.String(),
   confirmedAt: Instant,
   usedAt: Type.Union([Instant, Type.Null()]),

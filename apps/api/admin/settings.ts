@@ -1,8 +1,8 @@
 import { Type } from 'typebox'
 import type { Context } from '#platform/context'
 import { transaction } from '#platform/database'
-import type { Routes } from '#platform/http'
-import { changeSetting, listSettings } from '#platform/settings'
+import { OneOf, type Routes } from '#platform/http'
+import { changeSetting, listSettings, settingUnits } from '#platform/settings'
 
 const Value = Type.Union([Type.Number(), Type.Boolean(), Type.String()])
 const SettingJson = Type.Object({
@@ -11,7 +11,7 @@ const SettingJson = Type.Object({
   en: Type.String(),
   owner: Type.String(),
   source: Type.String(),
-  unit: Type.String(),
+  unit: OneOf(settingUnits),
   initial: Value,
   value: Value,
   changed: Type.Boolean(),

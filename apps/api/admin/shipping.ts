@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import type { Id } from '#kernel/id'
-import { type ParcelId, serviceTypes } from '#model/supply/shipping'
+import { statusesOf } from '#kernel/steps'
+import { type ParcelId, parcelSteps, serviceTypes } from '#model/supply/shipping'
 import { transaction } from '#platform/database'
 import { Empty, IdParams, IdText, Instant, MoneyJson, OneOf, type Routes } from '#platform/http'
 import {
@@ -37,6 +38,7 @@ const CarrierJson = Type.Object(
   },
   { additionalProperties: false },
 )
+const CarrierRowJson = Type.Required(CarrierJson)
 const Fee = Type.Object(
   { minor: Type.Integer({ minimum: 0, maximum: 10_000_000 }), currency: Type.String({ minLength: 3, maxLength: 3 }) },
   { additionalProperties: false },
@@ -60,6 +62,7 @@ const RuleBody = Type.Object(ruleFields, { additionalProperties: false })
 const RuleJson = Type.Object({
   id: IdText,
   ...ruleFields,
+  excluded: Regions,
   firstFee: MoneyJson,
   stepFee: MoneyJson,
   surcharge: MoneyJson,
@@ -70,7 +73,7 @@ const ParcelJson = Type.Object({
   carrier: Type.String(),
   waybillNumber: Type.Union([Type.String(), Type.Null()]),
   weightGrams: Type.Union([Type.Integer(), Type.Null()]),
-  status: Type.String(),
+  status: OneOf(statusesOf(parcelSteps)),
   handedOverAt: Type.Union([Instant, Type.Null()]),
   signedAt: Type.Union([Instant, Type.Null()]),
   stalledAt: Type.Union([Instant, Type.Null()]),
@@ -91,7 +94,7 @@ export function shippingRoutes(app: Routes): void {
     '/api/v1/admin/carriers',
     {
       config: { needs: { staff: 'outbound.read' }, versioned: 'shop' },
-      schema: { tags, response: { 200: Type.Array(CarrierJson) } },
+      schema: { tags, response: { 200: Type.Array(CarrierRowJson) } },
     },
     (request) => listCarriers(request.context),
   )

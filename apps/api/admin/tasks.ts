@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { makeSlowReport, readSlowReport } from '#insight/slow-sellers'
-import { type Task, type TaskId, taskKinds } from '#model/office/tasks'
+import { statusesOf } from '#kernel/steps'
+import { type Task, type TaskId, type TaskKind, taskKinds, taskSteps } from '#model/office/tasks'
 import { createTask, dropTask, findTasks, finishTask } from '#office/tasks'
 import { IdParams, IdText, Instant, OneOf, PageOf, PageQuery, type Routes } from '#platform/http'
 import { placeOf } from '../../console/places.ts'
@@ -11,12 +12,12 @@ const closed = { additionalProperties: false }
 const Day = Type.Unsafe<Temporal.PlainDate | string>({ type: 'string', format: 'date' })
 const TaskJson = Type.Object({
   id: IdText,
-  kind: Type.String(),
+  kind: OneOf(Object.keys(taskKinds) as TaskKind[]),
   title: Type.String(),
   href: Nullable(Type.String({ description: 'Where the console shows what it is about' })),
   role: Type.String(),
   dueOn: Day,
-  status: Type.String(),
+  status: OneOf(statusesOf(taskSteps)),
   openedBy: Type.String(),
   createdAt: Instant,
   doneAt: Nullable(Instant),
@@ -30,7 +31,7 @@ const note = Type.Optional(Type.String({ maxLength: 1_000 }))
 const TaskQuery = Type.Object(
   {
     ...PageQuery,
-    status: Type.Optional(OneOf(['open', 'done', 'dropped'])),
+    status: Type.Optional(OneOf(statusesOf(taskSteps))),
     mine: Type.Optional(Type.Boolean({ description: 'Only those of your own roles' })),
   },
   closed,

@@ -33,5 +33,5 @@ export interface PictureMeasures {
 }
 
 /** Where a browser finds a picture. The content behind an address never changes. */
-export const picturePath = (id: PictureId, width: PictureWidth, format: PictureFormat): string =>
+export const picturePath = (id: string, width: PictureWidth, format: PictureFormat): string =>
   `/pictures/${id}/${width}.${format}`

@@ -166,5 +166,6 @@ const actions: Readonly<Record<OrderAction, (order: OrderAxes) => boolean>> = {
 }
 
 export const orderCan = (order: OrderAxes, action: OrderAction): boolean => actions[action](order)
+export const orderActionNames = Object.keys(actions) as OrderAction[]
 export const orderActions = (order: OrderAxes): OrderAction[] =>
-  (Object.keys(actions) as OrderAction[]).filter((action) => orderCan(order, action))
+  orderActionNames.filter((action) => orderCan(order, action))

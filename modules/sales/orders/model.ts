@@ -25,6 +25,7 @@ export {
   type OrderPaymentStep,
   type OrderStatus,
   type OrderStep,
+  orderActionNames,
   orderActions,
   orderCan,
   orderPaymentSteps,

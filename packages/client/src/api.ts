@@ -32,7 +32,7 @@ export interface Operations {
   /** Remove an address. */
   'DELETE /api/v1/store/addresses/{id}': {
     input: { path: { id: string } }
-    answer: {
+    answer: readonly {
       id: string
       recipient: {
         name: string
@@ -56,7 +56,7 @@ export interface Operations {
       id?: string
       purpose: 'cart' | 'buy_now'
       version: number
-      lines: {
+      lines: readonly {
         id: string
         variantId: string
         productId: string
@@ -95,7 +95,7 @@ export interface Operations {
           currency: string
         }
       }[]
-      invalid: {
+      invalid: readonly {
         id: string
         variantId: string
         productId: string
@@ -179,7 +179,7 @@ export interface Operations {
       id?: string
       purpose: 'cart' | 'buy_now'
       version: number
-      lines: {
+      lines: readonly {
         id: string
         variantId: string
         productId: string
@@ -218,7 +218,7 @@ export interface Operations {
           currency: string
         }
       }[]
-      invalid: {
+      invalid: readonly {
         id: string
         variantId: string
         productId: string
@@ -299,7 +299,7 @@ export interface Operations {
   'DELETE /api/v1/store/privacy/closing': {
     input: Record<never, never>
     answer: {
-      toAgree: {
+      toAgree: readonly {
         kind: string
         version: number
         title: {
@@ -322,12 +322,12 @@ export interface Operations {
   'GET /api/v1/admin/api-keys': {
     input: { query?: { cursor?: string; limit?: number } }
     answer: {
-      rows: {
+      rows: readonly {
         id: string
         name: string
         /** The first characters of the key. */
         prefix: string
-        scopes: string[]
+        scopes: readonly string[]
         requestsPerMinute: number
         state: 'active' | 'expired' | 'revoked'
         createdAt: string
@@ -345,25 +345,25 @@ export interface Operations {
   'GET /api/v1/admin/api-keys/scopes': {
     input: Record<never, never>
     answer: {
-      scopes: string[]
+      scopes: readonly string[]
     }
   }
   /** The audit trail. */
   'GET /api/v1/admin/audit': {
     input: { query?: { cursor?: string; limit?: number; about?: 'exposure' | 'access' | 'settings' | 'money'; type?: string; thing?: string; actor?: string; actorKind?: 'staff' | 'shopper' | 'guest' | 'key' | 'provider' | 'system'; from?: string; until?: string } }
     answer: {
-      rows: {
+      rows: readonly {
         id: string
         type: string
         aggregate: string
         aggregateId: string
         version: number
-        actorKind: string
+        actorKind: 'staff' | 'shopper' | 'guest' | 'key' | 'provider' | 'system'
         actorId: string | null
         actorName: string
         origin: string
         at: string
-        data: unknown
+        data: Record<string, unknown>
       }[]
       next?: string
     }
@@ -371,7 +371,7 @@ export interface Operations {
   /** Who acted. */
   'GET /api/v1/admin/audit/people': {
     input: Record<never, never>
-    answer: {
+    answer: readonly {
       id: string
       name: string
     }[]
@@ -380,7 +380,7 @@ export interface Operations {
   'GET /api/v1/admin/bill-differences': {
     input: { query?: { cursor?: string; limit?: number; open?: boolean } }
     answer: {
-      rows: {
+      rows: readonly {
         id: string
         billId: string
         kind: 'missing_here' | 'missing_there' | 'amount' | 'status' | 'fee'
@@ -411,7 +411,7 @@ export interface Operations {
   'GET /api/v1/admin/bills': {
     input: { query?: { cursor?: string; limit?: number } }
     answer: {
-      rows: {
+      rows: readonly {
         id: string
         provider: string
         fileName: string
@@ -446,7 +446,7 @@ export interface Operations {
   /** Find brands. */
   'GET /api/v1/admin/brands': {
     input: { query?: { text?: string } }
-    answer: {
+    answer: readonly {
       id: string
       slug: string
       name: {
@@ -459,10 +459,10 @@ export interface Operations {
   'GET /api/v1/admin/calls': {
     input: Record<never, never>
     answer: {
-      rows: {
+      rows: readonly {
         orderId: string
         orderNumber: string
-        why: string
+        why: 'large_amount' | 'first_order' | 'special_request' | 'due'
         note: string
         since: string
       }[]
@@ -471,13 +471,13 @@ export interface Operations {
   /** Rules that choose a carrier. */
   'GET /api/v1/admin/carrier-choices': {
     input: Record<never, never>
-    answer: {
+    answer: readonly {
       id: string
       name: string
       applies: 'always' | 'oversize' | 'valuable' | 'perishable' | 'light'
       upToGrams: number | null
-      regions: string[]
-      carriers: string[]
+      regions: readonly string[]
+      carriers: readonly string[]
       only: boolean
       priority: number
     }[]
@@ -485,7 +485,7 @@ export interface Operations {
   /** List carriers. */
   'GET /api/v1/admin/carriers': {
     input: Record<never, never>
-    answer: {
+    answer: readonly {
       code: string
       name: {
         zh: string
@@ -494,13 +494,13 @@ export interface Operations {
       phone: string
       inquiryUrl: string
       service: string
-      serviceType?: 'express' | 'deliver_install' | 'freight'
-      insures?: boolean
-      maxGrams?: number | null
-      cutoff?: string | null
+      serviceType: 'express' | 'deliver_install' | 'freight'
+      insures: boolean
+      maxGrams: number | null
+      cutoff: string | null
       /** Whether its couriers take cash at the door. */
-      collectsCash?: boolean
-      cashRegions?: string[]
+      collectsCash: boolean
+      cashRegions: readonly string[]
       enabled: boolean
       daysMin: number
       daysMax: number
@@ -508,13 +508,13 @@ export interface Operations {
   }
   /** Find after-sales cases. */
   'GET /api/v1/admin/cases': {
-    input: { query?: { cursor?: string; limit?: number; status?: ('applied' | 'asked' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'settled' | 'withdrawn' | 'open')[]; kind?: 'refund' | 'return' | 'parcel_inquiry'; text?: string; orderId?: string } }
+    input: { query?: { cursor?: string; limit?: number; status?: readonly ('applied' | 'asked' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'settled' | 'withdrawn' | 'open')[]; kind?: 'refund' | 'return' | 'parcel_inquiry'; text?: string; orderId?: string } }
     answer: {
-      rows: {
+      rows: readonly {
         id: string
         number: string
-        kind: string
-        status: string
+        kind: 'refund' | 'return' | 'parcel_inquiry'
+        status: 'applied' | 'asked' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'settled' | 'withdrawn' | 'open'
         orderId: string
         orderNumber: string
         reason: string
@@ -536,7 +536,7 @@ export interface Operations {
         solveBy: string
         checkBy: string | null
         refundBy: string | null
-        lines: {
+        lines: readonly {
           id: string
           orderLineId: string
           sku: string
@@ -550,11 +550,11 @@ export interface Operations {
           received: number
           restocked: number
           scrapped: number
-          grade: string | null
+          grade: 'as_new' | 'flawed' | 'unusable' | 'wrong_goods' | null
         }[]
-        pictureIds: string[]
+        pictureIds: readonly string[]
         decidedBy: string | null
-        alarm: string | null
+        alarm: 'soon' | 'broken' | null
       }[]
       next?: string
     }
@@ -570,8 +570,8 @@ export interface Operations {
     answer: {
       id: string
       number: string
-      kind: string
-      status: string
+      kind: 'refund' | 'return' | 'parcel_inquiry'
+      status: 'applied' | 'asked' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'settled' | 'withdrawn' | 'open'
       orderId: string
       orderNumber: string
       reason: string
@@ -593,7 +593,7 @@ export interface Operations {
       solveBy: string
       checkBy: string | null
       refundBy: string | null
-      lines: {
+      lines: readonly {
         id: string
         orderLineId: string
         sku: string
@@ -607,17 +607,17 @@ export interface Operations {
         received: number
         restocked: number
         scrapped: number
-        grade: string | null
+        grade: 'as_new' | 'flawed' | 'unusable' | 'wrong_goods' | null
       }[]
-      pictureIds: string[]
+      pictureIds: readonly string[]
       decidedBy: string | null
-      alarm: string | null
+      alarm: 'soon' | 'broken' | null
     }
   }
   /** List categories. */
   'GET /api/v1/admin/categories': {
     input: Record<never, never>
-    answer: {
+    answer: readonly {
       id: string
       parentId: string | null
       slug: string
@@ -632,7 +632,7 @@ export interface Operations {
   'GET /api/v1/admin/categories/{id}': {
     input: { path: { id: string } }
     answer: {
-      path: {
+      path: readonly {
         id: string
         parentId: string | null
         slug: string
@@ -643,7 +643,7 @@ export interface Operations {
         position: number
       }[]
       /** Those of the categories above included */
-      attributes: {
+      attributes: readonly {
         code: string
         kind: 'text' | 'number' | 'choice'
         required: boolean
@@ -651,7 +651,7 @@ export interface Operations {
           zh: string
           en: string
         }
-        options: {
+        options: readonly {
           code: string
           zh: string
           en: string
@@ -663,13 +663,13 @@ export interface Operations {
   'GET /api/v1/admin/categories/{id}/parts': {
     input: { path: { id: string } }
     answer: {
-      kinds: ('parameters' | 'scene' | 'features' | 'usage' | 'comparison' | 'reviews')[]
+      kinds: readonly ('parameters' | 'scene' | 'features' | 'usage' | 'comparison' | 'reviews')[]
     }
   }
   /** Kinds of lists that can be exported. */
   'GET /api/v1/admin/export-kinds': {
     input: Record<never, never>
-    answer: {
+    answer: readonly {
       kind: string
       label: {
         zh: string
@@ -683,7 +683,7 @@ export interface Operations {
   'GET /api/v1/admin/exports': {
     input: { query?: { cursor?: string; limit?: number } }
     answer: {
-      rows: {
+      rows: readonly {
         id: string
         number: string
         kind: string
@@ -691,10 +691,10 @@ export interface Operations {
           zh: string
           en: string
         }
-        format: string
+        format: 'csv' | 'xlsx'
         filter: Record<string, string>
         personal: boolean
-        status: string
+        status: 'waiting' | 'running' | 'finished' | 'failed' | 'expired'
         /** Rows written so far */
         rows: number
         bytes: number
@@ -719,10 +719,10 @@ export interface Operations {
         zh: string
         en: string
       }
-      format: string
+      format: 'csv' | 'xlsx'
       filter: Record<string, string>
       personal: boolean
-      status: string
+      status: 'waiting' | 'running' | 'finished' | 'failed' | 'expired'
       /** Rows written so far */
       rows: number
       bytes: number
@@ -743,7 +743,7 @@ export interface Operations {
   'GET /api/v1/admin/follow-ups': {
     input: { query?: { cursor?: string; limit?: number; answered?: boolean; atMost?: number } }
     answer: {
-      rows: {
+      rows: readonly {
         orderId: string
         orderNumber: string
         askedAt: string
@@ -757,12 +757,12 @@ export interface Operations {
   /** List freight rules. */
   'GET /api/v1/admin/freight-rules': {
     input: Record<never, never>
-    answer: {
+    answer: readonly {
       id: string
       carrier: string
       name: string
-      provinces: string[]
-      excluded?: string[]
+      provinces: readonly string[]
+      excluded: readonly string[]
       surcharge: {
         minor: number
         currency: string
@@ -788,7 +788,7 @@ export interface Operations {
   /** Parcels that wait for their courier. */
   'GET /api/v1/admin/hand-over': {
     input: { query: { warehouseId: string; carrier?: string } }
-    answer: {
+    answer: readonly {
       outboundId: string
       number: string
       sourceNumber: string
@@ -803,7 +803,7 @@ export interface Operations {
     input: Record<never, never>
     answer: {
       at: string | null
-      checks: {
+      checks: readonly {
         id: string
         says: {
           zh: string
@@ -815,7 +815,7 @@ export interface Operations {
         }
         rows: number
         broken: number
-        violations: {
+        violations: readonly {
           subject: string
           found: Record<string, unknown>
         }[]
@@ -825,7 +825,7 @@ export interface Operations {
   /** What happened to a thing. */
   'GET /api/v1/admin/history/{id}': {
     input: { path: { id: string } }
-    answer: {
+    answer: readonly {
       id: string
       type: string
       version: number
@@ -833,21 +833,21 @@ export interface Operations {
       actorName: string
       origin: string
       at: string
-      data: unknown
+      data: Record<string, unknown>
     }[]
   }
   /** Kinds of files that can be imported. */
   'GET /api/v1/admin/import-kinds': {
     input: Record<never, never>
-    answer: {
+    answer: readonly {
       kind: string
       label: {
         zh: string
         en: string
       }
-      columns: {
+      columns: readonly {
         field: string
-        heads: string[]
+        heads: readonly string[]
         required: boolean
         label: {
           zh: string
@@ -855,15 +855,15 @@ export interface Operations {
         }
       }[]
       /** Layouts of other programs; `columns` beside them are those of our own */
-      dialects: {
+      dialects: readonly {
         name: string
         label: {
           zh: string
           en: string
         }
-        columns: {
+        columns: readonly {
           field: string
-          heads: string[]
+          heads: readonly string[]
           required: boolean
           label: {
             zh: string
@@ -882,9 +882,9 @@ export interface Operations {
         zh: string
         en: string
       }
-      columns: {
+      columns: readonly {
         field: string
-        heads: string[]
+        heads: readonly string[]
         required: boolean
         label: {
           zh: string
@@ -892,15 +892,15 @@ export interface Operations {
         }
       }[]
       /** Layouts of other programs; `columns` beside them are those of our own */
-      dialects: {
+      dialects: readonly {
         name: string
         label: {
           zh: string
           en: string
         }
-        columns: {
+        columns: readonly {
           field: string
-          heads: string[]
+          heads: readonly string[]
           required: boolean
           label: {
             zh: string
@@ -924,14 +924,14 @@ export interface Operations {
   'GET /api/v1/admin/imports': {
     input: { query?: { cursor?: string; limit?: number; kind?: string } }
     answer: {
-      rows: {
+      rows: readonly {
         id: string
         number: string
         kind: string
         fileId: string
         fileName: string
         dryRun: boolean
-        status: string
+        status: 'waiting' | 'running' | 'finished' | 'failed' | 'cancelled'
         /** Rows of the sheet */
         total: number
         /** Rows done so far */
@@ -970,7 +970,7 @@ export interface Operations {
       fileId: string
       fileName: string
       dryRun: boolean
-      status: string
+      status: 'waiting' | 'running' | 'finished' | 'failed' | 'cancelled'
       /** Rows of the sheet */
       total: number
       /** Rows done so far */
@@ -1000,7 +1000,7 @@ export interface Operations {
   /** Rows that failed. */
   'GET /api/v1/admin/imports/{id}/failures': {
     input: { path: { id: string }; query?: { afterRow?: number; limit?: number } }
-    answer: {
+    answer: readonly {
       row: number
       field: string
       code: string
@@ -1025,7 +1025,7 @@ export interface Operations {
       waiting: number
       fetched: number
       failed: number
-      failures: {
+      failures: readonly {
         row: number
         url: string
         code: string
@@ -1039,8 +1039,7 @@ export interface Operations {
     input: { path: { id: string } }
     answer: {
       reversal: {
-        /** waiting, running or finished */
-        status: string
+        status: 'waiting' | 'running' | 'finished'
         /** Things to take back */
         total: number
         done: number
@@ -1051,11 +1050,11 @@ export interface Operations {
         createdAt: string
         finishedAt: string | null
       } | null
-      remarks: {
+      remarks: readonly {
         row: number
         subject: string
         label: string
-        outcome: string
+        outcome: 'reversed' | 'kept'
         code: string
         message: string
       }[]
@@ -1065,17 +1064,17 @@ export interface Operations {
   'GET /api/v1/admin/imports/{id}/reversal/preview': {
     input: { path: { id: string } }
     answer: {
-      effects: {
+      effects: readonly {
         subject: string
-        did: string
+        did: 'created' | 'updated'
         count: number
       }[]
       judged: number
-      kept: {
+      kept: readonly {
         row: number
         subject: string
         label: string
-        outcome: string
+        outcome: 'reversed' | 'kept'
         code: string
         message: string
       }[]
@@ -1085,7 +1084,7 @@ export interface Operations {
   'GET /api/v1/admin/issues': {
     input: { query?: { cursor?: string; limit?: number; status?: 'open' | 'settled'; kind?: 'payment' | 'review' | 'short' | 'overdue' | 'change' | 'cancellation' | 'refund' | 'refund_failed' | 'return' | 'parcel' | 'job'; owner?: 'me' | 'nobody' } }
     answer: {
-      rows: {
+      rows: readonly {
         id: string
         orderId: string
         orderNumber: string
@@ -1110,7 +1109,7 @@ export interface Operations {
   /** Background jobs by kind. */
   'GET /api/v1/admin/jobs': {
     input: Record<never, never>
-    answer: {
+    answer: readonly {
       name: string
       waiting: number
       running: number
@@ -1121,7 +1120,7 @@ export interface Operations {
   /** Jobs that gave up. */
   'GET /api/v1/admin/jobs/dead': {
     input: { query?: { name?: string } }
-    answer: {
+    answer: readonly {
       id: string
       name: string
       attempts: number
@@ -1133,17 +1132,17 @@ export interface Operations {
   'GET /api/v1/admin/knowledge': {
     input: { query?: { cursor?: string; limit?: number; text?: string } }
     answer: {
-      rows: {
+      rows: readonly {
         productId: string
         slug: string
         name: {
           zh: string
           en: string
         }
-        status: string
+        status: 'draft' | 'checked' | 'in_review' | 'on_sale' | 'delisted'
         pictureId: string | null
-        sellingPoints: string[]
-        facts: {
+        sellingPoints: readonly string[]
+        facts: readonly {
           name: {
             zh: string
             en: string
@@ -1153,9 +1152,9 @@ export interface Operations {
             en: string
           }
         }[]
-        variants: {
+        variants: readonly {
           sku: string
-          values: string[]
+          values: readonly string[]
           price: {
             minor: number
             currency: string
@@ -1177,8 +1176,8 @@ export interface Operations {
   /** Balances of the books. */
   'GET /api/v1/admin/ledger/balances': {
     input: Record<never, never>
-    answer: {
-      account: string
+    answer: readonly {
+      account: 'provider_clearing' | 'cash_on_the_way' | 'carrier_receivables' | 'bank' | 'goods_in_stock' | 'customer_deposits' | 'overpayments' | 'provider_fees_due' | 'payouts_due' | 'supplier_payables' | 'sales' | 'freight_income' | 'refunds' | 'cost_of_goods' | 'stock_losses' | 'payment_fees' | 'carrier_fees' | 'payment_differences'
       balance: {
         minor: number
         currency: string
@@ -1189,10 +1188,10 @@ export interface Operations {
   'GET /api/v1/admin/ledger/transfers': {
     input: { query?: { cursor?: string; limit?: number; causeId?: string } }
     answer: {
-      rows: {
+      rows: readonly {
         id: string
-        debit: string
-        credit: string
+        debit: 'provider_clearing' | 'cash_on_the_way' | 'carrier_receivables' | 'bank' | 'goods_in_stock' | 'customer_deposits' | 'overpayments' | 'provider_fees_due' | 'payouts_due' | 'supplier_payables' | 'sales' | 'freight_income' | 'refunds' | 'cost_of_goods' | 'stock_losses' | 'payment_fees' | 'carrier_fees' | 'payment_differences'
+        credit: 'provider_clearing' | 'cash_on_the_way' | 'carrier_receivables' | 'bank' | 'goods_in_stock' | 'customer_deposits' | 'overpayments' | 'provider_fees_due' | 'payouts_due' | 'supplier_payables' | 'sales' | 'freight_income' | 'refunds' | 'cost_of_goods' | 'stock_losses' | 'payment_fees' | 'carrier_fees' | 'payment_differences'
         amount: {
           minor: number
           currency: string
@@ -1208,12 +1207,12 @@ export interface Operations {
   'GET /api/v1/admin/listing-plans': {
     input: { query?: { cursor?: string; limit?: number; state?: 'waiting' | 'ended'; productId?: string } }
     answer: {
-      rows: {
+      rows: readonly {
         id: string
         productId: string
         step: 'approve' | 'delist' | 'relist'
         at: string
-        status: string
+        status: 'waiting' | 'done' | 'failed' | 'cancelled'
         failure: string | null
         plannedBy: string
         createdAt: string
@@ -1226,7 +1225,7 @@ export interface Operations {
   /** Lots that expire soon. */
   'GET /api/v1/admin/lots/expiring': {
     input: { query?: { withinDays?: number } }
-    answer: {
+    answer: readonly {
       lotId: string
       variantId: string
       sku: string
@@ -1237,7 +1236,7 @@ export interface Operations {
       number: string
       producedOn: string | null
       expiresOn: string
-      status: string
+      status: 'released' | 'blocked'
       quantity: number
       daysLeft: number
     }[]
@@ -1250,7 +1249,7 @@ export interface Operations {
       userName: string
       displayName: string
       locale: string
-      permissions: string[]
+      permissions: readonly string[]
       shop: {
         id: string
         code: string
@@ -1265,9 +1264,9 @@ export interface Operations {
   /** One’s own second factors. */
   'GET /api/v1/admin/me/second-factors': {
     input: Record<never, never>
-    answer: {
+    answer: readonly {
       id: string
-      kind: string
+      kind: 'totp' | 'passkey'
       label: string
       confirmedAt: string
       usedAt: string | null
@@ -1277,16 +1276,16 @@ export interface Operations {
   'GET /api/v1/admin/messages': {
     input: { query?: { cursor?: string; limit?: number; status?: 'waiting' | 'sent' | 'failed' | 'expired' | 'kept'; channel?: 'sms' | 'email' } }
     answer: {
-      rows: {
+      rows: readonly {
         id: string
-        channel: string
+        channel: 'sms' | 'email'
         recipient: string
-        purpose: string
+        purpose: 'service' | 'security' | 'marketing'
         template: string
         subject: string | null
         body: string
         createdAt: string
-        status: string
+        status: 'waiting' | 'sent' | 'failed' | 'expired' | 'kept'
         lastError: string | null
         sentAt: string | null
       }[]
@@ -1297,7 +1296,7 @@ export interface Operations {
   'GET /api/v1/admin/notices': {
     input: Record<never, never>
     answer: {
-      rows: {
+      rows: readonly {
         id: string
         kind: string
         text: string
@@ -1309,16 +1308,16 @@ export interface Operations {
   }
   /** Find orders. */
   'GET /api/v1/admin/orders': {
-    input: { query?: { cursor?: string; limit?: number; headline?: 'awaiting_payment' | 'in_review' | 'on_hold' | 'pending' | 'released' | 'short' | 'partly_shipped' | 'shipped' | 'delivered' | 'received' | 'after_sales' | 'refunding' | 'refunded' | 'completed' | 'cancelled'; status?: string; review?: string; payment?: string; fulfilment?: string; afterSales?: string; number?: string; phone?: string; customerId?: string; from?: string; to?: string; late?: boolean; mergeable?: boolean; cashOnDelivery?: boolean } }
+    input: { query?: { cursor?: string; limit?: number; headline?: 'awaiting_payment' | 'in_review' | 'on_hold' | 'pending' | 'released' | 'short' | 'partly_shipped' | 'shipped' | 'delivered' | 'received' | 'after_sales' | 'refunding' | 'refunded' | 'completed' | 'cancelled'; status?: 'open' | 'cancelled' | 'completed'; review?: 'not_needed' | 'waiting' | 'held' | 'approved' | 'rejected'; payment?: 'awaiting' | 'paid' | 'on_delivery' | 'partly_refunded' | 'refunded'; fulfilment?: 'waiting' | 'pending' | 'released' | 'partly_shipped' | 'short' | 'shipped' | 'delivered' | 'received' | 'cancelled'; afterSales?: 'none' | 'settled' | 'open'; number?: string; phone?: string; customerId?: string; from?: string; to?: string; late?: boolean; mergeable?: boolean; cashOnDelivery?: boolean } }
     answer: {
-      rows: {
+      rows: readonly {
         id: string
         number: string
-        status: string
-        review: string
-        payment: string
-        fulfilment: string
-        afterSales: string
+        status: 'open' | 'cancelled' | 'completed'
+        review: 'not_needed' | 'waiting' | 'held' | 'approved' | 'rejected'
+        payment: 'awaiting' | 'paid' | 'on_delivery' | 'partly_refunded' | 'refunded'
+        fulfilment: 'waiting' | 'pending' | 'released' | 'partly_shipped' | 'short' | 'shipped' | 'delivered' | 'received' | 'cancelled'
+        afterSales: 'none' | 'settled' | 'open'
         headline: 'awaiting_payment' | 'in_review' | 'on_hold' | 'pending' | 'released' | 'short' | 'partly_shipped' | 'shipped' | 'delivered' | 'received' | 'after_sales' | 'refunding' | 'refunded' | 'completed' | 'cancelled'
         items: {
           minor: number
@@ -1355,8 +1354,8 @@ export interface Operations {
           taxNumber?: string
           email?: string
         } | null
-        requests: {
-          kind: string
+        requests: readonly {
+          kind: 'colour_size' | 'merge' | 'courier' | 'gift' | 'address' | 'recipient' | 'phone' | 'delivery_time' | 'other'
           text: string
           by: string
           at: string
@@ -1376,7 +1375,7 @@ export interface Operations {
         completedAt: string | null
         customerId: string
         districtCode: string
-        reviewReasons: string[]
+        reviewReasons: readonly string[]
         promiseAlarm: string | null
         shipmentId: string | null
         releaseFrom: string | null
@@ -1384,7 +1383,7 @@ export interface Operations {
         carrierWhy: {
           code: 'asked' | 'choice' | 'first_rule'
           choice: string | null
-          rejected: {
+          rejected: readonly {
             carrier: string
             name: {
               zh: string
@@ -1398,7 +1397,7 @@ export interface Operations {
           }[]
         } | null
         version: number
-        lines: {
+        lines: readonly {
           id: string
           productId: string
           variantId: string
@@ -1467,11 +1466,11 @@ export interface Operations {
       order: {
         id: string
         number: string
-        status: string
-        review: string
-        payment: string
-        fulfilment: string
-        afterSales: string
+        status: 'open' | 'cancelled' | 'completed'
+        review: 'not_needed' | 'waiting' | 'held' | 'approved' | 'rejected'
+        payment: 'awaiting' | 'paid' | 'on_delivery' | 'partly_refunded' | 'refunded'
+        fulfilment: 'waiting' | 'pending' | 'released' | 'partly_shipped' | 'short' | 'shipped' | 'delivered' | 'received' | 'cancelled'
+        afterSales: 'none' | 'settled' | 'open'
         headline: 'awaiting_payment' | 'in_review' | 'on_hold' | 'pending' | 'released' | 'short' | 'partly_shipped' | 'shipped' | 'delivered' | 'received' | 'after_sales' | 'refunding' | 'refunded' | 'completed' | 'cancelled'
         items: {
           minor: number
@@ -1508,8 +1507,8 @@ export interface Operations {
           taxNumber?: string
           email?: string
         } | null
-        requests: {
-          kind: string
+        requests: readonly {
+          kind: 'colour_size' | 'merge' | 'courier' | 'gift' | 'address' | 'recipient' | 'phone' | 'delivery_time' | 'other'
           text: string
           by: string
           at: string
@@ -1529,7 +1528,7 @@ export interface Operations {
         completedAt: string | null
         customerId: string
         districtCode: string
-        reviewReasons: string[]
+        reviewReasons: readonly string[]
         promiseAlarm: string | null
         shipmentId: string | null
         releaseFrom: string | null
@@ -1537,7 +1536,7 @@ export interface Operations {
         carrierWhy: {
           code: 'asked' | 'choice' | 'first_rule'
           choice: string | null
-          rejected: {
+          rejected: readonly {
             carrier: string
             name: {
               zh: string
@@ -1552,11 +1551,11 @@ export interface Operations {
         } | null
         version: number
       }
-      together: {
+      together: readonly {
         id: string
         number: string
       }[]
-      lines: {
+      lines: readonly {
         id: string
         productId: string
         variantId: string
@@ -1605,10 +1604,10 @@ export interface Operations {
         districtCode: string
         street: string
       }
-      payments: {
+      payments: readonly {
         id: string
         number: string
-        status: string
+        status: 'created' | 'unknown' | 'pending' | 'failed' | 'closed' | 'mismatch' | 'succeeded'
         amount: {
           minor: number
           currency: string
@@ -1625,10 +1624,10 @@ export interface Operations {
         createdAt: string
         paidAt: string | null
       }[]
-      refunds: {
+      refunds: readonly {
         id: string
         number: string
-        status: string
+        status: 'approved' | 'sent' | 'failed' | 'succeeded'
         amount: {
           minor: number
           currency: string
@@ -1641,33 +1640,33 @@ export interface Operations {
         attempts: number
         requestedBy: string
       }[]
-      parcels: {
+      parcels: readonly {
         id: string
         number: string
         carrier: string
         waybillNumber: string | null
-        status: string
+        status: 'announced' | 'labelled' | 'handed_over' | 'problem' | 'in_transit' | 'delivering' | 'delivered' | 'signed' | 'returning' | 'returned' | 'cancelled'
         handedOverAt: string | null
         signedAt: string | null
-        steps: {
+        steps: readonly {
           at: string
           state: string
           text: string
           location: string | null
         }[]
       }[]
-      vouchers: {
+      vouchers: readonly {
         id: string
         orderLineId: string
         unit: number
         code: string
-        status: string
+        status: 'open' | 'redeemed' | 'void'
         appointmentAt: string | null
         redeemedAt: string | null
       }[]
-      actions: string[]
+      actions: readonly ('pay' | 'cancel' | 'changeRecipient' | 'addRequest' | 'review' | 'release' | 'merge' | 'confirmReceipt')[]
       dispatchSecondsLeft: number | null
-      history: {
+      history: readonly {
         id: string
         type: string
         at: string
@@ -1681,7 +1680,7 @@ export interface Operations {
   /** Carriers for an order. */
   'GET /api/v1/admin/orders/{id}/carriers': {
     input: { path: { id: string } }
-    answer: {
+    answer: readonly {
       carrier: string
       name: {
         zh: string
@@ -1708,7 +1707,7 @@ export interface Operations {
   'GET /api/v1/admin/orders/{id}/handling': {
     input: { path: { id: string } }
     answer: {
-      issues: {
+      issues: readonly {
         id: string
         orderId: string
         orderNumber: string
@@ -1725,24 +1724,24 @@ export interface Operations {
       shortage: {
         id: string
         foundBy: 'pick' | 'count'
-        lines: {
+        lines: readonly {
           lineId: string
           quantity: number
         }[]
-        status: string
+        status: 'open' | 'waiting' | 'settled'
         choice: 'wait' | 'replace' | 'refund' | null
         chosenBy: string | null
         chosenAt: string | null
         note: string
         openedAt: string
       } | null
-      checks: {
+      checks: readonly {
         item: 'goods' | 'quantity' | 'address' | 'contact' | 'payment' | 'recipient'
         note: string
         at: string
         by: string
       }[]
-      contacts: {
+      contacts: readonly {
         id: string
         way: 'call' | 'message' | 'email' | 'visit'
         outcome: 'agreed' | 'reached' | 'no_answer' | 'wrong_number' | 'refused'
@@ -1766,14 +1765,14 @@ export interface Operations {
   'GET /api/v1/admin/orders/{id}/mergeable': {
     input: { path: { id: string } }
     answer: {
-      rows: {
+      rows: readonly {
         id: string
         number: string
-        status: string
-        review: string
-        payment: string
-        fulfilment: string
-        afterSales: string
+        status: 'open' | 'cancelled' | 'completed'
+        review: 'not_needed' | 'waiting' | 'held' | 'approved' | 'rejected'
+        payment: 'awaiting' | 'paid' | 'on_delivery' | 'partly_refunded' | 'refunded'
+        fulfilment: 'waiting' | 'pending' | 'released' | 'partly_shipped' | 'short' | 'shipped' | 'delivered' | 'received' | 'cancelled'
+        afterSales: 'none' | 'settled' | 'open'
         headline: 'awaiting_payment' | 'in_review' | 'on_hold' | 'pending' | 'released' | 'short' | 'partly_shipped' | 'shipped' | 'delivered' | 'received' | 'after_sales' | 'refunding' | 'refunded' | 'completed' | 'cancelled'
         items: {
           minor: number
@@ -1810,8 +1809,8 @@ export interface Operations {
           taxNumber?: string
           email?: string
         } | null
-        requests: {
-          kind: string
+        requests: readonly {
+          kind: 'colour_size' | 'merge' | 'courier' | 'gift' | 'address' | 'recipient' | 'phone' | 'delivery_time' | 'other'
           text: string
           by: string
           at: string
@@ -1831,7 +1830,7 @@ export interface Operations {
         completedAt: string | null
         customerId: string
         districtCode: string
-        reviewReasons: string[]
+        reviewReasons: readonly string[]
         promiseAlarm: string | null
         shipmentId: string | null
         releaseFrom: string | null
@@ -1839,7 +1838,7 @@ export interface Operations {
         carrierWhy: {
           code: 'asked' | 'choice' | 'first_rule'
           choice: string | null
-          rejected: {
+          rejected: readonly {
             carrier: string
             name: {
               zh: string
@@ -1859,17 +1858,17 @@ export interface Operations {
   /** Parcels of an order with tracking. */
   'GET /api/v1/admin/orders/{id}/parcels': {
     input: { path: { id: string } }
-    answer: {
+    answer: readonly {
       id: string
       number: string
       carrier: string
       waybillNumber: string | null
       weightGrams: number | null
-      status: string
+      status: 'announced' | 'labelled' | 'handed_over' | 'problem' | 'in_transit' | 'delivering' | 'delivered' | 'signed' | 'returning' | 'returned' | 'cancelled'
       handedOverAt: string | null
       signedAt: string | null
       stalledAt: string | null
-      steps: {
+      steps: readonly {
         at: string
         state: string
         text: string
@@ -1898,11 +1897,11 @@ export interface Operations {
       order: {
         id: string
         number: string
-        status: string
-        review: string
-        payment: string
-        fulfilment: string
-        afterSales: string
+        status: 'open' | 'cancelled' | 'completed'
+        review: 'not_needed' | 'waiting' | 'held' | 'approved' | 'rejected'
+        payment: 'awaiting' | 'paid' | 'on_delivery' | 'partly_refunded' | 'refunded'
+        fulfilment: 'waiting' | 'pending' | 'released' | 'partly_shipped' | 'short' | 'shipped' | 'delivered' | 'received' | 'cancelled'
+        afterSales: 'none' | 'settled' | 'open'
         headline: 'awaiting_payment' | 'in_review' | 'on_hold' | 'pending' | 'released' | 'short' | 'partly_shipped' | 'shipped' | 'delivered' | 'received' | 'after_sales' | 'refunding' | 'refunded' | 'completed' | 'cancelled'
         items: {
           minor: number
@@ -1939,8 +1938,8 @@ export interface Operations {
           taxNumber?: string
           email?: string
         } | null
-        requests: {
-          kind: string
+        requests: readonly {
+          kind: 'colour_size' | 'merge' | 'courier' | 'gift' | 'address' | 'recipient' | 'phone' | 'delivery_time' | 'other'
           text: string
           by: string
           at: string
@@ -1960,7 +1959,7 @@ export interface Operations {
         completedAt: string | null
         customerId: string
         districtCode: string
-        reviewReasons: string[]
+        reviewReasons: readonly string[]
         promiseAlarm: string | null
         shipmentId: string | null
         releaseFrom: string | null
@@ -1968,7 +1967,7 @@ export interface Operations {
         carrierWhy: {
           code: 'asked' | 'choice' | 'first_rule'
           choice: string | null
-          rejected: {
+          rejected: readonly {
             carrier: string
             name: {
               zh: string
@@ -1983,7 +1982,7 @@ export interface Operations {
         } | null
         version: number
       }
-      lines: {
+      lines: readonly {
         id: string
         productId: string
         variantId: string
@@ -2032,10 +2031,10 @@ export interface Operations {
         districtCode: string
         street: string
       }
-      payments: {
+      payments: readonly {
         id: string
         number: string
-        status: string
+        status: 'created' | 'unknown' | 'pending' | 'failed' | 'closed' | 'mismatch' | 'succeeded'
         amount: {
           minor: number
           currency: string
@@ -2052,10 +2051,10 @@ export interface Operations {
         createdAt: string
         paidAt: string | null
       }[]
-      refunds: {
+      refunds: readonly {
         id: string
         number: string
-        status: string
+        status: 'approved' | 'sent' | 'failed' | 'succeeded'
         amount: {
           minor: number
           currency: string
@@ -2065,11 +2064,11 @@ export interface Operations {
         createdAt: string
         succeededAt: string | null
       }[]
-      cases: {
+      cases: readonly {
         id: string
         number: string
-        kind: string
-        status: string
+        kind: 'refund' | 'return' | 'parcel_inquiry'
+        status: 'applied' | 'asked' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'settled' | 'withdrawn' | 'open'
         reason: string
         amount: {
           minor: number
@@ -2078,7 +2077,7 @@ export interface Operations {
         openedAt: string
         settledAt: string | null
       }[]
-      history: {
+      history: readonly {
         id: string
         type: string
         at: string
@@ -2119,19 +2118,19 @@ export interface Operations {
   }
   /** Find outbound notes. */
   'GET /api/v1/admin/outbounds': {
-    input: { query?: { cursor?: string; limit?: number; status?: ('released' | 'picking' | 'short' | 'picked' | 'packed' | 'weighed' | 'handed_over' | 'cancelled')[]; warehouseId?: string; carrier?: string; overdue?: boolean; number?: string } }
+    input: { query?: { cursor?: string; limit?: number; status?: readonly ('released' | 'picking' | 'short' | 'picked' | 'packed' | 'weighed' | 'handed_over' | 'cancelled')[]; warehouseId?: string; carrier?: string; overdue?: boolean; number?: string } }
     answer: {
-      rows: {
+      rows: readonly {
         id: string
         number: string
         warehouseId: string
         sourceId: string
         sourceNumber: string
         /** The orders that leave together; empty for one. */
-        sourceNumbers: string[]
-        status: string
+        sourceNumbers: readonly string[]
+        status: 'released' | 'picking' | 'short' | 'picked' | 'packed' | 'weighed' | 'handed_over' | 'cancelled'
         carrier: string
-        requests: string[]
+        requests: readonly string[]
         dispatchBy: string
         picker: string | null
         packer: string | null
@@ -2139,7 +2138,7 @@ export interface Operations {
         releasedAt: string
         handedOverAt: string | null
         version: number
-        lines: {
+        lines: readonly {
           id: string
           sourceLineId: string
           variantId: string
@@ -2166,12 +2165,12 @@ export interface Operations {
   }
   /** Pick lists. */
   'GET /api/v1/admin/outbounds/pick-list.pdf': {
-    input: { query: { ids: string[] } }
+    input: { query: { ids: readonly string[] } }
     answer: unknown
   }
   /** Shipping notes. */
   'GET /api/v1/admin/outbounds/shipping-note.pdf': {
-    input: { query: { ids: string[] } }
+    input: { query: { ids: readonly string[] } }
     answer: unknown
   }
   /** What has not left, as CSV. */
@@ -2181,7 +2180,7 @@ export interface Operations {
   }
   /** Waybills. */
   'GET /api/v1/admin/outbounds/waybill.pdf': {
-    input: { query: { ids: string[] } }
+    input: { query: { ids: readonly string[] } }
     answer: unknown
   }
   /** One outbound note. */
@@ -2194,10 +2193,10 @@ export interface Operations {
       sourceId: string
       sourceNumber: string
       /** The orders that leave together; empty for one. */
-      sourceNumbers: string[]
-      status: string
+      sourceNumbers: readonly string[]
+      status: 'released' | 'picking' | 'short' | 'picked' | 'packed' | 'weighed' | 'handed_over' | 'cancelled'
       carrier: string
-      requests: string[]
+      requests: readonly string[]
       dispatchBy: string
       picker: string | null
       packer: string | null
@@ -2205,7 +2204,7 @@ export interface Operations {
       releasedAt: string
       handedOverAt: string | null
       version: number
-      lines: {
+      lines: readonly {
         id: string
         sourceLineId: string
         variantId: string
@@ -2223,7 +2222,7 @@ export interface Operations {
         number: string
         waybillNumber: string | null
         weightGrams: number | null
-        status: string
+        status: 'announced' | 'labelled' | 'handed_over' | 'problem' | 'in_transit' | 'delivering' | 'delivered' | 'signed' | 'returning' | 'returned' | 'cancelled'
       } | null
     }
   }
@@ -2246,7 +2245,7 @@ export interface Operations {
   'GET /api/v1/admin/parcel-questions': {
     input: { query?: { cursor?: string; limit?: number; status?: 'open' | 'answered' } }
     answer: {
-      rows: {
+      rows: readonly {
         id: string
         orderId: string
         orderNumber: string
@@ -2260,11 +2259,11 @@ export interface Operations {
         answeredBy: string | null
         askedAt: string
         answeredAt: string | null
-        parcels: {
+        parcels: readonly {
           id: string
           carrier: string
           waybillNumber: string | null
-          status: string
+          status: 'announced' | 'labelled' | 'handed_over' | 'problem' | 'in_transit' | 'delivering' | 'delivered' | 'signed' | 'returning' | 'returned' | 'cancelled'
           lastStep: {
             at: string
             text: string
@@ -2291,7 +2290,7 @@ export interface Operations {
       answeredBy: string | null
       askedAt: string
       answeredAt: string | null
-      history: {
+      history: readonly {
         type: string
         at: string
         actorName: string
@@ -2308,11 +2307,11 @@ export interface Operations {
       carrier: string
       waybillNumber: string | null
       weightGrams: number | null
-      status: string
+      status: 'announced' | 'labelled' | 'handed_over' | 'problem' | 'in_transit' | 'delivering' | 'delivered' | 'signed' | 'returning' | 'returned' | 'cancelled'
       handedOverAt: string | null
       signedAt: string | null
       stalledAt: string | null
-      steps: {
+      steps: readonly {
         at: string
         state: string
         text: string
@@ -2323,7 +2322,7 @@ export interface Operations {
   /** List ways to pay. */
   'GET /api/v1/admin/payment-methods': {
     input: Record<never, never>
-    answer: {
+    answer: readonly {
       method: 'wechat' | 'alipay' | 'card' | 'cod'
       enabled: boolean
       position: number
@@ -2356,11 +2355,11 @@ export interface Operations {
   /** The hand-over list. */
   'GET /api/v1/admin/pda/hand-over': {
     input: { query: { warehouseId: string; carrier?: string } }
-    answer: {
+    answer: readonly {
       outboundId: string
       number: string
       sourceNumber: string
-      status?: string
+      status?: 'released' | 'picking' | 'short' | 'picked' | 'packed' | 'weighed' | 'handed_over' | 'cancelled'
       carrier: string
       waybillNumber: string | null
       weightGrams: number | null
@@ -2374,9 +2373,9 @@ export interface Operations {
       outboundId: string
       number: string
       sourceNumber: string
-      status: string
+      status: 'released' | 'picking' | 'short' | 'picked' | 'packed' | 'weighed' | 'handed_over' | 'cancelled'
       carrier: string
-      requests: string[]
+      requests: readonly string[]
       recipient: {
         name: string
         phone: string
@@ -2387,7 +2386,7 @@ export interface Operations {
       total: number
       goodsComplete: boolean
       expectedGrams: number
-      lines: {
+      lines: readonly {
         id: string
         variantId: string
         sku: string
@@ -2408,12 +2407,12 @@ export interface Operations {
       outboundId: string
       number: string
       sourceNumber: string
-      status: string
+      status: 'released' | 'picking' | 'short' | 'picked' | 'packed' | 'weighed' | 'handed_over' | 'cancelled'
       carrier: string
       dispatchBy: string
-      requests: string[]
+      requests: readonly string[]
       picker: string | null
-      picks: {
+      picks: readonly {
         id: string
         lineId: string
         bin: string
@@ -2432,7 +2431,7 @@ export interface Operations {
       atBin: boolean
       picked: number
       total: number
-      waiting: {
+      waiting: readonly {
         lineId: string
         sku: string
         quantity: number
@@ -2442,11 +2441,11 @@ export interface Operations {
   /** What must go back to its shelf. */
   'GET /api/v1/admin/pda/put-back': {
     input: { query: { warehouseId: string } }
-    answer: {
+    answer: readonly {
       outboundId: string
       number: string
       sourceNumber: string
-      picks: {
+      picks: readonly {
         id: string
         lineId: string
         bin: string
@@ -2466,11 +2465,11 @@ export interface Operations {
   /** Tasks for scanners. */
   'GET /api/v1/admin/pda/tasks': {
     input: { query: { warehouseId: string; stage: 'pick' | 'pack' | 'weigh' | 'hand_over' | 'short' } }
-    answer: {
+    answer: readonly {
       outboundId: string
       number: string
       sourceNumber: string
-      status: string
+      status: 'released' | 'picking' | 'short' | 'picked' | 'packed' | 'weighed' | 'handed_over' | 'cancelled'
       carrier: string
       dispatchBy: string
       picker: string | null
@@ -2480,7 +2479,7 @@ export interface Operations {
   /** Pictures known by address only. */
   'GET /api/v1/admin/pictures/waiting': {
     input: Record<never, never>
-    answer: {
+    answer: readonly {
       id: string
       sourceUrl: string
     }[]
@@ -2488,7 +2487,7 @@ export interface Operations {
   /** Policies, version by version. */
   'GET /api/v1/admin/policies': {
     input: Record<never, never>
-    answer: {
+    answer: readonly {
       kind: 'privacy' | 'terms'
       version: number
       title: {
@@ -2507,7 +2506,7 @@ export interface Operations {
   'GET /api/v1/admin/price-proposals': {
     input: { query?: { cursor?: string; limit?: number; state?: 'open' | 'ended' } }
     answer: {
-      rows: {
+      rows: readonly {
         id: string
         variantId: string
         from: {
@@ -2525,7 +2524,7 @@ export interface Operations {
         basis: 'competition' | 'sales' | 'cost' | 'campaign' | 'other'
         reason: string
         startsAt: string
-        status: string
+        status: 'proposed' | 'approved' | 'rejected' | 'withdrawn' | 'applied' | 'conflict'
         proposedByName: string
         decidedByName: string | null
         remark: string | null
@@ -2544,7 +2543,7 @@ export interface Operations {
   'GET /api/v1/admin/prices': {
     input: { query?: { cursor?: string; limit?: number; text?: string; dearer?: boolean } }
     answer: {
-      rows: {
+      rows: readonly {
         variantId: string
         productId: string
         sku: string
@@ -2581,15 +2580,15 @@ export interface Operations {
   'GET /api/v1/admin/products': {
     input: { query?: { cursor?: string; limit?: number; status?: 'draft' | 'checked' | 'in_review' | 'on_sale' | 'delisted'; categoryId?: string; brandId?: string; tag?: string; flag?: 'food' | 'perishable' | 'valuableSmall' | 'oversize' | 'nonStandard'; text?: string; newListing?: 'near' | 'passed' } }
     answer: {
-      rows: {
+      rows: readonly {
         id: string
         slug: string
         name: string
-        status: string
-        delistedBecause: string | null
+        status: 'draft' | 'checked' | 'in_review' | 'on_sale' | 'delisted'
+        delistedBecause: 'by_hand' | 'out_of_stock' | null
         categoryId: string | null
         brandId: string | null
-        tags: string[]
+        tags: readonly string[]
         pictureId: string | null
         variants: number
         /** Pieces that can be sold, over all variants */
@@ -2629,10 +2628,10 @@ export interface Operations {
     answer: {
       id: string
       slug: string
-      status: string
-      delistedBecause: string | null
+      status: 'draft' | 'checked' | 'in_review' | 'on_sale' | 'delisted'
+      delistedBecause: 'by_hand' | 'out_of_stock' | null
       rejection: string | null
-      kind: string
+      kind: 'goods' | 'service'
       categoryId: string | null
       brandId: string | null
       texts: {
@@ -2640,19 +2639,19 @@ export interface Operations {
           name: string
           title: string
           description: string
-          sellingPoints: string[]
-          optionNames: string[]
+          sellingPoints: readonly string[]
+          optionNames: readonly string[]
         }
         en?: {
           name: string
           title: string
           description: string
-          sellingPoints: string[]
-          optionNames: string[]
+          sellingPoints: readonly string[]
+          optionNames: readonly string[]
         }
       }
-      tags: string[]
-      keywords: string[]
+      tags: readonly string[]
+      keywords: readonly string[]
       attributes: Record<string, string | number | {
         zh: string
         en: string
@@ -2667,14 +2666,14 @@ export interface Operations {
       licence: string | null
       warrantyMonths: number | null
       shelfLifeDays: number | null
-      variants: {
+      variants: readonly {
         id: string
         sku: string
         barcode: string | null
-        status: string
+        status: 'active' | 'retired'
         optionValues: {
-          zh: string[]
-          en: string[]
+          zh: readonly string[]
+          en: readonly string[]
         }
         weightGrams: number
         requiresShipping: boolean
@@ -2694,7 +2693,7 @@ export interface Operations {
           } | null
         } | null
       }[]
-      pictures: {
+      pictures: readonly {
         id: string
         alt: {
           zh: string
@@ -2719,8 +2718,8 @@ export interface Operations {
       onSaleAt: string | null
       listBy?: string | null
       /** What may be done with the listing now */
-      steps: string[]
-      findings: {
+      steps: readonly string[]
+      findings: readonly {
         field: string
         code: string
         message: string
@@ -2731,7 +2730,7 @@ export interface Operations {
   /** Competitors’ prices. */
   'GET /api/v1/admin/products/{id}/competitor-prices': {
     input: { path: { id: string } }
-    answer: {
+    answer: readonly {
       id: string
       source: string
       url: string | null
@@ -2746,7 +2745,7 @@ export interface Operations {
   /** What happened to a product. */
   'GET /api/v1/admin/products/{id}/history': {
     input: { path: { id: string } }
-    answer: {
+    answer: readonly {
       type: string
       at: string
       actor: string
@@ -2770,7 +2769,7 @@ export interface Operations {
   'GET /api/v1/admin/products/{id}/parts': {
     input: { path: { id: string } }
     answer: {
-      parts: {
+      parts: readonly {
         kind: 'scene' | 'features' | 'usage' | 'comparison' | 'reviews'
         title: {
           zh: string
@@ -2780,21 +2779,21 @@ export interface Operations {
           zh: string
           en: string
         }
-        pictureIds: string[]
+        pictureIds: readonly string[]
       }[]
     }
   }
   /** Related products. */
   'GET /api/v1/admin/products/{id}/related': {
     input: { path: { id: string } }
-    answer: {
+    answer: readonly {
       productId: string
       kind: 'related' | 'accessory' | 'upsell'
       name: {
         zh: string
         en: string
       }
-      status: string
+      status: 'draft' | 'checked' | 'in_review' | 'on_sale' | 'delisted'
       pictureId: string | null
     }[]
   }
@@ -2805,9 +2804,9 @@ export interface Operations {
       /** Whether reductions on the whole order count it and take off from it */
       joinsReductions: boolean
       /** Codes of the carriers that may bring it; none named: every one */
-      carriers: string[]
+      carriers: readonly string[]
       /** The carriers of the shop */
-      choices: {
+      choices: readonly {
         code: string
         name: {
           zh: string
@@ -2820,7 +2819,7 @@ export interface Operations {
   'GET /api/v1/admin/reductions': {
     input: { query?: { cursor?: string; limit?: number } }
     answer: {
-      rows: {
+      rows: readonly {
         id: string
         name: {
           zh: string
@@ -2844,14 +2843,14 @@ export interface Operations {
   /** List roles. */
   'GET /api/v1/admin/roles': {
     input: Record<never, never>
-    answer: {
+    answer: readonly {
       id: string
       code: string
       name: {
         zh: string
         en: string
       }
-      permissions: string[]
+      permissions: readonly string[]
       needsSecondFactor: boolean
       isPreset: boolean
       members: number
@@ -2867,7 +2866,7 @@ export interface Operations {
         zh: string
         en: string
       }
-      permissions: string[]
+      permissions: readonly string[]
       needsSecondFactor: boolean
       isPreset: boolean
       members: number
@@ -2877,12 +2876,12 @@ export interface Operations {
   'GET /api/v1/admin/screening/words': {
     input: Record<never, never>
     answer: {
-      rows: {
+      rows: readonly {
         word: string
         kind: 'absolute' | 'medical' | 'privilege' | 'superstition' | 'prohibited_goods' | 'own'
         severity: 'block' | 'warn' | 'off'
         platform: string
-        exceptions: string[]
+        exceptions: readonly string[]
         reason: {
           zh: string
           en: string
@@ -2895,13 +2894,13 @@ export interface Operations {
   /** List settings. */
   'GET /api/v1/admin/settings': {
     input: Record<never, never>
-    answer: {
+    answer: readonly {
       name: string
       zh: string
       en: string
       owner: string
       source: string
-      unit: string
+      unit: 'hours' | 'minutes' | 'days' | 'percent' | 'pieces' | 'minor' | 'switch' | 'text' | 'grams' | 'pixels' | 'points'
       initial: number | boolean | string
       value: number | boolean | string
       changed: boolean
@@ -2918,7 +2917,7 @@ export interface Operations {
   'GET /api/v1/admin/slow-sellers': {
     input: { query?: { day?: string } }
     answer: {
-      reports: {
+      reports: readonly {
         madeOn: string
         days: number
         mostSold: number
@@ -2928,7 +2927,7 @@ export interface Operations {
         days: number
         mostSold: number
       } | null
-      rows: {
+      rows: readonly {
         productId: string
         name: {
           zh: string
@@ -2939,19 +2938,19 @@ export interface Operations {
         stock: number
         task: {
           id: string
-          kind: string
+          kind: 'manual' | 'slow_seller'
           title: string
           href: string | null
           role: string
           dueOn: string
-          status: string
+          status: 'open' | 'done' | 'dropped'
           openedBy: string
           createdAt: string
           doneAt: string | null
           doneBy: string | null
           outcome: string | null
           note: string | null
-          outcomes: string[]
+          outcomes: readonly string[]
         } | null
       }[]
     }
@@ -2959,12 +2958,12 @@ export interface Operations {
   /** List staff. */
   'GET /api/v1/admin/staff': {
     input: Record<never, never>
-    answer: {
+    answer: readonly {
       id: string
       userName: string
       displayName: string
       status: 'active' | 'disabled' | 'closed' | 'left'
-      roles: string[]
+      roles: readonly string[]
       leftAt: string | null
       hasSecondFactor: boolean
       temporaryUntil: string | null
@@ -2974,7 +2973,7 @@ export interface Operations {
   'GET /api/v1/admin/stock': {
     input: { query?: { cursor?: string; limit?: number; warehouseId?: string; text?: string; state?: 'out' | 'reserved' | 'quarantined' } }
     answer: {
-      rows: {
+      rows: readonly {
         variantId: string
         sku: string
         name: {
@@ -3018,15 +3017,15 @@ export interface Operations {
   /** Where a variant lies. */
   'GET /api/v1/admin/stock/{id}/bins': {
     input: { path: { id: string } }
-    answer: {
+    answer: readonly {
       warehouseId: string
       binId: string
       bin: string
-      zone: string
+      zone: 'pick' | 'reserve' | 'staging' | 'packing' | 'returns' | 'quarantine' | 'gift'
       lotId: string
       lot: string
       expiresOn: string | null
-      lotStatus: string
+      lotStatus: 'released' | 'blocked'
       quantity: number
       allocated: number
     }[]
@@ -3034,12 +3033,12 @@ export interface Operations {
   /** Lots of a variant. */
   'GET /api/v1/admin/stock/{id}/lots': {
     input: { path: { id: string } }
-    answer: {
+    answer: readonly {
       id: string
       number: string
       producedOn: string | null
       expiresOn: string | null
-      status: string
+      status: 'released' | 'blocked'
       firstInAt: string
       lastInAt: string | null
       firstOutAt: string | null
@@ -3072,15 +3071,15 @@ export interface Operations {
       reserved: number
       available: number
       movements: {
-        rows: {
+        rows: readonly {
           id: string
           at: string
-          kind: string
+          kind: 'receive' | 'adjust' | 'pick' | 'unpick' | 'dispatch' | 'return' | 'move'
           quantity: number
           sellable: boolean
           balance: number
           bin: string
-          zone: string
+          zone: 'pick' | 'reserve' | 'staging' | 'packing' | 'returns' | 'quarantine' | 'gift'
           lot: string
           cause: string
           causeId: string
@@ -3089,9 +3088,9 @@ export interface Operations {
         }[]
         next?: string
       }
-      reservations: {
+      reservations: readonly {
         holder: string
-        orders: {
+        orders: readonly {
           id: string
           number: string
         }[]
@@ -3105,21 +3104,21 @@ export interface Operations {
   'GET /api/v1/admin/tasks': {
     input: { query?: { cursor?: string; limit?: number; status?: 'open' | 'done' | 'dropped'; mine?: boolean } }
     answer: {
-      rows: {
+      rows: readonly {
         id: string
-        kind: string
+        kind: 'manual' | 'slow_seller'
         title: string
         href: string | null
         role: string
         dueOn: string
-        status: string
+        status: 'open' | 'done' | 'dropped'
         openedBy: string
         createdAt: string
         doneAt: string | null
         doneBy: string | null
         outcome: string | null
         note: string | null
-        outcomes: string[]
+        outcomes: readonly string[]
       }[]
       next?: string
     }
@@ -3127,7 +3126,7 @@ export interface Operations {
   /** What happened to a price. */
   'GET /api/v1/admin/variants/{id}/price/history': {
     input: { path: { id: string } }
-    answer: {
+    answer: readonly {
       type: string
       at: string
       actor: string
@@ -3139,12 +3138,12 @@ export interface Operations {
   'GET /api/v1/admin/vouchers': {
     input: { query?: { cursor?: string; limit?: number; status?: 'open' | 'redeemed' | 'void'; appointed?: boolean; code?: string } }
     answer: {
-      rows: {
+      rows: readonly {
         id: string
         orderLineId: string
         unit: number
         code: string
-        status: string
+        status: 'open' | 'redeemed' | 'void'
         appointmentAt: string | null
         redeemedAt: string | null
         orderId: string
@@ -3166,7 +3165,7 @@ export interface Operations {
   /** List warehouses. */
   'GET /api/v1/admin/warehouses': {
     input: Record<never, never>
-    answer: {
+    answer: readonly {
       id: string
       code: string
       name: string
@@ -3176,14 +3175,14 @@ export interface Operations {
       districtCode: string
       street: string
       priority: number
-      provinces: string[]
-      status: string
+      provinces: readonly string[]
+      status: 'open' | 'closed'
     }[]
   }
   /** List bins. */
   'GET /api/v1/admin/warehouses/{id}/bins': {
     input: { path: { id: string } }
-    answer: {
+    answer: readonly {
       id: string
       code: string
       zone: 'pick' | 'reserve' | 'staging' | 'packing' | 'returns' | 'quarantine' | 'gift'
@@ -3194,7 +3193,7 @@ export interface Operations {
   'GET /api/v1/admin/webhook-deliveries': {
     input: { query?: { cursor?: string; limit?: number; webhookId?: string; status?: 'waiting' | 'delivered' | 'failed'; type?: string } }
     answer: {
-      rows: {
+      rows: readonly {
         id: string
         webhookId: string
         /** The header `webhook-id`: the same in every attempt and replay. */
@@ -3225,7 +3224,7 @@ export interface Operations {
       deliveredAt: string | null
       /** Exactly what is signed and sent. */
       body: string
-      log: {
+      log: readonly {
         at: string
         millis: number
         responseStatus: number | null
@@ -3238,11 +3237,11 @@ export interface Operations {
   'GET /api/v1/admin/webhooks': {
     input: { query?: { cursor?: string; limit?: number } }
     answer: {
-      rows: {
+      rows: readonly {
         id: string
         url: string
         description: string
-        events: string[]
+        events: readonly string[]
         payloadVersion: string
         status: 'active' | 'paused'
         pausedBecause: 'by_hand' | 'failing' | 'gone' | null
@@ -3259,7 +3258,7 @@ export interface Operations {
   'GET /api/v1/admin/webhooks/events': {
     input: Record<never, never>
     answer: {
-      events: {
+      events: readonly {
         type: string
         permission: string
         title: {
@@ -3276,7 +3275,7 @@ export interface Operations {
       id: string
       url: string
       description: string
-      events: string[]
+      events: readonly string[]
       payloadVersion: string
       status: 'active' | 'paused'
       pausedBecause: 'by_hand' | 'failing' | 'gone' | null
@@ -3293,7 +3292,7 @@ export interface Operations {
     answer: {
       id: string
       name: string
-      scopes: string[]
+      scopes: readonly string[]
       shop: {
         id: string
         code: string
@@ -3323,7 +3322,7 @@ export interface Operations {
   /** Devices signed in. */
   'GET /api/v1/store/account/sessions': {
     input: Record<never, never>
-    answer: {
+    answer: readonly {
       startedAt: string
       seenAt: string
       userAgent: string
@@ -3334,7 +3333,7 @@ export interface Operations {
   /** List addresses. */
   'GET /api/v1/store/addresses': {
     input: Record<never, never>
-    answer: {
+    answer: readonly {
       id: string
       recipient: {
         name: string
@@ -3358,7 +3357,7 @@ export interface Operations {
       id?: string
       purpose: 'cart' | 'buy_now'
       version: number
-      lines: {
+      lines: readonly {
         id: string
         variantId: string
         productId: string
@@ -3397,7 +3396,7 @@ export interface Operations {
           currency: string
         }
       }[]
-      invalid: {
+      invalid: readonly {
         id: string
         variantId: string
         productId: string
@@ -3484,7 +3483,7 @@ export interface Operations {
   /** The carts of all shops. */
   'GET /api/v1/store/carts': {
     input: Record<never, never>
-    answer: {
+    answer: readonly {
       shop: {
         id: string
         code: string
@@ -3495,7 +3494,7 @@ export interface Operations {
         id?: string
         purpose: 'cart' | 'buy_now'
         version: number
-        lines: {
+        lines: readonly {
           id: string
           variantId: string
           productId: string
@@ -3534,7 +3533,7 @@ export interface Operations {
             currency: string
           }
         }[]
-        invalid: {
+        invalid: readonly {
           id: string
           variantId: string
           productId: string
@@ -3619,7 +3618,7 @@ export interface Operations {
       id?: string
       purpose: 'cart' | 'buy_now'
       version: number
-      lines: {
+      lines: readonly {
         id: string
         variantId: string
         productId: string
@@ -3658,7 +3657,7 @@ export interface Operations {
           currency: string
         }
       }[]
-      invalid: {
+      invalid: readonly {
         id: string
         variantId: string
         productId: string
@@ -3738,11 +3737,11 @@ export interface Operations {
   /** List own after-sales cases. */
   'GET /api/v1/store/cases': {
     input: { query?: { orderId?: string } }
-    answer: {
+    answer: readonly {
       id: string
       number: string
-      kind: string
-      status: string
+      kind: 'refund' | 'return' | 'parcel_inquiry'
+      status: 'applied' | 'asked' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'settled' | 'withdrawn' | 'open'
       orderId: string
       orderNumber: string
       reason: string
@@ -3764,7 +3763,7 @@ export interface Operations {
       solveBy: string
       checkBy: string | null
       refundBy: string | null
-      lines: {
+      lines: readonly {
         id: string
         orderLineId: string
         sku: string
@@ -3778,9 +3777,9 @@ export interface Operations {
         received: number
         restocked: number
         scrapped: number
-        grade: string | null
+        grade: 'as_new' | 'flawed' | 'unusable' | 'wrong_goods' | null
       }[]
-      pictureIds: string[]
+      pictureIds: readonly string[]
     }[]
   }
   /** One case. */
@@ -3789,8 +3788,8 @@ export interface Operations {
     answer: {
       id: string
       number: string
-      kind: string
-      status: string
+      kind: 'refund' | 'return' | 'parcel_inquiry'
+      status: 'applied' | 'asked' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'settled' | 'withdrawn' | 'open'
       orderId: string
       orderNumber: string
       reason: string
@@ -3812,7 +3811,7 @@ export interface Operations {
       solveBy: string
       checkBy: string | null
       refundBy: string | null
-      lines: {
+      lines: readonly {
         id: string
         orderLineId: string
         sku: string
@@ -3826,15 +3825,15 @@ export interface Operations {
         received: number
         restocked: number
         scrapped: number
-        grade: string | null
+        grade: 'as_new' | 'flawed' | 'unusable' | 'wrong_goods' | null
       }[]
-      pictureIds: string[]
+      pictureIds: readonly string[]
     }
   }
   /** The tree of categories. */
   'GET /api/v1/store/categories': {
     input: Record<never, never>
-    answer: unknown[]
+    answer: readonly unknown[]
   }
   /** What an order would cost and when it would arrive. */
   'GET /api/v1/store/checkout': {
@@ -3857,7 +3856,7 @@ export interface Operations {
         minor: number
         currency: string
       }
-      lines: {
+      lines: readonly {
         id: string
         variantId: string
         slug: string
@@ -3924,7 +3923,7 @@ export interface Operations {
         arrivesTo: string
       } | null
       payWithinMinutes: number
-      problems: {
+      problems: readonly {
         field: string
         code: string
         details: Record<string, unknown>
@@ -3934,7 +3933,7 @@ export interface Operations {
   /** Quote a checkout over several shops. */
   'GET /api/v1/store/checkout/together': {
     input: { query?: { addressId?: string } }
-    answer: {
+    answer: readonly {
       shop: {
         id: string
         code: string
@@ -3959,7 +3958,7 @@ export interface Operations {
           minor: number
           currency: string
         }
-        lines: {
+        lines: readonly {
           id: string
           variantId: string
           slug: string
@@ -4026,7 +4025,7 @@ export interface Operations {
           arrivesTo: string
         } | null
         payWithinMinutes: number
-        problems: {
+        problems: readonly {
           field: string
           code: string
           details: Record<string, unknown>
@@ -4038,14 +4037,14 @@ export interface Operations {
   'GET /api/v1/store/orders': {
     input: { query?: { cursor?: string; limit?: number; tab?: 'all' | 'to_pay' | 'to_ship' | 'to_receive' | 'after_sales' } }
     answer: {
-      rows: {
+      rows: readonly {
         id: string
         number: string
-        status: string
-        review: string
-        payment: string
-        fulfilment: string
-        afterSales: string
+        status: 'open' | 'cancelled' | 'completed'
+        review: 'not_needed' | 'waiting' | 'held' | 'approved' | 'rejected'
+        payment: 'awaiting' | 'paid' | 'on_delivery' | 'partly_refunded' | 'refunded'
+        fulfilment: 'waiting' | 'pending' | 'released' | 'partly_shipped' | 'short' | 'shipped' | 'delivered' | 'received' | 'cancelled'
+        afterSales: 'none' | 'settled' | 'open'
         headline: 'awaiting_payment' | 'in_review' | 'on_hold' | 'pending' | 'released' | 'short' | 'partly_shipped' | 'shipped' | 'delivered' | 'received' | 'after_sales' | 'refunding' | 'refunded' | 'completed' | 'cancelled'
         items: {
           minor: number
@@ -4082,8 +4081,8 @@ export interface Operations {
           taxNumber?: string
           email?: string
         } | null
-        requests: {
-          kind: string
+        requests: readonly {
+          kind: 'colour_size' | 'merge' | 'courier' | 'gift' | 'address' | 'recipient' | 'phone' | 'delivery_time' | 'other'
           text: string
           by: string
           at: string
@@ -4101,7 +4100,7 @@ export interface Operations {
         receivedAt: string | null
         receiveBy: string | null
         completedAt: string | null
-        lines: {
+        lines: readonly {
           id: string
           productId: string
           variantId: string
@@ -4155,11 +4154,11 @@ export interface Operations {
       order: {
         id: string
         number: string
-        status: string
-        review: string
-        payment: string
-        fulfilment: string
-        afterSales: string
+        status: 'open' | 'cancelled' | 'completed'
+        review: 'not_needed' | 'waiting' | 'held' | 'approved' | 'rejected'
+        payment: 'awaiting' | 'paid' | 'on_delivery' | 'partly_refunded' | 'refunded'
+        fulfilment: 'waiting' | 'pending' | 'released' | 'partly_shipped' | 'short' | 'shipped' | 'delivered' | 'received' | 'cancelled'
+        afterSales: 'none' | 'settled' | 'open'
         headline: 'awaiting_payment' | 'in_review' | 'on_hold' | 'pending' | 'released' | 'short' | 'partly_shipped' | 'shipped' | 'delivered' | 'received' | 'after_sales' | 'refunding' | 'refunded' | 'completed' | 'cancelled'
         items: {
           minor: number
@@ -4196,8 +4195,8 @@ export interface Operations {
           taxNumber?: string
           email?: string
         } | null
-        requests: {
-          kind: string
+        requests: readonly {
+          kind: 'colour_size' | 'merge' | 'courier' | 'gift' | 'address' | 'recipient' | 'phone' | 'delivery_time' | 'other'
           text: string
           by: string
           at: string
@@ -4216,11 +4215,11 @@ export interface Operations {
         receiveBy: string | null
         completedAt: string | null
       }
-      together: {
+      together: readonly {
         id: string
         number: string
       }[]
-      lines: {
+      lines: readonly {
         id: string
         productId: string
         variantId: string
@@ -4269,10 +4268,10 @@ export interface Operations {
         districtCode: string
         street: string
       }
-      payments: {
+      payments: readonly {
         id: string
         number: string
-        status: string
+        status: 'created' | 'unknown' | 'pending' | 'failed' | 'closed' | 'mismatch' | 'succeeded'
         amount: {
           minor: number
           currency: string
@@ -4289,10 +4288,10 @@ export interface Operations {
         createdAt: string
         paidAt: string | null
       }[]
-      refunds: {
+      refunds: readonly {
         id: string
         number: string
-        status: string
+        status: 'approved' | 'sent' | 'failed' | 'succeeded'
         amount: {
           minor: number
           currency: string
@@ -4302,38 +4301,38 @@ export interface Operations {
         createdAt: string
         succeededAt: string | null
       }[]
-      parcels: {
+      parcels: readonly {
         id: string
         number: string
         carrier: string
         waybillNumber: string | null
-        status: string
+        status: 'announced' | 'labelled' | 'handed_over' | 'problem' | 'in_transit' | 'delivering' | 'delivered' | 'signed' | 'returning' | 'returned' | 'cancelled'
         handedOverAt: string | null
         signedAt: string | null
-        steps: {
+        steps: readonly {
           at: string
           state: string
           text: string
           location: string | null
         }[]
       }[]
-      vouchers: {
+      vouchers: readonly {
         id: string
         orderLineId: string
         unit: number
         code: string
-        status: string
+        status: 'open' | 'redeemed' | 'void'
         appointmentAt: string | null
         redeemedAt: string | null
       }[]
-      actions: string[]
+      actions: readonly ('pay' | 'cancel' | 'changeRecipient' | 'addRequest' | 'review' | 'release' | 'merge' | 'confirmReceipt')[]
       dispatchSecondsLeft: number | null
     }
   }
   /** Ways to pay for an order. */
   'GET /api/v1/store/orders/{id}/payment-methods': {
     input: { path: { id: string } }
-    answer: {
+    answer: readonly {
       method: string
       label: {
         zh: string
@@ -4347,11 +4346,11 @@ export interface Operations {
     answer: {
       id: string
       foundBy: 'pick' | 'count'
-      lines: {
+      lines: readonly {
         lineId: string
         quantity: number
       }[]
-      status: string
+      status: 'open' | 'waiting' | 'settled'
       choice: 'wait' | 'replace' | 'refund' | null
       chosenBy: string | null
       chosenAt: string | null
@@ -4362,7 +4361,7 @@ export interface Operations {
   /** The policies in force. */
   'GET /api/v1/store/policies': {
     input: Record<never, never>
-    answer: {
+    answer: readonly {
       kind: string
       version: number
       title: {
@@ -4380,7 +4379,7 @@ export interface Operations {
   'GET /api/v1/store/privacy': {
     input: Record<never, never>
     answer: {
-      toAgree: {
+      toAgree: readonly {
         kind: string
         version: number
         title: {
@@ -4406,14 +4405,14 @@ export interface Operations {
   }
   /** Search products. */
   'GET /api/v1/store/products': {
-    input: { query?: { text?: string; category?: string; brand?: string[]; tag?: string[]; attribute?: string[]; from?: number; to?: number; inStock?: boolean; sort?: 'relevance' | 'newest' | 'price_up' | 'price_down' | 'sales'; page?: number; size?: number; filters?: boolean } }
+    input: { query?: { text?: string; category?: string; brand?: readonly string[]; tag?: readonly string[]; attribute?: readonly string[]; from?: number; to?: number; inStock?: boolean; sort?: 'relevance' | 'newest' | 'price_up' | 'price_down' | 'sales'; page?: number; size?: number; filters?: boolean } }
     answer: {
-      rows: {
+      rows: readonly {
         productId: string
         slug: string
         name: string
         brand: string | null
-        sellingPoints: string[]
+        sellingPoints: readonly string[]
         picture: {
           id: string
           alt: string
@@ -4441,27 +4440,27 @@ export interface Operations {
       total: number
       more: boolean
       filters?: {
-        attributes: {
+        attributes: readonly {
           code: string
           name: string
-          choices: {
+          choices: readonly {
             value: string
             name: string
             count: number
           }[]
         }[]
-        brands: {
+        brands: readonly {
           value: string
           name: string
           count: number
         }[]
-        categories: {
+        categories: readonly {
           value: string
           name: string
           count: number
           slug: string
         }[]
-        tags: {
+        tags: readonly {
           value: string
           name: string
           count: number
@@ -4483,23 +4482,23 @@ export interface Operations {
       title: string
       /** Safe HTML */
       description: string
-      sellingPoints: string[]
+      sellingPoints: readonly string[]
       brand: {
         id: string
         slug: string
         name: string
       } | null
-      path: {
+      path: readonly {
         id: string
         slug: string
         name: string
       }[]
-      facts: {
+      facts: readonly {
         code: string
         name: string
         value: string
       }[]
-      tags: string[]
+      tags: readonly string[]
       flags: {
         food: boolean
         perishable: boolean
@@ -4509,11 +4508,11 @@ export interface Operations {
       }
       warrantyMonths: number | null
       shelfLifeDays: number | null
-      optionNames: string[]
-      variants: {
+      optionNames: readonly string[]
+      variants: readonly {
         id: string
         sku: string
-        values: string[]
+        values: readonly string[]
         price: {
           minor: number
           currency: string
@@ -4526,7 +4525,7 @@ export interface Operations {
         /** A hint: stock is set aside when the order is placed. */
         available: number
       }[]
-      pictures: {
+      pictures: readonly {
         id: string
         alt: string
         width: number
@@ -4537,7 +4536,7 @@ export interface Operations {
   /** Provinces. */
   'GET /api/v1/store/regions': {
     input: Record<never, never>
-    answer: {
+    answer: readonly {
       code: string
       name: string
     }[]
@@ -4545,7 +4544,7 @@ export interface Operations {
   /** The regions within a region. */
   'GET /api/v1/store/regions/{code}/children': {
     input: { path: { code: string } }
-    answer: {
+    answer: readonly {
       code: string
       name: string
     }[]
@@ -4559,7 +4558,7 @@ export interface Operations {
       }
       parentId?: string | null
       position?: number
-      attributes?: {
+      attributes?: readonly {
         code: string
         kind: 'text' | 'number' | 'choice'
         required: boolean
@@ -4567,7 +4566,7 @@ export interface Operations {
           zh: string
           en: string
         }
-        options: {
+        options: readonly {
           code: string
           zh: string
           en: string
@@ -4594,23 +4593,23 @@ export interface Operations {
           name: string
           title?: string
           description?: string
-          sellingPoints?: string[]
-          optionNames?: string[]
+          sellingPoints?: readonly string[]
+          optionNames?: readonly string[]
         }
         en?: {
           name: string
           title?: string
           description?: string
-          sellingPoints?: string[]
-          optionNames?: string[]
+          sellingPoints?: readonly string[]
+          optionNames?: readonly string[]
         }
       }
       slug?: string
       kind?: 'goods' | 'service'
       categoryId?: string | null
       brandId?: string | null
-      tags?: string[]
-      keywords?: string[]
+      tags?: readonly string[]
+      keywords?: readonly string[]
       attributes?: Record<string, string | number | {
         zh: string
         en: string
@@ -4625,13 +4624,13 @@ export interface Operations {
       licence?: string | null
       warrantyMonths?: number | null
       shelfLifeDays?: number | null
-      variants?: {
+      variants?: readonly {
         id?: string
         sku: string
         barcode?: string | null
         optionValues?: {
-          zh?: string[]
-          en?: string[]
+          zh?: readonly string[]
+          en?: readonly string[]
         }
         weightGrams?: number
         requiresShipping?: boolean
@@ -4651,15 +4650,15 @@ export interface Operations {
           } | null
         } | null
       }[]
-      pictureIds?: string[]
+      pictureIds?: readonly string[]
     } }
     answer: {
       id: string
       slug: string
-      status: string
-      delistedBecause: string | null
+      status: 'draft' | 'checked' | 'in_review' | 'on_sale' | 'delisted'
+      delistedBecause: 'by_hand' | 'out_of_stock' | null
       rejection: string | null
-      kind: string
+      kind: 'goods' | 'service'
       categoryId: string | null
       brandId: string | null
       texts: {
@@ -4667,19 +4666,19 @@ export interface Operations {
           name: string
           title: string
           description: string
-          sellingPoints: string[]
-          optionNames: string[]
+          sellingPoints: readonly string[]
+          optionNames: readonly string[]
         }
         en?: {
           name: string
           title: string
           description: string
-          sellingPoints: string[]
-          optionNames: string[]
+          sellingPoints: readonly string[]
+          optionNames: readonly string[]
         }
       }
-      tags: string[]
-      keywords: string[]
+      tags: readonly string[]
+      keywords: readonly string[]
       attributes: Record<string, string | number | {
         zh: string
         en: string
@@ -4694,14 +4693,14 @@ export interface Operations {
       licence: string | null
       warrantyMonths: number | null
       shelfLifeDays: number | null
-      variants: {
+      variants: readonly {
         id: string
         sku: string
         barcode: string | null
-        status: string
+        status: 'active' | 'retired'
         optionValues: {
-          zh: string[]
-          en: string[]
+          zh: readonly string[]
+          en: readonly string[]
         }
         weightGrams: number
         requiresShipping: boolean
@@ -4721,7 +4720,7 @@ export interface Operations {
           } | null
         } | null
       }[]
-      pictures: {
+      pictures: readonly {
         id: string
         alt: {
           zh: string
@@ -4746,8 +4745,8 @@ export interface Operations {
       onSaleAt: string | null
       listBy?: string | null
       /** What may be done with the listing now */
-      steps: string[]
-      findings: {
+      steps: readonly string[]
+      findings: readonly {
         field: string
         code: string
         message: string
@@ -4759,14 +4758,14 @@ export interface Operations {
   'PATCH /api/v1/admin/webhooks/{id}': {
     input: { path: { id: string }; body: {
       url?: string
-      events?: string[]
+      events?: readonly string[]
       description?: string
     } }
     answer: {
       id: string
       url: string
       description: string
-      events: string[]
+      events: readonly string[]
       payloadVersion: string
       status: 'active' | 'paused'
       pausedBecause: 'by_hand' | 'failing' | 'gone' | null
@@ -4806,7 +4805,7 @@ export interface Operations {
       id?: string
       purpose: 'cart' | 'buy_now'
       version: number
-      lines: {
+      lines: readonly {
         id: string
         variantId: string
         productId: string
@@ -4845,7 +4844,7 @@ export interface Operations {
           currency: string
         }
       }[]
-      invalid: {
+      invalid: readonly {
         id: string
         variantId: string
         productId: string
@@ -4941,7 +4940,7 @@ export interface Operations {
   'POST /api/v1/admin/api-keys': {
     input: { body: {
       name: string
-      scopes: ('products.read' | 'products.write' | 'products.list' | 'products.review' | 'prices.change' | 'costs.read' | 'imports.run' | 'products.import' | 'orders.import' | 'customers.import' | 'exports.run' | 'stock.read' | 'stock.adjust' | 'outbound.read' | 'outbound.pick' | 'outbound.pack' | 'outbound.hand_over' | 'freight.change' | 'orders.read' | 'orders.review' | 'orders.change' | 'orders.cancel' | 'orders.bargain' | 'customers.read' | 'customers.reveal' | 'reductions.change' | 'aftersales.read' | 'aftersales.decide' | 'aftersales.grade' | 'payments.read' | 'payments.settle' | 'ledger.read' | 'settings.read' | 'settings.change' | 'webhooks.manage' | 'messages.read' | 'notices.read' | 'audit.read' | 'jobs.manage')[]
+      scopes: readonly ('products.read' | 'products.write' | 'products.list' | 'products.review' | 'prices.change' | 'costs.read' | 'imports.run' | 'products.import' | 'orders.import' | 'customers.import' | 'exports.run' | 'stock.read' | 'stock.adjust' | 'outbound.read' | 'outbound.pick' | 'outbound.pack' | 'outbound.hand_over' | 'freight.change' | 'orders.read' | 'orders.review' | 'orders.change' | 'orders.cancel' | 'orders.bargain' | 'customers.read' | 'customers.reveal' | 'reductions.change' | 'aftersales.read' | 'aftersales.decide' | 'aftersales.grade' | 'payments.read' | 'payments.settle' | 'ledger.read' | 'settings.read' | 'settings.change' | 'webhooks.manage' | 'messages.read' | 'notices.read' | 'audit.read' | 'jobs.manage')[]
       days?: number
       requestsPerMinute?: number
     } }
@@ -4950,7 +4949,7 @@ export interface Operations {
       name: string
       /** The first characters of the key. */
       prefix: string
-      scopes: string[]
+      scopes: readonly string[]
       requestsPerMinute: number
       state: 'active' | 'expired' | 'revoked'
       createdAt: string
@@ -4972,7 +4971,7 @@ export interface Operations {
       name: string
       /** The first characters of the key. */
       prefix: string
-      scopes: string[]
+      scopes: readonly string[]
       requestsPerMinute: number
       state: 'active' | 'expired' | 'revoked'
       createdAt: string
@@ -5017,7 +5016,7 @@ export interface Operations {
   }
   /** Hand in a provider’s bill. */
   'POST /api/v1/admin/bills': {
-    input: Record<never, never>
+    input: { body: FormData }
     answer: {
       id: string
       provider: string
@@ -5064,8 +5063,8 @@ export interface Operations {
       name: string
       applies: 'always' | 'oversize' | 'valuable' | 'perishable' | 'light'
       upToGrams: number | null
-      regions: string[]
-      carriers: string[]
+      regions: readonly string[]
+      carriers: readonly string[]
       only: boolean
       priority: number
     } }
@@ -5086,10 +5085,10 @@ export interface Operations {
     answer: {
       carrier: string | null
       why: {
-        code: string
+        code: 'asked' | 'choice' | 'first_rule'
         choice: string | null
       }
-      options: {
+      options: readonly {
         carrier: string
         name: {
           zh: string
@@ -5118,19 +5117,19 @@ export interface Operations {
     input: { body: {
       orderId: string
       kind: 'refund' | 'return'
-      lines: {
+      lines: readonly {
         lineId: string
         quantity: number
       }[]
       reason: 'no_reason' | 'damaged' | 'wrong_goods' | 'missing' | 'quality' | 'not_as_described' | 'late' | 'other'
       description: string
-      pictureIds?: string[]
+      pictureIds?: readonly string[]
     } }
     answer: {
       id: string
       number: string
-      kind: string
-      status: string
+      kind: 'refund' | 'return' | 'parcel_inquiry'
+      status: 'applied' | 'asked' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'settled' | 'withdrawn' | 'open'
       orderId: string
       orderNumber: string
       reason: string
@@ -5152,7 +5151,7 @@ export interface Operations {
       solveBy: string
       checkBy: string | null
       refundBy: string | null
-      lines: {
+      lines: readonly {
         id: string
         orderLineId: string
         sku: string
@@ -5166,11 +5165,11 @@ export interface Operations {
         received: number
         restocked: number
         scrapped: number
-        grade: string | null
+        grade: 'as_new' | 'flawed' | 'unusable' | 'wrong_goods' | null
       }[]
-      pictureIds: string[]
+      pictureIds: readonly string[]
       decidedBy: string | null
-      alarm: string | null
+      alarm: 'soon' | 'broken' | null
     }
   }
   /** Approve a case. */
@@ -5179,8 +5178,8 @@ export interface Operations {
     answer: {
       id: string
       number: string
-      kind: string
-      status: string
+      kind: 'refund' | 'return' | 'parcel_inquiry'
+      status: 'applied' | 'asked' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'settled' | 'withdrawn' | 'open'
       orderId: string
       orderNumber: string
       reason: string
@@ -5202,7 +5201,7 @@ export interface Operations {
       solveBy: string
       checkBy: string | null
       refundBy: string | null
-      lines: {
+      lines: readonly {
         id: string
         orderLineId: string
         sku: string
@@ -5216,17 +5215,17 @@ export interface Operations {
         received: number
         restocked: number
         scrapped: number
-        grade: string | null
+        grade: 'as_new' | 'flawed' | 'unusable' | 'wrong_goods' | null
       }[]
-      pictureIds: string[]
+      pictureIds: readonly string[]
       decidedBy: string | null
-      alarm: string | null
+      alarm: 'soon' | 'broken' | null
     }
   }
   /** Receive returned goods. */
   'POST /api/v1/admin/cases/{id}/arrive': {
     input: { path: { id: string }; body: {
-      received: {
+      received: readonly {
         lineId: string
         quantity: number
       }[]
@@ -5234,8 +5233,8 @@ export interface Operations {
     answer: {
       id: string
       number: string
-      kind: string
-      status: string
+      kind: 'refund' | 'return' | 'parcel_inquiry'
+      status: 'applied' | 'asked' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'settled' | 'withdrawn' | 'open'
       orderId: string
       orderNumber: string
       reason: string
@@ -5257,7 +5256,7 @@ export interface Operations {
       solveBy: string
       checkBy: string | null
       refundBy: string | null
-      lines: {
+      lines: readonly {
         id: string
         orderLineId: string
         sku: string
@@ -5271,11 +5270,11 @@ export interface Operations {
         received: number
         restocked: number
         scrapped: number
-        grade: string | null
+        grade: 'as_new' | 'flawed' | 'unusable' | 'wrong_goods' | null
       }[]
-      pictureIds: string[]
+      pictureIds: readonly string[]
       decidedBy: string | null
-      alarm: string | null
+      alarm: 'soon' | 'broken' | null
     }
   }
   /** Ask the buyer. */
@@ -5286,8 +5285,8 @@ export interface Operations {
     answer: {
       id: string
       number: string
-      kind: string
-      status: string
+      kind: 'refund' | 'return' | 'parcel_inquiry'
+      status: 'applied' | 'asked' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'settled' | 'withdrawn' | 'open'
       orderId: string
       orderNumber: string
       reason: string
@@ -5309,7 +5308,7 @@ export interface Operations {
       solveBy: string
       checkBy: string | null
       refundBy: string | null
-      lines: {
+      lines: readonly {
         id: string
         orderLineId: string
         sku: string
@@ -5323,11 +5322,11 @@ export interface Operations {
         received: number
         restocked: number
         scrapped: number
-        grade: string | null
+        grade: 'as_new' | 'flawed' | 'unusable' | 'wrong_goods' | null
       }[]
-      pictureIds: string[]
+      pictureIds: readonly string[]
       decidedBy: string | null
-      alarm: string | null
+      alarm: 'soon' | 'broken' | null
     }
   }
   /** Close an inquiry. */
@@ -5336,8 +5335,8 @@ export interface Operations {
     answer: {
       id: string
       number: string
-      kind: string
-      status: string
+      kind: 'refund' | 'return' | 'parcel_inquiry'
+      status: 'applied' | 'asked' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'settled' | 'withdrawn' | 'open'
       orderId: string
       orderNumber: string
       reason: string
@@ -5359,7 +5358,7 @@ export interface Operations {
       solveBy: string
       checkBy: string | null
       refundBy: string | null
-      lines: {
+      lines: readonly {
         id: string
         orderLineId: string
         sku: string
@@ -5373,17 +5372,17 @@ export interface Operations {
         received: number
         restocked: number
         scrapped: number
-        grade: string | null
+        grade: 'as_new' | 'flawed' | 'unusable' | 'wrong_goods' | null
       }[]
-      pictureIds: string[]
+      pictureIds: readonly string[]
       decidedBy: string | null
-      alarm: string | null
+      alarm: 'soon' | 'broken' | null
     }
   }
   /** Grade returned goods. */
   'POST /api/v1/admin/cases/{id}/grade': {
     input: { path: { id: string }; body: {
-      grades: {
+      grades: readonly {
         lineId: string
         grade: 'as_new' | 'flawed' | 'unusable' | 'wrong_goods'
       }[]
@@ -5391,8 +5390,8 @@ export interface Operations {
     answer: {
       id: string
       number: string
-      kind: string
-      status: string
+      kind: 'refund' | 'return' | 'parcel_inquiry'
+      status: 'applied' | 'asked' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'settled' | 'withdrawn' | 'open'
       orderId: string
       orderNumber: string
       reason: string
@@ -5414,7 +5413,7 @@ export interface Operations {
       solveBy: string
       checkBy: string | null
       refundBy: string | null
-      lines: {
+      lines: readonly {
         id: string
         orderLineId: string
         sku: string
@@ -5428,11 +5427,11 @@ export interface Operations {
         received: number
         restocked: number
         scrapped: number
-        grade: string | null
+        grade: 'as_new' | 'flawed' | 'unusable' | 'wrong_goods' | null
       }[]
-      pictureIds: string[]
+      pictureIds: readonly string[]
       decidedBy: string | null
-      alarm: string | null
+      alarm: 'soon' | 'broken' | null
     }
   }
   /** Refuse a case. */
@@ -5443,8 +5442,8 @@ export interface Operations {
     answer: {
       id: string
       number: string
-      kind: string
-      status: string
+      kind: 'refund' | 'return' | 'parcel_inquiry'
+      status: 'applied' | 'asked' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'settled' | 'withdrawn' | 'open'
       orderId: string
       orderNumber: string
       reason: string
@@ -5466,7 +5465,7 @@ export interface Operations {
       solveBy: string
       checkBy: string | null
       refundBy: string | null
-      lines: {
+      lines: readonly {
         id: string
         orderLineId: string
         sku: string
@@ -5480,11 +5479,11 @@ export interface Operations {
         received: number
         restocked: number
         scrapped: number
-        grade: string | null
+        grade: 'as_new' | 'flawed' | 'unusable' | 'wrong_goods' | null
       }[]
-      pictureIds: string[]
+      pictureIds: readonly string[]
       decidedBy: string | null
-      alarm: string | null
+      alarm: 'soon' | 'broken' | null
     }
   }
   /** Create a category. */
@@ -5497,7 +5496,7 @@ export interface Operations {
       }
       parentId?: string | null
       position?: number
-      attributes?: {
+      attributes?: readonly {
         code: string
         kind: 'text' | 'number' | 'choice'
         required: boolean
@@ -5505,7 +5504,7 @@ export interface Operations {
           zh: string
           en: string
         }
-        options: {
+        options: readonly {
           code: string
           zh: string
           en: string
@@ -5534,10 +5533,10 @@ export interface Operations {
         zh: string
         en: string
       }
-      format: string
+      format: 'csv' | 'xlsx'
       filter: Record<string, string>
       personal: boolean
-      status: string
+      status: 'waiting' | 'running' | 'finished' | 'failed' | 'expired'
       /** Rows written so far */
       rows: number
       bytes: number
@@ -5554,8 +5553,8 @@ export interface Operations {
     input: { body: {
       carrier: string
       name: string
-      provinces: string[]
-      excluded?: string[]
+      provinces: readonly string[]
+      excluded?: readonly string[]
       surcharge?: {
         minor: number
         currency: string
@@ -5586,7 +5585,7 @@ export interface Operations {
     input: Record<never, never>
     answer: {
       at: string | null
-      checks: {
+      checks: readonly {
         id: string
         says: {
           zh: string
@@ -5598,7 +5597,7 @@ export interface Operations {
         }
         rows: number
         broken: number
-        violations: {
+        violations: readonly {
           subject: string
           found: Record<string, unknown>
         }[]
@@ -5628,7 +5627,7 @@ export interface Operations {
       fileId: string
       fileName: string
       dryRun: boolean
-      status: string
+      status: 'waiting' | 'running' | 'finished' | 'failed' | 'cancelled'
       /** Rows of the sheet */
       total: number
       /** Rows done so far */
@@ -5665,14 +5664,14 @@ export interface Operations {
       format: string
       encoding: string
       rows: number
-      heads: string[]
+      heads: readonly string[]
       dialect: string | null
       columns: Record<string, string>
       /** The columns are those the shop chose for such a sheet before */
       remembered: boolean
       looksLike: string | null
-      missing: string[]
-      sample: {
+      missing: readonly string[]
+      sample: readonly {
         row: number
         values: Record<string, string>
       }[]
@@ -5693,14 +5692,14 @@ export interface Operations {
       format: string
       encoding: string
       rows: number
-      heads: string[]
+      heads: readonly string[]
       dialect: string | null
       columns: Record<string, string>
       /** The columns are those the shop chose for such a sheet before */
       remembered: boolean
       looksLike: string | null
-      missing: string[]
-      sample: {
+      missing: readonly string[]
+      sample: readonly {
         row: number
         values: Record<string, string>
       }[]
@@ -5716,7 +5715,7 @@ export interface Operations {
       fileId: string
       fileName: string
       dryRun: boolean
-      status: string
+      status: 'waiting' | 'running' | 'finished' | 'failed' | 'cancelled'
       /** Rows of the sheet */
       total: number
       /** Rows done so far */
@@ -5754,8 +5753,7 @@ export interface Operations {
   'POST /api/v1/admin/imports/{id}/reverse': {
     input: { path: { id: string } }
     answer: {
-      /** waiting, running or finished */
-      status: string
+      status: 'waiting' | 'running' | 'finished'
       /** Things to take back */
       total: number
       done: number
@@ -5810,7 +5808,7 @@ export interface Operations {
   /** Throw jobs away. */
   'POST /api/v1/admin/jobs/discard': {
     input: { body: {
-      ids: string[]
+      ids: readonly string[]
       reason: string
     } }
     answer: {
@@ -5820,7 +5818,7 @@ export interface Operations {
   /** Run jobs again. */
   'POST /api/v1/admin/jobs/revive': {
     input: { body: {
-      ids: string[]
+      ids: readonly string[]
     } }
     answer: {
       revived: number
@@ -5859,7 +5857,7 @@ export interface Operations {
       code: string
     } }
     answer: {
-      recoveryCodes: string[]
+      recoveryCodes: readonly string[]
     }
   }
   /** Remove a second factor. */
@@ -5872,7 +5870,7 @@ export interface Operations {
   /** Send messages again. */
   'POST /api/v1/admin/messages/retry': {
     input: { body: {
-      ids: string[]
+      ids: readonly string[]
     } }
     answer: {
       retried: number
@@ -5891,11 +5889,11 @@ export interface Operations {
     answer: {
       id: string
       number: string
-      status: string
-      review: string
-      payment: string
-      fulfilment: string
-      afterSales: string
+      status: 'open' | 'cancelled' | 'completed'
+      review: 'not_needed' | 'waiting' | 'held' | 'approved' | 'rejected'
+      payment: 'awaiting' | 'paid' | 'on_delivery' | 'partly_refunded' | 'refunded'
+      fulfilment: 'waiting' | 'pending' | 'released' | 'partly_shipped' | 'short' | 'shipped' | 'delivered' | 'received' | 'cancelled'
+      afterSales: 'none' | 'settled' | 'open'
       headline: 'awaiting_payment' | 'in_review' | 'on_hold' | 'pending' | 'released' | 'short' | 'partly_shipped' | 'shipped' | 'delivered' | 'received' | 'after_sales' | 'refunding' | 'refunded' | 'completed' | 'cancelled'
       items: {
         minor: number
@@ -5932,8 +5930,8 @@ export interface Operations {
         taxNumber?: string
         email?: string
       } | null
-      requests: {
-        kind: string
+      requests: readonly {
+        kind: 'colour_size' | 'merge' | 'courier' | 'gift' | 'address' | 'recipient' | 'phone' | 'delivery_time' | 'other'
         text: string
         by: string
         at: string
@@ -5953,7 +5951,7 @@ export interface Operations {
       completedAt: string | null
       customerId: string
       districtCode: string
-      reviewReasons: string[]
+      reviewReasons: readonly string[]
       promiseAlarm: string | null
       shipmentId: string | null
       releaseFrom: string | null
@@ -5961,7 +5959,7 @@ export interface Operations {
       carrierWhy: {
         code: 'asked' | 'choice' | 'first_rule'
         choice: string | null
-        rejected: {
+        rejected: readonly {
           carrier: string
           name: {
             zh: string
@@ -5980,10 +5978,10 @@ export interface Operations {
   /** Record a check of an order. */
   'POST /api/v1/admin/orders/{id}/checks': {
     input: { path: { id: string }; body: {
-      items: ('goods' | 'quantity' | 'address' | 'contact' | 'payment' | 'recipient')[]
+      items: readonly ('goods' | 'quantity' | 'address' | 'contact' | 'payment' | 'recipient')[]
       note?: string
     } }
-    answer: {
+    answer: readonly {
       item: 'goods' | 'quantity' | 'address' | 'contact' | 'payment' | 'recipient'
       note: string
       at: string
@@ -6029,7 +6027,7 @@ export interface Operations {
   /** Change the items of an order. */
   'POST /api/v1/admin/orders/{id}/items': {
     input: { path: { id: string }; body: {
-      lines: {
+      lines: readonly {
         lineId: string
         variantId?: string
         /** 0 removes the line. */
@@ -6042,11 +6040,11 @@ export interface Operations {
       order: {
         id: string
         number: string
-        status: string
-        review: string
-        payment: string
-        fulfilment: string
-        afterSales: string
+        status: 'open' | 'cancelled' | 'completed'
+        review: 'not_needed' | 'waiting' | 'held' | 'approved' | 'rejected'
+        payment: 'awaiting' | 'paid' | 'on_delivery' | 'partly_refunded' | 'refunded'
+        fulfilment: 'waiting' | 'pending' | 'released' | 'partly_shipped' | 'short' | 'shipped' | 'delivered' | 'received' | 'cancelled'
+        afterSales: 'none' | 'settled' | 'open'
         headline: 'awaiting_payment' | 'in_review' | 'on_hold' | 'pending' | 'released' | 'short' | 'partly_shipped' | 'shipped' | 'delivered' | 'received' | 'after_sales' | 'refunding' | 'refunded' | 'completed' | 'cancelled'
         items: {
           minor: number
@@ -6083,8 +6081,8 @@ export interface Operations {
           taxNumber?: string
           email?: string
         } | null
-        requests: {
-          kind: string
+        requests: readonly {
+          kind: 'colour_size' | 'merge' | 'courier' | 'gift' | 'address' | 'recipient' | 'phone' | 'delivery_time' | 'other'
           text: string
           by: string
           at: string
@@ -6104,7 +6102,7 @@ export interface Operations {
         completedAt: string | null
         customerId: string
         districtCode: string
-        reviewReasons: string[]
+        reviewReasons: readonly string[]
         promiseAlarm: string | null
         shipmentId: string | null
         releaseFrom: string | null
@@ -6112,7 +6110,7 @@ export interface Operations {
         carrierWhy: {
           code: 'asked' | 'choice' | 'first_rule'
           choice: string | null
-          rejected: {
+          rejected: readonly {
             carrier: string
             name: {
               zh: string
@@ -6136,7 +6134,7 @@ export interface Operations {
   /** Preview a change of items. */
   'POST /api/v1/admin/orders/{id}/items/preview': {
     input: { path: { id: string }; body: {
-      lines: {
+      lines: readonly {
         lineId: string
         variantId?: string
         /** 0 removes the line. */
@@ -6149,11 +6147,11 @@ export interface Operations {
       order: {
         id: string
         number: string
-        status: string
-        review: string
-        payment: string
-        fulfilment: string
-        afterSales: string
+        status: 'open' | 'cancelled' | 'completed'
+        review: 'not_needed' | 'waiting' | 'held' | 'approved' | 'rejected'
+        payment: 'awaiting' | 'paid' | 'on_delivery' | 'partly_refunded' | 'refunded'
+        fulfilment: 'waiting' | 'pending' | 'released' | 'partly_shipped' | 'short' | 'shipped' | 'delivered' | 'received' | 'cancelled'
+        afterSales: 'none' | 'settled' | 'open'
         headline: 'awaiting_payment' | 'in_review' | 'on_hold' | 'pending' | 'released' | 'short' | 'partly_shipped' | 'shipped' | 'delivered' | 'received' | 'after_sales' | 'refunding' | 'refunded' | 'completed' | 'cancelled'
         items: {
           minor: number
@@ -6190,8 +6188,8 @@ export interface Operations {
           taxNumber?: string
           email?: string
         } | null
-        requests: {
-          kind: string
+        requests: readonly {
+          kind: 'colour_size' | 'merge' | 'courier' | 'gift' | 'address' | 'recipient' | 'phone' | 'delivery_time' | 'other'
           text: string
           by: string
           at: string
@@ -6211,7 +6209,7 @@ export interface Operations {
         completedAt: string | null
         customerId: string
         districtCode: string
-        reviewReasons: string[]
+        reviewReasons: readonly string[]
         promiseAlarm: string | null
         shipmentId: string | null
         releaseFrom: string | null
@@ -6219,7 +6217,7 @@ export interface Operations {
         carrierWhy: {
           code: 'asked' | 'choice' | 'first_rule'
           choice: string | null
-          rejected: {
+          rejected: readonly {
             carrier: string
             name: {
               zh: string
@@ -6243,17 +6241,17 @@ export interface Operations {
   /** Merge orders of one address. */
   'POST /api/v1/admin/orders/{id}/merge': {
     input: { path: { id: string }; body: {
-      orderIds: string[]
+      orderIds: readonly string[]
     } }
     answer: {
-      rows: {
+      rows: readonly {
         id: string
         number: string
-        status: string
-        review: string
-        payment: string
-        fulfilment: string
-        afterSales: string
+        status: 'open' | 'cancelled' | 'completed'
+        review: 'not_needed' | 'waiting' | 'held' | 'approved' | 'rejected'
+        payment: 'awaiting' | 'paid' | 'on_delivery' | 'partly_refunded' | 'refunded'
+        fulfilment: 'waiting' | 'pending' | 'released' | 'partly_shipped' | 'short' | 'shipped' | 'delivered' | 'received' | 'cancelled'
+        afterSales: 'none' | 'settled' | 'open'
         headline: 'awaiting_payment' | 'in_review' | 'on_hold' | 'pending' | 'released' | 'short' | 'partly_shipped' | 'shipped' | 'delivered' | 'received' | 'after_sales' | 'refunding' | 'refunded' | 'completed' | 'cancelled'
         items: {
           minor: number
@@ -6290,8 +6288,8 @@ export interface Operations {
           taxNumber?: string
           email?: string
         } | null
-        requests: {
-          kind: string
+        requests: readonly {
+          kind: 'colour_size' | 'merge' | 'courier' | 'gift' | 'address' | 'recipient' | 'phone' | 'delivery_time' | 'other'
           text: string
           by: string
           at: string
@@ -6311,7 +6309,7 @@ export interface Operations {
         completedAt: string | null
         customerId: string
         districtCode: string
-        reviewReasons: string[]
+        reviewReasons: readonly string[]
         promiseAlarm: string | null
         shipmentId: string | null
         releaseFrom: string | null
@@ -6319,7 +6317,7 @@ export interface Operations {
         carrierWhy: {
           code: 'asked' | 'choice' | 'first_rule'
           choice: string | null
-          rejected: {
+          rejected: readonly {
             carrier: string
             name: {
               zh: string
@@ -6373,11 +6371,11 @@ export interface Operations {
     answer: {
       id: string
       number: string
-      status: string
-      review: string
-      payment: string
-      fulfilment: string
-      afterSales: string
+      status: 'open' | 'cancelled' | 'completed'
+      review: 'not_needed' | 'waiting' | 'held' | 'approved' | 'rejected'
+      payment: 'awaiting' | 'paid' | 'on_delivery' | 'partly_refunded' | 'refunded'
+      fulfilment: 'waiting' | 'pending' | 'released' | 'partly_shipped' | 'short' | 'shipped' | 'delivered' | 'received' | 'cancelled'
+      afterSales: 'none' | 'settled' | 'open'
       headline: 'awaiting_payment' | 'in_review' | 'on_hold' | 'pending' | 'released' | 'short' | 'partly_shipped' | 'shipped' | 'delivered' | 'received' | 'after_sales' | 'refunding' | 'refunded' | 'completed' | 'cancelled'
       items: {
         minor: number
@@ -6414,8 +6412,8 @@ export interface Operations {
         taxNumber?: string
         email?: string
       } | null
-      requests: {
-        kind: string
+      requests: readonly {
+        kind: 'colour_size' | 'merge' | 'courier' | 'gift' | 'address' | 'recipient' | 'phone' | 'delivery_time' | 'other'
         text: string
         by: string
         at: string
@@ -6435,7 +6433,7 @@ export interface Operations {
       completedAt: string | null
       customerId: string
       districtCode: string
-      reviewReasons: string[]
+      reviewReasons: readonly string[]
       promiseAlarm: string | null
       shipmentId: string | null
       releaseFrom: string | null
@@ -6443,7 +6441,7 @@ export interface Operations {
       carrierWhy: {
         code: 'asked' | 'choice' | 'first_rule'
         choice: string | null
-        rejected: {
+        rejected: readonly {
           carrier: string
           name: {
             zh: string
@@ -6465,11 +6463,11 @@ export interface Operations {
     answer: {
       id: string
       number: string
-      status: string
-      review: string
-      payment: string
-      fulfilment: string
-      afterSales: string
+      status: 'open' | 'cancelled' | 'completed'
+      review: 'not_needed' | 'waiting' | 'held' | 'approved' | 'rejected'
+      payment: 'awaiting' | 'paid' | 'on_delivery' | 'partly_refunded' | 'refunded'
+      fulfilment: 'waiting' | 'pending' | 'released' | 'partly_shipped' | 'short' | 'shipped' | 'delivered' | 'received' | 'cancelled'
+      afterSales: 'none' | 'settled' | 'open'
       headline: 'awaiting_payment' | 'in_review' | 'on_hold' | 'pending' | 'released' | 'short' | 'partly_shipped' | 'shipped' | 'delivered' | 'received' | 'after_sales' | 'refunding' | 'refunded' | 'completed' | 'cancelled'
       items: {
         minor: number
@@ -6506,8 +6504,8 @@ export interface Operations {
         taxNumber?: string
         email?: string
       } | null
-      requests: {
-        kind: string
+      requests: readonly {
+        kind: 'colour_size' | 'merge' | 'courier' | 'gift' | 'address' | 'recipient' | 'phone' | 'delivery_time' | 'other'
         text: string
         by: string
         at: string
@@ -6527,7 +6525,7 @@ export interface Operations {
       completedAt: string | null
       customerId: string
       districtCode: string
-      reviewReasons: string[]
+      reviewReasons: readonly string[]
       promiseAlarm: string | null
       shipmentId: string | null
       releaseFrom: string | null
@@ -6535,7 +6533,7 @@ export interface Operations {
       carrierWhy: {
         code: 'asked' | 'choice' | 'first_rule'
         choice: string | null
-        rejected: {
+        rejected: readonly {
           carrier: string
           name: {
             zh: string
@@ -6563,7 +6561,7 @@ export interface Operations {
     answer: {
       id: string
       number: string
-      status: string
+      status: 'approved' | 'sent' | 'failed' | 'succeeded'
       amount: {
         minor: number
         currency: string
@@ -6580,11 +6578,11 @@ export interface Operations {
     answer: {
       id: string
       number: string
-      status: string
-      review: string
-      payment: string
-      fulfilment: string
-      afterSales: string
+      status: 'open' | 'cancelled' | 'completed'
+      review: 'not_needed' | 'waiting' | 'held' | 'approved' | 'rejected'
+      payment: 'awaiting' | 'paid' | 'on_delivery' | 'partly_refunded' | 'refunded'
+      fulfilment: 'waiting' | 'pending' | 'released' | 'partly_shipped' | 'short' | 'shipped' | 'delivered' | 'received' | 'cancelled'
+      afterSales: 'none' | 'settled' | 'open'
       headline: 'awaiting_payment' | 'in_review' | 'on_hold' | 'pending' | 'released' | 'short' | 'partly_shipped' | 'shipped' | 'delivered' | 'received' | 'after_sales' | 'refunding' | 'refunded' | 'completed' | 'cancelled'
       items: {
         minor: number
@@ -6621,8 +6619,8 @@ export interface Operations {
         taxNumber?: string
         email?: string
       } | null
-      requests: {
-        kind: string
+      requests: readonly {
+        kind: 'colour_size' | 'merge' | 'courier' | 'gift' | 'address' | 'recipient' | 'phone' | 'delivery_time' | 'other'
         text: string
         by: string
         at: string
@@ -6642,7 +6640,7 @@ export interface Operations {
       completedAt: string | null
       customerId: string
       districtCode: string
-      reviewReasons: string[]
+      reviewReasons: readonly string[]
       promiseAlarm: string | null
       shipmentId: string | null
       releaseFrom: string | null
@@ -6650,7 +6648,7 @@ export interface Operations {
       carrierWhy: {
         code: 'asked' | 'choice' | 'first_rule'
         choice: string | null
-        rejected: {
+        rejected: readonly {
           carrier: string
           name: {
             zh: string
@@ -6675,11 +6673,11 @@ export interface Operations {
     answer: {
       id: string
       number: string
-      status: string
-      review: string
-      payment: string
-      fulfilment: string
-      afterSales: string
+      status: 'open' | 'cancelled' | 'completed'
+      review: 'not_needed' | 'waiting' | 'held' | 'approved' | 'rejected'
+      payment: 'awaiting' | 'paid' | 'on_delivery' | 'partly_refunded' | 'refunded'
+      fulfilment: 'waiting' | 'pending' | 'released' | 'partly_shipped' | 'short' | 'shipped' | 'delivered' | 'received' | 'cancelled'
+      afterSales: 'none' | 'settled' | 'open'
       headline: 'awaiting_payment' | 'in_review' | 'on_hold' | 'pending' | 'released' | 'short' | 'partly_shipped' | 'shipped' | 'delivered' | 'received' | 'after_sales' | 'refunding' | 'refunded' | 'completed' | 'cancelled'
       items: {
         minor: number
@@ -6716,8 +6714,8 @@ export interface Operations {
         taxNumber?: string
         email?: string
       } | null
-      requests: {
-        kind: string
+      requests: readonly {
+        kind: 'colour_size' | 'merge' | 'courier' | 'gift' | 'address' | 'recipient' | 'phone' | 'delivery_time' | 'other'
         text: string
         by: string
         at: string
@@ -6737,7 +6735,7 @@ export interface Operations {
       completedAt: string | null
       customerId: string
       districtCode: string
-      reviewReasons: string[]
+      reviewReasons: readonly string[]
       promiseAlarm: string | null
       shipmentId: string | null
       releaseFrom: string | null
@@ -6745,7 +6743,7 @@ export interface Operations {
       carrierWhy: {
         code: 'asked' | 'choice' | 'first_rule'
         choice: string | null
-        rejected: {
+        rejected: readonly {
           carrier: string
           name: {
             zh: string
@@ -6782,11 +6780,11 @@ export interface Operations {
     answer: {
       id: string
       number: string
-      status: string
-      review: string
-      payment: string
-      fulfilment: string
-      afterSales: string
+      status: 'open' | 'cancelled' | 'completed'
+      review: 'not_needed' | 'waiting' | 'held' | 'approved' | 'rejected'
+      payment: 'awaiting' | 'paid' | 'on_delivery' | 'partly_refunded' | 'refunded'
+      fulfilment: 'waiting' | 'pending' | 'released' | 'partly_shipped' | 'short' | 'shipped' | 'delivered' | 'received' | 'cancelled'
+      afterSales: 'none' | 'settled' | 'open'
       headline: 'awaiting_payment' | 'in_review' | 'on_hold' | 'pending' | 'released' | 'short' | 'partly_shipped' | 'shipped' | 'delivered' | 'received' | 'after_sales' | 'refunding' | 'refunded' | 'completed' | 'cancelled'
       items: {
         minor: number
@@ -6823,8 +6821,8 @@ export interface Operations {
         taxNumber?: string
         email?: string
       } | null
-      requests: {
-        kind: string
+      requests: readonly {
+        kind: 'colour_size' | 'merge' | 'courier' | 'gift' | 'address' | 'recipient' | 'phone' | 'delivery_time' | 'other'
         text: string
         by: string
         at: string
@@ -6844,7 +6842,7 @@ export interface Operations {
       completedAt: string | null
       customerId: string
       districtCode: string
-      reviewReasons: string[]
+      reviewReasons: readonly string[]
       promiseAlarm: string | null
       shipmentId: string | null
       releaseFrom: string | null
@@ -6852,7 +6850,7 @@ export interface Operations {
       carrierWhy: {
         code: 'asked' | 'choice' | 'first_rule'
         choice: string | null
-        rejected: {
+        rejected: readonly {
           carrier: string
           name: {
             zh: string
@@ -6877,11 +6875,11 @@ export interface Operations {
     answer: {
       id: string
       foundBy: 'pick' | 'count'
-      lines: {
+      lines: readonly {
         lineId: string
         quantity: number
       }[]
-      status: string
+      status: 'open' | 'waiting' | 'settled'
       choice: 'wait' | 'replace' | 'refund' | null
       chosenBy: string | null
       chosenAt: string | null
@@ -6895,11 +6893,11 @@ export interface Operations {
     answer: {
       id: string
       number: string
-      status: string
-      review: string
-      payment: string
-      fulfilment: string
-      afterSales: string
+      status: 'open' | 'cancelled' | 'completed'
+      review: 'not_needed' | 'waiting' | 'held' | 'approved' | 'rejected'
+      payment: 'awaiting' | 'paid' | 'on_delivery' | 'partly_refunded' | 'refunded'
+      fulfilment: 'waiting' | 'pending' | 'released' | 'partly_shipped' | 'short' | 'shipped' | 'delivered' | 'received' | 'cancelled'
+      afterSales: 'none' | 'settled' | 'open'
       headline: 'awaiting_payment' | 'in_review' | 'on_hold' | 'pending' | 'released' | 'short' | 'partly_shipped' | 'shipped' | 'delivered' | 'received' | 'after_sales' | 'refunding' | 'refunded' | 'completed' | 'cancelled'
       items: {
         minor: number
@@ -6936,8 +6934,8 @@ export interface Operations {
         taxNumber?: string
         email?: string
       } | null
-      requests: {
-        kind: string
+      requests: readonly {
+        kind: 'colour_size' | 'merge' | 'courier' | 'gift' | 'address' | 'recipient' | 'phone' | 'delivery_time' | 'other'
         text: string
         by: string
         at: string
@@ -6957,7 +6955,7 @@ export interface Operations {
       completedAt: string | null
       customerId: string
       districtCode: string
-      reviewReasons: string[]
+      reviewReasons: readonly string[]
       promiseAlarm: string | null
       shipmentId: string | null
       releaseFrom: string | null
@@ -6965,7 +6963,7 @@ export interface Operations {
       carrierWhy: {
         code: 'asked' | 'choice' | 'first_rule'
         choice: string | null
-        rejected: {
+        rejected: readonly {
           carrier: string
           name: {
             zh: string
@@ -6984,7 +6982,7 @@ export interface Operations {
   /** Mark notes as printed. */
   'POST /api/v1/admin/outbounds/printed': {
     input: { body: {
-      ids: string[]
+      ids: readonly string[]
     } }
     answer: Record<string, never>
   }
@@ -7033,11 +7031,11 @@ export interface Operations {
       details: Record<string, unknown>
       view: {
         carrier: string
-        waiting: {
+        waiting: readonly {
           outboundId: string
           number: string
           sourceNumber: string
-          status?: string
+          status?: 'released' | 'picking' | 'short' | 'picked' | 'packed' | 'weighed' | 'handed_over' | 'cancelled'
           carrier: string
           waybillNumber: string | null
           weightGrams: number | null
@@ -7055,12 +7053,12 @@ export interface Operations {
       outboundId: string
       number: string
       sourceNumber: string
-      status: string
+      status: 'released' | 'picking' | 'short' | 'picked' | 'packed' | 'weighed' | 'handed_over' | 'cancelled'
       carrier: string
       dispatchBy: string
-      requests: string[]
+      requests: readonly string[]
       picker: string | null
-      picks: {
+      picks: readonly {
         id: string
         lineId: string
         bin: string
@@ -7079,7 +7077,7 @@ export interface Operations {
       atBin: boolean
       picked: number
       total: number
-      waiting: {
+      waiting: readonly {
         lineId: string
         sku: string
         quantity: number
@@ -7102,9 +7100,9 @@ export interface Operations {
         outboundId: string
         number: string
         sourceNumber: string
-        status: string
+        status: 'released' | 'picking' | 'short' | 'picked' | 'packed' | 'weighed' | 'handed_over' | 'cancelled'
         carrier: string
-        requests: string[]
+        requests: readonly string[]
         recipient: {
           name: string
           phone: string
@@ -7115,7 +7113,7 @@ export interface Operations {
         total: number
         goodsComplete: boolean
         expectedGrams: number
-        lines: {
+        lines: readonly {
           id: string
           variantId: string
           sku: string
@@ -7146,12 +7144,12 @@ export interface Operations {
         outboundId: string
         number: string
         sourceNumber: string
-        status: string
+        status: 'released' | 'picking' | 'short' | 'picked' | 'packed' | 'weighed' | 'handed_over' | 'cancelled'
         carrier: string
         dispatchBy: string
-        requests: string[]
+        requests: readonly string[]
         picker: string | null
-        picks: {
+        picks: readonly {
           id: string
           lineId: string
           bin: string
@@ -7170,7 +7168,7 @@ export interface Operations {
         atBin: boolean
         picked: number
         total: number
-        waiting: {
+        waiting: readonly {
           lineId: string
           sku: string
           quantity: number
@@ -7198,9 +7196,9 @@ export interface Operations {
         outboundId: string
         number: string
         sourceNumber: string
-        status: string
+        status: 'released' | 'picking' | 'short' | 'picked' | 'packed' | 'weighed' | 'handed_over' | 'cancelled'
         carrier: string
-        requests: string[]
+        requests: readonly string[]
         recipient: {
           name: string
           phone: string
@@ -7211,7 +7209,7 @@ export interface Operations {
         total: number
         goodsComplete: boolean
         expectedGrams: number
-        lines: {
+        lines: readonly {
           id: string
           variantId: string
           sku: string
@@ -7243,9 +7241,9 @@ export interface Operations {
         outboundId: string
         number: string
         sourceNumber: string
-        status: string
+        status: 'released' | 'picking' | 'short' | 'picked' | 'packed' | 'weighed' | 'handed_over' | 'cancelled'
         carrier: string
-        requests: string[]
+        requests: readonly string[]
         recipient: {
           name: string
           phone: string
@@ -7256,7 +7254,7 @@ export interface Operations {
         total: number
         goodsComplete: boolean
         expectedGrams: number
-        lines: {
+        lines: readonly {
           id: string
           variantId: string
           sku: string
@@ -7289,12 +7287,12 @@ export interface Operations {
         outboundId: string
         number: string
         sourceNumber: string
-        status: string
+        status: 'released' | 'picking' | 'short' | 'picked' | 'packed' | 'weighed' | 'handed_over' | 'cancelled'
         carrier: string
         dispatchBy: string
-        requests: string[]
+        requests: readonly string[]
         picker: string | null
-        picks: {
+        picks: readonly {
           id: string
           lineId: string
           bin: string
@@ -7313,7 +7311,7 @@ export interface Operations {
         atBin: boolean
         picked: number
         total: number
-        waiting: {
+        waiting: readonly {
           lineId: string
           sku: string
           quantity: number
@@ -7330,12 +7328,12 @@ export interface Operations {
       outboundId: string
       number: string
       sourceNumber: string
-      status: string
+      status: 'released' | 'picking' | 'short' | 'picked' | 'packed' | 'weighed' | 'handed_over' | 'cancelled'
       carrier: string
       dispatchBy: string
-      requests: string[]
+      requests: readonly string[]
       picker: string | null
-      picks: {
+      picks: readonly {
         id: string
         lineId: string
         bin: string
@@ -7354,7 +7352,7 @@ export interface Operations {
       atBin: boolean
       picked: number
       total: number
-      waiting: {
+      waiting: readonly {
         lineId: string
         sku: string
         quantity: number
@@ -7378,9 +7376,9 @@ export interface Operations {
         outboundId: string
         number: string
         sourceNumber: string
-        status: string
+        status: 'released' | 'picking' | 'short' | 'picked' | 'packed' | 'weighed' | 'handed_over' | 'cancelled'
         carrier: string
-        requests: string[]
+        requests: readonly string[]
         recipient: {
           name: string
           phone: string
@@ -7391,7 +7389,7 @@ export interface Operations {
         total: number
         goodsComplete: boolean
         expectedGrams: number
-        lines: {
+        lines: readonly {
           id: string
           variantId: string
           sku: string
@@ -7414,12 +7412,12 @@ export interface Operations {
       width: number
       height: number
       sharpness: number | null
-      remarks: string[]
+      remarks: readonly string[]
     }
   }
   /** Give a waiting picture its file. */
   'POST /api/v1/admin/pictures/{id}/file': {
-    input: { path: { id: string } }
+    input: { path: { id: string }; body: FormData }
     answer: unknown
   }
   /** Publish a version. */
@@ -7463,7 +7461,7 @@ export interface Operations {
       basis: 'competition' | 'sales' | 'cost' | 'campaign' | 'other'
       reason: string
       startsAt: string
-      status: string
+      status: 'proposed' | 'approved' | 'rejected' | 'withdrawn' | 'applied' | 'conflict'
       proposedByName: string
       decidedByName: string | null
       remark: string | null
@@ -7494,7 +7492,7 @@ export interface Operations {
       basis: 'competition' | 'sales' | 'cost' | 'campaign' | 'other'
       reason: string
       startsAt: string
-      status: string
+      status: 'proposed' | 'approved' | 'rejected' | 'withdrawn' | 'applied' | 'conflict'
       proposedByName: string
       decidedByName: string | null
       remark: string | null
@@ -7523,7 +7521,7 @@ export interface Operations {
       basis: 'competition' | 'sales' | 'cost' | 'campaign' | 'other'
       reason: string
       startsAt: string
-      status: string
+      status: 'proposed' | 'approved' | 'rejected' | 'withdrawn' | 'applied' | 'conflict'
       proposedByName: string
       decidedByName: string | null
       remark: string | null
@@ -7539,23 +7537,23 @@ export interface Operations {
           name: string
           title?: string
           description?: string
-          sellingPoints?: string[]
-          optionNames?: string[]
+          sellingPoints?: readonly string[]
+          optionNames?: readonly string[]
         }
         en?: {
           name: string
           title?: string
           description?: string
-          sellingPoints?: string[]
-          optionNames?: string[]
+          sellingPoints?: readonly string[]
+          optionNames?: readonly string[]
         }
       }
       slug?: string
       kind?: 'goods' | 'service'
       categoryId?: string | null
       brandId?: string | null
-      tags?: string[]
-      keywords?: string[]
+      tags?: readonly string[]
+      keywords?: readonly string[]
       attributes?: Record<string, string | number | {
         zh: string
         en: string
@@ -7570,13 +7568,13 @@ export interface Operations {
       licence?: string | null
       warrantyMonths?: number | null
       shelfLifeDays?: number | null
-      variants?: {
+      variants?: readonly {
         id?: string
         sku: string
         barcode?: string | null
         optionValues?: {
-          zh?: string[]
-          en?: string[]
+          zh?: readonly string[]
+          en?: readonly string[]
         }
         weightGrams?: number
         requiresShipping?: boolean
@@ -7596,15 +7594,15 @@ export interface Operations {
           } | null
         } | null
       }[]
-      pictureIds?: string[]
+      pictureIds?: readonly string[]
     } }
     answer: {
       id: string
       slug: string
-      status: string
-      delistedBecause: string | null
+      status: 'draft' | 'checked' | 'in_review' | 'on_sale' | 'delisted'
+      delistedBecause: 'by_hand' | 'out_of_stock' | null
       rejection: string | null
-      kind: string
+      kind: 'goods' | 'service'
       categoryId: string | null
       brandId: string | null
       texts: {
@@ -7612,19 +7610,19 @@ export interface Operations {
           name: string
           title: string
           description: string
-          sellingPoints: string[]
-          optionNames: string[]
+          sellingPoints: readonly string[]
+          optionNames: readonly string[]
         }
         en?: {
           name: string
           title: string
           description: string
-          sellingPoints: string[]
-          optionNames: string[]
+          sellingPoints: readonly string[]
+          optionNames: readonly string[]
         }
       }
-      tags: string[]
-      keywords: string[]
+      tags: readonly string[]
+      keywords: readonly string[]
       attributes: Record<string, string | number | {
         zh: string
         en: string
@@ -7639,14 +7637,14 @@ export interface Operations {
       licence: string | null
       warrantyMonths: number | null
       shelfLifeDays: number | null
-      variants: {
+      variants: readonly {
         id: string
         sku: string
         barcode: string | null
-        status: string
+        status: 'active' | 'retired'
         optionValues: {
-          zh: string[]
-          en: string[]
+          zh: readonly string[]
+          en: readonly string[]
         }
         weightGrams: number
         requiresShipping: boolean
@@ -7666,7 +7664,7 @@ export interface Operations {
           } | null
         } | null
       }[]
-      pictures: {
+      pictures: readonly {
         id: string
         alt: {
           zh: string
@@ -7691,8 +7689,8 @@ export interface Operations {
       onSaleAt: string | null
       listBy?: string | null
       /** What may be done with the listing now */
-      steps: string[]
-      findings: {
+      steps: readonly string[]
+      findings: readonly {
         field: string
         code: string
         message: string
@@ -7706,10 +7704,10 @@ export interface Operations {
     answer: {
       id: string
       slug: string
-      status: string
-      delistedBecause: string | null
+      status: 'draft' | 'checked' | 'in_review' | 'on_sale' | 'delisted'
+      delistedBecause: 'by_hand' | 'out_of_stock' | null
       rejection: string | null
-      kind: string
+      kind: 'goods' | 'service'
       categoryId: string | null
       brandId: string | null
       texts: {
@@ -7717,19 +7715,19 @@ export interface Operations {
           name: string
           title: string
           description: string
-          sellingPoints: string[]
-          optionNames: string[]
+          sellingPoints: readonly string[]
+          optionNames: readonly string[]
         }
         en?: {
           name: string
           title: string
           description: string
-          sellingPoints: string[]
-          optionNames: string[]
+          sellingPoints: readonly string[]
+          optionNames: readonly string[]
         }
       }
-      tags: string[]
-      keywords: string[]
+      tags: readonly string[]
+      keywords: readonly string[]
       attributes: Record<string, string | number | {
         zh: string
         en: string
@@ -7744,14 +7742,14 @@ export interface Operations {
       licence: string | null
       warrantyMonths: number | null
       shelfLifeDays: number | null
-      variants: {
+      variants: readonly {
         id: string
         sku: string
         barcode: string | null
-        status: string
+        status: 'active' | 'retired'
         optionValues: {
-          zh: string[]
-          en: string[]
+          zh: readonly string[]
+          en: readonly string[]
         }
         weightGrams: number
         requiresShipping: boolean
@@ -7771,7 +7769,7 @@ export interface Operations {
           } | null
         } | null
       }[]
-      pictures: {
+      pictures: readonly {
         id: string
         alt: {
           zh: string
@@ -7796,8 +7794,8 @@ export interface Operations {
       onSaleAt: string | null
       listBy?: string | null
       /** What may be done with the listing now */
-      steps: string[]
-      findings: {
+      steps: readonly string[]
+      findings: readonly {
         field: string
         code: string
         message: string
@@ -7809,9 +7807,9 @@ export interface Operations {
   'POST /api/v1/admin/products/{id}/check': {
     input: { path: { id: string } }
     answer: {
-      status: string
+      status: 'draft' | 'checked' | 'in_review' | 'on_sale' | 'delisted'
       passed: boolean
-      findings: {
+      findings: readonly {
         field: string
         code: string
         message: string
@@ -7848,10 +7846,10 @@ export interface Operations {
     answer: {
       id: string
       slug: string
-      status: string
-      delistedBecause: string | null
+      status: 'draft' | 'checked' | 'in_review' | 'on_sale' | 'delisted'
+      delistedBecause: 'by_hand' | 'out_of_stock' | null
       rejection: string | null
-      kind: string
+      kind: 'goods' | 'service'
       categoryId: string | null
       brandId: string | null
       texts: {
@@ -7859,19 +7857,19 @@ export interface Operations {
           name: string
           title: string
           description: string
-          sellingPoints: string[]
-          optionNames: string[]
+          sellingPoints: readonly string[]
+          optionNames: readonly string[]
         }
         en?: {
           name: string
           title: string
           description: string
-          sellingPoints: string[]
-          optionNames: string[]
+          sellingPoints: readonly string[]
+          optionNames: readonly string[]
         }
       }
-      tags: string[]
-      keywords: string[]
+      tags: readonly string[]
+      keywords: readonly string[]
       attributes: Record<string, string | number | {
         zh: string
         en: string
@@ -7886,14 +7884,14 @@ export interface Operations {
       licence: string | null
       warrantyMonths: number | null
       shelfLifeDays: number | null
-      variants: {
+      variants: readonly {
         id: string
         sku: string
         barcode: string | null
-        status: string
+        status: 'active' | 'retired'
         optionValues: {
-          zh: string[]
-          en: string[]
+          zh: readonly string[]
+          en: readonly string[]
         }
         weightGrams: number
         requiresShipping: boolean
@@ -7913,7 +7911,7 @@ export interface Operations {
           } | null
         } | null
       }[]
-      pictures: {
+      pictures: readonly {
         id: string
         alt: {
           zh: string
@@ -7938,8 +7936,8 @@ export interface Operations {
       onSaleAt: string | null
       listBy?: string | null
       /** What may be done with the listing now */
-      steps: string[]
-      findings: {
+      steps: readonly string[]
+      findings: readonly {
         field: string
         code: string
         message: string
@@ -7958,7 +7956,7 @@ export interface Operations {
       productId: string
       step: 'approve' | 'delist' | 'relist'
       at: string
-      status: string
+      status: 'waiting' | 'done' | 'failed' | 'cancelled'
       failure: string | null
       plannedBy: string
       createdAt: string
@@ -7973,10 +7971,10 @@ export interface Operations {
     answer: {
       id: string
       slug: string
-      status: string
-      delistedBecause: string | null
+      status: 'draft' | 'checked' | 'in_review' | 'on_sale' | 'delisted'
+      delistedBecause: 'by_hand' | 'out_of_stock' | null
       rejection: string | null
-      kind: string
+      kind: 'goods' | 'service'
       categoryId: string | null
       brandId: string | null
       texts: {
@@ -7984,19 +7982,19 @@ export interface Operations {
           name: string
           title: string
           description: string
-          sellingPoints: string[]
-          optionNames: string[]
+          sellingPoints: readonly string[]
+          optionNames: readonly string[]
         }
         en?: {
           name: string
           title: string
           description: string
-          sellingPoints: string[]
-          optionNames: string[]
+          sellingPoints: readonly string[]
+          optionNames: readonly string[]
         }
       }
-      tags: string[]
-      keywords: string[]
+      tags: readonly string[]
+      keywords: readonly string[]
       attributes: Record<string, string | number | {
         zh: string
         en: string
@@ -8011,14 +8009,14 @@ export interface Operations {
       licence: string | null
       warrantyMonths: number | null
       shelfLifeDays: number | null
-      variants: {
+      variants: readonly {
         id: string
         sku: string
         barcode: string | null
-        status: string
+        status: 'active' | 'retired'
         optionValues: {
-          zh: string[]
-          en: string[]
+          zh: readonly string[]
+          en: readonly string[]
         }
         weightGrams: number
         requiresShipping: boolean
@@ -8038,7 +8036,7 @@ export interface Operations {
           } | null
         } | null
       }[]
-      pictures: {
+      pictures: readonly {
         id: string
         alt: {
           zh: string
@@ -8063,8 +8061,8 @@ export interface Operations {
       onSaleAt: string | null
       listBy?: string | null
       /** What may be done with the listing now */
-      steps: string[]
-      findings: {
+      steps: readonly string[]
+      findings: readonly {
         field: string
         code: string
         message: string
@@ -8078,10 +8076,10 @@ export interface Operations {
     answer: {
       id: string
       slug: string
-      status: string
-      delistedBecause: string | null
+      status: 'draft' | 'checked' | 'in_review' | 'on_sale' | 'delisted'
+      delistedBecause: 'by_hand' | 'out_of_stock' | null
       rejection: string | null
-      kind: string
+      kind: 'goods' | 'service'
       categoryId: string | null
       brandId: string | null
       texts: {
@@ -8089,19 +8087,19 @@ export interface Operations {
           name: string
           title: string
           description: string
-          sellingPoints: string[]
-          optionNames: string[]
+          sellingPoints: readonly string[]
+          optionNames: readonly string[]
         }
         en?: {
           name: string
           title: string
           description: string
-          sellingPoints: string[]
-          optionNames: string[]
+          sellingPoints: readonly string[]
+          optionNames: readonly string[]
         }
       }
-      tags: string[]
-      keywords: string[]
+      tags: readonly string[]
+      keywords: readonly string[]
       attributes: Record<string, string | number | {
         zh: string
         en: string
@@ -8116,14 +8114,14 @@ export interface Operations {
       licence: string | null
       warrantyMonths: number | null
       shelfLifeDays: number | null
-      variants: {
+      variants: readonly {
         id: string
         sku: string
         barcode: string | null
-        status: string
+        status: 'active' | 'retired'
         optionValues: {
-          zh: string[]
-          en: string[]
+          zh: readonly string[]
+          en: readonly string[]
         }
         weightGrams: number
         requiresShipping: boolean
@@ -8143,7 +8141,7 @@ export interface Operations {
           } | null
         } | null
       }[]
-      pictures: {
+      pictures: readonly {
         id: string
         alt: {
           zh: string
@@ -8168,8 +8166,8 @@ export interface Operations {
       onSaleAt: string | null
       listBy?: string | null
       /** What may be done with the listing now */
-      steps: string[]
-      findings: {
+      steps: readonly string[]
+      findings: readonly {
         field: string
         code: string
         message: string
@@ -8183,10 +8181,10 @@ export interface Operations {
     answer: {
       id: string
       slug: string
-      status: string
-      delistedBecause: string | null
+      status: 'draft' | 'checked' | 'in_review' | 'on_sale' | 'delisted'
+      delistedBecause: 'by_hand' | 'out_of_stock' | null
       rejection: string | null
-      kind: string
+      kind: 'goods' | 'service'
       categoryId: string | null
       brandId: string | null
       texts: {
@@ -8194,19 +8192,19 @@ export interface Operations {
           name: string
           title: string
           description: string
-          sellingPoints: string[]
-          optionNames: string[]
+          sellingPoints: readonly string[]
+          optionNames: readonly string[]
         }
         en?: {
           name: string
           title: string
           description: string
-          sellingPoints: string[]
-          optionNames: string[]
+          sellingPoints: readonly string[]
+          optionNames: readonly string[]
         }
       }
-      tags: string[]
-      keywords: string[]
+      tags: readonly string[]
+      keywords: readonly string[]
       attributes: Record<string, string | number | {
         zh: string
         en: string
@@ -8221,14 +8219,14 @@ export interface Operations {
       licence: string | null
       warrantyMonths: number | null
       shelfLifeDays: number | null
-      variants: {
+      variants: readonly {
         id: string
         sku: string
         barcode: string | null
-        status: string
+        status: 'active' | 'retired'
         optionValues: {
-          zh: string[]
-          en: string[]
+          zh: readonly string[]
+          en: readonly string[]
         }
         weightGrams: number
         requiresShipping: boolean
@@ -8248,7 +8246,7 @@ export interface Operations {
           } | null
         } | null
       }[]
-      pictures: {
+      pictures: readonly {
         id: string
         alt: {
           zh: string
@@ -8273,8 +8271,8 @@ export interface Operations {
       onSaleAt: string | null
       listBy?: string | null
       /** What may be done with the listing now */
-      steps: string[]
-      findings: {
+      steps: readonly string[]
+      findings: readonly {
         field: string
         code: string
         message: string
@@ -8288,10 +8286,10 @@ export interface Operations {
     answer: {
       id: string
       slug: string
-      status: string
-      delistedBecause: string | null
+      status: 'draft' | 'checked' | 'in_review' | 'on_sale' | 'delisted'
+      delistedBecause: 'by_hand' | 'out_of_stock' | null
       rejection: string | null
-      kind: string
+      kind: 'goods' | 'service'
       categoryId: string | null
       brandId: string | null
       texts: {
@@ -8299,19 +8297,19 @@ export interface Operations {
           name: string
           title: string
           description: string
-          sellingPoints: string[]
-          optionNames: string[]
+          sellingPoints: readonly string[]
+          optionNames: readonly string[]
         }
         en?: {
           name: string
           title: string
           description: string
-          sellingPoints: string[]
-          optionNames: string[]
+          sellingPoints: readonly string[]
+          optionNames: readonly string[]
         }
       }
-      tags: string[]
-      keywords: string[]
+      tags: readonly string[]
+      keywords: readonly string[]
       attributes: Record<string, string | number | {
         zh: string
         en: string
@@ -8326,14 +8324,14 @@ export interface Operations {
       licence: string | null
       warrantyMonths: number | null
       shelfLifeDays: number | null
-      variants: {
+      variants: readonly {
         id: string
         sku: string
         barcode: string | null
-        status: string
+        status: 'active' | 'retired'
         optionValues: {
-          zh: string[]
-          en: string[]
+          zh: readonly string[]
+          en: readonly string[]
         }
         weightGrams: number
         requiresShipping: boolean
@@ -8353,7 +8351,7 @@ export interface Operations {
           } | null
         } | null
       }[]
-      pictures: {
+      pictures: readonly {
         id: string
         alt: {
           zh: string
@@ -8378,8 +8376,8 @@ export interface Operations {
       onSaleAt: string | null
       listBy?: string | null
       /** What may be done with the listing now */
-      steps: string[]
-      findings: {
+      steps: readonly string[]
+      findings: readonly {
         field: string
         code: string
         message: string
@@ -8427,7 +8425,7 @@ export interface Operations {
     answer: {
       id: string
       number: string
-      status: string
+      status: 'approved' | 'sent' | 'failed' | 'succeeded'
       amount: {
         minor: number
         currency: string
@@ -8443,7 +8441,7 @@ export interface Operations {
     input: { body: {
       name: string
       nameEn: string
-      permissions: string[]
+      permissions: readonly string[]
       needsSecondFactor: boolean
     } }
     answer: {
@@ -8453,7 +8451,7 @@ export interface Operations {
         zh: string
         en: string
       }
-      permissions: string[]
+      permissions: readonly string[]
       needsSecondFactor: boolean
       isPreset: boolean
       members: number
@@ -8465,7 +8463,7 @@ export interface Operations {
       text: string
     } }
     answer: {
-      hits: {
+      hits: readonly {
         word: string
         severity: 'block' | 'warn' | 'off'
         snippet: string
@@ -8529,7 +8527,7 @@ export interface Operations {
       code: string
     } }
     answer: {
-      recoveryCodes: string[]
+      recoveryCodes: readonly string[]
     }
   }
   /** Sign out. */
@@ -8549,7 +8547,7 @@ export interface Operations {
     input: { body: {
       userName: string
       displayName: string
-      roles: string[]
+      roles: readonly string[]
     } }
     answer: {
       id: string
@@ -8560,12 +8558,12 @@ export interface Operations {
   /** Disable an account. */
   'POST /api/v1/admin/staff/{id}/disable': {
     input: { path: { id: string } }
-    answer: {
+    answer: readonly {
       id: string
       userName: string
       displayName: string
       status: 'active' | 'disabled' | 'closed' | 'left'
-      roles: string[]
+      roles: readonly string[]
       leftAt: string | null
       hasSecondFactor: boolean
       temporaryUntil: string | null
@@ -8574,12 +8572,12 @@ export interface Operations {
   /** Enable an account. */
   'POST /api/v1/admin/staff/{id}/enable': {
     input: { path: { id: string } }
-    answer: {
+    answer: readonly {
       id: string
       userName: string
       displayName: string
       status: 'active' | 'disabled' | 'closed' | 'left'
-      roles: string[]
+      roles: readonly string[]
       leftAt: string | null
       hasSecondFactor: boolean
       temporaryUntil: string | null
@@ -8588,12 +8586,12 @@ export interface Operations {
   /** End an employment. */
   'POST /api/v1/admin/staff/{id}/leave': {
     input: { path: { id: string } }
-    answer: {
+    answer: readonly {
       id: string
       userName: string
       displayName: string
       status: 'active' | 'disabled' | 'closed' | 'left'
-      roles: string[]
+      roles: readonly string[]
       leftAt: string | null
       hasSecondFactor: boolean
       temporaryUntil: string | null
@@ -8610,7 +8608,7 @@ export interface Operations {
   /** Take somebody on again. */
   'POST /api/v1/admin/staff/{id}/return': {
     input: { path: { id: string }; body: {
-      roles: string[]
+      roles: readonly string[]
     } }
     answer: {
       given: {
@@ -8622,12 +8620,12 @@ export interface Operations {
   /** Reset a member’s second factor. */
   'POST /api/v1/admin/staff/{id}/second-factor/reset': {
     input: { path: { id: string } }
-    answer: {
+    answer: readonly {
       id: string
       userName: string
       displayName: string
       status: 'active' | 'disabled' | 'closed' | 'left'
-      roles: string[]
+      roles: readonly string[]
       leftAt: string | null
       hasSecondFactor: boolean
       temporaryUntil: string | null
@@ -8662,7 +8660,7 @@ export interface Operations {
     input: { body: {
       warehouseId: string
       reason?: string
-      lines: {
+      lines: readonly {
         binId: string
         variantId: string
         quantity: number
@@ -8686,19 +8684,19 @@ export interface Operations {
     } }
     answer: {
       id: string
-      kind: string
+      kind: 'manual' | 'slow_seller'
       title: string
       href: string | null
       role: string
       dueOn: string
-      status: string
+      status: 'open' | 'done' | 'dropped'
       openedBy: string
       createdAt: string
       doneAt: string | null
       doneBy: string | null
       outcome: string | null
       note: string | null
-      outcomes: string[]
+      outcomes: readonly string[]
     }
   }
   /** Drop a task. */
@@ -8708,19 +8706,19 @@ export interface Operations {
     } }
     answer: {
       id: string
-      kind: string
+      kind: 'manual' | 'slow_seller'
       title: string
       href: string | null
       role: string
       dueOn: string
-      status: string
+      status: 'open' | 'done' | 'dropped'
       openedBy: string
       createdAt: string
       doneAt: string | null
       doneBy: string | null
       outcome: string | null
       note: string | null
-      outcomes: string[]
+      outcomes: readonly string[]
     }
   }
   /** Finish a task. */
@@ -8731,19 +8729,19 @@ export interface Operations {
     } }
     answer: {
       id: string
-      kind: string
+      kind: 'manual' | 'slow_seller'
       title: string
       href: string | null
       role: string
       dueOn: string
-      status: string
+      status: 'open' | 'done' | 'dropped'
       openedBy: string
       createdAt: string
       doneAt: string | null
       doneBy: string | null
       outcome: string | null
       note: string | null
-      outcomes: string[]
+      outcomes: readonly string[]
     }
   }
   /** Propose a price. */
@@ -8779,7 +8777,7 @@ export interface Operations {
       basis: 'competition' | 'sales' | 'cost' | 'campaign' | 'other'
       reason: string
       startsAt: string
-      status: string
+      status: 'proposed' | 'approved' | 'rejected' | 'withdrawn' | 'applied' | 'conflict'
       proposedByName: string
       decidedByName: string | null
       remark: string | null
@@ -8797,7 +8795,7 @@ export interface Operations {
       orderLineId: string
       unit: number
       code: string
-      status: string
+      status: 'open' | 'redeemed' | 'void'
       appointmentAt: string | null
       redeemedAt: string | null
     }
@@ -8810,7 +8808,7 @@ export interface Operations {
       orderLineId: string
       unit: number
       code: string
-      status: string
+      status: 'open' | 'redeemed' | 'void'
       appointmentAt: string | null
       redeemedAt: string | null
     }
@@ -8826,7 +8824,7 @@ export interface Operations {
       districtCode: string
       street: string
       priority: number
-      provinces: string[]
+      provinces: readonly string[]
     } }
     answer: {
       id: string
@@ -8839,7 +8837,7 @@ export interface Operations {
       zone: 'pick' | 'reserve' | 'staging' | 'packing' | 'returns' | 'quarantine' | 'gift'
       pathOrder: number
     } }
-    answer: {
+    answer: readonly {
       id: string
       code: string
       zone: 'pick' | 'reserve' | 'staging' | 'packing' | 'returns' | 'quarantine' | 'gift'
@@ -8862,7 +8860,7 @@ export interface Operations {
       deliveredAt: string | null
       /** Exactly what is signed and sent. */
       body: string
-      log: {
+      log: readonly {
         at: string
         millis: number
         responseStatus: number | null
@@ -8875,7 +8873,7 @@ export interface Operations {
   'POST /api/v1/admin/webhooks': {
     input: { body: {
       url: string
-      events: string[]
+      events: readonly string[]
       description?: string
       payloadVersion?: '2026-11'
     } }
@@ -8883,7 +8881,7 @@ export interface Operations {
       id: string
       url: string
       description: string
-      events: string[]
+      events: readonly string[]
       payloadVersion: string
       status: 'active' | 'paused'
       pausedBecause: 'by_hand' | 'failing' | 'gone' | null
@@ -8903,7 +8901,7 @@ export interface Operations {
       id: string
       url: string
       description: string
-      events: string[]
+      events: readonly string[]
       payloadVersion: string
       status: 'active' | 'paused'
       pausedBecause: 'by_hand' | 'failing' | 'gone' | null
@@ -8930,7 +8928,7 @@ export interface Operations {
       deliveredAt: string | null
       /** Exactly what is signed and sent. */
       body: string
-      log: {
+      log: readonly {
         at: string
         millis: number
         responseStatus: number | null
@@ -8955,7 +8953,7 @@ export interface Operations {
       id: string
       url: string
       description: string
-      events: string[]
+      events: readonly string[]
       payloadVersion: string
       status: 'active' | 'paused'
       pausedBecause: 'by_hand' | 'failing' | 'gone' | null
@@ -8993,7 +8991,7 @@ export interface Operations {
       waybillNumber: string | null
       weightGrams: number | null
       handedOverAt: string | null
-      lines: {
+      lines: readonly {
         lineId: string
         sku: string
         quantity: number
@@ -9148,7 +9146,7 @@ export interface Operations {
       id?: string
       purpose: 'cart' | 'buy_now'
       version: number
-      lines: {
+      lines: readonly {
         id: string
         variantId: string
         productId: string
@@ -9187,7 +9185,7 @@ export interface Operations {
           currency: string
         }
       }[]
-      invalid: {
+      invalid: readonly {
         id: string
         variantId: string
         productId: string
@@ -9274,7 +9272,7 @@ export interface Operations {
       id?: string
       purpose: 'cart' | 'buy_now'
       version: number
-      lines: {
+      lines: readonly {
         id: string
         variantId: string
         productId: string
@@ -9313,7 +9311,7 @@ export interface Operations {
           currency: string
         }
       }[]
-      invalid: {
+      invalid: readonly {
         id: string
         variantId: string
         productId: string
@@ -9395,19 +9393,19 @@ export interface Operations {
     input: { body: {
       orderId: string
       kind: 'refund' | 'return'
-      lines: {
+      lines: readonly {
         lineId: string
         quantity: number
       }[]
       reason: 'no_reason' | 'damaged' | 'wrong_goods' | 'missing' | 'quality' | 'not_as_described' | 'late' | 'other'
       description: string
-      pictureIds?: string[]
+      pictureIds?: readonly string[]
     } }
     answer: {
       id: string
       number: string
-      kind: string
-      status: string
+      kind: 'refund' | 'return' | 'parcel_inquiry'
+      status: 'applied' | 'asked' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'settled' | 'withdrawn' | 'open'
       orderId: string
       orderNumber: string
       reason: string
@@ -9429,7 +9427,7 @@ export interface Operations {
       solveBy: string
       checkBy: string | null
       refundBy: string | null
-      lines: {
+      lines: readonly {
         id: string
         orderLineId: string
         sku: string
@@ -9443,9 +9441,9 @@ export interface Operations {
         received: number
         restocked: number
         scrapped: number
-        grade: string | null
+        grade: 'as_new' | 'flawed' | 'unusable' | 'wrong_goods' | null
       }[]
-      pictureIds: string[]
+      pictureIds: readonly string[]
     }
   }
   /** Answer a question. */
@@ -9456,8 +9454,8 @@ export interface Operations {
     answer: {
       id: string
       number: string
-      kind: string
-      status: string
+      kind: 'refund' | 'return' | 'parcel_inquiry'
+      status: 'applied' | 'asked' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'settled' | 'withdrawn' | 'open'
       orderId: string
       orderNumber: string
       reason: string
@@ -9479,7 +9477,7 @@ export interface Operations {
       solveBy: string
       checkBy: string | null
       refundBy: string | null
-      lines: {
+      lines: readonly {
         id: string
         orderLineId: string
         sku: string
@@ -9493,9 +9491,9 @@ export interface Operations {
         received: number
         restocked: number
         scrapped: number
-        grade: string | null
+        grade: 'as_new' | 'flawed' | 'unusable' | 'wrong_goods' | null
       }[]
-      pictureIds: string[]
+      pictureIds: readonly string[]
     }
   }
   /** Give the waybill number of the return. */
@@ -9507,8 +9505,8 @@ export interface Operations {
     answer: {
       id: string
       number: string
-      kind: string
-      status: string
+      kind: 'refund' | 'return' | 'parcel_inquiry'
+      status: 'applied' | 'asked' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'settled' | 'withdrawn' | 'open'
       orderId: string
       orderNumber: string
       reason: string
@@ -9530,7 +9528,7 @@ export interface Operations {
       solveBy: string
       checkBy: string | null
       refundBy: string | null
-      lines: {
+      lines: readonly {
         id: string
         orderLineId: string
         sku: string
@@ -9544,9 +9542,9 @@ export interface Operations {
         received: number
         restocked: number
         scrapped: number
-        grade: string | null
+        grade: 'as_new' | 'flawed' | 'unusable' | 'wrong_goods' | null
       }[]
-      pictureIds: string[]
+      pictureIds: readonly string[]
     }
   }
   /** Withdraw a case. */
@@ -9555,8 +9553,8 @@ export interface Operations {
     answer: {
       id: string
       number: string
-      kind: string
-      status: string
+      kind: 'refund' | 'return' | 'parcel_inquiry'
+      status: 'applied' | 'asked' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'settled' | 'withdrawn' | 'open'
       orderId: string
       orderNumber: string
       reason: string
@@ -9578,7 +9576,7 @@ export interface Operations {
       solveBy: string
       checkBy: string | null
       refundBy: string | null
-      lines: {
+      lines: readonly {
         id: string
         orderLineId: string
         sku: string
@@ -9592,9 +9590,9 @@ export interface Operations {
         received: number
         restocked: number
         scrapped: number
-        grade: string | null
+        grade: 'as_new' | 'flawed' | 'unusable' | 'wrong_goods' | null
       }[]
-      pictureIds: string[]
+      pictureIds: readonly string[]
     }
   }
   /** Place an order. */
@@ -9617,11 +9615,11 @@ export interface Operations {
     answer: {
       id: string
       number: string
-      status: string
-      review: string
-      payment: string
-      fulfilment: string
-      afterSales: string
+      status: 'open' | 'cancelled' | 'completed'
+      review: 'not_needed' | 'waiting' | 'held' | 'approved' | 'rejected'
+      payment: 'awaiting' | 'paid' | 'on_delivery' | 'partly_refunded' | 'refunded'
+      fulfilment: 'waiting' | 'pending' | 'released' | 'partly_shipped' | 'short' | 'shipped' | 'delivered' | 'received' | 'cancelled'
+      afterSales: 'none' | 'settled' | 'open'
       headline: 'awaiting_payment' | 'in_review' | 'on_hold' | 'pending' | 'released' | 'short' | 'partly_shipped' | 'shipped' | 'delivered' | 'received' | 'after_sales' | 'refunding' | 'refunded' | 'completed' | 'cancelled'
       items: {
         minor: number
@@ -9658,8 +9656,8 @@ export interface Operations {
         taxNumber?: string
         email?: string
       } | null
-      requests: {
-        kind: string
+      requests: readonly {
+        kind: 'colour_size' | 'merge' | 'courier' | 'gift' | 'address' | 'recipient' | 'phone' | 'delivery_time' | 'other'
         text: string
         by: string
         at: string
@@ -9683,7 +9681,7 @@ export interface Operations {
   'POST /api/v1/store/orders/together': {
     input: { body: {
       addressId: string
-      parts: {
+      parts: readonly {
         shopId: string
         cartId: string
         expectedTotal: {
@@ -9693,14 +9691,14 @@ export interface Operations {
         memo?: string
       }[]
     } }
-    answer: {
+    answer: readonly {
       id: string
       number: string
-      status: string
-      review: string
-      payment: string
-      fulfilment: string
-      afterSales: string
+      status: 'open' | 'cancelled' | 'completed'
+      review: 'not_needed' | 'waiting' | 'held' | 'approved' | 'rejected'
+      payment: 'awaiting' | 'paid' | 'on_delivery' | 'partly_refunded' | 'refunded'
+      fulfilment: 'waiting' | 'pending' | 'released' | 'partly_shipped' | 'short' | 'shipped' | 'delivered' | 'received' | 'cancelled'
+      afterSales: 'none' | 'settled' | 'open'
       headline: 'awaiting_payment' | 'in_review' | 'on_hold' | 'pending' | 'released' | 'short' | 'partly_shipped' | 'shipped' | 'delivered' | 'received' | 'after_sales' | 'refunding' | 'refunded' | 'completed' | 'cancelled'
       items: {
         minor: number
@@ -9737,8 +9735,8 @@ export interface Operations {
         taxNumber?: string
         email?: string
       } | null
-      requests: {
-        kind: string
+      requests: readonly {
+        kind: 'colour_size' | 'merge' | 'courier' | 'gift' | 'address' | 'recipient' | 'phone' | 'delivery_time' | 'other'
         text: string
         by: string
         at: string
@@ -9766,11 +9764,11 @@ export interface Operations {
     answer: {
       id: string
       number: string
-      status: string
-      review: string
-      payment: string
-      fulfilment: string
-      afterSales: string
+      status: 'open' | 'cancelled' | 'completed'
+      review: 'not_needed' | 'waiting' | 'held' | 'approved' | 'rejected'
+      payment: 'awaiting' | 'paid' | 'on_delivery' | 'partly_refunded' | 'refunded'
+      fulfilment: 'waiting' | 'pending' | 'released' | 'partly_shipped' | 'short' | 'shipped' | 'delivered' | 'received' | 'cancelled'
+      afterSales: 'none' | 'settled' | 'open'
       headline: 'awaiting_payment' | 'in_review' | 'on_hold' | 'pending' | 'released' | 'short' | 'partly_shipped' | 'shipped' | 'delivered' | 'received' | 'after_sales' | 'refunding' | 'refunded' | 'completed' | 'cancelled'
       items: {
         minor: number
@@ -9807,8 +9805,8 @@ export interface Operations {
         taxNumber?: string
         email?: string
       } | null
-      requests: {
-        kind: string
+      requests: readonly {
+        kind: 'colour_size' | 'merge' | 'courier' | 'gift' | 'address' | 'recipient' | 'phone' | 'delivery_time' | 'other'
         text: string
         by: string
         at: string
@@ -9834,11 +9832,11 @@ export interface Operations {
     answer: {
       id: string
       number: string
-      status: string
-      review: string
-      payment: string
-      fulfilment: string
-      afterSales: string
+      status: 'open' | 'cancelled' | 'completed'
+      review: 'not_needed' | 'waiting' | 'held' | 'approved' | 'rejected'
+      payment: 'awaiting' | 'paid' | 'on_delivery' | 'partly_refunded' | 'refunded'
+      fulfilment: 'waiting' | 'pending' | 'released' | 'partly_shipped' | 'short' | 'shipped' | 'delivered' | 'received' | 'cancelled'
+      afterSales: 'none' | 'settled' | 'open'
       headline: 'awaiting_payment' | 'in_review' | 'on_hold' | 'pending' | 'released' | 'short' | 'partly_shipped' | 'shipped' | 'delivered' | 'received' | 'after_sales' | 'refunding' | 'refunded' | 'completed' | 'cancelled'
       items: {
         minor: number
@@ -9875,8 +9873,8 @@ export interface Operations {
         taxNumber?: string
         email?: string
       } | null
-      requests: {
-        kind: string
+      requests: readonly {
+        kind: 'colour_size' | 'merge' | 'courier' | 'gift' | 'address' | 'recipient' | 'phone' | 'delivery_time' | 'other'
         text: string
         by: string
         at: string
@@ -9954,11 +9952,11 @@ export interface Operations {
     answer: {
       id: string
       number: string
-      status: string
-      review: string
-      payment: string
-      fulfilment: string
-      afterSales: string
+      status: 'open' | 'cancelled' | 'completed'
+      review: 'not_needed' | 'waiting' | 'held' | 'approved' | 'rejected'
+      payment: 'awaiting' | 'paid' | 'on_delivery' | 'partly_refunded' | 'refunded'
+      fulfilment: 'waiting' | 'pending' | 'released' | 'partly_shipped' | 'short' | 'shipped' | 'delivered' | 'received' | 'cancelled'
+      afterSales: 'none' | 'settled' | 'open'
       headline: 'awaiting_payment' | 'in_review' | 'on_hold' | 'pending' | 'released' | 'short' | 'partly_shipped' | 'shipped' | 'delivered' | 'received' | 'after_sales' | 'refunding' | 'refunded' | 'completed' | 'cancelled'
       items: {
         minor: number
@@ -9995,8 +9993,8 @@ export interface Operations {
         taxNumber?: string
         email?: string
       } | null
-      requests: {
-        kind: string
+      requests: readonly {
+        kind: 'colour_size' | 'merge' | 'courier' | 'gift' | 'address' | 'recipient' | 'phone' | 'delivery_time' | 'other'
         text: string
         by: string
         at: string
@@ -10036,11 +10034,11 @@ export interface Operations {
       order: {
         id: string
         number: string
-        status: string
-        review: string
-        payment: string
-        fulfilment: string
-        afterSales: string
+        status: 'open' | 'cancelled' | 'completed'
+        review: 'not_needed' | 'waiting' | 'held' | 'approved' | 'rejected'
+        payment: 'awaiting' | 'paid' | 'on_delivery' | 'partly_refunded' | 'refunded'
+        fulfilment: 'waiting' | 'pending' | 'released' | 'partly_shipped' | 'short' | 'shipped' | 'delivered' | 'received' | 'cancelled'
+        afterSales: 'none' | 'settled' | 'open'
         headline: 'awaiting_payment' | 'in_review' | 'on_hold' | 'pending' | 'released' | 'short' | 'partly_shipped' | 'shipped' | 'delivered' | 'received' | 'after_sales' | 'refunding' | 'refunded' | 'completed' | 'cancelled'
         items: {
           minor: number
@@ -10077,8 +10075,8 @@ export interface Operations {
           taxNumber?: string
           email?: string
         } | null
-        requests: {
-          kind: string
+        requests: readonly {
+          kind: 'colour_size' | 'merge' | 'courier' | 'gift' | 'address' | 'recipient' | 'phone' | 'delivery_time' | 'other'
           text: string
           by: string
           at: string
@@ -10109,11 +10107,11 @@ export interface Operations {
     answer: {
       id: string
       number: string
-      status: string
-      review: string
-      payment: string
-      fulfilment: string
-      afterSales: string
+      status: 'open' | 'cancelled' | 'completed'
+      review: 'not_needed' | 'waiting' | 'held' | 'approved' | 'rejected'
+      payment: 'awaiting' | 'paid' | 'on_delivery' | 'partly_refunded' | 'refunded'
+      fulfilment: 'waiting' | 'pending' | 'released' | 'partly_shipped' | 'short' | 'shipped' | 'delivered' | 'received' | 'cancelled'
+      afterSales: 'none' | 'settled' | 'open'
       headline: 'awaiting_payment' | 'in_review' | 'on_hold' | 'pending' | 'released' | 'short' | 'partly_shipped' | 'shipped' | 'delivered' | 'received' | 'after_sales' | 'refunding' | 'refunded' | 'completed' | 'cancelled'
       items: {
         minor: number
@@ -10150,8 +10148,8 @@ export interface Operations {
         taxNumber?: string
         email?: string
       } | null
-      requests: {
-        kind: string
+      requests: readonly {
+        kind: 'colour_size' | 'merge' | 'courier' | 'gift' | 'address' | 'recipient' | 'phone' | 'delivery_time' | 'other'
         text: string
         by: string
         at: string
@@ -10180,11 +10178,11 @@ export interface Operations {
     answer: {
       id: string
       foundBy: 'pick' | 'count'
-      lines: {
+      lines: readonly {
         lineId: string
         quantity: number
       }[]
-      status: string
+      status: 'open' | 'waiting' | 'settled'
       choice: 'wait' | 'replace' | 'refund' | null
       chosenBy: string | null
       chosenAt: string | null
@@ -10196,7 +10194,7 @@ export interface Operations {
   'POST /api/v1/store/privacy/closing': {
     input: { body: Record<string, never> }
     answer: {
-      toAgree: {
+      toAgree: readonly {
         kind: string
         version: number
         title: {
@@ -10222,7 +10220,7 @@ export interface Operations {
       terms?: number
     } }
     answer: {
-      toAgree: {
+      toAgree: readonly {
         kind: string
         version: number
         title: {
@@ -10249,7 +10247,7 @@ export interface Operations {
       orderLineId: string
       unit: number
       code: string
-      status: string
+      status: 'open' | 'redeemed' | 'void'
       appointmentAt: string | null
       redeemedAt: string | null
     }
@@ -10260,8 +10258,8 @@ export interface Operations {
       name: string
       applies: 'always' | 'oversize' | 'valuable' | 'perishable' | 'light'
       upToGrams: number | null
-      regions: string[]
-      carriers: string[]
+      regions: readonly string[]
+      carriers: readonly string[]
       only: boolean
       priority: number
     } }
@@ -10286,7 +10284,7 @@ export interface Operations {
       cutoff?: string | null
       /** Whether its couriers take cash at the door. */
       collectsCash?: boolean
-      cashRegions?: string[]
+      cashRegions?: readonly string[]
       enabled: boolean
       daysMin: number
       daysMax: number
@@ -10306,7 +10304,7 @@ export interface Operations {
       cutoff?: string | null
       /** Whether its couriers take cash at the door. */
       collectsCash?: boolean
-      cashRegions?: string[]
+      cashRegions?: readonly string[]
       enabled: boolean
       daysMin: number
       daysMax: number
@@ -10315,10 +10313,10 @@ export interface Operations {
   /** Set the parts that a category wants. */
   'PUT /api/v1/admin/categories/{id}/parts': {
     input: { path: { id: string }; body: {
-      kinds: ('parameters' | 'scene' | 'features' | 'usage' | 'comparison' | 'reviews')[]
+      kinds: readonly ('parameters' | 'scene' | 'features' | 'usage' | 'comparison' | 'reviews')[]
     } }
     answer: {
-      kinds: ('parameters' | 'scene' | 'features' | 'usage' | 'comparison' | 'reviews')[]
+      kinds: readonly ('parameters' | 'scene' | 'features' | 'usage' | 'comparison' | 'reviews')[]
     }
   }
   /** Change a freight rule. */
@@ -10326,8 +10324,8 @@ export interface Operations {
     input: { path: { id: string }; body: {
       carrier: string
       name: string
-      provinces: string[]
-      excluded?: string[]
+      provinces: readonly string[]
+      excluded?: readonly string[]
       surcharge?: {
         minor: number
         currency: string
@@ -10381,11 +10379,11 @@ export interface Operations {
     answer: {
       id: string
       number: string
-      status: string
-      review: string
-      payment: string
-      fulfilment: string
-      afterSales: string
+      status: 'open' | 'cancelled' | 'completed'
+      review: 'not_needed' | 'waiting' | 'held' | 'approved' | 'rejected'
+      payment: 'awaiting' | 'paid' | 'on_delivery' | 'partly_refunded' | 'refunded'
+      fulfilment: 'waiting' | 'pending' | 'released' | 'partly_shipped' | 'short' | 'shipped' | 'delivered' | 'received' | 'cancelled'
+      afterSales: 'none' | 'settled' | 'open'
       headline: 'awaiting_payment' | 'in_review' | 'on_hold' | 'pending' | 'released' | 'short' | 'partly_shipped' | 'shipped' | 'delivered' | 'received' | 'after_sales' | 'refunding' | 'refunded' | 'completed' | 'cancelled'
       items: {
         minor: number
@@ -10422,8 +10420,8 @@ export interface Operations {
         taxNumber?: string
         email?: string
       } | null
-      requests: {
-        kind: string
+      requests: readonly {
+        kind: 'colour_size' | 'merge' | 'courier' | 'gift' | 'address' | 'recipient' | 'phone' | 'delivery_time' | 'other'
         text: string
         by: string
         at: string
@@ -10443,7 +10441,7 @@ export interface Operations {
       completedAt: string | null
       customerId: string
       districtCode: string
-      reviewReasons: string[]
+      reviewReasons: readonly string[]
       promiseAlarm: string | null
       shipmentId: string | null
       releaseFrom: string | null
@@ -10451,7 +10449,7 @@ export interface Operations {
       carrierWhy: {
         code: 'asked' | 'choice' | 'first_rule'
         choice: string | null
-        rejected: {
+        rejected: readonly {
           carrier: string
           name: {
             zh: string
@@ -10544,7 +10542,7 @@ export interface Operations {
   /** Arrange a detail page. */
   'PUT /api/v1/admin/products/{id}/parts': {
     input: { path: { id: string }; body: {
-      parts: {
+      parts: readonly {
         kind: 'scene' | 'features' | 'usage' | 'comparison' | 'reviews'
         title: {
           zh: string
@@ -10554,11 +10552,11 @@ export interface Operations {
           zh: string
           en: string
         }
-        pictureIds: string[]
+        pictureIds: readonly string[]
       }[]
     } }
     answer: {
-      parts: {
+      parts: readonly {
         kind: 'scene' | 'features' | 'usage' | 'comparison' | 'reviews'
         title: {
           zh: string
@@ -10568,26 +10566,26 @@ export interface Operations {
           zh: string
           en: string
         }
-        pictureIds: string[]
+        pictureIds: readonly string[]
       }[]
     }
   }
   /** Set related products. */
   'PUT /api/v1/admin/products/{id}/related': {
     input: { path: { id: string }; body: {
-      related: {
+      related: readonly {
         productId: string
         kind: 'related' | 'accessory' | 'upsell'
       }[]
     } }
-    answer: {
+    answer: readonly {
       productId: string
       kind: 'related' | 'accessory' | 'upsell'
       name: {
         zh: string
         en: string
       }
-      status: string
+      status: 'draft' | 'checked' | 'in_review' | 'on_sale' | 'delisted'
       pictureId: string | null
     }[]
   }
@@ -10597,13 +10595,13 @@ export interface Operations {
       /** Whether reductions on the whole order count it and take off from it */
       joinsReductions: boolean
       /** Codes of the carriers that may bring it; none named: every one */
-      carriers: string[]
+      carriers: readonly string[]
     } }
     answer: {
       /** Whether reductions on the whole order count it and take off from it */
       joinsReductions: boolean
       /** Codes of the carriers that may bring it; none named: every one */
-      carriers: string[]
+      carriers: readonly string[]
     }
   }
   /** Change a role. */
@@ -10611,7 +10609,7 @@ export interface Operations {
     input: { path: { id: string }; body: {
       name: string
       nameEn: string
-      permissions: string[]
+      permissions: readonly string[]
       needsSecondFactor: boolean
     } }
     answer: {
@@ -10621,7 +10619,7 @@ export interface Operations {
         zh: string
         en: string
       }
-      permissions: string[]
+      permissions: readonly string[]
       needsSecondFactor: boolean
       isPreset: boolean
       members: number
@@ -10635,7 +10633,7 @@ export interface Operations {
       severity: 'block' | 'warn' | 'off'
       platform?: string
       reason: string
-      exceptions?: string[]
+      exceptions?: readonly string[]
     } }
     answer: Record<string, never>
   }
@@ -10650,7 +10648,7 @@ export interface Operations {
       en: string
       owner: string
       source: string
-      unit: string
+      unit: 'hours' | 'minutes' | 'days' | 'percent' | 'pieces' | 'minor' | 'switch' | 'text' | 'grams' | 'pixels' | 'points'
       initial: number | boolean | string
       value: number | boolean | string
       changed: boolean
@@ -10659,14 +10657,14 @@ export interface Operations {
   /** Set the roles of a member. */
   'PUT /api/v1/admin/staff/{id}/roles': {
     input: { path: { id: string }; body: {
-      roles: string[]
+      roles: readonly string[]
     } }
-    answer: {
+    answer: readonly {
       id: string
       userName: string
       displayName: string
       status: 'active' | 'disabled' | 'closed' | 'left'
-      roles: string[]
+      roles: readonly string[]
       leftAt: string | null
       hasSecondFactor: boolean
       temporaryUntil: string | null
@@ -10701,7 +10699,7 @@ export interface Operations {
       orderLineId: string
       unit: number
       code: string
-      status: string
+      status: 'open' | 'redeemed' | 'void'
       appointmentAt: string | null
       redeemedAt: string | null
     }
@@ -10768,7 +10766,7 @@ export interface Operations {
   /** Make an address the default. */
   'PUT /api/v1/store/addresses/{id}/default': {
     input: { path: { id: string } }
-    answer: {
+    answer: readonly {
       id: string
       recipient: {
         name: string
@@ -10788,14 +10786,14 @@ export interface Operations {
   /** Choose all lines or none. */
   'PUT /api/v1/store/cart/selection': {
     input: { body: {
-      lineIds?: string[]
+      lineIds?: readonly string[]
       selected: boolean
     } }
     answer: {
       id?: string
       purpose: 'cart' | 'buy_now'
       version: number
-      lines: {
+      lines: readonly {
         id: string
         variantId: string
         productId: string
@@ -10834,7 +10832,7 @@ export interface Operations {
           currency: string
         }
       }[]
-      invalid: {
+      invalid: readonly {
         id: string
         variantId: string
         productId: string
@@ -10922,11 +10920,11 @@ export interface Operations {
     answer: {
       id: string
       number: string
-      status: string
-      review: string
-      payment: string
-      fulfilment: string
-      afterSales: string
+      status: 'open' | 'cancelled' | 'completed'
+      review: 'not_needed' | 'waiting' | 'held' | 'approved' | 'rejected'
+      payment: 'awaiting' | 'paid' | 'on_delivery' | 'partly_refunded' | 'refunded'
+      fulfilment: 'waiting' | 'pending' | 'released' | 'partly_shipped' | 'short' | 'shipped' | 'delivered' | 'received' | 'cancelled'
+      afterSales: 'none' | 'settled' | 'open'
       headline: 'awaiting_payment' | 'in_review' | 'on_hold' | 'pending' | 'released' | 'short' | 'partly_shipped' | 'shipped' | 'delivered' | 'received' | 'after_sales' | 'refunding' | 'refunded' | 'completed' | 'cancelled'
       items: {
         minor: number
@@ -10963,8 +10961,8 @@ export interface Operations {
         taxNumber?: string
         email?: string
       } | null
-      requests: {
-        kind: string
+      requests: readonly {
+        kind: 'colour_size' | 'merge' | 'courier' | 'gift' | 'address' | 'recipient' | 'phone' | 'delivery_time' | 'other'
         text: string
         by: string
         at: string
@@ -10994,7 +10992,7 @@ export interface Operations {
       orderLineId: string
       unit: number
       code: string
-      status: string
+      status: 'open' | 'redeemed' | 'void'
       appointmentAt: string | null
       redeemedAt: string | null
     }
@@ -11039,7 +11037,7 @@ export interface WebhookMessages {
     placedAt: string
     paidAt: string | null
     dispatchBy: string | null
-    lines: {
+    lines: readonly {
       lineId: string
       productId: string
       variantId: string
@@ -11102,7 +11100,7 @@ export interface WebhookMessages {
     placedAt: string
     paidAt: string | null
     dispatchBy: string | null
-    lines: {
+    lines: readonly {
       lineId: string
       productId: string
       variantId: string
@@ -11165,7 +11163,7 @@ export interface WebhookMessages {
     placedAt: string
     paidAt: string | null
     dispatchBy: string | null
-    lines: {
+    lines: readonly {
       lineId: string
       productId: string
       variantId: string
@@ -11228,7 +11226,7 @@ export interface WebhookMessages {
     placedAt: string
     paidAt: string | null
     dispatchBy: string | null
-    lines: {
+    lines: readonly {
       lineId: string
       productId: string
       variantId: string
@@ -11291,7 +11289,7 @@ export interface WebhookMessages {
     placedAt: string
     paidAt: string | null
     dispatchBy: string | null
-    lines: {
+    lines: readonly {
       lineId: string
       productId: string
       variantId: string
@@ -11354,7 +11352,7 @@ export interface WebhookMessages {
     placedAt: string
     paidAt: string | null
     dispatchBy: string | null
-    lines: {
+    lines: readonly {
       lineId: string
       productId: string
       variantId: string
@@ -11417,7 +11415,7 @@ export interface WebhookMessages {
     placedAt: string
     paidAt: string | null
     dispatchBy: string | null
-    lines: {
+    lines: readonly {
       lineId: string
       productId: string
       variantId: string
@@ -11480,7 +11478,7 @@ export interface WebhookMessages {
     placedAt: string
     paidAt: string | null
     dispatchBy: string | null
-    lines: {
+    lines: readonly {
       lineId: string
       productId: string
       variantId: string
@@ -11543,7 +11541,7 @@ export interface WebhookMessages {
     placedAt: string
     paidAt: string | null
     dispatchBy: string | null
-    lines: {
+    lines: readonly {
       lineId: string
       productId: string
       variantId: string
@@ -11606,7 +11604,7 @@ export interface WebhookMessages {
     placedAt: string
     paidAt: string | null
     dispatchBy: string | null
-    lines: {
+    lines: readonly {
       lineId: string
       productId: string
       variantId: string
@@ -11669,7 +11667,7 @@ export interface WebhookMessages {
     placedAt: string
     paidAt: string | null
     dispatchBy: string | null
-    lines: {
+    lines: readonly {
       lineId: string
       productId: string
       variantId: string
@@ -11699,12 +11697,12 @@ export interface WebhookMessages {
   /** A parcel was handed to its carrier. */
   'shipment.dispatched': {
     /** Several where orders to one address leave together. */
-    orderIds: string[]
+    orderIds: readonly string[]
     outboundId: string
     parcelId: string
     carrier: string
     waybillNumber: string | null
-    lines: {
+    lines: readonly {
       lineId: string
       quantity: number
     }[]
@@ -11712,7 +11710,7 @@ export interface WebhookMessages {
   /** A parcel was delivered. */
   'parcel.delivered': {
     /** Several where orders to one address leave together. */
-    orderIds: string[]
+    orderIds: readonly string[]
     parcelId: string
     state: string
     at: string
@@ -11720,7 +11718,7 @@ export interface WebhookMessages {
   /** A parcel was signed for. */
   'parcel.signed': {
     /** Several where orders to one address leave together. */
-    orderIds: string[]
+    orderIds: readonly string[]
     parcelId: string
     state: string
     at: string
@@ -11734,7 +11732,7 @@ export interface WebhookMessages {
       zh: string
       en: string
     }
-    variants: {
+    variants: readonly {
       variantId: string
       sku: string
       barcode: string | null
@@ -11760,7 +11758,7 @@ export interface WebhookMessages {
       zh: string
       en: string
     }
-    variants: {
+    variants: readonly {
       variantId: string
       sku: string
       barcode: string | null
@@ -11786,7 +11784,7 @@ export interface WebhookMessages {
       zh: string
       en: string
     }
-    variants: {
+    variants: readonly {
       variantId: string
       sku: string
       barcode: string | null
@@ -11812,7 +11810,7 @@ export interface WebhookMessages {
       zh: string
       en: string
     }
-    variants: {
+    variants: readonly {
       variantId: string
       sku: string
       barcode: string | null
@@ -11838,7 +11836,7 @@ export interface WebhookMessages {
       zh: string
       en: string
     }
-    variants: {
+    variants: readonly {
       variantId: string
       sku: string
       barcode: string | null
@@ -11869,7 +11867,7 @@ export interface WebhookMessages {
   }
   /** Goods came in. */
   'stock.received': {
-    variants: {
+    variants: readonly {
       variantId: string
       /** On hand less reserved, all warehouses. */
       available: number
@@ -11877,7 +11875,7 @@ export interface WebhookMessages {
   }
   /** Stock was corrected by hand. */
   'stock.adjusted': {
-    variants: {
+    variants: readonly {
       variantId: string
       /** On hand less reserved, all warehouses. */
       available: number

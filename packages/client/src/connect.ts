@@ -18,7 +18,8 @@ export interface Extras {
   readonly signal?: AbortSignal
 }
 
-type Arguments<Name extends OperationName> =
+/** What a call is given after its name: nothing, where it takes nothing. */
+export type ArgumentsOf<Name extends OperationName> =
   Record<never, never> extends InputOf<Name> ? [input?: InputOf<Name> & Extras] : [input: InputOf<Name> & Extras]
 
 export interface Connection {
@@ -65,11 +66,11 @@ export class ZhangguiProblem extends Error implements Problem {
 
 export interface Zhanggui {
   /** Makes one call. @throws ZhangguiProblem for every refusal, and with the code `offline` when nobody answered */
-  call<Name extends OperationName>(name: Name, ...input: Arguments<Name>): Promise<AnswerOf<Name>>
+  call<Name extends OperationName>(name: Name, ...input: ArgumentsOf<Name>): Promise<AnswerOf<Name>>
   /** The same, with the `etag` of what was read or changed. */
   read<Name extends OperationName>(
     name: Name,
-    ...input: Arguments<Name>
+    ...input: ArgumentsOf<Name>
   ): Promise<{ readonly answer: AnswerOf<Name>; readonly etag: string | null }>
 }
 

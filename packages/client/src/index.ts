@@ -1,6 +1,7 @@
 export type { Operations, WebhookMessage, WebhookMessages } from './api.ts'
 export {
   type AnswerOf,
+  type ArgumentsOf,
   type Connection,
   connect,
   type Extras,

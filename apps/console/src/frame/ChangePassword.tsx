@@ -1,6 +1,6 @@
 import { Form, Input } from 'antd'
 import type { ReactNode } from 'react'
-import { put } from './api.ts'
+import { ask } from './api.ts'
 import { useText } from './language.ts'
 import { frameText } from './text.ts'
 import { AskingVerb } from './Verb.tsx'
@@ -18,7 +18,7 @@ export function ChangePassword({ children }: { readonly children: ReactNode }) {
     <AskingVerb<Passwords>
       title={t('password.title')}
       consequence={t('password.consequence')}
-      work={(values) => put('/me/password', values)}
+      work={(values) => ask('PUT /api/v1/admin/me/password', { body: values })}
       fields={
         <>
           <Form.Item name="current" label={t('password.current')} rules={needed}>

@@ -1,51 +1,48 @@
 import { type InfiniteData, useInfiniteQuery } from '@tanstack/react-query'
 import { Button, Empty, Flex, type TableProps, Typography } from 'antd'
 import { type ReactNode, type RefObject, useEffect, useRef } from 'react'
-import { get, query } from './api.ts'
+import { keyOf } from './asking.ts'
 import { useText } from './language.ts'
+import { askPage, type FiltersOf, type ListName, type PageOf, type RowOf } from './lists.ts'
 import { ProblemAlert } from './Problems.tsx'
 import { Table } from './Table.tsx'
 import { frameText } from './text.ts'
 
-interface Page<Row> {
-  readonly rows: readonly Row[]
-  readonly next?: string
-}
-
-type Filters = Readonly<Record<string, string | number | boolean | readonly string[] | undefined | null>>
-
-export interface DataTableProps<Row extends object> {
+export interface DataTableProps<List extends ListName> {
   /** What the table shows, for screen readers. */
   readonly label: string
-  /** Path below `/api/v1/admin` of a list that answers `{ rows, next }`. */
-  readonly path: string
-  readonly filters?: Filters
-  readonly columns: TableProps<Row>['columns']
-  readonly rowKey: (row: Row) => string
-  readonly onOpen?: (row: Row) => void
-  readonly selection?: { readonly keys: readonly string[]; readonly onChange: (keys: string[], rows: Row[]) => void }
+  readonly list: List
+  readonly filters?: FiltersOf<List>
+  readonly columns: TableProps<RowOf<List>>['columns']
+  readonly rowKey: (row: RowOf<List>) => string
+  readonly onOpen?: (row: RowOf<List>) => void
+  readonly selection?: {
+    readonly keys: readonly string[]
+    readonly onChange: (keys: string[], rows: RowOf<List>[]) => void
+  }
   /** What stands there when there is nothing: one sentence and the one next step. */
   readonly empty?: ReactNode
   /** What a row shows when somebody opens it in place. */
-  readonly expanded?: (row: Row) => ReactNode
+  readonly expanded?: (row: RowOf<List>) => ReactNode
 }
 
 /** A list of the server's, page after page by its cursor, with filters that live in the address. */
-export function DataTable<Row extends object>({
+export function DataTable<List extends ListName>({
   label,
-  path,
-  filters = {},
+  list: name,
+  filters,
   columns,
   rowKey,
   onOpen,
   selection,
   empty,
   expanded,
-}: DataTableProps<Row>) {
+}: DataTableProps<List>) {
   const t = useText(frameText)
-  const list = useInfiniteQuery<Page<Row>, Error, InfiniteData<Page<Row>>, unknown[], string | undefined>({
-    queryKey: [path, filters],
-    queryFn: ({ pageParam }) => get<Page<Row>>(`${path}${query({ ...filters, cursor: pageParam, limit: 50 })}`),
+  type Page = PageOf<RowOf<List>>
+  const list = useInfiniteQuery<Page, Error, InfiniteData<Page>, readonly unknown[], string | undefined>({
+    queryKey: keyOf(name, filters),
+    queryFn: ({ pageParam }) => askPage(name, filters, pageParam),
     initialPageParam: undefined,
     getNextPageParam: (page) => page.next,
   })
@@ -56,7 +53,7 @@ export function DataTable<Row extends object>({
   const rows = list.data?.pages.flatMap((page) => page.rows) ?? []
   return (
     <section aria-label={label} ref={section}>
-      <Table<Row>
+      <Table<RowOf<List>>
         size="small"
         columns={columns}
         dataSource={rows}

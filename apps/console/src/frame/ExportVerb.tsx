@@ -1,18 +1,16 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { App, Checkbox, Form, Radio } from 'antd'
-import { get, post } from './api.ts'
-import type { ExportRow } from './export-row.ts'
+import type { AnswerOf } from '#client'
+import { ask } from './api.ts'
+import { asking } from './asking.ts'
 import { exportText } from './export-text.ts'
 import { useText } from './language.ts'
 import { useMay } from './session.ts'
 import { AskingVerb } from './Verb.tsx'
 
-interface KindRow {
-  readonly kind: string
-  readonly personal: string | null
-  readonly mayPersonal: boolean
-}
+type Kind = AnswerOf<'GET /api/v1/admin/export-kinds'>[number]
+type Export = AnswerOf<'GET /api/v1/admin/exports/{id}'>
 
 interface Choice {
   readonly format: 'csv' | 'xlsx'
@@ -35,7 +33,9 @@ export function ExportVerb({ kind, filters = {}, label }: ExportVerbProps) {
   const { message } = App.useApp()
   const own = useKind(kind)
   const start = async ({ format, personal }: Choice) => {
-    const asked = await post<ExportRow>('/exports', { kind, format, personal, filter: setOnes(filters) })
+    const asked = await ask('POST /api/v1/admin/exports', {
+      body: { kind, format, personal, filter: setOnes(filters) },
+    })
     void fetchWhenReady(asked.id).then((ready) => {
       if (ready) download(ready)
       else void message.info(<Link to="/exports">{t('later')}</Link>, 8)
@@ -55,7 +55,7 @@ export function ExportVerb({ kind, filters = {}, label }: ExportVerbProps) {
   )
 }
 
-function Fields({ kind }: { readonly kind: KindRow | undefined }) {
+function Fields({ kind }: { readonly kind: Kind | undefined }) {
   const t = useText(exportText)
   return (
     <>
@@ -80,14 +80,9 @@ function Fields({ kind }: { readonly kind: KindRow | undefined }) {
   )
 }
 
-function useKind(kind: string): KindRow | undefined {
+function useKind(kind: string): Kind | undefined {
   const may = useMay(permission)
-  const { data } = useQuery({
-    queryKey: ['/export-kinds'],
-    queryFn: () => get<KindRow[]>('/export-kinds'),
-    enabled: may,
-    staleTime: 60_000,
-  })
+  const { data } = useQuery({ ...asking('GET /api/v1/admin/export-kinds'), enabled: may, staleTime: 60_000 })
   return data?.find((each) => each.kind === kind)
 }
 
@@ -100,17 +95,17 @@ const isFiltered = (filters: NonNullable<ExportVerbProps['filters']>): boolean =
 const patience = 20
 
 /** Looks every second for a while; undefined when it takes longer or came to nothing. */
-async function fetchWhenReady(id: string): Promise<ExportRow | undefined> {
+async function fetchWhenReady(id: string): Promise<Export | undefined> {
   for (let asked = 0; asked < patience; asked++) {
     await new Promise((resolve) => setTimeout(resolve, 1_000))
-    const row = await get<ExportRow>(`/exports/${id}`)
+    const row = await ask('GET /api/v1/admin/exports/{id}', { path: { id } })
     if (row.downloadable) return row
     if (row.status === 'failed') return undefined
   }
   return undefined
 }
 
-function download({ id }: ExportRow): void {
+function download({ id }: Export): void {
   const link = document.createElement('a')
   link.href = `/api/v1/admin/exports/${id}/file`
   link.download = ''

@@ -1,15 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Alert, Button, Flex, Form, Input, QRCode, Typography } from 'antd'
 import { useEffect, useState } from 'react'
-import { post } from './api.ts'
+import type { AnswerOf } from '#client'
+import { ask } from './api.ts'
 import { useText } from './language.ts'
 import { ProblemAlert } from './Problems.tsx'
 import { frameText } from './text.ts'
 
-interface Setup {
-  readonly secret: string
-  readonly uri: string
-}
+/** Where the server offers the secret of an authenticator; `…/confirm` takes its first code. */
+type Offer = 'POST /api/v1/admin/sign-in/set-up' | 'POST /api/v1/admin/me/authenticator'
 
 /** The code that completes a sign-in. */
 export function ProveStep() {
@@ -21,7 +20,9 @@ export function ProveStep() {
       <CodeForm
         label={t('prove.code')}
         button={t('prove.go')}
-        send={(code) => post('/sign-in/prove', { code }).then(() => queries.invalidateQueries())}
+        send={(code) =>
+          ask('POST /api/v1/admin/sign-in/prove', { body: { code } }).then(() => queries.invalidateQueries())
+        }
       />
     </>
   )
@@ -34,24 +35,24 @@ export function SetUpStep() {
   return (
     <>
       <Alert type="info" showIcon title={t('set-up.demanded')} />
-      <SetUpAuthenticator at="/sign-in/set-up" onDone={() => void queries.invalidateQueries()} />
+      <SetUpAuthenticator at="POST /api/v1/admin/sign-in/set-up" onDone={() => void queries.invalidateQueries()} />
     </>
   )
 }
 
-/** Scan, confirm, keep the recovery codes. `at` is where the server offers the secret; `…/confirm` takes the first code. */
-export function SetUpAuthenticator({ at, onDone }: { readonly at: string; readonly onDone: () => void }) {
-  const [setup, setSetup] = useState<Setup>()
+/** Scan, confirm, keep the recovery codes. */
+export function SetUpAuthenticator({ at, onDone }: { readonly at: Offer; readonly onDone: () => void }) {
+  const [setup, setSetup] = useState<AnswerOf<Offer>>()
   const [codes, setCodes] = useState<readonly string[]>()
   const [error, setError] = useState<Error>()
   const t = useText(frameText)
   useEffect(() => {
-    post<Setup>(at).then(setSetup, setError)
+    ask(at).then(setSetup, setError)
   }, [at])
   if (error) return <ProblemAlert error={error} />
   if (codes) return <RecoveryCodes codes={codes} onKept={onDone} />
   const confirm = (code: string) =>
-    post<{ recoveryCodes: string[] }>(`${at}/confirm`, { code }).then(({ recoveryCodes }) => setCodes(recoveryCodes))
+    ask(`${at}/confirm`, { body: { code } }).then(({ recoveryCodes }) => setCodes(recoveryCodes))
   return (
     <Flex vertical gap="middle">
       <Typography.Text>{t('set-up.scan')}</Typography.Text>

@@ -3,7 +3,7 @@ import { Link, Outlet, useLocation } from '@tanstack/react-router'
 import { Button, Drawer, Flex, Grid, Layout, Menu, Tag, Typography } from 'antd'
 import { useState } from 'react'
 import { pageGroups } from '../pages.ts'
-import { post } from './api.ts'
+import { ask } from './api.ts'
 import { speak, useLocale, useText } from './language.ts'
 import { useMe } from './session.ts'
 import { frameText } from './text.ts'
@@ -58,7 +58,7 @@ function Header({ onMenu }: { readonly onMenu?: () => void }) {
   const queries = useQueryClient()
   const me = useMe()
   const signOut = async () => {
-    await post('/sign-out')
+    await ask('POST /api/v1/admin/sign-out')
     queries.clear()
     location.assign('/console')
   }

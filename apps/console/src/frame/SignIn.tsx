@@ -1,24 +1,24 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button, Card, Flex, Form, Input, Skeleton, Typography } from 'antd'
 import { useState } from 'react'
-import { ask, get, post } from './api.ts'
+import type { AnswerOf } from '#client'
+import { ask } from './api.ts'
+import { asking } from './asking.ts'
 import { speak, useLocale, useText } from './language.ts'
 import { ProblemAlert } from './Problems.tsx'
 import { ProveStep, SetUpStep } from './SecondStep.tsx'
 import { frameText } from './text.ts'
 
-interface Waiting {
-  readonly awaits: 'prove' | 'set_up' | 'new_password' | null
-}
+type Waiting = AnswerOf<'GET /api/v1/admin/sign-in'>
 
 /** The door of the console: name and password, and the second proof where one is wanted. */
 export function SignIn() {
   const t = useText(frameText)
   const language = useLocale()
   const queries = useQueryClient()
-  const waiting = useQuery({ queryKey: ['sign-in'], queryFn: () => get<Waiting>('/sign-in'), staleTime: 0 })
+  const waiting = useQuery({ ...asking('GET /api/v1/admin/sign-in'), staleTime: 0 })
   const startAgain = async () => {
-    await post('/sign-out')
+    await ask('POST /api/v1/admin/sign-out')
     await queries.invalidateQueries()
   }
   return (
@@ -98,7 +98,7 @@ function PasswordStep() {
   const submit = async (values: { userName: string; password: string }) => {
     setBusy(true)
     setError(undefined)
-    await post('/sign-in', values).then(() => queries.invalidateQueries(), setError)
+    await ask('POST /api/v1/admin/sign-in', { body: values }).then(() => queries.invalidateQueries(), setError)
     setBusy(false)
   }
   return (

@@ -42,9 +42,6 @@ function refuse(error: unknown): never {
 
 export const get = <Answer>(path: string): Promise<Answer> => call('GET', path)
 export const post = <Answer>(path: string, body: unknown = {}): Promise<Answer> => call('POST', path, body)
-export const put = <Answer>(path: string, body: unknown): Promise<Answer> => call('PUT', path, body)
-export const patch = <Answer>(path: string, body: unknown): Promise<Answer> => call('PATCH', path, body)
-export const remove = <Answer>(path: string): Promise<Answer> => call('DELETE', path)
 
 /** `?a=1&b=2` of what is set; lists repeat their name. */
 export function query(

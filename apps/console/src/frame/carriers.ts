@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { ask } from './api.ts'
+import { asking } from './asking.ts'
 import { useLocale } from './language.ts'
 import { useMay } from './session.ts'
 
@@ -7,8 +7,7 @@ import { useMay } from './session.ts'
 export function useCarrierName(): (code: string) => string {
   const language = useLocale()
   const carriers = useQuery({
-    queryKey: ['/carriers'],
-    queryFn: () => ask('GET /api/v1/admin/carriers'),
+    ...asking('GET /api/v1/admin/carriers'),
     enabled: useMay('outbound.read'),
     staleTime: 300_000,
   })

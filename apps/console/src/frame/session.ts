@@ -1,12 +1,11 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import type { AnswerOf } from '#client'
-import { ask } from './api.ts'
+import { asking } from './asking.ts'
 
 export type Me = AnswerOf<'GET /api/v1/admin/me'>
 
 export const meQuery = queryOptions({
-  queryKey: ['me'],
-  queryFn: () => ask('GET /api/v1/admin/me'),
+  ...asking('GET /api/v1/admin/me'),
   staleTime: 60_000,
   retry: false,
 })

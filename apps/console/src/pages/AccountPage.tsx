@@ -1,7 +1,9 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Button, Card, Flex, Form, Input, Modal, Typography } from 'antd'
 import { useState } from 'react'
-import { get, post } from '../frame/api.ts'
+import type { AnswerOf } from '#client'
+import { ask } from '../frame/api.ts'
+import { asking, useReload } from '../frame/asking.ts'
 import { ChangePassword } from '../frame/ChangePassword.tsx'
 import { useInstantText } from '../frame/format.ts'
 import { useText } from '../frame/language.ts'
@@ -11,19 +13,12 @@ import { SetUpAuthenticator } from '../frame/SecondStep.tsx'
 import { AskingVerb } from '../frame/Verb.tsx'
 import { accountText } from './account-text.ts'
 
-interface Factor {
-  readonly id: string
-  readonly kind: 'totp' | 'passkey'
-  readonly confirmedAt: string
-  readonly usedAt: string | null
-}
-
-const factorsKey = ['/me/second-factors']
+type Factor = AnswerOf<'GET /api/v1/admin/me/second-factors'>[number]
 
 /** What guards the account of whoever is signed in. */
 export function AccountPage() {
   const t = useText(accountText)
-  const factors = useQuery({ queryKey: factorsKey, queryFn: () => get<Factor[]>('/me/second-factors') })
+  const factors = useQuery(asking('GET /api/v1/admin/me/second-factors'))
   return (
     <Page title={t('title')} about={t('about')}>
       <Card title={t('password')}>
@@ -40,11 +35,11 @@ export function AccountPage() {
 
 function SetUp() {
   const t = useText(accountText)
-  const queries = useQueryClient()
+  const reload = useReload('me')
   const [open, setOpen] = useState(false)
   const done = () => {
     setOpen(false)
-    void queries.invalidateQueries({ queryKey: factorsKey })
+    void reload()
   }
   return (
     <Flex vertical align="start" gap="middle">
@@ -53,7 +48,7 @@ function SetUp() {
         {t('factor.set-up')}
       </Button>
       <Modal open={open} title={t('factor.set-up')} footer={null} onCancel={done} destroyOnHidden width={420}>
-        <SetUpAuthenticator at="/me/authenticator" onDone={done} />
+        <SetUpAuthenticator at="POST /api/v1/admin/me/authenticator" onDone={done} />
       </Modal>
     </Flex>
   )
@@ -62,7 +57,7 @@ function SetUp() {
 function InUse({ factor }: { readonly factor: Factor }) {
   const t = useText(accountText)
   const instantText = useInstantText()
-  const queries = useQueryClient()
+  const reload = useReload('me')
   return (
     <Flex align="center" justify="space-between" gap="middle" wrap>
       <Typography.Text>
@@ -73,8 +68,8 @@ function InUse({ factor }: { readonly factor: Factor }) {
         danger
         title={t('factor.remove.title')}
         consequence={t('factor.remove.consequence')}
-        work={(values) => post('/me/second-factors/remove', values)}
-        onDone={() => queries.invalidateQueries({ queryKey: factorsKey })}
+        work={(values) => ask('POST /api/v1/admin/me/second-factors/remove', { body: values })}
+        onDone={reload}
         fields={
           <Form.Item name="code" label={t('factor.code')} rules={[{ required: true, min: 6, message: '' }]}>
             <Input autoComplete="one-time-code" maxLength={40} autoFocus />

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Timeline, Typography } from 'antd'
 import type { ReactNode } from 'react'
-import { get } from '../frame/api.ts'
+import type { asking } from '../frame/asking.ts'
 import { useInstantText } from '../frame/format.ts'
 import { useText } from '../frame/language.ts'
 import { Loaded } from '../frame/Problems.tsx'
@@ -15,9 +15,13 @@ export interface EventRow {
   readonly data: Readonly<Record<string, unknown>>
 }
 
+type HistoryQuestion =
+  | 'GET /api/v1/admin/history/{id}'
+  | 'GET /api/v1/admin/products/{id}/history'
+  | 'GET /api/v1/admin/variants/{id}/price/history'
+
 interface HistoryProps {
-  /** Where the events are asked for, below `/api/v1/admin`. */
-  readonly path: string
+  readonly question: ReturnType<typeof asking<HistoryQuestion>>
   readonly needs: string
   /** Reads again when the thing has moved on. */
   readonly version?: number | string
@@ -27,18 +31,16 @@ interface HistoryProps {
   readonly only?: (event: EventRow) => boolean
 }
 
-type Answer = Omit<EventRow, 'actor'> & { readonly actor?: string; readonly actorName?: string }
-
 /** The audit trail of one thing, newest first. */
-export function History({ path, needs, version, textOf, detailOf, only = () => true }: HistoryProps) {
+export function History({ question, needs, version, textOf, detailOf, only = () => true }: HistoryProps) {
   const t = useText(historyText)
   const may = useMay(needs)
-  const events = useQuery({ queryKey: [path, version], queryFn: () => get<Answer[]>(path), enabled: may })
+  const events = useQuery({ ...question, queryKey: [...question.queryKey, version], enabled: may })
   if (!may) return <Typography.Text type="secondary">{t('needs.permission', { permission: needs })}</Typography.Text>
   return (
     <Loaded query={events}>
       {(rows) => {
-        const all = rows.map(({ actor, actorName, ...row }): EventRow => ({ ...row, actor: actor ?? actorName ?? '' }))
+        const all = rows.map((row): EventRow => ({ ...row, actor: 'actor' in row ? row.actor : row.actorName }))
         return <Events events={all.filter(only).toReversed()} textOf={textOf} detailOf={detailOf} />
       }}
     </Loaded>

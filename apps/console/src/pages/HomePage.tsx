@@ -1,34 +1,23 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Button, Card, Empty, Flex, Typography } from 'antd'
-import { get, post } from '../frame/api.ts'
+import { ask } from '../frame/api.ts'
+import { asking, useReload } from '../frame/asking.ts'
 import { useInstantText } from '../frame/format.ts'
 import { useText } from '../frame/language.ts'
+import type { RowOf } from '../frame/lists.ts'
 import { Page } from '../frame/Page.tsx'
 import { Forbidden, Loaded, useAct } from '../frame/Problems.tsx'
 import { useMay } from '../frame/session.ts'
 import { homeText } from './home-text.ts'
 
-interface Notice {
-  readonly id: string
-  readonly kind: string
-  readonly text: string
-  readonly href: string | null
-  readonly createdAt: string
-}
-
-const noticesKey = ['/notices']
+type Notice = RowOf<'GET /api/v1/admin/notices'>
 
 /** What waits for whoever is signed in. */
 export function HomePage() {
   const t = useText(homeText)
   const may = useMay('notices.read')
-  const notices = useQuery({
-    queryKey: noticesKey,
-    queryFn: () => get<{ readonly rows: readonly Notice[] }>('/notices'),
-    refetchInterval: 30_000,
-    enabled: may,
-  })
+  const notices = useQuery({ ...asking('GET /api/v1/admin/notices'), refetchInterval: 30_000, enabled: may })
   return (
     <Page
       title={t('title')}
@@ -67,10 +56,10 @@ function Notices({ notices }: { readonly notices: readonly Notice[] }) {
 function NoticeLine({ notice }: { readonly notice: Notice }) {
   const t = useText(homeText)
   const act = useAct()
-  const queries = useQueryClient()
+  const reload = useReload('notices')
   const instantText = useInstantText()
   const settle = async () => {
-    if (await act(() => post(`/notices/${notice.id}/settle`))) await queries.invalidateQueries({ queryKey: noticesKey })
+    if (await act(() => ask('POST /api/v1/admin/notices/{id}/settle', { path: { id: notice.id } }))) await reload()
   }
   return (
     <Flex component="li" gap="middle" align="center" justify="space-between">

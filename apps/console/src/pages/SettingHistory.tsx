@@ -1,5 +1,6 @@
 import { Button, Drawer } from 'antd'
 import { useState } from 'react'
+import { asking } from '../frame/asking.ts'
 import { useLocale, useText } from '../frame/language.ts'
 import { useMe } from '../frame/session.ts'
 import { History } from './History.tsx'
@@ -21,7 +22,7 @@ export function SettingHistory({ setting }: { readonly setting: Setting }) {
       </Button>
       <Drawer open={open} onClose={() => setOpen(false)} title={label} destroyOnHidden>
         <History
-          path={`/history/${shop.id}`}
+          question={asking('GET /api/v1/admin/history/{id}', { path: { id: shop.id } })}
           needs="audit.read"
           version={String(setting.value)}
           only={({ type, data }) => type === 'setting.changed' && data.name === setting.name}

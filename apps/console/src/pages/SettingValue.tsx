@@ -1,7 +1,7 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { Button, Flex, Input, InputNumber, Switch, Tooltip } from 'antd'
 import { useState } from 'react'
-import { put } from '../frame/api.ts'
+import { ask } from '../frame/api.ts'
+import { useReload } from '../frame/asking.ts'
 import { useLocale, useText } from '../frame/language.ts'
 import { useAct } from '../frame/Problems.tsx'
 import { useMay } from '../frame/session.ts'
@@ -13,12 +13,17 @@ export function SettingValue({ row }: { readonly row: Setting }) {
   const t = useText(settingsText)
   const language = useLocale()
   const act = useAct()
-  const queries = useQueryClient()
+  const reload = useReload('settings')
   const may = useMay('settings.change')
   const [value, setValue] = useState<Value>(row.value)
   const save = async (next: Value) => {
-    if (await act(() => put(`/settings/${row.name}`, { value: next }), t('saved')))
-      await queries.invalidateQueries({ queryKey: ['/settings'] })
+    if (
+      await act(
+        () => ask('PUT /api/v1/admin/settings/{name}', { path: { name: row.name }, body: { value: next } }),
+        t('saved'),
+      )
+    )
+      await reload()
   }
   const input = (
     <ValueInput row={row} label={row[language]} value={value} disabled={!may} onChange={setValue} onSave={save} />

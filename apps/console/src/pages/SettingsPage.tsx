@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Checkbox, Empty, Flex, Input, type TableProps, Tag, Typography } from 'antd'
-import { get } from '../frame/api.ts'
+import { asking } from '../frame/asking.ts'
 import { useFilters } from '../frame/filters.ts'
 import { useLocale, useText } from '../frame/language.ts'
 import { Page } from '../frame/Page.tsx'
@@ -14,7 +14,7 @@ import { settingsText } from './settings-text.ts'
 /** Every number of the rule book, with its default, unit and source. */
 export default function SettingsPage() {
   const t = useText(settingsText)
-  const settings = useQuery({ queryKey: ['/settings'], queryFn: () => get<Setting[]>('/settings') })
+  const settings = useQuery(asking('GET /api/v1/admin/settings'))
   const [{ text = '', changed }, filter] = useFilters(['text', 'changed'])
   const shown = (rows: readonly Setting[]) => rows.filter((row) => matches(row, text) && (!changed || row.changed))
   return (

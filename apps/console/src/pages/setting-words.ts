@@ -1,30 +1,10 @@
+import type { AnswerOf } from '#client'
 import { useText } from '../frame/language.ts'
 import { settingsText } from './settings-text.ts'
 
-export type Value = number | boolean | string
+export type Value = Setting['value']
 
-export interface Setting {
-  readonly name: string
-  readonly zh: string
-  readonly en: string
-  readonly owner: string
-  readonly source: string
-  readonly unit:
-    | 'hours'
-    | 'minutes'
-    | 'days'
-    | 'percent'
-    | 'pieces'
-    | 'minor'
-    | 'switch'
-    | 'text'
-    | 'grams'
-    | 'pixels'
-    | 'points'
-  readonly initial: Value
-  readonly value: Value
-  readonly changed: boolean
-}
+export type Setting = AnswerOf<'GET /api/v1/admin/settings'>[number]
 
 /** A value with its unit, as people say it: "48 小时", "开". */
 export function useValueText(): (value: unknown, unit: Setting['unit']) => string {

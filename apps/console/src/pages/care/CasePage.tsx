@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { Alert, Card, Descriptions, Flex, Image, Timeline } from 'antd'
 import { picturePath } from '#model/goods/media'
-import { get } from '../../frame/api.ts'
+import { asking } from '../../frame/asking.ts'
 import { Clock } from '../../frame/Clock.tsx'
 import { moneyText, useInstantText } from '../../frame/format.ts'
 import { useText } from '../../frame/language.ts'
@@ -17,7 +17,7 @@ import { casesText } from './cases-text.ts'
 /** One case: what the buyer wants, what came back, what was decided. */
 export default function CasePage() {
   const { id } = useParams({ strict: false }) as { id: string }
-  const found = useQuery({ queryKey: ['/cases', id], queryFn: () => get<SentCase>(`/cases/${id}`) })
+  const found = useQuery(asking('GET /api/v1/admin/cases/{id}', { path: { id } }))
   return <Loaded query={found}>{(data) => <CaseView found={data} />}</Loaded>
 }
 

@@ -1,7 +1,7 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { Form, InputNumber, Select } from 'antd'
-import { caseSteps, grades } from '#model/care/after-sales'
-import { post } from '../../frame/api.ts'
+import { caseSteps, type Grade, grades } from '#model/care/after-sales'
+import { ask } from '../../frame/api.ts'
+import { useReload } from '../../frame/asking.ts'
 import { moneyText } from '../../frame/format.ts'
 import { useText } from '../../frame/language.ts'
 import { useWhyNot } from '../../frame/steps.ts'
@@ -11,13 +11,12 @@ import { casesText } from './cases-text.ts'
 
 interface VerbProps {
   readonly found: SentCase
-  readonly onDone: () => Promise<void>
+  readonly onDone: () => Promise<unknown>
 }
 
 /** What may be done with a case, and why the rest may not. */
 export function CaseVerbs({ found }: { readonly found: SentCase }) {
-  const queries = useQueryClient()
-  const onDone = () => queries.invalidateQueries({ queryKey: ['/cases'] })
+  const onDone = useReload('cases')
   if (found.kind === 'parcel_inquiry') return <CloseVerb found={found} onDone={onDone} />
   return (
     <>
@@ -42,7 +41,7 @@ function AskVerb({ found: { id, status }, onDone }: VerbProps) {
       permission="aftersales.decide"
       blocked={whyNot(status, 'ask')}
       fields={<ReasonField name="question" label={t('ask.field')} />}
-      work={(values) => post(`/cases/${id}/ask`, values)}
+      work={(values) => ask('POST /api/v1/admin/cases/{id}/ask', { path: { id }, body: values })}
       onDone={onDone}
     >
       {t('ask')}
@@ -60,7 +59,7 @@ function RefuseVerb({ found: { id, status, number }, onDone }: VerbProps) {
       blocked={whyNot(status, 'refuse')}
       danger
       fields={<ReasonField label={t('refuse.field')} />}
-      work={(values) => post(`/cases/${id}/refuse`, values)}
+      work={(values) => ask('POST /api/v1/admin/cases/{id}/refuse', { path: { id }, body: values })}
       onDone={onDone}
     >
       {t('refuse')}
@@ -78,7 +77,7 @@ function ApproveVerb({ found: { id, status, number, kind, amount }, onDone }: Ve
       permission="aftersales.decide"
       blocked={whyNot(status, kind === 'return' ? 'approve' : 'approveRefund')}
       type="primary"
-      work={() => post(`/cases/${id}/approve`)}
+      work={() => ask('POST /api/v1/admin/cases/{id}/approve', { path: { id } })}
       onDone={onDone}
     >
       {t('approve')}
@@ -108,8 +107,11 @@ function ArriveVerb({ found: { id, status, lines }, onDone }: VerbProps) {
       initial={Object.fromEntries(lines.map((line) => [line.id, line.quantity]))}
       fields={fields}
       work={(counted) =>
-        post(`/cases/${id}/arrive`, {
-          received: lines.map((line) => ({ lineId: line.id, quantity: counted[line.id] ?? 0 })),
+        ask('POST /api/v1/admin/cases/{id}/arrive', {
+          path: { id },
+          body: {
+            received: lines.map((line) => ({ lineId: line.id, quantity: counted[line.id] ?? 0 })),
+          },
         })
       }
       onDone={onDone}
@@ -136,14 +138,17 @@ function GradeVerb({ found: { id, status, lines }, onDone }: VerbProps) {
     </Form.Item>
   ))
   return (
-    <AskingVerb<Record<string, string>>
+    <AskingVerb<Record<string, Grade>>
       title={t('grade')}
       consequence={t('grade.consequence')}
       permission="aftersales.grade"
       blocked={whyNot(status, 'grade')}
       fields={fields}
       work={(graded) =>
-        post(`/cases/${id}/grade`, { grades: came.map((line) => ({ lineId: line.id, grade: graded[line.id] })) })
+        ask('POST /api/v1/admin/cases/{id}/grade', {
+          path: { id },
+          body: { grades: came.map((line) => ({ lineId: line.id, grade: graded[line.id]! })) },
+        })
       }
       onDone={onDone}
     >
@@ -161,7 +166,7 @@ function CloseVerb({ found: { id, status }, onDone }: VerbProps) {
       consequence={t('close.consequence')}
       permission="aftersales.decide"
       blocked={whyNot(status, 'close')}
-      work={() => post(`/cases/${id}/close`)}
+      work={() => ask('POST /api/v1/admin/cases/{id}/close', { path: { id } })}
       onDone={onDone}
     >
       {t('close')}

@@ -2,14 +2,14 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { Flex, Input, Select, Tag } from 'antd'
 import { type CaseStatus, finalStatuses } from '#model/care/after-sales'
-import { get } from '../../frame/api.ts'
+import { asking } from '../../frame/asking.ts'
 import { Clock } from '../../frame/Clock.tsx'
 import { Counters } from '../../frame/Counters.tsx'
 import { DataTable } from '../../frame/DataTable.tsx'
 import { ExportVerb } from '../../frame/ExportVerb.tsx'
-import { useFilters } from '../../frame/filters.ts'
 import { moneyText, useInstantText } from '../../frame/format.ts'
 import { useText } from '../../frame/language.ts'
+import { type FiltersOf, useListFilters } from '../../frame/lists.ts'
 import { Page } from '../../frame/Page.tsx'
 import { frameText } from '../../frame/text.ts'
 import { clockOf, type SentCase, statusColors, useCaseNames } from './case.ts'
@@ -31,7 +31,7 @@ const kinds = ['refund', 'return', 'parcel_inquiry'] as const
 export default function CasesPage() {
   const t = useText(casesText)
   const names = useCaseNames()
-  const [filters, change] = useFilters(['status', 'kind', 'text'] as const)
+  const [filters, change] = useListFilters('GET /api/v1/admin/cases', ['status', 'kind', 'text'])
   return (
     <Page title={t('title')} about={t('about')} actions={<ExportVerb kind="cases" filters={filters} />}>
       <StatusCounters chosen={filters.status ?? ''} onChoose={(status) => change({ status })} />
@@ -71,11 +71,7 @@ function StatusCounters({
   const t = useText(casesText)
   const frame = useText(frameText)
   const names = useCaseNames()
-  const counts = useQuery({
-    queryKey: ['/cases', 'counters'],
-    queryFn: () => get<Record<string, number>>('/cases/counters'),
-    refetchInterval: 30_000,
-  })
+  const counts = useQuery({ ...asking('GET /api/v1/admin/cases/counters'), refetchInterval: 30_000 })
   const counters = [
     { key: '', label: frame('all') },
     ...openStatuses.map((status) => ({
@@ -89,15 +85,15 @@ function StatusCounters({
   return <Counters label={t('counters')} counters={counters} chosen={chosen} onChoose={onChoose} />
 }
 
-function CasesTable({ filters }: { readonly filters: Readonly<Record<string, string | undefined>> }) {
+function CasesTable({ filters }: { readonly filters: FiltersOf<'GET /api/v1/admin/cases'> }) {
   const t = useText(casesText)
   const names = useCaseNames()
   const instantText = useInstantText()
   const navigate = useNavigate()
   return (
-    <DataTable<SentCase>
+    <DataTable
       label={t('title')}
-      path="/cases"
+      list="GET /api/v1/admin/cases"
       filters={filters}
       rowKey={(row) => row.id}
       empty={t('empty')}

@@ -1,32 +1,27 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Flex, Form, Input, Select, Tag, Typography } from 'antd'
-import { type ParcelQuestion, parcelDeskText, quickAnswers } from '#model/care/parcel-desk'
-import { get, post } from '../../frame/api.ts'
+import { parcelDeskText, quickAnswers } from '#model/care/parcel-desk'
+import { ask } from '../../frame/api.ts'
+import { asking, useReload } from '../../frame/asking.ts'
 import { Counters } from '../../frame/Counters.tsx'
 import { DataTable } from '../../frame/DataTable.tsx'
-import { useFilters } from '../../frame/filters.ts'
 import { useInstantText } from '../../frame/format.ts'
-import type { Json } from '../../frame/json.ts'
 import { useLocale, useText } from '../../frame/language.ts'
+import { type RowOf, useListFilters } from '../../frame/lists.ts'
 import { Page } from '../../frame/Page.tsx'
 import { AskingVerb } from '../../frame/Verb.tsx'
-import type { Carrier } from '../supply/CarriersCard.tsx'
+import type { Carrier } from '../supply/outbound.ts'
 import { parcelDeskPageText } from './parcel-desk-text.ts'
 import { QuestionRecord } from './QuestionRecord.tsx'
 
-interface SentParcel {
-  readonly id: string
-  readonly carrier: string
-  readonly waybillNumber: string | null
-  readonly lastStep: { readonly at: string; readonly text: string } | null
-}
-type SentQuestion = Json<Omit<ParcelQuestion, 'customerId'>> & { readonly parcels: readonly SentParcel[] }
+type SentQuestion = RowOf<'GET /api/v1/admin/parcel-questions'>
+type SentParcel = SentQuestion['parcels'][number]
 
 /** Questions of buyers who wait for a parcel, with carriers' phones and pages at hand. */
 export default function ParcelDeskPage() {
   const t = useText(parcelDeskPageText)
-  const [filters, change] = useFilters(['status'] as const)
+  const [filters, change] = useListFilters('GET /api/v1/admin/parcel-questions', ['status'])
   const status = filters.status ?? 'open'
   return (
     <Page title={t('title')} about={t('about')}>
@@ -44,15 +39,15 @@ export default function ParcelDeskPage() {
   )
 }
 
-function Questions({ status }: { readonly status: string }) {
+function Questions({ status }: { readonly status: SentQuestion['status'] }) {
   const t = useText(parcelDeskPageText)
   const words = useText(parcelDeskText)
   const instantText = useInstantText()
-  const carriers = useQuery({ queryKey: ['/carriers'], queryFn: () => get<Carrier[]>('/carriers') }).data ?? []
+  const carriers = useQuery(asking('GET /api/v1/admin/carriers')).data ?? []
   return (
-    <DataTable<SentQuestion>
+    <DataTable
       label={t('title')}
-      path="/parcel-questions"
+      list="GET /api/v1/admin/parcel-questions"
       filters={{ status }}
       rowKey={(row) => row.id}
       empty={t('empty')}
@@ -130,9 +125,8 @@ function Parcels({ parcels, carriers }: WithCarriers & { readonly parcels: reado
 
 function Actions({ question, carriers }: WithCarriers & { readonly question: SentQuestion }) {
   const t = useText(parcelDeskPageText)
-  const queries = useQueryClient()
   const words = useText(parcelDeskText)
-  const refresh = () => queries.invalidateQueries({ queryKey: ['/parcel-questions'] })
+  const refresh = useReload('parcel-questions')
   const about = { permission: 'aftersales.decide', size: 'small' } as const
   return (
     <Flex gap="small" wrap>
@@ -142,7 +136,9 @@ function Actions({ question, carriers }: WithCarriers & { readonly question: Sen
         consequence={t('answer.about')}
         blocked={question.status === 'answered' && words('parcel-desk.answered_already')}
         fields={<AnswerFields parcel={question.parcels[0]} carriers={carriers} />}
-        work={({ answer }) => post(`/parcel-questions/${question.id}/answer`, { answer })}
+        work={({ answer }) =>
+          ask('POST /api/v1/admin/parcel-questions/{id}/answer', { path: { id: question.id }, body: { answer } })
+        }
         onDone={refresh}
       >
         {t('answer')}
@@ -160,7 +156,9 @@ function Actions({ question, carriers }: WithCarriers & { readonly question: Sen
             <Input.TextArea rows={3} maxLength={500} />
           </Form.Item>
         }
-        work={({ note }) => post(`/parcel-questions/${question.id}/notes`, { note })}
+        work={({ note }) =>
+          ask('POST /api/v1/admin/parcel-questions/{id}/notes', { path: { id: question.id }, body: { note } })
+        }
         onDone={refresh}
       >
         {t('note')}

@@ -1,20 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button, Popover, Timeline } from 'antd'
 import { useState } from 'react'
-import { get } from '../../frame/api.ts'
+import { asking } from '../../frame/asking.ts'
 import { useInstantText } from '../../frame/format.ts'
 import { useText } from '../../frame/language.ts'
 import { Loaded } from '../../frame/Problems.tsx'
 import { parcelDeskPageText } from './parcel-desk-text.ts'
-
-interface Followed {
-  readonly history: readonly {
-    readonly type: string
-    readonly at: string
-    readonly actorName: string
-    readonly data: { readonly note?: string; readonly answer?: string }
-  }[]
-}
 
 /** Everything that was done about a question: who, when, what. */
 export function QuestionRecord({ questionId }: { readonly questionId: string }) {
@@ -30,10 +21,7 @@ export function QuestionRecord({ questionId }: { readonly questionId: string }) 
 function Steps({ questionId }: { readonly questionId: string }) {
   const t = useText(parcelDeskPageText)
   const instantText = useInstantText()
-  const found = useQuery({
-    queryKey: ['/parcel-questions', questionId],
-    queryFn: () => get<Followed>(`/parcel-questions/${questionId}`),
-  })
+  const found = useQuery(asking('GET /api/v1/admin/parcel-questions/{id}', { path: { id: questionId } }))
   return (
     <Loaded query={found}>
       {({ history }) => (

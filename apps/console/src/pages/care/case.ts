@@ -1,9 +1,9 @@
-import type { Case, CaseStatus } from '#model/care/after-sales'
+import type { AnswerOf } from '#client'
+import type { CaseStatus } from '#model/care/after-sales'
 import { afterSalesText } from '#model/care/after-sales'
-import type { Json } from '../../frame/json.ts'
 import { useText } from '../../frame/language.ts'
 
-export type SentCase = Json<Omit<Case, 'customerId' | 'parcelId'>>
+export type SentCase = AnswerOf<'GET /api/v1/admin/cases/{id}'>
 
 /** What a case's status, kind, reason and grade are called. */
 export function useCaseNames() {

@@ -1,6 +1,6 @@
 import { Alert, App, Button, Flex, Modal, Progress, Tag, Typography } from 'antd'
 import { useState } from 'react'
-import { post } from '../../frame/api.ts'
+import { ask } from '../../frame/api.ts'
 import { useText } from '../../frame/language.ts'
 import { Table } from '../../frame/Table.tsx'
 import { AskingVerb, Verb } from '../../frame/Verb.tsx'
@@ -42,8 +42,11 @@ export function BulkBar({ products, onClear, onDone }: BulkBarProps) {
   }
   const fresh = () => products.map(({ id, name }): Result => ({ id, name, state: 'waiting', reason: '' }))
   const take = (step: BulkStep) =>
-    start({ name: t(`bulk.${step}`), of: (id) => post(`/products/${id}/${step}`) }, fresh())
-  const ask = (step: BulkStep) => {
+    start(
+      { name: t(`bulk.${step}`), of: (id) => ask(`POST /api/v1/admin/products/{id}/${step}`, { path: { id } }) },
+      fresh(),
+    )
+  const choose = (step: BulkStep) => {
     if (step !== 'delist') return void take(step)
     const count = products.length
     modal.confirm({
@@ -73,7 +76,7 @@ export function BulkBar({ products, onClear, onDone }: BulkBarProps) {
           size="small"
           danger={step === 'delist'}
           permission={peoplesSteps[step]}
-          onClick={() => ask(step)}
+          onClick={() => choose(step)}
         >
           {t(`bulk.${step}`)}
         </Verb>
@@ -81,7 +84,13 @@ export function BulkBar({ products, onClear, onDone }: BulkBarProps) {
       <PlanMany
         count={products.length}
         onPlan={({ step, at }) =>
-          start({ name: t('bulk.plan'), of: (id) => post(`/products/${id}/plans`, { step, at }) }, fresh())
+          start(
+            {
+              name: t('bulk.plan'),
+              of: (id) => ask('POST /api/v1/admin/products/{id}/plans', { path: { id }, body: { step, at } }),
+            },
+            fresh(),
+          )
         }
       />
       <Button size="small" type="text" onClick={onClear}>
@@ -101,7 +110,7 @@ export function BulkBar({ products, onClear, onDone }: BulkBarProps) {
 
 interface PlanManyProps {
   readonly count: number
-  readonly onPlan: (plan: { readonly step: string; readonly at: string }) => void
+  readonly onPlan: (plan: PlanForm) => void
 }
 
 /** Lists or delists all chosen at a set time. */

@@ -1,4 +1,4 @@
-import { post } from '../../frame/api.ts'
+import { ask } from '../../frame/api.ts'
 import { useText } from '../../frame/language.ts'
 import { AskingVerb } from '../../frame/Verb.tsx'
 import type { Plan } from './ProductPlans.tsx'
@@ -19,7 +19,7 @@ export function CancelPlan({ plan, onDone }: CancelPlanProps) {
       blocked={plan.status !== 'waiting' && t('plan.over')}
       title={t('plan.cancel.title')}
       consequence={t('plan.cancel.consequence')}
-      work={() => post(`/listing-plans/${plan.id}/cancel`)}
+      work={() => ask('POST /api/v1/admin/listing-plans/{id}/cancel', { path: { id: plan.id } })}
       onDone={onDone}
     >
       {t('plan.cancel')}

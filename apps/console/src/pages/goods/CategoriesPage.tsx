@@ -1,8 +1,7 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Card, Empty, Flex, Form, Input, Tree, TreeSelect } from 'antd'
-import type { CategoryNode } from '#model/goods/catalog'
-import { post } from '../../frame/api.ts'
+import { ask } from '../../frame/api.ts'
+import { useReload } from '../../frame/asking.ts'
 import { useFilters } from '../../frame/filters.ts'
 import { useLocale, useText } from '../../frame/language.ts'
 import { Page } from '../../frame/Page.tsx'
@@ -11,8 +10,9 @@ import { AskingVerb } from '../../frame/Verb.tsx'
 import { CategoryEditor } from './CategoryEditor.tsx'
 import { categoriesText } from './categories-text.ts'
 import { findNode } from './category-form.ts'
+import type { CategoryNode } from './goods-data.ts'
 import './goods.css'
-import { categoriesQuery, treeOptions, useCategories } from './goods-data.ts'
+import { treeOptions, useCategories } from './goods-data.ts'
 
 /** The tree of categories, and what products of each must state. */
 export default function CategoriesPage() {
@@ -122,10 +122,12 @@ interface NewCategory {
 
 function AddCategory({ nodes, parentId, onAdded }: AddCategoryProps) {
   const t = useText(categoriesText)
-  const queries = useQueryClient()
+  const reload = useReload('categories')
   const create = async ({ zh, en, slug, parentId: above }: NewCategory) => {
-    const { id } = await post<{ id: string }>('/categories', { slug, parentId: above ?? null, name: { zh, en } })
-    await queries.invalidateQueries(categoriesQuery)
+    const { id } = await ask('POST /api/v1/admin/categories', {
+      body: { slug, parentId: above ?? null, name: { zh, en } },
+    })
+    await reload()
     onAdded(id)
   }
   return (

@@ -14,8 +14,7 @@ import {
   Typography,
 } from 'antd'
 import { useMemo, useState } from 'react'
-import type { CategoryAttribute, CategoryNode } from '#model/goods/catalog'
-import { patch } from '../../frame/api.ts'
+import { ask } from '../../frame/api.ts'
 import { useLocale, useText } from '../../frame/language.ts'
 import { useAct } from '../../frame/Problems.tsx'
 import { Table } from '../../frame/Table.tsx'
@@ -32,6 +31,7 @@ import {
   slipOf,
   without,
 } from './category-form.ts'
+import type { CategoryAttribute, CategoryNode } from './goods-data.ts'
 import { treeOptions, useAttributes } from './goods-data.ts'
 
 interface CategoryEditorProps {
@@ -64,7 +64,8 @@ function Editor({ node, nodes, all, above }: EditorProps) {
   const save = async () => {
     const { name, parentId, position } = form
     const body = { name, parentId, position, attributes: attributesOf(form) }
-    if (await act(() => patch(`/categories/${node.id}`, body), t('saved'))) await queries.invalidateQueries()
+    if (await act(() => ask('PATCH /api/v1/admin/categories/{id}', { path: { id: node.id }, body }), t('saved')))
+      await queries.invalidateQueries()
   }
   return (
     <Form layout="vertical" component="div">

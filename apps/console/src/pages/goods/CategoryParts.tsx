@@ -1,38 +1,35 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Card, Checkbox, Flex, Typography } from 'antd'
 import { useState } from 'react'
 import { catalogText, type WantedKind, wantedKinds } from '#model/goods/catalog'
-import { get, put } from '../../frame/api.ts'
+import { ask } from '../../frame/api.ts'
+import { asking, useReload } from '../../frame/asking.ts'
 import { useText } from '../../frame/language.ts'
 import { Loaded, useAct } from '../../frame/Problems.tsx'
 import { Verb } from '../../frame/Verb.tsx'
 import { categoriesText } from './categories-text.ts'
 
-interface Wanted {
-  readonly kinds: readonly WantedKind[]
-}
-
 /** Which parts the detail pages of a category must have before a listing may be submitted. */
 export function CategoryParts({ id }: { readonly id: string }) {
   const t = useText(categoriesText)
-  const path = `/categories/${id}/parts`
-  const wanted = useQuery({ queryKey: [path], queryFn: () => get<Wanted>(path) })
+  const wanted = useQuery(asking('GET /api/v1/admin/categories/{id}/parts', { path: { id } }))
   return (
     <Card size="small" title={t('parts.title')}>
       <Typography.Paragraph type="secondary">{t('parts.about')}</Typography.Paragraph>
-      <Loaded query={wanted}>{({ kinds }) => <Choose key={kinds.join()} path={path} kinds={kinds} />}</Loaded>
+      <Loaded query={wanted}>{({ kinds }) => <Choose key={kinds.join()} id={id} kinds={kinds} />}</Loaded>
     </Card>
   )
 }
 
-function Choose({ path, kinds }: { readonly path: string; readonly kinds: readonly WantedKind[] }) {
+function Choose({ id, kinds }: { readonly id: string; readonly kinds: readonly WantedKind[] }) {
   const t = useText(categoriesText)
   const say = useText(catalogText)
   const act = useAct()
-  const queries = useQueryClient()
+  const reload = useReload('GET /api/v1/admin/categories/{id}/parts')
   const [chosen, setChosen] = useState<readonly WantedKind[]>(kinds)
   const save = async () => {
-    if (await act(() => put(path, { kinds: chosen }))) await queries.invalidateQueries({ queryKey: [path] })
+    if (await act(() => ask('PUT /api/v1/admin/categories/{id}/parts', { path: { id }, body: { kinds: chosen } })))
+      await reload()
   }
   return (
     <Flex vertical gap="small" align="start">

@@ -1,21 +1,13 @@
 import { Button, Flex, Select, Skeleton, Steps, Typography, Upload } from 'antd'
 import { useEffect, useState } from 'react'
-import { call, get } from '../../frame/api.ts'
+import { ask } from '../../frame/api.ts'
 import { useFilters } from '../../frame/filters.ts'
 import { useLocale, useText } from '../../frame/language.ts'
 import { Page } from '../../frame/Page.tsx'
 import { ProblemAlert } from '../../frame/Problems.tsx'
 import { Columns } from './ImportColumns.tsx'
 import { previewOf, useQuietly } from './import-preview.ts'
-import {
-  chosenColumns,
-  type ImportOptions,
-  type ImportRow,
-  importsPath,
-  type Preview,
-  useKind,
-  useKinds,
-} from './imports-data.ts'
+import { chosenColumns, type ImportOptions, type Preview, useKind, useKinds } from './imports-data.ts'
 import { importsText } from './imports-text.ts'
 
 /** From a file to a trial run: kind, upload, see how its columns are read, put that right, try it. */
@@ -53,7 +45,9 @@ function useEarlier(onPreview: (preview: Preview) => void, onOptions: (options: 
   useEffect(() => {
     if (!from || !kinds) return
     const load = async () => {
-      const { kind, fileId, dialect, columns, options } = await get<ImportRow>(`${importsPath}/${from}`)
+      const { kind, fileId, dialect, columns, options } = await ask('GET /api/v1/admin/imports/{id}', {
+        path: { id: from },
+      })
       const found = kinds.find((each) => each.kind === kind)
       const fields = found?.dialects.find(({ name }) => name === dialect)?.columns ?? found?.columns ?? []
       if (kind !== 'products') setKind(kind)
@@ -91,7 +85,7 @@ function ChooseFile({ onPreview }: { readonly onPreview: (preview: Preview) => v
     setError(undefined)
     const body = new FormData()
     body.append('file', file)
-    await call<Preview>('POST', `${importsPath}/files?kind=${kind}`, body).then(onPreview, setError)
+    await ask('POST /api/v1/admin/imports/files', { query: { kind }, body }).then(onPreview, setError)
     setBusy(false)
   }
   return (

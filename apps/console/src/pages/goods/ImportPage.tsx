@@ -1,7 +1,8 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { Alert, Button, Card, Flex, Progress, Statistic, Tag, Typography } from 'antd'
-import { get, post } from '../../frame/api.ts'
+import { ask } from '../../frame/api.ts'
+import { asking, keyOf, useReload } from '../../frame/asking.ts'
 import { useInstantText } from '../../frame/format.ts'
 import { useLocale, useText } from '../../frame/language.ts'
 import { Page } from '../../frame/Page.tsx'
@@ -11,25 +12,15 @@ import { AskingVerb, Verb } from '../../frame/Verb.tsx'
 import { ImportSteps } from './ImportNewPage.tsx'
 import { ImportPictures } from './ImportPictures.tsx'
 import { importColours } from './ImportsPage.tsx'
-import {
-  chosenColumns,
-  type Failure,
-  type ImportRow,
-  importsPath,
-  isOver,
-  requestImport,
-  useColumnsOf,
-} from './imports-data.ts'
+import { chosenColumns, type Failure, type ImportRow, isOver, requestImport, useColumnsOf } from './imports-data.ts'
 import { importsText } from './imports-text.ts'
 import { ReversalCard, ReverseVerb } from './Reversal.tsx'
 
 /** One import: how far it is, what came of it, what failed and why. */
 export default function ImportPage() {
   const { id } = useParams({ strict: false }) as { readonly id: string }
-  const path = `${importsPath}/${id}`
   const run = useQuery({
-    queryKey: [importsPath, id],
-    queryFn: () => get<ImportRow>(path),
+    ...asking('GET /api/v1/admin/imports/{id}', { path: { id } }),
     refetchInterval: ({ state }) => (state.data && isOver(state.data) ? false : 1_000),
   })
   return <Loaded query={run}>{(data) => <Import run={data} />}</Loaded>
@@ -97,15 +88,15 @@ function Numbers({ run }: { readonly run: ImportRow }) {
 function Actions({ run }: { readonly run: ImportRow }) {
   const t = useText(importsText)
   const navigate = useNavigate()
-  const queries = useQueryClient()
+  const reload = useReload('imports')
   if (!isOver(run))
     return (
       <AskingVerb
         permission="imports.run"
         title={t('cancel.title')}
         consequence={t('cancel.consequence')}
-        work={() => post(`${importsPath}/${run.id}/cancel`)}
-        onDone={() => queries.invalidateQueries({ queryKey: [importsPath] })}
+        work={() => ask('POST /api/v1/admin/imports/{id}/cancel', { path: { id: run.id } })}
+        onDone={reload}
       >
         {t('cancel')}
       </AskingVerb>
@@ -173,8 +164,8 @@ const mostShown = 500
 function Failures({ run }: { readonly run: ImportRow }) {
   const t = useText(importsText)
   const failures = useQuery({
-    queryKey: [importsPath, run.id, 'failures', run.failed],
-    queryFn: () => get<Failure[]>(`${importsPath}/${run.id}/failures?limit=${mostShown}`),
+    ...asking('GET /api/v1/admin/imports/{id}/failures', { path: { id: run.id }, query: { limit: mostShown } }),
+    queryKey: keyOf('GET /api/v1/admin/imports/{id}/failures', run.id, run.failed),
     enabled: run.failed > 0,
   })
   if (run.failed === 0)
@@ -185,10 +176,10 @@ function Failures({ run }: { readonly run: ImportRow }) {
       title={t('failures')}
       extra={
         <Flex gap="small" wrap>
-          <Button href={`/api/v1/admin${importsPath}/${run.id}/failures.xlsx`} download title={t('download.hint')}>
+          <Button href={`/api/v1/admin/imports/${run.id}/failures.xlsx`} download title={t('download.hint')}>
             {t('download.xlsx')}
           </Button>
-          <Button href={`/api/v1/admin${importsPath}/${run.id}/failures.csv`} download title={t('download.hint')}>
+          <Button href={`/api/v1/admin/imports/${run.id}/failures.csv`} download title={t('download.hint')}>
             {t('download')}
           </Button>
         </Flex>

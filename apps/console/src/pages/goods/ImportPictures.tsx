@@ -1,36 +1,24 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Card, Flex, Progress, Typography } from 'antd'
-import { get, post } from '../../frame/api.ts'
+import type { AnswerOf } from '#client'
+import { ask } from '../../frame/api.ts'
+import { asking, useReload } from '../../frame/asking.ts'
 import { useText } from '../../frame/language.ts'
 import { useAct } from '../../frame/Problems.tsx'
 import { Table } from '../../frame/Table.tsx'
 import { Verb } from '../../frame/Verb.tsx'
-import { type ImportRow, importsPath } from './imports-data.ts'
+import type { ImportRow } from './imports-data.ts'
 import { importsText } from './imports-text.ts'
 
-interface FailedPicture {
-  readonly row: number
-  readonly url: string
-  readonly message: string
-  readonly attempts: number
-}
-
-interface Pictures {
-  readonly waiting: number
-  readonly fetched: number
-  readonly failed: number
-  readonly failures: readonly FailedPicture[]
-}
+type FailedPicture = AnswerOf<'GET /api/v1/admin/imports/{id}/pictures'>['failures'][number]
 
 /** Pictures the sheet named by address: how many have come, which failed and why, and trying those again. */
 export function ImportPictures({ run }: { readonly run: ImportRow }) {
   const t = useText(importsText)
   const act = useAct()
-  const queries = useQueryClient()
-  const queryKey = [importsPath, run.id, 'pictures']
+  const reload = useReload('imports')
   const pictures = useQuery({
-    queryKey,
-    queryFn: () => get<Pictures>(`${importsPath}/${run.id}/pictures`),
+    ...asking('GET /api/v1/admin/imports/{id}/pictures', { path: { id: run.id } }),
     refetchInterval: ({ state }) => (state.data?.waiting ? 2_000 : false),
   }).data
   if (!pictures) return null
@@ -39,8 +27,8 @@ export function ImportPictures({ run }: { readonly run: ImportRow }) {
   if (total === 0) return null
   const again = () =>
     act(async () => {
-      await post(`${importsPath}/${run.id}/pictures/fetch`)
-      await queries.invalidateQueries({ queryKey })
+      await ask('POST /api/v1/admin/imports/{id}/pictures/fetch', { path: { id: run.id } })
+      await reload()
     })
   return (
     <Card

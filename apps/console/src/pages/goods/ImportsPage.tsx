@@ -1,20 +1,20 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { Button, Empty, Select, type TableProps, Tag } from 'antd'
+import { useReload } from '../../frame/asking.ts'
 import { DataTable } from '../../frame/DataTable.tsx'
 import { useFilters } from '../../frame/filters.ts'
 import { useInstantText } from '../../frame/format.ts'
 import { useLocale, useText } from '../../frame/language.ts'
 import { Page } from '../../frame/Page.tsx'
 import { Verb } from '../../frame/Verb.tsx'
-import { type ImportRow, type ImportStatus, importsPath, useKinds } from './imports-data.ts'
+import { type ImportRow, type ImportStatus, useKinds } from './imports-data.ts'
 import { importsText } from './imports-text.ts'
 
 /** Sheets that were imported or tried, newest first. */
 export default function ImportsPage() {
   const t = useText(importsText)
   const navigate = useNavigate()
-  const queries = useQueryClient()
+  const reload = useReload('imports')
   const columns = useColumns()
   const [{ kind }, filter] = useFilters(['kind'])
   const kinds = useKinds().data ?? []
@@ -26,7 +26,7 @@ export default function ImportsPage() {
   )
   const actions = (
     <>
-      <Button onClick={() => void queries.invalidateQueries({ queryKey: [importsPath] })}>{t('refresh')}</Button>
+      <Button onClick={() => void reload()}>{t('refresh')}</Button>
       {add}
     </>
   )
@@ -41,9 +41,9 @@ export default function ImportsPage() {
         options={kinds.map((each) => ({ value: each.kind, label: each.label[language] }))}
         onChange={(next?: string) => filter({ kind: next })}
       />
-      <DataTable<ImportRow>
+      <DataTable
         label={t('title')}
-        path={importsPath}
+        list="GET /api/v1/admin/imports"
         filters={kind ? { kind } : {}}
         columns={columns}
         rowKey={(row) => row.id}

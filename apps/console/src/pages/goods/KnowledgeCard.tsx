@@ -1,45 +1,40 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Card, Flex, Form, Input, Select, Typography } from 'antd'
-import { knowledgeText, type PriceLevel, priceLevels } from '#model/goods/knowledge'
-import { get, put } from '../../frame/api.ts'
+import type { AnswerOf } from '#client'
+import { knowledgeText, priceLevels } from '#model/goods/knowledge'
+import { ask } from '../../frame/api.ts'
+import { asking, useReload } from '../../frame/asking.ts'
 import { useInstantText } from '../../frame/format.ts'
 import { useText } from '../../frame/language.ts'
 import { Loaded, useAct } from '../../frame/Problems.tsx'
 import { Verb } from '../../frame/Verb.tsx'
 import { knowledgePageText } from './knowledge-text.ts'
 
-export interface SentCard {
-  readonly material: string
-  readonly priceLevel: PriceLevel | null
-  readonly uses: string
-  readonly answers: string
-  readonly updatedAt: string | null
-  readonly updatedBy: string | null
-}
+export type SentCard = AnswerOf<'GET /api/v1/admin/products/{id}/knowledge'>
 
 /** What staff keep about the product to answer quickly. */
 export function KnowledgeCard({ id }: { readonly id: string }) {
   const t = useText(knowledgePageText)
-  const path = `/products/${id}/knowledge`
-  const card = useQuery({ queryKey: [path], queryFn: () => get<SentCard>(path) })
+  const card = useQuery(asking('GET /api/v1/admin/products/{id}/knowledge', { path: { id } }))
   return (
     <Card title={t('card')} size="small">
-      <Loaded query={card}>{(answer) => <Fields key={answer.updatedAt} path={path} card={answer} />}</Loaded>
+      <Loaded query={card}>{(answer) => <Fields key={answer.updatedAt} id={id} card={answer} />}</Loaded>
     </Card>
   )
 }
 
-function Fields({ path, card }: { readonly path: string; readonly card: SentCard }) {
+function Fields({ id, card }: { readonly id: string; readonly card: SentCard }) {
   const t = useText(knowledgePageText)
   const say = useText(knowledgeText)
   const instantText = useInstantText()
   const act = useAct()
-  const queries = useQueryClient()
+  const reload = useReload('GET /api/v1/admin/products/{id}/knowledge')
   const [form] = Form.useForm<SentCard>()
   const save = async () => {
     const { material, priceLevel, uses, answers } = form.getFieldsValue()
     const body = { material, priceLevel: priceLevel ?? null, uses, answers }
-    if (await act(() => put(path, body), t('saved'))) await queries.invalidateQueries({ queryKey: [path] })
+    if (await act(() => ask('PUT /api/v1/admin/products/{id}/knowledge', { path: { id }, body }), t('saved')))
+      await reload()
   }
   return (
     <Form form={form} layout="vertical" component="div" initialValues={card}>

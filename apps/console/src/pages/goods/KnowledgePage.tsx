@@ -1,46 +1,25 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Card, Descriptions, Empty, Flex, Input, Tag, Typography } from 'antd'
-import type { Money } from '#kernel/money'
 import { knowledgeText } from '#model/goods/knowledge'
-import { get, query } from '../../frame/api.ts'
+import { asking } from '../../frame/asking.ts'
 import { useFilters } from '../../frame/filters.ts'
 import { moneyText } from '../../frame/format.ts'
 import { useLocale, useText } from '../../frame/language.ts'
+import type { RowOf } from '../../frame/lists.ts'
 import { Page } from '../../frame/Page.tsx'
 import { Loaded } from '../../frame/Problems.tsx'
 import './goods.css'
-import type { SentCard } from './KnowledgeCard.tsx'
 import { knowledgePageText } from './knowledge-text.ts'
 import { Picture } from './Picture.tsx'
 
-interface Both {
-  readonly zh: string
-  readonly en: string
-}
-
-interface Known {
-  readonly productId: string
-  readonly name: Both
-  readonly status: string
-  readonly pictureId: string | null
-  readonly sellingPoints: readonly string[]
-  readonly facts: readonly { readonly name: Both; readonly value: Both }[]
-  readonly variants: readonly {
-    readonly sku: string
-    readonly values: readonly string[]
-    readonly price: Money | null
-    readonly available: number
-  }[]
-  readonly card: SentCard
-}
+type Known = RowOf<'GET /api/v1/admin/knowledge'>
 
 /** Quick answers: one field to search, cards with everything a buyer may ask. */
 export default function KnowledgePage() {
   const t = useText(knowledgePageText)
   const [{ text }, filter] = useFilters(['text'])
-  const path = `/knowledge${query({ text })}`
-  const known = useQuery({ queryKey: [path], queryFn: () => get<{ readonly rows: readonly Known[] }>(path) })
+  const known = useQuery(asking('GET /api/v1/admin/knowledge', { query: { text } }))
   return (
     <Page title={t('title')} about={t('about')}>
       <Input.Search

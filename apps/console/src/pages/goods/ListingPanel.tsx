@@ -1,7 +1,7 @@
 import { Alert, Card, Flex, Tag, Typography } from 'antd'
 import { catalogText } from '#model/goods/catalog'
 import { listingText, type ProductStatus } from '#model/goods/listing'
-import { post } from '../../frame/api.ts'
+import { ask } from '../../frame/api.ts'
 import { useText } from '../../frame/language.ts'
 import { useAct } from '../../frame/Problems.tsx'
 import { AskingVerb, ReasonField, Verb } from '../../frame/Verb.tsx'
@@ -71,7 +71,7 @@ function StepButton({ step, product, findings, isDirty, onStep }: ListingPanelPr
     blocked: block && t(`listing.blocked.${block}`, details),
     children: name,
   } as const
-  const take = (body?: object) => post(`/products/${product.id}/${step}`, body)
+  const path = { id: product.id }
   if (step === 'reject')
     return (
       <AskingVerb<{ reason: string }>
@@ -80,10 +80,11 @@ function StepButton({ step, product, findings, isDirty, onStep }: ListingPanelPr
         title={t('listing.reject.title')}
         consequence={t('listing.reject.consequence')}
         fields={<ReasonField label={t('listing.reason')} />}
-        work={({ reason }) => take({ reason })}
+        work={(body) => ask('POST /api/v1/admin/products/{id}/reject', { path, body })}
         onDone={onStep}
       />
     )
+  const take = () => ask(`POST /api/v1/admin/products/{id}/${step}`, { path })
   if (step === 'delist')
     return (
       <AskingVerb
@@ -91,7 +92,7 @@ function StepButton({ step, product, findings, isDirty, onStep }: ListingPanelPr
         danger
         title={t('listing.delist.title')}
         consequence={t('listing.delist.consequence')}
-        work={() => take()}
+        work={take}
         onDone={onStep}
       />
     )
@@ -100,7 +101,7 @@ function StepButton({ step, product, findings, isDirty, onStep }: ListingPanelPr
     <Verb
       {...look}
       type={isMain ? 'primary' : 'default'}
-      onClick={async () => (await act(() => take(), t('listing.done', { step: name }))) && (await onStep())}
+      onClick={async () => (await act(take, t('listing.done', { step: name }))) && (await onStep())}
     />
   )
 }

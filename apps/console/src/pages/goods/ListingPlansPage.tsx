@@ -1,12 +1,12 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Empty, type TableProps, Tag, Typography } from 'antd'
 import { listingText } from '#model/goods/listing'
+import { useReload } from '../../frame/asking.ts'
 import { Counters } from '../../frame/Counters.tsx'
 import { DataTable } from '../../frame/DataTable.tsx'
-import { useFilters } from '../../frame/filters.ts'
 import { useInstantText } from '../../frame/format.ts'
 import { useText } from '../../frame/language.ts'
+import { useListFilters } from '../../frame/lists.ts'
 import { Page } from '../../frame/Page.tsx'
 import { CancelPlan } from './CancelPlan.tsx'
 import type { Plan } from './ProductPlans.tsx'
@@ -17,7 +17,7 @@ const colours = { waiting: 'gold', done: 'success', failed: 'error', cancelled: 
 /** Every step that is left to the clock, and what became of those whose time has passed. */
 export default function ListingPlansPage() {
   const t = useText(productsText)
-  const [{ state = 'waiting' }, filter] = useFilters(['state'])
+  const [{ state = 'waiting' }, filter] = useListFilters('GET /api/v1/admin/listing-plans', ['state'])
   const states = ['waiting', 'ended'] as const
   return (
     <Page title={t('plan.title')} about={t('plan.about')}>
@@ -27,9 +27,9 @@ export default function ListingPlansPage() {
         chosen={state}
         onChoose={(key) => filter({ state: key === 'waiting' ? undefined : key })}
       />
-      <DataTable<Plan>
+      <DataTable
         label={t('plan.title')}
-        path="/listing-plans"
+        list="GET /api/v1/admin/listing-plans"
         filters={{ state }}
         columns={useColumns()}
         rowKey={(row) => row.id}
@@ -43,8 +43,7 @@ function useColumns(): TableProps<Plan>['columns'] {
   const t = useText(productsText)
   const say = useText(listingText)
   const instantText = useInstantText()
-  const queries = useQueryClient()
-  const reload = () => queries.invalidateQueries({ queryKey: ['/listing-plans'] })
+  const reload = useReload('listing-plans')
   return [
     { title: t('plan.at'), width: 150, render: (_, row) => instantText(row.at) },
     { title: t('plan.step'), width: 120, render: (_, row) => say(`listing.plan.${row.step}`) },

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { Flex, Form, Input, Select, Typography } from 'antd'
 import type { Money } from '#kernel/money'
-import { marginPercent, type PriceBasis, priceBases, pricesText } from '#model/goods/prices'
-import { get, post } from '../../frame/api.ts'
+import { marginPercent, priceBases, pricesText } from '#model/goods/prices'
+import { ask } from '../../frame/api.ts'
+import { asking, type BodyOf } from '../../frame/asking.ts'
 import { moneyText } from '../../frame/format.ts'
 import { useText } from '../../frame/language.ts'
 import { MoneyInput } from '../../frame/MoneyInput.tsx'
@@ -17,13 +18,7 @@ interface RowVerbProps {
   readonly onDone: () => unknown
 }
 
-interface ProposalForm {
-  readonly list: Money
-  readonly was: Money | null
-  readonly basis: PriceBasis
-  readonly reason: string
-  readonly startsAt: string
-}
+type ProposalForm = BodyOf<'POST /api/v1/admin/variants/{id}/price-proposals'>
 
 /** Proposes another price, its margin in view. */
 export function ProposePrice({ row, onDone }: RowVerbProps) {
@@ -40,7 +35,10 @@ export function ProposePrice({ row, onDone }: RowVerbProps) {
       initial={{ list: row.list, was: row.was, basis: 'competition', startsAt: tomorrow }}
       fields={<ProposalFields row={row} />}
       work={({ startsAt, ...form }) =>
-        post(`/variants/${row.variantId}/price-proposals`, { ...form, startsAt: instantAt(startsAt, timeZone) })
+        ask('POST /api/v1/admin/variants/{id}/price-proposals', {
+          path: { id: row.variantId },
+          body: { ...form, startsAt: instantAt(startsAt, timeZone) },
+        })
       }
       onDone={onDone}
     >
@@ -95,15 +93,6 @@ export function Margin({ percent }: { readonly percent: number | null }) {
   return <Typography.Text type={percent < 0 ? 'danger' : undefined}>{percent.toFixed(1)}%</Typography.Text>
 }
 
-interface Noted {
-  readonly id: string
-  readonly source: string
-  readonly url: string | null
-  readonly price: Money
-  readonly seenOn: string
-  readonly notedBy: string
-}
-
 /** What others ask: seen so far, and one more. */
 export function NoteCompetitor({ row, onDone }: RowVerbProps) {
   const t = useText(pricesPageText)
@@ -116,7 +105,12 @@ export function NoteCompetitor({ row, onDone }: RowVerbProps) {
       consequence={<SeenSoFar productId={row.productId} />}
       initial={{ seenOn: wallClockAt(new Date(), timeZone).slice(0, 10) }}
       fields={<NoteFields currency={row.list.currency} />}
-      work={(form) => post(`/products/${row.productId}/competitor-prices`, { ...form, url: form.url || null })}
+      work={(form) =>
+        ask('POST /api/v1/admin/products/{id}/competitor-prices', {
+          path: { id: row.productId },
+          body: { ...form, url: form.url || null },
+        })
+      }
       onDone={onDone}
     >
       {t('note')}
@@ -149,8 +143,9 @@ function NoteFields({ currency }: { readonly currency: string }) {
 
 function SeenSoFar({ productId }: { readonly productId: string }) {
   const t = useText(pricesPageText)
-  const path = `/products/${productId}/competitor-prices`
-  const { data = [] } = useQuery({ queryKey: ['/prices', path], queryFn: () => get<Noted[]>(path) })
+  const { data = [] } = useQuery(
+    asking('GET /api/v1/admin/products/{id}/competitor-prices', { path: { id: productId } }),
+  )
   if (data.length === 0) return t('seen.none')
   return (
     <ul>

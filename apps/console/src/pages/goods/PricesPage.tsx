@@ -1,38 +1,26 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Drawer, Empty, Flex, Input, type TableProps, Tag, Typography } from 'antd'
 import { useState } from 'react'
 import { decimalText, type Money } from '#kernel/money'
 import { pricesText } from '#model/goods/prices'
+import { asking, useReload } from '../../frame/asking.ts'
 import { Counters } from '../../frame/Counters.tsx'
 import { DataTable } from '../../frame/DataTable.tsx'
-import { useFilters } from '../../frame/filters.ts'
 import { moneyText } from '../../frame/format.ts'
 import { useText } from '../../frame/language.ts'
+import { type RowOf, useListFilters } from '../../frame/lists.ts'
 import { Page } from '../../frame/Page.tsx'
 import { Verb } from '../../frame/Verb.tsx'
 import { type EventRow, History } from '../History.tsx'
 import { Margin, NoteCompetitor, ProposePrice } from './PriceVerbs.tsx'
 import { pricesPageText } from './prices-text.ts'
 
-export interface PriceRow {
-  readonly variantId: string
-  readonly productId: string
-  readonly sku: string
-  readonly name: string
-  readonly specification: string
-  readonly list: Money
-  readonly was: Money | null
-  readonly cost: Money | null
-  readonly marginPercent: number | null
-  readonly competitor: { readonly price: Money; readonly source: string; readonly seenOn: string } | null
-  readonly proposalId: string | null
-}
+export type PriceRow = RowOf<'GET /api/v1/admin/prices'>
 
 /** Every price beside its cost, its margin and what others ask. */
 export default function PricesPage() {
   const t = useText(pricesPageText)
-  const [{ text, dearer }, filter] = useFilters(['text', 'dearer'])
+  const [{ text, dearer }, filter] = useListFilters('GET /api/v1/admin/prices', ['text', 'dearer'])
   const [asked, setAsked] = useState<PriceRow>()
   return (
     <Page title={t('title')} about={t('about')}>
@@ -55,9 +43,9 @@ export default function PricesPage() {
           onSearch={(value) => filter({ text: value || undefined })}
         />
       </Flex>
-      <DataTable<PriceRow>
+      <DataTable
         label={t('title')}
-        path="/prices"
+        list="GET /api/v1/admin/prices"
         filters={{ text, dearer }}
         columns={useColumns(setAsked)}
         rowKey={(row) => row.variantId}
@@ -70,8 +58,7 @@ export default function PricesPage() {
 
 function useColumns(onWhy: (row: PriceRow) => void): TableProps<PriceRow>['columns'] {
   const t = useText(pricesPageText)
-  const queries = useQueryClient()
-  const reload = () => queries.invalidateQueries({ queryKey: ['/prices'] })
+  const reload = useReload('prices')
   return [
     { title: t('product'), width: 240, render: (_, row) => <NameCell row={row} /> },
     { title: t('list'), width: 110, align: 'right', render: (_, row) => moneyText(row.list) },
@@ -132,7 +119,13 @@ function Why({ row, onClose }: { readonly row: PriceRow | undefined; readonly on
   const textOf = usePriceEventText()
   return (
     <Drawer open={row !== undefined} onClose={onClose} title={row && t('why.title', { name: row.name })} size="large">
-      {row && <History path={`/variants/${row.variantId}/price/history`} needs="costs.read" textOf={textOf} />}
+      {row && (
+        <History
+          question={asking('GET /api/v1/admin/variants/{id}/price/history', { path: { id: row.variantId } })}
+          needs="costs.read"
+          textOf={textOf}
+        />
+      )}
       <Typography.Paragraph type="secondary">{t('first')}</Typography.Paragraph>
     </Drawer>
   )

@@ -1,4 +1,5 @@
 import { Card, Typography } from 'antd'
+import { asking } from '../../frame/asking.ts'
 import { useText } from '../../frame/language.ts'
 import { type EventRow, History } from '../History.tsx'
 import { changesBetween } from './history-changes.ts'
@@ -10,7 +11,7 @@ export function ProductHistory({ id, version }: { readonly id: string; readonly 
   return (
     <Card title={t('history.title')} size="small">
       <History
-        path={`/products/${id}/history`}
+        question={asking('GET /api/v1/admin/products/{id}/history', { path: { id } })}
         needs="products.read"
         version={version}
         textOf={useEventText()}

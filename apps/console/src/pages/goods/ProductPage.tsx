@@ -1,9 +1,10 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { Alert, Button, Form } from 'antd'
 import { useMemo, useState } from 'react'
 import { catalogText, inLocale } from '#model/goods/catalog'
-import { ApiProblem, get, patch, post } from '../../frame/api.ts'
+import { ApiProblem, ask } from '../../frame/api.ts'
+import { asking, useReload } from '../../frame/asking.ts'
 import { useLocale, useText } from '../../frame/language.ts'
 import { Page } from '../../frame/Page.tsx'
 import { Loaded, useAct } from '../../frame/Problems.tsx'
@@ -34,10 +35,6 @@ import { productText } from './product-text.ts'
 import { type Remark, RemarksProvider } from './remarks.tsx'
 import { SaveBar } from './SaveBar.tsx'
 
-export interface ProductAnswer extends Product {
-  readonly findings: readonly FoundThing[]
-}
-
 /** What every card of the page is given. */
 export interface CardProps {
   readonly form: ProductForm
@@ -52,10 +49,8 @@ export default function ProductPage() {
 }
 
 function KnownProduct({ id }: { readonly id: string }) {
-  const path = `/products/${id}`
   const product = useQuery({
-    queryKey: [path],
-    queryFn: () => get<ProductAnswer>(path),
+    ...asking('GET /api/v1/admin/products/{id}', { path: { id } }),
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
     refetchOnWindowFocus: false,
@@ -68,7 +63,7 @@ function KnownProduct({ id }: { readonly id: string }) {
 }
 
 interface EditorProps {
-  readonly product?: ProductAnswer
+  readonly product?: Product
   readonly onReload?: () => Promise<unknown>
 }
 
@@ -188,21 +183,24 @@ interface Saving {
   readonly isDone: () => boolean
 }
 
-function useSave(product: ProductAnswer | undefined, onReload: (() => Promise<unknown>) | undefined): Saving {
+function useSave(product: Product | undefined, onReload: (() => Promise<unknown>) | undefined): Saving {
   const t = useText(productText)
   const act = useAct()
-  const queries = useQueryClient()
+  const reload = useReload('GET /api/v1/admin/products', 'GET /api/v1/admin/products/counters')
   const navigate = useNavigate()
   const [refused, setRefused] = useState<ApiProblem>()
   const [isBusy, setBusy] = useState(false)
   const [done] = useState({ is: false })
   const store = async (form: ProductForm) => {
     if (product) {
-      await patch(`/products/${product.id}`, { ...requestOf(form, formOf(product)), version: product.version })
+      await ask('PATCH /api/v1/admin/products/{id}', {
+        path: { id: product.id },
+        body: { ...requestOf(form, formOf(product)), version: product.version },
+      })
       await onReload?.()
       return
     }
-    const { id } = await post<{ id: string }>('/products', requestOf(form))
+    const { id } = await ask('POST /api/v1/admin/products', { body: requestOf(form) })
     done.is = true
     await navigate({ to: `/products/${id}`, replace: true })
   }
@@ -215,7 +213,7 @@ function useSave(product: ProductAnswer | undefined, onReload: (() => Promise<un
     }
     await act(() => store(form).catch(keepReason), t('saved'))
     setBusy(false)
-    await queries.invalidateQueries({ queryKey: ['/products'] })
+    await reload()
   }
   return { save, refused, forget: () => setRefused(undefined), isBusy, isDone: () => done.is }
 }

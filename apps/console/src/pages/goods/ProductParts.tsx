@@ -1,8 +1,10 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Button, Card, Flex, Input, Select, Typography } from 'antd'
 import { type ChangeEvent, useState } from 'react'
+import type { AnswerOf } from '#client'
 import { catalogText, type PartKind, partKinds } from '#model/goods/catalog'
-import { get, put } from '../../frame/api.ts'
+import { ask } from '../../frame/api.ts'
+import { asking, useReload } from '../../frame/asking.ts'
 import { newKey } from '../../frame/key.ts'
 import { useText } from '../../frame/language.ts'
 import { Loaded, useAct } from '../../frame/Problems.tsx'
@@ -11,12 +13,7 @@ import { Picture } from './Picture.tsx'
 import { uploadPicture } from './picture-calls.ts'
 import { productText } from './product-text.ts'
 
-interface SentPart {
-  readonly kind: PartKind
-  readonly title: { readonly zh: string; readonly en: string }
-  readonly body: { readonly zh: string; readonly en: string }
-  readonly pictureIds: readonly string[]
-}
+type SentPart = AnswerOf<'GET /api/v1/admin/products/{id}/parts'>['parts'][number]
 
 interface PartsProps {
   readonly id: string
@@ -26,12 +23,11 @@ interface PartsProps {
 /** What the detail page shows below the description: scenes, features, guide, comparison, reviews. */
 export function ProductParts({ id, onSaved }: PartsProps) {
   const t = useText(productText)
-  const path = `/products/${id}/parts`
-  const parts = useQuery({ queryKey: [path], queryFn: () => get<{ readonly parts: readonly SentPart[] }>(path) })
+  const parts = useQuery(asking('GET /api/v1/admin/products/{id}/parts', { path: { id } }))
   return (
     <Card title={t('parts.title')} size="small">
       <Loaded query={parts}>
-        {(answer) => <Parts key={JSON.stringify(answer)} path={path} parts={answer.parts} onSaved={onSaved} />}
+        {(answer) => <Parts key={JSON.stringify(answer)} id={id} parts={answer.parts} onSaved={onSaved} />}
       </Loaded>
     </Card>
   )
@@ -42,23 +38,29 @@ interface Row extends SentPart {
 }
 
 function Parts({
-  path,
+  id,
   parts,
   onSaved,
 }: {
-  readonly path: string
+  readonly id: string
   readonly parts: readonly SentPart[]
   readonly onSaved: () => unknown
 }) {
   const t = useText(productText)
   const act = useAct()
-  const queries = useQueryClient()
+  const reload = useReload('GET /api/v1/admin/products/{id}/parts')
   const [before] = useState(() => parts.map((part): Row => ({ ...part, key: newKey() })))
   const [rows, setRows] = useState<readonly Row[]>(before)
   const save = async () => {
     const wanted = rows.map(({ key: _, ...part }) => part)
-    if (!(await act(() => put(path, { parts: wanted }), t('saved')))) return
-    await queries.invalidateQueries({ queryKey: [path] })
+    if (
+      !(await act(
+        () => ask('PUT /api/v1/admin/products/{id}/parts', { path: { id }, body: { parts: wanted } }),
+        t('saved'),
+      ))
+    )
+      return
+    await reload()
     await onSaved()
   }
   const add = (kind: PartKind) =>

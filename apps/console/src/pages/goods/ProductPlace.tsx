@@ -1,10 +1,11 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { Card, Divider, Form, Input, InputNumber, Select, TreeSelect, Typography } from 'antd'
-import type { AttributeValue, Both, CategoryAttribute } from '#model/goods/catalog'
-import { post } from '../../frame/api.ts'
+import type { AttributeValue, Both } from '#model/goods/catalog'
+import { ask } from '../../frame/api.ts'
+import { useReload } from '../../frame/asking.ts'
 import { useLocale, useText } from '../../frame/language.ts'
 import { AskingVerb } from '../../frame/Verb.tsx'
-import { brandsQuery, treeOptions, useAttributes, useBrands, useCategories } from './goods-data.ts'
+import type { CategoryAttribute } from './goods-data.ts'
+import { treeOptions, useAttributes, useBrands, useCategories } from './goods-data.ts'
 import type { CardProps } from './ProductPage.tsx'
 import { productText } from './product-text.ts'
 import { Field } from './remarks.tsx'
@@ -97,7 +98,7 @@ function BrandField({ form, change }: CardProps) {
 /** A brand that is not in the list yet. */
 function NewBrand({ onMade }: { readonly onMade: (brandId: string) => void }) {
   const t = useText(productText)
-  const queries = useQueryClient()
+  const reload = useReload('brands')
   const needed = [{ required: true, whitespace: true, message: t('required') }]
   return (
     <AskingVerb<Both>
@@ -115,8 +116,8 @@ function NewBrand({ onMade }: { readonly onMade: (brandId: string) => void }) {
         </>
       }
       work={async (name) => {
-        const { id } = await post<{ id: string }>('/brands', name)
-        await queries.invalidateQueries(brandsQuery)
+        const { id } = await ask('POST /api/v1/admin/brands', { body: name })
+        await reload()
         onMade(id)
       }}
     >

@@ -1,9 +1,11 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Card, Flex, Typography } from 'antd'
 import { listingText, type PlannedStep } from '#model/goods/listing'
-import { get, post } from '../../frame/api.ts'
+import { ask } from '../../frame/api.ts'
+import { asking, keyOf, useReload } from '../../frame/asking.ts'
 import { useInstantText } from '../../frame/format.ts'
 import { useText } from '../../frame/language.ts'
+import type { RowOf } from '../../frame/lists.ts'
 import { Loaded } from '../../frame/Problems.tsx'
 import { AskingVerb } from '../../frame/Verb.tsx'
 import { CancelPlan } from './CancelPlan.tsx'
@@ -11,16 +13,7 @@ import { PlanFields, type PlanForm, usePlanRequest } from './PlanFields.tsx'
 import type { Product } from './product-form.ts'
 import { productsText } from './products-text.ts'
 
-export interface Plan {
-  readonly id: string
-  readonly productId: string
-  readonly name: string
-  readonly step: PlannedStep
-  readonly at: string
-  readonly status: 'waiting' | 'done' | 'failed' | 'cancelled'
-  readonly failure: string | null
-  readonly plannedBy: string
-}
+export type Plan = RowOf<'GET /api/v1/admin/listing-plans'>
 
 const first: Readonly<Record<Product['status'], PlannedStep>> = {
   draft: 'approve',
@@ -33,14 +26,12 @@ const first: Readonly<Record<Product['status'], PlannedStep>> = {
 /** What the clock will do with this listing. */
 export function ProductPlans({ product }: { readonly product: Product }) {
   const t = useText(productsText)
-  const queries = useQueryClient()
   const request = usePlanRequest()
-  const path = `/listing-plans?productId=${product.id}`
   const plans = useQuery({
-    queryKey: ['/listing-plans', product.id, product.version],
-    queryFn: () => get<{ readonly rows: readonly Plan[] }>(path),
+    ...asking('GET /api/v1/admin/listing-plans', { query: { productId: product.id } }),
+    queryKey: keyOf('GET /api/v1/admin/listing-plans', product.id, product.version),
   })
-  const reload = () => queries.invalidateQueries({ queryKey: ['/listing-plans'] })
+  const reload = useReload('listing-plans')
   const add = (
     <AskingVerb<PlanForm>
       size="small"
@@ -49,7 +40,7 @@ export function ProductPlans({ product }: { readonly product: Product }) {
       consequence={t('plan.consequence')}
       initial={{ step: first[product.status] }}
       fields={<PlanFields />}
-      work={(form) => post(`/products/${product.id}/plans`, request(form))}
+      work={(form) => ask('POST /api/v1/admin/products/{id}/plans', { path: { id: product.id }, body: request(form) })}
       onDone={reload}
     >
       {t('plan.add')}

@@ -1,28 +1,23 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Button, Card, Flex, Select, Tag, Typography } from 'antd'
 import { useState } from 'react'
-import { catalogText, type ProductStatus, type RelatedKind, relatedKinds } from '#model/goods/catalog'
-import { get, put, query } from '../../frame/api.ts'
+import type { AnswerOf } from '#client'
+import { catalogText, type RelatedKind, relatedKinds } from '#model/goods/catalog'
+import { ask } from '../../frame/api.ts'
+import { asking, useReload } from '../../frame/asking.ts'
 import { useLocale, useText } from '../../frame/language.ts'
 import { Loaded, useAct } from '../../frame/Problems.tsx'
 import { Verb } from '../../frame/Verb.tsx'
 import { Picture } from './Picture.tsx'
 import { productText } from './product-text.ts'
 
-interface Entry {
-  readonly productId: string
-  readonly kind: RelatedKind
-  readonly name: { readonly zh: string; readonly en: string }
-  readonly status: ProductStatus
-  readonly pictureId: string | null
-}
+type Entry = AnswerOf<'GET /api/v1/admin/products/{id}/related'>[number]
 
 /** What shoppers are offered beside this product, in the order of the list. */
 export function ProductRelated({ id }: { readonly id: string }) {
   const t = useText(productText)
-  const path = `/products/${id}/related`
-  const related = useQuery({ queryKey: [path], queryFn: () => get<Entry[]>(path) })
+  const related = useQuery(asking('GET /api/v1/admin/products/{id}/related', { path: { id } }))
   return (
     <Card title={t('related.title')} size="small">
       <Loaded query={related}>{(entries) => <List key={JSON.stringify(entries)} id={id} entries={entries} />}</Loaded>
@@ -35,14 +30,18 @@ function List({ id, entries }: { readonly id: string; readonly entries: readonly
   const say = useText(catalogText)
   const language = useLocale()
   const act = useAct()
-  const queries = useQueryClient()
+  const reload = useReload('GET /api/v1/admin/products/{id}/related')
   const [list, setList] = useState(entries)
-  const path = `/products/${id}/related`
   const isDirty = JSON.stringify(list) !== JSON.stringify(entries)
   const save = async () => {
     const wanted = list.map(({ productId, kind }) => ({ productId, kind }))
-    if (await act(() => put(path, { related: wanted }), t('saved')))
-      await queries.invalidateQueries({ queryKey: [path] })
+    if (
+      await act(
+        () => ask('PUT /api/v1/admin/products/{id}/related', { path: { id }, body: { related: wanted } }),
+        t('saved'),
+      )
+    )
+      await reload()
   }
   const swap = (at: number) => setList(list.with(at, list[at - 1]!).with(at - 1, list[at]!))
   return (
@@ -86,20 +85,11 @@ function List({ id, entries }: { readonly id: string; readonly entries: readonly
   )
 }
 
-interface Found {
-  readonly id: string
-  readonly name: string
-  readonly status: ProductStatus
-  readonly pictureId: string | null
-}
-
 function AddRelated({ taken, onAdd }: { readonly taken: readonly string[]; readonly onAdd: (entry: Entry) => void }) {
   const t = useText(productText)
   const [text, setText] = useState('')
-  const path = `/products${query({ text, limit: 10 })}`
   const found = useQuery({
-    queryKey: [path],
-    queryFn: () => get<{ readonly rows: readonly Found[] }>(path),
+    ...asking('GET /api/v1/admin/products', { query: { text, limit: 10 } }),
     enabled: text.trim() !== '',
   })
   const rows = (found.data?.rows ?? []).filter(({ id }) => !taken.includes(id))

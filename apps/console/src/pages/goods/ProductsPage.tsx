@@ -1,50 +1,29 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { Button, Empty, Flex, type TableProps, Typography } from 'antd'
-import { useState } from 'react'
-import type { Money } from '#kernel/money'
 import { catalogText } from '#model/goods/catalog'
 import type { ProductStatus } from '#model/goods/listing'
-import { get } from '../../frame/api.ts'
+import { asking, useReload } from '../../frame/asking.ts'
 import { type Counter, Counters } from '../../frame/Counters.tsx'
 import { DataTable } from '../../frame/DataTable.tsx'
 import { ExportVerb } from '../../frame/ExportVerb.tsx'
 import { useFilters } from '../../frame/filters.ts'
 import { moneyText, useInstantText } from '../../frame/format.ts'
 import { useLocale, useText } from '../../frame/language.ts'
+import { type RowOf, useListFilters } from '../../frame/lists.ts'
 import { useIsNarrow } from '../../frame/narrow.ts'
 import { Page } from '../../frame/Page.tsx'
 import { Verb } from '../../frame/Verb.tsx'
 import { BulkBar } from './BulkBar.tsx'
-import './goods.css'
 import { categoryNames, useCategories } from './goods-data.ts'
 import { StatusTag } from './ListingPanel.tsx'
 import { Picture } from './Picture.tsx'
-import { filterNames, ProductFilters } from './ProductFilters.tsx'
+import { ProductFilters } from './ProductFilters.tsx'
 import { productsText } from './products-text.ts'
+import './goods.css'
+import { Button, Empty, Flex, type TableProps, Typography } from 'antd'
+import { useState } from 'react'
 
-export interface ProductRow {
-  readonly id: string
-  readonly name: string
-  readonly status: ProductStatus
-  readonly delistedBecause: 'by_hand' | 'out_of_stock' | null
-  readonly categoryId: string | null
-  readonly tags: readonly string[]
-  readonly pictureId: string | null
-  readonly variants: number
-  readonly firstSku: string | null
-  readonly from: Money | null
-  readonly to: Money | null
-  readonly available: number
-  readonly updatedAt: string
-  readonly listBy: string | null
-}
-
-interface Counts {
-  readonly counts: Readonly<Record<ProductStatus, number>>
-  readonly newListings: { readonly near: number; readonly passed: number }
-  readonly most: number
-}
+export type ProductRow = RowOf<'GET /api/v1/admin/products'>
 
 const statuses: readonly ProductStatus[] = ['draft', 'checked', 'in_review', 'on_sale', 'delisted']
 
@@ -52,21 +31,27 @@ const statuses: readonly ProductStatus[] = ['draft', 'checked', 'in_review', 'on
 export default function ProductsPage() {
   const t = useText(productsText)
   const navigate = useNavigate()
-  const queries = useQueryClient()
-  const [filters, filter] = useFilters(['status', 'newListing', ...filterNames])
+  const [listing, filter] = useListFilters('GET /api/v1/admin/products', [
+    'status',
+    'newListing',
+    'text',
+    'flag',
+    'tag',
+  ])
+  const [place] = useFilters(['category', 'brand'])
+  const filters = { ...listing, ...place }
   const [chosen, setChosen] = useState<readonly ProductRow[]>([])
   const columns = useColumns()
-  const { category, brand, ...rest } = filters
-  const listed = { ...rest, categoryId: category, brandId: brand }
-  const reload = () => queries.invalidateQueries({ queryKey: ['/products'] })
+  const listed = { ...listing, categoryId: place.category, brandId: place.brand }
+  const reload = useReload('products')
   return (
     <Page title={t('title')} about={t('about')} actions={<Actions listed={listed} />}>
       <StatusCounters chosen={filters} onChoose={filter} />
       <ProductFilters filters={filters} onChange={filter} />
       {chosen.length > 0 && <BulkBar products={chosen} onClear={() => setChosen([])} onDone={reload} />}
-      <DataTable<ProductRow>
+      <DataTable
         label={t('title')}
-        path="/products"
+        list="GET /api/v1/admin/products"
         filters={listed}
         columns={columns}
         rowKey={(row) => row.id}
@@ -116,7 +101,7 @@ interface StatusCountersProps {
 function StatusCounters({ chosen, onChoose }: StatusCountersProps) {
   const t = useText(productsText)
   const say = useText(catalogText)
-  const { data } = useQuery({ queryKey: ['/products', 'counters'], queryFn: () => get<Counts>('/products/counters') })
+  const { data } = useQuery(asking('GET /api/v1/admin/products/counters'))
   const counters: Counter[] = [
     { key: '', label: t('status.all') },
     ...statuses.map((status) => ({

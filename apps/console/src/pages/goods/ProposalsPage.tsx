@@ -1,37 +1,20 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Empty, Flex, type TableProps, Tag, Typography } from 'antd'
-import type { Money } from '#kernel/money'
-import { type PriceBasis, type ProposalStatus, pricesText, proposalSteps } from '#model/goods/prices'
-import { post } from '../../frame/api.ts'
+import { type ProposalStatus, pricesText, proposalSteps } from '#model/goods/prices'
+import { ask } from '../../frame/api.ts'
+import { useReload } from '../../frame/asking.ts'
 import { Counters } from '../../frame/Counters.tsx'
 import { DataTable } from '../../frame/DataTable.tsx'
-import { useFilters } from '../../frame/filters.ts'
 import { moneyText, useInstantText } from '../../frame/format.ts'
 import { useText } from '../../frame/language.ts'
+import { type RowOf, useListFilters } from '../../frame/lists.ts'
 import { Page } from '../../frame/Page.tsx'
 import { useWhyNot } from '../../frame/steps.ts'
 import { AskingVerb, ReasonField } from '../../frame/Verb.tsx'
 import { pricesPageText } from './prices-text.ts'
 
-interface Proposal {
-  readonly id: string
-  readonly productId: string
-  readonly name: string
-  readonly sku: string
-  readonly from: Money
-  readonly list: Money
-  readonly basis: PriceBasis
-  readonly reason: string
-  readonly startsAt: string
-  readonly status: ProposalStatus
-  readonly proposedByName: string
-  readonly decidedByName: string | null
-  readonly remark: string | null
-  readonly moved: boolean
-}
+type Proposal = RowOf<'GET /api/v1/admin/price-proposals'>
 
-const path = '/price-proposals'
 const colours: Readonly<Record<ProposalStatus, string>> = {
   proposed: 'gold',
   approved: 'processing',
@@ -44,7 +27,7 @@ const colours: Readonly<Record<ProposalStatus, string>> = {
 /** Prices somebody wants: agreed to or not, and from when they are in force. */
 export default function ProposalsPage() {
   const t = useText(pricesPageText)
-  const [{ state = 'open' }, filter] = useFilters(['state'])
+  const [{ state = 'open' }, filter] = useListFilters('GET /api/v1/admin/price-proposals', ['state'])
   return (
     <Page title={t('proposals.title')} about={t('proposals.about')}>
       <Counters
@@ -53,9 +36,9 @@ export default function ProposalsPage() {
         chosen={state}
         onChoose={(key) => filter({ state: key === 'open' ? undefined : key })}
       />
-      <DataTable<Proposal>
+      <DataTable
         label={t('proposals.title')}
-        path={path}
+        list="GET /api/v1/admin/price-proposals"
         filters={{ state }}
         columns={useColumns()}
         rowKey={(row) => row.id}
@@ -109,27 +92,36 @@ function Verbs({ proposal }: { readonly proposal: Proposal }) {
   const t = useText(pricesPageText)
   const say = useText(pricesText)
   const instantText = useInstantText()
-  const queries = useQueryClient()
+  const reload = useReload('price-proposals')
   const whyNot = useWhyNot(proposalSteps, (status) => say(`prices.status.${status}`))
+  const path = { id: proposal.id }
   const verb = (step: 'approve' | 'reject' | 'withdraw') =>
     ({
       size: 'small',
       permission: 'prices.change',
       blocked: whyNot(proposal.status, step),
       title: t(`${step}.title`),
-      work: (body: object) => post(`${path}/${proposal.id}/${step}`, step === 'withdraw' ? undefined : body),
-      onDone: () => queries.invalidateQueries({ queryKey: [path] }),
+      onDone: reload,
       children: t(step),
     }) as const
   return (
     <Flex gap={6}>
       <AskingVerb
         {...verb('approve')}
+        work={() => ask('POST /api/v1/admin/price-proposals/{id}/approve', { path, body: {} })}
         type="primary"
         consequence={t('approve.consequence', { at: instantText(proposal.startsAt) })}
       />
-      <AskingVerb<{ remark: string }> {...verb('reject')} fields={<ReasonField name="remark" label={t('reason')} />} />
-      <AskingVerb {...verb('withdraw')} consequence={t('withdraw.consequence')} />
+      <AskingVerb<{ remark: string }>
+        {...verb('reject')}
+        work={(body) => ask('POST /api/v1/admin/price-proposals/{id}/reject', { path, body })}
+        fields={<ReasonField name="remark" label={t('reason')} />}
+      />
+      <AskingVerb
+        {...verb('withdraw')}
+        work={() => ask('POST /api/v1/admin/price-proposals/{id}/withdraw', { path })}
+        consequence={t('withdraw.consequence')}
+      />
     </Flex>
   )
 }

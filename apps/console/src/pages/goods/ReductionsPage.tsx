@@ -1,25 +1,18 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { Empty, Flex, Form, Input, type TableProps, Tag, Typography } from 'antd'
-import { type Money, parseMoney } from '#kernel/money'
-import { post } from '../../frame/api.ts'
+import { parseMoney } from '#kernel/money'
+import { ask } from '../../frame/api.ts'
+import { useReload } from '../../frame/asking.ts'
 import { DataTable } from '../../frame/DataTable.tsx'
 import { moneyText, useInstantText } from '../../frame/format.ts'
 import { useLocale, useText } from '../../frame/language.ts'
+import type { RowOf } from '../../frame/lists.ts'
 import { Page } from '../../frame/Page.tsx'
 import { useMe } from '../../frame/session.ts'
 import { AskingVerb } from '../../frame/Verb.tsx'
 import { instantAt, wallClockAt } from '../../frame/wall-clock.ts'
 import { reductionsText } from './reductions-text.ts'
 
-interface Reduction {
-  readonly id: string
-  readonly name: { readonly zh: string; readonly en: string }
-  readonly threshold: Money
-  readonly off: Money
-  readonly startsAt: string
-  readonly endsAt: string
-  readonly state: 'coming' | 'in_force' | 'over'
-}
+type Reduction = RowOf<'GET /api/v1/admin/reductions'>
 
 interface NewReduction {
   readonly name: string
@@ -30,7 +23,6 @@ interface NewReduction {
   readonly endsAt: string
 }
 
-const path = '/reductions'
 const colours = { coming: 'default', in_force: 'success', over: 'default' } as const
 
 /** 满减: made here, ended here, found by orders themselves. */
@@ -39,9 +31,9 @@ export default function ReductionsPage() {
   const columns = useColumns()
   return (
     <Page title={t('title')} about={t('about')} actions={<AddReduction />}>
-      <DataTable<Reduction>
+      <DataTable
         label={t('title')}
-        path={path}
+        list="GET /api/v1/admin/reductions"
         columns={columns}
         rowKey={(row) => row.id}
         empty={<Empty description={t('empty')} />}
@@ -75,7 +67,7 @@ function useColumns(): TableProps<Reduction>['columns'] {
 function EndReduction({ reduction }: { readonly reduction: Reduction }) {
   const t = useText(reductionsText)
   const language = useLocale()
-  const queries = useQueryClient()
+  const reload = useReload('reductions')
   return (
     <AskingVerb
       size="small"
@@ -84,8 +76,8 @@ function EndReduction({ reduction }: { readonly reduction: Reduction }) {
       blocked={reduction.state === 'over' && t('end.over')}
       title={t('end.title', { name: reduction.name[language] })}
       consequence={t('end.consequence')}
-      work={() => post(`${path}/${reduction.id}/end`)}
-      onDone={() => queries.invalidateQueries({ queryKey: [path] })}
+      work={() => ask('POST /api/v1/admin/reductions/{id}/end', { path: { id: reduction.id } })}
+      onDone={reload}
     >
       {t('end')}
     </AskingVerb>
@@ -94,17 +86,19 @@ function EndReduction({ reduction }: { readonly reduction: Reduction }) {
 
 function AddReduction() {
   const t = useText(reductionsText)
-  const queries = useQueryClient()
+  const reload = useReload('reductions')
   const { currency, timeZone } = useMe().shop
   const now = wallClockAt(new Date(), timeZone)
   const create = ({ name, nameEn, threshold, off, startsAt, endsAt }: NewReduction) =>
-    post(path, {
-      name,
-      nameEn,
-      thresholdMinor: parseMoney(threshold, currency)?.minor,
-      offMinor: parseMoney(off, currency)?.minor,
-      startsAt: instantAt(startsAt, timeZone),
-      endsAt: instantAt(endsAt, timeZone),
+    ask('POST /api/v1/admin/reductions', {
+      body: {
+        name,
+        nameEn,
+        thresholdMinor: parseMoney(threshold, currency)!.minor,
+        offMinor: parseMoney(off, currency)!.minor,
+        startsAt: instantAt(startsAt, timeZone),
+        endsAt: instantAt(endsAt, timeZone),
+      },
     })
   return (
     <AskingVerb<NewReduction>
@@ -114,7 +108,7 @@ function AddReduction() {
       initial={{ startsAt: now }}
       fields={<Fields />}
       work={create}
-      onDone={() => queries.invalidateQueries({ queryKey: [path] })}
+      onDone={reload}
     >
       {t('add')}
     </AskingVerb>

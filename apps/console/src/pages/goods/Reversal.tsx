@@ -1,18 +1,18 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Alert, Card, Flex, Progress, Tag, Typography } from 'antd'
-import { get, post } from '../../frame/api.ts'
+import { ask } from '../../frame/api.ts'
+import { asking, useReload } from '../../frame/asking.ts'
 import { useInstantText } from '../../frame/format.ts'
 import { useText } from '../../frame/language.ts'
 import { Loaded } from '../../frame/Problems.tsx'
 import { Table } from '../../frame/Table.tsx'
 import { AskingVerb } from '../../frame/Verb.tsx'
-import { type ImportRow, importsPath, type Remark, type ReversalPreview, type ReversalState } from './imports-data.ts'
+import type { ImportRow, Remark, ReversalPreview } from './imports-data.ts'
 import { importsText } from './imports-text.ts'
 
 const useReversal = ({ id }: ImportRow) =>
   useQuery({
-    queryKey: [importsPath, id, 'reversal'],
-    queryFn: () => get<ReversalState>(`${importsPath}/${id}/reversal`),
+    ...asking('GET /api/v1/admin/imports/{id}/reversal', { path: { id } }),
     refetchInterval: ({ state }) => {
       const status = state.data?.reversal?.status
       return status && status !== 'finished' ? 1_000 : false
@@ -22,7 +22,7 @@ const useReversal = ({ id }: ImportRow) =>
 /** Takes an import back, after saying what that will do and what stays as it is. */
 export function ReverseVerb({ run }: { readonly run: ImportRow }) {
   const t = useText(importsText)
-  const queries = useQueryClient()
+  const reload = useReload('imports')
   const state = useReversal(run).data
   return (
     <AskingVerb
@@ -31,8 +31,8 @@ export function ReverseVerb({ run }: { readonly run: ImportRow }) {
       blocked={Boolean(state?.reversal) && t('reverse.done.already')}
       title={t('reverse.title', { number: run.number })}
       consequence={<Consequence run={run} />}
-      work={() => post(`${importsPath}/${run.id}/reverse`)}
-      onDone={() => queries.invalidateQueries({ queryKey: [importsPath, run.id, 'reversal'] })}
+      work={() => ask('POST /api/v1/admin/imports/{id}/reverse', { path: { id: run.id } })}
+      onDone={reload}
     >
       {t('reverse')}
     </AskingVerb>
@@ -43,8 +43,7 @@ const mostNamed = 10
 
 function Consequence({ run }: { readonly run: ImportRow }) {
   const preview = useQuery({
-    queryKey: [importsPath, run.id, 'reversal', 'preview'],
-    queryFn: () => get<ReversalPreview>(`${importsPath}/${run.id}/reversal/preview`),
+    ...asking('GET /api/v1/admin/imports/{id}/reversal/preview', { path: { id: run.id } }),
     gcTime: 0,
   })
   return <Loaded query={preview}>{(data) => <WhatHappens preview={data} />}</Loaded>

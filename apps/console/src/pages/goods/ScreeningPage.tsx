@@ -1,8 +1,9 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Card, Flex, Form, Input, Select, Tag, Typography } from 'antd'
 import { useState } from 'react'
 import { type ShopRule, screeningText, severities, wordKinds } from '#model/goods/screening'
-import { get, post, put } from '../../frame/api.ts'
+import { ask } from '../../frame/api.ts'
+import { asking, useReload } from '../../frame/asking.ts'
 import { Counters } from '../../frame/Counters.tsx'
 import { useFilters } from '../../frame/filters.ts'
 import { useLocale, useText } from '../../frame/language.ts'
@@ -13,13 +14,12 @@ import { AskingVerb } from '../../frame/Verb.tsx'
 import { screeningPageText } from './screening-text.ts'
 import { TryText } from './TryText.tsx'
 
-const path = '/screening/words'
 const severityColours = { block: 'error', warn: 'warning', off: 'default' } as const
 
 /** The words a listing must not or should not say, and what the shop has changed about them. */
 export default function ScreeningPage() {
   const t = useText(screeningPageText)
-  const rules = useQuery({ queryKey: [path], queryFn: () => get<{ readonly rows: readonly ShopRule[] }>(path) })
+  const rules = useQuery(asking('GET /api/v1/admin/screening/words'))
   return (
     <Page title={t('title')} about={t('about')} actions={<EditRule />}>
       <TryText />
@@ -112,7 +112,7 @@ type RuleForm = Pick<ShopRule, 'word' | 'kind' | 'severity' | 'platform' | 'exce
 
 function EditRule({ rule }: { readonly rule?: ShopRule }) {
   const t = useText(screeningPageText)
-  const queries = useQueryClient()
+  const reload = useReload('screening')
   return (
     <AskingVerb<RuleForm>
       size={rule ? 'small' : 'middle'}
@@ -125,8 +125,8 @@ function EditRule({ rule }: { readonly rule?: ShopRule }) {
           : { kind: 'own', severity: 'block', platform: 'all', exceptions: [] }
       }
       fields={<RuleFields isNew={!rule} />}
-      work={(form) => put(path, { ...form, word: rule?.word ?? form.word })}
-      onDone={() => queries.invalidateQueries({ queryKey: [path] })}
+      work={(form) => ask('PUT /api/v1/admin/screening/words', { body: { ...form, word: rule?.word ?? form.word } })}
+      onDone={reload}
     >
       {t(rule ? 'edit' : 'add')}
     </AskingVerb>
@@ -165,7 +165,7 @@ function RuleFields({ isNew }: { readonly isNew: boolean }) {
 
 function ResetRule({ rule }: { readonly rule: ShopRule }) {
   const t = useText(screeningPageText)
-  const queries = useQueryClient()
+  const reload = useReload('screening')
   return (
     <AskingVerb
       size="small"
@@ -173,8 +173,8 @@ function ResetRule({ rule }: { readonly rule: ShopRule }) {
       blocked={!rule.changedBy && t('reset.none')}
       title={t('reset.title', { word: rule.word })}
       consequence={t('reset.consequence')}
-      work={() => post(`${path}/reset`, { word: rule.word })}
-      onDone={() => queries.invalidateQueries({ queryKey: [path] })}
+      work={() => ask('POST /api/v1/admin/screening/words/reset', { body: { word: rule.word } })}
+      onDone={reload}
     >
       {t('reset')}
     </AskingVerb>

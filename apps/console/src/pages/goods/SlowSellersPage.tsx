@@ -1,8 +1,10 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Empty, Flex, Select, Tag, Typography } from 'antd'
+import type { AnswerOf } from '#client'
 import { tasksText } from '#model/office/tasks'
-import { get, post, query } from '../../frame/api.ts'
+import { ask } from '../../frame/api.ts'
+import { asking, useReload } from '../../frame/asking.ts'
 import { useFilters } from '../../frame/filters.ts'
 import { useLocale, useText } from '../../frame/language.ts'
 import { Page } from '../../frame/Page.tsx'
@@ -13,37 +15,18 @@ import { type SentTask, TaskVerbs, useOutcomeText } from '../office/TaskVerbs.ts
 import { Picture } from './Picture.tsx'
 import { slowText } from './slow-text.ts'
 
-interface Report {
-  readonly madeOn: string
-  readonly days: number
-  readonly mostSold: number
-}
-
-interface SlowRow {
-  readonly productId: string
-  readonly name: { readonly zh: string; readonly en: string }
-  readonly pictureId: string | null
-  readonly sold: number
-  readonly stock: number
-  readonly task: SentTask | null
-}
-
-interface Answer {
-  readonly reports: readonly Report[]
-  readonly report: Report | null
-  readonly rows: readonly SlowRow[]
-}
+type Answer = AnswerOf<'GET /api/v1/admin/slow-sellers'>
+type Report = NonNullable<Answer['report']>
+type SlowRow = Answer['rows'][number]
 
 /** What does not sell, and what is being done about each. */
 export default function SlowSellersPage() {
   const t = useText(slowText)
   const act = useAct()
-  const queries = useQueryClient()
   const [{ day }, filter] = useFilters(['day'])
-  const path = `/slow-sellers${query({ day })}`
-  const found = useQuery({ queryKey: ['/slow-sellers', day], queryFn: () => get<Answer>(path) })
-  const reload = () => queries.invalidateQueries({ queryKey: ['/slow-sellers'] })
-  const make = async () => (await act(() => post('/slow-sellers'), t('made'))) && (await reload())
+  const found = useQuery(asking('GET /api/v1/admin/slow-sellers', { query: { day } }))
+  const reload = useReload('slow-sellers')
+  const make = async () => (await act(() => ask('POST /api/v1/admin/slow-sellers'), t('made'))) && (await reload())
   return (
     <Page
       title={t('title')}

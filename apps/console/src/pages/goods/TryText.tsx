@@ -1,15 +1,14 @@
 import { Card, Flex, Input, Tag, Typography } from 'antd'
 import { useState } from 'react'
-import { type ScreenRule, screeningText } from '#model/goods/screening'
-import { post } from '../../frame/api.ts'
+import type { AnswerOf } from '#client'
+import { screeningText } from '#model/goods/screening'
+import { ask } from '../../frame/api.ts'
 import { useLocale, useText } from '../../frame/language.ts'
 import { useAct } from '../../frame/Problems.tsx'
 import { Verb } from '../../frame/Verb.tsx'
 import { screeningPageText } from './screening-text.ts'
 
-interface Hit extends Pick<ScreenRule, 'word' | 'severity' | 'reason'> {
-  readonly snippet: string
-}
+type Hit = AnswerOf<'POST /api/v1/admin/screening/try'>['hits'][number]
 
 /** Checks words before they stand anywhere. */
 export function TryText() {
@@ -17,8 +16,7 @@ export function TryText() {
   const act = useAct()
   const [text, setText] = useState('')
   const [hits, setHits] = useState<readonly Hit[]>()
-  const check = () =>
-    act(async () => setHits((await post<{ readonly hits: readonly Hit[] }>('/screening/try', { text })).hits))
+  const check = () => act(async () => setHits((await ask('POST /api/v1/admin/screening/try', { body: { text } })).hits))
   return (
     <Card size="small" title={t('try')}>
       <Flex vertical gap="small" align="start">

@@ -1,5 +1,6 @@
-import type { AttributeOption, Both, CategoryAttribute, CategoryNode } from '#model/goods/catalog'
+import type { AttributeOption, Both } from '#model/goods/catalog'
 import { newKey } from '../../frame/key.ts'
+import type { CategoryAttribute, CategoryNode } from './goods-data.ts'
 
 export interface AttributeForm {
   readonly key: string

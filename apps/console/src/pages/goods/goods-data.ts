@@ -1,40 +1,41 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
+import type { AnswerOf } from '#client'
 import type { Locale } from '#kernel/text'
-import type { Brand, CategoryAttribute, CategoryNode } from '#model/goods/catalog'
-import { get } from '../../frame/api.ts'
+import { asking } from '../../frame/asking.ts'
 
-type FlatCategory = Omit<CategoryNode, 'children'>
+type Category = AnswerOf<'GET /api/v1/admin/categories'>[number]
 
-export const categoriesQuery = queryOptions({
-  queryKey: ['/categories'],
-  queryFn: () => get<FlatCategory[]>('/categories').then((all) => below(all, null)),
-  staleTime: 60_000,
-})
+/** A category with those below it. */
+export interface CategoryNode extends Category {
+  readonly children: readonly CategoryNode[]
+}
 
-const below = (all: readonly FlatCategory[], parentId: string | null): CategoryNode[] =>
+export type CategoryAttribute = AnswerOf<'GET /api/v1/admin/categories/{id}'>['attributes'][number]
+
+const below = (all: readonly Category[], parentId: string | null): CategoryNode[] =>
   all
     .filter((category) => category.parentId === parentId)
     .map((category) => ({ ...category, children: below(all, category.id) }))
+
+const categoriesQuery = queryOptions({
+  ...asking('GET /api/v1/admin/categories'),
+  staleTime: 60_000,
+  select: (all) => below(all, null),
+})
 
 /** The tree of categories. */
 export const useCategories = () => useQuery(categoriesQuery)
 
 /** What products of a category state, including what the categories above it ask for; undefined while it loads. */
 export function useAttributes(categoryId: string | null): readonly CategoryAttribute[] | undefined {
-  const path = `/categories/${categoryId}`
   const answer = useQuery({
-    queryKey: [path],
-    queryFn: () => get<{ readonly attributes: readonly CategoryAttribute[] }>(path),
+    ...asking('GET /api/v1/admin/categories/{id}', { path: { id: categoryId ?? '' } }),
     enabled: categoryId !== null,
   })
   return answer.data?.attributes
 }
 
-export const brandsQuery = queryOptions({
-  queryKey: ['/brands'],
-  queryFn: () => get<Brand[]>('/brands'),
-  staleTime: 60_000,
-})
+const brandsQuery = queryOptions({ ...asking('GET /api/v1/admin/brands'), staleTime: 60_000 })
 
 export const useBrands = () => useQuery(brandsQuery)
 
@@ -57,7 +58,7 @@ export function categoryNames(nodes: readonly CategoryNode[], language: Locale, 
   return new Map(
     nodes.flatMap(({ id, name, children }) => {
       const path = `${above}${name[language]}`
-      return [[id as string, path] as const, ...categoryNames(children, language, `${path} / `)]
+      return [[id, path] as const, ...categoryNames(children, language, `${path} / `)]
     }),
   )
 }

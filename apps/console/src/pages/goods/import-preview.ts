@@ -1,6 +1,6 @@
 import { App } from 'antd'
-import { post } from '../../frame/api.ts'
-import { importsPath, type Preview } from './imports-data.ts'
+import { ask } from '../../frame/api.ts'
+import type { Preview } from './imports-data.ts'
 
 /** Loads something; only a failure is said aloud. */
 export function useQuietly(): (work: () => Promise<void>) => Promise<void> {
@@ -15,4 +15,4 @@ interface Reading {
 }
 
 export const previewOf = (fileId: string, reading: Reading): Promise<Preview> =>
-  post<Preview>(`${importsPath}/files/${fileId}/preview`, reading)
+  ask('POST /api/v1/admin/imports/files/{id}/preview', { path: { id: fileId }, body: reading })

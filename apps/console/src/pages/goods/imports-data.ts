@@ -1,89 +1,20 @@
 import { useQuery } from '@tanstack/react-query'
-import type { Both } from '#model/goods/catalog'
-import { get, post } from '../../frame/api.ts'
+import type { AnswerOf } from '#client'
+import { ask } from '../../frame/api.ts'
+import { asking } from '../../frame/asking.ts'
 import { useFilters } from '../../frame/filters.ts'
 
-export const importsPath = '/imports'
-
-export type ImportStatus = 'waiting' | 'running' | 'finished' | 'failed' | 'cancelled'
-
-export interface ImportOptions {
-  readonly unknownCategory?: 'create' | 'report'
-  readonly listing?: 'as_in_file' | 'draft'
-  readonly pictureBase?: string
-}
-
-export interface ImportRow {
-  readonly id: string
-  readonly number: string
-  readonly kind: string
-  /** The layout it was read as; null for our own. */
-  readonly dialect: string | null
-  readonly fileId: string
-  readonly fileName: string
-  readonly dryRun: boolean
-  readonly status: ImportStatus
-  readonly total: number
-  readonly done: number
-  readonly created: number
-  readonly updated: number
-  readonly unchanged: number
-  readonly failed: number
-  readonly picturesWaiting: number
-  readonly columns: Readonly<Record<string, string>>
-  readonly options: ImportOptions
-  /** What ended it, in words; null when nothing did. */
-  readonly problem: string | null
-  readonly actor: string
-  readonly createdAt: string
-  readonly finishedAt: string | null
-}
-
-export interface Failure {
-  readonly row: number
-  readonly field: string
-  readonly message: string
-  readonly value: string | null
-}
-
-export interface Preview {
-  readonly fileId: string
-  readonly fileName: string
-  readonly format: string
-  readonly encoding: string
-  readonly dialect: string | null
-  readonly remembered: boolean
-  /** Another kind this sheet seems to be of. */
-  readonly looksLike: string | null
-  readonly rows: number
-  readonly heads: readonly string[]
-  readonly columns: Readonly<Record<string, string>>
-  readonly missing: readonly string[]
-  readonly sample: readonly { readonly row: number; readonly values: Readonly<Record<string, string>> }[]
-}
-
-interface KindColumn {
-  readonly field: string
-  readonly heads: readonly string[]
-  readonly required: boolean
-  readonly label: Both
-}
-
-export interface Kind {
-  readonly kind: string
-  readonly label: Both
-  /** Of our own layout. */
-  readonly columns: readonly KindColumn[]
-  readonly dialects: readonly { readonly name: string; readonly label: Both; readonly columns: readonly KindColumn[] }[]
-}
+export type ImportRow = AnswerOf<'GET /api/v1/admin/imports/{id}'>
+export type ImportStatus = ImportRow['status']
+export type ImportOptions = ImportRow['options']
+export type Failure = AnswerOf<'GET /api/v1/admin/imports/{id}/failures'>[number]
+export type Preview = AnswerOf<'POST /api/v1/admin/imports/files'>
+export type Kind = AnswerOf<'GET /api/v1/admin/import-kinds'>[number]
+type KindColumn = Kind['columns'][number]
 
 /** The kinds of sheets this person may bring in. */
 export const useKinds = () =>
-  useQuery({
-    queryKey: ['/import-kinds'],
-    queryFn: () => get<readonly Kind[]>('/import-kinds'),
-    staleTime: Number.POSITIVE_INFINITY,
-  })
+  useQuery({ ...asking('GET /api/v1/admin/import-kinds'), staleTime: Number.POSITIVE_INFINITY })
 
 /** The kind in the address; products where it says nothing. */
 export function useKind(): [string, (kind: string) => void] {
@@ -110,33 +41,8 @@ type Wanted = Pick<ImportRow, 'kind' | 'dialect' | 'fileId' | 'options' | 'dryRu
 }
 
 export const requestImport = ({ dialect, ...wanted }: Wanted): Promise<ImportRow> =>
-  post<ImportRow>(importsPath, { ...wanted, dialect: dialect ?? '' })
+  ask('POST /api/v1/admin/imports', { body: { ...wanted, dialect: dialect ?? '' } })
 
-export interface Remark {
-  readonly row: number
-  readonly subject: string
-  readonly label: string
-  readonly outcome: 'reversed' | 'kept'
-  readonly code: string
-  readonly message: string
-}
-
-export interface ReversalState {
-  readonly reversal: {
-    readonly status: 'waiting' | 'running' | 'finished'
-    readonly total: number
-    readonly done: number
-    readonly reversed: number
-    readonly kept: number
-    readonly actor: string
-    readonly createdAt: string
-    readonly finishedAt: string | null
-  } | null
-  readonly remarks: readonly Remark[]
-}
-
-export interface ReversalPreview {
-  readonly effects: readonly { readonly subject: string; readonly did: 'created' | 'updated'; readonly count: number }[]
-  readonly judged: number
-  readonly kept: readonly Remark[]
-}
+export type ReversalState = AnswerOf<'GET /api/v1/admin/imports/{id}/reversal'>
+export type ReversalPreview = AnswerOf<'GET /api/v1/admin/imports/{id}/reversal/preview'>
+export type Remark = ReversalState['remarks'][number]

@@ -1,8 +1,6 @@
 import type { Both } from '#model/goods/catalog'
-import { call, patch, put } from '../../frame/api.ts'
+import { ask } from '../../frame/api.ts'
 import type { PictureForm } from './product-form.ts'
-
-type Added = Pick<PictureForm, 'id' | 'width' | 'height' | 'sharpness' | 'remarks'>
 
 /** Takes a picture into the shop; the same content again gives the picture there is. */
 export async function uploadPicture(file: File, alt: Both): Promise<PictureForm> {
@@ -10,20 +8,20 @@ export async function uploadPicture(file: File, alt: Both): Promise<PictureForm>
   body.append('alt', alt.zh)
   body.append('altEn', alt.en)
   body.append('file', file)
-  const added = await call<Added>('POST', '/pictures', body)
+  const added = await ask('POST /api/v1/admin/pictures', { body })
   return { ...added, alt, waits: false, sourceUrl: null, scene: '', painPoint: '' }
 }
 
 export const changeAlt = (id: string, alt: Both): Promise<unknown> =>
-  patch(`/pictures/${id}`, { alt: alt.zh, altEn: alt.en })
+  ask('PATCH /api/v1/admin/pictures/{id}', { path: { id }, body: { alt: alt.zh, altEn: alt.en } })
 
 /** Says which scene a picture shows and which pain point it solves there. */
 export const changeMark = (id: string, mark: Pick<PictureForm, 'scene' | 'painPoint'>): Promise<unknown> =>
-  put(`/pictures/${id}/mark`, mark)
+  ask('PUT /api/v1/admin/pictures/{id}/mark', { path: { id }, body: mark })
 
 /** Gives a picture that is known by its address only the file it waits for. */
 export function supplyFile(id: string, file: File): Promise<unknown> {
   const body = new FormData()
   body.append('file', file)
-  return call('POST', `/pictures/${id}/file`, body)
+  return ask('POST /api/v1/admin/pictures/{id}/file', { path: { id }, body })
 }

@@ -1,17 +1,9 @@
+import type { AnswerOf } from '#client'
 import type { Locale } from '#kernel/text'
-import type {
-  AttributeValue,
-  Both,
-  Product as CatalogProduct,
-  Price,
-  ProductFlags,
-  ProductPicture,
-  Variant,
-} from '#model/goods/catalog'
-import type { Json } from '../../frame/json.ts'
+import type { AttributeValue, Both, Price, ProductFlags } from '#model/goods/catalog'
 import { newKey } from '../../frame/key.ts'
 
-export type Product = Json<CatalogProduct>
+export type Product = AnswerOf<'GET /api/v1/admin/products/{id}'>
 
 /** A finding of the data check: with its message in answers, with its details in refusals. */
 export interface FoundThing {
@@ -52,7 +44,7 @@ export interface VariantForm {
 
 export interface PictureForm
   extends Pick<
-    Json<ProductPicture>,
+    Product['pictures'][number],
     'id' | 'alt' | 'waits' | 'sourceUrl' | 'scene' | 'painPoint' | 'width' | 'height' | 'sharpness'
   > {
   /** Where a picture that was just added breaks the picture rules. */
@@ -144,7 +136,7 @@ const textFormOf = (text: Product['texts']['zh']): TextForm =>
 /** What was filled in for us from another field is shown as empty again. */
 const otherThan = (shown: string, text = ''): string => (text === shown ? '' : text)
 
-const variantFormOf = (variant: Json<Variant>): VariantForm => ({
+const variantFormOf = (variant: Product['variants'][number]): VariantForm => ({
   key: variant.id,
   id: variant.id,
   sku: variant.sku,

@@ -2,28 +2,18 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Empty, Flex, Input, Segmented, Select, type TableProps, Typography } from 'antd'
 import { placeOf } from '../../../places.ts'
-import { get } from '../../frame/api.ts'
+import { asking } from '../../frame/asking.ts'
 import { DataTable } from '../../frame/DataTable.tsx'
-import { useFilters } from '../../frame/filters.ts'
 import { useInstantText } from '../../frame/format.ts'
 import { useLocale, useText } from '../../frame/language.ts'
+import { type RowOf, useListFilters } from '../../frame/lists.ts'
 import { Page } from '../../frame/Page.tsx'
 import { useMe } from '../../frame/session.ts'
 import { instantAt, wallClockAt } from '../../frame/wall-clock.ts'
 import { auditText, eventWords } from './audit-text.ts'
 import { EventDetail } from './EventDetail.tsx'
 
-export interface AuditEvent {
-  readonly id: string
-  readonly type: string
-  readonly aggregate: string
-  readonly aggregateId: string
-  readonly actorKind: 'staff' | 'shopper' | 'guest' | 'key' | 'provider' | 'system'
-  readonly actorName: string
-  readonly origin: string
-  readonly at: string
-  readonly data: Readonly<Record<string, unknown>>
-}
+export type AuditEvent = RowOf<'GET /api/v1/admin/audit'>
 
 const subjects = ['all', 'exposure', 'access', 'settings', 'money'] as const
 const kinds = ['staff', 'shopper', 'guest', 'key', 'provider', 'system'] as const
@@ -32,13 +22,13 @@ const filterNames = ['about', 'actor', 'actorKind', 'thing', 'from', 'until'] as
 /** Who did what, and who saw what is masked. */
 export default function AuditPage() {
   const t = useText(auditText)
-  const [filters] = useFilters(filterNames)
+  const [filters] = useListFilters('GET /api/v1/admin/audit', filterNames)
   return (
     <Page title={t('title')} about={t('about')}>
       <Filters />
-      <DataTable<AuditEvent>
+      <DataTable
         label={t('list')}
-        path="/audit"
+        list="GET /api/v1/admin/audit"
         filters={filters}
         rowKey={({ id }) => id}
         columns={useColumns()}
@@ -51,13 +41,13 @@ export default function AuditPage() {
 
 function Filters() {
   const t = useText(auditText)
-  const [{ about = 'all', actor, actorKind, thing, from, until }, change] = useFilters(filterNames)
+  const [{ about = 'all', actor, actorKind, thing, from, until }, change] = useListFilters(
+    'GET /api/v1/admin/audit',
+    filterNames,
+  )
   const { timeZone } = useMe().shop
   const startOf = (day: string) => instantAt(`${day}T00:00`, timeZone)
-  const people = useQuery({
-    queryKey: ['/audit/people'],
-    queryFn: () => get<{ id: string; name: string }[]>('/audit/people'),
-  })
+  const people = useQuery(asking('GET /api/v1/admin/audit/people'))
   return (
     <Flex gap="small" wrap>
       <Segmented

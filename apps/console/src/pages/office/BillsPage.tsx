@@ -1,16 +1,17 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { Button, Empty, Form, Select, type TableProps, Typography, Upload } from 'antd'
-import { type ProviderBill, settlementText } from '#model/sales/settlement'
-import { post } from '../../frame/api.ts'
+import { settlementText } from '#model/sales/settlement'
+import { ask } from '../../frame/api.ts'
+import { useReload } from '../../frame/asking.ts'
 import { DataTable } from '../../frame/DataTable.tsx'
 import { moneyText, useInstantText } from '../../frame/format.ts'
 import { useText } from '../../frame/language.ts'
+import type { RowOf } from '../../frame/lists.ts'
 import { Page } from '../../frame/Page.tsx'
 import { AskingVerb } from '../../frame/Verb.tsx'
 import { billsPageText } from './bills-text.ts'
 import { Differences } from './Differences.tsx'
 
-type Bill = Omit<ProviderBill, 'from' | 'to' | 'takenAt'> & Readonly<Record<'from' | 'to' | 'takenAt', string>>
+type Bill = RowOf<'GET /api/v1/admin/bills'>
 
 /** The providers' bills beside our books: what differs first, the bills below. */
 export default function BillsPage() {
@@ -21,9 +22,9 @@ export default function BillsPage() {
       <Typography.Title level={2} style={{ fontSize: 16, margin: 0 }}>
         {t('bills')}
       </Typography.Title>
-      <DataTable<Bill>
+      <DataTable
         label={t('bills')}
-        path="/bills"
+        list="GET /api/v1/admin/bills"
         columns={useBillColumns()}
         rowKey={(row) => row.id}
         empty={<Empty description={t('bills.none')} />}
@@ -75,12 +76,12 @@ interface BillForm {
 function TakeBillVerb() {
   const t = useText(billsPageText)
   const word = useText(settlementText)
-  const queries = useQueryClient()
+  const reload = useReload('bills', 'bill-differences')
   const take = ({ provider, file }: BillForm) => {
     const form = new FormData()
     form.append('provider', provider)
     form.append('file', file.file)
-    return post('/bills', form)
+    return ask('POST /api/v1/admin/bills', { body: form })
   }
   return (
     <AskingVerb<BillForm>
@@ -90,9 +91,7 @@ function TakeBillVerb() {
       consequence={t('upload.hint')}
       initial={{ provider: 'wechat' }}
       work={take}
-      onDone={() =>
-        Promise.all(['/bills', '/bill-differences'].map((path) => queries.invalidateQueries({ queryKey: [path] })))
-      }
+      onDone={reload}
       fields={
         <>
           <Form.Item name="provider" label={t('provider')}>

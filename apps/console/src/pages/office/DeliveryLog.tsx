@@ -2,11 +2,12 @@ import { useQuery } from '@tanstack/react-query'
 import { Button, Descriptions, Drawer, Flex, Select, type TableProps, Tag, Typography } from 'antd'
 import { useState } from 'react'
 import { ask } from '../../frame/api.ts'
+import { asking } from '../../frame/asking.ts'
 import { DataTable } from '../../frame/DataTable.tsx'
 import { useInstantText } from '../../frame/format.ts'
 import { useText } from '../../frame/language.ts'
 import { Loaded, useAct } from '../../frame/Problems.tsx'
-import { type Attempt, type Delivery, deliveriesPath } from './webhooks-data.ts'
+import type { Attempt, Delivery } from './webhooks-data.ts'
 import { webhooksText } from './webhooks-text.ts'
 
 const colours = { waiting: 'warning', delivered: 'success', failed: 'error' } as const
@@ -34,9 +35,9 @@ export function DeliveryLog({ onChange }: { readonly onChange: () => unknown }) 
           ]}
         />
       </Flex>
-      <DataTable<Delivery>
+      <DataTable
         label={t('log')}
-        path={deliveriesPath}
+        list="GET /api/v1/admin/webhook-deliveries"
         filters={{ status }}
         columns={useColumns(setOpened)}
         rowKey={(row) => row.id}
@@ -78,10 +79,7 @@ function Detail({ id, onChange }: { readonly id: string; readonly onChange: () =
   const t = useText(webhooksText)
   const act = useAct()
   const path = { id }
-  const delivery = useQuery({
-    queryKey: [deliveriesPath, id],
-    queryFn: () => ask('GET /api/v1/admin/webhook-deliveries/{id}', { path }),
-  })
+  const delivery = useQuery(asking('GET /api/v1/admin/webhook-deliveries/{id}', { path }))
   const again = async () => {
     await act(() => ask('POST /api/v1/admin/webhook-deliveries/{id}/replay', { path }))
     await delivery.refetch()

@@ -1,19 +1,17 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Empty, Flex, Form, Radio, Segmented, type TableProps, Tag, Typography } from 'antd'
-import { type BillException, choicesFor, type Resolution, settlementText } from '#model/sales/settlement'
-import { post } from '../../frame/api.ts'
+import { choicesFor, type Resolution, settlementText } from '#model/sales/settlement'
+import { ask } from '../../frame/api.ts'
+import { useReload } from '../../frame/asking.ts'
 import { DataTable } from '../../frame/DataTable.tsx'
 import { useFilters } from '../../frame/filters.ts'
 import { moneyText, useInstantText } from '../../frame/format.ts'
 import { useText } from '../../frame/language.ts'
+import type { RowOf } from '../../frame/lists.ts'
 import { AskingVerb, ReasonField } from '../../frame/Verb.tsx'
 import { billsPageText } from './bills-text.ts'
 
-type Difference = Omit<BillException, 'happenedAt' | 'resolvedAt'> & {
-  readonly happenedAt: string
-  readonly resolvedAt: string | null
-}
+type Difference = RowOf<'GET /api/v1/admin/bill-differences'>
 
 /** The queue: each difference with what to do about it, and what somebody decided. */
 export function Differences() {
@@ -31,9 +29,9 @@ export function Differences() {
           onChange={(value) => filter({ show: value === 'open' ? undefined : String(value) })}
         />
       </Flex>
-      <DataTable<Difference>
+      <DataTable
         label={t('differences')}
-        path="/bill-differences"
+        list="GET /api/v1/admin/bill-differences"
         filters={{ open: show !== 'all' }}
         columns={useColumns()}
         rowKey={(row) => row.id}
@@ -85,7 +83,7 @@ function Settling({ difference }: { readonly difference: Difference }) {
   const t = useText(billsPageText)
   const word = useText(settlementText)
   const instantText = useInstantText()
-  const queries = useQueryClient()
+  const reload = useReload('bills', 'bill-differences')
   const { id, number, resolution, note, resolvedBy, resolvedAt } = difference
   if (resolution)
     return t('settled', {
@@ -102,10 +100,8 @@ function Settling({ difference }: { readonly difference: Difference }) {
       title={t('settle.title', { number })}
       consequence={word(`difference.${difference.kind}.todo`)}
       initial={{ resolution: choices[0] }}
-      work={(form) => post(`/bill-differences/${id}/settle`, form)}
-      onDone={() =>
-        Promise.all(['/bills', '/bill-differences'].map((path) => queries.invalidateQueries({ queryKey: [path] })))
-      }
+      work={(form) => ask('POST /api/v1/admin/bill-differences/{id}/settle', { path: { id }, body: form })}
+      onDone={reload}
       fields={
         <>
           <Form.Item name="resolution" label={t('settle.how')} rules={[{ required: true, message: t('required') }]}>

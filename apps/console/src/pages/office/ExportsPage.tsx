@@ -1,22 +1,21 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { Button, Empty, type TableProps, Tag, Tooltip } from 'antd'
+import { useReload } from '../../frame/asking.ts'
 import { DataTable } from '../../frame/DataTable.tsx'
-import type { ExportRow } from '../../frame/export-row.ts'
 import { useInstantText } from '../../frame/format.ts'
 import { useLocale, useText } from '../../frame/language.ts'
+import type { RowOf } from '../../frame/lists.ts'
 import { Page } from '../../frame/Page.tsx'
 import { exportsPageText } from './exports-text.ts'
 
 /** Lists that left the house, newest first. */
 export default function ExportsPage() {
   const t = useText(exportsPageText)
-  const queries = useQueryClient()
-  const refresh = () => void queries.invalidateQueries({ queryKey: ['/exports'] })
+  const refresh = useReload('exports')
   return (
     <Page title={t('title')} about={t('about')} actions={<Button onClick={refresh}>{t('refresh')}</Button>}>
-      <DataTable<ExportRow>
+      <DataTable
         label={t('title')}
-        path="/exports"
+        list="GET /api/v1/admin/exports"
         columns={useColumns()}
         rowKey={(row) => row.id}
         empty={<Empty description={t('empty')} />}
@@ -25,7 +24,9 @@ export default function ExportsPage() {
   )
 }
 
-const colours: Readonly<Record<ExportRow['status'], string>> = {
+type Export = RowOf<'GET /api/v1/admin/exports'>
+
+const colours: Readonly<Record<Export['status'], string>> = {
   waiting: 'default',
   running: 'processing',
   finished: 'success',
@@ -33,7 +34,7 @@ const colours: Readonly<Record<ExportRow['status'], string>> = {
   expired: 'default',
 }
 
-function useColumns(): TableProps<ExportRow>['columns'] {
+function useColumns(): TableProps<Export>['columns'] {
   const t = useText(exportsPageText)
   const locale = useLocale()
   const instantText = useInstantText()
@@ -68,13 +69,13 @@ function useColumns(): TableProps<ExportRow>['columns'] {
   ]
 }
 
-function Status({ row }: { readonly row: ExportRow }) {
+function Status({ row }: { readonly row: Export }) {
   const t = useText(exportsPageText)
   const tag = <Tag color={colours[row.status]}>{t(`status.${row.status}`)}</Tag>
   return row.problem ? <Tooltip title={row.problem}>{tag}</Tooltip> : tag
 }
 
-const filterText = ({ filter }: ExportRow): string =>
+const filterText = ({ filter }: Export): string =>
   Object.entries(filter)
     .map(([name, value]) => `${name}: ${value}`)
     .join(' · ')

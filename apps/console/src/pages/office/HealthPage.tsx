@@ -1,7 +1,9 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Alert, Button, Empty, type TableProps, Tag, Typography } from 'antd'
 import { useState } from 'react'
-import { get, post } from '../../frame/api.ts'
+import type { AnswerOf } from '#client'
+import { ask } from '../../frame/api.ts'
+import { asking, useReload } from '../../frame/asking.ts'
 import { useInstantText } from '../../frame/format.ts'
 import { useLocale, useText } from '../../frame/language.ts'
 import { Page } from '../../frame/Page.tsx'
@@ -9,28 +11,13 @@ import { Loaded, useAct } from '../../frame/Problems.tsx'
 import { Table } from '../../frame/Table.tsx'
 import { healthText } from './health-text.ts'
 
-type Both = { readonly zh: string; readonly en: string }
-
-interface Check {
-  readonly id: string
-  readonly says: Both
-  readonly remedy: Both
-  readonly rows: number
-  readonly broken: number
-  readonly violations: readonly { readonly subject: string; readonly found: Readonly<Record<string, unknown>> }[]
-}
-
-interface Examination {
-  readonly at: string | null
-  readonly checks: readonly Check[]
-}
-
-const key = ['/health']
+type Examination = AnswerOf<'GET /api/v1/admin/health'>
+type Check = Examination['checks'][number]
 
 /** Whether the numbers of the shop agree with each other, and which rows do not. */
 export default function HealthPage() {
   const t = useText(healthText)
-  const examination = useQuery({ queryKey: key, queryFn: () => get<Examination>('/health') })
+  const examination = useQuery(asking('GET /api/v1/admin/health'))
   return (
     <Page title={t('title')} about={t('about')} actions={<ExamineNow />}>
       <Loaded query={examination}>
@@ -43,12 +30,12 @@ export default function HealthPage() {
 function ExamineNow() {
   const t = useText(healthText)
   const act = useAct()
-  const queries = useQueryClient()
+  const reload = useReload('health')
   const [busy, setBusy] = useState(false)
   const examine = async () => {
     setBusy(true)
-    await act(() => post('/health/examine', {}), t('examined'))
-    await queries.invalidateQueries({ queryKey: key })
+    await act(() => ask('POST /api/v1/admin/health/examine'), t('examined'))
+    await reload()
     setBusy(false)
   }
   return (

@@ -1,7 +1,9 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Button, Empty, Flex, Select, type TableProps, Typography } from 'antd'
 import { useState } from 'react'
-import { get, post } from '../../frame/api.ts'
+import type { AnswerOf } from '#client'
+import { ask } from '../../frame/api.ts'
+import { asking, useReload } from '../../frame/asking.ts'
 import { useInstantText } from '../../frame/format.ts'
 import { useText } from '../../frame/language.ts'
 import { useIsNarrow } from '../../frame/narrow.ts'
@@ -11,38 +13,21 @@ import { Table } from '../../frame/Table.tsx'
 import { AskingVerb, ReasonField, Verb } from '../../frame/Verb.tsx'
 import { jobsText } from './jobs-text.ts'
 
-interface DeadJob {
-  readonly id: string
-  readonly name: string
-  readonly attempts: number
-  readonly lastError: string
-  readonly at: string
-}
+type DeadJob = AnswerOf<'GET /api/v1/admin/jobs/dead'>[number]
 
-interface JobCount {
-  readonly name: string
-  readonly waiting: number
-  readonly running: number
-  readonly failing: number
-  readonly dead: number
-}
+type JobCount = AnswerOf<'GET /api/v1/admin/jobs'>[number]
 
 /** Work that gave up and waits for somebody to look at it, and how much of each kind is under way. */
 export default function JobsPage() {
   const t = useText(jobsText)
-  const queries = useQueryClient()
+  const askAnew = useReload('jobs')
   const [chosen, setChosen] = useState<readonly string[]>([])
   const [name, setName] = useState<string>()
-  const counts = useQuery({ queryKey: ['/jobs'], queryFn: () => get<JobCount[]>('/jobs'), refetchInterval: 30_000 })
-  const deadPath = name ? `/jobs/dead?name=${encodeURIComponent(name)}` : '/jobs/dead'
-  const dead = useQuery({
-    queryKey: ['/jobs', 'dead', name],
-    queryFn: () => get<DeadJob[]>(deadPath),
-    refetchInterval: 30_000,
-  })
+  const counts = useQuery({ ...asking('GET /api/v1/admin/jobs'), refetchInterval: 30_000 })
+  const dead = useQuery({ ...asking('GET /api/v1/admin/jobs/dead', { query: { name } }), refetchInterval: 30_000 })
   const reload = async () => {
     setChosen([])
-    await queries.invalidateQueries({ queryKey: ['/jobs'] })
+    await askAnew()
   }
   const none = chosen.length === 0 && t('revive.none')
   const revive = useRevive(reload)
@@ -56,7 +41,7 @@ export default function JobsPage() {
         title={t('discard.title', { count: chosen.length })}
         consequence={t('discard.consequence')}
         fields={<ReasonField label={t('discard.reason')} />}
-        work={({ reason }) => post('/jobs/discard', { ids: chosen, reason })}
+        work={({ reason }) => ask('POST /api/v1/admin/jobs/discard', { body: { ids: chosen, reason } })}
         onDone={reload}
       >
         {t('discard.chosen', { count: chosen.length })}
@@ -97,7 +82,8 @@ function useRevive(onDone: () => Promise<unknown>): (ids: readonly string[]) => 
   const t = useText(jobsText)
   const act = useAct()
   return async (ids) => {
-    if (await act(() => post('/jobs/revive', { ids }), t('revived', { count: ids.length }))) await onDone()
+    if (await act(() => ask('POST /api/v1/admin/jobs/revive', { body: { ids } }), t('revived', { count: ids.length })))
+      await onDone()
   }
 }
 

@@ -1,9 +1,9 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { Button, Flex, Form, Input, InputNumber, Modal, Select, type TableProps, Tag, Typography } from 'antd'
 import { useState } from 'react'
 import type { AnswerOf, InputOf } from '#client'
 import { keyLimits, keyScopes } from '#model/office/accounts'
 import { ask } from '../../frame/api.ts'
+import { useReload } from '../../frame/asking.ts'
 import { DataTable } from '../../frame/DataTable.tsx'
 import { useInstantText } from '../../frame/format.ts'
 import { useText } from '../../frame/language.ts'
@@ -15,14 +15,11 @@ import { keysText } from './keys-text.ts'
 type ApiKey = AnswerOf<'GET /api/v1/admin/api-keys'>['rows'][number]
 type Wanted = InputOf<'POST /api/v1/admin/api-keys'>['body']
 
-const path = '/api-keys'
-
 /** The keys with which other systems act in the shop. */
 export default function KeysPage() {
   const t = useText(keysText)
-  const queries = useQueryClient()
   const [made, setMade] = useState<string>()
-  const reload = () => queries.invalidateQueries({ queryKey: [path] })
+  const reload = useReload('api-keys')
   const actions = (
     <>
       <Button href="/api/docs" target="_blank">
@@ -38,9 +35,9 @@ export default function KeysPage() {
   )
   return (
     <Page title={t('title')} about={t('about')} actions={actions}>
-      <DataTable<ApiKey>
+      <DataTable
         label={t('title')}
-        path={path}
+        list="GET /api/v1/admin/api-keys"
         columns={useColumns(reload)}
         rowKey={(row) => row.id}
         empty={t('empty')}

@@ -1,32 +1,22 @@
 import { useQuery } from '@tanstack/react-query'
 import { Alert, Button, Empty, type TableProps, Tooltip, Typography } from 'antd'
-import type { Money } from '#kernel/money'
-import { type LedgerAccount, ledgerAccounts, ledgerText } from '#model/office/ledger'
-import { get } from '../../frame/api.ts'
+import type { AnswerOf } from '#client'
+import { ledgerAccounts, ledgerText } from '#model/office/ledger'
+import { asking } from '../../frame/asking.ts'
 import { DataTable } from '../../frame/DataTable.tsx'
 import { ExportVerb } from '../../frame/ExportVerb.tsx'
 import { useFilters } from '../../frame/filters.ts'
 import { moneyText, useInstantText } from '../../frame/format.ts'
 import { useText } from '../../frame/language.ts'
+import type { RowOf } from '../../frame/lists.ts'
 import { Page } from '../../frame/Page.tsx'
 import { Loaded } from '../../frame/Problems.tsx'
 import { Table } from '../../frame/Table.tsx'
 import { ledgerPageText } from './ledger-text.ts'
 
-interface Balance {
-  readonly account: LedgerAccount
-  readonly balance: Money
-}
+type Balance = AnswerOf<'GET /api/v1/admin/ledger/balances'>[number]
 
-interface Transfer {
-  readonly id: string
-  readonly debit: LedgerAccount
-  readonly credit: LedgerAccount
-  readonly amount: Money
-  readonly cause: string
-  readonly causeId: string
-  readonly postedAt: string
-}
+type Transfer = RowOf<'GET /api/v1/admin/ledger/transfers'>
 
 /** The books: balances, and the transfers they are made of. */
 export default function LedgerPage() {
@@ -44,9 +34,9 @@ export default function LedgerPage() {
           action={<Button onClick={() => filter({ cause: undefined })}>{t('cause.all')}</Button>}
         />
       )}
-      <DataTable<Transfer>
+      <DataTable
         label={t('transfers')}
-        path="/ledger/transfers"
+        list="GET /api/v1/admin/ledger/transfers"
         filters={{ causeId: cause }}
         columns={useTransferColumns((causeId) => filter({ cause: causeId }))}
         rowKey={(row) => row.id}
@@ -59,7 +49,7 @@ export default function LedgerPage() {
 function Balances() {
   const t = useText(ledgerPageText)
   const name = useText(ledgerText)
-  const balances = useQuery({ queryKey: ['/ledger/balances'], queryFn: () => get<Balance[]>('/ledger/balances') })
+  const balances = useQuery(asking('GET /api/v1/admin/ledger/balances'))
   return (
     <Loaded query={balances}>
       {(rows) => (

@@ -1,12 +1,12 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { Button, Empty, Flex, Select, type TableProps, Tag, Typography } from 'antd'
 import { useState } from 'react'
-import { post } from '../../frame/api.ts'
+import { ask } from '../../frame/api.ts'
+import { useReload } from '../../frame/asking.ts'
 import { DataTable } from '../../frame/DataTable.tsx'
 import { ExportVerb } from '../../frame/ExportVerb.tsx'
-import { useFilters } from '../../frame/filters.ts'
 import { useInstantText } from '../../frame/format.ts'
 import { useText } from '../../frame/language.ts'
+import { type RowOf, useListFilters } from '../../frame/lists.ts'
 import { useIsNarrow } from '../../frame/narrow.ts'
 import { Page } from '../../frame/Page.tsx'
 import { useAct } from '../../frame/Problems.tsx'
@@ -15,29 +15,17 @@ import { messagesText } from './messages-text.ts'
 
 const statuses = ['waiting', 'sent', 'failed', 'expired', 'kept'] as const
 
-interface Message {
-  readonly id: string
-  readonly channel: 'sms' | 'email'
-  readonly recipient: string
-  readonly purpose: 'service' | 'security' | 'marketing'
-  readonly template: string
-  readonly subject: string | null
-  readonly body: string
-  readonly createdAt: string
-  readonly status: (typeof statuses)[number]
-  readonly lastError: string | null
-}
+type Message = RowOf<'GET /api/v1/admin/messages'>
 
 /** The outbox: what customers were told, word for word. */
 export default function MessagesPage() {
   const t = useText(messagesText)
-  const queries = useQueryClient()
   const act = useAct()
-  const [filters, change] = useFilters(['status', 'channel'] as const)
+  const [filters, change] = useListFilters('GET /api/v1/admin/messages', ['status', 'channel'])
   const [chosen, setChosen] = useState<readonly string[]>([])
-  const refresh = () => queries.invalidateQueries({ queryKey: ['/messages'] })
+  const refresh = useReload('messages')
   const retry = async () => {
-    if (!(await act(() => post('/messages/retry', { ids: chosen }), t('retried')))) return
+    if (!(await act(() => ask('POST /api/v1/admin/messages/retry', { body: { ids: chosen } }), t('retried')))) return
     setChosen([])
     await refresh()
   }
@@ -62,9 +50,9 @@ export default function MessagesPage() {
           onChange={(channel) => change({ channel })}
         />
       </Flex>
-      <DataTable<Message>
+      <DataTable
         label={t('title')}
-        path="/messages"
+        list="GET /api/v1/admin/messages"
         filters={filters}
         selection={filters.status === 'failed' ? { keys: chosen, onChange: setChosen } : undefined}
         columns={useColumns()}

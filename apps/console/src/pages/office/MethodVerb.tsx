@@ -1,20 +1,16 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { Flex, Form, Input, InputNumber, Select, Switch, Typography } from 'antd'
+import type { AnswerOf } from '#client'
 import type { Money } from '#kernel/money'
-import {
-  accountFields,
-  isOnline,
-  type MethodSetting,
-  type OnlineMethod,
-  type PaymentMethod,
-  paymentsText,
-} from '#model/sales/payments'
-import { put } from '../../frame/api.ts'
+import { accountFields, isOnline, type OnlineMethod, type PaymentMethod, paymentsText } from '#model/sales/payments'
+import { ask } from '../../frame/api.ts'
+import { useReload } from '../../frame/asking.ts'
 import { useText } from '../../frame/language.ts'
 import { MoneyInput } from '../../frame/MoneyInput.tsx'
 import { useMe } from '../../frame/session.ts'
 import { AskingVerb } from '../../frame/Verb.tsx'
 import { methodsPageText } from './payment-methods-text.ts'
+
+export type MethodSetting = AnswerOf<'GET /api/v1/admin/payment-methods'>[number]
 
 interface MethodForm {
   readonly enabled: boolean
@@ -30,7 +26,7 @@ interface MethodForm {
 export function MethodVerb({ setting }: { readonly setting: MethodSetting }) {
   const t = useText(methodsPageText)
   const name = useText(paymentsText)
-  const queries = useQueryClient()
+  const reload = useReload('payment-methods')
   const { method, enabled, position, label, least, most } = setting
   return (
     <AskingVerb<MethodForm>
@@ -38,8 +34,8 @@ export function MethodVerb({ setting }: { readonly setting: MethodSetting }) {
       permission="settings.change"
       initial={{ enabled, position, zh: label.zh, en: label.en, least, most, which: 'keep' }}
       fields={<MethodFields method={method} />}
-      work={(form) => put('/payment-methods', { method, ...bodyOf(form) })}
-      onDone={() => queries.invalidateQueries({ queryKey: ['/payment-methods'] })}
+      work={(form) => ask('PUT /api/v1/admin/payment-methods', { body: { method, ...bodyOf(form) } })}
+      onDone={reload}
     >
       {t('edit')}
     </AskingVerb>

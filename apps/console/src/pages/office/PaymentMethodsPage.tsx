@@ -1,18 +1,18 @@
 import { useQuery } from '@tanstack/react-query'
 import { Card, Flex, Tag, Typography } from 'antd'
-import { isOnline, type MethodSetting, paymentsText } from '#model/sales/payments'
-import { get } from '../../frame/api.ts'
+import { isOnline, paymentsText } from '#model/sales/payments'
+import { asking } from '../../frame/asking.ts'
 import { moneyText } from '../../frame/format.ts'
 import { useLocale, useText } from '../../frame/language.ts'
 import { Page } from '../../frame/Page.tsx'
 import { Loaded } from '../../frame/Problems.tsx'
-import { MethodVerb } from './MethodVerb.tsx'
+import { type MethodSetting, MethodVerb } from './MethodVerb.tsx'
 import { methodsPageText } from './payment-methods-text.ts'
 
 /** Which ways to pay the shop offers, in the order in which buyers see them. */
 export default function PaymentMethodsPage() {
   const t = useText(methodsPageText)
-  const methods = useQuery({ queryKey: ['/payment-methods'], queryFn: () => get<MethodSetting[]>('/payment-methods') })
+  const methods = useQuery(asking('GET /api/v1/admin/payment-methods'))
   return (
     <Page title={t('title')} about={t('about')}>
       <Loaded query={methods}>

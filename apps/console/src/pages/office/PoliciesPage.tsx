@@ -1,6 +1,8 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Empty, Form, Input, Select, type TableProps, Typography } from 'antd'
-import { get, post } from '../../frame/api.ts'
+import type { AnswerOf } from '#client'
+import { ask } from '../../frame/api.ts'
+import { asking, type BodyOf, useReload } from '../../frame/asking.ts'
 import { useInstantText } from '../../frame/format.ts'
 import { useLocale, useText } from '../../frame/language.ts'
 import { Page } from '../../frame/Page.tsx'
@@ -11,28 +13,15 @@ import { AskingVerb } from '../../frame/Verb.tsx'
 import { instantAt } from '../../frame/wall-clock.ts'
 import { policiesText } from './policies-text.ts'
 
-type Both = { readonly zh: string; readonly en: string }
+type Policy = AnswerOf<'GET /api/v1/admin/policies'>[number]
+type NewPolicy = BodyOf<'POST /api/v1/admin/policies'>
 
-interface Policy {
-  readonly kind: 'privacy' | 'terms'
-  readonly version: number
-  readonly title: Both
-  readonly body: Both
-  readonly holdsFrom: string
-  readonly createdBy: string
-}
-
-interface NewPolicy extends Pick<Policy, 'kind' | 'title' | 'body'> {
-  readonly holdsFrom?: string
-}
-
-const listKey = ['/policies']
 const kinds = ['privacy', 'terms'] as const
 
 /** What shoppers agree to, version by version. */
 export default function PoliciesPage() {
   const t = useText(policiesText)
-  const policies = useQuery({ queryKey: listKey, queryFn: () => get<Policy[]>('/policies') })
+  const policies = useQuery(asking('GET /api/v1/admin/policies'))
   const columns = useColumns()
   return (
     <Page title={t('title')} about={t('about')} actions={<Publish policies={policies.data ?? []} />}>
@@ -83,7 +72,7 @@ const wordsOf = (policies: readonly Policy[], kind: Policy['kind']): Partial<New
 
 function Publish({ policies }: { readonly policies: readonly Policy[] }) {
   const t = useText(policiesText)
-  const queries = useQueryClient()
+  const reload = useReload('policies')
   const { timeZone } = useMe().shop
   const needed = [{ required: true, whitespace: true, message: t('required') }]
   return (
@@ -95,9 +84,11 @@ function Publish({ policies }: { readonly policies: readonly Policy[] }) {
       consequence={t('publish.consequence')}
       initial={wordsOf(policies, 'privacy')}
       work={({ holdsFrom, ...policy }) =>
-        post('/policies', { ...policy, ...(holdsFrom ? { holdsFrom: instantAt(holdsFrom, timeZone) } : {}) })
+        ask('POST /api/v1/admin/policies', {
+          body: { ...policy, ...(holdsFrom ? { holdsFrom: instantAt(holdsFrom, timeZone) } : {}) },
+        })
       }
-      onDone={() => queries.invalidateQueries({ queryKey: listKey })}
+      onDone={reload}
       fields={
         <>
           <KindField policies={policies} />

@@ -1,10 +1,11 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { Alert, Button, Card, Flex, Form, Input, Select, Switch, Typography } from 'antd'
 import { useState } from 'react'
 import type { InputOf } from '#client'
 import { roleLimits, roleTemplates } from '#model/office/roles'
 import { ask, askWithTag } from '../../frame/api.ts'
+import { keyOf, useReload } from '../../frame/asking.ts'
 import { useLocale, useText } from '../../frame/language.ts'
 import { Page } from '../../frame/Page.tsx'
 import { Loaded, ProblemAlert, useAct } from '../../frame/Problems.tsx'
@@ -22,7 +23,7 @@ export default function RolePage() {
 
 function KnownRole({ id }: { readonly id: string }) {
   const seen = useQuery({
-    queryKey: ['/roles', id],
+    queryKey: keyOf('GET /api/v1/admin/roles/{id}', id),
     queryFn: () => askWithTag('GET /api/v1/admin/roles/{id}', { path: { id } }),
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
@@ -124,7 +125,7 @@ function RoleForm({ base, isFixed, save, onReload }: RoleFormProps) {
   const t = useText(rolesPageText)
   const act = useAct()
   const navigate = useNavigate()
-  const queries = useQueryClient()
+  const reload = useReload('roles')
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<Error>()
   const needed = [{ required: true, whitespace: true, message: t('required') }]
@@ -133,7 +134,7 @@ function RoleForm({ base, isFixed, save, onReload }: RoleFormProps) {
     const done = await act(() => save(draft).catch((error) => Promise.reject(keep(error, setProblem))))
     setBusy(false)
     if (!done) return
-    await queries.invalidateQueries({ queryKey: rolesQuery.queryKey })
+    await reload()
     await navigate({ to: '/roles' as string })
   }
   return (

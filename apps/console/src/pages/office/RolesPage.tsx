@@ -1,8 +1,9 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { Button, Flex, Table, type TableProps, Tag, Typography } from 'antd'
 import { permissionFloors, permissions, permissionWords } from '#model/office/roles'
 import { ask } from '../../frame/api.ts'
+import { useReload } from '../../frame/asking.ts'
 import { useLocale, useText } from '../../frame/language.ts'
 import { Page } from '../../frame/Page.tsx'
 import { Loaded } from '../../frame/Problems.tsx'
@@ -98,7 +99,7 @@ function Allowed({ role }: { readonly role: Role }) {
 function Remove({ role }: { readonly role: Role }) {
   const t = useText(rolesPageText)
   const language = useLocale()
-  const queries = useQueryClient()
+  const reload = useReload('roles')
   const blocked = role.isPreset ? t('remove.preset') : role.members > 0 && t('remove.in-use')
   return (
     <AskingVerb
@@ -107,7 +108,7 @@ function Remove({ role }: { readonly role: Role }) {
       blocked={blocked}
       title={t('remove.title', { name: role.name[language] })}
       work={() => ask('DELETE /api/v1/admin/roles/{id}', { path: { id: role.id } })}
-      onDone={() => queries.invalidateQueries({ queryKey: rolesQuery.queryKey })}
+      onDone={reload}
     >
       {t('remove')}
     </AskingVerb>

@@ -1,9 +1,10 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Button, Flex, Form, Input, Table, type TableProps, Tag, Typography } from 'antd'
 import { useState } from 'react'
 import type { InputOf } from '#client'
 import { ask } from '../../frame/api.ts'
+import { useReload } from '../../frame/asking.ts'
 import { useInstantText } from '../../frame/format.ts'
 import { useLocale, useText } from '../../frame/language.ts'
 import { Page } from '../../frame/Page.tsx'
@@ -106,7 +107,7 @@ type NewMember = InputOf<'POST /api/v1/admin/staff'>['body']
 
 function AddMember({ onGiven }: { readonly onGiven: (given: Given) => void }) {
   const t = useText(staffText)
-  const queries = useQueryClient()
+  const reload = useReload('staff')
   const needed = [{ required: true, message: t('required') }]
   const work = async (body: NewMember) =>
     onGiven({ name: body.displayName, userName: body.userName, ...(await ask('POST /api/v1/admin/staff', { body })) })
@@ -116,7 +117,7 @@ function AddMember({ onGiven }: { readonly onGiven: (given: Given) => void }) {
       title={t('add')}
       consequence={t('add.hint')}
       work={work}
-      onDone={() => queries.invalidateQueries({ queryKey: staffQuery.queryKey })}
+      onDone={reload}
       fields={
         <>
           <Form.Item name="displayName" label={t('name')} rules={needed}>

@@ -1,12 +1,12 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { Flex } from 'antd'
 import { ask } from '../../frame/api.ts'
+import { useReload } from '../../frame/asking.ts'
 import { useText } from '../../frame/language.ts'
 import { useAct } from '../../frame/Problems.tsx'
 import { useMe } from '../../frame/session.ts'
 import { AskingVerb, Verb } from '../../frame/Verb.tsx'
 import type { Given } from './GivenPassword.tsx'
-import { type Member, RolesField, staffQuery } from './staff-data.tsx'
+import { type Member, RolesField } from './staff-data.tsx'
 import { staffText } from './staff-text.ts'
 
 interface MemberProps {
@@ -16,7 +16,7 @@ interface GivingProps extends MemberProps {
   readonly onGiven: (given: Given) => void
 }
 interface Roles {
-  readonly roles: string[]
+  readonly roles: readonly string[]
 }
 
 /** What can be done about a member of staff, or about somebody who has left. */
@@ -34,11 +34,6 @@ export function MemberVerbs({ member, onGiven }: GivingProps) {
   )
 }
 
-function useReload(): () => Promise<void> {
-  const queries = useQueryClient()
-  return () => queries.invalidateQueries({ queryKey: staffQuery.queryKey })
-}
-
 function ChangeRoles({ member }: MemberProps) {
   const t = useText(staffText)
   const me = useMe()
@@ -50,7 +45,7 @@ function ChangeRoles({ member }: MemberProps) {
       consequence={t('roles.change.consequence')}
       initial={{ roles: member.roles }}
       work={(body) => ask('PUT /api/v1/admin/staff/{id}/roles', { path: { id: member.id }, body })}
-      onDone={useReload()}
+      onDone={useReload('staff')}
       fields={<RolesField had={member.roles} />}
     >
       {t('roles')}
@@ -74,7 +69,7 @@ function ResetPassword({ member, onGiven }: GivingProps) {
       title={t('password.reset.title', { name: member.displayName })}
       consequence={t('password.reset.consequence')}
       work={work}
-      onDone={useReload()}
+      onDone={useReload('staff')}
     >
       {t('password.reset')}
     </AskingVerb>
@@ -93,7 +88,7 @@ function ResetSecondFactor({ member }: MemberProps) {
       title={t('factor.reset.title', { name: member.displayName })}
       consequence={t('factor.reset.consequence')}
       work={() => ask('POST /api/v1/admin/staff/{id}/second-factor/reset', { path: { id: member.id } })}
-      onDone={useReload()}
+      onDone={useReload('staff')}
     >
       {t('factor.reset')}
     </AskingVerb>
@@ -105,7 +100,7 @@ function Standing({ member }: MemberProps) {
   const t = useText(staffText)
   const act = useAct()
   const me = useMe()
-  const reload = useReload()
+  const reload = useReload('staff')
   const path = { id: member.id }
   if (member.status !== 'active')
     return (
@@ -142,7 +137,7 @@ function Leave({ member }: MemberProps) {
       title={t('leave.title', { name: member.displayName })}
       consequence={t('leave.consequence')}
       work={() => ask('POST /api/v1/admin/staff/{id}/leave', { path: { id: member.id } })}
-      onDone={useReload()}
+      onDone={useReload('staff')}
     >
       {t('leave')}
     </AskingVerb>
@@ -161,7 +156,7 @@ function TakeOnAgain({ member, onGiven }: GivingProps) {
       title={t('return.title', { name: member.displayName })}
       consequence={t('return.consequence')}
       work={work}
-      onDone={useReload()}
+      onDone={useReload('staff')}
       fields={<RolesField />}
     >
       {t('return')}

@@ -1,25 +1,12 @@
 import { Flex, Form, Input, Select } from 'antd'
-import { type TaskStatus, tasksText } from '#model/office/tasks'
-import { post } from '../../frame/api.ts'
+import { tasksText } from '#model/office/tasks'
+import { ask } from '../../frame/api.ts'
 import { useText } from '../../frame/language.ts'
+import type { RowOf } from '../../frame/lists.ts'
 import { AskingVerb, ReasonField } from '../../frame/Verb.tsx'
 import { tasksPageText } from './tasks-text.ts'
 
-export interface SentTask {
-  readonly id: string
-  readonly kind: 'manual' | 'slow_seller'
-  readonly title: string
-  readonly href: string | null
-  readonly role: string
-  readonly dueOn: string
-  readonly status: TaskStatus
-  readonly openedBy: string
-  readonly doneAt: string | null
-  readonly doneBy: string | null
-  readonly outcome: string | null
-  readonly note: string | null
-  readonly outcomes: readonly string[]
-}
+export type SentTask = RowOf<'GET /api/v1/admin/tasks'>
 
 interface TaskVerbsProps {
   readonly task: SentTask
@@ -48,7 +35,7 @@ export function TaskVerbs({ task, onDone }: TaskVerbsProps) {
             </Form.Item>
           </>
         }
-        work={(form) => post(`/tasks/${task.id}/finish`, form)}
+        work={(form) => ask('POST /api/v1/admin/tasks/{id}/finish', { path: { id: task.id }, body: form })}
       >
         {t('finish')}
       </AskingVerb>
@@ -56,7 +43,7 @@ export function TaskVerbs({ task, onDone }: TaskVerbsProps) {
         {...look}
         title={t('drop.title', { title: task.title })}
         fields={<ReasonField name="note" label={t('note')} />}
-        work={(form) => post(`/tasks/${task.id}/drop`, form)}
+        work={(form) => ask('POST /api/v1/admin/tasks/{id}/drop', { path: { id: task.id }, body: form })}
       >
         {t('drop')}
       </AskingVerb>

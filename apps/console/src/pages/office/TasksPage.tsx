@@ -1,9 +1,9 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Empty, Flex, Form, Input, Select, type TableProps, Tag, Typography } from 'antd'
-import { presetRoles, rolesText } from '#model/office/roles'
+import { presetRoles } from '#model/office/roles'
 import { tasksText } from '#model/office/tasks'
-import { post } from '../../frame/api.ts'
+import { ask } from '../../frame/api.ts'
+import { useReload } from '../../frame/asking.ts'
 import { Counters } from '../../frame/Counters.tsx'
 import { DataTable } from '../../frame/DataTable.tsx'
 import { useFilters } from '../../frame/filters.ts'
@@ -13,6 +13,7 @@ import { Page } from '../../frame/Page.tsx'
 import { useMe } from '../../frame/session.ts'
 import { AskingVerb } from '../../frame/Verb.tsx'
 import { wallClockAt } from '../../frame/wall-clock.ts'
+import { useRoleName } from './role-name.ts'
 import { type SentTask, TaskVerbs, useOutcomeText } from './TaskVerbs.tsx'
 import { tasksPageText } from './tasks-text.ts'
 
@@ -37,9 +38,9 @@ export default function TasksPage() {
         chosen={chosen}
         onChoose={(key) => filter({ view: key === 'mine' ? undefined : key })}
       />
-      <DataTable<SentTask>
+      <DataTable
         label={t('title')}
-        path="/tasks"
+        list="GET /api/v1/admin/tasks"
         filters={views[chosen]}
         columns={useColumns()}
         rowKey={(row) => row.id}
@@ -49,21 +50,13 @@ export default function TasksPage() {
   )
 }
 
-function useRoleName(): (role: string) => string {
-  const say = useText(rolesText)
-  return (role) => {
-    const key = `roles.${role}`
-    return key in rolesText ? say(key as keyof typeof rolesText) : role
-  }
-}
-
 function useColumns(): TableProps<SentTask>['columns'] {
   const t = useText(tasksPageText)
   const say = useText(tasksText)
   const roleName = useRoleName()
   const outcomeText = useOutcomeText()
   const instantText = useInstantText()
-  const queries = useQueryClient()
+  const reload = useReload('tasks')
   const { timeZone } = useMe().shop
   const today = wallClockAt(new Date(), timeZone).slice(0, 10)
   return [
@@ -105,7 +98,7 @@ function useColumns(): TableProps<SentTask>['columns'] {
     {
       title: '',
       width: 150,
-      render: (_, row) => <TaskVerbs task={row} onDone={() => queries.invalidateQueries({ queryKey: ['/tasks'] })} />,
+      render: (_, row) => <TaskVerbs task={row} onDone={reload} />,
     },
   ]
 }
@@ -113,7 +106,7 @@ function useColumns(): TableProps<SentTask>['columns'] {
 function AddTask() {
   const t = useText(tasksPageText)
   const roleName = useRoleName()
-  const queries = useQueryClient()
+  const reload = useReload('tasks')
   const needed = { required: true, message: t('required') }
   return (
     <AskingVerb<{ title: string; role: string; dueOn: string }>
@@ -132,8 +125,8 @@ function AddTask() {
           </Form.Item>
         </>
       }
-      work={(form) => post('/tasks', form)}
-      onDone={() => queries.invalidateQueries({ queryKey: ['/tasks'] })}
+      work={(form) => ask('POST /api/v1/admin/tasks', { body: form })}
+      onDone={reload}
     >
       {t('add')}
     </AskingVerb>

@@ -1,17 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
 import { Form, Input, InputNumber, Select } from 'antd'
 import { ask } from '../../frame/api.ts'
+import { asking, type BodyOf } from '../../frame/asking.ts'
 import { useLocale, useText } from '../../frame/language.ts'
 import { useMe } from '../../frame/session.ts'
 import { AskingVerb } from '../../frame/Verb.tsx'
 import type { Webhook } from './webhooks-data.ts'
 import { webhooksText } from './webhooks-text.ts'
 
-interface Endpoint {
-  readonly url: string
-  readonly description?: string
-  readonly events: string[]
-}
+type Endpoint = BodyOf<'POST /api/v1/admin/webhooks'>
 
 interface EndpointFormProps {
   /** The endpoint to change; absent for a new one. */
@@ -60,8 +57,7 @@ function EventSelect(field: { readonly value?: string[]; readonly onChange?: (ty
   const language = useLocale()
   const { permissions } = useMe()
   const { data, isPending } = useQuery({
-    queryKey: ['/webhooks/events'],
-    queryFn: () => ask('GET /api/v1/admin/webhooks/events'),
+    ...asking('GET /api/v1/admin/webhooks/events'),
     staleTime: Number.POSITIVE_INFINITY,
   })
   const options = data?.events.map(({ type, title, permission }) => {

@@ -1,7 +1,7 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { App, Button, Flex, Modal, type TableProps, Tag, Typography } from 'antd'
 import { useState } from 'react'
 import { ask } from '../../frame/api.ts'
+import { useReload } from '../../frame/asking.ts'
 import { DataTable } from '../../frame/DataTable.tsx'
 import { useInstantText } from '../../frame/format.ts'
 import { useText } from '../../frame/language.ts'
@@ -10,16 +10,14 @@ import { useAct } from '../../frame/Problems.tsx'
 import { AskingVerb, Verb } from '../../frame/Verb.tsx'
 import { DeliveryLog } from './DeliveryLog.tsx'
 import { EndpointForm, ReplayFailed } from './WebhookForms.tsx'
-import { deliveriesPath, type Webhook, webhooksPath } from './webhooks-data.ts'
+import type { Webhook } from './webhooks-data.ts'
 import { webhooksText } from './webhooks-text.ts'
 
 /** Where the shop's events are told, and what became of every message. */
 export default function WebhooksPage() {
   const t = useText(webhooksText)
-  const queries = useQueryClient()
   const [secret, setSecret] = useState<string>()
-  const reload = () =>
-    Promise.all([webhooksPath, deliveriesPath].map((path) => queries.invalidateQueries({ queryKey: [path] })))
+  const reload = useReload('webhooks', 'webhook-deliveries')
   const actions = (
     <>
       <Button href="/api/docs/guides/webhooks" target="_blank">
@@ -30,9 +28,9 @@ export default function WebhooksPage() {
   )
   return (
     <Page title={t('title')} about={t('about')} actions={actions}>
-      <DataTable<Webhook>
+      <DataTable
         label={t('title')}
-        path={webhooksPath}
+        list="GET /api/v1/admin/webhooks"
         columns={useColumns(reload, setSecret)}
         rowKey={(row) => row.id}
         empty={t('empty')}

@@ -1,10 +1,10 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { AnswerOf } from '#client'
-import { ask } from '../../frame/api.ts'
+import { asking } from '../../frame/asking.ts'
 
 export type Role = AnswerOf<'GET /api/v1/admin/roles'>[number]
 
-export const rolesQuery = queryOptions({ queryKey: ['/roles'], queryFn: () => ask('GET /api/v1/admin/roles') })
+export const rolesQuery = queryOptions(asking('GET /api/v1/admin/roles'))
 
 /** What a role is called, in the reader's language; its code when it is gone. */
 export const roleName = (roles: readonly Role[], code: string, language: 'zh' | 'en'): string =>

@@ -1,7 +1,7 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { Form, Select } from 'antd'
 import type { AnswerOf } from '#client'
-import { ask } from '../../frame/api.ts'
+import { asking } from '../../frame/asking.ts'
 import { useLocale, useText } from '../../frame/language.ts'
 import { useMe } from '../../frame/session.ts'
 import { rolesQuery } from './roles-data.ts'
@@ -9,7 +9,7 @@ import { staffText } from './staff-text.ts'
 
 export type Member = AnswerOf<'GET /api/v1/admin/staff'>[number]
 
-export const staffQuery = queryOptions({ queryKey: ['/staff'], queryFn: () => ask('GET /api/v1/admin/staff') })
+export const staffQuery = queryOptions(asking('GET /api/v1/admin/staff'))
 
 /** Roles to choose; one that allows more than whoever gives it may do says so. `had`: what the person has already. */
 export function RolesField({ had = [] }: { readonly had?: readonly string[] }) {

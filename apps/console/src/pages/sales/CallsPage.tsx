@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Tag } from 'antd'
+import type { AnswerOf } from '#client'
 import { deskText } from '#model/sales/desk'
-import { get } from '../../frame/api.ts'
+import { asking } from '../../frame/asking.ts'
 import { useInstantText } from '../../frame/format.ts'
 import { useText } from '../../frame/language.ts'
 import { Page } from '../../frame/Page.tsx'
@@ -11,13 +12,7 @@ import { Table } from '../../frame/Table.tsx'
 import { handlingText } from './handling-text.ts'
 import { ordersPageText } from './orders-text.ts'
 
-interface Call {
-  readonly orderId: string
-  readonly orderNumber: string
-  readonly why: 'large_amount' | 'first_order' | 'special_request' | 'due'
-  readonly note: string
-  readonly since: string
-}
+type Call = AnswerOf<'GET /api/v1/admin/calls'>['rows'][number]
 
 /** Whom to call today: orders to be confirmed, and buyers with whom another contact was agreed. */
 export default function CallsPage() {
@@ -25,11 +20,7 @@ export default function CallsPage() {
   const words = useText(deskText)
   const common = useText(ordersPageText)
   const instantText = useInstantText()
-  const found = useQuery({
-    queryKey: ['/orders', 'calls'],
-    queryFn: () => get<{ rows: Call[] }>('/calls'),
-    refetchInterval: 60_000,
-  })
+  const found = useQuery({ ...asking('GET /api/v1/admin/calls'), refetchInterval: 60_000 })
   return (
     <Page title={t('calls')} about={t('calls.about')}>
       <Loaded query={found}>

@@ -1,11 +1,9 @@
 import { Link } from '@tanstack/react-router'
 import { Flex, Rate, Select } from 'antd'
-import type { FollowUp } from '#model/sales/desk'
 import { DataTable } from '../../frame/DataTable.tsx'
-import { useFilters } from '../../frame/filters.ts'
 import { useInstantText } from '../../frame/format.ts'
-import type { Json } from '../../frame/json.ts'
 import { useText } from '../../frame/language.ts'
+import { useListFilters } from '../../frame/lists.ts'
 import { Page } from '../../frame/Page.tsx'
 import { handlingText } from './handling-text.ts'
 import { ordersPageText } from './orders-text.ts'
@@ -15,7 +13,7 @@ export default function FollowUpsPage() {
   const t = useText(handlingText)
   const common = useText(ordersPageText)
   const instantText = useInstantText()
-  const [filters, change] = useFilters(['answered', 'atMost'] as const)
+  const [filters, change] = useListFilters('GET /api/v1/admin/follow-ups', ['answered', 'atMost'])
   return (
     <Page title={t('followUps')} about={t('followUps.about')}>
       <Flex gap="small" wrap>
@@ -40,9 +38,9 @@ export default function FollowUpsPage() {
           ]}
         />
       </Flex>
-      <DataTable<Json<FollowUp>>
+      <DataTable
         label={t('followUps')}
-        path="/follow-ups"
+        list="GET /api/v1/admin/follow-ups"
         filters={filters}
         rowKey={(row) => row.orderId}
         empty={t('followUps.none')}

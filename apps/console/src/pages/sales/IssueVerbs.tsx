@@ -1,5 +1,5 @@
-import { useQueryClient } from '@tanstack/react-query'
-import { post } from '../../frame/api.ts'
+import { ask } from '../../frame/api.ts'
+import { useReload } from '../../frame/asking.ts'
 import { useText } from '../../frame/language.ts'
 import { useMe } from '../../frame/session.ts'
 import { AskingVerb, ReasonField } from '../../frame/Verb.tsx'
@@ -10,12 +10,8 @@ import { handlingText } from './handling-text.ts'
 export function IssueVerbs({ issue }: { readonly issue: SentIssue }) {
   const t = useText(handlingText)
   const me = useMe()
-  const queries = useQueryClient()
-  const onDone = () =>
-    Promise.all([
-      queries.invalidateQueries({ queryKey: ['/issues'] }),
-      queries.invalidateQueries({ queryKey: ['/orders'] }),
-    ])
+  const reload = useReload('issues', 'orders')
+  const onDone = () => Promise.all([reload(), reload()])
   if (issue.status === 'settled') return null
   const takeOver = issue.ownerId !== null
   return (
@@ -25,7 +21,7 @@ export function IssueVerbs({ issue }: { readonly issue: SentIssue }) {
           size="small"
           title={takeOver ? t('issue.takeOver', { owner: issue.ownerName ?? '' }) : t('issue.take.title')}
           permission="orders.change"
-          work={() => post(`/issues/${issue.id}/take`, { takeOver })}
+          work={() => ask('POST /api/v1/admin/issues/{id}/take', { path: { id: issue.id }, body: { takeOver } })}
           onDone={onDone}
         >
           {t('issue.take')}
@@ -36,7 +32,7 @@ export function IssueVerbs({ issue }: { readonly issue: SentIssue }) {
         title={t('issue.settle')}
         permission="orders.change"
         fields={<ReasonField name="resolution" label={t('issue.resolution')} />}
-        work={(body) => post(`/issues/${issue.id}/settle`, body)}
+        work={(body) => ask('POST /api/v1/admin/issues/{id}/settle', { path: { id: issue.id }, body })}
         onDone={onDone}
       >
         {t('issue.settle')}

@@ -3,12 +3,12 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { Flex, Select, Tag } from 'antd'
 import type { Money } from '#kernel/money'
 import { deskText, issueKinds } from '#model/sales/desk'
-import { get } from '../../frame/api.ts'
+import { asking } from '../../frame/asking.ts'
 import { Counters } from '../../frame/Counters.tsx'
 import { DataTable } from '../../frame/DataTable.tsx'
-import { useFilters } from '../../frame/filters.ts'
 import { moneyText, remainingText, useInstantText } from '../../frame/format.ts'
 import { useText } from '../../frame/language.ts'
+import { type FiltersOf, useListFilters } from '../../frame/lists.ts'
 import { useNow } from '../../frame/now.ts'
 import { Page } from '../../frame/Page.tsx'
 import { frameText } from '../../frame/text.ts'
@@ -21,7 +21,7 @@ import { ordersPageText } from './orders-text.ts'
 /** Every order that is out of the ordinary: why, since when, who sees to it, how it was settled. */
 export default function IssuesPage() {
   const t = useText(handlingText)
-  const [filters, change] = useFilters(['kind', 'owner', 'status'] as const)
+  const [filters, change] = useListFilters('GET /api/v1/admin/issues', ['kind', 'owner', 'status'])
   return (
     <Page title={t('issues')} about={t('issues.about')}>
       <KindCounters chosen={filters.kind ?? ''} onChoose={(kind) => change({ kind })} />
@@ -57,11 +57,7 @@ function KindCounters({ chosen, onChoose }: { readonly chosen: string; readonly 
   const t = useText(handlingText)
   const frame = useText(frameText)
   const words = useText(deskText)
-  const counts = useQuery({
-    queryKey: ['/issues', 'counters'],
-    queryFn: () => get<Record<string, number>>('/issues/counters'),
-    refetchInterval: 30_000,
-  }).data
+  const counts = useQuery({ ...asking('GET /api/v1/admin/issues/counters'), refetchInterval: 30_000 }).data
   const counters = [
     { key: '', label: frame('all') },
     ...issueKinds.map((kind) => ({
@@ -74,7 +70,7 @@ function KindCounters({ chosen, onChoose }: { readonly chosen: string; readonly 
   return <Counters label={t('issues')} counters={counters} chosen={chosen} onChoose={onChoose} />
 }
 
-function IssuesTable({ filters }: { readonly filters: Readonly<Record<string, string | undefined>> }) {
+function IssuesTable({ filters }: { readonly filters: FiltersOf<'GET /api/v1/admin/issues'> }) {
   const t = useText(handlingText)
   const words = useText(deskText)
   const common = useText(ordersPageText)
@@ -82,9 +78,9 @@ function IssuesTable({ filters }: { readonly filters: Readonly<Record<string, st
   const navigate = useNavigate()
   const isOpen = filters.status !== 'settled'
   return (
-    <DataTable<SentIssue>
+    <DataTable
       label={t('issues')}
-      path="/issues"
+      list="GET /api/v1/admin/issues"
       filters={filters}
       rowKey={(row) => row.id}
       empty={t('issues.none')}

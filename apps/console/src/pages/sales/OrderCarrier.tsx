@@ -2,13 +2,13 @@ import { useQuery } from '@tanstack/react-query'
 import { Card, Flex, Typography } from 'antd'
 import { useState } from 'react'
 import { shippingText } from '#model/supply/shipping'
-import { get } from '../../frame/api.ts'
+import { asking } from '../../frame/asking.ts'
 import { useCarrierName } from '../../frame/carriers.ts'
 import { moneyText } from '../../frame/format.ts'
 import { useLocale, useText } from '../../frame/language.ts'
 import { Loaded } from '../../frame/Problems.tsx'
 import { Verb } from '../../frame/Verb.tsx'
-import { type CarrierOption, CarrierOptions } from '../supply/CarrierOptions.tsx'
+import { CarrierOptions } from '../supply/CarrierOptions.tsx'
 import type { SentOrder } from './order.ts'
 import { ordersPageText } from './orders-text.ts'
 
@@ -47,9 +47,6 @@ export function CarrierCard({ order }: { readonly order: SentOrder }) {
 }
 
 function Now({ orderId }: { readonly orderId: string }) {
-  const found = useQuery({
-    queryKey: ['/orders', orderId, 'carriers'],
-    queryFn: () => get<CarrierOption[]>(`/orders/${orderId}/carriers`),
-  })
+  const found = useQuery(asking('GET /api/v1/admin/orders/{id}/carriers', { path: { id: orderId } }))
   return <Loaded query={found}>{(options) => <CarrierOptions options={options} />}</Loaded>
 }

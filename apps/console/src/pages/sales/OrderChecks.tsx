@@ -1,8 +1,8 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { Card, Checkbox, Flex, Form, Input, Radio, Tag, Typography } from 'antd'
 import { type CheckItem, checkItems, deskText } from '#model/sales/desk'
 import { orderCan } from '#model/sales/orders'
-import { post } from '../../frame/api.ts'
+import { ask } from '../../frame/api.ts'
+import { type BodyOf, useReload } from '../../frame/asking.ts'
 import { useInstantText } from '../../frame/format.ts'
 import { useText } from '../../frame/language.ts'
 import { AskingVerb } from '../../frame/Verb.tsx'
@@ -57,7 +57,7 @@ function CheckVerb({ order, handling: { checks } }: Props) {
   const t = useText(handlingText)
   const words = useText(deskText)
   const common = useText(ordersPageText)
-  const queries = useQueryClient()
+  const reload = useReload('orders', 'calls')
   const open = checkItems.filter((item) => !checks.some((check) => check.item === item))
   return (
     <AskingVerb<{ items: CheckItem[]; note?: string }>
@@ -79,8 +79,8 @@ function CheckVerb({ order, handling: { checks } }: Props) {
           <NoteField label={common('note')} />
         </>
       }
-      work={(body) => post(`/orders/${order.id}/checks`, body)}
-      onDone={() => queries.invalidateQueries({ queryKey: ['/orders'] })}
+      work={(body) => ask('POST /api/v1/admin/orders/{id}/checks', { path: { id: order.id }, body })}
+      onDone={reload}
     >
       {t('checks.do')}
     </AskingVerb>
@@ -97,10 +97,10 @@ function ConfirmVerb({ order, handling: { confirmation } }: Props) {
   const t = useText(handlingText)
   const words = useText(deskText)
   const common = useText(ordersPageText)
-  const queries = useQueryClient()
+  const reload = useReload('orders', 'calls')
   const settled = confirmation?.status === 'confirmed' || confirmation?.status === 'declined'
   return (
-    <AskingVerb<{ outcome: string; note?: string }>
+    <AskingVerb<BodyOf<'POST /api/v1/admin/orders/{id}/confirmation'>>
       size="small"
       title={t('confirmation.record')}
       consequence={t('confirmation.about')}
@@ -120,8 +120,8 @@ function ConfirmVerb({ order, handling: { confirmation } }: Props) {
           <NoteField label={common('note')} />
         </>
       }
-      work={(body) => post(`/orders/${order.id}/confirmation`, body)}
-      onDone={() => queries.invalidateQueries({ queryKey: ['/orders'] })}
+      work={(body) => ask('POST /api/v1/admin/orders/{id}/confirmation', { path: { id: order.id }, body })}
+      onDone={reload}
     >
       {t('confirmation.record')}
     </AskingVerb>

@@ -1,7 +1,7 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { Card, Flex, Form, Input, Select, Tag, Typography } from 'antd'
 import { contactOutcomes, contactWays, deskText } from '#model/sales/desk'
-import { post } from '../../frame/api.ts'
+import { ask } from '../../frame/api.ts'
+import { type BodyOf, useReload } from '../../frame/asking.ts'
 import { useInstantText } from '../../frame/format.ts'
 import { useText } from '../../frame/language.ts'
 import { useMe } from '../../frame/session.ts'
@@ -44,19 +44,13 @@ export function ContactsCard({
   )
 }
 
-interface ContactForm {
-  readonly way: string
-  readonly outcome: string
-  readonly note?: string
-  readonly nextDueAt?: string
-  readonly deliverFrom?: string
-}
+type ContactForm = BodyOf<'POST /api/v1/admin/orders/{id}/contacts'>
 
 function ContactVerb({ order }: { readonly order: SentOrder }) {
   const t = useText(handlingText)
   const words = useText(deskText)
   const common = useText(ordersPageText)
-  const queries = useQueryClient()
+  const reload = useReload('orders', 'calls')
   const { timeZone } = useMe().shop
   const instant = (text: string | undefined) => (text ? instantAt(text, timeZone) : undefined)
   const needed = [{ required: true, message: common('needed') }]
@@ -87,13 +81,16 @@ function ContactVerb({ order }: { readonly order: SentOrder }) {
       initial={{ way: 'call', outcome: 'reached' }}
       fields={fields}
       work={({ nextDueAt, deliverFrom, ...body }) =>
-        post(`/orders/${order.id}/contacts`, {
-          ...body,
-          nextDueAt: instant(nextDueAt),
-          deliverFrom: instant(deliverFrom),
+        ask('POST /api/v1/admin/orders/{id}/contacts', {
+          path: { id: order.id },
+          body: {
+            ...body,
+            nextDueAt: instant(nextDueAt),
+            deliverFrom: instant(deliverFrom),
+          },
         })
       }
-      onDone={() => queries.invalidateQueries({ queryKey: ['/orders'] })}
+      onDone={reload}
     >
       {t('contacts.add')}
     </AskingVerb>

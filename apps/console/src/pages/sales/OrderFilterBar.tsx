@@ -2,20 +2,21 @@ import { useQuery } from '@tanstack/react-query'
 import { Button, Flex, Input, Select, Typography } from 'antd'
 import { useState } from 'react'
 import type { Headline } from '#model/sales/orders'
-import { get } from '../../frame/api.ts'
+import { asking } from '../../frame/asking.ts'
 import { Counters } from '../../frame/Counters.tsx'
+import { useFilters } from '../../frame/filters.ts'
 import { useText } from '../../frame/language.ts'
+import { type ChosenOf, useListFilters } from '../../frame/lists.ts'
 import { pastedNumbers } from '../../frame/paste.ts'
 import { frameText } from '../../frame/text.ts'
 import { type Axis, axisValues, useOrderNames } from './order.ts'
 import { ordersPageText } from './orders-text.ts'
 
-export const orderFilterNames = [
+const listedNames = [
   'headline',
   'late',
   'mergeable',
   'cashOnDelivery',
-  'numbers',
   'from',
   'to',
   'review',
@@ -23,8 +24,17 @@ export const orderFilterNames = [
   'fulfilment',
   'afterSales',
 ] as const
-export type OrderFilters = Readonly<Partial<Record<(typeof orderFilterNames)[number], string>>>
-type Change = (change: OrderFilters) => void
+export type OrderFilters = ChosenOf<'GET /api/v1/admin/orders', (typeof listedNames)[number]> & {
+  readonly numbers?: string
+}
+type Change = ReturnType<typeof useOrderFilters>[1]
+
+/** What the list is filtered by, and the numbers that were pasted to be looked up one by one. */
+export function useOrderFilters() {
+  const [{ numbers }, change] = useFilters([...listedNames, 'numbers'])
+  const [listed] = useListFilters('GET /api/v1/admin/orders', listedNames)
+  return [{ ...listed, ...(numbers && { numbers }) } as OrderFilters, change] as const
+}
 
 const counted: readonly Headline[] = [
   'awaiting_payment',
@@ -43,22 +53,12 @@ const uncounted: readonly Headline[] = ['refunding', 'received', 'completed', 'r
 const quick = ['late', 'mergeable', 'cashOnDelivery'] as const
 const alarming: readonly Headline[] = ['in_review', 'short']
 
-interface CountersAnswer {
-  readonly counts: Readonly<Record<string, number>>
-  /** A count above this stands for "more than this". */
-  readonly most: number
-}
-
 /** Orders by where they stand; choosing one filters the list. */
 export function HeadlineCounters({ filters, change }: { readonly filters: OrderFilters; readonly change: Change }) {
   const t = useText(ordersPageText)
   const frame = useText(frameText)
   const { headline } = useOrderNames()
-  const answer = useQuery({
-    queryKey: ['/orders', 'counters'],
-    queryFn: () => get<CountersAnswer>('/orders/counters'),
-    refetchInterval: 30_000,
-  })
+  const answer = useQuery({ ...asking('GET /api/v1/admin/orders/counters'), refetchInterval: 30_000 })
   const counts = answer.data?.counts
   const counters = [
     { key: '', label: frame('all') },
@@ -88,7 +88,7 @@ export function HeadlineCounters({ filters, change }: { readonly filters: OrderF
 export function OrderFilterBar({ filters, change }: { readonly filters: OrderFilters; readonly change: Change }) {
   const t = useText(ordersPageText)
   const filterAxes: readonly Exclude<Axis, 'status'>[] = ['review', 'payment', 'fulfilment', 'afterSales']
-  const clear = () => change(Object.fromEntries(orderFilterNames.map((name) => [name, undefined])))
+  const clear = () => change(Object.fromEntries([...listedNames, 'numbers'].map((name) => [name, undefined])))
   return (
     <Flex gap="small" wrap align="center">
       <NumberSearch key={filters.numbers} numbers={filters.numbers ?? ''} onSearch={(numbers) => change({ numbers })} />

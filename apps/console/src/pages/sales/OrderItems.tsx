@@ -1,9 +1,10 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Alert, Button, Checkbox, Flex, Form, InputNumber, Select, Typography } from 'antd'
 import { useState } from 'react'
-import type { Money } from '#kernel/money'
+import type { AnswerOf } from '#client'
 import { orderCan } from '#model/sales/orders'
-import { get, post } from '../../frame/api.ts'
+import { ask } from '../../frame/api.ts'
+import { asking, useReload } from '../../frame/asking.ts'
 import { moneyText } from '../../frame/format.ts'
 import { useLocale, useText } from '../../frame/language.ts'
 import { useAct } from '../../frame/Problems.tsx'
@@ -18,10 +19,7 @@ interface ItemsForm {
   readonly acceptDearer?: boolean
 }
 
-interface Changed {
-  readonly order: SentOrder
-  readonly refund: Money
-}
+type Changed = AnswerOf<'POST /api/v1/admin/orders/{id}/items/preview'>
 
 const bodyOf = ({ lines, ...rest }: ItemsForm) => ({
   ...rest,
@@ -31,7 +29,7 @@ const bodyOf = ({ lines, ...rest }: ItemsForm) => ({
 /** Another variant, another quantity, a line less, with what it comes to before anybody says yes. */
 export function ItemsVerb({ order, lines }: { readonly order: SentOrder; readonly lines: readonly SentLine[] }) {
   const t = useText(handlingText)
-  const queries = useQueryClient()
+  const reload = useReload('orders')
   const initial = {
     lines: Object.fromEntries(lines.map(({ id, quantity, variantId }) => [id, { quantity, variantId }])),
   }
@@ -45,8 +43,8 @@ export function ItemsVerb({ order, lines }: { readonly order: SentOrder; readonl
       initial={initial}
       width={720}
       fields={<ItemFields order={order} lines={lines} />}
-      work={(values) => post(`/orders/${order.id}/items`, bodyOf(values))}
-      onDone={() => queries.invalidateQueries({ queryKey: ['/orders'] })}
+      work={(values) => ask('POST /api/v1/admin/orders/{id}/items', { path: { id: order.id }, body: bodyOf(values) })}
+      onDone={reload}
     >
       {t('items.change')}
     </AskingVerb>
@@ -71,25 +69,14 @@ function ItemFields({ order, lines }: { readonly order: SentOrder; readonly line
   )
 }
 
-interface ProductVariants {
-  readonly variants: readonly {
-    readonly id: string
-    readonly sku: string
-    readonly status: string
-    readonly price: { readonly list: Money } | null
-    readonly optionValues: { readonly zh: readonly string[]; readonly en: readonly string[] }
-  }[]
-}
-
 function LineFields({ line }: { readonly line: SentLine }) {
   const t = useText(handlingText)
   const language = useLocale()
   const product = useQuery({
-    queryKey: ['/products', line.productId],
-    queryFn: () => get<ProductVariants>(`/products/${line.productId}`),
+    ...asking('GET /api/v1/admin/products/{id}', { path: { id: line.productId } }),
     staleTime: 60_000,
   }).data
-  const known = { value: line.variantId as string, label: `${line.specification[language]} ${line.sku}`.trim() }
+  const known = { value: line.variantId, label: `${line.specification[language]} ${line.sku}`.trim() }
   const others = (product?.variants ?? [])
     .filter(({ id, status }) => id !== line.variantId && status === 'active')
     .map(({ id, sku, price, optionValues }) => ({
@@ -121,7 +108,9 @@ function PreviewButton({ order }: { readonly order: SentOrder }) {
   const look = () =>
     act(async () => {
       const values = { ...form.getFieldsValue(), reason: form.getFieldValue('reason') || t('items.preview') }
-      setSeen(await post<Changed>(`/orders/${order.id}/items/preview`, bodyOf(values)))
+      setSeen(
+        await ask('POST /api/v1/admin/orders/{id}/items/preview', { path: { id: order.id }, body: bodyOf(values) }),
+      )
     })
   return (
     <Flex vertical gap="small">

@@ -1,8 +1,9 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Card, Checkbox, Flex, Form, Typography } from 'antd'
 import { orderCan } from '#model/sales/orders'
-import { get, post } from '../../frame/api.ts'
+import { ask } from '../../frame/api.ts'
+import { asking, useReload } from '../../frame/asking.ts'
 import { moneyText } from '../../frame/format.ts'
 import { useText } from '../../frame/language.ts'
 import { AskingVerb } from '../../frame/Verb.tsx'
@@ -41,8 +42,7 @@ export function MergeCard({ order, together }: Pick<OrderData, 'order' | 'togeth
 
 function useCandidates(order: SentOrder): readonly SentOrder[] {
   const found = useQuery({
-    queryKey: ['/orders', order.id, 'mergeable'],
-    queryFn: () => get<{ rows: readonly SentOrder[] }>(`/orders/${order.id}/mergeable`),
+    ...asking('GET /api/v1/admin/orders/{id}/mergeable', { path: { id: order.id } }),
     enabled: orderCan(order, 'merge'),
   })
   return found.data?.rows ?? []
@@ -61,7 +61,7 @@ const OrderLinks = ({ orders }: { readonly orders: readonly { readonly id: strin
 function MergeVerb({ order, candidates }: { readonly order: SentOrder; readonly candidates: readonly SentOrder[] }) {
   const t = useText(handlingText)
   const words = useText(ordersPageText)
-  const queries = useQueryClient()
+  const reload = useReload('orders')
   const options = candidates.map(({ id, number, total }) => ({ value: id, label: `${number} · ${moneyText(total)}` }))
   return (
     <AskingVerb<{ orderIds: string[] }>
@@ -80,8 +80,8 @@ function MergeVerb({ order, candidates }: { readonly order: SentOrder; readonly 
           <Checkbox.Group options={options} style={{ flexDirection: 'column', gap: 8 }} />
         </Form.Item>
       }
-      work={(body) => post(`/orders/${order.id}/merge`, body)}
-      onDone={() => queries.invalidateQueries({ queryKey: ['/orders'] })}
+      work={(body) => ask('POST /api/v1/admin/orders/{id}/merge', { path: { id: order.id }, body })}
+      onDone={reload}
     >
       {t('merge.do')}
     </AskingVerb>
@@ -90,15 +90,15 @@ function MergeVerb({ order, candidates }: { readonly order: SentOrder; readonly 
 
 function UnmergeVerb({ order }: { readonly order: SentOrder }) {
   const t = useText(handlingText)
-  const queries = useQueryClient()
+  const reload = useReload('orders')
   return (
     <AskingVerb
       size="small"
       title={t('merge.undo.title')}
       permission="orders.change"
       blocked={!orderCan(order, 'merge') && t('merge.state')}
-      work={() => post(`/orders/${order.id}/unmerge`)}
-      onDone={() => queries.invalidateQueries({ queryKey: ['/orders'] })}
+      work={() => ask('POST /api/v1/admin/orders/{id}/unmerge', { path: { id: order.id } })}
+      onDone={reload}
     >
       {t('merge.undo')}
     </AskingVerb>

@@ -1,8 +1,8 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { Card, Descriptions, Flex, Form, Tag, Typography } from 'antd'
 import { type Money, subtract } from '#kernel/money'
 import { paymentsText, refundSteps } from '#model/sales/payments'
-import { post } from '../../frame/api.ts'
+import { ask } from '../../frame/api.ts'
+import { useReload } from '../../frame/asking.ts'
 import { moneyText, useInstantText } from '../../frame/format.ts'
 import { useText } from '../../frame/language.ts'
 import { MoneyInput } from '../../frame/MoneyInput.tsx'
@@ -50,7 +50,7 @@ export function AmountsCard({ order }: { readonly order: SentOrder }) {
 
 function RefundVerb({ order }: { readonly order: SentOrder }) {
   const t = useText(ordersPageText)
-  const queries = useQueryClient()
+  const reload = useReload('orders')
   const isPaid = order.payment !== 'awaiting' && order.payment !== 'on_delivery'
   const left = isPaid ? subtract(subtract(order.total, order.refunded), order.waived) : { ...order.total, minor: 0 }
   const rules = [
@@ -79,8 +79,8 @@ function RefundVerb({ order }: { readonly order: SentOrder }) {
       blocked={left.minor <= 0 && t('refund.nothing')}
       danger
       fields={fields}
-      work={(values) => post(`/orders/${order.id}/refunds`, values)}
-      onDone={() => queries.invalidateQueries({ queryKey: ['/orders'] })}
+      work={(values) => ask('POST /api/v1/admin/orders/{id}/refunds', { path: { id: order.id }, body: values })}
+      onDone={reload}
     >
       {t('refund.add')}
     </AskingVerb>
@@ -147,12 +147,12 @@ function RefundRow({ refund }: { readonly refund: SentRefund }) {
   const states = useText(paymentsText)
   const { reason } = useOrderNames()
   const instantText = useInstantText()
-  const queries = useQueryClient()
+  const reload = useReload('orders')
   const act = useAct()
   const nameOf = (status: SentRefund['status']) => states(`refund.status.${status}`)
   const whyNot = useWhyNot(refundSteps, nameOf)
   const retry = async () => {
-    if (await act(() => post(`/refunds/${refund.id}/retry`))) await queries.invalidateQueries({ queryKey: ['/orders'] })
+    if (await act(() => ask('POST /api/v1/admin/refunds/{id}/retry', { path: { id: refund.id } }))) await reload()
   }
   return (
     <>

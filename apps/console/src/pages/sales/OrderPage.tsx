@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { Alert, Card, Descriptions, Flex, Tag, Timeline, Typography } from 'antd'
-import { get } from '../../frame/api.ts'
+import { asking } from '../../frame/asking.ts'
 import { Clock } from '../../frame/Clock.tsx'
 import { useInstantText } from '../../frame/format.ts'
 import { useText } from '../../frame/language.ts'
@@ -37,7 +37,7 @@ import { ordersPageText } from './orders-text.ts'
 /** One order: who, what, how much, where it is, what happened. */
 export default function OrderPage() {
   const { id } = useParams({ strict: false }) as { id: string }
-  const found = useQuery({ queryKey: ['/orders', id], queryFn: () => get<OrderData>(`/orders/${id}`) })
+  const found = useQuery(asking('GET /api/v1/admin/orders/{id}', { path: { id } }))
   return <Loaded query={found}>{(data) => <OrderView data={data} />}</Loaded>
 }
 

@@ -1,8 +1,9 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Form } from 'antd'
 import { type Money, subtract } from '#kernel/money'
 import { orderCan } from '#model/sales/orders'
-import { get, post } from '../../frame/api.ts'
+import { ask } from '../../frame/api.ts'
+import { asking, useReload } from '../../frame/asking.ts'
 import { moneyText } from '../../frame/format.ts'
 import { useText } from '../../frame/language.ts'
 import { MoneyInput } from '../../frame/MoneyInput.tsx'
@@ -22,12 +23,11 @@ interface PriceForm {
 export function PriceVerb({ order }: { readonly order: SentOrder }) {
   const t = useText(handlingText)
   const common = useText(ordersPageText)
-  const queries = useQueryClient()
+  const reload = useReload('orders')
   const mayPay = orderCan(order, 'pay')
   const may = useMay('orders.bargain')
   const limits = useQuery({
-    queryKey: ['/orders', order.id, 'price-limits'],
-    queryFn: () => get<{ least: Money; most: Money }>(`/orders/${order.id}/price-limits`),
+    ...asking('GET /api/v1/admin/orders/{id}/price-limits', { path: { id: order.id } }),
     enabled: mayPay && may,
   }).data
   const needed = [{ required: true, message: common('needed') }]
@@ -51,8 +51,8 @@ export function PriceVerb({ order }: { readonly order: SentOrder }) {
       blocked={!mayPay && t('price.paid')}
       initial={{ goods: subtract(order.items, order.discount), freight: order.freight }}
       fields={fields}
-      work={(body) => post(`/orders/${order.id}/price`, body)}
-      onDone={() => queries.invalidateQueries({ queryKey: ['/orders'] })}
+      work={(body) => ask('POST /api/v1/admin/orders/{id}/price', { path: { id: order.id }, body })}
+      onDone={reload}
     >
       {t('price.change')}
     </AskingVerb>

@@ -1,9 +1,10 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Card, Checkbox, Flex, Form, Input, Select, Typography } from 'antd'
 import { useState } from 'react'
 import { fulfilmentSteps } from '#model/sales/orders'
 import type { Recipient } from '#model/supply/shipping'
-import { get, post, put } from '../../frame/api.ts'
+import { ask } from '../../frame/api.ts'
+import { asking, useReload } from '../../frame/asking.ts'
 import { useLocale, useText } from '../../frame/language.ts'
 import { DistrictPicker, useDistrictName } from '../../frame/Region.tsx'
 import { useMay } from '../../frame/session.ts'
@@ -19,9 +20,11 @@ export function RecipientCard({ order, masked }: { readonly order: SentOrder; re
   const [revealed, setRevealed] = useState<Recipient>()
   const shown = revealed ?? masked
   const district = useDistrictName(shown.districtCode)
-  const queries = useQueryClient()
+  const reload = useReload('orders')
   const reveal = async ({ reason }: { reason: string }) =>
-    setRevealed(await post<Recipient>(`/orders/${order.id}/reveal-recipient`, { reason }))
+    setRevealed(
+      await ask('POST /api/v1/admin/orders/{id}/reveal-recipient', { path: { id: order.id }, body: { reason } }),
+    )
   return (
     <Card size="small" title={t('recipient')}>
       <Flex vertical gap={4}>
@@ -39,7 +42,7 @@ export function RecipientCard({ order, masked }: { readonly order: SentOrder; re
             permission="customers.reveal"
             fields={<ReasonField label={t('recipient.reveal.why')} />}
             work={reveal}
-            onDone={() => queries.invalidateQueries({ queryKey: ['/orders', order.id] })}
+            onDone={reload}
           >
             {t('recipient.reveal')}
           </AskingVerb>
@@ -65,14 +68,17 @@ function ChangeVerb({
   readonly onChanged: () => void
 }) {
   const t = useText(ordersPageText)
-  const queries = useQueryClient()
+  const reload = useReload('orders')
   const { axis } = useOrderNames()
   const whyNot = useWhyNot(fulfilmentSteps, (status) => axis('fulfilment', status))
   const work = ({ carrier, acceptFreight, ...recipient }: RecipientForm) =>
-    put(`/orders/${order.id}/recipient`, {
-      recipient,
-      ...(carrier && { carrier }),
-      ...(acceptFreight && { acceptFreight }),
+    ask('PUT /api/v1/admin/orders/{id}/recipient', {
+      path: { id: order.id },
+      body: {
+        recipient,
+        ...(carrier && { carrier }),
+        ...(acceptFreight && { acceptFreight }),
+      },
     })
   const blocked =
     order.status === 'open'
@@ -91,7 +97,7 @@ function ChangeVerb({
       work={work}
       onDone={async () => {
         onChanged()
-        await queries.invalidateQueries({ queryKey: ['/orders'] })
+        await reload()
       }}
     >
       {t('recipient.change')}
@@ -103,11 +109,7 @@ function RecipientFields() {
   const t = useText(ordersPageText)
   const language = useLocale()
   const may = useMay('outbound.read')
-  const carriers = useQuery({
-    queryKey: ['/carriers'],
-    queryFn: () => get<{ code: string; name: { zh: string; en: string }; enabled: boolean }[]>('/carriers'),
-    enabled: may,
-  })
+  const carriers = useQuery({ ...asking('GET /api/v1/admin/carriers'), enabled: may })
   const needed = [{ required: true, whitespace: true, message: t('needed') }]
   const options = (carriers.data ?? [])
     .filter(({ enabled }) => enabled)

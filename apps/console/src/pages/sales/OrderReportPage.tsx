@@ -1,36 +1,23 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { Button, Card, Descriptions, Flex, Timeline } from 'antd'
-import type { Money } from '#kernel/money'
-import type { FollowUp } from '#model/sales/desk'
-import { get } from '../../frame/api.ts'
+import type { AnswerOf } from '#client'
+import { asking } from '../../frame/asking.ts'
 import { moneyText, useInstantText } from '../../frame/format.ts'
-import type { Json } from '../../frame/json.ts'
 import { useLocale, useText } from '../../frame/language.ts'
 import { Page } from '../../frame/Page.tsx'
 import { Loaded } from '../../frame/Problems.tsx'
 import { Table } from '../../frame/Table.tsx'
 import { handlingText } from './handling-text.ts'
-import { type OrderData, type SentLine, useOrderNames } from './order.ts'
+import { type SentLine, useOrderNames } from './order.ts'
 import { ordersPageText } from './orders-text.ts'
 
-interface Report extends OrderData {
-  readonly cases: readonly {
-    readonly id: string
-    readonly number: string
-    readonly status: string
-    readonly amount: Money
-    readonly openedAt: string
-  }[]
-  readonly followUp: Json<FollowUp> | null
-  readonly money: { readonly paid: Money; readonly refunded: Money; readonly kept: Money }
-  readonly finishedAt: string | null
-}
+type Report = AnswerOf<'GET /api/v1/admin/orders/{id}/report'>
 
 /** One sale from beginning to end on one sheet, to print or to download. */
 export default function OrderReportPage() {
   const { id } = useParams({ strict: false }) as { id: string }
-  const found = useQuery({ queryKey: ['/orders', id, 'report'], queryFn: () => get<Report>(`/orders/${id}/report`) })
+  const found = useQuery(asking('GET /api/v1/admin/orders/{id}/report', { path: { id } }))
   return <Loaded query={found}>{(report) => <ReportView report={report} />}</Loaded>
 }
 

@@ -1,7 +1,7 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { Card, Flex, Form, Input, Select, Tag, Typography } from 'antd'
 import { fulfilmentSteps, requestKinds } from '#model/sales/orders'
-import { post } from '../../frame/api.ts'
+import { ask } from '../../frame/api.ts'
+import { type BodyOf, useReload } from '../../frame/asking.ts'
 import { useText } from '../../frame/language.ts'
 import { useWhyNot } from '../../frame/steps.ts'
 import { AskingVerb } from '../../frame/Verb.tsx'
@@ -32,7 +32,7 @@ export function RequestsCard({ order }: { readonly order: SentOrder }) {
 
 function AddVerb({ order }: { readonly order: SentOrder }) {
   const t = useText(ordersPageText)
-  const queries = useQueryClient()
+  const reload = useReload('orders')
   const { axis, request } = useOrderNames()
   const whyNot = useWhyNot(fulfilmentSteps, (status) => axis('fulfilment', status))
   const fields = (
@@ -50,7 +50,7 @@ function AddVerb({ order }: { readonly order: SentOrder }) {
     </>
   )
   return (
-    <AskingVerb<{ kind: string; text: string }>
+    <AskingVerb<BodyOf<'POST /api/v1/admin/orders/{id}/requests'>>
       size="small"
       title={t('request.add')}
       consequence={t('request.add.about')}
@@ -62,8 +62,8 @@ function AddVerb({ order }: { readonly order: SentOrder }) {
       }
       initial={{ kind: 'other' }}
       fields={fields}
-      work={(values) => post(`/orders/${order.id}/requests`, values)}
-      onDone={() => queries.invalidateQueries({ queryKey: ['/orders'] })}
+      work={(values) => ask('POST /api/v1/admin/orders/{id}/requests', { path: { id: order.id }, body: values })}
+      onDone={reload}
     >
       {t('request.add')}
     </AskingVerb>

@@ -1,7 +1,7 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { Alert, Flex, Form, Input, Radio } from 'antd'
 import { deskText, shortageChoices } from '#model/sales/desk'
-import { post } from '../../frame/api.ts'
+import { ask } from '../../frame/api.ts'
+import { type BodyOf, useReload } from '../../frame/asking.ts'
 import { useInstantText } from '../../frame/format.ts'
 import { useLocale, useText } from '../../frame/language.ts'
 import { AskingVerb } from '../../frame/Verb.tsx'
@@ -54,7 +54,7 @@ function ChoiceVerb({ order, shortage }: { readonly order: SentOrder; readonly s
   const t = useText(handlingText)
   const words = useText(deskText)
   const common = useText(ordersPageText)
-  const queries = useQueryClient()
+  const reload = useReload('orders')
   const fields = (
     <>
       <Form.Item name="choice" label={t('shortage.choice')} rules={[{ required: true, message: common('needed') }]}>
@@ -66,7 +66,7 @@ function ChoiceVerb({ order, shortage }: { readonly order: SentOrder; readonly s
     </>
   )
   return (
-    <AskingVerb<{ choice: string; note?: string }>
+    <AskingVerb<BodyOf<'POST /api/v1/admin/orders/{id}/shortage'>>
       size="small"
       type="primary"
       title={t('shortage.record')}
@@ -74,8 +74,8 @@ function ChoiceVerb({ order, shortage }: { readonly order: SentOrder; readonly s
       permission="orders.change"
       initial={{ choice: shortage.choice ?? undefined, note: shortage.note }}
       fields={fields}
-      work={(body) => post(`/orders/${order.id}/shortage`, body)}
-      onDone={() => queries.invalidateQueries({ queryKey: ['/orders'] })}
+      work={(body) => ask('POST /api/v1/admin/orders/{id}/shortage', { path: { id: order.id }, body })}
+      onDone={reload}
     >
       {t('shortage.record')}
     </AskingVerb>

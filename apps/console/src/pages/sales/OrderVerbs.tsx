@@ -1,8 +1,8 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { Form, Input, Select } from 'antd'
 import { canStep } from '#kernel/steps'
 import { fulfilmentSteps, orderSteps, reviewSteps } from '#model/sales/orders'
-import { post } from '../../frame/api.ts'
+import { ask } from '../../frame/api.ts'
+import { useReload } from '../../frame/asking.ts'
 import { useText } from '../../frame/language.ts'
 import { useWhyNot } from '../../frame/steps.ts'
 import { AskingVerb, ReasonField } from '../../frame/Verb.tsx'
@@ -12,7 +12,7 @@ import { ordersPageText } from './orders-text.ts'
 
 interface VerbProps {
   readonly order: SentOrder
-  readonly onDone: () => Promise<void>
+  readonly onDone: () => Promise<unknown>
   /** Why nothing can be done with the order at all. */
   readonly closed: string | undefined
 }
@@ -21,8 +21,7 @@ interface VerbProps {
 export function OrderVerbs({ order }: { readonly order: SentOrder }) {
   const t = useText(ordersPageText)
   const { axis } = useOrderNames()
-  const queries = useQueryClient()
-  const onDone = () => queries.invalidateQueries({ queryKey: ['/orders'] })
+  const onDone = useReload('orders')
   const closed = order.status === 'open' ? undefined : t('closed', { status: axis('status', order.status) })
   const shared = { order, onDone, closed }
   const isReviewed = order.review !== 'not_needed'
@@ -69,7 +68,12 @@ function ApproveVerb({ order, onDone, closed }: VerbProps) {
       permission="orders.review"
       blocked={closed ?? whyNot(order.review, 'approve')}
       fields={<NoteField />}
-      work={(values) => post(`/orders/${order.id}/review`, { decision: 'approve', ...values })}
+      work={(values) =>
+        ask('POST /api/v1/admin/orders/{id}/review', {
+          path: { id: order.id },
+          body: { decision: 'approve', ...values },
+        })
+      }
       onDone={onDone}
     >
       {t('approve')}
@@ -86,7 +90,9 @@ function HoldVerb({ order, onDone, closed }: VerbProps) {
       permission="orders.review"
       blocked={closed ?? whyNot(order.review, 'hold')}
       fields={<ReasonField name="note" label={t('note')} />}
-      work={(values) => post(`/orders/${order.id}/review`, { decision: 'hold', ...values })}
+      work={(values) =>
+        ask('POST /api/v1/admin/orders/{id}/review', { path: { id: order.id }, body: { decision: 'hold', ...values } })
+      }
       onDone={onDone}
     >
       {t('hold')}
@@ -105,7 +111,12 @@ function RejectVerb({ order, onDone, closed }: VerbProps) {
       permission="orders.review"
       blocked={closed ?? whyNot(order.review, 'reject')}
       fields={<ReasonField name="note" label={t('note')} />}
-      work={(values) => post(`/orders/${order.id}/review`, { decision: 'reject', ...values })}
+      work={(values) =>
+        ask('POST /api/v1/admin/orders/{id}/review', {
+          path: { id: order.id },
+          body: { decision: 'reject', ...values },
+        })
+      }
       onDone={onDone}
     >
       {t('reject')}
@@ -123,7 +134,7 @@ function ReleaseVerb({ order, onDone, closed }: VerbProps) {
       title={t('release.title')}
       permission="orders.change"
       blocked={closed ?? inReview ?? whyNot(order.fulfilment, 'release')}
-      work={() => post(`/orders/${order.id}/release`)}
+      work={() => ask('POST /api/v1/admin/orders/{id}/release', { path: { id: order.id } })}
       onDone={onDone}
     >
       {t('release')}
@@ -140,7 +151,7 @@ function MissingVerb({ order, onDone, closed }: VerbProps) {
       consequence={t('missing.about')}
       permission="orders.change"
       blocked={closed}
-      work={() => post(`/orders/${order.id}/refund-missing`)}
+      work={() => ask('POST /api/v1/admin/orders/{id}/refund-missing', { path: { id: order.id } })}
       onDone={onDone}
     >
       {t('missing')}
@@ -177,7 +188,9 @@ function CancelVerb({ order, onDone, closed }: VerbProps) {
       permission="orders.cancel"
       blocked={closed ?? orderWhyNot(order.status, 'cancel') ?? whyNot(order.fulfilment, 'withdraw')}
       fields={fields}
-      work={({ code, reason }) => post(`/orders/${order.id}/cancel`, { reason: reason ?? code })}
+      work={({ code, reason }) =>
+        ask('POST /api/v1/admin/orders/{id}/cancel', { path: { id: order.id }, body: { reason: reason ?? code } })
+      }
       onDone={onDone}
     >
       {t('cancel')}

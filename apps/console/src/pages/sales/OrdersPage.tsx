@@ -1,25 +1,25 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { Alert, Flex, type TableProps, Tag } from 'antd'
-import { get, query } from '../../frame/api.ts'
+import { ask } from '../../frame/api.ts'
+import { keyOf } from '../../frame/asking.ts'
 import { Clock } from '../../frame/Clock.tsx'
 import { DataTable } from '../../frame/DataTable.tsx'
 import { ExportVerb } from '../../frame/ExportVerb.tsx'
-import { useFilters } from '../../frame/filters.ts'
 import { moneyText, useInstantText } from '../../frame/format.ts'
 import { useLocale, useText } from '../../frame/language.ts'
 import { Page } from '../../frame/Page.tsx'
 import { Loaded } from '../../frame/Problems.tsx'
 import { pastedNumbers } from '../../frame/paste.ts'
 import { Table } from '../../frame/Table.tsx'
-import { HeadlineCounters, OrderFilterBar, type OrderFilters, orderFilterNames } from './OrderFilterBar.tsx'
+import { HeadlineCounters, OrderFilterBar, type OrderFilters, useOrderFilters } from './OrderFilterBar.tsx'
 import { dispatchBy, headlineColors, type OrderRow, useOrderNames } from './order.ts'
 import { ordersPageText } from './orders-text.ts'
 
 /** Every order of the shop by where it stands. */
 export default function OrdersPage() {
   const t = useText(ordersPageText)
-  const [filters, change] = useFilters(orderFilterNames)
+  const [filters, change] = useOrderFilters()
   const wanted = pastedNumbers(filters.numbers ?? '')
   return (
     <Page
@@ -45,9 +45,9 @@ function OrderList({
   const navigate = useNavigate()
   const columns = useOrderColumns()
   return (
-    <DataTable<OrderRow>
+    <DataTable
       label={t('title')}
-      path="/orders"
+      list="GET /api/v1/admin/orders"
       filters={{ ...filters, ...(wanted && asFilter(wanted)) }}
       rowKey={(row) => row.id}
       empty={t('empty')}
@@ -86,11 +86,11 @@ function FoundOrders({ wanted }: { readonly wanted: readonly string[] }) {
   const columns = useOrderColumns()
   const asked = wanted.slice(0, mostWanted)
   const found = useQuery({
-    queryKey: ['/orders', 'numbers', asked],
+    queryKey: keyOf('GET /api/v1/admin/orders', asked),
     queryFn: () =>
       Promise.all(
         asked.map((text) =>
-          get<{ rows: OrderRow[] }>(`/orders${query({ ...asFilter(text), limit: 20 })}`).then(({ rows }) => ({
+          ask('GET /api/v1/admin/orders', { query: { ...asFilter(text), limit: 20 } }).then(({ rows }) => ({
             text,
             rows,
           })),

@@ -1,15 +1,8 @@
 import { Form, Input } from 'antd'
 import { useState } from 'react'
-import { post } from '../../frame/api.ts'
+import { ask } from '../../frame/api.ts'
 import { useText } from '../../frame/language.ts'
 import { ordersPageText } from './orders-text.ts'
-
-interface ReadAddress {
-  readonly name: string
-  readonly phone: string
-  readonly districtCode: string
-  readonly street: string
-}
 
 /** A pasted address fills the recipient's fields of the form around it; what it does not say stays as it was. */
 export function PasteRecipient() {
@@ -17,7 +10,7 @@ export function PasteRecipient() {
   const form = Form.useFormInstance()
   const [found, setFound] = useState<boolean>()
   const fill = async (text: string) => {
-    const { name, phone, districtCode, street } = await post<ReadAddress>('/addresses/read', { text })
+    const { name, phone, districtCode, street } = await ask('POST /api/v1/admin/addresses/read', { body: { text } })
     const read = Object.entries({ name, phone, districtCode, street }).filter(([, value]) => value !== '')
     form.setFieldsValue(Object.fromEntries(read))
     setFound(districtCode !== '' || phone !== '')

@@ -1,14 +1,15 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Alert, Card, Empty, Flex, Form, Input, type TableProps, Tag } from 'antd'
 import { useState } from 'react'
 import { vouchersText } from '#model/sales/vouchers'
-import { post, put } from '../../frame/api.ts'
+import { ask } from '../../frame/api.ts'
+import { useReload } from '../../frame/asking.ts'
 import { Counters } from '../../frame/Counters.tsx'
 import { DataTable } from '../../frame/DataTable.tsx'
 import { useFilters } from '../../frame/filters.ts'
 import { useInstantText } from '../../frame/format.ts'
 import { useLocale, useText } from '../../frame/language.ts'
+import type { RowOf } from '../../frame/lists.ts'
 import { Page } from '../../frame/Page.tsx'
 import { useAct } from '../../frame/Problems.tsx'
 import { useMe } from '../../frame/session.ts'
@@ -16,21 +17,8 @@ import { AskingVerb, Verb } from '../../frame/Verb.tsx'
 import { instantAt } from '../../frame/wall-clock.ts'
 import { vouchersPageText } from './vouchers-text.ts'
 
-interface VoucherRow {
-  readonly id: string
-  readonly orderId: string
-  readonly orderNumber: string
-  readonly name: { readonly zh: string; readonly en: string }
-  readonly specification: { readonly zh: string; readonly en: string }
-  readonly code: string
-  readonly status: 'open' | 'redeemed' | 'void'
-  readonly appointmentAt: string | null
-  readonly createdAt: string
-  readonly redeemedAt: string | null
-  readonly redeemedBy: string | null
-}
+type VoucherRow = RowOf<'GET /api/v1/admin/vouchers'>
 
-const path = '/vouchers'
 const colours = { open: 'processing', redeemed: 'success', void: 'default' } as const
 const views = {
   open: { status: 'open' },
@@ -54,9 +42,9 @@ export default function VouchersPage() {
         chosen={chosen}
         onChoose={(key) => filter({ view: key === 'open' ? undefined : key })}
       />
-      <DataTable<VoucherRow>
+      <DataTable
         label={t('title')}
-        path={path}
+        list="GET /api/v1/admin/vouchers"
         filters={views[chosen]}
         columns={useColumns()}
         rowKey={(row) => row.id}
@@ -69,17 +57,17 @@ export default function VouchersPage() {
 function Redeem() {
   const t = useText(vouchersPageText)
   const act = useAct()
-  const queries = useQueryClient()
+  const reload = useReload('vouchers')
   const [code, setCode] = useState('')
   const [done, setDone] = useState<string>()
   const redeem = async () => {
     if (!code.trim()) return
     setDone(undefined)
     const given = code.trim()
-    if (!(await act(() => post(`${path}/redeem`, { code: given }), t('redeemed')))) return
+    if (!(await act(() => ask('POST /api/v1/admin/vouchers/redeem', { body: { code: given } }), t('redeemed')))) return
     setDone(given.slice(-4))
     setCode('')
-    await queries.invalidateQueries({ queryKey: [path] })
+    await reload()
   }
   return (
     <Card size="small" title={t('redeem.title')}>
@@ -146,9 +134,8 @@ function useColumns(): TableProps<VoucherRow>['columns'] {
 function RowVerbs({ voucher }: { readonly voucher: VoucherRow }) {
   const t = useText(vouchersPageText)
   const say = useText(vouchersText)
-  const queries = useQueryClient()
   const { timeZone } = useMe().shop
-  const reload = () => queries.invalidateQueries({ queryKey: [path] })
+  const reload = useReload('vouchers')
   const look = {
     size: 'small',
     permission: 'orders.change',
@@ -170,7 +157,12 @@ function RowVerbs({ voucher }: { readonly voucher: VoucherRow }) {
             <Input type="datetime-local" />
           </Form.Item>
         }
-        work={({ at }) => put(`${path}/${voucher.id}/appointment`, { at: instantAt(at, timeZone) })}
+        work={({ at }) =>
+          ask('PUT /api/v1/admin/vouchers/{id}/appointment', {
+            path: { id: voucher.id },
+            body: { at: instantAt(at, timeZone) },
+          })
+        }
       >
         {t('appoint')}
       </AskingVerb>
@@ -179,7 +171,7 @@ function RowVerbs({ voucher }: { readonly voucher: VoucherRow }) {
         danger
         title={t('give-back.title')}
         consequence={t('give-back.consequence')}
-        work={() => post(`${path}/${voucher.id}/give-back`)}
+        work={() => ask('POST /api/v1/admin/vouchers/{id}/give-back', { path: { id: voucher.id } })}
       >
         {t('give-back')}
       </AskingVerb>

@@ -1,67 +1,19 @@
-import type { Headline, Order, OrderAxes, OrderLine } from '#model/sales/orders'
+import type { AnswerOf } from '#client'
+import type { Headline, OrderAxes } from '#model/sales/orders'
 import { ordersText } from '#model/sales/orders'
-import type { OrderPayment, Refund } from '#model/sales/payments'
-import type { Voucher } from '#model/sales/vouchers'
-import type { Parcel, Recipient, TrackedStep } from '#model/supply/shipping'
-import type { Json } from '../../frame/json.ts'
 import { useText } from '../../frame/language.ts'
-
-export type SentOrder = Json<Omit<Order, 'cartId' | 'locale'>>
-export type SentLine = Json<Omit<OrderLine, 'agreed' | 'barcode' | 'position'>>
-export type SentPayment = Json<
-  Pick<
-    OrderPayment,
-    'id' | 'number' | 'status' | 'amount' | 'captured' | 'refunded' | 'surplus' | 'createdAt' | 'paidAt'
-  >
->
-export type SentRefund = Json<
-  Pick<
-    Refund,
-    | 'id'
-    | 'number'
-    | 'status'
-    | 'amount'
-    | 'cause'
-    | 'reason'
-    | 'createdAt'
-    | 'succeededAt'
-    | 'failure'
-    | 'attempts'
-    | 'requestedBy'
-  >
->
-export type SentParcel = Json<
-  Pick<Parcel, 'id' | 'number' | 'carrier' | 'waybillNumber' | 'status' | 'handedOverAt' | 'signedAt'>
-> & { readonly steps: readonly Json<TrackedStep>[] }
-
-export type SentVoucher = Json<Pick<Voucher, 'id' | 'code' | 'status' | 'appointmentAt' | 'redeemedAt'>>
-
-export interface OrderRow extends SentOrder {
-  readonly lines: readonly SentLine[]
-  readonly recipient: Recipient
-}
-
-export interface HistoryEntry {
-  readonly id: string
-  readonly type: string
-  readonly at: string
-  readonly actorKind: string
-  readonly actorName: string
-  readonly data: Readonly<Record<string, unknown>>
-}
+import type { RowOf } from '../../frame/lists.ts'
 
 /** Everything about one order, as the desk sees it. */
-export interface OrderData {
-  readonly order: SentOrder
-  readonly lines: readonly SentLine[]
-  readonly recipient: Recipient
-  readonly payments: readonly SentPayment[]
-  readonly refunds: readonly SentRefund[]
-  readonly parcels: readonly SentParcel[]
-  readonly vouchers: readonly SentVoucher[]
-  readonly history: readonly HistoryEntry[]
-  readonly together: readonly { readonly id: string; readonly number: string }[]
-}
+export type OrderData = AnswerOf<'GET /api/v1/admin/orders/{id}'>
+export type SentOrder = OrderData['order']
+export type SentLine = OrderData['lines'][number]
+export type SentPayment = OrderData['payments'][number]
+export type SentRefund = OrderData['refunds'][number]
+export type SentParcel = OrderData['parcels'][number]
+export type SentVoucher = OrderData['vouchers'][number]
+export type HistoryEntry = OrderData['history'][number]
+export type OrderRow = RowOf<'GET /api/v1/admin/orders'>
 
 export type Axis = keyof OrderAxes
 export const axes: readonly Axis[] = ['status', 'review', 'payment', 'fulfilment', 'afterSales']

@@ -1,23 +1,12 @@
 import { Tag } from 'antd'
-import type { Money } from '#kernel/money'
-import { type Rejection, type ServiceType, shippingText } from '#model/supply/shipping'
+import type { AnswerOf } from '#client'
+import { shippingText } from '#model/supply/shipping'
 import { moneyText } from '../../frame/format.ts'
 import { useLocale, useText } from '../../frame/language.ts'
 import { Table } from '../../frame/Table.tsx'
 import { shippingPageText } from './shipping-text.ts'
 
-export interface CarrierOption {
-  readonly carrier: string
-  readonly name: { readonly zh: string; readonly en: string }
-  readonly quote: {
-    readonly serviceType: ServiceType
-    readonly fee: Money
-    readonly rule: string
-    readonly daysMin: number
-    readonly daysMax: number
-  } | null
-  readonly rejected: Rejection | null
-}
+type CarrierOption = AnswerOf<'GET /api/v1/admin/orders/{id}/carriers'>[number]
 
 /** Carriers side by side: freight, days, and why one is chosen and another is not. */
 export function CarrierOptions({ options }: { readonly options: readonly CarrierOption[] }) {

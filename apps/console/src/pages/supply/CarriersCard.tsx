@@ -1,29 +1,13 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { Card, Flex, Form, Input, InputNumber, Select, Switch, Tag } from 'antd'
-import { type ServiceType, serviceTypes, shippingText } from '#model/supply/shipping'
-import { put } from '../../frame/api.ts'
+import { serviceTypes, shippingText } from '#model/supply/shipping'
+import { ask } from '../../frame/api.ts'
+import { useReload } from '../../frame/asking.ts'
 import { useLocale, useText } from '../../frame/language.ts'
 import { RegionsPicker } from '../../frame/Region.tsx'
 import { Table } from '../../frame/Table.tsx'
 import { AskingVerb } from '../../frame/Verb.tsx'
+import type { Carrier } from './outbound.ts'
 import { shippingPageText } from './shipping-text.ts'
-
-export interface Carrier {
-  readonly code: string
-  readonly name: { readonly zh: string; readonly en: string }
-  readonly phone: string
-  readonly inquiryUrl: string
-  readonly service: string
-  readonly serviceType: ServiceType
-  readonly insures: boolean
-  readonly maxGrams: number | null
-  readonly cutoff: string | null
-  readonly collectsCash: boolean
-  readonly cashRegions: readonly string[]
-  readonly enabled: boolean
-  readonly daysMin: number
-  readonly daysMax: number
-}
 
 /** The couriers we give parcels to. */
 export function CarriersCard({ rows }: { readonly rows: readonly Carrier[] }) {
@@ -96,7 +80,7 @@ interface CarrierForm extends Omit<Carrier, 'name'> {
 
 function CarrierVerb({ carrier }: { readonly carrier?: Carrier }) {
   const t = useText(shippingPageText)
-  const queries = useQueryClient()
+  const reload = useReload('carriers')
   const title = t(carrier ? 'carrier.edit' : 'carrier.add')
   const initial: Partial<CarrierForm> = carrier
     ? { ...carrier, zh: carrier.name.zh, en: carrier.name.en }
@@ -120,9 +104,11 @@ function CarrierVerb({ carrier }: { readonly carrier?: Carrier }) {
       initial={initial}
       fields={<CarrierFields isNew={!carrier} />}
       work={({ zh, en, ...rest }) =>
-        put('/carriers', { ...rest, maxGrams: rest.maxGrams ?? null, cutoff: rest.cutoff || null, name: { zh, en } })
+        ask('PUT /api/v1/admin/carriers', {
+          body: { ...rest, maxGrams: rest.maxGrams ?? null, cutoff: rest.cutoff || null, name: { zh, en } },
+        })
       }
-      onDone={() => queries.invalidateQueries({ queryKey: ['/carriers'] })}
+      onDone={reload}
     >
       {title}
     </AskingVerb>

@@ -1,14 +1,18 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Card, Flex, Form, Input, InputNumber, Select, Switch, Tag, Typography } from 'antd'
-import { type CarrierChoice, choiceConditions, shippingText } from '#model/supply/shipping'
-import { get, post, put, remove } from '../../frame/api.ts'
+import type { AnswerOf } from '#client'
+import { choiceConditions, shippingText } from '#model/supply/shipping'
+import { ask } from '../../frame/api.ts'
+import { asking, useReload } from '../../frame/asking.ts'
 import { useLocale, useText } from '../../frame/language.ts'
 import { Loaded } from '../../frame/Problems.tsx'
 import { RegionsPicker, useRegionNames } from '../../frame/Region.tsx'
 import { Table } from '../../frame/Table.tsx'
 import { AskingVerb } from '../../frame/Verb.tsx'
-import type { Carrier } from './CarriersCard.tsx'
+import type { Carrier } from './outbound.ts'
 import { shippingPageText } from './shipping-text.ts'
+
+type CarrierChoice = AnswerOf<'GET /api/v1/admin/carrier-choices'>[number]
 
 interface WithCarriers {
   readonly carriers: readonly Carrier[]
@@ -19,10 +23,7 @@ export function ChoicesCard({ carriers }: WithCarriers) {
   const t = useText(shippingPageText)
   const words = useText(shippingText)
   const language = useLocale()
-  const choices = useQuery({
-    queryKey: ['/carrier-choices'],
-    queryFn: () => get<CarrierChoice[]>('/carrier-choices'),
-  })
+  const choices = useQuery(asking('GET /api/v1/admin/carrier-choices'))
   const nameOf = (code: string) => carriers.find((each) => each.code === code)?.name[language] ?? code
   const regionName = useRegionNames((choices.data ?? []).flatMap(({ regions }) => regions))
   const forWhat = ({ applies, upToGrams }: CarrierChoice) =>
@@ -68,11 +69,7 @@ export function ChoicesCard({ carriers }: WithCarriers) {
   )
 }
 
-function useRefresh() {
-  const queries = useQueryClient()
-  return () =>
-    Promise.all(['/carrier-choices', '/carriers'].map((key) => queries.invalidateQueries({ queryKey: [key] })))
-}
+const useRefresh = () => useReload('carrier-choices', 'carriers')
 
 function ChoiceActions({ choice, carriers }: WithCarriers & { readonly choice: CarrierChoice }) {
   const t = useText(shippingPageText)
@@ -84,7 +81,7 @@ function ChoiceActions({ choice, carriers }: WithCarriers & { readonly choice: C
         permission="freight.change"
         size="small"
         danger
-        work={() => remove(`/carrier-choices/${choice.id}`)}
+        work={() => ask('DELETE /api/v1/admin/carrier-choices/{id}', { path: { id: choice.id } })}
         onDone={useRefresh()}
       >
         {t('choice.remove')}
@@ -98,7 +95,9 @@ function ChoiceVerb({ choice, carriers }: WithCarriers & { readonly choice?: Car
   const title = t(choice ? 'choice.edit' : 'choice.add')
   const save = ({ upToGrams, ...values }: CarrierChoice) => {
     const body = { ...values, upToGrams: values.applies === 'light' ? upToGrams : null }
-    return choice ? put(`/carrier-choices/${choice.id}`, body) : post('/carrier-choices', body)
+    return choice
+      ? ask('PUT /api/v1/admin/carrier-choices/{id}', { path: { id: choice.id }, body })
+      : ask('POST /api/v1/admin/carrier-choices', { body })
   }
   return (
     <AskingVerb<CarrierChoice>

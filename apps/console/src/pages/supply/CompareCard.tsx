@@ -3,13 +3,13 @@ import { Alert, Card, Checkbox, Flex, Form, InputNumber, Typography } from 'antd
 import { useState } from 'react'
 import type { Money } from '#kernel/money'
 import { shippingText } from '#model/supply/shipping'
-import { post } from '../../frame/api.ts'
+import { ask } from '../../frame/api.ts'
 import { useText } from '../../frame/language.ts'
 import { MoneyInput } from '../../frame/MoneyInput.tsx'
 import { Loaded } from '../../frame/Problems.tsx'
 import { DistrictPicker } from '../../frame/Region.tsx'
 import { useMe } from '../../frame/session.ts'
-import { type CarrierOption, CarrierOptions } from './CarrierOptions.tsx'
+import { CarrierOptions } from './CarrierOptions.tsx'
 import { shippingPageText } from './shipping-text.ts'
 
 const needs = ['oversize', 'valuable', 'perishable'] as const
@@ -19,12 +19,6 @@ interface Asked {
   readonly weightGrams: number | null
   readonly goods: Money | null
   readonly needs: readonly (typeof needs)[number][]
-}
-
-interface Compared {
-  readonly carrier: string | null
-  readonly why: { readonly code: string; readonly choice: string | null }
-  readonly options: readonly CarrierOption[]
 }
 
 /** What the tables above say of one parcel. */
@@ -66,13 +60,15 @@ function Result({ asked }: { readonly asked: Asked & { readonly districtCode: st
   const t = useText(shippingPageText)
   const words = useText(shippingText)
   const found = useQuery({
-    queryKey: ['/carriers', 'compare', asked],
+    queryKey: ['carriers', 'compare', asked],
     queryFn: () =>
-      post<Compared>('/carriers/compare', {
-        districtCode: asked.districtCode,
-        weightGrams: asked.weightGrams ?? 0,
-        goodsMinor: asked.goods?.minor ?? 0,
-        ...Object.fromEntries(asked.needs.map((need) => [need, true])),
+      ask('POST /api/v1/admin/carriers/compare', {
+        body: {
+          districtCode: asked.districtCode,
+          weightGrams: asked.weightGrams ?? 0,
+          goodsMinor: asked.goods?.minor ?? 0,
+          ...Object.fromEntries(asked.needs.map((need) => [need, true])),
+        },
       }),
   })
   return (

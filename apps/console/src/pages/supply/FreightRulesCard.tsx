@@ -1,7 +1,9 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Card, Flex, Form, Input, InputNumber, Select, Switch, Tag } from 'antd'
+import type { AnswerOf } from '#client'
 import type { Money } from '#kernel/money'
-import { get, post, put, remove } from '../../frame/api.ts'
+import { ask } from '../../frame/api.ts'
+import { asking, useReload } from '../../frame/asking.ts'
 import { moneyText } from '../../frame/format.ts'
 import { useLocale, useText } from '../../frame/language.ts'
 import { MoneyInput } from '../../frame/MoneyInput.tsx'
@@ -10,30 +12,16 @@ import { RegionsPicker, useRegionNames } from '../../frame/Region.tsx'
 import { useMe } from '../../frame/session.ts'
 import { Table } from '../../frame/Table.tsx'
 import { AskingVerb } from '../../frame/Verb.tsx'
-import type { Carrier } from './CarriersCard.tsx'
+import type { Carrier } from './outbound.ts'
 import { shippingPageText } from './shipping-text.ts'
 
-interface FreightRule {
-  readonly id: string
-  readonly carrier: string
-  readonly name: string
-  readonly provinces: readonly string[]
-  readonly excluded: readonly string[]
-  readonly reachable: boolean
-  readonly firstGrams: number
-  readonly firstFee: Money
-  readonly stepGrams: number
-  readonly stepFee: Money
-  readonly surcharge: Money
-  readonly freeFrom: Money | null
-  readonly priority: number
-}
+type FreightRule = AnswerOf<'GET /api/v1/admin/freight-rules'>[number]
 
 /** The freight table: for each carrier the first rule that knows a place decides. */
 export function FreightRulesCard({ carriers }: { readonly carriers: readonly Carrier[] }) {
   const t = useText(shippingPageText)
   const language = useLocale()
-  const rules = useQuery({ queryKey: ['/freight-rules'], queryFn: () => get<FreightRule[]>('/freight-rules') })
+  const rules = useQuery(asking('GET /api/v1/admin/freight-rules'))
   const carrierName = (code: string) => carriers.find((each) => each.code === code)?.name[language] ?? code
   const price = (grams: number, fee: Money) => t('rule.price', { grams, fee: moneyText(fee) })
   return (
@@ -108,7 +96,7 @@ function Places({ provinces, excluded }: Pick<FreightRule, 'provinces' | 'exclud
 
 function RuleActions({ rule, carriers }: { readonly rule: FreightRule; readonly carriers: readonly Carrier[] }) {
   const t = useText(shippingPageText)
-  const queries = useQueryClient()
+  const reload = useReload('freight-rules', 'carriers')
   return (
     <Flex gap="small">
       <RuleVerb rule={rule} carriers={carriers} />
@@ -118,8 +106,8 @@ function RuleActions({ rule, carriers }: { readonly rule: FreightRule; readonly 
         permission="freight.change"
         size="small"
         danger
-        work={() => remove(`/freight-rules/${rule.id}`)}
-        onDone={() => queries.invalidateQueries({ queryKey: ['/freight-rules'] })}
+        work={() => ask('DELETE /api/v1/admin/freight-rules/{id}', { path: { id: rule.id } })}
+        onDone={reload}
       >
         {t('rule.remove')}
       </AskingVerb>
@@ -130,7 +118,7 @@ function RuleActions({ rule, carriers }: { readonly rule: FreightRule; readonly 
 function RuleVerb({ rule, carriers }: { readonly rule?: FreightRule; readonly carriers: readonly Carrier[] }) {
   const t = useText(shippingPageText)
   const { currency } = useMe().shop
-  const queries = useQueryClient()
+  const reload = useReload('freight-rules', 'carriers')
   const title = t(rule ? 'rule.edit' : 'rule.add')
   const initial: Partial<FreightRule> = rule ?? {
     carrier: carriers[0]?.code,
@@ -147,7 +135,9 @@ function RuleVerb({ rule, carriers }: { readonly rule?: FreightRule; readonly ca
   }
   const save = ({ freeFrom, surcharge, ...values }: FreightRule) => {
     const body = { ...values, freeFrom: freeFrom ?? null, surcharge: surcharge ?? { minor: 0, currency } }
-    return rule ? put(`/freight-rules/${rule.id}`, body) : post('/freight-rules', body)
+    return rule
+      ? ask('PUT /api/v1/admin/freight-rules/{id}', { path: { id: rule.id }, body })
+      : ask('POST /api/v1/admin/freight-rules', { body })
   }
   return (
     <AskingVerb<FreightRule>
@@ -158,7 +148,7 @@ function RuleVerb({ rule, carriers }: { readonly rule?: FreightRule; readonly ca
       initial={{ ...initial, id: undefined }}
       fields={<RuleFields carriers={carriers} currency={currency} />}
       work={({ id: _, ...values }) => save(values as FreightRule)}
-      onDone={() => queries.invalidateQueries({ queryKey: ['/freight-rules'] })}
+      onDone={reload}
     >
       {title}
     </AskingVerb>

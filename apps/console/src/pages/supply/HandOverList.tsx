@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button, Flex, Select, Typography } from 'antd'
 import { useState } from 'react'
-import { get, query } from '../../frame/api.ts'
+import type { AnswerOf } from '#client'
+import { asking } from '../../frame/asking.ts'
 import { Clock } from '../../frame/Clock.tsx'
 import { useLocale, useText } from '../../frame/language.ts'
 import { Loaded } from '../../frame/Problems.tsx'
@@ -9,14 +10,7 @@ import { Table } from '../../frame/Table.tsx'
 import { useCarriers, useWarehouses } from './outbound.ts'
 import { outboundText } from './outbound-text.ts'
 
-interface WaitingParcel {
-  readonly outboundId: string
-  readonly number: string
-  readonly carrier: string
-  readonly waybillNumber: string | null
-  readonly weightGrams: number | null
-  readonly dispatchBy: string
-}
+type WaitingParcel = AnswerOf<'GET /api/v1/admin/hand-over'>[number]
 
 /** Weighed parcels by carrier: what each courier should sign for. */
 export function HandOverList({ initial }: { readonly initial: string | undefined }) {
@@ -47,10 +41,7 @@ function Waiting({ warehouseId }: { readonly warehouseId: string }) {
   const t = useText(outboundText)
   const language = useLocale()
   const carriers = useCarriers()
-  const waiting = useQuery({
-    queryKey: ['/outbounds', 'hand-over', warehouseId],
-    queryFn: () => get<WaitingParcel[]>(`/hand-over${query({ warehouseId })}`),
-  })
+  const waiting = useQuery(asking('GET /api/v1/admin/hand-over', { query: { warehouseId } }))
   const nameOf = (code: string) => carriers.find((each) => each.code === code)?.name[language] ?? code
   return (
     <Loaded query={waiting}>

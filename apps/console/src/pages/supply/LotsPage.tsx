@@ -1,9 +1,10 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Button, Card, Flex, Input, Select, Tag } from 'antd'
-import type { LotStatus } from '#model/supply/inventory'
-import { inventoryText } from '#model/supply/inventory'
-import { get, post, query } from '../../frame/api.ts'
+import type { AnswerOf } from '#client'
+import { inventoryText, type LotStatus } from '#model/supply/inventory'
+import { ask } from '../../frame/api.ts'
+import { asking, keyOf, useReload } from '../../frame/asking.ts'
 import { useFilters } from '../../frame/filters.ts'
 import { useInstantText } from '../../frame/format.ts'
 import { useLocale, useText } from '../../frame/language.ts'
@@ -13,32 +14,8 @@ import { Table } from '../../frame/Table.tsx'
 import { AskingVerb, ReasonField } from '../../frame/Verb.tsx'
 import { lotsText } from './stock-text.ts'
 
-interface ExpiringLot {
-  readonly lotId: string
-  readonly sku: string
-  readonly name: { readonly zh: string; readonly en: string }
-  readonly number: string
-  readonly producedOn: string | null
-  readonly expiresOn: string
-  readonly status: LotStatus
-  readonly quantity: number
-  readonly daysLeft: number
-}
-
-interface LotPassage {
-  readonly id: string
-  readonly number: string
-  readonly producedOn: string | null
-  readonly expiresOn: string | null
-  readonly status: LotStatus
-  readonly firstInAt: string
-  readonly lastInAt: string | null
-  readonly firstOutAt: string | null
-  readonly lastOutAt: string | null
-  readonly received: number
-  readonly dispatched: number
-  readonly onHand: number
-}
+type ExpiringLot = AnswerOf<'GET /api/v1/admin/lots/expiring'>[number]
+type LotPassage = AnswerOf<'GET /api/v1/admin/stock/{id}/lots'>[number]
 
 /** What expires, and how each lot passes through the house. */
 export default function LotsPage() {
@@ -83,10 +60,11 @@ function Expiring({
 }) {
   const t = useText(lotsText)
   const language = useLocale()
-  const found = useQuery({
-    queryKey: ['/stock', 'expiring', withinDays],
-    queryFn: () => get<ExpiringLot[]>(`/lots/expiring${query({ withinDays })}`),
-  })
+  const found = useQuery(
+    asking('GET /api/v1/admin/lots/expiring', {
+      query: { withinDays: withinDays === '' ? undefined : Number(withinDays) },
+    }),
+  )
   const options = [
     { value: '', label: t('within.default') },
     ...['7', '30', '90', '180', '365'].map((days) => ({ value: days, label: t('within.days', { days }) })),
@@ -145,7 +123,7 @@ function LotState({ status }: { readonly status: LotStatus }) {
 
 function LotVerb({ id, number, status }: { readonly id: string; readonly number: string; readonly status: LotStatus }) {
   const t = useText(lotsText)
-  const queries = useQueryClient()
+  const reload = useReload('stock', 'lots')
   const verb = status === 'blocked' ? 'unblock' : 'block'
   return (
     <AskingVerb<{ reason: string }>
@@ -156,8 +134,8 @@ function LotVerb({ id, number, status }: { readonly id: string; readonly number:
       consequence={t(`${verb}.about`)}
       permission="stock.adjust"
       fields={<ReasonField label={t('reason')} />}
-      work={(values) => post(`/lots/${id}/${verb}`, values)}
-      onDone={() => queries.invalidateQueries({ queryKey: ['/stock'] })}
+      work={(body) => ask(`POST /api/v1/admin/lots/{id}/${verb}`, { path: { id }, body })}
+      onDone={reload}
     >
       {t(verb)}
     </AskingVerb>
@@ -168,10 +146,10 @@ function Passages({ code }: { readonly code: string }) {
   const t = useText(lotsText)
   const instantText = useInstantText()
   const found = useQuery({
-    queryKey: ['/stock', 'lots', code],
+    queryKey: keyOf('GET /api/v1/admin/stock/item', code, 'lots'),
     queryFn: async () => {
-      const { variantId } = await get<{ variantId: string }>(`/stock/item${query({ code })}`)
-      return get<LotPassage[]>(`/stock/${variantId}/lots`)
+      const { variantId } = await ask('GET /api/v1/admin/stock/item', { query: { code } })
+      return ask('GET /api/v1/admin/stock/{id}/lots', { path: { id: variantId } })
     },
   })
   return (

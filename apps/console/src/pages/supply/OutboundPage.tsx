@@ -1,8 +1,9 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { Alert, Button, Card, Descriptions, Flex, Tag } from 'antd'
+import type { AnswerOf } from '#client'
 import { warehouseText } from '#model/supply/warehouse'
-import { get } from '../../frame/api.ts'
+import { asking, useReload } from '../../frame/asking.ts'
 import { Clock } from '../../frame/Clock.tsx'
 import { useCarrierName } from '../../frame/carriers.ts'
 import { useInstantText } from '../../frame/format.ts'
@@ -12,29 +13,16 @@ import { Loaded, useAct } from '../../frame/Problems.tsx'
 import type { Paper } from '../../frame/papers.ts'
 import { Table } from '../../frame/Table.tsx'
 import { Verb } from '../../frame/Verb.tsx'
-import {
-  handheldPath,
-  isOpen,
-  type OutboundParcel,
-  outboundColors,
-  papers,
-  print,
-  type SentOutbound,
-  useWarehouses,
-} from './outbound.ts'
+import { handheldPath, isOpen, outboundColors, papers, print, useWarehouses } from './outbound.ts'
 import { outboundText } from './outbound-text.ts'
 import { SourceLink } from './SourceLink.tsx'
 
-type OutboundData = SentOutbound & { readonly parcel: OutboundParcel | null }
+type OutboundData = AnswerOf<'GET /api/v1/admin/outbounds/{id}'>
 
 /** One outbound note: what is in it, how far it is, its papers. */
 export default function OutboundPage() {
   const { id } = useParams({ strict: false }) as { id: string }
-  const found = useQuery({
-    queryKey: ['/outbounds', id],
-    queryFn: () => get<OutboundData>(`/outbounds/${id}`),
-    refetchInterval: 15_000,
-  })
+  const found = useQuery({ ...asking('GET /api/v1/admin/outbounds/{id}', { path: { id } }), refetchInterval: 15_000 })
   return <Loaded query={found}>{(outbound) => <OutboundView outbound={outbound} />}</Loaded>
 }
 
@@ -78,9 +66,9 @@ function OutboundView({ outbound }: { readonly outbound: OutboundData }) {
 function Papers({ outbound }: { readonly outbound: OutboundData }) {
   const t = useText(outboundText)
   const act = useAct()
-  const queries = useQueryClient()
+  const reload = useReload('outbounds')
   const run = async (paper: Paper) => {
-    if (await act(() => print(paper, [outbound.id]))) await queries.invalidateQueries({ queryKey: ['/outbounds'] })
+    if (await act(() => print(paper, [outbound.id]))) await reload()
   }
   return papers.map((paper) => (
     <Verb

@@ -1,35 +1,35 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { Button, Drawer, Flex, Input, Select, Tag, Typography } from 'antd'
 import { useState } from 'react'
 import { outboundStatuses, warehouseText } from '#model/supply/warehouse'
-import { get, query } from '../../frame/api.ts'
+import { asking, useReload } from '../../frame/asking.ts'
 import { Clock } from '../../frame/Clock.tsx'
 import { Counters } from '../../frame/Counters.tsx'
 import { useCarrierName } from '../../frame/carriers.ts'
 import { DataTable } from '../../frame/DataTable.tsx'
-import { useFilters } from '../../frame/filters.ts'
 import { useInstantText } from '../../frame/format.ts'
 import { useLocale, useText } from '../../frame/language.ts'
+import { type ChosenOf, useListFilters } from '../../frame/lists.ts'
 import { Page } from '../../frame/Page.tsx'
 import { useAct } from '../../frame/Problems.tsx'
 import type { Paper } from '../../frame/papers.ts'
 import { frameText } from '../../frame/text.ts'
 import { Verb } from '../../frame/Verb.tsx'
 import { HandOverList } from './HandOverList.tsx'
-import { isOpen, mostPrinted, outboundColors, papers, print, type SentOutbound, useCarriers } from './outbound.ts'
+import { isOpen, mostPrinted, outboundColors, papers, print, useCarriers } from './outbound.ts'
 import { outboundText } from './outbound-text.ts'
 import { SourceLink } from './SourceLink.tsx'
 import { WarehouseFilter } from './WarehouseFilter.tsx'
 
 const names = ['status', 'overdue', 'warehouseId', 'carrier', 'number'] as const
-type Filters = Readonly<Partial<Record<(typeof names)[number], string>>>
-type Change = (change: Filters) => void
+type Filters = ChosenOf<'GET /api/v1/admin/outbounds', (typeof names)[number]>
+type Change = (change: { readonly [Name in (typeof names)[number]]?: string | undefined }) => void
 
 /** What leaves the house, from release to the courier. */
 export default function OutboundsPage() {
   const t = useText(outboundText)
-  const [filters, change] = useFilters(names)
+  const [filters, change] = useListFilters('GET /api/v1/admin/outbounds', names)
   const [selected, setSelected] = useState<string[]>([])
   const [isListOpen, setListOpen] = useState(false)
   const actions = (
@@ -60,19 +60,12 @@ export default function OutboundsPage() {
   )
 }
 
-interface Counts {
-  readonly byStatus: Readonly<Record<string, number>>
-  readonly overdue: number
-}
-
 function StatusCounters({ filters, change }: { readonly filters: Filters; readonly change: Change }) {
   const t = useText(outboundText)
   const frame = useText(frameText)
   const states = useText(warehouseText)
-  const path = `/outbounds/counts${query({ warehouseId: filters.warehouseId })}`
   const counts = useQuery({
-    queryKey: ['/outbounds', path],
-    queryFn: () => get<Counts>(path),
+    ...asking('GET /api/v1/admin/outbounds/counts', { query: { warehouseId: filters.warehouseId } }),
     refetchInterval: 30_000,
   }).data
   const counters = [
@@ -132,7 +125,7 @@ function FilterBar({ filters, change }: { readonly filters: Filters; readonly ch
 function PrintBar({ selected, onClear }: { readonly selected: readonly string[]; readonly onClear: () => void }) {
   const t = useText(outboundText)
   const act = useAct()
-  const queries = useQueryClient()
+  const reload = useReload('outbounds')
   const blocked =
     selected.length === 0
       ? t('print.none')
@@ -140,7 +133,7 @@ function PrintBar({ selected, onClear }: { readonly selected: readonly string[];
         ? t('print.tooMany', { most: mostPrinted })
         : undefined
   const run = async (paper: Paper) => {
-    if (await act(() => print(paper, selected))) await queries.invalidateQueries({ queryKey: ['/outbounds'] })
+    if (await act(() => print(paper, selected))) await reload()
   }
   return (
     <Flex gap="small" wrap align="center">
@@ -179,9 +172,9 @@ function OutboundTable({ filters, selected, onSelect }: OutboundTableProps) {
   const nameOfCarrier = useCarrierName()
   const navigate = useNavigate()
   return (
-    <DataTable<SentOutbound>
+    <DataTable
       label={t('title')}
-      path="/outbounds"
+      list="GET /api/v1/admin/outbounds"
       filters={filters}
       rowKey={(row) => row.id}
       empty={t('empty')}

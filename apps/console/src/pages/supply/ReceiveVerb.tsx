@@ -1,7 +1,7 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { Button, Card, Flex, Form, Input, InputNumber, Select } from 'antd'
 import { inventoryText } from '#model/supply/inventory'
-import { get, post, query } from '../../frame/api.ts'
+import { ask } from '../../frame/api.ts'
+import { useReload } from '../../frame/asking.ts'
 import { useLocale, useText } from '../../frame/language.ts'
 import { AskingVerb } from '../../frame/Verb.tsx'
 import { useWarehouses } from './outbound.ts'
@@ -23,7 +23,7 @@ interface ReceiptForm {
   readonly lines: readonly ReceiptLine[]
 }
 
-const variantOf = (code: string): Promise<{ variantId: string }> => get(`/stock/item${query({ code: code.trim() })}`)
+const variantOf = (code: string) => ask('GET /api/v1/admin/stock/item', { query: { code: code.trim() } })
 
 async function receive({ warehouseId, reason, lines }: ReceiptForm): Promise<unknown> {
   const found = await Promise.all(lines.map(({ code }) => variantOf(code)))
@@ -33,13 +33,13 @@ async function receive({ warehouseId, reason, lines }: ReceiptForm): Promise<unk
     quantity,
     lot: { number: lot, ...(producedOn && { producedOn }), ...(expiresOn && { expiresOn }) },
   }))
-  return post('/stock/receipts', { warehouseId, ...(reason && { reason }), lines: sent })
+  return ask('POST /api/v1/admin/stock/receipts', { body: { warehouseId, ...(reason && { reason }), lines: sent } })
 }
 
 /** Goods-in by hand: what came, in which lot, into which bin. */
 export function ReceiveVerb() {
   const t = useText(stockPageText)
-  const queries = useQueryClient()
+  const reload = useReload('stock')
   const warehouses = useWarehouses()
   return (
     <AskingVerb<ReceiptForm>
@@ -52,7 +52,7 @@ export function ReceiveVerb() {
       initial={{ warehouseId: warehouses[0]?.id, lines: [{} as ReceiptLine] }}
       fields={<ReceiptFields />}
       work={receive}
-      onDone={() => queries.invalidateQueries({ queryKey: ['/stock'] })}
+      onDone={reload}
     >
       {t('receive')}
     </AskingVerb>

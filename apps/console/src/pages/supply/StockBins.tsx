@@ -1,8 +1,9 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Flex, Form, Input, InputNumber, Select, Tag } from 'antd'
-import type { LotStatus, Zone } from '#model/supply/inventory'
+import type { AnswerOf } from '#client'
 import { inventoryText } from '#model/supply/inventory'
-import { get, post } from '../../frame/api.ts'
+import { ask } from '../../frame/api.ts'
+import { asking, useReload } from '../../frame/asking.ts'
 import { useText } from '../../frame/language.ts'
 import { Loaded } from '../../frame/Problems.tsx'
 import { Table } from '../../frame/Table.tsx'
@@ -10,29 +11,11 @@ import { AskingVerb, ReasonField } from '../../frame/Verb.tsx'
 import type { StockRow } from './StockPage.tsx'
 import { stockPageText } from './stock-text.ts'
 
-export interface BinStock {
-  readonly warehouseId: string
-  readonly binId: string
-  readonly bin: string
-  readonly zone: Zone
-  readonly lotId: string
-  readonly lot: string
-  readonly expiresOn: string | null
-  readonly lotStatus: LotStatus
-  readonly quantity: number
-  readonly allocated: number
-}
-
-export interface BinRow {
-  readonly id: string
-  readonly code: string
-  readonly zone: Zone
-}
+export type BinStock = AnswerOf<'GET /api/v1/admin/stock/{id}/bins'>[number]
 
 export const useBins = (warehouseId: string | undefined) =>
   useQuery({
-    queryKey: ['/warehouses', warehouseId, 'bins'],
-    queryFn: () => get<BinRow[]>(`/warehouses/${warehouseId}/bins`),
+    ...asking('GET /api/v1/admin/warehouses/{id}/bins', { path: { id: warehouseId ?? '' } }),
     enabled: warehouseId !== undefined,
     staleTime: 60_000,
   }).data ?? []
@@ -41,10 +24,7 @@ export const useBins = (warehouseId: string | undefined) =>
 export function StockBins({ row: { variantId, warehouseId, sku } }: { readonly row: StockRow }) {
   const t = useText(stockPageText)
   const words = useText(inventoryText)
-  const found = useQuery({
-    queryKey: ['/stock', variantId, 'bins'],
-    queryFn: () => get<BinStock[]>(`/stock/${variantId}/bins`),
-  })
+  const found = useQuery(asking('GET /api/v1/admin/stock/{id}/bins', { path: { id: variantId } }))
   return (
     <Loaded query={found}>
       {(rows) => (
@@ -94,7 +74,7 @@ interface SlotProps {
 
 function AdjustVerb({ stock: { binId, bin, lotId, quantity: seen }, variantId, sku }: SlotProps) {
   const t = useText(stockPageText)
-  const queries = useQueryClient()
+  const reload = useReload('stock')
   const differs = {
     validator: (_: unknown, counted: number | null) =>
       counted === seen ? Promise.reject(new Error(t('adjust.same'))) : Promise.resolve(),
@@ -119,9 +99,11 @@ function AdjustVerb({ stock: { binId, bin, lotId, quantity: seen }, variantId, s
         </>
       }
       work={({ counted, reason }) =>
-        post('/stock/adjustments', { binId, lotId, variantId, change: counted - seen, reason, seen })
+        ask('POST /api/v1/admin/stock/adjustments', {
+          body: { binId, lotId, variantId, change: counted - seen, reason, seen },
+        })
       }
-      onDone={() => queries.invalidateQueries({ queryKey: ['/stock'] })}
+      onDone={reload}
     >
       {t('adjust')}
     </AskingVerb>
@@ -131,7 +113,7 @@ function AdjustVerb({ stock: { binId, bin, lotId, quantity: seen }, variantId, s
 function MoveVerb({ stock: { binId, bin, lotId, warehouseId, quantity, allocated }, variantId, sku }: SlotProps) {
   const t = useText(stockPageText)
   const words = useText(inventoryText)
-  const queries = useQueryClient()
+  const reload = useReload('stock')
   const bins = useBins(warehouseId)
   const options = bins
     .filter(({ id }) => id !== binId)
@@ -157,8 +139,10 @@ function MoveVerb({ stock: { binId, bin, lotId, warehouseId, quantity, allocated
           </Form.Item>
         </>
       }
-      work={(values) => post('/stock/moves', { fromBinId: binId, lotId, variantId, ...values })}
-      onDone={() => queries.invalidateQueries({ queryKey: ['/stock'] })}
+      work={(values) =>
+        ask('POST /api/v1/admin/stock/moves', { body: { fromBinId: binId, lotId, variantId, ...values } })
+      }
+      onDone={reload}
     >
       {t('move')}
     </AskingVerb>

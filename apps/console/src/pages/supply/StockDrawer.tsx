@@ -1,9 +1,10 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Button, Drawer, Flex, Skeleton, Statistic, Tabs, Tag, Typography } from 'antd'
-import type { MovementKind, Zone } from '#model/supply/inventory'
+import type { AnswerOf } from '#client'
 import { inventoryText } from '#model/supply/inventory'
-import { get, query } from '../../frame/api.ts'
+import { ask } from '../../frame/api.ts'
+import { keyOf } from '../../frame/asking.ts'
 import { Clock } from '../../frame/Clock.tsx'
 import { useInstantText } from '../../frame/format.ts'
 import { useText } from '../../frame/language.ts'
@@ -14,37 +15,9 @@ import { StockBins } from './StockBins.tsx'
 import type { StockRow } from './StockPage.tsx'
 import { stockPageText } from './stock-text.ts'
 
-interface Movement {
-  readonly id: string
-  readonly at: string
-  readonly kind: MovementKind
-  readonly quantity: number
-  readonly sellable: boolean
-  readonly balance: number
-  readonly bin: string
-  readonly zone: Zone
-  readonly lot: string
-  readonly cause: string
-  readonly causeId: string
-  readonly reason: string
-  readonly actorName: string
-}
-
-interface Reservation {
-  readonly holder: string
-  readonly orders: readonly { readonly id: string; readonly number: string }[]
-  readonly quantity: number
-  readonly since: string
-  readonly expiresAt: string | null
-}
-
-interface Explanation {
-  readonly onHand: number
-  readonly reserved: number
-  readonly available: number
-  readonly movements: { readonly rows: readonly Movement[]; readonly next?: string }
-  readonly reservations: readonly Reservation[]
-}
+type Explanation = AnswerOf<'GET /api/v1/admin/stock/{id}/movements'>
+type Movement = Explanation['movements']['rows'][number]
+type Reservation = Explanation['reservations'][number]
 
 /** Why is it 47? Movements with their running balance, who holds what, and where it lies. */
 export function StockDrawer({ row, onClose }: { readonly row: StockRow | undefined; readonly onClose: () => void }) {
@@ -67,9 +40,12 @@ function Explained({ row }: { readonly row: StockRow }) {
   const words = useText(inventoryText)
   const { variantId, warehouseId } = row
   const found = useInfiniteQuery({
-    queryKey: ['/stock', variantId, warehouseId, 'movements'],
+    queryKey: keyOf('GET /api/v1/admin/stock/{id}/movements', variantId, warehouseId),
     queryFn: ({ pageParam }) =>
-      get<Explanation>(`/stock/${variantId}/movements${query({ warehouseId, cursor: pageParam, limit: 50 })}`),
+      ask('GET /api/v1/admin/stock/{id}/movements', {
+        path: { id: variantId },
+        query: { warehouseId, cursor: pageParam, limit: 50 },
+      }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.movements.next,
   })

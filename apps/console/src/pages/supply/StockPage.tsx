@@ -4,9 +4,9 @@ import { useState } from 'react'
 import { inventoryText } from '#model/supply/inventory'
 import { DataTable } from '../../frame/DataTable.tsx'
 import { ExportVerb } from '../../frame/ExportVerb.tsx'
-import { useFilters } from '../../frame/filters.ts'
 import { useInstantText } from '../../frame/format.ts'
 import { useLocale, useText } from '../../frame/language.ts'
+import { type ChosenOf, type RowOf, useListFilters } from '../../frame/lists.ts'
 import { Page } from '../../frame/Page.tsx'
 import { useWarehouses } from './outbound.ts'
 import { ReceiveVerb } from './ReceiveVerb.tsx'
@@ -14,27 +14,17 @@ import { StockDrawer } from './StockDrawer.tsx'
 import { stockPageText } from './stock-text.ts'
 import { WarehouseFilter } from './WarehouseFilter.tsx'
 
-export interface StockRow {
-  readonly variantId: string
-  readonly sku: string
-  readonly name: { readonly zh: string; readonly en: string }
-  readonly specification: { readonly zh: string; readonly en: string }
-  readonly warehouseId: string
-  readonly onHand: number
-  readonly reserved: number
-  readonly available: number
-  readonly quarantined: number
-  readonly elsewhere: number
-  readonly updatedAt: string
-}
+export type StockRow = RowOf<'GET /api/v1/admin/stock'>
 
 const names = ['text', 'warehouseId', 'state'] as const
-type Filters = Readonly<Partial<Record<(typeof names)[number], string>>>
+type Filters = ChosenOf<'GET /api/v1/admin/stock', (typeof names)[number]>
+
+type Change = (change: { readonly [Name in (typeof names)[number]]?: string | undefined }) => void
 
 /** How much of everything, where, and why. */
 export default function StockPage() {
   const t = useText(stockPageText)
-  const [filters, change] = useFilters(names)
+  const [filters, change] = useListFilters('GET /api/v1/admin/stock', names)
   const [open, setOpen] = useState<StockRow>()
   const actions = (
     <>
@@ -55,7 +45,7 @@ export default function StockPage() {
   )
 }
 
-function FilterBar({ filters, change }: { readonly filters: Filters; readonly change: (change: Filters) => void }) {
+function FilterBar({ filters, change }: { readonly filters: Filters; readonly change: Change }) {
   const t = useText(stockPageText)
   const states = (['out', 'reserved', 'quarantined'] as const).map((state) => ({
     value: state as string,
@@ -108,9 +98,9 @@ function StockTable({ filters, onOpen }: { readonly filters: Filters; readonly o
     elsewhere: 'inventory.elsewhere',
   } as const
   return (
-    <DataTable<StockRow>
+    <DataTable
       label={t('title')}
-      path="/stock"
+      list="GET /api/v1/admin/stock"
       filters={filters}
       rowKey={(row) => `${row.variantId} ${row.warehouseId}`}
       empty={t('empty')}

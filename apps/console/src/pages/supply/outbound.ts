@@ -1,36 +1,19 @@
 import { useQuery } from '@tanstack/react-query'
-import type { Outbound, OutboundStatus } from '#model/supply/warehouse'
-import { get, post } from '../../frame/api.ts'
-import type { Json } from '../../frame/json.ts'
+import type { AnswerOf } from '#client'
+import type { OutboundStatus } from '#model/supply/warehouse'
+import { ask } from '../../frame/api.ts'
+import { asking } from '../../frame/asking.ts'
+import type { RowOf } from '../../frame/lists.ts'
 import { type Paper, paperUrl } from '../../frame/papers.ts'
 
-export type SentOutbound = Json<Omit<Outbound, 'source' | 'districtCode'>>
-
-export interface OutboundParcel {
-  readonly id: string
-  readonly number: string
-  readonly waybillNumber: string | null
-  readonly weightGrams: number | null
-  readonly status: string
-}
-
-export interface WarehouseRow {
-  readonly id: string
-  readonly code: string
-  readonly name: string
-  readonly nameEn: string
-}
-
-export interface CarrierRow {
-  readonly code: string
-  readonly name: { readonly zh: string; readonly en: string }
-}
+export type SentOutbound = RowOf<'GET /api/v1/admin/outbounds'>
+export type WarehouseRow = AnswerOf<'GET /api/v1/admin/warehouses'>[number]
+export type Carrier = AnswerOf<'GET /api/v1/admin/carriers'>[number]
 
 export const useWarehouses = (): readonly WarehouseRow[] =>
-  useQuery({ queryKey: ['/warehouses'], queryFn: () => get<WarehouseRow[]>('/warehouses'), staleTime: 60_000 }).data ??
-  []
-export const useCarriers = (): readonly CarrierRow[] =>
-  useQuery({ queryKey: ['/carriers'], queryFn: () => get<CarrierRow[]>('/carriers'), staleTime: 60_000 }).data ?? []
+  useQuery({ ...asking('GET /api/v1/admin/warehouses'), staleTime: 60_000 }).data ?? []
+export const useCarriers = (): readonly Carrier[] =>
+  useQuery({ ...asking('GET /api/v1/admin/carriers'), staleTime: 60_000 }).data ?? []
 
 export const outboundColors: Readonly<Record<OutboundStatus, string>> = {
   released: 'default',
@@ -49,7 +32,7 @@ export const mostPrinted = 100
 /** Opens a paper as PDF and notes that it was printed. */
 export async function print(paper: Paper, outboundIds: readonly string[]): Promise<void> {
   window.open(paperUrl(paper, outboundIds), '_blank', 'noopener')
-  await post('/outbounds/printed', { ids: outboundIds })
+  await ask('POST /api/v1/admin/outbounds/printed', { body: { ids: outboundIds } })
 }
 
 export const isOpen = ({ status }: Pick<SentOutbound, 'status'>): boolean =>
