@@ -1,7 +1,7 @@
 import { settleNotices } from '#office/notices'
 import type { Context, Tx } from '#platform/context'
 import { transaction } from '#platform/database'
-import { closeAttempt, paymentsOf, paymentUnconfirmed, pays } from '#sales/payments'
+import { broughtBack, closeAttempt, paymentsOf, paymentUnconfirmed, pays } from '#sales/payments'
 import { releaseStock } from '#supply/inventory'
 import { withdrawOutbounds } from '#supply/warehouse'
 import { leaveShipment } from './leave-shipment.ts'
@@ -39,20 +39,23 @@ export async function cancelOrder(ctx: Context, { orderId, reason }: CancelOrder
 
 export interface CancelLocked {
   readonly reason: string
+  /** It was never ours: an import that brought it is taken back, so its buyer hears nothing and nobody gives money back. */
+  readonly neverOurs?: boolean
   readonly review?: 'reject'
 }
 
 /** Cancels a locked order in the caller's transaction: outbounds, money, state, goods last. */
-export async function cancelLocked(tx: Tx, found: Order, { reason, review }: CancelLocked): Promise<Order> {
+export async function cancelLocked(tx: Tx, found: Order, { reason, review, neverOurs }: CancelLocked): Promise<Order> {
   const moves = { status: 'cancel', fulfilment: 'withdraw', ...(review && { review }) } as const
   if (!orderCan(found, 'cancel'))
     throw orderCannot({ orderId: found.id, moves, headline: found.headline, axes: axesOf(found) })
   const order = found.shipmentId ? await leaveShipment(tx, found) : found
   await withdraw(tx, order)
-  const settled = order.payment === 'awaiting' ? await makeSureUnpaid(tx, order) : await refundAll(tx, order, reason)
+  const settled =
+    order.payment === 'awaiting' ? await makeSureUnpaid(tx, order) : await refundAll(tx, order, { reason, neverOurs })
   const cancelled = await advanceOrder(tx, settled, moves, {
     event: 'order.cancelled',
-    data: { reason },
+    data: { reason, ...(neverOurs && { neverOurs }) },
     change: { cancel_reason: reason },
   })
   await settleNotices(tx, { subject: 'order', subjectId: order.id, kinds: beforeDispatchNotices })
@@ -70,7 +73,8 @@ async function makeSureUnpaid(tx: Tx, order: Order): Promise<Order> {
   return order
 }
 
-async function refundAll(tx: Tx, order: Order, reason: string): Promise<Order> {
-  await refundOrder(tx, { orderId: order.id, cause: 'cancel', causeId: order.id, reason, whole: true })
+async function refundAll(tx: Tx, order: Order, { reason, neverOurs }: CancelLocked): Promise<Order> {
+  const cause = neverOurs ? broughtBack : 'cancel'
+  await refundOrder(tx, { orderId: order.id, cause, causeId: order.id, reason, whole: true })
   return lockOrder(tx, order.id)
 }

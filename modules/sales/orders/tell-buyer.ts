@@ -6,6 +6,7 @@ import type { Context, Tx } from '#platform/context'
 import { transaction } from '#platform/database'
 import type { EventRecord } from '#platform/events'
 import { writeMessage } from '#platform/messages'
+import { broughtBack } from '#sales/payments'
 import { openRecipient } from '#supply/shipping'
 import type { Order } from './model.ts'
 import { sealedRecipientOf } from './recipient-store.ts'
@@ -68,12 +69,17 @@ function orderIdOf({ aggregate, aggregateId, data }: EventRecord): string {
   return String(aggregate === 'refund' ? data.orderId : data.sourceId)
 }
 
-/** A parcel's way is told when it is out for delivery; a refund by itself only when it is an overpayment: the others are told by their order. */
 /** Where the order was placed and paid, its buyer has heard of that. */
 const wasToldElsewhere = ({ source }: Order, { type }: EventRecord): boolean =>
   source !== null && (type === 'order.placed' || type === 'order.paid')
 
+/**
+ * A parcel's way is told when it is out for delivery; a refund by itself only when it is an overpayment: the others are told by their
+ * order. Nothing is told of an order whose import is taken back.
+ */
 const isSilent = ({ type, data }: EventRecord): boolean =>
+  data.neverOurs === true ||
+  data.cause === broughtBack ||
   (type === 'parcel.moved' && data.state !== 'delivering') ||
   (type === 'refund.succeeded' && data.cause !== 'surplus') ||
   (type === 'order.refund_requested' && data.refundId === null) ||

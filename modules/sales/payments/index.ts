@@ -18,7 +18,13 @@ export {
 export { openAttemptOf, paymentsOf } from './payment-store.ts'
 export { type IncomingNotice, type NoticeDesk, noticeReceipts, receiveNotice } from './receive-notice.ts'
 export { type CollectedCash, recordCash } from './record-cash.ts'
-export { type PaidElsewhere, recordPaidElsewhere } from './record-paid-elsewhere.ts'
+export {
+  broughtBack,
+  elsewhere,
+  freePaidElsewhere,
+  type PaidElsewhere,
+  recordPaidElsewhere,
+} from './record-paid-elsewhere.ts'
 export { badRefundAmount, exceedsCaptured, nothingCaptured, refundCannot, refundNotFound } from './refund.ts'
 export { loadRefund, refundsOf } from './refund-store.ts'
 export { type RequestRefund, requestRefund } from './request-refund.ts'

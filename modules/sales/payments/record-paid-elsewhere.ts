@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { dayIn } from '#kernel/day'
 import { documentNumber, newId } from '#kernel/id'
 import type { Money } from '#kernel/money'
@@ -45,6 +46,20 @@ export async function recordPaidElsewhere(tx: Tx, paid: PaidElsewhere): Promise<
   const accounts = { debit: 'provider_clearing', credit: 'customer_deposits' } as const
   await post(tx, { ...accounts, amount, cause: 'payment', causeId: id, effectiveAt: paidAt })
   return id
+}
+
+/** Cause of a refund that only unsays what an import said was paid: the order stays where it was, and so does its money. */
+export const broughtBack = 'import_reversal'
+
+/** Lets a payment that was unsaid go by its own name, so that the other system's number may be said to be paid anew. */
+export async function freePaidElsewhere(tx: Tx, orderId: string): Promise<void> {
+  await tx.db
+    .updateTable('sales.payments')
+    .set({ provider_ref: sql<string>`provider_ref || ':' || number` })
+    .where('shop_id', '=', tx.shopId)
+    .where('order_id', '=', orderId)
+    .where('provider', '=', elsewhere)
+    .execute()
 }
 
 /** Tells staff to give money back where it was taken: no provider of ours holds it. */

@@ -8,7 +8,7 @@ import { gatewayOf, knownAs, notifyUrl } from './gateway-of.ts'
 import { isOnline, type OrderPayment, type Payment, type Refund, type RefundId, type RefundStatus } from './model.ts'
 import { amountText, withoutRepeat } from './payment.ts'
 import { paymentsOf } from './payment-store.ts'
-import { askToRefundElsewhere, elsewhere } from './record-paid-elsewhere.ts'
+import { askToRefundElsewhere, broughtBack, elsewhere } from './record-paid-elsewhere.ts'
 import { advanceRefund, loadRefund, newRefundNumber, tellRefund, tryAdvanceRefund } from './refund-store.ts'
 
 /** Job. Sends an approved refund. Safe to run again: the refund's number is the provider's key, and it sends nothing twice. */
@@ -36,10 +36,10 @@ export async function sendRefund(ctx: Context, refundId: RefundId): Promise<Refu
   )
 }
 
-/** Another system holds the money: it counts as given back here, and staff are asked to give it back there. */
+/** Another system holds the money: it counts as given back here, and staff are asked to give it back there, unless the order stays there. */
 const giveBackElsewhere = (ctx: Context, refund: Refund): Promise<RefundStatus> =>
   transaction(ctx, async (tx) => {
-    await askToRefundElsewhere(tx, refund)
+    if (refund.cause !== broughtBack) await askToRefundElsewhere(tx, refund)
     return succeedRefund(tx, refund, {})
   })
 

@@ -31,7 +31,7 @@ export {
   takesCash,
 } from './freight.ts'
 export { shippingClockJobs, shippingListeners } from './jobs.ts'
-export { labelByHand, waybillTaken } from './label-by-hand.ts'
+export { labelByHand, unlabel, waybillTaken } from './label-by-hand.ts'
 export {
   type CreateParcel,
   cancelParcel,

@@ -2,7 +2,7 @@ import { refusal } from '#kernel/refusal'
 import type { Tx } from '#platform/context'
 import { publish } from '#platform/events'
 import type { Parcel, ParcelId } from './model.ts'
-import { advanceParcel } from './parcel-store.ts'
+import { advanceParcel, loadParcel } from './parcel-store.ts'
 
 export const waybillTaken = refusal(
   'conflict',
@@ -33,4 +33,16 @@ async function label(tx: Tx, parcelId: ParcelId, waybillNumber: string): Promise
     if ((error as { constraint?: string }).constraint !== 'parcels_waybill') throw error
     throw waybillTaken({ field: 'waybillNumber', waybillNumber })
   }
+}
+
+/** Takes a waybill number off a parcel that has not left; the carrier is asked for one of ours. @throws parcelCannot */
+export async function unlabel(tx: Tx, parcelId: ParcelId): Promise<void> {
+  const { waybillNumber } = await loadParcel(tx, parcelId)
+  const { sourceId, outboundId } = await advanceParcel(tx, parcelId, 'unlabel', { waybill_number: null })
+  await publish(tx, {
+    type: 'parcel.unlabelled',
+    aggregate: 'parcel',
+    id: parcelId,
+    data: { parcelId, sourceId, outboundId, waybillNumber },
+  })
 }

@@ -155,6 +155,7 @@ export type ParcelStatus =
 
 export type ParcelStep =
   | 'label'
+  | 'unlabel'
   | 'handOver'
   | 'move'
   | 'deliver'
@@ -170,6 +171,7 @@ const travelling: ParcelStatus[] = ['handed_over', 'in_transit', 'delivering', '
 /** Pushes arrive late and out of order: a step that does not lead onward from where the parcel is leaves it there. */
 export const parcelSteps: Steps<ParcelStep, ParcelStatus> = {
   label: { from: ['announced'], to: 'labelled' },
+  unlabel: { from: ['labelled'], to: 'announced' },
   handOver: { from: ['labelled'], to: 'handed_over' },
   move: { from: ['handed_over', 'problem'], to: 'in_transit' },
   deliver: { from: ['handed_over', 'in_transit', 'problem'], to: 'delivering' },

@@ -14,7 +14,7 @@ import { recordPaidElsewhere } from '#sales/payments'
 import { outOfStock } from '#supply/inventory'
 import { carriersOfGoods, listCarriers, notReachable, quoteFreight } from '#supply/shipping'
 import { insertOrder, type OrderDraft } from '../insert-order.ts'
-import type { Order } from '../model.ts'
+import type { Order, OrderId } from '../model.ts'
 import { axesOf, tellOrder } from '../order-store.ts'
 import { type LineToPrice, priceUp, promise, weightOf } from '../quote.ts'
 import { setAside } from '../secure-stock.ts'
@@ -23,10 +23,14 @@ import { markPaid } from '../take-payment.ts'
 import type { FileOrder } from './read-order.ts'
 
 /**
- * Writes an order of another system as one of ours and sets its goods aside. Returns whether there were not enough of them: a paid
- * order is taken over all the same, and its validation asks a person.
+ * Writes an order of another system as one of ours and sets its goods aside. Says too whether there were not enough of them: a
+ * paid order is taken over all the same, and its validation asks a person.
  */
-export async function landOrder(tx: Tx, file: FileOrder, items: ReadonlyMap<string, SaleItem>): Promise<boolean> {
+export async function landOrder(
+  tx: Tx,
+  file: FileOrder,
+  items: ReadonlyMap<string, SaleItem>,
+): Promise<{ readonly id: OrderId; readonly isShort: boolean }> {
   const { order, lines } = await insertOrder(tx, await draftOf(tx, file, items))
   const { source, number: externalNumber } = file
   await tellOrder(tx, 'order.placed', order, {
@@ -37,7 +41,7 @@ export async function landOrder(tx: Tx, file: FileOrder, items: ReadonlyMap<stri
     externalNumber,
   })
   if (file.paid) await pay(tx, order, file)
-  return !(await tryToSetAside(tx, order, lines, file))
+  return { id: order.id, isShort: !(await tryToSetAside(tx, order, lines, file)) }
 }
 
 async function draftOf(tx: Tx, file: FileOrder, items: ReadonlyMap<string, SaleItem>): Promise<OrderDraft> {

@@ -31,4 +31,18 @@ export const orderImportText = texts({
     zh: '订单“{value}”的行不连续或已在文件前面出现过',
     en: 'The order “{value}” stands in the file twice',
   },
+  'order_import.taken_back': { zh: '撤销导入', en: 'Import taken back' },
+  'order_import.cancelled_since': { zh: '订单之前已取消', en: 'The order was cancelled already' },
+  'order_import.worked_on': {
+    zh: '导入之后有人处理过这个订单，保持现状',
+    en: 'Somebody has worked on the order since, so it stays',
+  },
+  'order_import.paid_here': {
+    zh: '买家已在这里发起付款，保持现状；需要时请取消订单',
+    en: 'Its buyer has begun to pay here, so it stays. Cancel it where needed',
+  },
+  'order_import.being_sent': {
+    zh: '仓库已经开始拣货或已发货，保持现状',
+    en: 'The warehouse is picking it or has sent it, so it stays',
+  },
 })

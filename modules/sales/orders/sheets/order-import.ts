@@ -6,17 +6,20 @@ import type { Tx } from '#platform/context'
 import {
   type ImportDialect,
   type ImportKind,
+  importsText,
   type Landed,
   type Landing,
   type SheetRow,
   sheetText,
 } from '#platform/imports'
+import type { OrderId } from '../model.ts'
 import { type Known, knownOrders } from './known-orders.ts'
 import { landOrder } from './land-order.ts'
 import { orderColumns } from './order-columns.ts'
 import { orderImportText } from './order-import-text.ts'
 import type { FileOrder } from './read-order.ts'
 import { type ReadOrder, readOrder } from './read-order.ts'
+import { reverseOrders, versionsOf } from './reverse-orders.ts'
 
 /**
  * Orders of another system that still have to be sent: priced as their file states to the cent, known by source and number there,
@@ -30,7 +33,8 @@ export const orderImport = (): ImportKind => ({
   keyOf,
   prepare: (groups) => landOrders(groups, 'import'),
   dialects: [shopify],
-  texts: { ...sheetText, ...customersText, ...orderImportText },
+  reverse: reverseOrders,
+  texts: { ...sheetText, ...importsText, ...customersText, ...orderImportText },
 })
 
 const keyOf = ({ values }: SheetRow): string =>
@@ -59,7 +63,7 @@ const landOrders =
     )
     const landed: Landed[] = []
     for (const read of reads) landed.push(await landOne(tx, read, { known, items, dryRun }))
-    return landed
+    return withVersions(tx, landed)
   }
 
 interface Around {
@@ -74,8 +78,26 @@ async function landOne(tx: Tx, read: ReadOrder, { known, items, dryRun }: Around
   if (known.has(order)) return { outcome: 'unchanged' }
   const problems = unknownGoods(order, items)
   if (problems.length > 0) return { outcome: 'failed', problems }
-  const isShort = dryRun ? false : await landOrder(tx, order, items)
-  return { outcome: 'created', notes: isShort ? { ordersShort: 1 } : {} }
+  if (dryRun) return { outcome: 'created', notes: {} }
+  const { id, isShort } = await landOrder(tx, order, items)
+  const effect = { row: order.lines[0]!.row, subject: 'order', subjectId: id, label: order.number } as const
+  return { outcome: 'created', notes: isShort ? { ordersShort: 1 } : {}, effects: [{ ...effect, did: 'created' }] }
+}
+
+async function withVersions(tx: Tx, landed: readonly Landed[]): Promise<Landed[]> {
+  const effectsIn = (one: Landed) => (one.outcome === 'failed' ? [] : (one.effects ?? []))
+  const versions = await versionsOf(
+    tx,
+    landed.flatMap(effectsIn).map(({ subjectId }) => subjectId as OrderId),
+  )
+  return landed.map((one) =>
+    one.outcome === 'failed'
+      ? one
+      : {
+          ...one,
+          effects: effectsIn(one).map((each) => ({ ...each, after: { version: versions.get(each.subjectId) ?? 0 } })),
+        },
+  )
 }
 
 const unknownGoods = ({ lines }: FileOrder, items: Around['items']) =>

@@ -5,7 +5,9 @@ import { shippingText } from '#model/supply/shipping'
 import { type Outbound, warehouseText } from '#model/supply/warehouse'
 import type { Tx } from '#platform/context'
 import {
+  type ImportEffect,
   type ImportKind,
+  importsText,
   type Landed,
   type Landing,
   type RowProblem,
@@ -19,6 +21,7 @@ import { lockOrder } from '../order-store.ts'
 import { sourceOf } from '../shipment-store.ts'
 import { ordersText } from '../text.ts'
 import { readTracking, type TrackingRead } from './read-tracking.ts'
+import { reverseTracking } from './reverse-tracking.ts'
 import { trackingColumns } from './tracking-columns.ts'
 import { trackingImportText } from './tracking-import-text.ts'
 
@@ -33,7 +36,8 @@ export const trackingImport = (): ImportKind => ({
   columns: trackingColumns,
   keyOf: ({ values }: SheetRow) => (values.order || values.parcel ? JSON.stringify([values.order, values.parcel]) : ''),
   prepare: (groups) => landTracking(groups),
-  texts: { ...sheetText, ...shippingText, ...warehouseText, ...ordersText, ...trackingImportText },
+  reverse: reverseTracking,
+  texts: { ...sheetText, ...importsText, ...shippingText, ...warehouseText, ...ordersText, ...trackingImportText },
 })
 
 const landTracking =
@@ -84,8 +88,8 @@ async function landRow(tx: Tx, read: TrackingRead): Promise<Landed> {
   if (parcel?.waybillNumber === read.waybill) return { outcome: 'unchanged' }
   if (parcel?.waybillNumber || outbound.status === 'handed_over')
     return failed('waybill', 'tracking_import.other_number', parcel?.waybillNumber ?? '')
-  await carryOut(tx, { outbound, parcel, read })
-  return { outcome: 'updated' }
+  const did = await carryOut(tx, { outbound, parcel, read })
+  return { outcome: 'updated', effects: [{ row: read.row, label: read.waybill, did: 'updated', ...did }] }
 }
 
 interface Found {
@@ -93,11 +97,18 @@ interface Found {
   readonly parcel: Parcel | undefined
 }
 
-async function carryOut(tx: Tx, { outbound, parcel, read }: Found & { readonly read: TrackingRead }): Promise<void> {
+/** A whole parcel sent, or only a number given to one that is on its way through our own house. */
+async function carryOut(
+  tx: Tx,
+  { outbound, parcel, read }: Found & { readonly read: TrackingRead },
+): Promise<Pick<ImportEffect, 'subject' | 'subjectId'>> {
   const { waybill: waybillNumber, carrier, weightGrams } = read
-  if (outbound.status === 'released' || !parcel)
+  if (outbound.status === 'released' || !parcel) {
     await shipElsewhere(tx, { outboundId: outbound.id, carrier, waybillNumber, weightGrams: weightGrams ?? undefined })
-  else await labelByHand(tx, { parcelId: parcel.id, waybillNumber })
+    return { subject: 'shipment', subjectId: outbound.id }
+  }
+  await labelByHand(tx, { parcelId: parcel.id, waybillNumber })
+  return { subject: 'waybill', subjectId: parcel.id }
 }
 
 async function parcelsIn(tx: Tx, orderId: OrderId): Promise<Found[]> {

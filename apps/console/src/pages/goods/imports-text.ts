@@ -120,6 +120,15 @@ export const importsText = texts({
   },
   'reverse.effect.price.created': { zh: '{count} 个新定的价格将取消', en: '{count} first prices are taken away' },
   'reverse.effect.price.updated': { zh: '{count} 个价格恢复原价', en: '{count} prices are put back' },
+  'reverse.effect.order.created': {
+    zh: '{count} 个订单将取消，释放库存；不通知买家，也不退款',
+    en: '{count} orders are cancelled and their goods freed; no buyer is told and no money sent',
+  },
+  'reverse.effect.waybill.updated': { zh: '{count} 个运单号将撕下', en: '{count} waybill numbers are taken off' },
+  'reverse.effect.shipment.updated': {
+    zh: '{count} 个包裹已发出，不能撤销',
+    en: '{count} parcels have left and cannot be taken back',
+  },
   'reverse.effect.other': { zh: '{count} 项内容恢复原样', en: '{count} things are put back' },
   'reverse.keeps': {
     zh: '有 {count} 项之后改动过，会保持现状：',
