@@ -153,6 +153,30 @@ function bombOf(name: string, content: Buffer): Buffer {
   return Buffer.concat([local, Buffer.from(name), packed, central, Buffer.from(name), end])
 }
 
+describe('files as programs really leave them', () => {
+  test('CAT-14 quotes that nobody doubled are read as they stand, and a quote that is never closed is refused', async () => {
+    const { rows } = await readSheet(Buffer.from('Name,Note\n12" pan,round\nbowl,the "deep" one\n"a ""b""",c\n'))
+
+    expect(rows.map(({ cells }) => cells)).toEqual([
+      ['12" pan', 'round'],
+      ['bowl', 'the "deep" one'],
+      ['a "b"', 'c'],
+    ])
+    await expect(readSheet(Buffer.from('Name,Note\n"12 pan,round\n'))).rejects.toMatchObject({
+      code: 'imports.unreadable',
+    })
+  })
+
+  test('CAT-14 a WordPress export may begin with blank lines and hold control characters and names of HTML', async () => {
+    const head = '\n\n<?xml version="1.0"?><rss version="2.0" xmlns:wp="http://wordpress.org/export/1.2/"><channel>'
+    const item = '<item><title>Cup&nbsp;&hellip;</title><wp:post_id><![CDATA[7\u000b]]></wp:post_id></item>'
+    const { heads, rows } = await readSheet(Buffer.from(`${head}${item}</channel></rss>`))
+
+    expect(heads).toEqual(['title', 'wp:post_id'])
+    expect(rows[0]!.cells).toEqual(['Cup\u00a0…', '7'])
+  })
+})
+
 describe('columns', () => {
   test('CAT-14 the layout is known by its heads, another may be chosen, and a sheet of another kind is told so', async () => {
     const ctx = aContext(db)

@@ -26,19 +26,35 @@ function decode(bytes: Uint8Array): Pick<Sheet, 'encoding'> & { text: string } {
   }
 }
 
-/** Blank lines stay as empty records, so that rows keep their numbers. */
+/** Programs that do not double the quotes in a cell (`12" pan`): read as they stand where strict reading fails. */
 function parseRecords(text: string): string[][] {
   try {
-    return parse(text, {
-      delimiter: separatorOf(text),
-      relax_column_count: true,
-      max_record_size: importLimits.cell * 10,
-      skip_empty_lines: false,
-    })
+    return records(text, false)
   } catch (error) {
-    const { records, message } = error as CsvError & { records?: number }
-    throw importUnreadable({ field: 'file', row: (records ?? 0) + 1, reason: message })
+    if (!misquoted.has((error as CsvError).code)) throw unreadable(error)
   }
+  try {
+    return records(text, true)
+  } catch (error) {
+    throw unreadable(error)
+  }
+}
+
+const misquoted: ReadonlySet<string> = new Set(['INVALID_OPENING_QUOTE', 'CSV_INVALID_CLOSING_QUOTE'])
+
+/** Blank lines stay as empty records, so that rows keep their numbers. */
+const records = (text: string, relaxed: boolean): string[][] =>
+  parse(text, {
+    delimiter: separatorOf(text),
+    relax_column_count: true,
+    relax_quotes: relaxed,
+    max_record_size: importLimits.cell * 10,
+    skip_empty_lines: false,
+  })
+
+function unreadable(error: unknown): Error {
+  const { records, message } = error as CsvError & { records?: number }
+  return importUnreadable({ field: 'file', row: (records ?? 0) + 1, reason: message })
 }
 
 /** The one that cuts the heads into most pieces. */

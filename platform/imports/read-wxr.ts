@@ -16,9 +16,34 @@ export function readWxr(bytes: Uint8Array): Sheet {
   return toSheet({ format: 'xml', encoding: 'utf-8' }, [{ row: 1, cells: heads }, ...lines])
 }
 
+/** Characters that XML knows no way to write; editors leave them in texts all the same. Source: XML 1.0, production 2. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
+const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g
+
+/** Names of HTML that older exports leave in titles, though XML does not know them. */
+const wordsOfHtml = {
+  nbsp: '\u00a0',
+  hellip: '…',
+  ndash: '–',
+  mdash: '—',
+  lsquo: '‘',
+  rsquo: '’',
+  ldquo: '“',
+  rdquo: '”',
+  bull: '•',
+  middot: '·',
+  times: '×',
+  deg: '°',
+  copy: '©',
+  reg: '®',
+  trade: '™',
+  euro: '€',
+} as const
+
 function parse(text: string): WxrItems {
   const found = new WxrItems()
   const parser = new SaxesParser()
+  Object.assign(parser.ENTITIES, wordsOfHtml)
   let fault: Error | undefined
   parser.on('opentag', ({ name, attributes }) => found.open(name, attributes as Record<string, string>))
   parser.on('text', (words) => found.say(words))
@@ -27,7 +52,7 @@ function parse(text: string): WxrItems {
   parser.on('error', (error) => {
     fault ??= error
   })
-  parser.write(text).close()
+  parser.write(text.trimStart().replace(forbidden, '')).close()
   if (!found.isWordPress) throw importFormatUnknown({ field: 'file', form: 'XML' })
   if (fault) throw importUnreadable({ field: 'file', row: found.items.length + 2, reason: fault.message })
   return found

@@ -213,6 +213,24 @@ test('CAT-14 a package of the Taobao assistant: variants, names of values and pi
   ])
 })
 
+test('CAT-14 a Magento variation without its product stays a draft, and four things to choose are refused with that reason', async () => {
+  const shop = asHouse(await aShop(db))
+  const choices = [0, 1].map((at) => `sku=Q-${at},size=S,color=Red,cut=C,length=L${at}`).join('|')
+  const result = await bring(
+    shop,
+    `sku,product_type,name,price,product_online,visibility,base_image,description,weight,qty,configurable_variations
+LOST-S,simple,Lost S,5,1,Not Visible Individually,https://a.example/1.jpg,Soft,1,3,
+ALONE,simple,Alone,5,1,"Catalog, Search",https://a.example/1.jpg,Soft,1,3,
+Q-0,simple,Four 0,5,1,Not Visible Individually,,,,,
+Q-1,simple,Four 1,5,1,Not Visible Individually,,,,,
+Q,configurable,Four,,1,Catalog,,,,,"${choices}"`,
+  )
+  const known = await products(shop)
+
+  expect(reasons(result)).toEqual(['6 too_many_options'])
+  expect([known.get('Lost S')!.status, known.get('Alone')!.status]).toEqual(['draft', 'on_sale'])
+})
+
 describe('our own sheet', () => {
   test('CAT-14 the template lands as it is, in both languages and forms, as one and the same product', async () => {
     const shop = asHouse(await aShop(db))

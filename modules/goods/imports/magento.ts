@@ -27,6 +27,7 @@ export const magento: Layout = {
     column('body', '描述', 'Description', ['description']),
     column('summary', '简介', 'Short description', ['short_description']),
     column('weight', '重量', 'Weight', ['weight']),
+    column('visibility', '可见性', 'Visibility', ['visibility']),
     column('online', '已启用', 'Enabled', ['product_online']),
     column('price', '价格', 'Price', ['price'], { required: true }),
     column('sale', '特价', 'Special price', ['special_price']),
@@ -80,6 +81,8 @@ function withParents(rows: readonly SheetRow[]): SheetRow[] {
   })
 }
 
+const mostOptions = 3
+
 const refused: Readonly<Record<string, string>> = { grouped: 'grouped', bundle: 'bundle', downloadable: 'downloadable' }
 
 function translate(rows: readonly SheetRow[], options: ProductImportOptions): Translated {
@@ -94,6 +97,8 @@ function problemsOf(parent: SheetRow, rows: readonly SheetRow[]): RowProblem[] {
   if (refused[type]) return [problem(parent, 'type', refused[type])]
   if (type === 'configurable' && !parent.values.variations) return [problem(parent, 'variations', 'variations_missing')]
   const there = new Set(rows.map((row) => row.values.sku))
+  const names = new Set(variationsOf(parent).flatMap(({ options }) => options.map(([name]) => name)))
+  if (names.size > mostOptions) return [problem(parent, 'variations', 'too_many_options', { most: mostOptions })]
   const missing = variationsOf(parent).filter(({ sku }) => !there.has(sku))
   return missing.map(({ sku }) => problem(parent, 'variations', 'variation_missing', { sku }))
 }
@@ -129,10 +134,14 @@ function headOf({ values }: SheetRow, names: readonly string[]): Record<string, 
     body: withFacts([values.summary, values.body].filter(Boolean).join('\n'), factsOf(values.attributes ?? '', names)),
     category,
     tags: tags.join(','),
-    published: values.online === '2' || values.online === '0' ? '0' : '1',
+    published: isShown(values) ? '1' : '0',
     ...Object.fromEntries(names.map((name, at) => [`option${at + 1}Name`, labels.get(name) || wordOf(name)])),
   }
 }
+
+/** A variation without its product is nobody's to find on its own: it stays a draft. */
+const isShown = ({ online, visibility = '' }: SheetRow['values']): boolean =>
+  online !== '2' && online !== '0' && visibility.toLowerCase() !== 'not visible individually'
 
 /** The first name of a path is the shop's root, which no shopper sees. */
 const pathsIn = (cell: string): string[][] =>

@@ -49,6 +49,10 @@ export const productImportText = texts({
     zh: '表格里没有规格“{sku}”的行',
     en: 'The sheet has no row for the variation “{sku}”',
   },
+  'product_import.too_many_options': {
+    zh: '选项最多 {most} 个',
+    en: 'A product may offer {most} options at most',
+  },
   'product_import.grouped': {
     zh: '暂不支持组合商品；请把其中的商品分别导入',
     en: 'Grouped products are not sold here. Import the products in it one by one',

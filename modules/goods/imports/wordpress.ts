@@ -64,7 +64,7 @@ function wordsOf(row: SheetRow, posts: ReadonlyMap<string, SheetRow>, rows: read
     published: values.status === 'publish' ? '1' : '0',
     category: (values.category ?? '').replaceAll(' | ', ', '),
     tags: (values.tags ?? '').replaceAll(' | ', ', '),
-    image: shown.flatMap((id) => posts.get(id)?.values.attachment || []).join(', '),
+    image: shown.flatMap((id) => posts.get(id)?.values.attachment?.trim().replaceAll(' ', '%20') || []).join(', '),
     ...(values.post === 'product' ? offeredBy(row, rows) : chosenIn(row)),
   }
 }
