@@ -118,11 +118,13 @@ async function waiting(): Promise<string[]> {
   return rows.map(({ what }) => what)
 }
 
-/** `event:listener` for everything that anybody had to be told. */
+/** `event:listener` for everything that anybody had to be told: no shop of ours has asked for messages. */
 async function wantedJobs(): Promise<string[]> {
   const events = await db.selectFrom('platform.events').select(['id', 'type']).execute()
   return events.flatMap(({ id, type }) =>
-    listeners.filter((listener) => listener.on.includes(type)).map((listener) => `${id}:${listener.name}`),
+    listeners
+      .filter((listener) => listener.on.includes(type) && !listener.wanted)
+      .map((listener) => `${id}:${listener.name}`),
   )
 }
 
