@@ -125,6 +125,7 @@ async function fillOurShop() {
     listingPlan: await aListingPlan(goods.productId),
     staff: await aColleague(),
     role: await aRole(),
+    passkey: await aPasskey(),
     apiKey: await aKey(),
     ...(await aWebhook()),
     customer: ann.actor.id,
@@ -230,6 +231,24 @@ function aColleague(): Promise<string> {
   })
 }
 
+/** A passkey of the owner, who needs an account for it. */
+async function aPasskey(): Promise<string> {
+  const id = newId()
+  const created_at = ours.ctx.now
+  const account = { id: lin.id!, kind: 'staff', user_name: 'lin', display_name: 'Lin', created_at }
+  await db
+    .insertInto('office.accounts')
+    .values(account)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  const passkey = { credential_id: id, public_key: Buffer.from('key'), created_at, confirmed_at: created_at }
+  await db
+    .insertInto('office.second_factors')
+    .values({ id, account_id: lin.id!, kind: 'passkey', ...passkey })
+    .execute()
+  return id
+}
+
 async function aRole(): Promise<string> {
   const role = { name: '拣货', nameEn: 'Picker', permissions: ['outbound.pick'], needsSecondFactor: false }
   return (await createRole({ ...ours.ctx, actor: owner }, role)).id
@@ -325,6 +344,7 @@ const thingAt: Readonly<Record<string, Thing>> = {
   '/api/v1/admin/webhook-deliveries': 'webhookDelivery',
   '/api/v1/admin/staff': 'staff',
   '/api/v1/admin/roles': 'role',
+  '/api/v1/admin/me/passkeys': 'passkey',
   '/api/v1/admin/cases': 'case',
   '/api/v1/admin/categories': 'category',
   '/api/v1/admin/imports/files': 'file',
@@ -526,6 +546,14 @@ test('on the staff side only signing in and out is open to everybody', async () 
     'POST /api/v1/admin/me/authenticator',
     'POST /api/v1/admin/me/authenticator/confirm',
     'POST /api/v1/admin/me/second-factors/remove',
+    'POST /api/v1/admin/sign-in/passkey/options',
+    'POST /api/v1/admin/sign-in/passkey',
+    'POST /api/v1/admin/sign-in/set-up/passkey/options',
+    'POST /api/v1/admin/sign-in/set-up/passkey',
+    'POST /api/v1/admin/me/passkeys/options',
+    'POST /api/v1/admin/me/passkeys',
+    'PUT /api/v1/admin/me/passkeys/:id',
+    'POST /api/v1/admin/me/passkeys/:id/remove',
   ])
   const forMembers = open.filter(({ url }) => url.startsWith('/api/v1/admin/me'))
   expect(await unlike(forMembers, 401, (route) => ask('guest', route))).toEqual([])

@@ -21,6 +21,7 @@ import { orderReportRoutes } from './admin/order-reports.ts'
 import { staffOrderRoutes } from './admin/orders.ts'
 import { outboundRoutes } from './admin/outbound.ts'
 import { parcelDeskRoutes } from './admin/parcel-desk.ts'
+import { passkeyRoutes } from './admin/passkeys.ts'
 import { paymentMethodRoutes } from './admin/payment-methods.ts'
 import { pdaRoutes } from './admin/pda.ts'
 import { staffPictureRoutes } from './admin/pictures.ts'
@@ -103,6 +104,7 @@ const admin = [
   productRoutes,
   reductionRoutes,
   secondFactorRoutes,
+  passkeyRoutes,
   teamRoutes,
   roleRoutes,
   screeningRoutes,

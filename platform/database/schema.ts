@@ -465,6 +465,13 @@ export interface OfficeOneTimeCodes {
   used_at: Temporal.Instant | null;
 }
 
+export interface OfficePasskeyChallenges {
+  account_id: string;
+  challenge: string;
+  expires_at: Temporal.Instant;
+  purpose: string;
+}
+
 export interface OfficePolicies {
   body: string;
   body_en: string;
@@ -506,6 +513,7 @@ export interface OfficeSecondFactors {
   label: Generated<string>;
   public_key: Buffer | null;
   secret_cipher: Buffer | null;
+  transports: Generated<string[]>;
   used_at: Temporal.Instant | null;
 }
 
@@ -1507,6 +1515,7 @@ export interface DB {
   "office.ledger_transfers": OfficeLedgerTransfers;
   "office.notices": OfficeNotices;
   "office.one_time_codes": OfficeOneTimeCodes;
+  "office.passkey_challenges": OfficePasskeyChallenges;
   "office.policies": OfficePolicies;
   "office.recovery_codes": OfficeRecoveryCodes;
   "office.roles": OfficeRoles;

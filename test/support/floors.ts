@@ -44,6 +44,7 @@ export const plan: Plan = {
       'office.one_time_codes',
       'office.second_factors',
       'office.recovery_codes',
+      'office.passkey_challenges',
       'office.api_keys',
     ],
     'office/privacy': ['office.policies', 'office.consents', 'office.account_closings'],

@@ -44,13 +44,15 @@ export interface RunningHouse {
 export interface HouseGiven {
   /** How much faster than WeChat the gateway waits: at 20 a late notification comes after a second. */
   readonly gatewaySpeed?: number
+  /** The name it is reached by: passkeys belong to a name and know no bare address. */
+  readonly host?: 'localhost' | '127.0.0.1'
 }
 
 /**
  * The whole house for one test file: database, both sandboxes, web with its pages and worker, and a small shop in it.
  * Parcels stand still until a test moves them. Everything is stopped after the file's last test.
  */
-export async function runningHouse({ gatewaySpeed = 20 }: HouseGiven = {}): Promise<RunningHouse> {
+export async function runningHouse({ gatewaySpeed = 20, host = '127.0.0.1' }: HouseGiven = {}): Promise<RunningHouse> {
   await buildPages()
   const { url: databaseUrl } = await testDatabase()
   const folder = mkdtempSync(join(tmpdir(), 'zhanggui journey '))
@@ -62,7 +64,7 @@ export async function runningHouse({ gatewaySpeed = 20 }: HouseGiven = {}): Prom
 
   await prepareJobs(databaseUrl)
   const port = await freePort()
-  const url = `http://127.0.0.1:${port}`
+  const url = `http://${host}:${port}`
   const stripeWebhook = `${url}/api/v1/provider/payments/stripe/notices`
   const gateway = await startGateway({
     port: 0,

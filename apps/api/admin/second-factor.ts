@@ -5,6 +5,7 @@ import {
   beginSetUp,
   confirmOwnAuthenticator,
   finishSetUp,
+  kindsToProve,
   offerOwnAuthenticator,
   proveSignIn,
   removeOwnSecondFactor,
@@ -18,12 +19,15 @@ import { readCookie } from '../../cookies.ts'
 const CodeBody = Type.Object({ code: Type.String({ minLength: 6, maxLength: 40 }) }, { additionalProperties: false })
 const SetUpJson = Type.Object({ secret: Type.String(), uri: Type.String() })
 const RecoveryJson = Type.Object({ recoveryCodes: Type.Array(Type.String()) })
+const KindJson = OneOf(['totp', 'passkey'])
 const AwaitsJson = Type.Object({
-  awaits: Type.Union([Type.Literal('prove'), Type.Literal('set_up'), Type.Literal('new_password'), Type.Null()]),
+  awaits: Type.Union([OneOf(['prove', 'set_up', 'new_password']), Type.Null()]),
+  /** With which kinds of second factor it can be proved. */
+  kinds: Type.Array(KindJson),
 })
 const FactorJson = Type.Object({
   id: IdText,
-  kind: OneOf(['totp', 'passkey']),
+  kind: KindJson,
   label: Type.String(),
   confirmedAt: Instant,
   usedAt: Type.Union([Instant, Type.Null()]),
@@ -45,6 +49,7 @@ const tokenOf = (request: FastifyRequest): string =>
 function signInRoutes(app: Routes): void {
   app.get('/api/v1/admin/sign-in', { config, schema: { tags, response: { 200: AwaitsJson } } }, async (request) => ({
     awaits: (await awaitedBy(request.context, tokenOf(request))) ?? null,
+    kinds: await kindsToProve(request.context, tokenOf(request)),
   }))
   app.post(
     '/api/v1/admin/sign-in/prove',
@@ -67,7 +72,7 @@ function signInRoutes(app: Routes): void {
 }
 
 /** The member of staff who is signed in; an API key is nobody. @throws signInNeeded */
-function memberOf({ actor }: Context): AccountId {
+export function memberOf({ actor }: Context): AccountId {
   if (actor.kind !== 'staff' || !actor.id) throw signInNeeded({})
   return actor.id
 }

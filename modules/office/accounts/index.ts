@@ -1,6 +1,13 @@
 export { accountNotFound, actorOf, signInNeeded } from './account.ts'
 export { findAccount, loadAccount, phoneOf } from './account-store.ts'
 export { accountsPersonalData } from './accounts-data.ts'
+export {
+  type AddPasskey,
+  addOwnPasskey,
+  addPasskeyAtSignIn,
+  offerOwnPasskey,
+  offerPasskeyAtSignIn,
+} from './add-passkey.ts'
 export { type FindApiKeys, findApiKeys } from './api-key-store.ts'
 export { changePassword, resetPassword } from './change-password.ts'
 export { changeProfile } from './change-profile.ts'
@@ -9,13 +16,15 @@ export { disableAccount, enableAccount } from './disable-account.ts'
 export { endEmployment, type HireStaff, hireAgain, hireStaff } from './employment.ts'
 export { ensureShopper, shoppersByPhone } from './ensure-shopper.ts'
 export { accountsClockJobs } from './jobs.ts'
+export { removePasskey, renamePasskey } from './own-passkeys.ts'
 export {
   confirmOwnAuthenticator,
   offerOwnAuthenticator,
   removeOwnSecondFactor,
   resetSecondFactor,
 } from './own-second-factor.ts'
-export { awaitedBy, beginSetUp, finishSetUp, proveSignIn } from './prove-sign-in.ts'
+export { askForPasskey, proveByPasskey } from './prove-by-passkey.ts'
+export { awaitedBy, beginSetUp, finishSetUp, kindsToProve, proveSignIn } from './prove-sign-in.ts'
 export { type RegisterShopper, registerShopper } from './register-shopper.ts'
 export { type RequestCode, requestCode } from './request-code.ts'
 export { resetStaffPassword } from './reset-staff-password.ts'

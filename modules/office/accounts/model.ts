@@ -5,7 +5,7 @@ import type { AccountId } from '#platform/context'
 
 export type { AuthenticatorSetup } from './authenticator.ts'
 export { maskPhone, readPhone } from './phone.ts'
-export type { Awaited, SecondFactor } from './second-factor.ts'
+export type { Awaited, SecondFactor, SecondFactorId } from './second-factor.ts'
 export { accountsText } from './text.ts'
 
 export type AccountKind = 'shopper' | 'staff'

@@ -6,8 +6,8 @@ import { needAccountId } from './account.ts'
 import { lockAccount } from './account-store.ts'
 import { type AuthenticatorSetup, offerAuthenticator, takeTotp } from './authenticator.ts'
 import { confirmAuthenticator, countGuess } from './prove-sign-in.ts'
-import { forgetSecondFactors, takeRecoveryCode } from './recovery-codes.ts'
-import { secondFactorDemanded, secondFactorIsDemanded, secondProofWrong } from './second-factor.ts'
+import { forgetFactor, forgetSecondFactors, takeRecoveryCode } from './recovery-codes.ts'
+import { secondProofWrong } from './second-factor.ts'
 import { endSessions, hashToken, markProved } from './session.ts'
 
 /** Begins to set up an authenticator for whoever is signed in. @throws secondFactorExists */
@@ -26,18 +26,22 @@ export function confirmOwnAuthenticator(
   })
 }
 
-/** Gives up the second factor against a code of it. @throws secondFactorDemanded, secondProofWrong, signInLocked */
+/** Gives up the authenticator against a code of it; passkeys stay. @throws secondFactorDemanded, secondProofWrong, signInLocked */
 export async function removeOwnSecondFactor(ctx: Context, code: string): Promise<void> {
   const accountId = needAccountId(ctx.actor)
   await countGuess(ctx, accountId)
   await transaction(ctx, async (tx) => {
     await lockAccount(tx, accountId)
-    if (await secondFactorIsDemanded(tx, accountId)) throw secondFactorDemanded({})
     const right =
       (await takeTotp(tx, accountId, { code, confirmed: true })) || (await takeRecoveryCode(tx, accountId, code))
     if (!right) throw secondProofWrong({ field: 'code' })
-    await forgetSecondFactors(tx, accountId)
-    await publish(tx, { type: 'account.second_factor_removed', aggregate: 'account', id: accountId })
+    await forgetFactor(tx, accountId, { kind: 'totp' })
+    await publish(tx, {
+      type: 'account.second_factor_removed',
+      aggregate: 'account',
+      id: accountId,
+      data: { kind: 'totp' },
+    })
   })
 }
 

@@ -6,14 +6,27 @@ import { countUse, forgetUses } from '#platform/throttle'
 import { actorOf } from './account.ts'
 import { lockAccount } from './account-store.ts'
 import { type AuthenticatorSetup, offerAuthenticator, takeTotp } from './authenticator.ts'
-import { renewRecoveryCodes, takeRecoveryCode } from './recovery-codes.ts'
-import { type Awaited, noSignInWaits, secondProofWrong } from './second-factor.ts'
+import { hasRecoveryCodes, renewRecoveryCodes, takeRecoveryCode } from './recovery-codes.ts'
+import {
+  type Awaited,
+  noSignInWaits,
+  type SecondFactorKind,
+  secondFactorsOf,
+  secondProofWrong,
+} from './second-factor.ts'
 import { markProved, waitingSessionOf } from './session.ts'
 import { signInLocked } from './sign-in-with-password.ts'
 
 /** What the sign-in behind a token waits for; undefined when it waits for nothing or is none. */
 export async function awaitedBy(ctx: Context, token: string): Promise<Awaited | undefined> {
   return (await waitingSessionOf(ctx.db, token, ctx.now))?.awaits
+}
+
+/** The kinds of second factor with which the sign-in behind a token can be proved. */
+export async function kindsToProve(ctx: Context, token: string): Promise<SecondFactorKind[]> {
+  const session = await waitingSessionOf(ctx.db, token, ctx.now)
+  if (session?.awaits !== 'prove') return []
+  return [...new Set((await secondFactorsOf(ctx, session.accountId)).map(({ kind }) => kind))]
 }
 
 /**
@@ -69,7 +82,7 @@ export async function confirmAuthenticator(
       { ...tx, actor: actorOf(account) },
       { type: 'account.second_factor_added', aggregate: 'account', id: accountId, data: { kind: 'totp' } },
     )
-    return renewRecoveryCodes(tx, accountId)
+    return (await hasRecoveryCodes(tx, accountId)) ? [] : renewRecoveryCodes(tx, accountId)
   })
   await forgetUses(ctx.db, key)
   return codes

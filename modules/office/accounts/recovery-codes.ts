@@ -1,5 +1,12 @@
 import { createHash, randomInt } from 'node:crypto'
 import type { AccountId, Tx } from '#platform/context'
+import {
+  type SecondFactorId,
+  type SecondFactorKind,
+  secondFactorDemanded,
+  secondFactorIsDemanded,
+  secondFactorsOf,
+} from './second-factor.ts'
 
 const alphabet = 'abcdefghjkmnpqrstuvwxyz23456789'
 const howMany = 10
@@ -43,8 +50,37 @@ async function forgetRecoveryCodes(tx: Tx, accountId: AccountId): Promise<void> 
   await tx.db.deleteFrom('office.recovery_codes').where('account_id', '=', accountId).execute()
 }
 
+/** Whether an account has recovery codes, used ones counted in. */
+export async function hasRecoveryCodes(tx: Tx, accountId: AccountId): Promise<boolean> {
+  const row = await tx.db
+    .selectFrom('office.recovery_codes')
+    .select('account_id')
+    .where('account_id', '=', accountId)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Takes away one passkey or the authenticator; with the last factor the recovery codes go. @throws secondFactorDemanded when a role demands that last one */
+export async function forgetFactor(
+  tx: Tx,
+  accountId: AccountId,
+  { kind, factorId }: { readonly kind: SecondFactorKind; readonly factorId?: SecondFactorId },
+): Promise<void> {
+  await tx.db
+    .deleteFrom('office.second_factors')
+    .where('account_id', '=', accountId)
+    .where('kind', '=', kind)
+    .$if(factorId !== undefined, (query) => query.where('id', '=', factorId!))
+    .execute()
+  if ((await secondFactorsOf(tx, accountId)).length > 0) return
+  if (await secondFactorIsDemanded(tx, accountId)) throw secondFactorDemanded({})
+  await forgetRecoveryCodes(tx, accountId)
+}
+
 /** Takes away every second factor of an account with its recovery codes. True when there was one. */
 export async function forgetSecondFactors(tx: Tx, accountId: AccountId): Promise<boolean> {
+  await tx.db.deleteFrom('office.passkey_challenges').where('account_id', '=', accountId).execute()
   await forgetRecoveryCodes(tx, accountId)
   const gone = await tx.db
     .deleteFrom('office.second_factors')

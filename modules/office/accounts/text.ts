@@ -72,6 +72,16 @@ export const accountsText = texts({
     zh: '您的角色要求二次验证，不能移除',
     en: 'One of your roles demands a second factor, so it stays',
   },
+  'accounts.passkey_refused': {
+    zh: '通行密钥没有通过验证，请重试；多次失败请改用验证码或恢复码',
+    en: 'The passkey was not accepted; try again, or use a code or recovery code instead',
+  },
+  'accounts.passkey_known': { zh: '这个通行密钥已经添加过', en: 'This passkey has been added already' },
+  'accounts.passkey_not_found': { zh: '没有这个通行密钥', en: 'There is no such passkey' },
+  'accounts.passkey_name_invalid': {
+    zh: '通行密钥的名称为 1 到 40 个字',
+    en: 'A passkey has a name of 1 to 40 characters',
+  },
   'accounts.temporary_password_over': {
     zh: '临时密码已过期，请让店主或管理员重新发一个',
     en: 'This temporary password is too old; ask for a new one',

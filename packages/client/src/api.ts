@@ -2911,6 +2911,7 @@ export interface Operations {
     input: Record<never, never>
     answer: {
       awaits: 'prove' | 'set_up' | 'new_password' | null
+      kinds: readonly ('totp' | 'passkey')[]
     }
   }
   /** Slow sellers. */
@@ -5860,6 +5861,33 @@ export interface Operations {
       recoveryCodes: readonly string[]
     }
   }
+  /** Add a passkey. */
+  'POST /api/v1/admin/me/passkeys': {
+    input: { body: {
+      label: string
+      id: string
+      clientDataJSON: string
+      attestationObject: string
+      transports: readonly string[]
+    } }
+    answer: {
+      recoveryCodes: readonly string[]
+    }
+  }
+  /** Begin to add a passkey. */
+  'POST /api/v1/admin/me/passkeys/options': {
+    input: Record<never, never>
+    answer: {
+      options: unknown
+    }
+  }
+  /** Remove a passkey. */
+  'POST /api/v1/admin/me/passkeys/{id}/remove': {
+    input: { path: { id: string }; body: {
+      current: string
+    } }
+    answer: Record<string, never>
+  }
   /** Remove a second factor. */
   'POST /api/v1/admin/me/second-factors/remove': {
     input: { body: {
@@ -8494,6 +8522,23 @@ export interface Operations {
       locale: string
     }
   }
+  /** Complete a sign-in by a passkey. */
+  'POST /api/v1/admin/sign-in/passkey': {
+    input: { body: {
+      id: string
+      clientDataJSON: string
+      authenticatorData: string
+      signature: string
+    } }
+    answer: Record<string, never>
+  }
+  /** Ask for a passkey. */
+  'POST /api/v1/admin/sign-in/passkey/options': {
+    input: Record<never, never>
+    answer: {
+      options: unknown
+    }
+  }
   /** Choose a password after a temporary one. */
   'POST /api/v1/admin/sign-in/password': {
     input: { body: {
@@ -8528,6 +8573,26 @@ export interface Operations {
     } }
     answer: {
       recoveryCodes: readonly string[]
+    }
+  }
+  /** Add a passkey while signing in. */
+  'POST /api/v1/admin/sign-in/set-up/passkey': {
+    input: { body: {
+      label: string
+      id: string
+      clientDataJSON: string
+      attestationObject: string
+      transports: readonly string[]
+    } }
+    answer: {
+      recoveryCodes: readonly string[]
+    }
+  }
+  /** Begin to add a passkey while signing in. */
+  'POST /api/v1/admin/sign-in/set-up/passkey/options': {
+    input: Record<never, never>
+    answer: {
+      options: unknown
     }
   }
   /** Sign out. */
@@ -10350,6 +10415,13 @@ export interface Operations {
     answer: {
       id: string
     }
+  }
+  /** Rename a passkey. */
+  'PUT /api/v1/admin/me/passkeys/{id}': {
+    input: { path: { id: string }; body: {
+      label: string
+    } }
+    answer: Record<string, never>
   }
   /** Change one’s own password. */
   'PUT /api/v1/admin/me/password': {

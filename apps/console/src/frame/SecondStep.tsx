@@ -1,22 +1,27 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { Alert, Button, Flex, Form, Input, QRCode, Typography } from 'antd'
+import { Alert, Button, Divider, Flex, Form, Input, QRCode, Tabs, Typography } from 'antd'
 import { useEffect, useState } from 'react'
 import type { AnswerOf } from '#client'
 import { ask } from './api.ts'
 import { useText } from './language.ts'
+import { AddPasskey, ProveByPasskey } from './Passkey.tsx'
 import { ProblemAlert } from './Problems.tsx'
+import { RecoveryCodes } from './RecoveryCodes.tsx'
 import { frameText } from './text.ts'
 
 /** Where the server offers the secret of an authenticator; `…/confirm` takes its first code. */
 type Offer = 'POST /api/v1/admin/sign-in/set-up' | 'POST /api/v1/admin/me/authenticator'
 
-/** The code that completes a sign-in. */
-export function ProveStep() {
+/** The proof that completes a sign-in: a touch of a passkey where there is one, else a code. */
+export function ProveStep({ kinds }: { readonly kinds: readonly string[] }) {
   const t = useText(frameText)
   const queries = useQueryClient()
+  const hasPasskey = kinds.includes('passkey')
   return (
     <>
-      <Typography.Text>{t('prove.explain')}</Typography.Text>
+      {hasPasskey && <ProveByPasskey onDone={() => queries.invalidateQueries()} />}
+      {hasPasskey && <Divider plain>{t('prove.or')}</Divider>}
+      <Typography.Text>{t(kinds.includes('totp') ? 'prove.explain' : 'prove.recovery')}</Typography.Text>
       <CodeForm
         label={t('prove.code')}
         button={t('prove.go')}
@@ -35,7 +40,30 @@ export function SetUpStep() {
   return (
     <>
       <Alert type="info" showIcon title={t('set-up.demanded')} />
-      <SetUpAuthenticator at="POST /api/v1/admin/sign-in/set-up" onDone={() => void queries.invalidateQueries()} />
+      <Tabs
+        items={[
+          {
+            key: 'totp',
+            label: t('set-up.app'),
+            children: (
+              <SetUpAuthenticator
+                at="POST /api/v1/admin/sign-in/set-up"
+                onDone={() => void queries.invalidateQueries()}
+              />
+            ),
+          },
+          {
+            key: 'passkey',
+            label: t('set-up.passkey'),
+            children: (
+              <AddPasskey
+                at="POST /api/v1/admin/sign-in/set-up/passkey"
+                onDone={() => void queries.invalidateQueries()}
+              />
+            ),
+          },
+        ]}
+      />
     </>
   )
 }
@@ -52,7 +80,9 @@ export function SetUpAuthenticator({ at, onDone }: { readonly at: Offer; readonl
   if (error) return <ProblemAlert error={error} />
   if (codes) return <RecoveryCodes codes={codes} onKept={onDone} />
   const confirm = (code: string) =>
-    ask(`${at}/confirm`, { body: { code } }).then(({ recoveryCodes }) => setCodes(recoveryCodes))
+    ask(`${at}/confirm`, { body: { code } }).then(({ recoveryCodes }) =>
+      recoveryCodes.length > 0 ? setCodes(recoveryCodes) : onDone(),
+    )
   return (
     <Flex vertical gap="middle">
       <Typography.Text>{t('set-up.scan')}</Typography.Text>
@@ -65,27 +95,6 @@ export function SetUpAuthenticator({ at, onDone }: { readonly at: Offer; readonl
         </Flex>
       )}
       <CodeForm label={t('set-up.digits')} button={t('set-up.confirm')} send={confirm} />
-    </Flex>
-  )
-}
-
-function RecoveryCodes({ codes, onKept }: { readonly codes: readonly string[]; readonly onKept: () => void }) {
-  const t = useText(frameText)
-  return (
-    <Flex vertical gap="middle">
-      <Alert type="warning" showIcon title={t('set-up.codes')} />
-      <Typography.Paragraph copyable={{ text: codes.join('\n') }} style={{ margin: 0 }}>
-        <Flex component="ul" wrap gap="small" style={{ paddingInlineStart: 0, listStyle: 'none' }}>
-          {codes.map((code) => (
-            <li key={code} style={{ width: '45%' }}>
-              <code>{code}</code>
-            </li>
-          ))}
-        </Flex>
-      </Typography.Paragraph>
-      <Button type="primary" onClick={onKept}>
-        {t('set-up.kept')}
-      </Button>
     </Flex>
   )
 }

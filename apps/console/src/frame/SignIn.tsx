@@ -31,7 +31,7 @@ export function SignIn() {
               {t('sign-in.title')}
             </Typography.Title>
           </Flex>
-          {waiting.isPending ? <Skeleton active /> : <Step awaits={waiting.data?.awaits ?? null} />}
+          {waiting.isPending ? <Skeleton active /> : <Step waiting={waiting.data} />}
           <Flex justify="space-between">
             <Button type="text" onClick={() => speak(language === 'zh' ? 'en' : 'zh')}>
               {t('language')}
@@ -48,8 +48,12 @@ export function SignIn() {
   )
 }
 
-function Step({ awaits }: Waiting) {
-  if (awaits === 'prove') return <ProveStep />
+function Step({
+  waiting: { awaits, kinds } = { awaits: null, kinds: [] },
+}: {
+  readonly waiting?: Waiting | undefined
+}) {
+  if (awaits === 'prove') return <ProveStep kinds={kinds} />
   if (awaits === 'new_password') return <NewPasswordStep />
   return awaits === 'set_up' ? <SetUpStep /> : <PasswordStep />
 }

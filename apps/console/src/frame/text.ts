@@ -16,6 +16,29 @@ export const frameText = texts({
     zh: '请输入验证器应用里的 6 位数字；手机不在身边时可输入一个恢复码',
     en: 'Enter the six digits of your authenticator app, or a recovery code when the device is not at hand',
   },
+  'prove.or': { zh: '或者', en: 'or' },
+  'prove.recovery': {
+    zh: '手边没有通行密钥时，输入一个恢复码',
+    en: 'Without the passkey at hand, enter a recovery code',
+  },
+  'passkey.prove': { zh: '用通行密钥验证', en: 'Use a passkey' },
+  'passkey.name': { zh: '给它起个名字', en: 'Name' },
+  'passkey.name.hint': { zh: '例如“我的手机”“蓝色安全密钥”', en: 'Like “my phone” or “blue security key”' },
+  'passkey.explain': {
+    zh: '通行密钥保存在手机、电脑或安全密钥里，用指纹、面容或触摸来验证，无法被钓鱼网站骗走。',
+    en: 'A passkey lives in a phone, a computer or a security key and is used by finger, face or touch. No fake page can take it.',
+  },
+  'passkey.add': { zh: '添加通行密钥', en: 'Add a passkey' },
+  'passkey.unsupported': {
+    zh: '这个浏览器或地址不支持通行密钥：请用 https 地址和较新的浏览器，或使用验证器应用。',
+    en: 'This browser or address knows no passkeys: use an https address and a current browser, or an authenticator app.',
+  },
+  'passkey.stopped': {
+    zh: '没有完成：已取消、超时，或这个设备已经添加过',
+    en: 'Not done: cancelled, too late, or this device was added before',
+  },
+  'set-up.app': { zh: '验证器应用', en: 'Authenticator app' },
+  'set-up.passkey': { zh: '通行密钥', en: 'Passkey' },
   'first-password.explain': {
     zh: '您用的是别人给的临时密码。请设置一个只有自己知道的密码，之后用它登录。',
     en: 'You signed in with a password that was given to you. Choose one that only you know; it is yours from now on.',
