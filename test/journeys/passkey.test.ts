@@ -48,6 +48,8 @@ test('SEC-04 ORG-05: finance adds a security key, signs in with a touch, and giv
   await page.getByRole('button', { name: frame('sign-out') }).click()
   await signIn(page, 'finance', staffPassword)
   await page.getByRole('button', { name: frame('passkey.prove') }).click()
+  await see(page.getByRole('button', { name: frame('sign-out') })).toBeVisible()
+  await page.goto('/console/account')
   await see(page.getByText('蓝色密钥')).toBeVisible()
 
   await press(own('factor.remove'))

@@ -17,7 +17,7 @@ import { memberOf } from './second-factor.ts'
 
 const body = <P extends Parameters<typeof Type.Object>[0]>(properties: P) =>
   Type.Object(properties, { additionalProperties: false })
-const Base64Url = Type.String({ minLength: 1, maxLength: 20_000, pattern: '^[A-Za-z0-9_-]+$' })
+const Base64Url = Type.String({ minLength: 1, maxLength: 20_000 })
 const Label = Type.String({ minLength: 1, maxLength: 40 })
 const MadeBody = body({
   label: Label,
