@@ -6,7 +6,7 @@ import { approvePrice, noteCompetitorPrice, proposePrice } from '#goods/prices'
 import { setRule } from '#goods/screening'
 import { dayIn } from '#kernel/day'
 import { money, percentOf } from '#kernel/money'
-import type { Product, ProductId } from '#model/goods/catalog'
+import type { Product } from '#model/goods/catalog'
 import { createTask } from '#office/tasks'
 import type { Context } from '#platform/context'
 import { tellWaiting } from '#platform/events'
@@ -30,7 +30,8 @@ export async function merchandise(desk: Desk, until: Temporal.Instant): Promise<
   const ctx = at(desk.stage, desk.cast.shopId, desk.cast.staff.goods, until)
   const owner = { ...ctx, actor: desk.cast.staff.owner }
   const ids = [...new Set(desk.goods.map(({ productId }) => productId))]
-  const products = [...(await productsOf(ctx, ids)).values()].filter(({ status }) => status === 'on_sale')
+  const found = await productsOf(ctx, ids)
+  const products = ids.map((id) => found.get(id)!).filter(({ status }) => status === 'on_sale')
   await relateThem(ctx, products)
   await showDetails(ctx, products.slice(0, 6))
   await writeCards(ctx, products.slice(0, 8))
@@ -39,7 +40,7 @@ export async function merchandise(desk: Desk, until: Temporal.Instant): Promise<
   await leaveDrafts(ctx, products[0]!)
   await setRule(owner, { word: '批发价', kind: 'own', severity: 'warn', reason: '零售店不写批发价，容易引起比价投诉' })
   await askOthers(owner)
-  await teachTea(desk, owner)
+  await teachTea(desk, owner, products.at(-1)!)
 }
 
 async function relateThem(ctx: Context, products: readonly Product[]): Promise<void> {
@@ -158,8 +159,8 @@ async function askOthers(ctx: Context): Promise<void> {
 }
 
 /** A tea lesson: sold by codes, one of them used today, one booked for the weekend. */
-async function teachTea(desk: Desk, owner: Context): Promise<void> {
-  const lesson = await listLesson(owner, desk.goods[0]!.productId)
+async function teachTea(desk: Desk, owner: Context, like: Product): Promise<void> {
+  const lesson = await listLesson(owner, like)
   const person = desk.people[0]!
   const buyer = { ...owner, actor: person.actor }
   const cartId = await buyNow(buyer, { variantId: lesson.variants[0]!.id, quantity: 3 })
@@ -175,8 +176,7 @@ async function teachTea(desk: Desk, owner: Context): Promise<void> {
   if (booked) await makeAppointment(buyer, { voucherId: booked.id, at: owner.now.add({ hours: 72 }) })
 }
 
-async function listLesson(ctx: Context, like: ProductId): Promise<Product> {
-  const { categoryId, pictures, attributes } = await loadProduct(ctx, like)
+async function listLesson(ctx: Context, { categoryId, pictures, attributes }: Product): Promise<Product> {
   const words = (name: string, description: string, sellingPoints: string[], optionNames: string[]) => ({
     name,
     description: `<p>${description}</p>`,

@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
+import { askPrepared } from './prepared.ts'
 import type { DB } from './schema.ts'
 import { insideTransaction } from './transaction.ts'
 
@@ -64,11 +65,12 @@ class TemporalClient extends pg.Client {
     super({ ...(typeof config === 'string' ? { connectionString: config } : config), types })
   }
 
-  // biome-ignore lint/suspicious/noExplicitAny: pg's query has a dozen overloads; only the values are touched here
+  // biome-ignore lint/suspicious/noExplicitAny: pg's query has a dozen overloads; only a text with its values is touched here
   override query(config: any, values?: any, callback?: any): any {
-    if (Array.isArray(values)) return super.query(config, values.map(toParameter), callback)
-    if (config && Array.isArray(config.values)) config.values = config.values.map(toParameter)
-    return super.query(config, values, callback)
+    if (typeof config !== 'string' || !values?.length) return super.query(config, values, callback)
+    const parameters = values.map(toParameter)
+    const ask = (name: string | undefined) => super.query({ name, text: config, values: [...parameters] }, callback)
+    return askPrepared(config, ask, () => !insideTransaction())
   }
 }
 

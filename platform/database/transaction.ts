@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { refusal } from '#kernel/refusal'
 import type { Context, RepeatKey, Tx } from '#platform/context'
 import type { Database } from './pool.ts'
+import { isStalePlan } from './prepared.ts'
 import { checkSeen } from './seen-version.ts'
 
 export const databaseBusy = refusal(
@@ -33,8 +34,8 @@ const attempts = 3
 const repeatable = new Set(['40001', '40P01', '55P03'])
 
 /**
- * Runs a use case in one transaction: all of it happens or nothing. Deadlocks, serialization failures, lock timeouts and
- * colliding document numbers or event versions repeat the whole of it, at most three times.
+ * Runs a use case in one transaction: all of it happens or nothing. Deadlocks, serialization failures, lock timeouts, plans
+ * that a migration made stale and colliding document numbers or event versions repeat the whole of it, at most three times.
  * A request with an `Idempotency-Key` stores its result in the same transaction; a repeat gets that result and changes nothing.
  *
  * A request with an `If-Match` is refused when the thing has another version than its caller saw.
@@ -109,5 +110,9 @@ async function storeResult(tx: Tx, { scope, key }: RepeatKey, result: unknown): 
 function isRepeatable(error: unknown): boolean {
   const { code, constraint } = error as { code?: string; constraint?: string }
   if (code === undefined) return false
-  return repeatable.has(code) || (code === '23505' && /_number_key$|^events_version_key$/.test(constraint ?? ''))
+  return (
+    repeatable.has(code) ||
+    isStalePlan(error) ||
+    (code === '23505' && /_number_key$|^events_version_key$/.test(constraint ?? ''))
+  )
 }

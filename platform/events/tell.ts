@@ -1,5 +1,6 @@
-import type { Context, ShopId } from '#platform/context'
-import { findEvent, type Listener } from './log.ts'
+import { sql } from 'kysely'
+import type { Context } from '#platform/context'
+import { type Listener, toEvent } from './log.ts'
 
 /**
  * Tells every waiting event to its listeners in this process, one after the other, until none waits: what relay and jobs do in a running
@@ -10,18 +11,18 @@ export async function tellWaiting(ctx: Context, listeners: readonly Listener[]):
     const waiting = await ctx.db
       .selectFrom('platform.outbox as outbox')
       .innerJoin('platform.events as event', 'event.id', 'outbox.event_id')
-      .select(['event.id', 'event.shop_id', 'event.type'])
+      .selectAll('event')
       .orderBy('event.id')
       .limit(100)
       .execute()
     if (waiting.length === 0) return count
-    for (const { id, shop_id, type } of waiting) {
-      const inShop = { ...ctx, shopId: shop_id as ShopId, repeat: undefined }
-      const told = listeners.filter((each) => each.on.includes(type))
-      const event = told.length > 0 ? (await findEvent(inShop, id))! : undefined
-      for (const listener of told) await listener.run({ ...inShop, origin: listener.name }, event!)
-      await ctx.db.deleteFrom('platform.outbox').where('event_id', '=', id).execute()
-      count += 1
+    for (const event of waiting.map(toEvent)) {
+      const inShop = { ...ctx, shopId: event.shopId, repeat: undefined }
+      for (const listener of listeners.filter(({ on }) => on.includes(event.type)))
+        await listener.run({ ...inShop, origin: listener.name }, event)
     }
+    const told = waiting.map(({ id }) => id)
+    await ctx.db.deleteFrom('platform.outbox').where('event_id', '=', sql<string>`any(${told}::uuid[])`).execute()
+    count += told.length
   }
 }

@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely'
+import { sql } from 'kysely'
 import { newId } from '#kernel/id'
 import type { OrderId } from '#model/sales/orders'
 import type { Tx } from '#platform/context'
@@ -44,7 +45,7 @@ export async function openIssue(tx: Tx, { orderId, kind, at, data = {} }: OpenIs
     .insertInto('sales.order_issues')
     .values({ id: newId(), shop_id: tx.shopId, order_id: orderId, kind, data: JSON.stringify(data), opened_at: at })
     .onConflict((conflict) =>
-      conflict.columns(['shop_id', 'order_id', 'kind']).where('status', '=', 'open').doNothing(),
+      conflict.columns(['shop_id', 'order_id', 'kind']).where('status', '=', sql.lit('open')).doNothing(),
     )
     .execute()
 }

@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely'
+import { sql } from 'kysely'
 import { newId } from '#kernel/id'
 import { refusal } from '#kernel/refusal'
 import type { OrderId } from '#model/sales/orders'
@@ -50,7 +51,7 @@ export async function keepShortage(tx: Tx, { orderId, foundBy, lines }: NewShort
     .onConflict((conflict) =>
       conflict
         .columns(['shop_id', 'order_id'])
-        .where('status', '<>', 'settled')
+        .where('status', '<>', sql.lit('settled'))
         .doUpdateSet({ lines: words, found_by: foundBy }),
     )
     .returning('opened_at')
