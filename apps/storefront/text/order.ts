@@ -63,8 +63,8 @@ export const orderTexts = texts({
   'checkout.invoice_email': { zh: '接收邮箱', en: 'E-mail for the invoice' },
   'checkout.pay_method': { zh: '支付方式', en: 'Payment' },
   'checkout.pay_online': {
-    zh: '微信支付，提交订单后 {minutes} 分钟内付款',
-    en: 'WeChat Pay, within {minutes} minutes of placing the order',
+    zh: '下一步选择支付方式，提交订单后 {minutes} 分钟内付款',
+    en: 'Chosen in the next step, within {minutes} minutes of placing the order',
   },
   'checkout.submit': { zh: '提交订单', en: 'Place order' },
   'checkout.problems': { zh: '这些地方需要处理', en: 'This needs your attention' },

@@ -51,7 +51,7 @@ function useCandidates(order: SentOrder): readonly SentOrder[] {
 const OrderLinks = ({ orders }: { readonly orders: readonly { readonly id: string; readonly number: string }[] }) => (
   <>
     {orders.map(({ id, number }) => (
-      <Link key={id} to={`/orders/${id}`} style={{ marginInlineEnd: 8 }}>
+      <Link key={id} to={`/orders/${id}`} style={{ display: 'inline-block', marginInlineEnd: 8 }}>
         {number}
       </Link>
     ))}
