@@ -1,13 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { Cascader } from 'antd'
 import { useCallback, useEffect, useState } from 'react'
-import { get } from './api.ts'
+import type { AnswerOf } from '#client'
+import { ask } from './api.ts'
 import { useLocale } from './language.ts'
 
-interface Region {
-  readonly code: string
-  readonly name: string
-}
+type Region = AnswerOf<'GET /api/v1/store/regions'>[number]
+
 interface Option {
   value: string
   label: string
@@ -16,7 +15,7 @@ interface Option {
 }
 
 const childrenOf = (code?: string) =>
-  get<Region[]>(code ? `/api/v1/store/regions/${code}/children` : '/api/v1/store/regions')
+  code ? ask('GET /api/v1/store/regions/{code}/children', { path: { code } }) : ask('GET /api/v1/store/regions')
 
 function useProvinces(): readonly Region[] {
   const language = useLocale()

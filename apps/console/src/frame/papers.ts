@@ -1,7 +1,5 @@
-import { query } from './api.ts'
-
 export type Paper = 'pick-list' | 'shipping-note' | 'waybill'
 
 /** Where a paper of one or several outbound notes is, as PDF. */
 export const paperUrl = (paper: Paper, outboundIds: readonly string[]): string =>
-  `/api/v1/admin/outbounds/${paper}.pdf${query({ ids: outboundIds })}`
+  `/api/v1/admin/outbounds/${paper}.pdf?${new URLSearchParams(outboundIds.map((id) => ['ids', id]))}`

@@ -1,8 +1,8 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
+import { asking } from '../frame/asking.ts'
 import { useCarrierName } from '../frame/carriers.ts'
 import { useText } from '../frame/language.ts'
-import { handOverPath, scanPaths } from './api.ts'
 import { judgeHandOver, type Parcels } from './judge.ts'
 import { Opened } from './Opened.tsx'
 import { BigButton, Choices, Instruction, ManualEntry, Progress } from './parts.tsx'
@@ -16,7 +16,7 @@ export default function HandOverPage() {
   return (
     <InWarehouse>
       {(warehouse) => (
-        <Opened<Parcels['waiting']> path={handOverPath(warehouse.id)}>
+        <Opened question={asking('GET /api/v1/admin/pda/hand-over', { query: { warehouseId: warehouse.id } })}>
           {(waiting) => <HandOver warehouseId={warehouse.id} waiting={waiting} />}
         </Opened>
       )}
@@ -67,10 +67,18 @@ function Loading({ warehouseId, opened }: { readonly warehouseId: string; readon
     opened,
     judge: judgeHandOver,
     praise: ({ details }) => t('right.parcel', details),
-    about: { warehouseId, carrier: opened.carrier },
   })
   const [total] = useState(opened.waiting.length)
-  useScans((code) => scan({ path: () => scanPaths.handOver, body: { code } }))
+  const about = { warehouseId, carrier: opened.carrier }
+  useScans((code) =>
+    scan({
+      code,
+      to: (_, { scanId }) => ({
+        call: 'POST /api/v1/admin/pda/hand-over-scans',
+        input: { body: { scanId, code, ...about } },
+      }),
+    }),
+  )
   const isDone = view.waiting.length === 0
   return (
     <>

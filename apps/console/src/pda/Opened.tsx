@@ -1,22 +1,20 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { get } from '../frame/api.ts'
 import { useText } from '../frame/language.ts'
 import { ProblemAlert } from '../frame/Problems.tsx'
 import { pdaText } from './text.ts'
 
 /** A task's first state from the server, fresh at every visit. */
 export function Opened<View>({
-  path,
+  question,
   children,
 }: {
-  readonly path: string
+  readonly question: { readonly queryKey: readonly unknown[]; readonly queryFn: () => Promise<View> }
   readonly children: (view: View, reload: () => void) => ReactNode
 }) {
   const t = useText(pdaText)
   const found = useQuery({
-    queryKey: ['pda', path],
-    queryFn: () => get<View>(path),
+    ...question,
     staleTime: 0,
     gcTime: 0,
     refetchOnWindowFocus: false,

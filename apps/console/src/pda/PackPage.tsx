@@ -2,11 +2,11 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { type ShortReason, shortReasons, warehouseText } from '#model/supply/warehouse'
-import { get } from '../frame/api.ts'
+import { asking, keyOf } from '../frame/asking.ts'
 import { newKey } from '../frame/key.ts'
 import { useText } from '../frame/language.ts'
 import { paperUrl } from '../frame/papers.ts'
-import { packPath, rejectPiece, scanPaths } from './api.ts'
+import { rejectPiece } from './api.ts'
 import { type Check, judgePack } from './judge.ts'
 import { Opened } from './Opened.tsx'
 import { BigButton, Choices, Instruction, Keypad, ManualEntry, Notice, Progress, Requests } from './parts.tsx'
@@ -17,7 +17,11 @@ import { pdaText } from './text.ts'
 /** Checks the box: goods against the note, then the label against the recipient. */
 export default function PackPage() {
   const { id } = useParams({ strict: false }) as { id: string }
-  return <Opened<Check> path={packPath(id)}>{(check) => <Pack key={check.status} opened={check} />}</Opened>
+  return (
+    <Opened question={asking('GET /api/v1/admin/pda/outbounds/{id}/pack', { path: { id } })}>
+      {(check) => <Pack key={check.status} opened={check} />}
+    </Opened>
+  )
 }
 
 function Pack({ opened }: { readonly opened: Check }) {
@@ -32,8 +36,11 @@ function Pack({ opened }: { readonly opened: Check }) {
   useScans((code) => {
     if (view.status === 'picked')
       scan({
-        path: (check) => (check.goodsComplete ? scanPaths.recipient : scanPaths.pack)(check.outboundId),
-        body: { code },
+        code,
+        to: ({ goodsComplete, outboundId }, body) => ({
+          call: `POST /api/v1/admin/pda/outbounds/{id}/${goodsComplete ? 'recipient' : 'pack'}-scans`,
+          input: { path: { id: outboundId }, body },
+        }),
       })
   })
   useWaybill(view, show)
@@ -59,10 +66,9 @@ function Pack({ opened }: { readonly opened: Check }) {
 /** The carrier may give the number a moment after picking; the page asks until it is there. */
 function useWaybill(check: Check, show: (check: Check) => void): void {
   const isMissing = check.status === 'picked' && check.waybillNumber === null
-  const path = packPath(check.outboundId)
   const fresh = useQuery({
-    queryKey: ['pda', path, 'waybill'],
-    queryFn: () => get<Check>(path),
+    ...asking('GET /api/v1/admin/pda/outbounds/{id}/pack', { path: { id: check.outboundId } }),
+    queryKey: keyOf('GET /api/v1/admin/pda/outbounds/{id}/pack', check.outboundId, 'waybill'),
     enabled: isMissing,
     refetchInterval: 3_000,
     gcTime: 0,

@@ -1,9 +1,10 @@
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { ApiProblem } from '../frame/api.ts'
+import { asking } from '../frame/asking.ts'
 import { useText } from '../frame/language.ts'
 import { useMe } from '../frame/session.ts'
-import { pickPath, scanPaths, startPicking } from './api.ts'
+import { startPicking } from './api.ts'
 import { judgePick, type Task } from './judge.ts'
 import { Opened } from './Opened.tsx'
 import { BigButton, Instruction, Keypad, ManualEntry, Notice, Progress, Requests } from './parts.tsx'
@@ -16,7 +17,7 @@ import { pdaText } from './text.ts'
 export default function PickPage() {
   const { id } = useParams({ strict: false }) as { id: string }
   return (
-    <Opened<Task> path={pickPath(id)}>
+    <Opened question={asking('GET /api/v1/admin/pda/outbounds/{id}/pick', { path: { id } })}>
       {(task, reload) => <Pick key={`${task.status}${task.picker}`} task={task} reload={reload} />}
     </Opened>
   )
@@ -67,7 +68,14 @@ function Picking({ opened }: { readonly opened: Task }) {
   })
   const send = (code: string, quantity?: number) => {
     setAsking(undefined)
-    scan({ path: (task) => scanPaths.pick(task.outboundId), body: { code, quantity } })
+    scan({
+      code,
+      quantity,
+      to: ({ outboundId }, body) => ({
+        call: 'POST /api/v1/admin/pda/outbounds/{id}/pick-scans',
+        input: { path: { id: outboundId }, body },
+      }),
+    })
   }
   useScans((code) => send(code))
   const current = view.picks.find(({ id }) => id === view.current)

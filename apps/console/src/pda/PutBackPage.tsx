@@ -1,6 +1,7 @@
+import { asking } from '../frame/asking.ts'
 import { useText } from '../frame/language.ts'
 import { useMay } from '../frame/session.ts'
-import { type PutBackTask, putBack, putBackPath } from './api.ts'
+import { type PutBackTask, putBack } from './api.ts'
 import { Opened } from './Opened.tsx'
 import { BigButton, Notice } from './parts.tsx'
 import { useScans, useSignal } from './scanning.tsx'
@@ -12,7 +13,7 @@ export default function PutBackPage() {
   return (
     <InWarehouse>
       {(warehouse) => (
-        <Opened<PutBackTask[]> path={putBackPath(warehouse.id)}>
+        <Opened question={asking('GET /api/v1/admin/pda/put-back', { query: { warehouseId: warehouse.id } })}>
           {(tasks, reload) => <Tasks tasks={tasks} reload={reload} />}
         </Opened>
       )}

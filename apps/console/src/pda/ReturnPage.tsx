@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { canStep } from '#kernel/steps'
 import { caseSteps, type Grade, grades } from '#model/care/after-sales'
-import { get, post, query } from '../frame/api.ts'
+import { ask } from '../frame/api.ts'
 import { useText } from '../frame/language.ts'
 import { type SentCase, useCaseNames } from '../pages/care/case.ts'
 import { BigButton, Choices, Instruction, Keypad, ManualEntry, Notice, Progress } from './parts.tsx'
@@ -14,7 +14,7 @@ export default function ReturnPage() {
   const { wrong } = useSignal()
   const [found, setFound] = useState<SentCase>()
   useScans((code) => {
-    get<{ rows: SentCase[] }>(`/cases${query({ text: code, limit: 5 })}`).then(
+    ask('GET /api/v1/admin/cases', { query: { text: code, limit: 5 } }).then(
       ({ rows }) => {
         const returned =
           rows.find(
@@ -74,8 +74,9 @@ function Counting({ found, onChange, onNext }: ReturnProps) {
   const [value, setValue] = useState('')
   const line = found.lines.find(({ id }) => counted[id] === undefined)
   const arrive = () =>
-    post<SentCase>(`/cases/${found.id}/arrive`, {
-      received: found.lines.map(({ id }) => ({ lineId: id, quantity: counted[id] ?? 0 })),
+    ask('POST /api/v1/admin/cases/{id}/arrive', {
+      path: { id: found.id },
+      body: { received: found.lines.map(({ id }) => ({ lineId: id, quantity: counted[id] ?? 0 })) },
     }).then(
       (next) => {
         right(t('return.arrive'))
@@ -133,8 +134,9 @@ function Grading({ found, onChange, onNext }: ReturnProps) {
   const came = found.lines.filter(({ received }) => received > 0)
   const line = came.find(({ id }) => graded[id] === undefined)
   const save = () =>
-    post<SentCase>(`/cases/${found.id}/grade`, {
-      grades: came.map(({ id }) => ({ lineId: id, grade: graded[id] })),
+    ask('POST /api/v1/admin/cases/{id}/grade', {
+      path: { id: found.id },
+      body: { grades: came.map(({ id }) => ({ lineId: id, grade: graded[id]! })) },
     }).then(
       (next) => {
         right(t('return.done'))

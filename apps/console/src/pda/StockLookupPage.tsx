@@ -1,29 +1,15 @@
 import { useState } from 'react'
+import type { AnswerOf } from '#client'
 import { inventoryText } from '#model/supply/inventory'
-import { get, query } from '../frame/api.ts'
+import { ask } from '../frame/api.ts'
+import { asking } from '../frame/asking.ts'
 import { useLocale, useText } from '../frame/language.ts'
 import { Opened } from './Opened.tsx'
 import { Instruction, ManualEntry } from './parts.tsx'
 import { useScans, useSignal } from './scanning.tsx'
 import { pdaText } from './text.ts'
 
-interface Item {
-  readonly variantId: string
-  readonly sku: string
-  readonly name: { readonly zh: string; readonly en: string }
-  readonly specification: { readonly zh: string; readonly en: string }
-}
-
-interface InBin {
-  readonly binId: string
-  readonly bin: string
-  readonly zone: 'pick' | 'reserve' | 'staging' | 'packing' | 'returns' | 'quarantine' | 'gift'
-  readonly lotId: string
-  readonly lot: string
-  readonly expiresOn: string | null
-  readonly quantity: number
-  readonly allocated: number
-}
+type Item = AnswerOf<'GET /api/v1/admin/stock/item'>
 
 /** Scan a thing and see where it lies. */
 export default function StockLookupPage() {
@@ -32,7 +18,7 @@ export default function StockLookupPage() {
   const [item, setItem] = useState<Item>()
   useScans(
     (code) => {
-      get<Item>(`/stock/item${query({ code })}`).then(
+      ask('GET /api/v1/admin/stock/item', { query: { code } }).then(
         (found) => {
           setItem(found)
           right(found.sku)
@@ -57,7 +43,7 @@ function Lying({ item }: { readonly item: Item }) {
   const names = useText(inventoryText)
   const language = useLocale()
   return (
-    <Opened<InBin[]> path={`/stock/${item.variantId}/bins`}>
+    <Opened question={asking('GET /api/v1/admin/stock/{id}/bins', { path: { id: item.variantId } })}>
       {(bins) => (
         <>
           <Instruction

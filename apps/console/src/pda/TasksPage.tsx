@@ -1,19 +1,18 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import { get } from '../frame/api.ts'
+import { asking } from '../frame/asking.ts'
 import { useCarrierName } from '../frame/carriers.ts'
 import { remainingText } from '../frame/format.ts'
 import { useLocale, useText } from '../frame/language.ts'
 import { useNow } from '../frame/now.ts'
 import { ProblemAlert } from '../frame/Problems.tsx'
 import { useMay } from '../frame/session.ts'
-import type { TaskStage } from './api.ts'
-import { findTask, type TaskRow, takeNext, tasksPath } from './api.ts'
+import { findTask, type TaskRow, type TaskStage, takeNext, type Warehouse } from './api.ts'
 import { BigButton, ManualEntry } from './parts.tsx'
 import { useScans, useSignal } from './scanning.tsx'
 import { pdaText } from './text.ts'
-import { InWarehouse, type WarehouseRow } from './warehouse.tsx'
+import { InWarehouse } from './warehouse.tsx'
 
 /** What there is to do in this warehouse, most urgent first. */
 export default function TasksPage() {
@@ -22,7 +21,7 @@ export default function TasksPage() {
 
 const stages: readonly TaskStage[] = ['pick', 'pack', 'weigh']
 
-function Tasks({ warehouse, onChange }: { readonly warehouse: WarehouseRow; readonly onChange: () => void }) {
+function Tasks({ warehouse, onChange }: { readonly warehouse: Warehouse; readonly onChange: () => void }) {
   const t = useText(pdaText)
   const language = useLocale()
   const [stage, setStage] = useState<TaskStage>('pick')
@@ -59,7 +58,7 @@ function Tasks({ warehouse, onChange }: { readonly warehouse: WarehouseRow; read
   )
 }
 
-function NextButton({ warehouse }: { readonly warehouse: WarehouseRow }) {
+function NextButton({ warehouse }: { readonly warehouse: Warehouse }) {
   const t = useText(pdaText)
   const may = useMay('outbound.pick')
   const navigate = useNavigate()
@@ -81,12 +80,10 @@ function NextButton({ warehouse }: { readonly warehouse: WarehouseRow }) {
   )
 }
 
-function TaskList({ warehouse, stage }: { readonly warehouse: WarehouseRow; readonly stage: TaskStage }) {
+function TaskList({ warehouse, stage }: { readonly warehouse: Warehouse; readonly stage: TaskStage }) {
   const t = useText(pdaText)
-  const path = tasksPath(warehouse.id, stage)
   const tasks = useQuery({
-    queryKey: ['pda', path],
-    queryFn: () => get<TaskRow[]>(path),
+    ...asking('GET /api/v1/admin/pda/tasks', { query: { warehouseId: warehouse.id, stage } }),
     refetchInterval: 15_000,
     staleTime: 0,
   })

@@ -1,9 +1,10 @@
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { warehouseText } from '#model/supply/warehouse'
+import { asking } from '../frame/asking.ts'
 import { newKey } from '../frame/key.ts'
 import { useText } from '../frame/language.ts'
-import { packPath, weigh } from './api.ts'
+import { weigh } from './api.ts'
 import type { Check } from './judge.ts'
 import { Opened } from './Opened.tsx'
 import { BigButton, Instruction, Keypad } from './parts.tsx'
@@ -14,7 +15,11 @@ import { pdaText } from './text.ts'
 /** Takes a packed parcel's weight; one far from the expected must be confirmed. */
 export default function WeighPage() {
   const { id } = useParams({ strict: false }) as { id: string }
-  return <Opened<Check> path={packPath(id)}>{(check) => <Weigh opened={check} />}</Opened>
+  return (
+    <Opened question={asking('GET /api/v1/admin/pda/outbounds/{id}/pack', { path: { id } })}>
+      {(check) => <Weigh opened={check} />}
+    </Opened>
+  )
 }
 
 const mostGrams = 1_000_000

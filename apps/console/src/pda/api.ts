@@ -1,65 +1,37 @@
-import type { OutboundStatus, ShortReason } from '#model/supply/warehouse'
-import { get, post, query } from '../frame/api.ts'
-import type { Answer, Check, Task } from './judge.ts'
+import type { AnswerOf, InputOf } from '#client'
+import type { OutboundStatus } from '#model/supply/warehouse'
+import { ask } from '../frame/api.ts'
+import type { BodyOf } from '../frame/asking.ts'
 
 export type TaskStage = 'pick' | 'pack' | 'weigh'
+export type TaskRow = AnswerOf<'GET /api/v1/admin/pda/tasks'>[number]
+export type PutBackTask = AnswerOf<'GET /api/v1/admin/pda/put-back'>[number]
+export type Warehouse = AnswerOf<'GET /api/v1/admin/warehouses'>[number]
 
-export interface TaskRow {
-  readonly outboundId: string
-  readonly number: string
-  readonly carrier: string
-  readonly dispatchBy: string
-  readonly picker: string | null
-  readonly pieces: number
-}
+/** Where scans go. */
+type ScanCall =
+  | 'POST /api/v1/admin/pda/outbounds/{id}/pick-scans'
+  | 'POST /api/v1/admin/pda/outbounds/{id}/pack-scans'
+  | 'POST /api/v1/admin/pda/outbounds/{id}/recipient-scans'
+  | 'POST /api/v1/admin/pda/hand-over-scans'
+export type ScanRequest = { [Name in ScanCall]: { readonly call: Name; readonly input: InputOf<Name> } }[ScanCall]
 
-export interface PutBackTask {
-  readonly outboundId: string
-  readonly number: string
-  readonly picks: Task['picks']
-}
+/** @throws ApiProblem */
+export const sendScan = ({ call, input }: ScanRequest, idempotencyKey: string): Promise<AnswerOf<ScanCall>> =>
+  ask(call, { ...input, idempotencyKey })
 
-interface ShortReport {
-  readonly scanId: string
-  readonly outboundId: string
-  readonly pickId?: string
-  readonly lineId?: string
-  readonly quantity: number
-  readonly reason: ShortReason
-}
+type AboutOutbound<Name extends Parameters<typeof ask>[0]> = BodyOf<Name> & { readonly outboundId: string }
 
-interface Weight {
-  readonly scanId: string
-  readonly outboundId: string
-  readonly weightGrams: number
-  readonly despiteDeviation: boolean
-}
-
-const of = (outboundId: string): string => `/pda/outbounds/${outboundId}`
-
-export const tasksPath = (warehouseId: string, stage: TaskStage): string => `/pda/tasks${query({ warehouseId, stage })}`
-export const pickPath = (outboundId: string): string => `${of(outboundId)}/pick`
-export const packPath = (outboundId: string): string => `${of(outboundId)}/pack`
-export const handOverPath = (warehouseId: string): string => `/pda/hand-over${query({ warehouseId })}`
-export const putBackPath = (warehouseId: string): string => `/pda/put-back${query({ warehouseId })}`
-
-/** Where scans of each kind go. */
-export const scanPaths = {
-  pick: (outboundId: string): string => `${of(outboundId)}/pick-scans`,
-  pack: (outboundId: string): string => `${of(outboundId)}/pack-scans`,
-  recipient: (outboundId: string): string => `${of(outboundId)}/recipient-scans`,
-  handOver: '/pda/hand-over-scans',
-}
-
-export const takeNext = (warehouseId: string): Promise<Task> => post('/pda/next', { warehouseId })
-export const startPicking = (outboundId: string, takeOver: boolean): Promise<Task> =>
-  post(`${of(outboundId)}/start`, { takeOver })
-export const reportShort = ({ outboundId, ...body }: ShortReport): Promise<Answer<Task>> =>
-  post(`${of(outboundId)}/shorts`, body)
-export const rejectPiece = ({ outboundId, ...body }: ShortReport): Promise<Answer<Check>> =>
-  post(`${of(outboundId)}/rejects`, body)
-export const weigh = ({ outboundId, ...body }: Weight): Promise<Answer<Check>> => post(`${of(outboundId)}/weight`, body)
-export const putBack = (outboundId: string): Promise<unknown> => post(`${of(outboundId)}/put-back`)
+export const takeNext = (warehouseId: string) => ask('POST /api/v1/admin/pda/next', { body: { warehouseId } })
+export const startPicking = (id: string, takeOver: boolean) =>
+  ask('POST /api/v1/admin/pda/outbounds/{id}/start', { path: { id }, body: { takeOver } })
+export const reportShort = ({ outboundId, ...body }: AboutOutbound<'POST /api/v1/admin/pda/outbounds/{id}/shorts'>) =>
+  ask('POST /api/v1/admin/pda/outbounds/{id}/shorts', { path: { id: outboundId }, body })
+export const rejectPiece = ({ outboundId, ...body }: AboutOutbound<'POST /api/v1/admin/pda/outbounds/{id}/rejects'>) =>
+  ask('POST /api/v1/admin/pda/outbounds/{id}/rejects', { path: { id: outboundId }, body })
+export const weigh = ({ outboundId, ...body }: AboutOutbound<'POST /api/v1/admin/pda/outbounds/{id}/weight'>) =>
+  ask('POST /api/v1/admin/pda/outbounds/{id}/weight', { path: { id: outboundId }, body })
+export const putBack = (id: string) => ask('POST /api/v1/admin/pda/outbounds/{id}/put-back', { path: { id } })
 
 const stageOf: Partial<Record<OutboundStatus, TaskStage>> = {
   released: 'pick',
@@ -71,7 +43,7 @@ const stageOf: Partial<Record<OutboundStatus, TaskStage>> = {
 
 /** The outbound that a scanned note, order or label means, and where the work on it goes on. */
 export async function findTask(number: string): Promise<{ outboundId: string; stage: TaskStage | undefined }> {
-  const { outboundId } = await get<{ outboundId: string }>(`/pda/find${query({ number })}`)
-  const { status } = await get<{ status: OutboundStatus }>(`/outbounds/${outboundId}`)
+  const { outboundId } = await ask('GET /api/v1/admin/pda/find', { query: { number } })
+  const { status } = await ask('GET /api/v1/admin/outbounds/{id}', { path: { id: outboundId } })
   return { outboundId, stage: stageOf[status] }
 }

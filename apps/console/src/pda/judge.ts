@@ -1,24 +1,16 @@
-import type { PackCheck, PickTask, ScanAnswer } from '#model/supply/warehouse'
-import type { Json } from '../frame/json.ts'
+import type { AnswerOf } from '#client'
+import type { ScanAnswer } from '#model/supply/warehouse'
 
-export type Task = Json<PickTask>
-export type Check = Json<PackCheck>
+export type Task = AnswerOf<'GET /api/v1/admin/pda/outbounds/{id}/pick'>
+export type Check = AnswerOf<'GET /api/v1/admin/pda/outbounds/{id}/pack'>
 
 /** What one courier takes from this warehouse. */
 export interface Parcels {
   readonly carrier: string
-  readonly waiting: readonly {
-    readonly outboundId: string
-    readonly number: string
-    readonly sourceNumber: string
-    readonly carrier: string
-    readonly waybillNumber: string | null
-    readonly weightGrams: number | null
-    readonly dispatchBy: string
-  }[]
+  readonly waiting: AnswerOf<'GET /api/v1/admin/pda/hand-over'>
 }
 
-export type Answer<View> = Json<Omit<ScanAnswer<never>, 'view'>> & { readonly view: View }
+export type Answer<View> = Omit<ScanAnswer<never>, 'view'> & { readonly view: View }
 
 /**
  * The device answers a scan before the server does, from what it was told: a picker hears at once whether it was right, also out of reach

@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react'
-import { ApiProblem, call } from '../frame/api.ts'
+import { ApiProblem } from '../frame/api.ts'
+import { sendScan } from './api.ts'
 import { openScanQueue, type QueuedScan, type QueueState, type ScanStore, type SendOutcome } from './scan-queue.ts'
 
 const prefix = 'zg.scan.'
@@ -16,7 +17,8 @@ const deviceStore: ScanStore = {
 
 function parsed(text: string | null): QueuedScan[] {
   try {
-    return [JSON.parse(text ?? '') as QueuedScan]
+    const scan = JSON.parse(text ?? '') as QueuedScan
+    return scan.call ? [scan] : []
   } catch {
     return []
   }
@@ -26,9 +28,9 @@ function parsed(text: string | null): QueuedScan[] {
 const isAway = ({ problem }: ApiProblem): boolean =>
   problem.status === 0 || problem.status === 401 || problem.status === 429 || problem.status >= 500
 
-async function send({ id, path, body }: QueuedScan): Promise<SendOutcome> {
+async function send(scan: QueuedScan): Promise<SendOutcome> {
   try {
-    return { kind: 'answered', answer: await call('POST', path, body, id) }
+    return { kind: 'answered', answer: await sendScan(scan, scan.id) }
   } catch (error) {
     return error instanceof ApiProblem && isAway(error) ? { kind: 'away' } : { kind: 'refused', error: error as Error }
   }

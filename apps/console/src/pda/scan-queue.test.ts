@@ -1,8 +1,13 @@
 import { expect, test } from 'vitest'
-import { openScanQueue, type QueuedScan, type ScanStore, type SendOutcome } from './scan-queue.ts'
+import { type NewScan, openScanQueue, type QueuedScan, type ScanStore, type SendOutcome } from './scan-queue.ts'
 
-const aScan = (code: string, task = 'outbound-1') => ({ id: `id-${code}`, task, path: '/scan', body: { code } })
-const codes = (scans: readonly QueuedScan[]) => scans.map(({ body }) => body.code)
+const aScan = (code: string, task = 'outbound-1'): NewScan => ({
+  id: `id-${code}`,
+  task,
+  call: 'POST /api/v1/admin/pda/outbounds/{id}/pack-scans',
+  input: { path: { id: task }, body: { scanId: `id-${code}`, code } },
+})
+const codes = (scans: readonly QueuedScan[]) => scans.map(({ input }) => input.body.code)
 
 function aStore(kept: readonly QueuedScan[] = []): ScanStore {
   const scans = new Map(kept.map((scan) => [scan.id, scan]))
@@ -22,10 +27,10 @@ function aServer() {
     send: async (scan: QueuedScan): Promise<SendOutcome> => {
       await Promise.resolve()
       if (server.isAway) return { kind: 'away' }
-      came.push(scan.body.code)
-      return scan.body.code === 'bad'
+      came.push(scan.input.body.code)
+      return scan.input.body.code === 'bad'
         ? { kind: 'refused', error: new Error('no') }
-        : { kind: 'answered', answer: scan.body.code }
+        : { kind: 'answered', answer: scan.input.body.code }
     },
   }
   return server
@@ -83,7 +88,7 @@ test('a refused scan is told and holds nobody up', async () => {
   const server = aServer()
   const queue = openScanQueue({ store: aStore(), send: server.send, pause: async () => undefined })
   const told: string[] = []
-  queue.onTaken(({ scan, kind }) => void told.push(`${scan.body.code} ${kind}`))
+  queue.onTaken(({ scan, kind }) => void told.push(`${scan.input.body.code} ${kind}`))
 
   queue.add(aScan('bad'))
   queue.add(aScan('good'))

@@ -1,13 +1,15 @@
+import type { ScanRequest } from './api.ts'
+
 /** A scan on its way to the server, by an id the device made: however often it is sent, it counts once. */
-export interface QueuedScan {
+export type QueuedScan = ScanRequest & {
   readonly id: string
   /** Place in the queue; survives a reload. */
   readonly order: number
   /** What it belongs to: an outbound, a hand-over list. */
   readonly task: string
-  readonly path: string
-  readonly body: Readonly<Record<string, unknown>>
 }
+
+export type NewScan = ScanRequest & Omit<QueuedScan, 'order' | 'call' | 'input'>
 
 export interface ScanStore {
   all(): readonly QueuedScan[]
@@ -29,7 +31,7 @@ export interface QueueState {
 }
 
 export interface ScanQueue {
-  add(scan: Omit<QueuedScan, 'order'>): void
+  add(scan: NewScan): void
   /** Scans of a task that the server has not answered, in order. */
   waitingFor(task: string): readonly QueuedScan[]
   state(): QueueState

@@ -2,17 +2,26 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { warehouseText } from '#model/supply/warehouse'
 import { newKey } from '../frame/key.ts'
 import { useText } from '../frame/language.ts'
+import type { ScanRequest } from './api.ts'
 import type { Answer } from './judge.ts'
 import { scanQueue } from './queue.ts'
 import type { QueuedScan } from './scan-queue.ts'
 import { useSignal } from './scanning.tsx'
 
+interface ScanBody {
+  readonly scanId: string
+  readonly code: string
+  readonly quantity?: number
+}
+
 interface ScanTask<View> {
   readonly view: View
   /** Judges and sends one scan; what it says is shown by colour and tone at once. */
   readonly scan: (scan: {
-    readonly path: (view: View) => string
-    readonly body: { readonly code: string; readonly quantity?: number }
+    readonly code: string
+    readonly quantity?: number
+    /** The call it makes, as the task stands now. */
+    readonly to: (view: View, body: ScanBody) => ScanRequest
   }) => void
   readonly show: (view: View) => void
 }
@@ -24,15 +33,13 @@ interface OpenScanTask<View> {
   /** Nothing when only the server can tell. */
   readonly judge: (view: View, code: string, quantity?: number) => Answer<View> | undefined
   readonly praise: (answer: Answer<View>) => string
-  /** Said with every scan of this task. */
-  readonly about?: Readonly<Record<string, unknown>>
 }
 
 /**
  * A task that is done by scanning. The device judges by what it knows and goes on; the server's answer corrects it. Scans of an earlier
  * visit that are still on their way are counted before the first one of this visit.
  */
-export function useScanTask<View>({ task, opened, judge, praise, about }: OpenScanTask<View>): ScanTask<View> {
+export function useScanTask<View>({ task, opened, judge, praise }: OpenScanTask<View>): ScanTask<View> {
   const [view, setView] = useState(() => replay(opened, scanQueue.waitingFor(task), judge))
   const latest = useRef(view)
   const predicted = useRef(new Map<string, boolean | 'unsure'>())
@@ -52,7 +59,7 @@ export function useScanTask<View>({ task, opened, judge, praise, about }: OpenSc
     () =>
       scanQueue.onTaken((taken) => {
         if (taken.scan.task !== task) return
-        const code = String(taken.scan.body.code ?? '')
+        const code = taken.scan.input.body.code
         if (taken.kind === 'refused') return wrong({ why: taken.error.message, scanned: code })
         const answer = taken.answer as Answer<View>
         const said = predicted.current.get(taken.scan.id)
@@ -63,16 +70,16 @@ export function useScanTask<View>({ task, opened, judge, praise, about }: OpenSc
       }),
     [task, judge, show, wrong],
   )
-  const scan: ScanTask<View>['scan'] = ({ path, body }) => {
-    const to = path(latest.current)
-    const answer = judge(latest.current, body.code, body.quantity)
-    const id = newKey()
-    predicted.current.set(id, answer ? answer.accepted : 'unsure')
+  const scan: ScanTask<View>['scan'] = ({ code, quantity, to }) => {
+    const scanId = newKey()
+    const request = to(latest.current, { scanId, code, quantity })
+    const answer = judge(latest.current, code, quantity)
+    predicted.current.set(scanId, answer ? answer.accepted : 'unsure')
     if (answer) {
       show(answer.view)
-      tell(answer, body.code)
+      tell(answer, code)
     }
-    scanQueue.add({ id, task, path: to, body: { scanId: id, ...body, ...about } })
+    scanQueue.add({ id: scanId, task, ...request })
   }
   return { view, scan, show }
 }
@@ -83,11 +90,10 @@ const mustTell = (said: boolean | 'unsure' | undefined, accepted: boolean): bool
 
 /** What the server knew, with the scans on top that it has not heard of. */
 function replay<View>(view: View, waiting: readonly QueuedScan[], judge: OpenScanTask<View>['judge']): View {
-  return waiting.reduce(
-    (now, { body }) =>
-      typeof body.code === 'string' ? (judge(now, body.code, body.quantity as number | undefined)?.view ?? now) : now,
-    view,
-  )
+  return waiting.reduce((now, { input: { body } }) => {
+    const { code, quantity }: ScanBody = body
+    return judge(now, code, quantity)?.view ?? now
+  }, view)
 }
 
 /** A refused scan in words: what was wrong and what was expected. */

@@ -1,17 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
-import { get } from '../frame/api.ts'
+import { asking } from '../frame/asking.ts'
 import { useLocale, useText } from '../frame/language.ts'
 import { ProblemAlert } from '../frame/Problems.tsx'
+import type { Warehouse } from './api.ts'
 import { Choices, Notice } from './parts.tsx'
 import { pdaText } from './text.ts'
-
-export interface WarehouseRow {
-  readonly id: string
-  readonly code: string
-  readonly name: string
-  readonly nameEn: string
-}
 
 const key = 'zg.pda.warehouse'
 
@@ -19,14 +13,13 @@ const key = 'zg.pda.warehouse'
 export function InWarehouse({
   children,
 }: {
-  readonly children: (warehouse: WarehouseRow, change: () => void) => ReactNode
+  readonly children: (warehouse: Warehouse, change: () => void) => ReactNode
 }) {
   const t = useText(pdaText)
   const language = useLocale()
   const [chosen, setChosen] = useState(() => localStorage.getItem(key))
   const found = useQuery({
-    queryKey: ['/warehouses'],
-    queryFn: () => get<WarehouseRow[]>('/warehouses'),
+    ...asking('GET /api/v1/admin/warehouses'),
     staleTime: 600_000,
   })
   if (found.isError) return <ProblemAlert error={found.error} onRetry={() => void found.refetch()} />
