@@ -26,6 +26,8 @@ export interface ReversalRun {
   readonly importId: string
   /** Judge only, write nothing: for the page that asks before it happens. */
   readonly dryRun: boolean
+  /** What earlier batches of the same judgement would have taken away, for the kind to remember in its own way. */
+  readonly memory: Map<string, unknown>
 }
 
 /**

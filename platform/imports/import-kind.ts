@@ -33,7 +33,7 @@ export interface RowProblem {
   readonly value?: string
 }
 
-/** What became of rows that belong together. With problems nothing of them was written. */
+/** What became of rows that belong together. With problems nothing of them was written; their batch may have made what they named. */
 export type Landed =
   | {
       readonly outcome: 'created' | 'updated' | 'unchanged'
@@ -41,7 +41,11 @@ export type Landed =
       /** What it did to each thing, for a kind that can take it back. */
       readonly effects?: readonly ImportEffect[]
     }
-  | { readonly outcome: 'failed'; readonly problems: readonly RowProblem[] }
+  | {
+      readonly outcome: 'failed'
+      readonly problems: readonly RowProblem[]
+      readonly effects?: readonly ImportEffect[]
+    }
 
 export interface ImportRun {
   readonly importId: string

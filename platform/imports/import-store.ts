@@ -126,7 +126,7 @@ export async function recordBatch(
     await insertEffects(
       tx,
       id,
-      landed.flatMap((one) => (one.outcome === 'failed' ? [] : (one.effects ?? []))),
+      landed.flatMap(({ effects = [] }) => effects),
     )
   await tx.db
     .updateTable('platform.imports')

@@ -61,10 +61,11 @@ export async function previewReversal(ctx: Context, importId: ImportId): Promise
   const kept: (KeptEffect & Reversed)[] = []
   let judged = 0
   let beforeId: number | undefined
+  const memory = new Map<string, unknown>()
   while (judged < mostJudged) {
     const effects = await standingEffects(ctx, importId, { limit: effectsOfBatch, beforeId })
     if (effects.length === 0) break
-    const answers = await transaction(ctx, (tx) => reverse(tx, effects, { importId, dryRun: true }))
+    const answers = await transaction(ctx, (tx) => reverse(tx, effects, { importId, dryRun: true, memory }))
     kept.push(...effects.map((effect, at) => ({ ...effect, ...answers[at]! })).filter(isKept))
     judged += effects.length
     beforeId = effects.at(-1)!.id
@@ -117,7 +118,7 @@ async function takeTogether(tx: Tx, { importId, reverse, limit }: Batch): Promis
     await finish(tx, importId)
     return 0
   }
-  const answers = await reverse(tx, effects, { importId, dryRun: false })
+  const answers = await reverse(tx, effects, { importId, dryRun: false, memory: new Map() })
   await markEffects(tx, effects, answers)
   await countReversed(tx, importId, answers)
   return effects.length

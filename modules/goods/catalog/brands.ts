@@ -12,27 +12,37 @@ export const brandNotFound = refusal(
 )
 
 /** The brands with these names, made where missing, by slug. Safe to repeat: a brand is known by the slug of its name. */
-export async function ensureBrands(
+export const ensureBrands = async (
   tx: Tx,
   names: readonly (Both & { readonly slug?: string })[],
-): Promise<Map<string, BrandId>> {
+): Promise<Map<string, BrandId>> => (await makeBrands(tx, names)).brands
+
+/** The same, saying which of them are new. */
+export async function makeBrands(
+  tx: Tx,
+  names: readonly (Both & { readonly slug?: string })[],
+): Promise<{ readonly brands: Map<string, BrandId>; readonly made: readonly Brand[] }> {
   const bySlug = new Map(names.map((name) => [name.slug ?? slugOf(name.en || name.zh), name]))
   bySlug.delete('')
-  if (bySlug.size === 0) return new Map()
+  if (bySlug.size === 0) return { brands: new Map(), made: [] }
   const rows = [...bySlug]
     .sort()
     .map(([slug, { zh, en }]) => ({ id: newId(), slug, name: zh || en, name_en: en || zh }))
-  await tx.db
+  const made = await tx.db
     .insertInto('goods.brands')
     .values(rows)
     .onConflict((conflict) => conflict.column('slug').doNothing())
+    .returning(['id', 'slug', 'name', 'name_en'])
     .execute()
   const found = await tx.db
     .selectFrom('goods.brands')
     .select(['id', 'slug'])
     .where('slug', 'in', [...bySlug.keys()])
     .execute()
-  return new Map(found.map((brand) => [brand.slug, brand.id as BrandId]))
+  return {
+    brands: new Map(found.map((brand) => [brand.slug, brand.id as BrandId])),
+    made: made.map((row) => toBrand({ ...row, id: row.id as BrandId })),
+  }
 }
 
 /** All brands by name; `text` narrows to names that contain it. At most 200. */

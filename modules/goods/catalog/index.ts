@@ -1,4 +1,4 @@
-export { brandNotFound, brandsOf, ensureBrands, findBrands } from './brands.ts'
+export { brandNotFound, brandsOf, ensureBrands, findBrands, makeBrands } from './brands.ts'
 export { browse, type Choice, type Filters, type Listing } from './browse.ts'
 export {
   allCategories,
@@ -84,3 +84,12 @@ export { isSlug, slugInvalid, slugOf } from './slug.ts'
 
 /** This room listens to nobody: others call its doors. */
 export const catalogListeners: readonly [] = []
+export {
+  brandUse,
+  categoryUse,
+  type Leaving,
+  type MadeCategory,
+  placeInUse,
+  removeBrand,
+  removeCategory,
+} from './remove-places.ts'

@@ -21,6 +21,10 @@ export const catalogText = texts({
     zh: '商品正在销售，这样修改后资料不完整',
     en: 'The product is on sale and would lack data after this change',
   },
+  'catalog.place_in_use': {
+    zh: '已有商品或下级类目在用，保持现状',
+    en: 'Products or categories below use it, so it stays',
+  },
   'catalog.in_use': {
     zh: '商品还被计划、知识卡等资料引用，不能删除',
     en: 'Plans, cards or other records still refer to the product, so it cannot be deleted',

@@ -3,7 +3,17 @@ import { newId } from '#kernel/id'
 import { isRefusal } from '#kernel/refusal'
 import { type Category, type CategoryId, catalogText } from '#model/goods/catalog'
 import type { Tx } from '#platform/context'
-import { type ImportKind, type Landed, type Landing, type SheetRow, sheetColumn, sheetText } from '#platform/imports'
+import {
+  type ImportKind,
+  importsText,
+  type Landed,
+  type Landing,
+  type SheetRow,
+  sheetColumn,
+  sheetText,
+} from '#platform/imports'
+import { placeEffect } from './effects.ts'
+import { reverseCategories } from './reverse-places.ts'
 import { productImportText } from './text.ts'
 
 const categoryColumns = [
@@ -25,7 +35,8 @@ export const categoryImport = (): ImportKind => ({
   columns: categoryColumns,
   keyOf: ({ row }) => String(row),
   prepare: (groups) => landCategories(groups.flat()),
-  texts: { ...catalogText, ...sheetText, ...productImportText },
+  reverse: reverseCategories,
+  texts: { ...catalogText, ...importsText, ...sheetText, ...productImportText },
 })
 
 const landCategories =
@@ -60,7 +71,9 @@ async function landCategory(tx: Tx, row: SheetRow, { known, dryRun }: Around): P
   try {
     const id = dryRun ? newId<'Category'>() : await insertCategory(tx, wanted, 'import')
     known.push({ id, ...wanted })
-    return { outcome: 'created' }
+    const { parentId, name: names } = wanted
+    const place = { subject: 'category', made: { id, parentId, name: names } } as const
+    return { outcome: 'created', effects: [placeEffect(row.row)(place)] }
   } catch (error) {
     if (!isRefusal(error)) throw error
     return { outcome: 'failed', problems: [{ row: row.row, field: 'slug', code: error.code, details: error.details }] }

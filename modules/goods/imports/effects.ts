@@ -2,6 +2,7 @@ import { fingerprintOf } from '#goods/catalog'
 import type { Product } from '#model/goods/catalog'
 import type { ImportEffect } from '#platform/imports'
 import type { FirstStock } from './land-products.ts'
+import type { MadePlace } from './name-places.ts'
 import type { Plan } from './plan-product.ts'
 
 /** What is kept of a landed product, so that it can be taken back: the content it got, or what it said before. */
@@ -36,3 +37,14 @@ export const stockEffect = ({
   did: 'created',
   after: { quantity },
 })
+
+export const placeEffect =
+  (row: number) =>
+  ({ subject, made }: MadePlace): ImportEffect => ({
+    row,
+    subject,
+    subjectId: made.id,
+    label: made.name.zh,
+    did: 'created',
+    after: made,
+  })

@@ -16,9 +16,9 @@ import { newId } from '#kernel/id'
 import type { CategoryId, PictureId, Product, ProductId, VariantId } from '#model/goods/catalog'
 import type { Tx } from '#platform/context'
 import type { ImportEffect, ImportRun, Landed, Landing } from '#platform/imports'
-import { productEffect, stockEffect } from './effects.ts'
+import { placeEffect, productEffect, stockEffect } from './effects.ts'
 import type { ProductImportOptions } from './model.ts'
-import { namePlaces, type Places, pathOf } from './name-places.ts'
+import { type MadePlace, namePlaces, type Places, pathOf } from './name-places.ts'
 import { type Plan, planProduct } from './plan-product.ts'
 import type { FileProduct, ReadProduct } from './read-product.ts'
 
@@ -37,18 +37,35 @@ export const landProducts =
   (reads: readonly ReadProduct[], onStock: OnStock | undefined): Landing =>
   async (tx, run) => {
     const files = reads.flatMap((read) => ('product' in read ? [read.product] : []))
-    const plans = await planAll(tx, files, run)
+    const { plans, made } = await planAll(tx, files, run)
     const effects = run.dryRun ? new Map() : await carryOut(tx, plans, { onStock, options: run.options })
     if (!run.dryRun) await noteWaiting(tx, plans, run)
     const byFile = new Map(files.map((file, at) => [file, plans[at]!]))
-    return reads.map((read) => {
+    const landed = reads.map((read): Landed => {
       if (!('product' in read)) return { outcome: 'failed', problems: read.problems }
       const plan = byFile.get(read.product)!
       return landedOf(plan, effects.get(plan))
     })
+    return withPlaces(landed, made.map(placeEffect(files[0]?.row ?? 0)))
   }
 
-async function planAll(tx: Tx, files: readonly FileProduct[], { dryRun, options, memory }: ImportRun): Promise<Plan[]> {
+/** What a batch made for all its products stands before what it did to the first, so that it is taken back after the last. */
+function withPlaces(landed: readonly Landed[], places: readonly ImportEffect[]): Landed[] {
+  if (places.length === 0) return [...landed]
+  const [first, ...others] = landed
+  return [{ ...first!, effects: [...places, ...(first!.effects ?? [])] }, ...others]
+}
+
+interface Planned {
+  readonly plans: readonly Plan[]
+  readonly made: readonly MadePlace[]
+}
+
+async function planAll(
+  tx: Tx,
+  files: readonly FileProduct[],
+  { dryRun, options, memory }: ImportRun,
+): Promise<Planned> {
   const { unknownCategory = 'create' } = options as ProductImportOptions
   const places = await namePlaces(tx, files, { make: unknownCategory === 'create', dryRun })
   const holders = await holdersIn(tx, files)
@@ -57,7 +74,7 @@ async function planAll(tx: Tx, files: readonly FileProduct[], { dryRun, options,
   const attributes = await attributesOf(tx, categoriesIn(places, stored))
   const rules = await rulesFor(tx)
   const claims = dryRun ? memory : new Map<string, unknown>()
-  return files.map((file) => {
+  const plans = files.map((file) => {
     const path = pathOf(file.category)
     const before = stored.get(file.handle)
     const categoryId = path ? (places.categories.get(path) ?? null) : homeless(file, before, places)
@@ -74,6 +91,7 @@ async function planAll(tx: Tx, files: readonly FileProduct[], { dryRun, options,
       claims,
     })
   })
+  return { plans, made: places.made }
 }
 
 /** A row that names no category leaves a product where it is; what other systems bring is at least found among the unsorted. */

@@ -3,13 +3,14 @@ import {
   brandIdsOf,
   categoryBySlug,
   categorySlugTaken,
-  ensureBrands,
   insertCategory,
+  type MadeCategory,
+  makeBrands,
   slugOf,
 } from '#goods/catalog'
 import { newId } from '#kernel/id'
 import { isRefusal } from '#kernel/refusal'
-import type { Both, BrandId, Category, CategoryId } from '#model/goods/catalog'
+import type { Both, Brand, BrandId, Category, CategoryId } from '#model/goods/catalog'
 import type { Tx } from '#platform/context'
 import type { FileProduct } from './read-product.ts'
 
@@ -19,9 +20,22 @@ export interface Places {
   readonly unsorted: CategoryId | null
   readonly brands: ReadonlyMap<string, BrandId>
   readonly categories: ReadonlyMap<string, CategoryId>
+  /** What was missing and has been made, in this order; nothing in a dry run. */
+  readonly made: readonly MadePlace[]
 }
 
+export type MadePlace =
+  | { readonly subject: 'category'; readonly made: MadeCategory }
+  | { readonly subject: 'brand'; readonly made: Pick<Brand, 'id' | 'name'> }
+
 export const pathOf = (names: readonly string[]): string => names.join(' > ')
+
+interface Making {
+  readonly make: boolean
+  readonly dryRun: boolean
+  /** Gathers what was made. */
+  readonly made: MadePlace[]
+}
 
 /**
  * Finds the brands and categories that products of a file name. With `make` the missing ones are made; a dry run gets
@@ -33,39 +47,46 @@ export async function namePlaces(
   { make, dryRun }: { make: boolean; dryRun: boolean },
 ): Promise<Places> {
   const known = await allCategories(tx)
-  const categories = await nameCategories(tx, files, known, { make, dryRun })
-  const unsorted =
-    make && files.some(({ category }) => category.length === 0) ? await nameUnsorted(tx, known, dryRun) : null
-  return { brands: await nameBrands(tx, files, dryRun), categories, unsorted }
+  const making: Making = { make, dryRun, made: [] }
+  const categories = await nameCategories(tx, files, known, making)
+  const isAnyHomeless = files.some(({ category }) => category.length === 0)
+  const unsorted = make && isAnyHomeless ? await nameUnsorted(tx, known, making) : null
+  return { brands: await nameBrands(tx, files, making), categories, unsorted, made: making.made }
 }
 
-async function nameUnsorted(tx: Tx, known: readonly Category[], dryRun: boolean): Promise<CategoryId> {
+async function nameUnsorted(tx: Tx, known: readonly Category[], making: Making): Promise<CategoryId> {
   const slug = 'uncategorised'
-  const missing = { slug, parentId: null, name: { zh: '未分类', en: 'Uncategorised' }, dryRun }
-  return (known.find((category) => category.slug === slug) ?? (await makeCategory(tx, missing))).id
+  const missing = { slug, parentId: null, name: { zh: '未分类', en: 'Uncategorised' } }
+  return (known.find((category) => category.slug === slug) ?? (await makeCategory(tx, missing, making))).id
 }
 
-async function nameBrands(tx: Tx, files: readonly FileProduct[], dryRun: boolean): Promise<Map<string, BrandId>> {
+async function nameBrands(
+  tx: Tx,
+  files: readonly FileProduct[],
+  { dryRun, made }: Making,
+): Promise<Map<string, BrandId>> {
   const vendors = [...new Set(files.map(({ vendor }) => vendor))].filter((vendor) => slugOf(vendor) !== '')
-  const known = dryRun
-    ? await brandIdsOf(tx, vendors.map(slugOf))
-    : await ensureBrands(
-        tx,
-        vendors.map((vendor) => ({ zh: vendor, en: vendor })),
-      )
+  const known = dryRun ? await brandIdsOf(tx, vendors.map(slugOf)) : await brandsMade(tx, vendors, made)
   return new Map(vendors.map((vendor) => [vendor, known.get(slugOf(vendor)) ?? newId<'Brand'>()]))
+}
+
+async function brandsMade(tx: Tx, vendors: readonly string[], made: MadePlace[]): Promise<Map<string, BrandId>> {
+  const names = vendors.map((vendor) => ({ zh: vendor, en: vendor }))
+  const { brands, made: fresh } = await makeBrands(tx, names)
+  made.push(...fresh.map(({ id, name }): MadePlace => ({ subject: 'brand', made: { id, name } })))
+  return brands
 }
 
 async function nameCategories(
   tx: Tx,
   files: readonly FileProduct[],
   known: Category[],
-  { make, dryRun }: { make: boolean; dryRun: boolean },
+  making: Making,
 ): Promise<Map<string, CategoryId>> {
   const found = new Map<string, CategoryId>()
   for (const { category } of files) {
     if (category.length === 0 || found.has(pathOf(category))) continue
-    const id = await walk(tx, category, known, { make, dryRun })
+    const id = await walk(tx, category, known, making)
     if (id) found.set(pathOf(category), id)
   }
   return found
@@ -75,7 +96,7 @@ async function walk(
   tx: Tx,
   names: readonly string[],
   known: Category[],
-  { make, dryRun }: { make: boolean; dryRun: boolean },
+  making: Making,
 ): Promise<CategoryId | undefined> {
   let parentId: CategoryId | null = null
   for (const [at, name] of names.entries()) {
@@ -83,9 +104,9 @@ async function walk(
     const earlier =
       known.find((category) => category.parentId === parentId && isCalled(category, name)) ??
       known.find((category) => category.slug === slug)
-    if (!earlier && !make) return undefined
+    if (!earlier && !making.make) return undefined
     const category: Category =
-      earlier ?? (await makeCategory(tx, { slug, parentId, name: { zh: name, en: name }, dryRun }))
+      earlier ?? (await makeCategory(tx, { slug, parentId, name: { zh: name, en: name } }, making))
     if (!earlier) known.push(category)
     parentId = category.id
   }
@@ -99,16 +120,18 @@ interface Missing {
   readonly slug: string
   readonly parentId: CategoryId | null
   readonly name: Both
-  readonly dryRun: boolean
 }
 
 /** Made by an import: the event log marks it, for people to name and place it better. */
-async function makeCategory(tx: Tx, { slug, parentId, name, dryRun }: Missing): Promise<Category> {
-  if (dryRun) return { id: newId<'Category'>(), slug, parentId, name, position: 0 }
+async function makeCategory(tx: Tx, missing: Missing, { dryRun, made }: Making): Promise<Category> {
+  if (dryRun) return { ...missing, id: newId<'Category'>(), position: 0 }
   try {
-    return { id: await insertCategory(tx, { slug, parentId, name }, 'import'), slug, parentId, name, position: 0 }
+    const id = await insertCategory(tx, missing, 'import')
+    const { parentId, name } = missing
+    made.push({ subject: 'category', made: { id, parentId, name } })
+    return { ...missing, id, position: 0 }
   } catch (error) {
-    if (isRefusal(error) && error.code === categorySlugTaken.code) return categoryBySlug(tx, slug) // another import was first
+    if (isRefusal(error) && error.code === categorySlugTaken.code) return categoryBySlug(tx, missing.slug) // another import was first
     throw error
   }
 }

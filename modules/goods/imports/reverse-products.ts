@@ -10,6 +10,7 @@ import { delistIn } from '#goods/listing'
 import type { Product, ProductId, VariantId } from '#model/goods/catalog'
 import type { Tx } from '#platform/context'
 import type { ImportEffect, Reverse, Reversed } from '#platform/imports'
+import { goneIn, takePlaceBack } from './reverse-places.ts'
 
 /** What the application does with stock that an import brought, for stock lies a floor above. */
 export interface StockBack {
@@ -22,10 +23,12 @@ export interface StockBack {
 /**
  * Takes back what product files did. Stock goes out where all of it still lies there. An update is put back part by part where nobody
  * changed the part since. A product nobody changed is deleted when it was never on sale nor in stock; else it leaves the sale and stays for the books.
+ * Categories and brands it made go last, where nothing uses them any more.
  */
 export const reverseProducts =
   (stock: StockBack): Reverse =>
-  async (tx, effects, { dryRun }) => {
+  async (tx, effects, run) => {
+    const { dryRun } = run
     const idsOf = (subject: string) =>
       effects.filter((effect) => effect.subject === subject).map((one) => one.subjectId)
     const moved = await stock.takeBack(tx, { variantIds: idsOf('stock') as VariantId[], dryRun })
@@ -35,16 +38,21 @@ export const reverseProducts =
       [...products.values()].flatMap((product) => product.variants.map(({ id }) => id)),
     )
     const done = new Map<ImportEffect, Reversed>()
-    for (const effect of effects)
-      done.set(
-        effect,
-        effect.subject === 'stock'
-          ? stockAnswer(effect, moved)
-          : await judge(tx, effect, { products, everMoved, dryRun }),
-      )
-    if (!dryRun) await remove(tx, [...done], products)
+    for (const effect of effects) {
+      if (effect.subject === 'stock') done.set(effect, stockAnswer(effect, moved))
+      if (effect.subject === 'product') done.set(effect, await judge(tx, effect, { products, everMoved, dryRun }))
+    }
+    if (dryRun) goneIn(run).products.push(...deletedOf([...done]))
+    else await remove(tx, [...done], products)
+    for (const effect of effects) if (!done.has(effect)) done.set(effect, await takePlaceBack(tx, effect, run))
     return effects.map((effect) => done.get(effect)!)
   }
+
+/** Products that are not only taken off sale but gone. */
+const deletedOf = (done: readonly (readonly [ImportEffect, Reversed])[]): ProductId[] =>
+  done.flatMap(([{ subject, did, subjectId }, { outcome, code }]) =>
+    subject === 'product' && did === 'created' && outcome === 'reversed' && !code ? [subjectId as ProductId] : [],
+  )
 
 const stockAnswer = ({ subjectId }: ImportEffect, moved: ReadonlySet<string>): Reversed =>
   moved.has(subjectId) ? { outcome: 'kept', code: 'product_import.stock_moved' } : { outcome: 'reversed' }

@@ -129,6 +129,14 @@ export const importsText = texts({
     zh: '{count} 个包裹已发出，不能撤销',
     en: '{count} parcels have left and cannot be taken back',
   },
+  'reverse.effect.category.created': {
+    zh: '{count} 个新建的类目，不再有人用的将删除',
+    en: 'Of {count} categories it made, those that nothing uses any more are removed',
+  },
+  'reverse.effect.brand.created': {
+    zh: '{count} 个新建的品牌，不再有人用的将删除',
+    en: 'Of {count} brands it made, those that nothing uses any more are removed',
+  },
   'reverse.effect.other': { zh: '{count} 项内容恢复原样', en: '{count} things are put back' },
   'reverse.keeps': {
     zh: '有 {count} 项之后改动过，会保持现状：',
