@@ -27,6 +27,7 @@ import { settlementText } from '#model/sales/settlement'
 import { vouchersText } from '#model/sales/vouchers'
 import { inventoryText } from '#model/supply/inventory'
 import { shippingText } from '#model/supply/shipping'
+import { transfersText } from '#model/supply/transfers'
 import { warehouseText } from '#model/supply/warehouse'
 import { backupText } from '#platform/backup'
 import { carrierTexts } from '#platform/carriers'
@@ -80,5 +81,6 @@ export const houseTexts: Texts = {
   ...vouchersText,
   ...afterSalesText,
   ...parcelDeskText,
+  ...transfersText,
   ...doctorText,
 }

@@ -40,6 +40,7 @@ import { aPicture, pictureBytes } from '#test/goods'
 import { anOrder, aProduct, payFor } from '#test/orders'
 import { aCart, anAddress, aShopper, type ShopperContext } from '#test/people'
 import { type IdFor, nameOf, openObjects, type Route, routesOf, type Schema, sampleOf } from '#test/route-table'
+import { anAskedTransfer } from '#test/transfers'
 import { registerExports } from '../exports.ts'
 import { registerImports } from '../imports.ts'
 import { houseTexts } from '../texts.ts'
@@ -117,6 +118,7 @@ async function fillOurShop() {
     shop: ctx.shopId,
     parcelQuestion: (await askAboutParcel({ ...ctx, actor: owner }, { orderId: waiting.order.id })).id,
     reduction: await aReduction(),
+    transfer: (await anAskedTransfer(ours)).transferId,
     difference: await aDifference(),
     notice: await aNotice(),
     voucher,
@@ -370,6 +372,7 @@ const thingAt: Readonly<Record<string, Thing>> = {
   '/api/v1/admin/carrier-choices': 'carrierChoice',
   '/api/v1/admin/parcel-questions': 'parcelQuestion',
   '/api/v1/admin/parcels': 'parcel',
+  '/api/v1/admin/transfers': 'transfer',
   '/api/v1/admin/warehouses': 'warehouse',
   '/api/v1/admin/stock': 'variant',
   '/api/v1/admin/lots': 'lot',
@@ -418,6 +421,8 @@ const thingNamed: Readonly<Record<string, Thing>> = {
   categoryId: 'category',
   brandId: 'brand',
   warehouseId: 'warehouse',
+  fromWarehouseId: 'warehouse',
+  toWarehouseId: 'warehouse',
   binId: 'bin',
   fromBinId: 'bin',
   toBinId: 'bin',
@@ -467,6 +472,7 @@ const words: Readonly<Record<string, unknown>> = {
   deliverFrom: '2026-03-04T04:00:00Z',
   at: '2026-03-03T04:00:00Z',
   seenOn: '2026-03-01',
+  neededBy: '2026-03-04T04:00:00Z',
   dueOn: '2026-03-09',
   outcome: 'done',
 }

@@ -38,6 +38,7 @@ import { shippingRoutes } from './admin/shipping.ts'
 import { stockRoutes } from './admin/stock.ts'
 import { taskRoutes } from './admin/tasks.ts'
 import { teamRoutes } from './admin/team.ts'
+import { transferRoutes } from './admin/transfers.ts'
 import { staffVoucherRoutes } from './admin/vouchers.ts'
 import { webhookRoutes } from './admin/webhooks.ts'
 import { partnerKeyRoutes } from './partner/key.ts'
@@ -96,6 +97,7 @@ const admin = [
   orderReportRoutes,
   outboundRoutes,
   parcelDeskRoutes,
+  transferRoutes,
   paymentMethodRoutes,
   pdaRoutes,
   staffPictureRoutes,

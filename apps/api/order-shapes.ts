@@ -144,6 +144,7 @@ export const OrderLineJson = Type.Object({
   freight: MoneyJson,
   total: MoneyJson,
   refunded: MoneyJson,
+  requiresShipping: Type.Boolean(),
   shipped: Type.Integer(),
   returned: Type.Integer(),
 })

@@ -4,6 +4,7 @@ const places: Readonly<Record<string, string>> = {
   task: '/tasks',
   price: '/price-proposals',
   outbound: '/outbound',
+  transfer: '/transfers',
   case: '/returns',
   import: '/imports',
   variant: '/stock',
@@ -14,7 +15,7 @@ const places: Readonly<Record<string, string>> = {
   doctor: '/health',
   webhook: '/webhooks',
 }
-const withPages = new Set(['order', 'product', 'outbound', 'case', 'import'])
+const withPages = new Set(['order', 'product', 'outbound', 'transfer', 'case', 'import'])
 
 /** Where the console shows a thing; null when it has no page. */
 export function placeOf(subject: string, id: string | null): string | null {

@@ -33,6 +33,7 @@ const words: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   shipping: ['快递与运费', 'Carriers and freight'],
   staff: ['员工', 'Staff'],
   stock: ['库存', 'Stock'],
+  transfers: ['调货', 'Transfers'],
   vouchers: ['服务券', 'Vouchers'],
   webhooks: ['推送', 'Webhooks'],
 }

@@ -1462,6 +1462,47 @@ export interface SupplyTrackingEvents {
   text: string;
 }
 
+export interface SupplyTransferLines {
+  line_id: string;
+  lost: Generated<number>;
+  name: string;
+  quantity: number;
+  received: Generated<number>;
+  sent: Generated<number>;
+  shop_id: string;
+  sku: string;
+  transfer_id: string;
+  variant_id: string;
+}
+
+export interface SupplyTransferNotes {
+  at: Temporal.Instant;
+  by_name: string;
+  id: string;
+  kind: string;
+  shop_id: string;
+  text: string;
+  transfer_id: string;
+}
+
+export interface SupplyTransfers {
+  created_at: Temporal.Instant;
+  ended_at: Temporal.Instant | null;
+  from_warehouse_id: string;
+  id: string;
+  keeper_id: string | null;
+  keeper_name: string | null;
+  needed_by: Temporal.Instant;
+  number: string;
+  reason: string;
+  requested_by: string;
+  shop_id: string;
+  source_id: string;
+  source_number: string;
+  status: Generated<string>;
+  to_warehouse_id: string;
+}
+
 export interface SupplyWarehouses {
   code: string;
   contact_name: string;
@@ -1587,5 +1628,8 @@ export interface DB {
   "supply.stock_levels": SupplyStockLevels;
   "supply.stock_movements": SupplyStockMovements;
   "supply.tracking_events": SupplyTrackingEvents;
+  "supply.transfer_lines": SupplyTransferLines;
+  "supply.transfer_notes": SupplyTransferNotes;
+  "supply.transfers": SupplyTransfers;
   "supply.warehouses": SupplyWarehouses;
 }

@@ -24,6 +24,7 @@ export const plan: Plan = {
     'goods/knowledge': ['goods/catalog', 'goods/search'],
     'goods/imports': ['goods/catalog', 'goods/listing', 'goods/media', 'goods/prices', 'goods/screening'],
     'supply/warehouse': ['supply/inventory', 'supply/shipping'],
+    'supply/transfers': ['supply/inventory'],
     'sales/settlement': ['sales/payments'],
     'sales/carts': ['sales/customers', 'sales/promotions'],
     'sales/desk': ['sales/customers', 'sales/orders', 'sales/payments'],
@@ -79,6 +80,7 @@ export const plan: Plan = {
       'supply.stock_movements',
       'supply.reservations',
     ],
+    'supply/transfers': ['supply.transfers', 'supply.transfer_lines', 'supply.transfer_notes'],
     'supply/warehouse': ['supply.outbounds', 'supply.outbound_lines', 'supply.picks', 'supply.scans'],
     'supply/shipping': [
       'supply.carriers',

@@ -117,6 +117,8 @@ export const pageGroups: readonly { readonly group: PageGroup; readonly pages: r
       page('/pda/put-back', '回架', 'Put back', 'outbound.pick', () => import('./pda/PutBackPage.tsx')),
       page('/pda/return', '收退货', 'Receive a return', 'aftersales.grade', () => import('./pda/ReturnPage.tsx')),
       page('/pda/stock', '查库存', 'Look up stock', 'stock.read', () => import('./pda/StockLookupPage.tsx')),
+      page('/transfers', '调货', 'Transfers', 'outbound.read', () => import('./pages/supply/TransfersPage.tsx')),
+      page('/transfers/$id', '调货单', 'Transfer', 'outbound.read', () => import('./pages/supply/TransferPage.tsx')),
       page('/stock', '库存', 'Stock', 'stock.read', () => import('./pages/supply/StockPage.tsx')),
       page('/stock/lots', '批次', 'Lots', 'stock.read', () => import('./pages/supply/LotsPage.tsx')),
       page(

@@ -7,10 +7,12 @@ import { askToClose, privacyClockJobs, registerPersonalData } from '#office/priv
 import { transaction } from '#platform/database'
 import { cancelOrder } from '#sales/orders'
 import { receiveStock } from '#supply/inventory'
+import { acceptTransfer, receiveTransfer, sendTransfer } from '#supply/transfers'
 import { aCaringShop, anUnevenOrder, aReturn, inShop } from '#test/cases'
 import { testDatabase } from '#test/database'
 import { aBuyer, anOrder, aProduct, place, type SellingShop } from '#test/orders'
 import { aCart, anAddress, aShopper } from '#test/people'
+import { anAskedTransfer } from '#test/transfers'
 import { checks, examine, examineIn } from './examine.ts'
 import { lastExamination, watchHouse } from './watch-house.ts'
 
@@ -26,11 +28,22 @@ beforeAll(async () => {
   const { order } = await anOrder(shop, { status: 'paid' })
   await cancelOrder(shop.ctx, { orderId: order.id, reason: 'changed_mind' })
   await shop.tell()
+  await aTransfer()
   await anErased()
   const tea = await aProduct(shop)
   await aCart(await aShopper(shop.ctx, 'Bob'), { of: tea.variantId })
   await place(await aBuyer(shop, [{ of: tea }]))
 })
+
+/** Goods that went from one warehouse to another, and some of them missing. */
+async function aTransfer(): Promise<void> {
+  const { transferId, order } = await anAskedTransfer(shop, { quantity: 3 })
+  const { ctx } = shop
+  await acceptTransfer(ctx, transferId)
+  await sendTransfer(ctx, transferId)
+  await receiveTransfer(ctx, transferId, [{ lineId: order.lineId, received: 2 }])
+  await shop.tell()
+}
 
 /** Somebody who has left. */
 async function anErased(): Promise<void> {
@@ -67,6 +80,7 @@ const faults: Readonly<Record<string, string>> = {
     insert into supply.stock_movements select gen_random_uuid(), shop_id, variant_id, warehouse_id, bucket, bin_id, lot_id, quantity, sellable, kind, cause, cause_id, reason, actor_name, at
     from supply.stock_movements limit 1`,
   I10: "update sales.orders set status = 'cancelled' where payment_status = 'awaiting'",
+  I48: 'alter table supply.transfer_lines drop constraint transfer_lines_accounted; update supply.transfer_lines set lost = lost + 1',
   I11: 'alter table sales.orders drop constraint orders_total; update sales.orders set total_minor = total_minor + 1',
   I12: 'alter table sales.order_lines drop constraint order_lines_sum; update sales.order_lines set total_minor = total_minor + 1',
   I14: `drop index sales.carts_customer; insert into sales.carts (id, shop_id, customer_id, created_at, updated_at)

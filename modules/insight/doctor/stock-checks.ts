@@ -115,10 +115,36 @@ export const stockChecks: readonly Check[] = [
     holdRemedy,
     sql`
       select h.shop_id, coalesce(o.number, h.line_id::text) as subject,
-        o.id is not null and o.status = 'open' and o.fulfilment_status in ('waiting', 'pending', 'released', 'short', 'partly_shipped') and h.held <= l.quantity - l.shipped as ok,
+        t.id is not null or o.id is not null and o.status = 'open' and o.fulfilment_status in ('waiting', 'pending', 'released', 'short', 'partly_shipped') and h.held <= l.quantity - l.shipped as ok,
         jsonb_build_object('sku', l.sku, 'held', h.held, 'quantity', l.quantity, 'shipped', l.shipped, 'fulfilment', o.fulfilment_status) as found
       from (select shop_id, holder_id, line_id, sum(quantity) as held from supply.reservations where status = 'held' group by 1, 2, 3) h
       left join sales.order_lines l on l.shop_id = h.shop_id and l.id = h.line_id
-      left join sales.orders o on o.shop_id = l.shop_id and o.id = l.order_id and coalesce(o.shipment_id, o.id) = h.holder_id`,
+      left join sales.orders o on o.shop_id = l.shop_id and o.id = l.order_id and coalesce(o.shipment_id, o.id) = h.holder_id
+      left join supply.transfers t on t.shop_id = h.shop_id and t.id = h.holder_id and t.status in ('requested', 'accepted', 'received')`,
+  ),
+  check(
+    'I48',
+    {
+      zh: '调货发出的每一件都已收到、已报损或仍在途',
+      en: 'Every piece a transfer sent has arrived, was written off or is on the way',
+    },
+    {
+      zh: '打开调货单核对数量，与两边仓库的实物和库存变动对照，保留此行报告给工程师',
+      en: 'Open the transfer, compare it with the goods and movements of both warehouses, and keep this row for the engineers',
+    },
+    sql`
+      select t.shop_id, t.number as subject,
+        case when t.status = 'sent' then coalesce(w.pieces, 0) = s.sent
+          else coalesce(w.pieces, 0) = 0 and s.sent = s.received + s.lost end as ok,
+        jsonb_build_object('status', t.status, 'sent', s.sent, 'received', s.received, 'lost', s.lost, 'onTheWay', w.pieces) as found
+      from supply.transfers t
+      join (select shop_id, transfer_id, sum(sent) as sent, sum(received) as received, sum(lost) as lost from supply.transfer_lines group by 1, 2) s
+        on s.shop_id = t.shop_id and s.transfer_id = t.id
+      left join (
+        select m.shop_id, m.cause_id, sum(m.quantity) as pieces from supply.stock_movements m
+        join supply.bins b on b.id = m.bin_id and b.zone = 'transit'
+        where m.cause in ('transfer', 'transfer_in', 'transfer_lost') group by 1, 2
+      ) w on w.shop_id = t.shop_id and w.cause_id = t.id
+      where t.status in ('sent', 'received', 'closed')`,
   ),
 ]

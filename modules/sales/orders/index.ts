@@ -8,6 +8,7 @@ export {
   setAfterSales,
 } from './after-sales.ts'
 export { type AgreeDelivery, agreeDelivery, releaseAgreed } from './agree-delivery.ts'
+export { type AskTransfer, askTransfer, awaitsGoods, takeOverTransfer } from './ask-transfer.ts'
 export { type Bargain, type BargainLimits, bargain, bargainLimits } from './bargain.ts'
 export { type CancelOrder, cancelOrder } from './cancel-order.ts'
 export { cancelUnpaid } from './cancel-unpaid.ts'

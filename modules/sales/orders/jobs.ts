@@ -1,6 +1,8 @@
+import type { TransferId } from '#model/supply/transfers'
 import type { Listener } from '#platform/events'
 import type { ClockJob } from '#platform/jobs'
 import { releaseAgreed } from './agree-delivery.ts'
+import { takeOverTransfer } from './ask-transfer.ts'
 import { cancelUnpaid } from './cancel-unpaid.ts'
 import { followCollected, followRefused } from './follow-cash.ts'
 import { followFailedPayment, followRefund } from './follow-refund.ts'
@@ -21,6 +23,11 @@ export const ordersListeners: Listener[] = [
     run: (ctx, event) => validateOrder(ctx, event.aggregateId as OrderId),
   },
   { name: 'orders.followDispatch', on: ['shipment.dispatched'], run: followDispatch },
+  {
+    name: 'orders.takeOverTransfer',
+    on: ['transfer.received', 'transfer.refused', 'transfer.withdrawn'],
+    run: (ctx, event) => takeOverTransfer(ctx, event.aggregateId as TransferId),
+  },
   { name: 'orders.followShortPick', on: ['outbound.short'], run: followShortPick },
   { name: 'orders.followParcel', on: ['parcel.delivered', 'parcel.signed'], run: followParcel },
   { name: 'orders.followReturnedParcel', on: ['parcel.returning', 'parcel.returned'], run: followReturnedParcel },

@@ -94,6 +94,11 @@ export const agreedLater = refusal(
   'orders.agreed_later',
   (d: { number: string; from: Temporal.Instant }) => `${d.number} was agreed to leave from ${d.from} on`,
 )
+export const transferUnderWay = refusal(
+  'conflict',
+  'orders.transfer_under_way',
+  (d: { number: string; transfer: string }) => `${d.number} waits for transfer ${d.transfer}`,
+)
 export const bargainTooFar = refusal(
   'conflict',
   'orders.bargain_too_far',

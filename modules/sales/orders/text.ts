@@ -144,6 +144,10 @@ export const ordersText = texts({
     zh: '能送这件商品的快递到不了该地址',
     en: 'The carriers that bring this do not reach the address',
   },
+  'orders.transfer_under_way': {
+    zh: '商品正在调货（{transfer}），到货后才能发货；不再需要请先撤回调货单',
+    en: 'Goods are on their way from another warehouse ({transfer}); withdraw the transfer if they are not needed any more',
+  },
   'orders.no_shared_carrier': {
     zh: '“{name}”与其他商品没有共同的快递，请分开下单',
     en: 'No carrier may bring “{name}” together with the rest; please order it separately',

@@ -6,6 +6,7 @@ import type { Context, Tx } from '#platform/context'
 import { transaction } from '#platform/database'
 import { publish } from '#platform/events'
 import { changeBins, type Slot } from './bin-store.ts'
+import { mustNotBeOnTheWay } from './carry-stock.ts'
 import { leavePromise } from './leave-promise.ts'
 import { changeLevels, ensureLevels } from './level-store.ts'
 import { loadLot, mustBeSellable } from './lot-store.ts'
@@ -36,6 +37,7 @@ export function adjustStock(ctx: Context, input: AdjustStock): Promise<void> {
   if (input.reason.trim() === '') throw reasonMissing({ field: 'reason' })
   return transaction(ctx, async (tx) => {
     const { binId, lotId, variantId, change, reason, causeId } = input
+    await mustNotBeOnTheWay(tx, binId, 'binId')
     await correctStock(tx, { binId, lotId, variantId, change, reason, cause: 'adjustment', causeId })
     if (input.seen !== undefined) await mustHaveBeen(tx, input, { seen: input.seen, change })
     await publish(tx, {

@@ -9,7 +9,7 @@ import { changeLevels } from './level-store.ts'
 import { loadLot, mustBeSellable } from './lot-store.ts'
 import { type Bin, type BinId, isSellable, type LotId, type MovementKind } from './model.ts'
 import { writeMovements } from './movement-store.ts'
-import { differentWarehouses, notSoMany } from './stock.ts'
+import { differentWarehouses, notSoMany, onTheWay } from './stock.ts'
 import { tellListing } from './tell-listing.ts'
 import { loadBin, shopToday } from './warehouse-store.ts'
 
@@ -73,6 +73,11 @@ async function followPromise(
   await tellListing(tx, (await changeLevels(tx, [{ variantId, warehouseId, onHand: quantity }])) ?? [])
 }
 
+/** Goods on the way belong to their transfer until it is received. @throws onTheWay */
+export async function mustNotBeOnTheWay(tx: Tx, binId: BinId, field: string): Promise<void> {
+  if ((await loadBin(tx, binId, field)).zone === 'transit') throw onTheWay({ field })
+}
+
 export interface MoveStock {
   readonly fromBinId: BinId
   readonly toBinId: BinId
@@ -84,9 +89,11 @@ export interface MoveStock {
   readonly causeId?: string
 }
 
-/** Moves goods by hand, such as from staging to a shelf or from a shelf into quarantine. @throws as carryStock */
+/** Moves goods by hand, such as from staging to a shelf or from a shelf into quarantine. @throws as carryStock; onTheWay */
 export function moveStock(ctx: Context, { fromBinId, causeId = newId(), ...rest }: MoveStock): Promise<void> {
-  return transaction(ctx, (tx) =>
-    carryStock(tx, { ...rest, binId: fromBinId, kind: 'move', cause: 'relocation', causeId }),
-  )
+  return transaction(ctx, async (tx) => {
+    await mustNotBeOnTheWay(tx, fromBinId, 'fromBinId')
+    await mustNotBeOnTheWay(tx, rest.toBinId, 'toBinId')
+    await carryStock(tx, { ...rest, binId: fromBinId, kind: 'move', cause: 'relocation', causeId })
+  })
 }

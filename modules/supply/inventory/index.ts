@@ -58,6 +58,7 @@ export {
 export { type BinStockRow, type StockFilter, type StockRow, stockByBin, stockGrid } from './stock-grid.ts'
 export { type TakeBackFirstStock, takeBackFirstStock, variantsEverMoved } from './take-back-first-stock.ts'
 export { tellListingAgain } from './tell-listing.ts'
+export { type Arrived, type Hold, holdStock, sendAway, type Transferred, takeIn } from './transfer-stock.ts'
 export {
   binsOf,
   firstBin,

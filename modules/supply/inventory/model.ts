@@ -7,7 +7,7 @@ export type BinId = Id<'Bin'>
 export type LotId = Id<'Lot'>
 
 /** What a part of the warehouse is for. Goods in pick, reserve and packing bins count towards what may be sold. */
-export const zones = ['pick', 'reserve', 'staging', 'packing', 'returns', 'quarantine', 'gift'] as const
+export const zones = ['pick', 'reserve', 'staging', 'packing', 'returns', 'quarantine', 'gift', 'transit'] as const
 export type Zone = (typeof zones)[number]
 
 export const sellableZones: readonly Zone[] = ['pick', 'reserve', 'packing']

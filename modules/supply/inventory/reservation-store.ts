@@ -33,6 +33,21 @@ export async function reservationsOf(reader: Reader, holder: string): Promise<Re
   }))
 }
 
+/** How many pieces of one warehouse nobody has set aside. */
+export async function availableAt(
+  reader: Reader,
+  { variantId, warehouseId }: { variantId: VariantId; warehouseId: WarehouseId },
+): Promise<number> {
+  const row = await reader.db
+    .selectFrom('supply.stock_levels')
+    .select(['on_hand', 'reserved'])
+    .where('shop_id', '=', reader.shopId)
+    .where('variant_id', '=', variantId)
+    .where('warehouse_id', '=', warehouseId)
+    .executeTakeFirst()
+  return row ? row.on_hand - row.reserved : 0
+}
+
 /** What is not shipped (a service, a code) is not counted: as many as anybody may order at once. */
 const uncounted = 9_999
 

@@ -36,7 +36,7 @@ export async function stockGrid(reader: Reader, filter: StockFilter): Promise<Pa
         l.updated_at as "updatedAt", coalesce(z.quarantined, 0)::int as quarantined, coalesce(z.elsewhere, 0)::int as elsewhere
       from supply.stock_levels l
       left join lateral (
-        select sum(s.quantity) filter (where b.zone = 'quarantine') as quarantined, sum(s.quantity) filter (where b.zone in ('staging', 'returns', 'gift')) as elsewhere
+        select sum(s.quantity) filter (where b.zone = 'quarantine') as quarantined, sum(s.quantity) filter (where b.zone in ('staging', 'returns', 'gift', 'transit')) as elsewhere
         from supply.bin_stock s join supply.bins b on b.id = s.bin_id and b.warehouse_id = l.warehouse_id
         where s.shop_id = l.shop_id and s.variant_id = l.variant_id) z on true
       where l.shop_id = ${reader.shopId} and l.bucket = 0

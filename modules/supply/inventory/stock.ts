@@ -54,6 +54,11 @@ export const stockMoved = refusal(
   'inventory.stock_moved',
   (d: { seen: number; actual: number; field: 'seen' }) => `${d.seen} were seen, ${d.actual} are there now`,
 )
+export const onTheWay = refusal(
+  'conflict',
+  'inventory.on_the_way',
+  (d: { field: string }) => `${d.field} holds goods on the way`,
+)
 export const noChange = refusal(
   'invalid',
   'inventory.no_change',

@@ -51,6 +51,11 @@ export const inventoryText = texts({
   'inventory.zone.packing': { zh: '打包区', en: 'Packing' },
   'inventory.zone.returns': { zh: '退货区', en: 'Returns' },
   'inventory.zone.quarantine': { zh: '不良品区', en: 'Quarantine' },
+  'inventory.on_the_way': {
+    zh: '调拨在途的商品只能由调货单收货',
+    en: 'Goods on the way are moved by their transfer only',
+  },
+  'inventory.zone.transit': { zh: '调拨在途', en: 'On the way' },
   'inventory.zone.gift': { zh: '赠品区', en: 'Gifts' },
   'inventory.kind.receive': { zh: '入库', en: 'Received' },
   'inventory.kind.adjust': { zh: '调整', en: 'Corrected' },

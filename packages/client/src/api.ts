@@ -1437,6 +1437,7 @@ export interface Operations {
             minor: number
             currency: string
           }
+          requiresShipping: boolean
           shipped: number
           returned: number
         }[]
@@ -1595,6 +1596,7 @@ export interface Operations {
           minor: number
           currency: string
         }
+        requiresShipping: boolean
         shipped: number
         returned: number
       }[]
@@ -2022,6 +2024,7 @@ export interface Operations {
           minor: number
           currency: string
         }
+        requiresShipping: boolean
         shipped: number
         returned: number
       }[]
@@ -2115,6 +2118,49 @@ export interface Operations {
   'GET /api/v1/admin/orders/{id}/report.csv': {
     input: { path: { id: string } }
     answer: unknown
+  }
+  /** The transfers of an order. */
+  'GET /api/v1/admin/orders/{id}/transfers': {
+    input: { path: { id: string } }
+    answer: readonly {
+      id: string
+      number: string
+      from: {
+        id: string
+        code: string
+        name: {
+          zh: string
+          en: string
+        }
+      }
+      to: {
+        id: string
+        code: string
+        name: {
+          zh: string
+          en: string
+        }
+      }
+      orderId: string
+      orderNumber: string
+      reason: string
+      neededBy: string
+      status: 'requested' | 'accepted' | 'refused' | 'withdrawn' | 'sent' | 'received' | 'closed'
+      keeperName: string | null
+      requestedBy: string
+      createdAt: string
+      endedAt: string | null
+      lines: readonly {
+        lineId: string
+        variantId: string
+        sku: string
+        name: string
+        quantity: number
+        sent: number
+        received: number
+        lost: number
+      }[]
+    }[]
   }
   /** Find outbound notes. */
   'GET /api/v1/admin/outbounds': {
@@ -3022,7 +3068,7 @@ export interface Operations {
       warehouseId: string
       binId: string
       bin: string
-      zone: 'pick' | 'reserve' | 'staging' | 'packing' | 'returns' | 'quarantine' | 'gift'
+      zone: 'pick' | 'reserve' | 'staging' | 'packing' | 'returns' | 'quarantine' | 'gift' | 'transit'
       lotId: string
       lot: string
       expiresOn: string | null
@@ -3080,7 +3126,7 @@ export interface Operations {
           sellable: boolean
           balance: number
           bin: string
-          zone: 'pick' | 'reserve' | 'staging' | 'packing' | 'returns' | 'quarantine' | 'gift'
+          zone: 'pick' | 'reserve' | 'staging' | 'packing' | 'returns' | 'quarantine' | 'gift' | 'transit'
           lot: string
           cause: string
           causeId: string
@@ -3122,6 +3168,108 @@ export interface Operations {
         outcomes: readonly string[]
       }[]
       next?: string
+    }
+  }
+  /** Transfers between warehouses. */
+  'GET /api/v1/admin/transfers': {
+    input: { query?: { cursor?: string; limit?: number; queue?: 'open' | 'warehouse' | 'service' | 'unkept' | 'ended' } }
+    answer: {
+      rows: readonly {
+        id: string
+        number: string
+        from: {
+          id: string
+          code: string
+          name: {
+            zh: string
+            en: string
+          }
+        }
+        to: {
+          id: string
+          code: string
+          name: {
+            zh: string
+            en: string
+          }
+        }
+        orderId: string
+        orderNumber: string
+        reason: string
+        neededBy: string
+        status: 'requested' | 'accepted' | 'refused' | 'withdrawn' | 'sent' | 'received' | 'closed'
+        keeperName: string | null
+        requestedBy: string
+        createdAt: string
+        endedAt: string | null
+        lines: readonly {
+          lineId: string
+          variantId: string
+          sku: string
+          name: string
+          quantity: number
+          sent: number
+          received: number
+          lost: number
+        }[]
+      }[]
+      next?: string
+    }
+  }
+  /** One transfer. */
+  'GET /api/v1/admin/transfers/{id}': {
+    input: { path: { id: string } }
+    answer: {
+      id: string
+      number: string
+      from: {
+        id: string
+        code: string
+        name: {
+          zh: string
+          en: string
+        }
+      }
+      to: {
+        id: string
+        code: string
+        name: {
+          zh: string
+          en: string
+        }
+      }
+      orderId: string
+      orderNumber: string
+      reason: string
+      neededBy: string
+      status: 'requested' | 'accepted' | 'refused' | 'withdrawn' | 'sent' | 'received' | 'closed'
+      keeperName: string | null
+      requestedBy: string
+      createdAt: string
+      endedAt: string | null
+      lines: readonly {
+        lineId: string
+        variantId: string
+        sku: string
+        name: string
+        quantity: number
+        sent: number
+        received: number
+        lost: number
+      }[]
+      notes: readonly {
+        kind: 'note' | 'hand_over' | 'take_over'
+        text: string
+        by: string
+        at: string
+      }[]
+      /** Where the goods lie, while they are to be sent */
+      picks: readonly {
+        bin: string
+        lot: string
+        sku: string
+        quantity: number
+      }[]
     }
   }
   /** What happened to a price. */
@@ -3186,7 +3334,7 @@ export interface Operations {
     answer: readonly {
       id: string
       code: string
-      zone: 'pick' | 'reserve' | 'staging' | 'packing' | 'returns' | 'quarantine' | 'gift'
+      zone: 'pick' | 'reserve' | 'staging' | 'packing' | 'returns' | 'quarantine' | 'gift' | 'transit'
       pathOrder: number
     }[]
   }
@@ -4141,6 +4289,7 @@ export interface Operations {
             minor: number
             currency: string
           }
+          requiresShipping: boolean
           shipped: number
           returned: number
         }[]
@@ -4260,6 +4409,7 @@ export interface Operations {
           minor: number
           currency: string
         }
+        requiresShipping: boolean
         shipped: number
         returned: number
       }[]
@@ -6915,6 +7065,58 @@ export interface Operations {
       openedAt: string
     }
   }
+  /** Ask for a transfer. */
+  'POST /api/v1/admin/orders/{id}/transfers': {
+    input: { path: { id: string }; body: {
+      fromWarehouseId: string
+      toWarehouseId: string
+      neededBy: string
+      reason: string
+      lines: readonly {
+        lineId: string
+        quantity: number
+      }[]
+    } }
+    answer: {
+      id: string
+      number: string
+      from: {
+        id: string
+        code: string
+        name: {
+          zh: string
+          en: string
+        }
+      }
+      to: {
+        id: string
+        code: string
+        name: {
+          zh: string
+          en: string
+        }
+      }
+      orderId: string
+      orderNumber: string
+      reason: string
+      neededBy: string
+      status: 'requested' | 'accepted' | 'refused' | 'withdrawn' | 'sent' | 'received' | 'closed'
+      keeperName: string | null
+      requestedBy: string
+      createdAt: string
+      endedAt: string | null
+      lines: readonly {
+        lineId: string
+        variantId: string
+        sku: string
+        name: string
+        quantity: number
+        sent: number
+        received: number
+        lost: number
+      }[]
+    }
+  }
   /** Undo a merge. */
   'POST /api/v1/admin/orders/{id}/unmerge': {
     input: { path: { id: string } }
@@ -8809,6 +9011,319 @@ export interface Operations {
       outcomes: readonly string[]
     }
   }
+  /** Accept a transfer. */
+  'POST /api/v1/admin/transfers/{id}/accept': {
+    input: { path: { id: string } }
+    answer: {
+      id: string
+      number: string
+      from: {
+        id: string
+        code: string
+        name: {
+          zh: string
+          en: string
+        }
+      }
+      to: {
+        id: string
+        code: string
+        name: {
+          zh: string
+          en: string
+        }
+      }
+      orderId: string
+      orderNumber: string
+      reason: string
+      neededBy: string
+      status: 'requested' | 'accepted' | 'refused' | 'withdrawn' | 'sent' | 'received' | 'closed'
+      keeperName: string | null
+      requestedBy: string
+      createdAt: string
+      endedAt: string | null
+      lines: readonly {
+        lineId: string
+        variantId: string
+        sku: string
+        name: string
+        quantity: number
+        sent: number
+        received: number
+        lost: number
+      }[]
+    }
+  }
+  /** Close a transfer. */
+  'POST /api/v1/admin/transfers/{id}/close': {
+    input: { path: { id: string } }
+    answer: {
+      id: string
+      number: string
+      from: {
+        id: string
+        code: string
+        name: {
+          zh: string
+          en: string
+        }
+      }
+      to: {
+        id: string
+        code: string
+        name: {
+          zh: string
+          en: string
+        }
+      }
+      orderId: string
+      orderNumber: string
+      reason: string
+      neededBy: string
+      status: 'requested' | 'accepted' | 'refused' | 'withdrawn' | 'sent' | 'received' | 'closed'
+      keeperName: string | null
+      requestedBy: string
+      createdAt: string
+      endedAt: string | null
+      lines: readonly {
+        lineId: string
+        variantId: string
+        sku: string
+        name: string
+        quantity: number
+        sent: number
+        received: number
+        lost: number
+      }[]
+    }
+  }
+  /** Note on or hand over a transfer. */
+  'POST /api/v1/admin/transfers/{id}/notes': {
+    input: { path: { id: string }; body: {
+      kind: 'note' | 'hand_over' | 'take_over'
+      text: string
+    } }
+    answer: {
+      id: string
+      number: string
+      from: {
+        id: string
+        code: string
+        name: {
+          zh: string
+          en: string
+        }
+      }
+      to: {
+        id: string
+        code: string
+        name: {
+          zh: string
+          en: string
+        }
+      }
+      orderId: string
+      orderNumber: string
+      reason: string
+      neededBy: string
+      status: 'requested' | 'accepted' | 'refused' | 'withdrawn' | 'sent' | 'received' | 'closed'
+      keeperName: string | null
+      requestedBy: string
+      createdAt: string
+      endedAt: string | null
+      lines: readonly {
+        lineId: string
+        variantId: string
+        sku: string
+        name: string
+        quantity: number
+        sent: number
+        received: number
+        lost: number
+      }[]
+    }
+  }
+  /** Receive a transfer. */
+  'POST /api/v1/admin/transfers/{id}/receive': {
+    input: { path: { id: string }; body: {
+      lines: readonly {
+        lineId: string
+        received: number
+      }[]
+    } }
+    answer: {
+      id: string
+      number: string
+      from: {
+        id: string
+        code: string
+        name: {
+          zh: string
+          en: string
+        }
+      }
+      to: {
+        id: string
+        code: string
+        name: {
+          zh: string
+          en: string
+        }
+      }
+      orderId: string
+      orderNumber: string
+      reason: string
+      neededBy: string
+      status: 'requested' | 'accepted' | 'refused' | 'withdrawn' | 'sent' | 'received' | 'closed'
+      keeperName: string | null
+      requestedBy: string
+      createdAt: string
+      endedAt: string | null
+      lines: readonly {
+        lineId: string
+        variantId: string
+        sku: string
+        name: string
+        quantity: number
+        sent: number
+        received: number
+        lost: number
+      }[]
+    }
+  }
+  /** Refuse a transfer. */
+  'POST /api/v1/admin/transfers/{id}/refuse': {
+    input: { path: { id: string }; body: {
+      reason: string
+    } }
+    answer: {
+      id: string
+      number: string
+      from: {
+        id: string
+        code: string
+        name: {
+          zh: string
+          en: string
+        }
+      }
+      to: {
+        id: string
+        code: string
+        name: {
+          zh: string
+          en: string
+        }
+      }
+      orderId: string
+      orderNumber: string
+      reason: string
+      neededBy: string
+      status: 'requested' | 'accepted' | 'refused' | 'withdrawn' | 'sent' | 'received' | 'closed'
+      keeperName: string | null
+      requestedBy: string
+      createdAt: string
+      endedAt: string | null
+      lines: readonly {
+        lineId: string
+        variantId: string
+        sku: string
+        name: string
+        quantity: number
+        sent: number
+        received: number
+        lost: number
+      }[]
+    }
+  }
+  /** Send a transfer. */
+  'POST /api/v1/admin/transfers/{id}/send': {
+    input: { path: { id: string } }
+    answer: {
+      id: string
+      number: string
+      from: {
+        id: string
+        code: string
+        name: {
+          zh: string
+          en: string
+        }
+      }
+      to: {
+        id: string
+        code: string
+        name: {
+          zh: string
+          en: string
+        }
+      }
+      orderId: string
+      orderNumber: string
+      reason: string
+      neededBy: string
+      status: 'requested' | 'accepted' | 'refused' | 'withdrawn' | 'sent' | 'received' | 'closed'
+      keeperName: string | null
+      requestedBy: string
+      createdAt: string
+      endedAt: string | null
+      lines: readonly {
+        lineId: string
+        variantId: string
+        sku: string
+        name: string
+        quantity: number
+        sent: number
+        received: number
+        lost: number
+      }[]
+    }
+  }
+  /** Withdraw a transfer. */
+  'POST /api/v1/admin/transfers/{id}/withdraw': {
+    input: { path: { id: string }; body: {
+      reason: string
+    } }
+    answer: {
+      id: string
+      number: string
+      from: {
+        id: string
+        code: string
+        name: {
+          zh: string
+          en: string
+        }
+      }
+      to: {
+        id: string
+        code: string
+        name: {
+          zh: string
+          en: string
+        }
+      }
+      orderId: string
+      orderNumber: string
+      reason: string
+      neededBy: string
+      status: 'requested' | 'accepted' | 'refused' | 'withdrawn' | 'sent' | 'received' | 'closed'
+      keeperName: string | null
+      requestedBy: string
+      createdAt: string
+      endedAt: string | null
+      lines: readonly {
+        lineId: string
+        variantId: string
+        sku: string
+        name: string
+        quantity: number
+        sent: number
+        received: number
+        lost: number
+      }[]
+    }
+  }
   /** Propose a price. */
   'POST /api/v1/admin/variants/{id}/price-proposals': {
     input: { path: { id: string }; body: {
@@ -8899,13 +9414,13 @@ export interface Operations {
   'POST /api/v1/admin/warehouses/{id}/bins': {
     input: { path: { id: string }; body: {
       code: string
-      zone: 'pick' | 'reserve' | 'staging' | 'packing' | 'returns' | 'quarantine' | 'gift'
+      zone: 'pick' | 'reserve' | 'staging' | 'packing' | 'returns' | 'quarantine' | 'gift' | 'transit'
       pathOrder: number
     } }
     answer: readonly {
       id: string
       code: string
-      zone: 'pick' | 'reserve' | 'staging' | 'packing' | 'returns' | 'quarantine' | 'gift'
+      zone: 'pick' | 'reserve' | 'staging' | 'packing' | 'returns' | 'quarantine' | 'gift' | 'transit'
       pathOrder: number
     }[]
   }

@@ -21,6 +21,7 @@ import { ParcelsCard } from './OrderParcels.tsx'
 import { RecipientCard } from './OrderRecipient.tsx'
 import { RequestsCard } from './OrderRequests.tsx'
 import { ShortageAlert } from './OrderShortage.tsx'
+import { TransfersCard } from './OrderTransfers.tsx'
 import { OrderVerbs } from './OrderVerbs.tsx'
 import { VouchersCard } from './OrderVouchers.tsx'
 import {
@@ -64,6 +65,7 @@ function OrderView({ data }: { readonly data: OrderData }) {
           <RequestsCard order={order} />
           {handling && <ChecksCard order={order} handling={handling} />}
           {handling && <ContactsCard order={order} handling={handling} />}
+          <TransfersCard order={order} lines={data.lines} />
           <MergeCard order={order} together={data.together} />
           <MoneyCard data={data} />
         </Flex>

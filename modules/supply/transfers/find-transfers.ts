@@ -1,0 +1,43 @@
+import { sql } from 'kysely'
+import { decodeCursor, type Page, toPage } from '#kernel/page'
+import type { Reader } from '#platform/context'
+import type { Transfer } from './model.ts'
+import { withLines } from './transfer-store.ts'
+
+export const transferQueues = ['open', 'warehouse', 'service', 'unkept', 'ended'] as const
+export type TransferQueue = (typeof transferQueues)[number]
+
+export interface FindTransfers {
+  /** `warehouse`: to accept, send or receive; `service`: to go on with; `unkept`: between two shifts. */
+  readonly queue?: TransferQueue
+  readonly cursor?: string
+  readonly limit?: number
+}
+
+/** Transfers one page at a time: open ones by when they are needed, ended ones the newest first. */
+export async function findTransfers(
+  reader: Reader,
+  { queue = 'open', cursor, limit = 50 }: FindTransfers,
+): Promise<Page<Transfer>> {
+  const isEnded = queue === 'ended'
+  let found = reader.db.selectFrom('supply.transfers').selectAll().where('shop_id', '=', reader.shopId)
+  found = found.where('ended_at', isEnded ? 'is not' : 'is', null)
+  if (queue === 'warehouse') found = found.where('status', 'in', ['requested', 'accepted', 'sent'])
+  if (queue === 'service') found = found.where('status', '=', 'received')
+  if (queue === 'unkept') found = found.where('keeper_name', 'is', null)
+  if (cursor) {
+    const [at, id] = decodeCursor(cursor, 2)
+    found = found.where(
+      isEnded
+        ? sql<boolean>`(ended_at, id) < (${at}::timestamptz, ${id}::uuid)`
+        : sql<boolean>`(needed_by, id) > (${at}::timestamptz, ${id}::uuid)`,
+    )
+  }
+  const rows = await found
+    .orderBy(isEnded ? 'ended_at' : 'needed_by', isEnded ? 'desc' : 'asc')
+    .orderBy('id', isEnded ? 'desc' : 'asc')
+    .limit(limit + 1)
+    .execute()
+  const page = toPage(rows, limit, (row) => [(isEnded ? row.ended_at! : row.needed_by).toString(), row.id])
+  return { ...page, rows: await withLines(reader, page.rows) }
+}
