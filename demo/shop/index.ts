@@ -6,6 +6,7 @@ import { subscribeTracking } from '#supply/shipping'
 import { dice } from './dice.ts'
 import { merchandise } from './merchandise.ts'
 import { openTheShop } from './open-shop.ts'
+import { openTheStudio } from './open-studio.ts'
 import { invitePeople, type Person } from './people.ts'
 import { at, type Cast, type Stage } from './stage.ts'
 import { fillTheShelves, listTheGoods } from './stock-goods.ts'
@@ -32,6 +33,7 @@ export async function playDemo(stage: Stage, { orders }: { orders: number }): Pr
   const people = await invitePeople(stage, { ...opening, now: from.subtract({ hours: 12 }) }, chance, 48)
   stage.report('progress.demo.stocked', { variants: goods.length, people: people.length })
   await playOrders({ stage, cast, goods, people, chance }, { orders, from, until })
+  await openTheStudio(stage, until)
   await merchandise({ stage, cast, goods, people }, until)
   await followTheTravelling(stage, cast.shopId)
 }

@@ -211,7 +211,8 @@ const carrierChoices = [
   { name: '轻小件走通达', applies: 'light', upToGrams: 3_000, carriers: ['ZTO', 'YTO', 'EMS'], priority: 40 },
 ] as const
 
-async function sayHowWeShip(tx: Parameters<typeof saveCarrier>[0]): Promise<void> {
+/** The couriers, what they ask, and which goods go with which. */
+export async function sayHowWeShip(tx: Parameters<typeof saveCarrier>[0]): Promise<void> {
   for (const carrier of carriers) await saveCarrier(tx, { ...carrier, service: 'standard', enabled: true })
   for (const { first, step, free, ...rule } of freightTable)
     await saveFreightRule(tx, {
@@ -248,8 +249,9 @@ const warehouses = [
   },
 ] as const
 
-async function openWarehouses(ctx: Context): Promise<void> {
-  for (const warehouse of warehouses) {
+/** Opens the warehouses of these codes with their shelves. */
+export async function openWarehouses(ctx: Context, codes: readonly string[] = ['HZ', 'GZ']): Promise<void> {
+  for (const warehouse of warehouses.filter(({ code }) => codes.includes(code))) {
     const warehouseId = await openWarehouse(ctx, { ...warehouse, contactName: staffNames.warehouse })
     await addBins(ctx, { warehouseId, bins: shelves() })
   }

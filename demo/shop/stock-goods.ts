@@ -28,15 +28,30 @@ export interface Good {
 /** Lists the whole catalogue: categories, brands, pictures, products; each checked, submitted, reviewed and put on sale. */
 export async function listTheGoods(ctx: Context, chance: Dice, report: DemoReport): Promise<Good[]> {
   const categories = await makeCategories(ctx)
+  return listProducts(ctx, demoCatalogue.products, { categories, chance, report })
+}
+
+interface Opening {
+  readonly categories: ReadonlyMap<string, CategoryId>
+  readonly chance: Dice
+  readonly report: DemoReport
+}
+
+/** Lists some of the catalogue in a shop; its categories are there already. */
+export async function listProducts(
+  ctx: Context,
+  products: readonly Product[],
+  { categories, chance, report }: Opening,
+): Promise<Good[]> {
   const brands = await transaction(ctx, (tx) =>
     ensureBrands(
       tx,
       demoCatalogue.brands.map(({ slug, name }) => ({ slug, ...name })),
     ),
   )
-  const pictures = await hangPictures(ctx, report)
+  const pictures = await hangPictures(ctx, products, report)
   const goods: Good[] = []
-  for (const product of demoCatalogue.products)
+  for (const product of products)
     goods.push(...(await listProduct(ctx, product, { categories, brands, pictures, chance })))
   return goods
 }
@@ -61,10 +76,12 @@ const attributesOf = ({ attributes }: Category): CategoryAttribute[] =>
   }))
 
 /** Two pictures at a time: drawing their sizes is what keeps the cores busy. */
-async function hangPictures(ctx: Context, report: DemoReport): Promise<Map<string, PictureId>> {
-  const wanted = new Map(
-    demoCatalogue.products.flatMap((product) => product.pictures.map((picture) => [picture.file, picture.alt])),
-  )
+async function hangPictures(
+  ctx: Context,
+  products: readonly Product[],
+  report: DemoReport,
+): Promise<Map<string, PictureId>> {
+  const wanted = new Map(products.flatMap((product) => product.pictures.map((picture) => [picture.file, picture.alt])))
   const hung = new Map<string, PictureId>()
   const waiting = [...wanted]
   const hang = async () => {

@@ -101,9 +101,11 @@ test('a picture known by its address waits for its file; content the shop has al
   expect(await waitingPictures(own)).toEqual([])
 })
 
-test('another shop cannot see it', async () => {
+test('the visitors of every shop see it, its original is for its own staff', async () => {
   const id = await addPicture(shop, { bytes: await pictureBytes(), ...cup })
   const other = { ...aContext(db), outside: shop.outside }
 
-  expect(await pictureFile(other, id, 160, 'avif')).toBeUndefined()
+  expect(await pictureFile(other, id, 160, 'avif')).toEqual(await pictureFile(shop, id, 160, 'avif'))
+  expect(await originalFile(other, id)).toBeUndefined()
+  expect(await originalFile(shop, id)).toBeDefined()
 })

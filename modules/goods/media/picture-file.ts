@@ -1,16 +1,19 @@
 import { LRUCache } from 'lru-cache'
-import type { Reader } from '#platform/context'
+import type { Reader, ShopId } from '#platform/context'
 import type { FileStore } from '#platform/files'
 import { drawSize } from './draw-sizes.ts'
 import { type PictureFormat, type PictureId, type PictureWidth, pictureWidths } from './model.ts'
 import { contentIn, originalKey, sizeKey } from './picture.ts'
 
-type FileReader = Pick<Reader, 'db' | 'shopId'> & { readonly outside: { readonly files: FileStore } }
+type FileReader = Pick<Reader, 'db'> & { readonly outside: { readonly files: FileStore } }
 
 /** Which content a picture has never changes once it has any, so it is looked up once. */
 const contentOf = new LRUCache<string, string>({ max: 20_000 })
 
-/** The bytes of a picture in one size and format, drawn when nobody has asked for it before; undefined when there is no such picture or it still waits for its file. */
+/**
+ * The bytes of a picture in one size and format, drawn when nobody has asked for it before; undefined when there is no such picture
+ * or it still waits for its file. Whatever shop it hangs in: its address names none, and a cart shows the goods of several.
+ */
 export async function pictureFile(
   ctx: FileReader,
   id: PictureId,
@@ -51,22 +54,21 @@ export async function drawAllSizes(ctx: FileReader, id: PictureId): Promise<void
     for (const format of ['avif', 'webp'] as const) await pictureFile(ctx, id, width, format)
 }
 
-/** The file as it was given to us, for staff. */
-export async function originalFile(ctx: FileReader, id: PictureId): Promise<Buffer | undefined> {
-  const hash = await hashOf(ctx, id)
+/** The file as it was given to us, for the staff of its shop. */
+export async function originalFile(
+  ctx: FileReader & Pick<Reader, 'shopId'>,
+  id: PictureId,
+): Promise<Buffer | undefined> {
+  const hash = await hashOf(ctx, id, ctx.shopId)
   return hash ? ctx.outside.files.get(originalKey(hash)) : undefined
 }
 
-async function hashOf({ db, shopId }: FileReader, id: PictureId): Promise<string | undefined> {
-  const key = `${shopId}:${id}`
+async function hashOf({ db }: FileReader, id: PictureId, shopId?: ShopId): Promise<string | undefined> {
+  const key = `${shopId ?? ''}:${id}`
   const known = contentOf.get(key)
   if (known) return known
-  const row = await db
-    .selectFrom('goods.pictures')
-    .select('sha256')
-    .where('shop_id', '=', shopId)
-    .where('id', '=', id)
-    .executeTakeFirst()
+  const pictures = db.selectFrom('goods.pictures').select('sha256').where('id', '=', id)
+  const row = await (shopId ? pictures.where('shop_id', '=', shopId) : pictures).executeTakeFirst()
   const hash = row && contentIn(row.sha256)
   if (hash) contentOf.set(key, hash)
   return hash

@@ -1,0 +1,45 @@
+import { allCategories } from '#goods/catalog'
+import { permissions } from '#model/office/roles'
+import { createStaff } from '#office/accounts'
+import { presetShopRoles } from '#office/roles'
+import { openShop } from '#office/shops'
+import { systemActor } from '#platform/context'
+import { transaction } from '#platform/database'
+import { demoCatalogue } from '../catalogue/index.ts'
+import { dice } from './dice.ts'
+import { openWarehouses, sayHowWeShip, staffPassword } from './open-shop.ts'
+import { at, type Stage } from './stage.ts'
+import { fillTheShelves, listProducts } from './stock-goods.ts'
+
+/** One thing in four glazes, with one picture: everything more makes the first start longer. */
+const ware = 'roof-tile-mug'
+
+/** Opens the brand's workshop as a shop of its own, at `/s/studio`: a cart that holds goods of both is paid at once. */
+export async function openTheStudio(stage: Stage, now: Temporal.Instant): Promise<void> {
+  const shopId = await stage.db.transaction().execute((trx) =>
+    openShop(trx, now, {
+      code: 'studio',
+      name: '听檐手作间',
+      nameEn: 'Tingyan Studio',
+      introduction: '同一屋檐下的小作坊：当窑的器物，出窑就寄。',
+      introductionEn: 'The workshop under the same eaves: what leaves the kiln leaves by post.',
+      isDefault: false,
+      isDemo: true,
+    }),
+  )
+  const inShop = at(stage, shopId, systemActor('demo'), now)
+  await transaction(inShop, presetShopRoles)
+  const potter = { userName: 'studio', displayName: '沈窑', password: staffPassword, roles: ['owner'] }
+  const id = await transaction(inShop, (tx) => createStaff(tx, potter))
+  const actor = { kind: 'staff' as const, id, name: potter.displayName, permissions: new Set<string>(permissions) }
+  const owner = { ...inShop, actor }
+  await transaction(owner, sayHowWeShip)
+  await openWarehouses(owner, ['HZ'])
+  const products = demoCatalogue.products
+    .filter(({ slug }) => slug === ware)
+    .map((product) => ({ ...product, pictures: product.pictures.slice(0, 1) }))
+  const categories = new Map((await allCategories(owner)).map((category) => [category.slug, category.id]))
+  const chance = dice(2)
+  const goods = await listProducts(owner, products, { categories, chance, report: stage.report })
+  await fillTheShelves(owner, goods, chance)
+}
