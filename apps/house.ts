@@ -18,14 +18,14 @@ import type { Identity } from '#platform/http'
 import { importListeners } from '#platform/imports'
 import type { ClockJob } from '#platform/jobs'
 import type { Log } from '#platform/log'
-import { forgetMessages, messageListeners, messagesTo } from '#platform/messages'
+import { forgetMessages, messageListeners, messagesTo, registerMarketingConsent } from '#platform/messages'
 import type { Outside } from '#platform/outside'
 import { retentionClockJobs } from '#platform/retention'
 import { openVault, type Vault } from '#platform/vault'
 import { webhookClockJobs } from '#platform/webhooks'
 import { cartsClockJobs } from '#sales/carts'
 import { collectionsListeners } from '#sales/collections'
-import { customersListeners, customersPersonalData } from '#sales/customers'
+import { agreesToNews, customersListeners, customersPersonalData } from '#sales/customers'
 import { deskClockJobs, deskListeners, deskPersonalData } from '#sales/desk'
 import { ordersClockJobs, ordersListeners, ordersPersonalData } from '#sales/orders'
 import { paymentsClockJobs, paymentsListeners } from '#sales/payments'
@@ -138,6 +138,7 @@ export function openHouse({
   const shared = { db, outside, vault }
   registerImports()
   registerPersonalData(personalData)
+  registerMarketingConsent(agreesToNews)
   registerHouseWebhooks()
   registerExports()
   return {

@@ -35,6 +35,7 @@ import { exportsText } from '#platform/exports'
 import { importsText, sheetText } from '#platform/imports'
 import { messagesText } from '#platform/messages'
 import { paymentTexts } from '#platform/payments'
+import { personalReadsText } from '#platform/personal-reads'
 import { regionsText } from '#platform/regions'
 import { webhooksText } from '#platform/webhooks'
 import { apiText } from './api/text.ts'
@@ -48,6 +49,7 @@ export const houseTexts: Texts = {
   ...paymentTexts,
   ...backupText,
   ...messagesText,
+  ...personalReadsText,
   ...importsText,
   ...regionsText,
   ...webhooksText,

@@ -65,7 +65,7 @@ test('a house of the first release, with its goods, orders, books and sealed add
   const list = await owner.call('GET', '/api/v1/admin/orders?limit=50')
   expect(list.body.rows.map((row: { id: string }) => row.id)).toContain(order.id)
   const oldest = list.body.rows.at(-1).id
-  const recipient = await owner.call('POST', `/api/v1/admin/orders/${oldest}/reveal-recipient`, { reason: '核对' })
+  const recipient = await owner.call('POST', `/api/v1/admin/orders/${oldest}/reveal-recipient`, { reason: '核对地址' })
   expect(recipient.body).toMatchObject({
     phone: expect.stringMatching(/^1\d{10}$/),
     street: expect.stringMatching(/号/),

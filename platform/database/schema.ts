@@ -742,6 +742,18 @@ export interface PlatformOutbox {
   event_id: string;
 }
 
+export interface PlatformPersonalReads {
+  actor_id: string | null;
+  actor_kind: string;
+  actor_name: string;
+  at: Temporal.Instant;
+  id: string;
+  reason: string;
+  shop_id: string;
+  subject: string;
+  subject_id: string;
+}
+
 export interface PlatformRelay {
   beat_at: Temporal.Instant | null;
   singleton: Generated<boolean>;
@@ -1578,6 +1590,7 @@ export interface DB {
   "platform.messages": PlatformMessages;
   "platform.migrations": PlatformMigrations;
   "platform.outbox": PlatformOutbox;
+  "platform.personal_reads": PlatformPersonalReads;
   "platform.relay": PlatformRelay;
   "platform.settings": PlatformSettings;
   "platform.throttles": PlatformThrottles;

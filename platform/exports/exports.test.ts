@@ -62,14 +62,18 @@ const contentOf = async (ctx: Context, id: Awaited<ReturnType<typeof requestExpo
 test('a list is written by a job and lies ready for whoever asked; who took what and how many rows is on record', async () => {
   some(5)
   const ctx = aReader('people.measure', 'people.reveal')
-  const { id, number } = await requestExport(ctx, { kind: 'people', format: 'csv', personal: true })
+  const { id, number } = await requestExport(ctx, { kind: 'people', format: 'csv', personal: true, reason: '寄送年礼' })
   await tellAll(ctx, exportListeners)
 
   expect(await loadExport(ctx, id)).toMatchObject({ status: 'finished', rows: 5, parts: 1, personal: true })
   const content = await contentOf(ctx, id)
   expect(content.split('\n').slice(0, 2)).toEqual(['\uFEFF姓名,身高,电话', 'Ann 0,0,13800000'])
   expect((await historyOf(ctx, id)).map(({ type, actorName, data }) => [type, actorName, data])).toEqual([
-    ['export.requested', 'Lin', { number, kind: 'people', format: 'csv', filter: {}, personal: true }],
+    [
+      'export.requested',
+      'Lin',
+      { number, kind: 'people', format: 'csv', filter: {}, personal: true, reason: '寄送年礼' },
+    ],
     ['export.finished', 'Lin', { number, kind: 'people', rows: 5, bytes: Buffer.byteLength(content), personal: true }],
     ['export.downloaded', 'Lin', { number, kind: 'people', rows: 5, personal: true }],
   ])
@@ -80,7 +84,9 @@ test('personal data leave only when asked for and permitted; other columns follo
   const ctx = aReader()
   expect(Object.keys(linesOf(await takeOut(ctx, 'people'))[0]!)).toEqual(['姓名'])
   expect(Object.keys(linesOf(await takeOut(house(ctx), 'people'))[0]!)).toEqual(['姓名', '身高'])
-  await expect(requestExport(ctx, { kind: 'people', format: 'csv', personal: true })).rejects.toMatchObject({
+  await expect(
+    requestExport(ctx, { kind: 'people', format: 'csv', personal: true, reason: '寄送年礼' }),
+  ).rejects.toMatchObject({
     code: 'exports.not_permitted',
     details: { permission: 'people.reveal' },
   })
@@ -92,7 +98,7 @@ test('personal data leave only when asked for and permitted; other columns follo
 test('whoever may not see the personal data cannot download a file that holds them', async () => {
   some(1)
   const ctx = aReader('people.reveal')
-  const { id } = await requestExport(ctx, { kind: 'people', format: 'csv', personal: true })
+  const { id } = await requestExport(ctx, { kind: 'people', format: 'csv', personal: true, reason: '寄送年礼' })
   await runExport(ctx, id)
 
   await expect(downloadExport(as(ctx, holding('people.read')), id)).rejects.toMatchObject({

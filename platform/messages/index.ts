@@ -6,6 +6,7 @@ import type { AccountId, Reader, Tx } from '#platform/context'
 import { publish } from '#platform/events'
 
 export { aliyunSms } from './aliyun-sms.ts'
+export { type MarketingConsent, registerMarketingConsent } from './consent.ts'
 export { retryMessages } from './retry-messages.ts'
 export { messageListeners } from './send-message.ts'
 export { MessageRefused, type MessageSender, type MessageSenders, type Outgoing } from './senders.ts'
@@ -17,13 +18,21 @@ import { exportOf } from './messages-export.ts'
 
 export { forgetMessages, messagesTo } from './forget-messages.ts'
 
+/** A number or address as lists show it: `138****0000`, `a***@example.com`. */
+export function maskContact(contact: string): string {
+  const [name = '', host] = contact.split('@')
+  if (host !== undefined) return `${name.slice(0, 1)}***@${host}`
+  const number = contact.replace(/^\+86/, '')
+  return `${number.slice(0, 3)}****${number.slice(-4)}`
+}
+
 /** A text message or e-mail to one person. */
 export interface NewMessage {
   readonly channel: 'sms' | 'email'
   /** Phone number or address; sealed at rest. */
   readonly recipient: string
   readonly accountId?: AccountId
-  /** `marketing` needs the recipient's consent: the sender has checked it. */
+  /** `marketing` needs the account and its consent, asked when the message is sent: refused ones stay in the outbox. */
   readonly purpose: 'service' | 'security' | 'marketing'
   readonly template: string
   readonly locale: Locale
@@ -35,7 +44,7 @@ export interface NewMessage {
   readonly dedupeKey?: string
 }
 
-export const messageStatuses = ['waiting', 'sent', 'failed', 'expired', 'kept'] as const
+export const messageStatuses = ['waiting', 'sent', 'failed', 'expired', 'kept', 'refused'] as const
 export const messageChannels = ['sms', 'email'] as const
 
 export interface Message {

@@ -2,6 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { afterAll, expect, test } from 'vitest'
+import { newId } from '#kernel/id'
 import type { Context } from '#platform/context'
 import { transaction } from '#platform/database'
 import { tellWaiting } from '#platform/events'
@@ -11,6 +12,7 @@ import {
   type MessageSenders,
   messageListeners,
   type NewMessage,
+  registerMarketingConsent,
   retryMessages,
   smtpSender,
   writeMessage,
@@ -185,4 +187,30 @@ test('a wrong number and a missing template are final, a limit of the provider i
   await tell(later(limited, { minutes: 11 }))
   expect(await newest(limited)).toMatchObject({ status: 'expired' })
   expect(heard).toHaveLength(2)
+})
+
+test('SEC-03 a marketing message leaves only with a consent that holds when it is sent; a withdrawal stops what waits', async () => {
+  const agreed = new Set<string>()
+  registerMarketingConsent(async (_, accountId) => agreed.has(accountId))
+  const ctx = aHouse({ email: { send: async () => 'accepted' } })
+  const ann = newId<'Account'>()
+  const news: NewMessage = { ...letter, purpose: 'marketing', template: 'news', accountId: ann }
+
+  await write(ctx, news)
+  await tell(ctx)
+  expect(await newest(ctx)).toMatchObject({ status: 'refused', sentAt: null })
+
+  agreed.add(ann)
+  await write(ctx, news)
+  await tell(ctx)
+  expect(await newest(ctx)).toMatchObject({ status: 'sent' })
+
+  await write(ctx, news)
+  agreed.delete(ann)
+  await tell(ctx)
+  expect(await newest(ctx)).toMatchObject({ status: 'refused' })
+
+  await write(ctx, { ...news, accountId: undefined })
+  await tell(ctx)
+  expect(await newest(ctx)).toMatchObject({ status: 'refused' })
 })

@@ -1,12 +1,14 @@
 import { hours, minutes } from '#kernel/day'
 import type { Context } from '#platform/context'
 import type { EventRecord, Listener } from '#platform/events'
+import { mayMarketTo } from './consent.ts'
 import { MessageRefused, type MessageSender } from './senders.ts'
 
 interface Waiting {
   readonly id: string
   readonly channel: 'sms' | 'email'
   readonly recipient: string
+  readonly account_id: string | null
   readonly purpose: string
   readonly template: string
   readonly template_values: unknown
@@ -18,11 +20,13 @@ interface Waiting {
 
 /**
  * Job. Hands a message to its provider: at least once, with the same id each time. What nobody can send is kept, what comes too late to be
- * of use is not sent, what the provider refuses for good says why; anything else is tried again.
+ * of use is not sent, marketing without a consent that holds at this moment is refused, what the provider refuses for good says why; anything else is tried again.
  */
 export async function sendMessage(ctx: Context, { aggregateId: id }: Pick<EventRecord, 'aggregateId'>): Promise<void> {
   const message = await waitingMessage(ctx, id)
   if (!message) return
+  if (message.purpose === 'marketing' && !(await mayMarketTo(ctx, message.account_id)))
+    return settle(ctx, id, { status: 'refused' })
   const sender = ctx.outside.senders?.[message.channel]
   if (!sender) return settle(ctx, id, { status: 'kept' })
   if (isLate(message, ctx.now)) return settle(ctx, id, { status: 'expired' })
@@ -58,6 +62,7 @@ async function waitingMessage({ db, shopId }: Context, id: string): Promise<Wait
       'id',
       'channel',
       'recipient',
+      'account_id',
       'purpose',
       'template',
       'template_values',
@@ -74,7 +79,7 @@ async function waitingMessage({ db, shopId }: Context, id: string): Promise<Wait
 }
 
 interface Outcome {
-  readonly status?: 'sent' | 'failed' | 'expired' | 'kept'
+  readonly status?: 'sent' | 'failed' | 'expired' | 'kept' | 'refused'
   readonly sent_at?: Temporal.Instant
   readonly provider_id?: string
   readonly last_error?: string | null

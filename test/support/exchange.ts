@@ -86,7 +86,7 @@ export async function takeOut(
   } = {},
 ): Promise<Buffer> {
   const chunks: Uint8Array[] = []
-  await exportNow(ctx, { kind, format, filter, personal }, async (bytes) => chunks.push(bytes))
+  await exportNow(ctx, { kind, format, filter, personal, reason: '核对导出内容' }, async (bytes) => chunks.push(bytes))
   return Buffer.concat(chunks)
 }
 

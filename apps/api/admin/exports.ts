@@ -32,8 +32,11 @@ const RequestBody = Type.Object(
     format: OneOf(exportFormats),
     filter: Type.Optional(Filter),
     personal: Type.Optional(
-      Type.Boolean({ description: 'With the columns that hold personal data; takes a permission of its own' }),
+      Type.Boolean({
+        description: 'With the columns that hold personal data; takes a permission of its own and a reason',
+      }),
     ),
+    reason: Type.Optional(Type.String({ maxLength: 200, description: 'Why personal data are asked for' })),
   },
   { additionalProperties: false },
 )

@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { IdText, Instant, OneOf, PageOf, PageQuery, type Routes } from '#platform/http'
-import { listMessages, messageChannels, messageStatuses, retryMessages } from '#platform/messages'
+import { listMessages, maskContact, messageChannels, messageStatuses, retryMessages } from '#platform/messages'
 
 const MessageJson = Type.Object({
   id: IdText,
@@ -34,7 +34,10 @@ export function messageRoutes(app: Routes): void {
       config: { needs: { staff: 'messages.read' } },
       schema: { tags, querystring: ListQuery, response: { 200: PageOf(MessageJson) } },
     },
-    (request) => listMessages(request.context, request.query),
+    async (request) => {
+      const page = await listMessages(request.context, request.query)
+      return { ...page, rows: page.rows.map((row) => ({ ...row, recipient: maskContact(row.recipient) })) }
+    },
   )
   app.post(
     '/api/v1/admin/messages/retry',

@@ -5,7 +5,10 @@ import { newId } from '#kernel/id'
 import { openNotices } from '#office/notices'
 import { askToClose, privacyClockJobs, registerPersonalData } from '#office/privacy'
 import { transaction } from '#platform/database'
-import { cancelOrder } from '#sales/orders'
+import { tellWaiting } from '#platform/events'
+import { messageListeners, registerMarketingConsent, writeMessage } from '#platform/messages'
+import { agreesToNews, chooseNews } from '#sales/customers'
+import { cancelOrder, revealRecipient } from '#sales/orders'
 import { receiveStock } from '#supply/inventory'
 import { acceptTransfer, receiveTransfer, sendTransfer } from '#supply/transfers'
 import { aCaringShop, anUnevenOrder, aReturn, inShop } from '#test/cases'
@@ -30,6 +33,8 @@ beforeAll(async () => {
   await shop.tell()
   await aTransfer()
   await anErased()
+  await aToldCustomer()
+  await revealRecipient(shop.ctx, { orderId: order.id, reason: '买家来电核对' })
   const tea = await aProduct(shop)
   await aCart(await aShopper(shop.ctx, 'Bob'), { of: tea.variantId })
   await place(await aBuyer(shop, [{ of: tea }]))
@@ -54,6 +59,24 @@ async function anErased(): Promise<void> {
   const [eraseDue] = privacyClockJobs
   await eraseDue!.run(inShop(shop, { hours: 8 * 24 }).ctx)
   await shop.tell()
+}
+
+/** Somebody who asked for news and got some. */
+async function aToldCustomer(): Promise<void> {
+  registerMarketingConsent(agreesToNews)
+  const dan = await aShopper(shop.ctx, 'Dan')
+  await chooseNews(dan, { wants: true })
+  await shop.tell()
+  const news = {
+    channel: 'sms',
+    recipient: '+8613900000077',
+    purpose: 'marketing',
+    template: 'news',
+    locale: 'zh',
+  } as const
+  await transaction(shop.ctx, (tx) => writeMessage(tx, { ...news, accountId: dan.actor.id, body: '春茶上市' }))
+  const senders = { sms: { send: async () => 'accepted' } }
+  await tellWaiting({ ...shop.ctx, outside: { ...shop.ctx.outside, senders } }, messageListeners)
 }
 
 async function aPerishable() {
@@ -111,6 +134,8 @@ const faults: Readonly<Record<string, string>> = {
   I58: "update office.accounts set display_name = 'Cas' where status = 'closed'",
   I63: `set local session_replication_role = replica; update sales.payment_shares set order_id = gen_random_uuid()`,
   I64: 'alter table sales.refunds alter amount_minor type double precision',
+  I59: "update platform.messages set sent_at = sent_at - interval '100 days' where purpose = 'marketing'",
+  I60: "alter table platform.personal_reads disable trigger user; alter table platform.personal_reads drop constraint personal_reads_reason; update platform.personal_reads set reason = ''",
   I65: 'update sales.orders set refunded_minor = 0 where refunded_minor > 0',
   I67: 'update sales.payment_shares set amount_minor = amount_minor + 1',
   I66: "update platform.outbox set added_at = now() - interval '1 hour'",

@@ -6,6 +6,7 @@ import { machineryChecks } from './machinery-checks.ts'
 import { moneyChecks } from './money-checks.ts'
 import { orderChecks } from './order-checks.ts'
 import { parcelChecks } from './parcel-checks.ts'
+import { privacyChecks } from './privacy-checks.ts'
 import { stockChecks } from './stock-checks.ts'
 
 /** Every check there is, in the order of the catalogue. */
@@ -15,6 +16,7 @@ export const checks: readonly Check[] = [
   ...moneyChecks,
   ...parcelChecks,
   ...machineryChecks,
+  ...privacyChecks,
 ].toSorted((a, b) => a.id.localeCompare(b.id))
 
 export const checkIds: readonly string[] = checks.map(({ id }) => id)

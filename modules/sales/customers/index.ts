@@ -1,6 +1,7 @@
 export { addAddress } from './add-address.ts'
 export { checkAddress } from './address.ts'
 export { addressesOf, loadAddress } from './address-store.ts'
+export { agreesToNews } from './agrees-to-news.ts'
 export { changeAddress, makeDefaultAddress } from './change-address.ts'
 export { chooseNews } from './choose-news.ts'
 export { ensureCustomer, findCustomer, loadCustomer } from './customer-store.ts'

@@ -11,6 +11,7 @@ import type {
   WaybillData,
 } from '#platform/documents'
 import { publishAll } from '#platform/events'
+import { recordPersonalRead } from '#platform/personal-reads'
 import { loadWarehouse, suggestPicks } from '#supply/inventory'
 import { listCarriers, parcelOfOutbound } from '#supply/shipping'
 import type { Outbound, OutboundId } from './model.ts'
@@ -40,12 +41,13 @@ export const recordPapers = (
   ctx: Context,
   { outboundIds, paper }: { outboundIds: readonly OutboundId[]; paper: string },
 ): Promise<void> =>
-  transaction(ctx, (tx) =>
-    publishAll(
+  transaction(ctx, async (tx) => {
+    await recordPersonalRead(tx, { subject: 'outbound', subjectIds: outboundIds, reason: `paper: ${paper}` })
+    await publishAll(
       tx,
       outboundIds.map((id) => ({ type: 'outbound.paper_made', aggregate: 'outbound', id, data: { paper } })),
-    ),
-  )
+    )
+  })
 
 /** The pick list of an outbound (OUT-01): the bins it was given, or those it would be given now. @throws outboundNotFound */
 export async function pickListData(reader: Reader, outboundId: OutboundId, printedBy: string): Promise<PickListData> {

@@ -3,6 +3,7 @@ import type { WarehouseId } from '#model/supply/inventory'
 import type { Context, Reader } from '#platform/context'
 import { transaction } from '#platform/database'
 import { publish } from '#platform/events'
+import { recordPersonalRead } from '#platform/personal-reads'
 import { openRecipient } from '#supply/shipping'
 import type { OutboundStatus } from './model.ts'
 import { lineOf, maskPhone } from './pack-check.ts'
@@ -29,14 +30,15 @@ export async function exportUnshipped(
   { warehouseId }: { warehouseId?: WarehouseId } = {},
 ): Promise<Unshipped[]> {
   const rows = await findUnshipped(ctx, warehouseId)
-  await transaction(ctx, (tx) =>
-    publish(tx, {
+  await transaction(ctx, async (tx) => {
+    await recordPersonalRead(tx, { subject: 'shop', subjectIds: [tx.shopId], reason: 'list: not shipped yet' })
+    await publish(tx, {
       type: 'outbound.exported',
       aggregate: 'shop',
       id: tx.shopId,
       data: { count: rows.length, warehouseId },
-    }),
-  )
+    })
+  })
   return rows.map(({ recipient_cipher, ...row }) => {
     const recipient = openRecipient(ctx.vault, recipient_cipher)
     return { ...row, recipient: recipient.name, phone: maskPhone(recipient.phone), address: lineOf(recipient) }

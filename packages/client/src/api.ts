@@ -1274,7 +1274,7 @@ export interface Operations {
   }
   /** Messages sent to customers. */
   'GET /api/v1/admin/messages': {
-    input: { query?: { cursor?: string; limit?: number; status?: 'waiting' | 'sent' | 'failed' | 'expired' | 'kept'; channel?: 'sms' | 'email' } }
+    input: { query?: { cursor?: string; limit?: number; status?: 'waiting' | 'sent' | 'failed' | 'expired' | 'kept' | 'refused'; channel?: 'sms' | 'email' } }
     answer: {
       rows: readonly {
         id: string
@@ -1285,7 +1285,7 @@ export interface Operations {
         subject: string | null
         body: string
         createdAt: string
-        status: 'waiting' | 'sent' | 'failed' | 'expired' | 'kept'
+        status: 'waiting' | 'sent' | 'failed' | 'expired' | 'kept' | 'refused'
         lastError: string | null
         sentAt: string | null
       }[]
@@ -5673,8 +5673,10 @@ export interface Operations {
       format: 'csv' | 'xlsx'
       /** The filters of the list as its address has them */
       filter?: Record<string, string>
-      /** With the columns that hold personal data; takes a permission of its own */
+      /** With the columns that hold personal data; takes a permission of its own and a reason */
       personal?: boolean
+      /** Why personal data are asked for */
+      reason?: string
     } }
     answer: {
       id: string

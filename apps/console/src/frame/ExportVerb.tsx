@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { App, Checkbox, Form, Radio } from 'antd'
+import { App, Checkbox, Form, Input, Radio } from 'antd'
 import type { AnswerOf } from '#client'
 import { ask } from './api.ts'
 import { asking } from './asking.ts'
@@ -15,6 +15,7 @@ type Export = AnswerOf<'GET /api/v1/admin/exports/{id}'>
 interface Choice {
   readonly format: 'csv' | 'xlsx'
   readonly personal?: boolean
+  readonly reason?: string
 }
 
 interface ExportVerbProps {
@@ -32,9 +33,9 @@ export function ExportVerb({ kind, filters = {}, label }: ExportVerbProps) {
   const t = useText(exportText)
   const { message } = App.useApp()
   const own = useKind(kind)
-  const start = async ({ format, personal }: Choice) => {
+  const start = async ({ format, personal, reason }: Choice) => {
     const asked = await ask('POST /api/v1/admin/exports', {
-      body: { kind, format, personal, filter: setOnes(filters) },
+      body: { kind, format, personal, reason: personal ? reason : undefined, filter: setOnes(filters) },
     })
     void fetchWhenReady(asked.id).then((ready) => {
       if (ready) download(ready)
@@ -57,6 +58,7 @@ export function ExportVerb({ kind, filters = {}, label }: ExportVerbProps) {
 
 function Fields({ kind }: { readonly kind: Kind | undefined }) {
   const t = useText(exportText)
+  const wantsPersonal = Form.useWatch('personal', { preserve: true })
   return (
     <>
       <Form.Item name="format" label={t('format')}>
@@ -74,6 +76,15 @@ function Fields({ kind }: { readonly kind: Kind | undefined }) {
           extra={kind.mayPersonal ? t('personal.hint') : t('personal.needs', { permission: kind.personal })}
         >
           <Checkbox disabled={!kind.mayPersonal}>{t('personal')}</Checkbox>
+        </Form.Item>
+      )}
+      {wantsPersonal && (
+        <Form.Item
+          name="reason"
+          label={t('reason')}
+          rules={[{ required: true, whitespace: true, min: 4, message: t('reason.missing') }]}
+        >
+          <Input.TextArea rows={2} maxLength={200} showCount />
         </Form.Item>
       )}
     </>

@@ -110,10 +110,23 @@ export function AskingVerb<Values extends object>({
 }
 
 /** The reason that a record of an action must carry. */
-export function ReasonField({ label, name = 'reason' }: { readonly label: string; readonly name?: string }) {
+export function ReasonField({
+  label,
+  name = 'reason',
+  least = 1,
+}: {
+  readonly label: string
+  readonly name?: string
+  /** Characters it has at least. */
+  readonly least?: number
+}) {
   const t = useText(frameText)
   return (
-    <Form.Item name={name} label={label} rules={[{ required: true, whitespace: true, message: t('reason.missing') }]}>
+    <Form.Item
+      name={name}
+      label={label}
+      rules={[{ required: true, whitespace: true, min: least, message: t('reason.missing') }]}
+    >
       <Input.TextArea autoFocus rows={3} maxLength={200} showCount />
     </Form.Item>
   )

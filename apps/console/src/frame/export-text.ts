@@ -15,6 +15,11 @@ export const exportText = texts({
   'format.xlsx': { zh: 'Excel（.xlsx）', en: 'Excel (.xlsx)' },
   'format.csv': { zh: 'CSV（UTF-8）', en: 'CSV (UTF-8)' },
   personal: { zh: '包含个人信息（姓名、电话、地址）', en: 'With personal data (names, phones, addresses)' },
+  reason: { zh: '为什么需要个人信息', en: 'Why personal data are needed' },
+  'reason.missing': {
+    zh: '请写明原因，至少 4 个字，会记入审计',
+    en: 'Give a reason of at least 4 characters; it is kept in the audit trail',
+  },
   'personal.hint': { zh: '只在工作需要时勾选', en: 'Only when your work needs it' },
   'personal.needs': { zh: '需要权限 {permission}', en: 'Needs the permission {permission}' },
   later: { zh: '正在导出，完成后在“导出”里下载', en: 'Still exporting: it will wait for you under “Exports”' },

@@ -13,7 +13,7 @@ import { useAct } from '../../frame/Problems.tsx'
 import { Verb } from '../../frame/Verb.tsx'
 import { messagesText } from './messages-text.ts'
 
-const statuses = ['waiting', 'sent', 'failed', 'expired', 'kept'] as const
+const statuses = ['waiting', 'sent', 'failed', 'expired', 'kept', 'refused'] as const
 
 type Message = RowOf<'GET /api/v1/admin/messages'>
 
@@ -93,6 +93,7 @@ const colours = {
   failed: 'error',
   expired: 'warning',
   kept: 'default',
+  refused: 'error',
 } as const
 
 /** How far a message has come, and what the provider said against it. */

@@ -13,6 +13,7 @@ export const messagesText = texts({
   'status.sent': { zh: '已发送', en: 'Sent' },
   'status.failed': { zh: '发送失败', en: 'Failed' },
   'status.expired': { zh: '过时未发', en: 'Too late' },
+  'status.refused': { zh: '未经同意，未发送', en: 'No consent, not sent' },
   'status.kept': { zh: '留在本地', en: 'Kept here' },
   retry: { zh: '重新发送所选', en: 'Send chosen again' },
   'retry.none': { zh: '先勾选消息', en: 'Choose messages first' },

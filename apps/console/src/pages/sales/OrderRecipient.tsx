@@ -40,7 +40,7 @@ export function RecipientCard({ order, masked }: { readonly order: SentOrder; re
             title={t('recipient.reveal')}
             consequence={t('recipient.reveal.about')}
             permission="customers.reveal"
-            fields={<ReasonField label={t('recipient.reveal.why')} />}
+            fields={<ReasonField label={t('recipient.reveal.why')} least={4} />}
             work={reveal}
             onDone={reload}
           >

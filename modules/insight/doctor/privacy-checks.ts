@@ -1,0 +1,48 @@
+import { sql } from 'kysely'
+import { type Check, check } from './check.ts'
+
+/** What people agreed to, and who saw what is masked. */
+export const privacyChecks: readonly Check[] = [
+  check(
+    'I59',
+    {
+      zh: '营销消息发出时，收件人的同意有效',
+      en: 'No marketing message was sent without a consent that held when it was sent',
+    },
+    {
+      zh: '停止发送营销消息，向收件人致歉，并请工程师查明消息从哪里发出',
+      en: 'Stop marketing messages, apologise to whoever got one, and have the engineers find where it left',
+    },
+    sql`
+      select m.shop_id, m.template || ' ' || m.id as subject, coalesce(chosen.wants, false) as ok,
+        jsonb_build_object('sentAt', m.sent_at, 'chosenAt', chosen.at, 'wants', chosen.wants) as found
+      from platform.messages m
+      left join lateral (
+        select (e.data ->> 'after')::boolean as wants, e.at from platform.events e
+        where e.aggregate_id = m.account_id and e.type = 'customer.news_chosen' and e.at <= m.sent_at order by e.at desc, e.version desc limit 1
+      ) chosen on true
+      where m.purpose = 'marketing' and m.status = 'sent'
+        and not exists (select from office.account_closings l where l.account_id = m.account_id and l.erased_at is not null)`,
+  ),
+  check(
+    'I60',
+    {
+      zh: '每次查看未打码的个人信息都写明了原因',
+      en: 'Every look at unmasked personal data names a reason',
+    },
+    {
+      zh: '向查看的人问明原因并记入审计；请工程师查明为什么没有拦住',
+      en: 'Ask whoever looked for the reason and have the engineers find why it was let through',
+    },
+    sql`
+      select r.shop_id, r.actor_name || ' ' || r.subject || ' ' || r.subject_id as subject, length(trim(r.reason)) > 3 as ok,
+        jsonb_build_object('at', r.at, 'reason', r.reason) as found
+      from platform.personal_reads r
+      union all
+      select e.shop_id, e.actor_name || ' ' || e.type || ' ' || e.aggregate_id,
+        exists (select from platform.personal_reads r where r.shop_id = e.shop_id and r.subject_id = e.aggregate_id and r.at = e.at),
+        jsonb_build_object('at', e.at, 'event', e.type)
+      from platform.events e
+      where e.type in ('order.recipient_revealed', 'outbound.paper_made') and e.at >= (select min(at) from platform.personal_reads)`,
+  ),
+]
