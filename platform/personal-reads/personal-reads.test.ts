@@ -13,13 +13,13 @@ const look = (reason: string) =>
 const kept = () => db.selectFrom('platform.personal_reads').select(['actor_name', 'reason']).execute()
 
 test.each(['', '   ', '查件', ' abc '])(
-  'SEC-08 a look at personal data without a reason is refused: “%s”',
+  'SEC-04 a look at personal data without a reason is refused: “%s”',
   async (reason) => {
     await expect(look(reason)).rejects.toMatchObject({ code: 'personal_reads.reason_needed' })
   },
 )
 
-test('SEC-08 who looked and why is kept, and the database keeps it as it is', async () => {
+test('SEC-04 who looked and why is kept, and the database keeps it as it is', async () => {
   await look(' 买家来电 ')
   expect(await kept()).toEqual([{ actor_name: 'Lin', reason: '买家来电' }])
   await expect(sql`update platform.personal_reads set reason = 'another'`.execute(db)).rejects.toThrow()
