@@ -86,15 +86,20 @@ async function erase(ctx: Context, accountId: AccountId): Promise<void> {
       .skipLocked()
       .executeTakeFirst()
     if (!taken) return
-    for (const part of personalData()) await part.erase?.(tx, accountId)
-    await forgetPerson(tx, accountId)
     await tx.db
       .updateTable('office.account_closings')
       .set({ erased_at: tx.now })
       .where('account_id', '=', accountId)
       .execute()
-    await tell(tx, accountId, 'account.erased')
+    await eraseAccount(tx, accountId)
   })
+}
+
+/** Takes out what tells who somebody was, in all parts of the house. For people who asked for it, and for those whom a file brought by mistake. */
+export async function eraseAccount(tx: Tx, accountId: AccountId): Promise<void> {
+  for (const part of personalData()) await part.erase?.(tx, accountId)
+  await forgetPerson(tx, accountId)
+  await tell(tx, accountId, 'account.erased')
 }
 
 async function refuseNeeded(ctx: Context, accountId: AccountId): Promise<void> {

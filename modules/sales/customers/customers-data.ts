@@ -1,31 +1,38 @@
 import type { PersonalData } from '#office/privacy'
+import type { Reader } from '#platform/context'
 import { findCustomer } from './customer-store.ts'
+import type { CustomerId } from './model.ts'
 
 /** The customer and the address book. */
 export const customersPersonalData: PersonalData = {
   name: 'customer',
   async collect(reader, id) {
     const customer = await findCustomer(reader, id)
-    const removed = await reader.db
+    const kept = await reader.db
       .selectFrom('sales.addresses')
-      .select(['recipient_cipher', 'phone_cipher', 'street_cipher', 'district_code', 'removed_at'])
+      .select(['recipient_cipher', 'phone_cipher', 'street_cipher', 'district_code'])
       .where('customer_id', '=', id)
+      .where('removed_at', 'is', null) // of a removed one nothing is left
       .execute()
-    const addresses = removed.map((row) => ({
+    const addresses = kept.map((row) => ({
       name: reader.vault.open(row.recipient_cipher),
       phone: reader.vault.open(row.phone_cipher),
       districtCode: row.district_code,
       street: reader.vault.open(row.street_cipher),
-      removedAt: row.removed_at,
     }))
-    return { ...customer, addresses }
+    return { ...customer, email: await emailOf(reader, id), addresses }
   },
   async erase(tx, id) {
     await tx.db.deleteFrom('sales.addresses').where('customer_id', '=', id).execute()
     await tx.db
       .updateTable('sales.customers')
-      .set({ display_name: '', wants_news: false })
+      .set({ display_name: '', wants_news: false, email_cipher: null })
       .where('id', '=', id)
       .execute()
   },
+}
+
+async function emailOf({ db, vault }: Reader, id: CustomerId): Promise<string | null> {
+  const row = await db.selectFrom('sales.customers').select('email_cipher').where('id', '=', id).executeTakeFirst()
+  return row?.email_cipher ? vault.open(row.email_cipher) : null
 }

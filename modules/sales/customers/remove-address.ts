@@ -8,11 +8,17 @@ import type { AddressId, CustomerId } from './model.ts'
 export function removeAddress(ctx: Context, addressId: AddressId): Promise<void> {
   return transaction(ctx, async (tx) => {
     const { customerId } = await lockBook(tx)
-    const before = await findMark(tx, customerId, addressId)
-    if (!before) throw addressNotFound({ field: 'addressId', addressId })
-    await markRemoved(tx, addressId)
-    if (before.is_default) await promoteNewest(tx, customerId)
+    if (!(await removeFrom(tx, customerId, addressId))) throw addressNotFound({ field: 'addressId', addressId })
   })
+}
+
+/** The same in the book of a customer who is locked; false when it is not there. */
+export async function removeFrom(tx: Tx, customerId: CustomerId, addressId: AddressId): Promise<boolean> {
+  const before = await findMark(tx, customerId, addressId)
+  if (!before) return false
+  await markRemoved(tx, addressId)
+  if (before.is_default) await promoteNewest(tx, customerId)
+  return true
 }
 
 const findMark = (tx: Tx, customerId: CustomerId, addressId: AddressId) =>

@@ -5,7 +5,7 @@ import { publish } from '#platform/events'
 import type { CheckedAddress } from '../address.ts'
 import { sealed } from '../address-store.ts'
 import { ensureCustomer, lockCustomer } from '../customer-store.ts'
-import type { CustomerId } from '../model.ts'
+import type { AddressId, CustomerId } from '../model.ts'
 
 /** A shopper who has an account already, as an import must know them. */
 export interface KnownCustomer {
@@ -58,11 +58,11 @@ async function booksOf({ db, vault }: Reader, ids: readonly CustomerId[]): Promi
 const keyOf = ({ name, phone, districtCode, street }: Omit<CheckedAddress, 'label'>): string =>
   JSON.stringify([name, phone, districtCode, street])
 
-/** Makes a shopper one of the shop's customers; from when on stays in the log. */
+/** Makes a shopper one of the shop's customers; from when on stays in the log. False when they were before. */
 export async function bringCustomer(
   tx: Tx,
   { id, displayName }: { id: CustomerId; displayName: string },
-): Promise<void> {
+): Promise<boolean> {
   await ensureCustomer(tx, { id, displayName })
   await lockCustomer(tx, id)
   const row = await tx.db
@@ -72,16 +72,28 @@ export async function bringCustomer(
     .returning('customer_id')
     .executeTakeFirst()
   if (row) await publish(tx, { type: 'customer.brought', aggregate: 'customer', id, data: {} })
+  return row !== undefined
 }
 
-/** Keeps an e-mail address where there is none yet. */
-export async function setEmail(tx: Tx, id: CustomerId, email: string): Promise<void> {
-  await tx.db
+/** What a sealed text is known by without being opened: it is sealed anew whenever somebody writes it. */
+export const emailMark = sql<string | null>`encode(sha256(email_cipher), 'hex')`
+export const addressMark = sql<string>`encode(sha256(recipient_cipher || phone_cipher || street_cipher || convert_to(district_code || label, 'UTF8')), 'hex')`
+
+/** Keeps an e-mail address where there is none yet. Returns its mark when it did. */
+export async function setEmail(tx: Tx, id: CustomerId, email: string): Promise<string | null> {
+  const row = await tx.db
     .updateTable('sales.customers')
     .set({ email_cipher: tx.vault.seal(email) })
     .where('id', '=', id)
     .where('email_cipher', 'is', null)
-    .execute()
+    .returning(emailMark.as('mark'))
+    .executeTakeFirst()
+  return row?.mark ?? null
+}
+
+export interface BroughtAddress {
+  readonly id: AddressId
+  readonly mark: string
 }
 
 export async function bringAddress(
@@ -89,8 +101,8 @@ export async function bringAddress(
   customerId: CustomerId,
   address: CheckedAddress,
   isDefault: boolean,
-): Promise<void> {
-  await tx.db
+): Promise<BroughtAddress> {
+  const row = await tx.db
     .insertInto('sales.addresses')
     .values({
       id: newId<'Address'>(),
@@ -100,5 +112,7 @@ export async function bringAddress(
       brought_by: tx.shopId,
       created_at: tx.now,
     })
-    .execute()
+    .returning(['id', addressMark.as('mark')])
+    .executeTakeFirstOrThrow()
+  return { id: row.id as AddressId, mark: row.mark }
 }

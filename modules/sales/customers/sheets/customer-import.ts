@@ -1,9 +1,10 @@
-import { accountsText } from '#model/office/accounts'
+import { accountsText, maskPhone } from '#model/office/accounts'
 import { ensureShopper, shoppersByPhone } from '#office/accounts'
 import type { Tx } from '#platform/context'
 import {
   type ImportDialect,
   type ImportKind,
+  importsText,
   type Landed,
   type Landing,
   type RowProblem,
@@ -12,10 +13,18 @@ import {
 } from '#platform/imports'
 import { customerLimits } from '../model.ts'
 import { customersText } from '../text.ts'
-import { bringAddress, bringCustomer, type KnownCustomer, knownOf, setEmail } from './brought-store.ts'
+import {
+  type BroughtAddress,
+  bringAddress,
+  bringCustomer,
+  type KnownCustomer,
+  knownOf,
+  setEmail,
+} from './brought-store.ts'
 import { customerColumns } from './customer-columns.ts'
 import { customerImportText } from './customer-import-text.ts'
 import { type FileCustomer, phoneKey, type ReadCustomer, readCustomer } from './read-customer.ts'
+import { type CustomerEffect, reverseCustomers } from './reverse-customers.ts'
 
 /**
  * Customers whom the shop knew before: name, mobile number, e-mail and addresses, sealed like everybody's. A number that has an
@@ -29,7 +38,8 @@ export const customerImport = (): ImportKind => ({
   keyOf: phoneKey,
   prepare,
   dialects: [shopify],
-  texts: { ...sheetText, ...accountsText, ...customersText, ...customerImportText },
+  reverse: reverseCustomers,
+  texts: { ...sheetText, ...importsText, ...accountsText, ...customersText, ...customerImportText },
 })
 
 const prepare = (groups: readonly (readonly SheetRow[])[]): Landing => landCustomers(groups.map(readCustomer))
@@ -78,8 +88,8 @@ async function landCustomer(tx: Tx, file: FileCustomer, { known, dryRun }: Aroun
   if (problem) return { outcome: 'failed', problems: [problem] }
   const hasNews = fresh.length > 0 || (file.email !== '' && !known?.email) || !known?.isOurs
   if (known && !hasNews) return { outcome: 'unchanged' }
-  if (!dryRun) await write(tx, file)
-  return { outcome: known ? 'updated' : 'created' }
+  const did = known ? 'updated' : 'created'
+  return dryRun ? { outcome: did } : { outcome: did, effects: [await write(tx, file, did)] }
 }
 
 function whyNot(file: FileCustomer, known: KnownCustomer | undefined, fresh: number): RowProblem | undefined {
@@ -93,12 +103,16 @@ function whyNot(file: FileCustomer, known: KnownCustomer | undefined, fresh: num
 }
 
 /** Looks at the book again once the customer is locked: another sheet may have brought the same address a moment ago. */
-async function write(tx: Tx, { phone, name, email, addresses }: FileCustomer): Promise<void> {
-  const { account } = await ensureShopper(tx, { phone, displayName: name })
-  await bringCustomer(tx, { id: account.id, displayName: account.displayName })
+async function write(tx: Tx, file: FileCustomer, did: CustomerEffect['did']): Promise<CustomerEffect> {
+  const { row, phone, name, email, addresses } = file
+  const { account, isNew } = await ensureShopper(tx, { phone, displayName: name })
+  const isJoining = await bringCustomer(tx, { id: account.id, displayName: account.displayName })
   const known = (await knownOf(tx, [account.id])).get(account.id)!
   const fresh = addresses.filter((address) => !known.hasAddress(address))
-  if (email) await setEmail(tx, account.id, email)
+  const emailMark = email ? await setEmail(tx, account.id, email) : null
+  const brought: BroughtAddress[] = []
   for (const [at, address] of fresh.entries())
-    await bringAddress(tx, account.id, address, known.addresses === 0 && at === 0)
+    brought.push(await bringAddress(tx, account.id, address, known.addresses === 0 && at === 0))
+  const after = { isNew, isJoining, email: emailMark, addresses: brought }
+  return { row, subject: 'customer', subjectId: account.id, label: maskPhone(phone), did, after }
 }

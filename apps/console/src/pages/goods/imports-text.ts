@@ -137,6 +137,14 @@ export const importsText = texts({
     zh: '{count} 个新建的品牌，不再有人用的将删除',
     en: 'Of {count} brands it made, those that nothing uses any more are removed',
   },
+  'reverse.effect.customer.created': {
+    zh: '{count} 位新客户将移除，未用过的账号一并清除',
+    en: '{count} new customers are removed, with accounts that were never used',
+  },
+  'reverse.effect.customer.updated': {
+    zh: '{count} 位客户导入的邮箱和地址将移除',
+    en: 'The e-mail and addresses brought for {count} customers are removed',
+  },
   'reverse.effect.other': { zh: '{count} 项内容恢复原样', en: '{count} things are put back' },
   'reverse.keeps': {
     zh: '有 {count} 项之后改动过，会保持现状：',
