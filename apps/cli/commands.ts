@@ -184,7 +184,8 @@ function tellReversal({ values, locale }: Call, result: Awaited<ReturnType<typeo
   if (values.json) console.log(JSON.stringify(result))
   else {
     const counts = Object.entries(result.effects).map(([what, count]) => `${what} ${count}`)
-    const said = values['dry-run'] ? 'import.would-reverse' : 'import.reversed'
+    const did = values['dry-run'] ? 'import.would-reverse' : 'import.reversed'
+    const said = counts.length === 0 ? 'import.nothing-to-reverse' : did
     console.log(say(cliText, locale, said, { counts: counts.join(', '), kept: result.kept.length }))
     for (const { row, label, message } of result.kept)
       console.log(`  ${say(cliText, locale, 'import.row', { row, field: label, message })}`)

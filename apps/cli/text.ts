@@ -86,6 +86,7 @@ export const cliText = texts({
     zh: '已撤销（{counts}），保持现状 {kept} 项',
     en: 'Taken back ({counts}), {kept} left as they are',
   },
+  'import.nothing-to-reverse': { zh: '这次导入没有留下可撤销的内容', en: 'This import left nothing to take back' },
   'import.would-reverse': {
     zh: '将撤销（{counts}），保持现状 {kept} 项',
     en: 'Would take back ({counts}) and leave {kept} as they are',
