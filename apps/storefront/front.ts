@@ -66,11 +66,12 @@ export function openFront(house: FrontHouse, show: Show): Front {
 
 const stranger = () => ({ actor: systemActor('storefront'), now: Temporal.Now.instant() })
 
+const brand = { zh: '掌柜', en: 'Zhanggui' }
 const nameless: Shop = {
   id: '' as Shop['id'],
   code: '',
-  name: '掌柜',
-  nameEn: 'Zhanggui',
+  name: brand.zh,
+  nameEn: brand.en,
   introduction: '',
   introductionEn: '',
   mode: 'b2c',

@@ -56,7 +56,7 @@ function Gate() {
 function Guarded({ page }: { readonly page: ConsolePage }) {
   const may = useMay(page.needs)
   const language = useLocale()
-  document.title = `${page.title[language]} · ${language === 'zh' ? '掌柜' : 'Zhanggui'}`
+  document.title = `${page.title[language]} · ${frameText.brand[language]}`
   if (!may) return <Forbidden permission={page.needs} />
   return (
     <Suspense fallback={<Skeleton active paragraph={{ rows: 8 }} />}>

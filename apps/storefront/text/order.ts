@@ -12,7 +12,6 @@ export const orderTexts = texts({
   'cart.update': { zh: '更新数量', en: 'Update quantity' },
   'cart.invalid': { zh: '失效商品', en: 'Not available now' },
   'cart.clear': { zh: '清空失效商品', en: 'Remove these' },
-  'cart.goods': { zh: '商品合计', en: 'Goods' },
   'cart.total': { zh: '合计', en: 'Total' },
   'cart.off': { zh: '已优惠', en: 'You save' },
   'cart.freight_later': { zh: '不含运费', en: 'Freight not included' },

@@ -59,7 +59,6 @@ export const shopTexts = texts({
   'list.apply': { zh: '查看结果', en: 'Show results' },
   'list.reset': { zh: '清除筛选', en: 'Clear filters' },
   'list.sort': { zh: '排序', en: 'Sort' },
-  'list.sort_apply': { zh: '排序', en: 'Sort' },
   'list.price': { zh: '价格（元）', en: 'Price (yuan)' },
   'list.price_from': { zh: '最低价', en: 'Lowest price' },
   'list.price_to': { zh: '最高价', en: 'Highest price' },

@@ -69,7 +69,7 @@ function Header({ onMenu }: { readonly onMenu?: () => void }) {
         <Typography.Text strong ellipsis>
           {language === 'zh' ? me.shop.name : me.shop.nameEn}
         </Typography.Text>
-        {me.shop.isDemo && <Tag color="gold">{language === 'zh' ? '演示' : 'Demo'}</Tag>}
+        {me.shop.isDemo && <Tag color="gold">{t('demo')}</Tag>}
         <span style={{ flex: 1 }} />
         <Link to={'/account' as string} style={{ whiteSpace: 'nowrap' }}>
           {me.displayName}

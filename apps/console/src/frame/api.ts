@@ -1,5 +1,7 @@
 import { connect, type Problem, type Zhanggui, ZhangguiProblem } from '#client'
+import { say } from '#kernel/text'
 import { locale } from './language.ts'
+import { frameText } from './text.ts'
 
 export class ApiProblem extends Error {
   readonly problem: Problem
@@ -26,6 +28,6 @@ export const askWithTag: Zhanggui['read'] = (name, ...input) => house.read(name,
 function refuse(error: unknown): never {
   if (!(error instanceof ZhangguiProblem)) throw error
   if (error.code !== 'offline') throw new ApiProblem(error)
-  const detail = locale() === 'zh' ? '网络不通，请检查连接后重试' : 'No connection. Check the network and try again'
+  const detail = say(frameText, locale(), 'offline')
   throw new ApiProblem({ status: 0, code: 'offline', title: '', detail, details: {}, requestId: '' })
 }

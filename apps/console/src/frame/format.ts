@@ -1,6 +1,8 @@
 import { decimalText, type Money } from '#kernel/money'
+import { say } from '#kernel/text'
 import { locale, useLocale } from './language.ts'
 import { useMe } from './session.ts'
+import { frameText } from './text.ts'
 
 const symbols: Record<string, string> = { CNY: '¥', USD: '$', EUR: '€', GBP: '£', JPY: '¥' }
 
@@ -24,7 +26,7 @@ export function remainingText(deadline: string, now: number): string {
   const minutes = Math.round((new Date(deadline).getTime() - now) / 60_000)
   const size = Math.abs(minutes)
   const [days, hours, rest] = [Math.floor(size / 1_440), Math.floor((size % 1_440) / 60), size % 60]
-  const words = locale() === 'zh' ? ['天', '小时', '分'] : ['d', 'h', 'min']
+  const words = (['days', 'hours', 'minutes'] as const).map((unit) => say(frameText, locale(), `left.${unit}`))
   const parts = [
     [days, words[0]],
     [hours, words[1]],

@@ -2,6 +2,11 @@ import { texts } from '#kernel/text'
 
 export const frameText = texts({
   brand: { zh: '掌柜', en: 'Zhanggui' },
+  demo: { zh: '演示', en: 'Demo' },
+  offline: { zh: '网络不通，请检查连接后重试', en: 'No connection. Check the network and try again' },
+  'left.days': { zh: '天', en: 'd' },
+  'left.hours': { zh: '小时', en: 'h' },
+  'left.minutes': { zh: '分', en: 'min' },
   'group.sales': { zh: '交易', en: 'Sales' },
   'group.goods': { zh: '商品', en: 'Goods' },
   'group.supply': { zh: '仓配', en: 'Warehouse' },
@@ -85,7 +90,6 @@ export const frameText = texts({
   more: { zh: '加载更多', en: 'Load more' },
   shown: { zh: '已显示 {count} 条', en: '{count} shown' },
   search: { zh: '搜索', en: 'Search' },
-  save: { zh: '保存', en: 'Save' },
   cancel: { zh: '取消', en: 'Cancel' },
   confirm: { zh: '确定', en: 'Confirm' },
   done: { zh: '已完成', en: 'Done' },

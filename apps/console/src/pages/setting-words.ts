@@ -20,7 +20,7 @@ export function useValueText(): (value: unknown, unit: Setting['unit']) => strin
 export function useWord(): (kind: 'room' | 'owner', word: string) => string {
   const t = useText(settingsText)
   return (kind, word) => {
-    const key = `${kind}.${word}`
+    const key = kind === 'room' ? `room.${word}` : `owner.${word}`
     return key in settingsText ? t(key as keyof typeof settingsText) : word
   }
 }

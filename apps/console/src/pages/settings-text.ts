@@ -62,6 +62,4 @@ export const settingsText = texts({
   'unit.grams': { zh: '克', en: 'g' },
   'unit.pixels': { zh: '像素', en: 'px' },
   'unit.points': { zh: '分', en: 'points' },
-  'unit.switch': { zh: '', en: '' },
-  'unit.text': { zh: '', en: '' },
 })

@@ -8,7 +8,6 @@ export const pdaText = texts({
   sink: { zh: '扫描输入', en: 'Scanner input' },
   'queue.waiting': { zh: '待传 {count}', en: '{count} to send' },
   'queue.away': { zh: '离线 · {count}', en: 'Offline · {count}' },
-  'queue.offline': { zh: '离线', en: 'Offline' },
   'scan.nowhere': { zh: '这个页面不接收扫描', en: 'This page takes no scans' },
   wrong: { zh: '错', en: 'Wrong' },
   'wrong.scanned': { zh: '扫到：{code}', en: 'Scanned: {code}' },
@@ -21,11 +20,9 @@ export const pdaText = texts({
   'key.clear': { zh: '清除', en: 'Clear' },
   'key.back': { zh: '退格', en: 'Backspace' },
   pieces: { zh: '{count} 件', en: '× {count}' },
-  retry: { zh: '重试', en: 'Try again' },
   loading: { zh: '读取中…', en: 'Loading…' },
   'needs.permission': { zh: '需要权限 {permission}', en: 'Needs {permission}' },
 
-  warehouse: { zh: '仓库', en: 'Warehouse' },
   'warehouse.choose': { zh: '请选择您所在的仓库', en: 'Which warehouse are you in?' },
   'warehouse.change': { zh: '换仓库', en: 'Change' },
   'warehouse.none': { zh: '还没有仓库', en: 'There is no warehouse yet' },
@@ -78,10 +75,8 @@ export const pdaText = texts({
   'right.bin': { zh: '库位正确', en: 'Right bin' },
   'right.item': { zh: '{sku} × {quantity}', en: '{sku} × {quantity}' },
 
-  'pack.title': { zh: '复核 {number}', en: 'Check {number}' },
   'pack.goods': { zh: '逐件扫货品，对发货单', en: 'Scan each piece against the note' },
   'pack.label': { zh: '核对收件人，扫面单', en: 'Compare the recipient and scan the label' },
-  'pack.recipient': { zh: '收件人', en: 'Recipient' },
   'pack.phone': { zh: '电话', en: 'Phone' },
   'pack.address': { zh: '地址', en: 'Address' },
   'pack.waybill': { zh: '面单号', en: 'Waybill' },
@@ -98,15 +93,12 @@ export const pdaText = texts({
   'right.label': { zh: '面单正确', en: 'Right label' },
   requests: { zh: '特殊要求', en: 'Requests' },
 
-  'weigh.title': { zh: '称重 {number}', en: 'Weigh {number}' },
   'weigh.ask': { zh: '输入秤上的克数', en: 'Enter the grams on the scale' },
   'weigh.expected': { zh: '预计 {grams} 克', en: 'About {grams} g expected' },
   'weigh.grams': { zh: '{grams} 克', en: '{grams} g' },
   'weigh.anyway': { zh: '看过了，就是这个重量', en: 'I looked: the weight is right' },
   'weigh.done': { zh: '已称重 {grams} 克', en: 'Weighed: {grams} g' },
-  'weigh.deviates': { zh: '与预计相差 {percent}%，请检查箱内', en: '{percent}% off: look into the box' },
 
-  'handOver.title': { zh: '交接快递', en: 'Hand over' },
   'handOver.choose': { zh: '哪家快递来取？', en: 'Which courier is here?' },
   'handOver.scan': { zh: '逐个扫面单', en: 'Scan each label' },
   'handOver.left': { zh: '还有 {count} 个包裹', en: '{count} parcels left' },
@@ -116,7 +108,6 @@ export const pdaText = texts({
 
   'return.title': { zh: '收退货', en: 'Receive a return' },
   'return.scan': { zh: '扫退货面单或售后单号', en: 'Scan the return label or the case number' },
-  'return.lines': { zh: '应退货品', en: 'What should be in it' },
   'return.count': { zh: '实收几件？', en: 'How many came?' },
   'return.came': { zh: '收到 {count} 件', en: '{count} came' },
   'return.arrive': { zh: '签收', en: 'Sign in' },
@@ -124,7 +115,6 @@ export const pdaText = texts({
   'return.grade.save': { zh: '提交质检', en: 'Save the grades' },
   'return.done': { zh: '已签收并定级', en: 'Signed in and graded' },
   'return.next': { zh: '下一件', en: 'Next one' },
-  'return.state': { zh: '状态', en: 'State' },
   'return.reason': { zh: '原因', en: 'Reason' },
   'return.cannot': {
     zh: '这张售后单（{status}）不能收货或定级',
@@ -133,11 +123,8 @@ export const pdaText = texts({
 
   'stock.title': { zh: '查库存', en: 'Look up stock' },
   'stock.scan': { zh: '扫货品码', en: 'Scan the goods' },
-  'stock.onHand': { zh: '实物', en: 'On hand' },
-  'stock.available': { zh: '可用', en: 'Available' },
   'stock.empty': { zh: '没有库存', en: 'Nothing there' },
 
-  'putBack.title': { zh: '回架', en: 'Put back' },
   'putBack.ask': { zh: '把货放回原库位，再确认', en: 'Put each back into its bin, then confirm' },
   'putBack.done': { zh: '{number} 已回架', en: '{number} is back on the shelf' },
   'putBack.confirm': { zh: '已放回', en: 'Put back' },

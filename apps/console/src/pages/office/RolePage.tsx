@@ -3,6 +3,7 @@ import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { Alert, Button, Card, Flex, Form, Input, Select, Switch, Typography } from 'antd'
 import { useState } from 'react'
 import type { InputOf } from '#client'
+import { type Locale, say } from '#kernel/text'
 import { roleLimits, roleTemplates } from '#model/office/roles'
 import { ask, askWithTag } from '../../frame/api.ts'
 import { keyOf, useReload } from '../../frame/asking.ts'
@@ -107,11 +108,13 @@ function CopyOf({ roles, from }: { readonly roles: readonly Role[]; readonly fro
   )
 }
 
+const copyOf = ({ name }: Role, locale: Locale): string => say(rolesPageText, locale, 'copied', { name: name[locale] })
+
 function beginningWith(roles: readonly Role[], chosen?: string): Draft {
   const duty = roleTemplates.find(({ en }) => chosen === `duty ${en}`)
   if (duty) return { ...empty, name: duty.zh, nameEn: duty.en, permissions: [...duty.permissions] }
   const role = roles.find(({ code }) => code === chosen)
-  return role ? { ...draftOf(role), name: `${role.name.zh}（副本）`, nameEn: `${role.name.en} (copy)` } : empty
+  return role ? { ...draftOf(role), name: copyOf(role, 'zh'), nameEn: copyOf(role, 'en') } : empty
 }
 
 interface RoleFormProps {

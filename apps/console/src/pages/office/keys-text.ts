@@ -26,7 +26,6 @@ export const keysText = texts({
   },
   'made.use': { zh: '在请求头中使用', en: 'Send it with every request as' },
   'made.close': { zh: '我已保存', en: 'I have saved it' },
-  prefix: { zh: '密钥开头', en: 'Begins with' },
   state: { zh: '状态', en: 'State' },
   'state.active': { zh: '有效', en: 'Active' },
   'state.expired': { zh: '已过期', en: 'Expired' },

@@ -6,7 +6,6 @@ export const methodsPageText = texts({
     zh: '买家在收银台能看到哪些方式、按什么顺序、由哪个账户收款',
     en: 'What buyers may choose at the cashier, in which order, and whose account takes the money',
   },
-  method: { zh: '方式', en: 'Method' },
   label: { zh: '买家看到的名称', en: 'What buyers read' },
   limits: { zh: '适用金额', en: 'For totals' },
   'limits.any': { zh: '不限', en: 'Any' },

@@ -30,6 +30,7 @@ export const rolesPageText = texts({
   },
   actions: { zh: '操作', en: 'Actions' },
   copy: { zh: '复制', en: 'Copy' },
+  copied: { zh: '{name}（副本）', en: '{name} (copy)' },
   remove: { zh: '删除', en: 'Remove' },
   'remove.title': { zh: '删除角色“{name}”？', en: 'Remove the role “{name}”?' },
   'remove.preset': { zh: '自带角色可以修改，不能删除', en: 'A role that every shop begins with stays' },

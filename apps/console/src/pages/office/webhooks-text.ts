@@ -61,7 +61,6 @@ export const webhooksText = texts({
   'log.empty': { zh: '还没有消息', en: 'No messages yet' },
   'log.at': { zh: '时间', en: 'Time' },
   'log.type': { zh: '事件', en: 'Event' },
-  'log.to': { zh: '推送到', en: 'To' },
   'log.attempts': { zh: '次数', en: 'Attempts' },
   'log.next': { zh: '下次', en: 'Next' },
   'log.status.waiting': { zh: '待送达', en: 'Waiting' },

@@ -143,7 +143,6 @@ export const handlingText = texts({
   'merge.alone': { zh: '这一单单独发货', en: 'This order ships alone' },
   'merge.with': { zh: '同箱发货：', en: 'In one box with: ' },
   'merge.can': { zh: '同一买家、同一地址，可以一起发：', en: 'Same buyer, same address; these could go along:' },
-  'merge.none': { zh: '没有可以一起发的订单', en: 'No other order could go along' },
   'merge.do': { zh: '合并到一个包裹', en: 'Put into one box' },
   'merge.title': { zh: '合并成一个包裹？', en: 'Put these into one box?' },
   'merge.about': {

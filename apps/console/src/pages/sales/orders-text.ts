@@ -160,7 +160,6 @@ export const ordersPageText = texts({
     zh: '缺货的件数按分摊原路退款；一件也没有时取消订单。',
     en: 'The missing pieces are refunded by their shares; when nothing is left the order is cancelled.',
   },
-  'missing.blocked': { zh: '订单没有缺货', en: 'Nothing is short' },
   closed: { zh: '订单已{status}', en: 'The order is {status}' },
   system: { zh: '系统', en: 'the system' },
   needed: { zh: '请填写', en: 'Needed' },

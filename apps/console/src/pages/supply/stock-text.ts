@@ -105,7 +105,6 @@ export const lotsText = texts({
     zh: '未占用的货品移入不良品区，不再出售和拣货。',
     en: 'Free pieces move to quarantine; nothing of it is sold or picked.',
   },
-  'block.already': { zh: '已经冻结', en: 'It is blocked' },
   unblock: { zh: '解冻', en: 'Unblock' },
   'unblock.title': { zh: '解冻批次 {lot}？', en: 'Unblock lot {lot}?' },
   'unblock.about': {
