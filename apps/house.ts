@@ -24,7 +24,7 @@ import { retentionClockJobs } from '#platform/retention'
 import { openVault, type Vault } from '#platform/vault'
 import { webhookClockJobs } from '#platform/webhooks'
 import { cartsClockJobs } from '#sales/carts'
-import { collectionsListeners } from '#sales/collections'
+import { collectionsClockJobs, collectionsListeners } from '#sales/collections'
 import { agreesToNews, customersListeners, customersPersonalData } from '#sales/customers'
 import { deskClockJobs, deskListeners, deskPersonalData } from '#sales/desk'
 import { ordersClockJobs, ordersListeners, ordersPersonalData } from '#sales/orders'
@@ -92,6 +92,7 @@ export const clockJobs: readonly ClockJob[] = [
   ...paymentsClockJobs,
   ...settlementClockJobs,
   ...ordersClockJobs,
+  ...collectionsClockJobs,
   ...deskClockJobs,
   ...afterSalesClockJobs,
   ...doctorClockJobs,

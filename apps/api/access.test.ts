@@ -24,6 +24,7 @@ import { prepareJobs } from '#platform/jobs'
 import { openLog } from '#platform/log'
 import { createWebhook, findDeliveries, pingWebhook } from '#platform/webhooks'
 import { cartView } from '#sales/carts'
+import { listDifferences, takeStatement } from '#sales/collections'
 import { findIssues } from '#sales/desk'
 import { addRequest, placeOrder, quoteCheckout } from '#sales/orders'
 import { refundsOf } from '#sales/payments'
@@ -34,10 +35,11 @@ import { lotsOf } from '#supply/inventory'
 import { listFreightRules, parcelsOf, saveCarrierChoice } from '#supply/shipping'
 import { outboundsOf, startPicking } from '#supply/warehouse'
 import { aCaringShop, aReturn, aShippedOrder } from '#test/cases'
+import { onDelivery, sellForCash } from '#test/cash'
 import { lin } from '#test/context'
 import { testDatabase } from '#test/database'
 import { aPicture, pictureBytes } from '#test/goods'
-import { anOrder, aProduct, payFor } from '#test/orders'
+import { anOrder, aProduct, payFor, ship } from '#test/orders'
 import { aCart, anAddress, aShopper, type ShopperContext } from '#test/people'
 import { type IdFor, nameOf, openObjects, type Route, routesOf, type Schema, sampleOf } from '#test/route-table'
 import { anAskedTransfer } from '#test/transfers'
@@ -120,6 +122,7 @@ async function fillOurShop() {
     reduction: await aReduction(),
     transfer: (await anAskedTransfer(ours)).transferId,
     difference: await aDifference(),
+    ...(await someCash()),
     notice: await aNotice(),
     voucher,
     task: await aTask(),
@@ -175,6 +178,22 @@ async function aDifference(): Promise<string> {
   const text = [heads, row(line), '总交易单数,应结订单总金额,退款总金额,手续费总金额', row(sums)].join('\n')
   await takeBill(ours.ctx, { provider: 'wechat', fileName: 'bill.csv', bytes: Buffer.from(text) })
   return (await listExceptions(ours.ctx, {})).rows[0]!.id
+}
+
+/** A parcel whose cash nobody has collected, and cash handed in for one that nobody knows. */
+async function someCash() {
+  await sellForCash(ours)
+  const { order } = await onDelivery(ours)
+  await ship(ours, order.id)
+  await takeStatement(ours.ctx, {
+    carrier: 'ZTO',
+    reference: 'DS-1',
+    receivedOn: Temporal.PlainDate.from('2026-03-02'),
+    lines: [{ waybillNumber: 'NOBODYS1', collected: money(100), fee: money(0) }],
+  })
+  const [parcel] = await parcelsOf(ours.ctx, order.id)
+  const [difference] = (await listDifferences(ours.ctx, {})).rows
+  return { cashParcel: parcel!.id, cashDifference: difference!.id }
 }
 
 async function aReduction(): Promise<string> {
@@ -356,6 +375,8 @@ const thingAt: Readonly<Record<string, Thing>> = {
   '/api/v1/partner/orders': 'order',
   '/api/v1/admin/refunds': 'refund',
   '/api/v1/admin/bill-differences': 'difference',
+  '/api/v1/admin/cash/parcels': 'cashParcel',
+  '/api/v1/admin/cash/differences': 'cashDifference',
   '/api/v1/admin/issues': 'issue',
   '/api/v1/admin/outbounds': 'outbound',
   '/api/v1/admin/pda/outbounds': 'outbound',
@@ -474,6 +495,9 @@ const words: Readonly<Record<string, unknown>> = {
   seenOn: '2026-03-01',
   neededBy: '2026-03-04T04:00:00Z',
   dueOn: '2026-03-09',
+  paidOn: '2026-03-02',
+  receivedOn: '2026-03-02',
+  reference: 'TX-1',
   outcome: 'done',
 }
 

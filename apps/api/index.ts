@@ -5,6 +5,7 @@ import { auditRoutes } from './admin/audit.ts'
 import { billRoutes } from './admin/bills.ts'
 import { carrierChoiceRoutes } from './admin/carrier-choice.ts'
 import { staffCaseRoutes } from './admin/cases.ts'
+import { cashRoutes } from './admin/cash.ts'
 import { categoryRoutes } from './admin/categories.ts'
 import { detailPartRoutes } from './admin/detail-parts.ts'
 import { exportRoutes } from './admin/exports.ts'
@@ -23,6 +24,7 @@ import { outboundRoutes } from './admin/outbound.ts'
 import { parcelDeskRoutes } from './admin/parcel-desk.ts'
 import { passkeyRoutes } from './admin/passkeys.ts'
 import { paymentMethodRoutes } from './admin/payment-methods.ts'
+import { payoutRoutes } from './admin/payouts.ts'
 import { pdaRoutes } from './admin/pda.ts'
 import { staffPictureRoutes } from './admin/pictures.ts'
 import { policyRoutes } from './admin/policies.ts'
@@ -83,6 +85,8 @@ const admin = [
   staffCaseRoutes,
   carrierChoiceRoutes,
   billRoutes,
+  cashRoutes,
+  payoutRoutes,
   categoryRoutes,
   healthRoutes,
   exportRoutes,

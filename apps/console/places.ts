@@ -12,6 +12,7 @@ const places: Readonly<Record<string, string>> = {
   stock: '/stock',
   payment: '/orders',
   bill: '/bills',
+  cash: '/cash',
   doctor: '/health',
   webhook: '/webhooks',
 }

@@ -907,6 +907,36 @@ export interface SalesCarts {
   version: Generated<number>;
 }
 
+export interface SalesCashDifferences {
+  carrier: string;
+  created_at: Temporal.Instant;
+  currency: string;
+  id: string;
+  kind: string;
+  line_id: string | null;
+  note: string | null;
+  ours_minor: number;
+  parcel_id: string | null;
+  resolution: string | null;
+  resolved_at: Temporal.Instant | null;
+  resolved_by: string | null;
+  shop_id: string;
+  theirs_minor: number;
+  waybill_number: string;
+}
+
+export interface SalesCashLines {
+  booked_minor: number;
+  collected_minor: number;
+  fee_minor: number;
+  id: string;
+  parcel_id: string | null;
+  row: number;
+  shop_id: string;
+  statement_id: string;
+  waybill_number: string;
+}
+
 export interface SalesCashParcels {
   carrier: string;
   collected_at: Temporal.Instant | null;
@@ -934,6 +964,23 @@ export interface SalesCashShares {
   order_id: string;
   outbound_id: string;
   shop_id: string;
+}
+
+export interface SalesCashStatements {
+  carrier: string;
+  collected_minor: number;
+  currency: string;
+  digest: string;
+  fee_minor: number;
+  file_name: string | null;
+  id: string;
+  lines: number;
+  matched: number;
+  received_on: Temporal.PlainDate;
+  reference: string;
+  shop_id: string;
+  taken_at: Temporal.Instant;
+  taken_by: string;
 }
 
 export interface SalesCustomers {
@@ -1146,6 +1193,17 @@ export interface SalesPaymentShares {
   refund_minor: Generated<number>;
   shop_id: string;
   surplus: Generated<boolean>;
+}
+
+export interface SalesPayouts {
+  note: Generated<string>;
+  paid_on: Temporal.PlainDate;
+  recorded_at: Temporal.Instant;
+  recorded_by: string;
+  reference: string;
+  refund_id: string;
+  shop_id: string;
+  way: string;
 }
 
 export interface SalesProviderBills {
@@ -1604,8 +1662,11 @@ export interface DB {
   "sales.bill_lines": SalesBillLines;
   "sales.cart_lines": SalesCartLines;
   "sales.carts": SalesCarts;
+  "sales.cash_differences": SalesCashDifferences;
+  "sales.cash_lines": SalesCashLines;
   "sales.cash_parcels": SalesCashParcels;
   "sales.cash_shares": SalesCashShares;
+  "sales.cash_statements": SalesCashStatements;
   "sales.customers": SalesCustomers;
   "sales.follow_ups": SalesFollowUps;
   "sales.order_checks": SalesOrderChecks;
@@ -1618,6 +1679,7 @@ export interface DB {
   "sales.payment_methods": SalesPaymentMethods;
   "sales.payment_shares": SalesPaymentShares;
   "sales.payments": SalesPayments;
+  "sales.payouts": SalesPayouts;
   "sales.provider_bills": SalesProviderBills;
   "sales.reductions": SalesReductions;
   "sales.refunds": SalesRefunds;

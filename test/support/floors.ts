@@ -103,8 +103,15 @@ export const plan: Plan = {
       'sales.refunds',
       'sales.payment_methods',
       'sales.payment_accounts',
+      'sales.payouts',
     ],
-    'sales/collections': ['sales.cash_parcels', 'sales.cash_shares'],
+    'sales/collections': [
+      'sales.cash_parcels',
+      'sales.cash_shares',
+      'sales.cash_statements',
+      'sales.cash_lines',
+      'sales.cash_differences',
+    ],
     'sales/orders': ['sales.orders', 'sales.order_lines', 'sales.shipments'],
     'sales/desk': [
       'sales.order_checks',

@@ -2,18 +2,23 @@ import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
 import { personalData } from '#apps/house'
 import { newId } from '#kernel/id'
+import { money } from '#kernel/money'
 import { openNotices } from '#office/notices'
 import { askToClose, privacyClockJobs, registerPersonalData } from '#office/privacy'
 import { transaction } from '#platform/database'
 import { tellWaiting } from '#platform/events'
 import { messageListeners, registerMarketingConsent, writeMessage } from '#platform/messages'
+import { listDifferences, settleCash, takeStatement } from '#sales/collections'
 import { agreesToNews, chooseNews } from '#sales/customers'
-import { cancelOrder, revealRecipient } from '#sales/orders'
+import { cancelOrder, refundOrder, revealRecipient } from '#sales/orders'
+import { recordPayout } from '#sales/payments'
 import { receiveStock } from '#supply/inventory'
+import { parcelsOf } from '#supply/shipping'
 import { acceptTransfer, receiveTransfer, sendTransfer } from '#supply/transfers'
 import { aCaringShop, anUnevenOrder, aReturn, inShop } from '#test/cases'
+import { onDelivery, sellForCash } from '#test/cash'
 import { testDatabase } from '#test/database'
-import { aBuyer, anOrder, aProduct, place, type SellingShop } from '#test/orders'
+import { aBuyer, anOrder, aProduct, place, type SellingShop, ship, track } from '#test/orders'
 import { aCart, anAddress, aShopper } from '#test/people'
 import { anAskedTransfer } from '#test/transfers'
 import { checks, examine, examineIn } from './examine.ts'
@@ -35,6 +40,7 @@ beforeAll(async () => {
   await anErased()
   await aToldCustomer()
   await revealRecipient(shop.ctx, { orderId: order.id, reason: '买家来电核对' })
+  await aPaidCourier()
   const tea = await aProduct(shop)
   await aCart(await aShopper(shop.ctx, 'Bob'), { of: tea.variantId })
   await place(await aBuyer(shop, [{ of: tea }]))
@@ -47,6 +53,26 @@ async function aTransfer(): Promise<void> {
   await acceptTransfer(ctx, transferId)
   await sendTransfer(ctx, transferId)
   await receiveTransfer(ctx, transferId, [{ lineId: order.lineId, received: 2 }])
+  await shop.tell()
+}
+
+/** A courier was paid at one door and refused at another; the cash was handed in, and part of it given back by hand. */
+async function aPaidCourier(): Promise<void> {
+  await sellForCash(shop)
+  const [paid, refused] = [await onDelivery(shop), await onDelivery(shop)]
+  for (const { order } of [paid, refused]) await ship(shop, order.id)
+  await track(shop, paid.order.id, 'signed')
+  await track(shop, refused.order.id, 'returned')
+  const [parcel] = await parcelsOf(shop.ctx, paid.order.id)
+  const today = shop.ctx.now.toZonedDateTimeISO('Asia/Shanghai').toPlainDate()
+  const [waybillNumber, collected] = [parcel!.waybillNumber!, money(paid.order.total.minor - 100)]
+  const lines = [{ waybillNumber, collected, fee: money(50) }]
+  await takeStatement(shop.ctx, { carrier: 'ZTO', reference: 'DS-1', receivedOn: today, lines })
+  const [less] = (await listDifferences(shop.ctx, {})).rows
+  await settleCash(shop.ctx, { id: less!.id, resolution: 'write_off', note: '短款' })
+  const favour = { orderId: paid.order.id, cause: 'favour', causeId: newId(), reason: 'late', amount: money(500) }
+  const refund = await transaction(shop.ctx, (tx) => refundOrder(tx, favour))
+  await recordPayout(shop.ctx, { refundId: refund!.id, way: 'bank', reference: 'TX-1', note: '', paidOn: today })
   await shop.tell()
 }
 
@@ -119,7 +145,7 @@ const faults: Readonly<Record<string, string>> = {
   I23: "update sales.refunds set currency = 'USD'",
   I24: `alter table sales.payments drop constraint payments_provider_ref; update sales.payments set provider_ref = 'same' where provider_ref is not null`,
   I25: 'update care.cases set amount_minor = 1',
-  I27: "alter table office.ledger_transfers disable trigger user; update office.ledger_transfers set debit = 'nowhere'",
+  I27: "alter table office.ledger_transfers disable trigger user; update office.ledger_transfers set debit = 'nowhere' where cause = 'payment'",
   I28: `alter table office.ledger_transfers disable trigger user; update office.ledger_transfers set amount_minor = 1 where cause = 'payment'`,
   I30: "alter table office.ledger_transfers disable trigger user; update office.ledger_transfers set currency = 'USD'",
   I31: `alter table office.ledger_transfers disable trigger user; update office.ledger_transfers set cause_id = gen_random_uuid() where cause = 'refund'`,
@@ -138,6 +164,10 @@ const faults: Readonly<Record<string, string>> = {
   I60: "alter table platform.personal_reads disable trigger user; alter table platform.personal_reads drop constraint personal_reads_reason; update platform.personal_reads set reason = ''",
   I65: 'update sales.orders set refunded_minor = 0 where refunded_minor > 0',
   I67: 'update sales.payment_shares set amount_minor = amount_minor + 1',
+  I75: "update sales.cash_parcels set collected_minor = collected_minor + 1 where status = 'collected'",
+  I76: 'update sales.cash_shares set amount_minor = amount_minor + 1',
+  I77: "update sales.orders set waived_minor = waived_minor + 1 where cash_on_delivery and payment_status <> 'on_delivery'",
+  I78: 'delete from sales.payouts',
   I66: "update platform.outbox set added_at = now() - interval '1 hour'",
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { ShopId } from '#platform/context'
 import type { Database } from '#platform/database'
+import { cashChecks } from './cash-checks.ts'
 import type { Check, Examined, Violation } from './check.ts'
 import { machineryChecks } from './machinery-checks.ts'
 import { moneyChecks } from './money-checks.ts'
@@ -14,6 +15,7 @@ export const checks: readonly Check[] = [
   ...stockChecks,
   ...orderChecks,
   ...moneyChecks,
+  ...cashChecks,
   ...parcelChecks,
   ...machineryChecks,
   ...privacyChecks,

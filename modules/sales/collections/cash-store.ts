@@ -65,6 +65,17 @@ export async function lockCash(tx: Tx, parcelId: ParcelId): Promise<CashParcel |
   return row && toCashParcel(row)
 }
 
+/** Whether a parcel left with cash to collect. */
+export async function isCashParcel(reader: Reader, parcelId: ParcelId): Promise<boolean> {
+  const row = await reader.db
+    .selectFrom('sales.cash_parcels')
+    .select('parcel_id')
+    .where('shop_id', '=', reader.shopId)
+    .where('parcel_id', '=', parcelId)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** What an order owes box by box, and what has become of it. */
 export async function cashSharesOf(reader: Reader, orderId: string): Promise<CashShare[]> {
   const { rows } = await sql<{
@@ -115,4 +126,18 @@ export async function replaceShares(tx: Tx, { orderIds, outboundIds, gone, share
       amount_minor: amount.minor,
     }))
   if (rows.length > 0) await tx.db.insertInto('sales.cash_shares').values(rows).execute()
+}
+
+/** Notes that the goods of a refused parcel were put away; false when they were before. */
+export async function markGraded(tx: Tx, parcelId: ParcelId): Promise<boolean> {
+  const row = await tx.db
+    .updateTable('sales.cash_parcels')
+    .set({ graded_at: tx.now })
+    .where('shop_id', '=', tx.shopId)
+    .where('parcel_id', '=', parcelId)
+    .where('status', '=', 'returned')
+    .where('graded_at', 'is', null)
+    .returning('parcel_id')
+    .executeTakeFirst()
+  return row !== undefined
 }

@@ -165,6 +165,14 @@ const actions: Readonly<Record<OrderAction, (order: OrderAxes) => boolean>> = {
   confirmReceipt: (order) => order.status === 'open' && canStep(fulfilmentSteps, order.fulfilment, 'receive'),
 }
 
+/** Nothing was paid, and nothing has left or is being picked: staff may agree to another price. */
+export const mayBargain = (order: Pick<Standing, keyof OrderAxes | 'waived'>): boolean =>
+  orderCan(order, 'pay') ||
+  (order.payment === 'on_delivery' &&
+    order.status === 'open' &&
+    order.waived.minor === 0 &&
+    ['waiting', 'pending', 'released'].includes(order.fulfilment))
+
 export const orderCan = (order: OrderAxes, action: OrderAction): boolean => actions[action](order)
 export const orderActionNames = Object.keys(actions) as OrderAction[]
 export const orderActions = (order: OrderAxes): OrderAction[] =>

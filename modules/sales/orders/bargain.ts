@@ -6,7 +6,7 @@ import { historyOf } from '#platform/events'
 import { readSettings } from '#platform/settings'
 import { closeAttempt, openAttemptOf, paymentsOf, paymentUnconfirmed, pays } from '#sales/payments'
 import { handToWarehouse } from './hand-to-warehouse.ts'
-import { type Order, type OrderId, orderCan } from './model.ts'
+import { mayBargain, type Order, type OrderId, orderCan } from './model.ts'
 import { bargainTooFar, orderCannot, paymentArriving } from './order.ts'
 import { advanceOrder, axesOf, linesOf, loadOrder, lockOrder } from './order-store.ts'
 import { takeBack } from './serve-again.ts'
@@ -71,14 +71,6 @@ async function agree(tx: Tx, { orderId, goods, freight, reason }: Bargain): Prom
   if (agreed.fulfilment === 'released') await handToWarehouse(tx, agreed)
   return agreed.total.minor === 0 ? markPaid(tx, agreed, tx.now) : agreed
 }
-
-/** Nothing was paid, and nothing of it has left or was given up. */
-const mayBargain = (order: Order): boolean =>
-  orderCan(order, 'pay') ||
-  (order.payment === 'on_delivery' &&
-    order.status === 'open' &&
-    order.waived.minor === 0 &&
-    ['waiting', 'pending', 'released'].includes(order.fulfilment))
 
 async function mustBeWithin(
   tx: Tx,

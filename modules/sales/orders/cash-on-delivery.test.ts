@@ -6,9 +6,10 @@ import type { Order } from '#model/sales/orders'
 import { balanceOf } from '#office/ledger'
 import { transaction } from '#platform/database'
 import { cashSharesOf } from '#sales/collections'
-import { paymentsOf, type SaveMethod, saveMethod } from '#sales/payments'
+import { paymentsOf } from '#sales/payments'
 import { applyTracking, parcelsOf, saveCarrier, saveFreightRule } from '#supply/shipping'
 import { outboundsOf, reportShort, startPicking, waybillData } from '#supply/warehouse'
+import { aCashShop, offerCash, onDelivery, zto } from '#test/cash'
 import { as, later, mei } from '#test/context'
 import { testDatabase } from '#test/database'
 import {
@@ -44,46 +45,9 @@ import {
 
 const { db } = await testDatabase()
 
-const zto = {
-  code: 'ZTO',
-  name: { zh: '中通', en: 'ZTO' },
-  phone: '95311',
-  inquiryUrl: '',
-  service: 'standard',
-  enabled: true,
-  daysMin: 2,
-  daysMax: 4,
-}
-const offer = (shop: SellingShop, more: Partial<SaveMethod> = {}) =>
-  saveMethod(shop.ctx, {
-    method: 'cod',
-    enabled: true,
-    position: 9,
-    label: { zh: '', en: '' },
-    leastMinor: null,
-    mostMinor: null,
-    ...more,
-  })
-
-/** A shop that offers cash on delivery with a carrier that collects cash in Zhejiang. */
-async function aCashShop(more: Partial<SaveMethod> = {}): Promise<SellingShop> {
-  const shop = await aSellingShop(db)
-  await transaction(shop.ctx, (tx) => saveCarrier(tx, { ...zto, collectsCash: true, cashRegions: ['33'] }))
-  await offer(shop, more)
-  return shop
-}
-
 const now = async (shop: SellingShop, { id }: Pick<Order, 'id'>) => (await findOrder(shop.ctx, id))!
 const balance = async (shop: SellingShop, account: Parameters<typeof balanceOf>[1]) =>
   (await balanceOf(shop.ctx, account)).minor
-
-/** An order that its buyer pays on delivery: 2 pieces at 25.00 and 8.00 freight unless said otherwise. */
-async function onDelivery(shop: SellingShop, wanted: Parameters<typeof anOrder>[1] = {}) {
-  const sold = await anOrder(shop, wanted)
-  await payOnDelivery(sold.buyer.ctx, sold.order.id)
-  await shop.tell()
-  return { ...sold, order: await now(shop, sold.order) }
-}
 
 const signed = async (shop: SellingShop, order: Order, collected?: Money) => {
   for (const { carrier, waybillNumber } of await parcelsOf(shop.ctx, order.id))
@@ -94,7 +58,7 @@ const signed = async (shop: SellingShop, order: Order, collected?: Money) => {
 }
 
 test('PAY-01 cash on delivery goes straight to the warehouse without payment, keeps its goods, and the amount stands on the waybill', async () => {
-  const shop = await aCashShop()
+  const shop = await aCashShop(db)
   const { order, buyer } = await anOrder(shop)
   expect((await waysToPay(buyer.ctx, order.id)).map(({ method }) => method)).toEqual(['wechat', 'cod'])
 
@@ -114,14 +78,14 @@ test('PAY-01 cash on delivery goes straight to the warehouse without payment, ke
 })
 
 test('PAY-01 it is refused with the reason: switched off, above the limit, a service in it, no carrier that collects cash there', async () => {
-  const shop = await aCashShop({ enabled: false })
+  const shop = await aCashShop(db, { enabled: false })
   const refusal = (why: string) => ({ code: 'orders.no_cash_on_delivery', details: { why } })
   const { order, buyer } = await anOrder(shop)
   await expect(payOnDelivery(buyer.ctx, order.id)).rejects.toMatchObject(refusal('off'))
-  await offer(shop, { mostMinor: order.total.minor - 1 })
+  await offerCash(shop, { mostMinor: order.total.minor - 1 })
   await expect(payOnDelivery(buyer.ctx, order.id)).rejects.toMatchObject(refusal('amount'))
   expect((await waysToPay(buyer.ctx, order.id)).map(({ method }) => method)).toEqual(['wechat'])
-  await offer(shop)
+  await offerCash(shop)
 
   const far = await aBuyer(shop, [{ of: await aProduct(shop) }], { districtCode: '440106' })
   const toGuangdong = await place(far)
@@ -136,7 +100,7 @@ test('PAY-01 it is refused with the reason: switched off, above the limit, a ser
 
 test('PAY-01 a carrier that collects cash there takes the order over, at the freight agreed', async () => {
   const shop = await aSellingShop(db)
-  await offer(shop)
+  await offerCash(shop)
   const { order, buyer } = await anOrder(shop)
   await expect(payOnDelivery(buyer.ctx, order.id)).rejects.toMatchObject({ details: { why: 'region' } })
   await transaction(shop.ctx, async (tx) => {
@@ -162,7 +126,7 @@ test('PAY-01 a carrier that collects cash there takes the order over, at the fre
 })
 
 test('PAY-01 a payment that was opened online is closed first; afterwards nothing can be paid online, and money that comes all the same goes back', async () => {
-  const shop = await aCashShop()
+  const shop = await aCashShop(db)
   const { order, buyer } = await anOrder(shop)
   const { number } = await startPayment(buyer.ctx, { orderId: order.id })
 
@@ -177,7 +141,7 @@ test('PAY-01 a payment that was opened online is closed first; afterwards nothin
 })
 
 test('PAY-01 paying online and on delivery at once: one of both', async () => {
-  const shop = await aCashShop()
+  const shop = await aCashShop(db)
   const { order, buyer } = await anOrder(shop)
   const { number } = await startPayment(buyer.ctx, { orderId: order.id })
   shop.gateway.pay(number)
@@ -189,7 +153,7 @@ test('PAY-01 paying online and on delivery at once: one of both', async () => {
 })
 
 test('PAY-09 what the courier collects is owed by the carrier from the signature on; the order is paid by it and may be given back', async () => {
-  const shop = await aCashShop()
+  const shop = await aCashShop(db)
   const { order } = await onDelivery(shop)
   await ship(shop, order.id)
   expect(await balance(shop, 'cash_on_the_way')).toBe(order.total.minor)
@@ -211,7 +175,7 @@ test('PAY-09 what the courier collects is owed by the carrier from the signature
 })
 
 test('PAY-09 refused at the door: the box comes back, the order closes, nothing is owed and nothing is given back', async () => {
-  const shop = await aCashShop()
+  const shop = await aCashShop(db)
   const { order } = await onDelivery(shop)
   await ship(shop, order.id)
 
@@ -230,7 +194,7 @@ test('PAY-09 refused at the door: the box comes back, the order closes, nothing 
 })
 
 test('PAY-01 cancelled before dispatch: nothing is refunded, the goods are free again', async () => {
-  const shop = await aCashShop()
+  const shop = await aCashShop(db)
   const { order, buyer } = await onDelivery(shop)
 
   await cancelOrder(buyer.ctx, { orderId: order.id, reason: 'changed_mind' })
@@ -246,7 +210,7 @@ test('PAY-01 cancelled before dispatch: nothing is refunded, the goods are free 
 })
 
 test('PAY-01 another address without cash collection is refused; another price is printed anew', async () => {
-  const shop = await aCashShop()
+  const shop = await aCashShop(db)
   const { order, buyer } = await onDelivery(shop)
   const { recipient } = await anAddress(buyer.ctx, { districtCode: '440106' })
   await expect(changeRecipient(shop.ctx, { orderId: order.id, recipient })).rejects.toMatchObject({
@@ -261,7 +225,7 @@ test('PAY-01 another address without cash collection is refused; another price i
 })
 
 test('PAY-01 pieces that are not found are not collected: the label is made anew with the smaller amount', async () => {
-  const shop = await aCashShop()
+  const shop = await aCashShop(db)
   const goods = await aProduct(shop, { onHand: 3 })
   const { order } = await onDelivery(shop, { lines: [{ of: goods, quantity: 3 }] })
   const [outbound] = await outboundsOf(shop.ctx, order.id)
@@ -304,7 +268,7 @@ const signedLive = async (shop: SellingShop, order: Order) => {
 }
 
 test('PAY-01 merged orders add up in their box; one that is paid cannot join them', async () => {
-  const shop = await aCashShop()
+  const shop = await aCashShop(db)
   const tea = await aProduct(shop)
   const buyer = await aBuyer(shop, [{ of: tea, quantity: 2 }])
   const first = await place(buyer)

@@ -17,6 +17,7 @@ export { type ChangeItems, changeItems, type ItemsChanged, previewItems } from '
 export { type ChangeRecipient, changeRecipient } from './change-recipient.ts'
 export { type Counter, countOrders, mostCounted } from './count-orders.ts'
 export { findOrders, type OrderFilter, type OrderRow, type OwnTab, ownOrders, ownTabs } from './find-orders.ts'
+export { type GradeRefused, gradeRefused, insideRefused } from './grade-refused.ts'
 export { ordersClockJobs, ordersListeners } from './jobs.ts'
 export { lastChangedAt, markChecked } from './mark-checked.ts'
 export { mergeOrders, unmergeOrder } from './merge-orders.ts'
@@ -26,6 +27,7 @@ export {
   bargainTooFar,
   cashUnderWay,
   freightDiffers,
+  gradeOfLineMissing,
   itemNotInOrder,
   itemsDearer,
   lineNotForSale,
@@ -35,6 +37,7 @@ export {
   notChecked,
   nothingSelected,
   notMerged,
+  notRefused,
   orderCannot,
   orderNotFound,
   ordersDiffer,

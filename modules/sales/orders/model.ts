@@ -18,6 +18,7 @@ export {
   type Headline,
   headlineOf,
   headlines,
+  mayBargain,
   type OrderAction,
   type OrderAxes,
   type OrderMoves,

@@ -79,6 +79,16 @@ export const noCashOnDelivery = refusal(
   'orders.no_cash_on_delivery',
   (d: { field: 'method'; number: string; why: WhyNoCash }) => `${d.number} cannot be paid on delivery: ${d.why}`,
 )
+export const notRefused = refusal(
+  'conflict',
+  'orders.not_refused',
+  (d: { parcelId: string }) => `parcel ${d.parcelId} was not refused at the door, or is not back`,
+)
+export const gradeOfLineMissing = refusal(
+  'invalid',
+  'orders.grade_missing',
+  (d: { field: string }) => `${d.field} has no grade`,
+)
 export const noCashThere = refusal(
   'conflict',
   'orders.no_cash_there',

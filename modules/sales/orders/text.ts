@@ -67,6 +67,8 @@ export const ordersText = texts({
     en: 'It was placed together with another shop’s order: they are paid online together',
   },
   'no_cash.region': { zh: '收货地区没有快递代收货款', en: 'No carrier collects cash at this address' },
+  'orders.not_refused': { zh: '这个包裹不是拒收退回的', en: 'The parcel was not refused, or is not back' },
+  'orders.grade_missing': { zh: '请给每一行定级', en: 'Every line needs a grade' },
   'orders.no_cash_there': {
     zh: '{district}没有快递代收货款，货到付款的订单不能改送到那里',
     en: 'No carrier collects cash in {district}: an order paid on delivery cannot go there',

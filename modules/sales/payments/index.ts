@@ -4,6 +4,7 @@ export { type Billed, type BilledFee, billedByNumber, bookBilledFees, settledBet
 export { checkPayments, checkRefunds } from './check-payments.ts'
 export { paymentConfirmed, refundConfirmed } from './confirm.ts'
 export { type BillDesk, billDesks, fetchBill } from './fetch-bill.ts'
+export { findPayouts, type PayoutFilter, type PayoutRow } from './find-payouts.ts'
 export { paymentsClockJobs, paymentsListeners } from './jobs.ts'
 export { methodsOf, offeredMethods, type SaveMethod, saveMethod } from './methods.ts'
 export { pays } from './model.ts'
@@ -25,6 +26,7 @@ export {
   type PaidElsewhere,
   recordPaidElsewhere,
 } from './record-paid-elsewhere.ts'
+export { payoutWithoutReference, type RecordPayout, recordPayout } from './record-payout.ts'
 export { badRefundAmount, exceedsCaptured, nothingCaptured, refundCannot, refundNotFound } from './refund.ts'
 export { loadRefund, refundsOf } from './refund-store.ts'
 export { type RequestRefund, requestRefund } from './request-refund.ts'

@@ -72,13 +72,14 @@ export const openStatuses = ['created', 'pending', 'unknown'] as const satisfies
 
 /** `sent`: the provider works on it. A failed refund is tried again by hand, and its money stays promised to the buyer. */
 export type RefundStatus = 'approved' | 'sent' | 'succeeded' | 'failed'
-export type RefundStep = 'send' | 'succeed' | 'fail' | 'retry'
+export type RefundStep = 'send' | 'succeed' | 'fail' | 'retry' | 'payOut'
 
 export const refundSteps: Steps<RefundStep, RefundStatus> = {
   send: { from: ['approved', 'sent'], to: 'sent' },
   succeed: { from: ['approved', 'sent', 'failed'], to: 'succeeded' },
   fail: { from: ['approved', 'sent'], to: 'failed' },
   retry: { from: ['failed'], to: 'approved' },
+  payOut: { from: ['approved', 'failed'], to: 'succeeded' },
 }
 
 /** One attempt to pay, as the provider knows it: an order, or the orders of several shops together. */
@@ -142,4 +143,19 @@ export interface Refund {
   readonly requestedBy: string
   readonly createdAt: Temporal.Instant
   readonly succeededAt: Temporal.Instant | null
+}
+
+/** How a refund may be paid out by hand. */
+export const payoutWays = ['bank', 'alipay', 'wechat', 'cash', 'other'] as const
+
+/** Who has paid a refund out by hand, how and when. */
+export interface Payout {
+  readonly refundId: RefundId
+  readonly way: (typeof payoutWays)[number]
+  /** The number of the transfer, or of the receipt the buyer signed. */
+  readonly reference: string
+  readonly note: string
+  readonly paidOn: Temporal.PlainDate
+  readonly recordedAt: Temporal.Instant
+  readonly recordedBy: string
 }

@@ -113,6 +113,18 @@ export async function retryRefund(ctx: Context, refundId: RefundId): Promise<Ref
   })
 }
 
+/** What has become of a refund at its provider, taken over here when it has arrived. A provider that knows nothing of it has refused it. */
+export async function refundAtProvider(
+  ctx: Context,
+  refund: Refund,
+): Promise<'unanswered' | 'refused' | 'processing' | 'succeeded'> {
+  const told = await answerOf(queryRefund(ctx, refund))
+  if (told === undefined) return 'unanswered'
+  if ('failure' in told) return 'refused'
+  if (told.state === 'succeeded') await transaction(withoutRepeat(ctx), (tx) => settleRefund(tx, told))
+  return told.state === 'succeeded' || told.state === 'processing' ? told.state : 'refused'
+}
+
 const paymentOf = async (ctx: Context, { orderId, paymentId }: Refund): Promise<OrderPayment> =>
   (await paymentsOf(ctx, orderId)).find((each) => each.id === paymentId)!
 

@@ -1,6 +1,6 @@
 import { dayIn } from '#kernel/day'
 import { documentNumber, newId } from '#kernel/id'
-import type { Tx } from '#platform/context'
+import type { Reader, Tx } from '#platform/context'
 import { publish } from '#platform/events'
 import type { Parcel, ParcelId } from './model.ts'
 import { advanceParcel, parcelNotFound, parcelOfOutbound } from './parcel-store.ts'
@@ -71,11 +71,11 @@ export async function fillParcel(
 }
 
 /** What is in a parcel. */
-export async function parcelLinesOf(tx: Pick<Tx, 'db' | 'shopId'>, parcelId: ParcelId): Promise<ParcelLine[]> {
-  const rows = await tx.db
+export async function parcelLinesOf(reader: Reader, parcelId: ParcelId): Promise<ParcelLine[]> {
+  const rows = await reader.db
     .selectFrom('supply.parcel_lines')
     .selectAll()
-    .where('shop_id', '=', tx.shopId)
+    .where('shop_id', '=', reader.shopId)
     .where('parcel_id', '=', parcelId)
     .orderBy('id')
     .execute()

@@ -614,6 +614,154 @@ export interface Operations {
       alarm: 'soon' | 'broken' | null
     }
   }
+  /** Cash that carriers hold. */
+  'GET /api/v1/admin/cash/carriers': {
+    input: Record<never, never>
+    answer: readonly {
+      carrier: string
+      onTheWay: {
+        minor: number
+        currency: string
+      }
+      collected: {
+        minor: number
+        currency: string
+      }
+      handedIn: {
+        minor: number
+        currency: string
+      }
+      writtenOff: {
+        minor: number
+        currency: string
+      }
+      outstanding: {
+        minor: number
+        currency: string
+      }
+      overdue: {
+        minor: number
+        currency: string
+      }
+      oldest: string | null
+    }[]
+  }
+  /** Differences in collected cash. */
+  'GET /api/v1/admin/cash/differences': {
+    input: { query?: { cursor?: string; limit?: number; open?: boolean } }
+    answer: {
+      rows: readonly {
+        id: string
+        kind: 'collected_less' | 'collected_more' | 'unknown_waybill' | 'not_collected' | 'twice' | 'less' | 'more'
+        carrier: string
+        waybillNumber: string
+        ours: {
+          minor: number
+          currency: string
+        }
+        theirs: {
+          minor: number
+          currency: string
+        }
+        createdAt: string
+        resolution: 'accept' | 'correct' | 'write_off' | 'awaited' | 'book' | 'returned' | 'noted' | 'handed_in' | null
+        note: string | null
+        resolvedAt: string | null
+        resolvedBy: string | null
+      }[]
+      next?: string
+    }
+  }
+  /** Parcels with cash to collect. */
+  'GET /api/v1/admin/cash/parcels': {
+    input: { query?: { cursor?: string; limit?: number; list?: 'outstanding' | 'overdue' | 'on_the_way' | 'disputed' | 'to_grade' | 'all'; carrier?: string; waybillNumber?: string } }
+    answer: {
+      rows: readonly {
+        id: string
+        carrier: string
+        waybillNumber: string
+        status: 'on_the_way' | 'collected' | 'disputed' | 'returned'
+        expected: {
+          minor: number
+          currency: string
+        }
+        collected: {
+          minor: number
+          currency: string
+        }
+        handedIn: {
+          minor: number
+          currency: string
+        }
+        writtenOff: {
+          minor: number
+          currency: string
+        }
+        fee: {
+          minor: number
+          currency: string
+        }
+        outstanding: {
+          minor: number
+          currency: string
+        }
+        dispatchedAt: string
+        collectedAt: string | null
+        returnedAt: string | null
+        gradedAt: string | null
+        overdueAt: string | null
+        orders: readonly {
+          id: string
+          number: string
+        }[]
+      }[]
+      next?: string
+    }
+  }
+  /** What lies in a refused parcel. */
+  'GET /api/v1/admin/cash/parcels/{id}': {
+    input: { path: { id: string } }
+    answer: {
+      lines: readonly {
+        lineId: string
+        sku: string
+        name: {
+          zh: string
+          en: string
+        }
+        quantity: number
+      }[]
+    }
+  }
+  /** Statements of carriers. */
+  'GET /api/v1/admin/cash/statements': {
+    input: { query?: { cursor?: string; limit?: number } }
+    answer: {
+      rows: readonly {
+        id: string
+        carrier: string
+        reference: string
+        fileName: string | null
+        receivedOn: string
+        lines: number
+        collected: {
+          minor: number
+          currency: string
+        }
+        fee: {
+          minor: number
+          currency: string
+        }
+        /** Lines that were just what was outstanding. */
+        matched: number
+        /** Differences that nobody has settled yet. */
+        open: number
+        takenAt: string
+        takenBy: string
+      }[]
+      next?: string
+    }
+  }
   /** List categories. */
   'GET /api/v1/admin/categories': {
     input: Record<never, never>
@@ -2390,6 +2538,41 @@ export interface Operations {
       /** Whether there is any account behind it. */
       available: boolean
     }[]
+  }
+  /** Refunds to pay out by hand. */
+  'GET /api/v1/admin/payouts': {
+    input: { query?: { cursor?: string; limit?: number; open?: boolean } }
+    answer: {
+      rows: readonly {
+        refund: {
+          id: string
+          number: string
+          status: 'approved' | 'sent' | 'failed' | 'succeeded'
+          amount: {
+            minor: number
+            currency: string
+          }
+          cause: string
+          reason: string
+          createdAt: string
+          succeededAt: string | null
+          failure: string | null
+        }
+        orderId: string
+        orderNumber: string
+        /** How the order had been paid. */
+        method: string
+        payout: {
+          way: 'bank' | 'alipay' | 'wechat' | 'cash' | 'other'
+          reference: string
+          note: string
+          paidOn: string
+          recordedAt: string
+          recordedBy: string
+        } | null
+      }[]
+      next?: string
+    }
   }
   /** Find a note by its code. */
   'GET /api/v1/admin/pda/find': {
@@ -5637,6 +5820,105 @@ export interface Operations {
       alarm: 'soon' | 'broken' | null
     }
   }
+  /** Settle a difference in collected cash. */
+  'POST /api/v1/admin/cash/differences/{id}/settle': {
+    input: { path: { id: string }; body: {
+      resolution: 'accept' | 'correct' | 'write_off' | 'awaited' | 'book' | 'returned' | 'noted' | 'handed_in'
+      note: string
+    } }
+    answer: {
+      id: string
+      kind: 'collected_less' | 'collected_more' | 'unknown_waybill' | 'not_collected' | 'twice' | 'less' | 'more'
+      carrier: string
+      waybillNumber: string
+      ours: {
+        minor: number
+        currency: string
+      }
+      theirs: {
+        minor: number
+        currency: string
+      }
+      createdAt: string
+      resolution: 'accept' | 'correct' | 'write_off' | 'awaited' | 'book' | 'returned' | 'noted' | 'handed_in' | null
+      note: string | null
+      resolvedAt: string | null
+      resolvedBy: string | null
+    }
+  }
+  /** Put the goods of a refused parcel away. */
+  'POST /api/v1/admin/cash/parcels/{id}/grades': {
+    input: { path: { id: string }; body: {
+      grades: readonly {
+        lineId: string
+        grade: 'as_new' | 'flawed' | 'unusable' | 'wrong_goods'
+      }[]
+    } }
+    answer: unknown
+  }
+  /** Record what a carrier hands in. */
+  'POST /api/v1/admin/cash/statements': {
+    input: { body: {
+      carrier: string
+      /** The carrier’s own number of it. */
+      reference: string
+      /** The day on which the money came. */
+      receivedOn: string
+      lines: readonly {
+        waybillNumber: string
+        collectedMinor: number
+        feeMinor: number
+      }[]
+    } }
+    answer: {
+      id: string
+      carrier: string
+      reference: string
+      fileName: string | null
+      receivedOn: string
+      lines: number
+      collected: {
+        minor: number
+        currency: string
+      }
+      fee: {
+        minor: number
+        currency: string
+      }
+      /** Lines that were just what was outstanding. */
+      matched: number
+      /** Differences that nobody has settled yet. */
+      open: number
+      takenAt: string
+      takenBy: string
+    }
+  }
+  /** Take in a carrier’s statement as a sheet. */
+  'POST /api/v1/admin/cash/statements/sheet': {
+    input: { body: FormData }
+    answer: {
+      id: string
+      carrier: string
+      reference: string
+      fileName: string | null
+      receivedOn: string
+      lines: number
+      collected: {
+        minor: number
+        currency: string
+      }
+      fee: {
+        minor: number
+        currency: string
+      }
+      /** Lines that were just what was outstanding. */
+      matched: number
+      /** Differences that nobody has settled yet. */
+      open: number
+      takenAt: string
+      takenBy: string
+    }
+  }
   /** Create a category. */
   'POST /api/v1/admin/categories': {
     input: { body: {
@@ -8650,6 +8932,29 @@ export interface Operations {
   'POST /api/v1/admin/reductions/{id}/end': {
     input: { path: { id: string } }
     answer: unknown
+  }
+  /** Record that a refund was paid out. */
+  'POST /api/v1/admin/refunds/{id}/payout': {
+    input: { path: { id: string }; body: {
+      way: 'bank' | 'alipay' | 'wechat' | 'cash' | 'other'
+      /** The number of the transfer, or of the signed receipt. */
+      reference: string
+      note?: string
+      paidOn: string
+    } }
+    answer: {
+      id: string
+      number: string
+      status: 'approved' | 'sent' | 'failed' | 'succeeded'
+      amount: {
+        minor: number
+        currency: string
+      }
+      cause: string
+      reason: string
+      createdAt: string
+      succeededAt: string | null
+    }
   }
   /** Try a refund again. */
   'POST /api/v1/admin/refunds/{id}/retry': {

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Form } from 'antd'
 import { type Money, subtract } from '#kernel/money'
-import { orderCan } from '#model/sales/orders'
+import { mayBargain } from '#model/sales/orders'
 import { ask } from '../../frame/api.ts'
 import { asking, useReload } from '../../frame/asking.ts'
 import { moneyText } from '../../frame/format.ts'
@@ -24,11 +24,11 @@ export function PriceVerb({ order }: { readonly order: SentOrder }) {
   const t = useText(handlingText)
   const common = useText(ordersPageText)
   const reload = useReload('orders')
-  const mayPay = orderCan(order, 'pay')
+  const mayPrice = mayBargain(order)
   const may = useMay('orders.bargain')
   const limits = useQuery({
     ...asking('GET /api/v1/admin/orders/{id}/price-limits', { path: { id: order.id } }),
-    enabled: mayPay && may,
+    enabled: mayPrice && may,
   }).data
   const needed = [{ required: true, message: common('needed') }]
   const fields = (
@@ -48,7 +48,7 @@ export function PriceVerb({ order }: { readonly order: SentOrder }) {
       title={t('price.title')}
       consequence={limits && t('price.about', { least: moneyText(limits.least), most: moneyText(limits.most) })}
       permission="orders.bargain"
-      blocked={!mayPay && t('price.paid')}
+      blocked={!mayPrice && t('price.paid')}
       initial={{ goods: subtract(order.items, order.discount), freight: order.freight }}
       fields={fields}
       work={(body) => ask('POST /api/v1/admin/orders/{id}/price', { path: { id: order.id }, body })}
