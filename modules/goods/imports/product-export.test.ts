@@ -22,6 +22,8 @@ test('CAT-14 products leave in the layout of our own sheet, and what was exporte
     en: fc.option(fc.constantFrom('Celadon cup', '-5 % cup'), { nil: null }),
     body: fc.constantFrom('', '<p>手工拉坯，<b>釉色</b>温润。</p>'),
     tags: fc.uniqueArray(fc.constantFrom('茶', '手作', 'gift'), { maxLength: 3 }),
+    keywords: fc.uniqueArray(fc.constantFrom('茶杯', '手作杯'), { maxLength: 2 }),
+    kind: fc.constantFrom('goods', 'service'),
     sizes: fc.integer({ min: 1, max: 3 }),
     list: fc.integer({ min: 1, max: 100_000 }),
     was: fc.option(fc.integer({ min: 1, max: 1_000 }), { nil: null }),
@@ -46,6 +48,8 @@ test('CAT-14 products leave in the layout of our own sheet, and what was exporte
               ...(one.en ? { en: { name: `${one.en} ${at}`, optionNames: names } } : {}),
             },
             tags: one.tags,
+            keywords: one.keywords,
+            kind: one.kind,
             variants: (sizes.length > 0 ? sizes : [undefined]).map((size, n) => ({
               sku: `0${at}-${n}`,
               optionValues: size ? { zh: [size], en: [size] } : undefined,

@@ -14,11 +14,12 @@ export interface Known {
 export function toDraft(file: FileProduct, known: Known, stored?: Product): ProductDraft {
   return {
     slug: known.slug,
-    kind: file.giftCard ? 'service' : 'goods',
+    kind: stored?.kind ?? (file.giftCard ? 'service' : 'goods'),
     categoryId: known.categoryId,
     brandId: known.brandId ?? stored?.brandId ?? null,
     texts: textsOf(file, stored),
     tags: file.tags ?? stored?.tags,
+    keywords: stored?.keywords,
     attributes: { ...stored?.attributes, ...file.attributes },
     flags: stored?.flags,
     licence: stored?.licence,
