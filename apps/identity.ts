@@ -1,7 +1,9 @@
 import type { FastifyRequest } from 'fastify'
 import { refusal } from '#kernel/refusal'
 import type { Locale } from '#kernel/text'
+import { showsCustomers } from '#model/office/roles'
 import { holderOfKey, type Session, sessionOf } from '#office/accounts'
+import { owesConfirmation } from '#office/confidentiality'
 import { permissionsOf, shopsOf } from '#office/roles'
 import { defaultShop, shopByCode, shopNotFound } from '#office/shops'
 import type { Actor, ShopId } from '#platform/context'
@@ -82,7 +84,10 @@ async function staffIn(
   const granted = await permissionsOf({ db, shopId: first }, accountId)
   const [own] = granted.size > 0 || named ? [] : await shopsOf(db, accountId)
   const permissions = own ? await permissionsOf({ db, shopId: own }, accountId) : granted
-  return { shopId: own ?? first, actor: { kind: 'staff', id: accountId, name: displayName, permissions } }
+  const shopId = own ?? first
+  const owes = await owesConfirmation({ db, shopId }, accountId)
+  const withheld = owes ? new Set([...permissions].filter(showsCustomers)) : undefined
+  return { shopId, actor: { kind: 'staff', id: accountId, name: displayName, permissions }, withheld }
 }
 
 /** The shop that the address or a header names. @throws shopNotFound */

@@ -10,6 +10,7 @@ import { screeningText } from '#model/goods/screening'
 import { searchText } from '#model/goods/search'
 import { doctorText } from '#model/insight/doctor'
 import { accountsText } from '#model/office/accounts'
+import { confidentialityText } from '#model/office/confidentiality'
 import { ledgerText } from '#model/office/ledger'
 import { noticesText } from '#model/office/notices'
 import { privacyText } from '#model/office/privacy'
@@ -56,6 +57,7 @@ export const houseTexts: Texts = {
   ...sheetText,
   ...exportsText,
   ...accountsText,
+  ...confidentialityText,
   ...ledgerText,
   ...noticesText,
   ...privacyText,

@@ -584,6 +584,8 @@ test('on the staff side only signing in and out is open to everybody', async () 
     'POST /api/v1/admin/me/passkeys',
     'PUT /api/v1/admin/me/passkeys/:id',
     'POST /api/v1/admin/me/passkeys/:id/remove',
+    'GET /api/v1/admin/me/confidentiality',
+    'POST /api/v1/admin/me/confidentiality',
   ])
   const forMembers = open.filter(({ url }) => url.startsWith('/api/v1/admin/me'))
   expect(await unlike(forMembers, 401, (route) => ask('guest', route))).toEqual([])

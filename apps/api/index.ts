@@ -7,6 +7,7 @@ import { carrierChoiceRoutes } from './admin/carrier-choice.ts'
 import { staffCaseRoutes } from './admin/cases.ts'
 import { cashRoutes } from './admin/cash.ts'
 import { categoryRoutes } from './admin/categories.ts'
+import { confidentialityRoutes } from './admin/confidentiality.ts'
 import { detailPartRoutes } from './admin/detail-parts.ts'
 import { exportRoutes } from './admin/exports.ts'
 import { healthRoutes } from './admin/health.ts'
@@ -111,6 +112,7 @@ const admin = [
   reductionRoutes,
   secondFactorRoutes,
   passkeyRoutes,
+  confidentialityRoutes,
   teamRoutes,
   roleRoutes,
   screeningRoutes,

@@ -50,6 +50,10 @@ export const apiText = texts({
     zh: '您没有这项权限（{permission}），请联系店主',
     en: 'You lack the permission {permission}; ask the owner',
   },
+  'access.confidentiality_needed': {
+    zh: '请先阅读并确认保密承诺，之后才能查看顾客信息',
+    en: 'Read and confirm the statement of confidentiality before you see customers’ data',
+  },
   'access.foreign_origin': {
     zh: '请求来自其他网站（{origin}），已拒绝',
     en: 'The request came from another site ({origin}) and was refused',

@@ -411,6 +411,22 @@ export interface OfficeApiKeys {
   shop_id: string;
 }
 
+export interface OfficeConfidentialityConfirmations {
+  account_id: string;
+  at: Temporal.Instant;
+  shop_id: string;
+  version: number;
+}
+
+export interface OfficeConfidentialityStatements {
+  body: string;
+  body_en: string;
+  created_at: Temporal.Instant;
+  created_by_name: string;
+  shop_id: string;
+  version: number;
+}
+
 export interface OfficeConsents {
   account_id: string;
   at: Temporal.Instant;
@@ -1621,6 +1637,8 @@ export interface DB {
   "office.account_closings": OfficeAccountClosings;
   "office.accounts": OfficeAccounts;
   "office.api_keys": OfficeApiKeys;
+  "office.confidentiality_confirmations": OfficeConfidentialityConfirmations;
+  "office.confidentiality_statements": OfficeConfidentialityStatements;
   "office.consents": OfficeConsents;
   "office.former_staff": OfficeFormerStaff;
   "office.ledger_transfers": OfficeLedgerTransfers;

@@ -16,6 +16,8 @@ export interface Identity {
   readonly shopId: ShopId
   readonly locale: Locale
   readonly guestToken?: string
+  /** Permissions that wait until a member of staff has promised confidentiality. */
+  readonly withheld?: ReadonlySet<string>
 }
 
 /** A route's place when there is too much to do: callbacks and checkout are served longest. */
@@ -46,6 +48,12 @@ export const notPermitted = refusal(
   (d: { permission: string }) => `the permission ${d.permission} is missing`,
 )
 
+export const confidentialityNeeded = refusal(
+  'forbidden',
+  'access.confidentiality_needed',
+  (_: object) => 'customers’ data are for those who have confirmed the statement of confidentiality',
+)
+
 /** @throws Error at start-up when a route has no rule, or one that names no permission */
 export function needsOf(config: { needs?: AccessRule } | undefined, route: string): AccessRule {
   const needs = config?.needs
@@ -54,8 +62,8 @@ export function needsOf(config: { needs?: AccessRule } | undefined, route: strin
   return needs
 }
 
-/** @throws signInNeeded, notPermitted */
-export function checkAccess(needs: AccessRule, { actor }: Identity): void {
+/** @throws signInNeeded, notPermitted, confidentialityNeeded */
+export function checkAccess(needs: AccessRule, { actor, withheld }: Identity): void {
   if (needs === 'open' || needs === 'anyone' || needs === 'provider') return
   if (needs === 'shopper') {
     if (actor.kind !== 'shopper') throw signInNeeded({})
@@ -63,6 +71,7 @@ export function checkAccess(needs: AccessRule, { actor }: Identity): void {
   }
   if (!worksHere(actor)) throw signInNeeded({})
   if (!actor.permissions.has(needs.staff)) throw notPermitted({ permission: needs.staff })
+  if (withheld?.has(needs.staff)) throw confidentialityNeeded({})
 }
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])

@@ -50,6 +50,7 @@ export const plan: Plan = {
     ],
     'office/privacy': ['office.policies', 'office.consents', 'office.account_closings'],
     'office/roles': ['office.roles', 'office.staff_roles', 'office.former_staff'],
+    'office/confidentiality': ['office.confidentiality_statements', 'office.confidentiality_confirmations'],
     'office/notices': ['office.notices'],
     'office/ledger': ['office.ledger_transfers'],
     'goods/catalog': [

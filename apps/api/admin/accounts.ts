@@ -9,6 +9,7 @@ import {
   signInWithPassword,
   signOut,
 } from '#office/accounts'
+import { owesConfirmation } from '#office/confidentiality'
 import { loadShop } from '#office/shops'
 import type { Context } from '#platform/context'
 import { IdText, type Routes } from '#platform/http'
@@ -27,6 +28,8 @@ const AccountJson = Type.Object({
 const MeJson = Type.Object({
   ...AccountJson.properties,
   permissions: Type.Array(Type.String()),
+  /** Customers' data wait until the statement of confidentiality is confirmed. */
+  owesConfidentiality: Type.Boolean(),
   shop: Type.Object({
     id: IdText,
     code: Type.String(),
@@ -105,6 +108,7 @@ async function meOf(ctx: Context) {
   return {
     ...(await loadAccount(ctx, ctx.actor.id)),
     permissions: [...ctx.actor.permissions].sort(),
+    owesConfidentiality: await owesConfirmation(ctx, ctx.actor.id),
     shop: await loadShop(ctx),
   }
 }

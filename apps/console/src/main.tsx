@@ -6,6 +6,7 @@ import zhCN from 'antd/locale/zh_CN'
 import { lazy, StrictMode, Suspense } from 'react'
 import { createRoot } from 'react-dom/client'
 import { ApiProblem } from './frame/api.ts'
+import { Confidentiality } from './frame/Confidentiality.tsx'
 import { useLocale, useText } from './frame/language.ts'
 import { Forbidden, ProblemAlert } from './frame/Problems.tsx'
 import { Shell } from './frame/Shell.tsx'
@@ -44,6 +45,7 @@ const router = createRouter({ routeTree, basepath: '/console', defaultPreload: '
 function Gate() {
   const me = useQuery(meQuery)
   if (me.isPending) return <Skeleton active style={{ padding: 48 }} />
+  if (me.data?.owesConfidentiality) return <Confidentiality />
   if (me.data) return <Outlet />
   const status = me.error instanceof ApiProblem ? me.error.problem.status : 0
   return status === 401 || status === 403 ? (

@@ -152,6 +152,13 @@ export const pageGroups: readonly { readonly group: PageGroup; readonly pages: r
       page('/roles', '角色', 'Roles', 'staff.manage', () => import('./pages/office/RolesPage.tsx')),
       page('/roles/new', '新建角色', 'New role', 'staff.manage', () => import('./pages/office/RolePage.tsx')),
       page('/roles/$id', '角色', 'Role', 'staff.manage', () => import('./pages/office/RolePage.tsx')),
+      page(
+        '/confidentiality',
+        '保密承诺',
+        'Confidentiality',
+        'staff.manage',
+        () => import('./pages/office/ConfidentialityPage.tsx'),
+      ),
       page('/api-keys', '接口密钥', 'API keys', 'keys.manage', () => import('./pages/office/KeysPage.tsx')),
       page('/webhooks', '事件推送', 'Webhooks', 'webhooks.manage', () => import('./pages/office/WebhooksPage.tsx')),
       page('/messages', '消息', 'Messages', 'messages.read', () => import('./pages/office/MessagesPage.tsx')),

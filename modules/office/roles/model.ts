@@ -126,3 +126,7 @@ export const presetRoles = {
 export type PresetRole = keyof typeof presetRoles
 
 export const roleLimits = { name: 40 } as const
+
+/** Whether a permission lets somebody see data of customers, masked or not: these wait for the promise of confidentiality. */
+export const showsCustomers = (permission: string): boolean =>
+  /^(orders|customers|outbound|aftersales|messages|exports)\./.test(permission)

@@ -814,6 +814,16 @@ export interface Operations {
       kinds: readonly ('parameters' | 'scene' | 'features' | 'usage' | 'comparison' | 'reviews')[]
     }
   }
+  /** Who confirmed confidentiality. */
+  'GET /api/v1/admin/confidentiality': {
+    input: Record<never, never>
+    answer: readonly {
+      id: string
+      name: string
+      version: number | null
+      at: string | null
+    }[]
+  }
   /** Kinds of lists that can be exported. */
   'GET /api/v1/admin/export-kinds': {
     input: Record<never, never>
@@ -1398,6 +1408,7 @@ export interface Operations {
       displayName: string
       locale: string
       permissions: readonly string[]
+      owesConfidentiality: boolean
       shop: {
         id: string
         code: string
@@ -1407,6 +1418,22 @@ export interface Operations {
         timeZone: string
         isDemo: boolean
       }
+    }
+  }
+  /** The statement of confidentiality in force. */
+  'GET /api/v1/admin/me/confidentiality': {
+    input: Record<never, never>
+    answer: {
+      statement: {
+        version: number
+        body: {
+          zh: string
+          en: string
+        }
+        publishedAt: string
+        publishedBy: string
+      } | null
+      owes: boolean
     }
   }
   /** One’s own second factors. */
@@ -5948,6 +5975,18 @@ export interface Operations {
       id: string
     }
   }
+  /** Publish a statement of confidentiality. */
+  'POST /api/v1/admin/confidentiality': {
+    input: { body: {
+      body: {
+        zh: string
+        en: string
+      }
+    } }
+    answer: {
+      version: number
+    }
+  }
   /** Start an export. */
   'POST /api/v1/admin/exports': {
     input: { body: {
@@ -6294,6 +6333,13 @@ export interface Operations {
     answer: {
       recoveryCodes: readonly string[]
     }
+  }
+  /** Confirm the statement of confidentiality. */
+  'POST /api/v1/admin/me/confidentiality': {
+    input: { body: {
+      version: number
+    } }
+    answer: Record<string, never>
   }
   /** Add a passkey. */
   'POST /api/v1/admin/me/passkeys': {

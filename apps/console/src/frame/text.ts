@@ -44,6 +44,14 @@ export const frameText = texts({
   },
   'set-up.app': { zh: '验证器应用', en: 'Authenticator app' },
   'set-up.passkey': { zh: '通行密钥', en: 'Passkey' },
+  'promise.title': { zh: '保密承诺', en: 'Confidentiality' },
+  'promise.about': {
+    zh: '确认之后才能看到顾客信息。确认的人和时间会留存。',
+    en: 'You see customers’ data once you have confirmed. Who confirmed and when is kept.',
+  },
+  'promise.version': { zh: '第 {version} 版 · {at}', en: 'Version {version} · {at}' },
+  'promise.read': { zh: '我已阅读并承诺遵守', en: 'I have read this and promise to keep it' },
+  'promise.confirm': { zh: '确认并继续', en: 'Confirm and go on' },
   'first-password.explain': {
     zh: '您用的是别人给的临时密码。请设置一个只有自己知道的密码，之后用它登录。',
     en: 'You signed in with a password that was given to you. Choose one that only you know; it is yours from now on.',
