@@ -52,7 +52,7 @@ export const machineryChecks: readonly Check[] = [
     sql`
       select ${firstShop} as shop_id, a.id::text as subject,
         a.status = 'closed' and a.display_name = '' and num_nonnulls(a.phone_cipher, a.phone_index, a.phone_last4_index, a.password_hash) = 0
-          and coalesce(c.display_name, '') = ''
+          and coalesce(c.display_name, '') = '' and c.email_cipher is null
           and not exists (select from sales.addresses d where d.customer_id = a.id)
           and not exists (select from platform.messages m where m.account_id = a.id and m.body <> '') as ok,
         jsonb_build_object('erasedAt', l.erased_at, 'status', a.status) as found
