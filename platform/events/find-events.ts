@@ -1,6 +1,6 @@
-import { sql } from 'kysely'
-import { decodeCursor, type Page, toPage } from '#kernel/page'
+import { type Page, toPage } from '#kernel/page'
 import type { Reader } from '#platform/context'
+import { beyond } from '#platform/database'
 import { type EventRecord, toEvent } from './log.ts'
 
 export interface FindEvents {
@@ -26,10 +26,7 @@ export async function findEvents(reader: Reader, wish: FindEvents): Promise<Page
   if (actorKind) query = query.where('actor_kind', '=', actorKind)
   if (from) query = query.where('at', '>=', from)
   if (until) query = query.where('at', '<', until)
-  if (cursor) {
-    const [at, id] = decodeCursor(cursor, 2)
-    query = query.where(sql<boolean>`(at, id) < (${at}::timestamptz, ${id}::uuid)`)
-  }
+  if (cursor) query = query.where(beyond(cursor, ['at', 'id']))
   const rows = await query
     .orderBy('at', 'desc')
     .orderBy('id', 'desc')

@@ -1,9 +1,9 @@
 import type { Selectable } from 'kysely'
-import { sql } from 'kysely'
 import { newId } from '#kernel/id'
-import { decodeCursor, type Page, toPage } from '#kernel/page'
+import { type Page, toPage } from '#kernel/page'
 import type { Actor, Context, Reader, Tx } from '#platform/context'
 import type { PlatformExports } from '#platform/database'
+import { beyond } from '#platform/database'
 import { type Export, type ExportId, exportNotFound } from './export.ts'
 
 /** @throws exportNotFound */
@@ -29,10 +29,7 @@ export async function findExports(
     .selectAll()
     .where('shop_id', '=', reader.shopId)
     .where('kind', 'in', [...kinds])
-  if (cursor) {
-    const [at, id] = decodeCursor(cursor, 2)
-    query = query.where(sql<boolean>`(created_at, id) < (${at}::timestamptz, ${id}::uuid)`)
-  }
+  if (cursor) query = query.where(beyond(cursor, ['created_at', 'id']))
   const rows = await query
     .orderBy('created_at', 'desc')
     .orderBy('id', 'desc')

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { newId } from '#kernel/id'
-import { decodeCursor, type Page, toPage } from '#kernel/page'
+import { type Page, toPage } from '#kernel/page'
 import type { Actor, Reader, Tx } from '#platform/context'
+import { beyond } from '#platform/database'
 import { insertEffects } from './effect-store.ts'
 import { type Import, type ImportId, type ImportPlan, importNotFound } from './import.ts'
 import type { Landed, RowProblem } from './import-kind.ts'
@@ -50,10 +51,7 @@ export async function findImports(
   let query = reader.db.selectFrom('platform.imports').selectAll().where('shop_id', '=', reader.shopId)
   if (kind) query = query.where('kind', '=', kind)
   if (kinds) query = query.where(sql<boolean>`kind = any(${[...kinds]}::text[])`)
-  if (cursor) {
-    const [at, id] = decodeCursor(cursor, 2)
-    query = query.where(sql<boolean>`(created_at, id) < (${at}::timestamptz, ${id}::uuid)`)
-  }
+  if (cursor) query = query.where(beyond(cursor, ['created_at', 'id']))
   const rows = await query
     .orderBy('created_at', 'desc')
     .orderBy('id', 'desc')

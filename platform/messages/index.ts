@@ -1,8 +1,8 @@
-import { sql } from 'kysely'
 import { newId } from '#kernel/id'
-import { decodeCursor, type Page, toPage } from '#kernel/page'
+import { type Page, toPage } from '#kernel/page'
 import type { Locale } from '#kernel/text'
 import type { AccountId, Reader, Tx } from '#platform/context'
+import { beyond } from '#platform/database'
 import { publish } from '#platform/events'
 
 export { aliyunSms } from './aliyun-sms.ts'
@@ -122,10 +122,7 @@ export async function listMessages(
     .where('shop_id', '=', reader.shopId)
   if (status) query = query.where('status', '=', status)
   if (channel) query = query.where('channel', '=', channel)
-  if (cursor) {
-    const [at, id] = decodeCursor(cursor, 2)
-    query = query.where(sql<boolean>`(created_at, id) < (${at}::timestamptz, ${id}::uuid)`)
-  }
+  if (cursor) query = query.where(beyond(cursor, ['created_at', 'id']))
   const rows = await query
     .orderBy('created_at', 'desc')
     .orderBy('id', 'desc')

@@ -1,8 +1,8 @@
-import { type Selectable, sql } from 'kysely'
-import { decodeCursor, type Page, toPage } from '#kernel/page'
+import type { Selectable } from 'kysely'
+import { type Page, toPage } from '#kernel/page'
 import { refusal } from '#kernel/refusal'
 import type { Context, Reader } from '#platform/context'
-import { type PlatformWebhookDeliveries, transaction } from '#platform/database'
+import { beyond, type PlatformWebhookDeliveries, transaction } from '#platform/database'
 import { attemptDelivery } from './deliver.ts'
 import { lockWebhook } from './endpoint-store.ts'
 import type { DeliveryStatus, WebhookAttempt, WebhookDelivery, WebhookDeliveryId, WebhookId } from './model.ts'
@@ -52,12 +52,11 @@ export async function findDeliveries(
   reader: Reader,
   { webhookId, status, type, cursor, limit = 50 }: FindDeliveries,
 ): Promise<Page<WebhookDelivery>> {
-  const [createdAt, id] = cursor ? decodeCursor(cursor, 2) : []
   let query = reader.db.selectFrom('platform.webhook_deliveries').select(columns).where('shop_id', '=', reader.shopId)
   if (webhookId) query = query.where('endpoint_id', '=', webhookId)
   if (status) query = query.where('status', '=', status)
   if (type) query = query.where('type', '=', type)
-  if (cursor) query = query.where(sql<boolean>`(created_at, id) < (${createdAt}::timestamptz, ${id}::uuid)`)
+  if (cursor) query = query.where(beyond(cursor, ['created_at', 'id']))
   const rows = await query
     .orderBy('created_at', 'desc')
     .orderBy('id', 'desc')

@@ -1,8 +1,9 @@
 import { type Selectable, sql } from 'kysely'
-import { decodeCursor, type Page, toPage } from '#kernel/page'
+import { type Page, toPage } from '#kernel/page'
 import { refusal } from '#kernel/refusal'
 import type { Reader, Tx } from '#platform/context'
 import type { Database, PlatformWebhookEndpoints } from '#platform/database'
+import { beyond } from '#platform/database'
 import type { WaitingEvent } from '#platform/events'
 import type { PauseReason, Webhook, WebhookId } from './model.ts'
 
@@ -38,11 +39,8 @@ export async function findWebhooks(
   reader: Reader,
   { cursor, limit = 50 }: { cursor?: string; limit?: number } = {},
 ): Promise<Page<Webhook>> {
-  const [createdAt, id] = cursor ? decodeCursor(cursor, 2) : []
-  const rows = await endpoints(reader)
-    .$if(cursor !== undefined, (query) =>
-      query.where(sql<boolean>`(created_at, id) < (${createdAt}::timestamptz, ${id}::uuid)`),
-    )
+  const all = endpoints(reader)
+  const rows = await (cursor ? all.where(beyond(cursor, ['created_at', 'id'])) : all)
     .orderBy('created_at', 'desc')
     .orderBy('id', 'desc')
     .limit(limit + 1)

@@ -1,6 +1,6 @@
-import { sql } from 'kysely'
-import { decodeCursor, type Page, toPage } from '#kernel/page'
+import { type Page, toPage } from '#kernel/page'
 import type { AccountId, Reader, Tx } from '#platform/context'
+import { beyond } from '#platform/database'
 import { ownOnly } from './case.ts'
 import { casesOf, loadCase } from './case-store.ts'
 
@@ -29,10 +29,7 @@ export async function findCases(reader: Reader, filter: CaseFilter): Promise<Pag
       eb.or([eb('number', '=', code), eb('order_number', '=', code), eb('return_waybill', '=', code)]),
     )
   }
-  if (cursor) {
-    const [at, id] = decodeCursor(cursor, 2)
-    query = query.where(sql<boolean>`(opened_at, id) < (${at}::timestamptz, ${id}::uuid)`)
-  }
+  if (cursor) query = query.where(beyond(cursor, ['opened_at', 'id']))
   const rows = await query
     .orderBy('opened_at', 'desc')
     .orderBy('id', 'desc')

@@ -1,7 +1,7 @@
-import { sql } from 'kysely'
-import { decodeCursor, type Page, toPage } from '#kernel/page'
+import { type Page, toPage } from '#kernel/page'
 import type { Parcel, TrackedStep } from '#model/supply/shipping'
 import type { Reader } from '#platform/context'
+import { beyond } from '#platform/database'
 import { findOrder, parcelsOfOrder } from '#sales/orders'
 import { trackingOf } from '#supply/shipping'
 import type { ParcelQuestion, ParcelQuestionId, QuestionStatus } from './model.ts'
@@ -28,11 +28,7 @@ export async function findQuestions(
   const way = status === 'open' ? 'asc' : 'desc'
   let query = reader.db.selectFrom('care.parcel_questions').selectAll().where('shop_id', '=', reader.shopId)
   if (status) query = query.where('status', '=', status)
-  if (cursor) {
-    const [at, id] = decodeCursor(cursor, 2)
-    const beyond = sql.raw(way === 'asc' ? '>' : '<')
-    query = query.where(sql<boolean>`(asked_at, id) ${beyond} (${at}::timestamptz, ${id}::uuid)`)
-  }
+  if (cursor) query = query.where(beyond(cursor, ['asked_at', 'id'], way))
   const rows = await query
     .orderBy('asked_at', way)
     .orderBy('id', way)

@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import { productsWithWords } from '#goods/search'
 import type { Money } from '#kernel/money'
-import { decodeCursor, type Page, toPage } from '#kernel/page'
+import { type Page, toPage } from '#kernel/page'
 import type { Reader } from '#platform/context'
+import { beyond } from '#platform/database'
 import type {
   BrandId,
   CategoryId,
@@ -61,8 +62,7 @@ export async function findProducts(
   reader: Reader,
   { cursor, limit = 50, ...wanted }: FindProducts,
 ): Promise<Page<ProductRow>> {
-  const [at, id] = cursor ? decodeCursor(cursor, 2) : []
-  const after = cursor ? sql`and (p.updated_at, p.id) < (${at}::timestamptz, ${id}::uuid)` : sql``
+  const after = cursor ? sql`and ${beyond(cursor, ['p.updated_at', 'p.id'])}` : sql``
   const { rows } = await sql<Row>`
     with page as (
       select p.* from goods.products p where p.shop_id = ${reader.shopId} ${filters(reader, wanted)} ${after}

@@ -1,8 +1,8 @@
-import { sql } from 'kysely'
 import { productsOf } from '#goods/catalog'
-import { decodeCursor, type Page, toPage } from '#kernel/page'
+import { type Page, toPage } from '#kernel/page'
 import type { ProductId } from '#model/goods/catalog'
 import type { Reader } from '#platform/context'
+import { beyond } from '#platform/database'
 import { nameOf } from './listing.ts'
 import type { ListingPlan } from './model.ts'
 import { planColumns, toPlan } from './plan.ts'
@@ -21,17 +21,14 @@ export async function findPlans(
   { state = 'waiting', productId, cursor, limit = 50 }: FindPlans,
 ): Promise<Page<ListingPlan & { readonly name: string }>> {
   const waits = state === 'waiting'
-  const [way, past] = waits ? (['asc', sql`>`] as const) : (['desc', sql`<`] as const)
+  const way = waits ? 'asc' : 'desc'
   let query = reader.db
     .selectFrom('goods.listing_plans')
     .select(planColumns)
     .where('shop_id', '=', reader.shopId)
     .where('status', waits ? '=' : '<>', 'waiting')
   if (productId) query = query.where('product_id', '=', productId)
-  if (cursor) {
-    const [at, id] = decodeCursor(cursor, 2)
-    query = query.where(sql<boolean>`(at, id) ${past} (${at}::timestamptz, ${id}::uuid)`)
-  }
+  if (cursor) query = query.where(beyond(cursor, ['at', 'id'], way))
   const rows = await query
     .orderBy('at', way)
     .orderBy('id', way)

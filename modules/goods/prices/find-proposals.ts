@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
-import { decodeCursor, type Page, toPage } from '#kernel/page'
+import { type Page, toPage } from '#kernel/page'
 import type { Reader } from '#platform/context'
+import { beyond } from '#platform/database'
 import type { PriceProposal } from './model.ts'
 import { proposalColumns, toProposal } from './proposal.ts'
 
@@ -49,10 +50,7 @@ export async function findProposals(
     .select(['v.product_id', 'v.sku', 't.name', 'c.list_minor as present_minor'])
     .where('p.shop_id', '=', reader.shopId)
     .where('p.status', state === 'open' ? 'in' : 'not in', open)
-  if (cursor) {
-    const [at, id] = decodeCursor(cursor, 2)
-    query = query.where(sql<boolean>`(p.created_at, p.id) < (${at}::timestamptz, ${id}::uuid)`)
-  }
+  if (cursor) query = query.where(beyond(cursor, ['p.created_at', 'p.id']))
   const rows = await query
     .orderBy('p.created_at', 'desc')
     .orderBy('p.id', 'desc')

@@ -1,6 +1,6 @@
-import { sql } from 'kysely'
-import { decodeCursor, type Page, toPage } from '#kernel/page'
+import { type Page, toPage } from '#kernel/page'
 import type { Reader } from '#platform/context'
+import { beyond } from '#platform/database'
 import { toApiKey } from './api-key.ts'
 import type { ApiKey } from './model.ts'
 
@@ -11,14 +11,9 @@ export interface FindApiKeys {
 
 /** The shop's keys, newest first, used up and revoked ones as well: they are part of the record. */
 export async function findApiKeys(reader: Reader, { cursor, limit = 50 }: FindApiKeys = {}): Promise<Page<ApiKey>> {
-  const [createdAt, id] = cursor ? decodeCursor(cursor, 2) : []
-  const rows = await reader.db
-    .selectFrom('office.api_keys')
-    .selectAll()
-    .where('shop_id', '=', reader.shopId)
-    .$if(cursor !== undefined, (query) =>
-      query.where(sql<boolean>`(created_at, id) < (${createdAt}::timestamptz, ${id}::uuid)`),
-    )
+  let query = reader.db.selectFrom('office.api_keys').selectAll().where('shop_id', '=', reader.shopId)
+  if (cursor) query = query.where(beyond(cursor, ['created_at', 'id']))
+  const rows = await query
     .orderBy('created_at', 'desc')
     .orderBy('id', 'desc')
     .limit(limit + 1)

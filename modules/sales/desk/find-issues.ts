@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
-import { decodeCursor, type Page, toPage } from '#kernel/page'
+import { type Page, toPage } from '#kernel/page'
 import type { OrderId } from '#model/sales/orders'
 import type { Reader } from '#platform/context'
+import { beyond } from '#platform/database'
 import { toIssue } from './issue-store.ts'
 import { type Issue, type IssueKind, issueKinds } from './model.ts'
 
@@ -25,12 +26,7 @@ export async function findIssues(reader: Reader, filter: IssueFilter): Promise<P
   if (kind) query = query.where('issue.kind', '=', kind)
   if (ownerId) query = query.where('issue.owner_id', '=', ownerId)
   if (free) query = query.where('issue.owner_id', 'is', null)
-  if (cursor) {
-    const [at, id] = decodeCursor(cursor, 2)
-    query = query.where(
-      sql<boolean>`(${sql.ref(column)}, issue.id) ${sql.raw(isOpen ? '>' : '<')} (${at}::timestamptz, ${id}::uuid)`,
-    )
-  }
+  if (cursor) query = query.where(beyond(cursor, [column, 'issue.id'], isOpen ? 'asc' : 'desc'))
   const rows = await query
     .orderBy(column, direction)
     .orderBy('issue.id', direction)

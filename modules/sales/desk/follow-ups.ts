@@ -1,12 +1,11 @@
-import { sql } from 'kysely'
 import { daysLater } from '#kernel/day'
-import { decodeCursor, type Page, toPage } from '#kernel/page'
+import { type Page, toPage } from '#kernel/page'
 import { refusal } from '#kernel/refusal'
 import { say } from '#kernel/text'
 import type { OrderId } from '#model/sales/orders'
 import { loadShop } from '#office/shops'
 import type { Context, Reader } from '#platform/context'
-import { transaction } from '#platform/database'
+import { beyond, transaction } from '#platform/database'
 import { eachOf } from '#platform/jobs'
 import { writeMessage } from '#platform/messages'
 import { readSettings } from '#platform/settings'
@@ -120,10 +119,7 @@ export async function findFollowUps(reader: Reader, filter: FollowUpFilter): Pro
   const column = answered ? 'f.answered_at' : 'f.asked_at'
   let query = followUps(reader).where('f.answered_at', answered ? 'is not' : 'is', null)
   if (atMost) query = query.where('f.rating', '<=', atMost)
-  if (cursor) {
-    const [at, id] = decodeCursor(cursor, 2)
-    query = query.where(sql<boolean>`(${sql.ref(column)}, f.order_id) < (${at}::timestamptz, ${id}::uuid)`)
-  }
+  if (cursor) query = query.where(beyond(cursor, [column, 'f.order_id']))
   const rows = await query
     .orderBy(column, 'desc')
     .orderBy('f.order_id', 'desc')

@@ -1,9 +1,9 @@
-import { sql } from 'kysely'
 import { daysLater } from '#kernel/day'
-import { decodeCursor, type Page, toPage } from '#kernel/page'
+import { type Page, toPage } from '#kernel/page'
 import type { Recipient } from '#model/supply/shipping'
 import { loadShop } from '#office/shops'
 import type { Reader } from '#platform/context'
+import { beyond } from '#platform/database'
 import { openRecipient } from '#supply/shipping'
 import { isLate, underHeadline } from './headline-sql.ts'
 import { isMergeable } from './mergeable.ts'
@@ -73,10 +73,7 @@ async function filtered(reader: Reader, filter: OrderFilter) {
     if (from) query = query.where('placed_at', '>=', from)
     if (to) query = query.where('placed_at', '<', to)
   }
-  if (filter.cursor) {
-    const [at, id] = decodeCursor(filter.cursor, 2)
-    query = query.where(sql<boolean>`(placed_at, id) < (${at}::timestamptz, ${id}::uuid)`)
-  }
+  if (filter.cursor) query = query.where(beyond(filter.cursor, ['placed_at', 'id']))
   return query
 }
 

@@ -1,7 +1,7 @@
-import { sql } from 'kysely'
 import type { Money } from '#kernel/money'
-import { decodeCursor, type Page, toPage } from '#kernel/page'
+import { type Page, toPage } from '#kernel/page'
 import type { Reader } from '#platform/context'
+import { beyond } from '#platform/database'
 import type { Reduction } from './model.ts'
 import { inForce, reductionColumns, toReduction } from './reduction.ts'
 
@@ -42,10 +42,7 @@ export async function listReductions(
   { cursor, limit = 50 }: { cursor?: string; limit?: number } = {},
 ): Promise<Page<Reduction>> {
   let query = reader.db.selectFrom('sales.reductions').select(reductionColumns).where('shop_id', '=', reader.shopId)
-  if (cursor) {
-    const [startsAt, id] = decodeCursor(cursor, 2)
-    query = query.where(sql<boolean>`(starts_at, id) < (${startsAt}::timestamptz, ${id}::uuid)`)
-  }
+  if (cursor) query = query.where(beyond(cursor, ['starts_at', 'id']))
   const rows = await query
     .orderBy('starts_at', 'desc')
     .orderBy('id', 'desc')

@@ -1,6 +1,6 @@
-import { sql } from 'kysely'
-import { decodeCursor, type Page, toPage } from '#kernel/page'
+import { type Page, toPage } from '#kernel/page'
 import type { Reader } from '#platform/context'
+import { beyond } from '#platform/database'
 import type { OrderId, Voucher, VoucherStatus } from './model.ts'
 import { cleanCode, toVoucher, voucherColumns } from './voucher.ts'
 
@@ -40,7 +40,7 @@ export async function findVouchers(
   { status, appointed = false, code, cursor, limit = 50 }: FindVouchers,
 ): Promise<Page<VoucherRow>> {
   const key = appointed ? ('v.appointment_at' as const) : ('v.created_at' as const)
-  const [way, past] = appointed ? (['asc', sql`>`] as const) : (['desc', sql`<`] as const)
+  const way = appointed ? 'asc' : 'desc'
   let query = reader.db
     .selectFrom('sales.vouchers as v')
     .innerJoin('sales.orders as o', (join) =>
@@ -55,10 +55,7 @@ export async function findVouchers(
   if (status) query = query.where('v.status', '=', status)
   if (appointed) query = query.where('v.appointment_at', 'is not', null)
   if (code) query = query.where('v.code', '=', cleanCode(code))
-  if (cursor) {
-    const [at, id] = decodeCursor(cursor, 2)
-    query = query.where(sql<boolean>`(${sql.ref(key)}, v.id) ${past} (${at}::timestamptz, ${id}::uuid)`)
-  }
+  if (cursor) query = query.where(beyond(cursor, [key, 'v.id'], way))
   const rows = await query
     .orderBy(key, way)
     .orderBy('v.id', way)

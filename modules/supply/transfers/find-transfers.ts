@@ -1,6 +1,6 @@
-import { sql } from 'kysely'
-import { decodeCursor, type Page, toPage } from '#kernel/page'
+import { type Page, toPage } from '#kernel/page'
 import type { Reader } from '#platform/context'
+import { beyond } from '#platform/database'
 import type { Transfer } from './model.ts'
 import { withLines } from './transfer-store.ts'
 
@@ -26,12 +26,8 @@ export async function findTransfers(
   if (queue === 'service') found = found.where('status', '=', 'received')
   if (queue === 'unkept') found = found.where('keeper_name', 'is', null)
   if (cursor) {
-    const [at, id] = decodeCursor(cursor, 2)
-    found = found.where(
-      isEnded
-        ? sql<boolean>`(ended_at, id) < (${at}::timestamptz, ${id}::uuid)`
-        : sql<boolean>`(needed_by, id) > (${at}::timestamptz, ${id}::uuid)`,
-    )
+    const place = isEnded ? beyond(cursor, ['ended_at', 'id']) : beyond(cursor, ['needed_by', 'id'], 'asc')
+    found = found.where(place)
   }
   const rows = await found
     .orderBy(isEnded ? 'ended_at' : 'needed_by', isEnded ? 'desc' : 'asc')

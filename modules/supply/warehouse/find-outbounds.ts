@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
-import { decodeCursor, type Page, toPage } from '#kernel/page'
+import { type Page, toPage } from '#kernel/page'
 import type { WarehouseId } from '#model/supply/inventory'
 import type { Reader } from '#platform/context'
+import { beyond } from '#platform/database'
 import type { Outbound, OutboundId, OutboundStatus } from './model.ts'
 import { outboundColumns, withLines } from './outbound-store.ts'
 
@@ -40,10 +41,7 @@ export async function findOutbounds(reader: Reader, filter: OutboundFilter): Pro
         sql<boolean>`${number} = any(source_numbers)`,
       ]),
     )
-  if (cursor) {
-    const [releasedAt, id] = decodeCursor(cursor, 2)
-    query = query.where(sql<boolean>`(released_at, id) < (${releasedAt}::timestamptz, ${id}::uuid)`)
-  }
+  if (cursor) query = query.where(beyond(cursor, ['released_at', 'id']))
   const page = toPage(await query.execute(), limit, (row) => [row.released_at.toString(), row.id])
   return { ...page, rows: await withLines(reader, page.rows) }
 }
