@@ -85,7 +85,7 @@ export const orderTexts = texts({
   'amount.on_delivery': { zh: '货到应付', en: 'To pay on delivery' },
   'amount.waived': { zh: '已减免', en: 'Taken off' },
   'amount.refunded': { zh: '已退', en: 'Refunded' },
-  'amount.pieces': { zh: '共 {count} 件', en: '{count} pieces' },
+  'amount.pieces': { zh: '共 {count} 件', en: 'Pieces: {count}' },
 
   'cashier.title': { zh: '收银台', en: 'Payment' },
   'cashier.due': { zh: '待付金额', en: 'Amount due' },
