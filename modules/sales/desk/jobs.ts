@@ -9,7 +9,7 @@ import { watchJobs } from './watch-jobs.ts'
 
 export const deskListeners: Listener[] = [
   { name: 'desk.keepQueue', on: queueEvents, run: keepQueue },
-  { name: 'desk.confirmToBuyer', on: ['order.paid'], run: confirmToBuyer },
+  { name: 'desk.confirmToBuyer', on: ['order.paid', 'order.pay_on_delivery'], run: confirmToBuyer },
   { name: 'desk.shortByPick', on: ['order.short'], run: shortByPick },
   { name: 'desk.shortByCount', on: ['stock.short'], run: shortByCount },
   {

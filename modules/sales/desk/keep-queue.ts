@@ -18,7 +18,8 @@ interface Rule {
 
 const beforeDispatch: readonly IssueKind[] = ['review', 'overdue', 'short', 'change']
 const isPaid = (_: Told, order: Order): boolean => order.payment !== 'awaiting'
-const wasPaid = ({ data }: Told): boolean => (data.before as { payment?: string } | null)?.payment !== 'awaiting'
+const unpaid: readonly (string | undefined)[] = ['awaiting', 'on_delivery']
+const wasPaid = ({ data }: Told): boolean => !unpaid.includes((data.before as { payment?: string } | null)?.payment)
 const isWithWarehouse = (_: Told, { fulfilment }: Order): boolean => fulfilment === 'released' || fulfilment === 'short'
 const allBack = async (_: Told, { id }: Order, reader: Reader): Promise<boolean> =>
   (await refundsOf(reader, id)).every(({ status }) => status === 'succeeded')

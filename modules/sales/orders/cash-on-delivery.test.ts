@@ -6,6 +6,7 @@ import type { Order } from '#model/sales/orders'
 import { balanceOf } from '#office/ledger'
 import { transaction } from '#platform/database'
 import { cashSharesOf } from '#sales/collections'
+import { findIssues } from '#sales/desk'
 import { paymentsOf } from '#sales/payments'
 import { applyTracking, parcelsOf, saveCarrier, saveFreightRule } from '#supply/shipping'
 import { outboundsOf, reportShort, startPicking, waybillData } from '#supply/warehouse'
@@ -201,6 +202,7 @@ test('PAY-01 cancelled before dispatch: nothing is refunded, the goods are free 
   await shop.tell()
 
   expect(await now(shop, order)).toMatchObject({ headline: 'cancelled', waived: order.total, refunded: money(0) })
+  expect((await findIssues(shop.ctx, {})).rows).toEqual([])
   const reserved = await db
     .selectFrom('supply.stock_levels')
     .select('reserved')
