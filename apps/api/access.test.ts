@@ -2,7 +2,7 @@ import { afterAll, expect, test } from 'vitest'
 import { applyForCase } from '#care/after-sales'
 import { askAboutParcel } from '#care/parcel-desk'
 import { createCategory, ensureBrands } from '#goods/catalog'
-import { planStep } from '#goods/listing'
+import { changeSelling, planStep } from '#goods/listing'
 import { proposePrice } from '#goods/prices'
 import { newId } from '#kernel/id'
 import { money } from '#kernel/money'
@@ -26,7 +26,7 @@ import { createWebhook, findDeliveries, pingWebhook } from '#platform/webhooks'
 import { cartView } from '#sales/carts'
 import { listDifferences, takeStatement } from '#sales/collections'
 import { findIssues } from '#sales/desk'
-import { addRequest, placeOrder, quoteCheckout } from '#sales/orders'
+import { addRequest, placeOrder, productionsOf, quoteCheckout } from '#sales/orders'
 import { refundsOf } from '#sales/payments'
 import { createReduction } from '#sales/promotions'
 import { listExceptions, takeBill } from '#sales/settlement'
@@ -121,6 +121,7 @@ async function fillOurShop() {
     parcelQuestion: (await askAboutParcel({ ...ctx, actor: owner }, { orderId: waiting.order.id })).id,
     reduction: await aReduction(),
     transfer: (await anAskedTransfer(ours)).transferId,
+    production: await aProduction(),
     difference: await aDifference(),
     ...(await someCash()),
     notice: await aNotice(),
@@ -194,6 +195,14 @@ async function someCash() {
   const [parcel] = await parcelsOf(ours.ctx, order.id)
   const [difference] = (await listDifferences(ours.ctx, {})).rows
   return { cashParcel: parcel!.id, cashDifference: difference!.id }
+}
+
+async function aProduction(): Promise<string> {
+  const cup = await aProduct(ours)
+  const selling = { joinsReductions: true, carriers: [], makeDays: 3 }
+  await changeSelling(ours.ctx, { productId: cup.productId, ...selling })
+  const { order } = await anOrder(ours, { status: 'paid', lines: [{ of: cup }] })
+  return (await productionsOf(ours.ctx, order.id))[0]!.id
 }
 
 async function aReduction(): Promise<string> {
@@ -394,6 +403,7 @@ const thingAt: Readonly<Record<string, Thing>> = {
   '/api/v1/admin/parcel-questions': 'parcelQuestion',
   '/api/v1/admin/parcels': 'parcel',
   '/api/v1/admin/transfers': 'transfer',
+  '/api/v1/admin/productions': 'production',
   '/api/v1/admin/warehouses': 'warehouse',
   '/api/v1/admin/stock': 'variant',
   '/api/v1/admin/lots': 'lot',

@@ -30,6 +30,7 @@ import { pdaRoutes } from './admin/pda.ts'
 import { staffPictureRoutes } from './admin/pictures.ts'
 import { policyRoutes } from './admin/policies.ts'
 import { priceRoutes } from './admin/prices.ts'
+import { productionRoutes } from './admin/productions.ts'
 import { productRoutes } from './admin/products.ts'
 import { reductionRoutes } from './admin/reductions.ts'
 import { roleRoutes } from './admin/roles.ts'
@@ -103,6 +104,7 @@ const admin = [
   outboundRoutes,
   parcelDeskRoutes,
   transferRoutes,
+  productionRoutes,
   paymentMethodRoutes,
   pdaRoutes,
   staffPictureRoutes,

@@ -23,6 +23,7 @@ const words: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   pda: ['手持作业', 'Handheld'],
   pictures: ['图片', 'Pictures'],
   prices: ['价格', 'Prices'],
+  productions: ['按单生产', 'Made to order'],
   products: ['商品', 'Products'],
   provider: ['通知', 'Notices'],
   reductions: ['满减', 'Reductions'],

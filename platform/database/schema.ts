@@ -319,6 +319,7 @@ export interface GoodsSearchDocuments {
 export interface GoodsSellingStrategies {
   carriers: Generated<string[]>;
   joins_reductions: Generated<boolean>;
+  make_days: number | null;
   product_id: string;
   shop_id: string;
   updated_at: Temporal.Instant;
@@ -1222,6 +1223,20 @@ export interface SalesPayouts {
   way: string;
 }
 
+export interface SalesProductions {
+  created_at: Temporal.Instant;
+  ended_at: Temporal.Instant | null;
+  id: string;
+  make_by: Temporal.Instant;
+  note: Generated<string>;
+  order_id: string;
+  order_line_id: string;
+  shop_id: string;
+  started_at: Temporal.Instant | null;
+  status: Generated<string>;
+  worker: string | null;
+}
+
 export interface SalesProviderBills {
   currency: string;
   digest: string;
@@ -1698,6 +1713,7 @@ export interface DB {
   "sales.payment_shares": SalesPaymentShares;
   "sales.payments": SalesPayments;
   "sales.payouts": SalesPayouts;
+  "sales.productions": SalesProductions;
   "sales.provider_bills": SalesProviderBills;
   "sales.reductions": SalesReductions;
   "sales.refunds": SalesRefunds;

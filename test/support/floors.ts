@@ -113,7 +113,7 @@ export const plan: Plan = {
       'sales.cash_lines',
       'sales.cash_differences',
     ],
-    'sales/orders': ['sales.orders', 'sales.order_lines', 'sales.shipments'],
+    'sales/orders': ['sales.productions', 'sales.orders', 'sales.order_lines', 'sales.shipments'],
     'sales/desk': [
       'sales.order_checks',
       'sales.order_contacts',

@@ -3,7 +3,7 @@ import { loadProduct } from '#goods/catalog'
 import { changeSelling, sellingOf } from '#goods/listing'
 import type { Routes } from '#platform/http'
 import { listCarriers, mustBeCarriers } from '#supply/shipping'
-import { IdOf, NameJson, open } from '../goods-shapes.ts'
+import { IdOf, NameJson, Nullable, open } from '../goods-shapes.ts'
 
 const tags = ['products']
 const closed = { additionalProperties: false }
@@ -16,6 +16,13 @@ const SellingJson = Type.Object(
       maxItems: 50,
       description: 'Codes of the carriers that may bring it; none named: every one',
     }),
+    makeDays: Nullable(
+      Type.Integer({
+        minimum: 1,
+        maximum: 365,
+        description: 'Made to order: the days that making takes after payment',
+      }),
+    ),
   },
   closed,
 )

@@ -46,6 +46,7 @@ export const pageGroups: readonly { readonly group: PageGroup; readonly pages: r
       page('/calls', '联系清单', 'Call list', 'orders.read', () => import('./pages/sales/CallsPage.tsx')),
       page('/issues', '异常订单', 'Abnormal orders', 'orders.read', () => import('./pages/sales/IssuesPage.tsx')),
       page('/orders/$id', '订单', 'Order', 'orders.read', () => import('./pages/sales/OrderPage.tsx')),
+      page('/production', '按单生产', 'Made to order', 'orders.read', () => import('./pages/sales/ProductionPage.tsx')),
       page('/vouchers', '核销', 'Vouchers', 'orders.read', () => import('./pages/sales/VouchersPage.tsx')),
     ],
   },

@@ -38,6 +38,8 @@ export interface ProductPage extends CatalogPage {
   readonly offers: readonly Reduction[]
   readonly delivery: Delivery
   readonly dispatchHours: number
+  /** Made to order: the days that takes; null for goods from the shelf. */
+  readonly makeDays: number | null
   readonly returnDays: number
   readonly similar: readonly CardData[]
   /** Scenes, features, guide, comparison, reviews. */
@@ -67,6 +69,7 @@ export const productPage: Page<ProductPage> = {
     const chosen = choose(variants, request.query.get('v'))
     const { dispatchWithin, returnWindow } = await readSettings(ctx, orderSettings)
     const selling = await sellingOf(ctx, page.product.id)
+    const dispatchHours = dispatchWithin + (selling.makeDays ?? 0) * 24
     return {
       ...page,
       pictures: page.product.pictures.filter((picture) => !picture.waits),
@@ -75,8 +78,9 @@ export const productPage: Page<ProductPage> = {
       chosen,
       wanted: wantedOptions(request),
       offers: selling.joinsReductions ? await reductionsInForce(ctx) : [],
-      delivery: await deliveryOf(ctx, chosen, { selling, dispatchHours: dispatchWithin }),
-      dispatchHours: dispatchWithin,
+      delivery: await deliveryOf(ctx, chosen, { selling, dispatchHours }),
+      dispatchHours,
+      makeDays: selling.makeDays,
       returnDays: returnWindow,
       similar: await similarTo(ctx, page),
       beside: await besideOf(ctx, page),
@@ -134,7 +138,7 @@ async function deliveryOf(
     return {
       place,
       quote,
-      arrivesFrom: ctx.now.add({ hours: quote.daysMin * 24 }),
+      arrivesFrom: ctx.now.add({ hours: (quote.daysMin + (selling.makeDays ?? 0)) * 24 }),
       arrivesTo: leaves.add({ hours: quote.daysMax * 24 }),
     }
   } catch (error) {

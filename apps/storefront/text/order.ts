@@ -228,6 +228,15 @@ export const orderTexts = texts({
   },
   'order.shortage.chosen_refund': { zh: '您选择了退款，正在处理。', en: 'You chose a refund; it is being made.' },
   'done.shortage_chosen': { zh: '收到，我们马上处理。', en: 'Understood, we are on it.' },
+  'order.making.waiting': {
+    zh: '按单生产：排队中，预计 {by} 前做好',
+    en: 'Made to order: in the queue, finished by about {by}',
+  },
+  'order.making.making': {
+    zh: '按单生产：正在制作，预计 {by} 前做好',
+    en: 'Made to order: being made, finished by about {by}',
+  },
+  'order.making.made': { zh: '按单生产：已做好', en: 'Made to order: finished' },
   'order.together': { zh: '与您的这些订单同箱发货：', en: 'Leaves in one box with your order' },
   'order.parcel': { zh: '包裹 {number}', en: 'Parcel {number}' },
   'order.parcel_waits': { zh: '等待快递揽收', en: 'Waiting for the carrier' },

@@ -110,6 +110,10 @@ export const shopTexts = texts({
     en: 'Nothing is sent: after payment you get a code to show when you come',
   },
   'product.promise.voucher_back': { zh: '没用过的券码随时可退', en: 'Codes not used can be given back at any time' },
+  'product.promise.made': {
+    zh: '按单生产，付款后约 {days} 天做好',
+    en: 'Made for you in about {days} days after payment',
+  },
   'product.promise.dispatch': { zh: '付款后 {hours} 小时内发货', en: 'Leaves within {hours} hours of payment' },
   'product.promise.arrival': {
     zh: '寄往{place}：运费 {fee}，预计 {from} 至 {to} 送达',

@@ -157,9 +157,11 @@ export interface Selling {
   readonly joinsReductions: boolean
   /** Codes of the carriers that may bring it; none named: every one. */
   readonly carriers: readonly string[]
+  /** Made to order: the days that making takes after payment (ORD-14); null for goods from the shelf. */
+  readonly makeDays: number | null
 }
 
-export const plainSelling: Selling = { joinsReductions: true, carriers: [] }
+export const plainSelling: Selling = { joinsReductions: true, carriers: [], makeDays: null }
 
 /** A variant as a cart, an order or a picker needs it: names, price, weight and flags in one reading. */
 export interface SaleItem {

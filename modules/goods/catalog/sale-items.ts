@@ -48,7 +48,7 @@ async function readItems(reader: Reader, which: RawBuilder<unknown>): Promise<Ma
       ${textOf('zh')} as name_zh, ${textOf('en')} as name_en, ${valuesOf('zh')} as values_zh, ${valuesOf('en')} as values_en,
       coalesce(v.picture_id, (select pp.picture_id from goods.product_pictures pp
         where pp.shop_id = v.shop_id and pp.product_id = v.product_id order by pp.position limit 1)) as picture_id,
-      coalesce(c.currency, 'CNY') as currency, c.list_minor, c.was_minor, c.cost_minor, s.joins_reductions, s.carriers
+      coalesce(c.currency, 'CNY') as currency, c.list_minor, c.was_minor, c.cost_minor, s.joins_reductions, s.carriers, s.make_days
     from goods.variants v
     join goods.products p on p.id = v.product_id and p.shop_id = v.shop_id
     left join goods.prices c on c.shop_id = v.shop_id and c.variant_id = v.id
@@ -91,6 +91,7 @@ interface ItemRow {
   cost_minor: number | null
   joins_reductions: boolean | null
   carriers: string[] | null
+  make_days: number | null
 }
 
 const toItem = (row: ItemRow): SaleItem => ({
@@ -113,6 +114,7 @@ const toItem = (row: ItemRow): SaleItem => ({
   selling: {
     joinsReductions: row.joins_reductions ?? plainSelling.joinsReductions,
     carriers: row.carriers ?? plainSelling.carriers,
+    makeDays: row.make_days,
   },
   active: row.status === 'on_sale' && row.variant_status === 'active' && (row.list_minor ?? 0) > 0,
 })

@@ -12,11 +12,11 @@ export interface ChangeSelling extends Selling {
 export async function sellingOf(reader: Reader, productId: ProductId): Promise<Selling> {
   const row = await reader.db
     .selectFrom('goods.selling_strategies')
-    .select(['joins_reductions', 'carriers'])
+    .select(['joins_reductions', 'carriers', 'make_days'])
     .where('shop_id', '=', reader.shopId)
     .where('product_id', '=', productId)
     .executeTakeFirst()
-  return row ? { joinsReductions: row.joins_reductions, carriers: row.carriers } : plainSelling
+  return row ? { joinsReductions: row.joins_reductions, carriers: row.carriers, makeDays: row.make_days } : plainSelling
 }
 
 /**
@@ -28,9 +28,18 @@ export function changeSelling(ctx: Context, { productId, ...wish }: ChangeSellin
   return transaction(ctx, async (tx) => {
     await lockProduct(tx, productId)
     const before = await sellingOf(tx, productId)
-    const after: Selling = { joinsReductions: wish.joinsReductions, carriers: [...new Set(wish.carriers)].sort() }
+    const after: Selling = {
+      joinsReductions: wish.joinsReductions,
+      carriers: [...new Set(wish.carriers)].sort(),
+      makeDays: wish.makeDays,
+    }
     if (JSON.stringify(before) === JSON.stringify(after)) return before
-    const values = { joins_reductions: after.joinsReductions, carriers: [...after.carriers], updated_at: tx.now }
+    const values = {
+      joins_reductions: after.joinsReductions,
+      carriers: [...after.carriers],
+      make_days: after.makeDays,
+      updated_at: tx.now,
+    }
     await tx.db
       .insertInto('goods.selling_strategies')
       .values({ shop_id: tx.shopId, product_id: productId, ...values })

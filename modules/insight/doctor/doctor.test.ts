@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
 import { personalData } from '#apps/house'
+import { changeSelling } from '#goods/listing'
 import { newId } from '#kernel/id'
 import { money } from '#kernel/money'
 import { openNotices } from '#office/notices'
@@ -10,7 +11,14 @@ import { tellWaiting } from '#platform/events'
 import { messageListeners, registerMarketingConsent, writeMessage } from '#platform/messages'
 import { listDifferences, settleCash, takeStatement } from '#sales/collections'
 import { agreesToNews, chooseNews } from '#sales/customers'
-import { cancelOrder, refundOrder, revealRecipient } from '#sales/orders'
+import {
+  cancelOrder,
+  finishProduction,
+  productionsOf,
+  refundOrder,
+  revealRecipient,
+  startProduction,
+} from '#sales/orders'
 import { recordPayout } from '#sales/payments'
 import { receiveStock } from '#supply/inventory'
 import { parcelsOf } from '#supply/shipping'
@@ -37,6 +45,7 @@ beforeAll(async () => {
   await cancelOrder(shop.ctx, { orderId: order.id, reason: 'changed_mind' })
   await shop.tell()
   await aTransfer()
+  await somethingMade()
   await anErased()
   await aToldCustomer()
   await revealRecipient(shop.ctx, { orderId: order.id, reason: '买家来电核对' })
@@ -45,6 +54,16 @@ beforeAll(async () => {
   await aCart(await aShopper(shop.ctx, 'Bob'), { of: tea.variantId })
   await place(await aBuyer(shop, [{ of: tea }]))
 })
+
+/** A cup that was made for its buyer, and left. */
+async function somethingMade(): Promise<void> {
+  const { productId, ...cup } = await aProduct(shop)
+  await changeSelling(shop.ctx, { productId, joinsReductions: true, carriers: [], makeDays: 3 })
+  const { order } = await anOrder(shop, { status: 'paid', lines: [{ of: { ...cup, productId } }] })
+  const [{ id: productionId } = { id: undefined }] = await productionsOf(shop.ctx, order.id)
+  await startProduction(shop.ctx, { productionId: productionId! })
+  await finishProduction(shop.ctx, { productionId: productionId! })
+}
 
 /** Goods that went from one warehouse to another, and some of them missing. */
 async function aTransfer(): Promise<void> {
@@ -129,6 +148,7 @@ const faults: Readonly<Record<string, string>> = {
     insert into supply.stock_movements select gen_random_uuid(), shop_id, variant_id, warehouse_id, bucket, bin_id, lot_id, quantity, sellable, kind, cause, cause_id, reason, actor_name, at
     from supply.stock_movements limit 1`,
   I10: "update sales.orders set status = 'cancelled' where payment_status = 'awaiting'",
+  I69: "update sales.productions set status = 'making', ended_at = null",
   I48: 'alter table supply.transfer_lines drop constraint transfer_lines_accounted; update supply.transfer_lines set lost = lost + 1',
   I11: 'alter table sales.orders drop constraint orders_total; update sales.orders set total_minor = total_minor + 1',
   I12: 'alter table sales.order_lines drop constraint order_lines_sum; update sales.order_lines set total_minor = total_minor + 1',

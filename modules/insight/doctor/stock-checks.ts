@@ -123,6 +123,19 @@ export const stockChecks: readonly Check[] = [
       left join supply.transfers t on t.shop_id = h.shop_id and t.id = h.holder_id and t.status in ('requested', 'accepted', 'received')`,
   ),
   check(
+    'I69',
+    { zh: '没有生产完成的订单不会进入配货', en: 'No order leaves before its goods are made' },
+    {
+      zh: '打开订单核对生产任务，必要时在生产页补登完成',
+      en: 'Open the order and its work; finish it on the production page where that was forgotten',
+    },
+    sql`
+      select p.shop_id, o.number as subject,
+        p.status in ('made', 'cancelled') or (o.status = 'open' and o.fulfilment_status = 'pending') as ok,
+        jsonb_build_object('production', p.status, 'status', o.status, 'fulfilment', o.fulfilment_status) as found
+      from sales.productions p join sales.orders o on o.shop_id = p.shop_id and o.id = p.order_id`,
+  ),
+  check(
     'I48',
     {
       zh: '调货发出的每一件都已收到、已报损或仍在途',

@@ -9,6 +9,7 @@ import { type Order, type OrderId, orderCan } from './model.ts'
 import { orderCannot, paymentArriving } from './order.ts'
 import { beforeDispatchNotices } from './order-notices.ts'
 import { advanceOrder, axesOf, loadOrder, lockOrder } from './order-store.ts'
+import { cancelProductions, productionsOf, productionUnderWay } from './production-store.ts'
 import { refundOrder } from './refund-order.ts'
 
 export interface CancelOrder {
@@ -21,6 +22,7 @@ export interface CancelOrder {
  * An unpaid order is first made sure of at the payment provider, so that nobody pays a cancelled one.
  * Cancelling again answers with the cancelled order.
  *
+ * @throws productionUnderWay for its buyer once it is being made
  * @throws outboundUnderWay when the warehouse is picking, orderCannot when it has left
  * @throws paymentArriving when it was paid a moment ago, paymentUnconfirmed while the provider does not answer
  */
@@ -33,8 +35,16 @@ export async function cancelOrder(ctx: Context, { orderId, reason }: CancelOrder
   }
   return transaction(ctx, async (tx) => {
     const locked = await lockOrder(tx, orderId)
-    return locked.status === 'cancelled' ? locked : cancelLocked(tx, locked, { reason })
+    if (locked.status === 'cancelled') return locked
+    if (tx.actor.kind === 'shopper') await mustNotBeMaking(tx, locked)
+    return cancelLocked(tx, locked, { reason })
   })
+}
+
+/** What is made for a buyer cannot be sold to another: once it is begun, only staff call it off. @throws productionUnderWay */
+async function mustNotBeMaking(tx: Tx, { id, number }: Order): Promise<void> {
+  const begun = (await productionsOf(tx, id)).some(({ status }) => status !== 'waiting')
+  if (begun) throw productionUnderWay({ number })
 }
 
 export interface CancelLocked {
@@ -51,6 +61,7 @@ export async function cancelLocked(tx: Tx, found: Order, { reason, review, never
     throw orderCannot({ orderId: found.id, moves, headline: found.headline, axes: axesOf(found) })
   const order = found.shipmentId ? await leaveShipment(tx, found) : found
   await withdraw(tx, order)
+  await cancelProductions(tx, order.id)
   const settled =
     order.payment === 'awaiting' ? await makeSureUnpaid(tx, order) : await refundAll(tx, order, { reason, neverOurs })
   const cancelled = await advanceOrder(tx, settled, moves, {

@@ -117,5 +117,6 @@ function lineRow(
 const agreed = ({ reduction, terms }: OrderDraft, { item }: PricedLine): Agreed => ({
   ...agreedGoods(item),
   reduction: (item.selling.joinsReductions && reduction?.name) || null,
+  ...(item.selling.makeDays && { makeDays: item.selling.makeDays }),
   terms,
 })

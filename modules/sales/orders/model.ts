@@ -35,6 +35,15 @@ export {
   type ReviewStep,
   reviewSteps,
 } from './axes.ts'
+export {
+  type Production,
+  type ProductionId,
+  type ProductionStatus,
+  type ProductionStep,
+  productionNote,
+  productionStatuses,
+  productionSteps,
+} from './production.ts'
 export { ordersText } from './text.ts'
 
 export type OrderId = Id<'Order'>
@@ -131,6 +140,8 @@ export interface Agreed {
   readonly was: Money | null
   readonly pictureId: PictureId | null
   readonly reduction: Both | null
+  /** For what is made to order: the days that making takes. */
+  readonly makeDays?: number
   readonly terms: Terms
 }
 

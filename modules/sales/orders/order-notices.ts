@@ -5,6 +5,7 @@ export const shortNotices = ['order.short', 'outbound.short'] as const
 export const beforeDispatchNotices = [
   'order.in_review',
   'order.to_release',
+  'order.to_make',
   'order.request',
   'order.promise_soon',
   'order.promise_broken',

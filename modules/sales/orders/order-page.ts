@@ -6,9 +6,10 @@ import { paymentsOf, refundsOf } from '#sales/payments'
 import { vouchersOf } from '#sales/vouchers'
 import { openRecipient, trackingOf } from '#supply/shipping'
 import { togetherWith } from './mergeable.ts'
-import { type Order, type OrderAction, type OrderId, type OrderLine, orderActions } from './model.ts'
+import { type Order, type OrderAction, type OrderId, type OrderLine, orderActions, type Production } from './model.ts'
 import { type ActingReader, linesOf, loadOrder } from './order-store.ts'
 import { parcelsOfOrder } from './parcels-of-order.ts'
+import { productionsOf } from './production-store.ts'
 import { maskRecipient } from './recipient.ts'
 import { sealedRecipientOf } from './recipient-store.ts'
 
@@ -22,6 +23,8 @@ export interface OrderPage {
   readonly parcels: readonly (Parcel & { readonly steps: readonly TrackedStep[] })[]
   /** What the buyer shows to get what is not shipped; the codes are the buyer's alone. */
   readonly vouchers: readonly Voucher[]
+  /** Lines that are made for the buyer, and how far they are. */
+  readonly productions: readonly Production[]
   readonly history: readonly EventRecord[]
   /** Other orders that leave in the same box. */
   readonly together: readonly Pick<Order, 'id' | 'number'>[]
@@ -48,6 +51,7 @@ export async function orderPage(reader: ActingReader, orderId: OrderId): Promise
     refunds: await refundsOf(reader, orderId),
     parcels: parcels.map((parcel) => ({ ...parcel, steps: steps.get(parcel.id) ?? [] })),
     vouchers: (await vouchersOf(reader, orderId)).map((voucher) => forEyesOf(reader, voucher)),
+    productions: await productionsOf(reader, orderId),
     history: await historyOf(reader, orderId),
     together: await togetherWith(reader, order),
     actions: orderActions(order),

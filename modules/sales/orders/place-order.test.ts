@@ -335,7 +335,7 @@ test('I11 I12 the parts of the lines sum to the parts of the order, for any pric
               price: money(price),
               weightGrams: 1,
               requiresShipping: true,
-              selling: { joinsReductions, carriers: [] },
+              selling: { joinsReductions, carriers: [], makeDays: null },
             },
           })),
           { currency: 'CNY', off: money(off), fee: money(fee) },

@@ -18,7 +18,7 @@ import { insertOrder, type OrderDraft } from './insert-order.ts'
 import type { InvoiceWish, Order } from './model.ts'
 import { lineNotForSale, nothingSelected, totalChanged } from './order.ts'
 import { axesOf, loadOrder, tellOrder } from './order-store.ts'
-import { goodsOf, type LineToPrice, needsParcel, offOf, priceUp, promise, reducible } from './quote.ts'
+import { goodsOf, type LineToPrice, makeDaysIn, needsParcel, offOf, priceUp, promise, reducible } from './quote.ts'
 import { setAside } from './secure-stock.ts'
 import { orderSettings } from './settings.ts'
 import { markPaid } from './take-payment.ts'
@@ -76,6 +76,9 @@ async function draftOrder(tx: Tx, cart: Cart, input: PlaceOrder): Promise<Omit<O
   const reduction = await reductionFor(tx, { goods: goodsOf(reducible(lines), shop.currency) })
   const off = offOf(reduction, shop.currency)
   const freight = await freightFor(tx, lines, { districtCode: recipient.districtCode, goods: subtract(goods, off) })
+  const makeDays = makeDaysIn(lines)
+  const { timeZone: zone } = shop
+  const promised = promise(tx.now, { dispatchHours: settings.dispatchWithin, makeDays, zone, freight })
   return {
     cart,
     recipient,
@@ -86,14 +89,14 @@ async function draftOrder(tx: Tx, cart: Cart, input: PlaceOrder): Promise<Omit<O
       off,
       fee: needsParcel(lines) ? freight.fee : zero(shop.currency),
     }),
-    promised: promise(tx.now, { dispatchHours: settings.dispatchWithin, zone: shop.timeZone, freight }),
+    promised,
     payBy: tx.now.add(minutes(settings.payWithin)),
     terms: {
       returnPolicy: settings.returnPolicy,
       returnDays: settings.returnWindow,
-      dispatchHours: settings.dispatchWithin,
+      dispatchHours: promised.dispatchHours,
     },
-    zone: shop.timeZone,
+    zone,
     memo: input.memo ?? '',
     invoiceWish: input.invoiceWish ?? null,
   }

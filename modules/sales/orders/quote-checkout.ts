@@ -13,7 +13,7 @@ import { reductionFor } from '#sales/promotions'
 import { notReachable } from '#supply/shipping'
 import { freightFor, lineNotCarried, noSharedCarrier } from './freight-of-lines.ts'
 import type { Checkout, CheckoutLine, CheckoutProblem } from './model.ts'
-import { goodsOf, needsParcel, offOf, type PricedLine, priceUp, promise, reducible } from './quote.ts'
+import { goodsOf, makeDaysIn, needsParcel, offOf, type PricedLine, priceUp, promise, reducible } from './quote.ts'
 import { orderSettings } from './settings.ts'
 
 export interface QuoteCheckout {
@@ -54,7 +54,12 @@ export async function quoteCheckout(ctx: Context, { cartId, addressId }: QuoteCh
     recipient: address?.recipient ?? null,
     addressId: address?.id ?? null,
     promised: freight
-      ? promise(ctx.now, { dispatchHours: settings.dispatchWithin, zone: shop.timeZone, freight })
+      ? promise(ctx.now, {
+          dispatchHours: settings.dispatchWithin,
+          makeDays: makeDaysIn(lines),
+          zone: shop.timeZone,
+          freight,
+        })
       : null,
     payWithinMinutes: settings.payWithin,
     problems: problemsOf(view, lines, address, way),

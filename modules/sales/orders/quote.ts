@@ -80,20 +80,26 @@ export function priceUp(
 
 export const offOf = (reduction: Reduction | undefined, currency: string): Money => reduction?.off ?? zero(currency)
 
-/** Paid now, the goods leave within the promise, and arrive the carrier's days after that at the latest. */
+/** The days that making the goods takes before they can leave: the slowest line decides; 0 for goods from the shelf. */
+export const makeDaysIn = (lines: readonly { readonly item: Pick<SaleItem, 'selling'> }[]): number =>
+  Math.max(0, ...lines.map((line) => line.item.selling.makeDays ?? 0))
+
+/** Paid now, the goods are made and leave within the promise, and arrive the carrier's days after that at the latest. */
 export function promise(
   now: Temporal.Instant,
   {
-    dispatchHours,
+    dispatchHours: afterMaking,
+    makeDays,
     zone,
     freight,
-  }: { dispatchHours: number; zone: string; freight: Pick<FreightQuote, 'daysMin' | 'daysMax'> },
+  }: { dispatchHours: number; makeDays: number; zone: string; freight: Pick<FreightQuote, 'daysMin' | 'daysMax'> },
 ): Promised {
+  const dispatchHours = afterMaking + makeDays * 24
   const dispatchBy = now.add(hours(dispatchHours))
   return {
     dispatchHours,
     dispatchBy,
-    arrivesFrom: dayIn(now, zone).add({ days: freight.daysMin }),
+    arrivesFrom: dayIn(now, zone).add({ days: makeDays + freight.daysMin }),
     arrivesTo: dayIn(dispatchBy, zone).add({ days: freight.daysMax }),
   }
 }

@@ -37,7 +37,11 @@ export async function readyForWarehouse(tx: Tx, order: Order): Promise<Order> {
     })
   const notYet = await whyNotYet(tx, order)
   if (notYet) throw notYet
-  await settleNotices(tx, { subject: 'order', subjectId: order.id, kinds: ['order.in_review', 'order.to_release'] })
+  await settleNotices(tx, {
+    subject: 'order',
+    subjectId: order.id,
+    kinds: ['order.in_review', 'order.to_release', 'order.to_make'],
+  })
   await issueForOrder(tx, order)
   if (!(await linesOf(tx, order)).some((line) => line.requiresShipping)) return skipShipping(tx, order)
   await secureStock(tx, order)

@@ -3,8 +3,10 @@ import { transaction } from '#platform/database'
 import { cancelLocked } from './cancel-order.ts'
 import type { Order, OrderId } from './model.ts'
 import { advanceOrder, lockOrder } from './order-store.ts'
+import { queueForMaking } from './production-store.ts'
 import { whyNotYet } from './release-blocks.ts'
 import { releaseLocked } from './release-order.ts'
+import { ask } from './validate-order.ts'
 
 export interface ReviewOrder {
   readonly orderId: OrderId
@@ -36,6 +38,8 @@ export function reviewOrder(ctx: Context, { orderId, decision, note = '' }: Revi
   })
 }
 
-/** Approved goes to the warehouse, unless a check list or an agreed time still holds it back. */
-const goOn = async (tx: Tx, approved: Order): Promise<Order> =>
-  (await whyNotYet(tx, approved)) ? approved : releaseLocked(tx, approved)
+/** Approved goes to the warehouse, unless it is made to order first, or a check list or an agreed time still holds it back. */
+async function goOn(tx: Tx, approved: Order): Promise<Order> {
+  if (await queueForMaking(tx, approved)) await ask(tx, 'orders.change', 'order.to_make', approved)
+  return (await whyNotYet(tx, approved)) ? approved : releaseLocked(tx, approved)
+}

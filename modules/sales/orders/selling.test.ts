@@ -49,7 +49,7 @@ beforeEach(async () => {
 })
 
 const sell = ({ productId }: Goods, how: Partial<Selling>) =>
-  changeSelling(shop.ctx, { productId, joinsReductions: true, carriers: [], ...how })
+  changeSelling(shop.ctx, { productId, joinsReductions: true, carriers: [], makeDays: null, ...how })
 
 const takeOff = (threshold: number, off: number) =>
   createReduction(shop.ctx, {
@@ -193,11 +193,16 @@ test('a change of how a listing is sold leaves its trace once, in its own shop',
   await sell(tea, { carriers: ['SF'] })
   const events = await historyOf(shop.ctx, tea.productId)
   expect(events.map(({ data }) => data)).toEqual([
-    { before: { joinsReductions: true, carriers: [] }, after: { joinsReductions: true, carriers: ['SF'] } },
+    {
+      before: { joinsReductions: true, carriers: [], makeDays: null },
+      after: { joinsReductions: true, carriers: ['SF'], makeDays: null },
+    },
   ])
   const theirs = await aSellingShop(db)
   const { productId } = tea
-  await expect(changeSelling(theirs.ctx, { productId, joinsReductions: false, carriers: [] })).rejects.toMatchObject({
+  await expect(
+    changeSelling(theirs.ctx, { productId, joinsReductions: false, carriers: [], makeDays: null }),
+  ).rejects.toMatchObject({
     code: 'catalog.product_not_found',
   })
 })

@@ -11,7 +11,8 @@ import { paymentsOf, refundSurplus } from '#sales/payments'
 import { outOfStock } from '#supply/inventory'
 import { cancelLocked } from './cancel-order.ts'
 import type { Order, OrderId } from './model.ts'
-import { advanceOrder, lockOrder } from './order-store.ts'
+import { advanceOrder, linesOf, lockOrder } from './order-store.ts'
+import { makeDaysOf, makingHours } from './production-store.ts'
 import { secureStock } from './secure-stock.ts'
 import { orderSettings } from './settings.ts'
 
@@ -64,13 +65,14 @@ export async function markPaid(tx: Tx, order: Order, paidAt: Temporal.Instant): 
   )
 }
 
-/** What is promised to a buyer whose order may go out from now on: its dispatch, and the days of arrival moved by how long that took. */
+/** What is promised to a buyer whose order may be made and go out from now on: its dispatch, and the days of arrival moved by how long that took. */
 export async function promisedFrom(tx: Tx, order: Order, at: Temporal.Instant) {
   const { dispatchWithin } = await readSettings(tx, orderSettings)
+  const making = makingHours((await linesOf(tx, order)).map(makeDaysOf))
   const { timeZone } = await loadShop(tx)
   const later = dayIn(order.placedAt, timeZone).until(dayIn(at, timeZone))
   return {
-    dispatch_by: at.add(hours(dispatchWithin)),
+    dispatch_by: at.add(hours(dispatchWithin + making)),
     arrives_from: order.arrivesFrom?.add(later) ?? null,
     arrives_to: order.arrivesTo?.add(later) ?? null,
   }

@@ -7,6 +7,7 @@ import { carrierReaches, compareCarriers } from '#supply/shipping'
 import { shipmentOf } from './carrier-of-order.ts'
 import type { Order, OrderId, OrderLine, ReviewReason } from './model.ts'
 import { advanceOrder, linesOf, lockOrder } from './order-store.ts'
+import { queueForMaking } from './production-store.ts'
 import { whyNotYet } from './release-blocks.ts'
 import { releaseLocked } from './release-order.ts'
 import { missesStock } from './secure-stock.ts'
@@ -32,13 +33,15 @@ export function validateOrder(ctx: Context, orderId: OrderId): Promise<void> {
         change: { review_reasons: reasons },
       },
     )
-    if (reasons.length > 0) await ask(tx, 'orders.review', 'order.in_review', validated)
+    if (reasons.length > 0) return ask(tx, 'orders.review', 'order.in_review', validated)
+    const toMake = await queueForMaking(tx, validated)
+    if (toMake) await ask(tx, 'orders.change', 'order.to_make', validated)
     else if (releaseAutomatically && !(await whyNotYet(tx, validated))) await releaseLocked(tx, validated)
     else await ask(tx, 'orders.change', 'order.to_release', validated)
   })
 }
 
-const ask = (tx: Tx, permission: string, kind: string, { id, number, reviewReasons }: Order): Promise<void> =>
+export const ask = (tx: Tx, permission: string, kind: string, { id, number, reviewReasons }: Order): Promise<void> =>
   notify(tx, {
     permission,
     kind,

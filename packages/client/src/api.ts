@@ -2832,6 +2832,38 @@ export interface Operations {
       next?: string
     }
   }
+  /** What is made to order. */
+  'GET /api/v1/admin/productions': {
+    input: { query?: { cursor?: string; limit?: number; status?: 'waiting' | 'making' | 'made' | 'cancelled' } }
+    answer: {
+      rows: readonly {
+        id: string
+        orderId: string
+        orderLineId: string
+        status: 'waiting' | 'making' | 'made' | 'cancelled'
+        makeBy: string
+        note: string
+        worker: string | null
+        startedAt: string | null
+        endedAt: string | null
+        orderNumber: string
+        sku: string
+        name: {
+          zh: string
+          en: string
+        }
+        specification: {
+          zh: string
+          en: string
+        }
+        quantity: number
+        /** What the buyer wrote with the order */
+        memo: string
+        requests: readonly string[]
+      }[]
+      next?: string
+    }
+  }
   /** Find products. */
   'GET /api/v1/admin/products': {
     input: { query?: { cursor?: string; limit?: number; status?: 'draft' | 'checked' | 'in_review' | 'on_sale' | 'delisted'; categoryId?: string; brandId?: string; tag?: string; flag?: 'food' | 'perishable' | 'valuableSmall' | 'oversize' | 'nonStandard'; text?: string; newListing?: 'near' | 'passed' } }
@@ -3061,6 +3093,7 @@ export interface Operations {
       joinsReductions: boolean
       /** Codes of the carriers that may bring it; none named: every one */
       carriers: readonly string[]
+      makeDays: number | null
       /** The carriers of the shop */
       choices: readonly {
         code: string
@@ -8089,6 +8122,57 @@ export interface Operations {
       endedAt: string | null
     }
   }
+  /** Finish what is made. */
+  'POST /api/v1/admin/productions/{id}/finish': {
+    input: { path: { id: string }; body: {
+      note?: string
+    } }
+    answer: {
+      id: string
+      orderId: string
+      orderLineId: string
+      status: 'waiting' | 'making' | 'made' | 'cancelled'
+      makeBy: string
+      note: string
+      worker: string | null
+      startedAt: string | null
+      endedAt: string | null
+    }
+  }
+  /** Note on what is made. */
+  'POST /api/v1/admin/productions/{id}/note': {
+    input: { path: { id: string }; body: {
+      note?: string
+    } }
+    answer: {
+      id: string
+      orderId: string
+      orderLineId: string
+      status: 'waiting' | 'making' | 'made' | 'cancelled'
+      makeBy: string
+      note: string
+      worker: string | null
+      startedAt: string | null
+      endedAt: string | null
+    }
+  }
+  /** Begin to make something. */
+  'POST /api/v1/admin/productions/{id}/start': {
+    input: { path: { id: string }; body: {
+      note?: string
+    } }
+    answer: {
+      id: string
+      orderId: string
+      orderLineId: string
+      status: 'waiting' | 'making' | 'made' | 'cancelled'
+      makeBy: string
+      note: string
+      worker: string | null
+      startedAt: string | null
+      endedAt: string | null
+    }
+  }
   /** Create a product. */
   'POST /api/v1/admin/products': {
     input: { body: {
@@ -11536,12 +11620,14 @@ export interface Operations {
       joinsReductions: boolean
       /** Codes of the carriers that may bring it; none named: every one */
       carriers: readonly string[]
+      makeDays: number | null
     } }
     answer: {
       /** Whether reductions on the whole order count it and take off from it */
       joinsReductions: boolean
       /** Codes of the carriers that may bring it; none named: every one */
       carriers: readonly string[]
+      makeDays: number | null
     }
   }
   /** Change a role. */

@@ -16,7 +16,7 @@ import { carriersOfGoods, listCarriers, notReachable, quoteFreight } from '#supp
 import { insertOrder, type OrderDraft } from '../insert-order.ts'
 import type { Order, OrderId } from '../model.ts'
 import { axesOf, tellOrder } from '../order-store.ts'
-import { type LineToPrice, priceUp, promise, weightOf } from '../quote.ts'
+import { type LineToPrice, makeDaysIn, priceUp, promise, weightOf } from '../quote.ts'
 import { setAside } from '../secure-stock.ts'
 import { orderSettings } from '../settings.ts'
 import { markPaid } from '../take-payment.ts'
@@ -53,6 +53,8 @@ async function draftOf(tx: Tx, file: FileOrder, items: ReadonlyMap<string, SaleI
     return { id, quantity, item: { ...item, price, was: null, selling: { ...item.selling, joinsReductions: true } } }
   })
   const freight = await wayTo(tx, file, lines)
+  const makeDays = makeDaysIn(lines)
+  const promised = promise(tx.now, { dispatchHours: settings.dispatchWithin, makeDays, zone, freight })
   return {
     checkoutId: null,
     cart: { id: null, customerId: await buyerOf(tx, file) },
@@ -61,12 +63,12 @@ async function draftOf(tx: Tx, file: FileOrder, items: ReadonlyMap<string, SaleI
     reduction: undefined,
     freight,
     quote: priceUp(lines, { currency, off: file.discount, fee: file.freight }),
-    promised: promise(tx.now, { dispatchHours: settings.dispatchWithin, zone, freight }),
+    promised,
     payBy: tx.now.add(hours(settings.importedPayWithin)),
     terms: {
       returnPolicy: settings.returnPolicy,
       returnDays: settings.returnWindow,
-      dispatchHours: settings.dispatchWithin,
+      dispatchHours: promised.dispatchHours,
     },
     zone,
     memo: file.memo,

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Card, Flex, Form, Select, Switch } from 'antd'
+import { Card, Flex, Form, InputNumber, Select, Switch } from 'antd'
 import { useState } from 'react'
 import { ask, askWithTag } from '../../frame/api.ts'
 import { keyOf, useReload } from '../../frame/asking.ts'
@@ -42,9 +42,13 @@ function Fields({ id, sold: { answer, etag } }: { readonly id: string; readonly 
   const reload = useReload('GET /api/v1/admin/products/{id}/selling', 'GET /api/v1/admin/products/{id}/history')
   const [joinsReductions, setJoins] = useState(answer.joinsReductions)
   const [carriers, setCarriers] = useState(answer.carriers)
-  const isDirty = joinsReductions !== answer.joinsReductions || carriers.join() !== answer.carriers.join()
+  const [makeDays, setMakeDays] = useState(answer.makeDays)
+  const isDirty =
+    makeDays !== answer.makeDays ||
+    joinsReductions !== answer.joinsReductions ||
+    carriers.join() !== answer.carriers.join()
   const save = async () => {
-    const body = { joinsReductions, carriers }
+    const body = { joinsReductions, carriers, makeDays }
     const ifMatch = etag ?? undefined
     await act(() => ask('PUT /api/v1/admin/products/{id}/selling', { path: { id }, body, ifMatch }), t('saved'))
     await reload()
@@ -63,6 +67,17 @@ function Fields({ id, sold: { answer, etag } }: { readonly id: string; readonly 
           value={carriers}
           options={answer.choices.map(({ code, name }) => ({ value: code, label: name[language] || code }))}
           onChange={(codes: readonly string[]) => setCarriers(codes.toSorted())}
+        />
+      </Form.Item>
+      <Form.Item label={t('selling.make')} extra={t('selling.make.hint')} htmlFor="selling-make">
+        <InputNumber
+          id="selling-make"
+          min={1}
+          max={365}
+          precision={0}
+          suffix={t('selling.make.days')}
+          value={makeDays}
+          onChange={(days) => setMakeDays(days)}
         />
       </Form.Item>
       <Verb permission="products.list" blocked={!isDirty && t('related.unchanged')} onClick={() => void save()}>

@@ -112,6 +112,13 @@ export const productText = texts({
     zh: '下单、改快递、取面单都按这里判断；一单里没有共同快递的商品要分开下单',
     en: 'Checkout, changes of carrier and waybills follow it; goods without a carrier in common are ordered separately',
   },
+  'selling.make': { zh: '按单生产所需天数', en: 'Days to make it to order' },
+  'selling.make.hint': {
+    zh: '填写后，付款的订单先进生产队列，做好才放行；发货承诺顺延这么多天。留空为现货',
+    en: 'When given, paid orders wait in the production queue until made, and dispatch is promised that much later. Empty: from the shelf',
+  },
+  'selling.make.days': { zh: '天', en: 'days' },
+  'part.makeDays': { zh: '生产天数', en: 'days to make' },
   'selling.save': { zh: '保存销售策略', en: 'Save' },
   'event.product.selling_changed': { zh: '修改了销售策略', en: 'Changed how it is sold' },
   'part.joinsReductions': { zh: '参加整单满减', en: 'joins reductions' },

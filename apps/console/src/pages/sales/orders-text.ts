@@ -173,6 +173,8 @@ export const ordersPageText = texts({
   'event.order.pay_on_delivery': { zh: '选择货到付款', en: 'To be paid on delivery' },
   'event.order.collected': { zh: '货款已代收', en: 'Cash collected' },
   'event.order.waived': { zh: '减免应收货款', en: 'Less to collect' },
+  'event.order.making_started': { zh: '开始生产', en: 'Making began' },
+  'event.order.made': { zh: '生产完成', en: 'Made' },
   'event.order.transfer_asked': { zh: '申请调货', en: 'Asked for a transfer' },
   'event.order.paid': { zh: '付款成功', en: 'Paid' },
   'event.order.payment_failed': { zh: '付款失败', en: 'Payment failed' },
