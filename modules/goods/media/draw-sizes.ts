@@ -1,7 +1,7 @@
-import sharp from 'sharp'
+import sharp, { type Sharp } from 'sharp'
 import { mediaLimits, type PictureFormat, type PictureWidth } from './model.ts'
 import { noPicture, pictureBroken, pictureTooLarge, tooManyPixels, typeOf } from './picture.ts'
-import { sharpnessOf } from './sharpness.ts'
+import { seePicture, sharpnessOf } from './sharpness.ts'
 
 export interface Checked {
   readonly width: number
@@ -21,9 +21,10 @@ export async function checkPicture(bytes: Uint8Array, field = 'file'): Promise<C
   const { width, height } = await sizeOf(bytes, field)
   if (width * height > mediaLimits.pixels) throw tooManyPixels({ field, pixels: width * height })
   try {
+    const seen = await seePicture(bytes)
     const formats = ['avif', 'webp'] as const
-    const drawn = await Promise.all(formats.map((format) => drawSize(bytes, 160, format)))
-    const sharpness = await sharpnessOf(bytes)
+    const drawn = await Promise.all(formats.map((format) => draw(sharp(seen.data, { raw: seen.raw }), 160, format)))
+    const sharpness = await sharpnessOf(seen)
     return { width, height, sharpness, smallest: formats.map((format, at) => ({ format, bytes: drawn[at]! })) }
   } catch {
     throw pictureBroken({ field })
@@ -44,9 +45,11 @@ async function sizeOf(bytes: Uint8Array, field: string): Promise<{ width: number
  * never blown up; of moving pictures the first frame counts.
  */
 export function drawSize(bytes: Uint8Array, width: PictureWidth, format: PictureFormat): Promise<Buffer> {
-  const small = sharp(bytes, { limitInputPixels: mediaLimits.pixels, failOn: 'error' })
-    .autoOrient()
-    .resize({ width, withoutEnlargement: true })
+  return draw(sharp(bytes, { limitInputPixels: mediaLimits.pixels, failOn: 'error' }).autoOrient(), width, format)
+}
+
+function draw(picture: Sharp, width: PictureWidth, format: PictureFormat): Promise<Buffer> {
+  const small = picture.resize({ width, withoutEnlargement: true })
   return (
     format === 'avif' ? small.avif({ quality: 55, effort: 2 }) : small.webp({ quality: 78, effort: 3 })
   ).toBuffer()

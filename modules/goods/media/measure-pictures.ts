@@ -5,7 +5,7 @@ import type { PictureId, PictureMeasures } from './model.ts'
 import { pictureNotFound } from './picture.ts'
 import { originalFile } from './picture-file.ts'
 import { flawsOf, type PictureFlaw, pictureRules } from './picture-rules.ts'
-import { sharpnessOf } from './sharpness.ts'
+import { seePicture, sharpnessOf } from './sharpness.ts'
 
 /** How large and how sharp these pictures are; ids that are not this shop's are missing. */
 export async function measuresOf(reader: Reader, ids: readonly PictureId[]): Promise<Map<PictureId, PictureMeasures>> {
@@ -60,7 +60,7 @@ async function measure(ctx: Context, id: PictureId): Promise<void> {
   if (!bytes) return
   await ctx.db
     .updateTable('goods.pictures')
-    .set({ sharpness: await sharpnessOf(bytes) })
+    .set({ sharpness: await sharpnessOf(await seePicture(bytes)) })
     .where('shop_id', '=', ctx.shopId)
     .where('id', '=', id)
     .execute()
