@@ -58,7 +58,13 @@ test('CAT-14 what an import made and nobody touched is gone without a trace in c
   const run = await bring(shop, cups(9), { listing: 'draft' })
   const preview = await previewReversal(shop, run.id)
 
-  expect(preview).toMatchObject({ effects: [{ subject: 'product', did: 'created', count: 2 }], kept: [] })
+  expect(preview).toMatchObject({
+    effects: [
+      { subject: 'category', did: 'created', count: 1 },
+      { subject: 'product', did: 'created', count: 2 },
+    ],
+    kept: [],
+  })
   expect(await takeBack(shop, run)).toEqual([])
   expect((await bySlug(shop)).size).toBe(0)
   expect((await searchProducts(shop, { text: '杯' })).hits).toEqual([])
@@ -131,7 +137,7 @@ test('CAT-14 a Shopify file that was listed at once goes off sale when it is tak
   const [after] = (await productsBySource(shop, 'shopify', ['lamp'])).values()
 
   expect(before!.status).toBe('on_sale')
-  expect(remarks).toEqual(['reversed Lamp left_delisted'])
+  expect(remarks).toEqual(['kept Hall place_in_use', 'kept Lamps place_in_use', 'reversed Lamp left_delisted'])
   expect(after).toMatchObject({ status: 'delisted', delistedBecause: 'by_hand' })
   expect((await searchProducts(shop, { text: 'lamp' })).hits).toEqual([])
 })

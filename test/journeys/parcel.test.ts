@@ -54,7 +54,7 @@ test('OUT-05 OUT-06 OUT-07 OUT-08 OUT-09 OUT-13 LOG-04 LOG-05 LOG-11 ORD-17 ORD-
   await mei.types(expected)
   await mei.press('ok')
   await mei.press('work.handOver')
-  await mei.page.getByRole('button', { name: /^ZTO/ }).click()
+  await mei.page.getByRole('button', { name: /^中通/ }).click()
   await mei.scans(waybill)
   await mei.sees('handOver.done')
 
