@@ -120,3 +120,7 @@ export const toEvent = (row: EventRow): EventRecord => ({
   at: row.at,
   data: row.data as EventRecord['data'],
 })
+
+/** The oldest events that wait, to compare an id with. As an array, because a join walks the whole event log whenever the outbox was long when it was last counted. */
+export const firstWaiting = (limit: number) =>
+  sql<string>`any(array(select event_id from platform.outbox order by event_id limit ${limit}))`

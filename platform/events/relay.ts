@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { type Database, onCommit } from '#platform/database'
-import type { Listener, WaitingEvent } from './log.ts'
+import { firstWaiting, type Listener, type WaitingEvent } from './log.ts'
 
 export interface Relay {
   /** Hands on everything that waits and returns how many events that were. */
@@ -56,9 +56,8 @@ function handOn(db: Database, listeners: readonly Listener[]): Promise<number> {
     const held = await sql`select 1 from platform.relay for update skip locked`.execute(trx)
     if (held.rows.length === 0) return 0
     const { rows: events } = await sql<WaitingEvent>`
-      select e.id, e.shop_id as "shopId", e.type, e.aggregate_id as "aggregateId"
-      from platform.outbox o join platform.events e on e.id = o.event_id
-      order by e.id limit ${batch}`.execute(trx)
+      select id, shop_id as "shopId", type, aggregate_id as "aggregateId"
+      from platform.events where id = ${firstWaiting(batch)} order by id`.execute(trx)
     if (events.length === 0) return 0
     await addJobs(trx, await jobsOf(trx, listeners, events))
     await trx

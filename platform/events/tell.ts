@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Context } from '#platform/context'
-import { type Listener, toEvent } from './log.ts'
+import { firstWaiting, type Listener, toEvent } from './log.ts'
 
 /**
  * Tells every waiting event to its listeners in this process, one after the other, until none waits: what relay and jobs do in a running
@@ -9,11 +9,10 @@ import { type Listener, toEvent } from './log.ts'
 export async function tellWaiting(ctx: Context, listeners: readonly Listener[]): Promise<number> {
   for (let count = 0; ; ) {
     const waiting = await ctx.db
-      .selectFrom('platform.outbox as outbox')
-      .innerJoin('platform.events as event', 'event.id', 'outbox.event_id')
-      .selectAll('event')
-      .orderBy('event.id')
-      .limit(100)
+      .selectFrom('platform.events')
+      .selectAll()
+      .where('id', '=', firstWaiting(100))
+      .orderBy('id')
       .execute()
     if (waiting.length === 0) return count
     for (const event of waiting.map(toEvent)) {
