@@ -116,6 +116,33 @@ export async function aSellingShop(
   return { ctx, gateway, warehouseId, binId: bin!.id, tell }
 }
 
+/** A second carrier beside ZTO: SF, to Zhejiang and Xinjiang, at this fee for the first kilogram. */
+export const addSf = ({ ctx }: SellingShop, firstFee: Money): Promise<void> =>
+  transaction(ctx, async (tx) => {
+    await saveCarrier(tx, {
+      code: 'SF',
+      name: { zh: '顺丰', en: 'SF' },
+      phone: '95338',
+      inquiryUrl: '',
+      service: '1',
+      enabled: true,
+      daysMin: 1,
+      daysMax: 2,
+    })
+    await saveFreightRule(tx, {
+      carrier: 'SF',
+      name: '顺丰',
+      provinces: ['33', '65'],
+      reachable: true,
+      firstGrams: 1_000,
+      firstFee,
+      stepGrams: 500,
+      stepFee: money(500),
+      freeFrom: null,
+      priority: 95,
+    })
+  })
+
 export interface GoodsGiven {
   readonly price?: Money
   readonly onHand?: number

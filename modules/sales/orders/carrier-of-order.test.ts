@@ -3,11 +3,11 @@ import { money } from '#kernel/money'
 import type { Order } from '#model/sales/orders'
 import { openNotices } from '#office/notices'
 import { transaction } from '#platform/database'
-import { parcelsOf, requestMissingWaybills, saveCarrier, saveCarrierChoice, saveFreightRule } from '#supply/shipping'
+import { parcelsOf, requestMissingWaybills, saveCarrierChoice } from '#supply/shipping'
 import { outboundsOf, startPicking } from '#supply/warehouse'
 import { as, mei } from '#test/context'
 import { testDatabase } from '#test/database'
-import { anOrder, aSellingShop, type SellingShop } from '#test/orders'
+import { addSf, anOrder, aSellingShop, type SellingShop } from '#test/orders'
 import { anAddressInput } from '#test/people'
 import { carriersFor, changeRecipient, findOrder } from './index.ts'
 
@@ -17,30 +17,7 @@ let shop: SellingShop
 /** Beside ZTO, which goes everywhere but Xinjiang: SF, dearer, to Xinjiang and Zhejiang. */
 beforeEach(async () => {
   shop = await aSellingShop(db)
-  await transaction(shop.ctx, async (tx) => {
-    await saveCarrier(tx, {
-      code: 'SF',
-      name: { zh: '顺丰', en: 'SF' },
-      phone: '95338',
-      inquiryUrl: '',
-      service: '1',
-      enabled: true,
-      daysMin: 1,
-      daysMax: 2,
-    })
-    await saveFreightRule(tx, {
-      carrier: 'SF',
-      name: '顺丰',
-      provinces: ['65', '33'],
-      reachable: true,
-      firstGrams: 1_000,
-      firstFee: money(800),
-      stepGrams: 500,
-      stepFee: money(500),
-      freeFrom: null,
-      priority: 95,
-    })
-  })
+  await addSf(shop, money(800))
 })
 
 const now = async (order: Order) => (await findOrder(shop.ctx, order.id))!

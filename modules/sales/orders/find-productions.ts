@@ -1,7 +1,7 @@
-import { sql } from 'kysely'
-import { decodeCursor, type Page, toPage } from '#kernel/page'
+import { type Page, toPage } from '#kernel/page'
 import type { Both } from '#model/goods/catalog'
 import type { Reader } from '#platform/context'
+import { beyond } from '#platform/database'
 import type { Production, ProductionStatus } from './model.ts'
 import { toProduction } from './production-store.ts'
 
@@ -29,6 +29,7 @@ export async function findProductions(
 ): Promise<Page<ProductionRow>> {
   const isEnded = status === 'made' || status === 'cancelled'
   const at = isEnded ? ('p.ended_at' as const) : ('p.make_by' as const)
+  const way = isEnded ? 'desc' : 'asc'
   let found = reader.db
     .selectFrom('sales.productions as p')
     .innerJoin('sales.orders as o', (join) =>
@@ -51,16 +52,10 @@ export async function findProductions(
     ])
     .where('p.shop_id', '=', reader.shopId)
     .where('p.status', '=', status)
-  if (cursor) {
-    const [when, id] = decodeCursor(cursor, 2)
-    const after = sql`(${when}::timestamptz, ${id}::uuid)`
-    found = found.where(
-      isEnded ? sql<boolean>`(p.ended_at, p.id) < ${after}` : sql<boolean>`(p.make_by, p.id) > ${after}`,
-    )
-  }
+  if (cursor) found = found.where(beyond(cursor, [at, 'p.id'], way))
   const rows = await found
-    .orderBy(at, isEnded ? 'desc' : 'asc')
-    .orderBy('p.id', isEnded ? 'desc' : 'asc')
+    .orderBy(at, way)
+    .orderBy('p.id', way)
     .limit(limit + 1)
     .execute()
   const page = toPage(rows, limit, (row) => [(isEnded ? row.ended_at! : row.make_by).toString(), row.id])

@@ -7,12 +7,13 @@ import { transaction } from '#platform/database'
 import { historyOf } from '#platform/events'
 import { cartView } from '#sales/carts'
 import { createReduction } from '#sales/promotions'
-import { carrierNotForGoods, parcelsOf, requestMissingWaybills, saveCarrier, saveFreightRule } from '#supply/shipping'
+import { carrierNotForGoods, parcelsOf, requestMissingWaybills } from '#supply/shipping'
 import { outboundsOf, shipElsewhere, startPicking } from '#supply/warehouse'
 import { as, mei } from '#test/context'
 import { testDatabase } from '#test/database'
 import {
   aBuyer,
+  addSf,
   anOrder,
   aProduct,
   aSellingShop,
@@ -31,21 +32,7 @@ let shop: SellingShop
 /** Beside ZTO, which goes everywhere but Xinjiang: SF, dearer, to Zhejiang and Xinjiang. */
 beforeEach(async () => {
   shop = await aSellingShop(db)
-  await transaction(shop.ctx, async (tx) => {
-    await saveCarrier(tx, {
-      code: 'SF',
-      name: { zh: '顺丰', en: 'SF' },
-      phone: '95338',
-      inquiryUrl: '',
-      service: '1',
-      enabled: true,
-      daysMin: 1,
-      daysMax: 2,
-    })
-    const rule = { carrier: 'SF', name: '顺丰', reachable: true, firstGrams: 1_000, stepGrams: 500, priority: 95 }
-    const fees = { firstFee: money(2_000), stepFee: money(500), freeFrom: null }
-    await saveFreightRule(tx, { ...rule, ...fees, provinces: ['33', '65'] })
-  })
+  await addSf(shop, money(2_000))
 })
 
 const sell = ({ productId }: Goods, how: Partial<Selling>) =>

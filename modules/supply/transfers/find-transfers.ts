@@ -20,18 +20,17 @@ export async function findTransfers(
   { queue = 'open', cursor, limit = 50 }: FindTransfers,
 ): Promise<Page<Transfer>> {
   const isEnded = queue === 'ended'
+  const at = isEnded ? 'ended_at' : 'needed_by'
+  const way = isEnded ? 'desc' : 'asc'
   let found = reader.db.selectFrom('supply.transfers').selectAll().where('shop_id', '=', reader.shopId)
   found = found.where('ended_at', isEnded ? 'is not' : 'is', null)
   if (queue === 'warehouse') found = found.where('status', 'in', ['requested', 'accepted', 'sent'])
   if (queue === 'service') found = found.where('status', '=', 'received')
   if (queue === 'unkept') found = found.where('keeper_name', 'is', null)
-  if (cursor) {
-    const place = isEnded ? beyond(cursor, ['ended_at', 'id']) : beyond(cursor, ['needed_by', 'id'], 'asc')
-    found = found.where(place)
-  }
+  if (cursor) found = found.where(beyond(cursor, [at, 'id'], way))
   const rows = await found
-    .orderBy(isEnded ? 'ended_at' : 'needed_by', isEnded ? 'desc' : 'asc')
-    .orderBy('id', isEnded ? 'desc' : 'asc')
+    .orderBy(at, way)
+    .orderBy('id', way)
     .limit(limit + 1)
     .execute()
   const page = toPage(rows, limit, (row) => [(isEnded ? row.ended_at! : row.needed_by).toString(), row.id])
