@@ -171,3 +171,17 @@ test('ORD-14 an order of which nothing is made to order goes its way as before',
   await make(mine.order)
   expect((await now(mine.order)).fulfilment).toBe('released')
 })
+
+test('ORD-14 what is to be made is read page by page, the first due first, and no piece is lost or seen twice', async () => {
+  const [cup, bowl] = [await madeToOrder(2), await madeToOrder(4)]
+  const { order } = await anOrder(shop, { status: 'paid', lines: [{ of: bowl }, { of: cup }] })
+  const pages = async (status: 'waiting' | 'made') => {
+    const first = await findProductions(shop.ctx, { status, limit: 1 })
+    const second = await findProductions(shop.ctx, { status, limit: 1, cursor: first.next! })
+    expect(second.next).toBeUndefined()
+    return [...first.rows, ...second.rows].map(({ sku }) => sku)
+  }
+  expect(await pages('waiting')).toEqual([cup.sku, bowl.sku])
+  await make(order)
+  expect(new Set(await pages('made'))).toEqual(new Set([cup.sku, bowl.sku]))
+})
