@@ -19,6 +19,8 @@ export interface Check {
   /** What a person does about a row that breaks it. */
   readonly remedy: Both
   readonly rows: RawBuilder<ExaminedRow>
+  /** A table that is not ours and may not be there yet; without it the check counts as not run. */
+  readonly table?: string
 }
 
 export interface Examined {
@@ -45,6 +47,9 @@ export const check = (id: string, says: Both, remedy: Both, rows: RawBuilder<unk
   remedy,
   rows: rows as RawBuilder<ExaminedRow>,
 })
+
+/** The moment that deadlines are compared with: the database's own unless the examination was told another. */
+export const examinedAt = sql`coalesce(nullif(current_setting('zhanggui.examined_at', true), '')::timestamptz, now())`
 
 /** A list of words as SQL literals that a table of pairs can be joined with. */
 export const pairs = (rows: readonly (readonly string[])[]): ReturnType<Sql> =>

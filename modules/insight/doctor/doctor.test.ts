@@ -8,6 +8,7 @@ import { openNotices } from '#office/notices'
 import { askToClose, privacyClockJobs, registerPersonalData } from '#office/privacy'
 import { transaction } from '#platform/database'
 import { tellWaiting } from '#platform/events'
+import { prepareJobs } from '#platform/jobs'
 import { messageListeners, registerMarketingConsent, writeMessage } from '#platform/messages'
 import { listDifferences, settleCash, takeStatement } from '#sales/collections'
 import { agreesToNews, chooseNews } from '#sales/customers'
@@ -20,9 +21,11 @@ import {
   startProduction,
 } from '#sales/orders'
 import { recordPayout } from '#sales/payments'
+import { takeBill } from '#sales/settlement'
 import { receiveStock } from '#supply/inventory'
 import { parcelsOf } from '#supply/shipping'
 import { acceptTransfer, receiveTransfer, sendTransfer } from '#supply/transfers'
+import { aWechatBill } from '#test/bills'
 import { aCaringShop, anUnevenOrder, aReturn, inShop } from '#test/cases'
 import { onDelivery, sellForCash } from '#test/cash'
 import { testDatabase } from '#test/database'
@@ -32,7 +35,7 @@ import { anAskedTransfer } from '#test/transfers'
 import { checks, examine, examineIn } from './examine.ts'
 import { lastExamination, watchHouse } from './watch-house.ts'
 
-const { db } = await testDatabase()
+const { db, url } = await testDatabase()
 let shop: SellingShop
 
 /** A shop in which everything has happened once: sold, shipped, returned, cancelled, held, and left in a cart. */
@@ -50,10 +53,51 @@ beforeAll(async () => {
   await aToldCustomer()
   await revealRecipient(shop.ctx, { orderId: order.id, reason: '买家来电核对' })
   await aPaidCourier()
+  await aBill()
+  await aReduced()
+  await somethingUnderWay()
   const tea = await aProduct(shop)
   await aCart(await aShopper(shop.ctx, 'Bob'), { of: tea.variantId })
   await place(await aBuyer(shop, [{ of: tea }]))
 })
+
+/** A bill that names what was taken so far, and one line of which we know nothing. */
+async function aBill(): Promise<void> {
+  const paid = await db
+    .selectFrom('sales.payments')
+    .select(['number', 'provider_ref', 'amount_minor'])
+    .where('shop_id', '=', shop.ctx.shopId)
+    .where('status', '=', 'succeeded')
+    .where('method', '<>', 'cod')
+    .execute()
+  const lines = paid.map(({ number, provider_ref, amount_minor }) => ({
+    number,
+    ref: provider_ref!,
+    minor: amount_minor,
+  }))
+  const day = shop.ctx.now.toZonedDateTimeISO('Asia/Shanghai').toPlainDate()
+  const bytes = aWechatBill([...lines, { number: 'STRANGER', minor: 100 }], day.toString())
+  await takeBill(shop.ctx, { provider: 'wechat', fileName: 'bill.csv', bytes })
+}
+
+/** Somebody who bought enough for ten yuan off, by a request that may be repeated. */
+async function aReduced(): Promise<void> {
+  const buyer = await aBuyer(shop, [{ of: await aProduct(shop), quantity: 8 }])
+  const repeat = { scope: 'test', key: 'placed', fingerprint: 'same' }
+  await place({ ...buyer, ctx: { ...buyer.ctx, repeat } })
+}
+
+/** Work in the hands of a worker that lives. */
+async function somethingUnderWay(): Promise<void> {
+  await prepareJobs(url)
+  await sql`select graphile_worker.add_job('test.work', ${JSON.stringify({ shopId: shop.ctx.shopId })}::json)`.execute(
+    db,
+  )
+  await sql`insert into platform.workers (id, seen_at) values ('alive', now())`.execute(db)
+  await sql`update graphile_worker._private_jobs set locked_by = 'alive', locked_at = now() - interval '1 hour'`.execute(
+    db,
+  )
+}
 
 /** A cup that was made for its buyer, and left. */
 async function somethingMade(): Promise<void> {
@@ -152,6 +196,9 @@ const faults: Readonly<Record<string, string>> = {
   I48: 'alter table supply.transfer_lines drop constraint transfer_lines_accounted; update supply.transfer_lines set lost = lost + 1',
   I11: 'alter table sales.orders drop constraint orders_total; update sales.orders set total_minor = total_minor + 1',
   I12: 'alter table sales.order_lines drop constraint order_lines_sum; update sales.order_lines set total_minor = total_minor + 1',
+  I13: `alter table sales.orders drop constraint orders_cart_once; update sales.orders set cart_id = (select cart_id from sales.orders where cart_id is not null limit 1)`,
+  I19: "alter table sales.orders drop constraint orders_number_key; update sales.orders set number = 'same'",
+  I36: "update sales.reductions set ends_at = starts_at + interval '1 minute'",
   I14: `drop index sales.carts_customer; insert into sales.carts (id, shop_id, customer_id, created_at, updated_at)
     select gen_random_uuid(), shop_id, customer_id, created_at, updated_at from sales.carts where status = 'active' and customer_id is not null`,
   I15: "update sales.carts set order_id = gen_random_uuid() where status = 'ordered'",
@@ -175,6 +222,10 @@ const faults: Readonly<Record<string, string>> = {
   I44: "update sales.orders set payment_status = 'awaiting'",
   I45: 'alter table care.case_lines drop constraint case_lines_check; update care.case_lines set received = quantity + 1',
   I46: `alter table supply.parcels drop constraint parcels_waybill; update supply.parcels set waybill_number = 'same'`,
+  I50: 'update sales.bill_lines set amount_minor = amount_minor + 1',
+  I52: 'update platform.idempotency_keys set result = null',
+  I56: "update platform.workers set seen_at = now() - interval '1 hour'",
+  I62: "update sales.orders set promise_alarm = 'broken' where status = 'open'",
   I54: "update platform.inbox set processed_at = null, received_at = now() - interval '1 hour'",
   I55: "set local session_replication_role = replica; delete from platform.events where type = 'order.paid'",
   I58: "update office.accounts set display_name = 'Cas' where status = 'closed'",

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { ShopId } from '#platform/context'
 import type { Database } from '#platform/database'
+import { billChecks } from './bill-checks.ts'
 import { cashChecks } from './cash-checks.ts'
 import type { Check, Examined, Violation } from './check.ts'
 import { machineryChecks } from './machinery-checks.ts'
@@ -8,6 +9,7 @@ import { moneyChecks } from './money-checks.ts'
 import { orderChecks } from './order-checks.ts'
 import { parcelChecks } from './parcel-checks.ts'
 import { privacyChecks } from './privacy-checks.ts'
+import { promiseChecks } from './promise-checks.ts'
 import { stockChecks } from './stock-checks.ts'
 
 /** Every check there is, in the order of the catalogue. */
@@ -19,6 +21,8 @@ export const checks: readonly Check[] = [
   ...parcelChecks,
   ...machineryChecks,
   ...privacyChecks,
+  ...billChecks,
+  ...promiseChecks,
 ].toSorted((a, b) => a.id.localeCompare(b.id))
 
 export const checkIds: readonly string[] = checks.map(({ id }) => id)
@@ -28,6 +32,8 @@ export interface Examine {
   readonly shopId?: ShopId
   /** Ids of checks; all of them when absent. */
   readonly only?: readonly string[]
+  /** The moment that deadlines are compared with, where time is simulated; the database's when absent. */
+  readonly at?: Temporal.Instant
 }
 
 /** How many of a check's violations are named. All are counted. */
@@ -45,15 +51,17 @@ export const examine = (db: Database, wish: Examine = {}): Promise<Examined[]> =
     .execute((snapshot) => examineIn(snapshot, wish))
 
 /** The same, from a transaction that is open already. */
-export async function examineIn(snapshot: Database, { shopId, only }: Examine): Promise<Examined[]> {
+export async function examineIn(snapshot: Database, { shopId, only, at }: Examine): Promise<Examined[]> {
   await sql`set local statement_timeout = '10min'`.execute(snapshot)
   await sql`set local idle_in_transaction_session_timeout = '10min'`.execute(snapshot)
+  await sql`select set_config('zhanggui.examined_at', ${at?.toString() ?? ''}, true)`.execute(snapshot)
   const found: Examined[] = []
   for (const each of checks) if (!only || only.includes(each.id)) found.push(await run(snapshot, each, shopId))
   return found
 }
 
-async function run(snapshot: Database, { id, says, remedy, rows }: Check, shopId?: ShopId): Promise<Examined> {
+async function run(snapshot: Database, { id, says, remedy, rows, table }: Check, shopId?: ShopId): Promise<Examined> {
+  if (table && !(await isThere(snapshot, table))) return { id, says, remedy, rows: 0, broken: 0, violations: [] }
   const ofShop = shopId ? sql`where shop_id = ${shopId}` : sql``
   const { rows: answers } = await sql<{ rows: number; broken: number; violations: Violation[] | null }>`
     select count(*)::int8 as rows, count(*) filter (where ok is not true)::int8 as broken,
@@ -61,4 +69,9 @@ async function run(snapshot: Database, { id, says, remedy, rows }: Check, shopId
     from (${rows}) as examined ${ofShop}`.execute(snapshot)
   const { rows: looked, broken, violations } = answers[0]!
   return { id, says, remedy, rows: looked, broken, violations: violations ?? [] }
+}
+
+async function isThere(snapshot: Database, table: string): Promise<boolean> {
+  const { rows } = await sql<{ found: boolean }>`select to_regclass(${table}) is not null as found`.execute(snapshot)
+  return rows[0]!.found
 }

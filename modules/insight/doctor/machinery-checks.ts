@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type Check, check } from './check.ts'
+import { type Check, check, examinedAt } from './check.ts'
 
 const jobsRemedy = {
   zh: '在“后台任务”页查看失败的任务并重试；没有工作进程时启动一个',
@@ -12,11 +12,25 @@ const firstShop = sql`(select id from office.shops order by is_default desc, id 
 /** What the machinery promises: nothing waits unseen, nothing is said twice, nothing points across shops. */
 export const machineryChecks: readonly Check[] = [
   check(
+    'I52',
+    {
+      zh: '每个幂等键都存有其结果',
+      en: 'Every idempotency key keeps the answer that a repeat of its request gets',
+    },
+    {
+      zh: '有人绕过系统写了幂等键，请核查数据库权限',
+      en: 'Somebody has written keys past the system: look at the rights on the database',
+    },
+    sql`
+      select shop_id, scope || ' ' || key as subject, result is not null as ok, jsonb_build_object('at', created_at) as found
+      from platform.idempotency_keys`,
+  ),
+  check(
     'I54',
     { zh: '外部通知在 15 分钟内处理', en: 'A notice from outside is worked on within 15 minutes' },
     jobsRemedy,
     sql`
-      select shop_id, provider || ' ' || event_id as subject, processed_at is not null or received_at > now() - interval '15 minutes' as ok,
+      select shop_id, provider || ' ' || event_id as subject, processed_at is not null or received_at > ${examinedAt} - interval '15 minutes' as ok,
         jsonb_build_object('receivedAt', received_at) as found
       from platform.inbox`,
   ),
@@ -39,9 +53,26 @@ export const machineryChecks: readonly Check[] = [
     { zh: '事件在 15 分钟内送达各处', en: 'An event is handed on within 15 minutes' },
     jobsRemedy,
     sql`
-      select e.shop_id, e.type || ' ' || e.aggregate_id as subject, o.added_at > now() - interval '15 minutes' as ok, jsonb_build_object('since', o.added_at) as found
+      select e.shop_id, e.type || ' ' || e.aggregate_id as subject, o.added_at > ${examinedAt} - interval '15 minutes' as ok, jsonb_build_object('since', o.added_at) as found
       from platform.outbox o join platform.events e on e.id = o.event_id`,
   ),
+  {
+    ...check(
+      'I56',
+      {
+        zh: '执行中的后台任务都有存活的工作进程，重试不超过上限',
+        en: 'A job under way is held by a worker that lives, and none was tried more often than it may be',
+      },
+      jobsRemedy,
+      sql`
+        select coalesce((j.payload ->> 'shopId')::uuid, ${firstShop}) as shop_id, t.identifier || ' ' || j.id as subject,
+          j.attempts <= j.max_attempts and (j.locked_at is null or j.locked_at > ${examinedAt} - interval '5 minutes'
+            or exists (select from platform.workers w where w.id = j.locked_by and w.seen_at > ${examinedAt} - interval '5 minutes')) as ok,
+          jsonb_build_object('heldSince', j.locked_at, 'heldBy', j.locked_by, 'attempts', j.attempts, 'most', j.max_attempts) as found
+        from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id`,
+    ),
+    table: 'graphile_worker._private_jobs',
+  },
   check(
     'I58',
     { zh: '已注销的顾客不再留有个人信息', en: 'Nothing that tells who it was is left of an erased shopper' },

@@ -49,6 +49,14 @@ export const orderChecks: readonly Check[] = [
       from sales.order_lines l join sales.orders o on o.shop_id = l.shop_id and o.id = l.order_id`,
   ),
   check(
+    'I13',
+    { zh: '一个购物车至多成为一个订单', en: 'A cart becomes at most one order' },
+    orderRemedy,
+    sql`
+      select shop_id, min(number) as subject, count(*) = 1 as ok, jsonb_build_object('orders', jsonb_agg(number)) as found
+      from sales.orders where cart_id is not null group by shop_id, cart_id`,
+  ),
+  check(
     'I14',
     { zh: '每位顾客每店至多一个购物车', en: 'A customer has at most one cart in a shop' },
     orderRemedy,
@@ -98,6 +106,26 @@ export const orderChecks: readonly Check[] = [
         select e.data -> 'after' as after from platform.events e
         where e.shop_id = o.shop_id and e.aggregate_id = o.id and e.data -> 'after' ? 'fulfilment' order by e.version desc limit 1
       ) last on true`,
+  ),
+  check(
+    'I19',
+    { zh: '订单号在店铺内唯一', en: 'The number of an order is unique in its shop' },
+    orderRemedy,
+    sql`
+      select shop_id, number as subject, count(*) = 1 as ok, jsonb_build_object('orders', count(*)) as found
+      from sales.orders group by shop_id, number`,
+  ),
+  check(
+    'I36',
+    {
+      zh: '订单享受的满减在下单时有效',
+      en: 'The reduction of an order was in force when it was placed',
+    },
+    orderRemedy,
+    sql`
+      select o.shop_id, o.number as subject, coalesce(r.starts_at <= o.placed_at and o.placed_at < r.ends_at + interval '1 minute', false) as ok,
+        jsonb_build_object('placedAt', o.placed_at, 'from', r.starts_at, 'until', r.ends_at, 'off', o.discount_minor) as found
+      from sales.orders o left join sales.reductions r on r.shop_id = o.shop_id and r.id = o.reduction_id where o.reduction_id is not null`,
   ),
   check(
     'I15',

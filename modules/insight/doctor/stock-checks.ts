@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type Check, check } from './check.ts'
+import { type Check, check, examinedAt } from './check.ts'
 
 const stockRemedy = {
   zh: '在库存页打开该 SKU 的“为什么是这个数”，与实物核对后用库存调整更正，并保留此行报告给工程师',
@@ -61,7 +61,7 @@ export const stockChecks: readonly Check[] = [
     { zh: '到期的占用在 15 分钟内释放', en: 'A hold that has expired is let go within 15 minutes' },
     { zh: '检查后台任务是否在运行', en: 'See whether the background jobs are running' },
     sql`
-      select shop_id, id::text as subject, expires_at > now() - interval '15 minutes' as ok,
+      select shop_id, id::text as subject, expires_at > ${examinedAt} - interval '15 minutes' as ok,
         jsonb_build_object('holder', holder_id, 'expiresAt', expires_at) as found
       from supply.reservations where status = 'held' and expires_at is not null`,
   ),

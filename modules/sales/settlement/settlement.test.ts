@@ -7,6 +7,7 @@ import { balanceOf } from '#office/ledger'
 import { systemActor } from '#platform/context'
 import { findOrder, startPayment } from '#sales/orders'
 import { paymentsOf, refundsOf } from '#sales/payments'
+import { aWechatBill } from '#test/bills'
 import { testDatabase } from '#test/database'
 import { anOrder, aSellingShop, notice, type SellingShop } from '#test/orders'
 import { fetchBills } from './fetch-bills.ts'
@@ -17,56 +18,6 @@ let shop: SellingShop
 beforeEach(async () => {
   shop = await aSellingShop(db)
 })
-
-interface Line {
-  readonly number: string
-  readonly minor: number
-  readonly fee?: number
-  readonly kind?: 'SUCCESS' | 'REFUND'
-  readonly ref?: string
-}
-
-const yuan = (minor: number): string => (minor / 100).toFixed(2)
-const sumOf = (lines: readonly Line[], of: (line: Line) => number): string =>
-  yuan(lines.reduce((all, each) => all + of(each), 0))
-
-/** A bill as WeChat Pay writes it, of the shop's day. */
-function aBill(lines: readonly Line[], day = '2026-03-02'): Buffer {
-  const heads =
-    '交易时间,微信订单号,商户订单号,交易状态,货币种类,应结订单金额,微信退款单号,商户退款单号,退款金额,手续费,订单金额'
-  const rows = lines.map(({ number, minor, fee = 0, kind = 'SUCCESS', ref = `T${number}` }) => {
-    const paid = kind === 'SUCCESS'
-    const cells = [
-      `${day} 12:00:00`,
-      paid ? ref : 'T0',
-      paid ? number : 'P0',
-      kind,
-      'CNY',
-      yuan(paid ? minor : 0),
-      paid ? '0' : ref,
-      paid ? '0' : number,
-      yuan(paid ? 0 : minor),
-      `${yuan(fee)}000`,
-      yuan(paid ? minor : 0),
-    ]
-    return cells.map((cell) => `\`${cell}`).join(',')
-  })
-  const sums = [
-    `${lines.length}.0`,
-    sumOf(lines, (each) => (each.kind === 'REFUND' ? 0 : each.minor)),
-    sumOf(lines, (each) => (each.kind === 'REFUND' ? each.minor : 0)),
-    '0.00',
-    sumOf(lines, (each) => each.fee ?? 0),
-  ]
-  return Buffer.from(
-    [
-      heads,
-      ...rows,
-      '总交易单数,应结订单总金额,退款总金额,充值券退款总金额,手续费总金额',
-      sums.map((cell) => `\`${cell}`).join(','),
-    ].join('\r\n'),
-  )
-}
 
 const take = (bytes: Buffer, ctx = shop.ctx) => takeBill(ctx, { provider: 'wechat', fileName: 'bill.csv', bytes })
 const open = async () => (await listExceptions(shop.ctx, {})).rows
@@ -98,7 +49,7 @@ test('FIN-04 PAY-06 a line that agrees books the fee of the bill and leaves noth
   const fee = expectedFee(line.minor)
   expect([await standsAt('payment_fees'), await standsAt('provider_fees_due')]).toEqual([fee, fee])
 
-  const bill = await take(aBill([{ ...line, fee }]))
+  const bill = await take(aWechatBill([{ ...line, fee }]))
 
   expect(bill).toMatchObject({ matched: 1, open: 0 })
   expect([await standsAt('payment_fees'), await standsAt('provider_fees_due')]).toEqual([fee, 0])
@@ -107,7 +58,7 @@ test('FIN-04 PAY-06 a line that agrees books the fee of the bill and leaves noth
 
 test('FIN-04 PAY-06 a fee that differs is booked as the bill has it and shown', async () => {
   const { line } = await aPaid()
-  await take(aBill([{ ...line, fee: 100 }]))
+  await take(aWechatBill([{ ...line, fee: 100 }]))
   expect(await kinds()).toEqual(['fee'])
   expect([await standsAt('payment_fees'), await standsAt('provider_fees_due')]).toEqual([100, 0])
   expect(await settle('noted')).toMatchObject({ resolution: 'noted', note: '查过了', resolvedBy: 'Lin' })
@@ -115,14 +66,14 @@ test('FIN-04 PAY-06 a fee that differs is booked as the bill has it and shown', 
 
 test('FIN-04 the same bill again, and its lines in another file, change nothing', async () => {
   const { line } = await aPaid()
-  const file = aBill([
+  const file = aWechatBill([
     { ...line, fee: 90 },
     { number: 'ELSEWHERE1', minor: 500 },
   ])
   const first = await take(file)
   const again = await take(file)
   const longer = await take(
-    aBill([
+    aWechatBill([
       { ...line, fee: 90 },
       { number: 'ELSEWHERE1', minor: 500 },
       { number: 'ELSEWHERE2', minor: 1 },
@@ -138,7 +89,7 @@ test('FIN-04 the same bill again, and its lines in another file, change nothing'
 
 test('FIN-04 two people taking in the same bill at once take in one', async () => {
   const { line } = await aPaid()
-  const file = aBill([{ ...line, fee: 90 }])
+  const file = aWechatBill([{ ...line, fee: 90 }])
   const [one, other] = await Promise.all([take(file), take(file)])
   expect(one.id).toBe(other.id)
   expect(await standsAt('payment_fees')).toBe(90)
@@ -147,10 +98,10 @@ test('FIN-04 two people taking in the same bill at once take in one', async () =
 
 test('FIN-04 what we have and the bill has not waits, and a later bill that names it settles it', async () => {
   const { line } = await aPaid()
-  await take(aBill([{ number: 'ELSEWHERE1', minor: 500 }]))
+  await take(aWechatBill([{ number: 'ELSEWHERE1', minor: 500 }]))
   expect((await kinds()).sort()).toEqual(['missing_here', 'missing_there'])
 
-  await take(aBill([line], '2026-03-03'))
+  await take(aWechatBill([line], '2026-03-03'))
   expect(await kinds()).not.toContain('missing_there')
   const all = (await listExceptions(shop.ctx, { open: false })).rows
   expect(all.find(({ kind }) => kind === 'missing_there')).toMatchObject({ resolution: 'came_later' })
@@ -158,7 +109,7 @@ test('FIN-04 what we have and the bill has not waits, and a later bill that name
 
 test('FIN-04 asking the provider settles what it confirms and leaves open what it does not', async () => {
   const { payment } = await aPaid()
-  await take(aBill([{ number: 'ELSEWHERE1', minor: 500 }]))
+  await take(aWechatBill([{ number: 'ELSEWHERE1', minor: 500 }]))
   const missing = (await open()).find(({ kind }) => kind === 'missing_there')!
   shop.gateway.failNext('query', 'no_answer')
   const ask = () => resolveException(shop.ctx, { id: missing.id, resolution: 'ask_provider', note: '问过微信' })
@@ -175,7 +126,7 @@ test('FIN-04 a payment whose amount does not match is settled from the queue: th
   const came = money(order.total.minor - 100)
   shop.gateway.pay(number, came)
   await notice(shop, number)
-  await take(aBill([{ number, minor: came.minor, ref: `T${number}` }]))
+  await take(aWechatBill([{ number, minor: came.minor, ref: `T${number}` }]))
   expect(await open()).toMatchObject([{ kind: 'amount', oursStatus: 'mismatch', ours: order.total, theirs: came }])
 
   await settle('accept', '老顾客，少付一元算了')
@@ -191,14 +142,14 @@ test('FIN-04 what came too much stands as an overpayment', async () => {
   const { number } = await startPayment(buyer.ctx, { orderId: order.id })
   shop.gateway.pay(number, money(order.total.minor + 1))
   await notice(shop, number)
-  await take(aBill([{ number, minor: order.total.minor + 1 }]))
+  await take(aWechatBill([{ number, minor: order.total.minor + 1 }]))
   await settle('accept')
   expect(await standsAt('overpayments')).toBe(1)
   expect(await standsAt('provider_clearing')).toBe(order.total.minor + 1)
 })
 
 test('FIN-04 two people settling one difference settle it once', async () => {
-  await take(aBill([{ number: 'ELSEWHERE1', minor: 500 }]))
+  await take(aWechatBill([{ number: 'ELSEWHERE1', minor: 500 }]))
   const [one] = await open()
   const both = await Promise.allSettled(
     ['book', 'not_ours'].map((resolution) =>
@@ -211,7 +162,7 @@ test('FIN-04 two people settling one difference settle it once', async () => {
 })
 
 test('FIN-04 only what fits a difference may be decided about it', async () => {
-  await take(aBill([{ number: 'ELSEWHERE1', minor: 500 }]))
+  await take(aWechatBill([{ number: 'ELSEWHERE1', minor: 500 }]))
   await expect(settle('accept')).rejects.toMatchObject({ code: 'settlement.resolution_unfit' })
   await settle('book')
   await expect(
@@ -235,7 +186,9 @@ test('FIN-04 refunds are held against the bill as well', async () => {
   const [payment] = await paymentsOf(shop.ctx, order.id)
   const paid = { number, minor: order.total.minor, ref: payment!.providerRef!, fee: expectedFee(order.total.minor) }
 
-  const bill = await take(aBill([paid, { number: refund!.number, minor: refund!.amount.minor - 1, kind: 'REFUND' }]))
+  const bill = await take(
+    aWechatBill([paid, { number: refund!.number, minor: refund!.amount.minor - 1, kind: 'REFUND' }]),
+  )
   expect(bill.matched).toBe(1)
   expect(await open()).toMatchObject([{ kind: 'amount', about: 'refund', number: refund!.number }])
 })
@@ -244,7 +197,7 @@ test('FIN-04 lines of another shop on the same account are left to it', async ()
   const other = await aSellingShop(db)
   const { order } = await anOrder(other, { status: 'paid' })
   const [theirs] = await paymentsOf(other.ctx, order.id)
-  const bill = await take(aBill([{ number: theirs!.number, minor: order.total.minor }]))
+  const bill = await take(aWechatBill([{ number: theirs!.number, minor: order.total.minor }]))
   expect(bill).toMatchObject({ others: 1, matched: 0, open: 0 })
 })
 
@@ -264,7 +217,7 @@ test('FIN-04 every line of any bill agrees or waits, once, and the books keep to
           ...strange.map((minor) => ({ number: `S${++count}`, minor })),
         ]
         if (lines.length === 0) return
-        const bill = await take(aBill(lines))
+        const bill = await take(aWechatBill(lines))
         expect(bill.matched + strange.length).toBe(lines.length)
       },
     ),
@@ -287,7 +240,7 @@ test('FIN-04 yesterday’s bill is fetched once the providers have made it, once
   expect(await seen()).toBe(0) // the provider has none yet
   shop.gateway.bills.set(
     '2026-03-02',
-    aBill([
+    aWechatBill([
       { ...line, fee: expectedFee(line.minor) },
       { number: 'STRANGER1', minor: 1 },
     ]),
@@ -302,8 +255,8 @@ test('FIN-04 yesterday’s bill is fetched once the providers have made it, once
 
 test('FIN-04 a bill uploaded by hand is not fetched again', async () => {
   const { line } = await aPaid()
-  await take(aBill([line]))
-  shop.gateway.bills.set('2026-03-02', aBill([line, { number: 'STRANGER1', minor: 1 }]))
+  await take(aWechatBill([line]))
+  shop.gateway.bills.set('2026-03-02', aWechatBill([line, { number: 'STRANGER1', minor: 1 }]))
   await fetchBills({ ...shop.ctx, actor: systemActor('system'), now: shop.ctx.now.add({ hours: 24 }) })
   expect((await listBills(shop.ctx, {})).rows).toHaveLength(1)
 })

@@ -1,0 +1,36 @@
+import { sql } from 'kysely'
+import { runningClocks } from '#model/care/after-sales'
+import { type Check, check, examinedAt, pairs } from './check.ts'
+
+const clocks = Object.entries(runningClocks).flatMap(([status, names]) => names.map((name) => [status, name] as const))
+/** The alarms are raised every few minutes: around the deadline either is honest. */
+const late = sql`interval '15 minutes'`
+
+/** What we promised to do by when, and whether we own up to it. */
+export const promiseChecks: readonly Check[] = [
+  check(
+    'I62',
+    {
+      zh: '超时的订单与售后单都标为超时，未超时的不标',
+      en: 'An order or a case whose time has run out says so, and no other does',
+    },
+    {
+      zh: '检查后台任务是否在运行',
+      en: 'See whether the background jobs are running',
+    },
+    sql`
+      select c.shop_id, c.number as subject,
+        case when c.alarm = 'broken' then c.due <= ${examinedAt} + ${late} else c.due > ${examinedAt} - ${late} end as ok,
+        jsonb_build_object('due', c.due, 'alarm', c.alarm) as found
+      from (
+        select k.shop_id, k.number, k.alarm, min(case clock.name when 'solve' then k.solve_by when 'check' then k.check_by else k.refund_by end) as due
+        from care.cases k join (values ${pairs(clocks)}) as clock (status, name) on clock.status = k.status group by 1, 2, 3
+      ) c where c.due is not null
+      union all
+      select o.shop_id, o.number,
+        case when o.promise_alarm = 'broken' then o.dispatch_by <= ${examinedAt} + ${late} else o.dispatch_by > ${examinedAt} - ${late} end,
+        jsonb_build_object('due', o.dispatch_by, 'alarm', o.promise_alarm)
+      from sales.orders o
+      where o.status = 'open' and o.dispatch_by is not null and o.fulfilment_status in ('waiting', 'pending', 'released', 'short')`,
+  ),
+]
