@@ -13,7 +13,7 @@ export default defineConfig({
           ...shared,
           name: 'unit',
           include: ['{kernel,platform,modules,apps,sandbox,demo,packages,test}/**/*.test.ts'],
-          exclude: ['test/journeys/**', 'node_modules/**'],
+          exclude: ['test/journeys/**', 'test/faults/*.test.ts', 'node_modules/**'],
           testTimeout: 20_000,
           hookTimeout: 60_000,
         },
@@ -24,6 +24,18 @@ export default defineConfig({
           ...shared,
           name: 'journeys',
           include: ['test/journeys/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'faults',
+          globalSetup: shared.globalSetup,
+          pool: 'forks', // what one file breaks must not reach the next
+          include: ['test/faults/*.test.ts'],
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 180_000,

@@ -51,7 +51,8 @@ export const later = (ctx: Context, duration: Temporal.DurationLike): Context =>
   now: ctx.now.toZonedDateTimeISO('Asia/Shanghai').add(duration).toInstant(),
 })
 
-function unexpected<Port extends object>(name: string): Port {
+/** A port that nobody may call. */
+export function unexpected<Port extends object>(name: string): Port {
   return new Proxy({} as Port, {
     get: (_, verb) => () => {
       throw new Error(`the test did not expect outside.${name}.${String(verb)}`)

@@ -1,5 +1,6 @@
 import { relative } from 'node:path'
 import type { Reporter, SerializedError, TestCase, TestModule } from 'vitest/node'
+import type { TestResult } from './results.ts'
 
 /** What a test run tells the process that started it, file by file. */
 export type Progress =
@@ -10,6 +11,7 @@ export type Progress =
       readonly skipped: number
       readonly seconds: number
       readonly failures: readonly Failure[]
+      readonly tests: readonly TestResult[]
     }
   | { readonly kind: 'end'; readonly failures: readonly Failure[] }
 
@@ -34,6 +36,7 @@ export default class ProgressReporter implements Reporter {
       skipped: count('skipped'),
       seconds: module.diagnostic().duration / 1000,
       failures: [...broken, ...suites, ...tests.filter((test) => test.result().state === 'failed').map(failureOf)],
+      tests: tests.map(resultOf),
     })
   }
 
@@ -52,6 +55,12 @@ export default class ProgressReporter implements Reporter {
 const failureOf = (test: TestCase): Failure => ({
   title: test.fullName,
   reason: (test.result().errors ?? []).map(describe).join('\n'),
+})
+
+const resultOf = (test: TestCase): TestResult => ({
+  title: test.name,
+  ok: test.result().state === 'passed',
+  millis: Math.round(test.diagnostic()?.duration ?? 0),
 })
 
 function describe({ message, diff, stacks, stack }: SerializedError): string {

@@ -22,6 +22,7 @@ import { paymentProviders } from '#platform/payments'
 import { webhookSender } from '#platform/webhooks'
 import { type RunningCarrier, startCarrier } from '../../sandbox/carrier/carrier.ts'
 import { type RunningGateway, startGateway } from '../../sandbox/gateway/gateway.ts'
+import { accountsAt } from './accounts-at.ts'
 import { testDatabase } from './database.ts'
 import { openSmallShop, type SmallShop } from './small-shop.ts'
 
@@ -79,7 +80,7 @@ export async function runningHouse({ gatewaySpeed = 20, host = '127.0.0.1' }: Ho
   const log = openLog({ level: 'silent' })
   const outside = {
     publicUrl: url,
-    payments: paymentProviders(accountsAt(gateway), guarded),
+    payments: paymentProviders(accountsAt(gateway.credentials), guarded),
     carriers: guarded(kdniao({ ...carrier.credentials, url: carrier.url })),
     files: guarded(localFiles(join(folder, 'files'))),
     downloads: guarded(downloader()),
@@ -112,11 +113,6 @@ export async function runningHouse({ gatewaySpeed = 20, host = '127.0.0.1' }: Ho
     settled,
     stop,
   }
-}
-
-const accountsAt = ({ credentials }: RunningGateway) => {
-  const { baseUrl, alipay, stripe } = credentials
-  return { wechat: { ...credentials }, alipay: { ...alipay, baseUrl }, stripe: { ...stripe, baseUrl } }
 }
 
 async function codeFor(ctx: Context, phone: string): Promise<string> {

@@ -5,13 +5,26 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import type { Failure, Progress } from './progress-reporter.ts'
+import type { FileResult } from './results.ts'
 import { indented, type Tally } from './steps.ts'
 
 /** A run that hangs is ended after this, and counts as failed. */
 const longestRunMillis = 20 * 60_000
 
+export interface RunTests {
+  /** Only these files; all of the project when absent. */
+  readonly files?: readonly string[]
+  /** Told how each file went. */
+  readonly keep: (result: FileResult) => void
+  readonly longestMillis?: number
+}
+
 /** Runs one vitest project, a line for each file, and counts its tests. What the tests print goes to a file, shown only when the run breaks. */
-export async function runTests(root: string, project: string): Promise<Tally> {
+export async function runTests(
+  root: string,
+  project: string,
+  { files = [], keep, longestMillis = longestRunMillis }: RunTests,
+): Promise<Tally> {
   const logFile = join(tmpdir(), `zhanggui-${project}-${process.pid}.log`)
   const log = openSync(logFile, 'w')
   const child = spawn(
@@ -24,12 +37,13 @@ export async function runTests(root: string, project: string): Promise<Tally> {
       '--passWithNoTests',
       '--reporter',
       './test/support/progress-reporter.ts',
+      ...files,
     ],
     {
       cwd: root,
       env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined },
       stdio: ['ignore', log, log, 'ipc'],
-      timeout: longestRunMillis,
+      timeout: longestMillis,
     },
   )
   closeSync(log)
@@ -37,7 +51,10 @@ export async function runTests(root: string, project: string): Promise<Tally> {
   let ended = false
   child.on('message', (progress: Progress) => {
     ended ||= progress.kind === 'end'
-    if (progress.kind === 'file') tally.passed += progress.passed
+    if (progress.kind === 'file') {
+      tally.passed += progress.passed
+      keep({ path: progress.path, ok: progress.failures.length === 0, tests: progress.tests })
+    }
     tally.failed += progress.failures.length
     show(progress)
   })

@@ -1,0 +1,31 @@
+import { rows as a } from './a.ts'
+import { rows as b } from './b.ts'
+import { rows as c } from './c.ts'
+import { rows as d } from './d.ts'
+import { rows as e } from './e.ts'
+import { rows as f } from './f.ts'
+import { rows as g } from './g.ts'
+import { rows as h } from './h.ts'
+import type { Row } from './row.ts'
+import { rows as s } from './s.ts'
+
+export interface Chapter {
+  readonly letter: string
+  readonly title: string
+  /** How many rows the catalogue has under this letter. */
+  readonly size: number
+  readonly rows: readonly Row[]
+}
+
+/** The catalogue of what may go wrong, 208 rows under nine letters. */
+export const chapters: readonly Chapter[] = [
+  { letter: 'A', title: 'A process dies, or an outcome is unknown', size: 18, rows: a },
+  { letter: 'B', title: 'Two act at once', size: 36, rows: b },
+  { letter: 'C', title: 'Payment notices and other third parties', size: 28, rows: c },
+  { letter: 'D', title: 'The database fails', size: 24, rows: d },
+  { letter: 'E', title: 'Jobs, events and webhooks', size: 17, rows: e },
+  { letter: 'F', title: 'Load and resources', size: 19, rows: f },
+  { letter: 'G', title: 'Time', size: 8, rows: g },
+  { letter: 'H', title: 'Deploying, migrating and moving data', size: 18, rows: h },
+  { letter: 'S', title: 'Abuse', size: 40, rows: s },
+]
