@@ -58,6 +58,8 @@ test('on the staff side only signing in and out is open to everybody', async () 
     'POST /api/v1/admin/me/authenticator',
     'POST /api/v1/admin/me/authenticator/confirm',
     'POST /api/v1/admin/me/second-factors/remove',
+    'GET /api/v1/admin/me/sessions',
+    'POST /api/v1/admin/me/sessions/end',
     'POST /api/v1/admin/sign-in/passkey/options',
     'POST /api/v1/admin/sign-in/passkey',
     'POST /api/v1/admin/sign-in/set-up/passkey/options',

@@ -37,6 +37,7 @@ import { roleRoutes } from './admin/roles.ts'
 import { screeningRoutes } from './admin/screening.ts'
 import { secondFactorRoutes } from './admin/second-factor.ts'
 import { sellingRoutes } from './admin/selling.ts'
+import { sessionRoutes } from './admin/sessions.ts'
 import { settingRoutes } from './admin/settings.ts'
 import { shippingRoutes } from './admin/shipping.ts'
 import { stockRoutes } from './admin/stock.ts'
@@ -113,6 +114,7 @@ const admin = [
   productRoutes,
   reductionRoutes,
   secondFactorRoutes,
+  sessionRoutes,
   passkeyRoutes,
   confidentialityRoutes,
   teamRoutes,

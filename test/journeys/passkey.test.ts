@@ -8,6 +8,7 @@ import { staffPassword } from '#test/small-shop'
 import { frameText } from '../../apps/console/src/frame/text.ts'
 import { accountText } from '../../apps/console/src/pages/account-text.ts'
 import { staffText } from '../../apps/console/src/pages/office/staff-text.ts'
+import { sessionsText } from '../../apps/console/src/pages/sessions-text.ts'
 import { aMember } from './people/staff.ts'
 
 const house = await runningHouse({ host: 'localhost' })
@@ -16,6 +17,7 @@ afterAll(() => browser.close())
 
 const frame = (key: string) => say(frameText, 'zh', key)
 const own = (key: string) => say(accountText, 'zh', key)
+const sessions = (key: string) => say(sessionsText, 'zh', key)
 const team = (key: string, values?: object) => say(staffText, 'zh', key, { ...values })
 
 /** A security key that is always touched, plugged into the page's browser. */
@@ -75,6 +77,32 @@ test('ORG-05: the owner hands a temporary password over, and whoever gets it cho
   await page.getByLabel(frame('password.new')).fill('chosen-by-myself')
   await page.getByRole('button', { name: frame('first-password.go') }).click()
   await see(page.getByRole('button', { name: frame('sign-out') })).toBeVisible()
+})
+
+test('ACC-04 ORG-05: a member signs out a forgotten phone, and the owner signs the member out', async () => {
+  const desk = await aMember(browser, house, 'service', { path: '/account' })
+  const phone = await aMember(browser, house, 'service', { path: '/account' })
+  const devices = desk.page.locator('.ant-card').filter({ hasText: sessions('title') })
+  await desk.page.reload()
+  await see(devices.getByText(sessions('this'))).toBeVisible()
+  await devices.getByRole('button', { name: sessions('end.others') }).click()
+  await desk.confirms()
+  await see(devices.getByRole('button', { name: sessions('end') })).toHaveCount(2)
+  await phone.page.reload()
+  await see(phone.page.getByLabel(frame('sign-in.user'))).toBeVisible()
+
+  const owner = await aMember(browser, house, 'owner', { path: '/staff' })
+  const row = owner.page.getByRole('row').filter({ hasText: 'service' })
+  await row.getByRole('button', { name: sessions('of'), exact: true }).click()
+  await owner.press(sessions('of.end-all'))
+  await owner.page
+    .getByRole('dialog')
+    .last()
+    .getByRole('button', { name: frame('confirm'), exact: true })
+    .click()
+  await see(owner.page.getByText(sessions('of.none'))).toBeVisible()
+  await desk.page.reload()
+  await see(desk.page.getByLabel(frame('sign-in.user'))).toBeVisible()
 })
 
 const staffId = async (userName: string) =>

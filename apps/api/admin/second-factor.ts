@@ -42,7 +42,8 @@ export function secondFactorRoutes(app: Routes): void {
   ownRoutes(app)
 }
 
-const tokenOf = (request: FastifyRequest): string =>
+/** The token of the member of staff who asks; empty when there is none. */
+export const tokenOf = (request: FastifyRequest): string =>
   readCookie(request, 'staff', request.context.outside.publicUrl) ?? ''
 
 /** For a sign-in whose password was right and that still waits. Nobody is signed in here, so the session's token speaks. */

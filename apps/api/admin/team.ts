@@ -113,7 +113,7 @@ function standing(app: Routes): void {
 }
 
 /** Only people of this shop are managed from it. @throws accountNotFound */
-async function colleague(ctx: Context, id: string): Promise<AccountId> {
+export async function colleague(ctx: Context, id: string): Promise<AccountId> {
   const member = (await findStaff(ctx)).find((one) => one.id === id)
   if (!member || member.status === 'left') throw accountNotFound({})
   return member.id

@@ -1,4 +1,4 @@
-import { type Account, maskPhone, type SessionView } from '#model/office/accounts'
+import { type Account, deviceText, maskPhone, type SessionView } from '#model/office/accounts'
 import type { Policy } from '#model/office/privacy'
 import type { Customer } from '#model/sales/customers'
 import { loadAccount, phoneOf, sessionsOf } from '#office/accounts'
@@ -82,7 +82,7 @@ export const accountPage: Page<AccountPage> = {
 export interface SecurityPage {
   readonly account: Account
   readonly phone: string | undefined
-  readonly sessions: readonly SessionView[]
+  readonly sessions: readonly (SessionView & { readonly device: string })[]
 }
 
 export const securityPage: Page<SecurityPage> = {
@@ -92,7 +92,9 @@ export const securityPage: Page<SecurityPage> = {
   async load({ ctx, sessionToken = '' }) {
     const account = await loadAccount(ctx, ctx.actor.id as AccountId)
     const phone = await phoneOf(ctx, account.id)
-    return { account, phone: phone && maskPhone(phone), sessions: await sessionsOf(ctx, sessionToken) }
+    const found = await sessionsOf(ctx, sessionToken)
+    const sessions = found.map((session) => ({ ...session, device: deviceText(session.userAgent, ctx.locale) }))
+    return { account, phone: phone && maskPhone(phone), sessions }
   },
 }
 

@@ -63,7 +63,6 @@ export const accountTexts = texts({
   'security.this_one': { zh: '本机', en: 'This one' },
   'security.seen': { zh: '最近使用 {time}', en: 'Last used {time}' },
   'security.end_others': { zh: '退出其他设备', en: 'Sign out everywhere else' },
-  'security.unknown_device': { zh: '未知设备', en: 'Unknown device' },
   'news.title': { zh: '消息订阅', en: 'News' },
   'news.text': {
     zh: '订单和物流通知总会发送。优惠和活动消息只有在您同意后才会发送。',

@@ -66,7 +66,7 @@ async function offerPasskey(ctx: Context, accountId: AccountId): Promise<PublicK
 export function addOwnPasskey(ctx: Context, wish: AddPasskey): Promise<readonly string[]> {
   const accountId = needAccountId(ctx.actor)
   return addPasskey(ctx, accountId, wish, async (tx) => {
-    await endSessions(tx, accountId, hashToken(wish.token))
+    await endSessions(tx, accountId, { except: hashToken(wish.token) })
   })
 }
 

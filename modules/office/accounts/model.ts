@@ -4,6 +4,7 @@ import { type Permission, permissions } from '#model/office/roles'
 import type { AccountId } from '#platform/context'
 
 export type { AuthenticatorSetup } from './authenticator.ts'
+export { deviceText } from './device.ts'
 export { maskPhone, readPhone } from './phone.ts'
 export type { Awaited, SecondFactor, SecondFactorId } from './second-factor.ts'
 export { accountsText } from './text.ts'
@@ -37,13 +38,22 @@ export interface SignedIn {
   readonly account: Account
 }
 
+export type SessionId = Id<'Session'>
+
 /** A sign-in that still holds, as its owner sees it. */
 export interface SessionView {
+  readonly id: SessionId
   readonly startedAt: Temporal.Instant
   readonly seenAt: Temporal.Instant
   readonly userAgent: string
   readonly ip: string
   readonly isThisOne: boolean
+}
+
+/** The same as whoever manages staff sees it. */
+export interface MemberSession extends Omit<SessionView, 'ip' | 'isThisOne'> {
+  /** The network the address lies in: /24 of IPv4, /64 of IPv6; empty when it was not known. */
+  readonly network: string
 }
 
 export const accountLimits = {

@@ -22,7 +22,7 @@ export function confirmOwnAuthenticator(
   const accountId = needAccountId(ctx.actor)
   return confirmAuthenticator(ctx, accountId, code, async (tx) => {
     await markProved(tx, token)
-    await endSessions(tx, accountId, hashToken(token))
+    await endSessions(tx, accountId, { except: hashToken(token) })
   })
 }
 

@@ -1,13 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Locale } from '#kernel/text'
-import type { AccountId, Context, Reader, Tx } from '#platform/context'
-import { transaction } from '#platform/database'
-import { publish } from '#platform/events'
+import type { AccountId, Reader, Tx } from '#platform/context'
 import { readSettings } from '#platform/settings'
-import { needAccountId } from './account.ts'
-import { lockAccount } from './account-store.ts'
-import type { Account, AccountKind, SessionView, SignedIn, Visitor } from './model.ts'
+import type { Account, AccountKind, SignedIn, Visitor } from './model.ts'
 import { type Awaited, hasFactor, isDemanded } from './second-factor.ts'
 import { accountSettings } from './settings.ts'
 
@@ -122,45 +118,18 @@ async function prolong(db: Reader['db'], hash: Buffer, now: Temporal.Instant): P
     where token_hash = ${hash} and ended_at is null and seen_at < ${now}`.execute(db)
 }
 
-/** The sessions of the signed-in account that still hold, the latest used first. `token` is the one of this call. */
-export async function sessionsOf(ctx: Context, token: string): Promise<SessionView[]> {
-  const rows = await ctx.db
-    .selectFrom('office.sessions')
-    .select(['token_hash', 'created_at', 'seen_at', 'user_agent', 'ip'])
-    .where('account_id', '=', needAccountId(ctx.actor))
-    .where('ended_at', 'is', null)
-    .where('expires_at', '>', ctx.now)
-    .orderBy('seen_at', 'desc')
-    .limit(100)
-    .execute()
-  const own = hashToken(token)
-  return rows.map((row) => ({
-    startedAt: row.created_at,
-    seenAt: row.seen_at,
-    userAgent: row.user_agent,
-    ip: row.ip,
-    isThisOne: own.equals(row.token_hash),
-  }))
-}
-
-/** Ends every session of the signed-in account but this one, at once. Returns how many there were. */
-export function endOtherSessions(ctx: Context, token: string): Promise<number> {
-  return transaction(ctx, async (tx) => {
-    const account = await lockAccount(tx, needAccountId(tx.actor))
-    const ended = await endSessions(tx, account.id, hashToken(token))
-    if (ended > 0)
-      await publish(tx, { type: 'account.sessions_ended', aggregate: 'account', id: account.id, data: { ended } })
-    return ended
-  })
-}
-
-/** Ends all sessions of an account, or all but one. */
-export async function endSessions(tx: Tx, accountId: AccountId, except?: Buffer): Promise<number> {
+/** Ends all sessions of an account, all but one, or one alone. Returns how many still held. */
+export async function endSessions(
+  tx: Tx,
+  accountId: AccountId,
+  { except, only }: { except?: Buffer; only?: Buffer } = {},
+): Promise<number> {
   let query = tx.db
     .updateTable('office.sessions')
     .set({ ended_at: tx.now })
     .where('account_id', '=', accountId)
     .where('ended_at', 'is', null)
   if (except) query = query.where('token_hash', '<>', except)
+  if (only) query = query.where('token_hash', '=', only)
   return (await query.returning('account_id').execute()).length
 }

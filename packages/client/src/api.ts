@@ -1447,6 +1447,18 @@ export interface Operations {
       usedAt: string | null
     }[]
   }
+  /** Where one is signed in. */
+  'GET /api/v1/admin/me/sessions': {
+    input: Record<never, never>
+    answer: readonly {
+      id: string
+      startedAt: string
+      seenAt: string
+      userAgent: string
+      ip: string
+      isThisOne: boolean
+    }[]
+  }
   /** Messages sent to customers. */
   'GET /api/v1/admin/messages': {
     input: { query?: { cursor?: string; limit?: number; status?: 'waiting' | 'sent' | 'failed' | 'expired' | 'kept' | 'refused'; channel?: 'sms' | 'email' } }
@@ -3257,6 +3269,18 @@ export interface Operations {
       leftAt: string | null
       hasSecondFactor: boolean
       temporaryUntil: string | null
+    }[]
+  }
+  /** Where a member is signed in. */
+  'GET /api/v1/admin/staff/{id}/sessions': {
+    input: { path: { id: string } }
+    answer: readonly {
+      id: string
+      startedAt: string
+      seenAt: string
+      userAgent: string
+      /** The network of the address: /24 of IPv4, /64 of IPv6. */
+      network: string
     }[]
   }
   /** Find stock. */
@@ -6408,6 +6432,16 @@ export interface Operations {
     } }
     answer: Record<string, never>
   }
+  /** End one’s own sessions. */
+  'POST /api/v1/admin/me/sessions/end': {
+    input: { body: {
+      /** Without it all but the one that asks end. */
+      session?: string
+    } }
+    answer: {
+      ended: number
+    }
+  }
   /** Send messages again. */
   'POST /api/v1/admin/messages/retry': {
     input: { body: {
@@ -9334,6 +9368,16 @@ export interface Operations {
       hasSecondFactor: boolean
       temporaryUntil: string | null
     }[]
+  }
+  /** End a member’s sessions. */
+  'POST /api/v1/admin/staff/{id}/sessions/end': {
+    input: { path: { id: string }; body: {
+      /** Without it all end. */
+      session?: string
+    } }
+    answer: {
+      ended: number
+    }
   }
   /** Correct stock. */
   'POST /api/v1/admin/stock/adjustments': {

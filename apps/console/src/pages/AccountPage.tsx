@@ -13,6 +13,7 @@ import { Loaded } from '../frame/Problems.tsx'
 import { SetUpAuthenticator } from '../frame/SecondStep.tsx'
 import { AskingVerb } from '../frame/Verb.tsx'
 import { accountText } from './account-text.ts'
+import { OwnSessions } from './OwnSessions.tsx'
 
 type Factor = AnswerOf<'GET /api/v1/admin/me/second-factors'>[number]
 
@@ -28,6 +29,7 @@ export function AccountPage() {
       <Card title={t('factor')}>
         <Loaded query={factors}>{(rows) => <Factors rows={rows} />}</Loaded>
       </Card>
+      <OwnSessions />
     </Page>
   )
 }

@@ -3,8 +3,8 @@ import { texts } from '#kernel/text'
 export const accountText = texts({
   title: { zh: '我的账号', en: 'My account' },
   about: {
-    zh: '密码与二次验证；换设备前先准备好恢复码',
-    en: 'Password and second factor. Have recovery codes ready before you change devices',
+    zh: '密码、二次验证与登录的设备；换设备前先准备好恢复码',
+    en: 'Password, second factor and where you are signed in. Have recovery codes ready before you change devices',
   },
   password: { zh: '登录密码', en: 'Password' },
   'password.change': { zh: '修改密码', en: 'Change password' },

@@ -6,6 +6,7 @@ import { useAct } from '../../frame/Problems.tsx'
 import { useMe } from '../../frame/session.ts'
 import { AskingVerb, Verb } from '../../frame/Verb.tsx'
 import type { Given } from './GivenPassword.tsx'
+import { MemberSessions } from './MemberSessions.tsx'
 import { type Member, RolesField } from './staff-data.tsx'
 import { staffText } from './staff-text.ts'
 
@@ -28,6 +29,7 @@ export function MemberVerbs({ member, onGiven }: GivingProps) {
       <ChangeRoles member={member} />
       <ResetPassword member={member} onGiven={onGiven} />
       <ResetSecondFactor member={member} />
+      <MemberSessions member={member} />
       <Standing member={member} />
       <Leave member={member} />
     </Flex>

@@ -109,7 +109,7 @@ export const eventWords = texts({
   second_factor_removed: { zh: '移除二次验证', en: 'second factor removed' },
   second_factor_reset: { zh: '重置二次验证', en: 'second factor reset' },
   second_proof: { zh: '通过二次验证', en: 'second proof given' },
-  sessions_ended: { zh: '退出其他设备', en: 'other sessions ended' },
+  sessions_ended: { zh: '退出登录设备', en: 'sessions ended' },
   settled: { zh: '处理完', en: 'settled' },
   shipped: { zh: '发货', en: 'shipped' },
   short: { zh: '缺货', en: 'short' },
