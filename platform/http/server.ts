@@ -8,6 +8,7 @@ import type { Logger } from 'pino'
 import { refusal } from '#kernel/refusal'
 import type { Context } from '#platform/context'
 import { checkAccess, checkOrigin, type Identity, needsOf, type Priority } from './access.ts'
+import { refuseUnkeepable } from './keepable.ts'
 import { type MethodsOf, methodsOf } from './methods.ts'
 import { describeRoute } from './openapi.ts'
 import { type ProblemTexts, problemOf } from './problems.ts'
@@ -75,6 +76,7 @@ export function createServer(options: ServerOptions): Server {
   guardRoutes(app)
   const methods = methodsOf(app)
   shed(app, options.capacity ?? 256)
+  refuseUnkeepable(app)
   identify(app, options)
   compareVersions(app)
   app.addHook('onRequest', async (request, reply) => {

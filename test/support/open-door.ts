@@ -58,19 +58,22 @@ export async function openDoor() {
   afterAll(() => server.close())
 
   /** What somebody is answered who asks a route for our things. */
-  async function ask(who: string, route: Route, { body, query, headers }: Asked = {}) {
-    const sent = { 'x-who': who, 'idempotency-key': newId() }
+  const ask = (who: string, route: Route, asked: Asked = {}) => call(who, route, urlOf(route, things), asked)
+
+  /** The same at another address than the one of our thing. */
+  async function call(who: string, route: Route, url: string, { body, query, headers }: Asked = {}) {
+    const sent = { 'x-who': who, 'idempotency-key': newId(), ...typeOf(route, body) }
     const response = await server.inject({
       method: route.method,
-      url: urlOf(route, things),
+      url,
       query: (query ?? sampleQuery(route, things)) as Record<string, string>,
-      payload: isUpload(route) ? form : ((body ?? sampleBody(route, things)) as object | undefined),
-      headers: headers ?? { ...sent, ...(isUpload(route) && { 'content-type': 'multipart/form-data; boundary=edge' }) },
+      payload: isUpload(route) ? form : ((body ?? sampleBody(route, things)) as object | string | undefined),
+      headers: headers ?? sent,
     })
     const isJson = /json/.test(String(response.headers['content-type']))
     return { status: response.statusCode, text: response.body, body: isJson && response.body ? response.json() : {} }
   }
-  return { db: db as Database, ours, theirs, things, people, server, routes, ask, here, there }
+  return { db: db as Database, ours, theirs, things, people, server, routes, ask, call, here, there }
 }
 
 export type Who = keyof Awaited<ReturnType<typeof somePeople>>
@@ -101,6 +104,11 @@ function whoAsks(people: Readonly<Record<Who, Omit<Identity, 'locale'>>>, header
 }
 
 const isUpload = ({ url }: Route): boolean => url === '/api/v1/admin/pictures/:id/file'
+
+const typeOf = (route: Route, body: unknown): Record<string, string> => {
+  if (isUpload(route)) return { 'content-type': 'multipart/form-data; boundary=edge' }
+  return typeof body === 'string' ? { 'content-type': 'application/json' } : {}
+}
 
 /** A form with a picture, for the one upload that is about a thing. */
 const form = Buffer.concat([

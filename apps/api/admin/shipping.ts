@@ -39,10 +39,12 @@ const CarrierJson = Type.Object(
   { additionalProperties: false },
 )
 const CarrierRowJson = Type.Required(CarrierJson)
-const Fee = Type.Object(
-  { minor: Type.Integer({ minimum: 0, maximum: 10_000_000 }), currency: Type.String({ minLength: 3, maxLength: 3 }) },
-  { additionalProperties: false },
-)
+const FeeFrom = (minimum: 0 | 1) =>
+  Type.Object(
+    { minor: Type.Integer({ minimum, maximum: 10_000_000 }), currency: Type.String({ minLength: 3, maxLength: 3 }) },
+    { additionalProperties: false },
+  )
+const Fee = FeeFrom(0)
 const Regions = Type.Array(Type.String({ pattern: '^(\\d{2}|\\d{4}|\\d{6})$' }), { maxItems: 400 })
 const ruleFields = {
   carrier: Type.String({ maxLength: 10 }),
@@ -55,7 +57,7 @@ const ruleFields = {
   firstFee: Fee,
   stepGrams: Type.Integer({ minimum: 1, maximum: 1_000_000 }),
   stepFee: Fee,
-  freeFrom: Type.Union([Fee, Type.Null()]),
+  freeFrom: Type.Union([FeeFrom(1), Type.Null()]),
   priority: Type.Integer({ minimum: 0, maximum: 10_000 }),
 }
 const RuleBody = Type.Object(ruleFields, { additionalProperties: false })

@@ -7,7 +7,7 @@ import { transaction } from '#platform/database'
 import { publish } from '#platform/events'
 import { readSettings } from '#platform/settings'
 import type { PriceBasis, PriceProposal } from './model.ts'
-import { checkPrice, noVariant, samePrice } from './price.ts'
+import { checkPrice, noVariant, priceInvalid, samePrice } from './price.ts'
 import { pricesOf } from './price-store.ts'
 import {
   priceReasonMissing,
@@ -42,6 +42,7 @@ export function proposePrice(ctx: Context, input: ProposePrice): Promise<PricePr
     if (!current) throw noVariant({ variantId: input.variantId })
     const next = { list: input.list, was: input.was ?? null, cost: current.cost }
     checkPrice(next)
+    if (next.list.minor === 0) throw priceInvalid({ field: 'list', minor: 0 })
     if (samePrice(current, next)) throw samePriceProposed({ field: 'list' })
     await mustLeaveTime(tx, input.startsAt)
     const proposal = await insertProposal(tx, input, current.list)
