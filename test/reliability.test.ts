@@ -14,7 +14,7 @@ const folders = ['kernel', 'platform', 'modules', 'apps', 'sandbox', 'demo', 'pa
 function testedRows(): Map<string, Set<string>> {
   const tested = new Map<string, Set<string>>()
   for (const source of readSources(root, folders).filter(({ path }) => path.endsWith('.test.ts')))
-    if (/['"`][A-HS]\d{2}\b/.test(source.text))
+    if (/['"`](?:[A-Z]{3}-\d{2}[ ,]+)*[A-HS]\d{2}\b/.test(source.text))
       for (const id of parseSource(source).titles.flatMap(rowsAtStart))
         tested.set(id, (tested.get(id) ?? new Set()).add(source.path))
   return tested

