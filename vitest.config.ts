@@ -12,7 +12,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'unit',
-          include: ['{kernel,platform,modules,apps,sandbox,demo,packages,test}/**/*.test.ts'],
+          include: ['{kernel,platform,modules,apps,sandbox,demo,packages,bench,test}/**/*.test.ts'],
           exclude: ['test/journeys/**', 'test/faults/*.test.ts', 'node_modules/**'],
           testTimeout: 20_000,
           hookTimeout: 60_000,
