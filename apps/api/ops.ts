@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Database } from '#platform/database'
 import type { Routes } from '#platform/http'
 import type { Metrics } from '#platform/metrics'
+import { type Circuit, outsideWays } from '#platform/outbound'
 
 export interface Ops {
   readonly db: Database
@@ -31,6 +32,18 @@ export function opsRoutes(app: Routes, { db, metrics, accepting }: Ops): void {
       count: number
     }>`select count(*)::int8 as count from (select 1 from platform.outbox limit 10000) as waiting`.execute(db)
     metrics.waitingEvents.set(rows[0]?.count ?? 0)
+    measureWays(metrics)
     return reply.type(metrics.contentType).send(await metrics.text())
   })
+}
+
+const openness: Readonly<Record<Circuit['state'], number>> = { closed: 0, half_open: 0.5, open: 1 }
+
+function measureWays({ ways }: Metrics): void {
+  for (const { provider, address, circuit } of outsideWays()) {
+    const labels = { provider, address }
+    ways.open.set(labels, openness[circuit.state])
+    ways.underWay.set(labels, circuit.underWay)
+    ways.refused.set(labels, circuit.refused)
+  }
 }

@@ -5,8 +5,16 @@ export interface Metrics {
   readonly requests: Histogram<'method' | 'route' | 'status'>
   readonly jobErrors: Counter<'job'>
   readonly waitingEvents: Gauge
+  readonly ways: WayMetrics
   text(): Promise<string>
   readonly contentType: string
+}
+
+/** Of each address of a provider: whether we call it, and how much. */
+export interface WayMetrics {
+  readonly open: Gauge<'provider' | 'address'>
+  readonly underWay: Gauge<'provider' | 'address'>
+  readonly refused: Gauge<'provider' | 'address'>
 }
 
 export function openMetrics(): Metrics {
@@ -32,7 +40,19 @@ export function openMetrics(): Metrics {
       help: 'Events not yet handed to their listeners',
       registers,
     }),
+    ways: {
+      open: wayGauge('circuit_open', '1: left alone after failures; 0.5: being tried again; 0: called', registers),
+      underWay: wayGauge('calls_under_way', 'Calls to a provider that wait for their answer', registers),
+      refused: wayGauge(
+        'calls_refused',
+        'Calls not made, because the provider was left alone or had enough',
+        registers,
+      ),
+    },
     text: () => registry.metrics(),
     contentType: registry.contentType,
   }
 }
+
+const wayGauge = (name: string, help: string, registers: Registry[]) =>
+  new Gauge({ name: `zhanggui_provider_${name}`, help, labelNames: ['provider', 'address'], registers })

@@ -1,4 +1,4 @@
-import { NoAnswer } from './errors.ts'
+import { NotAsked } from './errors.ts'
 
 export interface CircuitLimits {
   /** Failures in a row after which the other side is left alone. */
@@ -18,11 +18,22 @@ export const circuitLimits: CircuitLimits = { inARow: 5, share: 0.5, window: 20,
 /** What stands between us and one provider: a breaker that stops asking who does not answer, and a bulkhead. */
 export interface Circuit {
   readonly state: 'closed' | 'open' | 'half_open'
+  readonly underWay: number
+  /** Calls that were not made because it was open or full. */
+  readonly refused: number
   /**
-   * Does the work unless the circuit is open or full. `isFailure` says of a result whether it counts against the provider.
-   * @throws NoAnswer without having called anybody; whatever the work throws
+   * Does the work unless the circuit is open or full.
+   * @throws NotAsked without having called anybody; whatever the work throws
    */
-  run<Result>(work: () => Promise<Result>, isFailure: (result: Result) => boolean): Promise<Result>
+  run<Result>(work: () => Promise<Result>, judge: (result: Result) => Verdict): Promise<Result>
+}
+
+/** What a result says of the other side. */
+export interface Verdict {
+  /** It counts against it. */
+  readonly failed: boolean
+  /** It asked to be left alone for so long. */
+  readonly restMillis?: number
 }
 
 export function circuit(
@@ -30,29 +41,34 @@ export function circuit(
   millis: () => number = () => performance.now(),
 ): Circuit {
   let outcomes: boolean[] = []
-  let openedAt: number | undefined
+  let restsUntil: number | undefined
   let underWay = 0
+  let refused = 0
   let isTrying = false
 
   const state = (): Circuit['state'] =>
-    openedAt === undefined ? 'closed' : millis() - openedAt >= limits.restMillis ? 'half_open' : 'open'
+    restsUntil === undefined ? 'closed' : millis() >= restsUntil ? 'half_open' : 'open'
 
-  const note = (failed: boolean): void => {
+  const note = ({ failed, restMillis = 0 }: Verdict): void => {
     outcomes = [...outcomes, failed].slice(-limits.window)
     const failures = outcomes.filter(Boolean).length
     const inARow = outcomes.length - 1 - outcomes.lastIndexOf(false)
     const tooMany =
       inARow >= limits.inARow || (outcomes.length >= limits.window && failures >= limits.window * limits.share)
-    if (tooMany) openedAt = millis()
+    if (tooMany || restMillis > 0) restsUntil = millis() + Math.max(tooMany ? limits.restMillis : 0, restMillis)
   }
   const close = (): void => {
-    openedAt = undefined
+    restsUntil = undefined
     outcomes = []
   }
+  const refuse = (reason: string): never => {
+    refused += 1
+    throw new NotAsked(reason)
+  }
   const admit = (): boolean => {
-    if (underWay >= limits.atOnce) throw new NoAnswer(`${limits.atOnce} calls are under way already`)
+    if (underWay >= limits.atOnce) refuse(`${limits.atOnce} calls are under way already`)
     const now = state()
-    if (now === 'open' || (now === 'half_open' && isTrying)) throw new NoAnswer('left alone after too many failures')
+    if (now === 'open' || (now === 'half_open' && isTrying)) refuse('left alone after too many failures')
     return now === 'half_open'
   }
 
@@ -60,20 +76,26 @@ export function circuit(
     get state() {
       return state()
     },
-    async run(work, isFailure) {
+    get underWay() {
+      return underWay
+    },
+    get refused() {
+      return refused
+    },
+    async run(work, judge) {
       const isTrial = admit()
       isTrying ||= isTrial
       underWay += 1
-      let failed = true
+      let verdict: Verdict = { failed: true }
       try {
         const result = await work()
-        failed = isFailure(result)
+        verdict = judge(result)
         return result
       } finally {
         underWay -= 1
         if (isTrial) isTrying = false
-        if (isTrial && !failed) close()
-        else note(failed)
+        if (isTrial && !verdict.failed) close()
+        else note(verdict)
       }
     },
   }

@@ -3,6 +3,11 @@ export class NoAnswer extends Error {
   override name = 'NoAnswer'
 }
 
+/** We did not ask: the other side is being left alone, or has enough of our calls under way. It did nothing of this. */
+export class NotAsked extends NoAnswer {
+  override name = 'NotAsked'
+}
+
 /** An answer came that is larger than allowed; it was not read to its end. */
 export class AnswerTooLarge extends Error {
   override name = 'AnswerTooLarge'

@@ -1,5 +1,6 @@
 export { bareHost, isInner, isLoopback, lookupOutside } from './addresses.ts'
-export { callOutside, type OutsideCall, type OutsideReply } from './call.ts'
+export { callOutside, type OutsideCall, type OutsideReply, outsideWays } from './call.ts'
 export { type Circuit, type CircuitLimits, circuit, circuitLimits } from './circuit.ts'
-export { AnswerTooLarge, NoAnswer } from './errors.ts'
+export { AnswerTooLarge, NoAnswer, NotAsked } from './errors.ts'
 export type { CallLimits } from './exchange.ts'
+export { retryAfterMillis } from './retry-after.ts'

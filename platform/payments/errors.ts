@@ -14,6 +14,11 @@ export class ProviderUnreachable extends Error {
   }
 }
 
+/** We did not even ask, because the provider is being left alone or has enough to do for us: it did nothing of this. */
+export class ProviderBusy extends ProviderUnreachable {
+  override name = 'ProviderBusy'
+}
+
 /**
  * An answer came that cannot be believed or read: unsigned, signed by a stranger, HTML, a missing field, a redirect.
  * What the provider did is as unknown as without an answer.

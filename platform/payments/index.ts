@@ -127,6 +127,7 @@ export {
   isOutcomeUnknown,
   type NoticeFault,
   noticeForged,
+  ProviderBusy,
   ProviderUnreachable,
   providerDeclined,
   providerMissing,

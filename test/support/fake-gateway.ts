@@ -7,6 +7,7 @@ import {
   noticeForged,
   type PaymentGateway,
   type PaymentProviders,
+  ProviderBusy,
   type ProviderNotice,
   type ProviderPayment,
   type ProviderRefund,
@@ -17,8 +18,8 @@ import {
 } from '#platform/payments'
 
 type Call = 'create' | 'query' | 'close' | 'refund' | 'queryRefund'
-/** How the next call goes wrong: nothing happened at the provider, or it did and only the answer was lost; or it says no. */
-type Mishap = 'no_answer' | 'answer_lost' | 'declined'
+/** How the next call goes wrong: nothing happened at the provider, or it did and only the answer was lost; or it says no, or nobody was asked. */
+type Mishap = 'no_answer' | 'answer_lost' | 'declined' | 'not_asked'
 
 export interface FakeGateway extends PaymentGateway {
   /** Every call in order, `create PAY…`. */
@@ -72,6 +73,7 @@ export function fakeGateway(now: () => Temporal.Instant): FakeGateway {
     calls.push(`${call} ${number}`)
     const mishap = mishaps.get(call)?.shift()
     if (mishap === 'no_answer') throw new ProviderUnreachable('fake', 'timed out')
+    if (mishap === 'not_asked') throw new ProviderBusy('fake', 'left alone')
     if (mishap === 'declined') throw decline('NOT_ENOUGH')
     const answer = happen()
     if (mishap === 'answer_lost') throw new ProviderUnreachable('fake', 'timed out')

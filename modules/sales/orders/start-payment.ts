@@ -32,7 +32,7 @@ export interface StartPayment {
  * them. Says where the buyer pays. A second click leads to the same attempt; after a failed one
  * another try is opened; another method first closes what was opened before.
  *
- * @throws paidAlready, payByPassed, orderCannot, methodNotOffered; paymentUnconfirmed and providerDeclined from the provider
+ * @throws paidAlready, payByPassed, orderCannot, methodNotOffered; providerBusy, paymentUnconfirmed and providerDeclined from the provider
  */
 export async function startPayment(
   ctx: Context,

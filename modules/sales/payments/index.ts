@@ -15,6 +15,7 @@ export {
   paymentAccountNotFound,
   paymentNotFound,
   paymentUnconfirmed,
+  providerBusy,
 } from './payment.ts'
 export { openAttemptOf, paymentsOf } from './payment-store.ts'
 export { type IncomingNotice, type NoticeDesk, noticeReceipts, receiveNotice } from './receive-notice.ts'

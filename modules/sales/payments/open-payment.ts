@@ -2,12 +2,12 @@ import { type Money, sameMoney, sum } from '#kernel/money'
 import { isRefusal } from '#kernel/refusal'
 import type { Context, Tx } from '#platform/context'
 import { transaction } from '#platform/database'
-import { isOutcomeUnknown, type PaymentProviders, providerDeclined } from '#platform/payments'
+import { isOutcomeUnknown, type PaymentProviders, ProviderBusy, providerDeclined } from '#platform/payments'
 import { type Answered, askProvider, closeAtProvider } from './ask-provider.ts'
 import { gatewayOf, notifyUrl } from './gateway-of.ts'
 import { offeredDesks } from './methods.ts'
 import { type OrderPayment, openStatuses, type Payment, type PaymentMethod, type PaymentShare, pays } from './model.ts'
-import { inShopOf, methodNotOffered, paidAlready, paymentUnconfirmed, withoutRepeat } from './payment.ts'
+import { inShopOf, methodNotOffered, paidAlready, paymentUnconfirmed, providerBusy, withoutRepeat } from './payment.ts'
 import { insertPayment, paymentByNumber, paymentsOf, tryAdvancePayment } from './payment-store.ts'
 import { sharesOf } from './share-store.ts'
 
@@ -39,6 +39,8 @@ export interface OpenedPayment {
 interface Attempt extends Payable {
   readonly payment: Pick<Payment, 'id' | 'shopId' | 'orderId' | 'number' | 'status' | 'provider' | 'accountId'>
   readonly amount: Money
+  /** Nobody has asked the provider for it yet. */
+  readonly isNew: boolean
   /** It was opened for other debts than those due now, or another method: it must end before another one begins. */
   readonly isStale: boolean
   readonly expires: string
@@ -50,6 +52,7 @@ interface Attempt extends Payable {
  *
  * @throws paidAlready
  * @throws methodNotOffered when the shop does not offer the method for this amount
+ * @throws providerBusy when the provider was not even asked: another method may be tried at once
  * @throws paymentUnconfirmed when the provider did not answer: asking, not another attempt, settles what it did
  * @throws providerDeclined when it said no; another try gets a new number
  */
@@ -75,7 +78,14 @@ async function claimAttempt(tx: Tx, providers: PaymentProviders, input: OpenPaym
   const isOther = input.method !== undefined && payment.method !== input.method
   const isStale = open !== undefined && (isOther || !(await coversJust(tx, open, due.shares)))
   const amounts = due.shares.map((share) => share.amount)
-  return { ...due, payment, amount: sum(amounts, amounts[0]!.currency), isStale, expires: due.payBy.toString() }
+  return {
+    ...due,
+    payment,
+    amount: sum(amounts, amounts[0]!.currency),
+    isNew: open === undefined,
+    isStale,
+    expires: due.payBy.toString(),
+  }
 }
 
 /** Money for several shops goes through the installation's account: it belongs to none of them alone. */
@@ -145,6 +155,10 @@ async function openAtProvider(ctx: Context, attempt: Attempt, input: OpenPayment
 async function afterFailedOpening(ctx: Context, attempt: Attempt, error: unknown): Promise<unknown> {
   const { payment } = attempt
   const { orderId } = payment
+  if (error instanceof ProviderBusy && attempt.isNew && (await asItStands(ctx, attempt)).status === 'created') {
+    await transaction(inShopOf(ctx, payment), (tx) => tryAdvancePayment(tx, payment.id, 'fail'))
+    return providerBusy({ orderId })
+  }
   if (isOutcomeUnknown(error)) {
     await transaction(inShopOf(ctx, payment), (tx) => tryAdvancePayment(tx, payment.id, 'lose'))
     return paymentUnconfirmed({ orderId })

@@ -22,6 +22,12 @@ export const paymentUnconfirmed = refusal(
   (d: { orderId: string }) => `the provider has not said what became of the payment of order ${d.orderId}`,
 )
 
+export const providerBusy = refusal(
+  'busy',
+  'payments.provider_busy',
+  (d: { orderId: string }) => `the provider is left alone for the moment; nothing was opened for order ${d.orderId}`,
+)
+
 export const paymentAccountNotFound = refusal(
   'not_found',
   'payments.account_not_found',

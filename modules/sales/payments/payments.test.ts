@@ -24,6 +24,7 @@ import {
   paidAlready,
   paymentsOf,
   paymentUnconfirmed,
+  providerBusy,
   receiveNotice,
   refundsOf,
 } from './index.ts'
@@ -288,6 +289,26 @@ test('C13 a provider that answers now and then is asked until it tells, and noth
   await checkPayments(at(6))
   await shop.tell()
   expect(await now()).toMatchObject({ payment: 'paid' })
+})
+
+test('C13 a provider that is left alone refuses at once; nothing was opened, so that another attempt may begin', async () => {
+  shop.gateway.failNext('create', 'not_asked')
+  await expect(start()).rejects.toMatchObject({ code: providerBusy.code, kind: 'busy' })
+  expect(await attempts()).toMatchObject([{ status: 'failed' }])
+  expect(shop.gateway.opened).toBe(0)
+
+  const again = await start()
+  shop.gateway.pay(again.number)
+  await notice(shop, again.number)
+  expect(await now()).toMatchObject({ payment: 'paid' })
+})
+
+test('C13 an attempt that is open stays open when the provider is left alone at the second click', async () => {
+  const { number } = await start()
+  shop.gateway.failNext('create', 'not_asked')
+  await expect(start()).rejects.toMatchObject({ code: paymentUnconfirmed.code })
+  expect((await start()).number).toBe(number)
+  expect(shop.gateway.opened).toBe(1)
 })
 
 test('a declined opening may be tried again', async () => {

@@ -9,6 +9,10 @@ export const paymentsText = texts({
     zh: '支付机构暂时没有回应，正在确认支付结果，请稍候再看',
     en: 'The payment provider has not answered yet; we are confirming the result, please look again in a moment',
   },
+  'payments.provider_busy': {
+    zh: '这种付款方式现在繁忙，没有扣款；请换一种方式，或稍后再试',
+    en: 'This way to pay is busy at the moment, and nothing was charged; please choose another or try again later',
+  },
   'payments.exceeds_captured': {
     zh: '退款金额超过了可退的实付金额',
     en: 'The refund is more than what was paid and not yet refunded',
