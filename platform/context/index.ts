@@ -45,6 +45,8 @@ export interface Context {
   readonly origin: string
   readonly repeat?: RepeatKey
   readonly seen?: SeenVersion
+  /** Given when the work has used up its time: nothing is committed any more. */
+  readonly signal?: AbortSignal
 }
 
 /** The same inside an open transaction, without the world outside. */

@@ -60,22 +60,29 @@ export async function transaction<Result>(ctx: Context, work: (tx: Tx) => Promis
 }
 
 function once<Result>(ctx: Context, work: (tx: Tx) => Promise<Result>): Promise<Result> {
-  const { shopId, actor, now, vault, locale, origin, repeat, seen } = ctx
+  const { shopId, actor, now, vault, locale, origin, repeat, seen, signal } = ctx
   return ctx.db.transaction().execute((db) =>
     open.run(true, async () => {
+      signal?.throwIfAborted()
       const tx: Tx = { db, shopId, actor, now, vault, locale, origin, seen: seen && { ...seen } }
-      if (!repeat) {
-        await checkSeen(tx)
-        return work(tx)
-      }
-      const earlier = await claimKey(tx, repeat)
-      if (earlier) return earlier.result as Result
-      await checkSeen(tx)
-      const result = await work(tx)
-      await storeResult(tx, repeat, result)
+      const result = await (repeat ? workOnce(tx, repeat, work) : checkedWork(tx, work))
+      signal?.throwIfAborted() // its time ended meanwhile, and another run may have begun
       return result
     }),
   )
+}
+
+async function checkedWork<Result>(tx: Tx, work: (tx: Tx) => Promise<Result>): Promise<Result> {
+  await checkSeen(tx)
+  return work(tx)
+}
+
+async function workOnce<Result>(tx: Tx, repeat: RepeatKey, work: (tx: Tx) => Promise<Result>): Promise<Result> {
+  const earlier = await claimKey(tx, repeat)
+  if (earlier) return earlier.result as Result
+  const result = await checkedWork(tx, work)
+  await storeResult(tx, repeat, result)
+  return result
 }
 
 async function claimKey(tx: Tx, { scope, key, fingerprint }: RepeatKey): Promise<{ result: unknown } | undefined> {

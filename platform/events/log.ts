@@ -42,6 +42,8 @@ export interface Listener {
   readonly on: readonly string[]
   /** Its jobs let all others go first: for a listener that hears of every product of a large import. */
   readonly waits?: boolean
+  /** How long it may take; ten minutes unless said. What it has not committed by then it never will. */
+  readonly mostMinutes?: number
   /**
    * Which of a batch it is to hear of, asked in one statement while the batch is handed on, so that what nobody wants makes no job; without
    * it, of all. What it reads is at least as new as the events: a wish committed before an event was published counts for that event.

@@ -1,5 +1,5 @@
 import type { Listener } from '#platform/events'
-import type { ClockJob } from '#platform/jobs'
+import { type ClockJob, hoursLong } from '#platform/jobs'
 import { expireExports } from './expire-exports.ts'
 import type { ExportId } from './export.ts'
 import { runExport } from './run-export.ts'
@@ -40,7 +40,12 @@ export { exportsText } from './text.ts'
 
 /** Writes what was asked for. Killed in the middle, the job comes back and begins anew. */
 export const exportListeners: readonly Listener[] = [
-  { name: 'exports.run', on: ['export.requested'], run: (ctx, event) => runExport(ctx, event.aggregateId as ExportId) },
+  {
+    name: 'exports.run',
+    on: ['export.requested'],
+    mostMinutes: hoursLong,
+    run: (ctx, event) => runExport(ctx, event.aggregateId as ExportId),
+  },
 ]
 
 export const exportClockJobs: readonly ClockJob[] = [

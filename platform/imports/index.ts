@@ -1,4 +1,5 @@
 import type { Listener } from '#platform/events'
+import { hoursLong } from '#platform/jobs'
 import type { ImportId } from './import.ts'
 import { runReversal } from './reverse-import.ts'
 import { runImport } from './run-import.ts'
@@ -53,10 +54,16 @@ export { sheetTypes, type WrittenForm, writeSheet } from './write-sheet.ts'
 
 /** Runs what was asked for. Killed in the middle, the job comes back and goes on. */
 export const importListeners: readonly Listener[] = [
-  { name: 'imports.run', on: ['import.requested'], run: (ctx, event) => runImport(ctx, event.aggregateId as ImportId) },
+  {
+    name: 'imports.run',
+    on: ['import.requested'],
+    mostMinutes: hoursLong,
+    run: (ctx, event) => runImport(ctx, event.aggregateId as ImportId),
+  },
   {
     name: 'imports.reverse',
     on: ['import.reversal_requested'],
+    mostMinutes: hoursLong,
     run: (ctx, event) => runReversal(ctx, event.aggregateId as ImportId),
   },
 ]

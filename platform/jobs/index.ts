@@ -16,9 +16,12 @@ import type { Database } from '#platform/database'
 import { findEvent, type Listener } from '#platform/events'
 import { collectQueues } from './collect-queues.ts'
 import { eachOf } from './each-of.ts'
+import { keepRunning, type Running } from './keep-running.ts'
+import { withinTime } from './within-time.ts'
 
 export { countJobs, type DeadJob, deadJobs, discardJobs, type JobCount, reviveJobs } from './dead-jobs.ts'
 export { eachOf } from './each-of.ts'
+export { hoursLong } from './within-time.ts'
 
 /** Work that comes back by the clock, once for every shop. Must be safe to repeat and to miss. */
 export interface ClockJob {
@@ -26,6 +29,8 @@ export interface ClockJob {
   readonly name: string
   /** Minutes between runs: 1 to 59, or 60 for hourly, 1440 for daily (03:00 UTC). */
   readonly everyMinutes: number
+  /** How long a shop's turn may take; ten minutes unless said. What it has not committed by then it never will. */
+  readonly mostMinutes?: number
   readonly run: (ctx: Context) => Promise<unknown>
 }
 
@@ -50,23 +55,15 @@ export const prepareJobs = (url: string): Promise<void> => runMigrations({ conne
 
 /**
  * Runs listeners' and clock jobs: eight attempts with exponential back-off, then the dead-letter list. A worker says
- * every 15 s that it lives; what a dead one held is free again after 60 s.
+ * every 15 s that it lives; what a dead one held is free again after 60 s. Every job has its time; workers that end are replaced.
  */
 export async function startJobs(options: JobsOptions): Promise<Jobs> {
   const pool = openPool(options)
-  const events: WorkerEvents = new EventEmitter()
   const pools = new Set<string>()
-  watch(events, pools, options) // before they start: a pool tells of itself once
-  const runner = await run({
-    events,
-    pgPool: pool,
-    concurrency: options.concurrency ?? 4,
-    pollInterval: 500,
-    noHandleSignals: true,
-    taskList: tasks(options),
-    parsedCronItems: parseCronItems(options.clockJobs.map(cronItem)),
-    logger: silent,
-  })
+  const kept = await keepRunning(
+    () => startWorkers(options, pool, pools),
+    (error) => options.onError(error, 'jobs'),
+  )
   const beat = () =>
     heartbeat(options.db, [...pools])
       .then(() => collectQueues(options.db))
@@ -76,13 +73,35 @@ export async function startJobs(options: JobsOptions): Promise<Jobs> {
   return {
     async stop() {
       const mine = [...pools]
-      await runner.stop() // jobs under way finish, and are ours until then
+      await kept.stop() // jobs under way finish, and are ours until then
       clearInterval(timer)
       await untilIdle(pool)
       await pool.end()
       await letGo(options.db, mine)
     },
   }
+}
+
+/**
+ * That a job is done is told to the database in batches without delay: a batch that is not taken makes the workers give up in an orderly
+ * way, a single word that is not taken would end the process.
+ */
+const settling = { completeJobBatchDelay: 0, failJobBatchDelay: 0 }
+
+async function startWorkers(options: JobsOptions, pool: pg.Pool, pools: Set<string>): Promise<Running> {
+  const events: WorkerEvents = new EventEmitter()
+  const givenUp = new Promise((resolve) => events.once('pool:fatalError', resolve))
+  watch(events, pools, options) // before they start: a pool tells of itself once
+  const runner = await run({
+    events,
+    pgPool: pool,
+    noHandleSignals: true,
+    taskList: tasks(options),
+    parsedCronItems: parseCronItems(options.clockJobs.map(cronItem)),
+    logger: silent,
+    preset: { worker: { concurrentJobs: options.concurrency ?? 4, pollInterval: 500, ...settling } },
+  })
+  return { runner, over: Promise.race([givenUp, runner.promise.catch(() => {})]) }
 }
 
 /** Of our own, because what graphile-worker opens stops listening for errors before its connections are closed. */
@@ -112,14 +131,18 @@ function tasks({ listeners, clockJobs, contextFor, shops }: JobsOptions): TaskLi
     listener.name,
     async (payload) => {
       const { shopId, eventId } = payload as { shopId: ShopId; eventId: string }
-      const ctx = contextFor(shopId, listener.name)
-      const event = await findEvent(ctx, eventId)
-      if (event) await listener.run(ctx, event)
+      await withinTime(listener.mostMinutes, contextFor(shopId, listener.name), async (ctx) => {
+        const event = await findEvent(ctx, eventId)
+        if (event) await listener.run(ctx, event)
+      })
     },
   ])
   const timed = clockJobs.map((job): [string, TaskList[string]] => [
     job.name,
-    async () => eachOf(await shops(), (shopId) => job.run(contextFor(shopId, job.name))),
+    async () =>
+      eachOf(await shops(), (shopId) =>
+        withinTime(job.mostMinutes, contextFor(shopId, job.name), (ctx) => job.run(ctx)),
+      ),
   ])
   return Object.fromEntries([...told, ...timed])
 }
@@ -138,6 +161,10 @@ function cronItem({ name, everyMinutes }: ClockJob): CronItem {
 function watch(events: WorkerEvents, pools: Set<string>, { onError }: JobsOptions): void {
   events.on('pool:create', ({ workerPool }) => pools.add(workerPool.id))
   events.on('pool:release', ({ workerPool }) => pools.delete(workerPool.id))
+  events.on('pool:fatalError', ({ workerPool, error }) => {
+    pools.delete(workerPool.id)
+    onError(error, 'jobs')
+  })
   events.on('job:error', ({ job, error }) => onError(error, job.task_identifier))
   events.on('pool:listen:error', ({ error }) => onError(error, 'jobs'))
 }

@@ -1,5 +1,5 @@
 import type { Listener } from '#platform/events'
-import type { ClockJob } from '#platform/jobs'
+import { type ClockJob, hoursLong } from '#platform/jobs'
 import { fetchPictures } from './fetch-pictures.ts'
 import { measurePictures } from './measure-pictures.ts'
 import type { PictureId } from './model.ts'
@@ -33,7 +33,9 @@ export {
   waitingPictures,
 } from './waiting-pictures.ts'
 
-export const mediaClockJobs: ClockJob[] = [{ name: 'media.measurePictures', everyMinutes: 60, run: measurePictures }]
+export const mediaClockJobs: ClockJob[] = [
+  { name: 'media.measurePictures', everyMinutes: 60, mostMinutes: hoursLong, run: measurePictures },
+]
 
 /** Sizes are drawn soon after a picture comes, so that the first visitor does not wait; pictures that a file names are fetched after it. */
 export const mediaListeners: readonly Listener[] = [

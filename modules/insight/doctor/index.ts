@@ -1,4 +1,4 @@
-import type { ClockJob } from '#platform/jobs'
+import { type ClockJob, hoursLong } from '#platform/jobs'
 import { watchHouse } from './watch-house.ts'
 
 export type { Examined } from './check.ts'
@@ -6,5 +6,5 @@ export { checkIds, examine } from './examine.ts'
 export { lastExamination, watchHouse } from './watch-house.ts'
 
 export const doctorClockJobs: readonly ClockJob[] = [
-  { name: 'doctor.watchHouse', everyMinutes: 1_440, run: watchHouse },
+  { name: 'doctor.watchHouse', everyMinutes: 1_440, mostMinutes: hoursLong, run: watchHouse },
 ]
