@@ -14,8 +14,8 @@ export const seams: readonly Replacement[] = [
   },
   {
     file: 'platform/jobs/index.ts',
-    find: '(shopId) => job.run(contextFor(shopId, job.name))',
-    replace: "(shopId) => globalThis.atSeam('job', job.name, () => job.run(contextFor(shopId, job.name)))",
+    find: '(ctx) => job.run(ctx)',
+    replace: "(ctx) => globalThis.atSeam('job', job.name, () => job.run(ctx))",
   },
   {
     file: 'platform/files/local-files.ts',

@@ -120,7 +120,7 @@ test.each(['done', 'failed'])(
     await until(async () => (await countJobs(db, ctx.shopId)).length === 0)
 
     expect(ran.filter((each) => each === first)).toHaveLength(2)
-      await sql`drop trigger refuse on graphile_worker._private_jobs`.execute(db)
+    await sql`drop trigger refuse on graphile_worker._private_jobs`.execute(db)
     await sql`drop schema test cascade`.execute(db)
   },
 )
