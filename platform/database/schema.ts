@@ -1127,13 +1127,13 @@ export interface SalesOrders {
   paid_at: Temporal.Instant | null;
   pay_by: Temporal.Instant;
   payment_status: Generated<string>;
-  phone_index: Buffer;
-  phone_last4_index: Buffer;
+  phone_index: Buffer | null;
+  phone_last4_index: Buffer | null;
   placed_at: Temporal.Instant;
   promise_alarm: string | null;
   receive_by: Temporal.Instant | null;
   received_at: Temporal.Instant | null;
-  recipient_cipher: Buffer;
+  recipient_cipher: Buffer | null;
   recipient_index: Buffer | null;
   reduction_id: string | null;
   reduction_name: string | null;
@@ -1439,7 +1439,7 @@ export interface SupplyOutbounds {
   packer: string | null;
   picker: string | null;
   printed_at: Temporal.Instant | null;
-  recipient_cipher: Buffer;
+  recipient_cipher: Buffer | null;
   released_at: Temporal.Instant;
   requests: Generated<unknown>;
   shop_id: string;

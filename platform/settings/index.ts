@@ -48,11 +48,12 @@ export const minutesSetting = (initial: number, about: About): Setting<number> =
   unit: 'minutes',
   check: whole(1, 525_600),
 })
-export const daysSetting = (initial: number, about: About): Setting<number> => ({
+/** `least` where a law or a promise forbids fewer. */
+export const daysSetting = (initial: number, about: About, least = 0): Setting<number> => ({
   ...about,
   initial,
   unit: 'days',
-  check: whole(0, 3_650),
+  check: whole(least, 3_650),
 })
 export const percentSetting = (initial: number, about: About): Setting<number> => ({
   ...about,

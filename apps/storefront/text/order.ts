@@ -179,6 +179,10 @@ export const orderTexts = texts({
   'order.lead.refunding': { zh: '{amount} 正在原路退回。', en: '{amount} is on its way back the way it came.' },
   'order.lead.refunded': { zh: '{amount} 已原路退回。', en: '{amount} went back the way it came.' },
   'order.address': { zh: '收货信息', en: 'Delivery to' },
+  'order.address_forgotten': {
+    zh: '已超过保存期限，收货信息已删除。',
+    en: 'Deleted: addresses are kept no longer than needed.',
+  },
   'order.memo': { zh: '留言', en: 'Note' },
   'order.invoice': { zh: '发票', en: 'Invoice' },
   'order.feedback': { zh: '这一单怎么样？', en: 'How was it?' },

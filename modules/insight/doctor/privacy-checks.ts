@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type Check, check } from './check.ts'
+import { type Check, check, examinedAt } from './check.ts'
 
 /** What people agreed to, and who saw what is masked. */
 export const privacyChecks: readonly Check[] = [
@@ -44,5 +44,31 @@ export const privacyChecks: readonly Check[] = [
         jsonb_build_object('at', e.at, 'event', e.type)
       from platform.events e
       where e.type in ('order.recipient_revealed', 'outbound.paper_made') and e.at >= (select min(at) from platform.personal_reads)`,
+  ),
+  check(
+    'I79',
+    {
+      zh: '收件信息保存到期限为止：不早删，到期后订单和包裹上都不留',
+      en: 'A recipient is kept until its time is over, and then neither with the order nor with its boxes',
+    },
+    {
+      zh: '留得太久：查看每日任务“orders.forgetRecipients”为什么没有运行；删得太早：从备份中找回，请工程师查明原因',
+      en: 'Kept too long: see why the daily job orders.forgetRecipients does not run. Gone too early: get it from a backup and have the engineers find the cause',
+    },
+    sql`
+      select o.shop_id, o.number as subject,
+        case when o.recipient_cipher is not null then o.placed_at > ${examinedAt} - make_interval(days => kept.days + 7) or last.at > ${examinedAt} - make_interval(days => kept.days + 7)
+          else o.memo = '' and o.requests = '[]' and not boxes.kept and last.at < coalesce(forgotten.at, 'infinity') - interval '1096 days' end as ok,
+        jsonb_build_object('kept', o.recipient_cipher is not null, 'lastEvent', last.at, 'forgottenAt', forgotten.at, 'keptWithBox', boxes.kept) as found
+      from sales.orders o
+      cross join lateral (select coalesce(max(s.value::text::int), 1096) as days from platform.settings s
+        where s.shop_id = o.shop_id and s.name = 'orders.recipientDays') kept
+      cross join lateral (select max(e.at) as at from platform.events e where e.shop_id = o.shop_id and e.aggregate_id = o.id
+        and e.type not in ('order.recipient_revealed', 'order.recipient_forgotten')) last
+      cross join lateral (select max(e.at) as at from platform.events e where e.shop_id = o.shop_id and e.aggregate_id = o.id
+        and e.type = 'order.recipient_forgotten') forgotten
+      cross join lateral (select exists (select from supply.outbounds b where b.shop_id = o.shop_id and b.source_id = o.id
+        and b.recipient_cipher is not null) as kept) boxes
+      where o.status <> 'open' and o.after_sales_status <> 'open'`,
   ),
 ]

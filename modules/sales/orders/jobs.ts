@@ -7,6 +7,7 @@ import { cancelUnpaid } from './cancel-unpaid.ts'
 import { followCollected, followRefused } from './follow-cash.ts'
 import { followFailedPayment, followRefund } from './follow-refund.ts'
 import { followDispatch, followParcel, followReturnedParcel, followShortPick } from './follow-shipment.ts'
+import { forgetRecipients } from './forget-recipients.ts'
 import type { OrderId } from './model.ts'
 import { completeFinished, receiveSilently } from './receive-order.ts'
 import { takePayment } from './take-payment.ts'
@@ -43,4 +44,5 @@ export const ordersClockJobs: ClockJob[] = [
   { name: 'orders.watchPromise', everyMinutes: 5, run: watchPromise },
   { name: 'orders.receiveSilently', everyMinutes: 60, run: receiveSilently },
   { name: 'orders.completeFinished', everyMinutes: 60, run: completeFinished },
+  { name: 'orders.forgetRecipients', everyMinutes: 1440, run: forgetRecipients },
 ]

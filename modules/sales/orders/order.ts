@@ -139,6 +139,11 @@ export const tooFewToMerge = refusal(
   'orders.too_few_to_merge',
   (_: { field: 'orderIds' }) => 'two orders at least make a shipment',
 )
+export const recipientForgotten = refusal(
+  'conflict',
+  'orders.recipient_forgotten',
+  (d: { number: string }) => `the recipient of ${d.number} was forgotten when its time was over`,
+)
 export const notMerged = refusal('conflict', 'orders.not_merged', (d: { number: string }) => `${d.number} ships alone`)
 export const otherIsShort = refusal(
   'conflict',

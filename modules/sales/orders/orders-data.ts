@@ -3,13 +3,14 @@ import type { PersonalData } from '#office/privacy'
 import { openRecipient } from '#supply/shipping'
 
 /**
- * Orders with their recipients and lines, of all shops. They stay when the account goes: contracts are kept.
+ * Orders with their recipients and lines, of all shops. They stay when the account goes: contracts are kept, and the job that forgets
+ * recipients takes those out when their time is over.
  * Source: E-Commerce Law of the PRC, article 31, at least three years from the end of the deal
  */
 export const ordersPersonalData: PersonalData = {
   name: 'orders',
   async collect(reader, customerId) {
-    const { rows } = await sql<{ recipient: Uint8Array } & Record<string, unknown>>`
+    const { rows } = await sql<{ recipient: Uint8Array | null } & Record<string, unknown>>`
       select o.number, s.name as shop, o.placed_at as "placedAt", o.status, o.total_minor as "totalMinor", o.currency, o.memo,
         o.recipient_cipher as recipient,
         (select jsonb_agg(jsonb_build_object('name', l.name, 'sku', l.sku, 'quantity', l.quantity, 'totalMinor', l.total_minor) order by l.position)

@@ -1,8 +1,8 @@
 import type { Reader } from '#platform/context'
 import type { OrderId } from './model.ts'
 
-/** The sealed recipient, read apart from the order so that no list carries it. */
-export async function sealedRecipientOf(reader: Reader, orderId: OrderId): Promise<Buffer> {
+/** The sealed recipient, read apart from the order so that no list carries it; null once it was forgotten. */
+export async function sealedRecipientOf(reader: Reader, orderId: OrderId): Promise<Buffer | null> {
   const row = await reader.db
     .selectFrom('sales.orders')
     .select('recipient_cipher')
@@ -12,7 +12,10 @@ export async function sealedRecipientOf(reader: Reader, orderId: OrderId): Promi
   return row.recipient_cipher
 }
 
-export async function sealedRecipientsOf(reader: Reader, orderIds: readonly OrderId[]): Promise<Map<OrderId, Buffer>> {
+export async function sealedRecipientsOf(
+  reader: Reader,
+  orderIds: readonly OrderId[],
+): Promise<Map<OrderId, Buffer | null>> {
   if (orderIds.length === 0) return new Map()
   const rows = await reader.db
     .selectFrom('sales.orders')

@@ -24,10 +24,8 @@ export const maskPhone = (phone: string): string =>
 /** "王**": the family name and nothing of how long the rest is. */
 const maskName = (name: string): string => `${[...name][0] ?? ''}**`
 
-/** What staff see of a recipient until they ask for more, which is logged. */
-export const maskRecipient = ({ name, phone, districtCode }: Recipient): Recipient => ({
-  name: maskName(name),
-  phone: maskPhone(phone),
-  districtCode,
-  street: '****',
-})
+/** What staff see of a recipient until they ask for more, which is logged. Of one that was forgotten there is nothing to mask. */
+export const maskRecipient = (recipient: Recipient): Recipient => {
+  const { name, phone, districtCode } = recipient
+  return name === '' ? recipient : { name: maskName(name), phone: maskPhone(phone), districtCode, street: '****' }
+}

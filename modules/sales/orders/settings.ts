@@ -89,6 +89,16 @@ export const orderSettings = declareSettings('orders', {
     owner: 'service',
     source: 'AFS-02; design.md, decided detail 10',
   }),
+  recipientDays: daysSetting(
+    1_096,
+    {
+      zh: '订单结束后收件信息保留天数（法律要求至少三年）',
+      en: 'Days a recipient is kept after the order ended (the law asks for three years at least)',
+      owner: 'operations',
+      source: 'SEC-03; E-Commerce Law of the PRC, article 31',
+    },
+    1_096,
+  ),
   returnPolicy: textSetting('2026-01', {
     zh: '退货政策版本',
     en: 'Version of the return policy that a buyer agrees to',

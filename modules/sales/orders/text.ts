@@ -10,6 +10,10 @@ export const ordersText = texts({
     en: 'This order leaves from several warehouses: say which outbound note (outboundId)',
   },
   'orders.not_found': { zh: '没有这个订单', en: 'There is no such order' },
+  'orders.recipient_forgotten': {
+    zh: '收件信息已到保存期限，已自动删除',
+    en: 'The recipient was kept as long as the law asks and is deleted',
+  },
   'orders.cannot': { zh: '订单当前状态不能执行此操作', en: 'The order cannot do that in its present state' },
   'orders.total_changed': {
     zh: '应付金额有变化，请核对后再提交',

@@ -11,8 +11,10 @@ export const unknownDistrict = refusal(
 
 /** Seals a recipient for a column of ours. */
 export const sealRecipient = (vault: Vault, recipient: Recipient): Buffer => vault.seal(JSON.stringify(recipient))
-export const openRecipient = (vault: Vault, sealed: Uint8Array): Recipient =>
-  JSON.parse(vault.open(sealed)) as Recipient
+
+/** Opens it again; one that was forgotten has neither name nor place. */
+export const openRecipient = (vault: Vault, sealed: Uint8Array | null): Recipient =>
+  sealed ? (JSON.parse(vault.open(sealed)) as Recipient) : { name: '', phone: '', districtCode: '', street: '' }
 
 /** The province of a district, as freight rules and warehouses name it. @throws unknownDistrict */
 export function provinceOf(districtCode: string, field = 'districtCode'): string {

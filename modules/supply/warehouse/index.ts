@@ -9,6 +9,7 @@ export {
   outboundByNumber,
   type TaskRow,
 } from './find-outbounds.ts'
+export { forgetRecipients } from './forget-recipients.ts'
 export { type HandOver, type HandOverView, handOver, handOverList, type WaitingParcel } from './hand-over.ts'
 export {
   heldBy,

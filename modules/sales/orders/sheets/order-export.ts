@@ -77,7 +77,7 @@ const filterOf = (filter: ExportFilter): OrderFilter => ({
   mergeable: filter.mergeable === 'true' ? true : undefined,
 })
 
-function rowsOf(reader: ExportReader, order: OrderRow, sealed: Buffer): ExportRow[] {
+function rowsOf(reader: ExportReader, order: OrderRow, sealed: Buffer | null): ExportRow[] {
   const { lines, source, externalNumber, number } = order
   const head = headOf(reader, order, sealed)
   return lines.map(
@@ -93,7 +93,7 @@ function rowsOf(reader: ExportReader, order: OrderRow, sealed: Buffer): ExportRo
   )
 }
 
-function headOf({ vault, locale }: ExportReader, order: OrderRow, sealed: Buffer): ExportRow {
+function headOf({ vault, locale }: ExportReader, order: OrderRow, sealed: Buffer | null): ExportRow {
   const recipient = openRecipient(vault, sealed)
   const place = regionPath(order.districtCode, locale)
   const isPaid = order.payment !== 'awaiting' && order.payment !== 'on_delivery'

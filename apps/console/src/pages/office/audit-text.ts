@@ -95,6 +95,7 @@ export const eventWords = texts({
   printed: { zh: '打印', en: 'printed' },
   received: { zh: '收到', en: 'received' },
   recipient_changed: { zh: '改收件人', en: 'recipient changed' },
+  recipient_forgotten: { zh: '收件信息到期删除', en: 'recipient forgotten' },
   recipient_revealed: { zh: '查看完整收件人', en: 'recipient shown in full' },
   refund_requested: { zh: '发起退款', en: 'refund requested' },
   refunded: { zh: '已退款', en: 'refunded' },

@@ -28,9 +28,7 @@ export function RecipientCard({ order, masked }: { readonly order: SentOrder; re
   return (
     <Card size="small" title={t('recipient')}>
       <Flex vertical gap={4}>
-        <span>
-          <strong>{shown.name}</strong> {shown.phone}
-        </span>
+        <span>{shown.name ? <Person {...shown} /> : t('recipient.forgotten')}</span>
         <Typography.Text>
           {district} {shown.street}
         </Typography.Text>
@@ -40,6 +38,7 @@ export function RecipientCard({ order, masked }: { readonly order: SentOrder; re
             title={t('recipient.reveal')}
             consequence={t('recipient.reveal.about')}
             permission="customers.reveal"
+            blocked={!masked.name && t('recipient.forgotten')}
             fields={<ReasonField label={t('recipient.reveal.why')} least={4} />}
             work={reveal}
             onDone={reload}
@@ -52,6 +51,12 @@ export function RecipientCard({ order, masked }: { readonly order: SentOrder; re
     </Card>
   )
 }
+
+const Person = ({ name, phone }: Recipient) => (
+  <>
+    <strong>{name}</strong> {phone}
+  </>
+)
 
 interface RecipientForm extends Recipient {
   readonly carrier?: string

@@ -133,7 +133,7 @@ function useOrderColumns(): NonNullable<TableProps<OrderRow>['columns']> {
     { title: t('number'), fixed: 'left', render: (_, row) => <Link to={`/orders/${row.id}`}>{row.number}</Link> },
     { title: t('state'), render: (_, row) => <OrderTags row={row} /> },
     { title: t('dispatch'), render: (_, row) => <Clock by={dispatchBy(row)} soonHours={6} /> },
-    { title: t('buyer'), render: (_, row) => `${row.recipient.name} ${row.recipient.phone}` },
+    { title: t('buyer'), render: (_, row) => `${row.recipient.name} ${row.recipient.phone}`.trim() || '—' },
     { title: t('goods'), width: 260, ellipsis: true, render: (_, row) => <Goods row={row} /> },
     { title: t('amount'), align: 'right', render: (_, row) => moneyText(row.total) },
     { title: t('placed'), render: (_, row) => instantText(row.placedAt) },

@@ -62,6 +62,10 @@ export const ordersPageText = texts({
   'amount.collect': { zh: '货到应收', en: 'To collect' },
   'amount.refunded': { zh: '已退', en: 'Refunded' },
   recipient: { zh: '收货信息', en: 'Recipient' },
+  'recipient.forgotten': {
+    zh: '收件信息已到保存期限，已删除',
+    en: 'Deleted: recipients are kept as long as the law asks',
+  },
   'recipient.reveal': { zh: '查看完整信息', en: 'Show in full' },
   'recipient.reveal.why': { zh: '为什么要看？', en: 'Why do you need it?' },
   'recipient.reveal.about': {
@@ -187,6 +191,10 @@ export const ordersPageText = texts({
   'event.order.short_settled': { zh: '缺货已处理', en: 'Shortage settled' },
   'event.order.request_added': { zh: '添加特殊要求', en: 'Request added' },
   'event.order.recipient_changed': { zh: '修改收货信息', en: 'Recipient changed' },
+  'event.order.recipient_forgotten': {
+    zh: '收件信息已到保存期限，自动删除',
+    en: 'Recipient deleted: its time was over',
+  },
   'event.order.recipient_revealed': { zh: '查看了完整收货信息', en: 'Recipient shown in full' },
   'event.order.merged': { zh: '与其他订单合并发货', en: 'To leave in one box with other orders' },
   'event.order.unmerged': { zh: '拆开单独发货', en: 'To leave alone again' },
