@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { refusal } from '#kernel/refusal'
 import type { Context, RepeatKey, Tx } from '#platform/context'
-import type { Database } from './pool.ts'
+import type { Database, OpenTransaction } from './pool.ts'
 import { isStalePlan } from './prepared.ts'
 import { checkSeen } from './seen-version.ts'
 
@@ -28,6 +28,15 @@ export function onCommit(db: Database, listener: () => void): () => void {
   const listeners = commitListeners.get(db) ?? new Set()
   commitListeners.set(db, listeners.add(listener))
   return () => listeners.delete(listener)
+}
+
+const endListeners = new WeakMap<OpenTransaction, (() => void)[]>()
+
+/** Calls back when this transaction has ended, committed or not. */
+export function afterwards(tx: Tx, act: () => void): void {
+  const listeners = endListeners.get(tx.db)
+  if (!listeners) throw new Error('afterwards is for a transaction that `transaction` has opened')
+  listeners.push(act)
 }
 
 const attempts = 3
@@ -59,10 +68,20 @@ export async function transaction<Result>(ctx: Context, work: (tx: Tx) => Promis
   }
 }
 
-function once<Result>(ctx: Context, work: (tx: Tx) => Promise<Result>): Promise<Result> {
+async function once<Result>(ctx: Context, work: (tx: Tx) => Promise<Result>): Promise<Result> {
+  const ended: (() => void)[] = []
+  try {
+    return await opened(ctx, work, ended)
+  } finally {
+    for (const act of ended) act()
+  }
+}
+
+function opened<Result>(ctx: Context, work: (tx: Tx) => Promise<Result>, ended: (() => void)[]): Promise<Result> {
   const { shopId, actor, now, vault, locale, origin, repeat, seen, signal } = ctx
   return ctx.db.transaction().execute((db) =>
     open.run(true, async () => {
+      endListeners.set(db, ended)
       signal?.throwIfAborted()
       const tx: Tx = { db, shopId, actor, now, vault, locale, origin, seen: seen && { ...seen } }
       const result = await (repeat ? workOnce(tx, repeat, work) : checkedWork(tx, work))

@@ -1,7 +1,7 @@
-import { LRUCache } from 'lru-cache'
 import { refusal } from '#kernel/refusal'
 import type { Reader, Tx } from '#platform/context'
 import { publish } from '#platform/events'
+import { remembered } from '#platform/remembered'
 
 interface About {
   readonly zh: string
@@ -130,14 +130,14 @@ export const settingInvalid = refusal(
   (d: { field: string; unit: string }) => `${d.field} is no valid number of ${d.unit}`,
 )
 
-const cache = new LRUCache<string, Map<string, unknown>>({ max: 1_000, ttl: 3_000 })
+const changedByShop = remembered(loadSet)
 
 /** The room's numbers as this shop has set them, defaults where it has not. Other processes see a change within 3 s. */
 export async function readSettings<Room extends RoomSettings>(
   reader: Reader,
   { room, settings }: Room,
 ): Promise<Values<Room>> {
-  const set = cache.get(reader.shopId) ?? (await loadSet(reader))
+  const set = await changedByShop(reader)
   return Object.fromEntries(
     Object.entries(settings).map(([name, setting]) => [name, set.get(`${room}.${name}`) ?? setting.initial]),
   ) as Values<Room>
@@ -149,9 +149,7 @@ async function loadSet(reader: Reader): Promise<Map<string, unknown>> {
     .select(['name', 'value'])
     .where('shop_id', '=', reader.shopId)
     .execute()
-  const set = new Map(rows.map((row) => [row.name, row.value]))
-  cache.set(reader.shopId, set)
-  return set
+  return new Map(rows.map((row) => [row.name, row.value]))
 }
 
 /**
@@ -186,7 +184,7 @@ export async function changeSetting(tx: Tx, name: string, value: unknown): Promi
     id: tx.shopId,
     data: { name, before: before?.value ?? setting.initial, after: value },
   })
-  cache.delete(tx.shopId)
+  changedByShop.forget(tx)
 }
 
 /** Every declared setting with its value in this shop, for the settings page. */

@@ -1,1 +1,10 @@
-export { allShopIds, defaultShop, loadShop, type OpenShop, openShop, shopByCode, shopNotFound } from './shop.ts'
+export {
+  allShopIds,
+  defaultShop,
+  knownShop,
+  loadShop,
+  type OpenShop,
+  openShop,
+  shopByCode,
+  shopNotFound,
+} from './shop.ts'

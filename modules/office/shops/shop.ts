@@ -3,6 +3,7 @@ import type { Currency } from '#kernel/money'
 import { refusal } from '#kernel/refusal'
 import type { Reader, ShopId } from '#platform/context'
 import type { Database, OpenTransaction } from '#platform/database'
+import { remembered } from '#platform/remembered'
 import type { Shop } from './model.ts'
 
 export const shopNotFound = refusal(
@@ -48,6 +49,9 @@ export async function loadShop(reader: Pick<Reader, 'db' | 'shopId'>): Promise<S
   if (!row) throw shopNotFound({ shop: reader.shopId })
   return toShop(row)
 }
+
+/** The same for whoever can bear that it is three seconds old: every page and order asks for currency and zone. @throws shopNotFound */
+export const knownShop = remembered<Shop>(loadShop)
 
 /** The shop that answers at `/`; undefined before the first shop is opened. */
 export async function defaultShop(db: Database): Promise<Shop | undefined> {

@@ -94,11 +94,10 @@ export async function insertCart(tx: Tx, owner: CartOwner, purpose: CartPurpose)
 }
 
 /** @throws cartNotFound when it is another's or nobody's */
-async function loadHead(reader: CartReader, cartId: CartId, lock: boolean): Promise<CartHead> {
+async function loadHead(reader: CartReader, cartId: CartId): Promise<CartHead> {
   const owner = ownerOf(reader.actor)
   if (!owner) throw cartNotFound({ cartId })
-  const query = cartsOf(reader, owner).where('id', '=', cartId)
-  const row = await (lock ? query.forUpdate() : query).executeTakeFirst()
+  const row = await cartsOf(reader, owner).where('id', '=', cartId).executeTakeFirst()
   if (!row) throw cartNotFound({ cartId })
   return toHead(row)
 }
@@ -110,13 +109,35 @@ async function loadHead(reader: CartReader, cartId: CartId, lock: boolean): Prom
  * @throws cartNotFound when it is another's or nobody's
  */
 export async function lockCart(tx: Tx, cartId: CartId): Promise<Cart> {
-  const head = await loadHead(tx, cartId, true)
-  return { ...head, lines: await selectedLines(tx, cartId) }
+  const owner = ownerOf(tx.actor)
+  if (!owner) throw cartNotFound({ cartId })
+  const row = await cartsOf(tx, owner)
+    .where('id', '=', cartId)
+    .select([linesSeen, versionSeen])
+    .forUpdate()
+    .executeTakeFirst()
+  if (!row) throw cartNotFound({ cartId })
+  const lines = row.seen === row.version ? row.lines.map(toLine) : await selectedLines(tx, cartId)
+  return { ...toHead(row), lines }
+}
+
+/** The lines as the statement saw them when it began: a cart that was changed while we waited for its lock has a newer version than theirs. */
+const linesSeen = sql<SeenLine[]>`array(
+  select jsonb_build_object('id', line.id, 'variant_id', line.variant_id, 'product_id', line.product_id, 'quantity', line.quantity)
+  from sales.cart_lines line where line.shop_id = sales.carts.shop_id and line.cart_id = sales.carts.id and line.selected
+  order by line.added_at, line.id)`.as('lines')
+const versionSeen = sql<number>`(select seen.version from sales.carts seen where seen.id = sales.carts.id)`.as('seen')
+
+interface SeenLine {
+  readonly id: string
+  readonly variant_id: string
+  readonly product_id: string
+  readonly quantity: number
 }
 
 /** The same without a lock, for a quote. @throws cartNotFound */
 export async function loadCart(reader: CartReader, cartId: CartId): Promise<Cart> {
-  const head = await loadHead(reader, cartId, false)
+  const head = await loadHead(reader, cartId)
   return { ...head, lines: await selectedLines(reader, cartId) }
 }
 

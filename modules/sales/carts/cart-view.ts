@@ -2,7 +2,7 @@ import { saleItemsOf } from '#goods/catalog'
 import { money, subtract, sum, times, zero } from '#kernel/money'
 import type { SaleItem, VariantId } from '#model/goods/catalog'
 import type { Shop } from '#model/office/shops'
-import { loadShop } from '#office/shops'
+import { knownShop } from '#office/shops'
 import { nextReduction, reductionFor } from '#sales/promotions'
 import { availabilityOf } from '#supply/inventory'
 import { activeCart } from './active-cart.ts'
@@ -45,7 +45,7 @@ export async function cartsByShop(reader: CartReader): Promise<{ readonly shop: 
   for (const shopId of ordered) {
     const there = { ...reader, shopId }
     const cart = await cartView(there)
-    if (cart.lines.length + cart.invalid.length > 0) found.push({ shop: await loadShop(there), cart })
+    if (cart.lines.length + cart.invalid.length > 0) found.push({ shop: await knownShop(there), cart })
   }
   return found
 }
@@ -88,7 +88,7 @@ function pricesOf(
 const piecesIn = (lines: readonly CartLineView[]): number => lines.reduce((all, line) => all + line.quantity, 0)
 
 async function viewSelected(reader: CartReader, lines: readonly CartLineView[]): Promise<SelectedView> {
-  const { currency } = lines[0]?.subtotal ?? (await loadShop(reader))
+  const { currency } = lines[0]?.subtotal ?? (await knownShop(reader))
   const goods = sum(
     lines.map((line) => line.subtotal),
     currency,

@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import type { Id } from '#kernel/id'
+import type { CustomerId } from '#model/sales/customers'
 import type { Tx } from '#platform/context'
 import { cartNotOpen } from './cart.ts'
 import { insertCart } from './cart-store.ts'
-import type { CartId, CartLineId } from './model.ts'
+import type { CartId, CartLineId, CartPurpose } from './model.ts'
 
 export interface MarkOrdered {
   readonly cartId: CartId
@@ -19,32 +20,33 @@ export interface MarkOrdered {
  * @throws cartNotOpen when it was ordered, merged or given up before
  */
 export async function markOrdered(tx: Tx, { cartId, orderId, lineIds }: MarkOrdered): Promise<void> {
-  const cart = await tx.db
-    .updateTable('sales.carts')
-    .set({ status: 'ordered', order_id: orderId, version: sql`version + 1`, updated_at: tx.now })
-    .where('shop_id', '=', tx.shopId)
-    .where('id', '=', cartId)
-    .where('status', '=', 'active')
-    .returning(['purpose', 'customer_id'])
-    .executeTakeFirst()
+  const { rows } = await sql<ClosedCart>`
+    with closed as (
+      update sales.carts set status = 'ordered', order_id = ${orderId}, version = version + 1, updated_at = ${tx.now}
+      where shop_id = ${tx.shopId} and id = ${cartId} and status = 'active'
+      returning purpose, customer_id)
+    select purpose, customer_id as "customerId", array(
+      select id from sales.cart_lines where shop_id = ${tx.shopId} and cart_id = ${cartId} and id <> all(${lineIds}::uuid[])) as rest
+    from closed`.execute(tx.db)
+  const cart = rows[0]
   if (!cart) throw cartNotOpen({ cartId })
-  if (cart.purpose === 'cart' && cart.customer_id) await keepTheRest(tx, { cartId, orderId, lineIds }, cart.customer_id)
+  const { purpose, customerId, rest } = cart
+  if (purpose === 'cart' && customerId && rest.length > 0) await keepForLater(tx, customerId, rest)
 }
 
-async function keepTheRest(tx: Tx, { cartId, lineIds }: MarkOrdered, customerId: string): Promise<void> {
-  const rows = await tx.db
-    .selectFrom('sales.cart_lines')
-    .select('id')
-    .where('shop_id', '=', tx.shopId)
-    .where('cart_id', '=', cartId)
-    .execute()
-  const rest = rows.map((row) => row.id).filter((id) => !lineIds.includes(id as CartLineId))
-  if (rest.length === 0) return
-  const fresh = await insertCart(tx, { customerId: customerId as Id<'Account'> }, 'cart')
+interface ClosedCart {
+  readonly purpose: CartPurpose
+  readonly customerId: CustomerId | null
+  /** The lines that were not ordered. */
+  readonly rest: readonly CartLineId[]
+}
+
+async function keepForLater(tx: Tx, customerId: CustomerId, lineIds: readonly CartLineId[]): Promise<void> {
+  const fresh = await insertCart(tx, { customerId }, 'cart')
   await tx.db
     .updateTable('sales.cart_lines')
     .set({ cart_id: fresh })
     .where('shop_id', '=', tx.shopId)
-    .where('id', 'in', rest)
+    .where('id', 'in', lineIds)
     .execute()
 }

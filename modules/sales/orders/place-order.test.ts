@@ -1,12 +1,13 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import fc from 'fast-check'
-import { sql } from 'kysely'
+import { type KyselyPlugin, sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { money, sum } from '#kernel/money'
 import type { SaleItem } from '#model/goods/catalog'
 import type { CartLineId } from '#model/sales/carts'
 import { transaction } from '#platform/database'
 import { historyOf } from '#platform/events'
-import { activeCart, addToCart, cartView, selectLines } from '#sales/carts'
+import { activeCart, addToCart, cartView, lockCart, selectLines } from '#sales/carts'
 import { createReduction } from '#sales/promotions'
 import { availabilityOf, outOfStock, reservationsOf } from '#supply/inventory'
 import { notReachable } from '#supply/shipping'
@@ -284,6 +285,46 @@ test('I19 an order number that is taken is drawn again, and the database refuses
   const [first, second] = [(await anOrder(shop)).order, (await anOrder(shop)).order]
   const taken = db.updateTable('sales.orders').set({ number: first.number }).where('id', '=', second.id).execute()
   await expect(taken).rejects.toMatchObject({ constraint: 'orders_number_key' })
+})
+
+test('placing an order of two lines asks the database seven times, whatever the freight table and the reductions say', async () => {
+  const shop = await aSellingShop(db)
+  const buyer = await aBuyer(shop, [{ of: await aProduct(shop) }, { of: await aProduct(shop), quantity: 2 }])
+  const asked: string[] = []
+  const counting: KyselyPlugin = {
+    transformQuery: ({ node }) => {
+      asked.push(node.kind)
+      return node
+    },
+    transformResult: async ({ result }) => result,
+  }
+
+  await place({ ...buyer, ctx: { ...buyer.ctx, db: db.withPlugin(counting) } })
+
+  expect(asked).toHaveLength(7)
+})
+
+test('goods that arrive in the cart while its order waits for the lock are ordered or stay, and are never lost', async () => {
+  const shop = await aSellingShop(db)
+  const [tea, cup] = [await aProduct(shop), await aProduct(shop)]
+  const buyer = await aBuyer(shop, [{ of: tea }])
+
+  await addToCart(buyer.ctx, { variantId: cup.variantId, quantity: 1 })
+  const locked = transaction(buyer.ctx, async (tx) => {
+    const cart = await lockCart(tx, buyer.cartId)
+    await sleep(50)
+    await tx.db.updateTable('sales.cart_lines').set({ quantity: 2 }).where('cart_id', '=', cart.id).execute()
+    await tx.db
+      .updateTable('sales.carts')
+      .set({ version: cart.version + 1 })
+      .where('id', '=', cart.id)
+      .execute()
+  })
+  await sleep(10)
+  const waiting = transaction(buyer.ctx, (tx) => lockCart(tx, buyer.cartId))
+  await locked
+
+  expect((await waiting).lines.map(({ quantity }) => quantity)).toEqual([2, 2])
 })
 
 test('an order that costs nothing is paid without a payment and goes its way', async () => {

@@ -5,7 +5,7 @@ import type { Refusal } from '#kernel/refusal'
 import type { SaleItem } from '#model/goods/catalog'
 import type { Cart, CartId } from '#model/sales/carts'
 import type { AddressId } from '#model/sales/customers'
-import { loadShop } from '#office/shops'
+import { knownShop } from '#office/shops'
 import type { Context, Tx } from '#platform/context'
 import { transaction } from '#platform/database'
 import { readSettings } from '#platform/settings'
@@ -68,7 +68,7 @@ function refuseOtherTotal({ quote }: Pick<OrderDraft, 'quote'>, { expectedTotal 
 
 /** Looks at everything again: goods, prices, reduction, address, freight. */
 async function draftOrder(tx: Tx, cart: Cart, input: PlaceOrder): Promise<Omit<OrderDraft, 'checkoutId'>> {
-  const shop = await loadShop(tx)
+  const shop = await knownShop(tx)
   const settings = await readSettings(tx, orderSettings)
   const lines = await saleLines(tx, cart)
   const { recipient } = await loadAddress(tx, cart.customerId!, input.addressId)

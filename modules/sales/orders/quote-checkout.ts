@@ -4,7 +4,7 @@ import type { SaleItem } from '#model/goods/catalog'
 import type { CartId, CartLineView, CartView } from '#model/sales/carts'
 import type { Address, AddressId } from '#model/sales/customers'
 import type { FreightQuote } from '#model/supply/shipping'
-import { loadShop } from '#office/shops'
+import { knownShop } from '#office/shops'
 import type { Context } from '#platform/context'
 import { readSettings } from '#platform/settings'
 import { cartView } from '#sales/carts'
@@ -33,7 +33,7 @@ export async function quoteCheckout(ctx: Context, { cartId, addressId }: QuoteCh
   const [view, address, shop, settings] = await Promise.all([
     cartView(ctx, cartId),
     chosenAddress(ctx, addressId),
-    loadShop(ctx),
+    knownShop(ctx),
     readSettings(ctx, orderSettings),
   ])
   const lines = [...view.lines, ...view.invalid].filter(

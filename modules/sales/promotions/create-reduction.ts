@@ -6,7 +6,7 @@ import type { Context, Tx } from '#platform/context'
 import { transaction } from '#platform/database'
 import { publish } from '#platform/events'
 import type { Reduction } from './model.ts'
-import { endsBeforeStart, offTooLarge, reductionColumns, toReduction } from './reduction.ts'
+import { announced, endsBeforeStart, offTooLarge, reductionColumns, toReduction } from './reduction.ts'
 
 export interface CreateReduction {
   readonly name: string
@@ -30,6 +30,7 @@ export function createReduction(ctx: Context, wish: CreateReduction): Promise<Re
     if (off.minor > threshold.minor || off.minor < 1) throw offTooLarge({ field: 'off' })
     if (!isBefore(wish.startsAt, wish.endsAt)) throw endsBeforeStart({ field: 'endsAt' })
     const reduction = await insertReduction(tx, wish, { threshold, off })
+    announced.forget(tx)
     await publish(tx, {
       type: 'reduction.created',
       aggregate: 'reduction',

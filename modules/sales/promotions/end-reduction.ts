@@ -2,7 +2,7 @@ import type { Context, Tx } from '#platform/context'
 import { transaction } from '#platform/database'
 import { publish } from '#platform/events'
 import { type Reduction, type ReductionId, stateOf } from './model.ts'
-import { alreadyOver, reductionColumns, reductionNotFound, toReduction } from './reduction.ts'
+import { alreadyOver, announced, reductionColumns, reductionNotFound, toReduction } from './reduction.ts'
 
 /**
  * Ends a reduction now; one that has not begun is called off. Orders placed before keep it.
@@ -15,6 +15,7 @@ export function endReduction(ctx: Context, reductionId: ReductionId): Promise<vo
     const state = stateOf(reduction, tx.now)
     if (state === 'over') throw alreadyOver({ reductionId })
     await (isUntouched(reduction, tx.now) ? deleteReduction(tx, reductionId) : stopReduction(tx, reductionId))
+    announced.forget(tx)
     await publish(tx, {
       type: 'reduction.ended',
       aggregate: 'reduction',

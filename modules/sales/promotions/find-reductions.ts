@@ -1,24 +1,23 @@
+import { isBefore } from '#kernel/day'
 import type { Money } from '#kernel/money'
 import { type Page, toPage } from '#kernel/page'
 import type { Reader } from '#platform/context'
 import { beyond } from '#platform/database'
 import type { Reduction } from './model.ts'
-import { inForce, reductionColumns, toReduction } from './reduction.ts'
+import { announced, inForce, reductionColumns, toReduction } from './reduction.ts'
 
 /**
  * The reduction that an order's goods earn now: of all in force whose threshold they reach, the one that takes most off.
- * Undefined when they reach none.
+ * Undefined when they reach none. A reduction that another process announced or ended may be seen three seconds late.
  */
 export async function reductionFor(reader: Reader, { goods }: { goods: Money }): Promise<Reduction | undefined> {
-  const row = await inForce(reader)
-    .where('currency', '=', goods.currency)
-    .where('threshold_minor', '<=', goods.minor)
-    .orderBy('off_minor', 'desc')
-    .orderBy('threshold_minor')
-    .orderBy('id')
-    .limit(1)
-    .executeTakeFirst()
-  return row && toReduction(row)
+  return (await announced(reader)).find(
+    ({ threshold, startsAt, endsAt }) =>
+      threshold.currency === goods.currency &&
+      threshold.minor <= goods.minor &&
+      !isBefore(reader.now, startsAt) &&
+      isBefore(reader.now, endsAt),
+  )
 }
 
 /** The nearest threshold above these goods that would take more off than they earn already: what "还差 ¥X" counts towards. */

@@ -1,6 +1,7 @@
 import { money } from '#kernel/money'
 import { refusal } from '#kernel/refusal'
 import type { Reader } from '#platform/context'
+import { remembered } from '#platform/remembered'
 import type { Reduction, ReductionId } from './model.ts'
 
 export const reductionNotFound = refusal(
@@ -63,3 +64,18 @@ export const inForce = (reader: Reader) =>
     .where('shop_id', '=', reader.shopId)
     .where('starts_at', '<=', reader.now)
     .where('ends_at', '>', reader.now)
+
+/** The reductions that are not over, the one that takes most off first: whoever changes one makes it forget. */
+export const announced = remembered<readonly Reduction[]>(async (reader) =>
+  (
+    await reader.db
+      .selectFrom('sales.reductions')
+      .select(reductionColumns)
+      .where('shop_id', '=', reader.shopId)
+      .where('ends_at', '>', reader.now)
+      .orderBy('off_minor', 'desc')
+      .orderBy('threshold_minor')
+      .orderBy('id')
+      .execute()
+  ).map(toReduction),
+)

@@ -3,6 +3,7 @@ import { newId } from '#kernel/id'
 import { pieces } from '#kernel/quantity'
 import type { Tx } from '#platform/context'
 import type { LevelChange } from './level-store.ts'
+import type { WarehouseId } from './model.ts'
 import { firstShortage, type Offer, type Portion, planReservation, type WantedLine } from './plan-reservation.ts'
 import { reservationsOf } from './reservation-store.ts'
 import { outOfStock } from './stock.ts'
@@ -29,16 +30,22 @@ export type Reserved = Portion
  */
 export async function reserveStock(tx: Tx, { holder, lines, province, expiresAt }: ReserveStock): Promise<Reserved[]> {
   for (const [index, line] of lines.entries()) pieces(line.quantity, `lines.${index}.quantity`)
-  for (let attempt = 1; attempt <= 2; attempt++) {
-    const offers = await findOffers(tx, { holder, lines, province })
-    if (offers.some(({ repeated }) => repeated)) return heldBy(tx, holder)
-    const portions = planOrRefuse(lines, offers)
-    const changes = await takePortions(tx, { holder, expiresAt, portions })
-    if (!changes) continue
-    await tellListing(tx, changes)
-    return portions
-  }
-  throw new Error('levels moved although they were locked')
+  const whole = await takeWhole(tx, { holder, lines, province, expiresAt })
+  if (whole) return tellTaken(tx, whole)
+  const offers = await findOffers(tx, { holder, lines, province })
+  if (offers.some(({ repeated }) => repeated)) return heldBy(tx, holder)
+  const portions = planOrRefuse(lines, offers)
+  return tellTaken(tx, { portions, changes: await takePortions(tx, { holder, expiresAt, portions }) })
+}
+
+interface Taken {
+  readonly portions: readonly Portion[]
+  readonly changes: readonly LevelChange[]
+}
+
+async function tellTaken(tx: Tx, { portions, changes }: Taken): Promise<Reserved[]> {
+  await tellListing(tx, changes)
+  return [...portions]
 }
 
 async function heldBy(tx: Tx, holder: string): Promise<Reserved[]> {
@@ -66,7 +73,7 @@ async function findOffers(
   const { rows } = await sql<Offer & { repeated: boolean; rank: number; priority: number; code: string }>`
     select l.variant_id as "variantId", l.warehouse_id as "warehouseId", l.on_hand - l.reserved as available, w.priority, w.code,
       exists (select from supply.reservations r where r.shop_id = l.shop_id and r.holder_id = ${holder} and r.status = 'held') as repeated,
-      case when ${province.slice(0, 2)} = any(w.provinces) then 0 when w.provinces = '{}' then 1 else 2 end as rank
+      ${rankFor(province)} as rank
     from supply.stock_levels l join supply.warehouses w on w.id = l.warehouse_id and w.shop_id = l.shop_id and w.status = 'open'
     where l.shop_id = ${tx.shopId} and l.bucket = 0 and l.variant_id = any(${lines.map((line) => line.variantId)}::uuid[])`.execute(
     tx.db,
@@ -77,47 +84,91 @@ async function findOffers(
 }
 
 /**
- * One statement locks in order, checks every level, adds to them and writes the reservations: all portions or none (undefined), when
- * somebody was faster. It locks the variants in every warehouse, so that planning again waits for nobody and cannot fail.
+ * What nearly every order needs, in one statement: it locks the variants in every warehouse, in order, and takes everything from the first
+ * warehouse that has all of it. Undefined when none has, or when the holder holds something already; the levels stay locked, so that whoever
+ * plans on waits for nobody and cannot fail.
+ *
+ * Whether there is enough is asked of the locked rows alone. The update first meets the row as it was before we waited, and adds to what it is now only
+ * afterwards: a condition of its own would let it skip the row, and without \`least\` the table's constraint would refuse a sum nobody writes.
  */
+async function takeWhole(tx: Tx, { holder, lines, province, expiresAt }: ReserveStock): Promise<Taken | undefined> {
+  const { rows } = await sql<LevelChange & { warehouseId: WarehouseId; written: number }>`
+    with portion as (${rowsOf(lines)}),
+    wanted as (select variant_id, sum(quantity)::int as quantity from portion group by 1),
+    locked as (
+      select l.warehouse_id, w.quantity, l.on_hand - l.reserved as available
+      from wanted w join supply.stock_levels l on l.shop_id = ${tx.shopId} and l.variant_id = w.variant_id and l.bucket = 0
+      order by l.variant_id, l.warehouse_id
+      for no key update of l),
+    chosen as (
+      select w.id from locked join supply.warehouses w on w.id = locked.warehouse_id and w.shop_id = ${tx.shopId} and w.status = 'open'
+      where not exists (select from supply.reservations r where r.shop_id = ${tx.shopId} and r.holder_id = ${holder} and r.status = 'held')
+      group by w.id
+      having count(*) = (select count(*) from wanted) and bool_and(available >= quantity)
+      order by ${rankFor(province)}, w.priority, w.code collate "C" limit 1),
+    taken as (
+      update supply.stock_levels l set reserved = least(l.on_hand, l.reserved + w.quantity), updated_at = ${tx.now}
+      from wanted w, chosen
+      where l.shop_id = ${tx.shopId} and l.variant_id = w.variant_id and l.warehouse_id = chosen.id and l.bucket = 0
+      returning l.variant_id, l.warehouse_id, l.on_hand - l.reserved as available, -w.quantity as change),
+    written as (
+      insert into supply.reservations (id, shop_id, holder_id, line_id, variant_id, warehouse_id, quantity, expires_at, created_at)
+      select p.id, ${tx.shopId}::uuid, ${holder}::uuid, p.line_id, p.variant_id, chosen.id, p.quantity, ${expiresAt}::timestamptz, ${tx.now}::timestamptz
+      from portion p, chosen
+      ${unlessHeld}
+      returning id)
+    select variant_id as "variantId", warehouse_id as "warehouseId", available, change, (select count(*) from written)::int as written from taken`.execute(
+    tx.db,
+  )
+  const [first] = rows
+  if (!first) return undefined
+  if (first.written !== lines.length) throw startAgain(`${holder} reserves twice at the same moment`)
+  return { portions: lines.map((line) => ({ ...line, warehouseId: first.warehouseId })), changes: rows }
+}
+
+const rowsOf = (lines: readonly WantedLine[]) => sql`
+  select * from unnest(${lines.map(() => newId())}::uuid[], ${lines.map((line) => line.lineId)}::uuid[],
+    ${lines.map((line) => line.variantId)}::uuid[], ${lines.map((line) => line.quantity)}::int[]) as p (id, line_id, variant_id, quantity)`
+
+/** Warehouses that serve the province first, then those that serve any. */
+const rankFor = (province: string) =>
+  sql`case when ${province.slice(0, 2)} = any(w.provinces) then 0 when w.provinces = '{}' then 1 else 2 end`
+
+const unlessHeld = sql`on conflict on constraint reservations_once do update
+  set status = 'held', quantity = excluded.quantity, variant_id = excluded.variant_id, expires_at = excluded.expires_at,
+    created_at = excluded.created_at, ended_at = null
+  where supply.reservations.status = 'released'`
+
+/** Takes what was planned while the levels were locked, and writes the reservations. */
 async function takePortions(
   tx: Tx,
   { holder, expiresAt, portions }: Pick<ReserveStock, 'holder' | 'expiresAt'> & { portions: readonly Portion[] },
-): Promise<LevelChange[] | undefined> {
+): Promise<LevelChange[]> {
   const { rows } = await sql<LevelChange & { written: number }>`
     with portion as (
       select * from unnest(${portions.map(() => newId())}::uuid[], ${portions.map((p) => p.lineId)}::uuid[], ${portions.map((p) => p.variantId)}::uuid[],
         ${portions.map((p) => p.warehouseId)}::uuid[], ${portions.map((p) => p.quantity)}::int[]) as p (id, line_id, variant_id, warehouse_id, quantity)),
     wanted as (select variant_id, warehouse_id, sum(quantity)::int as quantity from portion group by 1, 2),
-    locked as (
-      select w.quantity, l.on_hand - l.reserved >= w.quantity as enough
-      from supply.stock_levels l left join wanted w using (variant_id, warehouse_id)
-      where l.shop_id = ${tx.shopId} and l.bucket = 0 and l.variant_id in (select variant_id from wanted)
-      order by l.variant_id, l.warehouse_id
-      for no key update of l),
     taken as (
       update supply.stock_levels l set reserved = l.reserved + w.quantity, updated_at = ${tx.now}
       from wanted w
       where l.shop_id = ${tx.shopId} and l.variant_id = w.variant_id and l.warehouse_id = w.warehouse_id and l.bucket = 0
-        and (select count(quantity) = (select count(*) from wanted) and bool_and(enough) from locked)
         and l.on_hand - l.reserved >= w.quantity
       returning l.variant_id, l.on_hand - l.reserved as available, -w.quantity as change),
     written as (
       insert into supply.reservations (id, shop_id, holder_id, line_id, variant_id, warehouse_id, quantity, expires_at, created_at)
       select p.id, ${tx.shopId}::uuid, ${holder}::uuid, p.line_id, p.variant_id, p.warehouse_id, p.quantity, ${expiresAt}::timestamptz, ${tx.now}::timestamptz
       from portion p where exists (select from taken)
-      on conflict on constraint reservations_once do update
-        set status = 'held', quantity = excluded.quantity, variant_id = excluded.variant_id, expires_at = excluded.expires_at,
-          created_at = excluded.created_at, ended_at = null
-        where supply.reservations.status = 'released'
+      ${unlessHeld}
       returning id)
     select variant_id as "variantId", available, change, (select count(*) from written)::int as written from taken`.execute(
     tx.db,
   )
-  if (rows[0] && rows[0].written !== portions.length) throw sameHolderAtOnce(holder)
-  return rows.length === 0 && portions.length > 0 ? undefined : rows
+  const levels = new Set(portions.map(({ variantId, warehouseId }) => `${variantId} ${warehouseId}`))
+  if (rows.length !== levels.size) throw startAgain('a warehouse got its first goods between lock and plan')
+  if (rows[0] && rows[0].written !== portions.length) throw startAgain(`${holder} reserves twice at the same moment`)
+  return rows
 }
 
-/** Two transactions reserve for one holder at once: the later one starts again and finds what the first has reserved. */
-const sameHolderAtOnce = (holder: string): Error =>
-  Object.assign(new Error(`${holder} reserves twice at the same moment`), { code: '40001' })
+/** The whole transaction is repeated and finds what the other one has done. */
+const startAgain = (why: string): Error => Object.assign(new Error(why), { code: '40001' })

@@ -1,8 +1,8 @@
 import { type Id, newId } from '#kernel/id'
-import { money } from '#kernel/money'
 import { refusal } from '#kernel/refusal'
 import type { Reader, Tx } from '#platform/context'
 import { publish } from '#platform/events'
+import { carrierTables, listCarriers } from './carrier-tables.ts'
 import type { Carrier, FreightRule } from './model.ts'
 
 export const carrierUnknown = refusal(
@@ -15,32 +15,6 @@ export const ruleNotFound = refusal(
   'shipping.rule_not_found',
   (d: { ruleId: string }) => `there is no freight rule ${d.ruleId}`,
 )
-
-/** The carriers this shop works with, by code. */
-export async function listCarriers(reader: Reader): Promise<Carrier[]> {
-  const rows = await reader.db
-    .selectFrom('supply.carriers')
-    .selectAll()
-    .where('shop_id', '=', reader.shopId)
-    .orderBy('code')
-    .execute()
-  return rows.map((row) => ({
-    code: row.code,
-    name: { zh: row.name, en: row.name_en },
-    phone: row.phone,
-    inquiryUrl: row.inquiry_url,
-    service: row.service,
-    serviceType: row.service_type as Carrier['serviceType'],
-    insures: row.insures,
-    maxGrams: row.max_grams,
-    cutoff: row.cutoff,
-    collectsCash: row.collects_cash,
-    cashRegions: row.cash_regions,
-    enabled: row.enabled,
-    daysMin: row.days_min,
-    daysMax: row.days_max,
-  }))
-}
 
 /** @throws carrierUnknown for the first code that is none of the shop's carriers */
 export async function mustBeCarriers(
@@ -80,35 +54,8 @@ export async function saveCarrier(tx: Tx, carrier: CarrierInput): Promise<void> 
     .values({ shop_id: tx.shopId, code: carrier.code, ...values })
     .onConflict((conflict) => conflict.columns(['shop_id', 'code']).doUpdateSet(values))
     .execute()
+  carrierTables.forget(tx)
   await publish(tx, { type: 'carrier.changed', aggregate: 'shop', id: tx.shopId, data: { after: carrier } })
-}
-
-/** The freight table in the order in which it is read. */
-export async function listFreightRules(reader: Reader): Promise<FreightRule[]> {
-  const rows = await reader.db
-    .selectFrom('supply.freight_rules as rule')
-    .innerJoin('office.shops as shop', 'shop.id', 'rule.shop_id')
-    .selectAll('rule')
-    .select('shop.currency')
-    .where('rule.shop_id', '=', reader.shopId)
-    .orderBy('rule.priority')
-    .orderBy('rule.id')
-    .execute()
-  return rows.map((row) => ({
-    id: row.id as Id<'FreightRule'>,
-    carrier: row.carrier,
-    name: row.name,
-    provinces: row.provinces,
-    excluded: row.excluded,
-    reachable: row.reachable,
-    firstGrams: row.first_grams,
-    firstFee: money(row.first_fee_minor, row.currency),
-    stepGrams: row.step_grams,
-    stepFee: money(row.step_fee_minor, row.currency),
-    surcharge: money(row.surcharge_minor, row.currency),
-    freeFrom: row.free_from_minor === null ? null : money(row.free_from_minor, row.currency),
-    priority: row.priority,
-  }))
 }
 
 /** No place is excluded and nothing added unless said. */
@@ -140,6 +87,7 @@ export async function saveFreightRule(tx: Tx, rule: FreightRuleInput): Promise<I
       .insertInto('supply.freight_rules')
       .values({ id, shop_id: tx.shopId, ...values })
       .execute()
+  carrierTables.forget(tx)
   await publish(tx, { type: 'freight_rule.changed', aggregate: 'shop', id: tx.shopId, data: { id, after: rule } })
   return id
 }
@@ -164,6 +112,7 @@ export async function removeFreightRule(tx: Tx, ruleId: Id<'FreightRule'>): Prom
     .returning('name')
     .executeTakeFirst()
   if (!row) throw ruleNotFound({ ruleId })
+  carrierTables.forget(tx)
   await publish(tx, {
     type: 'freight_rule.removed',
     aggregate: 'shop',

@@ -1,7 +1,8 @@
 import { type Id, newId } from '#kernel/id'
 import { refusal } from '#kernel/refusal'
-import type { Reader, Tx } from '#platform/context'
+import type { Tx } from '#platform/context'
 import { publish } from '#platform/events'
+import { carrierTables } from './carrier-tables.ts'
 import { mustBeCarriers } from './carriers.ts'
 import type { CarrierChoice } from './model.ts'
 
@@ -10,27 +11,6 @@ export const choiceNotFound = refusal(
   'shipping.choice_not_found',
   (d: { choiceId: string }) => `there is no carrier choice ${d.choiceId}`,
 )
-
-/** How this shop chooses between carriers that reach an address, in the order in which it is read. */
-export async function listCarrierChoices(reader: Reader): Promise<CarrierChoice[]> {
-  const rows = await reader.db
-    .selectFrom('supply.carrier_choices')
-    .selectAll()
-    .where('shop_id', '=', reader.shopId)
-    .orderBy('priority')
-    .orderBy('id')
-    .execute()
-  return rows.map((row) => ({
-    id: row.id as CarrierChoice['id'],
-    name: row.name,
-    applies: row.applies as CarrierChoice['applies'],
-    upToGrams: row.up_to_grams,
-    regions: row.regions,
-    carriers: row.carriers,
-    only: row.only_these,
-    priority: row.priority,
-  }))
-}
 
 export type CarrierChoiceInput = Omit<CarrierChoice, 'id'> & { readonly id?: CarrierChoice['id'] }
 
@@ -53,6 +33,7 @@ export async function saveCarrierChoice(tx: Tx, choice: CarrierChoiceInput): Pro
       .values({ id, shop_id: tx.shopId, ...values })
       .execute()
   await mustBeCarriers(tx, choice)
+  carrierTables.forget(tx)
   await publish(tx, { type: 'carrier_choice.changed', aggregate: 'shop', id: tx.shopId, data: { id, after: choice } })
   return id
 }
@@ -77,6 +58,7 @@ export async function removeCarrierChoice(tx: Tx, choiceId: Id<'CarrierChoice'>)
     .returning('name')
     .executeTakeFirst()
   if (!before) throw choiceNotFound({ choiceId })
+  carrierTables.forget(tx)
   await publish(tx, {
     type: 'carrier_choice.removed',
     aggregate: 'shop',

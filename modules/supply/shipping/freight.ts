@@ -3,16 +3,8 @@ import { refusal } from '#kernel/refusal'
 import type { SaleItem, VariantId } from '#model/goods/catalog'
 import type { Reader } from '#platform/context'
 import { regionPath } from '#platform/regions'
-import { listCarriers, listFreightRules } from './carriers.ts'
-import { listCarrierChoices } from './choices.ts'
-import {
-  type CarrierTables,
-  type Chosen,
-  chooseCarrier,
-  collectsCashIn,
-  ruleFor,
-  type Shipment,
-} from './choose-carrier.ts'
+import { carrierTables, listCarriers, listFreightRules } from './carrier-tables.ts'
+import { type Chosen, chooseCarrier, collectsCashIn, ruleFor, type Shipment } from './choose-carrier.ts'
 import type { FreightQuote } from './model.ts'
 import { provinceOf } from './recipient.ts'
 
@@ -77,12 +69,6 @@ export async function quoteFreight(reader: Reader, shipment: Shipment): Promise<
 export async function compareCarriers(reader: Reader, shipment: Shipment): Promise<Chosen> {
   provinceOf(shipment.districtCode)
   return chooseCarrier(await carrierTables(reader), shipment)
-}
-
-async function carrierTables(reader: Reader): Promise<CarrierTables> {
-  const carriers = await listCarriers(reader)
-  const rules = await listFreightRules(reader)
-  return { carriers, rules, choices: await listCarrierChoices(reader) }
 }
 
 /**

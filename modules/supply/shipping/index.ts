@@ -1,8 +1,7 @@
+export { listCarrierChoices, listCarriers, listFreightRules } from './carrier-tables.ts'
 export {
   carrierUnknown,
   type FreightRuleInput,
-  listCarriers,
-  listFreightRules,
   mustBeCarriers,
   removeFreightRule,
   saveCarrier,
@@ -11,7 +10,6 @@ export {
 export {
   type CarrierChoiceInput,
   choiceNotFound,
-  listCarrierChoices,
   removeCarrierChoice,
   saveCarrierChoice,
 } from './choices.ts'
