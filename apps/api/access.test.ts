@@ -1,12 +1,16 @@
 import { expect, test } from 'vitest'
+import { newId } from '#kernel/id'
 import { keyScopes } from '#model/office/accounts'
 import { permissions } from '#model/office/roles'
+import { answeredOtherwise, closedToTheRight } from '#test/access-matrix'
 import type { Thing } from '#test/one-of-everything'
 import { openDoor, type Who } from '#test/open-door'
+import { realCallers } from '#test/real-callers'
 import { nameOf, openObjects, type Route, type Schema } from '#test/route-table'
-import { idsOf, isAboutAThing, sampleBody, thingOf } from '#test/route-things'
+import { idsOf, isAboutAThing, sampleBody, thingOf, urlOf } from '#test/route-things'
 
-const { things, people, routes, ask, here, there } = await openDoor()
+const door = await openDoor()
+const { things, people, routes, ask, here, there } = door
 
 const isStaffs = ({ needs }: Route): boolean => typeof needs === 'object'
 const isStaffSide = ({ url }: Route): boolean => /^\/api\/v1\/(admin|partner)\//.test(url)
@@ -24,9 +28,11 @@ async function unlike(some: readonly Route[], wanted: number, asking: (route: Ro
   return wrong
 }
 
-test('the table of routes is read whole', () => {
+test('S01 the table of routes is read whole, and every route in it says who may call it', () => {
   expect(routes.length).toBeGreaterThan(140)
   expect(routes.filter(isStaffs).length).toBeGreaterThan(90)
+  const open = ['open', 'anyone', 'shopper', 'provider']
+  expect(routes.filter(({ needs }) => typeof needs === 'string' && !open.includes(needs)).map(nameOf)).toEqual([])
 })
 
 test('whoever has not signed in is asked to, on every route that needs a shopper or staff', async () => {
@@ -75,7 +81,7 @@ test('on the staff side only signing in and out is open to everybody', async () 
   expect(await unlike(forMembers, 401, (route) => ask('guest', route))).toEqual([])
 })
 
-test('ORG-05 every staff action asks for its permission: whoever holds all others is refused', async () => {
+test('ORG-05 S04 every staff action asks for its permission: whoever holds all others is refused', async () => {
   const refused = await unlike(routes.filter(isStaffs), 403, (route) =>
     ask(`owner without ${(route.needs as { staff: string }).staff}`, route),
   )
@@ -124,7 +130,7 @@ const shared: readonly Thing[] = ['address', 'customer', 'category', 'brand']
 /** The page on which somebody sees the own carts of all shops. */
 const acrossShops = ['GET /api/v1/store/carts', 'GET /api/v1/store/checkout/together']
 
-test('a thing with an id does not exist for another shop, another shopper or a guest', async () => {
+test('S02 a thing with an id does not exist for another shop, another shopper or a guest', async () => {
   const about = routes.filter((route) => isAboutAThing(route) && route.url.startsWith('/api/v1'))
   const wrong: string[] = []
   for (const route of about)
@@ -152,7 +158,7 @@ test('whose it is finds every one of those things: the ids of these tests exist'
   expect(wrong).toEqual([])
 })
 
-test('lists, searches and figures of another shop or shopper hold nothing of ours', async () => {
+test('S02 lists, searches and figures of another shop or shopper hold nothing of ours', async () => {
   const lists = routes.filter(
     (route) => route.method === 'GET' && !isAboutAThing(route) && !acrossShops.includes(nameOf(route)),
   )
@@ -176,7 +182,7 @@ function idsIn({ url, query }: Route): Record<string, string> {
   return Object.fromEntries(named.map(([name]) => [name, idsOf(url, things)(name, 'query')]))
 }
 
-test('another shop, or another shopper, cannot hand in the id of a thing of ours', async () => {
+test('S02 another shop, or another shopper, cannot hand in the id of a thing of ours', async () => {
   const taking = routes.filter((route) => !isAboutAThing(route) && /"uuid"/.test(JSON.stringify(route.body ?? {})))
   const wrong: string[] = []
   for (const route of taking.filter(({ url }) => !url.startsWith('/api/v1/store/cart/')))
@@ -196,7 +202,7 @@ const harmless = ['POST /api/v1/admin/categories', 'POST /api/v1/admin/outbounds
 
 const withBody = routes.filter(({ body }) => body !== undefined)
 
-test('a body with a property nobody knows is refused, on every route', async () => {
+test('S06 a body with a property nobody knows is refused, on every route', async () => {
   const wrong: string[] = []
   for (const route of withBody) {
     const { status, body } = await ask(ownerOf(route), route, {
@@ -218,3 +224,36 @@ test('what must happen once is refused without an Idempotency-Key', async () => 
   expect(once.length).toBeGreaterThan(40)
   expect(wrong).toEqual([])
 })
+
+const real = await realCallers(door.db, { here, there })
+/** One route for each rule, in each part of the API: `test/faults/s-access.test.ts` asks all of them. */
+const oneOfEachRule = [
+  ...new Map(routes.map((route) => [JSON.stringify([route.needs, route.url.split('/')[3]]), route])).values(),
+]
+
+test('S04 S16 by their real sessions and keys: whoever is nobody, over, disabled, of another shop or without the permission is answered as the route declares', async () => {
+  expect(await answeredOtherwise(door, real, oneOfEachRule)).toEqual([])
+})
+
+test('S04 by their real sessions and keys: exactly the permission that a route names opens it', async () => {
+  expect(await closedToTheRight(door, real, oneOfEachRule)).toEqual([])
+})
+
+test('S02 a thing of somebody else and one that does not exist are answered alike, word for word', async () => {
+  const about = routes.filter(
+    (route) => isAboutAThing(route) && route.url.startsWith('/api/v1') && thingOf(route.url) !== 'slug',
+  )
+  const wrong: string[] = []
+  for (const route of about)
+    for (const who of strangersTo(route).filter((one) => one !== 'guest' && !isOpenTo(one, route))) {
+      const [foreign, missing] = [await ask(who, route), await door.call(who, route, urlOf(route, noThings))]
+      if (foreign.status !== missing.status || said(foreign.text) !== said(missing.text))
+        wrong.push(`${who}: ${nameOf(route)}: ${foreign.text.slice(0, 200)} ${missing.text.slice(0, 200)}`)
+    }
+  expect(wrong).toEqual([])
+})
+
+/** The same kinds of things, none of which exists. */
+const noThings = { ...things, ...Object.fromEntries(Object.keys(things).map((name) => [name, newId()])) }
+/** An answer without what names the request and the thing that was asked for. */
+const said = (text: string): string => text.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '')

@@ -1,7 +1,7 @@
 import multipart from '@fastify/multipart'
 import type { FastifyRequest } from 'fastify'
 import { refusal } from '#kernel/refusal'
-import type { Routes } from '#platform/http'
+import { mustBeKeepable, type Routes } from '#platform/http'
 
 export const fileMissing = refusal(
   'invalid',
@@ -39,7 +39,7 @@ export function uploads(
 /** @throws fileMissing, fileTooLarge */
 async function readUpload(request: FastifyRequest, most: number): Promise<Upload> {
   if (!request.isMultipart()) throw fileMissing({ field: 'file' })
-  const fields: Record<string, string> = {}
+  const fields: Record<string, string> = Object.create(null)
   let file: Omit<Upload, 'fields'> | undefined
   for await (const part of request.parts()) {
     if (part.type === 'field') fields[part.fieldname] = String(part.value)
@@ -49,5 +49,6 @@ async function readUpload(request: FastifyRequest, most: number): Promise<Upload
     }
   }
   if (!file) throw fileMissing({ field: 'file' })
+  mustBeKeepable('body', { ...fields, name: file.name })
   return { ...file, fields }
 }

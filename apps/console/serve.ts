@@ -4,7 +4,7 @@ import type { Routes } from '#platform/http'
 
 const folder = fileURLToPath(new URL('../../dist/console', import.meta.url))
 const policy =
-  "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' blob: data:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'"
+  "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' blob: data:; connect-src 'self'; object-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'"
 
 /** The console: one page that the browser fills, and its assets. What it may see is decided by the API. */
 export async function consolePages(app: Routes): Promise<void> {

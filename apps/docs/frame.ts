@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { guideList } from './guides.ts'
 import { type Html, html, raw } from './html.ts'
@@ -7,6 +8,9 @@ import { type Reader, sayer } from './show-call.ts'
 import { tagWord } from './tags.ts'
 
 const style = readFileSync(new URL('./docs.css', import.meta.url), 'utf8')
+
+/** The pages run no script and show nothing from elsewhere; their one style sheet is known by its hash. */
+export const docsPolicy = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`
 
 /** What scrolls can be reached by keyboard. */
 const reachable = '<pre tabindex="0">'

@@ -3,7 +3,7 @@ import type { Locale } from '#kernel/text'
 import type { Server } from '#platform/http'
 import { localeOf } from '../identity.ts'
 import { type ApiDocument, publishedDocument } from './document.ts'
-import { framed } from './frame.ts'
+import { docsPolicy, framed } from './frame.ts'
 import { html } from './html.ts'
 import { type Group, groupsOf } from './operations.ts'
 import { errorsPage, eventsPage, groupPage, guidePage, homePage, type Page, searchPage } from './pages.ts'
@@ -24,6 +24,7 @@ export function apiDocs(app: Server, { publicUrl }: { publicUrl: string }): void
         .code(page ? 200 : 404)
         .type('text/html; charset=utf-8')
         .header('cache-control', 'no-cache')
+        .header('content-security-policy', docsPolicy)
         .send(framed({ page: page ?? missingPage(reader), groups: groups(), reader, path }))
     }
   const named = (request: FastifyRequest) => (request.params as { name: string }).name

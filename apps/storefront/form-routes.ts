@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { caseLimits } from '#model/care/after-sales'
 import { mediaLimits } from '#model/goods/media'
 import type { Context } from '#platform/context'
-import type { Routes } from '#platform/http'
+import { mustBeKeepable, type Routes } from '#platform/http'
 import { clearCookie, setSession, visitorOf, withGuest } from '../cookies.ts'
 import { isFormRefusal, problemText, showError } from './errors.ts'
 import { forms } from './forms.ts'
@@ -84,6 +84,7 @@ async function readForm(request: FastifyRequest): Promise<{ body: URLSearchParam
       if (bytes.length > 0) files.push({ name: part.filename, bytes })
     }
   }
+  mustBeKeepable('body', body)
   return { body, files }
 }
 

@@ -34,7 +34,7 @@ test('a picture is brought, also from where it has moved to', async () => {
   expect([await outcome(`${here}/picture`), await outcome(`${here}/moved`)]).toEqual(['pixels', 'pixels'])
 })
 
-test('nobody makes us call inward: not by address, not by name, not by a redirect', async () => {
+test('S21 nobody makes us call inward: not by address, not by name, not by a redirect', async () => {
   const outward = downloader()
 
   expect(await outcome(`${here}/picture`, outward)).toBe('private')
@@ -45,7 +45,7 @@ test('nobody makes us call inward: not by address, not by name, not by a redirec
   expect(await outcome('http://me:secret@shop.example/a.png')).toBe('address')
 })
 
-test('what is no picture, has no end or does not answer is given up with its reason', async () => {
+test('S21 what is no picture, has no end or does not answer is given up with its reason', async () => {
   expect(await outcome(`${here}/page`)).toBe('type text/html')
   expect(await outcome(`${here}/gone`)).toBe('status 404')
   expect(await outcome(`${here}/round`)).toBe('redirects')

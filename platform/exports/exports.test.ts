@@ -130,7 +130,7 @@ test('the filter of the list is the filter of the file', async () => {
   ])
 })
 
-test('a workbook keeps numbers as numbers and texts as texts, and no cell is a formula', async () => {
+test('S24 a workbook keeps numbers as numbers and texts as texts, and no cell is a formula', async () => {
   people = [{ name: '=HYPERLINK("x")', phone: '+4930123', size: 7 }]
   const book = await takeOut(house(aReader()), 'people', { format: 'xlsx', personal: true })
   const { heads, rows } = await readSheet(book)

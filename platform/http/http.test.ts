@@ -52,7 +52,7 @@ test.each([undefined, { staff: '' }])(
   },
 )
 
-test('who calls is whoever connects, unless a proxy that we trust says for whom it asks', async () => {
+test('S35 who calls is whoever connects, unless a proxy that we trust says for whom it asks', async () => {
   const tellIp = (app: Routes) => app.get('/ip', anyone, async (request) => ({ ip: request.ip }))
   const ask = async (trustedProxies: readonly string[], remoteAddress: string) => {
     const app = await aServer(tellIp, { trustedProxies })
@@ -83,7 +83,7 @@ test('a refusal leaves as problem details in the caller’s language, with its c
   expect(en.json()).toMatchObject({ title: 'Conflict', detail: 'A-1 is sold out' })
 })
 
-test('a bug says nothing but its request id', async () => {
+test('S32 a bug says nothing but its request id', async () => {
   const app = await aServer((app) =>
     app.get('/break', anyone, async () => Promise.reject(new Error('select secret from table'))),
   )
@@ -113,7 +113,7 @@ test.each([
   expect(answer.json().details.field).toBe(field)
 })
 
-test('a field that the answer does not declare is not sent', async () => {
+test('S07 a field that the answer does not declare is not sent', async () => {
   const answer = await (await aServer(echo)).inject({ method: 'POST', url: '/echo', payload: { quantity: 2 } })
   expect(answer.json()).toEqual({ quantity: 2 })
 })

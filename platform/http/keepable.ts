@@ -18,11 +18,14 @@ const faultWords: Record<Fault, string> = {
  */
 export function refuseUnkeepable(app: Server): void {
   app.addHook('preHandler', async ({ body, query, params }) => {
-    for (const [part, value] of Object.entries({ body, query, params })) {
-      const found = faultIn(value, '', 0)
-      if (found) throw invalid(part, ...found)
-    }
+    for (const [part, value] of Object.entries({ body, query, params })) mustBeKeepable(part, value)
   })
+}
+
+/** The same for what is read later, such as the parts of a form with files. @throws a finding like the validator's (400) */
+export function mustBeKeepable(part: string, value: unknown): void {
+  const found = faultIn(value, '', 0)
+  if (found) throw invalid(part, ...found)
 }
 
 /** Shaped like a finding of the validator, so that it is told like one. */

@@ -8,6 +8,7 @@ import type { Logger } from 'pino'
 import { refusal } from '#kernel/refusal'
 import type { Context } from '#platform/context'
 import { checkAccess, checkOrigin, type Identity, needsOf, type Priority } from './access.ts'
+import { shield } from './headers.ts'
 import { refuseUnkeepable } from './keepable.ts'
 import { type MethodsOf, methodsOf } from './methods.ts'
 import { describeRoute } from './openapi.ts'
@@ -73,6 +74,7 @@ export function createServer(options: ServerOptions): Server {
       url,
     }),
   })
+  shield(app, options.publicUrl)
   guardRoutes(app)
   const methods = methodsOf(app)
   shed(app, options.capacity ?? 256)

@@ -92,7 +92,7 @@ describe('forms', () => {
     expect(taobao).toMatchObject({ heads: ['title', 'price'], rows: [{ row: 4, cells: ['灯', '9.90'] }] })
   })
 
-  test('CAT-14 a WordPress export is one row an item, its terms with those above them; a file that grows by itself does not', async () => {
+  test('CAT-14 S23 a WordPress export is one row an item, its terms with those above them; a file that grows by itself does not', async () => {
     const wxr = (inside: string) =>
       Buffer.from(`<?xml version="1.0"?>${inside.startsWith('<!DOCTYPE') ? inside.split('|')[0] : ''}
         <rss version="2.0" xmlns:wp="http://wordpress.org/export/1.2/"><channel>${inside.split('|').at(-1)}</channel></rss>`)
@@ -115,7 +115,7 @@ describe('forms', () => {
     expect(await codeOf(Buffer.from('<?xml version="1.0"?><orders/>'))).toBe('imports.format_unknown XML')
   })
 
-  test('what is no sheet is refused by what it holds, whatever its name says', async () => {
+  test('S22 what is no sheet is refused by what it holds, whatever its name says', async () => {
     expect(await codeOf(Buffer.from('%PDF-1.7'))).toBe('imports.format_unknown PDF')
     expect(await codeOf(Buffer.from('\x89PNG\r\n', 'latin1'))).toBe('imports.format_unknown image')
     expect(await codeOf(Buffer.from('{ "name": 1 }'))).toBe('imports.format_unknown JSON')
@@ -125,7 +125,7 @@ describe('forms', () => {
     expect(await codeOf(Buffer.from('d0cf11e0a1b11ae1', 'hex'))).toBe('imports.locked')
   })
 
-  test('a workbook that would grow to gigabytes is refused before it does, also when it lies about its size', async () => {
+  test('S22 S23 a workbook that would grow to gigabytes is refused before it does, also when it lies about its size', async () => {
     expect(await codeOf(bombOf('xl/workbook.xml', Buffer.alloc(401 * 1024 * 1024)))).toBe('imports.too_large')
     expect(await codeOf(Buffer.from('PK\x03\x04xl/workbook.xml'))).toBe('imports.unreadable')
   })

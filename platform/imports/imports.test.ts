@@ -178,7 +178,7 @@ test('a stopped import stays where it is', async () => {
   await expect(cancelImport(ctx, id)).rejects.toMatchObject({ code: 'imports.over' })
 })
 
-test('CAT-14 what failed comes back as a sheet with row and reason, whole things together, and no cell computes', async () => {
+test('CAT-14 S24 what failed comes back as a sheet with row and reason, whole things together, and no cell computes', async () => {
   const ctx = aContext(db)
   const bytes = sheet('Name,Size,Note', 'cup,bad,"=1+1, or not"', 'bowl,good,x', 'cup,good,-5')
   const fileId = await uploadSheet(ctx, { name: 'notes.csv', bytes })

@@ -24,7 +24,7 @@ test('a line is one JSON object that reads alone', () => {
   })
 })
 
-test('secrets never reach the log, however deep they lie or what they are called', () => {
+test('S30 secrets never reach the log, however deep they lie or what they are called', () => {
   const { log, lines } = aLog()
 
   log.info({
@@ -37,7 +37,7 @@ test('secrets never reach the log, however deep they lie or what they are called
   expect(lines.join('')).not.toMatch(/geheim|482913/)
 })
 
-test('personal data show their ends only', () => {
+test('S31 personal data show their ends only', () => {
   const { log, last } = aLog()
 
   log.info({ phone: '13812345678', note: '+8613812345678', recipient: { name: '王小明', street: '中山路 1 号' } })
@@ -53,7 +53,7 @@ test('the code of an error stays readable', () => {
   expect(last()).toMatchObject({ code: 'orders.cannot_step', status: 409, lines: [{ sku: 'TEE-01', quantity: 2 }] })
 })
 
-test('an error shows type, message, stack and cause, but no rows and no passwords', () => {
+test('S30 S31 an error shows type, message, stack and cause, but no rows and no passwords', () => {
   const { log, last } = aLog()
   const broken = Object.assign(new Error('no answer from postgres://app:geheim@127.0.0.1/shop'), {
     code: '23505',

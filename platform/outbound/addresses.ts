@@ -21,13 +21,15 @@ for (const [network, bits] of [
 ] as const)
   inner.addSubnet(network, bits, 'ipv4')
 for (const [network, bits] of [
-  ['::', 128],
-  ['::1', 128],
+  ['::', 96], // also the old way of writing an IPv4 address in it
   ['64:ff9b::', 96],
+  ['64:ff9b:1::', 48],
+  ['2001::', 32],
   ['2001:db8::', 32],
   ['2002::', 16],
   ['fc00::', 7],
   ['fe80::', 10],
+  ['fec0::', 10],
   ['ff00::', 8],
 ] as const)
   inner.addSubnet(network, bits, 'ipv6')
@@ -46,8 +48,8 @@ export const isInner = (address: string): boolean => within(inner, address)
 
 export const isLoopback = (address: string): boolean => within(loopback, address)
 
-/** `[::1]` as `::1`; other hosts as they are, in lower case. */
-export const bareHost = ({ hostname }: URL): string => hostname.replace(/^\[|\]$/g, '').toLowerCase()
+/** `[::1]` as `::1`, `localhost.` as `localhost`; other hosts as they are, in lower case. */
+export const bareHost = ({ hostname }: URL): string => hostname.replace(/^\[|\]$|\.$/g, '').toLowerCase()
 
 /** Names are resolved as usual, but one that leads into a private network leads nowhere. */
 export const lookupOutside: LookupFunction = (hostname, options, callback) => {

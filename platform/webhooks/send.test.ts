@@ -34,8 +34,15 @@ test.each([
   'fe80::1',
   'fd00::1',
   '::ffff:127.0.0.1',
+  '::ffff:7f00:1',
+  '::ffff:a9fe:a9fe',
+  '::7f00:1',
+  '64:ff9b::7f00:1',
+  '64:ff9b:1::a00:1',
+  '2002:7f00:1::',
+  'fec0::1',
   '224.0.0.1',
-])('%s is never called from outside', (address) => {
+])('S21 %s is never called from outside', (address) => {
   expect(isInner(address)).toBe(true)
 })
 
@@ -50,12 +57,23 @@ test.each([
   ['https://[::1]/in', 'private'],
   ['https://2130706433/in', 'private'],
   ['https://0x7f.1/in', 'private'],
+  ['https://0177.0.0.1/in', 'private'],
+  ['https://127.1/in', 'private'],
+  ['https://[::ffff:127.0.0.1]/in', 'private'],
+  ['https://[::ffff:169.254.169.254]/in', 'private'],
+  ['https://１２７.０.０.１/in', 'private'],
+  ['https://127.0.0.1./in', 'private'],
+  ['https://localhost./in', 'private'],
+  ['https://LOCALHOST/in', 'private'],
+  ['https://metadata.google.internal/in', 'private'],
+  ['file:///etc/passwd', 'address'],
+  ['gopher://erp.example.com/', 'address'],
   ['https://localhost/in', 'private'],
   ['https://db.internal/in', 'private'],
   ['https://user:pass@erp.example.com/in', 'address'],
   ['ftp://erp.example.com/in', 'address'],
   ['nonsense', 'address'],
-])('%s is refused because of: %s', (url, because) => {
+])('S21 %s is refused because of: %s', (url, because) => {
   expect(outward.refuses(url)).toBe(because)
 })
 
@@ -76,13 +94,13 @@ test('a message arrives as it is, and of the answer the first 2,000 characters a
   expect(received.at(-1)).toBe('POST /in m1 {"a":"茶"}')
 })
 
-test('a redirect is an answer and not followed', async () => {
+test('S21 a redirect is an answer and not followed', async () => {
   const before = received.length
   expect((await local.send(message(`http://localhost:${port}/moved`))).status).toBe(302)
   expect(received).toHaveLength(before + 1)
 })
 
-test('an address that was allowed once and leads inside now is not called', async () => {
+test('S21 an address that was allowed once and leads inside now is not called', async () => {
   const before = received.length
   expect(await outward.send(message(`http://127.0.0.1:${port}/in`))).toMatchObject({
     problem: 'address refused: private',

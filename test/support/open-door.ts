@@ -1,5 +1,6 @@
 import { afterAll } from 'vitest'
 import { registerExports } from '#apps/exports'
+import { identify } from '#apps/identity'
 import { registerImports } from '#apps/imports'
 import { houseTexts } from '#apps/texts'
 import { newId } from '#kernel/id'
@@ -24,11 +25,13 @@ export interface Asked {
   readonly headers?: Record<string, string>
 }
 
+const publicUrl = 'http://shop.test'
+
 export type OpenDoor = Awaited<ReturnType<typeof openDoor>>
 
 /**
  * The whole API before two shops, with one of everything in the first: whoever a request names in `x-who` is believed, so that
- * every route can be asked by everybody. Closed after the file's last test.
+ * every route can be asked by everybody; without it by what cookies and keys say. Closed after the file's last test.
  */
 export async function openDoor() {
   registerImports()
@@ -40,12 +43,16 @@ export async function openDoor() {
   const things = await oneOfEverything(ours)
   const [here, there] = [ours.ctx.shopId, theirs.ctx.shopId]
   const people = await somePeople(ours.ctx, there, things.customer)
+  const known = identify({ db }, publicUrl)
   const server = createServer({
     log: openLog({ level: 'silent' }),
-    publicUrl: 'http://shop.test',
+    publicUrl,
     version: 'test',
     texts: houseTexts,
-    identify: async (request) => whoAsks(people, String(request.headers['x-who'])),
+    identify: async (request) => {
+      const who = request.headers['x-who']
+      return who === undefined ? known(request) : whoAsks(people, String(who))
+    },
     contextFor: ({ actor, shopId }, origin) => {
       const { ctx } = shopId === here ? ours : theirs
       return { ...ctx, actor, shopId, origin, outside: { ...ctx.outside, webhooks: silentWebhooks } }

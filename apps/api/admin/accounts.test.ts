@@ -120,7 +120,7 @@ test('ORG-05 the owner hires and disables, and the disabled are out at once', as
   expect((await lin.call('POST', `/api/v1/admin/staff/${me}/disable`)).status).toBe(409)
 })
 
-test('ORG-05 new roles hold from the next request; nobody changes the own ones', async () => {
+test('ORG-05 S05 new roles hold from the next request; nobody changes the own ones', async () => {
   const roles = (await lin.call('GET', '/api/v1/admin/roles')).body.map((role: { code: string }) => role.code)
   expect(roles).toEqual(['owner', 'ops', 'goods', 'service', 'warehouse', 'finance'])
   const hired = await lin.call('POST', '/api/v1/admin/staff', {

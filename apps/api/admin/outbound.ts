@@ -275,5 +275,6 @@ const send = (reply: FastifyReply, pdf: Buffer, name: string) =>
   reply
     .type('application/pdf')
     .header('content-disposition', `inline; filename="${name}.pdf"`)
+    .header('content-security-policy', "frame-ancestors 'none'") // a browser's own PDF page is made of styles and scripts
     .header('cache-control', 'no-store')
     .send(pdf)

@@ -128,7 +128,7 @@ test('ACC-04 the address book over HTTP: add once per key, change, choose the de
   expect((await aBrowser(app).call('GET', '/api/v1/store/addresses')).status).toBe(401)
 })
 
-test('SEC-04 signing in gives a new token and ends the one before; signing out ends it for good', async () => {
+test('SEC-04 S15 signing in gives a new token and ends the one before; signing out ends it for good', async () => {
   const { browser, userName } = await aRegistered()
   const before = browser.jar.get('zg_shop')!
   await browser.call('POST', '/api/v1/store/account/sign-in', { userName, password: 'tea-in-the-morning' })
@@ -145,7 +145,7 @@ test('SEC-04 signing in gives a new token and ends the one before; signing out e
   expect((await thief.call('GET', '/api/v1/store/account')).status).toBe(401)
 })
 
-test('SEC-04 with https the cookies are bound to the host and never leave it unencrypted', async () => {
+test('SEC-04 S15 with https the cookies are bound to the host and never leave it unencrypted', async () => {
   const secure = await anApi(db, { routes, publicUrl: 'https://tea.example' })
   const { answer, browser } = await aRegistered(aBrowser(secure))
   expect(answer.cookies).toContainEqual(
@@ -161,7 +161,7 @@ test('SEC-04 with https the cookies are bound to the host and never leave it une
   )
 })
 
-test('SEC-04 a page of another site can neither sign anybody in nor change anything', async () => {
+test('SEC-04 S17 a page of another site can neither sign anybody in nor change anything', async () => {
   const { browser, userName } = await aRegistered()
   const foreign: Record<string, string>[] = [
     { origin: 'https://evil.example' },

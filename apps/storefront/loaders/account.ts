@@ -8,16 +8,14 @@ import { findCustomer } from '#sales/customers'
 import { type OwnTab, ownOrders } from '#sales/orders'
 import { type Page, type PageRequest, Redirect } from '../page.ts'
 
-/** A path of ours to come back to; anything else leads to the account. */
+const here = 'http://here.invalid'
+const entrances = /^\/(sign-in|sign-up|sign-out|reset-password)/
+
+/** A path of ours to come back to, read as browsers read it (`/\t/elsewhere` and `/.//elsewhere` lead elsewhere); anything else leads to the account. */
 export function ownPath(next: string | null | undefined): string {
-  if (
-    !next ||
-    !/^\/[^/\\]/.test(next) ||
-    /[\r\n]/.test(next) ||
-    /^\/(sign-in|sign-up|sign-out|reset-password)/.test(next)
-  )
-    return next === '/' ? '/' : '/account'
-  return next
+  const url = next?.startsWith('/') ? URL.parse(next, here) : null
+  if (url?.origin !== here || url.pathname.startsWith('//') || entrances.test(url.pathname)) return '/account'
+  return `${url.pathname}${url.search}${url.hash}`
 }
 
 export interface SignInPage {

@@ -86,7 +86,7 @@ test('ACC-01 the number stands sealed in the database, and neither code, passwor
   expect(JSON.stringify(sessions)).not.toContain(token)
 })
 
-test('ACC-01 a wrong code registers nobody, and after five attempts the right one does not either', async () => {
+test('ACC-01 S13 a wrong code registers nobody, and after five attempts the right one does not either', async () => {
   const ctx = guest()
   const phone = aPhone()
   const code = await aCode(ctx, phone, 'register')
@@ -99,7 +99,7 @@ test('ACC-01 a wrong code registers nobody, and after five attempts the right on
   await expect(tryWith(code)).rejects.toMatchObject({ code: 'accounts.code_wrong' })
 })
 
-test('ACC-01 a code used by ten requests at once works for one', async () => {
+test('ACC-01 S13 a code used by ten requests at once works for one', async () => {
   const ctx = guest()
   const phone = aPhone()
   const code = await aCode(ctx, phone, 'sign_in')
@@ -110,7 +110,7 @@ test('ACC-01 a code used by ten requests at once works for one', async () => {
   expect(codesOf(results).filter((outcome) => outcome === 'accounts.code_wrong')).toHaveLength(9)
 })
 
-test('ACC-01 a code is good for ten minutes, for its purpose, and only the latest counts', async () => {
+test('ACC-01 S13 a code is good for ten minutes, for its purpose, and only the latest counts', async () => {
   const ctx = guest()
   const phone = aPhone()
   const first = await aCode(ctx, phone, 'sign_in')
@@ -130,7 +130,7 @@ test('ACC-01 a code is good for ten minutes, for its purpose, and only the lates
   })
 })
 
-test('ACC-01 a taken user name does not spend the code, and only the holder of a number learns that it is taken', async () => {
+test('ACC-01 S14 a taken user name does not spend the code, and only the holder of a number learns that it is taken', async () => {
   const { userName, phone } = await aRegistered()
   const ctx = later(guest(), { hours: 2 })
   const other = aPhone()
@@ -172,7 +172,7 @@ test.each(['13', 'ab', 'x'.repeat(21), '13800138000', 'an n', 'admin-ann', 'å®˜æ
   },
 )
 
-test('SEC-04 codes are sent once a minute and five times an hour for a number, whether it has an account or not', async () => {
+test('SEC-04 S13 S14 codes are sent once a minute and five times an hour for a number, whether it has an account or not', async () => {
   const { phone } = await aRegistered()
   for (const number of [phone, aPhone()]) {
     const start = later(guest(), { hours: 3 })
@@ -188,7 +188,7 @@ test('SEC-04 codes are sent once a minute and five times an hour for a number, w
   }
 })
 
-test('ACC-01 sign-in by password takes the user name or the number, and gives a new token each time', async () => {
+test('ACC-01 S15 sign-in by password takes the user name or the number, and gives a new token each time', async () => {
   const { ctx, userName, phone, token, account } = await aRegistered()
 
   const byName = await signInWithPassword(ctx, { kind: 'shopper', userName: ` ${userName.toUpperCase()} `, password })
@@ -198,7 +198,7 @@ test('ACC-01 sign-in by password takes the user name or the number, and gives a 
   expect(byPhone.account.id).toBe(account.id)
 })
 
-test('SEC-04 an unknown name and a wrong password get the same answer for the same work', async () => {
+test('SEC-04 S14 an unknown name and a wrong password get the same answer for the same work', async () => {
   const { ctx, userName } = await aRegistered()
   const hashing = vi.spyOn(argon2, 'verify')
   const refusalOf = async (name: string) => {
@@ -217,7 +217,7 @@ test('SEC-04 an unknown name and a wrong password get the same answer for the sa
   expect(known.hashed).toEqual(['$argon2id$v=19$m=19456,t=2,p=1'])
 })
 
-test('SEC-04 ten failures lock a name for the hour, known or not, even for the right password; a code still opens', async () => {
+test('SEC-04 S13 ten failures lock a name for the hour, known or not, even for the right password; a code still opens', async () => {
   const { ctx, userName, phone } = await aRegistered()
   const fail = (name: string) => signInWithPassword(ctx, { kind: 'shopper', userName: name, password: 'not this one' })
 
@@ -250,7 +250,7 @@ test('SEC-04 a session lives thirty days after its last use and ends at sign-out
   expect(await sessionOf(db, 'never given out', again.ctx.now)).toBeUndefined()
 })
 
-test('ACC-04 a new password ends every other session and needs the current one', async () => {
+test('ACC-04 S15 a new password ends every other session and needs the current one', async () => {
   const { ctx, shopper, userName, token } = await aRegistered()
 
   await expect(
@@ -338,7 +338,7 @@ test('ORG-05 staff sign in apart from shoppers, with the permissions of their ro
   expect(await findStaff(ctx)).toMatchObject([{ id, userName, status: 'active', roles: ['warehouse'] }])
 })
 
-test('ORG-05 a disabled member of staff is out at once and stays out; nobody disables the own account', async () => {
+test('ORG-05 S15 a disabled member of staff is out at once and stays out; nobody disables the own account', async () => {
   const ctx = await aShopOfOurs()
   const userName = aName()
   const id = await transaction(ctx, (tx) => createStaff(tx, { userName, displayName: 'Mei', password, roles: ['ops'] }))

@@ -38,7 +38,7 @@ test('a key stands for its shop with its scopes, and only its hash is kept', asy
   expect(JSON.stringify(await historyOf(ctx, made.id))).not.toContain(made.key)
 })
 
-test('nobody gives a key more than they may do themselves, nor what is for people alone', async () => {
+test('S05 nobody gives a key more than they may do themselves, nor what is for people alone', async () => {
   await expect(aKey({ scopes: ['stock.adjust'] })).rejects.toMatchObject({ code: 'accounts.scope_not_held' })
   await expect(aKey({ scopes: ['keys.manage'] })).rejects.toMatchObject({ code: 'accounts.scope_unknown' })
   await expect(aKey({ scopes: [] })).rejects.toMatchObject({ code: 'accounts.scope_unknown' })

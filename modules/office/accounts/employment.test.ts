@@ -96,7 +96,7 @@ test('ORG-05 SEC-09 a forgotten password is replaced by a temporary one: session
   )
 })
 
-test('ORG-05 nobody gets at the account of somebody who may do more', async () => {
+test('ORG-05 S05 nobody gets at the account of somebody who may do more', async () => {
   const { ctx, id } = await aMember('finance')
   const clerk = as(ctx, { ...lin, permissions: new Set(['staff.manage', ...presetRoles.goods]) })
   const refused = { code: 'roles.holds_more' }
@@ -105,7 +105,7 @@ test('ORG-05 nobody gets at the account of somebody who may do more', async () =
   await expect(disableAccount(clerk, id)).rejects.toMatchObject(refused)
 })
 
-test('ORG-05 whoever leaves is out at once, with the sessions and the keys they made', async () => {
+test('ORG-05 S15 whoever leaves is out at once, with the sessions and the keys they made', async () => {
   const { ctx, id, token, password, signIn, userName } = await aMember('owner')
   await transaction(ctx, (tx) => createStaff(tx, { userName: aName(), displayName: 'Bao', password, roles: ['owner'] }))
   const mei: Actor = { ...owner, id, name: 'Mei' }

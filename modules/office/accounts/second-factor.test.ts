@@ -98,7 +98,7 @@ test('SEC-04 a clock one step off still proves, two steps off does not', async (
   await proveSignIn(next, { token, code: codeAt(secret, later(next, { seconds: 30 })) })
 })
 
-test('SEC-04 five wrong codes within a quarter of an hour lock the second proof, even for the right code', async () => {
+test('SEC-04 S13 five wrong codes within a quarter of an hour lock the second proof, even for the right code', async () => {
   const { ctx, signIn, secret } = await aMemberWithAuthenticator()
   const next = later(ctx, { minutes: 2 })
   const { token } = await signIn(next)

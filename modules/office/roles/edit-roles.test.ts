@@ -68,7 +68,7 @@ test('ORG-05 SEC-09 changing a role leaves who, before and after in the log; the
   expect(changes).toMatchObject([{ actorName: 'Lin', data: { before: picker, after } }])
 })
 
-test('ORG-05 nobody gives a permission they do not hold: not to a new role, not to an old one, not by giving a role', async () => {
+test('ORG-05 S05 nobody gives a permission they do not hold: not to a new role, not to an old one, not by giving a role', async () => {
   const { ctx, roleOf } = await aShop()
   const by = as(ctx, manager)
   const books = { ...picker, permissions: ['ledger.read'] }
@@ -85,7 +85,7 @@ test('ORG-05 nobody gives a permission they do not hold: not to a new role, not 
   expect(await changeRole(by, { roleId: finance.id, ...renamed })).toMatchObject({ name: { zh: '会计' } })
 })
 
-test('ORG-05 the owner keeps every permission, and what every shop begins with stays', async () => {
+test('ORG-05 S05 the owner keeps every permission, and what every shop begins with stays', async () => {
   const { ctx, roleOf } = await aShop()
   const role = await roleOf('owner')
   const fewer = { name: '店主', nameEn: 'Owner', permissions: ['staff.manage'], needsSecondFactor: false }

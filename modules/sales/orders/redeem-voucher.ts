@@ -1,9 +1,10 @@
 import type { Voucher, VoucherId } from '#model/sales/vouchers'
 import type { Context, Tx } from '#platform/context'
 import { transaction } from '#platform/database'
-import { advanceVoucher, appoint, loadVoucher, voucherByCode, vouchersOf } from '#sales/vouchers'
+import { advanceVoucher, appoint, loadVoucher, voucherByCode, voucherNotFound, vouchersOf } from '#sales/vouchers'
 import type { Order, OrderMoves } from './model.ts'
-import { advanceOrder, linesOf, lockOrder } from './order-store.ts'
+import { mayTouch } from './order.ts'
+import { advanceOrder, findOrder, linesOf, lockOrder } from './order-store.ts'
 import { recogniseDispatch } from './recognise-revenue.ts'
 import { refundOrder } from './refund-order.ts'
 import { settlementOf } from './settlement.ts'
@@ -38,12 +39,11 @@ export function redeemVoucher(ctx: Context, { code }: { readonly code: string })
 /**
  * Gives a voucher back that nobody has used: its money goes back to the buyer. For the buyer of the order and for staff.
  * Giving it back while it is redeemed elsewhere: whoever is faster.
- * @throws voucherNotFound, orderNotFound for another buyer's, voucherCannot when it is spent or was given back
+ * @throws voucherNotFound, also for another buyer's, voucherCannot when it is spent or was given back
  */
 export function giveBackVoucher(ctx: Context, voucherId: VoucherId): Promise<Voucher> {
   return transaction(ctx, async (tx) => {
-    const found = await loadVoucher(tx, voucherId)
-    const order = await lockOrder(tx, found.orderId)
+    const { found, order } = await lockOwn(tx, voucherId)
     const voucher = await advanceVoucher(tx, found, 'void')
     await refundOrder(tx, {
       orderId: order.id,
@@ -56,18 +56,25 @@ export function giveBackVoucher(ctx: Context, voucherId: VoucherId): Promise<Vou
   })
 }
 
-/** The buyer of the order, or staff for them, says when they come. @throws appointmentInPast, voucherNotFound, orderNotFound, voucherCannot */
+/** The buyer of the order, or staff for them, says when they come. @throws appointmentInPast, voucherNotFound, also for another buyer's, voucherCannot */
 export function makeAppointment(
   ctx: Context,
   { voucherId, at }: { readonly voucherId: VoucherId; readonly at: Temporal.Instant },
 ): Promise<Voucher> {
   return transaction(ctx, async (tx) => {
-    const voucher = await loadVoucher(tx, voucherId)
-    const order = await lockOrder(tx, voucher.orderId)
-    const appointed = await appoint(tx, voucher, at)
+    const { found, order } = await lockOwn(tx, voucherId)
+    const appointed = await appoint(tx, found, at)
     await advanceOrder(tx, order, {}, { event: 'order.appointed', data: { voucherId, at: at.toString() } })
     return appointed
   })
+}
+
+/** A voucher with its order, locked. Somebody else's is answered like one that does not exist, and names no order. */
+async function lockOwn(tx: Tx, voucherId: VoucherId): Promise<{ found: Voucher; order: Order }> {
+  const found = await loadVoucher(tx, voucherId)
+  const order = await findOrder(tx, found.orderId)
+  if (!order || !mayTouch(tx.actor, order)) throw voucherNotFound({ voucher: voucherId })
+  return { found, order: await lockOrder(tx, order.id) }
 }
 
 /** The order's lines, the units redeemed before counted as gone. */

@@ -128,6 +128,6 @@ test('CAT-22 the buyer says when they come; nobody else may, and not for yesterd
     code: 'vouchers.in_past',
   })
   const stranger = { ...other.buyer.ctx, shopId: shop.ctx.shopId }
-  await expect(makeAppointment(stranger, { voucherId, at })).rejects.toMatchObject({ code: 'orders.not_found' })
-  await expect(giveBackVoucher(stranger, voucherId)).rejects.toMatchObject({ code: 'orders.not_found' })
+  await expect(makeAppointment(stranger, { voucherId, at })).rejects.toMatchObject({ code: 'vouchers.not_found' })
+  await expect(giveBackVoucher(stranger, voucherId)).rejects.toMatchObject({ code: 'vouchers.not_found' })
 })
