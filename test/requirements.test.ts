@@ -23,6 +23,7 @@ test('a row tells its id and where a person uses it', () => {
 test.each([
   ['ORD-10 cancelling frees the stock', ['ORD-10']],
   ['CHK-01, CHK-02 and CHK-03: a cart', ['CHK-01', 'CHK-02', 'CHK-03']],
+  ['CAT-14 A09 an import is killed', ['CAT-14']],
   ['paying by ISO-42 is not named at the start', []],
   ['SKU-1 is short', []],
 ])('the ids of a title are those it begins with: %s', (title, ids) => {

@@ -68,6 +68,10 @@ export const apiText = texts({
     en: 'This Idempotency-Key was used for another request',
   },
   'database.busy': { zh: '系统繁忙，请稍后再试', en: 'Busy, please try again shortly' },
+  'database.outcome_unknown': {
+    zh: '还不能确定这次操作是否已经完成：请用同一个 Idempotency-Key 再试一次，或先查看结果',
+    en: 'It is not certain whether this has happened: try again with the same Idempotency-Key, or look first',
+  },
   'database.away': { zh: '数据库暂时不可用，请稍后再试', en: 'The database is away, please try again shortly' },
   'settings.unknown': { zh: '没有“{name}”这项设置', en: 'There is no setting “{name}”' },
   'settings.invalid': {

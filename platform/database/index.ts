@@ -10,4 +10,12 @@ export type * from './schema.ts'
 export { changedMeanwhile, checkWritten, versionOf } from './seen-version.ts'
 export { snapshot } from './snapshot.ts'
 export { refreshStatistics } from './statistics.ts'
-export { afterwards, databaseBusy, insideTransaction, keyReused, onCommit, transaction } from './transaction.ts'
+export {
+  afterwards,
+  databaseBusy,
+  insideTransaction,
+  keyReused,
+  onCommit,
+  outcomeUnknown,
+  transaction,
+} from './transaction.ts'

@@ -71,7 +71,7 @@ test('a key is remembered for 72 hours and then forgotten', async () => {
   expect(await happen(keyed(ctx, key), id)).toEqual({ number: 2 })
 })
 
-test('two that lock each other’s rows are tried again and both succeed', async () => {
+test('D13 two that lock each other’s rows are tried again and both succeed', async () => {
   const ctx = aContext(db)
   const [first, second] = [newId(), newId()]
   const keys = [first, second]
@@ -89,7 +89,7 @@ test('two that lock each other’s rows are tried again and both succeed', async
   expect(rows.map((row) => row.count)).toEqual([2, 2])
 })
 
-test('inside a transaction neither a second connection nor the world outside can be reached', async () => {
+test('D10 inside a transaction neither a second connection nor the world outside can be reached', async () => {
   const ctx = aContext(db)
   await expect(transaction(ctx, () => sql`select 1`.execute(ctx.db))).rejects.toThrow('use tx.db')
   await expect(transaction(ctx, () => ctx.outside.files.get('a/b'))).rejects.toThrow('inside a transaction')

@@ -1,7 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { refusal } from '#kernel/refusal'
+import { isRefusal, refusal } from '#kernel/refusal'
 import type { Context, RepeatKey, Tx } from '#platform/context'
+import { isConnectionLost } from './lost.ts'
 import type { Database, OpenTransaction } from './pool.ts'
 import { isStalePlan } from './prepared.ts'
 import { checkSeen } from './seen-version.ts'
@@ -10,6 +11,11 @@ export const databaseBusy = refusal(
   'busy',
   'database.busy',
   (d: { reason: string }) => `the database is busy: ${d.reason}`,
+)
+export const outcomeUnknown = refusal(
+  'busy',
+  'database.outcome_unknown',
+  (_: object) => 'the connection was lost while it was being committed: it may have happened',
 )
 export const keyReused = refusal(
   'invalid',
@@ -44,13 +50,16 @@ const repeatable = new Set(['40001', '40P01', '55P03'])
 
 /**
  * Runs a use case in one transaction: all of it happens or nothing. Deadlocks, serialization failures, lock timeouts, plans
- * that a migration made stale and colliding document numbers or event versions repeat the whole of it, at most three times.
+ * that a migration made stale and colliding document numbers or event versions repeat the whole of it, at most three times. So does a lost
+ * connection, as nothing has happened then; but when it was lost at COMMIT only with an `Idempotency-Key`, under which an earlier success
+ * would be found.
  * A request with an `Idempotency-Key` stores its result in the same transaction; a repeat gets that result and changes nothing.
  *
  * A request with an `If-Match` is refused when the thing has another version than its caller saw.
  *
  * @throws changedMeanwhile
  * @throws databaseBusy when the repeats are used up
+ * @throws outcomeUnknown when nobody can say whether it was committed: to be asked again with the same key, or looked up
  * @throws keyReused when the key came with another request before
  */
 export async function transaction<Result>(ctx: Context, work: (tx: Tx) => Promise<Result>): Promise<Result> {
@@ -61,8 +70,8 @@ export async function transaction<Result>(ctx: Context, work: (tx: Tx) => Promis
       for (const listener of commitListeners.get(ctx.db) ?? []) listener()
       return result
     } catch (error) {
-      if (!isRepeatable(error)) throw error
-      if (attempt >= attempts) throw databaseBusy({ reason: (error as { code: string }).code })
+      if (!isRepeatable(error) && !(ctx.repeat && isUnknown(error))) throw error
+      if (attempt >= attempts) throw isRepeatable(error) ? databaseBusy({ reason: reasonOf(error) }) : error
       await sleep(5 + Math.random() * 20 * attempt)
     }
   }
@@ -77,18 +86,23 @@ async function once<Result>(ctx: Context, work: (tx: Tx) => Promise<Result>): Pr
   }
 }
 
-function opened<Result>(ctx: Context, work: (tx: Tx) => Promise<Result>, ended: (() => void)[]): Promise<Result> {
+async function opened<Result>(ctx: Context, work: (tx: Tx) => Promise<Result>, ended: (() => void)[]): Promise<Result> {
   const { shopId, actor, now, vault, locale, origin, repeat, seen, signal } = ctx
-  return ctx.db.transaction().execute((db) =>
+  let isDone = false
+  const all = ctx.db.transaction().execute((db) =>
     open.run(true, async () => {
       endListeners.set(db, ended)
       signal?.throwIfAborted()
       const tx: Tx = { db, shopId, actor, now, vault, locale, origin, seen: seen && { ...seen } }
       const result = await (repeat ? workOnce(tx, repeat, work) : checkedWork(tx, work))
       signal?.throwIfAborted() // its time ended meanwhile, and another run may have begun
+      isDone = true
       return result
     }),
   )
+  return all.catch((error) => {
+    throw isDone && isConnectionLost(error) ? outcomeUnknown({}) : error
+  })
 }
 
 async function checkedWork<Result>(tx: Tx, work: (tx: Tx) => Promise<Result>): Promise<Result> {
@@ -134,6 +148,7 @@ async function storeResult(tx: Tx, { scope, key }: RepeatKey, result: unknown): 
 }
 
 function isRepeatable(error: unknown): boolean {
+  if (isConnectionLost(error)) return true
   const { code, constraint } = error as { code?: string; constraint?: string }
   if (code === undefined) return false
   return (
@@ -142,3 +157,6 @@ function isRepeatable(error: unknown): boolean {
     (code === '23505' && /_number_key$|^events_version_key$/.test(constraint ?? ''))
   )
 }
+
+const isUnknown = (error: unknown): boolean => isRefusal(error, outcomeUnknown)
+const reasonOf = (error: unknown): string => (error as { code?: string }).code ?? 'connection lost'

@@ -104,6 +104,9 @@ function guardRoutes(app: Server): void {
   })
 }
 
+/** One to five seconds, so that not all who were sent away come back at once. */
+const aMomentLater = (): string => String(1 + Math.floor(Math.random() * 5))
+
 function shed(app: Server, capacity: number): void {
   let underWay = 0
   app.addHook('onRequest', async (request, reply) => {
@@ -113,7 +116,7 @@ function shed(app: Server, capacity: number): void {
       underWay -= 1
     })
     if (underWay > capacity * share[priority]) {
-      reply.header('retry-after', String(1 + Math.floor(Math.random() * 5)))
+      reply.header('retry-after', aMomentLater())
       throw tooBusy({})
     }
   })
@@ -170,7 +173,7 @@ function answerErrors(app: Server, { texts, log }: ServerOptions, methods: Metho
       )
     const { retryAfterSeconds } = problem.details
     if (typeof retryAfterSeconds === 'number') reply.header('retry-after', String(retryAfterSeconds))
-    if (problem.status === 503 && !reply.hasHeader('retry-after')) reply.header('retry-after', '2')
+    if (problem.status === 503 && !reply.hasHeader('retry-after')) reply.header('retry-after', aMomentLater())
     if (problem.status === 401) reply.header('www-authenticate', 'Bearer realm="zhanggui"')
     return reply
       .code(problem.status)

@@ -78,7 +78,7 @@ async function until(ctx: Context, id: ImportId, is: (done: number, status: stri
   throw new Error(`the import stands still: ${JSON.stringify(await loadImport(ctx, id))}`)
 }
 
-test('CAT-14 an import whose process is killed in the middle goes on after the next start and ends with the numbers of an undisturbed one', async () => {
+test('CAT-14 A09 an import whose process is killed in the middle goes on after the next start and ends with the numbers of an undisturbed one', async () => {
   await prepareJobs(databaseUrl)
   const { shopId } = await openSmallShop(house)
   const ctx = house.contextFor({ actor: systemActor('test'), shopId, locale: 'zh' }, 'test')

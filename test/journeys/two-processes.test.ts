@@ -128,7 +128,7 @@ async function wantedJobs(): Promise<string[]> {
   )
 }
 
-test('two processes on one database are restarted one after the other under load: no request fails, no job runs twice, no event is lost', async () => {
+test('A12 two processes on one database are restarted one after the other under load: no request fails, no job runs twice, no event is lost', async () => {
   const shop = await openSmallShop(house)
   await keepDoneJobs()
   const cookies = await Promise.all([1, 2, 3, 4].map((number) => aVisitor(shop, number)))

@@ -1,0 +1,114 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { sql } from 'kysely'
+import { afterAll, expect, test } from 'vitest'
+import { newId } from '#kernel/id'
+import { transaction } from '#platform/database'
+import { publish } from '#platform/events'
+import { aBuyer, aProduct, aSellingShop, place } from '#test/orders'
+import { aCart } from '#test/people'
+import { type Crashable, crashable, untilWell } from './support/crashable.ts'
+import { sound } from './support/sound.ts'
+
+const server = await crashable()
+const db = server.open()
+const shop = await aSellingShop(db, { now: Temporal.Now.instant() })
+const tea = await aProduct(shop, { onHand: 9_999 })
+const total = { acknowledged: 0, unknown: 0, happenedAfterAll: 0 }
+afterAll(() => console.log('commits while the database was crashed:', total))
+
+/** Twelve who write events and four who order, each as fast as the answers come, until they are told to stop. */
+function traffic() {
+  const [acknowledged, unknown] = [[] as string[], [] as string[]]
+  let isOpen = true
+  const repeat = async (act: (id: string) => Promise<string>) => {
+    while (isOpen) {
+      const id = newId()
+      await act(id).then(
+        (done) => acknowledged.push(done),
+        async () => {
+          unknown.push(id)
+          await sleep(10)
+        },
+      )
+    }
+  }
+  const happen = async (id: string) => {
+    await transaction(shop.ctx, (tx) => publish(tx, { type: 'test.happened', aggregate: 'test', id }))
+    return id
+  }
+  const orderer = async () => {
+    const buyer = await aBuyer(shop, [{ of: tea }])
+    await repeat(async () => {
+      const cartId = await aCart(buyer.ctx, { of: tea.variantId })
+      return (await place({ ...buyer, cartId })).id
+    })
+  }
+  const everybody = [...Array.from({ length: 12 }, () => repeat(happen)), ...Array.from({ length: 4 }, orderer)]
+  return {
+    acknowledged,
+    unknown,
+    async stop() {
+      isOpen = false
+      await Promise.all(everybody)
+    },
+  }
+}
+
+/** Crashes the database under traffic and says how long it took until something was written again. */
+async function survives(crash: () => Promise<void>): Promise<number> {
+  const people = traffic()
+  await sleep(1_200)
+  const before = people.acknowledged.length
+  await crash()
+  const millis = await untilWell(async () => expect(people.acknowledged.length).toBeGreaterThan(before + 16))
+  await sleep(300)
+  await people.stop()
+
+  const happened = await db.selectFrom('platform.events').select('aggregate_id').execute()
+  const known = new Set(happened.map((event) => event.aggregate_id))
+  expect(people.acknowledged.filter((id) => !known.has(id))).toEqual([])
+  total.acknowledged += people.acknowledged.length
+  total.unknown += people.unknown.length
+  total.happenedAfterAll += people.unknown.filter((id) => known.has(id)).length
+  await sound(db)
+  return millis
+}
+
+const crashAndStart = (how: Parameters<Crashable['crash']>[0]) => async () => {
+  await server.crash(how)
+  await server.start()
+}
+
+async function killOneBackend(): Promise<void> {
+  const { rows } = await sql<{ pid: number }>`select pid from pg_stat_activity
+    where application_name = 'zhanggui' and pid <> pg_backend_pid() limit 1`.execute(db)
+  process.kill(rows[0]!.pid, 'SIGKILL')
+}
+
+const rounds = 3
+const longest = 180_000
+
+test(
+  'D01 of a database that ends at once under traffic no acknowledged commit is lost, and it is used again within 30 s',
+  async () => {
+    for (let round = 0; round < rounds; round++) expect(await survives(crashAndStart('immediate'))).toBeLessThan(30_000)
+  },
+  longest,
+)
+
+test(
+  'D02 of a database whose owner is killed under traffic no acknowledged commit is lost, and it is used again within 30 s',
+  async () => {
+    for (let round = 0; round < rounds; round++) expect(await survives(crashAndStart('kill'))).toBeLessThan(30_000)
+  },
+  longest,
+)
+
+test(
+  'D03 when one of its processes is killed the database recovers by itself and has lost no acknowledged commit',
+  async () => {
+    for (let round = 0; round < rounds; round++) expect(await survives(killOneBackend)).toBeLessThan(30_000)
+    expect(total.acknowledged).toBeGreaterThan(2_000)
+  },
+  longest,
+)
