@@ -130,7 +130,7 @@ const shared: readonly Thing[] = ['address', 'customer', 'category', 'brand']
 /** The page on which somebody sees the own carts of all shops. */
 const acrossShops = ['GET /api/v1/store/carts', 'GET /api/v1/store/checkout/together']
 
-test('S02 a thing with an id does not exist for another shop, another shopper or a guest', async () => {
+test('S02 S03 a thing with an id does not exist for another shop, another shopper or a guest', async () => {
   const about = routes.filter((route) => isAboutAThing(route) && route.url.startsWith('/api/v1'))
   const wrong: string[] = []
   for (const route of about)
@@ -257,3 +257,27 @@ test('S02 a thing of somebody else and one that does not exist are answered alik
 const noThings = { ...things, ...Object.fromEntries(Object.keys(things).map((name) => [name, newId()])) }
 /** An answer without what names the request and the thing that was asked for. */
 const said = (text: string): string => text.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '')
+
+/** How a browser tells that a page of somebody else sends the request. */
+const fromElsewhere: Record<string, string>[] = [
+  { origin: 'https://evil.example' },
+  { origin: 'null' },
+  { origin: 'http://shop.test.evil.example' },
+  { origin: 'http://evil.example', 'sec-fetch-site': 'none' },
+  { 'sec-fetch-site': 'cross-site' },
+  { 'sec-fetch-site': 'same-site' },
+]
+
+test('S17 no route changes anything for a page of another site, nor for a neighbour of the same site', async () => {
+  const changing = routes.filter(({ method, needs }) => method !== 'GET' && needs !== 'provider')
+  const wrong: string[] = []
+  for (const route of changing)
+    for (const sent of fromElsewhere) {
+      const headers: Record<string, string> = { ...sent, 'x-who': ownerOf(route), 'idempotency-key': newId() }
+      const { status, body } = await ask('', route, { headers })
+      if (status !== 403 || body.code !== 'access.foreign_origin')
+        wrong.push(`${nameOf(route)} ${JSON.stringify(sent)}: ${status}`)
+    }
+  expect(changing.length).toBeGreaterThan(150)
+  expect(wrong).toEqual([])
+})

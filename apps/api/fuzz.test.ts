@@ -1,11 +1,13 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { declaredApi } from '#apps/docs/declared'
+import { newId } from '#kernel/id'
 import { operationsOf, type Spot, spotsOf, withValue } from '#test/fuzz'
 import { type AttackName, fuzzAddresses, fuzzBodies, fuzzQueries, mightyFor } from '#test/fuzz-run'
+import type { Thing } from '#test/one-of-everything'
 import { openDoor } from '#test/open-door'
-import { nameOf } from '#test/route-table'
-import { sampleBody } from '#test/route-things'
+import { nameOf, sampleOf } from '#test/route-table'
+import { sampleBody, urlOf } from '#test/route-things'
 
 const door = await openDoor()
 const operations = operationsOf(await declaredApi())
@@ -78,7 +80,7 @@ const covetedNames = [
   'id',
 ]
 
-test('S06 nobody slips in a price, a state, an owner or a role: no body, nor any part of one, takes a property it does not declare', async () => {
+test('S06 S09 nobody slips in a price, a state, an owner or a role: no body, nor any part of one, takes a property it does not declare', async () => {
   const wrong: string[] = []
   for (const route of operations.filter(({ body }) => body)) {
     const sample = sampleBody(route, door.things)
@@ -114,3 +116,86 @@ const bombs = [
   `{"quantity":${'9'.repeat(1_000_000)}}`,
   JSON.stringify({ text: 'x'.repeat(10_000_000) }),
 ]
+
+/** Ways of saying "this is JSON" that have led validators past a body. Sources: CVE-2025-32442, CVE-2026-25223, CVE-2026-3419, CVE-2026-33806. */
+const contentTypes = [
+  'application/json\ta',
+  'application/json a',
+  ' application/json',
+  'application/json;',
+  'application/json ; charset=utf-8',
+  'application/json;charset=utf-8;x="',
+  'APPLICATION/JSON',
+  'application/vnd.api+json',
+  'text/plain',
+  'text/json',
+  'application/x-www-form-urlencoded',
+  'application/json, text/plain',
+]
+
+test('S08 however its type is written, no body passes unread by its schema', async () => {
+  const wrong: string[] = []
+  for (const [index, route] of operations.filter(({ body }) => body).entries())
+    for (const type of index % 10 === 0 ? contentTypes : contentTypes.slice(0, 4)) {
+      const headers = { 'x-who': mightyFor(route), 'idempotency-key': newId(), 'content-type': type }
+      const { status, text } = await door.ask('', route, { body: '{"surprise":1}', headers })
+      if (status !== 400 && status !== 415) wrong.push(`${nameOf(route)} as ${type}: ${status} ${text}`)
+    }
+  expect(wrong).toEqual([])
+})
+
+test('S08 a method is the one of the request line, whatever a header or a parameter says', async () => {
+  const wrong: string[] = []
+  for (const route of operations.filter(
+    ({ method, url }) => method === 'DELETE' || /disable|revoke|discard/.test(url),
+  )) {
+    const headers = {
+      'x-who': mightyFor(route),
+      'x-http-method-override': route.method,
+      'x-method-override': route.method,
+    }
+    const { status, text } = await door.call(
+      '',
+      { ...route, method: 'GET' },
+      `${urlOf(route, door.things)}?_method=${route.method}`,
+      { headers },
+    )
+    const isOtherRoute = operations.some(({ method, url }) => method === 'GET' && url === route.url)
+    if (status !== 405 && !isOtherRoute) wrong.push(`${nameOf(route)}: ${status} ${text}`)
+  }
+  expect(wrong).toEqual([])
+})
+
+test('F08 no list gives more than a hundred rows, is read from an offset, or is sorted or filtered by what is not declared', async () => {
+  const lists = operations.filter(({ method, query, url }) => method === 'GET' && query && !url.endsWith('/failures')) // 1,000 lines of a sheet
+  const wrong: string[] = []
+  for (const route of lists) {
+    const names = Object.keys(route.query!.properties!)
+    if (names.length > 20) wrong.push(`${nameOf(route)} has ${names.length} filters`)
+    const asked = [
+      ...(names.includes('limit') ? [{ limit: '101' }, { limit: '1e9' }, { limit: '0' }] : []),
+      ...(names.includes('sort') ? [{ sort: 'cost' }, { sort: 'name; drop' }] : []),
+      ...(names.includes('offset') ? [{ offset: '1000000000' }] : []),
+    ]
+    for (const query of asked) {
+      const { status } = await door.ask(mightyFor(route), route, { query })
+      if (status !== 400) wrong.push(`${nameOf(route)} ${JSON.stringify(query)}: ${status}`)
+    }
+  }
+  expect(lists.filter(({ query }) => query!.properties!.limit).length).toBeGreaterThan(20)
+  expect(wrong).toEqual([])
+})
+
+test('F08 a filter repeated ten thousand times is refused or answered, and never breaks a list', async () => {
+  const wrong: string[] = []
+  for (const route of operations.filter(({ method, query }) => method === 'GET' && query))
+    for (const [name, schema] of Object.entries(route.query!.properties!).filter(([, one]) => one.type === 'array')) {
+      const value = String(sampleOf(schema.items!, (id) => door.things[id as Thing] ?? newId(), { [name]: '1' }, name))
+      const url = `${urlOf(route, door.things)}?${Array(10_000)
+        .fill(`${name}=${encodeURIComponent(value)}`)
+        .join('&')}`
+      const { status } = await door.call(mightyFor(route), route, url, { query: {} })
+      if (status !== 400) wrong.push(`${nameOf(route)} ${name}: ${status}`)
+    }
+  expect(wrong).toEqual([])
+})

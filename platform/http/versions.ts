@@ -31,9 +31,9 @@ export function compareVersions(app: Server): void {
     request.context = { ...request.context, seen: { id, version: versionIn(wanted) } }
   })
   app.addHook('onSend', async (request, reply, payload) => {
+    if (request.method === 'GET' || reply.statusCode >= 300) return payload // refused before anybody was known, perhaps
     const id = versionedId(request)
-    if (id && request.method !== 'GET' && reply.statusCode < 300)
-      reply.header('etag', etag(await versionOf(request.context, id)))
+    if (id) reply.header('etag', etag(await versionOf(request.context, id)))
     return payload
   })
 }

@@ -93,7 +93,8 @@ async function aRole(db: Database, shopId: ShopId, needs_second_factor = false):
   return { id, shopId }
 }
 
-async function aSession(db: Database, kind: 'staff' | 'shopper', flaw: Flaw) {
+/** A session of a new account, and what may be wrong with either. */
+export async function aSession(db: Database, kind: 'staff' | 'shopper', flaw: Flaw = 'none') {
   const now = Temporal.Now.instant()
   const accountId = newId<'Account'>()
   const token = randomBytes(32).toString('base64url')

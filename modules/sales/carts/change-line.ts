@@ -3,7 +3,8 @@ import { pieces } from '#kernel/quantity'
 import type { VariantId } from '#model/goods/catalog'
 import type { Context, Tx } from '#platform/context'
 import { transaction } from '#platform/database'
-import { cartLineNotFound, needOwner } from './cart.ts'
+import { readyOwner } from './add-to-cart.ts'
+import { cartLineNotFound } from './cart.ts'
 import { lockActiveCart, lockCartOfLine, touchCart } from './cart-store.ts'
 import { linesOf } from './line-store.ts'
 import type { CartLineId } from './model.ts'
@@ -37,7 +38,7 @@ export function selectLines(
   { lineIds, selected }: { lineIds?: readonly CartLineId[]; selected: boolean },
 ): Promise<void> {
   return transaction(ctx, async (tx) => {
-    const cart = await lockActiveCart(tx, needOwner(tx.actor))
+    const cart = await lockActiveCart(tx, await readyOwner(tx))
     const lines = await linesOf(tx, cart.id).execute()
     const ids = lines.map((line) => line.id as CartLineId)
     await setSelected(tx, lineIds ? ids.filter((id) => lineIds.includes(id)) : ids, selected)

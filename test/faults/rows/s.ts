@@ -2,20 +2,120 @@ import type { Row } from './row.ts'
 
 export const rows: readonly Row[] = [
   {
+    id: 'S01',
+    promise: 'The start stops at a route without an access rule or with an empty permission: 0 such routes',
+  },
+  {
+    id: 'S02',
+    promise:
+      'A thing of another shop or shopper is answered like one that does not exist, word for word, on every route with an id: 0 differences',
+  },
+  {
+    id: 'S03',
+    promise: 'An order is shown to its buyer and the staff of its shop; its id or number alone shows 0 to anybody',
+  },
+  {
+    id: 'S04',
+    promise:
+      'Every closed route answers 18 kinds of callers as it declares, by their real sessions and keys: more than 4,000 cells, 0 wrong',
+  },
+  {
+    id: 'S05',
+    promise:
+      'Nobody gives a permission they do not hold, or touches the account of somebody who may do more: 0 ways up',
+  },
+  {
     id: 'S06',
     promise:
       'A property that is not declared is refused with 400 in every body and in every part of one: 0 are taken or dropped in silence',
   },
+  { id: 'S07', promise: 'A field that a route’s answer does not declare is not sent: 0 by accident' },
+  {
+    id: 'S08',
+    promise:
+      'However its method, type or address is spelt, no body passes unread by its schema and no route is reached past its rule: 0 ways',
+  },
+  { id: 'S09', promise: 'No body takes a price, a total, a discount or a currency of the buyer’s own: 0 are believed' },
   {
     id: 'S10',
     promise:
       'A quantity, price or any other value of a wrong kind, beyond its edges or beyond exact numbers is refused with 400 on every route',
   },
+  { id: 'S12', notYet: 'no coupon or gift card can be typed in yet; vouchers of services are redeemed by staff alone' },
+  {
+    id: 'S13',
+    promise:
+      'A code is tried 5 times at most and is good for 10 minutes and one use; a name is locked after 10 wrong passwords an hour, also when they come at once',
+  },
+  {
+    id: 'S14',
+    promise: 'Sign-in, codes and reset answer the same for names and numbers that exist and that do not: 0 differences',
+  },
+  {
+    id: 'S15',
+    promise:
+      'A sign-in gives a new token of 256 bits and ends the one before; a new password, a disabled account and a sign-out end all others at once',
+  },
+  {
+    id: 'S16',
+    promise:
+      'There are 0 tokens that carry their own rights: a session or key is 256 random bits, known by its hash, and made-up, ended or foreign ones open nothing',
+  },
+  {
+    id: 'S17',
+    promise:
+      'No route and no form takes a change from a page of another site or a neighbour of ours: 0 of 6 ways on every one',
+  },
+  { id: 'S18', promise: 'A sign-in leads back to paths of ours alone: 0 of 22 tricks lead elsewhere' },
   {
     id: 'S20',
     promise:
       'Text made to look like SQL reaches every parameter of every operation of the published document and brings 0 errors',
   },
+  {
+    id: 'S21',
+    promise:
+      'Webhooks and picture addresses lead to no inner address: 0 by number, name, redirect, or a name that changes its mind',
+  },
+  {
+    id: 'S22',
+    promise:
+      'What is no sheet or picture is refused by what it holds; a workbook that would grow to gigabytes is refused before it does',
+  },
+  { id: 'S23', promise: 'No entity of a document is expanded, no document outside is fetched: 0' },
+  { id: 'S24', promise: 'No cell of a sheet that leaves computes: 0 begin with = + - @, tab or return' },
   { id: 'S25', promise: '0 prototypes changed by a body: `__proto__` and `constructor` are refused on every route' },
+  {
+    id: 'S28',
+    notYet:
+      'a second person is asked for nowhere but at prices proposed and reviews of listings; what staff do stands in an append-only log',
+  },
+  { id: 'S29', notYet: 'a notification proves itself before anything is kept, but its sender is not held to a rate' },
+  { id: 'S30', promise: 'Passwords, tokens, codes and keys reach 0 lines of the log, under whatever name' },
+  { id: 'S31', promise: 'Phone numbers and recipients stand in the log by their ends only: 0 whole' },
   { id: 'S32', promise: '0 stack traces, statements or paths in the body of any refusal or error' },
+  {
+    id: 'S33',
+    promise: 'Every page, answer and error says in 11 ways what it is, what runs in it and who may frame or read it',
+  },
+  {
+    id: 'S34',
+    promise: 'What is private says no-store, under whatever ending it is asked for; 0 unknown headers reach a page',
+  },
+  {
+    id: 'S35',
+    promise: 'X-Forwarded-For counts from proxies that are named and from nobody else: 0 addresses believed',
+  },
+  {
+    id: 'S36',
+    notYet:
+      'the console shares the origin of the storefront; a second factor is demanded by the roles that say so, not of everybody',
+  },
+  {
+    id: 'S37',
+    notYet:
+      'an export of personal data needs its permission and stands in the log; no second person, watermark or rate',
+  },
+  { id: 'S38', notYet: 'no model is fed with what customers write' },
+  { id: 'S39', promise: '0 default accounts, source maps or addresses for makers in what is built and served' },
 ]
