@@ -272,6 +272,7 @@ export const summaries: Summaries = {
   'POST /api/v1/admin/vouchers/{id}/give-back': ['代客退回服务券', 'Give a voucher back for a buyer'],
   'GET /api/v1/admin/warehouses': ['仓库列表', 'List warehouses'],
   'POST /api/v1/admin/warehouses': ['新建仓库', 'Open a warehouse'],
+  'PUT /api/v1/admin/warehouses/{id}': ['修改仓库', 'Change a warehouse'],
   'GET /api/v1/admin/warehouses/{id}/bins': ['库位列表', 'List bins'],
   'POST /api/v1/admin/warehouses/{id}/bins': ['新增库位', 'Add bins'],
   'GET /api/v1/admin/webhook-deliveries': ['投递记录', 'Find deliveries'],

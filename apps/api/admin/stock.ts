@@ -11,6 +11,7 @@ import {
   adjustStock,
   binsOf,
   blockLot,
+  changeWarehouse,
   expiringLots,
   explainStock,
   loadWarehouse,
@@ -54,6 +55,8 @@ const tags = ['stock']
 const mayRead = { needs: { staff: 'stock.read' } } as const
 const mayChange = { needs: { staff: 'stock.adjust' }, once: true } as const
 
+const WarehouseChange = Type.Omit(WarehouseJson, ['id', 'code'], { additionalProperties: false })
+
 function placeRoutes(app: Routes): void {
   app.get(
     '/api/v1/admin/warehouses',
@@ -71,6 +74,14 @@ function placeRoutes(app: Routes): void {
       },
     },
     async ({ context, body }, reply) => reply.code(201).send({ id: await openWarehouse(context, body) }),
+  )
+  app.put(
+    '/api/v1/admin/warehouses/:id',
+    {
+      config: { needs: mayChange.needs },
+      schema: { tags, params: IdParams, body: WarehouseChange, response: { 200: WarehouseJson } },
+    },
+    async ({ context, params, body }) => changeWarehouse(context, params.id as WarehouseId, body),
   )
   app.get(
     '/api/v1/admin/warehouses/:id/bins',

@@ -121,6 +121,7 @@ export const pageGroups: readonly { readonly group: PageGroup; readonly pages: r
       page('/transfers', '调货', 'Transfers', 'outbound.read', () => import('./pages/supply/TransfersPage.tsx')),
       page('/transfers/$id', '调货单', 'Transfer', 'outbound.read', () => import('./pages/supply/TransferPage.tsx')),
       page('/stock', '库存', 'Stock', 'stock.read', () => import('./pages/supply/StockPage.tsx')),
+      page('/warehouses', '仓库', 'Warehouses', 'stock.read', () => import('./pages/supply/WarehousesPage.tsx')),
       page('/stock/lots', '批次', 'Lots', 'stock.read', () => import('./pages/supply/LotsPage.tsx')),
       page(
         '/shipping',

@@ -1,6 +1,7 @@
 export { type AdjustStock, adjustStock, type CorrectStock, correctStock } from './adjust-stock.ts'
 export type { Slot } from './bin-store.ts'
 export { type CarryStock, carryStock, type MoveStock, moveStock } from './carry-stock.ts'
+export { type ChangeWarehouse, changeWarehouse } from './change-warehouse.ts'
 export { type DispatchLine, type DispatchStock, dispatchStock } from './dispatch-stock.ts'
 export {
   type ExplainedMovement,

@@ -2,8 +2,9 @@ import { newId } from '#kernel/id'
 import type { Context, Tx } from '#platform/context'
 import { transaction } from '#platform/database'
 import { publish } from '#platform/events'
+import { isDistrict } from '#platform/regions'
 import type { Bin, BinId, WarehouseId, Zone } from './model.ts'
-import { binCodeTaken, warehouseCodeTaken } from './stock.ts'
+import { binCodeTaken, districtUnknown, warehouseCodeTaken } from './stock.ts'
 import { loadWarehouse } from './warehouse-store.ts'
 
 export interface OpenWarehouse {
@@ -33,8 +34,10 @@ const serviceBins: readonly NewBin[] = [
   { code: 'QUARANTINE-01', zone: 'quarantine', pathOrder: 9_004 },
 ]
 
-/** Opens a warehouse with its staging, packing, returns and quarantine bins. @throws warehouseCodeTaken */
-export function openWarehouse(ctx: Context, input: OpenWarehouse): Promise<WarehouseId> {
+/** Opens a warehouse with its staging, packing, returns and quarantine bins. @throws warehouseCodeTaken, districtUnknown */
+export async function openWarehouse(ctx: Context, input: OpenWarehouse): Promise<WarehouseId> {
+  const { districtCode } = input
+  if (!isDistrict(districtCode)) throw districtUnknown({ field: 'districtCode', districtCode })
   return transaction(ctx, async (tx) => {
     const id = newId<'Warehouse'>()
     const row = await tx.db

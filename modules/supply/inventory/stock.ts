@@ -18,6 +18,16 @@ export const warehouseCodeTaken = refusal(
   'inventory.warehouse_code_taken',
   (d: { code: string; field: 'code' }) => `the code ${d.code} is taken`,
 )
+export const warehouseHoldsGoods = refusal(
+  'conflict',
+  'inventory.warehouse_holds_goods',
+  (d: { code: string; field: 'status' }) => `goods lie in ${d.code}, so it cannot close`,
+)
+export const districtUnknown = refusal(
+  'invalid',
+  'inventory.district_unknown',
+  (d: { field: 'districtCode'; districtCode: string }) => `${d.districtCode} is no district`,
+)
 export const binNotFound = refusal(
   'not_found',
   'inventory.bin_not_found',

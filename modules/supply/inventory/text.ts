@@ -7,6 +7,14 @@ export const inventoryText = texts({
   },
   'inventory.warehouse_not_found': { zh: '没有这个仓库', en: 'There is no such warehouse' },
   'inventory.warehouse_code_taken': { zh: '仓库代码“{code}”已被使用', en: 'The warehouse code “{code}” is taken' },
+  'inventory.warehouse_holds_goods': {
+    zh: '仓库“{code}”里还有货，清空后才能停用',
+    en: 'Goods lie in “{code}”: it can close once it is empty',
+  },
+  'inventory.district_unknown': {
+    zh: '区县代码“{districtCode}”不存在',
+    en: 'There is no district with the code “{districtCode}”',
+  },
   'inventory.bin_not_found': { zh: '没有库位“{bin}”', en: 'There is no bin “{bin}”' },
   'inventory.bin_code_taken': {
     zh: '库位“{code}”在本仓库已存在',

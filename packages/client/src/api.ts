@@ -11774,6 +11774,33 @@ export interface Operations {
       redeemedAt: string | null
     }
   }
+  /** Change a warehouse. */
+  'PUT /api/v1/admin/warehouses/{id}': {
+    input: { path: { id: string }; body: {
+      name: string
+      nameEn: string
+      contactName: string
+      contactPhone: string
+      districtCode: string
+      street: string
+      priority: number
+      provinces: readonly string[]
+      status: 'open' | 'closed'
+    } }
+    answer: {
+      id: string
+      code: string
+      name: string
+      nameEn: string
+      contactName: string
+      contactPhone: string
+      districtCode: string
+      street: string
+      priority: number
+      provinces: readonly string[]
+      status: 'open' | 'closed'
+    }
+  }
   /** Subscribe to news or leave. */
   'PUT /api/v1/store/account/news': {
     input: { body: {

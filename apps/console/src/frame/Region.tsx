@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Cascader } from 'antd'
+import { Cascader, Select } from 'antd'
 import { useCallback, useEffect, useState } from 'react'
 import type { AnswerOf } from '#client'
 import { ask } from './api.ts'
@@ -68,6 +68,33 @@ export function DistrictPicker({
       loadData={(chosen) => void load((chosen as Option[]).at(-1)!.value)}
       value={path}
       onChange={(codes) => onChange?.(codes?.at(-1) as string | undefined)}
+    />
+  )
+}
+
+/** Several provinces by their two digits; none means everywhere. */
+export function ProvincesPicker({
+  value = [],
+  onChange,
+  placeholder,
+  id,
+}: {
+  readonly id?: string
+  readonly value?: readonly string[]
+  readonly onChange?: (codes: string[]) => void
+  readonly placeholder?: string
+}) {
+  const options = useProvinces().map(({ code, name }) => ({ value: code, label: name }))
+  return (
+    <Select
+      id={id}
+      mode="multiple"
+      allowClear
+      optionFilterProp="label"
+      options={options}
+      value={[...value]}
+      onChange={onChange}
+      placeholder={placeholder}
     />
   )
 }
