@@ -40,6 +40,7 @@ import { sellingRoutes } from './admin/selling.ts'
 import { sessionRoutes } from './admin/sessions.ts'
 import { settingRoutes } from './admin/settings.ts'
 import { shippingRoutes } from './admin/shipping.ts'
+import { shopRoutes } from './admin/shops.ts'
 import { stockRoutes } from './admin/stock.ts'
 import { taskRoutes } from './admin/tasks.ts'
 import { teamRoutes } from './admin/team.ts'
@@ -115,6 +116,7 @@ const admin = [
   reductionRoutes,
   secondFactorRoutes,
   sessionRoutes,
+  shopRoutes,
   passkeyRoutes,
   confidentialityRoutes,
   teamRoutes,

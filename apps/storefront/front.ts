@@ -77,6 +77,7 @@ const nameless: Shop = {
   mode: 'b2c',
   currency: 'CNY',
   timeZone: 'Asia/Shanghai',
+  isDefault: false,
   isDemo: false,
 }
 

@@ -15,6 +15,7 @@ const thingAt: Readonly<Record<string, Thing>> = {
   '/api/v1/admin/webhooks': 'webhook',
   '/api/v1/admin/webhook-deliveries': 'webhookDelivery',
   '/api/v1/admin/staff': 'staff',
+  '/api/v1/admin/shops': 'shop',
   '/api/v1/admin/roles': 'role',
   '/api/v1/admin/me/passkeys': 'passkey',
   '/api/v1/admin/cases': 'case',

@@ -151,6 +151,7 @@ export const pageGroups: readonly { readonly group: PageGroup; readonly pages: r
     pages: [
       page('/tasks', '任务', 'Tasks', 'notices.read', () => import('./pages/office/TasksPage.tsx')),
       page('/staff', '员工', 'Staff', 'staff.manage', () => import('./pages/office/StaffPage.tsx')),
+      page('/shops', '店铺', 'Shops', 'staff.manage', () => import('./pages/office/ShopsPage.tsx')),
       page('/roles', '角色', 'Roles', 'staff.manage', () => import('./pages/office/RolesPage.tsx')),
       page('/roles/new', '新建角色', 'New role', 'staff.manage', () => import('./pages/office/RolePage.tsx')),
       page('/roles/$id', '角色', 'Role', 'staff.manage', () => import('./pages/office/RolePage.tsx')),

@@ -31,17 +31,30 @@ export interface HireStaff {
  * @throws permissionNotHeld when a role allows what whoever gives it may not
  */
 export async function hireStaff(ctx: Context, wanted: HireStaff): Promise<TemporaryPassword & { id: AccountId }> {
-  const userName = checkUserName(wanted.userName, { ofStaff: true })
-  const displayName = checkDisplayName(wanted.displayName)
+  const ready = await readyToHire(wanted)
+  return transaction(ctx, (tx) => hire(tx, ready))
+}
+
+export interface ReadyToHire extends HireStaff {
+  readonly password: string
+  readonly passwordHash: string
+}
+
+/** Checks the names and makes the password: hashing takes its time and stays outside the transaction. @throws userNameInvalid, displayNameInvalid */
+export async function readyToHire({ userName, displayName, roles }: HireStaff): Promise<ReadyToHire> {
+  const names = { userName: checkUserName(userName, { ofStaff: true }), displayName: checkDisplayName(displayName) }
   const password = newTemporaryPassword()
-  const passwordHash = await hashPassword(password)
-  return transaction(ctx, async (tx) => {
-    await checkMayGive(tx, wanted.roles)
-    const { id } = await openAccount(tx, { kind: 'staff', userName, displayName, passwordHash })
-    const until = await replaceByTemporary(tx, id, passwordHash)
-    await grantRoles(tx, { accountId: id, roles: wanted.roles })
-    return { id, password, until }
-  })
+  return { ...names, roles, password, passwordHash: await hashPassword(password) }
+}
+
+/** Opens the account in the shop of the transaction. @throws userNameTaken, roleUnknown, permissionNotHeld */
+export async function hire(tx: Tx, ready: ReadyToHire): Promise<TemporaryPassword & { id: AccountId }> {
+  const { roles, password, passwordHash, ...names } = ready
+  await checkMayGive(tx, roles)
+  const { id } = await openAccount(tx, { kind: 'staff', ...names, passwordHash })
+  const until = await replaceByTemporary(tx, id, passwordHash)
+  await grantRoles(tx, { accountId: id, roles })
+  return { id, password, until }
 }
 
 /**

@@ -1,9 +1,12 @@
+export { type ChangeShop, changeShop } from './change-shop.ts'
+export { findShops, type ShopRow } from './find-shops.ts'
 export {
   allShopIds,
   defaultShop,
   knownShop,
   loadShop,
   type OpenShop,
+  onlyPlatform,
   openShop,
   shopByCode,
   shopNotFound,

@@ -3,7 +3,11 @@ import type { Currency } from '#kernel/money'
 
 export { shopsText } from './text.ts'
 
-/** A place that sells: a company's shop (b2c), a private seller's (c2c), one with trade terms (b2b), one with physical stores (o2o). */
+/** As what a shop trades: a company's (b2c), a private seller's (c2c), with trade terms (b2b), with physical stores (o2o). */
+export const shopModes = ['b2c', 'c2c', 'b2b', 'o2o'] as const
+export type ShopMode = (typeof shopModes)[number]
+
+/** A place that sells. */
 export interface Shop {
   readonly id: Id<'Shop'>
   readonly code: string
@@ -11,8 +15,10 @@ export interface Shop {
   readonly nameEn: string
   readonly introduction: string
   readonly introductionEn: string
-  readonly mode: 'b2c' | 'b2b' | 'c2c' | 'o2o'
+  readonly mode: ShopMode
   readonly currency: Currency
   readonly timeZone: string
+  /** The platform's own, which answers at `/`. */
+  readonly isDefault: boolean
   readonly isDemo: boolean
 }

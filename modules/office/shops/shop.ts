@@ -4,7 +4,7 @@ import { refusal } from '#kernel/refusal'
 import type { Reader, ShopId } from '#platform/context'
 import type { Database, OpenTransaction } from '#platform/database'
 import { remembered } from '#platform/remembered'
-import type { Shop } from './model.ts'
+import type { Shop, ShopMode } from './model.ts'
 
 export const shopNotFound = refusal(
   'not_found',
@@ -17,6 +17,12 @@ export const shopCodeTaken = refusal(
   (d: { field: 'code'; code: string }) => `the code ${d.code} is taken`,
 )
 
+export const onlyPlatform = refusal(
+  'forbidden',
+  'shops.only_platform',
+  (_: object) => 'only the platform’s own shop opens shops and says as what they trade',
+)
+
 interface ShopRow {
   id: string
   code: string
@@ -27,10 +33,11 @@ interface ShopRow {
   mode: string
   currency: string
   time_zone: string
+  is_default: boolean
   is_demo: boolean
 }
 
-const toShop = (row: ShopRow): Shop => ({
+export const toShop = (row: ShopRow): Shop => ({
   id: row.id as ShopId,
   code: row.code,
   name: row.name,
@@ -40,6 +47,7 @@ const toShop = (row: ShopRow): Shop => ({
   mode: row.mode as Shop['mode'],
   currency: row.currency,
   timeZone: row.time_zone,
+  isDefault: row.is_default,
   isDemo: row.is_demo,
 })
 
@@ -74,6 +82,7 @@ export interface OpenShop {
   readonly nameEn: string
   readonly introduction?: string
   readonly introductionEn?: string
+  readonly mode?: ShopMode
   readonly currency?: Currency
   readonly timeZone?: string
   readonly isDefault?: boolean
@@ -92,6 +101,7 @@ export async function openShop(db: OpenTransaction, now: Temporal.Instant, shop:
       name_en: shop.nameEn,
       introduction: shop.introduction ?? '',
       introduction_en: shop.introductionEn ?? '',
+      mode: shop.mode ?? 'b2c',
       currency: shop.currency ?? 'CNY',
       time_zone: shop.timeZone ?? 'Asia/Shanghai',
       is_default: shop.isDefault ?? false,

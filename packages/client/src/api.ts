@@ -3207,6 +3207,28 @@ export interface Operations {
       changed: boolean
     }[]
   }
+  /** List shops. */
+  'GET /api/v1/admin/shops': {
+    input: { query?: { cursor?: string; limit?: number } }
+    answer: {
+      rows: readonly {
+        id: string
+        code: string
+        name: string
+        nameEn: string
+        mode: 'b2c' | 'c2c' | 'b2b' | 'o2o'
+        introduction: string
+        introductionEn: string
+        currency: string
+        timeZone: string
+        /** The platform’s own shop, which answers at `/`. */
+        isDefault: boolean
+        isDemo: boolean
+        openedAt: string
+      }[]
+      next?: string
+    }
+  }
   /** How far a sign-in has come. */
   'GET /api/v1/admin/sign-in': {
     input: Record<never, never>
@@ -9182,6 +9204,24 @@ export interface Operations {
     } }
     answer: Record<string, never>
   }
+  /** Open a shop. */
+  'POST /api/v1/admin/shops': {
+    input: { body: {
+      code: string
+      name: string
+      nameEn: string
+      mode: 'b2c' | 'c2c' | 'b2b' | 'o2o'
+      owner: {
+        userName: string
+        displayName: string
+      }
+    } }
+    answer: {
+      id: string
+      password: string
+      until: string
+    }
+  }
   /** Sign in as staff. */
   'POST /api/v1/admin/sign-in': {
     input: { body: {
@@ -11722,6 +11762,30 @@ export interface Operations {
       initial: number | boolean | string
       value: number | boolean | string
       changed: boolean
+    }
+  }
+  /** Change a shop. */
+  'PUT /api/v1/admin/shops/{id}': {
+    input: { path: { id: string }; body: {
+      name: string
+      nameEn: string
+      mode: 'b2c' | 'c2c' | 'b2b' | 'o2o'
+      introduction: string
+      introductionEn: string
+    } }
+    answer: {
+      id: string
+      code: string
+      name: string
+      nameEn: string
+      mode: 'b2c' | 'c2c' | 'b2b' | 'o2o'
+      introduction: string
+      introductionEn: string
+      currency: string
+      timeZone: string
+      /** The platform’s own shop, which answers at `/`. */
+      isDefault: boolean
+      isDemo: boolean
     }
   }
   /** Set the roles of a member. */

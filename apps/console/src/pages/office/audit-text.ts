@@ -60,6 +60,7 @@ export const eventWords = texts({
   roles: { zh: '角色', en: 'Roles' },
   setting: { zh: '设置', en: 'Setting' },
   shipment: { zh: '发货', en: 'Shipment' },
+  shop: { zh: '店铺', en: 'Shop' },
   stock: { zh: '库存', en: 'Stock' },
   warehouse: { zh: '仓库', en: 'Warehouse' },
   webhook: { zh: '回调', en: 'Webhook' },
