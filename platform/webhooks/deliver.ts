@@ -101,8 +101,12 @@ async function settle(tx: Tx, { id, webhookId }: Claimed): Promise<void> {
     .execute()
 }
 
-async function postpone(tx: Tx, { id, webhookId, attempts }: Claimed, { status }: WebhookReply): Promise<void> {
-  const nextAt = nextAttempt(attempts, tx.now)
+async function postpone(
+  tx: Tx,
+  { id, webhookId, attempts }: Claimed,
+  { status, restMillis }: WebhookReply,
+): Promise<void> {
+  const nextAt = nextAttempt(attempts, tx.now, restMillis)
   await tx.db
     .updateTable('platform.webhook_deliveries')
     .set(nextAt ? { next_at: nextAt } : { status: 'failed' })

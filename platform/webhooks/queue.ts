@@ -6,6 +6,7 @@ import { webhookEvent } from './catalogue.ts'
 import { attemptDelivery } from './deliver.ts'
 import { subscribersOf } from './endpoint-store.ts'
 import { payloadVersions, pingType, type Webhook, type WebhookDeliveryId } from './model.ts'
+import { attemptUnlessSlow } from './slow.ts'
 
 /** An endpoint that failed this often in a row is left to the clock, so that it does not hold up the others. */
 const struggling = 3
@@ -20,7 +21,7 @@ export async function tellSubscribers(ctx: Context, event: EventRecord): Promise
   const body = bodyOf(event, await webhookEvent(event.type).build(ctx, event))
   const queued = await enqueue(ctx, { webhooks, eventId: event.id, type: event.type, body })
   const ready = webhooks.filter(({ status, failures }) => status === 'active' && failures < struggling)
-  await Promise.all(ready.map(async ({ id }) => queued.has(id) && (await attemptDelivery(ctx, queued.get(id)!))))
+  await Promise.all(ready.map(async ({ id }) => queued.has(id) && (await attemptUnlessSlow(ctx, id, queued.get(id)!))))
 }
 
 /**

@@ -4,10 +4,14 @@
  */
 const waits = [5, 300, 1_800, 7_200, 18_000, 36_000, 50_400, 72_000, 86_400] as const
 
-/** When the next attempt is due after so many; undefined when they are used up. */
-export function nextAttempt(attempts: number, now: Temporal.Instant): Temporal.Instant | undefined {
+/** A wish not to be told anything for a while (`Retry-After`) is obeyed for an hour at most. */
+const longestRestMillis = 3_600_000
+
+/** When the next attempt is due after so many, not before the rest that was asked for is over; undefined when they are used up. */
+export function nextAttempt(attempts: number, now: Temporal.Instant, restMillis = 0): Temporal.Instant | undefined {
   const seconds = waits[attempts - 1]
-  return seconds === undefined ? undefined : now.add({ seconds })
+  if (seconds === undefined) return undefined
+  return now.add({ milliseconds: Math.max(seconds * 1_000, Math.min(restMillis, longestRestMillis)) })
 }
 
 /** How long a started attempt keeps others from starting it again: longer than any attempt lasts. */

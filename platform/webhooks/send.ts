@@ -1,7 +1,7 @@
 import { type IncomingMessage, request as requestHttp } from 'node:http'
 import { request as requestHttps } from 'node:https'
 import { isIP } from 'node:net'
-import { bareHost, isInner, isLoopback, lookupOutside } from '#platform/outbound'
+import { bareHost, isInner, isLoopback, lookupOutside, retryAfterMillis } from '#platform/outbound'
 
 export interface WebhookMessage {
   readonly url: string
@@ -16,6 +16,8 @@ export interface WebhookReply {
   readonly problem?: string
   readonly excerpt: string
   readonly millis: number
+  /** For how long it asked not to be told anything (`Retry-After`), in milliseconds. */
+  readonly restMillis?: number
 }
 
 /** Carries messages to addresses that strangers gave us. */
@@ -31,10 +33,11 @@ export interface SenderOptions {
   readonly privateHosts: readonly string[]
   /** A house that is itself only reached on this machine may call this machine. */
   readonly mayCallItself: boolean
+  /** How long an attempt may take. Source: standard-webhooks.md, "15 to 30 s". */
+  readonly totalMillis?: number
 }
 
-/** Source: standard-webhooks.md, "15 to 30 s" for an attempt. */
-const totalMillis = 15_000
+const usualTotalMillis = 15_000
 const excerptLength = 2_000
 
 /**
@@ -65,10 +68,13 @@ async function exchange(message: WebhookMessage, options: SenderOptions): Promis
   const millis = () => Math.round(performance.now() - started)
   const refused = whyNot(message.url, options)
   if (refused) return { problem: `address refused: ${refused}`, excerpt: '', millis: 0 }
+  const { totalMillis = usualTotalMillis } = options
   const signal = AbortSignal.timeout(totalMillis)
   try {
     const response = await open(message, options, signal)
-    return { status: response.statusCode, excerpt: await readExcerpt(response), millis: millis() }
+    const excerpt = await readExcerpt(response)
+    const restMillis = retryAfterMillis(response.headers['retry-after'])
+    return { status: response.statusCode, excerpt, millis: millis(), ...(restMillis && { restMillis }) }
   } catch (error) {
     const { message, code } = error as NodeJS.ErrnoException
     const problem = signal.aborted ? `no answer within ${totalMillis} ms` : (code ?? message)
