@@ -18,7 +18,13 @@ import type { Identity } from '#platform/http'
 import { importListeners } from '#platform/imports'
 import type { ClockJob } from '#platform/jobs'
 import type { Log } from '#platform/log'
-import { forgetMessages, messageListeners, messagesTo, registerMarketingConsent } from '#platform/messages'
+import {
+  forgetMessages,
+  messageClockJobs,
+  messageListeners,
+  messagesTo,
+  registerMarketingConsent,
+} from '#platform/messages'
 import type { Outside } from '#platform/outside'
 import { retentionClockJobs } from '#platform/retention'
 import { openVault, type Vault } from '#platform/vault'
@@ -79,6 +85,7 @@ export const clockJobs: readonly ClockJob[] = [
   { name: 'platform.purgeKeys', everyMinutes: 60, run: purgeKeys },
   ...retentionClockJobs,
   ...webhookClockJobs,
+  ...messageClockJobs,
   ...exportClockJobs,
   ...accountsClockJobs,
   ...privacyClockJobs,

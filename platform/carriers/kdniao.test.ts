@@ -147,7 +147,7 @@ test('LOG-05 the empty push of the interface description tells nothing, a parcel
   ])
 })
 
-test('a forged, altered, misaddressed or unreadable push is refused', async () => {
+test('C23 a forged, altered, misaddressed or unreadable push is refused', async () => {
   const good = push().toString()
   const refusals = {
     signature: [
@@ -273,7 +273,7 @@ test('LOG-05 a number the carrier has not scanned yet has an empty trace', async
   })
 })
 
-test('an answer that cannot be read is a typed error, whatever it is', async () => {
+test('C20 an answer that cannot be read is a typed error, whatever it is', async () => {
   const order = { OrderCode: parcel.parcelNumber, LogisticCode: 'SF1', SortingCode: '1' }
   const unreadable = [
     '<html>',
@@ -298,7 +298,7 @@ test('an answer that cannot be read is a typed error, whatever it is', async () 
   })
 })
 
-test('a redirect is not followed and a flood not read to its end', async () => {
+test('C25 C27 a redirect is not followed and a flood not read to its end', async () => {
   answer = (request, response) => {
     if (request.url !== '/api/EOrderService') throw new Error('the redirect was followed')
     response.writeHead(302, { location: `${url}/elsewhere` }).end()
@@ -315,7 +315,7 @@ test('a redirect is not followed and a flood not read to its end', async () => {
   })
 })
 
-test('a carrier that is silent, drips or hangs up ends in time as unreachable', async () => {
+test('C25 a carrier that is silent, drips or hangs up ends in time as unreachable', async () => {
   const faults: RequestListener[] = [
     () => {},
     (request, response) => {

@@ -10,6 +10,7 @@ import {
   aliyunSms,
   listMessages,
   type MessageSenders,
+  messageClockJobs,
   messageListeners,
   type NewMessage,
   registerMarketingConsent,
@@ -107,6 +108,28 @@ test('an e-mail reaches the mail server once, with its subject, its text and an 
   expect(letters[0]).toContain(`Message-ID: <${id}@example.com>`)
   expect(letters[0]).toContain('To: ann@example.com')
   expect(letters[0]).toContain(`=?UTF-8?B?${Buffer.from('订单已付款').toString('base64')}?=`)
+})
+
+test('C22 what waited while the mail server was away for an hour leaves by the clock when it is back, fifty at a time, each once', async () => {
+  const left: string[] = []
+  let isAway = true
+  const send = async ({ id }: { id: string }) => {
+    if (isAway) throw new Error('421 closed for an hour')
+    left.push(id)
+    return `provider ${id}`
+  }
+  const ctx = aHouse({ email: { send } })
+  for (let count = 0; count < 60; count++) await write(ctx, letter)
+  await expect(tell(ctx)).rejects.toThrow('closed for an hour')
+  const sendWaiting = (minutes: number) => messageClockJobs[0]!.run(later(ctx, { minutes }))
+
+  await sendWaiting(40)
+  expect(left).toEqual([]) // their own jobs are still at it
+  await expect(sendWaiting(50)).rejects.toThrow('50 of 50 failed')
+  isAway = false
+  for (const minutes of [60, 70, 80]) await sendWaiting(minutes)
+
+  expect([left.length, new Set(left).size]).toEqual([60, 60])
 })
 
 test('a mailbox that does not exist is not tried again; a busy server and a wrong password are', async () => {

@@ -193,8 +193,9 @@ function parseEvent(stripe: Stripe, { webhookSecret }: StripeConfig, notice: Raw
   const header = notice.headers['stripe-signature']
   if (typeof header !== 'string') throw noticeForged({ reason: 'headers_missing' })
   const at = notice.receivedAt.epochMilliseconds
+  const body = notice.body.toString('utf8') // of bytes the SDK would drop a byte order mark before it verifies
   const event = readEvent(() =>
-    stripe.webhooks.constructEvent(notice.body, header, webhookSecret, toleranceSeconds, undefined, at),
+    stripe.webhooks.constructEvent(body, header, webhookSecret, toleranceSeconds, undefined, at),
   )
   switch (event.type) {
     case 'checkout.session.completed':

@@ -228,7 +228,7 @@ test('an authentic notification with another amount or currency passes unchanged
   expect(notice?.about).toMatchObject({ payment: { amount: { minor: 1, currency: 'HKD' } } })
 })
 
-test('PAY-03 a notification that is forged, unsigned, unsealed or not for us is refused', async () => {
+test('PAY-03 C03 C05 a notification that is forged, unsigned, unsealed or not for us is refused', async () => {
   const body = envelope(paid)
   const good = noticeOf(body)
   const without = (name: string) => ({ ...good, headers: { ...good.headers, [name]: undefined } })
@@ -253,7 +253,7 @@ test('PAY-03 a notification that is forged, unsigned, unsealed or not for us is 
   expect(await faultOf(noticeOf(envelope({ ...refunded, mchid: '1900000999' }, 'REFUND.SUCCESS')))).toBe('addressee')
 })
 
-test('a notification is verified on its bytes alone: one byte changed anywhere is refused', async () => {
+test('C08 a notification is verified on its bytes alone: one byte changed anywhere is refused', async () => {
   const good = noticeOf(envelope(paid))
   const changed = [
     Buffer.from(good.body.toString().replace('"id"', ' "id"')),
@@ -282,7 +282,7 @@ test('an authentic notification in a form we cannot read is refused', async () =
   for (const body of unreadable) expect(await faultOf(noticeOf(body)), body).toBe('form')
 })
 
-test('a genuine notification is good for five minutes and refused when replayed later', async () => {
+test('C07 a genuine notification is good for five minutes and refused when replayed later', async () => {
   const sent = (ago: { minutes?: number; hours?: number }) => noticeOf(envelope(paid), { at: now.subtract(ago) })
 
   for (const minutes of [0, 1, 4, 5, -4])
@@ -313,7 +313,7 @@ test("the provider's signed no is a refusal with its own code", async () => {
   expect(isRefusal(error, providerDeclined as never) && error.details).toMatchObject({ providerCode: 'NO_AUTH' })
 })
 
-test('an answer that is unsigned, forged, stale, malformed or about something else leaves the outcome unknown', async () => {
+test('C20 C27 an answer that is unsigned, forged, stale, malformed or about something else leaves the outcome unknown', async () => {
   const body = JSON.stringify(paid)
   const unbelievable = [
     aProvider((_, response) => response.writeHead(200).end(body)),
@@ -334,7 +334,7 @@ test('an answer that is unsigned, forged, stale, malformed or about something el
     expect(await asking(url), `answer ${index}`).toBeInstanceOf(BadAnswer)
 })
 
-test('no answer, a late answer, half an answer or a 5xx leaves the outcome unknown, and every wait ends', async () => {
+test('C25 no answer, a late answer, half an answer or a 5xx leaves the outcome unknown, and every wait ends', async () => {
   const limits = { connectMillis: 200, totalMillis: 300, bodyBytes: 1_048_576 }
   const hung = createTcpServer(() => undefined)
   await new Promise<void>((listening) => hung.listen(0, '127.0.0.1', listening))
@@ -360,7 +360,7 @@ test('no answer, a late answer, half an answer or a 5xx leaves the outcome unkno
   }
 })
 
-test('an unknown serial makes us fetch the certificates once, and a fetch that fails proves nothing', async () => {
+test('C09 an unknown serial makes us fetch the certificates once, and a fetch that fails proves nothing', async () => {
   const asked: string[] = []
   const url = await aProvider((request, response) => {
     asked.push(request.url!)
@@ -379,7 +379,7 @@ test('an unknown serial makes us fetch the certificates once, and a fetch that f
   expect(asked).toEqual(['/v3/certificates'])
 })
 
-test('a fetched certificate counts when it is sealed for us, bears its serial, came signed and has not ended', async () => {
+test('C09 a fetched certificate counts when it is sealed for us, bears its serial, came signed and has not ended', async () => {
   const certificate = vector('wechat-v3-notify-1').platform_certificate_pem!
   const fetched = (serial: string, signing: Signing = {}, at = now) => {
     const entry = { serial_no: serial, encrypt_certificate: sealed(certificate) }

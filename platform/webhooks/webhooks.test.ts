@@ -217,7 +217,7 @@ test('an endpoint that struggles is left to the clock and holds nobody up', asyn
   expect((await loadWebhook(ctx, endpoint.id)).failures).toBe(4)
 })
 
-test('a new secret signs beside the old one for a day, then alone', async () => {
+test('E16 a new secret signs beside the old one for a day, then alone', async () => {
   ctx = { ...ctx, now: Temporal.Now.instant() }
   const endpoint = await anEndpoint()
   const secret = await rotateSecret(ctx, endpoint.id)

@@ -380,7 +380,7 @@ test('a 500 leaves the outcome unknown and did nothing; a call that arrives twic
   expect(await book(payment.number)).toMatchObject({ refunded: 5000, refunds: [{ amount: 5000 }] })
 })
 
-test('the platform changes its key: answers and notifications signed by the old and the new one verify', async () => {
+test('C09 the platform changes its key: answers and notifications signed by the old and the new one verify', async () => {
   const payment = await anOpenPayment()
   const known = Object.keys(gateway.credentials.platformKeys)
 

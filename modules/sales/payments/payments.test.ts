@@ -199,7 +199,7 @@ test('C06 a notification about a number we never gave is kept as an orphan and s
   expect(inbox).toEqual([{ outcome: 'orphan' }])
 })
 
-test('I24 C07 one transaction of the provider pays one attempt', async () => {
+test('C07 one transaction of the provider pays one attempt', async () => {
   const number = await payFor(shop, buyer, order.id)
   const other = await anOrder(shop)
   const second = await startPayment(other.buyer.ctx, { orderId: other.order.id })

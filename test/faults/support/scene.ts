@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import type { House } from '#apps/house'
 import type { Context } from '#platform/context'
+import type { RunningCarrier } from '../../../sandbox/carrier/carrier.ts'
 import type { RunningGateway } from '../../../sandbox/gateway/gateway.ts'
 import { armed, type Fault } from './faults.ts'
 
@@ -20,6 +21,8 @@ export interface Stage {
   readonly files?: string
   /** Where a payment is made; nobody answers there when absent. */
   readonly gateway?: RunningGateway['credentials']
+  /** Where waybills are asked for; nobody answers there when absent. */
+  readonly carrier?: Pick<RunningCarrier, 'url' | 'credentials'>
 }
 
 export interface Play<Given> {

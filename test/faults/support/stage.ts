@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { openHouse } from '#apps/house'
+import { kdniao } from '#platform/carriers'
 import type { Actor } from '#platform/context'
 import { downloader } from '#platform/downloads'
 import { localFiles } from '#platform/files'
@@ -20,7 +21,7 @@ interface Words extends Omit<Stage, 'ctx'> {
 type Written<Who> = Omit<Who, 'permissions'> & { readonly permissions: readonly string[] }
 
 const [name, text] = process.argv.slice(2) as [string, string]
-const { databaseUrl, files, gateway, ctx: who, given } = JSON.parse(text) as Words
+const { databaseUrl, files, gateway, carrier, ctx: who, given } = JSON.parse(text) as Words
 const house = openHouse({
   databaseUrl,
   poolWaitMillis: 20_000,
@@ -31,7 +32,7 @@ const house = openHouse({
     payments: gateway
       ? paymentProviders(accountsAt(gateway), guarded)
       : { names: ['wechat'], of: () => unexpected('payments') },
-    carriers: unexpected('carriers'),
+    carriers: carrier ? guarded(kdniao({ ...carrier.credentials, url: carrier.url })) : unexpected('carriers'),
     files: files ? guarded(localFiles(files)) : unexpected('files'),
     downloads: guarded(downloader()),
     webhooks: guarded(webhookSender({ privateHosts: [], mayCallItself: true })),
