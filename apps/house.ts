@@ -35,7 +35,7 @@ import { agreesToNews, customersListeners, customersPersonalData } from '#sales/
 import { deskClockJobs, deskListeners, deskPersonalData } from '#sales/desk'
 import { ordersClockJobs, ordersListeners, ordersPersonalData } from '#sales/orders'
 import { paymentsClockJobs, paymentsListeners } from '#sales/payments'
-import { settlementClockJobs } from '#sales/settlement'
+import { settlementClockJobs, settlementListeners } from '#sales/settlement'
 import { inventoryClockJobs, inventoryListeners } from '#supply/inventory'
 import { shippingClockJobs, shippingListeners } from '#supply/shipping'
 import { warehouseListeners } from '#supply/warehouse'
@@ -59,6 +59,7 @@ export const listeners: readonly Listener[] = [
   ...collectionsListeners,
   ...ordersListeners,
   ...deskListeners,
+  ...settlementListeners,
   ...afterSalesListeners,
   ...webhookListeners,
 ]

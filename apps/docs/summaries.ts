@@ -84,6 +84,7 @@ export const summaries: Summaries = {
   'POST /api/v1/admin/imports/{id}/reverse': ['撤销导入', 'Reverse an import'],
   'GET /api/v1/admin/issues': ['异常订单', 'Orders that need a person'],
   'GET /api/v1/admin/issues/counters': ['异常订单数量', 'Issues by kind'],
+  'POST /api/v1/admin/issues/{id}/accept-payment': ['按应付金额收下不符的款项', 'Take a payment that does not match'],
   'POST /api/v1/admin/issues/{id}/settle': ['处理完异常', 'Settle an issue'],
   'POST /api/v1/admin/issues/{id}/take': ['认领异常', 'Take an issue'],
   'GET /api/v1/admin/jobs': ['后台任务', 'Background jobs by kind'],

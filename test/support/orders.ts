@@ -16,6 +16,7 @@ import { collectionsListeners } from '#sales/collections'
 import { deskListeners } from '#sales/desk'
 import { findOrder, ordersListeners, placeOrder, quoteCheckout, startPayment } from '#sales/orders'
 import { openAttemptOf, paymentsListeners, receiveNotice } from '#sales/payments'
+import { settlementListeners } from '#sales/settlement'
 import { addBins, openWarehouse, receiveStock } from '#supply/inventory'
 import { applyTracking, parcelsOf, saveCarrier, saveFreightRule, shippingListeners } from '#supply/shipping'
 import {
@@ -38,6 +39,7 @@ export const sellingListeners: readonly Listener[] = [
   ...collectionsListeners,
   ...ordersListeners,
   ...deskListeners,
+  ...settlementListeners,
   ...shippingListeners,
 ]
 

@@ -3,6 +3,7 @@ import { type IssueId, type IssueKind, issueKinds } from '#model/sales/desk'
 import type { OrderId } from '#model/sales/orders'
 import { IdOf, IdParams, MoneyJson, OneOf, PageOf, PageQuery, type Routes } from '#platform/http'
 import {
+  acceptPayment,
   callList,
   checkOrder,
   checksOf,
@@ -164,6 +165,19 @@ function queueRoutes(app: Routes): void {
       },
     },
     ({ context, params, body }) => takeIssue(context, { issueId: params.id as IssueId, ...body }),
+  )
+  app.post(
+    '/api/v1/admin/issues/:id/accept-payment',
+    {
+      config: once('payments.settle'),
+      schema: {
+        tags,
+        params: IdParams,
+        body: Type.Object({ note: Type.String({ minLength: 1, maxLength: 200 }) }, { additionalProperties: false }),
+        response: { 200: IssueJson },
+      },
+    },
+    ({ context, params, body }) => acceptPayment(context, { issueId: params.id as IssueId, ...body }),
   )
   app.post(
     '/api/v1/admin/issues/:id/settle',

@@ -1,3 +1,4 @@
+export { acceptPayment } from './accept-payment.ts'
 export { callList, type DueContact } from './call-list.ts'
 export { type CheckOrder, checkOrder, checksOf } from './checks.ts'
 export { type ChooseSettlement, chooseSettlement, serveWaiting } from './choose-settlement.ts'

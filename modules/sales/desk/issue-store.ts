@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely'
 import { sql } from 'kysely'
 import { newId } from '#kernel/id'
 import type { OrderId } from '#model/sales/orders'
-import type { Tx } from '#platform/context'
+import type { Reader, Tx } from '#platform/context'
 import type { SalesOrderIssues } from '#platform/database'
 import { issueNotFound } from './issue.ts'
 import type { Issue, IssueId, IssueKind } from './model.ts'
@@ -66,18 +66,27 @@ export async function settleIssues(
     .execute()
 }
 
-/** @throws issueNotFound when it is settled or nobody's here */
+/** An open one. @throws issueNotFound when it is settled or nobody's here */
+export async function loadIssue(reader: Reader, issueId: IssueId): Promise<Issue> {
+  return found(issueId, await openOf(reader, issueId).executeTakeFirst())
+}
+
+/** The same, locked for change. @throws issueNotFound */
 export async function lockIssue(tx: Tx, issueId: IssueId): Promise<Issue> {
-  const row = await tx.db
+  return found(issueId, await openOf(tx, issueId).forUpdate('issue').executeTakeFirst())
+}
+
+const openOf = (reader: Reader, issueId: IssueId) =>
+  reader.db
     .selectFrom('sales.order_issues as issue')
     .innerJoin('sales.orders as o', 'o.id', 'issue.order_id')
     .selectAll('issue')
     .select('o.number as order_number')
-    .where('issue.shop_id', '=', tx.shopId)
+    .where('issue.shop_id', '=', reader.shopId)
     .where('issue.id', '=', issueId)
     .where('issue.status', '=', 'open')
-    .forUpdate('issue')
-    .executeTakeFirst()
+
+function found(issueId: IssueId, row: Parameters<typeof toIssue>[0] | undefined): Issue {
   if (!row) throw issueNotFound({ issueId })
   return toIssue(row)
 }

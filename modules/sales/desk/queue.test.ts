@@ -1,23 +1,28 @@
 import { expect, test } from 'vitest'
 import { money } from '#kernel/money'
 import type { Order } from '#model/sales/orders'
+import { balanceOf } from '#office/ledger'
 import { transaction } from '#platform/database'
 import { historyOf } from '#platform/events'
 import { changeSetting } from '#platform/settings'
 import {
   cancelOrder,
   changeRecipient,
+  findOrder,
   linesOf,
   refundOrder,
   reviewOrder,
   setAfterSales,
+  startPayment,
   watchPromise,
 } from '#sales/orders'
+import { listExceptions, takeBill } from '#sales/settlement'
+import { aWechatBill } from '#test/bills'
 import { as, later, lin, mei } from '#test/context'
 import { testDatabase } from '#test/database'
-import { anOrder, aSellingShop, type SellingShop, ship } from '#test/orders'
+import { anOrder, aSellingShop, notice, type SellingShop, ship } from '#test/orders'
 import { anAddressInput } from '#test/people'
-import { countIssues, findIssues, issuesOfOrder, settleIssue, takeIssue } from './index.ts'
+import { acceptPayment, countIssues, findIssues, issuesOfOrder, settleIssue, takeIssue } from './index.ts'
 
 const { db } = await testDatabase()
 
@@ -105,3 +110,52 @@ test('ORD-18 somebody takes an issue and says how it was settled; both stand in 
     ['order.issue_settled', 'Mei'],
   ])
 })
+
+test('C04 ORD-18 a payment that does not match is taken from the queue itself: the order is paid and reconciliation has no more to ask', async () => {
+  const { shop, order, number, issueId } = await aMismatch(-100)
+  const bytes = aWechatBill([{ number, minor: order.total.minor - 100, ref: `T${number}` }], '2026-03-02')
+  await takeBill(shop.ctx, { provider: 'wechat', fileName: 'bill.csv', bytes })
+
+  const both = await Promise.allSettled(
+    [1, 2].map(() => acceptPayment(shop.ctx, { issueId, note: '老顾客，少付一元' })),
+  )
+  await shop.tell({ twice: true })
+
+  expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
+  expect(await findOrder(shop.ctx, order.id)).toMatchObject({ payment: 'paid' })
+  expect(await kindsOf(shop, order)).toEqual([])
+  const standsAt = async (account: Parameters<typeof balanceOf>[1]) => (await balanceOf(shop.ctx, account)).minor
+  expect([await standsAt('payment_differences'), await standsAt('provider_clearing')]).toEqual([
+    100,
+    order.total.minor - 100,
+  ])
+  expect((await listExceptions(shop.ctx, {})).rows).toEqual([])
+})
+
+test('C04 money in another currency, or of which the provider says nothing, pays nothing and stays in the queue', async () => {
+  const { shop, order, issueId } = await aMismatch(100)
+  shop.gateway.failNext('query', 'no_answer')
+  await expect(acceptPayment(shop.ctx, { issueId, note: '多付一元' })).rejects.toMatchObject({
+    code: 'payments.unconfirmed',
+  })
+  expect(await findOrder(shop.ctx, order.id)).toMatchObject({ payment: 'awaiting' })
+  expect(await kindsOf(shop, order)).toEqual(['payment'])
+
+  const foreign = await aMismatch(0, 'USD')
+  await expect(acceptPayment(foreign.shop.ctx, { issueId: foreign.issueId, note: '美元' })).rejects.toMatchObject({
+    code: 'payments.mismatch_foreign',
+  })
+  expect(await kindsOf(foreign.shop, foreign.order)).toEqual(['payment'])
+})
+
+/** Somebody paid so much more or less than was asked. */
+async function aMismatch(by: number, currency = 'CNY') {
+  const shop = await aSellingShop(db)
+  const { order, buyer } = await anOrder(shop)
+  const { number } = await startPayment(buyer.ctx, { orderId: order.id })
+  shop.gateway.pay(number, money(order.total.minor + by, currency))
+  await notice(shop, number)
+  await shop.tell()
+  const [issue] = (await findIssues(shop.ctx, { kind: 'payment' })).rows
+  return { shop, order, number, issueId: issue!.id }
+}

@@ -1,4 +1,4 @@
-import type { Context } from '#platform/context'
+import type { Context, Tx } from '#platform/context'
 import { transaction } from '#platform/database'
 import { tellOrder } from '#sales/orders'
 import { issueTaken } from './issue.ts'
@@ -34,18 +34,24 @@ export function settleIssue(
   ctx: Context,
   { issueId, resolution }: { issueId: IssueId; resolution: string },
 ): Promise<Issue> {
-  return transaction(ctx, async (tx) => {
-    const issue = await lockIssue(tx, issueId)
-    const settled = { resolution, settledAt: tx.now, settledBy: tx.actor.name, status: 'settled' } as const
-    await tx.db
-      .updateTable('sales.order_issues')
-      .set({ resolution, status: 'settled', settled_at: tx.now, settled_by: tx.actor.name })
-      .where('shop_id', '=', tx.shopId)
-      .where('id', '=', issueId)
-      .execute()
-    await tellOrder(tx, 'order.issue_settled', orderOf(issue), { kind: issue.kind, note: resolution })
-    return { ...issue, ...settled }
-  })
+  return transaction(ctx, (tx) => settleLocked(tx, { issueId, resolution }))
+}
+
+/** The same inside a transaction. @throws issueNotFound */
+export async function settleLocked(
+  tx: Tx,
+  { issueId, resolution }: { issueId: IssueId; resolution: string },
+): Promise<Issue> {
+  const issue = await lockIssue(tx, issueId)
+  const settled = { resolution, settledAt: tx.now, settledBy: tx.actor.name, status: 'settled' } as const
+  await tx.db
+    .updateTable('sales.order_issues')
+    .set({ resolution, status: 'settled', settled_at: tx.now, settled_by: tx.actor.name })
+    .where('shop_id', '=', tx.shopId)
+    .where('id', '=', issueId)
+    .execute()
+  await tellOrder(tx, 'order.issue_settled', orderOf(issue), { kind: issue.kind, note: resolution })
+  return { ...issue, ...settled }
 }
 
 const orderOf = ({ orderId, orderNumber }: Issue) => ({ id: orderId, number: orderNumber })

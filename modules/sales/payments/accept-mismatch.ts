@@ -2,7 +2,9 @@ import { type Money, negate, subtract } from '#kernel/money'
 import { refusal } from '#kernel/refusal'
 import { post } from '#office/ledger'
 import type { Tx } from '#platform/context'
+import { publish } from '#platform/events'
 import type { Payment, PaymentStatus } from './model.ts'
+import { amountText } from './payment.ts'
 import { paymentByNumber } from './payment-store.ts'
 import { settlePayment } from './settle-payment.ts'
 
@@ -18,6 +20,8 @@ export interface AcceptMismatch {
   readonly actual: Money
   readonly providerRef: string
   readonly paidAt: Temporal.Instant
+  /** Why, in the words of whoever took it. */
+  readonly note?: string
 }
 
 /**
@@ -28,7 +32,7 @@ export interface AcceptMismatch {
  */
 export async function acceptMismatch(
   tx: Tx,
-  { number, actual, providerRef, paidAt }: AcceptMismatch,
+  { number, actual, providerRef, paidAt, note = '' }: AcceptMismatch,
 ): Promise<Payment> {
   const payment = await paymentByNumber(tx, number)
   if (payment.status !== 'mismatch') throw mismatchNotOpen({ number, status: payment.status })
@@ -39,5 +43,7 @@ export async function acceptMismatch(
   if (over.minor > 0) await post(tx, { debit: 'provider_clearing', credit: 'overpayments', amount: over, ...cause })
   if (over.minor < 0)
     await post(tx, { debit: 'payment_differences', credit: 'provider_clearing', amount: negate(over), ...cause })
+  const data = { number, expected: amountText(payment.amount), actual: amountText(actual), note }
+  await publish(tx, { type: 'payment.mismatch_accepted', aggregate: 'payment', id: payment.id, data })
   return paymentByNumber(tx, number)
 }

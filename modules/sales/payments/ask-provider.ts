@@ -47,7 +47,8 @@ export async function closeAtProvider(ctx: Context, payment: Payment): Promise<A
   return closed?.status ?? askProvider(ctx, payment)
 }
 
-async function answerOf(question: Promise<ProviderPayment>): Promise<ProviderPayment | undefined> {
+/** What the provider says; undefined while it says nothing. */
+export async function answerOf(question: Promise<ProviderPayment>): Promise<ProviderPayment | undefined> {
   try {
     return await question
   } catch (error) {

@@ -1,4 +1,5 @@
 export { type AcceptMismatch, acceptMismatch, mismatchNotOpen } from './accept-mismatch.ts'
+export { askMismatch } from './ask-mismatch.ts'
 export { askProvider, closeAttempt } from './ask-provider.ts'
 export { type Billed, type BilledFee, billedByNumber, bookBilledFees, settledBetween } from './billed.ts'
 export { checkPayments, checkRefunds } from './check-payments.ts'

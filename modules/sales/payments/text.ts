@@ -20,6 +20,14 @@ export const paymentsText = texts({
   'payments.bad_refund_amount': { zh: '退款金额不正确', en: 'The refund amount is not right' },
   'payments.nothing_captured': { zh: '订单没有收到款，无法退款', en: 'No money was received for this order' },
   'payments.account_not_found': { zh: '没有这个支付账户', en: 'There is no such payment account' },
+  'payments.no_mismatch': {
+    zh: '这个订单没有金额不符、等待处理的支付',
+    en: 'No payment of this order waits because of its amount',
+  },
+  'payments.mismatch_foreign': {
+    zh: '收到的是 {currency}，不能抵作货款，请在支付平台退回',
+    en: 'The money came in {currency} and pays nothing here: give it back at the provider',
+  },
   'payments.mismatch_not_open': {
     zh: '这笔支付不在待处理的金额不符之列',
     en: 'The payment does not wait for its amount to be settled',

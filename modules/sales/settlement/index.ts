@@ -1,5 +1,5 @@
 export { listBills } from './bill-store.ts'
 export { exceptionNotFound, exceptionSettled, listExceptions, loadException } from './exception-store.ts'
-export { settlementClockJobs } from './jobs.ts'
+export { settlementClockJobs, settlementListeners } from './jobs.ts'
 export { providerStillDiffers, type ResolveException, resolutionUnfit, resolveException } from './resolve-exception.ts'
 export { type TakeBill, takeBill } from './take-bill.ts'

@@ -6318,6 +6318,26 @@ export interface Operations {
       finishedAt: string | null
     }
   }
+  /** Take a payment that does not match. */
+  'POST /api/v1/admin/issues/{id}/accept-payment': {
+    input: { path: { id: string }; body: {
+      note: string
+    } }
+    answer: {
+      id: string
+      orderId: string
+      orderNumber: string
+      kind: 'payment' | 'review' | 'short' | 'overdue' | 'change' | 'cancellation' | 'refund' | 'refund_failed' | 'return' | 'parcel' | 'job'
+      data: Record<string, unknown>
+      status: 'open' | 'settled'
+      ownerId: string | null
+      ownerName: string | null
+      resolution: string
+      openedAt: string
+      settledAt: string | null
+      settledBy: string | null
+    }
+  }
   /** Settle an issue. */
   'POST /api/v1/admin/issues/{id}/settle': {
     input: { path: { id: string }; body: {

@@ -89,6 +89,7 @@ export const eventWords = texts({
   labelled: { zh: '取得运单号', en: 'labelled' },
   moved: { zh: '物流更新', en: 'moved' },
   notice_received: { zh: '收到支付通知', en: 'notice received' },
+  mismatch_accepted: { zh: '按应付收下', en: 'taken as asked' },
   opened: { zh: '打开', en: 'opened' },
   paid: { zh: '付款', en: 'paid' },
   password_changed: { zh: '修改密码', en: 'password changed' },

@@ -27,6 +27,19 @@ export function IssueVerbs({ issue }: { readonly issue: SentIssue }) {
           {t('issue.take')}
         </AskingVerb>
       )}
+      {issue.kind === 'payment' && (
+        <AskingVerb<{ note: string }>
+          size="small"
+          title={t('issue.accept')}
+          consequence={t('issue.accept.consequence')}
+          permission="payments.settle"
+          fields={<ReasonField name="note" label={t('issue.resolution')} />}
+          work={(body) => ask('POST /api/v1/admin/issues/{id}/accept-payment', { path: { id: issue.id }, body })}
+          onDone={onDone}
+        >
+          {t('issue.accept')}
+        </AskingVerb>
+      )}
       <AskingVerb<{ resolution: string }>
         size="small"
         title={t('issue.settle')}

@@ -126,6 +126,11 @@ export const handlingText = texts({
   'issue.takeOver': { zh: '从 {owner} 那里接过来？', en: 'Take it over from {owner}?' },
   'issue.settle': { zh: '处理完毕', en: 'Settle' },
   'issue.resolution': { zh: '怎么处理的', en: 'What was done' },
+  'issue.accept': { zh: '收下付款', en: 'Take the payment' },
+  'issue.accept.consequence': {
+    zh: '先向支付平台核对实收金额，再把订单记为已付款：少收的计入店铺成本，多收的记为多收款。如要退回，请在支付平台退款后选“处理完”。',
+    en: 'The provider is asked what really came; then the order counts as paid. What came too little is the shop’s cost, what came too much stands as an overpayment. To give it back instead, refund it at the provider and settle the issue.',
+  },
   'issue.mismatch': { zh: '应付 {expected}，实付 {actual}', en: '{expected} due, {actual} came' },
   'issue.ofOrder': { zh: '异常', en: 'Out of the ordinary' },
 
