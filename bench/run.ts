@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { buildPages } from '#apps/build'
+import { browse } from './browse.ts'
 import { start } from './start.ts'
 import type { Bench, Benchmark } from './support/benchmark.ts'
 import { dataFolder, notesFolder, performancePage, resultsFolder } from './support/folders.ts'
@@ -10,7 +11,7 @@ import { performancePageOf } from './support/page.ts'
 import { keepResult, machine, readResults, versions } from './support/result.ts'
 
 /** Every benchmark there is, in the order they are run. */
-const benchmarks: readonly Benchmark[] = [start]
+const benchmarks: readonly Benchmark[] = [browse, start]
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { quick: { type: 'boolean' } } })
 const quick = values.quick ?? false

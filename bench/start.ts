@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type Bench, type Benchmark, repeat } from './support/benchmark.ts'
+import { type Benchmark, repeat } from './support/benchmark.ts'
+import { demoHouse } from './support/demo-house.ts'
 import { figure } from './support/metric.ts'
 import { openHouse } from './support/open-house.ts'
-import { schemaKey } from './support/schema-key.ts'
 
 /** How long after its first page a house counts as idle. */
 const restSeconds = 10
@@ -14,7 +14,8 @@ export const start: Benchmark = {
   about:
     'The demo house, started for the second time as `npm start` does it: until the storefront’s first page is answered, and the resident memory of its Node process ten seconds later.',
   async run(bench) {
-    const runs = await repeat(bench, () => startOnce(bench))
+    const folder = await demoHouse(bench.say)
+    const runs = await repeat(bench, () => startOnce(folder))
     return [
       figure({ metric: 'second start to first page', unit: 's', runs: runs.map(({ seconds }) => seconds), atMost: 5 }),
       figure({ metric: 'idle memory', unit: 'MB', runs: runs.map(({ megabytes }) => megabytes), atMost: 300 }),
@@ -22,10 +23,7 @@ export const start: Benchmark = {
   },
 }
 
-const folder = `start-${schemaKey()}`
-
-async function startOnce(bench: Bench): Promise<{ seconds: number; megabytes: number }> {
-  await openedBefore(bench)
+async function startOnce(folder: string): Promise<{ seconds: number; megabytes: number }> {
   const house = await openHouse({ folder, demo: true, page: '/' })
   try {
     await sleep(restSeconds * 1_000)
@@ -33,18 +31,6 @@ async function startOnce(bench: Bench): Promise<{ seconds: number; megabytes: nu
   } finally {
     await house.stop()
   }
-}
-
-let opened: Promise<void> | undefined
-
-/** The first start makes the demo shop and is not measured. */
-function openedBefore({ say }: Bench): Promise<void> {
-  opened ??= (async () => {
-    say('starting for the first time, which is not measured')
-    const house = await openHouse({ folder, demo: true, page: '/' })
-    await house.stop()
-  })()
-  return opened
 }
 
 /** Source: proc_pid_status(5), VmRSS in kilobytes. */

@@ -4,10 +4,10 @@ import { join } from 'node:path'
 
 const root = join(import.meta.dirname, '..', '..')
 
-/** Names a state of the tables and of what is seeded into them: kept data of another state are not used again. */
-export function schemaKey(): string {
+/** Names a state of these files: what was made by other ones is not used again. */
+export function keyOf(patterns: readonly string[]): string {
   const hash = createHash('sha256')
-  for (const file of globSync(['migrations/*.sql', 'bench/seed/*.ts'], { cwd: root }).sort())
+  for (const file of globSync([...patterns], { cwd: root }).sort())
     hash
       .update(file)
       .update('\0')

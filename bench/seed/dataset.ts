@@ -1,0 +1,164 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type pg from 'pg'
+import { examine } from '#insight/doctor'
+import { openDatabase } from '#platform/database'
+import { openVault } from '#platform/vault'
+import type { Bench } from '../support/benchmark.ts'
+import { dataFolder } from '../support/folders.ts'
+import { keyOf } from '../support/schema-key.ts'
+import { clonesOf, type Size } from './clones.ts'
+import { administer, databaseIn, openCluster, withClient } from './cluster.ts'
+import { copyRows, withoutIndexes } from './copy-rows.ts'
+import { deriveReductions, deriveStock } from './derive.ts'
+import { readTemplateShop } from './template-shop.ts'
+
+/** How much there is to look through. */
+const sizes = {
+  small: { products: 1_000, orders: 10_000 },
+  medium: { products: 10_000, orders: 10_000 },
+  large: { products: 100_000, orders: 1_000_000 },
+} as const satisfies Record<string, Size>
+
+export type SizeName = keyof typeof sizes
+
+/** A seeded database, and the data folder for a house that shall run on it (`openHouse({ folder, databaseUrl })`). */
+export interface Dataset {
+  readonly databaseUrl: string
+  readonly folder: string
+}
+
+/**
+ * The seeded database of this size, made on the first call and kept: many times the demo shop, made by COPY and examined by the
+ * doctor. For reading; who writes takes a `scratchDataset`. The cluster runs until the benchmark ends.
+ */
+export async function dataset(bench: Bench, name: SizeName): Promise<Dataset> {
+  const made = await isMade(bench, name)
+  if (!made) await make(bench, name)
+  const { server, folder } = await openCluster(bench.say)
+  bench.atEnd(() => server.stop())
+  return { databaseUrl: databaseIn(server.url, databaseOf(name)), folder }
+}
+
+/** A copy of the seeded database that may be written to; it is dropped when the benchmark ends. */
+export async function scratchDataset(bench: Bench, name: SizeName): Promise<Dataset> {
+  const { databaseUrl, folder } = await dataset(bench, name)
+  const scratch = `scratch_${process.pid}`
+  await administer(databaseUrl, `drop database if exists ${scratch}`)
+  await administer(databaseUrl, `create database ${scratch} template ${databaseOf(name)}`)
+  bench.atEnd(() => administer(databaseUrl, `drop database ${scratch} with (force)`))
+  return { databaseUrl: databaseIn(databaseUrl, scratch), folder }
+}
+
+const databaseOf = (name: SizeName): string => `${name}_${keyOf(['bench/seed/*.ts'])}`
+
+async function isMade({ say }: Bench, name: SizeName): Promise<boolean> {
+  const { server } = await openCluster(say)
+  try {
+    return await withClient(databaseIn(server.url, 'postgres'), async (client) => {
+      const { rows } = await client.query('select from pg_database where datname = $1', [databaseOf(name)])
+      return rows.length > 0
+    })
+  } finally {
+    await server.stop()
+  }
+}
+
+/** Nothing is lost when this is cut short, so nothing waits for the disk. */
+const hasty = [
+  'fsync=off',
+  'full_page_writes=off',
+  'wal_level=minimal',
+  'max_wal_senders=0',
+  'max_wal_size=8GB',
+  'autovacuum=off',
+  'maintenance_work_mem=512MB',
+  'work_mem=256MB',
+  'statement_timeout=0',
+]
+
+async function make({ say }: Bench, name: SizeName): Promise<void> {
+  const { products, orders } = sizes[name]
+  say(`seeding ${products} products and ${orders} orders, which are kept`)
+  const { server, folder } = await openCluster(say, hasty)
+  const half = `${name}_half`
+  try {
+    await dropOthers(server.url, name)
+    await administer(server.url, `create database ${half} template zhanggui`)
+    const url = databaseIn(server.url, half)
+    await fill(url, sizes[name], join(dataFolder, folder), say)
+    await examined(url, say)
+    await administer(server.url, `alter database ${half} rename to ${databaseOf(name)}`, 'checkpoint')
+  } finally {
+    await server.stop()
+  }
+}
+
+/** What an earlier seeder made, or began and did not end. */
+async function dropOthers(url: string, name: SizeName): Promise<void> {
+  const names = await withClient(databaseIn(url, 'postgres'), async (client) => {
+    const { rows } = await client.query<{ datname: string }>('select datname from pg_database where datname like $1', [
+      `${name}\\_%`,
+    ])
+    return rows.map(({ datname }) => datname)
+  })
+  for (const each of names) await administer(url, `drop database ${each} with (force)`)
+}
+
+async function fill(url: string, size: Size, folder: string, say: Bench['say']): Promise<void> {
+  const vault = openVault(Buffer.from(readFileSync(join(folder, 'secret'), 'utf8').trim(), 'hex'))
+  await withClient(url, async (client) => {
+    const shop = await readTemplateShop(client)
+    const tables = clonesOf(shop, size, { vault, moved: await sinceTheDemo(client) })
+    const indexes = await withoutIndexes(client, [...shop.columns.keys()])
+    await each(url, tables, copyRows, ({ table }) => say(`  ${table}`))
+    await client.query('set session_replication_role = replica')
+    await deriveStock(client)
+    await deriveReductions(client)
+    say('  indexes')
+    await each(url, indexes, (connection, definition) => connection.query(definition))
+    await client.query('vacuum analyze')
+  })
+}
+
+/** How long ago the demo shop was made, in milliseconds: its copies are of today. */
+async function sinceTheDemo(client: pg.Client): Promise<number> {
+  const { rows } = await client.query<{ millis: string }>(
+    'select floor(extract(epoch from now() - max(at)) * 1000)::text as millis from platform.events',
+  )
+  return Number(rows[0]!.millis)
+}
+
+/** On two connections at once, because the machine has two cores. */
+async function each<Work>(
+  url: string,
+  works: readonly Work[],
+  run: (client: pg.Client, work: Work) => Promise<unknown>,
+  done: (work: Work) => void = () => {},
+): Promise<void> {
+  const waiting = [...works]
+  const one = () =>
+    withClient(url, async (client) => {
+      await client.query('set session_replication_role = replica')
+      for (let work = waiting.shift(); work; work = waiting.shift()) {
+        await run(client, work)
+        done(work)
+      }
+    })
+  await Promise.all([one(), one()])
+}
+
+/** @throws Error when the doctor finds anything: figures about data that cannot be are worth nothing */
+async function examined(url: string, say: Bench['say']): Promise<void> {
+  say('  doctor')
+  const db = openDatabase({ url, statementTimeoutMillis: 600_000 })
+  try {
+    const broken = (await examine(db)).filter((check) => check.broken > 0)
+    if (broken.length > 0)
+      throw new Error(
+        `the seeded data are not sound: ${JSON.stringify(broken.map(({ id, broken, violations }) => ({ id, broken, first: violations[0] })))}`,
+      )
+  } finally {
+    await db.destroy()
+  }
+}
