@@ -30,6 +30,7 @@ interface Entrance {
  * belongs to one shop, and goes before every cookie.
  */
 export function identify({ db }: Entrance, publicUrl: string): (request: FastifyRequest) => Promise<Identity> {
+  const frontShop = frontShopOf(db)
   return async (request) => {
     const locale = localeOf(request)
     const guestToken = readCookie(request, 'guest', publicUrl)
@@ -40,7 +41,7 @@ export function identify({ db }: Entrance, publicUrl: string): (request: Fastify
     const session = token ? await sessionOf(db, token, Temporal.Now.instant()) : undefined
     const named = await namedShop(db, request)
     if (isStaffSide && session?.kind === 'staff') return { ...(await staffIn(db, session, named)), locale }
-    const shopId = named ?? (await frontShop(db))
+    const shopId = named ?? (await frontShop())
     if (session?.kind === 'shopper' && !isStaffSide) return { actor: shopperOf(session), shopId, locale, guestToken }
     return { actor: guestOf(guestToken), shopId, locale, guestToken }
   }
@@ -97,6 +98,17 @@ async function namedShop(db: Database, request: FastifyRequest): Promise<ShopId 
   const shop = await shopByCode(db, code)
   if (!shop) throw shopNotFound({ shop: code })
   return shop.id
+}
+
+/** Which shop answers at `/` is asked for by every visitor and hardly ever changes: it may be some seconds old. */
+function frontShopOf(db: Database): () => Promise<ShopId> {
+  let known: { readonly shopId: ShopId; readonly until: number } | undefined
+  return async () => {
+    if (known && performance.now() < known.until) return known.shopId
+    const shopId = await frontShop(db)
+    known = { shopId, until: performance.now() + 3_000 }
+    return shopId
+  }
 }
 
 async function frontShop(db: Database): Promise<ShopId> {

@@ -122,8 +122,17 @@ async function serve(
   metrics: ReturnType<typeof openMetrics>,
   log: ReturnType<typeof openLog>,
 ) {
-  const { publicUrl, trustedProxies, drainSeconds } = config
-  const web = await openWeb({ house, metrics, log, publicUrl, trustedProxies, drainSeconds, version: version() })
+  const { publicUrl, trustedProxies, drainSeconds, pageCacheSeconds } = config
+  const web = await openWeb({
+    house,
+    metrics,
+    log,
+    publicUrl,
+    trustedProxies,
+    drainSeconds,
+    pageCacheSeconds,
+    version: version(),
+  })
   await web.app.listen({ port: config.port, host: everywhere }).catch((error: NodeJS.ErrnoException) => {
     throw whyNot(config.port, error)
   })

@@ -1,5 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { createServer, type Server } from '#platform/http'
+import { worksHere } from '#platform/context'
+import { onCommit } from '#platform/database'
+import { createServer, openSharedAnswers, type Server } from '#platform/http'
 import type { Log } from '#platform/log'
 import type { Metrics } from '#platform/metrics'
 import { apiRoutes } from './api/index.ts'
@@ -8,6 +10,7 @@ import { consolePages } from './console/serve.ts'
 import { apiDocs } from './docs/serve.ts'
 import type { House } from './house.ts'
 import { identify } from './identity.ts'
+import type { KeptPage } from './storefront/kept-pages.ts'
 import { storefrontPages } from './storefront/serve.ts'
 import { houseTexts } from './texts.ts'
 
@@ -27,19 +30,40 @@ export interface OpenWeb {
   readonly trustedProxies?: readonly string[]
   /** How long a stop leaves balancers to notice before the door is closed. */
   readonly drainSeconds?: number
+  /** How long answers to strangers are kept; 0, as in tests: not at all. */
+  readonly pageCacheSeconds?: number
   /** Without pages: the API alone, for tests and integrations. */
   readonly withPages?: boolean
 }
 
 /** The web face of the house: API, storefront, console and ops addresses on one server, not listening yet. */
 export async function openWeb(wish: OpenWeb): Promise<Web> {
-  const { house, metrics, log, publicUrl, version, trustedProxies, drainSeconds = 0, withPages = true } = wish
+  const {
+    house,
+    metrics,
+    log,
+    publicUrl,
+    version,
+    trustedProxies,
+    drainSeconds = 0,
+    pageCacheSeconds = 0,
+    withPages = true,
+  } = wish
   let accepting = true
+  const sharedAnswers = openSharedAnswers(pageCacheSeconds)
+  const keptPages = openSharedAnswers<KeptPage>(pageCacheSeconds)
+  // Who works here sees a change at once; what other processes change is seen some seconds later.
+  const stopForgetting = onCommit(house.db, ({ actor }) => {
+    if (!worksHere(actor)) return
+    sharedAnswers.forget()
+    keptPages.forget()
+  })
   const app = createServer({
     log,
     publicUrl,
     version,
     trustedProxies,
+    sharedAnswers,
     texts: houseTexts,
     identify: identify(house, publicUrl),
     contextFor: house.contextFor,
@@ -61,7 +85,7 @@ export async function openWeb(wish: OpenWeb): Promise<Web> {
   apiRoutes(app)
   apiDocs(app, { publicUrl })
   if (withPages) {
-    await storefrontPages(app, house)
+    await storefrontPages(app, house, keptPages)
     await consolePages(app)
   }
   await app.ready()
@@ -69,6 +93,7 @@ export async function openWeb(wish: OpenWeb): Promise<Web> {
     app,
     async stop() {
       accepting = false
+      stopForgetting()
       await sleep(drainSeconds * 1_000)
       await app.close()
     },

@@ -48,6 +48,8 @@ export interface Page<Data = unknown> {
   readonly needs: 'anyone' | 'shopper'
   /** Goods can be put into a cart from here: a guest gets a token for one. */
   readonly leadsToCart?: boolean
+  /** Strangers all see the same, and it may be some seconds old. */
+  readonly shared?: true
   readonly load: (request: PageRequest) => Promise<Data | Redirect>
 }
 

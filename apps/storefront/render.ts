@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { fileURLToPath } from 'node:url'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { type KeptPage, listenIn } from './kept-pages.ts'
 import type { View } from './view.ts'
 
 const entry = new URL('../../dist/storefront/server/entry.mjs', import.meta.url)
@@ -28,6 +29,8 @@ export interface Shown {
   readonly view: View
   readonly page: unknown
   readonly isPrivate: boolean
+  /** Takes the page when it is whole, to answer the next stranger with it. */
+  readonly keep?: (page: KeptPage, bytes: number) => void
 }
 
 export type Show = (request: FastifyRequest, reply: FastifyReply, shown: Shown) => Promise<void>
@@ -37,7 +40,7 @@ async function hand(
   handler: Handler,
   request: FastifyRequest,
   reply: FastifyReply,
-  { shows, status = 200, view, page, isPrivate }: Shown,
+  { shows, status = 200, view, page, isPrivate, keep }: Shown,
 ): Promise<void> {
   reply.hijack()
   const response = reply.raw
@@ -47,6 +50,7 @@ async function hand(
     'content-language': view.locale === 'en' ? 'en' : 'zh-CN',
   }))
     if (value !== undefined) response.setHeader(name, value)
+  if (keep) listenIn(response, view.formKey, keep)
   const asked = Object.create(request.raw, {
     url: { value: `/${shows}`, enumerable: true },
     method: { value: request.method === 'HEAD' ? 'HEAD' : 'GET', enumerable: true },

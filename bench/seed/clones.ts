@@ -24,19 +24,15 @@ const ordersPerCustomerCopy = 500
 
 /**
  * Every row of the copies, table by table. The same seed makes the same copies: of which order, of which goods, for whom, when.
- * Orders that are still worked on are of today; those of the past are small ones (one line), because most of a million is past.
+ * Orders that are still worked on are of the template's day; those of the past are small ones (one line), because most of a million is past.
  */
-export function clonesOf(
-  shop: TemplateShop,
-  size: Size,
-  { vault, moved }: { vault: Vault; moved: number },
-): TableRows[] {
+export function clonesOf(shop: TemplateShop, size: Size, vault: Vault): TableRows[] {
   const products = new Set(shop.products.filter(({ table }) => table === 'goods.products')).size
   const copies = {
     product: Math.max(1, Math.round(size.products / products)),
     customer: Math.max(1, Math.ceil(size.orders / ordersPerCustomerCopy)),
   }
-  const templateOf = templates(shop, vault, moved)
+  const templateOf = templates(shop, vault)
   const [past, present] = [shop.orders.filter(isPast(shop)), shop.orders.filter((group) => !isSettled(shop, group))]
   const choose = chooser({ past, present }, size.orders, copies)
   const simple = (rows: readonly Row[], kind: 'product' | 'customer') =>
@@ -145,7 +141,7 @@ const isPast = (shop: TemplateShop) => (group: readonly Row[]) => {
 }
 
 /** Rows read once; an order's recipient gets a phone of its own for every copy of the customer. */
-function templates({ ids, tokens, columns, column }: TemplateShop, vault: Vault, moved: number) {
+function templates({ ids, tokens, columns, column }: TemplateShop, vault: Vault) {
   const known = new Map<Row, RowTemplate>()
   return (row: Row): RowTemplate => {
     const template = known.get(row) ?? make(row)
@@ -154,7 +150,7 @@ function templates({ ids, tokens, columns, column }: TemplateShop, vault: Vault,
   }
 
   function make(row: Row): RowTemplate {
-    const names = { ids, tokens, moved }
+    const names = { ids, tokens }
     if (row.table !== 'sales.orders') return rowTemplate(row.values.join('\t'), names)
     const first = columns.get(row.table)!.indexOf('recipient_cipher')
     const sealed = recipientsOf(column(row, 'recipient_cipher'), vault)

@@ -17,7 +17,8 @@ import { readTemplateShop } from './template-shop.ts'
 const sizes = {
   small: { products: 1_000, orders: 10_000 },
   medium: { products: 10_000, orders: 10_000 },
-  large: { products: 100_000, orders: 1_000_000 },
+  large: { products: 10_000, orders: 1_000_000 },
+  wide: { products: 100_000, orders: 10_000 },
 } as const satisfies Record<string, Size>
 
 export type SizeName = keyof typeof sizes
@@ -30,24 +31,25 @@ export interface Dataset {
 
 /**
  * The seeded database of this size, made on the first call and kept: many times the demo shop, made by COPY and examined by the
- * doctor. For reading; who writes takes a `scratchDataset`. The cluster runs until the benchmark ends.
+ * doctor. Who writes gets a copy of it that is dropped when the benchmark ends. The cluster runs until then.
  */
-export async function dataset(bench: Bench, name: SizeName): Promise<Dataset> {
-  const made = await isMade(bench, name)
-  if (!made) await make(bench, name)
+export async function dataset(bench: Bench, name: SizeName, use: 'reading' | 'writing' = 'reading'): Promise<Dataset> {
+  if (!(await isMade(bench, name))) await make(bench, name)
   const { server, folder } = await openCluster(bench.say)
   bench.atEnd(() => server.stop())
-  return { databaseUrl: databaseIn(server.url, databaseOf(name)), folder }
+  const database = use === 'reading' ? databaseOf(name) : await scratchOf(bench, server.url, databaseOf(name))
+  return { databaseUrl: databaseIn(server.url, database), folder }
 }
 
-/** A copy of the seeded database that may be written to; it is dropped when the benchmark ends. */
-export async function scratchDataset(bench: Bench, name: SizeName): Promise<Dataset> {
-  const { databaseUrl, folder } = await dataset(bench, name)
+async function scratchOf(bench: Bench, url: string, template: string): Promise<string> {
   const scratch = `scratch_${process.pid}`
-  await administer(databaseUrl, `drop database if exists ${scratch}`)
-  await administer(databaseUrl, `create database ${scratch} template ${databaseOf(name)}`)
-  bench.atEnd(() => administer(databaseUrl, `drop database ${scratch} with (force)`))
-  return { databaseUrl: databaseIn(databaseUrl, scratch), folder }
+  await administer(
+    url,
+    `drop database if exists ${scratch} with (force)`,
+    `create database ${scratch} template ${template}`,
+  )
+  bench.atEnd(() => administer(url, `drop database ${scratch} with (force)`))
+  return scratch
 }
 
 const databaseOf = (name: SizeName): string => `${name}_${keyOf(['bench/seed/*.ts'])}`
@@ -86,8 +88,9 @@ async function make({ say }: Bench, name: SizeName): Promise<void> {
     await dropOthers(server.url, name)
     await administer(server.url, `create database ${half} template zhanggui`)
     const url = databaseIn(server.url, half)
+    const madeAt = await withClient(url, momentOfTheDemo)
     await fill(url, sizes[name], join(dataFolder, folder), say)
-    await examined(url, say)
+    await examined(url, madeAt, say)
     await administer(server.url, `alter database ${half} rename to ${databaseOf(name)}`, 'checkpoint')
   } finally {
     await server.stop()
@@ -109,7 +112,7 @@ async function fill(url: string, size: Size, folder: string, say: Bench['say']):
   const vault = openVault(Buffer.from(readFileSync(join(folder, 'secret'), 'utf8').trim(), 'hex'))
   await withClient(url, async (client) => {
     const shop = await readTemplateShop(client)
-    const tables = clonesOf(shop, size, { vault, moved: await sinceTheDemo(client) })
+    const tables = clonesOf(shop, size, vault)
     const indexes = await withoutIndexes(client, [...shop.columns.keys()])
     await each(url, tables, copyRows, ({ table }) => say(`  ${table}`))
     await client.query('set session_replication_role = replica')
@@ -121,12 +124,12 @@ async function fill(url: string, size: Size, folder: string, say: Bench['say']):
   })
 }
 
-/** How long ago the demo shop was made, in milliseconds: its copies are of today. */
-async function sinceTheDemo(client: pg.Client): Promise<number> {
-  const { rows } = await client.query<{ millis: string }>(
-    'select floor(extract(epoch from now() - max(at)) * 1000)::text as millis from platform.events',
+/** When the demo shop was made: its deadlines, and those of its copies, are compared with that moment. */
+async function momentOfTheDemo(client: pg.Client): Promise<Temporal.Instant> {
+  const { rows } = await client.query<{ at: string }>(
+    `select to_char(max(at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at from platform.events`,
   )
-  return Number(rows[0]!.millis)
+  return Temporal.Instant.from(rows[0]!.at)
 }
 
 /** On two connections at once, because the machine has two cores. */
@@ -149,11 +152,11 @@ async function each<Work>(
 }
 
 /** @throws Error when the doctor finds anything: figures about data that cannot be are worth nothing */
-async function examined(url: string, say: Bench['say']): Promise<void> {
+async function examined(url: string, at: Temporal.Instant, say: Bench['say']): Promise<void> {
   say('  doctor')
   const db = openDatabase({ url, statementTimeoutMillis: 600_000 })
   try {
-    const broken = (await examine(db)).filter((check) => check.broken > 0)
+    const broken = (await examine(db, { at })).filter((check) => check.broken > 0)
     if (broken.length > 0)
       throw new Error(
         `the seeded data are not sound: ${JSON.stringify(broken.map(({ id, broken, violations }) => ({ id, broken, first: violations[0] })))}`,

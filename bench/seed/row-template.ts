@@ -14,8 +14,6 @@ export interface Names {
   readonly ids: ReadonlyMap<string, Kind>
   /** Numbers, slugs and codes that must stay unique, by what they belong to. */
   readonly tokens: ReadonlyMap<string, Kind>
-  /** How far the template's moments lie from now: the whole shop is moved by that first. */
-  readonly moved: number
 }
 
 /** One row as COPY writes it. Copy 0 is the template itself. */
@@ -47,18 +45,17 @@ export function rowTemplate(text: string, names: Names): RowTemplate {
 
 function pieceOf(found: Partial<Record<'id' | 'moment' | 'token', string>>, names: Names): RowTemplate | undefined {
   if (found.id) return idPiece(found.id, names)
-  if (found.moment) return momentPiece(found.moment, names.moved)
+  if (found.moment) return momentPiece(found.moment)
   const kind = names.tokens.get(found.token!)
   return kind && tokenPiece(found.token!, kind)
 }
 
 /** Another id: the last eight digits say which copy it is. Those of orders bear the moment of their copy, as lists go by them. */
-function idPiece(id: string, { ids, moved }: Names): RowTemplate | undefined {
+function idPiece(id: string, { ids }: Names): RowTemplate | undefined {
   const kind = ids.get(id)
   if (!kind) return undefined
   const middle = id.slice(13, 28)
-  const millis =
-    kind === 'order' && id[14] === '7' ? Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16) + moved : undefined
+  const millis = kind === 'order' && id[14] === '7' ? Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16) : undefined
   return (clone) => {
     const copy = clone[kind]
     if (copy === 0) return id
@@ -78,8 +75,8 @@ function dayText(day: number): string {
   return text
 }
 
-function momentPiece(text: string, moved: number): RowTemplate {
-  const millis = Date.parse(text.replace(' ', 'T').replace('+00', 'Z')) + moved
+function momentPiece(text: string): RowTemplate {
+  const millis = Date.parse(text.replace(' ', 'T').replace('+00', 'Z'))
   const day = Math.floor(millis / dayMillis)
   const rest = new Date(millis).toISOString().slice(10)
   return ({ days }) => dayText(day - days) + rest

@@ -26,6 +26,7 @@ test('without any setting everything runs on this machine', () => {
     role: 'all',
     trustedProxies: [],
     drainSeconds: 0,
+    pageCacheSeconds: 3,
     logLevel: 'info',
     files: { folder: resolve('data/files') },
     secret: undefined,

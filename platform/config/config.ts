@@ -32,6 +32,8 @@ export interface Config {
   /** How long a stopping process goes on serving while balancers take it out: 5 s where others may stand beside it, else 0. */
   readonly drainSeconds: number
   readonly logLevel: LogLevel
+  /** How long answers to strangers (category, product, search) are kept in memory; 0: not at all. */
+  readonly pageCacheSeconds: number
   /** Where uploads and derived pictures lie. */
   readonly files: FilesPlace
   /** The secret of the environment; absent: `secretOf` makes one and keeps it in the data folder. */
@@ -96,6 +98,7 @@ export function readConfig(env: Environment): Config {
     drainSeconds:
       settings.read('DRAIN_SECONDS', 'a whole number of seconds from 0 to 300', toSeconds) ??
       (settings.text('DATABASE_URL') ? 5 : 0),
+    pageCacheSeconds: settings.read('PAGE_CACHE_SECONDS', 'a whole number of seconds from 0 to 300', toSeconds) ?? 3,
     logLevel: settings.oneOf('LOG_LEVEL', levels) ?? 'info',
     files: readFilesPlace(settings, join(dataDir, 'files')),
     secret: settings.read(

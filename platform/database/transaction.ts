@@ -24,13 +24,13 @@ export const keyReused = refusal(
 )
 
 const open = new AsyncLocalStorage<true>()
-const commitListeners = new WeakMap<Database, Set<() => void>>()
+const commitListeners = new WeakMap<Database, Set<(ctx: Context) => void>>()
 
 /** Whether this call chain holds an open transaction. */
 export const insideTransaction = (): boolean => open.getStore() === true
 
-/** Calls back after every commit on this database, to wake the relay without a NOTIFY. Returns how to stop. */
-export function onCommit(db: Database, listener: () => void): () => void {
+/** Calls back after every commit on this database, with whose it was: it wakes the relay without a NOTIFY. Returns how to stop. */
+export function onCommit(db: Database, listener: (ctx: Context) => void): () => void {
   const listeners = commitListeners.get(db) ?? new Set()
   commitListeners.set(db, listeners.add(listener))
   return () => listeners.delete(listener)
@@ -67,7 +67,7 @@ export async function transaction<Result>(ctx: Context, work: (tx: Tx) => Promis
   for (let attempt = 1; ; attempt++) {
     try {
       const result = await once(ctx, work)
-      for (const listener of commitListeners.get(ctx.db) ?? []) listener()
+      for (const listener of commitListeners.get(ctx.db) ?? []) listener(ctx)
       return result
     } catch (error) {
       if (!isRepeatable(error) && !(ctx.repeat && isUnknown(error))) throw error

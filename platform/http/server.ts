@@ -14,6 +14,7 @@ import { type MethodsOf, methodsOf } from './methods.ts'
 import { describeRoute } from './openapi.ts'
 import { type ProblemTexts, problemOf } from './problems.ts'
 import type { Routes } from './shapes.ts'
+import { type SharedAnswers, shareAnswers } from './shared-answers.ts'
 import { spellTimes } from './spell-times.ts'
 import { compareVersions } from './versions.ts'
 
@@ -26,6 +27,8 @@ export interface ServerOptions {
   /** How many requests may be under way at once before callers are asked to come back. */
   readonly capacity?: number
   readonly version: string
+  /** Where answers to strangers are kept; without it every answer is made anew. */
+  readonly sharedAnswers?: SharedAnswers
   /** Proxies whose `X-Forwarded-For` is believed (addresses, networks); without any the caller is whoever connects. */
   readonly trustedProxies?: readonly string[]
 }
@@ -77,6 +80,7 @@ export function createServer(options: ServerOptions): Server {
   shield(app, options.publicUrl)
   guardRoutes(app)
   const methods = methodsOf(app)
+  if (options.sharedAnswers) shareAnswers(app, options.sharedAnswers)
   shed(app, options.capacity ?? 256)
   refuseUnkeepable(app)
   identify(app, options)

@@ -113,7 +113,7 @@ const ProductJson = Type.Object({
 export function catalogRoutes(app: Routes): void {
   app.get(
     '/api/v1/store/categories',
-    { config: { needs: 'anyone' }, schema: { tags, response: { 200: Type.Array(CategoryJson) } } },
+    { config: { needs: 'anyone', shared: true }, schema: { tags, response: { 200: Type.Array(CategoryJson) } } },
     async (request) => {
       const { locale } = request.context
       return (await categoryTree(request.context)).map((node) => categoryJson(node, locale))
@@ -121,7 +121,10 @@ export function catalogRoutes(app: Routes): void {
   )
   app.get(
     '/api/v1/store/products',
-    { config: { needs: 'anyone' }, schema: { tags, querystring: ListQuery, response: { 200: ListJson } } },
+    {
+      config: { needs: 'anyone', shared: true },
+      schema: { tags, querystring: ListQuery, response: { 200: ListJson } },
+    },
     async (request) => {
       const { category, attribute = [], brand, tag, from, to, filters, ...query } = request.query
       const categoryId = category ? (await categoryBySlug(request.context, category)).id : undefined
@@ -141,7 +144,7 @@ export function catalogRoutes(app: Routes): void {
   app.get(
     '/api/v1/store/products/:slug',
     {
-      config: { needs: 'anyone' },
+      config: { needs: 'anyone', shared: true },
       schema: { tags, params: Type.Object({ slug: Type.String({ maxLength: 300 }) }), response: { 200: ProductJson } },
     },
     async (request) => productJson(request.context, await productBySlug(request.context, request.params.slug)),

@@ -20,6 +20,7 @@ export const categoryPage: Page<CategoryPage> = {
   path: '/c/:category',
   shows: 'category',
   needs: 'anyone',
+  shared: true,
   async load(request) {
     const { ctx, params } = request
     const category = await categoryBySlug(ctx, params.category ?? '')
@@ -52,6 +53,7 @@ export const categoriesPage: Page<CategoriesPage> = {
   path: '/categories',
   shows: 'categories',
   needs: 'anyone',
+  shared: true,
   load: ({ ctx }) => shelvesOf(ctx),
 }
 
@@ -73,6 +75,7 @@ export const searchPage: Page<SearchPage> = {
   path: '/search',
   shows: 'search',
   needs: 'anyone',
+  shared: true,
   async load(request: PageRequest) {
     const text = (request.query.get('q') ?? '').trim().slice(0, searchLimits.text)
     const list = await loadList(request, { text: text || undefined })

@@ -29,6 +29,7 @@ export const homePage: Page<HomePage> = {
   path: '/',
   shows: 'home',
   needs: 'anyone',
+  shared: true,
   load: ({ ctx }) => homeOf(ctx),
 }
 

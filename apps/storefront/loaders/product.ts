@@ -61,6 +61,7 @@ export const productPage: Page<ProductPage> = {
   path: '/products/:slug',
   shows: 'product',
   needs: 'anyone',
+  shared: true,
   leadsToCart: true,
   async load(request) {
     const { ctx, params } = request
