@@ -15,6 +15,60 @@ export const guards = [
         and l.on_hand - l.reserved >= w.quantity`,
     replace: '',
   },
+  {
+    name: 'one result for a key',
+    file: 'platform/database/transaction.ts',
+    find: 'const earlier = await claimKey(tx, repeat)',
+    replace: 'const earlier = undefined',
+  },
+  {
+    name: 'lock the order',
+    file: 'modules/sales/orders/order-store.ts',
+    find: 'await orderRow(tx, orderId).forUpdate()',
+    replace: 'await orderRow(tx, orderId)',
+  },
+  {
+    name: 'refund within captured',
+    file: 'modules/sales/payments/share-store.ts',
+    find: `and refund_minor + \${minor} <= amount_minor
+      returning payment_id)
+    update sales.payments p set refund_minor = p.refund_minor + \${minor} from share
+    where p.id = share.payment_id and p.refund_minor + \${minor} <= p.captured_minor`,
+    replace: `returning payment_id)
+    update sales.payments p set refund_minor = p.refund_minor + \${minor} from share
+    where p.id = share.payment_id`,
+  },
+  {
+    name: 'lock a payment with its rivals',
+    file: 'modules/sales/payments/share-store.ts',
+    find: 'order by id for update`',
+    replace: 'order by id`',
+  },
+  {
+    name: 'settle a payment once',
+    file: 'modules/sales/payments/payment-store.ts',
+    find: ".where('status', 'in', [...from])",
+    replace: '',
+  },
+  {
+    name: 'money for a cancelled order goes back',
+    file: 'modules/sales/orders/take-payment.ts',
+    find: "if (order.status !== 'open') return refundSurplus(tx, paymentId)",
+    replace: "if (order.status !== 'open') return",
+  },
+  {
+    name: 'a case is decided once',
+    file: 'modules/care/after-sales/case-store.ts',
+    find: ".where('status', 'in', [...from])",
+    replace: '',
+  },
+  {
+    name: 'lock the case',
+    file: 'modules/care/after-sales/case-store.ts',
+    find: `.where('id', '=', caseId)
+    .forUpdate()`,
+    replace: ".where('id', '=', caseId)",
+  },
 ] as const satisfies readonly Guard[]
 
 export type GuardName = (typeof guards)[number]['name']

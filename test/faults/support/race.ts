@@ -22,6 +22,12 @@ export type Outcome =
   | { readonly ok: false; readonly refused: string; readonly details: Readonly<Record<string, unknown>> }
   | { readonly ok: false; readonly bug: string }
 
+export interface Raced {
+  readonly outcomes: readonly Outcome[]
+  /** SQLSTATEs of the statements that failed, repeated ones too. */
+  readonly failures: readonly string[]
+}
+
 export type ToRacer =
   | { readonly run: { readonly calls: readonly Call[]; readonly gapMillis: number } }
   | { readonly go: true }
@@ -33,7 +39,7 @@ export type ToRacer =
 
 export type FromRacer =
   | { readonly ready: true }
-  | { readonly outcomes: readonly Outcome[] }
+  | Raced
   | { readonly ask: number; readonly shopId: ShopId; readonly verb: string; readonly args: readonly unknown[] }
 
 /** A move somebody makes when the barrier falls. */
@@ -47,7 +53,7 @@ export function move<Name extends MoveName>(
 
 export interface Racers {
   /** Lets all calls go at once, in turn from one process and the other; the outcomes in the order of the calls. */
-  race(calls: readonly Call[], options?: { gapMillis?: number }): Promise<Outcome[]>
+  race(calls: readonly Call[], options?: { gapMillis?: number }): Promise<Raced>
   /** From now on the racers' calls about a shop reach this provider. */
   serve(shopId: ShopId, gateway: FakeGateway): void
   stop(): Promise<void>
@@ -61,8 +67,11 @@ export async function startRacers(databaseUrl: string, guardsOff: readonly strin
     async race(calls, { gapMillis = 0 } = {}) {
       const shares = racers.map((_, turn) => calls.filter((__, index) => index % racers.length === turn))
       await Promise.all(racers.map((racer, turn) => racer.prepare(shares[turn]!, gapMillis)))
-      const outcomes = await Promise.all(racers.map((racer) => racer.go()))
-      return calls.map((_, index) => outcomes[index % racers.length]![Math.floor(index / racers.length)]!)
+      const raced = await Promise.all(racers.map((racer) => racer.go()))
+      return {
+        outcomes: calls.map((_, index) => raced[index % racers.length]!.outcomes[Math.floor(index / racers.length)]!),
+        failures: raced.flatMap((each) => each.failures),
+      }
     },
     serve: (shopId, gateway) => gateways.set(shopId, gateway),
     stop: async () => void (await Promise.all(racers.map((racer) => racer.stop()))),
@@ -71,7 +80,7 @@ export async function startRacers(databaseUrl: string, guardsOff: readonly strin
 
 interface Racer {
   prepare(calls: readonly Call[], gapMillis: number): Promise<unknown>
-  go(): Promise<readonly Outcome[]>
+  go(): Promise<Raced>
   stop(): Promise<void>
 }
 
@@ -112,7 +121,7 @@ async function startRacer(
     prepare: (calls, gapMillis) => tell({ run: { calls, gapMillis } }),
     go: async () => {
       const message = await tell({ go: true })
-      return 'outcomes' in message ? message.outcomes : []
+      return 'outcomes' in message ? message : { outcomes: [], failures: [] }
     },
     stop: async () => {
       child.removeAllListeners('exit')

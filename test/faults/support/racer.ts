@@ -20,13 +20,19 @@ const say = (message: FromRacer): unknown => process.send!(pack(message))
 
 /** How long a transaction waits before each of its writes: room for others between its check and its act. */
 let gapMillis = 0
+/** What the database has said no with, whether or not the transaction was repeated after it. */
+let failures: string[] = []
 const { query } = pg.Client.prototype
 const writes = /^\s*(with|insert|update|delete)\b/i
 
 // biome-ignore lint/suspicious/noExplicitAny: pg's query has a dozen overloads; they are passed on as they came
 pg.Client.prototype.query = function (this: pg.Client, ...args: any[]): any {
   const text: unknown = typeof args[0] === 'string' ? args[0] : args[0]?.text
-  const ask = () => Reflect.apply(query, this, args)
+  const ask = () => {
+    const answer = Reflect.apply(query, this, args)
+    if (answer instanceof Promise) answer.catch(({ code }: { code?: string }) => code && failures.push(code))
+    return answer
+  }
   return gapMillis > 0 && typeof text === 'string' && writes.test(text) ? sleep(gapMillis).then(ask) : ask()
 }
 
@@ -52,7 +58,7 @@ function providerOf({ shopId }: Pick<Context, 'shopId'>): Context['outside']['pa
       say({ ask: asked, shopId, verb, args })
       return waiting.promise as Promise<never>
     }
-  const verbs = ['create', 'query', 'close', 'refund', 'queryRefund'] as const
+  const verbs = ['create', 'query', 'close', 'refund', 'queryRefund', 'pay', 'noticeOf'] as const
   return onlyDesk({ ...desk, ...Object.fromEntries(verbs.map((verb) => [verb, ask(verb)])) })
 }
 
@@ -86,7 +92,8 @@ process.on('message', async (text: string) => {
   }
   if ('go' in message) {
     gapMillis = waiting.gapMillis
-    return say({ outcomes: await Promise.all(waiting.calls.map(make)) })
+    failures = []
+    return say({ outcomes: await Promise.all(waiting.calls.map(make)), failures })
   }
   const answer = answers.get(message.answer)!
   answers.delete(message.answer)

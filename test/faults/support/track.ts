@@ -8,7 +8,7 @@ import { administer, databaseUrl } from '#test/cluster'
 import { testDatabase } from '#test/database'
 import type { FakeGateway } from '#test/fake-gateway'
 import type { GuardName } from '../guards.ts'
-import { type Call, type Outcome, type Racers, startRacers } from './race.ts'
+import { type Call, type Outcome, type Raced, type Racers, startRacers } from './race.ts'
 import { sound } from './sound.ts'
 
 /** One start: who races, and what may come of it. */
@@ -21,7 +21,7 @@ export interface Round {
   /** What the losers are told, where it matters. */
   readonly refused?: readonly string[]
   /** What is wrong afterwards that no number of winners shows; undefined when nothing is. */
-  readonly harm?: (outcomes: readonly Outcome[]) => Promise<string | undefined>
+  readonly harm?: (raced: Raced) => Promise<string | undefined>
 }
 
 /** A shop made for one race, and how each round is set up in it. */
@@ -46,6 +46,8 @@ export interface Track {
    * harm must show within a few rounds.
    */
   breaks(race: Race, guards: GuardName | readonly GuardName[], drop?: readonly string[]): Promise<void>
+  /** The same for a guard that has another behind it: without the one the other alone still keeps the harm away. */
+  survives(race: Race, guards: GuardName | readonly GuardName[], drop?: readonly string[]): Promise<void>
 }
 
 /** Two processes and a database for the races of one file: `const track = await aRaceTrack()` at its top. */
@@ -65,32 +67,43 @@ export async function aRaceTrack(): Promise<Track> {
         }
       await sound(db)
     },
-    breaks: (race, guards, drop = []) =>
-      inOwnDatabase(drop, async (own, ownUrl) => {
-        const loose = await startRacers(ownUrl, [guards].flat())
-        try {
-          await expectHarm(own, loose, await race(own))
-        } finally {
-          await loose.stop()
-        }
-      }),
+    breaks: async (race, guards, drop) => {
+      const { harm, bugs } = await firstHarm(race, [guards].flat(), drop)
+      if (!harm) expect.fail(`without its guard the race still ends well ${bugs.join('\n')}`)
+    },
+    survives: async (race, guards, drop) => {
+      const { harm } = await firstHarm(race, [guards].flat(), drop)
+      if (harm) expect.fail(harm)
+    },
   }
 }
 
 /** Without a guard one of the first rounds must go wrong: too many succeed, or what the doctor looks at is broken. */
 const mostRoundsToHarm = 8
 
-async function expectHarm(db: Database, racers: Racers, course: Course): Promise<void> {
-  const seen: string[] = []
-  for (let turn = 1; turn <= mostRoundsToHarm; turn++) {
-    const { harm, bugs } = await run(racers, course, gapMillis)
-    if (harm) return
-    seen.push(...bugs)
-    const broken = (await examine(db, { shopId: course.shopId })).filter((each) => each.broken > 0)
-    if (broken.length > 0) return
-  }
-  expect.fail(`without its guard the race still ends well ${seen.join('\n')}`)
+async function firstHarm(race: Race, guards: readonly string[], drop: readonly string[] = []): Promise<Ran> {
+  return inOwnDatabase(drop, async (db, url) => {
+    const racers = await startRacers(url, guards)
+    try {
+      return await untilHarm(db, racers, await race(db))
+    } finally {
+      await racers.stop()
+    }
+  })
 }
+
+async function untilHarm(db: Database, racers: Racers, course: Course): Promise<Ran> {
+  const bugs: string[] = []
+  for (let turn = 1; turn <= mostRoundsToHarm; turn++) {
+    const ran = await run(racers, course, gapMillis)
+    bugs.push(...ran.bugs)
+    if (ran.harm) return ran
+  }
+  return { bugs, harm: await brokenIn(db, course.shopId) }
+}
+
+const brokenIn = async (db: Database, shopId: ShopId): Promise<string | undefined> =>
+  (await examine(db, { shopId })).find(({ broken }) => broken > 0)?.says.en
 
 interface Ran {
   /** Anything that must not be: harm, too few winners, a bug, a refusal of another kind. */
@@ -103,11 +116,12 @@ interface Ran {
 async function run(racers: Racers, course: Course, pause: number): Promise<Ran> {
   if (course.gateway) racers.serve(course.shopId, course.gateway)
   const { calls, winners = 1, count = countYes, refused, harm } = await course.round()
-  const outcomes = await racers.race(calls, { gapMillis: pause })
+  const raced = await racers.race(calls, { gapMillis: pause })
+  const { outcomes } = raced
   const [least, most] = typeof winners === 'number' ? [winners, winners] : winners
   const bugs = outcomes.flatMap((each) => ('bug' in each ? [each.bug] : []))
   const won = count(outcomes)
-  const harmed = won > most ? `${won} succeeded where ${most} may` : await harm?.(outcomes)
+  const harmed = won > most ? `${won} succeeded where ${most} may` : await harm?.(raced)
   const other = outcomes.flatMap((each) =>
     'refused' in each && refused && !refused.includes(each.refused) ? [each.refused] : [],
   )
@@ -121,7 +135,10 @@ const summary = (outcomes: readonly Outcome[]): string =>
   outcomes.map((each) => ('refused' in each ? each.refused : each.ok ? 'yes' : 'bug')).join(', ')
 
 /** A fresh database for a race without its guard, dropped afterwards: what happens there is wrong on purpose. */
-async function inOwnDatabase(drop: readonly string[], use: (db: Database, url: string) => Promise<void>): Promise<void> {
+async function inOwnDatabase<Result>(
+  drop: readonly string[],
+  use: (db: Database, url: string) => Promise<Result>,
+): Promise<Result> {
   const { serverUrl, template } = inject('cluster')
   const name = `zhanggui_loose_${randomBytes(6).toString('hex')}`
   await administer(serverUrl, `create database ${name} template ${template}`)
@@ -129,7 +146,7 @@ async function inOwnDatabase(drop: readonly string[], use: (db: Database, url: s
   const db = openDatabase({ url, poolWaitMillis: 20_000, statementTimeoutMillis: 20_000 })
   try {
     for (const constraint of drop) await dropConstraint(db, constraint)
-    await use(db, url)
+    return await use(db, url)
   } finally {
     await db.destroy()
     await administer(serverUrl, `drop database ${name} with (force)`)
