@@ -1,10 +1,11 @@
-/** What keeps two at once from doing what only one may. A race shows what it is for by failing without it. */
-export interface Guard {
+import type { Replacement } from './support/replace-on-load.ts'
+
+/**
+ * What keeps two at once from doing what only one may, and the source without it. Its race test runs once with the guard off and must fail
+ * then: a guard without which nothing goes wrong is none.
+ */
+export interface Guard extends Replacement {
   readonly name: string
-  readonly file: string
-  /** Stands exactly once in the file. */
-  readonly find: string
-  readonly replace: string
 }
 
 export const guards = [
@@ -72,18 +73,3 @@ export const guards = [
 ] as const satisfies readonly Guard[]
 
 export type GuardName = (typeof guards)[number]['name']
-
-/** @throws when there is none of that name */
-export const guardsNamed = (names: readonly string[]): Guard[] =>
-  names.map((name) => {
-    const guard = guards.find((each) => each.name === name)
-    if (!guard) throw new Error(`there is no guard “${name}”`)
-    return guard
-  })
-
-/** The source without the guard. @throws when the guard is not found exactly once: then nobody knows what the race would show */
-export function without({ name, file, find, replace }: Guard, source: string): string {
-  const found = source.split(find).length - 1
-  if (found !== 1) throw new Error(`the guard “${name}” stands ${found} times in ${file}, not once`)
-  return source.replace(find, () => replace)
-}

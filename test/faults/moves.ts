@@ -1,7 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { approveCase, gradeReturn } from '#care/after-sales'
+import { changePrice } from '#goods/prices'
 import type { Context, Tx } from '#platform/context'
 import { transaction } from '#platform/database'
-import { changePrice } from '#goods/prices'
 import { addToCart, changeLine, joinGuestCart } from '#sales/carts'
 import { cancelOrder, cancelUnpaid, checkPayment, placeOrder, refundOrder, startPayment } from '#sales/orders'
 import { checkPayments, receiveNotice, requestRefund } from '#sales/payments'
@@ -30,8 +31,9 @@ export const moves = {
   gradeReturn,
   holdStock: alone(holdStock),
   joinGuestCart,
-  /** The buyer pays on the provider's page, the provider tells us, and all that follows is done. */
-  payAndTell: async (ctx: Context, { number }: { number: string }) => {
+  /** The buyer pays on the provider's page some milliseconds later, the provider tells us, and all that follows is done. */
+  payAndTell: async (ctx: Context, { number, after }: { number: string; after: number }) => {
+    await sleep(after)
     await (ctx.outside.payments.of('wechat') as FakeGateway).pay(number)
     await takeNotice(ctx, number)
   },

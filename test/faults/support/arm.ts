@@ -1,17 +1,21 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
-import { guards } from '../guards.ts'
+import { type Guard, guards } from '../guards.ts'
 import type { Action, Fault, Seam } from './faults.ts'
 import { replaceOnLoad } from './replace-on-load.ts'
 import { seams } from './seams.ts'
 
-// `node --import` this file: the process then runs into the faults of FAULTS, without the guard named by GUARD_OFF. Nothing of this is
+// `node --import` this file: the process then runs into the faults of FAULTS, without the guards named by GUARD_OFF. Nothing of this is
 // known to the product; it is never loaded but by tests.
 
 const faults = (JSON.parse(process.env.FAULTS ?? '[]') as Fault[]).map((fault) => ({ ...fault, came: 0 }))
-const guardOff = process.env.GUARD_OFF
-const openGuards = guardOff ? guards.filter(({ name }) => name === guardOff) : []
-if (guardOff && openGuards.length !== 1) throw new Error(`there is no guard ${guardOff}`)
+const openGuards = (process.env.GUARD_OFF ?? '').split(',').filter(Boolean).map(guardNamed)
+
+function guardNamed(wanted: string): Guard {
+  const guard = guards.find(({ name }) => name === wanted)
+  if (!guard) throw new Error(`there is no guard ${wanted}`)
+  return guard
+}
 
 /** The faults that strike at this place, this time. */
 function due(seam: Seam, subject: string): Fault[] {

@@ -1,6 +1,6 @@
+import type { Context } from '#platform/context'
 import type { Database } from '#platform/database'
 import { historyOf } from '#platform/events'
-import type { Context } from '#platform/context'
 import { aCaringShop } from '#test/cases'
 import type { SellingShop } from '#test/orders'
 import type { Outcome } from './race.ts'

@@ -1,10 +1,13 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Refusal } from '#kernel/refusal'
 import type { Context, ShopId } from '#platform/context'
 import type { FakeGateway } from '#test/fake-gateway'
 import type { MoveName, Moves } from '../moves.ts'
+import { armed } from './faults.ts'
 import { pack, unpack } from './wire.ts'
 
 /** What of a caller's context travels to another process. */
@@ -86,14 +89,16 @@ interface Racer {
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
+/** Sources need not be compiled anew for every race. */
+const compiled = join(tmpdir(), 'zhanggui-scenes')
+
 async function startRacer(
   databaseUrl: string,
   guardsOff: readonly string[],
   gateways: ReadonlyMap<ShopId, FakeGateway>,
 ): Promise<Racer> {
   const child = fork(here('racer.ts'), [databaseUrl], {
-    execArgv: ['--import', here('guard-off.ts')],
-    env: { ...process.env, GUARD_OFF: guardsOff.join(',') },
+    env: { PATH: process.env.PATH, NODE_COMPILE_CACHE: compiled, ...armed([]), GUARD_OFF: guardsOff.join(',') },
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   })
   let complaints = ''

@@ -99,9 +99,7 @@ process.on('message', async (text: string) => {
   answers.delete(message.answer)
   if (!message.error) return answer.resolve(message.value)
   const { kind, code, details, text: words } = message.error
-  answer.reject(
-    kind ? new Refusal(kind as RefusalKind, code, details, words) : new ProviderUnreachable('fake', words),
-  )
+  answer.reject(kind ? new Refusal(kind as RefusalKind, code, details, words) : new ProviderUnreachable('fake', words))
 })
 
 await warm()

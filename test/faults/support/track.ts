@@ -156,7 +156,10 @@ async function inOwnDatabase<Result>(
 /** `supply.stock_levels.stock_levels_check`: a constraint or, failing that, a unique index. */
 async function dropConstraint(db: Database, path: string): Promise<void> {
   const [schema = '', table = '', name = ''] = path.split('.')
-  const { rows } = await sql`select from pg_constraint where conname = ${name} and conrelid = ${`${schema}.${table}`}::regclass`.execute(db)
+  const { rows } =
+    await sql`select from pg_constraint where conname = ${name} and conrelid = ${`${schema}.${table}`}::regclass`.execute(
+      db,
+    )
   await (rows.length > 0
     ? sql`alter table ${sql.table(`${schema}.${table}`)} drop constraint ${sql.ref(name)}`
     : sql`drop index ${sql.table(`${schema}.${name}`)}`
