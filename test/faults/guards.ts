@@ -70,6 +70,30 @@ export const guards = [
     .forUpdate()`,
     replace: ".where('id', '=', caseId)",
   },
+  {
+    name: 'levels keep the promise',
+    file: 'modules/supply/inventory/level-store.ts',
+    find: `and (select count(*) = (select count(*) from wanted) and coalesce(bool_and(reserved between 0 and on_hand), true) from locked)`,
+    replace: '',
+  },
+  {
+    name: 'lock levels in one order',
+    file: 'modules/supply/inventory/reserve-stock.ts',
+    find: 'order by l.variant_id, l.warehouse_id',
+    replace: 'order by random()',
+  },
+  {
+    name: 'a paid order secures its goods',
+    file: 'modules/sales/orders/take-payment.ts',
+    find: 'accept(tx, arrived, secureStock)',
+    replace: 'accept(tx, arrived, async () => {})',
+  },
+  {
+    name: 'a count is of what was seen',
+    file: 'modules/supply/inventory/adjust-stock.ts',
+    find: 'if (actual !== seen) throw stockMoved',
+    replace: 'if (false) throw stockMoved',
+  },
 ] as const satisfies readonly Guard[]
 
 export type GuardName = (typeof guards)[number]['name']

@@ -4,7 +4,15 @@ import { changePrice } from '#goods/prices'
 import type { Context, Tx } from '#platform/context'
 import { transaction } from '#platform/database'
 import { addToCart, changeLine, joinGuestCart } from '#sales/carts'
-import { cancelOrder, cancelUnpaid, checkPayment, placeOrder, refundOrder, startPayment } from '#sales/orders'
+import {
+  cancelOrder,
+  cancelUnpaid,
+  changeItems,
+  checkPayment,
+  placeOrder,
+  refundOrder,
+  startPayment,
+} from '#sales/orders'
 import { checkPayments, receiveNotice, requestRefund } from '#sales/payments'
 import { adjustStock, holdStock, reserveStock, sweepReservations } from '#supply/inventory'
 import type { FakeGateway } from '#test/fake-gateway'
@@ -23,6 +31,7 @@ export const moves = {
   adjustStock,
   approveCase,
   cancelOrder,
+  changeItems,
   cancelUnpaid: (ctx: Context, _: object) => cancelUnpaid(ctx),
   changeLine,
   changePrice,
