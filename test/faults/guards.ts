@@ -94,6 +94,42 @@ export const guards = [
     find: 'if (actual !== seen) throw stockMoved',
     replace: 'if (false) throw stockMoved',
   },
+  {
+    name: 'lock the cart',
+    file: 'modules/sales/carts/cart-store.ts',
+    find: '(lock ? query.forUpdate() : query)',
+    replace: 'query',
+  },
+  {
+    name: 'order an open cart',
+    file: 'modules/sales/carts/mark-ordered.ts',
+    find: ".where('status', '=', 'active')",
+    replace: '',
+  },
+  {
+    name: 'charge what was seen',
+    file: 'modules/sales/orders/place-order.ts',
+    find: 'refuseOtherTotal(draft, input)',
+    replace: '',
+  },
+  {
+    name: 'add to what lies there',
+    file: 'modules/sales/carts/line-store.ts',
+    find: "quantity: sql<number>`sales.cart_lines.quantity + ${eb.ref('excluded.quantity')}`",
+    replace: "quantity: eb.ref('excluded.quantity')",
+  },
+  {
+    name: 'change what was seen',
+    file: 'platform/database/seen-version.ts',
+    find: 'if (version !== tx.seen.version + 1) throw',
+    replace: 'if (false) throw',
+  },
+  {
+    name: 'lock the guest’s cart',
+    file: 'modules/sales/carts/merge-guest-cart.ts',
+    find: '.forUpdate()',
+    replace: '',
+  },
 ] as const satisfies readonly Guard[]
 
 export type GuardName = (typeof guards)[number]['name']

@@ -5,6 +5,7 @@ import type { Context, Tx } from '#platform/context'
 import { transaction } from '#platform/database'
 import { addToCart, changeLine, joinGuestCart } from '#sales/carts'
 import {
+  addRequest,
   cancelOrder,
   cancelUnpaid,
   changeItems,
@@ -27,6 +28,7 @@ const alone =
 
 /** Everything somebody may be seen doing in a race, by name, because a function cannot travel to another process. */
 export const moves = {
+  addRequest,
   addToCart,
   adjustStock,
   approveCase,
