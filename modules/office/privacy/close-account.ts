@@ -1,4 +1,4 @@
-import { refusal } from '#kernel/refusal'
+import { isRefusal, refusal } from '#kernel/refusal'
 import type { AccountId, Context, Reader, Tx } from '#platform/context'
 import { transaction } from '#platform/database'
 import { forgetPerson, publish } from '#platform/events'
@@ -76,23 +76,31 @@ export async function eraseDue(ctx: Context): Promise<void> {
 /** One person, in one transaction: nobody is half erased. Another process that is at it already does it alone. */
 async function erase(ctx: Context, accountId: AccountId): Promise<void> {
   if ((await neededBy(ctx, accountId)).length > 0) return
-  await transaction(ctx, async (tx) => {
-    const taken = await tx.db
-      .selectFrom('office.account_closings')
-      .select('account_id')
-      .where('account_id', '=', accountId)
-      .where('erased_at', 'is', null)
-      .forUpdate()
-      .skipLocked()
-      .executeTakeFirst()
-    if (!taken) return
-    await tx.db
-      .updateTable('office.account_closings')
-      .set({ erased_at: tx.now })
-      .where('account_id', '=', accountId)
-      .execute()
-    await eraseAccount(tx, accountId)
-  })
+  try {
+    await transaction(ctx, (tx) => eraseUnneeded(tx, accountId))
+  } catch (error) {
+    if (!isRefusal(error, stillNeeded)) throw error
+  }
+}
+
+/** What is erased waits for an order that is being written with it; so the last look sees that order, and all of this is undone. @throws stillNeeded */
+async function eraseUnneeded(tx: Tx, accountId: AccountId): Promise<void> {
+  const taken = await tx.db
+    .selectFrom('office.account_closings')
+    .select('account_id')
+    .where('account_id', '=', accountId)
+    .where('erased_at', 'is', null)
+    .forUpdate()
+    .skipLocked()
+    .executeTakeFirst()
+  if (!taken) return
+  await tx.db
+    .updateTable('office.account_closings')
+    .set({ erased_at: tx.now })
+    .where('account_id', '=', accountId)
+    .execute()
+  await eraseAccount(tx, accountId)
+  await refuseNeeded(tx, accountId)
 }
 
 /** Takes out what tells who somebody was, in all parts of the house. For people who asked for it, and for those whom a file brought by mistake. */
@@ -102,8 +110,8 @@ export async function eraseAccount(tx: Tx, accountId: AccountId): Promise<void> 
   await tell(tx, accountId, 'account.erased')
 }
 
-async function refuseNeeded(ctx: Context, accountId: AccountId): Promise<void> {
-  const parts = await neededBy(ctx, accountId)
+async function refuseNeeded(reader: Reader, accountId: AccountId): Promise<void> {
+  const parts = await neededBy(reader, accountId)
   if (parts.length > 0) throw stillNeeded({ parts: parts.join(', ') })
 }
 

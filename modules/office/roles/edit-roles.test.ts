@@ -46,6 +46,14 @@ async function aMember(ctx: ReturnType<typeof aContext>, role: string): Promise<
 
 const picker: RoleDraft = { name: '拣货', nameEn: 'Picker', permissions: ['outbound.pick'], needsSecondFactor: false }
 
+test('ORG-05 whoever works here has a role: giving none is refused, and the roles stay as they were', async () => {
+  const { ctx } = await aShop()
+  const mei = await aMember(ctx, 'goods')
+
+  await expect(assignRoles(ctx, { accountId: mei, roles: [] })).rejects.toMatchObject({ code: 'roles.unknown' })
+  expect((await permissionsOf(ctx, mei)).has('products.read')).toBe(true)
+})
+
 test('ORG-05 a role of the shop’s own allows its members just what it names', async () => {
   const { ctx } = await aShop()
   const role = await createRole(ctx, { ...picker, name: '  拣货  员 ', permissions: ['outbound.pick', 'stock.read'] })

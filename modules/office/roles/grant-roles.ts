@@ -15,8 +15,9 @@ export const shopsOf = async (db: Database | Tx['db'], accountId: AccountId): Pr
       .execute()
   ).map((row) => row.shop_id as ShopId)
 
-/** Roles of this shop by their codes. @throws roleUnknown */
+/** Roles of this shop by their codes, of which there is at least one. @throws roleUnknown */
 export async function rolesNamed(tx: Tx, codes: readonly string[]) {
+  if (codes.length === 0) throw roleUnknown({ field: 'roles', role: '' })
   const found = await tx.db
     .selectFrom('office.roles')
     .select(['id', 'code', 'permissions'])
