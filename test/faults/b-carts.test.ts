@@ -42,13 +42,14 @@ const priceMoves: Race = async (db) => {
   const { variantId } = goods
   const { ctx, address, total } = await aBuyer(shop, [{ of: goods }])
   let minor = 2_500
+  let turn = 0
   return courseOf(shop, async () => {
     const cartId = await buyNow(ctx, { variantId, quantity: 1 })
     const expectedTotal = { ...total, minor: total.minor - 2_500 + minor }
     minor = minor === 2_500 ? 2_600 : 2_500
     return {
       calls: [
-        move('placeOrder', ctx, { cartId, addressId: address.id, expectedTotal }),
+        move('placeOrderAfter', ctx, { cartId, addressId: address.id, expectedTotal, after: (turn++ % 8) * 5 }),
         move('changePrice', shop.ctx, { variantId, list: money(minor), was: null, cost: null }),
       ],
       winners: [1, 2],

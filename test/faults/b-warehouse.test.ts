@@ -47,7 +47,11 @@ const cancelAgainstPicking: Race = async (db) => {
   })
 }
 
-const outboundGuards = ['lock the outbound', 'lock the outbounds of an order', 'an outbound goes from where it is'] as const
+const outboundGuards = [
+  'lock the outbound',
+  'lock the outbounds of an order',
+  'an outbound goes from where it is',
+] as const
 
 test('B15 cancelled when picking begins: one of both happens', () => track.holds(cancelAgainstPicking, 25))
 test('B15 guard off: without “an outbound goes from where it is” and its locks both happen', () =>
@@ -61,13 +65,17 @@ const twoReturns: Race = async (db) => {
   const { order, lines, buyer } = await aShippedOrder(shop)
   return courseOf(shop, async () => {
     const wish = (kind: 'refund' | 'return') =>
-      move('applyForCase', { ...buyer.ctx, now: shop.ctx.now }, {
-        orderId: order.id,
-        kind,
-        reason: 'damaged',
-        description: '',
-        lines: [{ lineId: lines[0]!.id, quantity: 2 }],
-      })
+      move(
+        'applyForCase',
+        { ...buyer.ctx, now: shop.ctx.now },
+        {
+          orderId: order.id,
+          kind,
+          reason: 'damaged',
+          description: '',
+          lines: [{ lineId: lines[0]!.id, quantity: 2 }],
+        },
+      )
     return {
       calls: [wish('return'), wish('refund')],
       refused: ['cases.too_many'],
@@ -97,10 +105,11 @@ const twoPickers: Race = async (db) => {
 
 test('B23 of two pickers who take one task one has it', () => track.holds(twoPickers, 25))
 test('B23 guard off: without “an outbound goes from where it is” and its lock both have it', () =>
-  track.breaks(twoPickers, ['lock the outbound', 'an outbound goes from where it is'], [
-    history,
-    'supply.parcels.parcels_number_key',
-  ]))
+  track.breaks(
+    twoPickers,
+    ['lock the outbound', 'an outbound goes from where it is'],
+    [history, 'supply.parcels.parcels_number_key'],
+  ))
 
 /** The scanner sends one scan twice. */
 const doubleScan: Race = async (db) => {
@@ -135,7 +144,15 @@ const receiptTwice: Race = async (db) => {
   return courseOf(shop, async () => {
     const { variantId } = await aProduct(shop, { onHand: 1 })
     const { warehouseId, binId } = shop
-    const receipt = { warehouseId, binId, variantId, quantity: 5, lot: { number: 'L1' }, cause: 'race', causeId: newId() }
+    const receipt = {
+      warehouseId,
+      binId,
+      variantId,
+      quantity: 5,
+      lot: { number: 'L1' },
+      cause: 'race',
+      causeId: newId(),
+    }
     return {
       calls: [1, 2, 3].map(() => move('receiveStock', shop.ctx, receipt)),
       winners: 3,

@@ -66,9 +66,12 @@ export async function addressesOf(reader: Reader & { readonly actor: Actor }): P
   return rows.map((row) => toAddress(reader, row))
 }
 
-/** One address of a customer's book. @throws addressNotFound when it is another's, removed, or nobody's */
+/**
+ * One address of a customer's book, to order with: in a transaction it stays until that ends, so that whoever erases the customer meanwhile
+ * waits and then sees the order. @throws addressNotFound when it is another's, removed, or nobody's
+ */
 export async function loadAddress(reader: Reader, customerId: CustomerId, addressId: AddressId): Promise<Address> {
-  const row = await book(reader, customerId).where('id', '=', addressId).executeTakeFirst()
+  const row = await book(reader, customerId).where('id', '=', addressId).forKeyShare().executeTakeFirst()
   if (!row) throw addressNotFound({ field: 'addressId', addressId })
   return toAddress(reader, row)
 }

@@ -3,9 +3,7 @@ import type { Context } from '#platform/context'
 import { activeCart } from '#sales/carts'
 
 /** What lies in somebody's cart. */
-export async function linesOfCart(
-  ctx: Context,
-): Promise<{ id: CartLineId; variantId: string; quantity: number }[]> {
+export async function linesOfCart(ctx: Context): Promise<{ id: CartLineId; variantId: string; quantity: number }[]> {
   const cart = await activeCart(ctx)
   if (!cart) return []
   const rows = await ctx.db

@@ -39,6 +39,7 @@ const gapMillis = 5
 
 export interface Track {
   readonly db: Database
+  readonly url: string
   /** Runs a race and expects that it ends well every time, and that the house is sound afterwards. */
   holds(race: Race, times?: number): Promise<void>
   /**
@@ -57,6 +58,7 @@ export async function aRaceTrack(): Promise<Track> {
   afterAll(async () => (await racers)?.stop())
   return {
     db,
+    url,
     async holds(race, times = rounds) {
       racers ??= startRacers(url)
       const course = await race(db)
