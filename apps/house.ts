@@ -8,6 +8,7 @@ import { doctorClockJobs } from '#insight/doctor'
 import { slowSellersClockJobs } from '#insight/slow-sellers'
 import type { Locale } from '#kernel/text'
 import { accountsClockJobs, accountsPersonalData, phoneOf } from '#office/accounts'
+import { noticesClockJobs } from '#office/notices'
 import { type PersonalData, privacyClockJobs, registerPersonalData } from '#office/privacy'
 import { allShopIds } from '#office/shops'
 import { type Context, type ShopId, systemActor } from '#platform/context'
@@ -88,6 +89,7 @@ export const clockJobs: readonly ClockJob[] = [
   ...webhookClockJobs,
   ...messageClockJobs,
   ...exportClockJobs,
+  ...noticesClockJobs,
   ...accountsClockJobs,
   ...privacyClockJobs,
   ...listingClockJobs,

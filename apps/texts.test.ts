@@ -17,7 +17,7 @@ const isSaid = (key: string): boolean => Boolean(houseTexts[key]?.zh.trim() && h
 
 /** What stands for a kind in the sources: `'case.applied'`, or `order.promise_${alarm}` in backticks. */
 const kindsIn = (source: string): string[] =>
-  source.includes("from '#office/notices'")
+  /from '(#office\/notices|\.\/notice\.ts)'/.test(source)
     ? [...source.matchAll(/['`]((?:[a-z_]+|\$\{\w+\})(?:\.(?:[a-z_]|\$\{\w+\})+)+)['`]/g)].map(([, kind]) => kind!)
     : []
 

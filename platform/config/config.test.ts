@@ -193,6 +193,33 @@ test('a payment account is taken whole, its keys out of files', () => {
   expect(wechatPay?.platformKeys).toEqual({ PUB_KEY_ID_0114232134912410000000000000: publicKey })
 })
 
+const stripe = (secretKey: string) => ({
+  STRIPE_ACCOUNT_ID: 'acct_1AbCdEfGhIjKlMnO',
+  STRIPE_SECRET_KEY: secretKey,
+  STRIPE_WEBHOOK_SECRET: 'whsec_0123456789',
+})
+const inPublic = { PUBLIC_URL: 'https://shop.example.com' }
+
+test.each([
+  ['a test key on a public address', { ...stripe('sk_test_1'), ...inPublic }, ['STRIPE_SECRET_KEY']],
+  [
+    'a sandbox’s address on a public address',
+    {
+      KDNIAO_BASE_URL: 'https://sandboxapi.kdniao.com',
+      KDNIAO_BUSINESS_ID: '1234567',
+      KDNIAO_API_KEY: '0123456789abcdef',
+      ...inPublic,
+    },
+    ['KDNIAO_BASE_URL'],
+  ],
+  ['a live key on this machine', stripe('sk_live_1'), ['STRIPE_SECRET_KEY']],
+  ['a live key on a public address', { ...stripe('rk_live_1'), ...inPublic }, []],
+  ['a test key on this machine', stripe('sk_test_1'), []],
+  ['a test key where it is allowed', { ...stripe('sk_test_1'), ...inPublic, TEST_ACCOUNTS: 'yes' }, []],
+])('C28 the start is stopped by what mixes the test world with the live one: %s', (_, env, problems) => {
+  expect(problemsOf(env)).toEqual(problems)
+})
+
 test('half a payment account stops the start and names what is missing or misspelt', () => {
   expect(
     problemsOf({

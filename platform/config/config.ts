@@ -13,6 +13,7 @@ import {
 } from './providers.ts'
 import { type AliyunSmsSettings, readAliyunSms, readSmtp, type SmtpSettings } from './senders.ts'
 import { type Environment, type Problem, SettingsReader } from './settings-reader.ts'
+import { checkWorlds } from './test-world.ts'
 
 export type Role = 'web' | 'worker' | 'all'
 export type LogLevel = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
@@ -119,6 +120,7 @@ export function readConfig(env: Environment): Config {
     stripe: readStripe(settings),
     kdniao: readKdniao(settings),
   }
+  checkWorlds(settings, config)
   if (settings.problems.length > 0) throw new ConfigError(settings.problems)
   return config
 }

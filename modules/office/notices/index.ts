@@ -7,3 +7,4 @@ export {
   settleNotice,
   settleNotices,
 } from './notice.ts'
+export { noticesClockJobs } from './report-dead-jobs.ts'

@@ -1,12 +1,22 @@
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { newId } from '#kernel/id'
 import type { Actor, Context } from '#platform/context'
 import { transaction } from '#platform/database'
+import { prepareJobs } from '#platform/jobs'
 import { aContext, as, later, lin } from '#test/context'
 import { testDatabase } from '#test/database'
-import { type Notify, notify, openNotices, type SettleNotices, settleNotice, settleNotices } from './index.ts'
+import {
+  type Notify,
+  noticesClockJobs,
+  notify,
+  openNotices,
+  type SettleNotices,
+  settleNotice,
+  settleNotices,
+} from './index.ts'
 
-const { db } = await testDatabase()
+const { db, url } = await testDatabase()
 
 const raise = (ctx: Context, given: Partial<Notify> = {}): Promise<void> =>
   transaction(ctx, (tx) =>
@@ -35,6 +45,28 @@ test('a notice is written once per key and seen by those who hold its permission
     [],
     [],
   ])
+})
+
+test('E02 a job that has used up its attempts is told to those who may revive it, once an hour', async () => {
+  await prepareJobs(url)
+  const ctx = { ...aContext(db), now: Temporal.Now.instant() }
+  for (const name of ['test.print', 'test.print', 'test.send'])
+    await sql`select graphile_worker.add_job(${name}, ${JSON.stringify({ shopId: ctx.shopId })}::json, max_attempts := 8)`.execute(
+      db,
+    )
+  await sql`update graphile_worker._private_jobs set attempts = 8`.execute(db)
+  const report = noticesClockJobs[0]!.run
+  await report(ctx)
+  await report(ctx)
+
+  const told = (await openIn(ctx, 'jobs.manage')).map(({ kind, data }) => [kind, data])
+  expect(told).toHaveLength(2)
+  expect(told).toEqual(
+    expect.arrayContaining([
+      ['job.dead', { name: 'test.print', count: 2 }],
+      ['job.dead', { name: 'test.send', count: 1 }],
+    ]),
+  )
 })
 
 test('dealing with a thing settles what was open about it, and only that', async () => {

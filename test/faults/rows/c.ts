@@ -95,6 +95,16 @@ export const rows: readonly Row[] = [
       'While mail or SMS is away for 1 h orders go on; what waited leaves afterwards, 50 every 10 minutes, each once',
   },
   {
+    id: 'C23',
+    promise:
+      'In all 24 orders of what a carrier tells, each told twice, a parcel ends signed and its order is delivered once; a stranger’s parcel and a forged push change nothing',
+  },
+  {
+    id: 'C24',
+    promise:
+      'Without the carrier, the file store, downloads, webhook targets, mail or SMS orders are placed, paid, released and cancelled; without the payment provider they are placed and wait',
+  },
+  {
     id: 'C25',
     promise:
       'A call to a provider ends within its limit, body included (carriers 5 s, payments 10 s, 1 MB), and its line is closed',
@@ -105,4 +115,9 @@ export const rows: readonly Row[] = [
       'A provider whose certificate has expired, is for somebody else or by nobody we know is not spoken to; there is no switch to allow it',
   },
   { id: 'C27', promise: 'No redirect of a provider or a webhook target is followed' },
+  {
+    id: 'C28',
+    promise:
+      'A provider’s test key or test address on a public address stops the start (unless TEST_ACCOUNTS=yes), a live Stripe key on this machine always',
+  },
 ]
