@@ -18,7 +18,17 @@ import { flagsOf, moneyOf } from './product-rows.ts'
  */
 export async function saleItemsOf(reader: Reader, variantIds: readonly VariantId[]): Promise<Map<VariantId, SaleItem>> {
   if (variantIds.length === 0) return new Map()
-  return readItems(reader, sql`v.id = any(${variantIds}::uuid[])`)
+  return readItems(reader, sql`v.id = any(${fewIds(variantIds)})`)
+}
+
+/**
+ * A short list is spelled out, filled up to a power of two: PostgreSQL then knows its length without its values and plans the statement once
+ * for a connection, where a list in one parameter is planned anew every time, which costs more than reading.
+ */
+function fewIds(ids: readonly VariantId[]): RawBuilder<unknown> {
+  if (ids.length > 16) return sql`${ids}::uuid[]`
+  const length = 2 ** Math.ceil(Math.log2(ids.length))
+  return sql`array[${sql.join(Array.from({ length }, (_, index) => ids[index] ?? ids[0]))}]::uuid[]`
 }
 
 /** The same for every variant of these products, retired ones included, in the products' order of variants. */
