@@ -12,7 +12,7 @@ import { noticesClockJobs } from '#office/notices'
 import { type PersonalData, privacyClockJobs, registerPersonalData } from '#office/privacy'
 import { allShopIds } from '#office/shops'
 import { type Context, type ShopId, systemActor } from '#platform/context'
-import { type Database, openDatabase, purgeKeys } from '#platform/database'
+import { type Database, openDatabase, purgeKeys, shareCommits } from '#platform/database'
 import type { Listener } from '#platform/events'
 import { exportClockJobs, exportListeners } from '#platform/exports'
 import type { Identity } from '#platform/http'
@@ -111,6 +111,8 @@ export const clockJobs: readonly ClockJob[] = [
 /** The opened house: one database, the world outside, and contexts for whoever comes in. */
 export interface House {
   readonly db: Database
+  /** Two connections that only callbacks of providers use: a payment is heard however full the shop is. */
+  readonly callbacks: Database
   readonly databaseUrl: string
   readonly outside: Outside
   readonly vault: Vault
@@ -145,6 +147,8 @@ export function openHouse({
 }: OpenHouse): House {
   const onError = (error: Error) => log.warn({ err: error }, 'a database connection was lost')
   const db = openDatabase({ url: databaseUrl, maxConnections, poolWaitMillis, onError })
+  const callbacks = openDatabase({ url: databaseUrl, maxConnections: 2, poolWaitMillis: 5_000, onError })
+  shareCommits(db, callbacks)
   const vault = openVault(secret)
   const shared = { db, outside, vault }
   registerImports()
@@ -154,10 +158,19 @@ export function openHouse({
   registerExports()
   return {
     ...shared,
+    callbacks,
     databaseUrl,
     log,
     shops: () => allShopIds(db),
-    contextFor: ({ actor, shopId, locale }, origin) => ({ ...shared, actor, shopId, locale, origin, now: now() }),
+    contextFor: ({ actor, shopId, locale, isCallback }, origin) => ({
+      ...shared,
+      ...(isCallback && { db: callbacks }),
+      actor,
+      shopId,
+      locale,
+      origin,
+      now: now(),
+    }),
     systemContext: (shopId, origin) => ({
       ...shared,
       actor: systemActor(origin),
@@ -166,6 +179,9 @@ export function openHouse({
       origin,
       now: now(),
     }),
-    close: () => db.destroy(),
+    async close() {
+      await callbacks.destroy()
+      await db.destroy()
+    },
   }
 }

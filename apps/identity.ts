@@ -22,6 +22,8 @@ export const keyNotHere = refusal(
 
 interface Entrance {
   readonly db: Database
+  /** Where callbacks of providers ask. */
+  readonly callbacks?: Database
 }
 
 /**
@@ -29,10 +31,17 @@ interface Entrance {
  * by a cookie of their own; everywhere else the same browser is a shopper or a guest. An API key is known under the two APIs,
  * belongs to one shop, and goes before every cookie.
  */
-export function identify({ db }: Entrance, publicUrl: string): (request: FastifyRequest) => Promise<Identity> {
-  const frontShop = frontShopOf(db)
+export function identify(
+  { db, callbacks = db }: Entrance,
+  publicUrl: string,
+): (request: FastifyRequest) => Promise<Identity> {
+  const [frontShop, frontShopForCallbacks] = [frontShopOf(db), frontShopOf(callbacks)]
   return async (request) => {
     const locale = localeOf(request)
+    if (request.routeOptions.config.needs === 'provider') {
+      const shopId = (await namedShop(callbacks, request)) ?? (await frontShopForCallbacks())
+      return { actor: guestOf(), shopId, locale, isCallback: true }
+    }
     const guestToken = readCookie(request, 'guest', publicUrl)
     const key = keyIn(request)
     if (key) return { ...(await keyIdentity(db, request, key)), locale }

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { worksHere } from '#platform/context'
 import { onCommit } from '#platform/database'
-import { createServer, openSharedAnswers, type Server } from '#platform/http'
+import { createServer, openAdmission, openSharedAnswers, type Server } from '#platform/http'
 import type { Log } from '#platform/log'
 import type { Metrics } from '#platform/metrics'
 import { apiRoutes } from './api/index.ts'
@@ -58,8 +58,10 @@ export async function openWeb(wish: OpenWeb): Promise<Web> {
     sharedAnswers.forget()
     keptPages.forget()
   })
+  const admission = openAdmission()
   const app = createServer({
     log,
+    admission,
     publicUrl,
     version,
     trustedProxies,
@@ -81,7 +83,7 @@ export async function openWeb(wish: OpenWeb): Promise<Web> {
     }
     metrics.requests.observe(labels, reply.elapsedTime / 1_000)
   })
-  opsRoutes(app, { db: house.db, metrics, accepting: () => accepting })
+  opsRoutes(app, { db: house.db, metrics, admission, accepting: () => accepting })
   apiRoutes(app)
   apiDocs(app, { publicUrl })
   if (withPages) {

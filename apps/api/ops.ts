@@ -1,19 +1,20 @@
 import { sql } from 'kysely'
 import type { Database } from '#platform/database'
-import type { Routes } from '#platform/http'
+import type { Admission, Routes } from '#platform/http'
 import type { Metrics } from '#platform/metrics'
 import { type Circuit, outsideWays } from '#platform/outbound'
 
 export interface Ops {
   readonly db: Database
   readonly metrics: Metrics
+  readonly admission: Admission
   /** False from the moment a stop was asked for, so that no new work is sent here. */
   readonly accepting: () => boolean
 }
 
 /** For load balancers and monitors: alive, ready, and figures. */
-export function opsRoutes(app: Routes, { db, metrics, accepting }: Ops): void {
-  const config = { needs: 'open', priority: 'critical', hidden: true } as const
+export function opsRoutes(app: Routes, { db, metrics, admission, accepting }: Ops): void {
+  const config = { needs: 'open', hidden: true } as const
   app.get('/livez', { config }, async (_request, reply) => reply.type('text/plain').send('alive'))
   app.get('/readyz', { config }, async (_request, reply) => {
     const ready =
@@ -33,6 +34,7 @@ export function opsRoutes(app: Routes, { db, metrics, accepting }: Ops): void {
     }>`select count(*)::int8 as count from (select 1 from platform.outbox limit 10000) as waiting`.execute(db)
     metrics.waitingEvents.set(rows[0]?.count ?? 0)
     measureWays(metrics)
+    measureAdmission(metrics, admission)
     return reply.type(metrics.contentType).send(await metrics.text())
   })
 }
@@ -46,4 +48,12 @@ function measureWays({ ways }: Metrics): void {
     ways.underWay.set(labels, circuit.underWay)
     ways.refused.set(labels, circuit.refused)
   }
+}
+
+function measureAdmission({ admission }: Metrics, { figures }: Admission): void {
+  const { underWay, refused, capacity, loopDelayMillis } = figures()
+  for (const [lane, count] of Object.entries(underWay)) admission.underWay.set({ lane }, count)
+  for (const [lane, count] of Object.entries(refused)) admission.refused.set({ lane }, count)
+  admission.capacity.set(capacity)
+  admission.loopDelay.set(loopDelayMillis / 1_000)
 }

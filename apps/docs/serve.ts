@@ -11,7 +11,7 @@ import { type Reader, sayer } from './show-call.ts'
 
 /** The documentation of the HTTP API, made of what the routes themselves declare, and the OpenAPI document behind it. */
 export function apiDocs(app: Server, { publicUrl }: { publicUrl: string }): void {
-  const config = { needs: 'open', hidden: true, priority: 'low' } as const
+  const config = { needs: 'open', hidden: true } as const
   const document = once(() => publishedDocument(app.swagger() as unknown as ApiDocument, publicUrl))
   const groups = once(() => groupsOf(document()))
   const show =

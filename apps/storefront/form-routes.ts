@@ -9,6 +9,7 @@ import { clearCookie, setSession, visitorOf, withGuest } from '../cookies.ts'
 import { isFormRefusal, problemText, showError } from './errors.ts'
 import { forms } from './forms.ts'
 import { type Front, places, showPage } from './front.ts'
+import { laneOfPage } from './lane-of-page.ts'
 import type { Answer, Form, FormRequest, UploadedFile } from './page.ts'
 import { baseOf } from './page.ts'
 
@@ -29,7 +30,7 @@ export async function formRoutes(app: Routes, front: Front): Promise<void> {
 
 function formRoute(app: Routes, front: Front, prefix: string, form: Form): void {
   const options = {
-    config: { needs: form.needs, hidden: true },
+    config: { needs: form.needs, lane: laneOfPage(form.path), hidden: true },
     bodyLimit: form.withFiles ? caseLimits.pictures * mediaLimits.bytes : 100_000,
   }
   app.post(`${prefix}${form.path}`, options, async (request, reply) => {

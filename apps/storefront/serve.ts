@@ -5,6 +5,7 @@ import { isForPrograms, showError } from './errors.ts'
 import { formRoutes } from './form-routes.ts'
 import { type Front, type FrontHouse, openFront, type PlacePrefix, places, showPage } from './front.ts'
 import { type KeptPage, keptUnder, sendKept } from './kept-pages.ts'
+import { laneOfPage } from './lane-of-page.ts'
 import type { Page } from './page.ts'
 import { pages } from './pages.ts'
 import { builtAssets, openPages } from './render.ts'
@@ -32,13 +33,17 @@ async function assets(app: Routes): Promise<void> {
 
 function pageRoute(app: Routes, front: Front, { prefix }: PlacePrefix, page: Page): void {
   const path = `${prefix}${page.path === '/' && prefix ? '' : page.path}`
-  app.get(path, { config: { needs: page.needs, hidden: true } }, async (request, reply) => {
-    if (page.leadsToCart) request.context = withGuest(request, reply)
-    const known = page.shared && front.kept.get(keptUnder(request) ?? '')
-    if (known) return sendKept(reply, known)
-    const asked = await front.requestOf(request)
-    return showPage(front, { request, reply, asked, page })
-  })
+  app.get(
+    path,
+    { config: { needs: page.needs, lane: laneOfPage(page.path), hidden: true } },
+    async (request, reply) => {
+      if (page.leadsToCart) request.context = withGuest(request, reply)
+      const known = page.shared && front.kept.get(keptUnder(request) ?? '')
+      if (known) return sendKept(reply, known)
+      const asked = await front.requestOf(request)
+      return showPage(front, { request, reply, asked, page })
+    },
+  )
 }
 
 /** Whatever no page answers to is told so in our own look; the API and the console keep their own answers. */

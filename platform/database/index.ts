@@ -17,5 +17,6 @@ export {
   keyReused,
   onCommit,
   outcomeUnknown,
+  shareCommits,
   transaction,
 } from './transaction.ts'

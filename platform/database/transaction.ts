@@ -36,6 +36,12 @@ export function onCommit(db: Database, listener: (ctx: Context) => void): () => 
   return () => listeners.delete(listener)
 }
 
+/** Lets a second pool of the same database wake those who wait for commits on the first. */
+export function shareCommits(db: Database, other: Database): void {
+  const listeners = commitListeners.get(db) ?? new Set()
+  commitListeners.set(db, listeners).set(other, listeners)
+}
+
 const endListeners = new WeakMap<OpenTransaction, (() => void)[]>()
 
 /** Calls back when this transaction has ended, committed or not. */

@@ -1,7 +1,8 @@
-import type { FastifyRequest } from 'fastify'
+import type { FastifyContextConfig, FastifyRequest } from 'fastify'
 import { refusal } from '#kernel/refusal'
 import type { Locale } from '#kernel/text'
 import { type Actor, type Context, type RepeatKey, type ShopId, worksHere } from '#platform/context'
+import type { Lane } from './admission.ts'
 
 /**
  * Who may call a route. `open`: the same answer to everybody, so nobody is identified and no shop is needed (probes, files).
@@ -16,19 +17,19 @@ export interface Identity {
   readonly shopId: ShopId
   readonly locale: Locale
   readonly guestToken?: string
+  /** A provider calls back: its work has connections of its own. */
+  readonly isCallback?: boolean
   /** Permissions that wait until a member of staff has promised confidentiality. */
   readonly withheld?: ReadonlySet<string>
 }
-
-/** A route's place when there is too much to do: callbacks and checkout are served longest. */
-export type Priority = 'critical' | 'normal' | 'low'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
     needs?: AccessRule
     /** The route creates or moves something: it takes an `Idempotency-Key`. */
     once?: boolean
-    priority?: Priority
+    /** What a request is for, when there is too much to do; told from `needs` unless said. */
+    lane?: Lane
     /** The thing in the address, or the shop, has a version: its `ETag` is given, `If-Match` compared. */
     versioned?: true | 'shop'
     /** Shown in no OpenAPI document: pages and assets. */
@@ -39,6 +40,13 @@ declare module 'fastify' {
     identity: Identity
     repeatKey?: RepeatKey
   }
+}
+
+/** Callbacks come from providers; staff who read a list wait before those who act and before shoppers. Probes and files stand in no lane. */
+export function laneOf({ needs, lane }: FastifyContextConfig, method: string): Lane | undefined {
+  if (lane || needs === 'open') return lane
+  if (needs === 'provider') return 'callback'
+  return typeof needs === 'object' && safeMethods.has(method) ? 'list' : 'browse'
 }
 
 export const signInNeeded = refusal('forbidden', 'access.sign_in_needed', (_: object) => 'sign in first')

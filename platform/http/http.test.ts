@@ -2,7 +2,14 @@ import { Type } from 'typebox'
 import { expect, test } from 'vitest'
 import { refusal } from '#kernel/refusal'
 import { texts } from '#kernel/text'
-import { type AccessRule, createServer, type Identity, type Routes, type ServerOptions } from '#platform/http'
+import {
+  type AccessRule,
+  createServer,
+  type Identity,
+  openAdmission,
+  type Routes,
+  type ServerOptions,
+} from '#platform/http'
 import { openLog } from '#platform/log'
 import { aContext, lin } from '#test/context'
 import { testDatabase } from '#test/database'
@@ -19,14 +26,14 @@ const soldOut = refusal('conflict', 'test.sold_out', (d: { field: string; sku: s
 
 async function aServer(
   routes: (app: Routes) => void,
-  { actor = lin, capacity = 256, trustedProxies }: Partial<ServerOptions> & { actor?: Identity['actor'] } = {},
+  { actor = lin, admission, trustedProxies }: Partial<ServerOptions> & { actor?: Identity['actor'] } = {},
 ) {
   const app = createServer({
     log: openLog({ level: 'silent' }),
     publicUrl: 'http://shop.example',
     version: '0',
     texts: catalogue,
-    capacity,
+    admission,
     trustedProxies,
     identify: async (request) => ({
       actor,
@@ -151,7 +158,7 @@ test('a call that creates needs an idempotency key', async () => {
   )
 })
 
-test('above capacity low priority is asked to come back first, callbacks never', async () => {
+test('F02 when there is too much to do exports are asked to come back first, checkouts last, callbacks never', async () => {
   let open = () => {}
   const gate = new Promise<void>((resolve) => {
     open = resolve
@@ -159,20 +166,23 @@ test('above capacity low priority is asked to come back first, callbacks never',
   const app = await aServer(
     (app) => {
       app.get('/slow', anyone, async () => gate.then(() => 'slow'))
-      app.get('/export', { config: { needs: 'anyone', priority: 'low' } }, async () => 'export')
-      app.get('/callback', { config: { needs: 'anyone', priority: 'critical' } }, async () => 'thanks')
+      app.get('/export', { config: { needs: 'anyone', lane: 'export' } }, async () => 'export')
+      app.get('/checkout', { config: { needs: 'anyone', lane: 'checkout' } }, async () => 'placed')
+      app.get('/callback', { config: { needs: 'provider' } }, async () => 'thanks')
     },
-    { capacity: 10 },
+    { admission: openAdmission(10) },
   )
   await app.listen({ port: 0, host: '127.0.0.1' })
   const address = app.listeningOrigin
-  const slow = Array.from({ length: 6 }, () => fetch(`${address}/slow`))
+  const slow = Array.from({ length: 7 }, () => fetch(`${address}/slow`))
   await new Promise((resolve) => setTimeout(resolve, 200))
-  const [low, callback] = [await fetch(`${address}/export`), await fetch(`${address}/callback`)]
+  const status = async (path: string) => (await fetch(`${address}${path}`)).status
+  const low = await fetch(`${address}/export`)
+  const served = [await status('/slow'), await status('/checkout'), await status('/callback')]
   open()
   await Promise.all(slow)
   await app.close()
-  expect([low.status, callback.status]).toEqual([503, 200])
+  expect([low.status, ...served]).toEqual([503, 503, 200, 200])
   expect(Number(low.headers.get('retry-after'))).toBeGreaterThan(0)
 })
 

@@ -1,4 +1,5 @@
 export { type AccessRule, type Identity, needsOf } from './access.ts'
+export { type Admission, type Lane, lanes, openAdmission } from './admission.ts'
 export { mustBeKeepable } from './keepable.ts'
 export { type Problem, type ProblemTexts, problemOf, statusOf } from './problems.ts'
 export { createServer, type Server, type ServerOptions } from './server.ts'

@@ -61,6 +61,7 @@ function describe(error: unknown): { status: number; code: string; details: Reco
   }
   const fault = error as Partial<FastifyError>
   if (fault.validation) return { status: 400, code: 'request.invalid', details: invalidField(fault as FastifyError) }
+  if (isPoolFull(error)) return { status: 503, code: 'request.busy', details: {} }
   if (isDatabaseAway(error)) return { status: 503, code: 'database.away', details: {} }
   const status =
     typeof fault.statusCode === 'number' && fault.statusCode >= 400 && fault.statusCode < 500 ? fault.statusCode : 500
@@ -82,11 +83,13 @@ function invalidField(error: FastifyError): Record<string, unknown> {
   }
 }
 
-/** Lost connections, a full pool, a stopping server, a statement that took too long: not the caller's fault and not for ever. */
+/** Everybody waited for a connection: the same as being one too many at the door. */
+const isPoolFull = (error: unknown): boolean =>
+  error instanceof Error && error.message.includes('timeout exceeded when trying to connect')
+
+/** Lost connections, a stopping server, a statement that took too long: not the caller's fault and not for ever. */
 function isDatabaseAway(error: unknown): boolean {
   const { code, message } = error as { code?: string; message?: string }
   if (code && (/^(08|53|57)/.test(code) || code === 'ECONNREFUSED' || code === 'ECONNRESET')) return true
-  return /timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error/.test(
-    message ?? '',
-  )
+  return /Connection terminated|Client has encountered a connection error/.test(message ?? '')
 }

@@ -7,7 +7,8 @@ import fastify, { type FastifyReply, type FastifyRequest, LogController } from '
 import type { Logger } from 'pino'
 import { refusal } from '#kernel/refusal'
 import type { Context } from '#platform/context'
-import { checkAccess, checkOrigin, type Identity, needsOf, type Priority } from './access.ts'
+import { checkAccess, checkOrigin, type Identity, laneOf, needsOf } from './access.ts'
+import { type Admission, aMomentLater, openAdmission } from './admission.ts'
 import { shield } from './headers.ts'
 import { refuseUnkeepable } from './keepable.ts'
 import { type MethodsOf, methodsOf } from './methods.ts'
@@ -24,8 +25,8 @@ export interface ServerOptions {
   readonly texts: ProblemTexts
   readonly identify: (request: FastifyRequest) => Promise<Identity>
   readonly contextFor: (identity: Identity, origin: string) => Context
-  /** How many requests may be under way at once before callers are asked to come back. */
-  readonly capacity?: number
+  /** Lets requests in while there is room: 80 at once unless given. */
+  readonly admission?: Admission
   readonly version: string
   /** Where answers to strangers are kept; without it every answer is made anew. */
   readonly sharedAnswers?: SharedAnswers
@@ -34,9 +35,6 @@ export interface ServerOptions {
 }
 
 export type Server = Routes
-
-export const tooBusy = refusal('busy', 'request.busy', (_: object) => 'too many requests are under way')
-const share: Record<Priority, number> = { critical: 1, normal: 0.7, low: 0.4 }
 
 /**
  * The one HTTP server: every route says who may call it or the start stops; bodies are taken as declared, unknown
@@ -81,9 +79,10 @@ export function createServer(options: ServerOptions): Server {
   guardRoutes(app)
   const methods = methodsOf(app)
   if (options.sharedAnswers) shareAnswers(app, options.sharedAnswers)
-  shed(app, options.capacity ?? 256)
+  const admission = options.admission ?? openAdmission()
+  admit(app, admission)
   refuseUnkeepable(app)
-  identify(app, options)
+  identify(app, options, admission)
   compareVersions(app)
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id)
@@ -108,32 +107,26 @@ function guardRoutes(app: Server): void {
   })
 }
 
-/** One to five seconds, so that not all who were sent away come back at once. */
-const aMomentLater = (): string => String(1 + Math.floor(Math.random() * 5))
-
-function shed(app: Server, capacity: number): void {
-  let underWay = 0
+/** Before anything is read or looked up: sending away must cost next to nothing. */
+function admit(app: Server, admission: Admission): void {
   app.addHook('onRequest', async (request, reply) => {
-    const priority = request.routeOptions.config?.priority ?? 'normal'
-    underWay += 1
-    reply.raw.once('close', () => {
-      underWay -= 1
-    })
-    if (underWay > capacity * share[priority]) {
-      reply.header('retry-after', aMomentLater())
-      throw tooBusy({})
-    }
+    const lane = laneOf(request.routeOptions.config ?? {}, request.method)
+    if (!lane) return
+    const { authorization, cookie } = request.headers
+    reply.raw.once('close', admission.enter(lane, authorization ?? cookie))
   })
+  app.addHook('onClose', async () => admission.close())
 }
 
-function identify(app: Server, { identify, contextFor, publicUrl }: ServerOptions): void {
+function identify(app: Server, { identify, contextFor, publicUrl }: ServerOptions, admission: Admission): void {
   app.decorateRequest('context')
   app.decorateRequest('identity')
-  app.addHook('onRequest', async (request) => {
+  app.addHook('onRequest', async (request, reply) => {
     const { config } = request.routeOptions
     if (!config?.needs || config.needs === 'open') return
     checkOrigin(request, publicUrl)
     request.identity = await identify(request)
+    if (config.needs !== 'provider') reply.raw.once('close', admission.enterShop(request.identity.shopId))
     request.context = contextFor(request.identity, request.id)
     checkAccess(config.needs, request.identity)
   })
@@ -177,7 +170,7 @@ function answerErrors(app: Server, { texts, log }: ServerOptions, methods: Metho
       )
     const { retryAfterSeconds } = problem.details
     if (typeof retryAfterSeconds === 'number') reply.header('retry-after', String(retryAfterSeconds))
-    if (problem.status === 503 && !reply.hasHeader('retry-after')) reply.header('retry-after', aMomentLater())
+    if (problem.status === 503 && !reply.hasHeader('retry-after')) reply.header('retry-after', String(aMomentLater()))
     if (problem.status === 401) reply.header('www-authenticate', 'Bearer realm="zhanggui"')
     return reply
       .code(problem.status)

@@ -6,6 +6,13 @@ export interface Metrics {
   readonly jobErrors: Counter<'job'>
   readonly waitingEvents: Gauge
   readonly ways: WayMetrics
+  /** What is let in and sent away. */
+  readonly admission: {
+    readonly underWay: Gauge<'lane'>
+    readonly refused: Gauge<'lane'>
+    readonly capacity: Gauge
+    readonly loopDelay: Gauge
+  }
   text(): Promise<string>
   readonly contentType: string
 }
@@ -48,6 +55,30 @@ export function openMetrics(): Metrics {
         'Calls not made, because the provider was left alone or had enough',
         registers,
       ),
+    },
+    admission: {
+      underWay: new Gauge({
+        name: 'zhanggui_requests_under_way',
+        help: 'Requests being answered, by what they are for',
+        labelNames: ['lane'],
+        registers,
+      }),
+      refused: new Gauge({
+        name: 'zhanggui_requests_refused',
+        help: 'Requests sent away since the start: for want of room in their lane, or because a caller or shop had its part',
+        labelNames: ['lane'],
+        registers,
+      }),
+      capacity: new Gauge({
+        name: 'zhanggui_request_capacity',
+        help: 'How many requests may be under way at once; half while the event loop is late',
+        registers,
+      }),
+      loopDelay: new Gauge({
+        name: 'zhanggui_event_loop_delay_seconds',
+        help: 'How late one in a hundred turns of the event loop was, over the last second',
+        registers,
+      }),
     },
     text: () => registry.metrics(),
     contentType: registry.contentType,

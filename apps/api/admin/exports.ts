@@ -80,7 +80,10 @@ export function exportRoutes(app: Routes): void {
   )
   app.post(
     '/api/v1/admin/exports',
-    { config: { needs, once: true }, schema: { tags, body: RequestBody, response: { 202: ExportJson } } },
+    {
+      config: { needs, once: true, lane: 'export' },
+      schema: { tags, body: RequestBody, response: { 202: ExportJson } },
+    },
     async ({ context, body }, reply) => reply.code(202).send(exportJson(context, await requestExport(context, body))),
   )
   const Query = Type.Object(PageQuery, { additionalProperties: false })
@@ -99,7 +102,7 @@ export function exportRoutes(app: Routes): void {
   )
   app.get(
     '/api/v1/admin/exports/:id/file',
-    { config: { needs }, schema: { tags, params: Params, produces: Object.values(types) } },
+    { config: { needs, lane: 'export' }, schema: { tags, params: Params, produces: Object.values(types) } },
     async ({ context, params }, reply) => {
       const { export: wanted, bytes } = await downloadExport(context, params.id)
       const name = `${wanted.kind}-${wanted.number}.${wanted.format}`

@@ -10,7 +10,7 @@ export function carrierPushRoutes(app: Routes): void {
     )
     scope.post(
       '/api/v1/provider/carriers/tracking',
-      { config: { needs: 'provider', priority: 'critical' }, schema: { tags: ['provider'] } },
+      { config: { needs: 'provider' }, schema: { tags: ['provider'] } },
       async ({ context, body }, reply) => {
         await receivePush(context, (body as Buffer | undefined) ?? Buffer.alloc(0))
         return reply.type('application/json').send(context.outside.carriers.pushAnswer(context.now))

@@ -16,7 +16,7 @@ const OwnParams = Type.Object({ provider: Provider, account: IdText }, { additio
  * is not genuine is refused.
  */
 export function paymentNoticeRoutes(app: Routes): void {
-  const config = { needs: 'provider', priority: 'critical' } as const
+  const config = { needs: 'provider' } as const
   const tags = ['provider']
   app.register(async (scope) => {
     scope.removeAllContentTypeParsers()

@@ -70,7 +70,7 @@ const SelectBody = Type.Object(
 
 const tags = ['cart']
 const anyone = { needs: 'anyone' } as const
-const creating = { needs: 'anyone', once: true, priority: 'critical' } as const
+const creating = { needs: 'anyone', once: true, lane: 'cart' } as const
 
 /** The cart of a guest or a shopper. Every change answers with the whole cart as it is now. */
 export function cartRoutes(app: Routes): void {

@@ -23,7 +23,7 @@ const ListQuery = Type.Object(
 
 const tags = ['orders']
 const shopper = { needs: 'shopper' } as const
-const once = { needs: 'shopper', once: true, priority: 'critical' } as const
+const once = { needs: 'shopper', once: true, lane: 'checkout' } as const
 
 /** A shopper's own orders. */
 export function orderRoutes(app: Routes): void {

@@ -30,7 +30,7 @@ const StartedJson = Type.Object({ payUrl: Type.String(), number: Type.String() }
 const CheckedJson = Type.Object({ order: OrderJson, paid: Type.Boolean() })
 
 const tags = ['payments']
-const config = { needs: 'shopper', priority: 'critical' } as const
+const config = { needs: 'shopper', lane: 'checkout' } as const
 
 /** Paying an order: where to, and whether it has arrived. */
 export function paymentRoutes(app: Routes): void {

@@ -2,7 +2,29 @@ import type { Row } from './row.ts'
 
 export const rows: readonly Row[] = [
   {
+    id: 'F01',
+    promise:
+      'A process takes 80 requests at once and asks the others to come back; one whose event loop is 200 ms late takes half as many',
+  },
+  {
+    id: 'F02',
+    promise:
+      'When there is too much to do exports are sent away first, then lists, browsing, carts and last checkouts; a provider’s callback never, and two connections to the database are its own',
+  },
+  { id: 'F04', notYet: 'There is no waiting room yet: who finds no room is asked to come back in one to five seconds' },
+  {
     id: 'F07',
     promise: 'JSON nested 10,000 deep, with 90,000 keys or a number of 1 MB is refused with 400 or 413 on every route',
   },
+  {
+    id: 'F14',
+    promise:
+      'Who was sent away and comes back at once is served one time in five at most; one caller has at most 32 requests under way; the pause asked for differs from caller to caller',
+  },
+  {
+    id: 'F15',
+    promise:
+      'Five hundred who miss a shop’s settings or freight tables at once cause one query; while the database is away they get what was true up to a minute ago',
+  },
+  { id: 'F19', promise: 'While others trade, one shop takes at most half of the room' },
 ]

@@ -1,0 +1,90 @@
+import { expect, test, vi } from 'vitest'
+import { lanes, openAdmission, tooBusy } from './admission.ts'
+
+const busy = expect.objectContaining({ code: tooBusy.code })
+const thrown = (act: () => unknown): unknown => {
+  try {
+    return act()
+  } catch (error) {
+    return error
+  }
+}
+
+test('F02 five classes at once: exports are sent away first, then lists, browsing, carts and last checkouts; callbacks never', () => {
+  const admission = openAdmission(100)
+  const refusedFirst: string[] = []
+  for (let underWay = 0; underWay < 101; underWay++) {
+    for (const lane of lanes) {
+      const answer = thrown(() => admission.enter(lane, undefined))
+      if (typeof answer === 'function') answer()
+      else if (!refusedFirst.includes(lane)) refusedFirst.push(lane)
+    }
+    thrown(() => admission.enter('checkout', undefined))
+  }
+  expect(refusedFirst).toEqual(['export', 'list', 'browse', 'cart', 'checkout'])
+  expect(admission.figures().underWay).toMatchObject({ checkout: 100, callback: 0 })
+})
+
+test('F14 who was sent away comes back at once a fifth of the times at most; a quiet caller is not in the way of itself', () => {
+  const admission = openAdmission(2)
+  const leave = [admission.enter('checkout', undefined), admission.enter('checkout', undefined)]
+  expect(thrown(() => admission.enter('browse', 'ann'))).toEqual(busy)
+  for (const go of leave) go()
+
+  const answers = Array.from({ length: 30 }, () => thrown(() => admission.enter('browse', 'ann')))
+  for (const answer of answers) if (typeof answer === 'function') answer()
+
+  const letIn = answers.filter((answer) => typeof answer === 'function').length
+  expect(letIn).toBeGreaterThanOrEqual(1)
+  expect(letIn).toBeLessThanOrEqual(7)
+  expect(typeof admission.enter('browse', 'bob')).toBe('function')
+  expect(admission.figures().refused.caller).toBe(30 - letIn)
+})
+
+test('F14 the pause that is asked for differs from caller to caller', () => {
+  const admission = openAdmission(1)
+  admission.enter('checkout', undefined)
+  const seconds = Array.from({ length: 60 }, () => {
+    const error = thrown(() => admission.enter('browse', undefined)) as { details: { retryAfterSeconds: number } }
+    return error.details.retryAfterSeconds
+  })
+  expect(new Set(seconds).size).toBeGreaterThan(1)
+  expect(Math.min(...seconds)).toBeGreaterThanOrEqual(1)
+  expect(Math.max(...seconds)).toBeLessThanOrEqual(5)
+})
+
+test('F14 one caller has at most 32 requests under way', () => {
+  const admission = openAdmission(1_000)
+  for (let count = 0; count < 32; count++) admission.enter('browse', 'ann')
+  expect(thrown(() => admission.enter('browse', 'ann'))).toEqual(busy)
+  expect(typeof admission.enter('browse', 'bob')).toBe('function')
+})
+
+test('F19 a shop that floods gets half of the room while another one trades, and all of it when it is alone', () => {
+  const admission = openAdmission(10)
+  const flood = () => Array.from({ length: 10 }, () => thrown(() => admission.enterShop('north')))
+  const alone = flood()
+  expect(alone.every((answer) => typeof answer === 'function')).toBe(true)
+  for (const leave of alone) (leave as () => void)()
+
+  admission.enterShop('south')()
+
+  const beside = flood()
+  expect(beside.filter((answer) => typeof answer === 'function')).toHaveLength(5)
+  expect(typeof admission.enterShop('south')).toBe('function')
+  expect(admission.figures().refused.shop).toBe(5)
+})
+
+test('F01 a process that is late with everything lets in half as many', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval'] })
+  const admission = openAdmission(10)
+  expect(admission.figures().capacity).toBe(10)
+  const until = performance.now() + 300
+  await new Promise((resolve) => setTimeout(resolve, 30))
+  while (performance.now() < until);
+  await new Promise((resolve) => setTimeout(resolve, 30))
+  vi.advanceTimersByTime(1_000)
+  expect(admission.figures()).toMatchObject({ capacity: 5 })
+  admission.close()
+  vi.useRealTimers()
+})

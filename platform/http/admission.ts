@@ -1,0 +1,170 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { LRUCache } from 'lru-cache'
+import { refusal } from '#kernel/refusal'
+
+/** What a request is for. When there is too much to do the last are asked to come back first; callbacks of providers never are. */
+export const lanes = ['callback', 'checkout', 'cart', 'browse', 'list', 'export'] as const
+export type Lane = (typeof lanes)[number]
+
+export const tooBusy = refusal(
+  'busy',
+  'request.busy',
+  (_: { retryAfterSeconds: number }) => 'too many requests are under way',
+)
+
+/** Up to which part of the capacity requests of a lane are let in: the rest is kept for those before them. */
+const share: Record<Lane, number> = { callback: Infinity, checkout: 1, cart: 0.85, browse: 0.7, list: 0.5, export: 0.3 }
+
+/** Where several shops trade here, one of them takes at most this part of the capacity, and counts as trading so long after its last request. */
+const shopShare = 0.5
+const tradesMillis = 10_000
+
+/** A caller who is known by a session or key may have so many requests under way at once: a browser opens six connections, an integration some more. */
+const mostOfOneCaller = 32
+
+/** Of a known caller's requests so many may come earlier than it was asked to come back; within a minute. */
+const retryPart = 0.2
+const retryWindowMillis = 60_000
+
+const slowMillis = 200
+const lookMillis = 1_000
+
+/** Lets requests in while there is room, counts them and says so. */
+export interface Admission {
+  /** Answers how to leave. A caller is known by its cookies or key; undefined for one without. @throws tooBusy when there is no room for it */
+  enter(lane: Lane, caller: string | undefined): () => void
+  /** The same for the shop that the caller was found to be in. @throws tooBusy when others trade too and this one has its part already */
+  enterShop(shop: string): () => void
+  figures(): AdmissionFigures
+  close(): void
+}
+
+export interface AdmissionFigures {
+  readonly underWay: Readonly<Record<Lane, number>>
+  readonly refused: Readonly<Record<Lane | 'caller' | 'shop', number>>
+  /** How many may be under way: half of the wish while the process is late with everything. */
+  readonly capacity: number
+  /** How late the event loop was with one in a hundred of its turns, in milliseconds, over the last second. */
+  readonly loopDelayMillis: number
+}
+
+/** Five for each connection to the database: more would only wait there, and be answered later than anybody waits. */
+const usualCapacity = 80
+
+/** Room for so many requests at once, callbacks not counted. */
+export function openAdmission(wished = usualCapacity): Admission {
+  const underWay = Object.fromEntries(lanes.map((lane) => [lane, 0])) as Record<Lane, number>
+  const refused = Object.fromEntries([...lanes, 'caller', 'shop'].map((why) => [why, 0])) as Record<
+    Lane | 'caller' | 'shop',
+    number
+  >
+  const [callers, shops] = [counter(), counter()]
+  const [retries, trade] = [retryBudget(), trading()]
+  const loop = watchLoop()
+  const capacity = () => (loop.delayMillis() > slowMillis ? wished / 2 : wished)
+  const inAll = () => lanes.reduce((all, lane) => (lane === 'callback' ? all : all + underWay[lane]), 0)
+  const refuse = (why: keyof typeof refused, caller?: string): never => {
+    refused[why] += 1
+    const retryAfterSeconds = aMomentLater()
+    if (caller) retries.sentAway(caller, retryAfterSeconds)
+    throw tooBusy({ retryAfterSeconds })
+  }
+  return {
+    enter(lane, caller) {
+      if (caller && lane !== 'callback' && (!retries.allows(caller) || callers.of(caller) >= mostOfOneCaller))
+        refuse('caller')
+      if (inAll() >= capacity() * share[lane]) refuse(lane, caller)
+      underWay[lane] += 1
+      const leave = caller ? callers.add(caller) : () => {}
+      return () => {
+        underWay[lane] -= 1
+        leave()
+      }
+    },
+    enterShop(shop) {
+      if (shops.of(shop) >= capacity() * shopShare && trade.othersThan(shop)) refuse('shop')
+      trade.seen(shop)
+      return shops.add(shop)
+    },
+    figures: () => ({
+      underWay: { ...underWay },
+      refused: { ...refused },
+      capacity: capacity(),
+      loopDelayMillis: loop.delayMillis(),
+    }),
+    close: loop.stop,
+  }
+}
+
+/** One to five seconds, so that not all who were sent away come back at once. */
+export const aMomentLater = (): number => 1 + Math.floor(Math.random() * 5)
+
+/** Which callers were sent away until when, and how often they came earlier all the same. */
+function retryBudget() {
+  const known = new LRUCache<string, { requests: number; early: number; until: number }>({
+    max: 10_000,
+    ttl: retryWindowMillis,
+  })
+  return {
+    allows(caller: string): boolean {
+      const record = known.get(caller)
+      if (!record) return true
+      record.requests += 1
+      if (performance.now() >= record.until) return true
+      record.early += 1
+      return record.early <= Math.max(1, record.requests * retryPart)
+    },
+    sentAway(caller: string, seconds: number): void {
+      const record = known.get(caller) ?? { requests: 1, early: 0, until: 0 }
+      record.until = performance.now() + seconds * 1_000
+      known.set(caller, record, { noUpdateTTL: true })
+    },
+  }
+}
+
+/** Which shops were asked for lately. */
+function trading() {
+  const lastSeen = new Map<string, number>()
+  return {
+    seen: (shop: string) => lastSeen.set(shop, performance.now()),
+    othersThan(shop: string): boolean {
+      const since = performance.now() - tradesMillis
+      return [...lastSeen].some(([id, at]) => id !== shop && at > since)
+    },
+  }
+}
+
+/** How many of each are under way; those of whom none is are forgotten. */
+function counter() {
+  const counts = new Map<string, number>()
+  return {
+    of: (key: string): number => counts.get(key) ?? 0,
+    add(key: string): () => void {
+      counts.set(key, (counts.get(key) ?? 0) + 1)
+      return () => {
+        const left = counts.get(key)! - 1
+        if (left === 0) counts.delete(key)
+        else counts.set(key, left)
+      }
+    },
+  }
+}
+
+/** Looks once a second how late the event loop was. */
+function watchLoop() {
+  const resolution = 20
+  const histogram = monitorEventLoopDelay({ resolution })
+  let delayMillis = 0
+  histogram.enable()
+  const timer = setInterval(() => {
+    delayMillis = Math.max(0, histogram.percentile(99) / 1e6 - resolution)
+    histogram.reset()
+  }, lookMillis).unref()
+  return {
+    delayMillis: () => delayMillis,
+    stop() {
+      clearInterval(timer)
+      histogram.disable()
+    },
+  }
+}
