@@ -9,7 +9,7 @@ import tls from 'node:tls'
 import { afterAll, afterEach, expect, test } from 'vitest'
 import { opsRoutes } from '#apps/api/ops'
 import { systemActor } from '#platform/context'
-import { createServer as createApi } from '#platform/http'
+import { createServer as createApi, openAdmission } from '#platform/http'
 import { openLog } from '#platform/log'
 import { openMetrics } from '#platform/metrics'
 import { AnswerTooLarge, callOutside, NoAnswer, NotAsked } from '#platform/outbound'
@@ -221,7 +221,7 @@ async function figure(name: string, port: number): Promise<number | undefined> {
     contextFor: () => aContext(db),
   })
   await api.after()
-  opsRoutes(api, { db, metrics: openMetrics(), accepting: () => true })
+  opsRoutes(api, { db, metrics: openMetrics(), admission: openAdmission(), accepting: () => true })
   const { body } = await api.inject('/metrics')
   await api.close()
   const line = body.split('\n').find((each) => each.startsWith(`${name}{`) && each.includes(`127.0.0.1:${port}"`))
