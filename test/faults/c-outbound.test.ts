@@ -178,7 +178,7 @@ test('C13 a provider that fails is left alone and that shows among the figures; 
   await sound(db)
 })
 
-test('C14 of 60 buyers who press while the provider takes its time 20 wait; the others hear at once that it is busy, and pages are served', async () => {
+test('C14 of 60 buyers who press while the provider takes its time 20 wait, and the others hear at once that it is busy', async () => {
   let [underWay, most] = [0, 0]
   const { port } = await answering((_, response) => {
     underWay += 1
@@ -186,7 +186,7 @@ test('C14 of 60 buyers who press while the provider takes its time 20 wait; the 
     setTimeout(() => {
       underWay -= 1
       response.writeHead(500).end()
-    }, 3_000)
+    }, 6_000)
   })
   const shop = await aShopPayingAt(port)
   const goods = await aProduct(shop, { onHand: 100 })
@@ -200,7 +200,7 @@ test('C14 of 60 buyers who press while the provider takes its time 20 wait; the 
   const pressing = orders.map(({ buyer, order }) =>
     startPayment(buyer.ctx, { orderId: order.id }).catch((error) => answered.push(error.code)),
   )
-  await expect.poll(() => answered.length, { timeout: 2_900 }).toBe(40)
+  await expect.poll(() => answered.length, { timeout: 5_800 }).toBe(40)
   expect(answered).toEqual(Array(40).fill('payments.provider_busy'))
   expect(await findOrder(shop.ctx, orders[0]!.order.id)).toMatchObject({ payment: 'awaiting' })
   await Promise.all(pressing)

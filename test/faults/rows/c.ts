@@ -54,7 +54,7 @@ export const rows: readonly Row[] = [
   {
     id: 'C14',
     promise:
-      'Of 60 buyers who press while a provider takes 3 s at most 20 wait; the other 40 hear at once that it is busy',
+      'Of 60 buyers who press while a provider takes 6 s at most 20 wait; the other 40 hear at once that it is busy',
   },
   {
     id: 'C15',

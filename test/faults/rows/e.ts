@@ -30,7 +30,7 @@ export const rows: readonly Row[] = [
   {
     id: 'E08',
     promise:
-      'A webhook target that fails is tried 10 times over 3 days; 410 pauses it at once, Retry-After is obeyed for 1 h at most, redirects are not followed, of an answer 2 kB are read',
+      'A webhook target that fails is tried 10 times over 3 days; 410 pauses it at once, Retry-After is obeyed for 1 h at most, redirects are not followed, of an answer 2 kB are kept and the rest is not waited for',
   },
   {
     id: 'E09',
