@@ -4,6 +4,7 @@ import { findStaff } from '#office/accounts'
 import type { Actor, ShopId } from '#platform/context'
 import { subscribeTracking } from '#supply/shipping'
 import { dice } from './dice.ts'
+import { fillTheCart } from './full-cart.ts'
 import { merchandise } from './merchandise.ts'
 import { openTheShop } from './open-shop.ts'
 import { openTheStudio } from './open-studio.ts'
@@ -35,6 +36,7 @@ export async function playDemo(stage: Stage, { orders }: { orders: number }): Pr
   await playOrders({ stage, cast, goods, people, chance }, { orders, from, until })
   await openTheStudio(stage, until)
   await merchandise({ stage, cast, goods, people }, until)
+  await fillTheCart({ stage, cast, goods, person: people[0]! }, until)
   await followTheTravelling(stage, cast.shopId)
 }
 

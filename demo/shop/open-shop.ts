@@ -10,6 +10,7 @@ import { createReduction } from '#sales/promotions'
 import { addBins, openWarehouse } from '#supply/inventory'
 import { saveCarrier, saveCarrierChoice, saveFreightRule } from '#supply/shipping'
 import { shopBrand } from '../catalogue/house.ts'
+import { promiseConfidentiality } from './confidentiality.ts'
 import { publishPolicies } from './policies.ts'
 import { at, type Cast, type Stage } from './stage.ts'
 
@@ -44,6 +45,7 @@ export async function openTheShop(stage: Stage, now: Temporal.Instant): Promise<
   await transaction(owner, sayHowWeShip)
   await saveMethod(owner, cashOnDelivery)
   await publishPolicies(owner)
+  await promiseConfidentiality(owner, staff)
   await openWarehouses(owner)
   await createReduction(owner, {
     name: '满199减20',

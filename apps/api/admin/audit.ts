@@ -48,8 +48,8 @@ const AuditQuery = Type.Object(
   { additionalProperties: false },
 )
 
-const instantOf = (text: unknown): Temporal.Instant | undefined =>
-  text === undefined ? undefined : Temporal.Instant.from(String(text))
+const instantOf = (text: Temporal.Instant | string | undefined): Temporal.Instant | undefined =>
+  text === undefined ? undefined : Temporal.Instant.from(text)
 
 /** The audit trail of the shop: every change, and everybody who saw what is masked. */
 export function auditRoutes(app: Routes): void {

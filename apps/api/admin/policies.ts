@@ -34,7 +34,7 @@ export function policyRoutes(app: Routes): void {
       schema: { tags, body: PublishBody, response: { 201: Type.Object({ version: Type.Integer() }) } },
     },
     async ({ context, body: { kind, title, body, holdsFrom } }, reply) => {
-      const from = holdsFrom === undefined ? undefined : Temporal.Instant.from(String(holdsFrom))
+      const from = holdsFrom === undefined ? undefined : Temporal.Instant.from(holdsFrom)
       return reply.code(201).send({ version: await publishPolicy(context, { kind, title, body, holdsFrom: from }) })
     },
   )

@@ -63,9 +63,6 @@ export function reductionRoutes(app: Routes): void {
 
 /** A repeated request gives its first answer, whose instants have been through JSON. */
 const shown = (reduction: Reduction, now: Temporal.Instant) => {
-  const [startsAt, endsAt] = [
-    Temporal.Instant.from(String(reduction.startsAt)),
-    Temporal.Instant.from(String(reduction.endsAt)),
-  ]
+  const [startsAt, endsAt] = [Temporal.Instant.from(reduction.startsAt), Temporal.Instant.from(reduction.endsAt)]
   return { ...reduction, startsAt, endsAt, state: stateOf({ ...reduction, startsAt, endsAt }, now) }
 }

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { type Currency, type Money, money } from '#kernel/money'
-import { decodeCursor, type Page, toPage } from '#kernel/page'
+import { type Page, toPage } from '#kernel/page'
 import type { Reader } from '#platform/context'
+import { beyond } from '#platform/database'
 import { type LedgerAccount, ledgerAccounts } from './model.ts'
 
 export interface LedgerRow {
@@ -46,7 +47,7 @@ export async function listTransfers(
 ): Promise<Page<LedgerRow>> {
   let query = reader.db.selectFrom('office.ledger_transfers').selectAll().where('shop_id', '=', reader.shopId)
   if (causeId) query = query.where('cause_id', '=', causeId)
-  if (cursor) query = query.where('id', '<', String(decodeCursor(cursor, 1)[0]))
+  if (cursor) query = query.where(beyond(cursor, ['id']))
   const rows = await query
     .orderBy('id', 'desc')
     .limit(limit + 1)

@@ -1,11 +1,12 @@
 import type { Selectable } from 'kysely'
 import { newId } from '#kernel/id'
 import { money } from '#kernel/money'
-import { decodeCursor, type Page, toPage } from '#kernel/page'
+import { type Page, toPage } from '#kernel/page'
 import type { ParcelId } from '#model/supply/shipping'
 import { notify } from '#office/notices'
 import type { Reader, Tx } from '#platform/context'
 import type { SalesCashDifferences } from '#platform/database'
+import { beyond } from '#platform/database'
 import type { CashDifference, CashResolution, DifferenceId, DifferenceKind } from './model.ts'
 import { differenceNotFound, differenceSettled } from './statement.ts'
 
@@ -55,7 +56,7 @@ export async function listDifferences(
 ): Promise<Page<CashDifference>> {
   let query = differences(reader)
   if (open) query = query.where('resolved_at', 'is', null)
-  if (cursor) query = query.where('id', '<', String(decodeCursor(cursor, 1)[0]))
+  if (cursor) query = query.where(beyond(cursor, ['id']))
   const rows = await query
     .orderBy('id', 'desc')
     .limit(limit + 1)

@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import { daysLater } from '#kernel/day'
 import { money } from '#kernel/money'
-import { decodeCursor, type Page, toPage } from '#kernel/page'
+import { type Page, toPage } from '#kernel/page'
 import { loadShop } from '#office/shops'
 import type { Reader } from '#platform/context'
+import { beyond } from '#platform/database'
 import { readSettings } from '#platform/settings'
 import { toCashParcel } from './cash-store.ts'
 import type { CarrierCash, CashList, CashParcel } from './model.ts'
@@ -29,7 +30,7 @@ export async function findCash(reader: Reader, filter: CashFilter = {}): Promise
   if (list === 'to_grade') query = query.where('status', '=', 'returned').where('graded_at', 'is', null)
   if (carrier) query = query.where('carrier', '=', carrier)
   if (waybillNumber) query = query.where('waybill_number', '=', waybillNumber.trim())
-  if (cursor) query = query.where('parcel_id', '<', String(decodeCursor(cursor, 1)[0]))
+  if (cursor) query = query.where(beyond(cursor, ['parcel_id']))
   const rows = await query
     .orderBy('parcel_id', 'desc')
     .limit(limit + 1)

@@ -1,10 +1,11 @@
 import { type Selectable, sql } from 'kysely'
 import { newId } from '#kernel/id'
 import { money } from '#kernel/money'
-import { decodeCursor, type Page, toPage } from '#kernel/page'
+import { type Page, toPage } from '#kernel/page'
 import type { ParcelId } from '#model/supply/shipping'
 import type { Reader, Tx } from '#platform/context'
 import type { SalesCashStatements } from '#platform/database'
+import { beyond } from '#platform/database'
 import type { CashStatement, StatementId, StatementLine } from './model.ts'
 
 const statements = (reader: Reader) =>
@@ -24,7 +25,7 @@ export async function listStatements(
   { cursor, limit = 50 }: { readonly cursor?: string; readonly limit?: number },
 ): Promise<Page<CashStatement>> {
   let query = statements(reader)
-  if (cursor) query = query.where('statement.id', '<', String(decodeCursor(cursor, 1)[0]))
+  if (cursor) query = query.where(beyond(cursor, ['statement.id']))
   const rows = await query
     .orderBy('statement.id', 'desc')
     .limit(limit + 1)

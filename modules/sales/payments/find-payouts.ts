@@ -1,5 +1,6 @@
-import { decodeCursor, type Page, toPage } from '#kernel/page'
+import { type Page, toPage } from '#kernel/page'
 import type { Reader } from '#platform/context'
+import { beyond } from '#platform/database'
 import type { Payout, Refund, RefundId } from './model.ts'
 import { toRefund } from './refund.ts'
 
@@ -46,7 +47,7 @@ export async function findPayouts(
       ]),
     )
   else query = query.where('payout.refund_id', 'is not', null)
-  if (cursor) query = query.where('refund.id', '<', String(decodeCursor(cursor, 1)[0]))
+  if (cursor) query = query.where(beyond(cursor, ['refund.id']))
   const rows = await query
     .orderBy('refund.id', 'desc')
     .limit(limit + 1)

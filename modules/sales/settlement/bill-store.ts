@@ -1,9 +1,10 @@
 import { type Selectable, sql } from 'kysely'
 import { newId } from '#kernel/id'
 import { type Money, money } from '#kernel/money'
-import { decodeCursor, type Page, toPage } from '#kernel/page'
+import { type Page, toPage } from '#kernel/page'
 import type { Reader, Tx } from '#platform/context'
 import type { SalesProviderBills } from '#platform/database'
+import { beyond } from '#platform/database'
 import type { Bill, BillLine } from '#platform/payments'
 import type { Billed } from '#sales/payments'
 import type { BillException, BillId, ProviderBill } from './model.ts'
@@ -53,7 +54,7 @@ export async function listBills(
   { cursor, limit = 50 }: { readonly cursor?: string; readonly limit?: number },
 ): Promise<Page<ProviderBill>> {
   let query = bills(reader)
-  if (cursor) query = query.where('bill.id', '<', String(decodeCursor(cursor, 1)[0]))
+  if (cursor) query = query.where(beyond(cursor, ['bill.id']))
   const rows = await query
     .orderBy('bill.id', 'desc')
     .limit(limit + 1)

@@ -1,9 +1,10 @@
 import type { Selectable } from 'kysely'
 import { money } from '#kernel/money'
-import { decodeCursor, type Page, toPage } from '#kernel/page'
+import { type Page, toPage } from '#kernel/page'
 import { refusal } from '#kernel/refusal'
 import type { Reader, Tx } from '#platform/context'
 import type { SalesBillExceptions } from '#platform/database'
+import { beyond } from '#platform/database'
 import type { BillException, BillId, ExceptionId, Resolution } from './model.ts'
 
 export const exceptionNotFound = refusal(
@@ -24,7 +25,7 @@ export async function listExceptions(
 ): Promise<Page<BillException>> {
   let query = reader.db.selectFrom('sales.bill_exceptions').selectAll().where('shop_id', '=', reader.shopId)
   if (open) query = query.where('resolved_at', 'is', null)
-  if (cursor) query = query.where('id', '<', String(decodeCursor(cursor, 1)[0]))
+  if (cursor) query = query.where(beyond(cursor, ['id']))
   const rows = await query
     .orderBy('id', 'desc')
     .limit(limit + 1)

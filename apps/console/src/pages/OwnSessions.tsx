@@ -17,14 +17,17 @@ export function OwnSessions() {
   const sessions = useQuery(asking(question))
   const end = (session: string) => ask('POST /api/v1/admin/me/sessions/end', { body: { session } })
   return (
-    <Card title={t('title')} extra={<EndOthers count={(sessions.data?.length ?? 1) - 1} />}>
+    <Card title={t('title')}>
       <Loaded query={sessions}>
         {(rows) => (
           <Flex vertical gap="middle">
             {rows.map((row) => (
               <SessionRow key={row.id} session={row} address={row.ip} work={() => end(row.id)} onDone={reload} />
             ))}
-            <Typography.Text type="secondary">{t('about')}</Typography.Text>
+            <Flex align="center" justify="space-between" gap="small" wrap>
+              <Typography.Text type="secondary">{t('about')}</Typography.Text>
+              <EndOthers count={rows.length - 1} />
+            </Flex>
           </Flex>
         )}
       </Loaded>

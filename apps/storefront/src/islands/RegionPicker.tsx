@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks'
+import type { AnswerOf, OperationName } from '#client'
 
-interface Region {
-  readonly code: string
-  readonly name: string
-}
+/** The call by its name alone: the whole client would weigh more than this page's other scripts together. */
+const childrenOf = 'GET /api/v1/store/regions/{code}/children' satisfies OperationName
+type Region = AnswerOf<typeof childrenOf>[number]
 
 export interface RegionPickerProps {
   readonly provinces: readonly Region[]
@@ -68,7 +68,8 @@ export default function RegionPicker({ locale, words, problem, ...start }: Regio
 
 async function placesBelow(code: string, locale: string): Promise<Region[]> {
   if (!code) return []
-  const response = await fetch(`/api/v1/store/regions/${code}/children`, { headers: { 'x-locale': locale } })
+  const path = childrenOf.replace('GET ', '').replace('{code}', code)
+  const response = await fetch(path, { headers: { 'x-locale': locale } })
   return response.ok ? ((await response.json()) as Region[]) : []
 }
 
