@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
-import { expect as see } from '@playwright/test'
+import { type Page, expect as see } from '@playwright/test'
 import { afterAll, expect, test } from 'vitest'
 import { houseTexts } from '#apps/texts'
 import { say, type Texts } from '#kernel/text'
@@ -11,10 +11,14 @@ import { aCustomer, aPaidOrderOf } from '#test/house-orders'
 import { runningHouse } from '#test/running-house'
 import { frameText } from '../../apps/console/src/frame/text.ts'
 import { billsPageText } from '../../apps/console/src/pages/office/bills-text.ts'
+import { confidentialityPageText } from '../../apps/console/src/pages/office/confidentiality-text.ts'
 import { keysText } from '../../apps/console/src/pages/office/keys-text.ts'
+import { shopsPageText } from '../../apps/console/src/pages/office/shops-text.ts'
+import { staffText } from '../../apps/console/src/pages/office/staff-text.ts'
 import { webhooksText } from '../../apps/console/src/pages/office/webhooks-text.ts'
 import { handlingText } from '../../apps/console/src/pages/sales/handling-text.ts'
 import { ordersPageText } from '../../apps/console/src/pages/sales/orders-text.ts'
+import { warehousesText } from '../../apps/console/src/pages/supply/warehouses-text.ts'
 import { aShopper } from './people/shopper.ts'
 import { aMember } from './people/staff.ts'
 
@@ -157,3 +161,66 @@ test('SEC-03 ACC-02: a shopper agrees to a new policy, takes their data along, a
   await ann.press('privacy.close.stay')
   await see(ann.page.getByRole('status')).toContainText(ann.t('done.closing_withdrawn'))
 })
+
+test('the owner opens a warehouse with a shelf, and a shop whose owner gets a password', async () => {
+  const [t, shops] = [inChinese(warehousesText), inChinese(shopsPageText)]
+  const shen = await aMember(browser, house, 'owner', { path: '/warehouses' })
+  const { page } = shen
+  await shen.press(t('open'))
+  await page.getByRole('dialog').getByLabel(t('district')).click()
+  for (const place of ['浙江省', '杭州市', '余杭区'])
+    await page.locator('.ant-cascader-menu-item').filter({ hasText: place }).click()
+  await shen.confirms({
+    [t('code')]: 'YH',
+    [t('name.zh')]: '余杭仓',
+    [t('name.en')]: 'Yuhang',
+    [t('contact')]: '梅师傅',
+    [t('contact.phone')]: '0571-88000003',
+    [t('street')]: '文一西路 1 号',
+  })
+  const row = page.getByRole('row').filter({ hasText: '余杭仓' })
+  await see(row).toContainText('余杭区 文一西路 1 号')
+  await row.getByRole('button', { name: t('bins') }).click()
+  await shen.press(t('bins.add'))
+  const adding = page.getByRole('dialog').filter({ has: page.getByLabel(t('code')) })
+  await adding.getByLabel(t('code')).fill('A-01-1')
+  await adding.getByRole('button', { name: say(frameText, 'zh', 'confirm'), exact: true }).click()
+  await see(page.getByRole('cell', { name: 'A-01-1' })).toBeVisible()
+
+  await page.goto('/console/shops')
+  await shen.press(shops('open'))
+  const opening = {
+    [shops('code')]: 'cup-corner',
+    [shops('name.zh')]: '杯子角',
+    [shops('name.en')]: 'Cup corner',
+    [shops('owner')]: '小宝',
+    [shops('owner.user-name')]: 'xiaobao',
+  }
+  for (const [label, value] of Object.entries(opening)) await page.getByLabel(label).fill(value)
+  await shen.press(say(frameText, 'zh', 'confirm'))
+  await see(page.getByLabel(say(staffText, 'zh', 'given.password'), { exact: true })).toHaveText(/^\w{4}-\w{4}-\w{4}$/)
+  await shen.press(say(staffText, 'zh', 'given.kept'))
+  await see(page.getByRole('link', { name: '/s/cup-corner' })).toBeVisible()
+})
+
+test('SEC-08: once a statement is published, nobody sees a customer before they have promised', async () => {
+  const t = inChinese(confidentialityPageText)
+  const shen = await aMember(browser, house, 'owner', { path: '/confidentiality' })
+  await shen.press(t('publish'))
+  await shen.confirms()
+  await promises(shen.page)
+  await see(shen.page.getByRole('row').filter({ hasText: '沈檐' })).toContainText(t('yes'))
+
+  const he = await aMember(browser, house, 'service', { path: '/orders' })
+  await see(he.page.getByRole('heading', { name: say(frameText, 'zh', 'promise.title') })).toBeVisible()
+  await promises(he.page)
+  await see(he.page.getByRole('heading', { name: say(ordersPageText, 'zh', 'title') })).toBeVisible()
+  await shen.page.reload()
+  await see(shen.page.getByRole('row').filter({ hasText: '何小满' })).toContainText(t('yes'))
+})
+
+async function promises(page: Page): Promise<void> {
+  await page.getByLabel(say(frameText, 'zh', 'promise.read')).check()
+  await page.getByRole('button', { name: say(frameText, 'zh', 'promise.confirm') }).click()
+  await see(page.getByRole('button', { name: say(frameText, 'zh', 'promise.confirm') })).toBeHidden()
+}
