@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { buildPages } from '#apps/build'
 import { browse } from './browse.ts'
+import { importing } from './import.ts'
+import { orders } from './orders.ts'
 import { start } from './start.ts'
 import type { Bench, Benchmark } from './support/benchmark.ts'
 import { dataFolder, notesFolder, performancePage, resultsFolder } from './support/folders.ts'
@@ -11,7 +13,7 @@ import { performancePageOf } from './support/page.ts'
 import { keepResult, machine, readResults, versions } from './support/result.ts'
 
 /** Every benchmark there is, in the order they are run. */
-const benchmarks: readonly Benchmark[] = [browse, start]
+const benchmarks: readonly Benchmark[] = [browse, orders, importing, start]
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { quick: { type: 'boolean' } } })
 const quick = values.quick ?? false

@@ -1,9 +1,12 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Headline } from './model.ts'
 
+/** In the words of its partial index. */
+const isRefunding = sql<boolean>`refunded_minor > 0 and (payment_status = 'paid' or (payment_status = 'partly_refunded' and refunded_minor + waived_minor = total_minor))`
+
 /** `headlineOf` as the database computes it, over the columns of `sales.orders`. A test holds the two together. */
 export const headlineSql: RawBuilder<Headline> = sql`case
-  when refunded_minor > 0 and (payment_status = 'paid' or (payment_status = 'partly_refunded' and refunded_minor + waived_minor = total_minor)) then 'refunding'
+  when ${isRefunding} then 'refunding'
   when status = 'cancelled' then 'cancelled'
   when payment_status = 'awaiting' then 'awaiting_payment'
   when after_sales_status = 'open' then 'after_sales'
@@ -16,6 +19,7 @@ export const headlineSql: RawBuilder<Headline> = sql`case
 
 /** What must be true of an order under a headline, in the words of the partial indexes, so that a short queue is found without a search. */
 const narrowing: Partial<Record<Headline, RawBuilder<boolean>>> = {
+  refunding: isRefunding,
   awaiting_payment: sql`status = 'open' and payment_status = 'awaiting'`,
   in_review: sql`review_status in ('waiting', 'held')`,
   on_hold: sql`review_status in ('waiting', 'held')`,
@@ -23,7 +27,9 @@ const narrowing: Partial<Record<Headline, RawBuilder<boolean>>> = {
   released: sql`status = 'open' and fulfilment_status = 'released'`,
   short: sql`status = 'open' and fulfilment_status = 'short'`,
   partly_shipped: sql`status = 'open' and fulfilment_status = 'partly_shipped'`,
+  shipped: sql`status = 'open' and fulfilment_status = 'shipped'`,
   delivered: sql`status = 'open' and fulfilment_status = 'delivered'`,
+  after_sales: sql`after_sales_status = 'open'`,
 }
 
 export const underHeadline = (headline: Headline): RawBuilder<boolean> =>

@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { CompiledQuery, RootOperationNode } from 'kysely'
+import { defaultShop } from '#office/shops'
+import type { Reader } from '#platform/context'
+import { openDatabase } from '#platform/database'
+import { openVault } from '#platform/vault'
+import { countOrders, findOrders, type OrderFilter } from '#sales/orders'
+import { withClient } from './seed/cluster.ts'
+import type { Dataset } from './seed/dataset.ts'
+import { dataFolder } from './support/folders.ts'
+
+const filters: Readonly<Record<string, OrderFilter>> = {
+  'list, newest': {},
+  'filter by queue: shipped': { headline: 'shipped' },
+  'filter by queue: refunding': { headline: 'refunding' },
+  'filter by the last digits of a phone': { phone: '1234' },
+}
+
+/** How PostgreSQL finds what the benchmark asks for: the statements as the house sends them, explained. */
+export async function plansOf({ databaseUrl, folder }: Dataset): Promise<string[]> {
+  const secret = Buffer.from(readFileSync(join(dataFolder, folder, 'secret'), 'utf8').trim(), 'hex')
+  const db = openDatabase({ url: databaseUrl })
+  const asked: CompiledQuery[] = []
+  const listening = db.withPlugin({
+    transformQuery: ({ node, queryId }) => {
+      asked.push(db.getExecutor().compileQuery(node as RootOperationNode, queryId))
+      return node
+    },
+    transformResult: async ({ result }) => result,
+  })
+  try {
+    const { id } = (await defaultShop(db))!
+    const reader: Reader = {
+      db: listening,
+      shopId: id,
+      vault: openVault(secret),
+      locale: 'zh',
+      now: Temporal.Now.instant(),
+    }
+    const plans: string[] = []
+    const explain = async (name: string, ask: () => Promise<unknown>) => {
+      asked.length = 0
+      await ask()
+      plans.push(`${name}\n${await explained(databaseUrl, asked[0]!)}`)
+    }
+    for (const [name, filter] of Object.entries(filters)) await explain(name, () => findOrders(reader, filter))
+    await explain('counters', () => countOrders(reader))
+    return plans
+  } finally {
+    await db.destroy()
+  }
+}
+
+const explained = (url: string, { sql, parameters }: CompiledQuery): Promise<string> =>
+  withClient(url, async (client) => {
+    const values = parameters.map((value) => (value instanceof Temporal.Instant ? value.toString() : value))
+    const { rows } = await client.query<{ 'QUERY PLAN': string }>(
+      `explain (analyze, summary off, buffers off) ${sql}`,
+      values,
+    )
+    return rows.map((row) => `    ${row['QUERY PLAN']}`).join('\n')
+  })
