@@ -49,7 +49,7 @@ const priceMoves: Race = async (db) => {
     minor = minor === 2_500 ? 2_600 : 2_500
     return {
       calls: [
-        move('placeOrderAfter', ctx, { cartId, addressId: address.id, expectedTotal, after: (turn++ % 8) * 5 }),
+        move('placeOrderAfter', ctx, { cartId, addressId: address.id, expectedTotal, after: (turn++ % 8) * 20 }),
         move('changePrice', shop.ctx, { variantId, list: money(minor), was: null, cost: null }),
       ],
       winners: [1, 2],

@@ -208,7 +208,7 @@ const lastMoment: Race = async (db) => {
   return courseOf(shop, async () => {
     const { order, buyer } = await anOrder(shop, { lines: [{ of: goods }] })
     const { number } = await startPayment(buyer.ctx, { orderId: order.id })
-    const after = (turn++ % 8) * 8 // now before, now after the order is given up
+    const after = (turn++ % 8) * 12 // now before, now after the order is given up
     const over = later(shop.ctx, { minutes: 31 })
     return {
       calls: [move('cancelUnpaid', over, {}), move('payAndTell', over, { number, after })],

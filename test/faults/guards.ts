@@ -164,8 +164,8 @@ export const guards = [
   {
     name: 'a cause moves goods once',
     file: 'modules/supply/inventory/movement-store.ts',
-    find: 'on conflict on constraint stock_movements_once do nothing',
-    replace: '',
+    find: 'm.kind, m.cause, m.cause_id, m.reason',
+    replace: 'm.kind, m.cause, gen_random_uuid(), m.reason',
   },
   {
     name: 'a code is used once',
@@ -216,6 +216,12 @@ export const guards = [
     name: 'lock the box',
     file: 'modules/sales/collections/cash-store.ts',
     find: '.forUpdate()',
+    replace: '',
+  },
+  {
+    name: 'a transfer goes from where it is',
+    file: 'modules/supply/transfers/transfer-store.ts',
+    find: ".where('status', 'in', [...from])",
     replace: '',
   },
   {
