@@ -19,7 +19,8 @@ await buildPages()
 const { db, url: databaseUrl } = await testDatabase()
 const shop = await aSellingShop(db, { now: Temporal.Now.instant() })
 const { code } = await loadShop(shop.ctx)
-const log = openLog({ level: 'silent' })
+const lines: string[] = []
+const log = openLog({ level: 'trace', to: { write: (line) => void lines.push(line) } })
 const outside = { ...shop.ctx.outside, publicUrl }
 const house = openHouse({ databaseUrl, secret: Buffer.alloc(32, 7), outside, log })
 const web = await openWeb({ house, metrics: openMetrics(), log, publicUrl, version: 'test' })
@@ -256,4 +257,30 @@ test('S39 nothing answers that only its makers would ask for, and nobody has an 
     .where('kind', '=', 'staff')
     .executeTakeFirstOrThrow()
   expect(Number(rowCount)).toBe(0)
+})
+
+test('S30 S31 what was typed in secret, or of a person, stands in no line of the log and in no figure', async () => {
+  const [phone, oneTime, secret] = ['13712345678', '918273', 'c4n4ry']
+  const post = (url: string, payload: object | string, headers = {}) =>
+    web.app.inject({ method: 'POST', url, payload, headers: { 'content-type': 'application/json', ...headers } })
+  const before = lines.length
+  await post('/api/v1/store/account/sign-in', { userName: `${secret}_ann`, password: `${secret}-password` })
+  await post('/api/v1/store/account/sign-in', `{"password":"${secret}-password"`)
+  await post('/api/v1/store/account/codes', { phone, purpose: 'sign_in' })
+  await post('/api/v1/store/account/sign-in-by-code', { phone, code: oneTime })
+  await post(`/s/${code}/sign-in`, `phone=${phone}&code=${oneTime}&password=${secret}`, {
+    'content-type': 'application/x-www-form-urlencoded',
+  })
+  await post(
+    '/api/v1/store/addresses',
+    { name: `王${secret}`, phone, districtCode: '330106', street: `${secret} 路 1 号` },
+    { cookie, 'idempotency-key': `${secret}-key` },
+  )
+  await get(`/s/${code}/search?q=${phone}&code=${oneTime}`, { cookie: `__Host-zg_shop=${secret}; zg_lang=zh` })
+  await get('/api/v1/admin/orders', { authorization: `Bearer zg_${secret}`, cookie: `__Host-zg_staff=${secret}` })
+  const figures = (await get('/metrics')).body
+
+  expect(lines.length).toBeGreaterThan(before + 7)
+  const told = `${lines.join('')}${figures}`
+  expect([phone, oneTime, secret, token].filter((each) => told.includes(each))).toEqual([])
 })

@@ -11,4 +11,5 @@ export const bareCell = (cell: string): string => (isProtected(cell) ? cell.slic
 /** Whether a cell says of itself that it is text and no formula. */
 export const isProtected = (cell: string): boolean => cell.startsWith("'") && begins.test(cell)
 
-const begins = /^'*[=+\-@\t\r]/
+/** The full-width signs too: a spreadsheet in Chinese or Japanese computes what begins with one. */
+const begins = /^'*[=+\-@＝＋－＠\t\r\n]/

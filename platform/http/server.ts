@@ -36,6 +36,15 @@ export interface ServerOptions {
 
 export type Server = Routes
 
+export const tooBusy = refusal('busy', 'request.busy', (_: object) => 'too many requests are under way')
+/**
+ * How long a caller may take to say what it wants: ten seconds for its head, a minute with all of its body, for a picture may come by
+ * a slow line. Node looks every half minute unless told otherwise, which would make the ten seconds forty.
+ */
+const patience = {
+  requestTimeout: 60_000,
+  http: { headersTimeout: 10_000, requestTimeout: 60_000, connectionsCheckingInterval: 2_000 },
+}
 /**
  * The one HTTP server: every route says who may call it or the start stops; bodies are taken as declared, unknown
  * properties refused; errors leave as problem details; a caller's repeat finds its first answer.
@@ -46,7 +55,7 @@ export function createServer(options: ServerOptions): Server {
     loggerInstance: options.log,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 1_048_576,
-    requestTimeout: 15_000,
+    ...patience,
     genReqId: () => crypto.randomUUID(),
     trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
     return503OnClosing: false, // what still arrives on an open connection is answered

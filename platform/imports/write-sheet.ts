@@ -21,4 +21,4 @@ export async function writeSheet(form: WrittenForm, lines: readonly (readonly st
 
 /** A leading apostrophe keeps a spreadsheet from computing what somebody typed. Source: OWASP, CSV injection. */
 const harmless = (cell: string): string =>
-  /^[=+\-@\t\r]/.test(cell) && !/^[+-]?\d+(?:\.\d+)?$/.test(cell) ? `'${cell}` : cell
+  /^[=+\-@＝＋－＠\t\r\n]/.test(cell) && !/^[+-]?\d+(?:\.\d+)?$/.test(cell) ? `'${cell}` : cell

@@ -66,7 +66,8 @@ export async function fuzzBodies(name: AttackName, { door, operations, seed, per
         const body = withValue(sample, spot.path, value)
         asked += 1
         const { status, text } = await door.ask(mightyFor(route), route, asJson(body))
-        if (isRefusedWell({ status, text }) && (!attack.refusedAtOnce || status === 400 || status === 413)) continue
+        if (isRefusedWell({ status, text, sent: value }) && (!attack.refusedAtOnce || status === 400 || status === 413))
+          continue
         if (attack.refusedAtOnce && isOtherBranch(route, spot) && status < 500) continue
         faults.push(
           `seed ${seed} ${name} ${nameOf(route)} ${spot.path.join('.')} = ${shortly(value)}: ${status} ${text}`,
@@ -83,8 +84,9 @@ const isOtherBranch = ({ body }: Route, { path }: Spot): boolean =>
 /** A bare value is sent as JSON too, not as some text. */
 const asJson = (body: unknown) => ({ body: typeof body === 'object' ? body : JSON.stringify(body) })
 
-const isRefusedWell = ({ status, text }: { status: number; text: string }): boolean =>
-  status < 500 && !(status >= 400 && leaks.test(text))
+/** What was sent may be said back; nothing else that looks like ours. */
+const isRefusedWell = ({ status, text, sent = '' }: { status: number; text: string; sent?: unknown }): boolean =>
+  status < 500 && !(status >= 400 && leaks.test(text.replaceAll(JSON.stringify(sent)?.slice(1, -1) || '\0', '')))
 
 const shortly = (value: unknown): string => (JSON.stringify(value) ?? '').slice(0, 60)
 
@@ -100,7 +102,7 @@ export async function fuzzQueries({ door, operations, seed, perSpot }: Fuzz): Pr
       for (const value of someOf([...hostileTexts, ...impossibleTexts, ...numbersInWords], perSpot, random)) {
         asked += 1
         const { status, text } = await door.ask(mightyFor(route), route, { query: { [name]: value } })
-        if (!isRefusedWell({ status, text }))
+        if (!isRefusedWell({ status, text, sent: value }))
           faults.push(`seed ${seed} query ${nameOf(route)} ${name} = ${shortly(value)}: ${status} ${text}`)
       }
   return { asked, faults }
@@ -112,7 +114,6 @@ const wrongIds = [
   '%ed%a0%80',
   "'%20or%20'1'='1",
   '..%2f..%2fetc%2fpasswd',
-  '%2e%2e',
   '1'.repeat(290),
   '9'.repeat(40),
   '00000000-0000-0000-0000-000000000000',

@@ -97,24 +97,34 @@ async function aRole(db: Database, shopId: ShopId, needs_second_factor = false):
 export async function aSession(db: Database, kind: 'staff' | 'shopper', flaw: Flaw = 'none') {
   const now = Temporal.Now.instant()
   const accountId = newId<'Account'>()
-  const token = randomBytes(32).toString('base64url')
+  const name = { user_name: `${probe}-${accountId}`, display_name: probe }
   await db
     .insertInto('office.accounts')
     .values({
       id: accountId,
       kind,
-      user_name: `${probe}-${accountId}`,
-      display_name: probe,
+      ...name,
       created_at: now,
       status: flaw === 'disabled' ? 'disabled' : 'active',
       password_temporary_until: flaw === 'temporary password' ? now.add({ hours: 1 }) : null,
     })
     .execute()
+  return { token: await aSessionOf(db, { id: accountId, kind }, flaw), accountId }
+}
+
+/** A session of somebody; its token. */
+export async function aSessionOf(
+  db: Database,
+  { id, kind }: { readonly id: string; readonly kind: 'staff' | 'shopper' },
+  flaw: Flaw = 'none',
+): Promise<string> {
+  const now = Temporal.Now.instant()
+  const token = randomBytes(32).toString('base64url')
   await db
     .insertInto('office.sessions')
     .values({
       token_hash: hash(token),
-      account_id: accountId,
+      account_id: id,
       kind,
       created_at: now.subtract({ hours: 2 }),
       seen_at: now,
@@ -122,7 +132,7 @@ export async function aSession(db: Database, kind: 'staff' | 'shopper', flaw: Fl
       ended_at: flaw === 'ended' ? now : null,
     })
     .execute()
-  return { token, accountId }
+  return token
 }
 
 async function aKey(

@@ -164,7 +164,7 @@ test('PAY-07 the freight goes back only when asked for, in the share of the unit
   )
 })
 
-test('B11 two refunds at once that exceed the payment together: one is promised, the other refused', async () => {
+test('B11 S27 two refunds at once that exceed the payment together: one is promised, the other refused', async () => {
   const shop = await aSellingShop(db)
   const { order } = await anOrder(shop, { status: 'paid' })
   const sixty = money(Math.ceil(order.total.minor * 0.6))
@@ -181,7 +181,7 @@ test('B11 two refunds at once that exceed the payment together: one is promised,
   expect(shop.gateway.balance).toBe(order.total.minor - sixty.minor)
 })
 
-test('B11 I22 the payment itself refuses more than was captured, whoever asks', async () => {
+test('B11 S27 the payment itself refuses more than was captured, whoever asks', async () => {
   const shop = await aSellingShop(db)
   const { order } = await anOrder(shop, { status: 'paid' })
   const ask = (minor: number, currency = 'CNY') =>
@@ -207,7 +207,7 @@ test('B11 I22 the payment itself refuses more than was captured, whoever asks', 
   await expect(ask(-100)).rejects.toMatchObject({ code: badRefundAmount.code })
 })
 
-test('I23 a refund is positive, in the currency of the order, and of an order that was paid', async () => {
+test('S27 a refund is positive, in the currency of the order, and of an order that was paid', async () => {
   const shop = await aSellingShop(db)
   const { order } = await anOrder(shop, { status: 'paid' })
   const { order: unpaid } = await anOrder(shop)

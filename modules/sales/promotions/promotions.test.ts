@@ -111,7 +111,7 @@ test('a reduction can be ended early, once, and one that has not begun is called
   ])
 })
 
-test('a reduction that takes off more than its threshold, or ends before it starts, is refused', async () => {
+test('S11 a reduction that takes off more than its threshold, or ends before it starts, is refused', async () => {
   const ctx = await aShop()
   await expect(aReduction(ctx, [10_000, 10_001])).rejects.toMatchObject({
     code: 'promotions.off_too_large',

@@ -13,8 +13,23 @@ export const rows: readonly Row[] = [
   },
   { id: 'F04', notYet: 'There is no waiting room yet: who finds no room is asked to come back in one to five seconds' },
   {
+    id: 'F05',
+    promise:
+      '500 connections that send their heads a byte a second are closed within 15 s and a stalled body after 60 s, while others are served',
+  },
+  {
+    id: 'F06',
+    promise:
+      'A body of 100 MB or 1 GB is refused before it is read, an endless one once it is too large, a packed one at once: under 60 MB more memory',
+  },
+  {
     id: 'F07',
     promise: 'JSON nested 10,000 deep, with 90,000 keys or a number of 1 MB is refused with 400 or 413 on every route',
+  },
+  {
+    id: 'F08',
+    promise:
+      'A list gives at most 100 rows, has no offset and at most 20 filters, and is sorted by what it declares alone: anything else is 400',
   },
   {
     id: 'F14',

@@ -41,6 +41,10 @@ export const rows: readonly Row[] = [
     promise:
       'A quantity, price or any other value of a wrong kind, beyond its edges or beyond exact numbers is refused with 400 on every route',
   },
+  {
+    id: 'S11',
+    promise: 'A reduction never takes off more than the threshold it asks for, so that 0 totals fall below nothing',
+  },
   { id: 'S12', notYet: 'no coupon or gift card can be typed in yet; vouchers of services are redeemed by staff alone' },
   {
     id: 'S13',
@@ -49,7 +53,8 @@ export const rows: readonly Row[] = [
   },
   {
     id: 'S14',
-    promise: 'Sign-in, codes and reset answer the same for names and numbers that exist and that do not: 0 differences',
+    promise:
+      'Sign-in, codes and reset answer word for word the same, and within 20 ms, for names and numbers that exist and that do not',
   },
   {
     id: 'S15',
@@ -68,6 +73,11 @@ export const rows: readonly Row[] = [
   },
   { id: 'S18', promise: 'A sign-in leads back to paths of ours alone: 0 of 22 tricks lead elsewhere' },
   {
+    id: 'S19',
+    promise:
+      'A script in every text that people write comes to life on 0 pages of the storefront, the console and the handheld, seen in a browser',
+  },
+  {
     id: 'S20',
     promise:
       'Text made to look like SQL reaches every parameter of every operation of the published document and brings 0 errors',
@@ -80,11 +90,20 @@ export const rows: readonly Row[] = [
   {
     id: 'S22',
     promise:
-      'What is no sheet or picture is refused by what it holds; a workbook that would grow to gigabytes is refused before it does',
+      'What is no sheet or picture is refused by what it holds, 50,000 × 50,000 pixels and workbooks of gigabytes before they grow; visitors get 0 bytes that were not drawn anew',
   },
   { id: 'S23', promise: 'No entity of a document is expanded, no document outside is fetched: 0' },
-  { id: 'S24', promise: 'No cell of a sheet that leaves computes: 0 begin with = + - @, tab or return' },
+  {
+    id: 'S24',
+    promise: 'No cell of a sheet that leaves computes: 0 begin with = + - @ (also full-width), tab or return',
+  },
   { id: 'S25', promise: '0 prototypes changed by a body: `__proto__` and `constructor` are refused on every route' },
+  { id: 'S26', promise: 'No pattern of the product needs more than 50 ms for 5,000 characters made to tire it' },
+  {
+    id: 'S27',
+    promise:
+      'A refund is positive, in the order’s currency, and never sums beyond what was captured, also when two ask at once',
+  },
   {
     id: 'S28',
     notYet:
@@ -118,4 +137,8 @@ export const rows: readonly Row[] = [
   },
   { id: 'S38', notYet: 'no model is fed with what customers write' },
   { id: 'S39', promise: '0 default accounts, source maps or addresses for makers in what is built and served' },
+  {
+    id: 'S40',
+    promise: 'Every part is pinned to one version and one SHA-512 of its content: 0 ranges, 0 parts from other places',
+  },
 ]
