@@ -36,7 +36,6 @@ export interface ServerOptions {
 
 export type Server = Routes
 
-export const tooBusy = refusal('busy', 'request.busy', (_: object) => 'too many requests are under way')
 /**
  * How long a caller may take to say what it wants: ten seconds for its head, a minute with all of its body, for a picture may come by
  * a slow line. Node looks every half minute unless told otherwise, which would make the ten seconds forty.
@@ -45,6 +44,7 @@ const patience = {
   requestTimeout: 60_000,
   http: { headersTimeout: 10_000, requestTimeout: 60_000, connectionsCheckingInterval: 2_000 },
 }
+
 /**
  * The one HTTP server: every route says who may call it or the start stops; bodies are taken as declared, unknown
  * properties refused; errors leave as problem details; a caller's repeat finds its first answer.
