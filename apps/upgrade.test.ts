@@ -41,7 +41,7 @@ async function upgraded() {
   return { house, web, summary }
 }
 
-test('a house of the first release, with its goods, orders, books and sealed addresses, lives on in today’s schema', async () => {
+test('H14 a house of the first release, with its goods, orders, books and sealed addresses, lives on in today’s schema', async () => {
   const { house, web, summary } = await upgraded()
   expect(summary).toMatchObject({ rows: 8_182, tables: 64 })
 

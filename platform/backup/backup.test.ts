@@ -78,7 +78,7 @@ async function* each(members: readonly Member[]): AsyncGenerator<Member> {
 
 const code = (refusal: string) => ({ code: `backup.${refusal}` })
 
-test('a house that is worked on is backed up as it was at one moment and comes back whole, row for row and file for file', async () => {
+test('H10 a house that is worked on is backed up as it was at one moment and comes back whole, row for row and file for file', async () => {
   let isOpen = true
   const people = [1, 2, 3].map(async () => {
     while (isOpen) await happens(ctx)

@@ -77,7 +77,7 @@ test('the port moves the public address along', () => {
   expect(readConfig({ PORT: '4100' }).publicUrl).toBe('http://localhost:4100')
 })
 
-test('every malformed setting is named at once with what would be valid', () => {
+test('H08 every malformed setting is named at once with what would be valid', () => {
   const mistakes = {
     PORT: '80a',
     ROLE: 'boss',
@@ -152,7 +152,7 @@ test.each(['0', '65536', '-1', '3000.5', '1e3', '0x50', ' '])('the port %j is re
   expect(problemsOf({ PORT: port })).toEqual(port.trim() ? ['PORT'] : [])
 })
 
-test('a malformed setting is reported without its value', () => {
+test('H08 a malformed setting is reported without its value', () => {
   const message = (() => {
     try {
       readConfig({ SECRET: 'geheim', DATABASE_URL: 'geheim', WECHAT_PAY_API_V3_KEY: 'geheim' })
