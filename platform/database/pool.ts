@@ -32,14 +32,14 @@ export function openDatabase(options: DatabaseOptions): Database {
       '-c lock_timeout=2000',
       '-c idle_in_transaction_session_timeout=5000',
       '-c client_connection_check_interval=1000',
-      '-c timezone=UTC',
+      ...spelling,
       ...(options.durable === false ? ['-c synchronous_commit=off'] : []),
     ].join(' '),
   })
   const onError = options.onError ?? (() => {})
   pool.on('error', onError)
   pool.on('connect', (client) => client.on('error', onError))
-  const connect = pool.connect.bind(pool)
+  const connect = rested(pool.connect.bind(pool))
   const checked = Object.assign(pool, {
     connect: () => {
       if (insideTransaction()) throw new Error('a second connection was asked for inside a transaction: use tx.db')
@@ -47,6 +47,33 @@ export function openDatabase(options: DatabaseOptions): Database {
     },
   })
   return new Kysely<DB>({ dialect: new PostgresDialect({ pool: checked as pg.Pool }) })
+}
+
+/** What a server or role may be set up to say in other ways, and we read in one. */
+const spelling = [
+  'timezone=UTC',
+  'datestyle=ISO',
+  'intervalstyle=postgres',
+  'bytea_output=hex',
+  'extra_float_digits=1',
+  'standard_conforming_strings=on',
+  'default_transaction_isolation=read\\ committed',
+].map((setting) => `-c ${setting}`)
+
+const restMillis = 100
+
+/** When no connection can be made, nobody else tries for a tenth of a second: a server that comes back is not met by a crowd. */
+function rested(connect: () => Promise<pg.PoolClient>): () => Promise<pg.PoolClient> {
+  let failure: unknown
+  let until = 0
+  return async () => {
+    if (performance.now() < until) throw failure
+    return connect().catch((error: Error) => {
+      if (!/^timeout exceeded/.test(error.message)) until = performance.now() + restMillis // else all are in use: there is a server
+      failure = error
+      throw error
+    })
+  }
 }
 
 const { builtins } = pg.types

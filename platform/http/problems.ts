@@ -87,9 +87,12 @@ function invalidField(error: FastifyError): Record<string, unknown> {
 const isPoolFull = (error: unknown): boolean =>
   error instanceof Error && error.message.includes('timeout exceeded when trying to connect')
 
-/** Lost connections, a stopping server, a statement that took too long: not the caller's fault and not for ever. */
+/**
+ * Lost connections, a full disk, a stopping server, a statement that took too long, a password or a right that was taken away, a server
+ * that only reads after a fail-over: not the caller's fault and not for ever.
+ */
 function isDatabaseAway(error: unknown): boolean {
   const { code, message } = error as { code?: string; message?: string }
-  if (code && (/^(08|53|57)/.test(code) || code === 'ECONNREFUSED' || code === 'ECONNRESET')) return true
+  if (code && (/^(08|28|53|57|25006|42501)/.test(code) || code === 'ECONNREFUSED' || code === 'ECONNRESET')) return true
   return /Connection terminated|Client has encountered a connection error/.test(message ?? '')
 }

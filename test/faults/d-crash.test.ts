@@ -1,3 +1,5 @@
+import { closeSync, openSync, writeSync } from 'node:fs'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { afterAll, expect, test } from 'vitest'
@@ -112,3 +114,32 @@ test(
   },
   longest,
 )
+
+test(
+  'D17 a flipped byte in a table’s file surfaces as an error of the questions that read it; all else is served',
+  async () => {
+    const { rows } = await sql<{ file: string }>`select pg_relation_filepath('public.letters') as file`.execute(
+      await lettersIn(db),
+    )
+    await server.stop()
+    const file = openSync(join(server.folder, rows[0]!.file), 'r+')
+    writeSync(file, Buffer.from([0x5a]), 0, 1, 4_000)
+    closeSync(file)
+    await server.start()
+
+    await untilWell(() => sql`select 1`.execute(db))
+    const read = sql`select body from public.letters`.execute(db)
+    await expect(read).rejects.toMatchObject({ code: 'XX001' })
+    await place(await aBuyer(shop, [{ of: tea }]))
+    await sound(db)
+  },
+  longest,
+)
+
+/** A table of one page, of which every byte counts. */
+async function lettersIn(by: typeof db): Promise<typeof db> {
+  await sql`create table public.letters (body text)`.execute(by)
+  await sql`insert into public.letters select repeat('a', 90) from generate_series(1, 60)`.execute(by)
+  await sql`checkpoint`.execute(by)
+  return by
+}

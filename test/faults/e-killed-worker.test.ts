@@ -138,7 +138,7 @@ async function untilRefunded(orderId: OrderId): Promise<void> {
   await expect.poll(ask, { timeout: 20_000 }).toEqual(['succeeded'])
 }
 
-test('E01 a worker killed after the effect of each kind of job, before it could say so: the job is taken again, and its effect is there once', async () => {
+test('E01 A07 a worker killed after the effect of each kind of job, before it could say so: the job is taken again, and its effect is there once', async () => {
   const [kept, cancelled] = [await aPaidOrder(), await aPaidOrder()]
   await workUnderFire()
   for (const { order } of [kept, cancelled])

@@ -1,7 +1,8 @@
+import { writeSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { type Guard, guards } from '../guards.ts'
-import type { Action, Fault, Seam } from './faults.ts'
+import type { Fault, Seam } from './faults.ts'
 import { replaceOnLoad } from './replace-on-load.ts'
 import { seams } from './seams.ts'
 
@@ -17,17 +18,24 @@ function guardNamed(wanted: string): Guard {
   return guard
 }
 
+interface Strike extends Pick<Fault, 'when' | 'do'> {
+  /** Told to who started us: a process that is killed says nothing more. */
+  readonly where: string
+}
+
 /** The faults that strike at this place, this time. */
-function due(seam: Seam, subject: string): Fault[] {
-  return faults.filter((fault) => {
+function due(seam: Seam, subject: string): Strike[] {
+  const struck = faults.filter((fault) => {
     if (fault.at !== seam || !subject.includes(fault.like ?? '')) return false
     fault.came += 1
     return fault.nth === undefined || fault.nth === fault.came
   })
+  return struck.map((fault) => ({ ...fault, where: `${seam} ${subject.slice(0, 200)}` }))
 }
 
-async function strike(action: Action): Promise<void> {
+async function strike({ do: action, where }: Strike): Promise<void> {
   const [verb, detail] = action.split(':')
+  if (verb === 'kill' || verb === 'stop') writeSync(2, `${verb} at ${where}\n`)
   if (verb === 'kill') process.kill(process.pid, 'SIGKILL')
   if (verb === 'stop') process.kill(process.pid, 'SIGSTOP')
   if (verb === 'throw') throw Object.assign(new Error('a fault was ordered'), detail && { code: detail })
@@ -35,10 +43,10 @@ async function strike(action: Action): Promise<void> {
   if (verb === 'sleep') await sleep(Number(detail))
 }
 
-async function around<Result>(struck: readonly Fault[], work: () => Promise<Result>): Promise<Result> {
-  for (const { when, do: action } of struck) if (when !== 'after') await strike(action)
+async function around<Result>(struck: readonly Strike[], work: () => Promise<Result>): Promise<Result> {
+  for (const each of struck) if (each.when !== 'after') await strike(each)
   const result = await work()
-  for (const { when, do: action } of struck) if (when === 'after') await strike(action)
+  for (const each of struck) if (each.when === 'after') await strike(each)
   return result
 }
 
@@ -51,7 +59,7 @@ type Callback = (error: unknown, result?: unknown) => void
 /** What each connection has said since its BEGIN. */
 const said = new WeakMap<pg.Client, string[]>()
 
-function dueAt(client: pg.Client, text: string): Fault[] {
+function dueAt(client: pg.Client, text: string): Strike[] {
   if (/^\s*(begin|start transaction)\b/i.test(text)) {
     said.set(client, [])
     return []

@@ -1,8 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { House } from '#apps/house'
 import type { Context } from '#platform/context'
 import type { RunningCarrier } from '../../../sandbox/carrier/carrier.ts'
@@ -72,3 +74,8 @@ export async function endOf(child: ChildProcess): Promise<Played> {
 }
 
 export const play = <Given>(stage: Stage, wish: Play<Given>): Promise<Played> => endOf(startScene(stage, wish))
+
+/** Waits until a fault has made a process stand still: state T in its stat line, behind its name in brackets. */
+export async function untilStopped({ pid }: ChildProcess): Promise<void> {
+  while (!/^\S* T /.test(readFileSync(`/proc/${pid}/stat`, 'utf8').split(')').at(-1)!)) await sleep(20)
+}
