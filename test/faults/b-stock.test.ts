@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { test } from 'vitest'
 import { newId } from '#kernel/id'
 import type { VariantId } from '#model/goods/catalog'
+import type { LotId } from '#model/supply/inventory'
 import { transaction } from '#platform/database'
 import { buyNow } from '#sales/carts'
 import { findOrder, linesOf, missingOf, startPayment } from '#sales/orders'
@@ -56,13 +57,12 @@ async function letGo({ ctx }: SellingShop, holders: readonly string[]): Promise<
 }
 
 const slotOf = async ({ ctx, binId }: SellingShop, { variantId }: Goods) => {
-  const { rows } = await sql<{ lotId: Slot['lotId'] }>`
+  const { rows } = await sql<{ lotId: LotId }>`
     select lot_id as "lotId" from supply.bin_stock where shop_id = ${ctx.shopId} and variant_id = ${variantId}`.execute(
     ctx.db,
   )
   return { binId, variantId, lotId: rows[0]!.lotId }
 }
-type Slot = Parameters<typeof import('#supply/inventory').adjustStock>[1]
 
 /** Every door through which a unit can be promised: an order, a transfer, an order that grows, another order. */
 const everyDoor: Race = async (db) => {
@@ -148,7 +148,7 @@ async function paidWithoutGoods(shop: SellingShop, orderId: string): Promise<str
   await shop.tell()
   const order = (await findOrder(shop.ctx, orderId))!
   if (order.status === 'cancelled') return undefined
-  const missing = await missingOf(shop.ctx as never, order, await linesOf(shop.ctx, order))
+  const missing = await transaction(shop.ctx, async (tx) => missingOf(tx, order, await linesOf(tx, order)))
   return order.payment === 'paid' && missing.length > 0 ? 'paid, and nothing is set aside for it' : undefined
 }
 
