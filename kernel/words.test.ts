@@ -1,5 +1,6 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { dayIn, daysLater } from './day.ts'
+import { dayIn, daysLater, isBefore } from './day.ts'
 import { documentNumber, isDocumentNumber, isId, newId } from './id.ts'
 import { decodeCursor, encodeCursor, toPage } from './page.ts'
 import { pieces } from './quantity.ts'
@@ -12,6 +13,18 @@ test('ids rise within a process, thousands of them in one millisecond', () => {
   expect(ids).toEqual(ids.toSorted())
   expect(new Set(ids).size).toBe(ids.length)
   expect(ids.every(isId)).toBe(true)
+})
+
+test('G02 ids rise although the clock of the machine jumps back', () => {
+  const clock = Date.now
+  const before = newId()
+  try {
+    Date.now = () => clock() - 3_600_000
+    const [first, second] = [newId(), newId()]
+    expect([before, first, second].toSorted()).toEqual([before, first, second])
+  } finally {
+    Date.now = clock
+  }
 })
 
 test('a document number with one digit changed is no document number', () => {
@@ -59,6 +72,25 @@ test('seven days later is the same time of day there, also over a change of cloc
   expect(daysLater(before, 7, 'Europe/Berlin').toString()).toBe('2026-10-31T11:00:00Z')
   expect(daysLater(before, 7, 'Asia/Shanghai').toString()).toBe('2026-10-31T10:00:00Z')
   expect(dayIn(Temporal.Instant.from('2026-03-01T17:00:00Z'), 'Asia/Shanghai').toString()).toBe('2026-03-02')
+})
+
+test('G04 every instant belongs to one day of a zone, so that sums over days are sums over rows', () => {
+  const zones = ['Asia/Shanghai', 'Europe/Berlin', 'America/New_York', 'Pacific/Apia', 'Asia/Kathmandu']
+  const first = Temporal.Instant.from('2023-12-30T00:00:00Z')
+  const seconds = 3 * 366 * 86_400 // a leap day, three ends of a year, every change of clocks
+  const isInside = (at: Temporal.Instant, day: Temporal.PlainDate, zone: string): boolean => {
+    const [from, until] = [day, day.add({ days: 1 })].map((each) => each.toZonedDateTime(zone).toInstant())
+    return !isBefore(at, from!) && isBefore(at, until!)
+  }
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: seconds }), fc.constantFrom(...zones), (offset, zone) => {
+      const at = first.add({ seconds: offset })
+      const day = dayIn(at, zone)
+      const around = [-1, 0, 1].map((days) => day.add({ days }))
+      expect(around.filter((each) => isInside(at, each, zone))).toEqual([day])
+    }),
+    { numRuns: 500 },
+  )
 })
 
 test('a text is said in the reader’s language with its values filled in', () => {

@@ -10,33 +10,43 @@ export interface Ops {
   readonly admission: Admission
   /** False from the moment a stop was asked for, so that no new work is sent here. */
   readonly accepting: () => boolean
+  /** The clock of this machine. */
+  readonly now?: () => Temporal.Instant
 }
 
+/** From here on a clock is wrong: deadlines would come early or late, and processes disagree about them. */
+const mostSkewSeconds = 2
+
 /** For load balancers and monitors: alive, ready, and figures. */
-export function opsRoutes(app: Routes, { db, metrics, admission, accepting }: Ops): void {
+export function opsRoutes(app: Routes, { db, metrics, admission, accepting, now = Temporal.Now.instant }: Ops): void {
   const config = { needs: 'open', hidden: true } as const
   app.get('/livez', { config }, async (_request, reply) => reply.type('text/plain').send('alive'))
   app.get('/readyz', { config }, async (_request, reply) => {
-    const ready =
-      accepting() &&
-      (await sql`select 1`.execute(db).then(
-        () => true,
-        () => false,
-      ))
-    return reply
-      .code(ready ? 200 : 503)
-      .type('text/plain')
-      .send(ready ? 'ready' : 'not ready')
+    const skew = accepting() ? await skewSeconds(db, now).catch(() => undefined) : undefined
+    reply.code(skew === undefined ? 503 : 200).type('text/plain')
+    if (skew === undefined) return reply.send('not ready')
+    const isOff = Math.abs(skew) >= mostSkewSeconds
+    return reply.send(isOff ? `ready, but this clock is ${skew.toFixed(1)} s ahead of the database's` : 'ready')
   })
   app.get('/metrics', { config }, async (_request, reply) => {
     const { rows } = await sql<{
       count: number
     }>`select count(*)::int8 as count from (select 1 from platform.outbox limit 10000) as waiting`.execute(db)
     metrics.waitingEvents.set(rows[0]?.count ?? 0)
+    metrics.clockSkew.set(await skewSeconds(db, now))
     measureWays(metrics)
     measureAdmission(metrics, admission)
     return reply.type(metrics.contentType).send(await metrics.text())
   })
+}
+
+/** How far this machine's clock is ahead of the database's, as near as the way there and back lets us tell. */
+async function skewSeconds(db: Database, now: () => Temporal.Instant): Promise<number> {
+  const asked = now()
+  const { rows } = await sql<{ now: Temporal.Instant }>`select clock_timestamp() as now`.execute(db)
+  const [theirs, answered] = [rows[0]!.now.epochMilliseconds, now().epochMilliseconds]
+  if (theirs >= asked.epochMilliseconds && theirs <= answered) return 0
+  return (asked.epochMilliseconds + answered) / 2_000 - theirs / 1_000
 }
 
 const openness: Readonly<Record<Circuit['state'], number>> = { closed: 0, half_open: 0.5, open: 1 }

@@ -10,5 +10,5 @@ export {
   type WaitingEvent,
 } from './log.ts'
 export { publishAll } from './publish-all.ts'
-export { type Relay, startRelay } from './relay.ts'
+export { handOn, type Relay, startRelay } from './relay.ts'
 export { tellWaiting } from './tell.ts'

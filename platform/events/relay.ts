@@ -51,7 +51,8 @@ export function startRelay(db: Database, listeners: readonly Listener[], onError
   }
 }
 
-function handOn(db: Database, listeners: readonly Listener[]): Promise<number> {
+/** One round of the relay: makes the jobs of the oldest events that wait, at most 200 of them. Returns how many events those were; none while another holds the relay. */
+export function handOn(db: Database, listeners: readonly Listener[]): Promise<number> {
   return db.transaction().execute(async (trx) => {
     const held = await sql`select 1 from platform.relay for update skip locked`.execute(trx)
     if (held.rows.length === 0) return 0

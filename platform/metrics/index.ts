@@ -5,6 +5,8 @@ export interface Metrics {
   readonly requests: Histogram<'method' | 'route' | 'status'>
   readonly jobErrors: Counter<'job'>
   readonly waitingEvents: Gauge
+  /** Of this machine, against the database's: positive when it is ahead. */
+  readonly clockSkew: Gauge
   readonly ways: WayMetrics
   /** What is let in and sent away. */
   readonly admission: {
@@ -45,6 +47,11 @@ export function openMetrics(): Metrics {
     waitingEvents: new Gauge({
       name: 'zhanggui_waiting_events',
       help: 'Events not yet handed to their listeners',
+      registers,
+    }),
+    clockSkew: new Gauge({
+      name: 'zhanggui_clock_skew_seconds',
+      help: 'How far the clock of this machine is ahead of the database’s',
       registers,
     }),
     ways: {

@@ -282,12 +282,17 @@ test('an authentic notification in a form we cannot read is refused', async () =
   for (const body of unreadable) expect(await faultOf(noticeOf(body)), body).toBe('form')
 })
 
-test('C07 a genuine notification is good for five minutes and refused when replayed later', async () => {
-  const sent = (ago: { minutes?: number; hours?: number }) => noticeOf(envelope(paid), { at: now.subtract(ago) })
+test('C07 G03 a genuine notification is good for five minutes to the second and refused when replayed later', async () => {
+  const sent = (ago: { seconds?: number; minutes?: number; hours?: number }) =>
+    noticeOf(envelope(paid), { at: now.subtract(ago) })
 
   for (const minutes of [0, 1, 4, 5, -4])
     expect(await faultOf(sent({ minutes })), `${minutes} minutes`).toMatchObject({ eventId: 'EV-2026112200000001' })
-  for (const ago of [{ minutes: 6 }, { hours: 72 }, { minutes: -6 }]) expect(await faultOf(sent(ago))).toBe('stale')
+  const edge = 5 * 60
+  for (const seconds of [edge - 1, 1 - edge])
+    expect(await faultOf(sent({ seconds }))).toMatchObject({ eventId: 'EV-2026112200000001' })
+  for (const ago of [{ minutes: 6 }, { hours: 72 }, { minutes: -6 }, { seconds: edge + 1 }, { seconds: -edge - 1 }])
+    expect(await faultOf(sent(ago))).toBe('stale')
 })
 
 test('a query believes a signed answer about our own payment', async () => {

@@ -35,6 +35,10 @@ export interface FakeGateway extends PaymentGateway {
   settleRefund(number: string, state: 'succeeded' | 'failed' | 'closed'): void
   /** What the provider would notify us of now, signed. */
   noticeOf(number: string): { provider: 'wechat'; accountId: null; headers: Record<string, string>; body: Buffer }
+  /** How a payment stands in the provider's own books; undefined when it knows none of this number. */
+  bookOf(number: string): { readonly state: string; readonly paid: number; readonly refunded: number } | undefined
+  /** Refunds that are under way there. */
+  readonly held: readonly string[]
   /** Called when a payment is opened, before its answer is sent. */
   onCreate: (number: string) => Promise<void>
   /** What the provider says of a day, when it is asked for its bill. */
@@ -136,6 +140,13 @@ export function fakeGateway(now: () => Temporal.Instant): FakeGateway {
       const about = payments.has(number) ? { payment: toPayment(number) } : { refund: toRefund(number) }
       const body = Buffer.from(JSON.stringify({ eventId: newId(), about }))
       return { provider: 'wechat', accountId: null, headers: { signature: sign(body) }, body }
+    },
+    bookOf(number) {
+      const book = payments.get(number)
+      return book && { state: book.state, paid: book.paid?.minor ?? 0, refunded: refundedOf(number) }
+    },
+    get held() {
+      return [...refunds].filter(([, { state }]) => state === 'processing').map(([number]) => number)
     },
     get balance() {
       const paid = [...payments.values()].reduce((all, book) => all + (book.paid?.minor ?? 0), 0)

@@ -5,8 +5,8 @@ import type { FileResult } from './results.ts'
 
 /** The ids of rows that a title begins with: `B06 …`, `B06 B07: …`, `SEC-04 S15 …` (beside a requirement). */
 export function rowsAtStart(title: string): string[] {
-  const start = /^(?:(?:[A-Z]{3}-|[A-HS])\d{2}(?:[\s,:+/·]|and\b)*)+/.exec(title)?.[0] ?? ''
-  return start.match(/\b[A-HS]\d{2}/g) ?? []
+  const start = /^(?:(?:[A-Z]{3}-|[A-IST])\d{2}(?:[\s,:+/·]|and\b)*)+/.exec(title)?.[0] ?? ''
+  return start.match(/\b[A-IST]\d{2}/g) ?? []
 }
 
 /** By row the files whose tests name it; no row of which a test failed, was skipped, or stands in a file that could not be run. */

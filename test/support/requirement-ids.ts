@@ -48,6 +48,6 @@ export function coverageOf(rows: readonly Requirement[], titles: readonly string
 
 /** The ids a title begins with: `ORD-10 …`, `CHK-01, CHK-02 …`, `CHK-01 CHK-02: …`, `SEC-04 S15 …` (beside a row of the fault catalogue). */
 export function idsAtStart(title: string): string[] {
-  const start = /^(?:(?:[A-Z]{3}-|[A-HS])\d{2}(?:[\s,:+/·]|and\b)*)+/.exec(title)?.[0] ?? ''
+  const start = /^(?:(?:[A-Z]{3}-|[A-IST])\d{2}(?:[\s,:+/·]|and\b)*)+/.exec(title)?.[0] ?? ''
   return start.match(/[A-Z]{3}-\d{2}/g) ?? []
 }

@@ -27,6 +27,9 @@ export const checks: readonly Check[] = [
 
 export const checkIds: readonly string[] = checks.map(({ id }) => id)
 
+/** What each check says must be true, in both languages. */
+export const statements: readonly Pick<Check, 'id' | 'says'>[] = checks.map(({ id, says }) => ({ id, says }))
+
 export interface Examine {
   /** One shop; all of them when absent. */
   readonly shopId?: ShopId

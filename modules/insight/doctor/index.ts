@@ -2,7 +2,7 @@ import { type ClockJob, hoursLong } from '#platform/jobs'
 import { watchHouse } from './watch-house.ts'
 
 export type { Examined } from './check.ts'
-export { checkIds, examine } from './examine.ts'
+export { checkIds, examine, statements } from './examine.ts'
 export { lastExamination, watchHouse } from './watch-house.ts'
 
 export const doctorClockJobs: readonly ClockJob[] = [

@@ -76,7 +76,7 @@ test('SEC-04 once an authenticator is in use, a password alone signs nobody in',
   expect(await sessionOf(db, token, next.now)).toMatchObject({ displayName: 'Mei' })
 })
 
-test('SEC-04 a code works once, also for two who send it at the same moment', async () => {
+test('SEC-04 G08 a code works once, also for two who send it at the same moment', async () => {
   const { ctx, signIn, secret } = await aMemberWithAuthenticator()
   const next = later(ctx, { minutes: 2 })
   const [one, two] = [await signIn(next), await signIn(next)]
@@ -87,7 +87,7 @@ test('SEC-04 a code works once, also for two who send it at the same moment', as
   expect(tries.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
 })
 
-test('SEC-04 a clock one step off still proves, two steps off does not', async () => {
+test('SEC-04 G08 a clock one step off still proves, two steps off does not', async () => {
   const { ctx, signIn, secret } = await aMemberWithAuthenticator()
   const next = later(ctx, { minutes: 5 })
   const { token } = await signIn(next)

@@ -3,7 +3,7 @@ import type { OrderId } from '#model/sales/orders'
 import type { Context } from '#platform/context'
 import { transaction } from '#platform/database'
 import { eachOf } from '#platform/jobs'
-import { lockOrder, refundMissing, serveAgain, tellOrder } from '#sales/orders'
+import { lockOrder, refundMissingOf, serveAgain, tellOrder } from '#sales/orders'
 import { outOfStock } from '#supply/inventory'
 import { outboundUnderWay } from '#supply/warehouse'
 import type { Shortage, ShortageChoice } from './model.ts'
@@ -23,20 +23,16 @@ export interface ChooseSettlement {
  *
  * @throws nothingShort, orderNotFound; outboundUnderWay while the order is being picked
  */
-export async function chooseSettlement(
-  ctx: Context,
-  { orderId, choice, note = '' }: ChooseSettlement,
-): Promise<Shortage> {
-  const chosen = await transaction(ctx, async (tx) => {
+export function chooseSettlement(ctx: Context, { orderId, choice, note = '' }: ChooseSettlement): Promise<Shortage> {
+  return transaction(ctx, async (tx) => {
     const order = await lockOrder(tx, orderId)
     const change = { choice, note, chosen_by: tx.actor.name, chosen_at: tx.now }
     const shortage = await stepShortage(tx, orderId, choice === 'wait' ? 'wait' : 'choose', change)
     if (!shortage) throw nothingShort({ orderId })
     await tellOrder(tx, 'order.shortage_chosen', order, { choice, note })
+    if (choice === 'refund') await refundMissingOf(tx, orderId)
     return shortage
   })
-  if (choice === 'refund') await refundMissing(ctx, orderId)
-  return chosen
 }
 
 /** Job. Orders that wait for goods go on as soon as there are some. */

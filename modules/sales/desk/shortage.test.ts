@@ -74,6 +74,20 @@ const receive = async (shop: SellingShop, { variantId }: Goods, quantity: number
     }),
   )
 
+test('ORD-11 a request with a key that chooses the refund pays it, and the same request again pays nothing more', async () => {
+  const shop = await aSellingShop(db)
+  const { order } = await aShortOrder(shop)
+  const ctx = { ...shop.ctx, repeat: { scope: 'test', key: order.id, fingerprint: 'refund' } }
+
+  const first = await chooseSettlement(ctx, { orderId: order.id, choice: 'refund' })
+  const { refunded } = await now(shop, order)
+  const again = await chooseSettlement(ctx, { orderId: order.id, choice: 'refund' })
+
+  expect(refunded).toEqual(money(5_000))
+  expect(again).toMatchObject({ id: first.id, choice: 'refund' })
+  expect(await now(shop, order)).toMatchObject({ refunded })
+})
+
 test('ORD-11 goods that a picker does not find leave the shop window at once, staff are told, and the buyer is asked', async () => {
   const shop = await aSellingShop(db)
   const { order, cup } = await aShortOrder(shop)

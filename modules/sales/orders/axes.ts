@@ -49,7 +49,7 @@ export const orderPaymentSteps: Steps<OrderPaymentStep, OrderPaymentStatus> = {
   refundAll: { from: ['paid', 'partly_refunded'], to: 'refunded' },
 }
 
-/** `validate` makes a paid order pending handling (待处理); `skip` is the way of an order with nothing to ship; `resume` goes on when a shortage is settled; `recall` takes an order back because its buyer wants it later; `comeBack` ends an order whose every box was refused at the door. */
+/** `validate` makes a paid order pending handling (待处理); `skip` is the way of an order with nothing to ship; `resume` goes on when a shortage is settled; `recall` takes an order back because its buyer wants it later; `comeBack` ends an order whose every box came back unpaid: refused at the door, or never fetched where it waited. */
 export type FulfilmentStep =
   | 'validate'
   | 'release'
@@ -75,7 +75,7 @@ export const fulfilmentSteps: Steps<FulfilmentStep, FulfilmentStatus> = {
   deliver: { from: ['shipped'], to: 'delivered' },
   receive: { from: ['shipped', 'delivered'], to: 'received' },
   withdraw: { from: ['waiting', 'pending', 'released', 'short'], to: 'cancelled' },
-  comeBack: { from: ['shipped'], to: 'cancelled' },
+  comeBack: { from: ['shipped', 'delivered', 'received'], to: 'cancelled' },
 }
 
 export type AfterSalesStep = 'open' | 'settle'

@@ -98,7 +98,7 @@ test('an order that is not paid in time is cancelled once, after its payment was
   expect(await availabilityOf(shop.ctx, [goods.variantId])).toEqual(new Map([[goods.variantId, 10]]))
 })
 
-test('B14 an order paid at the last moment is paid, not cancelled, although nobody had told us', async () => {
+test('B14 G07 an order paid at the last moment is paid, not cancelled, although nobody had told us', async () => {
   const shop = await aSellingShop(db)
   const { order, buyer } = await anOrder(shop)
   const { number } = await startPayment(buyer.ctx, { orderId: order.id })
@@ -199,7 +199,7 @@ test('B15 cancel against the start of picking: one wins, and stock and money agr
   }
 })
 
-test('B16 a payment that comes after the goods were given back gets them again while there are any', async () => {
+test('B16 G07 a payment that comes after the goods were given back gets them again while there are any', async () => {
   const shop = await aSellingShop(db)
   const { order, buyer, goods } = await anOrder(shop)
   await transaction(shop.ctx, (tx) => releaseStock(tx, { holder: order.id }))
@@ -208,7 +208,7 @@ test('B16 a payment that comes after the goods were given back gets them again w
   expect(await availabilityOf(shop.ctx, [goods.variantId])).toEqual(new Map([[goods.variantId, 8]]))
 })
 
-test('B16 a payment for goods that somebody else has by now is refunded, never kept without goods', async () => {
+test('B16 G07 a payment for goods that somebody else has by now is refunded, never kept without goods', async () => {
   const shop = await aSellingShop(db)
   const goods = await aProduct(shop, { onHand: 2 })
   const { order, buyer } = await anOrder(shop, { lines: [{ of: goods, quantity: 2 }] })

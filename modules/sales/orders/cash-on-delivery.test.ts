@@ -194,6 +194,18 @@ test('PAY-09 refused at the door: the box comes back, the order closes, nothing 
   expect((await balance(shop, 'sales')) + (await balance(shop, 'freight_income'))).toBe(await balance(shop, 'refunds'))
 })
 
+test('PAY-09 a box that nobody fetches from where it waited comes back as one refused at the door does', async () => {
+  const shop = await aCashShop(db)
+  const { order } = await onDelivery(shop)
+  await ship(shop, order.id)
+  await track(shop, order.id, 'at_pickup_point')
+  expect(await now(shop, order)).toMatchObject({ headline: 'delivered' })
+
+  await track(shop, order.id, 'returned')
+
+  expect(await now(shop, order)).toMatchObject({ headline: 'cancelled', waived: order.total, refunded: money(0) })
+})
+
 test('PAY-01 cancelled before dispatch: nothing is refunded, the goods are free again', async () => {
   const shop = await aCashShop(db)
   const { order, buyer } = await onDelivery(shop)

@@ -22,11 +22,13 @@ import { membersOf, sourceOf } from './shipment-store.ts'
  *
  * @throws orderCannot when nothing is missing; outboundUnderWay while it is being picked and the picker has not found it out
  */
-export function refundMissing(ctx: Context, orderId: OrderId): Promise<Order> {
-  return transaction(ctx, async (tx) => {
-    const order = await lockOrder(tx, orderId)
-    return order.fulfilment === 'short' ? refundNotFound(tx, order) : refundCountedAway(tx, order)
-  })
+export const refundMissing = (ctx: Context, orderId: OrderId): Promise<Order> =>
+  transaction(ctx, (tx) => refundMissingOf(tx, orderId))
+
+/** The same in the caller's transaction. */
+export async function refundMissingOf(tx: Tx, orderId: OrderId): Promise<Order> {
+  const order = await lockOrder(tx, orderId)
+  return order.fulfilment === 'short' ? refundNotFound(tx, order) : refundCountedAway(tx, order)
 }
 
 async function refundNotFound(tx: Tx, order: Order): Promise<Order> {

@@ -46,7 +46,7 @@ test('CHK-03 an order whose goods reach ¥199 costs ¥20 less; ¥198.99 does not
   expect(await reductionFor(ctx, { goods: money(50_000, 'USD') })).toBeUndefined()
 })
 
-test('CHK-03 a reduction is in force from its start until just before its end', async () => {
+test('CHK-03 G05 a reduction is in force from its start until just before its end', async () => {
   const ctx = await aShop()
   const reduction = await aReduction(ctx, [10_000, 500], { from: 1, hours: 2 })
   const off = async (duration: Temporal.DurationLike) =>

@@ -6,8 +6,10 @@ import { rows as e } from './e.ts'
 import { rows as f } from './f.ts'
 import { rows as g } from './g.ts'
 import { rows as h } from './h.ts'
+import { rows as i } from './i.ts'
 import type { Row } from './row.ts'
 import { rows as s } from './s.ts'
+import { rows as t } from './t.ts'
 
 export interface Chapter {
   readonly letter: string
@@ -17,7 +19,7 @@ export interface Chapter {
   readonly rows: readonly Row[]
 }
 
-/** The catalogue of what may go wrong, 208 rows under nine letters. */
+/** The catalogue: what may go wrong, 208 rows under nine letters; what is always true of every row (I), and in the course of time (T). */
 export const chapters: readonly Chapter[] = [
   { letter: 'A', title: 'A process dies, or an outcome is unknown', size: 18, rows: a },
   { letter: 'B', title: 'Two act at once', size: 36, rows: b },
@@ -27,5 +29,7 @@ export const chapters: readonly Chapter[] = [
   { letter: 'F', title: 'Load and resources', size: 19, rows: f },
   { letter: 'G', title: 'Time', size: 8, rows: g },
   { letter: 'H', title: 'Deploying, migrating and moving data', size: 18, rows: h },
+  { letter: 'I', title: 'What is true of every row', size: 64, rows: i },
   { letter: 'S', title: 'Abuse', size: 40, rows: s },
+  { letter: 'T', title: 'What is true in the course of time', size: 7, rows: t },
 ]
