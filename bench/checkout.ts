@@ -1,0 +1,97 @@
+import { openDatabase } from '#platform/database'
+import { aBuyer, aProduct, aSellingShop } from '#test/orders'
+import { openGenerator, rateOf } from './load/open-generator.ts'
+import type { MinimalArgs } from './load/scripts/minimal-orders.ts'
+import type { PlaceArgs } from './load/scripts/place-orders.ts'
+import { type Benchmark, repeat } from './support/benchmark.ts'
+import { freshDatabase, run } from './support/fresh-database.ts'
+import { against, figure, type Metric } from './support/metric.ts'
+
+const connections = 16
+const goods = 300
+
+/** Orders of two lines from carts that stand ready, as fast as the database and one process take them. */
+export const checkout: Benchmark = {
+  name: 'checkout',
+  about:
+    'Placing an order of two lines from a cart that stands ready, at 16 callers with one pool of 16 connections, beside the smallest transaction that deserves the name: seven round trips (begin, lock a cart, insert an order, two lines and an event, take two levels, commit) on the same pool and machine.',
+  async run(bench) {
+    const url = await freshDatabase(bench)
+    const shop = await openShop(url)
+    const generator = openGenerator()
+    bench.atEnd(() => generator.stop())
+    const runs = await repeat(bench, async () => {
+      const most = bench.seconds * 2_500
+      await minimalTables(url, most)
+      const minimal = await generator.run<MinimalArgs>({
+        script: new URL('./load/scripts/minimal-orders.ts', import.meta.url),
+        args: { url },
+        connections,
+        seconds: bench.seconds,
+        acts: most,
+      })
+      await fillCarts(url, shop, most)
+      const placed = await generator.run<PlaceArgs>({
+        script: new URL('./load/scripts/place-orders.ts', import.meta.url),
+        args: { url, ...shop },
+        connections,
+        seconds: bench.seconds,
+        acts: most,
+      })
+      return { value: rateOf(placed), limit: rateOf(minimal), ...placed.endings.done! }
+    })
+    return [
+      against({ metric: 'place order', unit: '1/s', runs, atLeast: 0.4 }),
+      ...(['p50', 'p95', 'p99'] as const).map(
+        (part): Metric => figure({ metric: `place order ${part}`, unit: 'ms', runs: runs.map((each) => each[part]) }),
+      ),
+    ]
+  },
+}
+
+type Shop = Omit<PlaceArgs, 'url'> & { readonly templateCart: string }
+
+/** A shop with goods enough, and one buyer whose cart is the pattern of all others. */
+async function openShop(url: string): Promise<Shop> {
+  const db = openDatabase({ url, poolWaitMillis: 30_000 })
+  const shop = await aSellingShop(db, { now: Temporal.Now.instant() })
+  const shelf = []
+  for (let count = 0; count < goods; count++) shelf.push(await aProduct(shop, { onHand: 9_999 }))
+  const { cartId, total } = await aBuyer(shop, [{ of: shelf[0]! }, { of: shelf[1]! }])
+  await db.destroy()
+  return { shopId: shop.ctx.shopId, total, templateCart: cartId }
+}
+
+/** As many buyers with an address and two different goods in their carts, chosen at random. */
+async function fillCarts(url: string, { shopId, templateCart }: Shop, most: number): Promise<void> {
+  await run(
+    url,
+    `create temporary table fresh as select gen_random_uuid() as customer, gen_random_uuid() as cart, gen_random_uuid() as address,
+      1 + floor(random() * ${goods})::int as one, floor(random() * ${goods - 1})::int as step from generate_series(1, ${most});
+    create temporary table shelf as select v.id, v.product_id, p.list_minor, row_number() over () as place from goods.variants v
+      join goods.prices p on p.variant_id = v.id where v.shop_id = '${shopId}';
+    insert into sales.customers select (jsonb_populate_record(c, jsonb_build_object('id', f.customer))).* from fresh f,
+      sales.customers c where c.id = (select customer_id from sales.carts where id = '${templateCart}');
+    insert into sales.addresses select (jsonb_populate_record(a, jsonb_build_object('id', f.address, 'customer_id', f.customer))).* from fresh f,
+      sales.addresses a where a.customer_id = (select customer_id from sales.carts where id = '${templateCart}');
+    insert into sales.carts (id, shop_id, customer_id, created_at, updated_at) select cart, '${shopId}', customer, now(), now() from fresh;
+    insert into sales.cart_lines (id, shop_id, cart_id, product_id, variant_id, quantity, seen_minor, added_at)
+      select gen_random_uuid(), '${shopId}', f.cart, s.product_id, s.id, 1, s.list_minor, now() from fresh f
+      join shelf s on s.place in (f.one, 1 + (f.one + f.step) % ${goods});
+    analyze`,
+  )
+}
+
+const minimalTables = (url: string, most: number): Promise<void> =>
+  run(
+    url,
+    `drop schema if exists minimal cascade; create schema minimal;
+    create table minimal.carts (id uuid primary key, status text not null);
+    create table minimal.orders (id uuid primary key, cart_id uuid not null unique, total bigint not null, at timestamptz not null);
+    create table minimal.lines (id uuid primary key, order_id uuid not null, variant_id uuid not null, quantity int not null);
+    create table minimal.events (id uuid primary key, order_id uuid not null, data jsonb not null);
+    create table minimal.levels (variant_id uuid primary key, on_hand int not null, reserved int not null, check (reserved <= on_hand)) with (fillfactor = 70);
+    insert into minimal.levels select gen_random_uuid(), 1000000, 0 from generate_series(1, ${goods});
+    insert into minimal.carts select gen_random_uuid(), 'active' from generate_series(1, ${most});
+    analyze`,
+  )
