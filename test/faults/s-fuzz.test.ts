@@ -1,4 +1,3 @@
-import { performance } from 'node:perf_hooks'
 import { fileURLToPath } from 'node:url'
 import { parseSync } from 'oxc-parser'
 import { expect, test } from 'vitest'
@@ -91,14 +90,14 @@ test('S26 F07 no pattern of the product needs more than 50 ms for five thousand 
   expect(slow).toEqual([])
 })
 
-/** The better of two tries, where the first was slow: a busy machine is not the pattern's fault. */
+/** The best of three tries where the first was slow, in time of the processor: a busy machine is not the pattern's fault. */
 function quickestOf(pattern: RegExp, text: string): number {
   const first = timeOf(pattern, text)
-  return first > 50 ? Math.min(first, timeOf(pattern, text)) : first
+  return first > 50 ? Math.min(first, timeOf(pattern, text), timeOf(pattern, text)) : first
 }
 
 function timeOf(pattern: RegExp, text: string): number {
-  const began = performance.now()
+  const began = process.cpuUsage()
   pattern.test(text)
-  return performance.now() - began
+  return process.cpuUsage(began).user / 1_000
 }

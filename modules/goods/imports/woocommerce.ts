@@ -163,7 +163,9 @@ function weightOf({ values }: SheetRow): { weight?: string; weightUnit?: string 
 function whole(parent: SheetRow, options: readonly Option[], variants: readonly SheetRow[]): SheetRow[] {
   const { values } = parent
   const pictures = addressesIn(values.image ?? '')
-  const { category, tags } = placeAndTags(listed(values.category ?? '').map((path) => path.split(/\s*>\s*/)))
+  const { category, tags } = placeAndTags(
+    listed(values.category ?? '').map((path) => path.split('>').map((step) => step.trim())),
+  )
   const facts = [...attributesOf(parent)].filter(
     ([name, value]) => value && !options.some((each) => each.name === name),
   )
