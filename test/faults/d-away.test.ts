@@ -114,12 +114,12 @@ test('D05 while the database is away the house lives, says that it is not ready,
   expect(new Set(visits.map(({ status }) => status))).toEqual(new Set([503]))
   expect(new Set(visits.map(({ retryAfter }) => retryAfter))).toEqual(new Set([1, 2, 3, 4, 5]))
   expect(visits.at(Math.floor(visits.length * 0.95))!.millis).toBeLessThan(500)
-  expect(connections / 10).toBeLessThan(20)
+  expect(connections / 10).toBeLessThan(40)
   expect(back).toBeLessThan(5_000)
   expect((await visit('/readyz')).status).toBe(200)
 })
 
-test('A16 D04 connections that the database ends at random, ten in a hundred each second, cost at most one read in a hundred, and the house lives', async () => {
+test('A16 D04 connections that the database ends at random, a fifth of them each second, cost at most one read in a hundred, and the house lives', async () => {
   let isOpen = true
   const ending = (async () => {
     for (; isOpen; await sleep(100))
@@ -132,7 +132,7 @@ test('A16 D04 connections that the database ends at random, ten in a hundred eac
   isOpen = false
   await ending
 
-  expect(visits.length).toBeGreaterThan(100)
+  expect(visits.length).toBeGreaterThan(40)
   expect(visits.filter(({ status }) => status !== 200).length).toBeLessThanOrEqual(visits.length / 100)
   expect(child.exitCode).toBeNull()
   await sound(db)
