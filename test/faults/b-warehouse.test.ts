@@ -89,8 +89,8 @@ const twoReturns: Race = async (db) => {
 }
 
 test('B22 two requests for all pieces of one line: one is taken', () => track.holds(twoReturns))
-test('B22 guard off: without “lock the order” the pieces are asked back twice', () =>
-  track.breaks(twoReturns, 'lock the order', [history]))
+test('B22 guard off: without “lock the order” and “an order goes from where it is” the pieces are asked back twice', () =>
+  track.breaks(twoReturns, ['lock the order', 'an order goes from where it is'], [history]))
 
 /** Mei and Lin take one task. */
 const twoPickers: Race = async (db) => {

@@ -35,6 +35,12 @@ export const guards = [
     replace: 'await orderRow(tx, orderId)',
   },
   {
+    name: 'an order goes from where it is',
+    file: 'modules/sales/orders/order-store.ts',
+    find: "query = query.where(column, 'in', [...from])",
+    replace: 'void [column, from]',
+  },
+  {
     name: 'refund within captured',
     file: 'modules/sales/payments/share-store.ts',
     find: `and refund_minor + \${minor} <= amount_minor
