@@ -47,9 +47,9 @@ const lastUnit: Race = async (db) => {
 
 test('B01 twenty buyers of the last unit: one order', () => track.holds(lastUnit))
 test('B01 guard off: without “reserve what is free” the last unit is sold twice', () =>
-  track.breaks(lastUnit, 'reserve what is free'))
+  track.breaks(lastUnit, 'reserve what is free', promise))
 test('B01 guard off: without “look at locked levels” the last unit is sold twice', () =>
-  track.breaks(lastUnit, 'look at locked levels'))
+  track.breaks(lastUnit, 'look at locked levels', promise))
 
 /** What was reserved for nobody the doctor knows is free again, once the round has been looked at. */
 async function letGo({ ctx }: SellingShop, holders: readonly string[]): Promise<undefined> {
@@ -121,7 +121,7 @@ const twoLines: Race = async (db) => {
 
 test('B05 two lines of one order share one stock: their sum decides', () => track.holds(twoLines))
 test('B05 guard off: without “reserve what is free” their sum exceeds the stock', () =>
-  track.breaks(twoLines, 'reserve what is free'))
+  track.breaks(twoLines, 'reserve what is free', promise))
 
 /** The promise of an unpaid order is swept away, somebody else orders, and its buyer pays. */
 const paidTooLate: Race = async (db) => {

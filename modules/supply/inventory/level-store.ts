@@ -28,11 +28,23 @@ export async function ensureLevels(tx: Tx, deltas: readonly LevelDelta[]): Promi
 }
 
 /**
+ * What a statement answers that adds to levels it has locked. It first adds to a row as it was before it waited for others, and the table refuses that
+ * sum where it would break the promise, though nobody means to write it: the transaction is then repeated and meets the row as it is.
+ */
+export const writingLevels = <Answer>(answer: Promise<Answer>): Promise<Answer> =>
+  answer.catch((error) => {
+    throw error.constraint === 'stock_levels_promise' ? startAgain('a level changed while we waited for it') : error
+  })
+
+/** The whole transaction is repeated and finds what the other one has done. */
+export const startAgain = (why: string): Error => Object.assign(new Error(why), { code: '40001' })
+
+/**
  * Adds to several levels at once, or changes nothing and answers undefined when any of them would break the promise
  * (0 ≤ reserved ≤ on hand). Rows are locked in the order variant, warehouse before the first is written.
  */
 export async function changeLevels(tx: Tx, deltas: readonly LevelDelta[]): Promise<LevelChange[] | undefined> {
-  const { rows } = await sql<LevelChange>`
+  const answer = sql<LevelChange>`
     with wanted as (
       select variant_id, warehouse_id, sum(on_hand)::int as on_hand, sum(reserved)::int as reserved
       from unnest(${deltas.map((d) => d.variantId)}::uuid[], ${deltas.map((d) => d.warehouseId)}::uuid[],
@@ -49,9 +61,8 @@ export async function changeLevels(tx: Tx, deltas: readonly LevelDelta[]): Promi
     from wanted w
     where l.shop_id = ${tx.shopId} and l.variant_id = w.variant_id and l.warehouse_id = w.warehouse_id and l.bucket = 0
       and (select count(*) = (select count(*) from wanted) and coalesce(bool_and(reserved between 0 and on_hand), true) from locked)
-    returning l.variant_id as "variantId", l.on_hand - l.reserved as available, w.on_hand - w.reserved as change`.execute(
-    tx.db,
-  )
+    returning l.variant_id as "variantId", l.on_hand - l.reserved as available, w.on_hand - w.reserved as change`
+  const { rows } = await writingLevels(answer.execute(tx.db))
   return rows.length === 0 && deltas.length > 0 ? undefined : rows
 }
 

@@ -1,7 +1,8 @@
-import { expect, test } from 'vitest'
+import { sql } from 'kysely'
+import { expect, test, vi } from 'vitest'
 import { newId } from '#kernel/id'
 import type { VariantId } from '#model/goods/catalog'
-import type { Context } from '#platform/context'
+import type { Context, Tx } from '#platform/context'
 import { transaction } from '#platform/database'
 import { later } from '#test/context'
 import { testDatabase } from '#test/database'
@@ -16,6 +17,7 @@ import {
   sweepReservations,
   tellListingAgain,
 } from './index.ts'
+import { changeLevels } from './level-store.ts'
 
 const { db } = await testDatabase({ maxConnections: 20 })
 
@@ -92,6 +94,44 @@ test('INV-02 two hundred orders for the same two goods in opposite order never b
   expect(levels[0]).toEqual(levels[1])
   expect(await brokenStockRules(ctx)).toEqual([])
 })
+
+test('INV-02 goods that another order gives back at this very moment are had, and so is a correction of goods just received', async () => {
+  const ctx = await aShop(db)
+  const place = await aWarehouse(ctx)
+  const mug = await aStockedVariant(ctx, place, 1)
+  const { holder } = await aReservation(ctx, [{ variantId: mug.variantId, quantity: 1 }])
+  const meanwhile = async (work: (tx: Tx) => Promise<unknown>, other: () => Promise<unknown>) => {
+    const written = Promise.withResolvers<void>()
+    const first = transaction(ctx, async (tx) => {
+      await work(tx)
+      written.resolve()
+      await untilSomebodyWaits(tx)
+    })
+    await written.promise
+    await Promise.all([first, other()])
+  }
+
+  await meanwhile(
+    (tx) => releaseStock(tx, { holder }),
+    () => reserve(ctx, newId(), [line(mug.variantId)]),
+  )
+  expect(await stockOf(ctx, mug.variantId)).toEqual({ onHand: 1, reserved: 1, available: 0 })
+
+  const level = { variantId: mug.variantId, warehouseId: place.warehouseId }
+  await meanwhile(
+    (tx) => changeLevels(tx, [{ ...level, onHand: 5 }]),
+    () => transaction(ctx, (tx) => changeLevels(tx, [{ ...level, onHand: -3 }])),
+  )
+  expect(await stockOf(ctx, mug.variantId)).toEqual({ onHand: 3, reserved: 1, available: 2 })
+})
+
+/** Until somebody waits for what this transaction has locked. */
+const untilSomebodyWaits = (tx: Tx) =>
+  vi.waitFor(async () => {
+    const { rows } = await sql`
+      select from pg_locks where not granted and pg_backend_pid() = any(pg_blocking_pids(pid))`.execute(tx.db)
+    expect(rows).toHaveLength(1)
+  })
 
 test('INV-02 two lines of one variant are checked as a sum and the failing line is named', async () => {
   const ctx = await aShop(db)

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { newId } from '#kernel/id'
 import { pieces } from '#kernel/quantity'
 import type { Tx } from '#platform/context'
-import type { LevelChange } from './level-store.ts'
+import { type LevelChange, startAgain, writingLevels } from './level-store.ts'
 import type { WarehouseId } from './model.ts'
 import { firstShortage, type Offer, type Portion, planReservation, type WantedLine } from './plan-reservation.ts'
 import { reservationsOf } from './reservation-store.ts'
@@ -89,10 +89,10 @@ async function findOffers(
  * plans on waits for nobody and cannot fail.
  *
  * Whether there is enough is asked of the locked rows alone. The update first meets the row as it was before we waited, and adds to what it is now only
- * afterwards: a condition of its own would let it skip the row, and without \`least\` the table's constraint would refuse a sum nobody writes.
+ * afterwards: a condition of its own would let it skip the row.
  */
 async function takeWhole(tx: Tx, { holder, lines, province, expiresAt }: ReserveStock): Promise<Taken | undefined> {
-  const { rows } = await sql<LevelChange & { warehouseId: WarehouseId; written: number }>`
+  const answer = sql<LevelChange & { warehouseId: WarehouseId; written: number }>`
     with portion as (${rowsOf(lines)}),
     wanted as (select variant_id, sum(quantity)::int as quantity from portion group by 1),
     locked as (
@@ -107,7 +107,7 @@ async function takeWhole(tx: Tx, { holder, lines, province, expiresAt }: Reserve
       having count(*) = (select count(*) from wanted) and bool_and(available >= quantity)
       order by ${rankFor(province)}, w.priority, w.code collate "C" limit 1),
     taken as (
-      update supply.stock_levels l set reserved = least(l.on_hand, l.reserved + w.quantity), updated_at = ${tx.now}
+      update supply.stock_levels l set reserved = l.reserved + w.quantity, updated_at = ${tx.now}
       from wanted w, chosen
       where l.shop_id = ${tx.shopId} and l.variant_id = w.variant_id and l.warehouse_id = chosen.id and l.bucket = 0
       returning l.variant_id, l.warehouse_id, l.on_hand - l.reserved as available, -w.quantity as change),
@@ -117,9 +117,8 @@ async function takeWhole(tx: Tx, { holder, lines, province, expiresAt }: Reserve
       from portion p, chosen
       ${unlessHeld}
       returning id)
-    select variant_id as "variantId", warehouse_id as "warehouseId", available, change, (select count(*) from written)::int as written from taken`.execute(
-    tx.db,
-  )
+    select variant_id as "variantId", warehouse_id as "warehouseId", available, change, (select count(*) from written)::int as written from taken`
+  const { rows } = await writingLevels(answer.execute(tx.db))
   const [first] = rows
   if (!first) return undefined
   if (first.written !== lines.length) throw startAgain(`${holder} reserves twice at the same moment`)
@@ -144,7 +143,7 @@ async function takePortions(
   tx: Tx,
   { holder, expiresAt, portions }: Pick<ReserveStock, 'holder' | 'expiresAt'> & { portions: readonly Portion[] },
 ): Promise<LevelChange[]> {
-  const { rows } = await sql<LevelChange & { written: number }>`
+  const answer = sql<LevelChange & { written: number }>`
     with portion as (
       select * from unnest(${portions.map(() => newId())}::uuid[], ${portions.map((p) => p.lineId)}::uuid[], ${portions.map((p) => p.variantId)}::uuid[],
         ${portions.map((p) => p.warehouseId)}::uuid[], ${portions.map((p) => p.quantity)}::int[]) as p (id, line_id, variant_id, warehouse_id, quantity)),
@@ -161,14 +160,10 @@ async function takePortions(
       from portion p where exists (select from taken)
       ${unlessHeld}
       returning id)
-    select variant_id as "variantId", available, change, (select count(*) from written)::int as written from taken`.execute(
-    tx.db,
-  )
+    select variant_id as "variantId", available, change, (select count(*) from written)::int as written from taken`
+  const { rows } = await writingLevels(answer.execute(tx.db))
   const levels = new Set(portions.map(({ variantId, warehouseId }) => `${variantId} ${warehouseId}`))
   if (rows.length !== levels.size) throw startAgain('a warehouse got its first goods between lock and plan')
   if (rows[0] && rows[0].written !== portions.length) throw startAgain(`${holder} reserves twice at the same moment`)
   return rows
 }
-
-/** The whole transaction is repeated and finds what the other one has done. */
-const startAgain = (why: string): Error => Object.assign(new Error(why), { code: '40001' })
