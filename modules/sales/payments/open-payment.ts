@@ -145,10 +145,19 @@ async function openAtProvider(ctx: Context, attempt: Attempt, input: OpenPayment
     await transaction(inShopOf(ctx, payment), (tx) =>
       tryAdvancePayment(tx, payment.id, 'open', { pay_url: payUrl, ...(handle && { handle }) }),
     )
+    await mustStillStand(ctx, attempt)
     return { payUrl, number: payment.number }
   } catch (error) {
     throw await afterFailedOpening(ctx, attempt, error)
   }
+}
+
+/** It may have been given up while the provider opened it: then it is closed there too, and nobody is sent to pay it. @throws paymentUnconfirmed */
+async function mustStillStand(ctx: Context, attempt: Attempt): Promise<void> {
+  const stands = await asItStands(ctx, attempt)
+  if (stands.status !== 'closed' && stands.status !== 'failed') return
+  await closeAtProvider(ctx, stands)
+  throw paymentUnconfirmed({ orderId: stands.orderId })
 }
 
 /** A declined opening is asked about too: "paid already" is a no that means yes. */

@@ -226,6 +226,21 @@ test('C10 a notification that arrives before the answer to opening finds its pay
   expect(await attempts()).toMatchObject([{ status: 'succeeded' }])
 })
 
+test('an attempt that is given up while the provider opens it is closed there too, and nobody is sent to pay it', async () => {
+  const { create } = shop.gateway
+  shop.gateway.create = async (wish) => {
+    await closeAttempt(shop.ctx, order.id)
+    return create(wish)
+  }
+  await expect(start()).rejects.toMatchObject({ code: 'payments.unconfirmed' })
+  shop.gateway.create = create
+
+  const [attempt] = await attempts()
+  expect(attempt).toMatchObject({ status: 'closed' })
+  expect(shop.gateway.bookOf(attempt!.number)).toMatchObject({ state: 'closed' })
+  expect((await start()).number).not.toBe(attempt!.number)
+})
+
 test('C11 without any notification the provider is asked after 30 s, 2, 5 and 15 minutes', async () => {
   const { number } = await start()
   const asked = () => shop.gateway.calls.filter((call) => call === `query ${number}`).length

@@ -3,8 +3,7 @@ import type { Row } from './row.ts'
 export const rows: readonly Row[] = [
   {
     id: 'T01',
-    promise:
-      'Goods that were set aside are shipped or let go, and never set aside again by the same hold: 0 holds come back',
+    promise: 'Goods whose hold has left the house with them are never set aside again by it: 0 holds come back',
   },
   {
     id: 'T02',

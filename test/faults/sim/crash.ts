@@ -29,6 +29,7 @@ const broken: number[] = []
 
 /** What dead processes wait for. */
 const hung: PromiseWithResolvers<never>[] = []
+let death = Promise.withResolvers<never>()
 
 class ConnectionLost extends Error {
   readonly code = 'ECONNRESET'
@@ -60,6 +61,20 @@ export const leftBehind = (): number[] => broken.splice(0)
 /** Ends what a dead process still waits for, once it can reach neither database nor world any more: memory that is shared must not wait for it. */
 export function bury(): void {
   for (const { reject } of hung.splice(0)) reject(new ConnectionLost())
+  death.promise.catch(() => {})
+  death.reject(new ConnectionLost())
+  death = Promise.withResolvers()
+}
+
+type Connect = (this: pg.Pool) => Promise<pg.PoolClient>
+const pools = pg.Pool.prototype as unknown as { connect: Connect }
+const { connect } = pools
+
+/** Who waits for a connection when the process dies is dead too. */
+pools.connect = function (this: pg.Pool): Promise<pg.PoolClient> {
+  const { promise } = death
+  promise.catch(() => {})
+  return Promise.race([connect.call(this), promise])
 }
 
 type Ask = (this: pg.Client, ...args: unknown[]) => Promise<unknown>

@@ -57,7 +57,7 @@ export class Model {
   /** T1, T2: a hold that ended never comes back, captured money is never uncaptured, a parcel never moves backwards. */
   async #wrongWay({ db }: House): Promise<string[]> {
     const found = await rows<{ id: string; stands: string; ended: boolean }>(db)`
-      select 'hold ' || id as id, status as stands, status <> 'held' as ended from supply.reservations
+      select 'hold ' || id as id, status as stands, status = 'consumed' as ended from supply.reservations
       union all select 'capture ' || id, captured_minor::text, captured_minor > 0 from sales.payments
       union all select 'refund ' || id, status, status = 'succeeded' from sales.refunds
       union all select 'cancelled ' || id, status, status = 'cancelled' from sales.orders
@@ -82,15 +82,16 @@ const stock = (db: House['db']) =>
   )`select variant_id as variant, sum(quantity)::int8 as pieces from supply.bin_stock group by 1 order by 1`
 
 /** An open order that nothing is missing of holds all that has not left. */
-async function wrongHolds({ db }: House): Promise<string[]> {
+async function wrongHolds({ db, now }: House): Promise<string[]> {
   const found = await rows<{ number: string; sku: string; due: number; held: number }>(db)`
     select o.number, l.sku, l.quantity - l.shipped as due, coalesce(h.held, 0)::int8 as held
     from sales.orders o
     join sales.order_lines l on l.order_id = o.id and l.requires_shipping
-    left join (select line_id, sum(quantity) as held from supply.reservations where status = 'held' group by 1) h on h.line_id = l.id
+    left join (select holder_id, line_id, sum(quantity) as held from supply.reservations where status = 'held' group by 1, 2) h
+      on h.line_id = l.id and h.holder_id = coalesce(o.shipment_id, o.id)
     where (o.status = 'open' and o.fulfilment_status in ('waiting', 'released')
         and not exists (select from supply.outbounds x where x.source_id = coalesce(o.shipment_id, o.id) and x.status in ('short', 'handed_over'))
-        and o.refunded_minor = 0 and o.waived_minor = 0
+        and (o.payment_status <> 'awaiting' or o.pay_by > ${now}::timestamptz) and o.refunded_minor = 0 and o.waived_minor = 0
         and not exists (select from platform.events e where e.type = 'stock.short'
           and e.data -> 'holders' @> jsonb_build_array(jsonb_build_object('lineId', l.id)))
         and not exists (select from sales.shortages s where s.order_id = o.id)

@@ -17,6 +17,8 @@ export interface World {
   readonly post: Notice[]
   /** Payments of which another amount came than was asked: what is in our books for them is for a person to decide. */
   readonly odd: Set<string>
+  /** Payments that a buyer was sent to. */
+  readonly offered: Set<string>
   /** How the outside behaves from now on; quiet: as it should. */
   quiet: boolean
   /** Called while the provider thinks about an answer: whatever else happens meanwhile. */
@@ -40,6 +42,7 @@ export function aWorld(chance: Chance, now: () => Temporal.Instant): World {
     outside,
     post: [],
     odd: new Set(),
+    offered: new Set(),
     quiet: false,
     meanwhile: async () => {},
     chance,

@@ -109,14 +109,16 @@ const pay: Move = async (scene) => {
     by,
     work: (ctx) => startPayment(ctx, { orderId }),
   })
-  if ('answer' in opened) house.say(`  ${by.name} ${buyerPays(house.world, opened.answer.number, total)}`)
+  if (!('answer' in opened)) return
+  house.world.offered.add(opened.answer.number)
+  house.say(`  ${by.name} ${buyerPays(house.world, opened.answer.number, total)}`)
 }
 
 /** Somebody who closed the page pays after all, on the provider's own page. */
 const payLate: Move = async ({ house, chance }) => {
   const open = await rows<{ number: string; amount: number }>(house.db)`
     select number, amount_minor as amount from sales.payments where method <> 'cod' order by number`
-  const waiting = open.filter(({ number }) => house.world.gateway.bookOf(number)?.state === 'pending')
+  const waiting = open.filter(({ number }) => house.world.offered.has(number))
   const late = chance.pick(waiting)
   if (late) house.say(`  a late buyer ${buyerPays(house.world, late.number, late.amount)}`)
 }
