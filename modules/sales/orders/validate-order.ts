@@ -53,27 +53,24 @@ export const ask = (tx: Tx, permission: string, kind: string, { id, number, revi
 
 async function reasonsForReview(tx: Tx, order: Order): Promise<ReviewReason[]> {
   const lines = await linesOf(tx, order)
-  const checks: [ReviewReason, boolean | Promise<boolean>][] = [
-    ['stock_missing', missesStock(tx, order, lines)],
+  const checks: readonly ReviewCheck[] = [
+    ['stock_missing', await missesStock(tx, order, lines)], // one after the other: what fails unheard ends the process
     ...(await wayChecks(tx, order, lines)),
     ...(await riskChecks(tx, order)),
   ]
-  const answers: ReviewReason[] = []
-  for (const [reason, applies] of checks) if (await applies) answers.push(reason)
-  return answers
+  return checks.flatMap(([reason, applies]) => (applies ? [reason] : []))
 }
 
-async function riskChecks(
-  tx: Tx,
-  { districtCode, total, customerId, id }: Order,
-): Promise<[ReviewReason, boolean | Promise<boolean>][]> {
+type ReviewCheck = readonly [ReviewReason, applies: boolean]
+
+async function riskChecks(tx: Tx, { districtCode, total, customerId, id }: Order): Promise<ReviewCheck[]> {
   const { highRiskDistricts, reviewAmount, reviewFirstAmount } = await readSettings(tx, orderSettings)
   const risky = highRiskDistricts.split(/[\s,，、]+/).filter((code) => code !== '')
   const large = total.minor >= reviewAmount
   return [
     ['high_risk_address', risky.some((code) => districtCode.startsWith(code))],
     ['large_amount', large],
-    ['large_first_order', !large && total.minor >= reviewFirstAmount && isFirstOrder(tx, { customerId, id })],
+    ['large_first_order', !large && total.minor >= reviewFirstAmount && (await isFirstOrder(tx, { customerId, id }))],
   ]
 }
 
@@ -92,7 +89,7 @@ export async function isFirstOrder(tx: Tx, { customerId, id }: Pick<Order, 'cust
 }
 
 /** Whether somebody takes it there, and whether the carrier of the order may still bring what is in it. */
-async function wayChecks(tx: Tx, order: Order, lines: readonly OrderLine[]): Promise<[ReviewReason, boolean][]> {
+async function wayChecks(tx: Tx, order: Order, lines: readonly OrderLine[]): Promise<ReviewCheck[]> {
   const shipment = await shipmentOf(tx, order, lines)
   const { quote } = await compareCarriers(tx, { ...shipment, allowed: undefined })
   return [

@@ -173,7 +173,9 @@ async function afterFailedOpening(ctx: Context, attempt: Attempt, error: unknown
     return paymentUnconfirmed({ orderId })
   }
   if (!isRefusal(error, providerDeclined)) return error
-  if ((await askProvider(ctx, await asItStands(ctx, attempt))) === 'succeeded') return paidAlready({ orderId })
+  const told = await askProvider(ctx, await asItStands(ctx, attempt))
+  if (told === 'succeeded') return paidAlready({ orderId })
+  if (told === 'unanswered' && !attempt.isNew) return paymentUnconfirmed({ orderId }) // it was open before, and may be paid
   await transaction(inShopOf(ctx, payment), (tx) => tryAdvancePayment(tx, payment.id, 'fail'))
   return error
 }

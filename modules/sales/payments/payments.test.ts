@@ -241,6 +241,19 @@ test('an attempt that is given up while the provider opens it is closed there to
   expect((await start()).number).not.toBe(attempt!.number)
 })
 
+test('a second opening that is declined does not end the first one while nobody can say whether that was paid', async () => {
+  const { number } = await start()
+  shop.gateway.pay(number)
+  shop.gateway.failNext('create', 'declined')
+  shop.gateway.failNext('query', 'no_answer')
+
+  await expect(start()).rejects.toMatchObject({ code: 'payments.unconfirmed' })
+
+  expect(await attempts()).toMatchObject([{ number, status: 'pending' }])
+  await checkPayment(buyer.ctx, order.id)
+  expect(await attempts()).toMatchObject([{ number, status: 'succeeded' }])
+})
+
 test('C11 without any notification the provider is asked after 30 s, 2, 5 and 15 minutes', async () => {
   const { number } = await start()
   const asked = () => shop.gateway.calls.filter((call) => call === `query ${number}`).length

@@ -1,5 +1,6 @@
 import { money } from '#kernel/money'
 import { carrierUnreachable } from '#platform/carriers'
+import type { Context } from '#platform/context'
 import type { Outside } from '#platform/outside'
 import { ProviderUnreachable } from '#platform/payments'
 import { type FakeGateway, fakeGateway, onlyDesk } from '#test/fake-gateway'
@@ -15,6 +16,8 @@ export interface World {
   readonly outside: (isAlive: () => boolean) => Partial<Outside>
   /** Notices on their way to us, in no order. */
   readonly post: Notice[]
+  /** Pushes of a carrier that nobody took: it sends them again. */
+  readonly untaken: ((ctx: Context) => Promise<void>)[]
   /** Payments of which another amount came than was asked: what is in our books for them is for a person to decide. */
   readonly odd: Set<string>
   /** Payments that a buyer was sent to. */
@@ -41,6 +44,7 @@ export function aWorld(chance: Chance, now: () => Temporal.Instant): World {
     gateway: books,
     outside,
     post: [],
+    untaken: [],
     odd: new Set(),
     offered: new Set(),
     quiet: false,

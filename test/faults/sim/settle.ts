@@ -31,13 +31,14 @@ export async function settleDown(house: House): Promise<void> {
 
 /** Whatever a provider or the post still had for us. */
 async function arrive(house: House): Promise<void> {
-  const { gateway, post } = house.world
+  const { gateway, post, untaken } = house.world
   for (const number of gateway.held) {
     gateway.settleRefund(number, 'succeeded')
     post.push(gateway.noticeOf(number))
   }
   const { actor } = asProvider(house.ctx(lin))
   for (const notice of post.splice(0)) await receiveNotice(house.ctx(actor), notice)
+  for (const push of untaken.splice(0)) await push(house.ctx(actor))
 }
 
 async function drain(house: House, chance: Chance): Promise<void> {
@@ -53,7 +54,7 @@ async function unsettled(house: House): Promise<string[]> {
   const jobs = (await waitingJobs(house)).map(({ task }) => `job ${task} waits`)
   const found = await rows<{ what: string }>(house.db)`
     select 'event ' || e.type || ' waits' as what from platform.outbox o join platform.events e on e.id = o.event_id
-    union all select 'a notice is not worked on' from platform.inbox where processed_at is null
+    union all select 'a notice of ' || provider || ' at ' || received_at || ' is not worked on' from platform.inbox where processed_at is null
     union all select 'payment ' || number || ' is ' || status from sales.payments where status in ('created', 'pending', 'unknown')
     union all select 'refund ' || r.number || ' is ' || r.status from sales.refunds r join sales.payments p on p.id = r.payment_id
       where r.status in ('approved', 'sent') and p.method <> 'cod'

@@ -14,7 +14,7 @@ import type { OrderLineId } from '#model/sales/orders'
 import type { Grade } from '#model/supply/inventory'
 import type { ParcelId } from '#model/supply/shipping'
 import { actorOf } from '#office/accounts'
-import type { AccountId } from '#platform/context'
+import type { AccountId, Context } from '#platform/context'
 import { takeStatement } from '#sales/collections'
 import { gradeRefused, insideRefused } from '#sales/orders'
 import { receivePush } from '#supply/shipping'
@@ -31,15 +31,14 @@ const track: Move = async ({ house, chance }) => {
   const state = chance.pick(['in_transit', 'at_pickup_point', 'signed', 'signed', 'signed', 'returned'] as const)!
   const at = house.now.subtract({ minutes: chance.between(0, 90) })
   const told = { carrier: parcel.carrier, waybillNumber: parcel.waybill, at, state, text: state }
-  await house.act({
-    name: `the carrier says ${state}`,
-    by: { ...lin, kind: 'provider', id: null, name: 'carrier' },
-    work: (ctx) => {
-      const carriers = { ...ctx.outside.carriers, parsePush: async () => [told] }
-      const push = Buffer.from(JSON.stringify({ ...told, at: at.toString() }))
-      return receivePush({ ...ctx, repeat: undefined, outside: { ...ctx.outside, carriers } }, push)
-    },
-  })
+  const push = (ctx: Context) => {
+    const carriers = { ...ctx.outside.carriers, parsePush: async () => [told] }
+    const body = Buffer.from(JSON.stringify({ ...told, at: at.toString() }))
+    return receivePush({ ...ctx, repeat: undefined, outside: { ...ctx.outside, carriers } }, body)
+  }
+  const by = { ...lin, kind: 'provider', id: null, name: 'carrier' } as const
+  const outcome = await house.act({ name: `the carrier says ${state}`, by, work: push })
+  if (!('answer' in outcome)) house.world.untaken.push(push)
 }
 
 const apply: Move = async (scene) => {
