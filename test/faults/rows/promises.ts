@@ -19,12 +19,6 @@ export const promises: readonly PublicPromise[] = [
   },
   { id: 'P3', promise: 'Orders are taken again within 30 s of a crash of the database', shownBy: ['D01', 'D02'] },
   { id: 'P4', promise: 'A crash without loss of the disk loses no acknowledged data', shownBy: ['D01', 'D02', 'A18'] },
-  {
-    id: 'P8',
-    promise:
-      'At ten times the capacity at least 80 % of it is served and the rest is refused within a second, with Retry-After',
-    shownBy: ['F01'],
-  },
   { id: 'P9', promise: 'The state of a payment is the provider’s within 60 s', shownBy: ['C11', 'C15'] },
   {
     id: 'P11',
