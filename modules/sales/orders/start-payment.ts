@@ -11,6 +11,8 @@ import {
   openPayment,
   type Payable,
   paidAlready,
+  paymentsOf,
+  pays,
 } from '#sales/payments'
 import type { Order, OrderId } from './model.ts'
 import { orderCannot, payByPassed } from './order.ts'
@@ -92,5 +94,7 @@ export async function checkPayment(
   const order = await loadOrder(ctx, orderId)
   const attempt = order.payment === 'awaiting' ? await openAttemptOf(ctx, orderId) : undefined
   const status = attempt && (await askProvider(ctx, attempt))
-  return { order: await loadOrder(ctx, orderId), paid: order.payment !== 'awaiting' || status === 'succeeded' }
+  const now = await loadOrder(ctx, orderId)
+  const paid = now.payment !== 'awaiting' || status === 'succeeded' || (await paymentsOf(ctx, orderId)).some(pays)
+  return { order: now, paid }
 }

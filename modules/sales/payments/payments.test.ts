@@ -283,6 +283,7 @@ test('C11 the buyer who comes back from the cashier is told at once', async () =
   expect(await checkPayment(buyer.ctx, order.id)).toMatchObject({ paid: false })
   shop.gateway.pay(number)
   expect(await checkPayment(buyer.ctx, order.id)).toMatchObject({ paid: true })
+  expect(await checkPayment(buyer.ctx, order.id)).toMatchObject({ paid: true }) // also before the order has heard of it
 })
 
 test('C12 an opening that is not answered is unknown, never failed; asking settles it before anything new is opened', async () => {
