@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, expect, test, vi } from 'vitest'
 import { newId } from '#kernel/id'
 import type { Order } from '#model/sales/orders'
 import { transaction } from '#platform/database'
@@ -31,6 +31,7 @@ const shop = await aSellingShop(db, {
 })
 const now = () => ({ ...shop.ctx, now: Temporal.Now.instant() })
 const stage = { databaseUrl, gateway: gateway.credentials, ctx: { ...shop.ctx, now: undefined } }
+const patience = { timeout: 20_000, interval: 100 }
 const killAfterTheCall: Fault = { at: 'call', when: 'after', nth: 1, do: 'kill' }
 
 async function anOrder() {
@@ -110,12 +111,19 @@ test('A08 killed while a refund is under way: it is sent again under its number,
   const [left] = await tradesOf(order)
   const statusThen = (await refundsOf(shop.ctx, order.id))[0]!.status
   await sendRefund(now(), refund!.id)
-  await checkRefunds({ ...now(), now: Temporal.Now.instant().add({ minutes: 5 }) })
+  let hours = 0
+  const refunds = await vi.waitFor(async () => {
+    hours += 2 // the provider works on it for a moment, and is asked ever less often
+    await checkRefunds({ ...now(), now: Temporal.Now.instant().add({ hours }) })
+    const found = await refundsOf(shop.ctx, order.id)
+    expect(found).not.toMatchObject([{ status: 'sent' }])
+    return found
+  }, patience)
 
   expect(killed).toMatchObject({ signal: 'SIGKILL' })
   expect(left).toMatchObject({ refunded: order.total.minor })
   expect(statusThen).toBe('approved')
-  expect(await refundsOf(shop.ctx, order.id)).toMatchObject([{ status: 'succeeded', number: refund!.number }])
+  expect(refunds).toMatchObject([{ status: 'succeeded', number: refund!.number }])
   expect(await tradesOf(order)).toMatchObject([{ charged: order.total.minor, refunded: order.total.minor }])
   await sound(db)
 })

@@ -81,11 +81,14 @@ const crashAndStart = (how: Parameters<Crashable['crash']>[0]) => async () => {
   await server.start()
 }
 
-async function killOneBackend(): Promise<void> {
-  const { rows } = await sql<{ pid: number }>`select pid from pg_stat_activity
-    where application_name = 'zhanggui' and pid <> pg_backend_pid() limit 1`.execute(db)
-  process.kill(rows[0]!.pid, 'SIGKILL')
-}
+/** Kills one of the database's processes, and waits until the server sends everybody else away because of it. */
+const killOneBackend = (): Promise<void> =>
+  db.connection().execute(async (own) => {
+    const { rows } = await sql<{ pid: number }>`select pid from pg_stat_activity
+      where application_name = 'zhanggui' and pid <> pg_backend_pid() limit 1`.execute(own)
+    process.kill(rows[0]!.pid, 'SIGKILL')
+    await expect(sql`select pg_sleep(30)`.execute(own)).rejects.toThrow()
+  })
 
 const rounds = 3
 const longest = 180_000
