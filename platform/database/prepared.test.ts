@@ -4,7 +4,7 @@ import { transaction } from '#platform/database'
 import { aContext } from '#test/context'
 import { testDatabase } from '#test/database'
 
-const { db } = await testDatabase()
+const { db } = await testDatabase({ maxConnections: 1 })
 const ctx = aContext(db)
 await sql`create table public.things (id int primary key, name text); insert into public.things values (1, 'teapot')`.execute(
   db,
@@ -12,7 +12,7 @@ await sql`create table public.things (id int primary key, name text); insert int
 
 const things = (on: typeof db) => sql`select * from public.things where id = ${1}`.execute(on).then(({ rows }) => rows)
 
-/** Enough that the server keeps a plan on every connection of the pool. */
+/** Enough that the server keeps a plan on the connection of the pool. */
 const askOften = () => Promise.all(Array.from({ length: 60 }, () => things(db)))
 
 test('a statement is known by its name on every connection that asked it', async () => {
