@@ -1,3 +1,5 @@
+import { dice } from '../../demo/shop/dice.ts'
+
 /**
  * What the generator does again and again, on so many connections at once. A script is a module of its own, because it is loaded
  * into the generator's process; its arguments are plain data.
@@ -20,16 +22,8 @@ export interface Opened {
 // biome-ignore lint/suspicious/noConfusingVoidType: an act with one good end returns nothing
 export type Act = () => Promise<string | void>
 
-/** A caller's own row of numbers from 0 to below 1, the same at every run (mulberry32). */
-export function randomOf(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
+/** A caller's own row of numbers from 0 to below 1, the same at every run. */
+export const randomOf = (seed: number): (() => number) => dice(seed).roll
 
 /** One of these, each as likely as the others. */
 export const oneOf = <One>(random: () => number, list: readonly One[]): One => list[Math.floor(random() * list.length)]!

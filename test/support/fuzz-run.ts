@@ -1,3 +1,4 @@
+import { dice } from '../../demo/shop/dice.ts'
 import {
   beyondEdges,
   extremes,
@@ -5,7 +6,6 @@ import {
   impossibleTexts,
   leaks,
   type Spot,
-  seeded,
   someOf,
   spotsOf,
   withValue,
@@ -56,7 +56,7 @@ export const mightyFor = ({ url }: Route): 'owner' | 'ann' =>
 /** Puts values of an attack into every place of every body, one at a time, in an order the seed repeats. */
 export async function fuzzBodies(name: AttackName, { door, operations, seed, perSpot }: Fuzz): Promise<Fuzzed> {
   const attack: Attack = attacks[name]
-  const random = seeded(seed)
+  const random = dice(seed).roll
   const faults: string[] = []
   let asked = 0
   for (const route of operations.filter(({ body }) => body)) {
@@ -94,7 +94,7 @@ const numbersInWords = ['-1', '1e9', '1e309', '9007199254740993', '9999999999999
 
 /** Puts hostile and impossible values into every parameter of every query. */
 export async function fuzzQueries({ door, operations, seed, perSpot }: Fuzz): Promise<Fuzzed> {
-  const random = seeded(seed)
+  const random = dice(seed).roll
   const faults: string[] = []
   let asked = 0
   for (const route of operations)
@@ -123,7 +123,7 @@ const wrongIds = [
 
 /** Asks every route about things that cannot be. */
 export async function fuzzAddresses({ door, operations, seed, perSpot }: Fuzz): Promise<Fuzzed> {
-  const random = seeded(seed)
+  const random = dice(seed).roll
   const faults: string[] = []
   let asked = 0
   for (const route of operations.filter((one) => isAboutAThing(one) || one.url.includes(':')))

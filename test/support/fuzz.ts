@@ -53,17 +53,6 @@ export function withValue(body: unknown, path: Spot['path'], value: unknown): un
 
 export type Random = () => number
 
-/** Numbers between 0 and 1 that a seed repeats (mulberry32). */
-export function seeded(seed: number): Random {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
-
 /** So many of them, without repeating one. */
 export function someOf<Value>(all: readonly Value[], most: number, random: Random): Value[] {
   const left = [...all]
