@@ -75,10 +75,13 @@ test.each(edits)(
   },
 )
 
-test('C21 a statement with a line twice moves money in the books once', async () => {
+test('C21 a statement with a line twice moves money in the books once and leaves that open, once', async () => {
+  const { minor } = lines[0]!
   await take([...lines, lines[0]!])
-  expect([await breaks(), await clearing()]).toEqual([[], net()])
+  await take([...lines, lines[0]!, { number: 'ELSEWHERE', minor: 0 }], dayOf(today), 2)
   await take(lines)
+
+  expect((await breaks()).filter(([kind]) => kind !== 'missing_here')).toEqual([['twice', minor, 2 * minor]])
   expect(await clearing()).toBe(net())
   await sound(db)
 })

@@ -28,7 +28,7 @@ export const billChecks: readonly Check[] = [
       from sales.bill_lines l
       left join (${ours}) o on o.shop_id = l.shop_id and o.provider = l.provider and o.kind = l.kind and o.number = l.number
       left join lateral (
-        select x.id from sales.bill_exceptions x where x.shop_id = l.shop_id and x.provider = l.provider and x.about = l.kind and x.number = l.number and x.kind <> 'fee' limit 1
+        select x.id from sales.bill_exceptions x where x.shop_id = l.shop_id and x.provider = l.provider and x.about = l.kind and x.number = l.number and x.kind not in ('fee', 'twice') limit 1
       ) e on true
       union all
       select o.shop_id, o.provider || ' ' || o.number, l.id is not null or e.id is not null, jsonb_build_object('ours', o.amount, 'at', o.at)
@@ -37,7 +37,7 @@ export const billChecks: readonly Check[] = [
         select x.id from sales.bill_lines x where x.shop_id = o.shop_id and x.provider = o.provider and x.kind = o.kind and x.number = o.number limit 1
       ) l on true
       left join lateral (
-        select x.id from sales.bill_exceptions x where x.shop_id = o.shop_id and x.provider = o.provider and x.about = o.kind and x.number = o.number and x.kind <> 'fee' limit 1
+        select x.id from sales.bill_exceptions x where x.shop_id = o.shop_id and x.provider = o.provider and x.about = o.kind and x.number = o.number and x.kind not in ('fee', 'twice') limit 1
       ) e on true
       where exists (
         select from sales.provider_bills b where b.shop_id = o.shop_id and b.provider = o.provider and o.at < b.taken_at

@@ -8,9 +8,9 @@ export type ExceptionId = Id<'BillException'>
 
 /**
  * `missing_here`: the provider has a movement that we do not know. `missing_there`: we have one that its bill does not name.
- * `amount`, `status`, `fee`: both have it, and it differs.
+ * `amount`, `status`, `fee`: both have it, and it differs. `twice`: one file names the same movement more than once; ours is what was counted.
  */
-export const exceptionKinds = ['missing_here', 'missing_there', 'amount', 'status', 'fee'] as const
+export const exceptionKinds = ['missing_here', 'missing_there', 'amount', 'status', 'fee', 'twice'] as const
 export type ExceptionKind = (typeof exceptionKinds)[number]
 
 /** What a person may decide about each. `came_later` is the system's: a younger bill named it. */
@@ -24,6 +24,7 @@ export function choicesFor({
   oursStatus,
 }: Pick<BillException, 'kind' | 'about' | 'oursStatus'>): Resolution[] {
   if (kind === 'missing_here') return ['book', 'not_ours']
+  if (kind === 'twice') return ['book', 'returned', 'noted']
   if (kind === 'fee') return ['noted']
   if (kind === 'missing_there') return ['ask_provider', 'noted']
   if (about === 'payment' && oursStatus === 'mismatch')

@@ -1,3 +1,4 @@
+import { subtract } from '#kernel/money'
 import { refusal } from '#kernel/refusal'
 import { post } from '#office/ledger'
 import type { Context, Tx } from '#platform/context'
@@ -65,11 +66,12 @@ async function askAgain(ctx: Context, { about, number, orderId }: BillException)
 const accept = (tx: Tx, { number, theirs, providerRef, happenedAt }: BillException): Promise<unknown> =>
   acceptMismatch(tx, { number, actual: theirs!, providerRef: providerRef!, paidAt: happenedAt })
 
-/** Money that nobody here asked for is held for whoever it belongs to; money that went back is taken from it. */
-function book(tx: Tx, { id: causeId, about, theirs }: BillException): Promise<void> {
+/** Money beyond what we know is held for whoever it belongs to; money that went back is taken from it. */
+function book(tx: Tx, { id: causeId, about, ours, theirs }: BillException): Promise<void> {
   const [debit, credit] =
     about === 'payment'
       ? (['provider_clearing', 'overpayments'] as const)
       : (['overpayments', 'provider_clearing'] as const)
-  return post(tx, { debit, credit, amount: theirs!, cause: 'bill_difference', causeId })
+  const amount = ours ? subtract(theirs!, ours) : theirs!
+  return post(tx, { debit, credit, amount, cause: 'bill_difference', causeId })
 }

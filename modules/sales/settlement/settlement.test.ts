@@ -87,6 +87,20 @@ test('FIN-04 the same bill again, and its lines in another file, change nothing'
   expect((await listBills(shop.ctx, {})).rows).toHaveLength(2)
 })
 
+test('FIN-04 a movement that one file names twice counts once and is shown; booking it holds the rest as an overpayment', async () => {
+  const { line } = await aPaid()
+  const fee = expectedFee(line.minor)
+  const bill = await take(aWechatBill([line, line].map((each) => ({ ...each, fee }))))
+
+  expect(bill).toMatchObject({ matched: 1, open: 1, repeated: 0 })
+  expect(await open()).toMatchObject([{ kind: 'twice', ours: money(line.minor), theirs: money(2 * line.minor) }])
+  expect(await standsAt('provider_clearing')).toBe(line.minor - fee)
+
+  await settle('book', '微信说确实收了两次')
+  expect(await standsAt('overpayments')).toBe(line.minor)
+  expect(await standsAt('provider_clearing')).toBe(2 * line.minor - fee)
+})
+
 test('FIN-04 two people taking in the same bill at once take in one', async () => {
   const { line } = await aPaid()
   const file = aWechatBill([{ ...line, fee: 90 }])

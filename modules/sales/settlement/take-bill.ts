@@ -45,10 +45,10 @@ export async function takeBill(
   return transaction(ctx, async (tx) => {
     const ours = await billedByNumber(tx, { provider, numbers: bill.lines.map(({ number }) => number) })
     const whose = (number: string) => ours.get(number)?.shopId ?? (strangers ? tx.shopId : undefined)
-    const own = bill.lines.filter(({ number }) => whose(number) === tx.shopId)
+    const { once: lines, repeated } = onceEach(bill.lines.filter(({ number }) => whose(number) === tx.shopId))
     const id = newId<'ProviderBill'>()
     const { feeTolerance } = await readSettings(tx, settlementSettings)
-    const differing = own.flatMap((line) => differenceOf(line, ours.get(line.number), feeTolerance))
+    const differing = lines.flatMap((line) => differenceOf(line, ours.get(line.number), feeTolerance))
     const isNew = await insertBill(tx, {
       id,
       provider,
@@ -56,18 +56,31 @@ export async function takeBill(
       digest,
       bill,
       sums: sumsOf(bill),
-      others: bill.lines.length - own.length,
-      matched: own.length - differing.length,
+      others: bill.lines.filter(({ number }) => whose(number) !== tx.shopId).length,
+      matched: lines.length - differing.length,
     })
     if (!isNew) return (await findBill(tx, { provider, digest }))!
 
-    const fresh = await insertLines(tx, { billId: id, provider, lines: own })
+    const fresh = await insertLines(tx, { billId: id, provider, lines })
     await settleLines(tx, { billId: id, provider, fresh, differing, ours })
+    await reportRepeated(tx, { billId: id, provider, repeated, ours })
     await reportMissing(tx, { billId: id, provider, bill })
     const taken = await loadBill(tx, id)
     await tell(tx, taken)
     return taken
   })
+}
+
+/** Movements that a file names more than once, with all their lines: naming one twice does not make it happen twice. */
+interface Repeated {
+  readonly line: BillLine
+  readonly all: readonly BillLine[]
+}
+
+function onceEach(lines: readonly BillLine[]): { readonly once: BillLine[]; readonly repeated: Repeated[] } {
+  const all = Map.groupBy(lines, ({ kind, providerRef, number }) => `${kind} ${providerRef} ${number}`)
+  const each = [...all.values()].map((same) => ({ line: same[0]!, all: same }))
+  return { once: each.map(({ line }) => line), repeated: each.filter(({ all }) => all.length > 1) }
 }
 
 interface Differing extends Omit<NewException, 'billId' | 'lineId' | 'provider'> {
@@ -131,6 +144,37 @@ async function settleLines(tx: Tx, { billId, provider, fresh, differing, ours }:
   })
   await bookBilledFees(tx, booked)
   await closeCameLater(tx, { provider, numbers: fresh.map(({ number }) => number) })
+}
+
+/** What one file names more than once is counted once; whether the money moved again is for a person to find out. */
+async function reportRepeated(
+  tx: Tx,
+  {
+    billId,
+    provider,
+    repeated,
+    ours,
+  }: Pick<Settling, 'billId' | 'provider' | 'ours'> & { repeated: readonly Repeated[] },
+): Promise<void> {
+  await insertExceptions(
+    tx,
+    repeated.map(({ line, all }) => ({
+      billId,
+      lineId: null,
+      provider,
+      kind: 'twice' as const,
+      about: line.kind,
+      number: line.number,
+      providerRef: line.providerRef,
+      known: ours.get(line.number),
+      ours: line.amount,
+      theirs: sum(
+        all.map(({ amount }) => amount),
+        line.amount.currency,
+      ),
+      happenedAt: line.at,
+    })),
+  )
 }
 
 const zone = 'Asia/Shanghai'

@@ -20,6 +20,7 @@ export const settlementText = texts({
   'difference.amount': { zh: '金额不同', en: 'Amount differs' },
   'difference.status': { zh: '状态不同', en: 'Status differs' },
   'difference.fee': { zh: '手续费不同', en: 'Fee differs' },
+  'difference.twice': { zh: '同一笔出现多次', en: 'Named more than once' },
   'difference.missing_here.todo': {
     zh: '查清这笔钱是谁的：是本店的就入账为多收款，否则注明不属于本店。',
     en: 'Find out whose money it is: book it as an overpayment if it is ours, or note that it is not.',
@@ -39,6 +40,10 @@ export const settlementText = texts({
   'difference.fee.todo': {
     zh: '账单的手续费已入账；如费率变了，请改设置。',
     en: 'The bill’s fee is booked. If the rate has changed, change the setting.',
+  },
+  'difference.twice.todo': {
+    zh: '只入账一次。问渠道是否真的多收（退）了：是就把多出的部分入账，已退回则注明，只是文件重复则已知悉。',
+    en: 'Counted once. Ask the provider whether the money really moved again: book the rest if it did, note that it was sent back, or that only the file repeats it.',
   },
   'resolution.ask_provider': { zh: '再查一次渠道', en: 'Ask the provider' },
   'resolution.accept': { zh: '按已付接收', en: 'Take it as paid' },

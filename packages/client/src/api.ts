@@ -383,7 +383,7 @@ export interface Operations {
       rows: readonly {
         id: string
         billId: string
-        kind: 'missing_here' | 'missing_there' | 'amount' | 'status' | 'fee'
+        kind: 'missing_here' | 'missing_there' | 'amount' | 'status' | 'fee' | 'twice'
         about: 'payment' | 'refund'
         provider: string
         number: string
@@ -5432,7 +5432,7 @@ export interface Operations {
     answer: {
       id: string
       billId: string
-      kind: 'missing_here' | 'missing_there' | 'amount' | 'status' | 'fee'
+      kind: 'missing_here' | 'missing_there' | 'amount' | 'status' | 'fee' | 'twice'
       about: 'payment' | 'refund'
       provider: string
       number: string
