@@ -1,6 +1,7 @@
-import { sql } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import { newId } from '#kernel/id'
 import type { Reader } from '#platform/context'
+import type { PlatformInbox } from '#platform/database'
 
 /** Something an outside system told us, as it arrived. */
 export interface RawFact {
@@ -54,18 +55,36 @@ export async function findFact(reader: Reader, id: string): Promise<KeptFact | u
     .where('shop_id', '=', reader.shopId)
     .where('id', '=', id)
     .executeTakeFirst()
-  if (!row) return undefined
-  const { provider, event_id: eventId, body, received_at: receivedAt } = row
-  return {
-    id,
-    provider,
-    eventId,
-    headers: row.headers as RawFact['headers'],
-    body,
-    receivedAt,
-    isProcessed: row.processed_at !== null,
-  }
+  return row && toFact(row)
 }
+
+/** What a provider told before an instant and nobody has worked on yet, oldest first, at most 100. */
+export async function openFacts(
+  reader: Reader,
+  { provider, before }: { readonly provider: string; readonly before: Temporal.Instant },
+): Promise<KeptFact[]> {
+  const rows = await reader.db
+    .selectFrom('platform.inbox')
+    .selectAll()
+    .where('shop_id', '=', reader.shopId)
+    .where('provider', '=', provider)
+    .where('processed_at', 'is', null)
+    .where('received_at', '<', before)
+    .orderBy('received_at')
+    .limit(100)
+    .execute()
+  return rows.map(toFact)
+}
+
+const toFact = (row: Selectable<PlatformInbox>): KeptFact => ({
+  id: row.id,
+  provider: row.provider,
+  eventId: row.event_id,
+  headers: row.headers as RawFact['headers'],
+  body: row.body,
+  receivedAt: row.received_at,
+  isProcessed: row.processed_at !== null,
+})
 
 /**
  * Keeps the bytes of somebody who could not prove who he is, for inquiry and without effect. Only so many an hour: a stranger

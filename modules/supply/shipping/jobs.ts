@@ -1,7 +1,7 @@
 import type { Listener } from '#platform/events'
 import type { ClockJob } from '#platform/jobs'
 import type { ParcelId } from './model.ts'
-import { askForTracking, reportStalled } from './tracking.ts'
+import { applyKeptPushes, askForTracking, reportStalled } from './tracking.ts'
 import { requestMissingWaybills, requestWaybill, returnWaybill, subscribeTracking } from './waybill.ts'
 
 export const shippingListeners: Listener[] = [
@@ -20,6 +20,7 @@ export const shippingListeners: Listener[] = [
 
 export const shippingClockJobs: ClockJob[] = [
   { name: 'shipping.requestMissingWaybills', everyMinutes: 10, run: requestMissingWaybills },
+  { name: 'shipping.applyKeptPushes', everyMinutes: 5, run: applyKeptPushes },
   { name: 'shipping.askForTracking', everyMinutes: 60, run: askForTracking },
   { name: 'shipping.reportStalled', everyMinutes: 10, run: reportStalled },
 ]

@@ -6,6 +6,7 @@ import type { Carriers, TrackingEvent, TrackingState } from '#platform/carriers'
 import type { Context } from '#platform/context'
 import { transaction } from '#platform/database'
 import { historyOf } from '#platform/events'
+import { keepFact, openFacts } from '#platform/inbox'
 import {
   applyTracking,
   askForTracking,
@@ -25,6 +26,7 @@ import {
 import { aContext, later, testVault } from '#test/context'
 import { testDatabase } from '#test/database'
 import { feeFor } from './choose-carrier.ts'
+import { applyKeptPushes } from './tracking.ts'
 
 const { db } = await testDatabase()
 const chaoyang = '110105'
@@ -235,6 +237,22 @@ test('LOG-11 signing for the parcel is recorded once, with the time the carrier 
   expect((await loadParcel(ctx, parcel.id)).signedAt).toEqual(ctx.now.add({ minutes: 500 }))
   const events = await historyOf(ctx, parcel.id)
   expect(events.filter((event) => event.type === 'parcel.signed')).toHaveLength(1)
+})
+
+test('LOG-05 a push that was kept when the process died is applied by the clock, once, though the carrier never sends it again', async () => {
+  const { ctx: quiet, parcel, told } = await aTravellingParcel()
+  const events = [told('delivering', 300)]
+  const carriers = { ...aCarrier().carriers, parsePush: async () => events }
+  const ctx = { ...quiet, outside: { ...quiet.outside, carriers } }
+  await keepFact(ctx, { provider: 'carriers', eventId: newId(), body: Buffer.from('a push') })
+
+  await applyKeptPushes(ctx)
+  expect((await loadParcel(ctx, parcel.id)).status).toBe('handed_over') // it may be under way this very moment
+  for (const minutes of [2, 4]) await applyKeptPushes(later(ctx, { minutes }))
+
+  expect((await loadParcel(ctx, parcel.id)).status).toBe('delivering')
+  expect((await historyOf(ctx, parcel.id)).filter(({ type }) => type === 'parcel.moved')).toHaveLength(1)
+  expect(await openFacts(ctx, { provider: 'carriers', before: ctx.now.add({ hours: 1 }) })).toEqual([])
 })
 
 test('a push about a parcel that is not ours changes nothing', async () => {

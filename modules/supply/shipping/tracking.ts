@@ -3,7 +3,7 @@ import type { TrackingEvent, TrackingState } from '#platform/carriers'
 import type { Context, ShopId, Tx } from '#platform/context'
 import { transaction } from '#platform/database'
 import { publish } from '#platform/events'
-import { keepFact, settleFact } from '#platform/inbox'
+import { keepFact, openFacts, settleFact } from '#platform/inbox'
 import { eachOf } from '#platform/jobs'
 import { readSettings } from '#platform/settings'
 import type { ParcelId, ParcelStatus, ParcelStep } from './model.ts'
@@ -21,6 +21,8 @@ const stepOf: Record<TrackingState, ParcelStep> = {
   returned: 'comeBack',
 }
 
+const provider = 'carriers'
+
 /**
  * Takes a carrier's push: kept raw, then applied. A push that comes twice, late or for a parcel that is not ours changes nothing.
  * @throws pushForged
@@ -28,8 +30,15 @@ const stepOf: Record<TrackingState, ParcelStep> = {
 export async function receivePush(ctx: Context, body: Buffer): Promise<void> {
   const events = await ctx.outside.carriers.parsePush(body)
   const eventId = createHash('sha256').update(body).digest('hex')
-  const { id } = await keepFact(ctx, { provider: 'carriers', eventId, body })
+  const { id } = await keepFact(ctx, { provider, eventId, body })
   await settleFact(ctx, id, await applyTracking(ctx, events))
+}
+
+/** Job. Applies pushes that were kept and then left alone, because the process died in between: the carrier has its answer and does not send them again. */
+export async function applyKeptPushes(ctx: Context): Promise<void> {
+  await eachOf(await openFacts(ctx, { provider, before: ctx.now.subtract({ minutes: 1 }) }), async ({ id, body }) =>
+    settleFact(ctx, id, await applyTracking(ctx, await ctx.outside.carriers.parsePush(Buffer.from(body)))),
+  )
 }
 
 /** Applies what a carrier says, in the shops whose parcels it speaks of. Returns how much of it concerned us. */
