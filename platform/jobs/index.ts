@@ -6,6 +6,7 @@ import {
   parseCronItems,
   run,
   runMigrations,
+  type Task,
   type TaskList,
   type WorkerEvents,
 } from 'graphile-worker'
@@ -17,6 +18,7 @@ import { findEvent, type Listener } from '#platform/events'
 import { collectQueues } from './collect-queues.ts'
 import { eachOf } from './each-of.ts'
 import { keepRunning, type Running } from './keep-running.ts'
+import { spreadOut } from './spread-out.ts'
 import { withinTime } from './within-time.ts'
 
 export { countJobs, type DeadJob, deadJobs, discardJobs, type JobCount, reviveJobs } from './dead-jobs.ts'
@@ -54,7 +56,7 @@ export interface Jobs {
 export const prepareJobs = (url: string): Promise<void> => runMigrations({ connectionString: url })
 
 /**
- * Runs listeners' and clock jobs: eight attempts with exponential back-off, then the dead-letter list. A worker says
+ * Runs listeners' and clock jobs: eight attempts with exponential back-off, up to a quarter longer by chance, then the dead-letter list. A worker says
  * every 15 s that it lives; what a dead one held is free again after 60 s. Every job has its time; workers that end are replaced.
  */
 export async function startJobs(options: JobsOptions): Promise<Jobs> {
@@ -126,8 +128,8 @@ async function letGo(db: Database, pools: readonly string[]): Promise<void> {
     select graphile_worker.force_unlock_workers(${pools}::text[])`.execute(db)
 }
 
-function tasks({ listeners, clockJobs, contextFor, shops }: JobsOptions): TaskList {
-  const told = listeners.map((listener): [string, TaskList[string]] => [
+function tasks({ db, listeners, clockJobs, contextFor, shops }: JobsOptions): TaskList {
+  const told = listeners.map((listener): [string, Task] => [
     listener.name,
     async (payload) => {
       const { shopId, eventId } = payload as { shopId: ShopId; eventId: string }
@@ -137,14 +139,14 @@ function tasks({ listeners, clockJobs, contextFor, shops }: JobsOptions): TaskLi
       })
     },
   ])
-  const timed = clockJobs.map((job): [string, TaskList[string]] => [
+  const timed = clockJobs.map((job): [string, Task] => [
     job.name,
     async () =>
       eachOf(await shops(), (shopId) =>
         withinTime(job.mostMinutes, contextFor(shopId, job.name), (ctx) => job.run(ctx)),
       ),
   ])
-  return Object.fromEntries([...told, ...timed])
+  return Object.fromEntries([...told, ...timed].map(([name, task]) => [name, spreadOut(db, task)]))
 }
 
 function cronItem({ name, everyMinutes }: ClockJob): CronItem {

@@ -9,7 +9,7 @@ export const rows: readonly Row[] = [
   {
     id: 'E02',
     promise:
-      'A job that always fails is tried 8 times, e, e², e³ … seconds apart, then lies on the list of dead jobs and is told to staff; others are not held up, and one press revives it',
+      'A job that always fails is tried 8 times, e, e², e³ … seconds apart and up to a quarter more by chance, then lies on the list of dead jobs and is told to staff; others are not held up, and one press revives it',
   },
   {
     id: 'E03',
