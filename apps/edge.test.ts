@@ -5,6 +5,7 @@ import { afterAll, expect, test } from 'vitest'
 import { loadShop } from '#office/shops'
 import { openLog } from '#platform/log'
 import { openMetrics } from '#platform/metrics'
+import { ownPage } from '#test/api'
 import { testDatabase } from '#test/database'
 import { aSellingShop } from '#test/orders'
 import { aSession } from '#test/real-callers'
@@ -202,7 +203,7 @@ test('D20 S20 S32 no form and no page of the storefront breaks on what cannot be
       method: 'POST',
       url: `/s/${code}${path.replaceAll(/:\w+/g, 'x')}`,
       payload: fields.map((field) => `${field}=${text}`).join('&'),
-      headers: { cookie, 'content-type': 'application/x-www-form-urlencoded' },
+      headers: { ...ownPage, cookie, 'content-type': 'application/x-www-form-urlencoded' },
     })
     if (statusCode >= 500 || /node_modules|\.ts:\d/.test(body)) wrong.push(`${path} ${text}: ${statusCode}`)
   }

@@ -266,6 +266,7 @@ const fromElsewhere: Record<string, string>[] = [
   { origin: 'http://evil.example', 'sec-fetch-site': 'none' },
   { 'sec-fetch-site': 'cross-site' },
   { 'sec-fetch-site': 'same-site' },
+  { referer: 'https://evil.example/?http://shop.test/' },
 ]
 
 test('S17 no route changes anything for a page of another site, nor for a neighbour of the same site', async () => {
@@ -280,4 +281,25 @@ test('S17 no route changes anything for a page of another site, nor for a neighb
     }
   expect(changing.length).toBeGreaterThan(150)
   expect(wrong).toEqual([])
+})
+
+test('S17 who brings cookies and does not say from where changes nothing; the oldest browsers say it by Referer', async () => {
+  const changing = routes.filter(({ method, needs }) => method !== 'GET' && needs !== 'provider' && needs !== 'open')
+  const wrong: string[] = []
+  for (const route of changing) {
+    const said = { 'x-who': ownerOf(route), 'idempotency-key': newId(), cookie: 'zg_shop=x; zg_staff=x' }
+    const unsaid = await ask('', route, { headers: said })
+    const keyBeside = await ask('', route, { headers: { ...said, authorization: 'Basic eDp4' } })
+    for (const { status, body } of [unsaid, keyBeside])
+      if (status !== 403 || body.code !== 'access.origin_unsaid') wrong.push(`${nameOf(route)}: ${status}`)
+  }
+  expect(changing.length).toBeGreaterThan(150)
+  expect(wrong).toEqual([])
+
+  const route = changing.find(({ url, method }) => method === 'POST' && url === '/api/v1/store/account/sign-in')!
+  const known: Record<string, string>[] = [{ referer: 'http://shop.test/account' }, { authorization: 'Bearer zg_x' }]
+  for (const own of known) {
+    const { body } = await ask('', route, { headers: { cookie: 'zg_shop=x', 'x-who': 'guest', ...own } })
+    expect(body.code).not.toMatch(/^access\.(foreign_origin|origin_unsaid)$/)
+  }
 })

@@ -7,7 +7,7 @@ import { presetShopRoles } from '#office/roles'
 import { openShop } from '#office/shops'
 import { transaction } from '#platform/database'
 import { importListeners, registerImportKind } from '#platform/imports'
-import { aBrowser, anApi, type Browser, staffBrowser } from '#test/api'
+import { aBrowser, anApi, type Browser, ownPage, staffBrowser } from '#test/api'
 import { aContext } from '#test/context'
 import { testDatabase } from '#test/database'
 import { pictureBytes } from '#test/goods'
@@ -55,7 +55,7 @@ async function upload(
   form.append('file', new Blob([new Uint8Array(file.bytes)]), file.name)
   const request = new Request('http://localhost/', { method: 'POST', body: form })
   const cookie = [...browser.jar].map(([name, value]) => `${name}=${value}`).join('; ')
-  const headers = { 'content-type': request.headers.get('content-type')!, cookie }
+  const headers = { ...ownPage, 'content-type': request.headers.get('content-type')!, cookie }
   const response = await app.inject({ method: 'POST', url, payload: Buffer.from(await request.arrayBuffer()), headers })
   return { status: response.statusCode, body: response.body ? response.json() : undefined }
 }

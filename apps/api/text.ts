@@ -58,6 +58,10 @@ export const apiText = texts({
     zh: '请求来自其他网站（{origin}），已拒绝',
     en: 'The request came from another site ({origin}) and was refused',
   },
+  'access.origin_unsaid': {
+    zh: '请求没有说明来自哪个页面，已拒绝；请带上 Origin 请求头，或改用接口密钥',
+    en: 'The request does not say which page it comes from and was refused: send Origin, or use an API key',
+  },
   'access.key_not_here': {
     zh: '接口密钥只能用于 /api/v1/admin 与 /api/v1/partner',
     en: 'An API key works under /api/v1/admin and /api/v1/partner only',

@@ -90,14 +90,30 @@ export const foreignOrigin = refusal(
   (d: { origin: string }) => `a page of ${d.origin} may not do this`,
 )
 
-/** Cookies ride along from any page, so a change is taken only from our own. @throws foreignOrigin */
+export const originUnsaid = refusal(
+  'forbidden',
+  'access.origin_unsaid',
+  (_: object) => 'a change with a cookie says where it comes from (Origin or Referer)',
+)
+
+/**
+ * Cookies ride along from any page, so a change is taken only from our own. Browsers say whose page it is: newer ones by `Sec-Fetch-Site`,
+ * most by `Origin`, the oldest by `Referer`. Who says nothing at all and brings cookies may be made to by somebody else.
+ * A key in `Authorization` rides along with nobody.
+ *
+ * @throws foreignOrigin, originUnsaid
+ */
 export function checkOrigin(request: FastifyRequest, publicUrl: string): void {
   if (safeMethods.has(request.method) || request.routeOptions.config.needs === 'provider') return
+  const { origin, referer, cookie, authorization = '' } = request.headers
   const site = request.headers['sec-fetch-site']
-  const origin = request.headers.origin
   if (site !== undefined && site !== 'same-origin' && site !== 'none')
     throw foreignOrigin({ origin: String(origin ?? site) })
-  if (origin === undefined) return
-  const host = URL.canParse(origin) ? new URL(origin).host : ''
-  if (host !== request.host && host !== new URL(publicUrl).host) throw foreignOrigin({ origin })
+  const from = origin ?? (site === undefined ? referer : undefined)
+  if (from !== undefined) {
+    const host = URL.canParse(from) ? new URL(from).host : ''
+    if (host !== request.host && host !== new URL(publicUrl).host) throw foreignOrigin({ origin: from })
+    return
+  }
+  if (site === undefined && cookie !== undefined && !/^Bearer +\S/i.test(authorization)) throw originUnsaid({})
 }

@@ -13,6 +13,7 @@ import { requestCode, signInWithCode } from '#office/accounts'
 import { prepareJobs } from '#platform/jobs'
 import { openLog } from '#platform/log'
 import { listMessages } from '#platform/messages'
+import { ownPage } from '#test/api'
 import { startBalancer } from '#test/balancer'
 import { aContext } from '#test/context'
 import { testDatabase } from '#test/database'
@@ -85,7 +86,7 @@ function visit(url: string, shop: SmallShop, cookies: readonly string[]) {
   const variantId = shop.goods.stonewareMug.variants[0]!.id
   let isOpen = true
   const call = async (cookie: string, method: string, what: string, body?: object) => {
-    const headers = { cookie, 'content-type': 'application/json', 'idempotency-key': newId() }
+    const headers = { ...ownPage, cookie, 'content-type': 'application/json', 'idempotency-key': newId() }
     const answer = await fetch(`${url}${what}`, { method, headers, body: body && JSON.stringify(body) })
     visits.push({ status: answer.status, what: `${method} ${what} ${await answer.text()}`.slice(0, 200) })
   }

@@ -45,13 +45,16 @@ export async function anApi(
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 type Headers = Record<string, string>
 
+/** What a browser says of a request that a page of ours makes. */
+export const ownPage: Headers = { 'sec-fetch-site': 'same-origin' }
+
 /** Somebody's browser: it keeps the cookies it is given, and sends a fresh `Idempotency-Key` with every POST. */
 export function aBrowser(server: Server, always: Headers = {}) {
   const jar = new Map<string, string>()
   async function call(method: Method, url: string, payload?: object, headers: Headers = {}) {
     const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
     const key: Headers = method === 'POST' ? { 'idempotency-key': newId() } : {}
-    const sent = { ...always, ...key, ...headers, ...(cookie ? { cookie } : {}) }
+    const sent = { ...ownPage, ...always, ...key, ...headers, ...(cookie ? { cookie } : {}) }
     const response = await server.inject({ method, url, payload, headers: sent })
     for (const { name, value } of response.cookies) value ? jar.set(name, value) : jar.delete(name)
     const body = response.body ? response.json() : undefined

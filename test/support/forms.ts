@@ -1,4 +1,5 @@
 import type { Server } from '#platform/http'
+import { ownPage } from './api.ts'
 
 type Fields = Readonly<Record<string, string | readonly string[]>>
 
@@ -15,7 +16,7 @@ export function aFormBrowser(app: Server) {
       method,
       url,
       payload: fields && body.toString(),
-      headers: { ...type, ...headers, ...(cookie ? { cookie } : {}) },
+      headers: { ...ownPage, ...type, ...headers, ...(cookie ? { cookie } : {}) },
     })
     for (const { name, value } of response.cookies) value ? jar.set(name, value) : jar.delete(name)
     return {

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { newId } from '#kernel/id'
 import type { ShopId } from '#platform/context'
 import type { Database } from '#platform/database'
+import { ownPage } from './api.ts'
 
 type Headers = Readonly<Record<string, string>>
 
@@ -22,11 +23,11 @@ export async function realCallers(db: Database, { here, there }: { here: ShopId;
       .insertInto('office.staff_roles')
       .values({ shop_id: role.shopId, account_id: accountId, role_id: role.id })
       .execute()
-    return { cookie: `zg_staff=${token}`, 'x-shop': ourCode }
+    return { ...ownPage, cookie: `zg_staff=${token}`, 'x-shop': ourCode }
   }
   const shopper = async (flaw: Flaw): Promise<Headers> => {
     const { token } = await aSession(db, 'shopper', flaw)
-    return { cookie: `zg_shop=${token}; zg_staff=${token}`, 'x-shop': ourCode }
+    return { ...ownPage, cookie: `zg_shop=${token}; zg_staff=${token}`, 'x-shop': ourCode }
   }
   const callers = {
     staff: await staff('none', ownRole),
@@ -45,7 +46,11 @@ export async function realCallers(db: Database, { here, there }: { here: ShopId;
     'revoked key': await aKey(db, here, { revoked_at: Temporal.Now.instant().subtract({ hours: 1 }) }),
     'key of another shop': { ...(await aKey(db, there)), 'x-shop': ourCode },
     'made-up key': { authorization: `Bearer zg_${randomBytes(30).toString('base64url')}` },
-    'made-up session': { cookie: `zg_staff=${randomBytes(32).toString('base64url')}; zg_shop=x`, 'x-shop': ourCode },
+    'made-up session': {
+      ...ownPage,
+      cookie: `zg_staff=${randomBytes(32).toString('base64url')}; zg_shop=x`,
+      'x-shop': ourCode,
+    },
     nobody: { 'x-shop': ourCode },
   } satisfies Record<string, Headers>
 

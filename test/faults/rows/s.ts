@@ -69,7 +69,7 @@ export const rows: readonly Row[] = [
   {
     id: 'S17',
     promise:
-      'No route and no form takes a change from a page of another site or a neighbour of ours: 0 of 6 ways on every one',
+      'No route and no form takes a change from a page of another site or a neighbour of ours: 0 of 7 ways on every one, nor from cookies whose sender says nothing',
   },
   { id: 'S18', promise: 'A sign-in leads back to paths of ours alone: 0 of 22 tricks lead elsewhere' },
   {
