@@ -88,6 +88,9 @@ async function findOffers(
  * warehouse that has all of it. Undefined when none has, or when the holder holds something already; the levels stay locked, so that whoever
  * plans on waits for nobody and cannot fail.
  *
+ * What is held has not ended. It is asked so, because `status = 'held'` has an index by goods, which a database that has yet to count a young shop's
+ * reservations would read through for every order, all of them.
+ *
  * Whether there is enough is asked of the locked rows alone. The update first meets the row as it was before we waited, and adds to what it is now only
  * afterwards: a condition of its own would let it skip the row.
  */
@@ -102,7 +105,7 @@ async function takeWhole(tx: Tx, { holder, lines, province, expiresAt }: Reserve
       for no key update of l),
     chosen as (
       select w.id from locked join supply.warehouses w on w.id = locked.warehouse_id and w.shop_id = ${tx.shopId} and w.status = 'open'
-      where not exists (select from supply.reservations r where r.shop_id = ${tx.shopId} and r.holder_id = ${holder} and r.status = 'held')
+      where not exists (select from supply.reservations r where r.shop_id = ${tx.shopId} and r.holder_id = ${holder} and r.ended_at is null)
       group by w.id
       having count(*) = (select count(*) from wanted) and bool_and(available >= quantity)
       order by ${rankFor(province)}, w.priority, w.code collate "C" limit 1),
@@ -125,9 +128,13 @@ async function takeWhole(tx: Tx, { holder, lines, province, expiresAt }: Reserve
   return { portions: lines.map((line) => ({ ...line, warehouseId: first.warehouseId })), changes: rows }
 }
 
-const rowsOf = (lines: readonly WantedLine[]) => sql`
-  select * from unnest(${lines.map(() => newId())}::uuid[], ${lines.map((line) => line.lineId)}::uuid[],
-    ${lines.map((line) => line.variantId)}::uuid[], ${lines.map((line) => line.quantity)}::int[]) as p (id, line_id, variant_id, quantity)`
+/** Row by row rather than as lists: PostgreSQL then knows how few they are, and looks each level up instead of reading them all. */
+const rowsOf = (lines: readonly WantedLine[]) => {
+  const rows = lines.map(
+    ({ lineId, variantId, quantity }) => sql`(${newId()}::uuid, ${lineId}::uuid, ${variantId}::uuid, ${quantity}::int)`,
+  )
+  return sql`select * from (values ${sql.join(rows)}) as p (id, line_id, variant_id, quantity)`
+}
 
 /** Warehouses that serve the province first, then those that serve any. */
 const rankFor = (province: string) =>
