@@ -18,8 +18,17 @@ type Handler = (
 /** Opens the built pages. @throws Error when they were not built */
 export async function openPages(): Promise<Show> {
   if (!existsSync(entry)) throw new Error('the storefront pages are not built')
-  const { handler } = (await import(entry.href)) as { handler: Handler }
+  const { handler } = await withoutTakingRejections(async () => (await import(entry.href)) as { handler: Handler })
   return (request, reply, shown) => hand(handler, request, reply, shown)
+}
+
+/** Astro's adapter takes every rejected promise that nobody awaits, ours too: such a process would live on in doubt instead of being started again. */
+async function withoutTakingRejections<Result>(load: () => Promise<Result>): Promise<Result> {
+  const before = new Set(process.listeners('unhandledRejection'))
+  const loaded = await load()
+  for (const taker of process.listeners('unhandledRejection'))
+    if (!before.has(taker)) process.off('unhandledRejection', taker)
+  return loaded
 }
 
 export interface Shown {

@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
+import { HeardClient } from './heard-client.ts'
 import { askPrepared } from './prepared.ts'
 import type { DB } from './schema.ts'
 import { insideTransaction } from './transaction.ts'
@@ -18,17 +19,26 @@ export interface DatabaseOptions {
   readonly onError?: (error: Error) => void
 }
 
+const usualStatementMillis = 5_000
+
+/** How much longer than a statement may take we wait for a word about it. */
+const graceMillis = 5_000
+
 /** Opens the pool. Every wait has an end (R9 of our reliability rules), and a lost connection never ends the process. */
 export function openDatabase(options: DatabaseOptions): Database {
+  const { statementTimeoutMillis = usualStatementMillis } = options
   const pool = new pg.Pool({
     connectionString: options.url,
-    Client: TemporalClient,
+    Client: class extends TemporalClient {
+      override silenceMillis = statementTimeoutMillis + graceMillis
+    },
     max: options.maxConnections ?? 16,
     connectionTimeoutMillis: options.poolWaitMillis ?? 400,
     idleTimeoutMillis: 30_000,
+    keepAlive: true,
     application_name: 'zhanggui',
     options: [
-      `-c statement_timeout=${options.statementTimeoutMillis ?? 5_000}`,
+      `-c statement_timeout=${statementTimeoutMillis}`,
       '-c lock_timeout=2000',
       '-c idle_in_transaction_session_timeout=5000',
       '-c client_connection_check_interval=1000',
@@ -87,7 +97,7 @@ types.setTypeParser(builtins.TIMESTAMPTZ, (text: string) => Temporal.Instant.fro
 types.setTypeParser(builtins.DATE, (text: string) => Temporal.PlainDate.from(text))
 
 /** A client that reads and writes Temporal values, and safe whole numbers for int8. */
-class TemporalClient extends pg.Client {
+class TemporalClient extends HeardClient {
   constructor(config?: string | pg.ClientConfig) {
     super({ ...(typeof config === 'string' ? { connectionString: config } : config), types })
   }

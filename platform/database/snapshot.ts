@@ -1,5 +1,8 @@
 import { sql } from 'kysely'
 import type { Context, Reader } from '#platform/context'
+import { patientRows } from './heard-client.ts'
+
+const statementSeconds = 30
 
 /**
  * Reads in one unchanging picture of the database, however long it takes and whatever others write meanwhile. It writes nothing, and holds
@@ -13,8 +16,8 @@ export async function* snapshot<Row>(
   const db = await ctx.db.startTransaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute()
   try {
     await sql`set local idle_in_transaction_session_timeout = '60s'`.execute(db)
-    await sql`set local statement_timeout = '30s'`.execute(db)
-    yield* read({ db, shopId, now, vault, locale, actor })
+    await sql`set local statement_timeout = ${sql.lit(`${statementSeconds}s`)}`.execute(db)
+    yield* patientRows((statementSeconds + 5) * 1_000, read({ db, shopId, now, vault, locale, actor }))
   } finally {
     await db.rollback().execute()
   }

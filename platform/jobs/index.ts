@@ -13,7 +13,7 @@ import {
 import { sql } from 'kysely'
 import pg from 'pg'
 import type { Context, ShopId } from '#platform/context'
-import type { Database } from '#platform/database'
+import { type Database, HeardClient } from '#platform/database'
 import { findEvent, type Listener } from '#platform/events'
 import { collectQueues } from './collect-queues.ts'
 import { eachOf } from './each-of.ts'
@@ -108,7 +108,13 @@ async function startWorkers(options: JobsOptions, pool: pg.Pool, pools: Set<stri
 
 /** Of our own, because what graphile-worker opens stops listening for errors before its connections are closed. */
 function openPool({ url, onError }: JobsOptions): pg.Pool {
-  const pool = new pg.Pool({ connectionString: url, max: 10, application_name: 'zhanggui jobs' })
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 10,
+    application_name: 'zhanggui jobs',
+    Client: HeardClient,
+    keepAlive: true,
+  })
   pool.on('error', (error) => onError(error, 'jobs'))
   pool.on('connect', (client) => client.on('error', () => {}))
   return pool

@@ -26,6 +26,9 @@ const { db, url: databaseUrl } = await testDatabase()
 const proxy = await openProxy(Number(new URL(databaseUrl).port))
 const folder = mkdtempSync(join(tmpdir(), 'zhanggui-away-'))
 const port = await freePort()
+/** What signals do in the house: SIGUSR2 lets a timer throw, SIGWINCH rejects a promise that nobody awaits. */
+const trap = `process.on("SIGUSR2", () => setTimeout(() => { throw new Error("nobody catches this") }))
+process.on("SIGWINCH", () => void Promise.reject(new Error("nobody awaits this")))`
 const secret = 'the secret of a house without database'
 const house = openHouse({
   databaseUrl,
@@ -49,9 +52,8 @@ async function aVisitor(shop: SmallShop): Promise<string> {
   return `${cookieName('shop', 'http://localhost')}=${token}`
 }
 
-/** A house in a process of its own whose database is behind the proxy. SIGUSR2 lets a timer throw in it. */
+/** A house in a process of its own whose database is behind the proxy. */
 async function started(): Promise<ChildProcess> {
-  const trap = 'process.on("SIGUSR2", () => setTimeout(() => { throw new Error("nobody catches this") }))'
   const running = zhanggui(['start', '--no-demo'], {
     DATABASE_URL: through(proxy, databaseUrl),
     DATA_DIR: folder,
@@ -138,11 +140,47 @@ test('A16 D04 connections that the database ends at random, a fifth of them each
   await sound(db)
 })
 
+test('D05 a database that takes every word and says nothing is given up after 10 s: callers get 503, and all is well 5 s after it speaks again', async () => {
+  expect(await visit(ownAccount)).toMatchObject({ status: 200 })
+  proxy.mode = 'swallow'
+  const visits = await Promise.all(Array.from({ length: 40 }, () => visit(ownAccount)))
+  const later = await visit(ownAccount)
+  proxy.mode = 'pass'
+  proxy.cut()
+  const back = await untilWell(async () => expect(await visit(ownAccount)).toMatchObject({ status: 200 }))
+
+  expect(new Set([...visits, later].map(({ status }) => status))).toEqual(new Set([503]))
+  expect(Math.max(...visits.map(({ millis }) => millis))).toBeLessThan(15_000)
+  expect(back).toBeLessThan(5_000)
+})
+
+test('A15 people who leave while their page is made end no process', async () => {
+  for (let round = 0; round < 100; round++)
+    await fetch(`http://127.0.0.1:${port}/en/`, { signal: AbortSignal.timeout(round % 25) })
+      .then((answer) => answer.body?.cancel())
+      .catch(() => {})
+  await sleep(500)
+  expect(child.exitCode).toBeNull()
+  expect((await visit('/en/')).status).toBe(200)
+})
+
 test('A15 an exception that nobody catches ends the process within 5 s, so that it is started again instead of living on in doubt', async () => {
   const exited = once(child, 'exit')
   const began = performance.now()
   expect(child.exitCode).toBeNull()
   child.kill('SIGUSR2')
+  const [code] = await exited
+
+  expect(code).not.toBe(0)
+  expect(performance.now() - began).toBeLessThan(5_000)
+})
+
+test('A15 so does a rejected promise that nobody awaits, whatever the pages’ builder thinks of it', async () => {
+  const next = await started()
+  expect((await visit('/en/')).status).toBe(200)
+  const exited = once(next, 'exit')
+  const began = performance.now()
+  next.kill('SIGWINCH')
   const [code] = await exited
 
   expect(code).not.toBe(0)

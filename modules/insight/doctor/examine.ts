@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { ShopId } from '#platform/context'
-import type { Database } from '#platform/database'
+import { type Database, patiently } from '#platform/database'
 import { billChecks } from './bill-checks.ts'
 import { cashChecks } from './cash-checks.ts'
 import type { Check, Examined, Violation } from './check.ts'
@@ -39,6 +39,8 @@ export interface Examine {
   readonly at?: Temporal.Instant
 }
 
+const mostMinutes = 10
+
 /** How many of a check's violations are named. All are counted. */
 const named = 20
 
@@ -55,11 +57,14 @@ export const examine = (db: Database, wish: Examine = {}): Promise<Examined[]> =
 
 /** The same, from a transaction that is open already. */
 export async function examineIn(snapshot: Database, { shopId, only, at }: Examine): Promise<Examined[]> {
-  await sql`set local statement_timeout = '10min'`.execute(snapshot)
-  await sql`set local idle_in_transaction_session_timeout = '10min'`.execute(snapshot)
+  const most = sql.lit(`${mostMinutes}min`)
+  await sql`set local statement_timeout = ${most}`.execute(snapshot)
+  await sql`set local idle_in_transaction_session_timeout = ${most}`.execute(snapshot)
   await sql`select set_config('zhanggui.examined_at', ${at?.toString() ?? ''}, true)`.execute(snapshot)
   const found: Examined[] = []
-  for (const each of checks) if (!only || only.includes(each.id)) found.push(await run(snapshot, each, shopId))
+  for (const each of checks)
+    if (!only || only.includes(each.id))
+      found.push(await patiently((mostMinutes + 1) * 60_000, () => run(snapshot, each, shopId)))
   return found
 }
 

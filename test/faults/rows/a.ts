@@ -65,7 +65,8 @@ export const rows: readonly Row[] = [
   },
   {
     id: 'A15',
-    promise: 'An exception that nobody catches ends the process within 5 s, with a code that has it started again',
+    promise:
+      'An exception that nobody catches and a rejected promise that nobody awaits end the process within 5 s, with a code that has it started again',
   },
   { id: 'A16', promise: 'Connections that the database ends, idle or at work, end 0 processes' },
   { id: 'A17', notYet: 'two processes on one database are shown by A12; three with an old one among them are not' },

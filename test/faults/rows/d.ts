@@ -23,7 +23,7 @@ export const rows: readonly Row[] = [
   {
     id: 'D05',
     promise:
-      'While the database is away /livez says 200, /readyz 503, and callers get 503 with a Retry-After of 1 to 5 s within 500 ms; fewer than 40 connections a second are tried, and all is well 5 s after its return',
+      'While the database is away /livez says 200, /readyz 503, and callers get 503 with a Retry-After of 1 to 5 s within 500 ms; fewer than 40 connections a second are tried, and all is well 5 s after its return; one that takes every word and says nothing is given up after 10 s',
   },
   {
     id: 'D06',
