@@ -1400,6 +1400,12 @@ export interface SupplyFreightRules {
   surcharge_minor: Generated<number>;
 }
 
+export interface SupplyHotVariants {
+  shop_id: string;
+  since: Temporal.Instant;
+  variant_id: string;
+}
+
 export interface SupplyLots {
   expires_on: Temporal.PlainDate | null;
   first_in_at: Temporal.Instant;
@@ -1726,6 +1732,7 @@ export interface DB {
   "supply.carrier_choices": SupplyCarrierChoices;
   "supply.carriers": SupplyCarriers;
   "supply.freight_rules": SupplyFreightRules;
+  "supply.hot_variants": SupplyHotVariants;
   "supply.lots": SupplyLots;
   "supply.outbound_lines": SupplyOutboundLines;
   "supply.outbounds": SupplyOutbounds;

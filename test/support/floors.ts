@@ -80,6 +80,7 @@ export const plan: Plan = {
       'supply.bin_stock',
       'supply.stock_movements',
       'supply.reservations',
+      'supply.hot_variants',
     ],
     'supply/transfers': ['supply.transfers', 'supply.transfer_lines', 'supply.transfer_notes'],
     'supply/warehouse': ['supply.outbounds', 'supply.outbound_lines', 'supply.picks', 'supply.scans'],

@@ -160,7 +160,10 @@ export interface Goods {
 }
 
 /** A product with one variant, on sale and on the shelf: 25.00 yuan, 10 pieces, 300 g unless said otherwise. */
-export async function aProduct({ ctx, warehouseId, binId }: SellingShop, given: GoodsGiven = {}): Promise<Goods> {
+export async function aProduct(
+  { ctx, warehouseId, binId }: Pick<SellingShop, 'ctx' | 'warehouseId' | 'binId'>,
+  given: GoodsGiven = {},
+): Promise<Goods> {
   const { price = money(2_500), onHand = 10, weightGrams = 300, requiresShipping = true, name = '龙井茶' } = given
   const [productId, variantId] = [newId<'Product'>(), newId<'Variant'>()]
   const sku = `T-${variantId.slice(-8).toUpperCase()}`

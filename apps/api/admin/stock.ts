@@ -14,8 +14,10 @@ import {
   changeWarehouse,
   expiringLots,
   explainStock,
+  hotVariants,
   loadWarehouse,
   lotsOf,
+  markHot,
   moveStock,
   openWarehouse,
   receiveGoods,
@@ -47,6 +49,7 @@ import {
 export function stockRoutes(app: Routes): void {
   placeRoutes(app)
   readingRoutes(app)
+  hotRoutes(app)
   lotRoutes(app)
   changeRoutes(app)
 }
@@ -179,6 +182,30 @@ function readingRoutes(app: Routes): void {
     '/api/v1/admin/stock/:id/lots',
     { config: mayRead, schema: { tags, params: IdParams, response: { 200: Type.Array(LotJson) } } },
     async ({ context, params }) => lotsOf(context, (await itemOf(context, params.id)).variantId),
+  )
+}
+
+function hotRoutes(app: Routes): void {
+  app.get(
+    '/api/v1/admin/stock/hot',
+    { config: mayRead, schema: { tags, response: { 200: Type.Array(IdText) } } },
+    async ({ context }) => [...(await hotVariants(context))],
+  )
+  app.put(
+    '/api/v1/admin/stock/:id/hot',
+    {
+      config: { needs: mayChange.needs },
+      schema: {
+        tags,
+        params: IdParams,
+        body: Type.Object({ hot: Type.Boolean() }, { additionalProperties: false }),
+        response: { 200: Empty },
+      },
+    },
+    async ({ context, params, body: { hot } }) => {
+      await markHot(context, { variantId: params.id as VariantId, hot })
+      return {}
+    },
   )
 }
 

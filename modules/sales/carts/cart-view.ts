@@ -4,7 +4,7 @@ import type { SaleItem, VariantId } from '#model/goods/catalog'
 import type { Shop } from '#model/office/shops'
 import { knownShop } from '#office/shops'
 import { nextReduction, reductionFor } from '#sales/promotions'
-import { availabilityOf } from '#supply/inventory'
+import { availabilityOf, claimsOf, hotVariants } from '#supply/inventory'
 import { activeCart } from './active-cart.ts'
 import { ownerOf, problemOf } from './cart.ts'
 import { type CartHead, type CartReader, loadCart, shopsWithCart } from './cart-store.ts'
@@ -60,16 +60,18 @@ async function viewLines(reader: CartReader, cartId: CartId): Promise<CartLineVi
   const ids = rows.map((row) => row.variant_id as VariantId)
   const items = await saleItemsOf(reader, ids)
   const available = await availabilityOf(reader, ids)
+  const claimed = (await hotVariants(reader)).size > 0 ? await claimsOf(reader, cartId) : new Map<VariantId, number>()
   return rows.map((row) => {
     const line = toLine(row)
     const item = items.get(line.variantId)
-    const left = available.get(line.variantId) ?? 0
+    const mine = claimed.get(line.variantId) ?? 0
+    const left = (available.get(line.variantId) ?? 0) + mine
     return {
       ...line,
       selected: row.selected,
       item,
       available: left,
-      problem: problemOf(item, left, line.quantity),
+      problem: mine >= line.quantity ? undefined : problemOf(item, left, line.quantity),
       ...pricesOf(item, row.seen_minor, line.quantity),
     }
   })

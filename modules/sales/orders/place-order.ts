@@ -2,7 +2,7 @@ import { saleItemsOf } from '#goods/catalog'
 import { minutes } from '#kernel/day'
 import { type Money, sameMoney, subtract, zero } from '#kernel/money'
 import type { Refusal } from '#kernel/refusal'
-import type { SaleItem } from '#model/goods/catalog'
+import type { SaleItem, VariantId } from '#model/goods/catalog'
 import type { Cart, CartId } from '#model/sales/carts'
 import type { AddressId } from '#model/sales/customers'
 import { knownShop } from '#office/shops'
@@ -12,10 +12,11 @@ import { readSettings } from '#platform/settings'
 import { lockCart, markOrdered } from '#sales/carts'
 import { loadAddress } from '#sales/customers'
 import { reductionFor } from '#sales/promotions'
-import { availabilityOf, outOfStock } from '#supply/inventory'
+import { availabilityOf, claimsOf, hotVariants, outOfStock, releaseStock } from '#supply/inventory'
+import { claimHot } from './claim-hot.ts'
 import { freightFor } from './freight-of-lines.ts'
 import { insertOrder, type OrderDraft } from './insert-order.ts'
-import type { InvoiceWish, Order } from './model.ts'
+import type { InvoiceWish, Order, OrderId } from './model.ts'
 import { lineNotForSale, nothingSelected, totalChanged } from './order.ts'
 import { axesOf, loadOrder, tellOrder } from './order-store.ts'
 import { goodsOf, type LineToPrice, makeDaysIn, needsParcel, offOf, priceUp, promise, reducible } from './quote.ts'
@@ -39,8 +40,10 @@ export interface PlaceOrder {
  * @throws totalChanged when prices, reduction or freight moved since the buyer last looked, with each part
  * @throws lineNotForSale, outOfStock, noSharedCarrier and lineNotCarried naming the line, notReachable and addressNotFound naming the field, nothingSelected
  */
-export const placeOrder = (ctx: Context, input: PlaceOrder): Promise<Order> =>
-  transaction(ctx, (tx) => placeLocked(tx, input))
+export async function placeOrder(ctx: Context, input: PlaceOrder): Promise<Order> {
+  await claimHot(ctx, input)
+  return transaction(ctx, (tx) => placeLocked(tx, input))
+}
 
 /** The same in the caller's transaction, alone or together with orders of other shops. */
 export async function placeLocked(
@@ -48,15 +51,21 @@ export async function placeLocked(
   input: PlaceOrder & { readonly checkoutId?: Order['checkoutId'] },
 ): Promise<Order> {
   const cart = await lockCart(tx, input.cartId)
-  if (cart.orderId) return loadOrder(tx, cart.orderId)
+  if (cart.orderId) return placedBefore(tx, cart.id, cart.orderId)
 
   const draft = await draftOrder(tx, cart, input)
   refuseOtherTotal(draft, input)
   const { order, lines } = await insertOrder(tx, { ...draft, checkoutId: input.checkoutId ?? null })
   await markOrdered(tx, { cartId: cart.id, orderId: order.id, lineIds: cart.lines.map((line) => line.id) })
   await tellOrder(tx, 'order.placed', order, { before: null, after: axesOf(order), total: order.total })
-  await setAside(tx, { order, lines, expiresAt: order.payBy })
+  await setAside(tx, { order, lines, claimedBy: cart.id, expiresAt: order.payBy })
   return order.total.minor === 0 ? markPaid(tx, order, tx.now) : order
+}
+
+/** What a repeat has claimed while the first was making the order is free again. */
+async function placedBefore(tx: Tx, cartId: CartId, orderId: OrderId): Promise<Order> {
+  if ((await hotVariants(tx)).size > 0) await releaseStock(tx, { holder: cartId })
+  return loadOrder(tx, orderId)
 }
 
 function refuseOtherTotal({ quote }: Pick<OrderDraft, 'quote'>, { expectedTotal }: PlaceOrder): void {
@@ -108,9 +117,21 @@ async function saleLines(tx: Tx, cart: Cart): Promise<LineToPrice[]> {
     tx,
     cart.lines.map((line) => line.variantId),
   )
-  const gone = cart.lines.find((line) => !items.get(line.variantId)?.active)
+  const gone = await firstGone(tx, cart, items)
   if (gone) throw await whyGone(tx, gone, items.get(gone.variantId))
   return cart.lines.map(({ id, variantId, quantity }) => ({ id, item: items.get(variantId)!, quantity }))
+}
+
+/** The first line that is not on sale. Who claimed the last pieces of a hot variant is served, although they took it from the shop window. */
+async function firstGone(
+  tx: Tx,
+  { id, lines }: Cart,
+  items: ReadonlyMap<VariantId, SaleItem>,
+): Promise<Cart['lines'][number] | undefined> {
+  const gone = lines.filter(({ variantId }) => !items.get(variantId)?.active)
+  if (gone.length === 0 || (await hotVariants(tx)).size === 0) return gone[0]
+  const claims = await claimsOf(tx, id)
+  return gone.find(({ variantId }) => !claims.has(variantId) || items.get(variantId)?.status !== 'delisted')
 }
 
 /** Goods leave the shop window when the last piece goes: then the buyer hears that, not that the shop gave them up. */

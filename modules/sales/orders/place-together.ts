@@ -2,6 +2,7 @@ import { newId } from '#kernel/id'
 import type { CartId } from '#model/sales/carts'
 import type { Context, ShopId } from '#platform/context'
 import { transaction } from '#platform/database'
+import { claimHot } from './claim-hot.ts'
 import type { Order } from './model.ts'
 import { nothingSelected } from './order.ts'
 import { type PlaceOrder, placeLocked } from './place-order.ts'
@@ -22,9 +23,10 @@ export interface PlaceTogether extends Pick<PlaceOrder, 'addressId'> {
  *
  * @throws what `placeOrder` throws, naming the line of the shop that cannot serve; nothingSelected without a part
  */
-export function placeTogether(ctx: Context, { parts, addressId }: PlaceTogether): Promise<Order[]> {
+export async function placeTogether(ctx: Context, { parts, addressId }: PlaceTogether): Promise<Order[]> {
   if (parts.length === 0) throw nothingSelected({ field: 'cartId' })
   const inTurn = [...parts].sort((one, other) => (one.shopId < other.shopId ? -1 : 1))
+  for (const { shopId, cartId } of inTurn) await claimHot({ ...ctx, shopId }, { cartId, addressId })
   return transaction(ctx, async (tx) => {
     const checkoutId = parts.length > 1 ? newId<'Checkout'>() : null
     const orders: Order[] = []

@@ -1,6 +1,16 @@
 import { isRefusal } from '#kernel/refusal'
+import type { CartId } from '#model/sales/carts'
 import type { Tx } from '#platform/context'
-import { keepReservation, outOfStock, releaseStock, reservationsOf, reserveStock } from '#supply/inventory'
+import {
+  claimedLines,
+  confirmClaims,
+  hotVariants,
+  keepReservation,
+  outOfStock,
+  releaseStock,
+  reservationsOf,
+  reserveStock,
+} from '#supply/inventory'
 import type { Order, OrderLine } from './model.ts'
 import { linesOf } from './order-store.ts'
 import { settlementOf } from './settlement.ts'
@@ -19,18 +29,31 @@ interface SetAside {
   readonly order: Pick<Order, 'id' | 'districtCode'>
   readonly lines: readonly Wanted[]
   readonly expiresAt: Temporal.Instant | null
+  /** The cart whose claims on hot goods become the order's. */
+  readonly claimedBy?: CartId
 }
 
-/** Sets the goods of an order aside. @throws outOfStock naming the line as the caller calls it */
-export async function setAside(tx: Tx, { order, lines, expiresAt }: SetAside): Promise<void> {
+/** Sets the goods of an order aside, those that its cart has claimed as they are. @throws outOfStock naming the line as the caller calls it */
+export async function setAside(tx: Tx, { order, lines, expiresAt, claimedBy }: SetAside): Promise<void> {
   const carried = lines.filter((line) => line.requiresShipping)
-  if (carried.length === 0) return
+  const claimed = await linesClaimed(tx, claimedBy, carried)
+  const free = carried.filter((line) => !claimed.includes(line))
+  if (free.length > 0) await reserve(tx, { order, lines: free, expiresAt })
+  if (claimed.length > 0) await confirmClaims(tx, { from: claimedBy!, to: order.id, lines: claimed, expiresAt })
+}
+
+/** A shop without hot variants has no claims. */
+async function linesClaimed(tx: Tx, holder: CartId | undefined, lines: readonly Wanted[]): Promise<readonly Wanted[]> {
+  return holder && (await hotVariants(tx)).size > 0 ? claimedLines(tx, { holder, lines }) : []
+}
+
+async function reserve(tx: Tx, { order, lines, expiresAt }: SetAside): Promise<void> {
   try {
-    await reserveStock(tx, { holder: order.id, lines: carried, province: order.districtCode, expiresAt })
+    await reserveStock(tx, { holder: order.id, lines, province: order.districtCode, expiresAt })
   } catch (error) {
     if (!isRefusal(error, outOfStock)) throw error
     const variantId = String(error.details.variantId) as OrderLine['variantId']
-    const field = carried.find((line) => line.variantId === variantId)?.field ?? 'lines'
+    const field = lines.find((line) => line.variantId === variantId)?.field ?? 'lines'
     throw outOfStock({
       variantId,
       wanted: Number(error.details.wanted),

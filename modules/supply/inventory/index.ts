@@ -2,6 +2,8 @@ export { type AdjustStock, adjustStock, type CorrectStock, correctStock } from '
 export type { Slot } from './bin-store.ts'
 export { type CarryStock, carryStock, type MoveStock, moveStock } from './carry-stock.ts'
 export { type ChangeWarehouse, changeWarehouse } from './change-warehouse.ts'
+export { type ClaimStock, claimStock } from './claim-stock.ts'
+export { type ConfirmClaims, claimedLines, claimsOf, confirmClaims } from './claim-store.ts'
 export { type DispatchLine, type DispatchStock, dispatchStock } from './dispatch-stock.ts'
 export {
   type ExplainedMovement,
@@ -11,6 +13,7 @@ export {
   type StockExplanation,
 } from './explain-stock.ts'
 export { handReservations } from './hand-reservations.ts'
+export { hotVariants, type MarkHot, markHot } from './hot-variants.ts'
 export { inventoryClockJobs, inventoryListeners } from './jobs.ts'
 export { loadLot, lotIsSellableNow, type NewLot } from './lot-store.ts'
 export {

@@ -7,6 +7,12 @@ export const inventorySettings = declareSettings('inventory', {
     owner: 'warehouse',
     source: 'INV-09',
   }),
+  claimWithin: minutesSetting(2, {
+    zh: '爆款抢到后须在多久内下单',
+    en: 'Time in which a claimed piece of a hot variant must be ordered',
+    owner: 'operations',
+    source: 'INV-02',
+  }),
   reservationGrace: minutesSetting(5, {
     zh: '预占过期后多久强制释放',
     en: 'Time after its expiry at which a forgotten reservation is released',

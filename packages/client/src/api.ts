@@ -3331,6 +3331,11 @@ export interface Operations {
       next?: string
     }
   }
+  /** Hot variants. */
+  'GET /api/v1/admin/stock/hot': {
+    input: Record<never, never>
+    answer: readonly string[]
+  }
   /** Stock of one code. */
   'GET /api/v1/admin/stock/item': {
     input: { query: { code: string } }
@@ -11823,6 +11828,13 @@ export interface Operations {
       hasSecondFactor: boolean
       temporaryUntil: string | null
     }[]
+  }
+  /** Mark a variant as hot, or no longer. */
+  'PUT /api/v1/admin/stock/{id}/hot': {
+    input: { path: { id: string }; body: {
+      hot: boolean
+    } }
+    answer: Record<string, never>
   }
   /** Set a price. */
   'PUT /api/v1/admin/variants/{id}/price': {

@@ -13,6 +13,7 @@ import { KnowledgeCard } from './KnowledgeCard.tsx'
 import { ListingPanel, useFindingText } from './ListingPanel.tsx'
 import { ProductFlags } from './ProductFlags.tsx'
 import { ProductHistory } from './ProductHistory.tsx'
+import { ProductHot } from './ProductHot.tsx'
 import { ProductParts } from './ProductParts.tsx'
 import { ProductPictures } from './ProductPictures.tsx'
 import { ProductPlace } from './ProductPlace.tsx'
@@ -104,6 +105,7 @@ function Editor({ product, onReload }: EditorProps) {
               )}
               {product && <ProductPlans product={product} />}
               {product && <ProductSelling product={product} />}
+              {product && <ProductHot product={product} />}
               <ProductPlace {...cards} />
               <ProductFlags {...cards} />
               {product && <ProductRelated id={product.id} />}
