@@ -1,4 +1,4 @@
-import type { CookieSerializeOptions } from '@fastify/cookie'
+import { type CookieSerializeOptions, fastifyCookie } from '@fastify/cookie'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { SignedIn, Visitor } from '#model/office/accounts'
 import type { Context } from '#platform/context'
@@ -16,12 +16,13 @@ export const cookieName = (kind: CookieKind, publicUrl: string): string =>
 export const readCookie = (request: FastifyRequest, kind: CookieKind, publicUrl: string): string | undefined =>
   request.cookies[cookieName(kind, publicUrl)] || undefined
 
-const optionsOf = (kind: CookieKind, publicUrl: string): CookieSerializeOptions => ({
-  path: '/',
-  httpOnly: true,
-  secure: isSecure(publicUrl),
-  sameSite: kind === 'staff' ? 'strict' : 'lax',
-})
+const optionsOf = (kind: CookieKind, publicUrl: string) =>
+  ({
+    path: '/',
+    httpOnly: true,
+    secure: isSecure(publicUrl),
+    sameSite: kind === 'staff' ? 'strict' : 'lax',
+  }) satisfies CookieSerializeOptions
 
 /** Browsers keep no cookie longer. Source: RFC 6265bis, section 5.5. */
 const longestSeconds = 400 * 24 * 3_600
@@ -47,10 +48,7 @@ export function withGuest(request: FastifyRequest, reply: FastifyReply): Context
   const { actor, outside } = context
   if (actor.kind !== 'guest' || actor.guestKey) return context
   const token = newGuestToken()
-  reply.setCookie(cookieName('guest', outside.publicUrl), token, {
-    ...optionsOf('guest', outside.publicUrl),
-    maxAge: longestSeconds,
-  })
+  reply.setCookie(cookieName('guest', outside.publicUrl), token, guestOptions(outside.publicUrl))
   return { ...context, actor: { ...actor, guestKey: guestKeyOf(token) } }
 }
 
@@ -58,3 +56,13 @@ export const visitorOf = (request: FastifyRequest): Visitor => ({
   ip: request.ip.replace(/^::ffff:/, ''),
   userAgent: request.headers['user-agent'] ?? '',
 })
+
+const guestOptions = (publicUrl: string) => ({ ...optionsOf('guest', publicUrl), maxAge: longestSeconds })
+
+/** The same for a page that was kept: a token for the cart of each guest it is given to, as a header's name and value. */
+export function guestGreeting(publicUrl: string): () => readonly [string, string] {
+  const [before, after] = fastifyCookie
+    .serialize(cookieName('guest', publicUrl), '~', guestOptions(publicUrl))
+    .split(/~|%7E/) as [string, string]
+  return () => ['set-cookie', `${before}${newGuestToken()}${after}`]
+}

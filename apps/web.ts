@@ -10,7 +10,6 @@ import { consolePages } from './console/serve.ts'
 import { apiDocs } from './docs/serve.ts'
 import type { House } from './house.ts'
 import { identify } from './identity.ts'
-import type { KeptPage } from './storefront/kept-pages.ts'
 import { storefrontPages } from './storefront/serve.ts'
 import { houseTexts } from './texts.ts'
 
@@ -50,13 +49,10 @@ export async function openWeb(wish: OpenWeb): Promise<Web> {
     withPages = true,
   } = wish
   let accepting = true
-  const sharedAnswers = openSharedAnswers(pageCacheSeconds)
-  const keptPages = openSharedAnswers<KeptPage>(pageCacheSeconds)
+  const sharedAnswers = pageCacheSeconds > 0 ? openSharedAnswers(pageCacheSeconds) : undefined
   // Who works here sees a change at once; what other processes change is seen some seconds later.
   const stopForgetting = onCommit(house.db, ({ actor }) => {
-    if (!worksHere(actor)) return
-    sharedAnswers.forget()
-    keptPages.forget()
+    if (worksHere(actor)) sharedAnswers?.forget()
   })
   const admission = openAdmission()
   const app = createServer({
@@ -83,11 +79,11 @@ export async function openWeb(wish: OpenWeb): Promise<Web> {
     }
     metrics.requests.observe(labels, reply.elapsedTime / 1_000)
   })
-  opsRoutes(app, { db: house.db, metrics, admission, accepting: () => accepting })
+  opsRoutes(app, { db: house.db, metrics, admission, sharedAnswers, accepting: () => accepting })
   apiRoutes(app)
   apiDocs(app, { publicUrl })
   if (withPages) {
-    await storefrontPages(app, house, keptPages)
+    await storefrontPages(app, house)
     await consolePages(app)
   }
   await app.ready()
@@ -95,6 +91,7 @@ export async function openWeb(wish: OpenWeb): Promise<Web> {
     app,
     async stop() {
       accepting = false
+      sharedAnswers?.close()
       stopForgetting()
       await sleep(drainSeconds * 1_000)
       await app.close()

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Database } from '#platform/database'
-import type { Admission, Routes } from '#platform/http'
+import type { Admission, Routes, SharedAnswers } from '#platform/http'
 import type { Metrics } from '#platform/metrics'
 import { type Circuit, outsideWays } from '#platform/outbound'
 
@@ -8,6 +8,7 @@ export interface Ops {
   readonly db: Database
   readonly metrics: Metrics
   readonly admission: Admission
+  readonly sharedAnswers?: SharedAnswers | undefined
   /** False from the moment a stop was asked for, so that no new work is sent here. */
   readonly accepting: () => boolean
   /** The clock of this machine. */
@@ -18,7 +19,10 @@ export interface Ops {
 const mostSkewSeconds = 2
 
 /** For load balancers and monitors: alive, ready, and figures. */
-export function opsRoutes(app: Routes, { db, metrics, admission, accepting, now = Temporal.Now.instant }: Ops): void {
+export function opsRoutes(
+  app: Routes,
+  { db, metrics, admission, sharedAnswers, accepting, now = Temporal.Now.instant }: Ops,
+): void {
   const config = { needs: 'open', hidden: true } as const
   app.get('/livez', { config }, async (_request, reply) => reply.type('text/plain').send('alive'))
   app.get('/readyz', { config }, async (_request, reply) => {
@@ -36,6 +40,7 @@ export function opsRoutes(app: Routes, { db, metrics, admission, accepting, now 
     metrics.clockSkew.set(await skewSeconds(db, now))
     measureWays(metrics)
     measureAdmission(metrics, admission)
+    metrics.fromMemory.set(sharedAnswers?.given ?? 0)
     return reply.type(metrics.contentType).send(await metrics.text())
   })
 }

@@ -3,7 +3,6 @@ import { newId } from '#kernel/id'
 import { money } from '#kernel/money'
 import { actorOf } from '#office/accounts'
 import { loadShop } from '#office/shops'
-import { openSharedAnswers } from '#platform/http'
 import { listMessages } from '#platform/messages'
 import { ownOrders } from '#sales/orders'
 import { anApi } from '#test/api'
@@ -25,10 +24,7 @@ const home = `/s/${teaShop.code}`
 const house = { db, outside: tea.ctx.outside }
 const app = await anApi(db, {
   outside: tea.ctx.outside,
-  routes: [
-    (server) =>
-      void server.register(async (scope) => storefrontPages(scope as typeof server, house, openSharedAnswers(0))),
-  ],
+  routes: [(server) => void server.register(async (scope) => storefrontPages(scope as typeof server, house))],
 })
 let last = 0
 

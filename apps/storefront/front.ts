@@ -3,11 +3,9 @@ import { LRUCache } from 'lru-cache'
 import type { Shop } from '#model/office/shops'
 import { defaultShop, shopByCode, shopNotFound } from '#office/shops'
 import { systemActor } from '#platform/context'
-import type { SharedAnswers } from '#platform/http'
 import { countPieces } from '#sales/carts'
-import { readCookie } from '../cookies.ts'
+import { guestGreeting, readCookie } from '../cookies.ts'
 import type { House } from '../house.ts'
-import { type KeptPage, keptUnder } from './kept-pages.ts'
 import { baseOf, type Page, type PageRequest, type Place, Redirect } from './page.ts'
 import type { Show, Shown } from './render.ts'
 import { type View, viewOf } from './view.ts'
@@ -28,7 +26,6 @@ export type FrontHouse = Pick<House, 'db' | 'outside'>
 /** What pages, forms and errors share. */
 export interface Front {
   readonly house: FrontHouse
-  readonly kept: SharedAnswers<KeptPage>
   readonly show: Show
   /** The request as a loader sees it. @throws shopNotFound */
   requestOf(request: FastifyRequest): Promise<PlacedRequest>
@@ -39,12 +36,11 @@ export interface Front {
 
 export type PlacedRequest = PageRequest & { readonly place: Place }
 
-export function openFront(house: FrontHouse, show: Show, kept: SharedAnswers<KeptPage>): Front {
+export function openFront(house: FrontHouse, show: Show): Front {
   const shopOf = shopsBy(house)
   return {
     house,
     show,
-    kept,
     async requestOf(request) {
       const params = (request.params ?? {}) as Record<string, string>
       const place: Place = { locale: isEnglish(request) ? 'en' : 'zh', shopCode: params.shop }
@@ -124,18 +120,15 @@ export async function showPage(
     view,
     page: data,
     isPrivate: page.needs === 'shopper',
-    keep: keeping(front, request, page),
+    keep: view.done ? undefined : keeping(front, request, page),
   })
 }
 
-/** How a page that all strangers see alike is kept, unless somebody changes something while it is made. */
-function keeping({ kept }: Front, request: FastifyRequest, page: Page): Shown['keep'] {
-  const key = page.shared && keptUnder(request)
-  if (!key) return undefined
-  const { generation } = kept
-  return (whole, bytes) => {
-    if (generation === kept.generation) kept.keep(key, whole, bytes)
-  }
+/** How a page that all strangers see alike is kept for the next. */
+function keeping({ house }: Front, { keep }: FastifyRequest, page: Page): Shown['keep'] {
+  if (!keep) return undefined
+  const own = page.leadsToCart ? guestGreeting(house.outside.publicUrl) : undefined
+  return (whole) => keep({ ...whole, own })
 }
 
 /** Where a page is that one of its forms shows again. */

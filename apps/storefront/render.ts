@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { fileURLToPath } from 'node:url'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { type KeptPage, listenIn } from './kept-pages.ts'
+import { listenIn, type WholePage } from './kept-pages.ts'
 import type { View } from './view.ts'
 
 const entry = new URL('../../dist/storefront/server/entry.mjs', import.meta.url)
@@ -39,7 +39,7 @@ export interface Shown {
   readonly page: unknown
   readonly isPrivate: boolean
   /** Takes the page when it is whole, to answer the next stranger with it. */
-  readonly keep?: (page: KeptPage, bytes: number) => void
+  readonly keep?: ((page: WholePage) => void) | undefined
 }
 
 export type Show = (request: FastifyRequest, reply: FastifyReply, shown: Shown) => Promise<void>

@@ -1,18 +1,17 @@
 import fastifyStatic from '@fastify/static'
-import type { Routes, SharedAnswers } from '#platform/http'
+import type { Routes } from '#platform/http'
 import { withGuest } from '../cookies.ts'
 import { isForPrograms, showError } from './errors.ts'
 import { formRoutes } from './form-routes.ts'
 import { type Front, type FrontHouse, openFront, type PlacePrefix, places, showPage } from './front.ts'
-import { type KeptPage, keptUnder, sendKept } from './kept-pages.ts'
 import { laneOfPage } from './lane-of-page.ts'
 import type { Page } from './page.ts'
 import { pages } from './pages.ts'
 import { builtAssets, openPages } from './render.ts'
 
 /** The storefront: built assets, every page and every form, in each place. */
-export async function storefrontPages(app: Routes, house: FrontHouse, kept: SharedAnswers<KeptPage>): Promise<void> {
-  const front = openFront(house, await openPages(), kept)
+export async function storefrontPages(app: Routes, house: FrontHouse): Promise<void> {
+  const front = openFront(house, await openPages())
   await app.register(async (scope) => assets(scope as unknown as Routes))
   await app.register(async (scope) => {
     scope.setErrorHandler((error, request, reply) => showError(front, { error, request, reply }))
@@ -35,11 +34,9 @@ function pageRoute(app: Routes, front: Front, { prefix }: PlacePrefix, page: Pag
   const path = `${prefix}${page.path === '/' && prefix ? '' : page.path}`
   app.get(
     path,
-    { config: { needs: page.needs, lane: laneOfPage(page.path), hidden: true } },
+    { config: { needs: page.needs, lane: laneOfPage(page.path), hidden: true, shared: page.shared ?? false } },
     async (request, reply) => {
       if (page.leadsToCart) request.context = withGuest(request, reply)
-      const known = page.shared && front.kept.get(keptUnder(request) ?? '')
-      if (known) return sendKept(reply, known)
       const asked = await front.requestOf(request)
       return showPage(front, { request, reply, asked, page })
     },

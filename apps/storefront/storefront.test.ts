@@ -7,7 +7,6 @@ import { actorOf } from '#office/accounts'
 import { publishPolicy } from '#office/privacy'
 import { loadShop, openShop } from '#office/shops'
 import { transaction } from '#platform/database'
-import { openSharedAnswers } from '#platform/http'
 import { listMessages } from '#platform/messages'
 import { ownOrders } from '#sales/orders'
 import { createReduction } from '#sales/promotions'
@@ -31,10 +30,7 @@ const home = `/s/${code}`
 const house = { db, outside: ctx.outside }
 const app = await anApi(db, {
   outside: ctx.outside,
-  routes: [
-    (server) =>
-      void server.register(async (scope) => storefrontPages(scope as typeof server, house, openSharedAnswers(0))),
-  ],
+  routes: [(server) => void server.register(async (scope) => storefrontPages(scope as typeof server, house))],
 })
 
 const categoryId = await aCategory(ctx, { slug: 'cups', name: { zh: '杯子', en: 'Cups' } })

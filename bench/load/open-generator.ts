@@ -1,4 +1,4 @@
-import { type ChildProcess, fork } from 'node:child_process'
+import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import type { Order } from './generator.ts'
@@ -18,22 +18,21 @@ export interface Generator {
 
 export function openGenerator(): Generator {
   const child = fork(fileURLToPath(new URL('./generator.ts', import.meta.url)), [])
+  const exited = once(child, 'exit').then(([code]) => {
+    throw new Error(`the load generator ended with ${code}`)
+  })
+  exited.catch(() => {}) // it also ends when it is no longer needed
   return {
     async run({ script, ...load }) {
       child.send({ ...load, script: script.href } satisfies Order)
-      return answerOf(child)
+      return measuredIn(await Promise.race([once(child, 'message'), exited]))
     },
     stop: () => child.disconnect(),
   }
 }
 
-async function answerOf(child: ChildProcess): Promise<Measured> {
-  const exited = once(child, 'exit').then(([code]) =>
-    Promise.reject(new Error(`the load generator ended with ${code}`)),
-  )
-  exited.catch(() => {}) // it also ends when it is no longer needed
-  const [answer] = (await Promise.race([once(child, 'message'), exited])) as [{ measured?: Measured; error?: string }]
-  if (!answer.measured) throw new Error(`the load failed: ${answer.error}`)
+function measuredIn([answer]: readonly { measured?: Measured; error?: string }[]): Measured {
+  if (!answer?.measured) throw new Error(`the load failed: ${answer?.error}`)
   return answer.measured
 }
 

@@ -15,8 +15,9 @@ import { type MethodsOf, methodsOf } from './methods.ts'
 import { describeRoute } from './openapi.ts'
 import { type ProblemTexts, problemOf } from './problems.ts'
 import type { Routes } from './shapes.ts'
-import { type SharedAnswers, shareAnswers } from './shared-answers.ts'
+import type { SharedAnswers } from './shared-answers.ts'
 import { spellTimes } from './spell-times.ts'
+import { shareAnswers, strangersFirst } from './strangers.ts'
 import { compareVersions } from './versions.ts'
 
 export interface ServerOptions {
@@ -50,12 +51,13 @@ const patience = {
  * properties refused; errors leave as problem details; a caller's repeat finds its first answer.
  */
 export function createServer(options: ServerOptions): Server {
-  const { trustedProxies = [] } = options
+  const { trustedProxies = [], sharedAnswers } = options
   const app = fastify({
     loggerInstance: options.log,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 1_048_576,
     ...patience,
+    ...(sharedAnswers && { serverFactory: strangersFirst(sharedAnswers) }),
     genReqId: () => crypto.randomUUID(),
     trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
     return503OnClosing: false, // what still arrives on an open connection is answered
@@ -87,7 +89,7 @@ export function createServer(options: ServerOptions): Server {
   shield(app, options.publicUrl)
   guardRoutes(app)
   const methods = methodsOf(app)
-  if (options.sharedAnswers) shareAnswers(app, options.sharedAnswers)
+  if (sharedAnswers) shareAnswers(app, sharedAnswers)
   const admission = options.admission ?? openAdmission()
   admit(app, admission)
   refuseUnkeepable(app)

@@ -1,85 +1,106 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import { randomUUID } from 'node:crypto'
+import type { ServerResponse } from 'node:http'
 import { LRUCache } from 'lru-cache'
-import type { Server } from './server.ts'
 
+/** An answer that is the same for every stranger, ready to be sent again. */
 export interface SharedAnswer {
-  readonly headers: Readonly<Record<string, string>>
-  readonly body: Buffer
+  /** Names and values in turn, as Node writes them fastest. */
+  readonly head: readonly string[]
+  /** The body, cut where each stranger's copy bears a key of its own. */
+  readonly pieces: readonly Buffer[]
+  /** What each stranger is given of their own besides, as further names and values: a cookie. */
+  readonly own?: (() => readonly string[]) | undefined
 }
 
 /** Answers that are the same for every stranger, kept in memory for seconds under what was asked. */
-export interface SharedAnswers<Answer extends object = SharedAnswer> {
-  get(key: string): Answer | undefined
-  keep(key: string, answer: Answer, bytes: number): void
+export interface SharedAnswers {
+  /** Sends what is kept under this key. Returns whether anything is. */
+  give(key: string, response: ServerResponse): boolean
+  /** Keeps what was asked in this generation, unless somebody has changed something since. */
+  keep(asked: Asked, answer: SharedAnswer): void
   /** Somebody has changed something: everything is asked anew. What is being answered now is not kept either. */
   forget(): void
-  /** Changes whenever something is forgotten: an answer is kept only if nothing was forgotten while it was made. */
+  /** From now on nothing is answered from memory: a process that stops says so in each answer. */
+  close(): void
+  readonly generation: number
+  /** How many answers came from memory since the start. */
+  readonly given: number
+}
+
+export interface Asked {
+  readonly key: string
   readonly generation: number
 }
 
-/** What is kept of either kind takes no more memory than this. */
-const mostBytes = 24 * 1_024 * 1_024
+/** What is kept takes no more memory than this. */
+const mostBytes = 48 * 1_024 * 1_024
 
-/** Without seconds nothing is kept. */
-export function openSharedAnswers<Answer extends object = SharedAnswer>(seconds: number): SharedAnswers<Answer> {
-  const answers = new LRUCache<string, Answer>({ maxSize: mostBytes, ttl: Math.max(1, seconds * 1_000) })
-  let generation = 0
+export function openSharedAnswers(seconds: number): SharedAnswers {
+  const answers = new LRUCache<string, SharedAnswer>({ maxSize: mostBytes, ttl: seconds * 1_000 })
+  let [generation, given, open] = [0, 0, true]
   return {
-    get: (key) => (seconds > 0 ? answers.get(key) : undefined),
-    keep(key, answer, bytes) {
-      if (seconds > 0) answers.set(key, answer, { size: bytes + key.length })
+    give(key, response) {
+      const answer = answers.get(key)
+      if (!answer) return false
+      given += 1
+      send(answer, response)
+      return true
+    },
+    keep({ key, generation: askedIn }, { head, pieces, own }) {
+      if (!open || askedIn !== generation) return
+      const length = lengthOf(pieces)
+      answers.set(
+        key,
+        { head: [...head, 'content-length', String(length)], pieces, own },
+        { size: length + key.length + 1_000 },
+      )
     },
     forget() {
       generation += 1
       answers.clear()
     },
+    close() {
+      open = false
+      answers.clear()
+    },
     get generation() {
       return generation
+    },
+    get given() {
+      return given
     },
   }
 }
 
-declare module 'fastify' {
-  interface FastifyContextConfig {
-    /** The answer to a stranger is the same for all of them, and may be some seconds old. */
-    shared?: true
-  }
-  interface FastifyRequest {
-    shared?: { readonly key: string; readonly generation: number }
-  }
+function send({ head, pieces, own }: SharedAnswer, response: ServerResponse): void {
+  response.writeHead(200, own ? [...head, ...own()] : [...head])
+  response.end(pieces.length === 1 ? pieces[0] : withKey(pieces, Buffer.from(randomUUID())))
 }
 
-/**
- * Answers strangers from memory where a route allows it, before anything is asked of the database. Strangers bring neither a
- * cookie nor a key: whoever does is answered anew.
- */
-export function shareAnswers(app: Server, answers: SharedAnswers): void {
-  app.decorateRequest('shared')
-  app.addHook('onRequest', (request, reply, done) => {
-    const key = keyOf(request)
-    if (key === undefined) return done()
-    const known = answers.get(key)
-    if (known) return void reply.headers(known.headers).send(known.body)
-    request.shared = { key, generation: answers.generation }
-    done()
-  })
-  app.addHook('onSend', (request, reply, payload, done) => {
-    const { shared } = request
-    if (shared && typeof payload === 'string' && isShareable(reply) && shared.generation === answers.generation) {
-      const body = Buffer.from(payload)
-      answers.keep(
-        shared.key,
-        { headers: { 'content-type': String(reply.getHeader('content-type')) }, body },
-        body.length,
-      )
-    }
-    done(null, payload)
-  })
-}
+const keyLength = 36
 
-const isShareable = (reply: FastifyReply): boolean => reply.statusCode === 200 && !reply.hasHeader('set-cookie')
+const lengthOf = (pieces: readonly Buffer[]): number =>
+  pieces.reduce((length, piece) => length + piece.length, (pieces.length - 1) * keyLength)
 
-function keyOf({ method, url, headers, routeOptions }: FastifyRequest): string | undefined {
-  if (!routeOptions.config?.shared || method !== 'GET' || headers.cookie || headers.authorization) return undefined
-  return `${headers['x-shop'] ?? ''} ${headers['x-locale'] ?? ''} ${headers['accept-language'] ?? ''} ${url}`
-}
+const withKey = (pieces: readonly Buffer[], key: Buffer): Buffer =>
+  Buffer.concat(
+    pieces.flatMap((piece, index) => (index === 0 ? [piece] : [key, piece])),
+    lengthOf(pieces),
+  )
+
+/** Of one answer alone: the next is given its own, or none. */
+const ofOneAnswer = new Set([
+  'connection',
+  'content-length',
+  'date',
+  'keep-alive',
+  'set-cookie',
+  'transfer-encoding',
+  'x-request-id',
+])
+
+/** The head of an answer as it is kept for others. */
+export const sharedHead = (headers: Readonly<Record<string, string | number | string[] | undefined>>): string[] =>
+  Object.entries(headers).flatMap(([name, value]) =>
+    value === undefined || ofOneAnswer.has(name) ? [] : [name, String(value)],
+  )

@@ -3,6 +3,8 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 /** What a running process measures of itself, in Prometheus' text form at `/metrics`. */
 export interface Metrics {
   readonly requests: Histogram<'method' | 'route' | 'status'>
+  /** Answers to strangers that were kept and given again: they are in no other figure. */
+  readonly fromMemory: Gauge
   readonly jobErrors: Counter<'job'>
   readonly waitingEvents: Gauge
   /** Of this machine, against the database's: positive when it is ahead. */
@@ -36,6 +38,11 @@ export function openMetrics(): Metrics {
       help: 'Time to answer a request',
       labelNames: ['method', 'route', 'status'],
       buckets: [0.005, 0.02, 0.1, 0.5, 2, 10],
+      registers,
+    }),
+    fromMemory: new Gauge({
+      name: 'zhanggui_answers_from_memory',
+      help: 'Answers to strangers since the start that were given from memory; not among the requests',
       registers,
     }),
     jobErrors: new Counter({
