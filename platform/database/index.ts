@@ -11,6 +11,7 @@ export type * from './schema.ts'
 export { changedMeanwhile, checkWritten, versionOf } from './seen-version.ts'
 export { snapshot } from './snapshot.ts'
 export { refreshStatistics } from './statistics.ts'
+export { together } from './together.ts'
 export {
   afterwards,
   databaseBusy,

@@ -116,10 +116,22 @@ export interface GoodsCategoryParts {
   kind: string;
 }
 
+export interface GoodsCategoryProducts {
+  category_id: string;
+  on_sale_at: Temporal.Instant;
+  product_id: string;
+  shop_id: string;
+}
+
 export interface GoodsCategoryTexts {
   category_id: string;
   locale: string;
   name: string;
+}
+
+export interface GoodsCategoryTree {
+  changes: Generated<number>;
+  one: Generated<boolean>;
 }
 
 export interface GoodsCompetitorPrices {
@@ -303,12 +315,28 @@ export interface GoodsScreenWords {
 
 export interface GoodsSearchDocuments {
   brand_id: string | null;
+  /**
+   * The product in a list as JSON without its closing brace: in_stock and sold follow. Null: to be made
+   */
+  card: string | null;
   category_ids: string[];
+  /**
+   * Grows with every change: what was made from an earlier state is not kept
+   */
+  changes: Generated<number>;
   facets: Generated<string[]>;
   from_minor: number;
   in_stock: Generated<boolean>;
   locale: string;
   on_sale_at: Temporal.Instant;
+  /**
+   * The product's page as JSON without its closing brace, null for what is available of a variant. Null: to be made
+   */
+  page: string | null;
+  /**
+   * The state of the category tree that the page was made from
+   */
+  page_tree: number | null;
   product_id: string;
   shop_id: string;
   sold: Generated<number>;
@@ -1634,7 +1662,9 @@ export interface DB {
   "goods.categories": GoodsCategories;
   "goods.category_attributes": GoodsCategoryAttributes;
   "goods.category_parts": GoodsCategoryParts;
+  "goods.category_products": GoodsCategoryProducts;
   "goods.category_texts": GoodsCategoryTexts;
+  "goods.category_tree": GoodsCategoryTree;
   "goods.competitor_prices": GoodsCompetitorPrices;
   "goods.detail_parts": GoodsDetailParts;
   "goods.knowledge_cards": GoodsKnowledgeCards;

@@ -71,7 +71,7 @@ export const plan: Plan = {
     'goods/screening': ['goods.screen_words'],
     'goods/knowledge': ['goods.knowledge_cards'],
     'goods/media': ['goods.pictures', 'goods.product_pictures', 'goods.picture_fetches'],
-    'goods/search': ['goods.search_documents'],
+    'goods/search': ['goods.search_documents', 'goods.category_products', 'goods.category_tree'],
     'supply/inventory': [
       'supply.warehouses',
       'supply.bins',

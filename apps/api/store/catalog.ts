@@ -1,18 +1,26 @@
-import { Type } from 'typebox'
+import { type Static, Type } from 'typebox'
 import {
   browse,
+  cardJson,
   categoryBySlug,
   categoryTree,
   type Filters,
+  filledPage,
+  finishedListJson,
+  finishedProduct,
   type Listing,
+  type PlainList,
   type ProductPage,
+  pageJson,
   productBySlug,
+  soldVariants,
 } from '#goods/catalog'
 import type { Locale } from '#kernel/text'
-import type { CategoryNode, ProductPicture } from '#model/goods/catalog'
+import type { CategoryNode, VariantId } from '#model/goods/catalog'
 import { type SearchQuery, searchLimits, searchSorts } from '#model/goods/search'
 import type { Context } from '#platform/context'
-import { IdText, MoneyJson, type Routes } from '#platform/http'
+import { together } from '#platform/database'
+import { IdText, MoneyJson, type Routes, sendFinished } from '#platform/http'
 import { availabilityOf } from '#supply/inventory'
 import { FlagsJson, IdOf, Nullable, open } from '../goods-shapes.ts'
 
@@ -125,7 +133,10 @@ export function catalogRoutes(app: Routes): void {
       config: { needs: 'anyone', shared: true },
       schema: { tags, querystring: ListQuery, response: { 200: ListJson } },
     },
-    async (request) => {
+    async (request, reply) => {
+      const plain = plainList(request.query)
+      const finished = plain && (await finishedListJson(request.context, plain))
+      if (finished) return sendFinished(reply, finished)
       const { category, attribute = [], brand, tag, from, to, filters, ...query } = request.query
       const categoryId = category ? (await categoryBySlug(request.context, category)).id : undefined
       const wanted: SearchQuery = {
@@ -147,9 +158,28 @@ export function catalogRoutes(app: Routes): void {
       config: { needs: 'anyone', shared: true },
       schema: { tags, params: Type.Object({ slug: Type.String({ maxLength: 300 }) }), response: { 200: ProductJson } },
     },
-    async (request) => productJson(request.context, await productBySlug(request.context, request.params.slug)),
+    async (request, reply) => {
+      const { context: ctx, params } = request
+      const finished = await finishedProduct(ctx, params.slug)
+      if (!finished) return productJson(ctx, await productBySlug(ctx, params.slug))
+      const available = await availableTogether(ctx, finished.variantIds)
+      return sendFinished(reply, filledPage(finished.page, { available, onSale: finished.onSale }))
+    },
   )
 }
+
+/** A question that finished cards answer: a category or words, and nothing that narrows or sorts. */
+function plainList({ category, text, page, size, ...others }: Static<typeof ListQuery>): PlainList | undefined {
+  if (Object.keys(others).length > 0) return undefined
+  if (category && text === undefined) return { category, page, size }
+  return text && category === undefined ? { text, page, size } : undefined
+}
+
+/** Asked once for all products that are looked at in the same moment. */
+const availableTogether = together<readonly VariantId[], ReadonlyMap<VariantId, number>>(async (reader, asked) => {
+  const available = await availabilityOf(reader, [...new Set(asked.flat())])
+  return asked.map(() => available)
+})
 
 interface CategoryTree {
   id: string
@@ -172,24 +202,12 @@ function byCode(chosen: readonly string[]): Record<string, string[]> {
   )
 }
 
-const listJson = ({ rows, filters, ...page }: Listing, locale: Locale) => ({
-  ...page,
-  rows: rows.map(({ name, brand, sellingPoints, picture, ...card }) => ({
-    ...open(card),
-    name: name[locale],
-    brand: brand?.[locale] ?? null,
-    sellingPoints: [...sellingPoints[locale]],
-    picture: picture && pictureJson(picture, locale),
-  })),
-  filters: filters && filtersJson(filters, locale),
-})
-
-const pictureJson = ({ id, alt, width, height }: ProductPicture, locale: Locale) => ({
-  id,
-  alt: alt[locale],
-  width,
-  height,
-})
+const listJson = ({ rows, filters, ...page }: Listing, locale: Locale) =>
+  open({
+    ...page,
+    rows: rows.map(({ inStock, sold, ...card }) => ({ ...cardJson(card, locale), inStock, sold })),
+    filters: filters && filtersJson(filters, locale),
+  })
 
 function filtersJson({ attributes, brands, categories, tags, lowest, highest }: Filters, locale: Locale) {
   const named = <Named extends { readonly name: Readonly<Record<Locale, string>> }>(choice: Named) => ({
@@ -210,43 +228,11 @@ function filtersJson({ attributes, brands, categories, tags, lowest, highest }: 
   }
 }
 
-async function productJson(ctx: Context, { product, brand, path, facts }: ProductPage) {
-  const { locale } = ctx
-  const text = product.texts[locale] ?? product.texts.zh ?? product.texts.en
-  const sold = product.variants.flatMap((variant) =>
-    variant.status === 'active' && variant.price ? [{ ...variant, price: variant.price }] : [],
-  )
+async function productJson(ctx: Context, page: ProductPage) {
   const available = await availabilityOf(
     ctx,
-    sold.map(({ id }) => id),
+    soldVariants(page).map(({ id }) => id),
   )
-  const { id, slug, kind, tags, flags, warrantyMonths, shelfLifeDays } = product
-  return open({
-    id,
-    slug,
-    kind,
-    tags,
-    flags,
-    warrantyMonths,
-    shelfLifeDays,
-    onSale: product.status === 'on_sale',
-    name: text?.name ?? '',
-    title: text?.title ?? '',
-    description: text?.description ?? '',
-    sellingPoints: text?.sellingPoints ?? [],
-    optionNames: text?.optionNames ?? [],
-    brand: brand && { id: brand.id, slug: brand.slug, name: brand.name[locale] },
-    path: path.map((category) => ({ id: category.id, slug: category.slug, name: category.name[locale] })),
-    facts: facts.map((fact) => ({ code: fact.code, name: fact.name[locale], value: fact.value[locale] })),
-    variants: sold.map(({ id, sku, optionValues, price, pictureId }) => ({
-      id,
-      sku,
-      values: optionValues[locale],
-      price: price.list,
-      was: price.was,
-      pictureId,
-      available: available.get(id) ?? 0,
-    })),
-    pictures: product.pictures.filter((picture) => !picture.waits).map((picture) => pictureJson(picture, locale)),
-  })
+  const json = pageJson(page, ctx.locale, (id) => available.get(id) ?? 0)
+  return open({ ...json, onSale: page.product.status === 'on_sale' })
 }

@@ -40,6 +40,13 @@ export {
 export { type CleanProduct, draftOf, type ProductDraft, type TextDraft, type VariantDraft } from './draft.ts'
 export { brandIdsOf, type Holders, holdersOf, productsBySource } from './find-known.ts'
 export { type CreatedBetween, type FindProducts, findProducts, type ProductRow } from './find-products.ts'
+export {
+  finishedListJson,
+  finishedProduct,
+  finishProducts,
+  type PlainList,
+  type ProductText,
+} from './finished-pages.ts'
 export { judgePictures } from './judge-pictures.ts'
 export {
   attributeInvalid,
@@ -65,6 +72,7 @@ export {
   variantTwice,
   weightInvalid,
 } from './product.ts'
+export { cardJson, filledPage, pageJson, soldVariants } from './product-json.ts'
 export { type ProductPage, pageOf, productBySlug, productCardsOf } from './product-page.ts'
 export { loadWhole as productsOf } from './product-rows.ts'
 export {

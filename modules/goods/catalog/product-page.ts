@@ -41,7 +41,11 @@ export async function pageOf(reader: Reader, product: Product): Promise<ProductP
   return { product, brand, path, facts: factsOf(product, attributes) }
 }
 
-function factsOf({ attributes: stated }: Product, attributes: readonly CategoryAttribute[]): ProductPage['facts'] {
+/** What a product states of itself, in words. */
+export function factsOf(
+  { attributes: stated }: Pick<Product, 'attributes'>,
+  attributes: readonly CategoryAttribute[],
+): ProductPage['facts'] {
   return attributes
     .filter(({ code }) => Object.hasOwn(stated, code))
     .map((attribute) => ({

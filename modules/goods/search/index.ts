@@ -1,3 +1,6 @@
+export { type DocumentState, documentStates, type FinishedDocument, keepDocuments } from './finished-documents.ts'
+export { categoryList, type FinishedList, wordsList } from './finished-lists.ts'
+export { finishedPage } from './finished-page.ts'
 export { forgetProducts } from './forget-products.ts'
 export { hasStock, pushSold, pushStock, type Sold } from './push-facts.ts'
 export { reindexProducts } from './reindex-products.ts'

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Id } from '#kernel/id'
 import type { Locale } from '#kernel/text'
 import type { Tx } from '#platform/context'
+import { recountCategories } from './finished-lists.ts'
 import { type Part, termsOf } from './terms.ts'
 
 type ProductId = Id<'Product'>
@@ -12,6 +13,7 @@ type ProductId = Id<'Product'>
  */
 export async function reindexProducts(tx: Tx, productIds: readonly ProductId[]): Promise<void> {
   if (productIds.length === 0) return
+  recountCategories(tx)
   const sources = await readSources(tx, [...new Set(productIds)].sort())
   const documents = sources.flatMap((source) => (['zh', 'en'] as const).map((locale) => toDocument(source, locale)))
   if (documents.length > 0) await writeDocuments(tx, documents)

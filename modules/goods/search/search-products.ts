@@ -10,8 +10,7 @@ import { queryOf } from './terms.ts'
  * tags, attributes, category and description; Chinese is cut into words, English meets singular and plural.
  */
 export async function searchProducts(reader: Reader, query: SearchQuery): Promise<SearchResult> {
-  const size = Math.min(Math.max(query.size ?? 24, 1), searchLimits.size)
-  const page = Math.min(Math.max(query.page ?? 1, 1), Math.ceil(searchLimits.rows / size))
+  const { page, size } = pageWithin(query)
   const words = query.text ? queryOf(query.text.slice(0, searchLimits.text), searchLimits.words) : ''
   const wanted = sql.join([base(reader), found(words), ...filters(query)], sql` and `)
   const hits = await readPage(reader, wanted, { ...query, size, page, words })
@@ -20,6 +19,12 @@ export async function searchProducts(reader: Reader, query: SearchQuery): Promis
     ? await countFacets(reader, sql.join([base(reader), found(words), ...plainFilters(query)], sql` and `), query)
     : undefined
   return { hits, page, size, total: Math.min(total, searchLimits.counted), more: total > searchLimits.counted, facets }
+}
+
+/** The page that is asked for, as far as lists reach. */
+export function pageWithin(wish: Pick<SearchQuery, 'page' | 'size'>): { readonly page: number; readonly size: number } {
+  const size = Math.min(Math.max(wish.size ?? 24, 1), searchLimits.size)
+  return { size, page: Math.min(Math.max(wish.page ?? 1, 1), Math.ceil(searchLimits.rows / size)) }
 }
 
 const base = (reader: Reader): RawBuilder<boolean> =>
@@ -69,7 +74,7 @@ async function readPage(
   }>`
     with page as (
       select product_id, from_minor, to_minor, in_stock, sold, row_number() over () as position
-      from (select * from goods.search_documents where ${wanted} order by ${orderOf(sort ?? 'relevance', words)} limit ${size} offset ${(page - 1) * size}) d)
+      from (select product_id, from_minor, to_minor, in_stock, sold from goods.search_documents where ${wanted} order by ${orderOf(sort ?? 'relevance', words)} limit ${size} offset ${(page - 1) * size}) d)
     select page.*, coalesce((select c.currency from goods.variants v join goods.prices c on c.shop_id = v.shop_id and c.variant_id = v.id
         where v.shop_id = ${reader.shopId} and v.product_id = page.product_id limit 1), 'CNY') as currency
     from page order by position`.execute(reader.db)
@@ -89,8 +94,12 @@ function orderOf(sort: SearchSort, words: string): RawBuilder<unknown> {
   if (sort === 'price_down') return sql`from_minor desc, ${newest}`
   if (sort === 'sales') return sql`sold desc, ${newest}`
   if (sort === 'newest' || !words) return newest
-  return sql`ts_rank('{0.02, 0.1, 0.4, 1}', terms, ${words}::tsquery) desc, sold desc, ${newest}`
+  return sql`${rankOf(sql`${words}::tsquery`)} desc, sold desc, ${newest}`
 }
+
+/** How well the terms of a document suit the words. */
+export const rankOf = (words: RawBuilder<unknown>): RawBuilder<unknown> =>
+  sql`ts_rank('{0.02, 0.1, 0.4, 1}', terms, ${words})`
 
 async function countHits(reader: Reader, wanted: RawBuilder<unknown>): Promise<number> {
   const { rows } = await sql<{ count: number }>`

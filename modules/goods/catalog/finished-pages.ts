@@ -1,0 +1,85 @@
+import { categoryList, documentStates, type FinishedList, finishedPage, keepDocuments, wordsList } from '#goods/search'
+import type { Reader } from '#platform/context'
+import { brandsOf } from './brands.ts'
+import { allCategories, attributesOf } from './categories.ts'
+import type { Brand, Category, CategoryAttribute, CategoryId, Product, ProductId } from './model.ts'
+import { productNotFound } from './product.ts'
+import { cardText, pageText, variantsIn } from './product-json.ts'
+import { factsOf, type ProductPage, productCardsOf } from './product-page.ts'
+import { loadWhole } from './product-rows.ts'
+
+/** A list without filters, in its usual order. */
+export type PlainList = { readonly page?: number; readonly size?: number } & (
+  | { readonly category: string; readonly text?: undefined }
+  | { readonly text: string; readonly category?: undefined }
+)
+
+/**
+ * The JSON of a list page, put together from finished cards: one question to the database. Undefined when it must be browsed: for a category that is
+ * not known, or because a product has changed since somebody last looked; its card is then made for the next.
+ */
+export async function finishedListJson(reader: Reader, wish: PlainList): Promise<string | undefined> {
+  const list = wish.category === undefined ? await wordsList(reader, wish) : await categoryList(reader, wish)
+  if (!list) return undefined
+  if (list.missing.length === 0) return listText(list)
+  await finishProducts(reader, list.missing)
+  return undefined
+}
+
+const listText = ({ cards, page, size, total, more }: FinishedList): string =>
+  `{"rows":[${cards}],"page":${page},"size":${size},"total":${total},"more":${more}}`
+
+/** A product's page as its JSON, to be filled with what is available (`filledPage`). */
+export interface ProductText {
+  readonly page: string
+  readonly variantIds: ReturnType<typeof variantsIn>
+  readonly onSale: boolean
+}
+
+/**
+ * The product at an address as finished JSON, in the caller's language. Undefined when it must be loaded, because it has changed since somebody last
+ * looked; it is then made for the next.
+ * @throws productNotFound also for drafts and listings in review
+ */
+export async function finishedProduct(reader: Reader, slug: string): Promise<ProductText | undefined> {
+  const found = await finishedPage(reader, slug)
+  if (!found) throw productNotFound({ product: slug })
+  const { page, onSale, productId } = found
+  if (page !== null) return { page, onSale, variantIds: variantsIn(page) }
+  await finishProducts(reader, [productId])
+  return undefined
+}
+
+/** Makes the finished cards and pages of products in both languages and keeps them, as far as nothing changes meanwhile. */
+export async function finishProducts(reader: Reader, ids: readonly ProductId[]): Promise<void> {
+  const states = await documentStates(reader, ids) // before anything else is read
+  const cards = new Map((await productCardsOf(reader, ids)).map((card) => [card.productId, card]))
+  const pages = await pagesOf(reader, [...(await loadWhole(reader, ids)).values()])
+  const documents = states.flatMap((state) => {
+    const [card, page] = [cards.get(state.productId), pages.get(state.productId)]
+    return card && page ? [{ ...state, card: cardText(card, state.locale), page: pageText(page, state.locale) }] : []
+  })
+  await keepDocuments(reader, documents)
+}
+
+/** What is said around several products, one query for each kind. */
+async function pagesOf(reader: Reader, products: readonly Product[]): Promise<Map<ProductId, ProductPage>> {
+  const brands = await brandsOf(reader, [...new Set(products.flatMap(({ brandId }) => brandId ?? []))])
+  const attributes = await attributesOf(reader, [...new Set(products.flatMap(({ categoryId }) => categoryId ?? []))])
+  const categories = new Map((await allCategories(reader)).map((category) => [category.id, category]))
+  return new Map(products.map((product) => [product.id, pageAmong(product, { brands, attributes, categories })]))
+}
+
+interface Surroundings {
+  readonly brands: ReadonlyMap<string, Brand>
+  readonly attributes: ReadonlyMap<CategoryId, readonly CategoryAttribute[]>
+  readonly categories: ReadonlyMap<CategoryId, Category>
+}
+
+function pageAmong(product: Product, { brands, attributes, categories }: Surroundings): ProductPage {
+  const { brandId, categoryId } = product
+  const path: Category[] = []
+  for (let at = categories.get(categoryId!); at && path.length < 20; at = categories.get(at.parentId!)) path.unshift(at)
+  const brand = (brandId && brands.get(brandId)) || null
+  return { product, brand, path, facts: factsOf(product, (categoryId && attributes.get(categoryId)) || []) }
+}
