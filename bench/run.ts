@@ -16,8 +16,11 @@ import { keepResult, machine, readResults, versions } from './support/result.ts'
 /** Every benchmark there is, in the order they are run. */
 const benchmarks: readonly Benchmark[] = [browse, checkout, orders, importing, start]
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { quick: { type: 'boolean' } } })
-const quick = values.quick ?? false
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { quick: { type: 'boolean' }, part: { type: 'string' } },
+})
+const quick = values.quick ?? values.part !== undefined // a part is not the whole: nothing of it is kept
 const unknown = positionals.filter((name) => !benchmarks.some((each) => each.name === name))
 if (unknown.length > 0) {
   console.error(`no such benchmark: ${unknown.join(', ')}. There are ${benchmarks.map(({ name }) => name).join(', ')}.`)
@@ -41,6 +44,7 @@ async function run({ name, about, run }: Benchmark): Promise<number> {
     runs: quick ? 2 : 5,
     seconds: quick ? 1 : 3,
     quick,
+    part: values.part,
     say: (line) => console.log(`  ${line}`),
     atEnd: (close) => closers.push(close),
   }

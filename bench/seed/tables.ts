@@ -7,6 +7,7 @@ export const productTables: readonly string[] = [
   'goods.prices',
   'goods.product_pictures',
   'goods.search_documents',
+  'goods.category_products',
   'supply.lots',
   'supply.stock_movements',
   'office.ledger_transfers',

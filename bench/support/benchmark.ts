@@ -16,6 +16,8 @@ export interface Bench {
   readonly seconds: number
   /** Only tried out: smaller data will do, and nothing is kept. */
   readonly quick: boolean
+  /** Of a benchmark with several parts, the only one to run: a word of its name. */
+  readonly part?: string
   say(line: string): void
   /** Ends what was started, also when the benchmark fails; the last first. */
   atEnd(close: () => unknown): void

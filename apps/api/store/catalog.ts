@@ -53,7 +53,7 @@ const FiltersJson = Type.Object({
   lowest: Nullable(Type.Integer({ description: 'Minor units' })),
   highest: Nullable(Type.Integer({ description: 'Minor units' })),
 })
-const ListJson = Type.Object({
+export const ListJson = Type.Object({
   rows: Type.Array(CardJson),
   page: Type.Integer(),
   size: Type.Integer(),
@@ -86,7 +86,7 @@ const ListQuery = Type.Object(
   },
   { additionalProperties: false },
 )
-const ProductJson = Type.Object({
+export const ProductJson = Type.Object({
   id: IdText,
   slug: Type.String(),
   onSale: Type.Boolean(),

@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
 import { personalData } from '#apps/house'
+import { finishProducts } from '#goods/catalog'
 import { changeSelling } from '#goods/listing'
+import { reindexProducts } from '#goods/search'
 import { newId } from '#kernel/id'
 import { money } from '#kernel/money'
 import { openNotices } from '#office/notices'
@@ -57,6 +59,7 @@ beforeAll(async () => {
   await aBill()
   await aReduced()
   await somethingUnderWay()
+  await somethingSeen()
   const tea = await aProduct(shop)
   await aCart(await aShopper(shop.ctx, 'Bob'), { of: tea.variantId })
   await place(await aBuyer(shop, [{ of: tea }]))
@@ -99,6 +102,13 @@ async function somethingUnderWay(): Promise<void> {
   await sql`update graphile_worker._private_jobs set locked_by = 'alive', locked_at = now() - interval '1 hour'`.execute(
     db,
   )
+}
+
+/** A product that shoppers have looked at, so that its card and its page are kept. */
+async function somethingSeen(): Promise<void> {
+  const { productId } = await aProduct(shop)
+  await transaction(shop.ctx, (tx) => reindexProducts(tx, [productId]))
+  await finishProducts(shop.ctx, [productId])
 }
 
 /** A cup that was made for its buyer, and left. */
@@ -242,6 +252,7 @@ const faults: Readonly<Record<string, string>> = {
   I76: 'update sales.cash_shares set amount_minor = amount_minor + 1',
   I77: "update sales.orders set waived_minor = waived_minor + 1 where cash_on_delivery and payment_status <> 'on_delivery'",
   I78: 'delete from sales.payouts',
+  I82: "set local session_replication_role = replica; update goods.product_texts set name = name || '+'",
   I66: "update platform.outbox set added_at = now() - interval '1 hour'",
 }
 

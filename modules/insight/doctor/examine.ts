@@ -4,6 +4,7 @@ import { type Database, patiently } from '#platform/database'
 import { billChecks } from './bill-checks.ts'
 import { cashChecks } from './cash-checks.ts'
 import type { Check, Examined, Violation } from './check.ts'
+import { goodsChecks } from './goods-checks.ts'
 import { machineryChecks } from './machinery-checks.ts'
 import { moneyChecks } from './money-checks.ts'
 import { orderChecks } from './order-checks.ts'
@@ -15,6 +16,7 @@ import { stockChecks } from './stock-checks.ts'
 /** Every check there is, in the order of the catalogue. */
 export const checks: readonly Check[] = [
   ...stockChecks,
+  ...goodsChecks,
   ...orderChecks,
   ...moneyChecks,
   ...cashChecks,
