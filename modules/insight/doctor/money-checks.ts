@@ -78,9 +78,9 @@ export const moneyChecks: readonly Check[] = [
       from sales.payments p
       join sales.payment_shares s on s.payment_id = p.id
       join sales.orders o on o.shop_id = s.shop_id and o.id = s.order_id
-      left join lateral (
-        select bool_and(r.currency = p.currency) as same from sales.refunds r where r.payment_id = p.id
-      ) r on true`,
+      left join (
+        select p.id, bool_and(r.currency = p.currency) as same from sales.refunds r join sales.payments p on p.id = r.payment_id group by 1
+      ) r on r.id = p.id`,
   ),
   check(
     'I24',
