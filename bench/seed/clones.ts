@@ -23,11 +23,12 @@ const spreadDays = 365
 const ordersPerCustomerCopy = 500
 
 /**
- * Every row of the copies, table by table. The same seed makes the same copies: of which order, of which goods, for whom, when.
- * Orders that are still worked on are of the template's day; those of the past are small ones (one line), because most of a million is past.
+ * Every row of the template and of its copies, table by table. The same seed makes the same copies: of which order, of which goods,
+ * for whom, when. Orders that are still worked on are of the template's day; those of the past are small ones (one line), because
+ * most of a million is past.
  */
 export function clonesOf(shop: TemplateShop, size: Size, vault: Vault): TableRows[] {
-  const products = new Set(shop.products.filter(({ table }) => table === 'goods.products')).size
+  const products = shop.products.filter(({ table }) => table === 'goods.products').length
   const copies = {
     product: Math.max(1, Math.round(size.products / products)),
     customer: Math.max(1, Math.ceil(size.orders / ordersPerCustomerCopy)),
@@ -35,25 +36,23 @@ export function clonesOf(shop: TemplateShop, size: Size, vault: Vault): TableRow
   const templateOf = templates(shop, vault)
   const [past, present] = [shop.orders.filter(isPast(shop)), shop.orders.filter((group) => !isSettled(shop, group))]
   const choose = chooser({ past, present }, size.orders, copies)
-  const simple = (rows: readonly Row[], kind: 'product' | 'customer') =>
-    [...Map.groupBy(rows, ({ table }) => table)].map(([table, list]) => ({
-      table,
-      columns: shop.columns.get(table)!,
-      rows: () =>
-        copiesOf(
-          list.map((row) => templateOf(row)),
-          { kind, copies: copies[kind] },
-        ),
-    }))
-  return [
-    ...simple(shop.products, 'product'),
-    ...simple(shop.customers, 'customer'),
-    ...orderTables.map((table) => ({
-      table,
-      columns: shop.columns.get(table)!,
-      rows: () => orderRows(table, size.orders, { choose, templateOf, shop, past: new Set(past) }),
-    })),
-  ]
+  const orders = { choose, templateOf, shop, past: new Set(past), count: size.orders }
+  const own = Map.groupBy(shop.rows, ({ table }) => table)
+  const copied = {
+    product: Map.groupBy(shop.products, ({ table }) => table),
+    customer: Map.groupBy(shop.customers, ({ table }) => table),
+  }
+  // The longest ones first, so that all who write end together.
+  return [...new Set([...pastTables, ...shop.columns.keys()])].map((table) => ({
+    table,
+    columns: shop.columns.get(table)!,
+    *rows() {
+      for (const { values } of own.get(table) ?? []) yield values.join('\t')
+      for (const kind of ['product', 'customer'] as const)
+        yield* copiesOf((copied[kind].get(table) ?? []).map(templateOf), { kind, copies: copies[kind] })
+      if (orderTables.includes(table)) yield* orderRows(table, orders)
+    },
+  }))
 }
 
 function* copiesOf(rows: readonly RowTemplate[], { kind, copies }: { kind: 'product' | 'customer'; copies: number }) {
@@ -71,12 +70,15 @@ interface Chosen {
 
 type Choose = (copy: number) => Chosen
 
+/** The first ones are still worked on. */
+const workingOf = (orders: number): number => Math.round(orders * presentPart)
+
 function chooser(
   { past, present }: { past: TemplateShop['orders']; present: TemplateShop['orders'] },
   orders: number,
   copies: { readonly product: number; readonly customer: number },
 ): Choose {
-  const working = Math.round(orders * presentPart)
+  const working = workingOf(orders)
   return (copy) => {
     const random = randomOf(copy)
     const isPresent = copy <= working
@@ -92,15 +94,17 @@ interface OrderCopies {
   readonly templateOf: (row: Row) => RowTemplate
   readonly shop: TemplateShop
   readonly past: ReadonlySet<readonly Row[]>
+  readonly count: number
 }
 
-function* orderRows(table: string, orders: number, { choose, templateOf, shop, past }: OrderCopies) {
+function* orderRows(table: string, { choose, templateOf, shop, past, count }: OrderCopies) {
+  const last = pastTables.includes(table) ? count : workingOf(count)
   const ofTable = new Map<readonly Row[], readonly RowTemplate[]>()
   const rowsOf = (group: readonly Row[]) => {
     const rows = (past.has(group) ? thinned(shop, group) : group).filter((row) => row.table === table)
     return rows.map(templateOf)
   }
-  for (let copy = 1; copy <= orders; copy++) {
+  for (let copy = 1; copy <= last; copy++) {
     const { group, clone } = choose(copy)
     const known = ofTable.get(group)
     const rows = known ?? rowsOf(group)

@@ -1,15 +1,16 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type pg from 'pg'
-import { examine } from '#insight/doctor'
+import { checkIds, examine } from '#insight/doctor'
 import { openDatabase } from '#platform/database'
 import { openVault } from '#platform/vault'
 import type { Bench } from '../support/benchmark.ts'
 import { dataFolder } from '../support/folders.ts'
 import { keyOf } from '../support/schema-key.ts'
+import { bareTables } from './bare-tables.ts'
 import { clonesOf, type Size } from './clones.ts'
 import { administer, databaseIn, openCluster, withClient } from './cluster.ts'
-import { copyRows, withoutIndexes } from './copy-rows.ts'
+import { copyRows } from './copy-rows.ts'
 import { deriveReductions, deriveStock } from './derive.ts'
 import { readTemplateShop } from './template-shop.ts'
 
@@ -72,9 +73,10 @@ const hasty = [
   'full_page_writes=off',
   'wal_level=minimal',
   'max_wal_senders=0',
-  'max_wal_size=8GB',
   'autovacuum=off',
+  'shared_buffers=1GB',
   'maintenance_work_mem=512MB',
+  'max_parallel_maintenance_workers=0',
   'work_mem=256MB',
   'statement_timeout=0',
 ]
@@ -112,14 +114,17 @@ async function fill(url: string, size: Size, folder: string, say: Bench['say']):
   const vault = openVault(Buffer.from(readFileSync(join(folder, 'secret'), 'utf8').trim(), 'hex'))
   await withClient(url, async (client) => {
     const shop = await readTemplateShop(client)
-    const tables = clonesOf(shop, size, vault)
-    const indexes = await withoutIndexes(client, [...shop.columns.keys()])
-    await each(url, tables, copyRows, ({ table }) => say(`  ${table}`))
+    const { indexes, foreignKeys } = await bareTables(client, [...shop.columns.keys()])
+    await each(url, clonesOf(shop, size, vault), async (connection, rows) => {
+      await copyRows(connection, rows)
+      for (const index of indexes.get(rows.table)!) await connection.query(index)
+      say(`  ${rows.table}`)
+    })
     await client.query('set session_replication_role = replica')
     await deriveStock(client)
     await deriveReductions(client)
-    say('  indexes')
-    await each(url, indexes, (connection, definition) => connection.query(definition))
+    say('  foreign keys')
+    for (const key of foreignKeys) await client.query(key)
     await client.query('vacuum analyze')
   })
 }
@@ -137,26 +142,24 @@ async function each<Work>(
   url: string,
   works: readonly Work[],
   run: (client: pg.Client, work: Work) => Promise<unknown>,
-  done: (work: Work) => void = () => {},
 ): Promise<void> {
   const waiting = [...works]
   const one = () =>
     withClient(url, async (client) => {
       await client.query('set session_replication_role = replica')
-      for (let work = waiting.shift(); work; work = waiting.shift()) {
-        await run(client, work)
-        done(work)
-      }
+      for (let work = waiting.shift(); work; work = waiting.shift()) await run(client, work)
     })
   await Promise.all([one(), one()])
 }
 
-/** @throws Error when the doctor finds anything: figures about data that cannot be are worth nothing */
+/** In two halves, one for each core. @throws Error when the doctor finds anything: figures about data that cannot be are worth nothing */
 async function examined(url: string, at: Temporal.Instant, say: Bench['say']): Promise<void> {
   say('  doctor')
   const db = openDatabase({ url, statementTimeoutMillis: 600_000 })
   try {
-    const broken = (await examine(db, { at })).filter((check) => check.broken > 0)
+    const halves = [0, 1].map((half) => checkIds.filter((_, index) => index % 2 === half))
+    const found = (await Promise.all(halves.map((only) => examine(db, { at, only })))).flat()
+    const broken = found.filter((check) => check.broken > 0)
     if (broken.length > 0)
       throw new Error(
         `the seeded data are not sound: ${JSON.stringify(broken.map(({ id, broken, violations }) => ({ id, broken, first: violations[0] })))}`,

@@ -55,14 +55,31 @@ function idPiece(id: string, { ids }: Names): RowTemplate | undefined {
   const kind = ids.get(id)
   if (!kind) return undefined
   const middle = id.slice(13, 28)
-  const millis = kind === 'order' && id[14] === '7' ? Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16) : undefined
-  return (clone) => {
-    const copy = clone[kind]
-    if (copy === 0) return id
-    const time = millis === undefined ? undefined : (millis - clone.days * dayMillis).toString(16).padStart(12, '0')
-    const head = time ? `${time.slice(0, 8)}-${time.slice(8)}` : id.slice(0, 13)
-    return `${head}${middle}${copy.toString(16).padStart(8, '0')}`
+  const headOf = kind === 'order' && id[14] === '7' ? datedHeads(id) : () => id.slice(0, 13)
+  return (clone) => (clone[kind] === 0 ? id : headOf(clone.days) + middle + tailOf(kind, clone[kind]))
+}
+
+/** The first digits of an id of so many days earlier: its milliseconds. */
+function datedHeads(id: string): (days: number) => string {
+  const millis = Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16)
+  const known: string[] = []
+  return (days) => {
+    known[days] ??= (millis - days * dayMillis).toString(16).padStart(12, '0').replace(/^.{8}/, '$&-')
+    return known[days]
   }
+}
+
+/** The last copy of each kind: its digits stand in every id of a row, and of the next rows too. */
+const latest = {
+  order: { copy: 0, tail: '' },
+  product: { copy: 0, tail: '' },
+  customer: { copy: 0, tail: '' },
+} satisfies Record<Kind, unknown>
+
+function tailOf(kind: Kind, copy: number): string {
+  const known = latest[kind]
+  if (known.copy !== copy) Object.assign(known, { copy, tail: copy.toString(16).padStart(8, '0') })
+  return known.tail
 }
 
 const dayTexts = new Map<number, string>()

@@ -1,4 +1,4 @@
-/** What is copied with a product, in the order in which rows point at each other. */
+/** What is copied with a product. */
 export const productTables: readonly string[] = [
   'goods.products',
   'goods.product_texts',
@@ -41,20 +41,23 @@ export const orderTables: readonly string[] = [
   'platform.events',
 ]
 
-/** What an order of the past keeps: a million whole histories would be a hundred gigabytes, most of it scans and messages. */
+/**
+ * What an order of the past keeps, the longest tables first: a million whole histories would be a hundred gigabytes, most of it
+ * scans and messages.
+ */
 export const pastTables: readonly string[] = [
-  'sales.orders',
-  'sales.order_lines',
-  'sales.payments',
-  'sales.payment_shares',
-  'supply.reservations',
-  'supply.outbounds',
-  'supply.outbound_lines',
-  'supply.parcels',
-  'supply.parcel_lines',
-  'supply.stock_movements',
-  'office.ledger_transfers',
   'platform.events',
+  'sales.orders',
+  'office.ledger_transfers',
+  'sales.order_lines',
+  'supply.stock_movements',
+  'sales.payments',
+  'supply.outbounds',
+  'supply.parcels',
+  'supply.reservations',
+  'supply.outbound_lines',
+  'supply.parcel_lines',
+  'sales.payment_shares',
 ]
 
 /** Columns whose texts are unique in their table. */

@@ -11,6 +11,7 @@ export interface Row {
 
 export interface TemplateShop {
   readonly columns: ReadonlyMap<string, readonly string[]>
+  readonly rows: readonly Row[]
   readonly products: readonly Row[]
   readonly customers: readonly Row[]
   /** Orders with all that belongs to each, one list an order. */
@@ -34,13 +35,13 @@ export async function readTemplateShop(client: pg.Client): Promise<TemplateShop>
     for (const line of lines.split('\n').filter(Boolean)) rows.push({ table, values: line.split('\t') })
   }
   const column = ({ table, values }: Row, name: string) => values[columns.get(table)!.indexOf(name)] ?? ''
-  return { columns, column, ...owned(rows, column) }
+  return { columns, rows, column, ...owned(rows, column) }
 }
 
 async function columnsOf(client: pg.Client, table: string): Promise<string[]> {
   const [schema, name] = table.split('.')
   const { rows } = await client.query<{ column_name: string }>(
-    'select column_name from information_schema.columns where table_schema = $1 and table_name = $2 order by ordinal_position',
+    "select column_name from information_schema.columns where table_schema = $1 and table_name = $2 and is_generated = 'NEVER' order by ordinal_position",
     [schema, name],
   )
   return rows.map((row) => row.column_name)
