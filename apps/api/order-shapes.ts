@@ -12,7 +12,7 @@ import {
   requestKinds,
   reviewSteps,
 } from '#model/sales/orders'
-import { paymentSteps, refundSteps } from '#model/sales/payments'
+import { disputeSteps, paymentSteps, refundSteps } from '#model/sales/payments'
 import { voucherSteps } from '#model/sales/vouchers'
 import { type CarrierWhy, parcelSteps, type Rejection, rejections } from '#model/supply/shipping'
 import { IdOf, IdText, Instant, MoneyJson, OneOf } from '#platform/http'
@@ -172,6 +172,17 @@ export const RefundJson = Type.Object({
   succeededAt: maybeInstant,
 })
 
+export const DisputeJson = Type.Object({
+  id: IdText,
+  providerRef: Type.String(),
+  status: OneOf(statusesOf(disputeSteps)),
+  amount: MoneyJson,
+  reason: Type.String(),
+  answerBy: maybeInstant,
+  openedAt: Instant,
+  closedAt: maybeInstant,
+})
+
 export const ParcelJson = Type.Object({
   id: IdText,
   number: Type.String(),
@@ -230,6 +241,7 @@ export const StaffOrderPageJson = Type.Object({
       requestedBy: Type.String(),
     }),
   ),
+  disputes: Type.Array(DisputeJson),
   history: Type.Array(HistoryJson),
 })
 

@@ -1038,6 +1038,22 @@ export interface SalesCustomers {
   wants_news: Generated<boolean>;
 }
 
+export interface SalesDisputes {
+  amount_minor: number;
+  answer_by: Temporal.Instant | null;
+  closed_at: Temporal.Instant | null;
+  currency: string;
+  id: string;
+  opened_at: Temporal.Instant;
+  order_id: string;
+  payment_id: string;
+  provider: string;
+  provider_ref: string;
+  reason: string;
+  shop_id: string;
+  status: string;
+}
+
 export interface SalesFollowUps {
   answered_at: Temporal.Instant | null;
   asked_at: Temporal.Instant;
@@ -1142,6 +1158,7 @@ export interface SalesOrders {
   delivered_at: Temporal.Instant | null;
   discount_minor: number;
   dispatch_by: Temporal.Instant | null;
+  disputed_at: Temporal.Instant | null;
   district_code: string;
   external_number: string | null;
   freight_minor: number;
@@ -1737,6 +1754,7 @@ export interface DB {
   "sales.cash_shares": SalesCashShares;
   "sales.cash_statements": SalesCashStatements;
   "sales.customers": SalesCustomers;
+  "sales.disputes": SalesDisputes;
   "sales.follow_ups": SalesFollowUps;
   "sales.order_checks": SalesOrderChecks;
   "sales.order_confirmations": SalesOrderConfirmations;

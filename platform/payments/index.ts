@@ -21,10 +21,34 @@ export interface ProviderRefund {
   readonly amount?: Money
 }
 
+/**
+ * `inquiry`: the buyer's bank asks, and no money has moved. `open`: the money is taken back until it is decided. `dropped`: an inquiry
+ * that came to nothing.
+ */
+export type ProviderDisputeState = 'inquiry' | 'open' | 'won' | 'lost' | 'dropped'
+
+/** What a provider says of a buyer who had money taken back by the bank (chargeback, 拒付). */
+export interface ProviderDispute {
+  /** The provider's own name of the dispute, and its number of the money it is about. */
+  readonly providerRef: string
+  readonly paymentRef: string
+  readonly state: ProviderDisputeState
+  readonly amount: Money
+  /** What the provider keeps for its trouble, as far as it says. */
+  readonly fee: Money
+  /** In the provider's word: `fraudulent`, `product_not_received`. */
+  readonly reason: string
+  /** Until when evidence is taken. */
+  readonly answerBy?: Temporal.Instant
+}
+
 /** A verified notification: authentic, addressed to us, fresh, decrypted. Whether it fits our books is the payments room's question. */
 export interface ProviderNotice {
   readonly eventId: string
-  readonly about: { readonly payment: ProviderPayment } | { readonly refund: ProviderRefund }
+  readonly about:
+    | { readonly payment: ProviderPayment }
+    | { readonly refund: ProviderRefund }
+    | { readonly dispute: ProviderDispute }
 }
 
 export interface RawNotice {

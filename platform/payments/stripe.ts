@@ -1,11 +1,13 @@
 import type { Stripe } from 'stripe'
-import { money } from '#kernel/money'
+import { money, sum } from '#kernel/money'
 import { isRefusal } from '#kernel/refusal'
 import { noticeForged, providerDeclined } from './errors.ts'
 import type {
   KnownPayment,
   OpenRequest,
   PaymentGateway,
+  ProviderDispute,
+  ProviderDisputeState,
   ProviderNotice,
   ProviderPayment,
   ProviderRefund,
@@ -209,8 +211,41 @@ function parseEvent(stripe: Stripe, { webhookSecret }: StripeConfig, notice: Raw
       return event.data.object.metadata?.number
         ? { eventId: event.id, about: { refund: toRefund(event.data.object) } }
         : undefined
+    case 'charge.dispute.created':
+    case 'charge.dispute.updated':
+    case 'charge.dispute.funds_withdrawn':
+    case 'charge.dispute.funds_reinstated':
+    case 'charge.dispute.closed':
+      return { eventId: event.id, about: { dispute: toDispute(event.data.object) } }
     default:
       return undefined
+  }
+}
+
+/** Source: docs.stripe.com, Dispute object, `status`. An inquiry takes no money; everything else has taken it already. */
+const disputeStates: Readonly<Record<string, ProviderDisputeState>> = {
+  warning_needs_response: 'inquiry',
+  warning_under_review: 'inquiry',
+  warning_closed: 'dropped',
+  prevented: 'dropped',
+  won: 'won',
+  lost: 'lost',
+}
+
+function toDispute(dispute: Stripe.Dispute): ProviderDispute {
+  const currency = dispute.currency.toUpperCase()
+  const { due_by: dueBy } = dispute.evidence_details
+  return {
+    providerRef: dispute.id,
+    paymentRef: idOf(dispute.payment_intent) ?? '',
+    state: disputeStates[dispute.status] ?? 'open',
+    amount: money(dispute.amount, currency),
+    fee: sum(
+      dispute.balance_transactions.map(({ fee }) => money(fee, currency)),
+      currency,
+    ),
+    reason: dispute.reason,
+    ...(dueBy && { answerBy: Temporal.Instant.fromEpochMilliseconds(dueBy * 1000) }),
   }
 }
 

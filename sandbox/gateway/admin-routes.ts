@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import Type from 'typebox'
 import { answerBehaviours, noticeBehaviours, operations } from './behaviour.ts'
+import { dispute } from './disputes.ts'
 import { WechatError } from './errors.ts'
 import { noticesOf } from './notices.ts'
 import { refundsOf } from './refunds.ts'
@@ -21,6 +22,17 @@ const Script = Type.Object(
 )
 const Payment = Type.Optional(
   Type.Object({ notice: Type.Optional(Notice), evenIfClosed: Type.Optional(Type.Boolean()) }, strict),
+)
+
+const Dispute = Type.Optional(
+  Type.Object(
+    {
+      amount: Type.Optional(Type.Integer({ minimum: 1 })),
+      reason: Type.Optional(Type.String({ maxLength: 60 })),
+      outcome: Type.Optional(Type.Enum(['won', 'lost'])),
+    },
+    strict,
+  ),
 )
 
 /** The gateway's own books and strings to pull, for tests. No signature: the sandbox holds no money. */
@@ -52,6 +64,14 @@ export function adminRoutes(gateway: Gateway) {
         takePayment(gateway, params.number, body ?? {})
         gateway.wake()
         return book(gateway, loadTrade(gateway.store, params.number, gateway.now()))
+      },
+    )
+    app.post<{ Params: { number: string }; Body: Type.Static<typeof Dispute> }>(
+      '/trades/:number/dispute',
+      { schema: { body: Dispute } },
+      async ({ params, body }) => {
+        const { id, amount, state } = dispute(gateway, params.number, body ?? {})
+        return { id, amount, state }
       },
     )
     app.post('/keys/rotate', async () => ({ serial: gateway.keys.rotate().serial }))

@@ -39,6 +39,19 @@ export interface RefundRow {
   readonly settles_millis: number | null
 }
 
+export type DisputeState = 'needs_response' | 'won' | 'lost'
+
+/** Only Stripe's trades are disputed: WeChat Pay and Alipay know no chargebacks. */
+export interface DisputeRow {
+  readonly id: string
+  readonly trade_number: string
+  readonly amount: number
+  readonly reason: string
+  readonly state: DisputeState
+  readonly opened_at: string
+  readonly decided_at: string | null
+}
+
 export interface NoticeRow {
   readonly event_id: string
   readonly provider: Provider
@@ -73,6 +86,10 @@ const tables = `
     notify_url text not null, content text not null, behaviour text not null, created_at text not null,
     attempts integer not null default 0, last_status integer, due_millis integer
   ) strict;
+  create table if not exists disputes (
+    id text primary key, trade_number text not null unique references trades (number), amount integer not null check (amount > 0),
+    reason text not null, state text not null, opened_at text not null, decided_at text
+  ) strict;
   create table if not exists idempotency (key text primary key, words text not null, answer text not null) strict;
   create index if not exists notices_due on notices (due_millis) where due_millis is not null;
 `
@@ -82,7 +99,10 @@ export interface Store {
   one<Row>(sql: string, ...values: SQLInputValue[]): Row | undefined
   all<Row>(sql: string, ...values: SQLInputValue[]): Row[]
   run(sql: string, ...values: SQLInputValue[]): void
-  insert(table: 'trades' | 'refunds' | 'notices' | 'idempotency', row: Readonly<Record<string, SQLInputValue>>): void
+  insert(
+    table: 'trades' | 'refunds' | 'disputes' | 'notices' | 'idempotency',
+    row: Readonly<Record<string, SQLInputValue>>,
+  ): void
   close(): void
 }
 

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto'
-import type { RefundRow, TradeRow } from './store.ts'
+import type { DisputeRow, RefundRow, TradeRow } from './store.ts'
 
 export const unix = (at: Temporal.Instant | string): number =>
   Math.floor(Temporal.Instant.from(at).epochMilliseconds / 1000)
@@ -48,6 +48,40 @@ export const refundObject = (refund: RefundRow, trade: TradeRow) => ({
   metadata: { number: refund.number, payment: trade.number },
   created: unix(refund.created_at),
 })
+
+/** What Stripe keeps of a dispute, whoever wins it. */
+const disputeFee = 1_500
+/** How long evidence is taken. */
+const answerWithin = { hours: 7 * 24 }
+
+/** A dispute as its notifications tell it: the money is taken when it is opened, and comes back when it is won. */
+export function disputeObject(dispute: DisputeRow, trade: TradeRow): object {
+  const { id, amount, reason, state, opened_at, decided_at } = dispute
+  const currency = trade.currency.toLowerCase()
+  const taken = { amount: -amount, fee: disputeFee, net: -amount - disputeFee, created: unix(opened_at) }
+  const returned = { amount, fee: 0, net: amount, created: unix(decided_at ?? opened_at) }
+  return {
+    id,
+    object: 'dispute',
+    amount,
+    currency,
+    charge: trade.transaction_id?.replace('pi_', 'ch_'),
+    payment_intent: trade.transaction_id,
+    reason,
+    status: state,
+    evidence_details: { due_by: unix(Temporal.Instant.from(opened_at).add(answerWithin)), has_evidence: false },
+    balance_transactions: (state === 'won' ? [taken, returned] : [taken]).map((each, index) => ({
+      id: `txn_${id}${index}`,
+      object: 'balance_transaction',
+      type: 'adjustment',
+      currency,
+      ...each,
+    })),
+    metadata: {},
+    livemode: false,
+    created: unix(opened_at),
+  }
+}
 
 export const listObject = <Row extends object>(rows: readonly Row[], url: string, more = false) => ({
   object: 'list',

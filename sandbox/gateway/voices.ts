@@ -2,8 +2,14 @@ import { alipayNotice, alipaySignedForm } from './alipay-messages.ts'
 import type { Keys } from './credentials.ts'
 import { refundNoticeJson, transactionJson } from './messages.ts'
 import { platformSignature, seal } from './signing.ts'
-import type { NoticeRow, Provider, RefundRow, TradeRow } from './store.ts'
-import { refundObject, sessionObject, stripeSignature } from './stripe-messages.ts'
+import type { DisputeRow, NoticeRow, Provider, RefundRow, TradeRow } from './store.ts'
+import { disputeObject, refundObject, sessionObject, stripeSignature } from './stripe-messages.ts'
+
+/** How Stripe tells of a dispute; the others know none. */
+export const disputed = (dispute: DisputeRow, trade: TradeRow): Said => ({
+  eventType: dispute.decided_at ? 'charge.dispute.closed' : 'charge.dispute.created',
+  content: disputeObject(dispute, trade),
+})
 
 interface Speaker {
   readonly keys: Keys

@@ -8,13 +8,14 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { paymentNoticeRoutes } from '#apps/api/provider/payments'
 import type { Order } from '#model/sales/orders'
 import type { OnlineMethod } from '#model/sales/payments'
+import { balanceOf } from '#office/ledger'
 import { systemActor } from '#platform/context'
 import { createServer as createApi } from '#platform/http'
 import { openLog } from '#platform/log'
 import { guarded } from '#platform/outside'
 import { paymentProviders, wechatPay } from '#platform/payments'
 import { cancelOrder, checkPayment, findOrder, startPayment } from '#sales/orders'
-import { paymentsOf, receiveNotice, refundsOf } from '#sales/payments'
+import { disputesOf, paymentsOf, receiveNotice, refundsOf } from '#sales/payments'
 import { accountsAt } from '#test/accounts-at'
 import { testDatabase } from '#test/database'
 import { onlyDesk } from '#test/fake-gateway'
@@ -282,3 +283,28 @@ const permutations = <Item>(items: readonly Item[]): Item[][] =>
   items.length < 2
     ? [[...items]]
     : items.flatMap((item) => permutations(items.filter((each) => each !== item)).map((rest) => [item, ...rest]))
+
+test('C19 a card payment that the bank takes back is told by the provider itself, held, decided and booked; what was signed by somebody else is not', async () => {
+  const { order, number, genuine } = await aHeldNotice('card')
+  await arrives('card', genuine)
+  const toldOf = async (outcome?: 'lost') => {
+    intercepted = []
+    await post(`/sandbox/trades/${number}/dispute`, { outcome })
+    await expect.poll(() => intercepted.length, { timeout: 10_000 }).toBeGreaterThan(0)
+    return intercepted[0]!
+  }
+  const opened = await toldOf()
+  expect(
+    await arrives('card', inHeader('stripe-signature', (text) => text.replace(/v1=.{4}/, 'v1=0000'))(opened)),
+  ).toBe(400)
+  expect(await disputesOf(shop.ctx, order.id)).toEqual([])
+
+  expect(await arrives('card', opened)).toBe(200)
+  expect(await disputesOf(shop.ctx, order.id)).toMatchObject([
+    { status: 'open', amount: order.total, reason: 'fraudulent', answerBy: expect.any(Temporal.Instant) },
+  ])
+  expect([await arrives('card', await toldOf('lost')), await arrives('card', opened)]).toEqual([200, 200])
+  expect(await disputesOf(shop.ctx, order.id)).toMatchObject([{ status: 'lost' }])
+  expect(await balanceOf(shop.ctx, 'chargebacks')).toEqual(order.total)
+  await sound(db)
+})

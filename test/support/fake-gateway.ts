@@ -8,6 +8,7 @@ import {
   type PaymentGateway,
   type PaymentProviders,
   ProviderBusy,
+  type ProviderDispute,
   type ProviderNotice,
   type ProviderPayment,
   type ProviderRefund,
@@ -35,6 +36,8 @@ export interface FakeGateway extends PaymentGateway {
   settleRefund(number: string, state: 'succeeded' | 'failed' | 'closed'): void
   /** What the provider would notify us of now, signed. */
   noticeOf(number: string): { provider: 'wechat'; accountId: null; headers: Record<string, string>; body: Buffer }
+  /** The same of a dispute about a payment. */
+  noticeOfDispute(dispute: ProviderDispute): ReturnType<FakeGateway['noticeOf']>
   /** How a payment stands in the provider's own books; undefined when it knows none of this number. */
   bookOf(number: string): { readonly state: string; readonly paid: number; readonly refunded: number } | undefined
   /** Refunds that are under way there. */
@@ -60,6 +63,11 @@ interface RefundBook {
   readonly paymentNumber: string
   readonly amount: Money
   state: ProviderRefund['state']
+}
+
+function signed(about: ProviderNotice['about']): ReturnType<FakeGateway['noticeOf']> {
+  const body = Buffer.from(JSON.stringify({ eventId: newId(), about }))
+  return { provider: 'wechat', accountId: null, headers: { signature: sign(body) }, body }
 }
 
 const sign = (body: Buffer): string => createHmac('sha256', 'fake gateway').update(body).digest('hex')
@@ -137,10 +145,9 @@ export function fakeGateway(now: () => Temporal.Instant): FakeGateway {
       refunds.get(number)!.state = state
     },
     noticeOf(number) {
-      const about = payments.has(number) ? { payment: toPayment(number) } : { refund: toRefund(number) }
-      const body = Buffer.from(JSON.stringify({ eventId: newId(), about }))
-      return { provider: 'wechat', accountId: null, headers: { signature: sign(body) }, body }
+      return signed(payments.has(number) ? { payment: toPayment(number) } : { refund: toRefund(number) })
     },
+    noticeOfDispute: (dispute) => signed({ dispute }),
     bookOf(number) {
       const book = payments.get(number)
       return book && { state: book.state, paid: book.paid?.minor ?? 0, refunded: refundedOf(number) }
@@ -197,6 +204,11 @@ const decline = (providerCode: string) => providerDeclined({ provider: 'fake', p
 
 function revive({ eventId, about }: ProviderNotice): ProviderNotice {
   if ('refund' in about) return { eventId, about }
+  if ('dispute' in about) {
+    const { answerBy } = about.dispute
+    const dispute = { ...about.dispute, answerBy: answerBy && Temporal.Instant.from(String(answerBy)) }
+    return { eventId, about: { dispute } }
+  }
   const { paidAt } = about.payment
   return { eventId, about: { payment: { ...about.payment, paidAt: paidAt && Temporal.Instant.from(String(paidAt)) } } }
 }

@@ -103,6 +103,7 @@ export const plan: Plan = {
       'sales.payments',
       'sales.payment_shares',
       'sales.refunds',
+      'sales.disputes',
       'sales.payment_methods',
       'sales.payment_accounts',
       'sales.payouts',

@@ -12,10 +12,11 @@ import { type Context, systemActor } from '#platform/context'
 import { type Database, transaction } from '#platform/database'
 import type { Listener } from '#platform/events'
 import type { Outside } from '#platform/outside'
+import type { ProviderDispute } from '#platform/payments'
 import { collectionsListeners } from '#sales/collections'
 import { deskListeners } from '#sales/desk'
 import { findOrder, ordersListeners, placeOrder, quoteCheckout, startPayment } from '#sales/orders'
-import { openAttemptOf, paymentsListeners, receiveNotice } from '#sales/payments'
+import { openAttemptOf, paymentsListeners, paymentsOf, pays, receiveNotice } from '#sales/payments'
 import { settlementListeners } from '#sales/settlement'
 import { addBins, openWarehouse, receiveStock } from '#supply/inventory'
 import { applyTracking, parcelsOf, saveCarrier, saveFreightRule, shippingListeners } from '#supply/shipping'
@@ -304,6 +305,27 @@ export async function notice(
 ): Promise<void> {
   await receiveNotice(asProvider(shop.ctx), shop.gateway.noticeOf(number))
   await shop.tell(options)
+}
+
+/** The provider tells of a dispute about the money that paid an order; returns its own name of it. */
+export async function aDisputeOf(
+  shop: SellingShop,
+  orderId: OrderId,
+  told: Partial<ProviderDispute> = {},
+): Promise<string> {
+  const payment = (await paymentsOf(shop.ctx, orderId)).find(pays)!
+  const dispute: ProviderDispute = {
+    providerRef: `D${payment.number}`,
+    paymentRef: payment.providerRef!,
+    state: 'open',
+    amount: payment.whole,
+    fee: money(0, payment.whole.currency),
+    reason: 'fraudulent',
+    ...told,
+  }
+  await receiveNotice(asProvider(shop.ctx), shop.gateway.noticeOfDispute(dispute))
+  await shop.tell()
+  return dispute.providerRef
 }
 
 export const asProvider = (ctx: Context): Context => as(ctx, { ...systemActor('fake'), kind: 'provider' })

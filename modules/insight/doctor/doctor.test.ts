@@ -32,7 +32,7 @@ import { aWechatBill } from '#test/bills'
 import { aCaringShop, anUnevenOrder, aReturn, inShop } from '#test/cases'
 import { onDelivery, sellForCash } from '#test/cash'
 import { testDatabase } from '#test/database'
-import { aBuyer, anOrder, aProduct, place, type SellingShop, ship, track } from '#test/orders'
+import { aBuyer, aDisputeOf, anOrder, aProduct, place, type SellingShop, ship, track } from '#test/orders'
 import { aCart, anAddress, aShopper } from '#test/people'
 import { anAskedTransfer } from '#test/transfers'
 import { checks, examine, examineIn } from './examine.ts'
@@ -58,6 +58,7 @@ beforeAll(async () => {
   await aPaidCourier()
   await aBill()
   await aReduced()
+  await aDispute()
   await somethingUnderWay()
   await somethingSeen()
   const tea = await aProduct(shop)
@@ -90,6 +91,12 @@ async function aReduced(): Promise<void> {
   const buyer = await aBuyer(shop, [{ of: await aProduct(shop), quantity: 8 }])
   const repeat = { scope: 'test', key: 'placed', fingerprint: 'same' }
   await place({ ...buyer, ctx: { ...buyer.ctx, repeat } })
+}
+
+/** A buyer's bank took the money back, and kept it. */
+async function aDispute(): Promise<void> {
+  const { order } = await anOrder(shop, { status: 'paid' })
+  await aDisputeOf(shop, order.id, { state: 'lost' })
 }
 
 /** Work in the hands of a worker that lives. */
@@ -253,6 +260,7 @@ const faults: Readonly<Record<string, string>> = {
   I77: "update sales.orders set waived_minor = waived_minor + 1 where cash_on_delivery and payment_status <> 'on_delivery'",
   I78: 'delete from sales.payouts',
   I82: "set local session_replication_role = replica; update goods.product_texts set name = name || '+'",
+  I80: "update sales.disputes set status = 'won'",
   I66: "update platform.outbox set added_at = now() - interval '1 hour'",
 }
 

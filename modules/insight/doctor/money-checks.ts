@@ -167,6 +167,28 @@ export const moneyChecks: readonly Check[] = [
       left join sales.refunds r on t.cause = 'refund' and r.shop_id = t.shop_id and r.id = t.cause_id
       where t.cause in ('payment', 'refund')`,
   ),
+  check(
+    'I80',
+    {
+      zh: '每笔拒付按其结果入账：扣回、退回或成为损失，且不超过买家所付',
+      en: 'Every dispute stands in the books as it was decided: taken back, returned or lost, and no more than was paid',
+    },
+    payRemedy,
+    sql`
+      select d.shop_id, d.provider_ref as subject,
+        coalesce(t.taken, 0) = case when d.status in ('open', 'won', 'lost') then d.amount_minor else 0 end
+          and coalesce(t.returned, 0) = case when d.status = 'won' then d.amount_minor else 0 end
+          and coalesce(t.lost, 0) = case when d.status = 'lost' then d.amount_minor else 0 end
+          and d.amount_minor <= s.amount_minor as ok,
+        jsonb_build_object('status', d.status, 'amount', d.amount_minor, 'taken', t.taken, 'returned', t.returned, 'lost', t.lost) as found
+      from sales.disputes d
+      join sales.payment_shares s on s.shop_id = d.shop_id and s.payment_id = d.payment_id
+      left join (
+        select shop_id, cause_id, sum(amount_minor) filter (where cause = 'dispute') as taken,
+          sum(amount_minor) filter (where cause = 'dispute_won') as returned, sum(amount_minor) filter (where cause = 'dispute_lost') as lost
+        from office.ledger_transfers where cause in ('dispute', 'dispute_won', 'dispute_lost') group by 1, 2
+      ) t on t.shop_id = d.shop_id and t.cause_id = d.id`,
+  ),
 ]
 
 function accounts() {

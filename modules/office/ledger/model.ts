@@ -5,10 +5,12 @@ export { ledgerText } from './text.ts'
  * `provider_clearing`: money a payment provider holds for us. `customer_deposits`: paid for goods not yet shipped.
  * `cash_on_the_way`: shipped, to be collected at the door. `carrier_receivables`: collected by a carrier and not handed in.
  * `payouts_due`: promised to buyers and to be paid out by hand. `bank`: the shop's own account.
+ * `money_in_dispute`: taken back by a buyer's bank until it is decided whose it is; `chargebacks`: lost that way.
  * `provider_fees_due`: fees expected for payments that no bill of the provider has named yet.
  */
 export const ledgerAccounts = {
   provider_clearing: 'asset',
+  money_in_dispute: 'asset',
   cash_on_the_way: 'asset',
   carrier_receivables: 'asset',
   bank: 'asset',
@@ -26,6 +28,7 @@ export const ledgerAccounts = {
   payment_fees: 'cost',
   carrier_fees: 'cost',
   payment_differences: 'cost',
+  chargebacks: 'cost',
 } as const satisfies Record<string, 'asset' | 'debt' | 'income' | 'cost'>
 
 export type LedgerAccount = keyof typeof ledgerAccounts

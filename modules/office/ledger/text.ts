@@ -2,6 +2,8 @@ import { texts } from '#kernel/text'
 
 export const ledgerText = texts({
   'ledger.provider_clearing': { zh: '支付机构往来', en: 'Provider clearing' },
+  'ledger.money_in_dispute': { zh: '拒付争议款', en: 'Money in dispute' },
+  'ledger.chargebacks': { zh: '拒付损失', en: 'Chargebacks' },
   'ledger.cash_on_the_way': { zh: '在途代收货款', en: 'Cash to be collected' },
   'ledger.carrier_receivables': { zh: '应收快递代收款', en: 'Cash held by carriers' },
   'ledger.bank': { zh: '银行存款', en: 'Bank' },

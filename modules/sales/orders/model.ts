@@ -169,6 +169,7 @@ export type ReviewReason =
   | 'high_risk_address'
   | 'large_amount'
   | 'large_first_order'
+  | 'disputed_before'
   | 'address_unreachable'
   | 'carrier_not_for_goods'
   | 'stock_missing'

@@ -1,8 +1,8 @@
-import type { OrderPayment, Refund } from '#model/sales/payments'
+import type { Dispute, OrderPayment, Refund } from '#model/sales/payments'
 import type { Voucher } from '#model/sales/vouchers'
 import type { Parcel, Recipient, TrackedStep } from '#model/supply/shipping'
 import { type EventRecord, historyOf } from '#platform/events'
-import { paymentsOf, refundsOf } from '#sales/payments'
+import { disputesOf, paymentsOf, refundsOf } from '#sales/payments'
 import { vouchersOf } from '#sales/vouchers'
 import { openRecipient, trackingOf } from '#supply/shipping'
 import { togetherWith } from './mergeable.ts'
@@ -20,6 +20,8 @@ export interface OrderPage {
   readonly recipient: Recipient
   readonly payments: readonly OrderPayment[]
   readonly refunds: readonly Refund[]
+  /** What the buyer's bank took back or asks about: for staff alone. */
+  readonly disputes: readonly Dispute[]
   readonly parcels: readonly (Parcel & { readonly steps: readonly TrackedStep[] })[]
   /** What the buyer shows to get what is not shipped; the codes are the buyer's alone. */
   readonly vouchers: readonly Voucher[]
@@ -49,6 +51,7 @@ export async function orderPage(reader: ActingReader, orderId: OrderId): Promise
     recipient: reader.actor.kind === 'shopper' ? recipient : maskRecipient(recipient),
     payments: await paymentsOf(reader, orderId),
     refunds: await refundsOf(reader, orderId),
+    disputes: reader.actor.kind === 'shopper' ? [] : await disputesOf(reader, orderId),
     parcels: parcels.map((parcel) => ({ ...parcel, steps: steps.get(parcel.id) ?? [] })),
     vouchers: (await vouchersOf(reader, orderId)).map((voucher) => forEyesOf(reader, voucher)),
     productions: await productionsOf(reader, orderId),

@@ -94,6 +94,11 @@ export const noCashThere = refusal(
   'orders.no_cash_there',
   (d: { field: 'districtCode'; district: string }) => `no carrier collects cash in ${d.district}`,
 )
+export const moneyDisputed = refusal(
+  'conflict',
+  'orders.money_disputed',
+  (d: { number: string }) => `the money of ${d.number} is disputed by the buyer’s bank`,
+)
 export const notChecked = refusal(
   'conflict',
   'orders.not_checked',

@@ -34,6 +34,10 @@ export const ordersText = texts({
     en: 'Freight to the new region differs from what was agreed, please ask customer service',
   },
   'orders.more_than_left': { zh: '数量超过了可退的数量（还剩 {left} 件）', en: 'That is more than is left ({left})' },
+  'orders.money_disputed': {
+    zh: '订单 {number} 的货款被买家的银行拒付，结果出来前不能出库',
+    en: 'The money of {number} is disputed by the buyer’s bank: nothing leaves until that is decided',
+  },
   'orders.not_checked': {
     zh: '订单 {number} 的核对清单还没有完成',
     en: 'The check list of order {number} is not finished',
@@ -191,6 +195,7 @@ export const ordersText = texts({
   'request.delivery_time': { zh: '约定送货', en: 'Agreed delivery' },
   'request.other': { zh: '其他', en: 'Other' },
 
+  'reason.disputed_before': { zh: '买家曾拒付', en: 'Disputed a payment before' },
   'reason.high_risk_address': { zh: '高风险地址', en: 'High-risk address' },
   'reason.large_amount': { zh: '大额订单', en: 'Large amount' },
   'reason.large_first_order': { zh: '首单大额', en: 'Large first order' },

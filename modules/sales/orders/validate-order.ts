@@ -69,9 +69,23 @@ async function riskChecks(tx: Tx, { districtCode, total, customerId, id }: Order
   const large = total.minor >= reviewAmount
   return [
     ['high_risk_address', risky.some((code) => districtCode.startsWith(code))],
+    ['disputed_before', await hasDisputed(tx, customerId)],
     ['large_amount', large],
     ['large_first_order', !large && total.minor >= reviewFirstAmount && (await isFirstOrder(tx, { customerId, id }))],
   ]
+}
+
+/** The money of an order of this buyer was taken back by the bank once. */
+async function hasDisputed(tx: Tx, customerId: Order['customerId']): Promise<boolean> {
+  const row = await tx.db
+    .selectFrom('sales.orders')
+    .select('id')
+    .where('shop_id', '=', tx.shopId)
+    .where('customer_id', '=', customerId)
+    .where('disputed_at', 'is not', null)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 /** Nothing of this buyer was paid for in the shop before. */

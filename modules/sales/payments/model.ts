@@ -7,6 +7,7 @@ export { paymentsText } from './text.ts'
 
 export type PaymentId = Id<'Payment'>
 export type RefundId = Id<'Refund'>
+export type DisputeId = Id<'Dispute'>
 export type PaymentAccountId = Id<'PaymentAccount'>
 
 /** How buyers may pay online. `card` goes through Stripe. */
@@ -143,6 +144,35 @@ export interface Refund {
   readonly requestedBy: string
   readonly createdAt: Temporal.Instant
   readonly succeededAt: Temporal.Instant | null
+}
+
+/** `inquiry`: no money has moved yet. `open`: the bank has taken it back, until it is decided. */
+export type DisputeStatus = 'inquiry' | 'open' | 'won' | 'lost' | 'dropped'
+export type DisputeStep = 'withdraw' | 'win' | 'lose' | 'drop'
+
+export const disputeSteps: Steps<DisputeStep, DisputeStatus> = {
+  withdraw: { from: ['inquiry'], to: 'open' },
+  win: { from: ['inquiry', 'open'], to: 'won' },
+  lose: { from: ['inquiry', 'open'], to: 'lost' },
+  drop: { from: ['inquiry'], to: 'dropped' },
+}
+
+/** Money of an order that the buyer's bank took back, or asks about (chargeback, 拒付). */
+export interface Dispute {
+  readonly id: DisputeId
+  readonly orderId: Id<'Order'>
+  readonly paymentId: PaymentId
+  readonly provider: string
+  readonly providerRef: string
+  readonly status: DisputeStatus
+  /** The order's part of it. */
+  readonly amount: Money
+  /** In the provider's word. */
+  readonly reason: string
+  /** Until when the provider takes evidence. */
+  readonly answerBy: Temporal.Instant | null
+  readonly openedAt: Temporal.Instant
+  readonly closedAt: Temporal.Instant | null
 }
 
 /** How a refund may be paid out by hand. */

@@ -94,6 +94,22 @@ export async function shopOfNumber(
   return rows[0]?.shop_id
 }
 
+/** The payment whose money the provider knows by this number of its own, opened at that desk. */
+export async function paymentByRef(
+  db: Database,
+  providerRef: string,
+  { provider, accountId }: Pick<Payment, 'provider' | 'accountId'>,
+): Promise<Payment | undefined> {
+  const row = await db
+    .selectFrom('sales.payments')
+    .selectAll()
+    .where('provider', '=', provider)
+    .where('provider_ref', '=', providerRef)
+    .where('account_id', accountId ? '=' : 'is', accountId)
+    .executeTakeFirst()
+  return row && toPayment(row)
+}
+
 export interface NewPayment extends Pick<Payment, 'method' | 'provider' | 'accountId'> {
   readonly orderId: string
   /** What it pays, of one currency: one order in each shop. */

@@ -1,15 +1,16 @@
 import { createHash } from 'node:crypto'
 import { isRefusal, type Refusal } from '#kernel/refusal'
 import { notify } from '#office/notices'
-import type { Context, Tx } from '#platform/context'
-import { transaction } from '#platform/database'
+import type { Context, ShopId, Tx } from '#platform/context'
+import { type Database, transaction } from '#platform/database'
 import { type EventRecord, publish } from '#platform/events'
 import { findFact, keepFact, keepForgedFact, settleFact } from '#platform/inbox'
 import { noticeForged, type PaymentGateway, type ProviderNotice, type RawNotice } from '#platform/payments'
 import { gatewayOf, shopOfAccount } from './gateway-of.ts'
 import type { Payment, PaymentAccountId } from './model.ts'
-import { shopOfNumber } from './payment-store.ts'
+import { paymentByRef, shopOfNumber } from './payment-store.ts'
 import { settleRefund } from './send-refund.ts'
+import { settleDispute } from './settle-dispute.ts'
 import { settlePayment } from './settle-payment.ts'
 
 /** At whose account something happened: the installation's, or the shop's own. */
@@ -45,7 +46,7 @@ export async function receiveNotice(ctx: Context, notice: IncomingNotice): Promi
     const { headers, body } = notice
     const read = await gateway.parseNotice({ headers, body, receivedAt: ctx.now })
     if (!read) return
-    const shopId = (await shopOfNumber(ctx.db, numberOf(read), notice)) ?? ctx.shopId
+    const shopId = (await shopAbout(ctx.db, read, notice)) ?? ctx.shopId
     await transaction({ ...ctx, shopId }, (tx) => keep(tx, read.eventId, notice))
   } catch (error) {
     if (isRefusal(error, noticeForged)) await keepForged(ctx, notice, error)
@@ -53,8 +54,15 @@ export async function receiveNotice(ctx: Context, notice: IncomingNotice): Promi
   }
 }
 
+/** Our number, or for a dispute, which bears none, the provider's own of the money. */
 const numberOf = ({ about }: ProviderNotice): string =>
-  'payment' in about ? about.payment.number : about.refund.number
+  'payment' in about ? about.payment.number : 'refund' in about ? about.refund.number : about.dispute.paymentRef
+
+/** Whose money a notification is about; undefined when it is nobody's here. */
+async function shopAbout(db: Database, notice: ProviderNotice, desk: NoticeDesk): Promise<ShopId | undefined> {
+  if (!('dispute' in notice.about)) return shopOfNumber(db, numberOf(notice), desk)
+  return (await paymentByRef(db, numberOf(notice), desk))?.shopId
+}
 
 async function keep(tx: Tx, eventId: string, notice: IncomingNotice): Promise<void> {
   const { headers, body } = notice
@@ -94,15 +102,18 @@ export async function workOnNotice(ctx: Context, { aggregateId }: EventRecord): 
   const gateway = await deskGateway(ctx, desk)
   const notice = await gateway.parseNotice({ headers, body: Buffer.from(fact.body), receivedAt })
   if (!notice) return
-  const known = await shopOfNumber(ctx.db, numberOf(notice), desk)
+  const known = await shopAbout(ctx.db, notice, desk)
   await transaction(ctx, async (tx) => {
-    const outcome = known === tx.shopId ? await settle(tx, notice) : await reportOrphan(tx, notice)
+    const outcome = known === tx.shopId ? await settle(tx, notice, desk) : await reportOrphan(tx, notice)
     await settleFact(tx, fact.id, outcome)
   })
 }
 
-const settle = (tx: Tx, { about }: ProviderNotice): Promise<string> =>
-  'payment' in about ? settlePayment(tx, about.payment) : settleRefund(tx, about.refund)
+async function settle(tx: Tx, { about }: ProviderNotice, desk: NoticeDesk): Promise<string> {
+  if ('payment' in about) return settlePayment(tx, about.payment)
+  if ('refund' in about) return settleRefund(tx, about.refund)
+  return settleDispute(tx, (await paymentByRef(tx.db, about.dispute.paymentRef, desk))!, about.dispute)
+}
 
 async function reportOrphan(tx: Tx, notice: ProviderNotice): Promise<string> {
   const number = numberOf(notice)

@@ -65,6 +65,27 @@ export const paymentsText = texts({
     zh: '支付 {number} 应收 {expected}，机构通知 {actual}',
     en: 'Payment {number}: {expected} due, the provider says {actual}',
   },
+  'notice.payment.disputed': {
+    zh: '买家通过银行拒付 {amount}（{number}，原因 {reason}）：请在 {until} 前到渠道后台提交证据；还没发出的货已暂停出库，已在路上的请设法拦截',
+    en: 'The buyer’s bank disputes {amount} ({number}: {reason}). Give evidence at the provider by {until}; what has not left is held back, stop what is on its way if you can',
+  },
+  'notice.payment.dispute_won': {
+    zh: '拒付申诉成功，{amount}（{number}）已退回本店；暂停的订单可以继续',
+    en: 'The dispute about {amount} ({number}) is won and the money is back; what was held may go on',
+  },
+  'notice.payment.dispute_lost': {
+    zh: '拒付申诉失败，{amount}（{number}）已成为损失',
+    en: 'The dispute about {amount} ({number}) is lost, and the money with it',
+  },
+  'notice.payment.dispute_dropped': {
+    zh: '银行对 {amount}（{number}）的查询已结束，没有扣款',
+    en: 'The bank’s inquiry about {amount} ({number}) has come to nothing; no money was taken',
+  },
+  'dispute.status.inquiry': { zh: '银行查询中', en: 'The bank asks' },
+  'dispute.status.open': { zh: '争议中，款项已被扣回', en: 'Open, the money is taken back' },
+  'dispute.status.won': { zh: '申诉成功', en: 'Won' },
+  'dispute.status.lost': { zh: '申诉失败', en: 'Lost' },
+  'dispute.status.dropped': { zh: '已撤销', en: 'Dropped' },
   'notice.payment.orphan': {
     zh: '收到未知单号 {number} 的支付通知',
     en: 'A notification about the unknown number {number}',

@@ -1335,7 +1335,7 @@ export interface Operations {
   'GET /api/v1/admin/ledger/balances': {
     input: Record<never, never>
     answer: readonly {
-      account: 'provider_clearing' | 'cash_on_the_way' | 'carrier_receivables' | 'bank' | 'goods_in_stock' | 'customer_deposits' | 'overpayments' | 'provider_fees_due' | 'payouts_due' | 'supplier_payables' | 'sales' | 'freight_income' | 'refunds' | 'cost_of_goods' | 'stock_losses' | 'payment_fees' | 'carrier_fees' | 'payment_differences'
+      account: 'provider_clearing' | 'money_in_dispute' | 'cash_on_the_way' | 'carrier_receivables' | 'bank' | 'goods_in_stock' | 'customer_deposits' | 'overpayments' | 'provider_fees_due' | 'payouts_due' | 'supplier_payables' | 'sales' | 'freight_income' | 'refunds' | 'cost_of_goods' | 'stock_losses' | 'payment_fees' | 'carrier_fees' | 'payment_differences' | 'chargebacks'
       balance: {
         minor: number
         currency: string
@@ -1348,8 +1348,8 @@ export interface Operations {
     answer: {
       rows: readonly {
         id: string
-        debit: 'provider_clearing' | 'cash_on_the_way' | 'carrier_receivables' | 'bank' | 'goods_in_stock' | 'customer_deposits' | 'overpayments' | 'provider_fees_due' | 'payouts_due' | 'supplier_payables' | 'sales' | 'freight_income' | 'refunds' | 'cost_of_goods' | 'stock_losses' | 'payment_fees' | 'carrier_fees' | 'payment_differences'
-        credit: 'provider_clearing' | 'cash_on_the_way' | 'carrier_receivables' | 'bank' | 'goods_in_stock' | 'customer_deposits' | 'overpayments' | 'provider_fees_due' | 'payouts_due' | 'supplier_payables' | 'sales' | 'freight_income' | 'refunds' | 'cost_of_goods' | 'stock_losses' | 'payment_fees' | 'carrier_fees' | 'payment_differences'
+        debit: 'provider_clearing' | 'money_in_dispute' | 'cash_on_the_way' | 'carrier_receivables' | 'bank' | 'goods_in_stock' | 'customer_deposits' | 'overpayments' | 'provider_fees_due' | 'payouts_due' | 'supplier_payables' | 'sales' | 'freight_income' | 'refunds' | 'cost_of_goods' | 'stock_losses' | 'payment_fees' | 'carrier_fees' | 'payment_differences' | 'chargebacks'
+        credit: 'provider_clearing' | 'money_in_dispute' | 'cash_on_the_way' | 'carrier_receivables' | 'bank' | 'goods_in_stock' | 'customer_deposits' | 'overpayments' | 'provider_fees_due' | 'payouts_due' | 'supplier_payables' | 'sales' | 'freight_income' | 'refunds' | 'cost_of_goods' | 'stock_losses' | 'payment_fees' | 'carrier_fees' | 'payment_differences' | 'chargebacks'
         amount: {
           minor: number
           currency: string
@@ -1855,6 +1855,19 @@ export interface Operations {
       }[]
       actions: readonly ('pay' | 'cancel' | 'changeRecipient' | 'addRequest' | 'review' | 'release' | 'merge' | 'confirmReceipt')[]
       dispatchSecondsLeft: number | null
+      disputes: readonly {
+        id: string
+        providerRef: string
+        status: 'inquiry' | 'open' | 'won' | 'lost' | 'dropped'
+        amount: {
+          minor: number
+          currency: string
+        }
+        reason: string
+        answerBy: string | null
+        openedAt: string
+        closedAt: string | null
+      }[]
       history: readonly {
         id: string
         type: string

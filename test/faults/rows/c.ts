@@ -76,8 +76,8 @@ export const rows: readonly Row[] = [
   },
   {
     id: 'C19',
-    notYet:
-      'chargebacks are not known to the product: no provider’s dispute events are taken in, only its bill would show the loss',
+    promise:
+      'Money that a card’s bank takes back is booked once, in whatever order it is told, also after a refund; the order’s goods stay, staff are told, and the buyer’s next order is looked at',
   },
   {
     id: 'C20',

@@ -9,7 +9,14 @@ import { MoneyInput } from '../../frame/MoneyInput.tsx'
 import { useAct } from '../../frame/Problems.tsx'
 import { useWhyNot } from '../../frame/steps.ts'
 import { AskingVerb, ReasonField, Verb } from '../../frame/Verb.tsx'
-import { type OrderData, type SentOrder, type SentPayment, type SentRefund, useOrderNames } from './order.ts'
+import {
+  type OrderData,
+  type SentDispute,
+  type SentOrder,
+  type SentPayment,
+  type SentRefund,
+  useOrderNames,
+} from './order.ts'
 import { ordersPageText } from './orders-text.ts'
 
 /** Each part of what the buyer pays. */
@@ -87,11 +94,12 @@ function RefundVerb({ order }: { readonly order: SentOrder }) {
   )
 }
 
-/** Money that came and money that went back. */
-export function MoneyCard({ data: { payments, refunds } }: { readonly data: OrderData }) {
+/** Money that came, money that went back, and money that somebody's bank took. */
+export function MoneyCard({ data: { payments, refunds, disputes } }: { readonly data: OrderData }) {
   const t = useText(ordersPageText)
   const rows = [
     ...payments.map((payment) => ({ key: payment.id, row: <PaymentRow payment={payment} /> })),
+    ...disputes.map((dispute) => ({ key: dispute.id, row: <DisputeRow dispute={dispute} /> })),
     ...refunds.map((refund) => ({ key: refund.id, row: <RefundRow refund={refund} /> })),
   ]
   return (
@@ -138,6 +146,39 @@ function PaymentRow({ payment }: { readonly payment: SentPayment }) {
       <Typography.Text type="secondary" style={{ fontSize: 12 }}>
         {payment.number} · {instantText(payment.paidAt ?? payment.createdAt)}
       </Typography.Text>
+    </>
+  )
+}
+
+const disputeColors: Readonly<Record<SentDispute['status'], string>> = {
+  inquiry: 'warning',
+  open: 'error',
+  won: 'success',
+  lost: 'error',
+  dropped: 'default',
+}
+
+function DisputeRow({ dispute }: { readonly dispute: SentDispute }) {
+  const t = useText(ordersPageText)
+  const states = useText(paymentsText)
+  const instantText = useInstantText()
+  const { status, amount, providerRef, reason, openedAt, answerBy } = dispute
+  return (
+    <>
+      <Flex justify="space-between" gap="small">
+        <span>
+          {t('dispute')} <Tag color={disputeColors[status]}>{states(`dispute.status.${status}`)}</Tag>
+        </span>
+        <strong>{status === 'open' || status === 'lost' ? `-${moneyText(amount)}` : moneyText(amount)}</strong>
+      </Flex>
+      <Typography.Text type="secondary" style={{ fontSize: 12 }}>
+        {providerRef} · {reason} · {instantText(openedAt)}
+      </Typography.Text>
+      {answerBy && (status === 'inquiry' || status === 'open') && (
+        <Typography.Paragraph type="danger" style={{ margin: 0 }}>
+          {t('dispute.until', { day: instantText(answerBy) })}
+        </Typography.Paragraph>
+      )}
     </>
   )
 }

@@ -9,6 +9,7 @@ export type OrderData = AnswerOf<'GET /api/v1/admin/orders/{id}'>
 export type SentOrder = OrderData['order']
 export type SentLine = OrderData['lines'][number]
 export type SentPayment = OrderData['payments'][number]
+export type SentDispute = OrderData['disputes'][number]
 export type SentRefund = OrderData['refunds'][number]
 export type SentParcel = OrderData['parcels'][number]
 export type SentVoucher = OrderData['vouchers'][number]
