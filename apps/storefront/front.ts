@@ -50,7 +50,15 @@ export function openFront(house: FrontHouse, show: Show): Front {
       return { ctx, shop, params, query: new URL(request.url, 'http://local').searchParams, place, sessionToken }
     },
     async viewOf(request, { ctx, shop, place, form }, more) {
-      return viewOf({ request, ctx, shop, place, pieces: await countPieces(ctx), form, ...more })
+      return viewOf({
+        request,
+        ctx,
+        shop,
+        place,
+        pieces: hasNoCart(request) ? 0 : await countPieces(ctx),
+        form,
+        ...more,
+      })
     },
     bareView: (request) =>
       viewOf({
@@ -63,6 +71,10 @@ export function openFront(house: FrontHouse, show: Show): Front {
       }),
   }
 }
+
+/** A guest whose token is as young as this answer. */
+const hasNoCart = ({ identity, method }: FastifyRequest): boolean =>
+  method === 'GET' && identity?.actor.kind === 'guest' && !identity.guestToken
 
 const stranger = () => ({ actor: systemActor('storefront'), now: Temporal.Now.instant() })
 

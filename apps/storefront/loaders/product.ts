@@ -1,11 +1,19 @@
-import { type ProductPage as CatalogPage, detailPartsOf, offeredBeside, productBySlug } from '#goods/catalog'
-import { sellingOf } from '#goods/listing'
+import {
+  type ProductPage as CatalogPage,
+  detailPartsOf,
+  offeredBesideEach,
+  productNotFound,
+  productsBySlug,
+} from '#goods/catalog'
+import { sellingOfEach } from '#goods/listing'
 import { searchProducts } from '#goods/search'
 import { isRefusal } from '#kernel/refusal'
 import type {
   CategoryId,
   DetailPart,
+  ProductId,
   ProductPicture,
+  Related,
   RelatedKind,
   Selling,
   Variant,
@@ -13,7 +21,8 @@ import type {
 } from '#model/goods/catalog'
 import { type Reduction, stateOf } from '#model/sales/promotions'
 import type { FreightQuote } from '#model/supply/shipping'
-import type { Context } from '#platform/context'
+import type { Context, Reader } from '#platform/context'
+import { together } from '#platform/database'
 import { readSettings } from '#platform/settings'
 import { addressesOf } from '#sales/customers'
 import { orderSettings } from '#sales/orders'
@@ -21,7 +30,8 @@ import { listReductions } from '#sales/promotions'
 import { availabilityOf } from '#supply/inventory'
 import { carriersOfGoods, listFreightRules, notReachable, quoteFreight } from '#supply/shipping'
 import type { Page, PageRequest } from '../page.ts'
-import { type CardData, cardsOf, offeredCards } from './cards.ts'
+import { type CardData, cardsInStock, offeredCards } from './cards.ts'
+import { forEverybody } from './for-everybody.ts'
 
 export interface SoldVariant extends Variant {
   readonly available: number
@@ -65,11 +75,11 @@ export const productPage: Page<ProductPage> = {
   leadsToCart: true,
   async load(request) {
     const { ctx, params } = request
-    const page = await productBySlug(ctx, params.slug ?? '')
-    const variants = await soldVariants(ctx, page)
+    const shown = await shownAt(ctx, params.slug ?? '')
+    if (!shown) throw productNotFound({ product: params.slug ?? '' })
+    const { page, selling, variants } = shown
     const chosen = choose(variants, request.query.get('v'))
     const { dispatchWithin, returnWindow } = await readSettings(ctx, orderSettings)
-    const selling = await sellingOf(ctx, page.product.id)
     const dispatchHours = dispatchWithin + (selling.makeDays ?? 0) * 24
     return {
       ...page,
@@ -78,29 +88,61 @@ export const productPage: Page<ProductPage> = {
       forSale: page.product.status === 'on_sale' && variants.length > 0,
       chosen,
       wanted: wantedOptions(request),
-      offers: selling.joinsReductions ? await reductionsInForce(ctx) : [],
-      delivery: await deliveryOf(ctx, chosen, { selling, dispatchHours }),
+      offers: selling.joinsReductions ? shown.reductions.filter((each) => stateOf(each, ctx.now) === 'in_force') : [],
+      delivery: await deliveryOf(ctx, chosen, { ...shown, dispatchHours }),
       dispatchHours,
       makeDays: selling.makeDays,
       returnDays: returnWindow,
       similar: await similarTo(ctx, page),
-      beside: await besideOf(ctx, page),
-      parts: (await detailPartsOf(ctx, [page.product.id])).get(page.product.id) ?? [],
+      beside: await besideOf(ctx, shown.beside),
+      parts: shown.parts,
     }
   },
 }
 
-const reductionsInForce = async (ctx: Context): Promise<Reduction[]> =>
-  (await listReductions(ctx)).rows.filter((each) => stateOf(each, ctx.now) === 'in_force')
-
-async function soldVariants(ctx: Context, { product }: CatalogPage): Promise<SoldVariant[]> {
-  const sold = product.variants.filter(({ status, price }) => status === 'active' && price && price.list.minor > 0)
-  const available = await availabilityOf(
-    ctx,
-    sold.map(({ id }) => id),
-  )
-  return sold.map((variant) => ({ ...variant, available: available.get(variant.id) ?? 0 }))
+/** What a product's page shows whoever looks. */
+interface Shown {
+  readonly page: CatalogPage
+  readonly selling: Selling
+  readonly variants: readonly SoldVariant[]
+  readonly beside: readonly Related[]
+  readonly parts: readonly DetailPart[]
+  readonly reductions: readonly Reduction[]
+  readonly freeFrom: FreightQuote['freeFrom'] | undefined
 }
+
+/** Pages that are wanted at the same moment ask together, each kind of thing in one statement for all of them. */
+const shownAt = together<string, Shown | undefined>(async (reader, slugs) => {
+  const pages = await productsBySlug(reader, [...new Set(slugs)])
+  const ids = [...pages.values()].map(({ product }) => product.id)
+  const available = await availabilityOf(
+    reader,
+    [...pages.values()].flatMap(soldOf).map(({ id }) => id),
+  )
+  const selling = await sellingOfEach(reader, ids)
+  const beside = await offeredBesideEach(reader, ids, { limit: 12 })
+  const parts = await detailPartsOf(reader, ids)
+  const { rows: reductions } = await listReductions(reader)
+  const freight = await listFreightRules(reader)
+  const freeFrom = freight.find((rule) => rule.freeFrom)?.freeFrom
+  const shownOf = (page: CatalogPage, id: ProductId): Shown => ({
+    page,
+    selling: selling.get(id)!,
+    variants: soldOf(page).map((variant) => ({ ...variant, available: available.get(variant.id) ?? 0 })),
+    beside: beside.get(id) ?? [],
+    parts: parts.get(id) ?? [],
+    reductions,
+    freeFrom,
+  })
+  return slugs.map((slug) => {
+    const page = pages.get(slug)
+    return page && shownOf(page, page.product.id)
+  })
+})
+
+/** The variants a shopper can choose. */
+const soldOf = ({ product }: CatalogPage): Variant[] =>
+  product.variants.filter(({ status, price }) => status === 'active' && price && price.list.minor > 0)
 
 const choose = (variants: readonly SoldVariant[], named: string | null): SoldVariant | undefined =>
   variants.find(({ id }) => id === named) ?? variants.find(({ available }) => available > 0) ?? variants[0]
@@ -121,11 +163,10 @@ export function variantWith(page: CatalogPage, ctx: Context, values: URLSearchPa
 async function deliveryOf(
   ctx: Context,
   variant: SoldVariant | undefined,
-  { selling, dispatchHours }: { readonly selling: Selling; readonly dispatchHours: number },
+  { selling, freeFrom, dispatchHours }: Pick<Shown, 'selling' | 'freeFrom'> & { readonly dispatchHours: number },
 ): Promise<Delivery> {
   const [address] = ctx.actor.kind === 'shopper' ? await addressesOf(ctx) : []
-  if (!address || !variant?.price)
-    return { freeFrom: (await listFreightRules(ctx)).find(({ freeFrom }) => freeFrom)?.freeFrom }
+  if (!address || !variant?.price) return { freeFrom }
   const place = address.region.city || address.region.province
   try {
     const { districtCode } = address.recipient
@@ -148,21 +189,21 @@ async function deliveryOf(
   }
 }
 
-async function besideOf(ctx: Context, { product }: CatalogPage): Promise<ProductPage['beside']> {
-  const offered = await offeredBeside(ctx, [product.id], { limit: 12 })
-  const cards = await offeredCards(ctx, offered)
+async function besideOf(ctx: Reader, offered: readonly Related[]): Promise<ProductPage['beside']> {
+  const cards = offered.length > 0 ? await offeredCards(ctx, offered) : []
   const of = (kind: RelatedKind) =>
     cards.filter((card) => offered.some((each) => each.kind === kind && each.productId === card.productId))
   return { accessory: of('accessory'), upsell: of('upsell'), related: of('related') }
 }
 
-async function similarTo(ctx: Context, { product }: CatalogPage): Promise<CardData[]> {
+async function similarTo(ctx: Context, { product }: CatalogPage): Promise<readonly CardData[]> {
   if (!product.categoryId) return []
-  const { hits } = await searchProducts(ctx, {
-    categoryId: product.categoryId as CategoryId,
-    sort: 'sales',
-    inStock: true,
-    size: 5,
-  })
-  return cardsOf(ctx, hits.filter(({ productId }) => productId !== product.id).slice(0, 4))
+  const best = await bestIn(ctx, product.categoryId)
+  return (await cardsInStock(ctx, best)).filter(({ productId }) => productId !== product.id).slice(0, 4)
 }
+
+/** What sells best in a category may be some seconds old; what it costs and whether any is left is asked for each page. */
+const bestIn = forEverybody(async (ctx, categoryId: CategoryId): Promise<ProductId[]> => {
+  const { hits } = await searchProducts(ctx, { categoryId, sort: 'sales', inStock: true, size: 5 })
+  return hits.map(({ productId }) => productId)
+})

@@ -1,11 +1,9 @@
 import { categoryList, documentStates, type FinishedList, finishedPage, keepDocuments, wordsList } from '#goods/search'
 import type { Reader } from '#platform/context'
-import { brandsOf } from './brands.ts'
-import { allCategories, attributesOf } from './categories.ts'
-import type { Brand, Category, CategoryAttribute, CategoryId, Product, ProductId } from './model.ts'
+import type { ProductId } from './model.ts'
 import { productNotFound } from './product.ts'
 import { cardText, pageText, variantsIn } from './product-json.ts'
-import { factsOf, type ProductPage, productCardsOf } from './product-page.ts'
+import { pagesOf, productCardsOf } from './product-page.ts'
 import { loadWhole } from './product-rows.ts'
 
 /** A list without filters, in its usual order. */
@@ -54,32 +52,11 @@ export async function finishedProduct(reader: Reader, slug: string): Promise<Pro
 export async function finishProducts(reader: Reader, ids: readonly ProductId[]): Promise<void> {
   const states = await documentStates(reader, ids) // before anything else is read
   const cards = new Map((await productCardsOf(reader, ids)).map((card) => [card.productId, card]))
-  const pages = await pagesOf(reader, [...(await loadWhole(reader, ids)).values()])
+  const whole = await loadWhole(reader, ids)
+  const pages = new Map((await pagesOf(reader, [...whole.values()])).map((page) => [page.product.id, page]))
   const documents = states.flatMap((state) => {
     const [card, page] = [cards.get(state.productId), pages.get(state.productId)]
     return card && page ? [{ ...state, card: cardText(card, state.locale), page: pageText(page, state.locale) }] : []
   })
   await keepDocuments(reader, documents)
-}
-
-/** What is said around several products, one query for each kind. */
-async function pagesOf(reader: Reader, products: readonly Product[]): Promise<Map<ProductId, ProductPage>> {
-  const brands = await brandsOf(reader, [...new Set(products.flatMap(({ brandId }) => brandId ?? []))])
-  const attributes = await attributesOf(reader, [...new Set(products.flatMap(({ categoryId }) => categoryId ?? []))])
-  const categories = new Map((await allCategories(reader)).map((category) => [category.id, category]))
-  return new Map(products.map((product) => [product.id, pageAmong(product, { brands, attributes, categories })]))
-}
-
-interface Surroundings {
-  readonly brands: ReadonlyMap<string, Brand>
-  readonly attributes: ReadonlyMap<CategoryId, readonly CategoryAttribute[]>
-  readonly categories: ReadonlyMap<CategoryId, Category>
-}
-
-function pageAmong(product: Product, { brands, attributes, categories }: Surroundings): ProductPage {
-  const { brandId, categoryId } = product
-  const path: Category[] = []
-  for (let at = categories.get(categoryId!); at && path.length < 20; at = categories.get(at.parentId!)) path.unshift(at)
-  const brand = (brandId && brands.get(brandId)) || null
-  return { product, brand, path, facts: factsOf(product, (categoryId && attributes.get(categoryId)) || []) }
 }

@@ -73,7 +73,7 @@ export {
   weightInvalid,
 } from './product.ts'
 export { cardJson, filledPage, pageJson, soldVariants } from './product-json.ts'
-export { type ProductPage, pageOf, productBySlug, productCardsOf } from './product-page.ts'
+export { type ProductPage, pageOf, productBySlug, productCardsOf, productsBySlug } from './product-page.ts'
 export { loadWhole as productsOf } from './product-rows.ts'
 export {
   asNew,
@@ -85,7 +85,7 @@ export {
   moveListings,
   type NewProduct,
 } from './product-store.ts'
-export { offeredBeside, relate, relatedOf, relatedToItself } from './related.ts'
+export { offeredBeside, offeredBesideEach, relate, relatedOf, relatedToItself } from './related.ts'
 export { saleItemByCode, saleItemsBySku, saleItemsOf, saleItemsOfProducts } from './sale-items.ts'
 export { screenProduct } from './screen-product.ts'
 export { isSlug, slugInvalid, slugOf } from './slug.ts'

@@ -2,11 +2,20 @@ import { sql } from 'kysely'
 import type { Money } from '#kernel/money'
 import type { Reader } from '#platform/context'
 import { brandsOf } from './brands.ts'
-import { attributesOf, categoryPath } from './categories.ts'
-import type { Both, Brand, Category, CategoryAttribute, Product, ProductCard, ProductId } from './model.ts'
+import { allCategories, attributesOf } from './categories.ts'
+import type {
+  Both,
+  Brand,
+  BrandId,
+  Category,
+  CategoryAttribute,
+  CategoryId,
+  Product,
+  ProductCard,
+  ProductId,
+} from './model.ts'
 import { productNotFound } from './product.ts'
-import { moneyOf, picturesOf } from './product-rows.ts'
-import { loadProduct } from './product-store.ts'
+import { loadWhole, moneyOf, picturesOf } from './product-rows.ts'
 
 /** A product with what its page says around it: brand, way through the categories, facts in words. */
 export interface ProductPage {
@@ -21,28 +30,58 @@ export interface ProductPage {
  * @throws productNotFound also for drafts and listings in review
  */
 export async function productBySlug(reader: Reader, slug: string): Promise<ProductPage> {
-  const row = await reader.db
+  const page = (await productsBySlug(reader, [slug])).get(slug)
+  if (!page) throw productNotFound({ product: slug })
+  return page
+}
+
+/** The same for several addresses at once, by address; one that leads nowhere is missing from the map. One query for each kind of row. */
+export async function productsBySlug(reader: Reader, slugs: readonly string[]): Promise<Map<string, ProductPage>> {
+  const rows = await reader.db
     .selectFrom('goods.products')
     .select('id')
     .where('shop_id', '=', reader.shopId)
-    .where('slug', '=', slug)
+    .where('slug', '=', sql<string>`any(${slugs}::text[])`)
     .where('status', 'in', ['on_sale', 'delisted'])
-    .executeTakeFirst()
-  if (!row) throw productNotFound({ product: slug })
-  return pageOf(reader, await loadProduct(reader, row.id as ProductId))
+    .execute()
+  const products = await loadWhole(
+    reader,
+    rows.map((row) => row.id as ProductId),
+  )
+  const pages = await pagesOf(reader, [...products.values()])
+  return new Map(pages.map((page) => [page.product.slug, page]))
 }
 
-/** The same for a product already loaded: staff look at drafts this way. */
+/** The page of a product already loaded: staff look at drafts this way. */
 export async function pageOf(reader: Reader, product: Product): Promise<ProductPage> {
-  const { categoryId, brandId } = product
-  const brand = brandId ? ((await brandsOf(reader, [brandId])).get(brandId) ?? null) : null
-  const path = categoryId ? await categoryPath(reader, categoryId) : []
-  const attributes = categoryId ? ((await attributesOf(reader, [categoryId])).get(categoryId) ?? []) : []
-  return { product, brand, path, facts: factsOf(product, attributes) }
+  return (await pagesOf(reader, [product]))[0]!
+}
+
+/** What is said around products already loaded, in their order. */
+export async function pagesOf(reader: Reader, products: readonly Product[]): Promise<ProductPage[]> {
+  const brands = await brandsOf(reader, [...new Set(products.flatMap(({ brandId }) => brandId ?? []))])
+  const attributes = await attributesOf(reader, [...new Set(products.flatMap(({ categoryId }) => categoryId ?? []))])
+  const isSorted = products.some(({ categoryId }) => categoryId)
+  const categories = new Map((isSorted ? await allCategories(reader) : []).map((each) => [each.id, each]))
+  return products.map((product) => pageAmong(product, { brands, attributes, categories }))
+}
+
+interface Surroundings {
+  readonly brands: ReadonlyMap<BrandId, Brand>
+  readonly attributes: ReadonlyMap<CategoryId, readonly CategoryAttribute[]>
+  readonly categories: ReadonlyMap<CategoryId, Category>
+}
+
+function pageAmong(product: Product, { brands, attributes, categories }: Surroundings): ProductPage {
+  const { brandId, categoryId } = product
+  const path: Category[] = []
+  for (let at = categories.get(categoryId!); at && path.length < 20; at = categories.get(at.parentId!)) path.unshift(at)
+  const brand = (brandId && brands.get(brandId)) || null
+  return { product, brand, path, facts: factsOf(product, (categoryId && attributes.get(categoryId)) || []) }
 }
 
 /** What a product states of itself, in words. */
-export function factsOf(
+function factsOf(
   { attributes: stated }: Pick<Product, 'attributes'>,
   attributes: readonly CategoryAttribute[],
 ): ProductPage['facts'] {

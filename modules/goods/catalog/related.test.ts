@@ -3,7 +3,7 @@ import { delist } from '#goods/listing'
 import { historyOf } from '#platform/events'
 import { testDatabase } from '#test/database'
 import { aProduct, aShop, asHouse } from '#test/goods'
-import { offeredBeside, relate, relatedOf } from './index.ts'
+import { offeredBeside, offeredBesideEach, relate, relatedOf } from './index.ts'
 
 const { db } = await testDatabase()
 const shop = asHouse(await aShop(db))
@@ -28,6 +28,11 @@ test('CAT-23 staff choose what belongs to a product and in which order; shoppers
 
   expect(await ids(pot)).toEqual([tray!.id, cup!.id, better!.id])
   expect(await ids(pot, cup)).toEqual([tray!.id, better!.id])
+  const each = await offeredBesideEach(shop, [pot!.id, cup!.id])
+  expect([pot, cup].map((one) => each.get(one!.id)?.map(({ productId }) => productId))).toEqual([
+    [tray!.id, cup!.id, better!.id],
+    [pot!.id],
+  ])
   await delist(shop, tray!.id)
   expect(await ids(pot)).toEqual([cup!.id, better!.id])
   expect((await relatedOf(shop, [pot!.id])).get(pot!.id)).toHaveLength(3)

@@ -105,4 +105,25 @@ export async function offeredBeside(
   return rows.map((row) => ({ productId: row.related_id, kind: row.kind }))
 }
 
+/** The same for each of some products by itself, as their pages offer it. One query. */
+export async function offeredBesideEach(
+  reader: Reader,
+  productIds: readonly ProductId[],
+  { limit = 8 }: { limit?: number } = {},
+): Promise<Map<ProductId, Related[]>> {
+  const { rows } = await sql<{ product_id: ProductId; related_id: ProductId; kind: RelatedKind }>`
+    select r.product_id, r.related_id, r.kind from goods.related_products r
+    join goods.products p on p.shop_id = r.shop_id and p.id = r.related_id and p.status = 'on_sale'
+    where r.shop_id = ${reader.shopId} and r.product_id = any(${productIds}::uuid[])
+    order by ${rank}, r.position, r.related_id`.execute(reader.db)
+  const found = new Map<ProductId, Related[]>()
+  for (const { product_id, related_id, kind } of rows) {
+    const offered = found.get(product_id) ?? []
+    found.set(product_id, offered)
+    const isOffered = offered.some(({ productId }) => productId === related_id)
+    if (!isOffered && offered.length < limit) offered.push({ productId: related_id, kind })
+  }
+  return found
+}
+
 const rank = sql`case r.kind when 'accessory' then 0 when 'upsell' then 1 else 2 end`

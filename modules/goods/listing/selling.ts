@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { lockProduct } from '#goods/catalog'
 import { type ProductId, plainSelling, type Selling } from '#model/goods/catalog'
 import type { Context, Reader } from '#platform/context'
@@ -9,14 +10,24 @@ export interface ChangeSelling extends Selling {
 }
 
 /** How a listing is sold: open to every reduction and carrier while nobody said otherwise. */
-export async function sellingOf(reader: Reader, productId: ProductId): Promise<Selling> {
-  const row = await reader.db
+export const sellingOf = async (reader: Reader, productId: ProductId): Promise<Selling> =>
+  (await sellingOfEach(reader, [productId])).get(productId)!
+
+/** The same for several listings, by product. One query. */
+export async function sellingOfEach(
+  reader: Reader,
+  productIds: readonly ProductId[],
+): Promise<Map<ProductId, Selling>> {
+  const rows = await reader.db
     .selectFrom('goods.selling_strategies')
-    .select(['joins_reductions', 'carriers', 'make_days'])
+    .select(['product_id', 'joins_reductions', 'carriers', 'make_days'])
     .where('shop_id', '=', reader.shopId)
-    .where('product_id', '=', productId)
-    .executeTakeFirst()
-  return row ? { joinsReductions: row.joins_reductions, carriers: row.carriers, makeDays: row.make_days } : plainSelling
+    .where('product_id', '=', sql<string>`any(${productIds}::uuid[])`)
+    .execute()
+  const found = new Map<ProductId, Selling>(productIds.map((id) => [id, plainSelling]))
+  for (const { product_id, joins_reductions, carriers, make_days } of rows)
+    found.set(product_id as ProductId, { joinsReductions: joins_reductions, carriers, makeDays: make_days })
+  return found
 }
 
 /**

@@ -2,6 +2,7 @@ export { type DocumentState, documentStates, type FinishedDocument, keepDocument
 export { categoryList, type FinishedList, wordsList } from './finished-lists.ts'
 export { finishedPage } from './finished-page.ts'
 export { forgetProducts } from './forget-products.ts'
+export { listedNow } from './listed-now.ts'
 export { hasStock, pushSold, pushStock, type Sold } from './push-facts.ts'
 export { reindexProducts } from './reindex-products.ts'
 export { productsWithWords, searchProducts } from './search-products.ts'
