@@ -4,9 +4,9 @@ import { parseArgs } from 'node:util'
 import { buildPages } from '#apps/build'
 import { browse } from './browse.ts'
 import { checkout } from './checkout.ts'
-import { flash } from './flash.ts'
 import { importing } from './import.ts'
 import { orders } from './orders.ts'
+import { overload } from './overload.ts'
 import { start } from './start.ts'
 import type { Bench, Benchmark } from './support/benchmark.ts'
 import { dataFolder, notesFolder, performancePage, resultsFolder } from './support/folders.ts'
@@ -15,7 +15,7 @@ import { performancePageOf } from './support/page.ts'
 import { keepResult, machine, readResults, versions } from './support/result.ts'
 
 /** Every benchmark there is, in the order they are run. */
-const benchmarks: readonly Benchmark[] = [browse, checkout, flash, orders, importing, start]
+const benchmarks: readonly Benchmark[] = [browse, checkout, orders, overload, importing, start]
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

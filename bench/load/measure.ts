@@ -36,8 +36,10 @@ export async function measure(callers: readonly Act[], { seconds, acts = Infinit
   const start = performance.now()
   const end = start + seconds * 1_000
   const loop = async (act: Act) => {
-    for (let from = performance.now(); from < end && begun < acts; from = performance.now()) {
+    while (performance.now() < end && begun < acts) {
       begun += 1
+      await act.ready?.()
+      const from = performance.now()
       let ending = 'failed'
       try {
         ending = (await act()) ?? 'done'

@@ -19,8 +19,12 @@ export interface Opened {
  * One thing that is timed, from asking to the answer. Returns how it ended where there are several good ends (`accepted`, `sold out`);
  * what is thrown counts as `failed`.
  */
-// biome-ignore lint/suspicious/noConfusingVoidType: an act with one good end returns nothing
-export type Act = () => Promise<string | void>
+export interface Act {
+  // biome-ignore lint/suspicious/noConfusingVoidType: an act with one good end returns nothing
+  (): Promise<string | void>
+  /** Waits until the act may begin, which is not timed: for callers that keep a pace. */
+  readonly ready?: () => Promise<void>
+}
 
 /** A caller's own row of numbers from 0 to below 1, the same at every run. */
 export const randomOf = (seed: number): (() => number) => dice(seed).roll
