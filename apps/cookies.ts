@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http'
 import { type CookieSerializeOptions, fastifyCookie } from '@fastify/cookie'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { SignedIn, Visitor } from '#model/office/accounts'
@@ -65,4 +66,9 @@ export function guestGreeting(publicUrl: string): () => readonly [string, string
     .serialize(cookieName('guest', publicUrl), '~', guestOptions(publicUrl))
     .split(/~|%7E/) as [string, string]
   return () => ['set-cookie', `${before}${newGuestToken()}${after}`]
+}
+
+/** What a request is known by before anything is looked up: its key, its session or its cart. */
+export function callerIn({ authorization, cookie }: IncomingHttpHeaders): string | undefined {
+  return authorization ?? /(?:^|; ?|__Host-)zg_(?:shop|staff|guest)=([^;]+)/.exec(cookie ?? '')?.[1]
 }

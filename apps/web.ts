@@ -7,9 +7,11 @@ import type { Metrics } from '#platform/metrics'
 import { apiRoutes } from './api/index.ts'
 import { opsRoutes } from './api/ops.ts'
 import { consolePages } from './console/serve.ts'
+import { callerIn } from './cookies.ts'
 import { apiDocs } from './docs/serve.ts'
 import type { House } from './house.ts'
 import { identify } from './identity.ts'
+import { busyPage } from './storefront/busy-page.ts'
 import { storefrontPages } from './storefront/serve.ts'
 import { houseTexts } from './texts.ts'
 
@@ -63,6 +65,8 @@ export async function openWeb(wish: OpenWeb): Promise<Web> {
     trustedProxies,
     sharedAnswers,
     texts: houseTexts,
+    busyPage,
+    callerOf: callerIn,
     identify: identify(house, publicUrl),
     contextFor: house.contextFor,
   })

@@ -66,9 +66,10 @@ function measureWays({ ways }: Metrics): void {
 }
 
 function measureAdmission({ admission }: Metrics, { figures }: Admission): void {
-  const { underWay, refused, capacity, loopDelayMillis } = figures()
+  const { underWay, waiting, refused, capacity, loopDelayMillis } = figures()
   for (const [lane, count] of Object.entries(underWay)) admission.underWay.set({ lane }, count)
   for (const [lane, count] of Object.entries(refused)) admission.refused.set({ lane }, count)
+  admission.waiting.set(waiting)
   admission.capacity.set(capacity)
   admission.loopDelay.set(loopDelayMillis / 1_000)
 }

@@ -45,6 +45,10 @@ export const apiText = texts({
     en: 'This call compares no versions; leave If-Match out',
   },
   'request.busy': { zh: '现在访问的人太多，请稍后再试', en: 'Too many people at once, please try again shortly' },
+  'request.waiting': {
+    zh: '下单的人太多，正在排队：您排在第 {place} 位，请在 {retryAfterSeconds} 秒后再试，位置会为您保留',
+    en: 'Many people are ordering. You are number {place} in line; try again in {retryAfterSeconds} seconds, your place is kept',
+  },
   'access.sign_in_needed': { zh: '请先登录', en: 'Please sign in first' },
   'access.not_permitted': {
     zh: '您没有这项权限（{permission}），请联系店主',

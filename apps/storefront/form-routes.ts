@@ -30,7 +30,7 @@ export async function formRoutes(app: Routes, front: Front): Promise<void> {
 
 function formRoute(app: Routes, front: Front, prefix: string, form: Form): void {
   const options = {
-    config: { needs: form.needs, lane: laneOfPage(form.path), hidden: true },
+    config: { needs: form.needs, ...laneOfPage(form.path), hidden: true },
     bodyLimit: form.withFiles ? caseLimits.pictures * mediaLimits.bytes : 100_000,
   }
   app.post(`${prefix}${form.path}`, options, async (request, reply) => {

@@ -34,7 +34,7 @@ function pageRoute(app: Routes, front: Front, { prefix }: PlacePrefix, page: Pag
   const path = `${prefix}${page.path === '/' && prefix ? '' : page.path}`
   app.get(
     path,
-    { config: { needs: page.needs, lane: laneOfPage(page.path), hidden: true, shared: page.shared ?? false } },
+    { config: { needs: page.needs, ...laneOfPage(page.path), hidden: true, shared: page.shared ?? false } },
     async (request, reply) => {
       if (page.leadsToCart) request.context = withGuest(request, reply)
       const asked = await front.requestOf(request)

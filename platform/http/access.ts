@@ -30,6 +30,8 @@ declare module 'fastify' {
     once?: boolean
     /** What a request is for, when there is too much to do; told from `needs` unless said. */
     lane?: Lane
+    /** Leads to an order: who finds no room gets a place in line. */
+    inLine?: true
     /** The thing in the address, or the shop, has a version: its `ETag` is given, `If-Match` compared. */
     versioned?: true | 'shop'
     /** Shown in no OpenAPI document: pages and assets. */

@@ -1,6 +1,8 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { LRUCache } from 'lru-cache'
 import { refusal } from '#kernel/refusal'
+import { openLimit } from './limit.ts'
+import { openLine } from './line.ts'
 
 /** What a request is for. When there is too much to do the last are asked to come back first; callbacks of providers never are. */
 export const lanes = ['callback', 'checkout', 'cart', 'browse', 'list', 'export'] as const
@@ -12,8 +14,21 @@ export const tooBusy = refusal(
   (_: { retryAfterSeconds: number }) => 'too many requests are under way',
 )
 
+export const mustWait = refusal(
+  'busy',
+  'request.waiting',
+  (d: { place: number; retryAfterSeconds: number }) => `number ${d.place} in line`,
+)
+
 /** Up to which part of the capacity requests of a lane are let in: the rest is kept for those before them. */
 const share: Record<Lane, number> = { callback: Infinity, checkout: 1, cart: 0.85, browse: 0.7, list: 0.5, export: 0.3 }
+
+/** Who was let in lately goes before who comes anew: a visit that was begun is worth more than two that end at their first page. */
+const newcomerShare = 0.6
+const visitMillis = 600_000
+
+/** Lanes whose requests wait for nobody but us: how long their answers take says how much there is to do. */
+const ownWork: ReadonlySet<Lane> = new Set(['browse', 'cart'])
 
 /** Where several shops trade here, one of them takes at most this part of the capacity, and counts as trading so long after its last request. */
 const shopShare = 0.5
@@ -26,13 +41,25 @@ const mostOfOneCaller = 32
 const retryPart = 0.2
 const retryWindowMillis = 60_000
 
-const slowMillis = 200
 const lookMillis = 1_000
+const mostKnown = 10_000
+
+/** How to leave, or when to come again; a buyer hears the place in line too. */
+export type Entry = (() => void) | Away
+export interface Away {
+  readonly retryAfterSeconds: number
+  readonly place?: number
+}
 
 /** Lets requests in while there is room, counts them and says so. */
 export interface Admission {
-  /** Answers how to leave. A caller is known by its cookies or key; undefined for one without. @throws tooBusy when there is no room for it */
-  enter(lane: Lane, caller: string | undefined): () => void
+  /**
+   * Answers how to leave; or, when there is no room, in how many seconds to come again (thrown errors cost too much where nine of ten are
+   * sent away). A caller is known by its cookies or key; undefined for one without.
+   */
+  enter(lane: Lane, caller: string | undefined): Entry
+  /** The same for a buyer on the way to an order, who gets a place in line where there is no room. Who was let in comes in again for ten minutes. */
+  enterInLine(buyer: string | undefined): Entry
   /** The same for the shop that the caller was found to be in. @throws tooBusy when others trade too and this one has its part already */
   enterShop(shop: string): () => void
   figures(): AdmissionFigures
@@ -41,8 +68,10 @@ export interface Admission {
 
 export interface AdmissionFigures {
   readonly underWay: Readonly<Record<Lane, number>>
+  /** Buyers in line for the checkout. */
+  readonly waiting: number
   readonly refused: Readonly<Record<Lane | 'caller' | 'shop', number>>
-  /** How many may be under way: half of the wish while the process is late with everything. */
+  /** How many may be under way: fewer than wished for while answers come late. */
   readonly capacity: number
   /** How late the event loop was with one in a hundred of its turns, in milliseconds, over the last second. */
   readonly loopDelayMillis: number
@@ -59,42 +88,75 @@ export function openAdmission(wished = usualCapacity): Admission {
     number
   >
   const [callers, shops] = [counter(), counter()]
-  const [retries, trade] = [retryBudget(), trading()]
-  const loop = watchLoop()
-  const capacity = () => (loop.delayMillis() > slowMillis ? wished / 2 : wished)
+  const [retries, trade, limit] = [retryBudget(), trading(), openLimit(wished)]
+  const [visits, passes] = [visitors(), visitors()]
+  const line = openLine()
   const inAll = () => lanes.reduce((all, lane) => (lane === 'callback' ? all : all + underWay[lane]), 0)
-  const refuse = (why: keyof typeof refused, caller?: string): never => {
+  const loop = watchLoop((delayMillis) => {
+    limit.look(delayMillis)
+    line.call(limit.now - inAll())
+  })
+  const refuse = (why: keyof typeof refused, caller?: string): Away => {
     refused[why] += 1
     const retryAfterSeconds = aMomentLater()
     if (caller) retries.sentAway(caller, retryAfterSeconds)
-    throw tooBusy({ retryAfterSeconds })
+    return { retryAfterSeconds }
+  }
+  const partOf = (lane: Lane, caller: string | undefined): number =>
+    lane === 'browse' && !(caller && visits.has(caller)) ? newcomerShare : share[lane]
+  const letIn = (lane: Lane, caller: string | undefined) => {
+    underWay[lane] += 1
+    if (caller) visits.set(caller, true)
+    const leave = caller ? callers.add(caller) : () => {}
+    const from = performance.now()
+    return () => {
+      underWay[lane] -= 1
+      leave()
+      if (ownWork.has(lane)) limit.answered(performance.now() - from)
+    }
+  }
+  const enter: Admission['enter'] = (lane, caller) => {
+    if (caller && lane !== 'callback' && (!retries.allows(caller) || callers.of(caller) >= mostOfOneCaller))
+      return refuse('caller')
+    if (inAll() >= limit.now * partOf(lane, caller)) return refuse(lane, caller)
+    return letIn(lane, caller)
   }
   return {
-    enter(lane, caller) {
-      if (caller && lane !== 'callback' && (!retries.allows(caller) || callers.of(caller) >= mostOfOneCaller))
-        refuse('caller')
-      if (inAll() >= capacity() * share[lane]) refuse(lane, caller)
-      underWay[lane] += 1
-      const leave = caller ? callers.add(caller) : () => {}
-      return () => {
-        underWay[lane] -= 1
-        leave()
+    enter,
+    enterInLine(buyer) {
+      if (!buyer || passes.has(buyer)) return enter('checkout', buyer)
+      if (line.isCalled(buyer) && inAll() < limit.now * share.checkout) {
+        line.leave(buyer)
+        passes.set(buyer, true)
+        const leave = letIn('checkout', buyer)
+        return () => {
+          leave()
+          line.ended()
+        }
       }
+      const place = line.place(buyer)
+      if (!place) return refuse('checkout', buyer)
+      refused.checkout += 1
+      return place
     },
     enterShop(shop) {
-      if (shops.of(shop) >= capacity() * shopShare && trade.othersThan(shop)) refuse('shop')
+      if (shops.of(shop) >= limit.now * shopShare && trade.othersThan(shop)) throw tooBusy(refuse('shop'))
       trade.seen(shop)
       return shops.add(shop)
     },
     figures: () => ({
       underWay: { ...underWay },
+      waiting: line.waiting,
       refused: { ...refused },
-      capacity: capacity(),
+      capacity: limit.now,
       loopDelayMillis: loop.delayMillis(),
     }),
     close: loop.stop,
   }
 }
+
+/** Who was let in lately. */
+const visitors = () => new LRUCache<string, true>({ max: mostKnown, ttl: visitMillis })
 
 /** One to five seconds, so that not all who were sent away come back at once. */
 export const aMomentLater = (): number => 1 + Math.floor(Math.random() * 5)
@@ -102,7 +164,7 @@ export const aMomentLater = (): number => 1 + Math.floor(Math.random() * 5)
 /** Which callers were sent away until when, and how often they came earlier all the same. */
 function retryBudget() {
   const known = new LRUCache<string, { requests: number; early: number; until: number }>({
-    max: 10_000,
+    max: mostKnown,
     ttl: retryWindowMillis,
   })
   return {
@@ -150,8 +212,8 @@ function counter() {
   }
 }
 
-/** Looks once a second how late the event loop was. */
-function watchLoop() {
+/** Looks once a second how late the event loop was, and says so. */
+function watchLoop(tell: (delayMillis: number) => void) {
   const resolution = 20
   const histogram = monitorEventLoopDelay({ resolution })
   let delayMillis = 0
@@ -159,6 +221,7 @@ function watchLoop() {
   const timer = setInterval(() => {
     delayMillis = Math.max(0, histogram.percentile(99) / 1e6 - resolution)
     histogram.reset()
+    tell(delayMillis)
   }, lookMillis).unref()
   return {
     delayMillis: () => delayMillis,

@@ -26,7 +26,7 @@ const soldOut = refusal('conflict', 'test.sold_out', (d: { field: string; sku: s
 
 async function aServer(
   routes: (app: Routes) => void,
-  { actor = lin, admission, trustedProxies }: Partial<ServerOptions> & { actor?: Identity['actor'] } = {},
+  { actor = lin, admission, trustedProxies, busyPage }: Partial<ServerOptions> & { actor?: Identity['actor'] } = {},
 ) {
   const app = createServer({
     log: openLog({ level: 'silent' }),
@@ -35,6 +35,7 @@ async function aServer(
     texts: catalogue,
     admission,
     trustedProxies,
+    busyPage,
     identify: async (request) => ({
       actor,
       shopId: ctx.shopId,
@@ -184,6 +185,43 @@ test('F02 when there is too much to do exports are asked to come back first, che
   await app.close()
   expect([low.status, ...served]).toEqual([503, 503, 200, 200])
   expect(Number(low.headers.get('retry-after'))).toBeGreaterThan(0)
+})
+
+test('F04 a buyer without room is told the place and when to ask again, a browser on a page of its own, and so is who comes again', async () => {
+  const app = await aServer(
+    (app) => app.get('/checkout', { config: { needs: 'anyone', lane: 'checkout', inLine: true } }, async () => 'quote'),
+    {
+      admission: openAdmission(0),
+      busyPage: (_, locale, { place }) => ({ body: `<p lang="${locale}">${place}`, policy: "default-src 'none'" }),
+    },
+  )
+  await app.listen({ port: 0, host: '127.0.0.1' })
+  const visit = (cookie: string) => fetch(`${app.listeningOrigin}/checkout`, { headers: { cookie } })
+  const [ann, bob, again] = [await visit('zg=ann'), await visit('zg=bob'), await visit('zg=ann')]
+  await app.close()
+
+  expect([ann.status, bob.status, again.status]).toEqual([503, 503, 503])
+  expect([await ann.text(), await bob.text(), await again.text()]).toEqual(
+    [1, 2, 1].map((place) => `<p lang="zh">${place}`),
+  )
+  expect(Number(bob.headers.get('retry-after'))).toBeGreaterThan(0)
+})
+
+test('F04 a program in line reads its place among the details', async () => {
+  const app = await aServer(
+    (app) =>
+      app.post('/api/orders', { config: { needs: 'anyone', lane: 'checkout', inLine: true } }, async () => 'placed'),
+    { admission: openAdmission(0) },
+  )
+  const ask = () => app.inject({ method: 'POST', url: '/api/orders', headers: { authorization: 'Bearer ann' } })
+  const [first, second] = [await ask(), await ask()]
+  const details = { place: 1, retryAfterSeconds: 1 }
+  expect([first.json(), second.json()]).toMatchObject([
+    { code: 'request.waiting', status: 503, details },
+    { code: 'request.waiting', details },
+  ])
+  expect(first.json().requestId).not.toBe(second.json().requestId)
+  expect(first.headers['retry-after']).toBe('1')
 })
 
 test('an unknown address and a wrong media type are told apart', async () => {

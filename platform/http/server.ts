@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { IncomingHttpHeaders } from 'node:http'
 import cookie from '@fastify/cookie'
 import swagger from '@fastify/swagger'
 import { Ajv } from 'ajv'
@@ -7,8 +8,10 @@ import fastify, { type FastifyReply, type FastifyRequest, LogController } from '
 import type { Logger } from 'pino'
 import { refusal } from '#kernel/refusal'
 import type { Context } from '#platform/context'
-import { checkAccess, checkOrigin, type Identity, laneOf, needsOf } from './access.ts'
+import { checkAccess, checkOrigin, type Identity, needsOf } from './access.ts'
 import { type Admission, aMomentLater, openAdmission } from './admission.ts'
+import { openGate } from './admit.ts'
+import { frontDoor } from './front-door.ts'
 import { shield } from './headers.ts'
 import { refuseUnkeepable } from './keepable.ts'
 import { type MethodsOf, methodsOf } from './methods.ts'
@@ -18,6 +21,7 @@ import type { Routes } from './shapes.ts'
 import type { SharedAnswers } from './shared-answers.ts'
 import { spellTimes } from './spell-times.ts'
 import { shareAnswers, strangersFirst } from './strangers.ts'
+import { type BusyPage, turnAwayWith } from './turn-away.ts'
 import { compareVersions } from './versions.ts'
 
 export interface ServerOptions {
@@ -29,6 +33,10 @@ export interface ServerOptions {
   /** Lets requests in while there is room: 80 at once unless given. */
   readonly admission?: Admission
   readonly version: string
+  /** What a caller is known by before anything is looked up; undefined for a stranger. Its key or all its cookies unless given. */
+  readonly callerOf?: (headers: IncomingHttpHeaders) => string | undefined
+  /** What browsers see that find no room; without it they are told as programs are. */
+  readonly busyPage?: BusyPage
   /** Where answers to strangers are kept; without it every answer is made anew. */
   readonly sharedAnswers?: SharedAnswers
   /** Proxies whose `X-Forwarded-For` is believed (addresses, networks); without any the caller is whoever connects. */
@@ -51,13 +59,14 @@ const patience = {
  * properties refused; errors leave as problem details; a caller's repeat finds its first answer.
  */
 export function createServer(options: ServerOptions): Server {
-  const { trustedProxies = [], sharedAnswers } = options
+  const { trustedProxies = [], sharedAnswers, admission = openAdmission(), callerOf = allItBrings } = options
+  const gate = openGate({ admission, callerOf, turnAway: turnAwayWith(options.texts, options.busyPage) })
   const app = fastify({
     loggerInstance: options.log,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 1_048_576,
     ...patience,
-    ...(sharedAnswers && { serverFactory: strangersFirst(sharedAnswers) }),
+    serverFactory: frontDoor(...(sharedAnswers ? [strangersFirst(sharedAnswers)] : []), gate.first),
     genReqId: () => crypto.randomUUID(),
     trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
     return503OnClosing: false, // what still arrives on an open connection is answered
@@ -90,8 +99,7 @@ export function createServer(options: ServerOptions): Server {
   guardRoutes(app)
   const methods = methodsOf(app)
   if (sharedAnswers) shareAnswers(app, sharedAnswers)
-  const admission = options.admission ?? openAdmission()
-  admit(app, admission)
+  gate.guard(app)
   refuseUnkeepable(app)
   identify(app, options, admission)
   compareVersions(app)
@@ -118,16 +126,7 @@ function guardRoutes(app: Server): void {
   })
 }
 
-/** Before anything is read or looked up: sending away must cost next to nothing. */
-function admit(app: Server, admission: Admission): void {
-  app.addHook('onRequest', async (request, reply) => {
-    const lane = laneOf(request.routeOptions.config ?? {}, request.method)
-    if (!lane) return
-    const { authorization, cookie } = request.headers
-    reply.raw.once('close', admission.enter(lane, authorization ?? cookie))
-  })
-  app.addHook('onClose', async () => admission.close())
-}
+const allItBrings = ({ authorization, cookie }: IncomingHttpHeaders): string | undefined => authorization ?? cookie
 
 function identify(app: Server, { identify, contextFor, publicUrl }: ServerOptions, admission: Admission): void {
   app.decorateRequest('context')
@@ -200,6 +199,7 @@ function answerErrors(app: Server, { texts, log }: ServerOptions, methods: Metho
 
 function logRequests(app: Server): void {
   app.addHook('onResponse', async (request, reply) => {
+    if (request.turnedAway) return
     request.log.info(
       {
         requestId: request.id,

@@ -2,13 +2,14 @@ import { once } from 'node:events'
 import { request as ask } from 'node:http'
 import fastify from 'fastify'
 import { expect, onTestFinished, test } from 'vitest'
+import { frontDoor } from './front-door.ts'
 import type { Routes } from './shapes.ts'
 import { openSharedAnswers } from './shared-answers.ts'
 import { shareAnswers, strangersFirst } from './strangers.ts'
 
 async function aServer(routes: (app: Routes, made: () => { made: number }) => void) {
   const answers = openSharedAnswers(60)
-  const app = fastify({ serverFactory: strangersFirst(answers) })
+  const app = fastify({ serverFactory: frontDoor(strangersFirst(answers)) })
   shareAnswers(app as unknown as Routes, answers)
   let made = 0
   routes(app as unknown as Routes, () => ({ made: ++made }))

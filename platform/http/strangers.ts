@@ -1,5 +1,6 @@
-import { createServer, type IncomingMessage } from 'node:http'
-import type { FastifyReply, FastifyServerFactory } from 'fastify'
+import type { IncomingMessage } from 'node:http'
+import type { FastifyReply } from 'fastify'
+import type { FirstAnswer } from './front-door.ts'
 import type { Server } from './server.ts'
 import { type SharedAnswer, type SharedAnswers, sharedHead } from './shared-answers.ts'
 
@@ -14,18 +15,12 @@ declare module 'fastify' {
   }
 }
 
-/**
- * Answers strangers from memory before anything else is done: before routing, admission, identification and the log, so that a crowd
- * costs next to nothing. Everybody else is handed on.
- */
+/** Answers strangers from memory. Everybody else is handed on. */
 export const strangersFirst =
-  (answers: SharedAnswers): FastifyServerFactory =>
-  (handle, { http, keepAliveTimeout = 0, requestTimeout = 0 }) => {
-    const server = createServer(http ?? {}, (request, response) => {
-      const key = keyOf(request)
-      if (key === undefined || !answers.give(key, response)) handle(request, response)
-    })
-    return Object.assign(server, { keepAliveTimeout, requestTimeout })
+  (answers: SharedAnswers): FirstAnswer =>
+  (request, response) => {
+    const key = keyOf(request)
+    return key !== undefined && answers.give(key, response)
   }
 
 /** Keeps what a stranger is answered where the route allows it. Pages, which write their answers themselves, call `request.keep`. */

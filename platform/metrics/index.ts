@@ -14,6 +14,7 @@ export interface Metrics {
   readonly admission: {
     readonly underWay: Gauge<'lane'>
     readonly refused: Gauge<'lane'>
+    readonly waiting: Gauge
     readonly capacity: Gauge
     readonly loopDelay: Gauge
   }
@@ -83,9 +84,14 @@ export function openMetrics(): Metrics {
         labelNames: ['lane'],
         registers,
       }),
+      waiting: new Gauge({
+        name: 'zhanggui_buyers_waiting',
+        help: 'Buyers in line for the checkout',
+        registers,
+      }),
       capacity: new Gauge({
         name: 'zhanggui_request_capacity',
-        help: 'How many requests may be under way at once; half while the event loop is late',
+        help: 'How many requests may be under way at once; fewer while answers or the event loop are late',
         registers,
       }),
       loopDelay: new Gauge({

@@ -86,7 +86,7 @@ export function checkoutRoutes(app: Routes): void {
   app.get(
     '/api/v1/store/checkout',
     {
-      config: { needs: 'shopper', lane: 'checkout' },
+      config: { needs: 'shopper', lane: 'checkout', inLine: true },
       schema: { tags, querystring: CheckoutQuery, response: { 200: CheckoutJson } },
     },
     ({ context, query }) => quoteCheckout(context, query),
@@ -94,7 +94,7 @@ export function checkoutRoutes(app: Routes): void {
   app.post(
     '/api/v1/store/orders',
     {
-      config: { needs: 'shopper', once: true, lane: 'checkout' },
+      config: { needs: 'shopper', once: true, lane: 'checkout', inLine: true },
       schema: { tags, body: PlaceBody, response: { 201: OrderJson } },
     },
     async ({ context, body }, reply) => reply.code(201).send(await placeOrder(context, body)),
@@ -107,7 +107,7 @@ function togetherRoutes(app: Routes): void {
   app.get(
     '/api/v1/store/checkout/together',
     {
-      config: { needs: 'shopper', lane: 'checkout' },
+      config: { needs: 'shopper', lane: 'checkout', inLine: true },
       schema: {
         tags,
         querystring: TogetherQuery,
@@ -119,7 +119,7 @@ function togetherRoutes(app: Routes): void {
   app.post(
     '/api/v1/store/orders/together',
     {
-      config: { needs: 'shopper', once: true, lane: 'checkout' },
+      config: { needs: 'shopper', once: true, lane: 'checkout', inLine: true },
       schema: { tags, body: PlaceTogetherBody, response: { 201: Type.Array(OrderJson) } },
     },
     async ({ context, body }, reply) => reply.code(201).send(await placeTogether(context, body)),

@@ -1,6 +1,18 @@
 import { texts } from '#kernel/text'
 
 export const shopTexts = texts({
+  'busy.title': { zh: '人太多了，请稍候', en: 'Too many people, one moment' },
+  'busy.text': {
+    zh: '现在访问的人太多，我们先服务已经进来的人',
+    en: 'We serve those first who are already in the shop',
+  },
+  'busy.line': { zh: '您排在第 {place} 位', en: 'You are number {place} in line' },
+  'busy.kept': {
+    zh: '大家按到达的先后进入结算，刷新页面不会丢掉位置，离开一分钟以上位置会让给后面的人。购物车里的东西都还在，还没有下单，也没有扣款',
+    en: 'Everybody enters the checkout in the order of arrival. Reloading keeps your place; after a minute away it goes to the next. Your cart is as you left it: nothing has been ordered or charged yet',
+  },
+  'busy.refresh': { zh: '{seconds} 秒后自动再试', en: 'This page tries again by itself in {seconds} seconds' },
+  'busy.again': { zh: '现在再试', en: 'Try again now' },
   'frame.home': { zh: '首页', en: 'Home' },
   'frame.skip': { zh: '跳到正文', en: 'Skip to content' },
   'frame.to_home': { zh: '{shop}，回到首页', en: '{shop}, back to the home page' },

@@ -4,14 +4,18 @@ export const rows: readonly Row[] = [
   {
     id: 'F01',
     promise:
-      'A process takes 80 requests at once and asks the others to come back; one whose event loop is 200 ms late takes half as many',
+      'A process takes 80 requests at once and asks the others to come back; while half of the answers take more than 500 ms, or its event loop is 200 ms late, it takes a quarter fewer each second, down to 8',
   },
   {
     id: 'F02',
     promise:
       'When there is too much to do exports are sent away first, then lists, browsing, carts and last checkouts; a provider’s callback never, and two connections to the database are its own',
   },
-  { id: 'F04', notYet: 'There is no waiting room yet: who finds no room is asked to come back in one to five seconds' },
+  {
+    id: 'F04',
+    promise:
+      'Who finds no room at the checkout gets a place in line: let in in the order of arrival within 1 s, whatever is reloaded; a place that nobody asks about for 60 s is given up',
+  },
   {
     id: 'F05',
     promise:
