@@ -94,7 +94,7 @@ const chunksOf = (paths: readonly string[]): string[][] =>
 const perPage = 24
 
 /** Random addresses, the same at every run. */
-async function looksOf({ databaseUrl }: Dataset): Promise<Look[]> {
+export async function looksOf({ databaseUrl }: Dataset): Promise<Look[]> {
   return withClient(databaseUrl, async (client) => {
     const column = async (query: string) =>
       (await client.query<{ value: string }>(query)).rows.map(({ value }) => value)

@@ -74,14 +74,25 @@ export const cardText = (card: ProductCard, locale: Locale): string => unclosed(
 /** The page as it is kept: a variant's id stands where what is available of it will stand, and whether it is on sale follows. */
 export const pageText = (page: ProductPage, locale: Locale): string => unclosed(pageJson(page, locale, (id) => id))
 
-/** A quote inside a text has a backslash before it: nothing that anybody wrote looks like this. */
-const slots = /"available":"([0-9a-f-]{36})"/g
+/** A quote inside a text has a backslash before it: nothing that anybody wrote looks like this. A variant's id and a quote follow. */
+const slot = '"available":"'
+const idLength = 36
 
 /** The variants for which a kept page has to be told what is available. */
-export const variantsIn = (page: string): VariantId[] => [...page.matchAll(slots)].map(([, id]) => id as VariantId)
+export const variantsIn = (page: string): VariantId[] =>
+  page
+    .split(slot)
+    .slice(1)
+    .map((part) => part.slice(0, idLength) as VariantId)
 
 /** A kept page with what is true of it now, as whole JSON. */
-export const filledPage = (
+export function filledPage(
   page: string,
   { available, onSale }: { readonly available: ReadonlyMap<VariantId, number>; readonly onSale: boolean },
-): string => `${page.replace(slots, (_, id: VariantId) => `"available":${available.get(id) ?? 0}`)},"onSale":${onSale}}`
+): string {
+  const [head = '', ...variants] = page.split(slot)
+  let filled = head
+  for (const part of variants)
+    filled += `"available":${available.get(part.slice(0, idLength) as VariantId) ?? 0}${part.slice(idLength + 1)}`
+  return `${filled},"onSale":${onSale}}`
+}
