@@ -12,8 +12,13 @@ import { dataFolder } from './support/folders.ts'
 
 const filters: Readonly<Record<string, OrderFilter>> = {
   'list, newest': {},
-  'filter by queue: shipped': { headline: 'shipped' },
+  'filter by queue: pending': { headline: 'pending' },
+  'filter by queue: delivered': { headline: 'delivered' },
   'filter by queue: refunding': { headline: 'refunding' },
+  'filter by queue: completed': { headline: 'completed' },
+  'filter by state: fulfilment short': { fulfilment: 'short' },
+  'filter by state: payment partly refunded': { payment: 'partly_refunded' },
+  'filter by state: review rejected': { review: 'rejected' },
   'filter by the last digits of a phone': { phone: '1234' },
 }
 
@@ -56,7 +61,7 @@ const explained = (url: string, { sql, parameters }: CompiledQuery): Promise<str
   withClient(url, async (client) => {
     const values = parameters.map((value) => (value instanceof Temporal.Instant ? value.toString() : value))
     const { rows } = await client.query<{ 'QUERY PLAN': string }>(
-      `explain (analyze, summary off, buffers off) ${sql}`,
+      `explain (analyze, summary off, buffers) ${sql}`,
       values,
     )
     return rows.map((row) => `    ${row['QUERY PLAN']}`).join('\n')

@@ -1,5 +1,7 @@
 import { staffPassword } from '#demo/shop'
 import { encodeCursor } from '#kernel/page'
+import { statusesOf } from '#kernel/steps'
+import { afterSalesSteps, fulfilmentSteps, headlines, orderPaymentSteps, reviewSteps } from '#model/sales/orders'
 import { type Generator, openGenerator, rateOf } from './load/open-generator.ts'
 import { plansOf } from './order-plans.ts'
 import { withClient } from './seed/cluster.ts'
@@ -20,10 +22,14 @@ export const orders: Benchmark = {
   async run(bench) {
     const generator = openGenerator()
     bench.atEnd(() => generator.stop())
-    const [few, many] = [await deskOn(bench, 'medium'), await deskOn(bench, bench.quick ? 'small' : 'large')]
+    const [few, many] = [
+      await deskOn(bench, 'medium'),
+      await deskOn(bench, bench.quick && !bench.part ? 'small' : 'large'),
+    ]
     for (const plan of await plansOf(many.data)) bench.say(plan)
     const metrics: Metric[] = []
-    for (const name of Object.keys(few.looks)) metrics.push(...(await measured(bench, { name, few, many, generator })))
+    const names = Object.keys(few.looks).filter((name) => name.includes(bench.part ?? ''))
+    for (const name of names) metrics.push(...(await measured(bench, { name, few, many, generator })))
     return metrics
   },
 }
@@ -84,6 +90,14 @@ async function measured(bench: Bench, { name, few, many, generator }: Measure): 
 
 const list = '/api/v1/admin/orders'
 
+/** Every value of every axis, also those under which there is no order. */
+const states = Object.entries({
+  review: reviewSteps,
+  payment: orderPaymentSteps,
+  fulfilment: fulfilmentSteps,
+  afterSales: afterSalesSteps,
+}).flatMap(([axis, steps]) => statusesOf<string>(steps).map((status) => `${axis}=${status}`))
+
 /** Addresses of each kind, for what there is in this database. */
 async function looksOf({ databaseUrl }: Dataset): Promise<Desk['looks']> {
   return withClient(databaseUrl, async (client) => {
@@ -93,16 +107,6 @@ async function looksOf({ databaseUrl }: Dataset): Promise<Desk['looks']> {
       column(
         `select ${what} as value from sales.orders where shop_id = (select id from office.shops where is_default) order by md5(id::text) limit 100`,
       )
-    const queues = [
-      'in_review',
-      'released',
-      'shipped',
-      'delivered',
-      'completed',
-      'cancelled',
-      'after_sales',
-      'refunding',
-    ]
     const days = await some(`to_char(placed_at, 'YYYY-MM-DD')`)
     const { rows: places } = await client.query<{ at: string; id: string }>(
       `select to_char(placed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at, id from sales.orders order by md5(id::text) limit 100`,
@@ -110,7 +114,8 @@ async function looksOf({ databaseUrl }: Dataset): Promise<Desk['looks']> {
     return {
       'list, newest': [list],
       'list, from anywhere': places.map(({ at, id }) => `${list}?cursor=${encodeCursor([at, id])}`),
-      'filter by queue': queues.map((queue) => `${list}?headline=${queue}`),
+      'filter by queue': headlines.map((queue) => `${list}?headline=${queue}`),
+      'filter by state': states.map((state) => `${list}?${state}`),
       'filter by number': (await some('number')).map((number) => `${list}?number=${number}`),
       'filter by customer': (await some('customer_id::text')).map((id) => `${list}?customerId=${id}`),
       'filter by day': days.map((day) => `${list}?from=${day}&to=${day}`),

@@ -6,7 +6,7 @@ import { transaction } from '#platform/database'
 import { historyOf } from '#platform/events'
 import { testDatabase } from '#test/database'
 import { anOrder, aSellingShop, track } from '#test/orders'
-import { headlineSql } from './headline-sql.ts'
+import { underHeadline } from './headline-sql.ts'
 import { cancelOrder, confirmReceipt, findOrder, orderCannot } from './index.ts'
 import {
   afterSalesSteps,
@@ -54,21 +54,24 @@ const allAxes = (): OrderAxes[] =>
   )
 
 test('ORD-01 every combination of the axes has one headline, the same in code and in the database', async () => {
-  const cases = allAxes().flatMap((axes) =>
-    [
-      [0, 0],
-      [40, 0],
-      [40, 60],
-      [100, 0],
-    ].map(([refunded, waived]) => ({
-      ...axes,
-      refunded: money(refunded!),
-      waived: money(waived!),
-      total: money(100),
-    })),
-  )
-  const { rows } = await sql<{ headline: string }>`
-    select ${headlineSql} as headline from jsonb_to_recordset(${JSON.stringify(
+  const cases = allAxes()
+    .filter((axes) => axes.status !== 'completed' || axes.payment !== 'awaiting') // nothing is completed before it is paid
+    .flatMap((axes) =>
+      [
+        [0, 0],
+        [40, 0],
+        [40, 60],
+        [100, 0],
+      ].map(([refunded, waived]) => ({
+        ...axes,
+        refunded: money(refunded!),
+        waived: money(waived!),
+        total: money(100),
+      })),
+    )
+  const names = headlines.map((headline) => sql`case when ${underHeadline(headline)} then ${headline}::text end`)
+  const { rows } = await sql<{ found: string[] }>`
+    select array_remove(array[${sql.join(names)}], null) as found from jsonb_to_recordset(${JSON.stringify(
       cases.map((each, position) => ({
         position,
         status: each.status,
@@ -82,8 +85,8 @@ test('ORD-01 every combination of the axes has one headline, the same in code an
       })),
     )}::jsonb) as o (position int, status text, review_status text, payment_status text, fulfilment_status text, after_sales_status text, refunded_minor int, waived_minor int, total_minor int)
     order by position`.execute(db)
-  expect(rows.map((row) => row.headline)).toEqual(cases.map(headlineOf))
-  expect(new Set(rows.map((row) => row.headline))).toEqual(new Set(headlines))
+  expect(rows.map((row) => row.found)).toEqual(cases.map((each) => [headlineOf(each)]))
+  expect(new Set(rows.flatMap((row) => row.found))).toEqual(new Set(headlines))
 })
 
 test('ORD-01 every headline, state and reason has its word in both languages', () => {
