@@ -66,6 +66,10 @@ export const apiText = texts({
     zh: '请求没有说明来自哪个页面，已拒绝；请带上 Origin 请求头，或改用接口密钥',
     en: 'The request does not say which page it comes from and was refused: send Origin, or use an API key',
   },
+  'access.too_many_unproven': {
+    zh: '未能证明身份的消息太多，请稍后再发',
+    en: 'Too many messages that prove nothing; send again in a moment',
+  },
   'access.key_not_here': {
     zh: '接口密钥只能用于 /api/v1/admin 与 /api/v1/partner',
     en: 'An API key works under /api/v1/admin and /api/v1/partner only',

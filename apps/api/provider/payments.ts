@@ -5,6 +5,7 @@ import type { PaymentAccountId } from '#model/sales/payments'
 import { IdText, type Routes } from '#platform/http'
 import { noticeForged, providerMissing } from '#platform/payments'
 import { type NoticeDesk, noticeReceipts, paymentAccountNotFound, receiveNotice } from '#sales/payments'
+import { countUnproven, type Unproven } from './unproven.ts'
 
 const Provider = Type.String({ maxLength: 30 })
 const Params = Type.Object({ provider: Provider }, { additionalProperties: false })
@@ -18,7 +19,9 @@ const OwnParams = Type.Object({ provider: Provider, account: IdText }, { additio
 export function paymentNoticeRoutes(app: Routes): void {
   const config = { needs: 'provider' } as const
   const tags = ['provider']
+  const unproven = countUnproven()
   app.register(async (scope) => {
+    scope.addHook('onRequest', unproven.admit)
     scope.removeAllContentTypeParsers()
     scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: 262_144 }, (_request, body, done) =>
       done(null, body),
@@ -26,20 +29,26 @@ export function paymentNoticeRoutes(app: Routes): void {
     scope.post(
       '/api/v1/provider/payments/:provider/notices',
       { config, schema: { tags, params: Params } },
-      (request, reply) => take(request, reply, { ...(request.params as { provider: string }), accountId: null }),
+      (request, reply) =>
+        take(request, reply, unproven, { ...(request.params as { provider: string }), accountId: null }),
     )
     scope.post(
       '/api/v1/provider/payments/:provider/accounts/:account/notices',
       { config, schema: { tags, params: OwnParams } },
       (request, reply) => {
         const { provider, account } = request.params as { provider: string; account: string }
-        return take(request, reply, { provider, accountId: account as PaymentAccountId })
+        return take(request, reply, unproven, { provider, accountId: account as PaymentAccountId })
       },
     )
   })
 }
 
-async function take(request: FastifyRequest, reply: FastifyReply, desk: NoticeDesk): Promise<FastifyReply> {
+async function take(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  unproven: Unproven,
+  desk: NoticeDesk,
+): Promise<FastifyReply> {
   const { context, headers } = request
   const body = (request.body as Buffer | undefined) ?? Buffer.alloc(0)
   try {
@@ -47,8 +56,9 @@ async function take(request: FastifyRequest, reply: FastifyReply, desk: NoticeDe
     const receipt = await receiveNotice(context, { ...desk, headers, body }).then(
       () => accepted,
       (error: unknown) => {
-        if (isRefusal(error, noticeForged)) return refused
-        throw error
+        if (!isRefusal(error, noticeForged)) throw error
+        unproven.note(request)
+        return refused
       },
     )
     return reply.code(receipt.status).type(receipt.type).send(receipt.body)

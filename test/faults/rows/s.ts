@@ -109,7 +109,11 @@ export const rows: readonly Row[] = [
     notYet:
       'a second person is asked for nowhere but at prices proposed and reviews of listings; what staff do stands in an append-only log',
   },
-  { id: 'S29', notYet: 'a notification proves itself before anything is kept, but its sender is not held to a rate' },
+  {
+    id: 'S29',
+    promise:
+      'Of 500 messages a second that prove nothing 50 are looked at and the rest is turned away unread, sender by sender; 200 an hour are kept, and 0 genuine ones are held up',
+  },
   { id: 'S30', promise: 'Passwords, tokens, codes and keys reach 0 lines of the log, under whatever name' },
   { id: 'S31', promise: 'Phone numbers and recipients stand in the log by their ends only: 0 whole' },
   { id: 'S32', promise: '0 stack traces, statements or paths in the body of any refusal or error' },
