@@ -72,16 +72,18 @@ export async function openWeb(wish: OpenWeb): Promise<Web> {
   })
   await app.after()
   // A connection that would be reused after the door is closed must not be: the next request on it could meet a closed one.
-  app.addHook('onSend', async (_request, reply) => {
+  app.addHook('onSend', (_request, reply, payload, done) => {
     if (!accepting) reply.header('connection', 'close')
+    done(null, payload)
   })
-  app.addHook('onResponse', async (request, reply) => {
+  app.addHook('onResponse', (request, reply, done) => {
     const labels = {
       method: request.method,
       route: request.routeOptions.url ?? 'none',
       status: String(reply.statusCode),
     }
     metrics.requests.observe(labels, reply.elapsedTime / 1_000)
+    done()
   })
   opsRoutes(app, { db: house.db, metrics, admission, sharedAnswers, accepting: () => accepting })
   apiRoutes(app)

@@ -13,5 +13,6 @@ export function say(
   values: Readonly<Record<string, unknown>> = {},
 ): string {
   const template = catalogue[key]?.[locale] ?? key
+  if (!template.includes('{')) return template
   return template.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''))
 }

@@ -1,11 +1,11 @@
-import node from '@astrojs/node'
 import preact from '@astrojs/preact'
 import { defineConfig } from 'astro/config'
+import { pagesAsFunction } from './adapter.mjs'
 
 export default defineConfig({
   output: 'server',
   outDir: '../../dist/storefront',
-  adapter: node({ mode: 'middleware' }),
+  adapter: pagesAsFunction(),
   integrations: [preact()],
   build: { assets: 'assets', inlineStylesheets: 'never' },
   devToolbar: { enabled: false },

@@ -1,34 +1,22 @@
 import { existsSync } from 'node:fs'
-import type { IncomingMessage, ServerResponse } from 'node:http'
 import { fileURLToPath } from 'node:url'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { listenIn, type WholePage } from './kept-pages.ts'
+import { type SharedAnswer, sharedHead } from '#platform/http'
 import type { View } from './view.ts'
 
 const entry = new URL('../../dist/storefront/server/entry.mjs', import.meta.url)
 export const builtAssets = fileURLToPath(new URL('../../dist/storefront/client/assets', import.meta.url))
 
-type Handler = (
-  request: IncomingMessage,
-  response: ServerResponse,
-  next: (error?: unknown) => void,
-  locals: object,
-) => Promise<void>
+type Render = (
+  shows: string,
+  locals: { readonly view: View; readonly page: unknown; readonly status: number },
+) => Promise<Response>
 
 /** Opens the built pages. @throws Error when they were not built */
 export async function openPages(): Promise<Show> {
   if (!existsSync(entry)) throw new Error('the storefront pages are not built')
-  const { handler } = await withoutTakingRejections(async () => (await import(entry.href)) as { handler: Handler })
-  return (request, reply, shown) => hand(handler, request, reply, shown)
-}
-
-/** Astro's adapter takes every rejected promise that nobody awaits, ours too: such a process would live on in doubt instead of being started again. */
-async function withoutTakingRejections<Result>(load: () => Promise<Result>): Promise<Result> {
-  const before = new Set(process.listeners('unhandledRejection'))
-  const loaded = await load()
-  for (const taker of process.listeners('unhandledRejection'))
-    if (!before.has(taker)) process.off('unhandledRejection', taker)
-  return loaded
+  const { render } = (await import(entry.href)) as { render: Render }
+  return (_request, reply, shown) => answer(render, reply, shown)
 }
 
 export interface Shown {
@@ -38,39 +26,29 @@ export interface Shown {
   readonly view: View
   readonly page: unknown
   readonly isPrivate: boolean
-  /** Takes the page when it is whole, to answer the next stranger with it. */
-  readonly keep?: ((page: WholePage) => void) | undefined
+  /** Takes the page, to answer the next stranger with it. */
+  readonly keep?: (page: WholePage) => void
 }
 
-export type Show = (request: FastifyRequest, reply: FastifyReply, shown: Shown) => Promise<void>
+/** A page as a stranger got it, cut where its forms bear their key: every visitor gets a key of their own. */
+export type WholePage = Pick<SharedAnswer, 'head' | 'pieces'>
 
-/** Hands the response over to Astro: from here on it writes status, headers and body. */
-async function hand(
-  handler: Handler,
-  request: FastifyRequest,
+export type Show = (request: FastifyRequest, reply: FastifyReply, shown: Shown) => Promise<FastifyReply>
+
+async function answer(
+  render: Render,
   reply: FastifyReply,
   { shows, status = 200, view, page, isPrivate, keep }: Shown,
-): Promise<void> {
-  reply.hijack()
-  const response = reply.raw
-  for (const [name, value] of Object.entries({
-    ...reply.getHeaders(),
+): Promise<FastifyReply> {
+  const made = await render(shows, { view, page, status })
+  const body = Buffer.from(await made.arrayBuffer())
+  reply.headers({
+    ...Object.fromEntries(made.headers),
     ...headersOf(isPrivate),
     'content-language': view.locale === 'en' ? 'en' : 'zh-CN',
-  }))
-    if (value !== undefined) response.setHeader(name, value)
-  if (keep) listenIn(response, view.formKey, keep)
-  const asked = Object.create(request.raw, {
-    url: { value: `/${shows}`, enumerable: true },
-    method: { value: request.method === 'HEAD' ? 'HEAD' : 'GET', enumerable: true },
-  }) as IncomingMessage
-  // Astro listens on the socket and stops listening through `response.req`: it must find there the request it was given.
-  Object.assign(response, { req: asked })
-  const missing = (error?: unknown) => {
-    request.log.error({ err: error, shows }, 'a storefront page is missing from the build')
-    response.writeHead(500).end()
-  }
-  await handler(asked, response, missing, { view, page, status })
+  })
+  if (made.status === 200) keep?.({ head: sharedHead(reply.getHeaders()), pieces: cutAt(body, view.formKey) })
+  return reply.code(made.status).send(body)
 }
 
 const headersOf = (isPrivate: boolean) => ({
@@ -79,3 +57,14 @@ const headersOf = (isPrivate: boolean) => ({
   'referrer-policy': 'strict-origin-when-cross-origin',
   'x-frame-options': 'DENY',
 })
+
+/** The body in pieces, without the word. */
+export function cutAt(body: Buffer, word: string): Buffer[] {
+  const pieces: Buffer[] = []
+  let from = 0
+  for (let at = body.indexOf(word); at >= 0; at = body.indexOf(word, from)) {
+    pieces.push(body.subarray(from, at))
+    from = at + word.length
+  }
+  return [...pieces, body.subarray(from)]
+}

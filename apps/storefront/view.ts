@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
+import { LRUCache } from 'lru-cache'
 import { decimalText, type Money } from '#kernel/money'
 import { type Locale, say } from '#kernel/text'
 import type { Shop } from '#model/office/shops'
@@ -108,9 +109,17 @@ function formatOf(locale: Locale, currency: string): Intl.NumberFormat {
   return format
 }
 
-/** The exact decimal text goes in, so no amount passes through a float. */
-const partsOf = (locale: Locale, amount: Money) =>
-  formatOf(locale, amount.currency).formatToParts(decimalText(amount) as `${number}`)
+const written = new LRUCache<string, Intl.NumberFormatPart[]>({ max: 10_000 })
+
+/** The exact decimal text goes in, so no amount passes through a float. The same prices are written again and again. */
+function partsOf(locale: Locale, amount: Money): Intl.NumberFormatPart[] {
+  const key = `${locale} ${amount.currency} ${amount.minor}`
+  const known = written.get(key)
+  if (known) return known
+  const parts = formatOf(locale, amount.currency).formatToParts(decimalText(amount) as `${number}`)
+  written.set(key, parts)
+  return parts
+}
 
 function moneyWords(locale: Locale): Pick<View, 'money' | 'round' | 'moneyParts'> {
   return {

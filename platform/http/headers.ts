@@ -15,8 +15,9 @@ export function shield(app: Server, publicUrl: string): void {
     'content-security-policy': "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
     ...(publicUrl.startsWith('https:') && { 'strict-transport-security': `max-age=${yearSeconds}` }),
   }
-  app.addHook('onRequest', async (request, reply) => {
+  app.addHook('onRequest', (request, reply, done) => {
     reply.headers(always)
     if (request.url.startsWith('/api/v1/')) reply.header('cache-control', 'no-store')
+    done()
   })
 }

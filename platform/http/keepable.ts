@@ -17,8 +17,11 @@ const faultWords: Record<Fault, string> = {
  * already turned into numbers, in body, query and address.
  */
 export function refuseUnkeepable(app: Server): void {
-  app.addHook('preHandler', async ({ body, query, params }) => {
-    for (const [part, value] of Object.entries({ body, query, params })) mustBeKeepable(part, value)
+  app.addHook('preHandler', ({ body, query, params }, _reply, done) => {
+    mustBeKeepable('body', body)
+    mustBeKeepable('query', query)
+    mustBeKeepable('params', params)
+    done()
   })
 }
 

@@ -73,6 +73,7 @@ export function createServer(options: ServerOptions): Server {
     forceCloseConnections: 'idle',
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 300 },
   }) as unknown as Server
+  app.setChildLoggerFactory((logger) => logger) // a line of a request bears its id by itself
   app.setValidatorCompiler(({ schema, httpPart }) => (httpPart === 'body' ? strict : lenient).compile(schema as object))
   app.removeContentTypeParser('text/plain') // a form of another site could send it without asking
   app.register(cookie)
@@ -103,12 +104,13 @@ export function createServer(options: ServerOptions): Server {
   refuseUnkeepable(app)
   identify(app, options, admission)
   compareVersions(app)
-  app.addHook('onRequest', async (request, reply) => {
+  app.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id)
+    done()
   })
-  app.addHook('preSerialization', async (_request, _reply, payload) => spellTimes(payload))
+  app.addHook('preSerialization', (_request, _reply, payload, done) => done(null, spellTimes(payload)))
   answerErrors(app, options, methods)
-  logRequests(app)
+  logRequests(app, options.log)
   return app
 }
 
@@ -140,8 +142,9 @@ function identify(app: Server, { identify, contextFor, publicUrl }: ServerOption
     request.context = contextFor(request.identity, request.id)
     checkAccess(config.needs, request.identity)
   })
-  app.addHook('preHandler', async (request) => {
+  app.addHook('preHandler', (request, _reply, done) => {
     if (request.routeOptions.config?.once) request.context = withRepeatKey(request)
+    done()
   })
 }
 
@@ -197,10 +200,10 @@ function answerErrors(app: Server, { texts, log }: ServerOptions, methods: Metho
   })
 }
 
-function logRequests(app: Server): void {
-  app.addHook('onResponse', async (request, reply) => {
-    if (request.turnedAway) return
-    request.log.info(
+function logRequests(app: Server, log: Logger): void {
+  app.addHook('onResponse', (request, reply, done) => {
+    if (request.turnedAway) return done()
+    log.info(
       {
         requestId: request.id,
         method: request.method,
@@ -211,5 +214,6 @@ function logRequests(app: Server): void {
       },
       'request answered',
     )
+    done()
   })
 }

@@ -1,4 +1,4 @@
-import type { FastifyRequest } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { refusal } from '#kernel/refusal'
 import { versionOf } from '#platform/database'
 import type { Server } from './server.ts'
@@ -19,23 +19,25 @@ export const notVersioned = refusal(
  * what it came with: a change in between is at worst refused, never lost.
  */
 export function compareVersions(app: Server): void {
-  app.addHook('preHandler', async (request, reply) => {
+  app.addHook('preHandler', (request, reply, done) => {
     const id = versionedId(request)
-    if (request.method === 'GET') {
-      if (id) reply.header('etag', etag(await versionOf(request.context, id)))
-      return
-    }
+    if (request.method === 'GET') return id ? tellVersion(request, reply, id).then(() => done(), done) : done()
     const wanted = request.headers['if-match']
-    if (wanted === undefined || wanted === '*' || !request.context) return
+    if (wanted === undefined || wanted === '*' || !request.context) return done()
     if (!id) throw notVersioned({ field: 'If-Match' })
     request.context = { ...request.context, seen: { id, version: versionIn(wanted) } }
+    done()
   })
-  app.addHook('onSend', async (request, reply, payload) => {
-    if (request.method === 'GET' || reply.statusCode >= 300) return payload // refused before anybody was known, perhaps
-    const id = versionedId(request)
-    if (id) reply.header('etag', etag(await versionOf(request.context, id)))
-    return payload
+  app.addHook('onSend', (request, reply, payload, done) => {
+    const isTold = request.method === 'GET' || reply.statusCode >= 300 // refused before anybody was known, perhaps
+    const id = isTold ? undefined : versionedId(request)
+    if (!id) return done(null, payload)
+    tellVersion(request, reply, id).then(() => done(null, payload), done)
   })
+}
+
+async function tellVersion(request: FastifyRequest, reply: FastifyReply, id: string): Promise<void> {
+  reply.header('etag', etag(await versionOf(request.context, id)))
 }
 
 /** The id of the thing a versioned route is about. */

@@ -1,4 +1,5 @@
-import { type DestinationStream, destination, type Logger, pino, stdTimeFunctions } from 'pino'
+import { type DestinationStream, type Logger, pino, stdTimeFunctions } from 'pino'
+import { type Gathered, gathered } from './gathered.ts'
 import { describeError, withoutSecrets } from './redact.ts'
 import { terminalLines } from './terminal.ts'
 
@@ -33,5 +34,11 @@ function cleaningChildren(log: Log): Log {
   return log
 }
 
-const standardOutput = (): DestinationStream =>
-  process.stdout.isTTY ? terminalLines(process.stdout) : destination({ dest: 1, sync: true })
+/** One for the process, whoever opens a log. */
+let output: Gathered | undefined
+
+function standardOutput(): DestinationStream {
+  if (process.stdout.isTTY) return terminalLines(process.stdout)
+  output ??= gathered()
+  return output
+}
