@@ -23,6 +23,19 @@ export const guards = [
     replace: '),',
   },
   {
+    name: 'lock what is handed out',
+    file: 'modules/supply/inventory/claim-store.ts',
+    find: `order by l.warehouse_id
+    for no key update of l`,
+    replace: '',
+  },
+  {
+    name: 'one claim a cart',
+    file: 'modules/supply/inventory/claim-stock.ts',
+    find: 'if (served.has(holder)) return undefined',
+    replace: '',
+  },
+  {
     name: 'one result for a key',
     file: 'platform/database/transaction.ts',
     find: 'const earlier = await claimKey(tx, repeat)',

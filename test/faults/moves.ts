@@ -26,7 +26,7 @@ import {
   startPayment,
 } from '#sales/orders'
 import { checkPayments, receiveNotice, requestRefund } from '#sales/payments'
-import { adjustStock, holdStock, receiveStock, reserveStock, sweepReservations } from '#supply/inventory'
+import { adjustStock, claimStock, holdStock, receiveStock, reserveStock, sweepReservations } from '#supply/inventory'
 import { sendTransfer } from '#supply/transfers'
 import { scanPick, shipElsewhere, startPicking } from '#supply/warehouse'
 import type { FakeGateway } from '#test/fake-gateway'
@@ -59,6 +59,7 @@ export const moves = {
   changeLine,
   changePrice,
   checkPayment,
+  claimStock,
   checkPayments: (ctx: Context, _: object) => checkPayments(ctx),
   gradeReturn,
   /** `created` or, when it is known already, `unchanged`. */

@@ -6,10 +6,15 @@ import type { VariantId } from '#model/goods/catalog'
 import type { Context } from '#platform/context'
 import { transaction } from '#platform/database'
 import { testDatabase } from '#test/database'
-import { aShop, aStockedVariant, aWarehouse, brokenStockRules, received, type StockPlace } from '#test/stock'
+import { aProduct } from '#test/orders'
+import { aShop, aWarehouse, brokenStockRules, received, type StockPlace } from '#test/stock'
 import {
   adjustStock,
   allocatePicks,
+  claimedLines,
+  claimStock,
+  claimsOf,
+  confirmClaims,
   dispatchStock,
   moveStock,
   packingBinOf,
@@ -27,6 +32,8 @@ interface House {
   readonly places: readonly StockPlace[]
   readonly variants: readonly VariantId[]
   readonly holders: string[]
+  /** Holders of claims. */
+  readonly carts: string[]
 }
 
 const pick = <Thing>(things: readonly Thing[], at: number): Thing => things[at % things.length]!
@@ -44,8 +51,32 @@ const steps = {
     await transaction(ctx, (tx) => reserveStock(tx, { holder, lines, province: '33', expiresAt: null }))
     holders.push(holder)
   },
-  release: ({ ctx, holders }: House, n: number) =>
-    transaction(ctx, (tx) => releaseStock(tx, { holder: pick([...holders, newId()], n) })),
+  claim: async ({ ctx, variants, carts }: House, n: number) => {
+    const holder: string = newId()
+    await claimStock(ctx, {
+      holder,
+      variantId: pick(variants, n),
+      quantity: (n % 3) + 1,
+      province: '33',
+      field: 'line',
+    })
+    carts.push(holder)
+  },
+  confirm: ({ ctx, holders, carts }: House, n: number) =>
+    transaction(ctx, async (tx) => {
+      const [from, to] = [pick([...carts, newId() as string], n), newId() as string]
+      const held = await claimsOf(tx, from)
+      const wanted = [...held].map(([variantId, quantity]) => ({
+        lineId: newId(),
+        variantId,
+        quantity: quantity + (n % 2),
+      }))
+      const lines = await claimedLines(tx, { holder: from, lines: wanted })
+      await confirmClaims(tx, { from, to, lines, expiresAt: null })
+      holders.push(to)
+    }),
+  release: ({ ctx, holders, carts }: House, n: number) =>
+    transaction(ctx, (tx) => releaseStock(tx, { holder: pick([...holders, ...carts, newId()], n) })),
   dispatch: async ({ ctx, holders }: House, n: number) => {
     const [holder] = holders.splice(n % Math.max(1, holders.length), 1)
     if (holder) await shipAll(ctx, holder)
@@ -117,10 +148,9 @@ test('INV-01 whatever happens to stock, every number equals the movements behind
 async function aHouse(): Promise<House> {
   const ctx = await aShop(db)
   const places = [await aWarehouse(ctx), await aWarehouse(ctx)]
-  const variants = [await aStockedVariant(ctx, places[0]!, 6), await aStockedVariant(ctx, places[1]!, 6)].map(
-    ({ variantId }) => variantId,
-  )
-  return { ctx, places, variants, holders: [] }
+  const onSale = ({ warehouseId, shelf }: StockPlace) => aProduct({ ctx, warehouseId, binId: shelf }, { onHand: 6 })
+  const variants = [await onSale(places[0]!), await onSale(places[1]!)].map(({ variantId }) => variantId)
+  return { ctx, places, variants, holders: [], carts: [] }
 }
 
 function onlyRefusals(error: unknown): void {

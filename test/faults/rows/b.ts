@@ -69,8 +69,16 @@ export const rows: readonly Row[] = [
   },
   { id: 'B25', promise: 'Two hundred orders at once get two hundred different numbers' },
   { id: 'B26', promise: 'Orders of A and B and of B and A at once: 0 deadlocks' },
-  { id: 'B27', notYet: 'there are no flash sales with quotas; the last unit is shown by B01' },
-  { id: 'B28', notYet: 'there are no flash sales with quotas; that unpaid stock comes back is shown by B16' },
+  {
+    id: 'B27',
+    promise:
+      'Two thousand carts before a hundred pieces of a hot variant: exactly a hundred get one, in each process who came first; a cart that asks ten times has one piece',
+  },
+  {
+    id: 'B28',
+    promise:
+      'Pieces of a hot variant that are ordered and not paid, or claimed and never ordered, also because a process died, can be bought again',
+  },
   {
     id: 'B29',
     promise:

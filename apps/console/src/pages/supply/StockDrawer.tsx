@@ -177,11 +177,15 @@ function Reservations({ rows }: { readonly rows: readonly Reservation[] }) {
         {
           title: t('holder'),
           render: (_, row) =>
-            row.orders.map(({ id, number }) => (
-              <Link key={id} to={`/orders/${id}`} style={{ marginInlineEnd: 8 }}>
-                {number}
-              </Link>
-            )),
+            row.orders.length === 0 ? (
+              <Typography.Text type="secondary">{t('holder.other')}</Typography.Text>
+            ) : (
+              row.orders.map(({ id, number }) => (
+                <Link key={id} to={`/orders/${id}`} style={{ marginInlineEnd: 8 }}>
+                  {number}
+                </Link>
+              ))
+            ),
         },
         { title: t('quantity'), align: 'right', dataIndex: 'quantity' },
         { title: t('since'), render: (_, row) => instantText(row.since) },

@@ -34,6 +34,7 @@ export const stockPageText = texts({
   reservations: { zh: '占用', en: 'Reservations' },
   'reservations.none': { zh: '没有占用', en: 'Nothing reserved' },
   holder: { zh: '订单', en: 'Order' },
+  'holder.other': { zh: '购物车（抢购）或调拨', en: 'A cart (flash sale) or a transfer' },
   since: { zh: '自', en: 'Since' },
   expires: { zh: '保留到', en: 'Kept until' },
   'expires.never': { zh: '已付款', en: 'paid' },
