@@ -3,6 +3,7 @@ export { DataFolderTaken, type FolderLock, type Holder, lockDataFolder } from '.
 export { type EmbeddedOptions, startEmbedded } from './embedded.ts'
 export { checkExternal, DatabaseUnfit } from './external.ts'
 export { HeardClient, patiently } from './heard-client.ts'
+export { inOneGo } from './in-one-go.ts'
 export { type Migration, migrate } from './migrate.ts'
 export { type Database, type DatabaseOptions, type OpenTransaction, openDatabase } from './pool.ts'
 export type { EmbeddedDatabase } from './postgres-running.ts'

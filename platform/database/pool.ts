@@ -1,6 +1,8 @@
+import type { Writable } from 'node:stream'
 import { Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
 import { HeardClient } from './heard-client.ts'
+import { askingInOneGo } from './in-one-go.ts'
 import { askPrepared } from './prepared.ts'
 import type { DB } from './schema.ts'
 import { insideTransaction } from './transaction.ts'
@@ -56,7 +58,7 @@ export function openDatabase(options: DatabaseOptions): Database {
       return connect()
     },
   })
-  return new Kysely<DB>({ dialect: new PostgresDialect({ pool: checked as pg.Pool }) })
+  return new Kysely<DB>(askingInOneGo(new PostgresDialect({ pool: checked as pg.Pool })))
 }
 
 /** What a server or role may be set up to say in other ways, and we read in one. */
@@ -99,15 +101,24 @@ types.setTypeParser(builtins.DATE, (text: string) => Temporal.PlainDate.from(tex
 /** A client that reads and writes Temporal values, and safe whole numbers for int8. */
 class TemporalClient extends HeardClient {
   constructor(config?: string | pg.ClientConfig) {
-    super({ ...(typeof config === 'string' ? { connectionString: config } : config), types })
+    super({ ...(typeof config === 'string' ? { connectionString: config } : config), types, pipeline: true })
   }
 
   // biome-ignore lint/suspicious/noExplicitAny: pg's query has a dozen overloads; only a text with its values is touched here
   override query(config: any, values?: any, callback?: any): any {
+    this.#sendTogether()
     if (typeof config !== 'string' || !values?.length) return super.query(config, values, callback)
     const parameters = values.map(toParameter)
     const ask = (name: string | undefined) => super.query({ name, text: config, values: [...parameters] }, callback)
     return askPrepared(config, ask, () => !insideTransaction())
+  }
+
+  /** What is asked before this process turns to something else leaves in one piece. */
+  #sendTogether(): void {
+    const { stream } = (this as unknown as { connection: { stream: Writable } }).connection
+    if (stream.writableCorked > 0) return
+    stream.cork()
+    process.nextTick(() => stream.uncork())
   }
 }
 

@@ -37,17 +37,65 @@ export interface LineToReserve {
   readonly field: string
 }
 
+/** An order as it is about to be written. */
+export interface WrittenUp {
+  readonly order: Order
+  readonly lines: readonly LineToReserve[]
+  readonly rows: { readonly order: ReturnType<typeof orderRow>; readonly lines: readonly ReturnType<typeof lineRow>[] }
+}
+
+/** Writes an order up, with its number and the ids of its lines; nothing is in the database yet. */
+export function writeUp(tx: Tx, draft: OrderDraft): WrittenUp {
+  const order = orderRow(tx, draft)
+  const lines = draft.quote.lines.map((line, position) => lineRow(tx, draft, { orderId: order.id, line, position }))
+  return {
+    order: toOrder({
+      ...newborn,
+      ...order,
+      carrier_choice: draft.freight.why ?? null,
+      invoice_wish: draft.invoiceWish,
+    }),
+    lines: lines.map(({ id }, index) => toReserve(id, draft.quote.lines[index]!)),
+    rows: { order, lines },
+  }
+}
+
 /** Writes an order with all its lines in one statement. */
-export async function insertOrder(tx: Tx, draft: OrderDraft): Promise<{ order: Order; lines: LineToReserve[] }> {
-  const orderId = newId<'Order'>()
-  const lines = draft.quote.lines.map((line, position) => lineRow(tx, draft, { orderId, line, position }))
-  const row = await tx.db
-    .with('written', (db) => db.insertInto('sales.order_lines').values(lines).returning('id'))
+export async function insertOrder(tx: Tx, { rows }: WrittenUp): Promise<void> {
+  await tx.db
+    .with('written', (db) => db.insertInto('sales.order_lines').values(rows.lines))
     .insertInto('sales.orders')
-    .values(orderRow(tx, draft, orderId))
-    .returningAll()
-    .executeTakeFirstOrThrow()
-  return { order: toOrder(row), lines: lines.map((line, index) => toReserve(line.id, draft.quote.lines[index]!)) }
+    .values(rows.order)
+    .execute()
+}
+
+/** What the table's defaults say of an order that has just begun: it need not be read back. */
+const newborn = {
+  status: 'open',
+  review_status: 'not_needed',
+  payment_status: 'awaiting',
+  fulfilment_status: 'waiting',
+  after_sales_status: 'none',
+  refunded_minor: 0,
+  waived_minor: 0,
+  cash_on_delivery: false,
+  requests: [],
+  review_reasons: [],
+  version: 1,
+  shipment_id: null,
+  release_from: null,
+  checked_at: null,
+  cancel_reason: null,
+  promise_alarm: null,
+  paid_at: null,
+  dispatch_by: null,
+  released_at: null,
+  shipped_at: null,
+  delivered_at: null,
+  received_at: null,
+  receive_by: null,
+  completed_at: null,
+  disputed_at: null,
 }
 
 const toReserve = (lineId: string, { id, item, quantity }: PricedLine): LineToReserve => ({
@@ -58,9 +106,9 @@ const toReserve = (lineId: string, { id, item, quantity }: PricedLine): LineToRe
   field: `lines.${id}`,
 })
 
-function orderRow(tx: Tx, { cart, recipient, reduction, freight, quote, promised, ...draft }: OrderDraft, id: OrderId) {
+function orderRow(tx: Tx, { cart, recipient, reduction, freight, quote, promised, ...draft }: OrderDraft) {
   return {
-    id,
+    id: newId<'Order'>(),
     shop_id: tx.shopId,
     number: documentNumber('SO', dayIn(tx.now, draft.zone)),
     customer_id: cart.customerId!,
@@ -84,12 +132,15 @@ function orderRow(tx: Tx, { cart, recipient, reduction, freight, quote, promised
     memo: draft.memo,
     invoice_wish: draft.invoiceWish && JSON.stringify(draft.invoiceWish),
     locale: tx.locale,
-    placed_at: draft.external?.placedAt ?? tx.now,
-    pay_by: draft.payBy,
+    placed_at: kept(draft.external?.placedAt ?? tx.now),
+    pay_by: kept(draft.payBy),
     arrives_from: promised.arrivesFrom,
     arrives_to: promised.arrivesTo,
   }
 }
+
+/** An instant as finely as the database keeps it. */
+const kept = (at: Temporal.Instant): Temporal.Instant => at.round('microsecond')
 
 function lineRow(
   tx: Tx,

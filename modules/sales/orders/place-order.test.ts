@@ -181,6 +181,15 @@ test('CHK-02 an order keeps goods, address, delivery, remark and invoice wish, a
   expect((await cartView(ctx, rest?.id)).lines.map((line) => line.variantId)).toEqual([cup.variantId])
 })
 
+test('the order that is answered is the order that is kept', async () => {
+  const shop = await aSellingShop(db, { now: Temporal.Instant.from('2026-11-22T04:00:00.123456789Z') })
+  const { ctx, ...buyer } = await aBuyer(shop, [{ of: await aProduct(shop) }])
+
+  const order = await place({ ctx, ...buyer })
+
+  expect(JSON.parse(JSON.stringify(order))).toEqual(JSON.parse(JSON.stringify(await loadOrder(ctx, order.id))))
+})
+
 test('BIZ-04 the order keeps what was agreed, whatever becomes of the goods', async () => {
   const shop = await aSellingShop(db)
   await aReduction(shop, { from: 4_000, off: 500 })

@@ -7,7 +7,7 @@ import type { Cart, CartId } from '#model/sales/carts'
 import type { AddressId } from '#model/sales/customers'
 import { knownShop } from '#office/shops'
 import type { Context, Tx } from '#platform/context'
-import { transaction } from '#platform/database'
+import { inOneGo, transaction } from '#platform/database'
 import { readSettings } from '#platform/settings'
 import { lockCart, markOrdered } from '#sales/carts'
 import { loadAddress } from '#sales/customers'
@@ -15,7 +15,7 @@ import { reductionFor } from '#sales/promotions'
 import { availabilityOf, claimsOf, hotVariants, outOfStock, releaseStock } from '#supply/inventory'
 import { claimHot } from './claim-hot.ts'
 import { freightFor } from './freight-of-lines.ts'
-import { insertOrder, type OrderDraft } from './insert-order.ts'
+import { insertOrder, type OrderDraft, writeUp } from './insert-order.ts'
 import type { InvoiceWish, Order, OrderId } from './model.ts'
 import { lineNotForSale, nothingSelected, totalChanged } from './order.ts'
 import { axesOf, loadOrder, tellOrder } from './order-store.ts'
@@ -55,10 +55,14 @@ export async function placeLocked(
 
   const draft = await draftOrder(tx, cart, input)
   refuseOtherTotal(draft, input)
-  const { order, lines } = await insertOrder(tx, { ...draft, checkoutId: input.checkoutId ?? null })
-  await markOrdered(tx, { cartId: cart.id, orderId: order.id, lineIds: cart.lines.map((line) => line.id) })
-  await tellOrder(tx, 'order.placed', order, { before: null, after: axesOf(order), total: order.total })
-  await setAside(tx, { order, lines, claimedBy: cart.id, expiresAt: order.payBy })
+  const written = writeUp(tx, { ...draft, checkoutId: input.checkoutId ?? null })
+  const { order, lines } = written
+  await inOneGo([
+    insertOrder(tx, written),
+    markOrdered(tx, { cartId: cart.id, orderId: order.id, lineIds: cart.lines.map((line) => line.id) }),
+    tellOrder(tx, 'order.placed', order, { before: null, after: axesOf(order), total: order.total }),
+    setAside(tx, { order, lines, claimedBy: cart.id, expiresAt: order.payBy }),
+  ])
   return order.total.minor === 0 ? markPaid(tx, order, tx.now) : order
 }
 
@@ -79,8 +83,10 @@ function refuseOtherTotal({ quote }: Pick<OrderDraft, 'quote'>, { expectedTotal 
 async function draftOrder(tx: Tx, cart: Cart, input: PlaceOrder): Promise<Omit<OrderDraft, 'checkoutId'>> {
   const shop = await knownShop(tx)
   const settings = await readSettings(tx, orderSettings)
-  const lines = await saleLines(tx, cart)
-  const { recipient } = await loadAddress(tx, cart.customerId!, input.addressId)
+  const [lines, { recipient }] = await inOneGo([
+    saleLines(tx, cart),
+    loadAddress(tx, cart.customerId!, input.addressId),
+  ])
   const goods = goodsOf(lines, shop.currency)
   const reduction = await reductionFor(tx, { goods: goodsOf(reducible(lines), shop.currency) })
   const off = offOf(reduction, shop.currency)

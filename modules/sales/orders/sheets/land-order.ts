@@ -13,7 +13,7 @@ import { ensureCustomer } from '#sales/customers'
 import { recordPaidElsewhere } from '#sales/payments'
 import { outOfStock } from '#supply/inventory'
 import { carriersOfGoods, listCarriers, notReachable, quoteFreight } from '#supply/shipping'
-import { insertOrder, type OrderDraft } from '../insert-order.ts'
+import { insertOrder, type OrderDraft, type WrittenUp, writeUp } from '../insert-order.ts'
 import type { Order, OrderId } from '../model.ts'
 import { axesOf, tellOrder } from '../order-store.ts'
 import { type LineToPrice, makeDaysIn, priceUp, promise, weightOf } from '../quote.ts'
@@ -31,7 +31,9 @@ export async function landOrder(
   file: FileOrder,
   items: ReadonlyMap<string, SaleItem>,
 ): Promise<{ readonly id: OrderId; readonly isShort: boolean }> {
-  const { order, lines } = await insertOrder(tx, await draftOf(tx, file, items))
+  const written = writeUp(tx, await draftOf(tx, file, items))
+  const { order, lines } = written
+  await insertOrder(tx, written)
   const { source, number: externalNumber } = file
   await tellOrder(tx, 'order.placed', order, {
     before: null,
@@ -116,7 +118,7 @@ async function pay(tx: Tx, order: Order, { source, number, paidAt, placedAt }: F
   await markPaid(tx, order, at)
 }
 
-type Lines = Awaited<ReturnType<typeof insertOrder>>['lines']
+type Lines = WrittenUp['lines']
 
 /** Paid goods are kept, unpaid ones until the time to pay is over. False when there are not enough. */
 async function tryToSetAside(tx: Tx, order: Order, lines: Lines, { paid }: FileOrder): Promise<boolean> {
