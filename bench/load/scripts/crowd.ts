@@ -57,10 +57,10 @@ const crowd: Script<CrowdArgs> = {
 async function step(visit: Visit, ask: (what: Ask) => Promise<Answer>, going: Visit[]): Promise<string> {
   const { next } = visit
   const from = performance.now()
-  const { status, headers, body } = await ask(visit.ask())
-  if (status === 503 && headers.has('retry-after')) return 'sent away'
-  if (status >= 300) return `other ${next} ${status}`
-  if (!visit.goOn(body)) going.push(visit)
+  const answer = await ask(visit.ask())
+  if (answer.status === 503 && answer.headers.has('retry-after')) return 'sent away'
+  if (!visit.isGood(answer)) return `other ${next} ${answer.status}`
+  if (!visit.goOn(answer.body)) going.push(visit)
   return performance.now() - from <= patienceMillis ? next : 'late'
 }
 
