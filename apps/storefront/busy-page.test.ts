@@ -17,6 +17,8 @@ test('F04 the page of the waiting room says the place in the visitor’s languag
 test('F04 a form is not sent twice by itself: its page is asked for again, whoever named it', () => {
   const post = asked({ method: 'POST', url: '/checkout', headers: { referer: 'https://shop.example/checkout?cart=7' } })
   expect(busyPage(post, 'zh', { place: 1, retryAfterSeconds: 1 }).body).toContain('url=/checkout?cart=7"')
+  const elsewhere = busyPage(asked({ url: '//evil.example/checkout' }), 'zh', { retryAfterSeconds: 1 })
+  expect(elsewhere.body).toContain('url=/checkout"')
   const evil = asked({ url: '/checkout?"><script>' })
   expect(busyPage(evil, 'zh', { place: 1, retryAfterSeconds: 1 }).body).not.toContain('<script')
 })

@@ -77,8 +77,8 @@ export interface AdmissionFigures {
   readonly loopDelayMillis: number
 }
 
-/** Five for each connection to the database: more would only wait there, and be answered later than anybody waits. */
-const usualCapacity = 80
+/** Three for each connection to the database: more would only wait there, be answered later, and cost more memory than they bring. */
+const usualCapacity = 48
 
 /** Room for so many requests at once, callbacks not counted. */
 export function openAdmission(wished = usualCapacity): Admission {
@@ -91,10 +91,10 @@ export function openAdmission(wished = usualCapacity): Admission {
   const [retries, trade, limit] = [retryBudget(), trading(), openLimit(wished)]
   const [visits, passes] = [visitors(), visitors()]
   const line = openLine()
-  const inAll = () => lanes.reduce((all, lane) => (lane === 'callback' ? all : all + underWay[lane]), 0)
+  let inAll = 0
   const loop = watchLoop((delayMillis) => {
     limit.look(delayMillis)
-    line.call(limit.now - inAll())
+    line.call(limit.now - inAll)
   })
   const refuse = (why: keyof typeof refused, caller?: string): Away => {
     refused[why] += 1
@@ -105,12 +105,15 @@ export function openAdmission(wished = usualCapacity): Admission {
   const partOf = (lane: Lane, caller: string | undefined): number =>
     lane === 'browse' && !(caller && visits.has(caller)) ? newcomerShare : share[lane]
   const letIn = (lane: Lane, caller: string | undefined) => {
+    const counts = lane === 'callback' ? 0 : 1
     underWay[lane] += 1
+    inAll += counts
     if (caller) visits.set(caller, true)
     const leave = caller ? callers.add(caller) : () => {}
     const from = performance.now()
     return () => {
       underWay[lane] -= 1
+      inAll -= counts
       leave()
       if (ownWork.has(lane)) limit.answered(performance.now() - from)
     }
@@ -118,14 +121,14 @@ export function openAdmission(wished = usualCapacity): Admission {
   const enter: Admission['enter'] = (lane, caller) => {
     if (caller && lane !== 'callback' && (!retries.allows(caller) || callers.of(caller) >= mostOfOneCaller))
       return refuse('caller')
-    if (inAll() >= limit.now * partOf(lane, caller)) return refuse(lane, caller)
+    if (inAll >= limit.now * partOf(lane, caller)) return refuse(lane, caller)
     return letIn(lane, caller)
   }
   return {
     enter,
     enterInLine(buyer) {
       if (!buyer || passes.has(buyer)) return enter('checkout', buyer)
-      if (line.isCalled(buyer) && inAll() < limit.now * share.checkout) {
+      if (line.isCalled(buyer) && inAll < limit.now * share.checkout) {
         line.leave(buyer)
         passes.set(buyer, true)
         const leave = letIn('checkout', buyer)

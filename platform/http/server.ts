@@ -30,7 +30,7 @@ export interface ServerOptions {
   readonly texts: ProblemTexts
   readonly identify: (request: FastifyRequest) => Promise<Identity>
   readonly contextFor: (identity: Identity, origin: string) => Context
-  /** Lets requests in while there is room: 80 at once unless given. */
+  /** Lets requests in while there is room: 48 at once unless given. */
   readonly admission?: Admission
   readonly version: string
   /** What a caller is known by before anything is looked up; undefined for a stranger. Its key or all its cookies unless given. */
