@@ -1,14 +1,11 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { CompiledQuery, RootOperationNode } from 'kysely'
 import { defaultShop } from '#office/shops'
 import type { Reader } from '#platform/context'
 import { openDatabase } from '#platform/database'
-import { openVault } from '#platform/vault'
 import { countOrders, findOrders, type OrderFilter } from '#sales/orders'
 import { withClient } from './seed/cluster.ts'
 import type { Dataset } from './seed/dataset.ts'
-import { dataFolder } from './support/folders.ts'
+import { vaultOf } from './support/vault-of.ts'
 
 const filters: Readonly<Record<string, OrderFilter>> = {
   'list, newest': {},
@@ -24,7 +21,6 @@ const filters: Readonly<Record<string, OrderFilter>> = {
 
 /** How PostgreSQL finds what the benchmark asks for: the statements as the house sends them, explained. */
 export async function plansOf({ databaseUrl, folder }: Dataset): Promise<string[]> {
-  const secret = Buffer.from(readFileSync(join(dataFolder, folder, 'secret'), 'utf8').trim(), 'hex')
   const db = openDatabase({ url: databaseUrl })
   const asked: CompiledQuery[] = []
   const listening = db.withPlugin({
@@ -39,7 +35,7 @@ export async function plansOf({ databaseUrl, folder }: Dataset): Promise<string[
     const reader: Reader = {
       db: listening,
       shopId: id,
-      vault: openVault(secret),
+      vault: vaultOf(folder),
       locale: 'zh',
       now: Temporal.Now.instant(),
     }

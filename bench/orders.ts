@@ -1,7 +1,9 @@
+import type pg from 'pg'
 import { staffPassword } from '#demo/shop'
 import { encodeCursor } from '#kernel/page'
 import { statusesOf } from '#kernel/steps'
 import { afterSalesSteps, fulfilmentSteps, headlines, orderPaymentSteps, reviewSteps } from '#model/sales/orders'
+import { openRecipient } from '#supply/shipping'
 import { type Generator, openGenerator, rateOf } from './load/open-generator.ts'
 import { plansOf } from './order-plans.ts'
 import { withClient } from './seed/cluster.ts'
@@ -9,6 +11,7 @@ import { type Dataset, dataset } from './seed/dataset.ts'
 import { type Bench, type Benchmark, repeat } from './support/benchmark.ts'
 import { against, figure, type Metric } from './support/metric.ts'
 import { openHouse } from './support/open-house.ts'
+import { vaultOf } from './support/vault-of.ts'
 
 const get = new URL('./load/scripts/get.ts', import.meta.url)
 const connections = 2
@@ -18,13 +21,13 @@ const most = { ratio: 2, millis: 300 }
 export const orders: Benchmark = {
   name: 'orders',
   about:
-    'The order list of the console with its lines and masked recipients, its filters and its counters, over the API as staff: 95 of 100 answers among 1,000,000 orders, compared with 10,000 in the same run (the limit); 2 connections.',
+    'The order list of the console with its lines and masked recipients, its filters and its counters, over the API as staff in pages of 20: 95 of 100 answers among 1,000,000 orders, compared with 10,000 in the same run (the limit); 2 connections.',
   async run(bench) {
     const generator = openGenerator()
     bench.atEnd(() => generator.stop())
     const [few, many] = [
       await deskOn(bench, 'medium'),
-      await deskOn(bench, bench.quick && !bench.part ? 'small' : 'large'),
+      await deskOn(bench, bench.quick && bench.part === undefined ? 'small' : 'large'),
     ]
     for (const plan of await plansOf(many.data)) bench.say(plan)
     const metrics: Metric[] = []
@@ -98,32 +101,43 @@ const states = Object.entries({
   afterSales: afterSalesSteps,
 }).flatMap(([axis, steps]) => statusesOf<string>(steps).map((status) => `${axis}=${status}`))
 
+/** Pages of 20, because the queues of the smaller shop hold no more: both answer with as much. */
+const pageOf20 = (filter: string): string => `${list}?limit=20&${filter}`
+
 /** Addresses of each kind, for what there is in this database. */
-async function looksOf({ databaseUrl }: Dataset): Promise<Desk['looks']> {
-  return withClient(databaseUrl, async (client) => {
-    const column = async (query: string) =>
-      (await client.query<{ value: string }>(query)).rows.map(({ value }) => value)
-    const some = (what: string) =>
-      column(
-        `select ${what} as value from sales.orders where shop_id = (select id from office.shops where is_default) order by md5(id::text) limit 100`,
-      )
-    const days = await some(`to_char(placed_at, 'YYYY-MM-DD')`)
-    const { rows: places } = await client.query<{ at: string; id: string }>(
-      `select to_char(placed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at, id from sales.orders order by md5(id::text) limit 100`,
-    )
+async function looksOf(data: Dataset): Promise<Desk['looks']> {
+  return withClient(data.databaseUrl, async (client) => {
+    const orders = await someOrders(client)
+    const phones = await phonesOf(client, data)
     return {
-      'list, newest': [list],
-      'list, from anywhere': places.map(({ at, id }) => `${list}?cursor=${encodeCursor([at, id])}`),
-      'filter by queue': headlines.map((queue) => `${list}?headline=${queue}`),
-      'filter by state': states.map((state) => `${list}?${state}`),
-      'filter by number': (await some('number')).map((number) => `${list}?number=${number}`),
-      'filter by customer': (await some('customer_id::text')).map((id) => `${list}?customerId=${id}`),
-      'filter by day': days.map((day) => `${list}?from=${day}&to=${day}`),
-      'filter by the last digits of a phone': Array.from(
-        { length: 100 },
-        (_, index) => `${list}?phone=${String(index * 97).padStart(4, '0')}`,
-      ),
+      'list, newest': [pageOf20('')],
+      'list, from anywhere': orders.map(({ at, id }) => pageOf20(`cursor=${encodeCursor([at, id])}`)),
+      'filter by queue': headlines.map((queue) => pageOf20(`headline=${queue}`)),
+      'filter by state': states.map(pageOf20),
+      'filter by number': orders.map(({ number }) => pageOf20(`number=${number}`)),
+      'filter by customer': orders.map(({ customer }) => pageOf20(`customerId=${customer}`)),
+      'filter by day': orders.map(({ day }) => pageOf20(`from=${day}&to=${day}`)),
+      'filter by phone': phones.map((phone) => pageOf20(`phone=${phone}`)),
+      'filter by the last digits of a phone': phones.map((phone) => pageOf20(`phone=${phone.slice(-4)}`)),
       counters: [`${list}/counters`],
     }
   })
+}
+
+async function someOrders(client: pg.Client) {
+  const { rows } = await client.query<Record<'id' | 'number' | 'customer' | 'day' | 'at', string>>(
+    `select id, number, customer_id as customer, to_char(placed_at, 'YYYY-MM-DD') as day,
+       to_char(placed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at
+     from sales.orders where shop_id = (select id from office.shops where is_default) order by md5(id::text) limit 100`,
+  )
+  return rows
+}
+
+async function phonesOf(client: pg.Client, { folder }: Dataset): Promise<string[]> {
+  const vault = vaultOf(folder)
+  const { rows } = await client.query<{ recipient_cipher: Buffer }>(
+    `select recipient_cipher from sales.orders
+     where shop_id = (select id from office.shops where is_default) and recipient_cipher is not null order by md5(id::text) limit 100`,
+  )
+  return rows.map((row) => openRecipient(vault, row.recipient_cipher).phone)
 }
