@@ -29,7 +29,7 @@ const conditions: Readonly<Record<Headline, Condition>> = {
   completed: sql`status = 'completed' and payment_status not in ('awaiting', 'refunded') and after_sales_status <> 'open' and not ${isRefunding}`,
   on_hold: sql`review_status = 'held' and ${isOpen} and not ${isRefunding}`,
   in_review: sql`review_status = 'waiting' and ${isOpen} and not ${isRefunding}`,
-  pending: isMovingAs('waiting', 'pending', 'cancelled'),
+  pending: isMovingAs('waiting', 'pending'),
   released: isMovingAs('released'),
   short: isMovingAs('short'),
   partly_shipped: isMovingAs('partly_shipped'),
