@@ -19,16 +19,16 @@ import type {
   Variant,
   VariantId,
 } from '#model/goods/catalog'
-import { type Reduction, stateOf } from '#model/sales/promotions'
+import type { Reduction } from '#model/sales/promotions'
 import type { FreightQuote } from '#model/supply/shipping'
 import type { Context, Reader } from '#platform/context'
 import { together } from '#platform/database'
 import { readSettings } from '#platform/settings'
 import { addressesOf } from '#sales/customers'
 import { orderSettings } from '#sales/orders'
-import { listReductions } from '#sales/promotions'
+import { reductionsInForce } from '#sales/promotions'
 import { availabilityOf } from '#supply/inventory'
-import { carriersOfGoods, listFreightRules, notReachable, quoteFreight } from '#supply/shipping'
+import { carriersOfGoods, freightRules, notReachable, quoteFreight } from '#supply/shipping'
 import type { Page, PageRequest } from '../page.ts'
 import { type CardData, cardsInStock, offeredCards } from './cards.ts'
 import { forEverybody } from './for-everybody.ts'
@@ -88,7 +88,7 @@ export const productPage: Page<ProductPage> = {
       forSale: page.product.status === 'on_sale' && variants.length > 0,
       chosen,
       wanted: wantedOptions(request),
-      offers: selling.joinsReductions ? shown.reductions.filter((each) => stateOf(each, ctx.now) === 'in_force') : [],
+      offers: selling.joinsReductions ? shown.reductions : [],
       delivery: await deliveryOf(ctx, chosen, { ...shown, dispatchHours }),
       dispatchHours,
       makeDays: selling.makeDays,
@@ -122,8 +122,8 @@ const shownAt = together<string, Shown | undefined>(async (reader, slugs) => {
   const selling = await sellingOfEach(reader, ids)
   const beside = await offeredBesideEach(reader, ids, { limit: 12 })
   const parts = await detailPartsOf(reader, ids)
-  const { rows: reductions } = await listReductions(reader)
-  const freight = await listFreightRules(reader)
+  const reductions = await reductionsInForce(reader)
+  const freight = await freightRules(reader)
   const freeFrom = freight.find((rule) => rule.freeFrom)?.freeFrom
   const shownOf = (page: CatalogPage, id: ProductId): Shown => ({
     page,

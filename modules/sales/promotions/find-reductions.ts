@@ -11,14 +11,16 @@ import { announced, inForce, reductionColumns, toReduction } from './reduction.t
  * Undefined when they reach none. A reduction that another process announced or ended may be seen three seconds late.
  */
 export async function reductionFor(reader: Reader, { goods }: { goods: Money }): Promise<Reduction | undefined> {
-  return (await announced(reader)).find(
-    ({ threshold, startsAt, endsAt }) =>
-      threshold.currency === goods.currency &&
-      threshold.minor <= goods.minor &&
-      !isBefore(reader.now, startsAt) &&
-      isBefore(reader.now, endsAt),
+  return (await reductionsInForce(reader)).find(
+    ({ threshold }) => threshold.currency === goods.currency && threshold.minor <= goods.minor,
   )
 }
+
+/** What is taken off now, the most first, as orders are charged: what another process announced or ended may be seen three seconds late. */
+export const reductionsInForce = async (reader: Reader): Promise<Reduction[]> =>
+  (await announced(reader)).filter(
+    ({ startsAt, endsAt }) => !isBefore(reader.now, startsAt) && isBefore(reader.now, endsAt),
+  )
 
 /** The nearest threshold above these goods that would take more off than they earn already: what "还差 ¥X" counts towards. */
 export async function nextReduction(reader: Reader, { goods }: { goods: Money }): Promise<Reduction | undefined> {

@@ -12,6 +12,10 @@ export const carrierTables = remembered<CarrierTables>(async (reader) => ({
   choices: await listCarrierChoices(reader),
 }))
 
+/** The freight table as quotes read it: what another process changed may be seen three seconds late. */
+export const freightRules = async (reader: Reader): Promise<readonly FreightRule[]> =>
+  (await carrierTables(reader)).rules
+
 /** The carriers this shop works with, by code. */
 export async function listCarriers(reader: Reader): Promise<Carrier[]> {
   const rows = await reader.db

@@ -1,4 +1,4 @@
-export { listCarrierChoices, listCarriers, listFreightRules } from './carrier-tables.ts'
+export { freightRules, listCarrierChoices, listCarriers, listFreightRules } from './carrier-tables.ts'
 export {
   carrierUnknown,
   type FreightRuleInput,
