@@ -8,6 +8,8 @@ export interface LoadWish {
   readonly seconds: number
   /** How often in all; without it only the time decides. */
   readonly acts?: number
+  /** How often each caller acts before it counts: its connection, plans and compiled code are then as in a house that has been open for a while. */
+  readonly warm?: number
 }
 
 /** How the acts ended, and how long they took in milliseconds. */
@@ -29,7 +31,10 @@ export interface Measured {
 }
 
 /** Runs a closed loop: so many callers, each doing its act again and again until the time is over or enough is done. */
-export async function measure(callers: readonly Act[], { seconds, acts = Infinity }: Omit<LoadWish, 'connections'>) {
+export async function measure(
+  callers: readonly Act[],
+  { seconds, acts = Infinity }: Omit<LoadWish, 'connections' | 'warm'>,
+) {
   const times = new Map<string, number[]>()
   let fault: string | undefined
   let begun = 0
@@ -54,6 +59,17 @@ export async function measure(callers: readonly Act[], { seconds, acts = Infinit
   }
   await Promise.all(callers.map(loop))
   return summed(times, (performance.now() - start) / 1_000, fault)
+}
+
+/** Lets each caller act so often, uncounted. */
+export async function warmUp(callers: readonly Act[], times: number): Promise<void> {
+  const often = async (act: Act) => {
+    for (let count = 0; count < times; count++) {
+      await act.ready?.()
+      await act()
+    }
+  }
+  await Promise.all(callers.map(often))
 }
 
 function summed(times: ReadonlyMap<string, number[]>, seconds: number, fault: string | undefined): Measured {
