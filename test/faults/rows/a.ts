@@ -69,7 +69,11 @@ export const rows: readonly Row[] = [
       'An exception that nobody catches and a rejected promise that nobody awaits end the process within 5 s, with a code that has it started again',
   },
   { id: 'A16', promise: 'Connections that the database ends, idle or at work, end 0 processes' },
-  { id: 'A17', notYet: 'two processes on one database are shown by A12; three with an old one among them are not' },
+  {
+    id: 'A17',
+    promise:
+      'With a third process that nobody ended on the same database the last two pieces are sold twice and never three times, and one cart makes 1 order, in whichever processes it is confirmed',
+  },
   {
     id: 'A18',
     promise:

@@ -62,10 +62,15 @@ export interface Racers {
   stop(): Promise<void>
 }
 
-/** Two processes that race against one database, with these guards taken away. */
-export async function startRacers(databaseUrl: string, guardsOff: readonly string[] = []): Promise<Racers> {
+/** Processes that race against one database, two unless said, with these guards taken away. */
+export async function startRacers(
+  databaseUrl: string,
+  { guardsOff = [], processes = 2 }: { readonly guardsOff?: readonly string[]; readonly processes?: number } = {},
+): Promise<Racers> {
   const gateways = new Map<ShopId, FakeGateway>()
-  const racers = await Promise.all([0, 1].map(() => startRacer(databaseUrl, guardsOff, gateways)))
+  const racers = await Promise.all(
+    Array.from({ length: processes }, () => startRacer(databaseUrl, guardsOff, gateways)),
+  )
   return {
     async race(calls, { gapMillis = 0 } = {}) {
       const shares = racers.map((_, turn) => calls.filter((__, index) => index % racers.length === turn))

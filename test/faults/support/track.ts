@@ -54,8 +54,8 @@ export interface Track {
 /** A race of many rounds on a busy machine. */
 const longestMillis = 600_000
 
-/** Two processes and a database for the races of one file: `const track = await aRaceTrack()` at its top. */
-export async function aRaceTrack(): Promise<Track> {
+/** Two processes, unless told, and a database for the races of one file: `const track = await aRaceTrack()` at its top. */
+export async function aRaceTrack({ processes }: { readonly processes?: number } = {}): Promise<Track> {
   vi.setConfig({ testTimeout: longestMillis })
   const { db, url } = await testDatabase()
   let racers: Promise<Racers> | undefined
@@ -64,7 +64,7 @@ export async function aRaceTrack(): Promise<Track> {
     db,
     url,
     async holds(race, times = rounds) {
-      racers ??= startRacers(url)
+      racers ??= startRacers(url, { processes })
       const course = await race(db)
       for (let turn = 1; turn <= times * 1.5; turn++) {
         const pause: number = turn <= times ? 0 : gapMillis
@@ -89,7 +89,7 @@ const mostRoundsToHarm = 8
 
 async function firstHarm(race: Race, guards: readonly string[], drop: readonly string[] = []): Promise<Ran> {
   return inOwnDatabase(drop, async (db, url) => {
-    const racers = await startRacers(url, guards)
+    const racers = await startRacers(url, { guardsOff: guards })
     try {
       return await untilHarm(db, racers, await race(db))
     } finally {
