@@ -27,7 +27,7 @@ import { recordPayout } from '#sales/payments'
 import { takeBill } from '#sales/settlement'
 import { receiveStock } from '#supply/inventory'
 import { parcelsOf } from '#supply/shipping'
-import { acceptTransfer, receiveTransfer, sendTransfer } from '#supply/transfers'
+import { acceptTransfer, receiveTransfer, sendTransfer, withdrawTransfer } from '#supply/transfers'
 import { aWechatBill } from '#test/bills'
 import { aCaringShop, anUnevenOrder, aReturn, inShop } from '#test/cases'
 import { onDelivery, sellForCash } from '#test/cash'
@@ -292,6 +292,20 @@ test.each(Object.entries(faults))('%s fires on a row that breaks it and names it
 
   expect(found.broken).toBeGreaterThan(0)
   expect(found.violations[0]).toMatchObject({ shopId: expect.any(String), subject: expect.stringMatching(/./) })
+})
+
+test('I10 what a withdrawn transfer held is no fault until its order has heard of it, and one when it has not after a quarter of an hour', async () => {
+  const other = await aCaringShop(db, { now: Temporal.Now.instant() })
+  const { transferId } = await anAskedTransfer(other, { quantity: 3 })
+  await withdrawTransfer(other.ctx, transferId, '不用了')
+  const brokenAt = async (minutes: number) => {
+    const at = other.ctx.now.add({ minutes })
+    return (await examine(db, { shopId: other.ctx.shopId, only: ['I10'], at }))[0]!.broken
+  }
+
+  expect([await brokenAt(1), await brokenAt(20)]).toEqual([0, 1])
+  await other.tell()
+  expect(await brokenAt(20)).toBe(0)
 })
 
 test('a fault in one shop is not said of another', async () => {

@@ -121,7 +121,7 @@ export const stockChecks: readonly Check[] = [
       left join sales.carts c on c.shop_id = h.shop_id and c.id = h.holder_id
       left join sales.order_lines l on l.shop_id = h.shop_id and l.id = h.line_id
       left join sales.orders o on o.shop_id = l.shop_id and o.id = l.order_id and coalesce(o.shipment_id, o.id) = h.holder_id
-      left join supply.transfers t on t.shop_id = h.shop_id and t.id = h.holder_id and t.status in ('requested', 'accepted', 'received')`,
+      left join supply.transfers t on t.shop_id = h.shop_id and t.id = h.holder_id and (t.status in ('requested', 'accepted', 'received') or t.status in ('refused', 'withdrawn') and t.ended_at > ${examinedAt} - interval '15 minutes')`,
   ),
   check(
     'I69',
