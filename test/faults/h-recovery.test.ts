@@ -34,7 +34,7 @@ test('H11 a database goes back to the moment before a wrong DELETE, from a copy 
   await server.stop()
 
   const { moment, lines } = rows[0]!
-  const restored = await copy.start('recovery.signal', [
+  const restored = await copy.recover([
     `restore_command=cp ${archive}/%f %p`,
     `recovery_target_time=${moment}`,
     'recovery_target_action=promote',

@@ -33,7 +33,7 @@ export const rows: readonly Row[] = [
   {
     id: 'D07',
     notYet:
-      'no fail-over to a standby is driven by us yet; the database then behaves as in D01, and how much an asynchronous standby loses is its own',
+      'no fail-over to a standby is driven by a test yet; the house sees what it sees in D01, and how much an asynchronous standby loses is its own',
   },
   {
     id: 'D08',

@@ -45,7 +45,11 @@ export const rows: readonly Row[] = [
     id: 'S11',
     promise: 'A reduction never takes off more than the threshold it asks for, so that 0 totals fall below nothing',
   },
-  { id: 'S12', notYet: 'no coupon or gift card can be typed in yet; vouchers of services are redeemed by staff alone' },
+  {
+    id: 'S12',
+    notYet:
+      'no coupon or gift card can be typed in yet; vouchers of services are redeemed by staff alone, whose wrong codes are not counted, and have 12 digits',
+  },
   {
     id: 'S13',
     promise:

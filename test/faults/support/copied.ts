@@ -1,4 +1,4 @@
-import { chmod, cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { chmod, cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -9,11 +9,8 @@ import type { Crashable } from './crashable.ts'
 
 /** A copy of a server's files, taken while it works, that can be started as a server of its own. */
 export interface Copied {
-  readonly dataDir: string
-  /** Its log of writes is brought by `settings`; with this file it stays one that follows, or goes on until it reaches a moment. */
-  start(signal: 'standby.signal' | 'recovery.signal', settings: readonly string[]): Promise<EmbeddedDatabase>
-  /** Tells one that follows to lead from now on. */
-  promote(): Promise<void>
+  /** Goes on from the log of writes that `settings` bring, as far as they say. */
+  recover(settings: readonly string[]): Promise<EmbeddedDatabase>
 }
 
 /** As `pg_basebackup` takes it, which does not come with the packages we may use. Removed after the file's last test. */
@@ -35,24 +32,16 @@ export async function copyOf(server: Crashable, db: Database): Promise<Copied> {
     await rm(dataDir, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
   })
   return {
-    dataDir,
-    async start(signal, settings) {
-      await writeFile(join(folder, signal), '')
+    async recover(settings) {
+      await writeFile(join(folder, 'recovery.signal'), '')
       started = await startEmbedded({ dataDir, settings: ['max_connections=100', 'autovacuum=off', ...settings] })
       return started
-    },
-    async promote() {
-      await writeFile(join(folder, 'promote'), '')
-      process.kill(Number((await pidLines(folder))[0]), 'SIGUSR1')
     },
   }
 }
 
 const isLeftOut = (file: string): boolean =>
   basename(dirname(file)) === 'pg_wal' || /^(postmaster\.(pid|opts)|pgsql_tmp.*|t\d+_\d+)$/.test(basename(file))
-
-const pidLines = async (folder: string): Promise<string[]> =>
-  (await readFile(join(folder, 'postmaster.pid'), 'utf8')).split('\n')
 
 /** Waits until a question has the answer wanted. */
 export async function untilTrue(db: Database, question: ReturnType<typeof sql<{ ok: boolean }>>): Promise<void> {
