@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import { buildPages } from '#apps/build'
 import { browse } from './browse.ts'
 import { checkout } from './checkout.ts'
+import { flash } from './flash.ts'
 import { importing } from './import.ts'
 import { orders } from './orders.ts'
 import { overload } from './overload.ts'
@@ -15,7 +16,7 @@ import { performancePageOf } from './support/page.ts'
 import { keepResult, machine, readResults, versions } from './support/result.ts'
 
 /** Every benchmark there is, in the order they are run. */
-const benchmarks: readonly Benchmark[] = [browse, checkout, orders, overload, importing, start]
+const benchmarks: readonly Benchmark[] = [browse, checkout, flash, orders, overload, importing, start]
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

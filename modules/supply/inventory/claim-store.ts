@@ -29,14 +29,14 @@ export async function lockSupplies(tx: Tx, variantId: VariantId): Promise<Supply
   return rows
 }
 
-/** Which of these holders hold the variant already. */
+/** Which of these holders have a claim already. What has not ended is held: asked by the holders' own key, not by all that is held of the goods. */
 export async function heldClaims(
   tx: Tx,
   { variantId, holders }: { variantId: VariantId; holders: readonly string[] },
 ): Promise<Set<string>> {
   const { rows } = await sql<{ holder: string }>`
     select distinct holder_id as holder from supply.reservations
-    where shop_id = ${tx.shopId} and holder_id = any(${[...holders]}::uuid[]) and variant_id = ${variantId} and status = 'held'`.execute(
+    where shop_id = ${tx.shopId} and holder_id = any(${[...holders]}::uuid[]) and line_id = ${variantId} and ended_at is null`.execute(
     tx.db,
   )
   return new Set(rows.map(({ holder }) => holder))
@@ -72,7 +72,7 @@ export async function takeClaims(
 export async function claimsOf(reader: Reader, holder: string): Promise<Map<VariantId, number>> {
   const { rows } = await sql<{ variantId: VariantId; quantity: number }>`
     select variant_id as "variantId", sum(quantity)::int as quantity from supply.reservations
-    where shop_id = ${reader.shopId} and holder_id = ${holder} and status = 'held' group by 1`.execute(reader.db)
+    where shop_id = ${reader.shopId} and holder_id = ${holder} and ended_at is null group by 1`.execute(reader.db)
   return new Map(rows.map(({ variantId, quantity }) => [variantId, quantity]))
 }
 
@@ -106,7 +106,7 @@ export async function confirmClaims(tx: Tx, { from, to, lines, expiresAt }: Conf
   const { rows } = await sql<{ quantity: number }>`
     update supply.reservations r set holder_id = ${to}, line_id = l.line_id, expires_at = ${expiresAt}::timestamptz
     from unnest(${lines.map(({ lineId }) => lineId)}::uuid[], ${lines.map(({ variantId }) => variantId)}::uuid[]) as l (line_id, variant_id)
-    where r.shop_id = ${tx.shopId} and r.holder_id = ${from} and r.variant_id = l.variant_id and r.status = 'held'
+    where r.shop_id = ${tx.shopId} and r.holder_id = ${from} and r.line_id = l.variant_id and r.ended_at is null
     returning r.quantity`.execute(tx.db)
   if (piecesOf(rows) !== piecesOf(lines)) throw startAgain('a claim ended while its order was made')
 }
