@@ -5,7 +5,7 @@ import { connect, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, expect, onTestFinished, test } from 'vitest'
 import { buildPages } from '#apps/build'
 import { openHouse } from '#apps/house'
 import { openLog } from '#platform/log'
@@ -27,7 +27,10 @@ const house = openHouse({
   log: openLog({ level: 'silent' }),
   poolWaitMillis: 20_000,
 })
-afterAll(() => house.close())
+afterAll(async () => {
+  await house.close()
+  rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
+})
 await openSmallShop(house)
 
 /** SIGUSR2 lets it take memory until there is none. */
@@ -44,10 +47,7 @@ function aHouse(): ChildProcess {
     PAGE_CACHE_SECONDS: '0',
     NODE_OPTIONS: `--max-old-space-size=256 --import data:text/javascript,${encodeURIComponent(glutton)}`,
   })
-  afterAll(async () => {
-    await asked(running)
-    rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
-  })
+  onTestFinished(async () => void (await asked(running)))
   return running
 }
 
