@@ -25,9 +25,9 @@ async function aCode(): Promise<string> {
   return house.codeFor(phone)
 }
 
-/** A program that has signed in and keeps its cookies. */
+/** A page of the house that has signed in and keeps its cookies. */
 async function aCaller(door: string, data: object): Promise<APIRequestContext> {
-  const caller = await request.newContext({ baseURL: house.url })
+  const caller = await request.newContext({ baseURL: house.url, extraHTTPHeaders: { origin: house.url } })
   const answer = await caller.post(door, { data, headers: { 'idempotency-key': newId() } })
   expect(answer.status()).toBe(200)
   return caller
