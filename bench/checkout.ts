@@ -4,6 +4,7 @@ import { type Generator, openGenerator, rateOf } from './load/open-generator.ts'
 import type { MinimalArgs } from './load/scripts/minimal-orders.ts'
 import type { PlaceArgs } from './load/scripts/place-orders.ts'
 import { type Bench, type Benchmark, repeat } from './support/benchmark.ts'
+import { fillBuyers } from './support/buyers.ts'
 import { freshDatabase, run } from './support/fresh-database.ts'
 import { against, figure, type Metric } from './support/metric.ts'
 import { wholeFlow } from './support/whole-flow.ts'
@@ -75,24 +76,18 @@ async function openShop(url: string): Promise<Shop> {
 }
 
 /** As many buyers with an address and two different goods in their carts, chosen at random. */
-async function fillCarts(url: string, { shopId, templateCart }: Shop, most: number): Promise<void> {
-  await run(
+const fillCarts = (url: string, shop: Shop, most: number): Promise<void> =>
+  fillBuyers(
     url,
-    `create temporary table fresh as select gen_random_uuid() as customer, gen_random_uuid() as cart, gen_random_uuid() as address,
-      1 + floor(random() * ${goods})::int as one, floor(random() * ${goods - 1})::int as step from generate_series(1, ${most});
-    create temporary table shelf as select v.id, v.product_id, p.list_minor, row_number() over () as place from goods.variants v
-      join goods.prices p on p.variant_id = v.id where v.shop_id = '${shopId}';
-    insert into sales.customers select (jsonb_populate_record(c, jsonb_build_object('id', f.customer))).* from fresh f,
-      sales.customers c where c.id = (select customer_id from sales.carts where id = '${templateCart}');
-    insert into sales.addresses select (jsonb_populate_record(a, jsonb_build_object('id', f.address, 'customer_id', f.customer))).* from fresh f,
-      sales.addresses a where a.customer_id = (select customer_id from sales.carts where id = '${templateCart}');
-    insert into sales.carts (id, shop_id, customer_id, created_at, updated_at) select cart, '${shopId}', customer, now(), now() from fresh;
+    shop,
+    most,
+    `create temporary table shelf as select v.id, v.product_id, p.list_minor, row_number() over () as place from goods.variants v
+      join goods.prices p on p.variant_id = v.id where v.shop_id = '${shop.shopId}';
     insert into sales.cart_lines (id, shop_id, cart_id, product_id, variant_id, quantity, seen_minor, added_at)
-      select gen_random_uuid(), '${shopId}', f.cart, s.product_id, s.id, 1, s.list_minor, now() from fresh f
-      join shelf s on s.place in (f.one, 1 + (f.one + f.step) % ${goods});
-    analyze`,
+      select gen_random_uuid(), '${shop.shopId}', f.cart, s.product_id, s.id, 1, s.list_minor, now()
+      from (select cart, 1 + floor(random() * ${goods})::int as one, floor(random() * ${goods - 1})::int as step from fresh) f
+      join shelf s on s.place in (f.one, 1 + (f.one + f.step) % ${goods})`,
   )
-}
 
 const minimalTables = (url: string, most: number): Promise<void> =>
   run(

@@ -45,7 +45,7 @@ export function openGate({ admission, turnAway, callerOf }: Admit): Gate {
     const caller = callerOf(request.headers)
     const way = config.inLine ? admission.enterInLine(caller) : admission.enter(lane, caller)
     if (typeof way !== 'function') turnAway(request, response, way)
-    else response.once('close', way)
+    else onceAnswered(response, way)
     return typeof way !== 'function'
   }
   return {
@@ -66,6 +66,19 @@ export function openGate({ admission, turnAway, callerOf }: Admit): Gate {
       app.addHook('onClose', async () => admission.close())
     },
   }
+}
+
+/**
+ * When the answer is made, or nobody waits for it any more. How long its reader takes is not our work: fifty who read nothing would keep everybody
+ * else out.
+ */
+export function onceAnswered(response: ServerResponse, work: () => void): void {
+  let done = false
+  const once = () => {
+    if (!done) work()
+    done = true
+  }
+  response.once('prefinish', once).once('close', once)
 }
 
 function addressOf({ method, url = '' }: IncomingMessage): string {

@@ -10,7 +10,7 @@ import { refusal } from '#kernel/refusal'
 import type { Context } from '#platform/context'
 import { checkAccess, checkOrigin, type Identity, needsOf } from './access.ts'
 import { type Admission, aMomentLater, openAdmission } from './admission.ts'
-import { openGate } from './admit.ts'
+import { onceAnswered, openGate } from './admit.ts'
 import { frontDoor } from './front-door.ts'
 import { shield } from './headers.ts'
 import { refuseUnkeepable } from './keepable.ts'
@@ -138,7 +138,7 @@ function identify(app: Server, { identify, contextFor, publicUrl }: ServerOption
     if (!config?.needs || config.needs === 'open') return
     checkOrigin(request, publicUrl)
     request.identity = await identify(request)
-    if (config.needs !== 'provider') reply.raw.once('close', admission.enterShop(request.identity.shopId))
+    if (config.needs !== 'provider') onceAnswered(reply.raw, admission.enterShop(request.identity.shopId))
     request.context = contextFor(request.identity, request.id)
     checkAccess(config.needs, request.identity)
   })

@@ -7,7 +7,7 @@ import type { Order, OrderId } from '#model/sales/orders'
 import type { BinId, WarehouseId } from '#model/supply/inventory'
 import type { OutboundId } from '#model/supply/warehouse'
 import { openShop } from '#office/shops'
-import type { Carriers, TrackingState } from '#platform/carriers'
+import type { Carriers, TrackingEvent, TrackingState } from '#platform/carriers'
 import { type Context, systemActor } from '#platform/context'
 import { type Database, transaction } from '#platform/database'
 import type { Listener } from '#platform/events'
@@ -390,7 +390,11 @@ export function fakeCarriers(): Carriers {
     subscribe: async () => {},
     cancelWaybill: async () => {},
     track: async () => [],
-    parsePush: async (body) => JSON.parse(body.toString()),
+    parsePush: async (body) =>
+      (JSON.parse(body.toString()) as (TrackingEvent & { at: string })[]).map((event) => ({
+        ...event,
+        at: Temporal.Instant.from(event.at),
+      })),
     pushAnswer: () => ({ Success: true }),
   }
 }

@@ -32,9 +32,8 @@ const track: Move = async ({ house, chance }) => {
   const at = house.now.subtract({ minutes: chance.between(0, 90) })
   const told = { carrier: parcel.carrier, waybillNumber: parcel.waybill, at, state, text: state }
   const push = (ctx: Context) => {
-    const carriers = { ...ctx.outside.carriers, parsePush: async () => [told] }
-    const body = Buffer.from(JSON.stringify({ ...told, at: at.toString() }))
-    return receivePush({ ...ctx, repeat: undefined, outside: { ...ctx.outside, carriers } }, body)
+    const body = Buffer.from(JSON.stringify([told]))
+    return receivePush({ ...ctx, repeat: undefined }, body)
   }
   const by = { ...lin, kind: 'provider', id: null, name: 'carrier' } as const
   const outcome = await house.act({ name: `the carrier says ${state}`, by, work: push })
