@@ -11,7 +11,7 @@ import { dataFolder } from './support/folders.ts'
 import { against, type Metric } from './support/metric.ts'
 import { runCommand } from './support/run-command.ts'
 
-/** The large sheet takes minutes, and its rate is that of the small one or less: once is enough to say that it does not fall. */
+/** The large sheet takes minutes: once is enough to see whether the rate falls with the size. */
 const sheets = {
   full: [
     { count: 5_000, once: false },

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type KyselyPlugin, sql } from 'kysely'
 import { Value } from 'typebox/value'
 import { describe, expect, test } from 'vitest'
 import { changeCategory, changeProduct, ensureBrands, finishProducts } from '#goods/catalog'
@@ -167,6 +167,23 @@ describe('a finished answer', () => {
       await sql`update goods.products set tags = '{}' where id = ${cup.id}`.execute(changing)
       await keepDocuments(shop, made(await documentStates(shop, [cup.id])))
     })
+    expect(await isFinished(cup)).toBe(false)
+  })
+
+  test.each([1, 2, 3])('a change after answer %i to who makes the texts leaves none of them', async (nth) => {
+    const cup = await aCup()
+    let answers = 0
+    const between: KyselyPlugin = {
+      transformQuery: ({ node }) => node,
+      async transformResult({ result }) {
+        if (++answers === nth) await changeProduct(shop, cup.id, { tags: ['礼物', '其间'] })
+        return result
+      },
+    }
+
+    await finishProducts({ ...shop, db: db.withPlugin(between) }, [cup.id])
+
+    expect(answers).toBeGreaterThan(nth)
     expect(await isFinished(cup)).toBe(false)
   })
 })
