@@ -117,12 +117,7 @@ async function openCrowd(bench: Bench): Promise<Shop> {
   const slugs = await openShop(databaseUrl, secret)
   await fillHouse(databaseUrl, salt)
   const env = { PAGE_CACHE_SECONDS: '0', SECRET: secret, ROLE: 'web' }
-  const house = await openHouse({
-    folder: 'overload',
-    databaseUrl,
-    env,
-    node: process.env.PROF ? ['--cpu-prof', '--cpu-prof-dir=/tmp/crowd/prof'] : [],
-  })
+  const house = await openHouse({ folder: 'overload', databaseUrl, env })
   bench.atEnd(() => house.stop())
   return { url: house.url, salt, visitors, slugs }
 }
