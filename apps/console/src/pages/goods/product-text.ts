@@ -221,7 +221,7 @@ export const productText = texts({
     zh: '很多人会在同一刻抢的规格：打开后，同时到达的买家按先后一起占货，卖完立即告知。活动结束后可关闭。',
     en: 'For a variant that very many will want in the same moment: buyers who come together are served together, first come first served, and hear at once when it is sold out. Turn it off when the sale is over.',
   },
-  'hot.none': { zh: '保存商品后可设置', en: 'There is no variant on sale yet' },
+  'hot.none': { zh: '还没有在售的规格', en: 'There is no variant on sale yet' },
   'hot.on': { zh: '已设为抢购', en: 'Marked for the flash sale' },
   'hot.off': { zh: '已取消抢购', en: 'No longer marked' },
   'related.title': { zh: '关联商品', en: 'Related products' },
