@@ -29,9 +29,15 @@ export interface Front {
   readonly show: Show
   /** The request as a loader sees it. @throws shopNotFound */
   requestOf(request: FastifyRequest): Promise<PlacedRequest>
-  viewOf(request: FastifyRequest, of: PlacedRequest, more?: { again?: string; here?: string }): Promise<View>
+  viewOf(request: FastifyRequest, of: PlacedRequest, more?: ViewMore): Promise<View>
   /** What an error page can say when nothing can be asked: no shop, no account, no cart. */
   bareView(request: FastifyRequest): View
+}
+
+export interface ViewMore {
+  readonly again?: string
+  readonly here?: string
+  readonly findable?: boolean
 }
 
 export type PlacedRequest = PageRequest & { readonly place: Place }
@@ -57,6 +63,7 @@ export function openFront(house: FrontHouse, show: Show): Front {
         place,
         pieces: hasNoCart(request) ? 0 : await countPieces(ctx),
         form,
+        publicUrl: house.outside.publicUrl,
         ...more,
       })
     },
@@ -68,6 +75,7 @@ export function openFront(house: FrontHouse, show: Show): Front {
         place: { locale: isEnglish(request) ? 'en' : 'zh' },
         pieces: 0,
         here: '/',
+        publicUrl: house.outside.publicUrl,
       }),
   }
 }
@@ -125,7 +133,7 @@ export async function showPage(
   const data = await page.load(asked)
   if (data instanceof Redirect) return reply.redirect(`${baseOf(asked.place)}${data.to}`, data.status)
   const here = request.method === 'POST' ? pathOf(page, asked) : undefined
-  const view = await front.viewOf(request, asked, { again, here })
+  const view = await front.viewOf(request, asked, { again, here, findable: page.shared })
   return front.show(request, reply, {
     shows: page.shows,
     status,

@@ -23,6 +23,8 @@ export interface View {
   readonly query: URLSearchParams
   /** This page in the other language. */
   readonly otherLanguage: string
+  /** Whether search engines may keep the page: those that every stranger sees alike. */
+  readonly findable: boolean
   readonly now: Temporal.Instant
   /** Goes into forms that create or move something, so that they do it once. */
   readonly formKey: string
@@ -33,6 +35,8 @@ export interface View {
   /** Whether the catalogue knows this key. */
   has(key: string): boolean
   link(path: string): string
+  /** The whole address of a path of ours as others are given it: the same by whichever way one came to the shop. */
+  address(path: string, locale?: Locale): string
   /** A path of ours in another shop. */
   linkIn(shop: Pick<Shop, 'code'>, path: string): string
   both(text: Both | undefined | null): string
@@ -60,9 +64,12 @@ interface ViewOf {
   readonly again?: string
   /** The path of the page itself where a form of it was sent elsewhere. */
   readonly here?: string
+  readonly publicUrl: string
+  readonly findable?: boolean
 }
 
-export function viewOf({ request, ctx, shop, place, pieces, form, again, here }: ViewOf): View {
+export function viewOf(of: ViewOf): View {
+  const { request, ctx, shop, place, pieces, form, again, here, publicUrl, findable = false } = of
   const { locale } = place
   const url = new URL(request.url, 'http://local')
   const path = here ?? (url.pathname.slice(baseOf(place).length) || '/')
@@ -81,6 +88,7 @@ export function viewOf({ request, ctx, shop, place, pieces, form, again, here }:
     path: `${path}${tail}`,
     query,
     otherLanguage: `${baseOf({ ...place, locale: locale === 'en' ? 'zh' : 'en' })}${path}${tail}`,
+    findable,
     now: ctx.now,
     formKey: form?.values.get('key') ?? randomUUID(),
     done: done && `done.${done}` in catalogue ? t(`done.${done}`) : undefined,
@@ -88,6 +96,10 @@ export function viewOf({ request, ctx, shop, place, pieces, form, again, here }:
     t,
     has: (key) => key in catalogue,
     link,
+    address: (to, inLocale = locale) => {
+      const base = baseOf({ locale: inLocale, shopCode: shop.isDefault ? undefined : shop.code })
+      return `${publicUrl}${to === '/' && base ? base : `${base}${to}`}`
+    },
     linkIn: ({ code }, to) => (code === shop.code ? link(to) : `${baseOf({ locale, shopCode: code })}${to}`),
     both: (text) => (text ? text[locale] || text.zh || text.en : ''),
     ...moneyWords(locale),

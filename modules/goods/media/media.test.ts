@@ -10,7 +10,7 @@ const { db } = await testDatabase()
 const shop = aContext(db)
 const cup = { alt: '杯', altEn: 'Cup' }
 
-test('CAT-01 a picture is made in AVIF and WebP at three widths and never blown up', async () => {
+test('CAT-01 a picture is made in AVIF and WebP in the widths pages show and never blown up', async () => {
   const bytes = await pictureBytes('jpeg', 600)
   const id = await addPicture(shop, { bytes, ...cup })
 

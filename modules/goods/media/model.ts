@@ -5,9 +5,15 @@ export { mediaText } from './text.ts'
 export type PictureId = Id<'Picture'>
 export type PictureFormat = 'avif' | 'webp'
 
-/** The widths every picture is made in: a card on a phone, a card on a desk or half a phone, a detail page. */
-export const pictureWidths = [160, 480, 960] as const
+/** The widths a picture is made in: a thumbnail, a card on a phone, the whole width of one, a detail page, and what one looks closer at. */
+export const pictureWidths = [160, 320, 480, 720, 960, 1440] as const
 export type PictureWidth = (typeof pictureWidths)[number]
+
+/** The widths worth offering of a picture this wide: up to the first that shows all it has. */
+export function widthsUpTo(width: number): PictureWidth[] {
+  const enough = pictureWidths.find((each) => each >= width) ?? pictureWidths.at(-1)!
+  return pictureWidths.filter((each) => each <= enough)
+}
 
 export const mediaLimits = { bytes: 10 * 1024 * 1024, pixels: 40_000_000, alt: 300 } as const
 

@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache'
 import type { Reader, ShopId } from '#platform/context'
 import type { FileStore } from '#platform/files'
 import { drawSize } from './draw-sizes.ts'
-import { type PictureFormat, type PictureId, type PictureWidth, pictureWidths } from './model.ts'
+import { type PictureFormat, type PictureId, type PictureWidth, widthsUpTo } from './model.ts'
 import { contentIn, originalKey, sizeKey } from './picture.ts'
 
 type FileReader = Pick<Reader, 'db'> & { readonly outside: { readonly files: FileStore } }
@@ -48,10 +48,10 @@ function draw(
   return drawing
 }
 
-/** Job. Draws every size of a picture before somebody asks. Safe to run again. */
+/** Job. Draws every size of a picture that browsers of today ask for; WebP is drawn for the first older one that comes. Safe to run again. */
 export async function drawAllSizes(ctx: FileReader, id: PictureId): Promise<void> {
-  for (const width of pictureWidths)
-    for (const format of ['avif', 'webp'] as const) await pictureFile(ctx, id, width, format)
+  const row = await ctx.db.selectFrom('goods.pictures').select('width').where('id', '=', id).executeTakeFirst()
+  for (const width of widthsUpTo(row?.width ?? 0)) await pictureFile(ctx, id, width, 'avif')
 }
 
 /** The file as it was given to us, for the staff of its shop. */
