@@ -4,6 +4,7 @@ import { catalogListeners } from '#goods/catalog'
 import { listingClockJobs, listingListeners } from '#goods/listing'
 import { mediaClockJobs, mediaListeners } from '#goods/media'
 import { pricesClockJobs } from '#goods/prices'
+import { searchClockJobs } from '#goods/search'
 import { doctorClockJobs } from '#insight/doctor'
 import { slowSellersClockJobs } from '#insight/slow-sellers'
 import type { Locale } from '#kernel/text'
@@ -95,6 +96,7 @@ export const clockJobs: readonly ClockJob[] = [
   ...listingClockJobs,
   ...mediaClockJobs,
   ...pricesClockJobs,
+  ...searchClockJobs,
   ...slowSellersClockJobs,
   ...inventoryClockJobs,
   ...shippingClockJobs,

@@ -160,6 +160,14 @@ export interface GoodsDetailParts {
   title_en: Generated<string>;
 }
 
+export interface GoodsHotWords {
+  id: string;
+  locale: string;
+  position: number;
+  shop_id: string;
+  word: string;
+}
+
 export interface GoodsKnowledgeCards {
   answers: Generated<string>;
   material: Generated<string>;
@@ -183,6 +191,15 @@ export interface GoodsListingPlans {
   shop_id: string;
   status: Generated<string>;
   step: string;
+}
+
+export interface GoodsMissedSearches {
+  day: Temporal.PlainDate;
+  last_at: Temporal.Instant;
+  locale: string;
+  shop_id: string;
+  times: Generated<number>;
+  word: string;
 }
 
 export interface GoodsPictureFetches {
@@ -293,6 +310,15 @@ export interface GoodsProductTexts {
   title: string;
 }
 
+export interface GoodsRankingFacts {
+  bought: number | null;
+  product_id: string;
+  rated: number | null;
+  rating_hundredths: number | null;
+  seen: number | null;
+  shop_id: string;
+}
+
 export interface GoodsRelatedProducts {
   kind: string;
   position: number;
@@ -313,7 +339,17 @@ export interface GoodsScreenWords {
   word: string;
 }
 
+export interface GoodsSearchDictionary {
+  added_at: Temporal.Instant;
+  added_by: string;
+  word: string;
+}
+
 export interface GoodsSearchDocuments {
+  /**
+   * What sales, conversion, rating and freshness multiply the match of words by
+   */
+  boost: Generated<number>;
   brand_id: string | null;
   /**
    * The product in a list as JSON without its closing brace: in_stock and sold follow. Null: to be made
@@ -330,7 +366,7 @@ export interface GoodsSearchDocuments {
   locale: string;
   on_sale_at: Temporal.Instant;
   /**
-   * The product's page as JSON without its closing brace, null for what is available of a variant. Null: to be made
+   * The product's page as JSON without its closing brace, with a variant's id where what is available of it will stand. Null: to be made
    */
   page: string | null;
   /**
@@ -338,10 +374,44 @@ export interface GoodsSearchDocuments {
    */
   page_tree: number | null;
   product_id: string;
+  /**
+   * The words a hit is ranked by: A what names the goods (last word of a part of the name), brand and codes; B the rest of the name; C title, tags, attributes, category; D what the name only mentions (gifts)
+   */
+  ranked: Generated<string>;
   shop_id: string;
   sold: Generated<number>;
   terms: string;
   to_minor: number;
+}
+
+export interface GoodsSearchLessons {
+  learnt_at: Temporal.Instant;
+  seen: string;
+  shop_id: string;
+}
+
+export interface GoodsSearchOutdated {
+  product_id: string;
+  shop_id: string;
+}
+
+export interface GoodsSearchSynonyms {
+  changed_at: Temporal.Instant;
+  id: string;
+  one_way: Generated<boolean>;
+  shop_id: string;
+  weight_percent: Generated<number>;
+  words: string[];
+}
+
+export interface GoodsSearchWords {
+  initials: string;
+  locale: string;
+  products: number;
+  shop_id: string;
+  sounds: string;
+  spelling: string;
+  word: string;
 }
 
 export interface GoodsSellingStrategies {
@@ -1684,8 +1754,10 @@ export interface DB {
   "goods.category_tree": GoodsCategoryTree;
   "goods.competitor_prices": GoodsCompetitorPrices;
   "goods.detail_parts": GoodsDetailParts;
+  "goods.hot_words": GoodsHotWords;
   "goods.knowledge_cards": GoodsKnowledgeCards;
   "goods.listing_plans": GoodsListingPlans;
+  "goods.missed_searches": GoodsMissedSearches;
   "goods.picture_fetches": GoodsPictureFetches;
   "goods.pictures": GoodsPictures;
   "goods.price_proposals": GoodsPriceProposals;
@@ -1693,9 +1765,15 @@ export interface DB {
   "goods.product_pictures": GoodsProductPictures;
   "goods.product_texts": GoodsProductTexts;
   "goods.products": GoodsProducts;
+  "goods.ranking_facts": GoodsRankingFacts;
   "goods.related_products": GoodsRelatedProducts;
   "goods.screen_words": GoodsScreenWords;
+  "goods.search_dictionary": GoodsSearchDictionary;
   "goods.search_documents": GoodsSearchDocuments;
+  "goods.search_lessons": GoodsSearchLessons;
+  "goods.search_outdated": GoodsSearchOutdated;
+  "goods.search_synonyms": GoodsSearchSynonyms;
+  "goods.search_words": GoodsSearchWords;
   "goods.selling_strategies": GoodsSellingStrategies;
   "goods.variant_texts": GoodsVariantTexts;
   "goods.variants": GoodsVariants;

@@ -111,7 +111,7 @@ const foundCards = together<WordsQuestion, ListRow>(async ({ db, shopId, locale,
       select ${cardsOf(sql`h.place`)}, coalesce(max(h.total), 0) as total
       from (select product_id, total, row_number() over () as place from (
         select product_id, count(*) over () as total
-        from (select product_id, shop_id, locale, on_sale_at, sold, terms from goods.search_documents where terms @@ r.words::tsquery offset 0) m
+        from (select product_id, shop_id, locale, on_sale_at, sold, boost, terms from goods.search_documents where terms @@ r.words::tsquery offset 0) m
         where shop_id = ${shopId} and locale = ${locale} and on_sale_at <= ${now}
         order by ${rankOf(sql`r.words::tsquery`)} desc, sold desc, on_sale_at desc, product_id desc limit r.size offset r.skip) f) h
       join goods.search_documents d on d.shop_id = ${shopId} and d.product_id = h.product_id and d.locale = ${locale}) l

@@ -6,9 +6,8 @@ import { recountCategories } from './finished-lists.ts'
 /** Search no longer knows these products: they are about to be deleted. */
 export async function forgetProducts(tx: Tx, productIds: readonly Id<'Product'>[]): Promise<void> {
   recountCategories(tx)
-  await tx.db
-    .deleteFrom('goods.search_documents')
-    .where('shop_id', '=', tx.shopId)
-    .where('product_id', '=', sql<string>`any(${productIds}::uuid[])`)
-    .execute()
+  const ids = sql`any(${productIds}::uuid[])`
+  await sql`delete from goods.ranking_facts where shop_id = ${tx.shopId} and product_id = ${ids}`.execute(tx.db)
+  await sql`delete from goods.search_outdated where shop_id = ${tx.shopId} and product_id = ${ids}`.execute(tx.db)
+  await sql`delete from goods.search_documents where shop_id = ${tx.shopId} and product_id = ${ids}`.execute(tx.db)
 }

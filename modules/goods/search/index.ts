@@ -1,3 +1,6 @@
+import type { ClockJob } from '#platform/jobs'
+import { weighProducts } from './weigh-products.ts'
+
 export { type DocumentState, documentStates, type FinishedDocument, keepDocuments } from './finished-documents.ts'
 export { categoryList, type FinishedList, wordsList } from './finished-lists.ts'
 export { finishedPage } from './finished-page.ts'
@@ -6,4 +9,8 @@ export { listedNow } from './listed-now.ts'
 export { hasStock, pushSold, pushStock, type Sold } from './push-facts.ts'
 export { reindexProducts } from './reindex-products.ts'
 export { productsWithWords, searchProducts } from './search-products.ts'
+export { type RankingFacts, setRankingFacts } from './set-ranking-facts.ts'
+export { searchSettings } from './settings.ts'
 export { showListed } from './show-listed.ts'
+
+export const searchClockJobs: ClockJob[] = [{ name: 'search.weighProducts', everyMinutes: 10, run: weighProducts }]

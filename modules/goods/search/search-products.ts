@@ -97,9 +97,9 @@ function orderOf(sort: SearchSort, words: string): RawBuilder<unknown> {
   return sql`${rankOf(sql`${words}::tsquery`)} desc, sold desc, ${newest}`
 }
 
-/** How well the terms of a document suit the words. */
+/** How well the terms of a document suit the words, times what its sales, conversion, rating and freshness make of it. */
 export const rankOf = (words: RawBuilder<unknown>): RawBuilder<unknown> =>
-  sql`ts_rank('{0.02, 0.1, 0.4, 1}', terms, ${words})`
+  sql`ts_rank('{0.02, 0.1, 0.4, 1}', terms, ${words}) * boost`
 
 async function countHits(reader: Reader, wanted: RawBuilder<unknown>): Promise<number> {
   const { rows } = await sql<{ count: number }>`
