@@ -35,6 +35,7 @@ import { cartsClockJobs } from '#sales/carts'
 import { collectionsClockJobs, collectionsListeners } from '#sales/collections'
 import { agreesToNews, customersListeners, customersPersonalData } from '#sales/customers'
 import { deskClockJobs, deskListeners, deskPersonalData } from '#sales/desk'
+import { favouritesPersonalData } from '#sales/favourites'
 import { ordersClockJobs, ordersListeners, ordersPersonalData } from '#sales/orders'
 import { paymentsClockJobs, paymentsListeners } from '#sales/payments'
 import { settlementClockJobs, settlementListeners } from '#sales/settlement'
@@ -77,6 +78,7 @@ export const personalData: readonly PersonalData[] = [
   messagesPersonalData,
   accountsPersonalData,
   customersPersonalData,
+  favouritesPersonalData,
   ordersPersonalData,
   deskPersonalData,
   casesPersonalData,

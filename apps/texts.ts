@@ -21,6 +21,7 @@ import { cartsText } from '#model/sales/carts'
 import { collectionsText } from '#model/sales/collections'
 import { customersText } from '#model/sales/customers'
 import { deskText } from '#model/sales/desk'
+import { favouritesText } from '#model/sales/favourites'
 import { ordersText } from '#model/sales/orders'
 import { paymentsText } from '#model/sales/payments'
 import { promotionsText } from '#model/sales/promotions'
@@ -77,6 +78,7 @@ export const houseTexts: Texts = {
   ...cartsText,
   ...collectionsText,
   ...customersText,
+  ...favouritesText,
   ...ordersText,
   ...paymentsText,
   ...deskText,

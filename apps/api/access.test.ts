@@ -128,7 +128,12 @@ const emptyLists = [
 /** These belong to a person, or to all shops of the house together. */
 const shared: readonly Thing[] = ['address', 'customer', 'category', 'brand']
 /** The page on which somebody sees the own carts of all shops. */
-const acrossShops = ['GET /api/v1/store/carts', 'GET /api/v1/store/checkout/together']
+const acrossShops = [
+  'GET /api/v1/store/carts',
+  'GET /api/v1/store/checkout/together',
+  'GET /api/v1/store/favourites',
+  'GET /api/v1/store/follows',
+]
 
 test('S02 S03 a thing with an id does not exist for another shop, another shopper or a guest', async () => {
   const about = routes.filter((route) => isAboutAThing(route) && route.url.startsWith('/api/v1'))

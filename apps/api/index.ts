@@ -57,6 +57,7 @@ import { cartRoutes } from './store/cart.ts'
 import { caseRoutes } from './store/cases.ts'
 import { catalogRoutes } from './store/catalog.ts'
 import { checkoutRoutes } from './store/checkout.ts'
+import { favouriteRoutes } from './store/favourites.ts'
 import { orderRoutes } from './store/orders.ts'
 import { paymentRoutes } from './store/payments.ts'
 import { pictureRoutes } from './store/pictures.ts'
@@ -73,6 +74,7 @@ const store = [
   caseRoutes,
   catalogRoutes,
   checkoutRoutes,
+  favouriteRoutes,
   orderRoutes,
   paymentRoutes,
   pictureRoutes,

@@ -4,6 +4,7 @@ import { cartForms } from './forms/cart.ts'
 import { caseForms } from './forms/cases.ts'
 import { checkoutForms } from './forms/checkout.ts'
 import { checkoutTogetherForms } from './forms/checkout-together.ts'
+import { favouriteForms } from './forms/favourites.ts'
 import { orderDeskForms } from './forms/order-desk.ts'
 import { orderForms } from './forms/orders.ts'
 import { parcelDeskForms } from './forms/parcel-desk.ts'
@@ -14,6 +15,7 @@ import type { Form } from './page.ts'
 /** Every form of the storefront. */
 export const forms: readonly Form[] = [
   ...productForms,
+  ...favouriteForms,
   ...cartForms,
   ...checkoutForms,
   ...checkoutTogetherForms,

@@ -5,6 +5,7 @@ import { cartPage } from './loaders/cart.ts'
 import { casePage, casesPage, returnPage } from './loaders/cases.ts'
 import { checkoutPage } from './loaders/checkout.ts'
 import { checkoutTogetherPage } from './loaders/checkout-together.ts'
+import { favouritesPage, followsPage } from './loaders/favourites.ts'
 import { homePage } from './loaders/home.ts'
 import { cashierPage, orderPage, ordersPage, recipientPage } from './loaders/orders.ts'
 import { policyPage, privacyPage } from './loaders/privacy.ts'
@@ -35,6 +36,8 @@ export const pages: readonly Page[] = [
   addressesPage,
   newAddressPage,
   addressPage,
+  favouritesPage,
+  followsPage,
   securityPage,
   newsPage,
   privacyPage,

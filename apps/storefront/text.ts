@@ -1,8 +1,16 @@
 import { accountTexts } from './text/account.ts'
 import { careTexts } from './text/care.ts'
+import { mineTexts } from './text/mine.ts'
 import { orderTexts } from './text/order.ts'
 import { privacyTexts } from './text/privacy.ts'
 import { shopTexts } from './text/shop.ts'
 
 /** Every word of the storefront that is not a room's own. */
-export const storefrontText = { ...shopTexts, ...orderTexts, ...accountTexts, ...careTexts, ...privacyTexts }
+export const storefrontText = {
+  ...shopTexts,
+  ...orderTexts,
+  ...accountTexts,
+  ...careTexts,
+  ...privacyTexts,
+  ...mineTexts,
+}

@@ -5,6 +5,7 @@ import type { Actor, ShopId } from '#platform/context'
 import { subscribeTracking } from '#supply/shipping'
 import { dice } from './dice.ts'
 import { fillTheCart } from './full-cart.ts'
+import { keepFavourites } from './keep-favourites.ts'
 import { merchandise } from './merchandise.ts'
 import { openTheShop } from './open-shop.ts'
 import { openTheStudio } from './open-studio.ts'
@@ -37,6 +38,7 @@ export async function playDemo(stage: Stage, { orders }: { orders: number }): Pr
   await openTheStudio(stage, until)
   await merchandise({ stage, cast, goods, people }, until)
   await fillTheCart({ stage, cast, goods, person: people[0]! }, until)
+  await keepFavourites({ stage, cast, goods, people, chance: dice(seed) }, until)
   await followTheTravelling(stage, cast.shopId)
 }
 

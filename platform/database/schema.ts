@@ -1124,6 +1124,21 @@ export interface SalesDisputes {
   status: string;
 }
 
+export interface SalesFavourites {
+  currency: string;
+  customer_id: string;
+  kept_at: Temporal.Instant;
+  price_minor: number;
+  product_id: string;
+  shop_id: string;
+}
+
+export interface SalesFollows {
+  customer_id: string;
+  followed_at: Temporal.Instant;
+  shop_id: string;
+}
+
 export interface SalesFollowUps {
   answered_at: Temporal.Instant | null;
   asked_at: Temporal.Instant;
@@ -1833,7 +1848,9 @@ export interface DB {
   "sales.cash_statements": SalesCashStatements;
   "sales.customers": SalesCustomers;
   "sales.disputes": SalesDisputes;
+  "sales.favourites": SalesFavourites;
   "sales.follow_ups": SalesFollowUps;
+  "sales.follows": SalesFollows;
   "sales.order_checks": SalesOrderChecks;
   "sales.order_confirmations": SalesOrderConfirmations;
   "sales.order_contacts": SalesOrderContacts;

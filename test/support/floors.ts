@@ -106,6 +106,7 @@ export const plan: Plan = {
     ],
     'sales/customers': ['sales.customers', 'sales.addresses', 'sales.shop_customers'],
     'sales/carts': ['sales.carts', 'sales.cart_lines'],
+    'sales/favourites': ['sales.favourites', 'sales.follows'],
     'sales/promotions': ['sales.reductions'],
     'sales/vouchers': ['sales.vouchers'],
     'office/tasks': ['office.tasks'],

@@ -1,9 +1,11 @@
 import { categoryTree } from '#goods/catalog'
 import { searchProducts } from '#goods/search'
 import type { CategoryNode } from '#model/goods/catalog'
+import type { Liking } from '#model/sales/favourites'
 import { type Reduction, stateOf } from '#model/sales/promotions'
 import type { Context } from '#platform/context'
 import { readSettings } from '#platform/settings'
+import { followingOf } from '#sales/favourites'
 import { orderSettings } from '#sales/orders'
 import { listReductions } from '#sales/promotions'
 import type { Page } from '../page.ts'
@@ -23,6 +25,7 @@ export interface HomePage {
   readonly popular: readonly CardData[]
   readonly dispatchHours: number
   readonly returnDays: number
+  readonly following: Liking
 }
 
 export const homePage: Page<HomePage> = {
@@ -30,12 +33,12 @@ export const homePage: Page<HomePage> = {
   shows: 'home',
   needs: 'anyone',
   shared: true,
-  load: ({ ctx }) => homeOf(ctx),
+  load: async ({ ctx }) => ({ ...(await homeOf(ctx)), following: await followingOf(ctx) }),
 }
 
 const homeOf = forEverybody(loadHome)
 
-async function loadHome(ctx: Context): Promise<HomePage> {
+async function loadHome(ctx: Context): Promise<Omit<HomePage, 'following'>> {
   const { dispatchWithin, returnWindow } = await readSettings(ctx, orderSettings)
   const newest = await cardsOf(ctx, (await searchProducts(ctx, { sort: 'newest', inStock: true, size: 8 })).hits)
   const popular = await cardsOf(ctx, (await searchProducts(ctx, { sort: 'sales', inStock: true, size: 12 })).hits)

@@ -19,12 +19,14 @@ import type {
   Variant,
   VariantId,
 } from '#model/goods/catalog'
+import type { Liking } from '#model/sales/favourites'
 import type { Reduction } from '#model/sales/promotions'
 import type { FreightQuote } from '#model/supply/shipping'
 import type { Context, Reader } from '#platform/context'
 import { together } from '#platform/database'
 import { readSettings } from '#platform/settings'
 import { addressesOf } from '#sales/customers'
+import { likingOf } from '#sales/favourites'
 import { orderSettings } from '#sales/orders'
 import { reductionsInForce } from '#sales/promotions'
 import { availabilityOf } from '#supply/inventory'
@@ -51,6 +53,8 @@ export interface ProductPage extends CatalogPage {
   /** Made to order: the days that takes; null for goods from the shelf. */
   readonly makeDays: number | null
   readonly returnDays: number
+  /** How many keep it, and whether the reader does. */
+  readonly liking: Liking
   readonly similar: readonly CardData[]
   /** Scenes, features, guide, comparison, reviews. */
   readonly parts: readonly DetailPart[]
@@ -93,6 +97,7 @@ export const productPage: Page<ProductPage> = {
       dispatchHours,
       makeDays: selling.makeDays,
       returnDays: returnWindow,
+      liking: await likingOf(ctx, page.product.id),
       similar: await similarTo(ctx, page),
       beside: await besideOf(ctx, shown.beside),
       parts: shown.parts,

@@ -295,6 +295,24 @@ export interface Operations {
       }
     }
   }
+  /** Keep a product no longer. */
+  'DELETE /api/v1/store/favourites/{id}': {
+    input: { path: { id: string } }
+    answer: {
+      /** At most 1,001: more than 1,000 reads “1,000+”. */
+      count: number
+      mine: boolean
+    }
+  }
+  /** Follow the shop no longer. */
+  'DELETE /api/v1/store/follow': {
+    input: Record<never, never>
+    answer: {
+      /** At most 1,001: more than 1,000 reads “1,000+”. */
+      count: number
+      mine: boolean
+    }
+  }
   /** Withdraw the closing. */
   'DELETE /api/v1/store/privacy/closing': {
     input: Record<never, never>
@@ -4487,6 +4505,55 @@ export interface Operations {
           details: Record<string, unknown>
         }[]
       }
+    }[]
+  }
+  /** Favourites. */
+  'GET /api/v1/store/favourites': {
+    input: { query?: { cursor?: string; limit?: number } }
+    answer: {
+      rows: readonly {
+        productId: string
+        shop: {
+          id: string
+          code: string
+          name: string
+          nameEn: string
+        }
+        slug: string
+        name: {
+          zh: string
+          en: string
+        }
+        pictureId: string | null
+        keptAt: string
+        priceThen: {
+          minor: number
+          currency: string
+        }
+        price: {
+          minor: number
+          currency: string
+        } | null
+        cheaperBy: {
+          minor: number
+          currency: string
+        } | null
+        inStock: boolean
+      }[]
+      next?: string
+    }
+  }
+  /** Shops followed. */
+  'GET /api/v1/store/follows': {
+    input: Record<never, never>
+    answer: readonly {
+      shop: {
+        id: string
+        code: string
+        name: string
+        nameEn: string
+      }
+      followedAt: string
     }[]
   }
   /** List own orders. */
@@ -12113,6 +12180,24 @@ export interface Operations {
           currency: string
         }
       }
+    }
+  }
+  /** Keep a product. */
+  'PUT /api/v1/store/favourites/{id}': {
+    input: { path: { id: string } }
+    answer: {
+      /** At most 1,001: more than 1,000 reads “1,000+”. */
+      count: number
+      mine: boolean
+    }
+  }
+  /** Follow the shop. */
+  'PUT /api/v1/store/follow': {
+    input: Record<never, never>
+    answer: {
+      /** At most 1,001: more than 1,000 reads “1,000+”. */
+      count: number
+      mine: boolean
     }
   }
   /** Change the recipient. */

@@ -1,0 +1,93 @@
+import { Type } from 'typebox'
+import type { ProductId } from '#model/goods/catalog'
+import { IdParams, IdText, Instant, MoneyJson, PageOf, PageQuery, type Routes } from '#platform/http'
+import {
+  dropFavourite,
+  followingOf,
+  followShop,
+  keepFavourite,
+  likingOf,
+  ownFavourites,
+  ownFollows,
+  unfollowShop,
+} from '#sales/favourites'
+import { NameJson } from '../goods-shapes.ts'
+
+const ShopJson = Type.Object({ id: IdText, code: Type.String(), name: Type.String(), nameEn: Type.String() })
+const FavouriteJson = Type.Object({
+  productId: IdText,
+  shop: ShopJson,
+  slug: Type.String(),
+  name: NameJson,
+  pictureId: Type.Union([IdText, Type.Null()]),
+  keptAt: Instant,
+  priceThen: MoneyJson,
+  price: Type.Union([MoneyJson, Type.Null()]),
+  cheaperBy: Type.Union([MoneyJson, Type.Null()]),
+  inStock: Type.Boolean(),
+})
+const LikingJson = Type.Object({
+  count: Type.Integer({ description: 'At most 1,001: more than 1,000 reads “1,000+”.' }),
+  mine: Type.Boolean(),
+})
+const ListQuery = Type.Object(PageQuery, { additionalProperties: false })
+
+const tags = ['account']
+const shopper = { needs: 'shopper' } as const
+
+/** The signed-in shopper's favourites and the shops they follow. Every call says the same when it is repeated. */
+export function favouriteRoutes(app: Routes): void {
+  productRoutes(app)
+  shopRoutes(app)
+}
+
+function productRoutes(app: Routes): void {
+  app.get(
+    '/api/v1/store/favourites',
+    { config: shopper, schema: { tags, querystring: ListQuery, response: { 200: PageOf(FavouriteJson) } } },
+    ({ context, query }) => ownFavourites(context, query),
+  )
+  app.put(
+    '/api/v1/store/favourites/:id',
+    { config: shopper, schema: { tags, params: IdParams, response: { 200: LikingJson } } },
+    async ({ context, params }) => {
+      await keepFavourite(context, params.id as ProductId)
+      return likingOf(context, params.id as ProductId)
+    },
+  )
+  app.delete(
+    '/api/v1/store/favourites/:id',
+    { config: shopper, schema: { tags, params: IdParams, response: { 200: LikingJson } } },
+    async ({ context, params }) => {
+      await dropFavourite(context, params.id as ProductId)
+      return likingOf(context, params.id as ProductId)
+    },
+  )
+}
+
+function shopRoutes(app: Routes): void {
+  app.get(
+    '/api/v1/store/follows',
+    {
+      config: shopper,
+      schema: { tags, response: { 200: Type.Array(Type.Object({ shop: ShopJson, followedAt: Instant })) } },
+    },
+    ({ context }) => ownFollows(context),
+  )
+  app.put(
+    '/api/v1/store/follow',
+    { config: shopper, schema: { tags, response: { 200: LikingJson } } },
+    async ({ context }) => {
+      await followShop(context)
+      return followingOf(context)
+    },
+  )
+  app.delete(
+    '/api/v1/store/follow',
+    { config: shopper, schema: { tags, response: { 200: LikingJson } } },
+    async ({ context }) => {
+      await unfollowShop(context)
+      return followingOf(context)
+    },
+  )
+}

@@ -1,0 +1,40 @@
+import { texts } from '#kernel/text'
+
+export const mineTexts = texts({
+  'favourite.keep': { zh: '收藏', en: 'Save' },
+  'favourite.kept': { zh: '已收藏', en: 'Saved' },
+  'favourite.count': { zh: '{count} 人收藏', en: 'Saved by {count}' },
+  'follow.follow': { zh: '关注店铺', en: 'Follow shop' },
+  'follow.followed': { zh: '已关注', en: 'Following' },
+  'follow.count': { zh: '{count} 人关注', en: '{count} followers' },
+  'done.kept': { zh: '已收藏，可在“我的收藏”里找到。', en: 'Saved. You will find it under favourites.' },
+  'done.dropped': { zh: '已取消收藏。', en: 'No longer saved.' },
+  'done.followed': { zh: '已关注店铺。', en: 'You follow this shop now.' },
+  'done.unfollowed': { zh: '已取消关注。', en: 'You no longer follow this shop.' },
+
+  'account.favourites': { zh: '我的收藏', en: 'Favourites' },
+  'account.follows': { zh: '关注的店铺', en: 'Shops you follow' },
+  'favourites.title': { zh: '我的收藏', en: 'Favourites' },
+  'favourites.empty': { zh: '还没有收藏的商品', en: 'Nothing saved yet' },
+  'favourites.empty_text': {
+    zh: '在商品页点“收藏”，降价时这里会告诉您。',
+    en: 'Press “Save” on a product; this page tells you when it gets cheaper.',
+  },
+  'favourites.cheaper': { zh: '比收藏时降 {amount}', en: '{amount} less than when you saved it' },
+  'favourites.then': { zh: '收藏时 {amount}', en: '{amount} when you saved it' },
+  'favourites.sold_out': { zh: '暂时缺货', en: 'Sold out for now' },
+  'favourites.gone': { zh: '已下架', en: 'No longer sold' },
+  'favourites.look': { zh: '去看看', en: 'Look' },
+  'favourites.drop': { zh: '取消收藏', en: 'Remove' },
+  'favourites.drop_named': { zh: '取消收藏“{name}”', en: 'Remove “{name}” from favourites' },
+  'favourites.more': { zh: '更早的收藏', en: 'Older ones' },
+  'follows.title': { zh: '关注的店铺', en: 'Shops you follow' },
+  'follows.empty': { zh: '还没有关注的店铺', en: 'You follow no shop yet' },
+  'follows.empty_text': {
+    zh: '关注之后，在这里可以很快找到它们。',
+    en: 'Shops you follow are easy to find again here.',
+  },
+  'follows.visit': { zh: '进店', en: 'Visit' },
+  'follows.end': { zh: '取消关注', en: 'Unfollow' },
+  'follows.since': { zh: '{day} 关注', en: 'Since {day}' },
+})

@@ -1,0 +1,6 @@
+export { tooManyFavourites, tooManyFollows } from './favourite.ts'
+export { favouritesPersonalData } from './favourites-data.ts'
+export { followShop, unfollowShop } from './follow-shop.ts'
+export { dropFavourite, keepFavourite } from './keep-favourite.ts'
+export { followingOf, keptOf, likingOf } from './likings.ts'
+export { countOwn, ownFavourites, ownFollows } from './own-favourites.ts'
