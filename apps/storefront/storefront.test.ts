@@ -384,6 +384,27 @@ test('AFS-02 the buyer applies for a return with reason and pictures, sees its c
   expect((await browser.get(`${home}/cases`)).text).toContain('已撤销')
 })
 
+test('STO-08 ACC-04 a stranger who wants to keep a product signs in and comes back to it; a shopper keeps it, finds it in the list and lets it go', async () => {
+  const stranger = aBrowser()
+  const page = `${home}/products/${cup.slug}`
+  const away = await stranger.post(`${page}/favourite`, { do: 'keep' }, { referer: `http://local${page}` })
+  expect([away.status, away.headers.location]).toEqual([303, `${home}/sign-in?next=%2Fproducts%2F${cup.slug}`])
+
+  const { browser } = await aSignedUp()
+  await browser.post(`${page}/favourite`, { do: 'keep' })
+  await browser.post(`${page}/favourite`, { do: 'keep' })
+  expect((await browser.get(page)).text).toMatch(/已收藏.*1 人收藏/s)
+  expect((await browser.get(`${home}/account/favourites`)).text).toContain('青瓷杯')
+  expect((await aBrowser().get(page)).text).toMatch(/value="keep".*1 人收藏/s)
+  await browser.post(`${home}/account/favourites/${cup.id}/drop`, {})
+  expect((await browser.get(`${home}/account/favourites`)).text).toContain('还没有收藏的商品')
+
+  await browser.post(`${home}/follow`, { next: '//elsewhere.example' })
+  expect((await browser.get(`/en${home}/account/follows`)).text).toContain('value="end"')
+  await browser.post(`${home}/follow`, { do: 'end' })
+  expect((await browser.get(`/en${home}/account/follows`)).text).toContain('You follow no shop yet')
+})
+
 test('SEC-03 whoever signs up ticks the policies in force, reads them first, downloads the own data and closes the account', async () => {
   const now = Temporal.Now.instant()
   const platformId = await db
@@ -421,25 +442,4 @@ test('SEC-03 whoever signs up ticks the policies in force, reads them first, dow
   expect((await browser.get(`${home}/account/privacy`)).text).toContain('撤回注销')
   await browser.post(`${home}/account/privacy/stay`, {})
   expect((await browser.get(`${home}/account/privacy`)).text).toContain('申请注销')
-})
-
-test('STO-08 ACC-04 a stranger who wants to keep a product signs in and comes back to it; a shopper keeps it, finds it in the list and lets it go', async () => {
-  const stranger = aBrowser()
-  const page = `${home}/products/${cup.slug}`
-  const away = await stranger.post(`${page}/favourite`, { do: 'keep' }, { referer: `http://local${page}` })
-  expect([away.status, away.headers.location]).toEqual([303, `${home}/sign-in?next=%2Fproducts%2F${cup.slug}`])
-
-  const { browser } = await aSignedUp()
-  await browser.post(`${page}/favourite`, { do: 'keep' })
-  await browser.post(`${page}/favourite`, { do: 'keep' })
-  expect((await browser.get(page)).text).toMatch(/已收藏.*1 人收藏/s)
-  expect((await browser.get(`${home}/account/favourites`)).text).toContain('青瓷杯')
-  expect((await aBrowser().get(page)).text).toMatch(/value="keep".*1 人收藏/s)
-  await browser.post(`${home}/account/favourites/${cup.id}/drop`, {})
-  expect((await browser.get(`${home}/account/favourites`)).text).toContain('还没有收藏的商品')
-
-  await browser.post(`${home}/follow`, { next: '//elsewhere.example' })
-  expect((await browser.get(`/en${home}/account/follows`)).text).toContain('value="end"')
-  await browser.post(`${home}/follow`, { do: 'end' })
-  expect((await browser.get(`/en${home}/account/follows`)).text).toContain('You follow no shop yet')
 })

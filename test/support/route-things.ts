@@ -8,7 +8,6 @@ const thingAt: Readonly<Record<string, Thing>> = {
   '/api/v1/store/carts': 'cart',
   '/api/v1/store/cart/lines': 'cartLine',
   '/api/v1/store/cases': 'case',
-  '/api/v1/store/favourites': 'product',
   '/api/v1/store/orders': 'order',
   '/api/v1/store/products': 'slug',
   '/pictures': 'picture',

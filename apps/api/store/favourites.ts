@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
-import type { ProductId } from '#model/goods/catalog'
-import { IdParams, IdText, Instant, MoneyJson, PageOf, PageQuery, type Routes } from '#platform/http'
+import { productBySlug } from '#goods/catalog'
+import { IdText, Instant, MoneyJson, PageOf, PageQuery, type Routes } from '#platform/http'
 import {
   dropFavourite,
   followingOf,
@@ -30,6 +30,7 @@ const LikingJson = Type.Object({
   count: Type.Integer({ description: 'At most 1,001: more than 1,000 reads “1,000+”.' }),
   mine: Type.Boolean(),
 })
+const SlugParams = Type.Object({ slug: Type.String({ maxLength: 300 }) })
 const ListQuery = Type.Object(PageQuery, { additionalProperties: false })
 
 const tags = ['account']
@@ -48,19 +49,21 @@ function productRoutes(app: Routes): void {
     ({ context, query }) => ownFavourites(context, query),
   )
   app.put(
-    '/api/v1/store/favourites/:id',
-    { config: shopper, schema: { tags, params: IdParams, response: { 200: LikingJson } } },
+    '/api/v1/store/products/:slug/favourite',
+    { config: shopper, schema: { tags, params: SlugParams, response: { 200: LikingJson } } },
     async ({ context, params }) => {
-      await keepFavourite(context, params.id as ProductId)
-      return likingOf(context, params.id as ProductId)
+      const { product } = await productBySlug(context, params.slug)
+      await keepFavourite(context, product.id)
+      return likingOf(context, product.id)
     },
   )
   app.delete(
-    '/api/v1/store/favourites/:id',
-    { config: shopper, schema: { tags, params: IdParams, response: { 200: LikingJson } } },
+    '/api/v1/store/products/:slug/favourite',
+    { config: shopper, schema: { tags, params: SlugParams, response: { 200: LikingJson } } },
     async ({ context, params }) => {
-      await dropFavourite(context, params.id as ProductId)
-      return likingOf(context, params.id as ProductId)
+      const { product } = await productBySlug(context, params.slug)
+      await dropFavourite(context, product.id)
+      return likingOf(context, product.id)
     },
   )
 }

@@ -1,5 +1,4 @@
-import { productCardsOf, productNotFound } from '#goods/catalog'
-import { listedNow } from '#goods/search'
+import { productCardsOf, productNotFound, saleItemsOfProducts } from '#goods/catalog'
 import type { ProductId } from '#model/goods/catalog'
 import type { Context } from '#platform/context'
 import { transaction } from '#platform/database'
@@ -14,8 +13,8 @@ import { favouriteLimits } from './model.ts'
  */
 export async function keepFavourite(ctx: Context, productId: ProductId): Promise<void> {
   const customerId = shopperOf(ctx.actor)
-  const isListed = (await listedNow(ctx, [productId])).has(productId)
-  const [card] = isListed ? await productCardsOf(ctx, [productId]) : []
+  const isSold = (await saleItemsOfProducts(ctx, [productId])).some(({ active }) => active)
+  const [card] = isSold ? await productCardsOf(ctx, [productId]) : []
   if (!card) throw productNotFound({ product: productId })
   await transaction(ctx, async (tx) => {
     const kept = await tx.db

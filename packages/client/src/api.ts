@@ -295,15 +295,6 @@ export interface Operations {
       }
     }
   }
-  /** Keep a product no longer. */
-  'DELETE /api/v1/store/favourites/{id}': {
-    input: { path: { id: string } }
-    answer: {
-      /** At most 1,001: more than 1,000 reads “1,000+”. */
-      count: number
-      mine: boolean
-    }
-  }
   /** Follow the shop no longer. */
   'DELETE /api/v1/store/follow': {
     input: Record<never, never>
@@ -334,6 +325,15 @@ export interface Operations {
         askedAt: string
         dueAt: string
       } | null
+    }
+  }
+  /** Keep a product no longer. */
+  'DELETE /api/v1/store/products/{slug}/favourite': {
+    input: { path: { slug: string } }
+    answer: {
+      /** At most 1,001: more than 1,000 reads “1,000+”. */
+      count: number
+      mine: boolean
     }
   }
   /** List API keys. */
@@ -12182,15 +12182,6 @@ export interface Operations {
       }
     }
   }
-  /** Keep a product. */
-  'PUT /api/v1/store/favourites/{id}': {
-    input: { path: { id: string } }
-    answer: {
-      /** At most 1,001: more than 1,000 reads “1,000+”. */
-      count: number
-      mine: boolean
-    }
-  }
   /** Follow the shop. */
   'PUT /api/v1/store/follow': {
     input: Record<never, never>
@@ -12271,6 +12262,15 @@ export interface Operations {
       receivedAt: string | null
       receiveBy: string | null
       completedAt: string | null
+    }
+  }
+  /** Keep a product. */
+  'PUT /api/v1/store/products/{slug}/favourite': {
+    input: { path: { slug: string } }
+    answer: {
+      /** At most 1,001: more than 1,000 reads “1,000+”. */
+      count: number
+      mine: boolean
     }
   }
   /** Make an appointment for a service. */
