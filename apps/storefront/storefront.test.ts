@@ -110,6 +110,22 @@ test('STO-04 a visitor finds goods by category, by words and by filters, in eith
   expect(nothing.text).not.toContain('"><script>火箭')
 })
 
+test('STO-04 a list says what it is narrowed to, and each condition can be dropped by itself', async () => {
+  const browser = aBrowser()
+
+  const narrowed = await browser.get(`${home}/c/cups?from=40&to=60&stock=1`)
+  const dropped = [...narrowed.text.matchAll(/href="([^"]*)" aria-label="去掉/g)].map(([, to]) =>
+    to!.replace('&amp;', '&'),
+  )
+  expect(dropped).toEqual([`${home}/c/cups?stock=1`, `${home}/c/cups?from=40&to=60`])
+  expect(narrowed.text).toMatch(
+    /href="[^"]*\/c\/cups\?from=100&amp;to=199\.99&amp;stock=1"[^>]*>100–200<span class="n">1</,
+  )
+  const nothing = await browser.get(`${home}/c/cups?from=9000`)
+  expect(nothing.text).toContain('没有符合条件的商品')
+  expect(nothing.text).toContain('去掉“9000 以上”')
+})
+
 test('S33 every page says what may run on it, and an unknown one is told so in our own look', async () => {
   const browser = aBrowser()
 

@@ -1,4 +1,5 @@
 import { accountTexts } from './text/account.ts'
+import { buyTexts } from './text/buy.ts'
 import { careTexts } from './text/care.ts'
 import { mineTexts } from './text/mine.ts'
 import { orderTexts } from './text/order.ts'
@@ -13,4 +14,5 @@ export const storefrontText = {
   ...careTexts,
   ...privacyTexts,
   ...mineTexts,
+  ...buyTexts,
 }

@@ -13,6 +13,7 @@ export interface CategoryPage {
   /** What stands to choose beside it: its children, or its neighbours at the end of a branch. */
   readonly besides: readonly Category[]
   readonly parent: Category | undefined
+  readonly tree: readonly CategoryNode[]
   readonly list: ListData
 }
 
@@ -26,10 +27,11 @@ export const categoryPage: Page<CategoryPage> = {
     const category = await categoryBySlug(ctx, params.category ?? '')
     const path = await categoryPath(ctx, category.id)
     const list = await loadList(request, { categoryId: category.id })
-    const node = find(await categoryTree(ctx), path)
+    const tree = await categoryTree(ctx)
+    const node = find(tree, path)
     const besides = node.here?.children.length ? node.here.children : (node.above?.children ?? [])
     const parent = node.here?.children.length ? category : path.at(-2)
-    return { category, path, besides, parent, list }
+    return { category, path, besides, parent, tree, list }
   },
 }
 

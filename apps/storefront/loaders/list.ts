@@ -1,9 +1,10 @@
 import { attributesOf, brandsOf } from '#goods/catalog'
 import { searchProducts } from '#goods/search'
-import { parseMoney } from '#kernel/money'
+import { decimalText, money, parseMoney } from '#kernel/money'
 import type { BrandId, CategoryAttribute, CategoryId } from '#model/goods/catalog'
 import {
   type Facets,
+  priceSteps,
   type SearchQuery,
   type SearchResult,
   type SearchSort,
@@ -28,6 +29,15 @@ export interface FilterGroup {
   readonly choices: readonly FilterChoice[]
 }
 
+/** Prices that lie beside each other, as the fields of the form say them; `to` and `below`, the price that is none of them, are empty for the dearest. */
+export interface PriceRange {
+  readonly from: string
+  readonly to: string
+  readonly below: string
+  readonly count: number
+  readonly chosen: boolean
+}
+
 /** A list of goods with its filters, as the address says. */
 export interface ListData {
   readonly cards: readonly CardData[]
@@ -39,7 +49,10 @@ export interface ListData {
   readonly groups: readonly FilterGroup[]
   readonly from: string
   readonly to: string
+  readonly ranges: readonly PriceRange[]
   readonly inStock: boolean
+  /** How many of what is found are in stock. */
+  readonly available: number
   /** How many filters are on. */
   readonly narrowed: number
   readonly categoryIds: readonly CategoryId[]
@@ -64,7 +77,9 @@ export async function loadList(
     groups: [...(await brandGroup(ctx, facets, wanted)), ...(await attributeGroups(ctx, facets, wanted))],
     from: query.get('from') ?? '',
     to: query.get('to') ?? '',
+    ranges: rangesOf(facets, query, shop.currency),
     inStock: wanted.inStock,
+    available: facets.inStock,
     narrowed: narrowedBy(wanted),
     categoryIds: Object.keys(facets.categories) as CategoryId[],
   }
@@ -73,6 +88,20 @@ export async function loadList(
 function countsOf({ total, more, page }: SearchResult): Pick<ListData, 'total' | 'more' | 'page' | 'pages'> {
   const pages = Math.max(1, Math.ceil(Math.min(total, searchLimits.rows) / size))
   return { total, more, page: Math.min(page, pages), pages }
+}
+
+/** The ranges that hold something. One alone would not narrow anything. */
+function rangesOf({ prices }: Facets, query: URLSearchParams, currency: string): PriceRange[] {
+  const steps = [0, ...priceSteps]
+  const inMoney = (minor: number | undefined) => (minor ? decimalText(money(minor, currency)).replace(/\.0+$/, '') : '')
+  const ranges = steps.flatMap((step, index) => {
+    const count = prices[String(step)] ?? 0
+    const end = steps[index + 1]
+    const [from, to, below] = [inMoney(step), inMoney(end && end - 1), inMoney(end)]
+    const chosen = from + to !== '' && from === (query.get('from') ?? '') && to === (query.get('to') ?? '')
+    return count > 0 ? [{ from, to, below, count, chosen }] : []
+  })
+  return ranges.length > 1 ? ranges : []
 }
 
 type Wanted = ReturnType<typeof readQuery>
@@ -100,7 +129,7 @@ const isUuid = (text: string): boolean => /^[0-9a-f-]{36}$/.test(text)
 const narrowedBy = ({ attributes, brandIds, fromMinor, toMinor, inStock }: Wanted): number =>
   Object.values(attributes).flat().length +
   brandIds.length +
-  [fromMinor, toMinor].filter((each) => each !== undefined).length +
+  (fromMinor === undefined && toMinor === undefined ? 0 : 1) +
   (inStock ? 1 : 0)
 
 async function brandGroup(ctx: Context, { brands }: Facets, wanted: Wanted): Promise<FilterGroup[]> {

@@ -40,6 +40,9 @@ export interface Facets {
   readonly brands: Readonly<Record<string, number>>
   readonly categories: Readonly<Record<string, number>>
   readonly tags: Readonly<Record<string, number>>
+  /** By the step of `priceSteps` at which a range of prices begins, "0" for what lies below the first: how many have a variant in it. */
+  readonly prices: Readonly<Record<string, number>>
+  readonly inStock: number
   readonly lowest: number | null
   readonly highest: number | null
 }
@@ -55,3 +58,8 @@ export interface SearchResult {
 }
 
 export const searchLimits = { text: 100, words: 12, size: 100, rows: 1_000, counted: 1_000, facetChoices: 20 } as const
+
+/** Where one price range ends and the next begins, in minor units. */
+export const priceSteps = [
+  5_000, 10_000, 20_000, 50_000, 100_000, 200_000, 500_000, 1_000_000, 2_000_000, 5_000_000,
+] as const

@@ -33,20 +33,22 @@ const base = (reader: Reader): RawBuilder<boolean> =>
 const found = (words: string): RawBuilder<boolean> => (words ? sql`terms @@ ${words}::tsquery` : sql`true`)
 
 /** Filters whose choices are not counted as facets of the same row: category, stock. */
-function plainFilters({ categoryId, inStock, fromMinor, toMinor }: SearchQuery): RawBuilder<boolean>[] {
-  return [
-    categoryId && sql<boolean>`category_ids @> ${[categoryId]}::uuid[]`,
-    fromMinor !== undefined && sql<boolean>`to_minor >= ${fromMinor}`,
-    toMinor !== undefined && sql<boolean>`from_minor <= ${toMinor}`,
-    inStock && sql<boolean>`in_stock`,
-  ].filter((filter): filter is RawBuilder<boolean> => typeof filter === 'object')
-}
+const plainFilters = ({ categoryId, inStock }: SearchQuery): RawBuilder<boolean>[] =>
+  given([categoryId && sql<boolean>`category_ids @> ${[categoryId]}::uuid[]`, inStock && sql<boolean>`in_stock`])
+
+const given = (filters: readonly unknown[]): RawBuilder<boolean>[] =>
+  filters.filter((filter): filter is RawBuilder<boolean> => typeof filter === 'object')
 
 function filters(query: SearchQuery): RawBuilder<boolean>[] {
+  const { fromMinor, toMinor } = query
+  const prices = given([
+    fromMinor !== undefined && sql<boolean>`to_minor >= ${fromMinor}`,
+    toMinor !== undefined && sql<boolean>`from_minor <= ${toMinor}`,
+  ])
   const attributes = Object.entries(query.attributes ?? {}).map(([code, choices]) => oneOf(code, choices))
   const tags = query.tags?.length ? [oneOf('tag', query.tags)] : []
   const brands = query.brandIds?.length ? [sql<boolean>`brand_id = any(${query.brandIds}::uuid[])`] : []
-  return [...plainFilters(query), ...attributes, ...tags, ...brands]
+  return [...plainFilters(query), ...prices, ...attributes, ...tags, ...brands]
 }
 
 const oneOf = (code: string, choices: readonly string[]): RawBuilder<boolean> =>

@@ -7,6 +7,7 @@ import { later } from '#test/context'
 import { testDatabase } from '#test/database'
 import { aCategory, aProduct, aShop, asHouse } from '#test/goods'
 import { pushSold, pushStock, searchProducts } from './index.ts'
+import { priceSteps } from './model.ts'
 import { queryOf, termsOf } from './terms.ts'
 import { stem, wordsToIndex } from './words.ts'
 
@@ -149,6 +150,15 @@ describe('filters and sorting', () => {
     expect(facets?.attributes.colour).toEqual({ white: 2, blue: 1 })
     expect(facets?.tags).toEqual({ 礼物: 2, 新房: 1 })
     expect([facets?.lowest, facets?.highest]).toEqual([3_900, 12_900])
+    expect(facets?.inStock).toBe(
+      (await searchProducts(now, { attributes: { colour: ['white'] }, inStock: true })).total,
+    )
+    for (const [step, count] of Object.entries(facets!.prices)) {
+      const [fromMinor, end] = [Number(step), priceSteps.find((each) => each > Number(step))!]
+      const chosen = { attributes: { colour: ['white'] }, fromMinor, toMinor: end - 1, facets: true }
+      const narrowed = await searchProducts(now, chosen)
+      expect([narrowed.total, narrowed.facets!.prices]).toEqual([count, facets!.prices])
+    }
   })
 
   test('STO-04 sorted by price either way, by sales, or newest first', async () => {
