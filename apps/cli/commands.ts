@@ -96,6 +96,7 @@ async function runStart({ values, locale }: Call): Promise<number> {
   }
   await stopAsked
   await running.stop()
+  setTimeout(() => process.exit(0), 1_000).unref() // whoever does not read our last words does not keep us
   return 0
 }
 

@@ -11,6 +11,7 @@ test('lines of a moment are written together; an error is written at once, with 
       written.push(waiting)
       waiting = []
     },
+    end() {},
   }
   const log = pino({}, gathered(to))
 

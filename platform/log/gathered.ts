@@ -1,5 +1,3 @@
-import { destination } from 'pino'
-
 const gatherMillis = 10
 const error = 50
 
@@ -9,26 +7,25 @@ export interface Gathered {
   write(line: string): void
 }
 
-interface Output {
+export interface Output {
   write(line: string): unknown
   flushSync(): void
+  /** The last words of a process that ends. */
+  end(): void
 }
-
-/** Standard output, written when there are 8 KB or when it is told to. */
-const standardOutput = (): Output => destination({ dest: 1, sync: true, minLength: 8_192 })
 
 /**
  * Takes the lines of ten milliseconds at once, because each write costs more than making a line. An error is written at once, with what was
  * said before it; a process that ends writes what is left.
  */
-export function gathered(to: Output = standardOutput()): Gathered {
+export function gathered(to: Output): Gathered {
   let timer: NodeJS.Timeout | undefined
   const flush = () => {
     clearTimeout(timer)
     timer = undefined
     to.flushSync()
   }
-  process.once('exit', flush)
+  process.once('exit', () => to.end())
   const gathering = {
     [Symbol.for('pino.metadata')]: true,
     lastLevel: 0,

@@ -1,1 +1,2 @@
 export { type Log, type LogOptions, openLog } from './log.ts'
+export { droppedLines } from './patient-output.ts'

@@ -1,5 +1,6 @@
 import { type DestinationStream, type Logger, pino, stdTimeFunctions } from 'pino'
 import { type Gathered, gathered } from './gathered.ts'
+import { patientOutput } from './patient-output.ts'
 import { describeError, withoutSecrets } from './redact.ts'
 import { terminalLines } from './terminal.ts'
 
@@ -39,6 +40,6 @@ let output: Gathered | undefined
 
 function standardOutput(): DestinationStream {
   if (process.stdout.isTTY) return terminalLines(process.stdout)
-  output ??= gathered()
+  output ??= gathered(patientOutput(process.stdout.fd)) // Node keeps it from blocking where it is a pipe or a socket, once it was asked for
   return output
 }

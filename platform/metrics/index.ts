@@ -1,4 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import { droppedLines } from '#platform/log'
 
 /** What a running process measures of itself, in Prometheus' text form at `/metrics`. */
 export interface Metrics {
@@ -33,6 +34,14 @@ export function openMetrics(): Metrics {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const registers = [registry]
+  new Gauge({
+    name: 'zhanggui_log_lines_dropped',
+    help: 'Log lines since the start that nobody took in time',
+    registers,
+    collect() {
+      this.set(droppedLines())
+    },
+  })
   return {
     requests: new Histogram({
       name: 'zhanggui_request_seconds',

@@ -92,6 +92,18 @@ test('F13 a process without free file descriptors lives, and serves again as soo
   await asked(child)
 }, 60_000)
 
+test('F18 a process whose log nobody reads goes on answering, and says how many lines were lost', async () => {
+  const child = aHouse()
+  await ready(child)
+  child.stdout!.pause()
+  const visits = () => Promise.all(Array.from({ length: 5 }, () => visit('/api/v1/store/nothing')))
+  for (let round = 0; round < 1_000; round++) expect(await visits()).not.toContain(undefined)
+  const figures = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text()
+  expect(Number(figures.match(/^zhanggui_log_lines_dropped (\d+)$/m)?.[1])).toBeGreaterThan(0)
+  expect(await visit()).toBe(200)
+  expect(await asked(child)).toBe(0)
+}, 150_000)
+
 test('F12 a process whose heap is full ends, and the next one finds 0 broken checks', async () => {
   const child = aHouse()
   await ready(child)

@@ -70,7 +70,8 @@ export const rows: readonly Row[] = [
   },
   {
     id: 'F18',
-    notYet: 'a log whose reader has stopped reading was found to hold answers up',
+    promise:
+      'A log that nobody reads, or whose reader has gone, holds no answer up: half a million characters wait, what is said beyond is dropped, counted in /metrics and said when somebody reads again',
   },
   { id: 'F19', promise: 'While others trade, one shop takes at most half of the room' },
 ]
