@@ -237,6 +237,28 @@ export async function aProduct(
   return { variantId, productId, sku }
 }
 
+/** Pieces of a product in a second warehouse, from which only what the first lacks is sent. */
+export async function inAnotherWarehouse(
+  { ctx }: Pick<SellingShop, 'ctx'>,
+  { variantId }: Pick<Goods, 'variantId'>,
+  quantity = 1,
+): Promise<WarehouseId> {
+  const warehouseId = await openWarehouse(ctx, {
+    code: `W-${newId().slice(-6)}`,
+    name: '成都仓',
+    nameEn: 'Chengdu',
+    contactName: '老李',
+    contactPhone: '13900000002',
+    districtCode: '510104',
+    street: '仓后路 2 号',
+    priority: 200,
+  })
+  const [bin] = await addBins(ctx, { warehouseId, bins: [{ code: 'B-1', zone: 'pick', pathOrder: 1 }] })
+  const there = { warehouseId, binId: bin!.id, variantId, quantity }
+  await transaction(ctx, (tx) => receiveStock(tx, { ...there, lot: { number: 'L2' }, cause: 'test', causeId: newId() }))
+  return warehouseId
+}
+
 export interface Wanted {
   readonly of: Goods
   readonly quantity?: number

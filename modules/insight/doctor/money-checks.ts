@@ -112,7 +112,7 @@ export const moneyChecks: readonly Check[] = [
     payRemedy,
     sql`
       select o.shop_id, o.number as subject, o.refunded_minor = coalesce(r.refunded, 0) and l.refunded <= o.refunded_minor + o.waived_minor as ok,
-        jsonb_build_object('order', o.refunded_minor, 'refunds', r.refunded, 'lines', l.refunded) as found
+        jsonb_build_object('order', o.refunded_minor, 'waived', o.waived_minor, 'refunds', r.refunded, 'lines', l.refunded) as found
       from sales.orders o
       join (select shop_id, order_id, sum(refunded_minor) as refunded from sales.order_lines group by 1, 2) l on l.shop_id = o.shop_id and l.order_id = o.id
       left join (

@@ -19,6 +19,7 @@ import {
   aProduct,
   aSellingShop,
   handOut,
+  inAnotherWarehouse,
   notice,
   payFor,
   pick,
@@ -35,6 +36,7 @@ import {
   cancelUnpaid,
   changeRecipient,
   findOrder,
+  linesOf,
   mergeOrders,
   payOnDelivery,
   quoteCheckout,
@@ -204,6 +206,39 @@ test('PAY-09 a box that nobody fetches from where it waited comes back as one re
   await track(shop, order.id, 'returned')
 
   expect(await now(shop, order)).toMatchObject({ headline: 'cancelled', waived: order.total, refunded: money(0) })
+})
+
+test('PAY-09 refused in one of two boxes: the lines give up what the courier was to collect for it, to the cent', async () => {
+  const shop = await aCashShop(db)
+  const goods = await aProduct(shop, { onHand: 2 })
+  const second = await inAnotherWarehouse(shop, goods)
+  const { order } = await onDelivery(shop, { lines: [{ of: goods, quantity: 3 }] })
+  const outbounds = await outboundsOf(shop.ctx, order.id)
+  const refused = outbounds.find(({ warehouseId }) => warehouseId === second)!
+  const kept = outbounds.find(({ warehouseId }) => warehouseId !== second)!
+  for (const { id } of outbounds) await pick(shop, id)
+  await shop.tell()
+  await handOut(shop, order.id, [refused.id])
+
+  const parcel = (await parcelsOf(shop.ctx, order.id)).find(({ outboundId }) => outboundId === refused.id)!
+  await applyTracking(shop.ctx, [
+    {
+      carrier: parcel.carrier,
+      waybillNumber: parcel.waybillNumber!,
+      at: shop.ctx.now,
+      state: 'returned',
+      text: 'refused',
+    },
+  ])
+  await shop.tell({ twice: true })
+
+  const share = (await cashSharesOf(shop.ctx, order.id)).find(({ outboundId }) => outboundId === refused.id)!
+  expect(await now(shop, order)).toMatchObject({ waived: share.amount, payment: 'on_delivery' })
+  const [line] = await linesOf(shop.ctx, order)
+  expect(line!.refunded).toEqual(share.amount)
+  await handOut(shop, order.id, [kept.id])
+  await signedLive(shop, order)
+  expect(await now(shop, order)).toMatchObject({ payment: 'paid', waived: share.amount })
 })
 
 test('PAY-01 cancelled before dispatch: nothing is refunded, the goods are free again', async () => {

@@ -7,12 +7,21 @@ import { openNotices } from '#office/notices'
 import { transaction } from '#platform/database'
 import { historyOf } from '#platform/events'
 import { changeSetting } from '#platform/settings'
-import { addBins, openWarehouse, receiveStock, releaseLines, reservationsOf } from '#supply/inventory'
+import { releaseLines, reservationsOf } from '#supply/inventory'
 import { parcelsOf } from '#supply/shipping'
 import { outboundsOf, reportShort, startPicking } from '#supply/warehouse'
 import { as, mei } from '#test/context'
 import { testDatabase } from '#test/database'
-import { anOrder, aProduct, aSellingShop, handOut, pick, type SellingShop, ship } from '#test/orders'
+import {
+  anOrder,
+  aProduct,
+  aSellingShop,
+  handOut,
+  inAnotherWarehouse,
+  pick,
+  type SellingShop,
+  ship,
+} from '#test/orders'
 import { anAddressInput } from '#test/people'
 import { followShortPick } from './follow-shipment.ts'
 import {
@@ -264,21 +273,7 @@ test('an order short of a piece says so; settled with a refund, the rest goes ou
 test('an order from two warehouses of which one finds nothing: the other parcel goes out, the rest is paid back', async () => {
   const shop = await aSellingShop(db)
   const goods = await aProduct(shop, { onHand: 1 })
-  const second = await openWarehouse(shop.ctx, {
-    code: `W-${newId().slice(-6)}`,
-    name: '成都仓',
-    nameEn: 'Chengdu',
-    contactName: '老李',
-    contactPhone: '13900000002',
-    districtCode: '510104',
-    street: '仓后路 2 号',
-    priority: 200,
-  })
-  const [bin] = await addBins(shop.ctx, { warehouseId: second, bins: [{ code: 'B-1', zone: 'pick', pathOrder: 1 }] })
-  const there = { warehouseId: second, binId: bin!.id, variantId: goods.variantId, quantity: 1 }
-  await transaction(shop.ctx, (tx) =>
-    receiveStock(tx, { ...there, lot: { number: 'L2' }, cause: 'test', causeId: newId() }),
-  )
+  const second = await inAnotherWarehouse(shop, goods)
   const { order } = await anOrder(shop, { status: 'paid', lines: [{ of: goods, quantity: 2 }] })
   const outbounds = await outboundsOf(shop.ctx, order.id)
   expect(outbounds).toHaveLength(2)

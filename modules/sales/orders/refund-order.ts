@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { add, type Money, subtract, sum, zero } from '#kernel/money'
+import { add, allocate, type Money, subtract, sum, zero } from '#kernel/money'
 import { pieces } from '#kernel/quantity'
 import type { Refund, RefundId } from '#model/sales/payments'
 import type { Tx } from '#platform/context'
@@ -84,7 +84,7 @@ export async function refundOrder(tx: Tx, input: RefundOrder): Promise<Refund | 
   if (isOwed) await waive(tx, order, { amount, fromDeposits })
   const refund =
     isOwed || amount.minor === 0 ? undefined : await promiseBack(tx, order, { ...input, amount, fromDeposits })
-  await noteOnLines(tx, portions)
+  await noteOnLines(tx, portions, 'exactly' in input ? amount : undefined)
   await tellOrder(tx, isOwed ? 'order.waived' : 'order.refund_requested', order, {
     cause: input.cause,
     causeId: input.causeId,
@@ -200,10 +200,12 @@ async function promiseBack(
   return requestRefund(tx, refund)
 }
 
-async function noteOnLines(tx: Tx, portions: readonly Portion[]): Promise<void> {
+/** What was settled before may be a cent off what the units come to: the lines then share that. */
+async function noteOnLines(tx: Tx, portions: readonly Portion[], exactly: Money | undefined): Promise<void> {
   if (portions.length === 0) return
   const ids = portions.map((each) => each.line.id)
-  const amounts = portions.map((each) => each.goods.minor + each.freight.minor)
+  const worth = portions.map((each) => each.goods.minor + each.freight.minor)
+  const amounts = exactly ? allocate(exactly, worth).map(({ minor }) => minor) : worth
   await sql`update sales.order_lines l set refunded_minor = l.refunded_minor + p.amount
     from unnest(${ids}::uuid[], ${amounts}::bigint[]) as p (id, amount)
     where l.shop_id = ${tx.shopId} and l.id = p.id`.execute(tx.db)
