@@ -1,5 +1,6 @@
 import { afterSalesClockJobs, afterSalesListeners, casesPersonalData } from '#care/after-sales'
 import { parcelQuestionsPersonalData } from '#care/parcel-desk'
+import { reviewsPersonalData } from '#care/reviews'
 import { catalogListeners } from '#goods/catalog'
 import { listingClockJobs, listingListeners } from '#goods/listing'
 import { mediaClockJobs, mediaListeners } from '#goods/media'
@@ -83,6 +84,7 @@ export const personalData: readonly PersonalData[] = [
   deskPersonalData,
   casesPersonalData,
   parcelQuestionsPersonalData,
+  reviewsPersonalData,
 ]
 
 /** What comes back by the clock. */

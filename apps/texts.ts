@@ -1,6 +1,7 @@
 import type { Texts } from '#kernel/text'
 import { afterSalesText } from '#model/care/after-sales'
 import { parcelDeskText } from '#model/care/parcel-desk'
+import { reviewsText } from '#model/care/reviews'
 import { catalogText } from '#model/goods/catalog'
 import { knowledgeText } from '#model/goods/knowledge'
 import { listingText } from '#model/goods/listing'
@@ -87,6 +88,7 @@ export const houseTexts: Texts = {
   ...vouchersText,
   ...afterSalesText,
   ...parcelDeskText,
+  ...reviewsText,
   ...transfersText,
   ...doctorText,
 }

@@ -33,6 +33,7 @@ import { priceRoutes } from './admin/prices.ts'
 import { productionRoutes } from './admin/productions.ts'
 import { productRoutes } from './admin/products.ts'
 import { reductionRoutes } from './admin/reductions.ts'
+import { adminReviewRoutes } from './admin/reviews.ts'
 import { roleRoutes } from './admin/roles.ts'
 import { screeningRoutes } from './admin/screening.ts'
 import { secondFactorRoutes } from './admin/second-factor.ts'
@@ -64,6 +65,7 @@ import { pictureRoutes } from './store/pictures.ts'
 import { privacyRoutes } from './store/privacy.ts'
 import { readAddressRoutes } from './store/read-address.ts'
 import { regionRoutes } from './store/regions.ts'
+import { reviewRoutes } from './store/reviews.ts'
 import { voucherRoutes } from './store/vouchers.ts'
 
 /** For shoppers: their own things and what anybody may see. */
@@ -81,6 +83,7 @@ const store = [
   readAddressRoutes,
   privacyRoutes,
   regionRoutes,
+  reviewRoutes,
   voucherRoutes,
 ]
 
@@ -116,6 +119,7 @@ const admin = [
   policyRoutes,
   productRoutes,
   reductionRoutes,
+  adminReviewRoutes,
   secondFactorRoutes,
   sessionRoutes,
   shopRoutes,

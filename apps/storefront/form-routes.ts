@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import multipart from '@fastify/multipart'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { caseLimits } from '#model/care/after-sales'
+
 import { mediaLimits } from '#model/goods/media'
 import type { Context } from '#platform/context'
 import { mustBeKeepable, type Routes } from '#platform/http'
@@ -13,6 +13,10 @@ import { laneOfPage } from './lane-of-page.ts'
 import type { Answer, Form, FormRequest, UploadedFile } from './page.ts'
 import { baseOf } from './page.ts'
 
+/** A review of several things brings a few pictures of each; all of them together stay a bearable upload. */
+const mostFiles = 12
+const mostBytes = 6 * mediaLimits.bytes
+
 /** Every form of the storefront as plain HTML sends it, in each place. */
 export async function formRoutes(app: Routes, front: Front): Promise<void> {
   await app.register(async (scope) => {
@@ -21,7 +25,7 @@ export async function formRoutes(app: Routes, front: Front): Promise<void> {
       done(null, new URLSearchParams(String(body))),
     )
     await scope.register(multipart, {
-      limits: { files: caseLimits.pictures, fileSize: mediaLimits.bytes, fields: 60, fieldSize: 20_000 },
+      limits: { files: mostFiles, fileSize: mediaLimits.bytes, fields: 60, fieldSize: 20_000 },
     })
     for (const { prefix } of places)
       for (const form of forms) formRoute(scope as unknown as Routes, front, prefix, form)
@@ -31,7 +35,7 @@ export async function formRoutes(app: Routes, front: Front): Promise<void> {
 function formRoute(app: Routes, front: Front, prefix: string, form: Form): void {
   const options = {
     config: { needs: form.needs, ...laneOfPage(form.path), hidden: true },
-    bodyLimit: form.withFiles ? caseLimits.pictures * mediaLimits.bytes : 100_000,
+    bodyLimit: form.withFiles ? mostBytes : 100_000,
   }
   app.post(`${prefix}${form.path}`, options, async (request, reply) => {
     request.context = withGuest(request, reply)
@@ -82,7 +86,7 @@ async function readForm(request: FastifyRequest): Promise<{ body: URLSearchParam
     if (part.type === 'field') body.append(part.fieldname, String(part.value))
     else {
       const bytes = await part.toBuffer()
-      if (bytes.length > 0) files.push({ name: part.filename, bytes })
+      if (bytes.length > 0) files.push({ field: part.fieldname, name: part.filename, bytes })
     }
   }
   mustBeKeepable('body', body)

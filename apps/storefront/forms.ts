@@ -10,6 +10,7 @@ import { orderForms } from './forms/orders.ts'
 import { parcelDeskForms } from './forms/parcel-desk.ts'
 import { privacyForms } from './forms/privacy.ts'
 import { productForms } from './forms/product.ts'
+import { reviewForms } from './forms/reviews.ts'
 import type { Form } from './page.ts'
 
 /** Every form of the storefront. */
@@ -22,6 +23,7 @@ export const forms: readonly Form[] = [
   ...orderForms,
   ...orderDeskForms,
   ...caseForms,
+  ...reviewForms,
   ...parcelDeskForms,
   ...accountForms,
   ...addressForms,

@@ -62,6 +62,8 @@ export interface FormRequest extends PageRequest {
 }
 
 export interface UploadedFile {
+  /** The field of the form it was chosen in. */
+  readonly field: string
   readonly name: MultipartFile['filename']
   readonly bytes: Buffer
 }

@@ -10,6 +10,7 @@ import { homePage } from './loaders/home.ts'
 import { cashierPage, orderPage, ordersPage, recipientPage } from './loaders/orders.ts'
 import { policyPage, privacyPage } from './loaders/privacy.ts'
 import { productPage } from './loaders/product.ts'
+import { ownReviewPage, reviewsPage, writeReviewPage } from './loaders/reviews.ts'
 import type { Page } from './page.ts'
 
 /** Every page of the storefront. */
@@ -19,6 +20,7 @@ export const pages: readonly Page[] = [
   categoryPage,
   searchPage,
   productPage,
+  reviewsPage,
   cartPage,
   signInPage,
   signUpPage,
@@ -29,6 +31,8 @@ export const pages: readonly Page[] = [
   ordersPage,
   orderPage,
   recipientPage,
+  writeReviewPage,
+  ownReviewPage,
   returnPage,
   casesPage,
   casePage,

@@ -4,6 +4,7 @@ import { careTexts } from './text/care.ts'
 import { mineTexts } from './text/mine.ts'
 import { orderTexts } from './text/order.ts'
 import { privacyTexts } from './text/privacy.ts'
+import { reviewTexts } from './text/reviews.ts'
 import { shopTexts } from './text/shop.ts'
 
 /** Every word of the storefront that is not a room's own. */
@@ -15,4 +16,5 @@ export const storefrontText = {
   ...privacyTexts,
   ...mineTexts,
   ...buyTexts,
+  ...reviewTexts,
 }

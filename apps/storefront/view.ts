@@ -45,6 +45,8 @@ export interface View {
   round(amount: Money): string
   moneyParts(amount: Money): { symbol: string; whole: string; fraction: string }
   day(at: Temporal.Instant): string
+  /** The day with its year. */
+  date(at: Temporal.Instant): string
   time(at: Temporal.Instant): string
   /** What a field of the refused form was filled with, else what it starts with. */
   value(field: string, initial?: string): string
@@ -160,10 +162,11 @@ function moneyWords(locale: Locale): Pick<View, 'money' | 'round' | 'moneyParts'
   }
 }
 
-function timeWords(locale: Locale, timeZone: string): Pick<View, 'day' | 'time'> {
+function timeWords(locale: Locale, timeZone: string): Pick<View, 'day' | 'date' | 'time'> {
   const day = { timeZone, month: 'short', day: 'numeric' } as const
   return {
     day: (at) => at.toLocaleString(tag[locale], day),
+    date: (at) => at.toLocaleString(tag[locale], { ...day, year: 'numeric' }),
     time: (at) =>
       at.toLocaleString(tag[locale], { ...day, year: 'numeric', hour: '2-digit', minute: '2-digit', hour12: false }),
   }

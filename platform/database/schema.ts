@@ -9,6 +9,16 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
 
+export interface CareBuyerRatings {
+  customer_id: string;
+  order_id: string;
+  rated_at: Temporal.Instant;
+  rated_by: string;
+  shop_id: string;
+  stars: number;
+  words: Generated<string>;
+}
+
 export interface CareCaseLines {
   case_id: string;
   grade: string | null;
@@ -65,6 +75,16 @@ export interface CareCases {
   version: Generated<number>;
 }
 
+export interface CareOrderRatings {
+  customer_id: string;
+  description: number;
+  logistics: number;
+  order_id: string;
+  rated_at: Temporal.Instant;
+  service: number;
+  shop_id: string;
+}
+
 export interface CareParcelQuestions {
   answer: string | null;
   answered_at: Temporal.Instant | null;
@@ -81,6 +101,50 @@ export interface CareParcelQuestions {
   question: Generated<string>;
   shop_id: string;
   status: Generated<string>;
+}
+
+export interface CareProductRatings {
+  five: Generated<number>;
+  followed_up: Generated<number>;
+  four: Generated<number>;
+  one: Generated<number>;
+  pictured: Generated<number>;
+  product_id: string;
+  shop_id: string;
+  three: Generated<number>;
+  two: Generated<number>;
+}
+
+export interface CareReviews {
+  anonymous: boolean;
+  author: string;
+  changed_at: Temporal.Instant | null;
+  customer_id: string;
+  follow_up: string | null;
+  follow_up_picture_ids: Generated<string[]>;
+  followed_up_at: Temporal.Instant | null;
+  id: string;
+  locale: string;
+  name: string;
+  name_en: string;
+  order_id: string;
+  order_line_id: string;
+  order_number: string;
+  picture_ids: Generated<string[]>;
+  product_id: string;
+  replied_at: Temporal.Instant | null;
+  replied_by: string | null;
+  reply: string | null;
+  shop_id: string;
+  specification: string;
+  specification_en: string;
+  stars: number;
+  state: string;
+  state_by: string | null;
+  state_reason: string | null;
+  variant_id: string;
+  words: Generated<string>;
+  written_at: Temporal.Instant;
 }
 
 export interface GoodsBrands {
@@ -1756,10 +1820,14 @@ export interface SupplyWarehouses {
 }
 
 export interface DB {
+  "care.buyer_ratings": CareBuyerRatings;
   "care.case_lines": CareCaseLines;
   "care.case_pictures": CareCasePictures;
   "care.cases": CareCases;
+  "care.order_ratings": CareOrderRatings;
   "care.parcel_questions": CareParcelQuestions;
+  "care.product_ratings": CareProductRatings;
+  "care.reviews": CareReviews;
   "goods.brands": GoodsBrands;
   "goods.categories": GoodsCategories;
   "goods.category_attributes": GoodsCategoryAttributes;

@@ -139,6 +139,7 @@ export const plan: Plan = {
     ],
     'care/after-sales': ['care.cases', 'care.case_lines', 'care.case_pictures'],
     'care/parcel-desk': ['care.parcel_questions'],
+    'care/reviews': ['care.reviews', 'care.product_ratings', 'care.order_ratings', 'care.buyer_ratings'],
     'insight/doctor': ['insight.examinations'],
   },
 }

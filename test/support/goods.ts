@@ -52,6 +52,13 @@ export function pictureBytes(format: 'png' | 'jpeg' | 'webp' = 'png', width = 24
     .toBuffer()
 }
 
+/** A photo as a phone makes it: lying on its side, and telling where it was taken and by what. */
+export const photoFromAPhone = (): Promise<Buffer> =>
+  sharp({ create: { width: 40, height: 30, channels: 3, background: '#c8372d' } })
+    .jpeg()
+    .withExif({ IFD0: { Model: 'Pocophone' }, IFD3: { GPSLatitude: '30/1 15/1 0/1', GPSLatitudeRef: 'N' } })
+    .toBuffer()
+
 export const aPicture = async (ctx: Context): Promise<PictureId> =>
   addPicture(ctx, { bytes: await pictureBytes(), alt: '一只杯子', altEn: 'A cup' })
 

@@ -21,7 +21,7 @@ import { createWebhook, findDeliveries, pingWebhook } from '#platform/webhooks'
 import { cartView } from '#sales/carts'
 import { listDifferences, takeStatement } from '#sales/collections'
 import { findIssues } from '#sales/desk'
-import { addRequest, placeOrder, productionsOf, quoteCheckout } from '#sales/orders'
+import { addRequest, confirmReceipt, placeOrder, productionsOf, quoteCheckout } from '#sales/orders'
 import { refundsOf } from '#sales/payments'
 import { createReduction } from '#sales/promotions'
 import { listExceptions, takeBill } from '#sales/settlement'
@@ -35,6 +35,7 @@ import { lin } from './context.ts'
 import { aPicture } from './goods.ts'
 import { anOrder, aProduct, payFor, type SellingShop, ship } from './orders.ts'
 import { aCart, type ShopperContext } from './people.ts'
+import { aReview } from './reviews.ts'
 import { anAskedTransfer } from './transfers.ts'
 
 /** May do whatever a member of staff can be allowed. */
@@ -53,6 +54,7 @@ export async function oneOfEverything(ours: SellingShop) {
   const { ctx, warehouseId, binId } = ours
   const { db } = ctx
   const sold = await aShippedOrder(ours)
+  await confirmReceipt(sold.buyer.ctx, sold.order.id)
   const { ctx: ann, address } = sold.buyer
   const settled = await aReturn(ours, { of: sold, status: 'settled' })
   const waiting = await anOrder(ours, { status: 'released' })
@@ -120,6 +122,7 @@ export async function oneOfEverything(ours: SellingShop) {
     passkey: await aPasskey(ours),
     apiKey: await aKey(ours),
     ...(await aWebhook(ours)),
+    review: (await aReview(sold)).id,
     customer: ann.actor.id,
   }
 }

@@ -39,6 +39,8 @@ const thingAt: Readonly<Record<string, Thing>> = {
   '/api/v1/admin/tasks': 'task',
   '/api/v1/admin/vouchers': 'voucher',
   '/api/v1/store/vouchers': 'voucher',
+  '/api/v1/store/reviews': 'review',
+  '/api/v1/admin/reviews': 'review',
   '/api/v1/admin/variants': 'variant',
   '/api/v1/admin/reductions': 'reduction',
   '/api/v1/admin/freight-rules': 'freightRule',

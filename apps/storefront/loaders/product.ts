@@ -34,6 +34,7 @@ import { carriersOfGoods, freightRules, notReachable, quoteFreight } from '#supp
 import type { Page, PageRequest } from '../page.ts'
 import { type CardData, cardsInStock, offeredCards } from './cards.ts'
 import { forEverybody } from './for-everybody.ts'
+import { type ReviewsPart, reviewsPart } from './reviews.ts'
 
 export interface SoldVariant extends Variant {
   readonly available: number
@@ -58,6 +59,7 @@ export interface ProductPage extends CatalogPage {
   readonly similar: readonly CardData[]
   /** Scenes, features, guide, comparison, reviews. */
   readonly parts: readonly DetailPart[]
+  readonly reviews: ReviewsPart
   /** What staff say belongs to it, by kind. */
   readonly beside: Readonly<Record<RelatedKind, readonly CardData[]>>
 }
@@ -101,6 +103,7 @@ export const productPage: Page<ProductPage> = {
       similar: await similarTo(ctx, page),
       beside: await besideOf(ctx, shown.beside),
       parts: shown.parts,
+      reviews: await reviewsPart(ctx, page.product.id),
     }
   },
 }

@@ -2,7 +2,7 @@ import { newId } from '#kernel/id'
 import type { Context, Reader, Tx } from '#platform/context'
 import { transaction } from '#platform/database'
 import { publish } from '#platform/events'
-import { checkPicture } from './draw-sizes.ts'
+import { checkPicture, redraw } from './draw-sizes.ts'
 import type { PictureId } from './model.ts'
 import { checkAlt, originalKey, sha256, sizeKey } from './picture.ts'
 
@@ -24,6 +24,10 @@ export async function addPicture(ctx: Context, { bytes, alt, altEn = '' }: AddPi
   const size = (await findByContent(ctx, hash)) ? undefined : await storeOriginal(ctx, hash, bytes)
   return transaction(ctx, (tx) => insertPicture(tx, { hash, alt, altEn, size }))
 }
+
+/** Takes in a photo that somebody outside the shop uploads: only what was drawn anew is kept of it. @throws as addPicture does */
+export const addPhoto = async (ctx: Context, { bytes, ...words }: AddPicture): Promise<PictureId> =>
+  addPicture(ctx, { ...words, bytes: await redraw(bytes) })
 
 export interface Size {
   readonly width: number

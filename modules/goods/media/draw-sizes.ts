@@ -16,16 +16,42 @@ export interface Checked {
  * @throws noPicture, pictureTooLarge, tooManyPixels, pictureBroken
  */
 export async function checkPicture(bytes: Uint8Array, field = 'file'): Promise<Checked> {
-  if (bytes.byteLength > mediaLimits.bytes) throw pictureTooLarge({ field, bytes: bytes.byteLength })
-  if (!typeOf(bytes)) throw noPicture({ field })
-  const { width, height } = await sizeOf(bytes, field)
-  if (width * height > mediaLimits.pixels) throw tooManyPixels({ field, pixels: width * height })
+  const { width, height } = await drawableSize(bytes, field)
   try {
     const seen = await seePicture(bytes)
     const formats = ['avif', 'webp'] as const
     const drawn = await Promise.all(formats.map((format) => draw(sharp(seen.data, { raw: seen.raw }), 160, format)))
     const sharpness = await sharpnessOf(seen)
     return { width, height, sharpness, smallest: formats.map((format, at) => ({ format, bytes: drawn[at]! })) }
+  } catch {
+    throw pictureBroken({ field })
+  }
+}
+
+/** How large a picture is that is worth trying to draw. @throws noPicture, pictureTooLarge, tooManyPixels, pictureBroken */
+async function drawableSize(bytes: Uint8Array, field: string): Promise<{ width: number; height: number }> {
+  if (bytes.byteLength > mediaLimits.bytes) throw pictureTooLarge({ field, bytes: bytes.byteLength })
+  if (!typeOf(bytes)) throw noPicture({ field })
+  const size = await sizeOf(bytes, field)
+  if (size.width * size.height > mediaLimits.pixels) throw tooManyPixels({ field, pixels: size.width * size.height })
+  return size
+}
+
+/** The longer side of what is kept of a stranger's photo. */
+const photoSide = 1_600
+
+/**
+ * A stranger's photo drawn anew: upright, not larger than a page needs, and without anything the file said beside the picture (where it
+ * was taken, by which device). @throws noPicture, pictureTooLarge, tooManyPixels, pictureBroken
+ */
+export async function redraw(bytes: Uint8Array, field = 'file'): Promise<Buffer> {
+  await drawableSize(bytes, field)
+  try {
+    const photo = sharp(bytes, { limitInputPixels: mediaLimits.pixels, failOn: 'error' }).autoOrient()
+    return await photo
+      .resize({ width: photoSide, height: photoSide, fit: 'inside', withoutEnlargement: true })
+      .webp({ quality: 82, effort: 3 })
+      .toBuffer()
   } catch {
     throw pictureBroken({ field })
   }

@@ -5,7 +5,7 @@ import { measurePictures } from './measure-pictures.ts'
 import type { PictureId } from './model.ts'
 import { drawAllSizes } from './picture-file.ts'
 
-export { type AddPicture, addPicture } from './add-picture.ts'
+export { type AddPicture, addPhoto, addPicture } from './add-picture.ts'
 export { describePicture } from './describe-picture.ts'
 export { fetchAgain, fetchPictures } from './fetch-pictures.ts'
 export { type FailedFetch, type FetchedPictures, fetchedFor, type NamedPicture, notePictures } from './fetch-store.ts'

@@ -34,6 +34,7 @@ import { onDelivery, sellForCash } from '#test/cash'
 import { testDatabase } from '#test/database'
 import { aBuyer, aDisputeOf, anOrder, aProduct, place, type SellingShop, ship, track } from '#test/orders'
 import { aCart, anAddress, aShopper } from '#test/people'
+import { aReceivedOrder, aReview } from '#test/reviews'
 import { anAskedTransfer } from '#test/transfers'
 import { checks, examine, examineIn } from './examine.ts'
 import { lastExamination, watchHouse } from './watch-house.ts'
@@ -50,6 +51,7 @@ beforeAll(async () => {
   const { order } = await anOrder(shop, { status: 'paid' })
   await cancelOrder(shop.ctx, { orderId: order.id, reason: 'changed_mind' })
   await shop.tell()
+  await aReview(await aReceivedOrder(shop))
   await aTransfer()
   await somethingMade()
   await anErased()
@@ -260,6 +262,7 @@ const faults: Readonly<Record<string, string>> = {
   I77: "update sales.orders set waived_minor = waived_minor + 1 where cash_on_delivery and payment_status <> 'on_delivery'",
   I78: 'delete from sales.payouts',
   I82: "set local session_replication_role = replica; update goods.product_texts set name = name || '+'",
+  I90: 'update care.product_ratings set five = five + 1',
   I80: "update sales.disputes set status = 'won'",
   I66: "update platform.outbox set added_at = now() - interval '1 hour'",
 }

@@ -11,6 +11,7 @@ import { orderChecks } from './order-checks.ts'
 import { parcelChecks } from './parcel-checks.ts'
 import { privacyChecks } from './privacy-checks.ts'
 import { promiseChecks } from './promise-checks.ts'
+import { reviewChecks } from './review-checks.ts'
 import { stockChecks } from './stock-checks.ts'
 
 /** Every check there is, in the order of the catalogue. */
@@ -25,6 +26,7 @@ export const checks: readonly Check[] = [
   ...privacyChecks,
   ...billChecks,
   ...promiseChecks,
+  ...reviewChecks,
 ].toSorted((a, b) => a.id.localeCompare(b.id))
 
 export const checkIds: readonly string[] = checks.map(({ id }) => id)

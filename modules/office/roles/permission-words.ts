@@ -48,6 +48,12 @@ export const permissionWords: Readonly<Record<Permission, Words>> = {
   'aftersales.read': ['care', '查看售后单与查件', 'See returns and parcel questions'],
   'aftersales.decide': ['care', '同意或拒绝售后、退款', 'Approve or reject returns and refunds'],
   'aftersales.grade': ['care', '签收退货、质检定级', 'Receive and grade returned goods'],
+  'reviews.read': ['care', '查看评价、服务评分和访客留言', 'See reviews, ratings of service and visitors’ questions'],
+  'reviews.answer': [
+    'care',
+    '回复评价和留言、隐藏违规内容、评价买家',
+    'Answer reviews and questions, hide what breaks the rules, rate buyers',
+  ],
   'payments.read': ['office', '查看收款、退款与对账', 'See payments, refunds and reconciliation'],
   'payments.settle': [
     'office',

@@ -99,6 +99,19 @@ async function days(reader: Reader, { from, to }: OrderFilter): Promise<(Tempora
   return [start(from), end && daysLater(end, 1, timeZone)]
 }
 
+/** What a buyer has received since a moment, the latest receipt first: at most the last hundred, with their lines. */
+export async function receivedOrders(
+  reader: Reader,
+  { customerId, since }: { readonly customerId: string; readonly since: Temporal.Instant },
+): Promise<OrderRow[]> {
+  const rows = await (await filtered(reader, { customerId }))
+    .where('received_at', '>=', since)
+    .orderBy('received_at', 'desc')
+    .limit(100)
+    .execute()
+  return withLines(reader, rows.map(toOrder))
+}
+
 /** Buyers' tabs: what waits for payment, for dispatch, for receipt, and what is being given back. */
 export const ownTabs = ['all', 'to_pay', 'to_ship', 'to_receive', 'after_sales'] as const
 export type OwnTab = (typeof ownTabs)[number]

@@ -16,7 +16,15 @@ export { carriersFor } from './carrier-of-order.ts'
 export { type ChangeItems, changeItems, type ItemsChanged, previewItems } from './change-items.ts'
 export { type ChangeRecipient, changeRecipient } from './change-recipient.ts'
 export { type Counter, countOrders, mostCounted } from './count-orders.ts'
-export { findOrders, type OrderFilter, type OrderRow, type OwnTab, ownOrders, ownTabs } from './find-orders.ts'
+export {
+  findOrders,
+  type OrderFilter,
+  type OrderRow,
+  type OwnTab,
+  ownOrders,
+  ownTabs,
+  receivedOrders,
+} from './find-orders.ts'
 export { type FindProductions, findProductions, type ProductionRow } from './find-productions.ts'
 export { forgetRecipients } from './forget-recipients.ts'
 export { type GradeRefused, gradeRefused, insideRefused } from './grade-refused.ts'

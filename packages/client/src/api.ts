@@ -3172,6 +3172,93 @@ export interface Operations {
       next?: string
     }
   }
+  /** Find reviews. */
+  'GET /api/v1/admin/reviews': {
+    input: { query?: { cursor?: string; limit?: number; view?: 'all' | 'unanswered' | 'low' | 'pictures' | 'out_of_sight'; productId?: string; orderNumber?: string } }
+    answer: {
+      rows: readonly {
+        id: string
+        stars: number
+        specification: {
+          zh: string
+          en: string
+        }
+        words: string
+        pictureIds: readonly string[]
+        followUp: string | null
+        followUpPictureIds: readonly string[]
+        followedUpAt: string | null
+        state: 'shown' | 'held' | 'hidden'
+        stateReason: 'advertising' | 'privacy' | 'abuse' | 'unlawful' | 'off_topic' | null
+        reply: string | null
+        repliedAt: string | null
+        writtenAt: string
+        orderId: string
+        orderNumber: string
+        lineId: string
+        productId: string
+        variantId: string
+        name: {
+          zh: string
+          en: string
+        }
+        author: string
+        anonymous: boolean
+        repliedBy: string | null
+        changedAt: string | null
+        customerId: string
+        scores: {
+          description: number
+          service: number
+          logistics: number
+        } | null
+        buyerStars: number | null
+        buyerWords: string | null
+      }[]
+      next?: string
+    }
+  }
+  /** One review with its history. */
+  'GET /api/v1/admin/reviews/{id}': {
+    input: { path: { id: string } }
+    answer: {
+      id: string
+      stars: number
+      specification: {
+        zh: string
+        en: string
+      }
+      words: string
+      pictureIds: readonly string[]
+      followUp: string | null
+      followUpPictureIds: readonly string[]
+      followedUpAt: string | null
+      state: 'shown' | 'held' | 'hidden'
+      stateReason: 'advertising' | 'privacy' | 'abuse' | 'unlawful' | 'off_topic' | null
+      reply: string | null
+      repliedAt: string | null
+      writtenAt: string
+      orderId: string
+      orderNumber: string
+      lineId: string
+      productId: string
+      variantId: string
+      name: {
+        zh: string
+        en: string
+      }
+      author: string
+      anonymous: boolean
+      repliedBy: string | null
+      changedAt: string | null
+      history: readonly {
+        type: string
+        at: string
+        actorName: string
+        data: Record<string, unknown>
+      }[]
+    }
+  }
   /** List roles. */
   'GET /api/v1/admin/roles': {
     input: Record<never, never>
@@ -4865,6 +4952,41 @@ export interface Operations {
       }
     }[]
   }
+  /** Own reviews of an order. */
+  'GET /api/v1/store/orders/{id}/reviews': {
+    input: { path: { id: string } }
+    answer: readonly {
+      id: string
+      stars: number
+      specification: {
+        zh: string
+        en: string
+      }
+      words: string
+      pictureIds: readonly string[]
+      followUp: string | null
+      followUpPictureIds: readonly string[]
+      followedUpAt: string | null
+      state: 'shown' | 'held' | 'hidden'
+      stateReason: 'advertising' | 'privacy' | 'abuse' | 'unlawful' | 'off_topic' | null
+      reply: string | null
+      repliedAt: string | null
+      writtenAt: string
+      orderId: string
+      orderNumber: string
+      lineId: string
+      productId: string
+      variantId: string
+      name: {
+        zh: string
+        en: string
+      }
+      author: string
+      anonymous: boolean
+      repliedBy: string | null
+      changedAt: string | null
+    }[]
+  }
   /** What is missing and what the buyer can choose. */
   'GET /api/v1/store/orders/{id}/shortage': {
     input: { path: { id: string } }
@@ -5058,6 +5180,40 @@ export interface Operations {
       }[]
     }
   }
+  /** What buyers say about a product. */
+  'GET /api/v1/store/products/{slug}/reviews': {
+    input: { path: { slug: string }; query?: { kind?: 'all' | 'pictures' | 'good' | 'middling' | 'bad' | 'follow_up'; page?: number } }
+    answer: {
+      rating: {
+        count: number
+        average: number | null
+        /** How many gave so many stars */
+        of: Record<string, number>
+        pictured: number
+        followedUp: number
+      }
+      page: number
+      rows: readonly {
+        id: string
+        stars: number
+        specification: {
+          zh: string
+          en: string
+        }
+        words: string
+        pictureIds: readonly string[]
+        followUp: string | null
+        followUpPictureIds: readonly string[]
+        followedUpAt: string | null
+        state: 'shown' | 'held' | 'hidden'
+        stateReason: 'advertising' | 'privacy' | 'abuse' | 'unlawful' | 'off_topic' | null
+        reply: string | null
+        repliedAt: string | null
+        writtenAt: string
+        author: string | null
+      }[]
+    }
+  }
   /** Provinces. */
   'GET /api/v1/store/regions': {
     input: Record<never, never>
@@ -5073,6 +5229,24 @@ export interface Operations {
       code: string
       name: string
     }[]
+  }
+  /** The score of the shop. */
+  'GET /api/v1/store/score': {
+    input: Record<never, never>
+    answer: {
+      /** How many rated orders it is made of */
+      orders: number
+      /** Of so many days up to now */
+      days: number
+      scores: {
+        /** From 1 to 5 */
+        description: number
+        /** From 1 to 5 */
+        service: number
+        /** From 1 to 5 */
+        logistics: number
+      } | null
+    }
   }
   /** Change a category. */
   'PATCH /api/v1/admin/categories/{id}': {
@@ -5465,7 +5639,7 @@ export interface Operations {
   'POST /api/v1/admin/api-keys': {
     input: { body: {
       name: string
-      scopes: readonly ('products.read' | 'products.write' | 'products.list' | 'products.review' | 'prices.change' | 'costs.read' | 'imports.run' | 'products.import' | 'orders.import' | 'customers.import' | 'exports.run' | 'stock.read' | 'stock.adjust' | 'outbound.read' | 'outbound.pick' | 'outbound.pack' | 'outbound.hand_over' | 'freight.change' | 'orders.read' | 'orders.review' | 'orders.change' | 'orders.cancel' | 'orders.bargain' | 'customers.read' | 'customers.reveal' | 'reductions.change' | 'aftersales.read' | 'aftersales.decide' | 'aftersales.grade' | 'payments.read' | 'payments.settle' | 'ledger.read' | 'settings.read' | 'settings.change' | 'webhooks.manage' | 'messages.read' | 'notices.read' | 'audit.read' | 'jobs.manage')[]
+      scopes: readonly ('products.read' | 'products.write' | 'products.list' | 'products.review' | 'prices.change' | 'costs.read' | 'imports.run' | 'products.import' | 'orders.import' | 'customers.import' | 'exports.run' | 'stock.read' | 'stock.adjust' | 'outbound.read' | 'outbound.pick' | 'outbound.pack' | 'outbound.hand_over' | 'freight.change' | 'orders.read' | 'orders.review' | 'orders.change' | 'orders.cancel' | 'orders.bargain' | 'customers.read' | 'customers.reveal' | 'reductions.change' | 'aftersales.read' | 'aftersales.decide' | 'aftersales.grade' | 'reviews.read' | 'reviews.answer' | 'payments.read' | 'payments.settle' | 'ledger.read' | 'settings.read' | 'settings.change' | 'webhooks.manage' | 'messages.read' | 'notices.read' | 'audit.read' | 'jobs.manage')[]
       days?: number
       requestsPerMinute?: number
     } }
@@ -9264,6 +9438,115 @@ export interface Operations {
       succeededAt: string | null
     }
   }
+  /** Take a review's words out of sight. */
+  'POST /api/v1/admin/reviews/{id}/hide': {
+    input: { path: { id: string }; body: {
+      reason: 'advertising' | 'privacy' | 'abuse' | 'unlawful' | 'off_topic'
+    } }
+    answer: {
+      id: string
+      stars: number
+      specification: {
+        zh: string
+        en: string
+      }
+      words: string
+      pictureIds: readonly string[]
+      followUp: string | null
+      followUpPictureIds: readonly string[]
+      followedUpAt: string | null
+      state: 'shown' | 'held' | 'hidden'
+      stateReason: 'advertising' | 'privacy' | 'abuse' | 'unlawful' | 'off_topic' | null
+      reply: string | null
+      repliedAt: string | null
+      writtenAt: string
+      orderId: string
+      orderNumber: string
+      lineId: string
+      productId: string
+      variantId: string
+      name: {
+        zh: string
+        en: string
+      }
+      author: string
+      anonymous: boolean
+      repliedBy: string | null
+      changedAt: string | null
+    }
+  }
+  /** Answer a review. */
+  'POST /api/v1/admin/reviews/{id}/reply': {
+    input: { path: { id: string }; body: {
+      reply: string
+    } }
+    answer: {
+      id: string
+      stars: number
+      specification: {
+        zh: string
+        en: string
+      }
+      words: string
+      pictureIds: readonly string[]
+      followUp: string | null
+      followUpPictureIds: readonly string[]
+      followedUpAt: string | null
+      state: 'shown' | 'held' | 'hidden'
+      stateReason: 'advertising' | 'privacy' | 'abuse' | 'unlawful' | 'off_topic' | null
+      reply: string | null
+      repliedAt: string | null
+      writtenAt: string
+      orderId: string
+      orderNumber: string
+      lineId: string
+      productId: string
+      variantId: string
+      name: {
+        zh: string
+        en: string
+      }
+      author: string
+      anonymous: boolean
+      repliedBy: string | null
+      changedAt: string | null
+    }
+  }
+  /** Show a review again. */
+  'POST /api/v1/admin/reviews/{id}/restore': {
+    input: { path: { id: string } }
+    answer: {
+      id: string
+      stars: number
+      specification: {
+        zh: string
+        en: string
+      }
+      words: string
+      pictureIds: readonly string[]
+      followUp: string | null
+      followUpPictureIds: readonly string[]
+      followedUpAt: string | null
+      state: 'shown' | 'held' | 'hidden'
+      stateReason: 'advertising' | 'privacy' | 'abuse' | 'unlawful' | 'off_topic' | null
+      reply: string | null
+      repliedAt: string | null
+      writtenAt: string
+      orderId: string
+      orderNumber: string
+      lineId: string
+      productId: string
+      variantId: string
+      name: {
+        zh: string
+        en: string
+      }
+      author: string
+      anonymous: boolean
+      repliedBy: string | null
+      changedAt: string | null
+    }
+  }
   /** Make a role. */
   'POST /api/v1/admin/roles': {
     input: { body: {
@@ -11375,6 +11658,54 @@ export interface Operations {
       completedAt: string | null
     }
   }
+  /** Review an order and its goods. */
+  'POST /api/v1/store/orders/{id}/reviews': {
+    input: { path: { id: string }; body: {
+      scores?: {
+        description: number
+        service: number
+        logistics: number
+      }
+      anonymous?: boolean
+      reviews: readonly {
+        lineId: string
+        stars: number
+        words?: string
+        pictureIds?: readonly string[]
+      }[]
+    } }
+    answer: readonly {
+      id: string
+      stars: number
+      specification: {
+        zh: string
+        en: string
+      }
+      words: string
+      pictureIds: readonly string[]
+      followUp: string | null
+      followUpPictureIds: readonly string[]
+      followedUpAt: string | null
+      state: 'shown' | 'held' | 'hidden'
+      stateReason: 'advertising' | 'privacy' | 'abuse' | 'unlawful' | 'off_topic' | null
+      reply: string | null
+      repliedAt: string | null
+      writtenAt: string
+      orderId: string
+      orderNumber: string
+      lineId: string
+      productId: string
+      variantId: string
+      name: {
+        zh: string
+        en: string
+      }
+      author: string
+      anonymous: boolean
+      repliedBy: string | null
+      changedAt: string | null
+    }[]
+  }
   /** Say what to do about what is missing. */
   'POST /api/v1/store/orders/{id}/shortage': {
     input: { path: { id: string }; body: {
@@ -11443,6 +11774,44 @@ export interface Operations {
         askedAt: string
         dueAt: string
       } | null
+    }
+  }
+  /** Add to a review. */
+  'POST /api/v1/store/reviews/{id}/follow-up': {
+    input: { path: { id: string }; body: {
+      words: string
+      pictureIds?: readonly string[]
+    } }
+    answer: {
+      id: string
+      stars: number
+      specification: {
+        zh: string
+        en: string
+      }
+      words: string
+      pictureIds: readonly string[]
+      followUp: string | null
+      followUpPictureIds: readonly string[]
+      followedUpAt: string | null
+      state: 'shown' | 'held' | 'hidden'
+      stateReason: 'advertising' | 'privacy' | 'abuse' | 'unlawful' | 'off_topic' | null
+      reply: string | null
+      repliedAt: string | null
+      writtenAt: string
+      orderId: string
+      orderNumber: string
+      lineId: string
+      productId: string
+      variantId: string
+      name: {
+        zh: string
+        en: string
+      }
+      author: string
+      anonymous: boolean
+      repliedBy: string | null
+      changedAt: string | null
     }
   }
   /** Give a voucher back. */
@@ -11575,6 +11944,18 @@ export interface Operations {
       userName: string
       displayName: string
       locale: string
+    }
+  }
+  /** Rate the buyer of an order. */
+  'PUT /api/v1/admin/orders/{id}/buyer-rating': {
+    input: { path: { id: string }; body: {
+      stars: number
+      words?: string
+    } }
+    answer: {
+      orderId: string
+      stars: number
+      words: string
     }
   }
   /** Change the recipient. */
@@ -12271,6 +12652,46 @@ export interface Operations {
       /** At most 1,001: more than 1,000 reads “1,000+”. */
       count: number
       mine: boolean
+    }
+  }
+  /** Change a review. */
+  'PUT /api/v1/store/reviews/{id}': {
+    input: { path: { id: string }; body: {
+      stars: number
+      words: string
+      anonymous: boolean
+      pictureIds: readonly string[]
+    } }
+    answer: {
+      id: string
+      stars: number
+      specification: {
+        zh: string
+        en: string
+      }
+      words: string
+      pictureIds: readonly string[]
+      followUp: string | null
+      followUpPictureIds: readonly string[]
+      followedUpAt: string | null
+      state: 'shown' | 'held' | 'hidden'
+      stateReason: 'advertising' | 'privacy' | 'abuse' | 'unlawful' | 'off_topic' | null
+      reply: string | null
+      repliedAt: string | null
+      writtenAt: string
+      orderId: string
+      orderNumber: string
+      lineId: string
+      productId: string
+      variantId: string
+      name: {
+        zh: string
+        en: string
+      }
+      author: string
+      anonymous: boolean
+      repliedBy: string | null
+      changedAt: string | null
     }
   }
   /** Make an appointment for a service. */
