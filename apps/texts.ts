@@ -3,6 +3,7 @@ import { afterSalesText } from '#model/care/after-sales'
 import { parcelDeskText } from '#model/care/parcel-desk'
 import { reviewsText } from '#model/care/reviews'
 import { catalogText } from '#model/goods/catalog'
+import { headsText } from '#model/goods/heads'
 import { knowledgeText } from '#model/goods/knowledge'
 import { listingText } from '#model/goods/listing'
 import { mediaText } from '#model/goods/media'
@@ -68,6 +69,7 @@ export const houseTexts: Texts = {
   ...tasksText,
   ...catalogText,
   ...knowledgeText,
+  ...headsText,
   ...listingText,
   ...mediaText,
   ...pricesText,

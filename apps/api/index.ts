@@ -10,6 +10,7 @@ import { categoryRoutes } from './admin/categories.ts'
 import { confidentialityRoutes } from './admin/confidentiality.ts'
 import { detailPartRoutes } from './admin/detail-parts.ts'
 import { exportRoutes } from './admin/exports.ts'
+import { headRoutes } from './admin/heads.ts'
 import { healthRoutes } from './admin/health.ts'
 import { importRoutes } from './admin/imports.ts'
 import { jobRoutes } from './admin/jobs.ts'
@@ -103,6 +104,7 @@ const admin = [
   importRoutes,
   keyRoutes,
   knowledgeRoutes,
+  headRoutes,
   listingPlanRoutes,
   messageRoutes,
   staffOrderRoutes,

@@ -1,4 +1,7 @@
 import { expect, test } from 'vitest'
+import { changeCategory, changeProduct } from '#goods/catalog'
+import { writeHead } from '#goods/heads'
+import { delist } from '#goods/listing'
 import { reindexProducts } from '#goods/search'
 import { newId } from '#kernel/id'
 import type { VariantId } from '#model/goods/catalog'
@@ -8,7 +11,7 @@ import { receiveStock } from '#supply/inventory'
 import { anApi } from '#test/api'
 import { testDatabase } from '#test/database'
 import { aFormBrowser } from '#test/forms'
-import { aCategory, aProduct } from '#test/goods'
+import { aCategory, aProduct, asHouse } from '#test/goods'
 import { aSellingShop } from '#test/orders'
 import { buildPages } from '../build.ts'
 import { storefrontPages } from './serve.ts'
@@ -76,6 +79,56 @@ test('STO-12 a product’s page says its address, its languages, its price and t
     },
     { '@type': 'BreadcrumbList', itemListElement: [{ position: 1 }, { name: 'Cups' }, { name: 'Celadon cup' }] },
   ])
+})
+
+test('STO-12 who comes by an address that a product or category has left is led to its present one', async () => {
+  const moving = await aProduct(ctx, { slug: 'old-name', categoryId })
+  await changeProduct(ctx, moving.id, { slug: 'new-name' })
+  const shelf = await aCategory(ctx, { slug: 'old-shelf' })
+  await changeCategory(ctx, shelf, { slug: '新架' })
+
+  const product = await get(`/en${home}/products/old-name?v=1`)
+  expect([product.status, product.to]).toEqual([301, `/en${home}/products/new-name?v=1`])
+  const category = await get(`${home}/c/old-shelf`)
+  expect([category.status, category.to]).toEqual([301, `${home}/c/${encodeURIComponent('新架')}`])
+  expect((await get(`${home}/products/new-name`)).status).toBe(200)
+})
+
+test('STO-12 a product that staff took off sale is gone, with its page to say so', async () => {
+  const gone = await aProduct(ctx, { slug: 'gone-cup', categoryId, name: '旧杯' })
+  await delist(asHouse(ctx), gone.id)
+
+  const { status, text } = await get(`${home}/products/gone-cup`)
+  expect(status).toBe(410)
+  expect(text).toContain('已下架')
+  expect(text).toContain('content="noindex"')
+})
+
+test('STO-12 what staff wrote for search engines is the page’s title and description', async () => {
+  const words = (text: string) => ({ zh: text, en: `${text} in English` })
+  const told = await aProduct(ctx, { slug: 'told-cup', categoryId, name: '说过的杯' })
+  await writeHead(ctx, { kind: 'product', id: told.id, title: words('好杯子'), description: words('一只好杯子') })
+
+  const { text } = await get(`${home}/products/told-cup`)
+  expect(text).toContain('<title>好杯子 · ')
+  expect(text).toContain('<meta name="description" content="一只好杯子">')
+  expect(text).toContain('<h1>说过的杯</h1>')
+})
+
+test('STO-12 site maps list every page in both languages with the day it was changed, and robots.txt names them', async () => {
+  expect((await get('/robots.txt')).text).toContain(`Sitemap: ${publicUrl}/sitemap.xml`)
+  const index = (await get('/sitemap.xml')).text
+  const files = [...index.matchAll(/<loc>(.*?)<\/loc>/g)].map(([, file]) => file!)
+  expect(files).toContain(`${publicUrl}${home}/sitemaps/products-1.xml`)
+
+  const maps = await Promise.all(files.filter((file) => file.includes(home)).map((file) => get(new URL(file).pathname)))
+  const all = maps.map(({ text }) => text).join('')
+  expect(maps.map(({ status }) => status)).toEqual([200, 200, 200])
+  for (const path of ['', '/categories', '/c/cups', '/products/celadon-cup'])
+    for (const language of ['', '/en']) expect(all).toContain(`<loc>${publicUrl}${language}${home}${path}</loc>`)
+  expect(all).toMatch(/celadon-cup<\/loc><lastmod>\d{4}-\d\d-\d\dT[\d:]{8}Z<\/lastmod>/)
+  expect(all).not.toContain('gone-cup')
+  expect((await get(`${home}/sitemaps/nothing.xml`)).status).toBe(404)
 })
 
 test('STO-12 the home page says who the shop is and how it is searched', async () => {

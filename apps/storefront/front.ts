@@ -136,7 +136,7 @@ export async function showPage(
   const view = await front.viewOf(request, asked, { again, here, findable: page.shared })
   return front.show(request, reply, {
     shows: page.shows,
-    status,
+    status: status ?? page.statusOf?.(data),
     view,
     page: data,
     isPrivate: page.needs === 'shopper',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { headOf, plainWords } from './head.ts'
+import { headOf } from './head.ts'
 import { asScript } from './structured.ts'
 import type { View } from './view.ts'
 
@@ -37,12 +37,6 @@ test.each([
 
 test('STO-12 search engines are asked not to keep a page that is not there', () => {
   expect(headOf(aView('/products/gone'), { status: 410 }).robots).toBe('noindex')
-})
-
-test('STO-12 a description is plain words on one line, cut between words', () => {
-  expect(plainWords('<p>Fired&nbsp;at\n 1,280 °C</p><p>by hand</p>', 160)).toBe('Fired at 1,280 °C by hand')
-  expect(plainWords('Fired at a high heat', 16)).toBe('Fired at a high…')
-  expect(plainWords('高温烧制的青瓷杯', 6)).toBe('高温烧制的…')
 })
 
 test('STO-12 no text of a product can end the element that describes it', () => {

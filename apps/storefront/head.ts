@@ -1,4 +1,5 @@
 import type { Locale } from '#kernel/text'
+import { plainWords } from '#model/goods/heads'
 import type { View } from './view.ts'
 
 /** What a page says of itself to search engines and to whoever is sent its address. */
@@ -47,17 +48,4 @@ function canonicalPath({ path, query }: View): string {
 const languagesOf = ({ address }: View, path: string): Head['languages'] => {
   const of = (lang: string, locale: Locale) => ({ lang, href: address(path, locale) })
   return [of('zh-CN', 'zh'), of('en', 'en'), of('x-default', 'zh')]
-}
-
-/** The words of HTML or of a text, on one line, cut at a word or sign when there are more than `most` letters. */
-export function plainWords(text: string, most: number): string {
-  const words = text
-    .replace(/<[^>]*>/g, ' ')
-    .replace(/&nbsp;/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-  if (words.length <= most) return words
-  const cut = words.slice(0, most - 1)
-  const inWord = /\w$/.test(cut) && /\w/.test(words.charAt(most - 1))
-  return `${((inWord && cut.replace(/\w+$/, '')) || cut).trimEnd()}…`
 }

@@ -32,9 +32,9 @@ export interface FormProblem {
 /** A page instead of which another one is shown. `to` is a path of ours, without language and shop. */
 export class Redirect {
   readonly to: string
-  readonly status: 302 | 303 | 308
+  readonly status: 301 | 302 | 303 | 308
 
-  constructor(to: string, status: 302 | 303 | 308 = 302) {
+  constructor(to: string, status: 301 | 302 | 303 | 308 = 302) {
     this.to = to
     this.status = status
   }
@@ -51,6 +51,8 @@ export interface Page<Data = unknown> {
   /** Strangers all see the same, and it may be some seconds old. */
   readonly shared?: true
   readonly load: (request: PageRequest) => Promise<Data | Redirect>
+  /** What the answer says of itself where it is not simply there: 410 for what is gone for good. */
+  statusOf?(data: Data): number
 }
 
 /** What a form's action is told besides what the page was told. */

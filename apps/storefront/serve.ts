@@ -8,6 +8,7 @@ import { laneOfPage } from './lane-of-page.ts'
 import type { Page } from './page.ts'
 import { pages } from './pages.ts'
 import { builtAssets, openPages } from './render.ts'
+import { siteMapRoutes } from './site-map-routes.ts'
 
 /** The storefront: built assets, every page and every form, in each place. */
 export async function storefrontPages(app: Routes, house: FrontHouse): Promise<void> {
@@ -15,6 +16,7 @@ export async function storefrontPages(app: Routes, house: FrontHouse): Promise<v
   await app.register(async (scope) => assets(scope as unknown as Routes))
   await app.register(async (scope) => {
     scope.setErrorHandler((error, request, reply) => showError(front, { error, request, reply }))
+    siteMapRoutes(scope as unknown as Routes, front)
     for (const place of places) {
       for (const page of pages) pageRoute(scope as unknown as Routes, front, place, page)
       wildcard(scope as unknown as Routes, front, place)

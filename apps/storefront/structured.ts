@@ -1,6 +1,6 @@
 import { decimalText, type Money } from '#kernel/money'
+import { plainWords } from '#model/goods/heads'
 import { picturePath } from '#model/goods/media'
-import { plainWords } from './head.ts'
 import type { ProductPage } from './loaders/product.ts'
 import type { View } from './view.ts'
 

@@ -224,6 +224,21 @@ export interface GoodsDetailParts {
   title_en: Generated<string>;
 }
 
+export interface GoodsFormerAddresses {
+  left_at: Temporal.Instant;
+  left_by: string;
+  product_id: string;
+  shop_id: string;
+  slug: string;
+}
+
+export interface GoodsFormerCategoryAddresses {
+  category_id: string;
+  left_at: Temporal.Instant;
+  left_by: string;
+  slug: string;
+}
+
 export interface GoodsHotWords {
   id: string;
   locale: string;
@@ -264,6 +279,15 @@ export interface GoodsMissedSearches {
   shop_id: string;
   times: Generated<number>;
   word: string;
+}
+
+export interface GoodsPageHeads {
+  description: string;
+  kind: string;
+  locale: string;
+  shop_id: string;
+  subject_id: string;
+  title: string;
 }
 
 export interface GoodsPictureFetches {
@@ -1837,10 +1861,13 @@ export interface DB {
   "goods.category_tree": GoodsCategoryTree;
   "goods.competitor_prices": GoodsCompetitorPrices;
   "goods.detail_parts": GoodsDetailParts;
+  "goods.former_addresses": GoodsFormerAddresses;
+  "goods.former_category_addresses": GoodsFormerCategoryAddresses;
   "goods.hot_words": GoodsHotWords;
   "goods.knowledge_cards": GoodsKnowledgeCards;
   "goods.listing_plans": GoodsListingPlans;
   "goods.missed_searches": GoodsMissedSearches;
+  "goods.page_heads": GoodsPageHeads;
   "goods.picture_fetches": GoodsPictureFetches;
   "goods.pictures": GoodsPictures;
   "goods.price_proposals": GoodsPriceProposals;

@@ -14,7 +14,10 @@ const NewBody = Type.Object(
   { slug: Type.String({ maxLength: 300 }), name: BothBody, ...fields },
   { additionalProperties: false },
 )
-const ChangeBody = Type.Object({ name: Type.Optional(BothBody), ...fields }, { additionalProperties: false })
+const ChangeBody = Type.Object(
+  { slug: Type.Optional(Type.String({ maxLength: 300 })), name: Type.Optional(BothBody), ...fields },
+  { additionalProperties: false },
+)
 const CategoryJson = Type.Object({
   id: IdText,
   parentId: Nullable(IdText),

@@ -86,6 +86,13 @@ export const pageGroups: readonly { readonly group: PageGroup; readonly pages: r
         'products.read',
         () => import('./pages/goods/SlowSellersPage.tsx'),
       ),
+      page(
+        '/search-engines',
+        '搜索引擎展示',
+        'Search engines',
+        'products.read',
+        () => import('./pages/goods/SearchEnginesPage.tsx'),
+      ),
       page('/categories', '类目', 'Categories', 'products.read', () => import('./pages/goods/CategoriesPage.tsx')),
       page('/imports', '批量导入', 'Imports', 'imports.run', () => import('./pages/goods/ImportsPage.tsx')),
       page(

@@ -1,8 +1,11 @@
-import { categoryBySlug, categoryPath, categoryTree } from '#goods/catalog'
+import { categoryBySlug, categoryNotFound, categoryPath, categoryTree } from '#goods/catalog'
+import { isRefusal } from '#kernel/refusal'
 import type { Category, CategoryNode } from '#model/goods/catalog'
 import { searchLimits } from '#model/goods/search'
+import type { Reader } from '#platform/context'
 import type { Page, PageRequest } from '../page.ts'
 import { forEverybody } from './for-everybody.ts'
+import { movedCategory, type SaidHead, saidHead } from './heads.ts'
 import { type Tile, tilesOf } from './home.ts'
 import { type ListData, loadList } from './list.ts'
 
@@ -15,6 +18,7 @@ export interface CategoryPage {
   readonly parent: Category | undefined
   readonly tree: readonly CategoryNode[]
   readonly list: ListData
+  readonly head: SaidHead
 }
 
 export const categoryPage: Page<CategoryPage> = {
@@ -24,16 +28,23 @@ export const categoryPage: Page<CategoryPage> = {
   shared: true,
   async load(request) {
     const { ctx, params } = request
-    const category = await categoryBySlug(ctx, params.category ?? '')
+    const category = await categoryAt(ctx, params.category ?? '')
+    if (!category) return movedCategory(request, () => categoryNotFound({ category: params.category ?? '' }))
     const path = await categoryPath(ctx, category.id)
     const list = await loadList(request, { categoryId: category.id })
     const tree = await categoryTree(ctx)
     const node = find(tree, path)
     const besides = node.here?.children.length ? node.here.children : (node.above?.children ?? [])
     const parent = node.here?.children.length ? category : path.at(-2)
-    return { category, path, besides, parent, tree, list }
+    return { category, path, besides, parent, tree, list, head: await saidHead(ctx, 'category', category.id) }
   },
 }
+
+const categoryAt = (ctx: Reader, slug: string): Promise<Category | undefined> =>
+  categoryBySlug(ctx, slug).catch((error: unknown) => {
+    if (isRefusal(error, categoryNotFound)) return undefined
+    throw error
+  })
 
 function find(tree: readonly CategoryNode[], path: readonly Category[]): { here?: CategoryNode; above?: CategoryNode } {
   let above: CategoryNode | undefined

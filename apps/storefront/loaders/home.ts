@@ -11,6 +11,7 @@ import { listReductions } from '#sales/promotions'
 import type { Page } from '../page.ts'
 import { type CardData, cardsOf } from './cards.ts'
 import { forEverybody } from './for-everybody.ts'
+import { type SaidHead, saidHead } from './heads.ts'
 
 export interface Tile {
   readonly slug: string
@@ -26,6 +27,7 @@ export interface HomePage {
   readonly dispatchHours: number
   readonly returnDays: number
   readonly following: Liking
+  readonly head: SaidHead
 }
 
 export const homePage: Page<HomePage> = {
@@ -50,6 +52,7 @@ async function loadHome(ctx: Context): Promise<Omit<HomePage, 'following'>> {
     popular,
     dispatchHours: dispatchWithin,
     returnDays: returnWindow,
+    head: await saidHead(ctx, 'home', ctx.shopId),
   }
 }
 

@@ -34,6 +34,7 @@ import { carriersOfGoods, freightRules, notReachable, quoteFreight } from '#supp
 import type { Page, PageRequest } from '../page.ts'
 import { type CardData, cardsInStock, offeredCards } from './cards.ts'
 import { forEverybody } from './for-everybody.ts'
+import { movedProduct, productHeadOf, type SaidHead } from './heads.ts'
 import { type ReviewsPart, reviewsPart } from './reviews.ts'
 
 export interface SoldVariant extends Variant {
@@ -60,6 +61,7 @@ export interface ProductPage extends CatalogPage {
   /** Scenes, features, guide, comparison, reviews. */
   readonly parts: readonly DetailPart[]
   readonly reviews: ReviewsPart
+  readonly head: SaidHead
   /** What staff say belongs to it, by kind. */
   readonly beside: Readonly<Record<RelatedKind, readonly CardData[]>>
 }
@@ -82,7 +84,7 @@ export const productPage: Page<ProductPage> = {
   async load(request) {
     const { ctx, params } = request
     const shown = await shownAt(ctx, params.slug ?? '')
-    if (!shown) throw productNotFound({ product: params.slug ?? '' })
+    if (!shown) return movedProduct(request, () => productNotFound({ product: params.slug ?? '' }))
     const { page, selling, variants } = shown
     const chosen = choose(variants, request.query.get('v'))
     const { dispatchWithin, returnWindow } = await readSettings(ctx, orderSettings)
@@ -104,8 +106,11 @@ export const productPage: Page<ProductPage> = {
       beside: await besideOf(ctx, shown.beside),
       parts: shown.parts,
       reviews: await reviewsPart(ctx, page.product.id),
+      head: await productHeadOf(ctx, page.product),
     }
   },
+  // What staff took off sale is gone; what has only run out comes back.
+  statusOf: ({ product }) => (product.delistedBecause === 'by_hand' ? 410 : 200),
 }
 
 /** What a product's page shows whoever looks. */

@@ -1,9 +1,11 @@
 import { sql } from 'kysely'
+import { recountCategories } from '#goods/search'
 import { newId } from '#kernel/id'
 import { refusal } from '#kernel/refusal'
 import type { Context, Reader, Tx } from '#platform/context'
 import { transaction } from '#platform/database'
 import { publish } from '#platform/events'
+import { leaveCategoryAddress } from './former-addresses.ts'
 import type { AttributeOption, Both, Category, CategoryAttribute, CategoryId, CategoryNode } from './model.ts'
 import { isSlug, slugInvalid } from './slug.ts'
 
@@ -61,26 +63,34 @@ export async function insertCategory(
 }
 
 /**
- * Changes name, place or attributes of a category; what is left out stays. Products that lack a newly required fact
- * stay on sale and are found by the next data check.
- * @throws categoryNotFound, categoryBelowItself
+ * Changes name, place, address or attributes of a category; what is left out stays. The address it leaves goes on leading to it. Products that
+ * lack a newly required fact stay on sale and are found by the next data check.
+ * @throws categoryNotFound, categoryBelowItself, categorySlugTaken, slugInvalid
  */
-export function changeCategory(
-  ctx: Context,
-  id: CategoryId,
-  change: Partial<Omit<NewCategory, 'slug'>>,
-): Promise<void> {
+export function changeCategory(ctx: Context, id: CategoryId, change: Partial<NewCategory>): Promise<void> {
   return transaction(ctx, async (tx) => {
     const [before] = (await categoryPath(tx, id)).slice(-1)
-    const { parentId, position, name, attributes } = change
+    const { parentId, position, name, attributes, slug } = change
     if (parentId && (await categoryPath(tx, parentId)).some((above) => above.id === id))
       throw categoryBelowItself({ field: 'parentId' })
     if (parentId !== undefined || position !== undefined)
       await tx.db.updateTable('goods.categories').set({ parent_id: parentId, position }).where('id', '=', id).execute()
+    if (slug !== undefined && slug !== before!.slug) await moveAddress(tx, before!, slug)
     if (name) await writeNames(tx, id, name)
     if (attributes) await writeAttributes(tx, id, attributes)
     await publish(tx, { type: 'category.changed', aggregate: 'category', id, data: { before, after: change } })
   })
+}
+
+async function moveAddress(tx: Tx, before: Category, slug: string): Promise<void> {
+  if (!isSlug(slug)) throw slugInvalid({ field: 'slug', slug })
+  try {
+    await tx.db.updateTable('goods.categories').set({ slug }).where('id', '=', before.id).execute()
+  } catch (error) {
+    throw (error as { code?: string }).code === '23505' ? categorySlugTaken({ field: 'slug', slug }) : error
+  }
+  await leaveCategoryAddress(tx, before)
+  recountCategories(tx)
 }
 
 async function writeNames(tx: Tx, id: CategoryId, name: Both): Promise<void> {

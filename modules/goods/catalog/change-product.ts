@@ -12,6 +12,7 @@ import { differences, storedOf, variantDiffers } from './compare-product.ts'
 import { findingsOf } from './completeness.ts'
 import { cleanForShop } from './create-product.ts'
 import { type CleanProduct, draftOf, type ProductDraft } from './draft.ts'
+import { leaveAddress } from './former-addresses.ts'
 import { keepPictureRules } from './judge-pictures.ts'
 import type { CategoryAttribute, Price, Product, ProductId, VariantId } from './model.ts'
 import { notFitForSale, pricesNotYours, productChangedMeanwhile } from './product.ts'
@@ -143,6 +144,7 @@ function after(product: Product, next: CleanProduct): Product {
 /** Writes a planned change with its event and search document. */
 export async function writeChange(tx: Tx, product: Product, { next, before, after }: PlannedChange): Promise<void> {
   await writeRow(tx, product, next)
+  if (next.slug !== product.slug) await leaveAddress(tx, product)
   await tx.db
     .deleteFrom('goods.product_texts')
     .where('shop_id', '=', tx.shopId)

@@ -47,7 +47,15 @@ export {
   type PlainList,
   type ProductText,
 } from './finished-pages.ts'
+export {
+  addressNow,
+  categoryAddressNow,
+  type FormerAddress,
+  formerAddressesOf,
+  formerCategoryAddressesOf,
+} from './former-addresses.ts'
 export { judgePictures } from './judge-pictures.ts'
+export { type ListedPage, listedByShop, listedCategories, listedProducts } from './listed-pages.ts'
 export {
   attributeInvalid,
   attributeUnknown,

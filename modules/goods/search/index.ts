@@ -2,7 +2,7 @@ import type { ClockJob } from '#platform/jobs'
 import { weighProducts } from './weigh-products.ts'
 
 export { type DocumentState, documentStates, type FinishedDocument, keepDocuments } from './finished-documents.ts'
-export { categoryList, type FinishedList, wordsList } from './finished-lists.ts'
+export { categoryList, type FinishedList, recountCategories, wordsList } from './finished-lists.ts'
 export { finishedPage } from './finished-page.ts'
 export { forgetProducts } from './forget-products.ts'
 export { listedNow } from './listed-now.ts'

@@ -825,6 +825,41 @@ export interface Operations {
       }[]
     }
   }
+  /** What search engines show of a category. */
+  'GET /api/v1/admin/categories/{id}/head': {
+    input: { path: { id: string } }
+    answer: {
+      title: {
+        zh: string
+        en: string
+      }
+      description: {
+        zh: string
+        en: string
+      }
+      /** The page’s own words */
+      own: {
+        title: {
+          zh: string
+          en: string
+        }
+        description: {
+          zh: string
+          en: string
+        }
+      }
+      address: {
+        zh: string
+        en: string
+      }
+      /** Addresses it has left, which lead to it still */
+      former: readonly {
+        address: string
+        leftAt: string
+        leftBy: string
+      }[]
+    }
+  }
   /** Parts that a category wants. */
   'GET /api/v1/admin/categories/{id}/parts': {
     input: { path: { id: string } }
@@ -1011,6 +1046,41 @@ export interface Operations {
       at: string
       data: Record<string, unknown>
     }[]
+  }
+  /** What search engines show of the home page. */
+  'GET /api/v1/admin/home-page/head': {
+    input: Record<never, never>
+    answer: {
+      title: {
+        zh: string
+        en: string
+      }
+      description: {
+        zh: string
+        en: string
+      }
+      /** The page’s own words */
+      own: {
+        title: {
+          zh: string
+          en: string
+        }
+        description: {
+          zh: string
+          en: string
+        }
+      }
+      address: {
+        zh: string
+        en: string
+      }
+      /** Addresses it has left, which lead to it still */
+      former: readonly {
+        address: string
+        leftAt: string
+        leftBy: string
+      }[]
+    }
   }
   /** Kinds of files that can be imported. */
   'GET /api/v1/admin/import-kinds': {
@@ -3072,6 +3142,41 @@ export interface Operations {
       seenOn: string
       notedBy: string
     }[]
+  }
+  /** What search engines show of a product. */
+  'GET /api/v1/admin/products/{id}/head': {
+    input: { path: { id: string } }
+    answer: {
+      title: {
+        zh: string
+        en: string
+      }
+      description: {
+        zh: string
+        en: string
+      }
+      /** The page’s own words */
+      own: {
+        title: {
+          zh: string
+          en: string
+        }
+        description: {
+          zh: string
+          en: string
+        }
+      }
+      address: {
+        zh: string
+        en: string
+      }
+      /** Addresses it has left, which lead to it still */
+      former: readonly {
+        address: string
+        leftAt: string
+        leftBy: string
+      }[]
+    }
   }
   /** What happened to a product. */
   'GET /api/v1/admin/products/{id}/history': {
@@ -5251,6 +5356,7 @@ export interface Operations {
   /** Change a category. */
   'PATCH /api/v1/admin/categories/{id}': {
     input: { path: { id: string }; body: {
+      slug?: string
       name?: {
         zh: string
         en: string
@@ -11885,6 +11991,50 @@ export interface Operations {
       daysMax: number
     }
   }
+  /** Set what search engines show of a category. */
+  'PUT /api/v1/admin/categories/{id}/head': {
+    input: { path: { id: string }; body: {
+      title: {
+        zh: string
+        en: string
+      }
+      description: {
+        zh: string
+        en: string
+      }
+    } }
+    answer: {
+      title: {
+        zh: string
+        en: string
+      }
+      description: {
+        zh: string
+        en: string
+      }
+      /** The page’s own words */
+      own: {
+        title: {
+          zh: string
+          en: string
+        }
+        description: {
+          zh: string
+          en: string
+        }
+      }
+      address: {
+        zh: string
+        en: string
+      }
+      /** Addresses it has left, which lead to it still */
+      former: readonly {
+        address: string
+        leftAt: string
+        leftBy: string
+      }[]
+    }
+  }
   /** Set the parts that a category wants. */
   'PUT /api/v1/admin/categories/{id}/parts': {
     input: { path: { id: string }; body: {
@@ -11924,6 +12074,50 @@ export interface Operations {
     } }
     answer: {
       id: string
+    }
+  }
+  /** Set what search engines show of the home page. */
+  'PUT /api/v1/admin/home-page/head': {
+    input: { body: {
+      title: {
+        zh: string
+        en: string
+      }
+      description: {
+        zh: string
+        en: string
+      }
+    } }
+    answer: {
+      title: {
+        zh: string
+        en: string
+      }
+      description: {
+        zh: string
+        en: string
+      }
+      /** The page’s own words */
+      own: {
+        title: {
+          zh: string
+          en: string
+        }
+        description: {
+          zh: string
+          en: string
+        }
+      }
+      address: {
+        zh: string
+        en: string
+      }
+      /** Addresses it has left, which lead to it still */
+      former: readonly {
+        address: string
+        leftAt: string
+        leftBy: string
+      }[]
     }
   }
   /** Rename a passkey. */
@@ -12115,6 +12309,50 @@ export interface Operations {
       painPoint: string
     } }
     answer: unknown
+  }
+  /** Set what search engines show of a product. */
+  'PUT /api/v1/admin/products/{id}/head': {
+    input: { path: { id: string }; body: {
+      title: {
+        zh: string
+        en: string
+      }
+      description: {
+        zh: string
+        en: string
+      }
+    } }
+    answer: {
+      title: {
+        zh: string
+        en: string
+      }
+      description: {
+        zh: string
+        en: string
+      }
+      /** The page’s own words */
+      own: {
+        title: {
+          zh: string
+          en: string
+        }
+        description: {
+          zh: string
+          en: string
+        }
+      }
+      address: {
+        zh: string
+        en: string
+      }
+      /** Addresses it has left, which lead to it still */
+      former: readonly {
+        address: string
+        leftAt: string
+        leftBy: string
+      }[]
+    }
   }
   /** Change a knowledge card. */
   'PUT /api/v1/admin/products/{id}/knowledge': {

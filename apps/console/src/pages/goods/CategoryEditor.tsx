@@ -33,6 +33,7 @@ import {
 } from './category-form.ts'
 import type { CategoryAttribute, CategoryNode } from './goods-data.ts'
 import { treeOptions, useAttributes } from './goods-data.ts'
+import { CategoryHead } from './PageHeads.tsx'
 
 interface CategoryEditorProps {
   readonly node: CategoryNode
@@ -62,8 +63,8 @@ function Editor({ node, nodes, all, above }: EditorProps) {
   const isDirty = JSON.stringify(form) !== JSON.stringify(base)
   const slip = slipOf(form)
   const save = async () => {
-    const { name, parentId, position } = form
-    const body = { name, parentId, position, attributes: attributesOf(form) }
+    const { name, parentId, position, slug } = form
+    const body = { name, parentId, position, slug, attributes: attributesOf(form) }
     if (await act(() => ask('PATCH /api/v1/admin/categories/{id}', { path: { id: node.id }, body }), t('saved')))
       await queries.invalidateQueries()
   }
@@ -76,6 +77,7 @@ function Editor({ node, nodes, all, above }: EditorProps) {
       </Typography.Title>
       <Attributes form={form} change={change} />
       <CategoryParts id={node.id} />
+      <CategoryHead id={node.id} />
       {isDirty && (
         <Flex gap="small" justify="end" style={{ marginTop: 16 }}>
           <Button onClick={() => setForm(base)}>{t('discard')}</Button>
@@ -136,8 +138,8 @@ function PlaceFields({ node, nodes, form, change }: CategoryEditorProps & FormPr
           onChange={(position) => change({ position: position ?? 0 })}
         />
       </Form.Item>
-      <Form.Item label={t('slug')}>
-        <Typography.Text code>{node.slug}</Typography.Text>
+      <Form.Item label={t('slug')} htmlFor="slug" extra={t('slug.hint')} style={{ flex: '1 1 180px' }}>
+        <Input id="slug" maxLength={200} value={form.slug} onChange={(e) => change({ slug: e.target.value.trim() })} />
       </Form.Item>
     </Flex>
   )

@@ -11,6 +11,7 @@ import { Loaded, useAct } from '../../frame/Problems.tsx'
 import './goods.css'
 import { KnowledgeCard } from './KnowledgeCard.tsx'
 import { ListingPanel, useFindingText } from './ListingPanel.tsx'
+import { ProductHead } from './PageHeads.tsx'
 import { ProductFlags } from './ProductFlags.tsx'
 import { ProductHistory } from './ProductHistory.tsx'
 import { ProductHot } from './ProductHot.tsx'
@@ -109,6 +110,7 @@ function Editor({ product, onReload }: EditorProps) {
               <ProductPlace {...cards} />
               <ProductFlags {...cards} />
               {product && <ProductRelated id={product.id} />}
+              {product && <ProductHead id={product.id} version={product.version} />}
               {product && <KnowledgeCard id={product.id} />}
               {product && <ProductHistory id={product.id} version={product.version} />}
             </div>

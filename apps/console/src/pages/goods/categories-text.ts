@@ -21,8 +21,8 @@ export const categoriesText = texts({
   'name.en': { zh: '英文名称', en: 'English name' },
   slug: { zh: '网址', en: 'Address' },
   'slug.hint': {
-    zh: '小写字母、数字与连字符，建好后不能改',
-    en: 'Lower-case letters, digits and hyphens; it cannot be changed later',
+    zh: '小写字母、数字与连字符；修改后旧网址会自动跳转',
+    en: 'Lower-case letters, digits and hyphens. After a change the old address leads to the new one',
   },
   parent: { zh: '上级类目', en: 'Category above' },
   'parent.top': { zh: '（顶级）', en: '(top)' },

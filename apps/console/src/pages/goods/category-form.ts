@@ -16,6 +16,7 @@ export interface CategoryForm {
   readonly name: Both
   readonly parentId: string | null
   readonly position: number
+  readonly slug: string
   readonly attributes: readonly AttributeForm[]
 }
 
@@ -29,12 +30,13 @@ export const newAttribute = (): AttributeForm => ({
 })
 
 export const categoryFormOf = (
-  { name, parentId, position }: CategoryNode,
+  { name, parentId, position, slug }: CategoryNode,
   own: readonly CategoryAttribute[],
 ): CategoryForm => ({
   name,
   parentId,
   position,
+  slug,
   attributes: own.map((attribute) => ({ ...attribute, key: attribute.code, options: linesOf(attribute.options) })),
 })
 

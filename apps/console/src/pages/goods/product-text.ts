@@ -144,7 +144,10 @@ export const productText = texts({
   'attributes.none': { zh: '这个类目没有属性', en: 'This category has no attributes' },
   'attribute.en': { zh: '{name}（英文）', en: '{name} (English)' },
   slug: { zh: '网址', en: 'Address' },
-  'slug.hint': { zh: '留空自动生成', en: 'Made from the name when empty' },
+  'slug.hint': {
+    zh: '留空自动生成；修改后旧网址会自动跳转',
+    en: 'Made from the name when empty. After a change the old address leads to the new one',
+  },
 
   'flags.title': { zh: '特殊属性', en: 'Flags' },
   'flags.about': {
@@ -211,6 +214,7 @@ export const productText = texts({
   'parts.remove': { zh: '删除“{name}”', en: 'Remove “{name}”' },
   'parts.save': { zh: '保存详情页', en: 'Save the detail page' },
   'event.product.parts_written': { zh: '修改了详情页内容', en: 'Changed the detail page' },
+  'event.product.head_written': { zh: '修改了搜索引擎展示', en: 'Changed what search engines show' },
   'event.product.knowledge_saved': { zh: '更新了知识卡', en: 'Updated the knowledge card' },
   'pictures.mark': { zh: '场景与痛点', en: 'Scene' },
   'pictures.mark.title': { zh: '标注：场景 + 解决的痛点', en: 'Mark: scene and the pain point solved' },

@@ -173,6 +173,8 @@ export const eventWords = texts({
   competitor_noted: { zh: '记竞品价', en: 'competitor noted' },
   proposed: { zh: '提议', en: 'proposed' },
   deleted: { zh: '删除', en: 'deleted' },
+  head_written: { zh: '改搜索展示', en: 'search result changed' },
+  home: { zh: '首页', en: 'Home page' },
   knowledge_saved: { zh: '改商品知识', en: 'knowledge saved' },
   parts_written: { zh: '改详情', en: 'page parts written' },
   related: { zh: '改关联商品', en: 'related goods changed' },
