@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { newAttribute, optionsOf, ownOf, slipOf } from './category-form.ts'
 
 const name = { zh: '材质', en: 'Material' }
-const form = { name, parentId: null, position: 0 }
+const form = { name, parentId: null, position: 0, slug: 'cups' }
 
 test('CAT-03 the options of a choice are read one a line, missing words from what stands before', () => {
   expect(optionsOf('cotton=棉=Cotton\nsilk=丝\n\nlinen')).toEqual([
