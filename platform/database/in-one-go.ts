@@ -1,11 +1,15 @@
 import {
   type ConnectionProvider,
+  type DatabaseConnection,
   DefaultConnectionProvider,
   DefaultQueryExecutor,
   type KyselyPlugin,
   type KyselyProps,
-  type PostgresDialect,
+  PostgresDialect,
+  type PostgresDialectConfig,
+  PostgresDriver,
   SingleConnectionProvider,
+  type TransactionSettings,
 } from 'kysely'
 
 /**
@@ -27,12 +31,32 @@ type Answers<Asked extends readonly Promise<unknown>[]> = { -readonly [At in key
 const afterFailure = '25P02'
 
 /** What Kysely needs to ask this database. By itself it sends the next statement of a transaction only after the answer to the one before. */
-export function askingInOneGo(dialect: PostgresDialect): KyselyProps {
-  const driver = dialect.createDriver()
+export function askingInOneGo(config: PostgresDialectConfig): KyselyProps {
+  const dialect = new PostgresDialect(config)
+  const driver = new ForwardDriver(config)
   void driver.init()
   const [compiler, adapter] = [dialect.createQueryCompiler(), dialect.createAdapter()]
   const executor = new OneGoExecutor(compiler, adapter, new DefaultConnectionProvider(driver))
   return { config: { dialect }, dialect, driver, executor }
+}
+
+/**
+ * `begin` leaves together with the first statement. It fails only when the connection is lost or the session is cancelled from outside: then the
+ * transaction is not committed.
+ */
+class ForwardDriver extends PostgresDriver {
+  readonly #begun = new WeakMap<DatabaseConnection, Promise<void>>()
+
+  override async beginTransaction(connection: DatabaseConnection, settings: TransactionSettings): Promise<void> {
+    const begun = super.beginTransaction(connection, settings)
+    begun.catch(() => {}) // whoever commits hears of it
+    this.#begun.set(connection, begun)
+  }
+
+  override async commitTransaction(connection: DatabaseConnection): Promise<void> {
+    await this.#begun.get(connection)
+    await super.commitTransaction(connection)
+  }
 }
 
 type Given = ConstructorParameters<typeof DefaultQueryExecutor>

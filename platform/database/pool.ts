@@ -1,5 +1,5 @@
 import type { Writable } from 'node:stream'
-import { Kysely, PostgresDialect, type Transaction } from 'kysely'
+import { Kysely, type Transaction } from 'kysely'
 import pg from 'pg'
 import { HeardClient } from './heard-client.ts'
 import { askingInOneGo } from './in-one-go.ts'
@@ -58,7 +58,7 @@ export function openDatabase(options: DatabaseOptions): Database {
       return connect()
     },
   })
-  return new Kysely<DB>(askingInOneGo(new PostgresDialect({ pool: checked as pg.Pool })))
+  return new Kysely<DB>(askingInOneGo({ pool: checked as pg.Pool }))
 }
 
 /** What a server or role may be set up to say in other ways, and we read in one. */

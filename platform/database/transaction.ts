@@ -24,13 +24,15 @@ export const keyReused = refusal(
 )
 
 const open = new AsyncLocalStorage<true>()
-const commitListeners = new WeakMap<Database, Set<(ctx: Context) => void>>()
+/** Hears of a commit: whose it was, and the transaction that is over. */
+type CommitListener = (ctx: Context, over: OpenTransaction) => void
+const commitListeners = new WeakMap<Database, Set<CommitListener>>()
 
 /** Whether this call chain holds an open transaction. */
 export const insideTransaction = (): boolean => open.getStore() === true
 
 /** Calls back after every commit on this database, with whose it was: it wakes the relay without a NOTIFY. Returns how to stop. */
-export function onCommit(db: Database, listener: (ctx: Context) => void): () => void {
+export function onCommit(db: Database, listener: CommitListener): () => void {
   const listeners = commitListeners.get(db) ?? new Set()
   commitListeners.set(db, listeners.add(listener))
   return () => listeners.delete(listener)
@@ -72,8 +74,8 @@ export async function transaction<Result>(ctx: Context, work: (tx: Tx) => Promis
   if (insideTransaction()) throw new Error('a transaction was opened inside a transaction: pass the Tx on')
   for (let attempt = 1; ; attempt++) {
     try {
-      const result = await once(ctx, work)
-      for (const listener of commitListeners.get(ctx.db) ?? []) listener(ctx)
+      const { result, over } = await once(ctx, work)
+      for (const listener of commitListeners.get(ctx.db) ?? []) listener(ctx, over)
       return result
     } catch (error) {
       if (!isRepeatable(error) && !(ctx.repeat && isUnknown(error))) throw error
@@ -83,7 +85,12 @@ export async function transaction<Result>(ctx: Context, work: (tx: Tx) => Promis
   }
 }
 
-async function once<Result>(ctx: Context, work: (tx: Tx) => Promise<Result>): Promise<Result> {
+interface Committed<Result> {
+  readonly result: Result
+  readonly over: OpenTransaction
+}
+
+async function once<Result>(ctx: Context, work: (tx: Tx) => Promise<Result>): Promise<Committed<Result>> {
   const ended: (() => void)[] = []
   try {
     return await opened(ctx, work, ended)
@@ -92,36 +99,40 @@ async function once<Result>(ctx: Context, work: (tx: Tx) => Promise<Result>): Pr
   }
 }
 
-async function opened<Result>(ctx: Context, work: (tx: Tx) => Promise<Result>, ended: (() => void)[]): Promise<Result> {
+async function opened<Result>(
+  ctx: Context,
+  work: (tx: Tx) => Promise<Result>,
+  ended: (() => void)[],
+): Promise<Committed<Result>> {
   const { shopId, actor, now, vault, locale, origin, repeat, seen, signal } = ctx
   let isDone = false
+  let stored: Promise<void> = Promise.resolve()
   const all = ctx.db.transaction().execute((db) =>
     open.run(true, async () => {
       endListeners.set(db, ended)
       signal?.throwIfAborted()
       const tx: Tx = { db, shopId, actor, now, vault, locale, origin, seen: seen && { ...seen } }
-      const result = await (repeat ? workOnce(tx, repeat, work) : checkedWork(tx, work))
+      const earlier = repeat && (await claimKey(tx, repeat))
+      const result = earlier ? (earlier.result as Result) : await checkedWork(tx, work)
       signal?.throwIfAborted() // its time ended meanwhile, and another run may have begun
       isDone = true
-      return result
+      if (repeat && !earlier) stored = storeResult(tx, repeat, result) // leaves together with the commit, which fails when it does
+      stored.catch(() => {}) // heard below
+      return { result, over: db }
     }),
   )
-  return all.catch((error) => {
-    throw isDone && isConnectionLost(error) ? outcomeUnknown({}) : error
+  return all.catch(async (error) => {
+    const cause = await stored.then(
+      () => error,
+      (failure) => failure,
+    )
+    throw isDone && isConnectionLost(cause) ? outcomeUnknown({}) : cause
   })
 }
 
 async function checkedWork<Result>(tx: Tx, work: (tx: Tx) => Promise<Result>): Promise<Result> {
   await checkSeen(tx)
   return work(tx)
-}
-
-async function workOnce<Result>(tx: Tx, repeat: RepeatKey, work: (tx: Tx) => Promise<Result>): Promise<Result> {
-  const earlier = await claimKey(tx, repeat)
-  if (earlier) return earlier.result as Result
-  const result = await checkedWork(tx, work)
-  await storeResult(tx, repeat, result)
-  return result
 }
 
 async function claimKey(tx: Tx, { scope, key, fingerprint }: RepeatKey): Promise<{ result: unknown } | undefined> {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { newId } from '#kernel/id'
 import type { AccountId, Actor, Context, Reader, ShopId, Tx } from '#platform/context'
-import { checkWritten, type Database } from '#platform/database'
+import { checkWritten, type Database, type OpenTransaction } from '#platform/database'
 
 /** Something that happened, to be told. `data` holds what listeners need and, for a change, `before` and `after`. */
 export interface NewEvent {
@@ -52,12 +52,21 @@ export interface Listener {
   readonly run: (ctx: Context, event: EventRecord) => Promise<unknown>
 }
 
+const telling = new WeakSet<Database>()
+
+/** This transaction has appended events. */
+export const tells = (tx: Pick<Tx, 'db'>): void => void telling.add(tx.db)
+
+/** Whether a transaction that is over has appended events. */
+export const hasTold = (over: OpenTransaction): boolean => telling.has(over)
+
 /**
  * Appends to the event log in the caller's transaction: our audit trail and outbox in one. A thing's version is the number of its events.
  * @throws changedMeanwhile when the caller saw another version of the thing
  */
 export async function publish(tx: Tx, event: NewEvent): Promise<void> {
   const id = newId()
+  tells(tx)
   const { rows } = await sql<{ version: number }>`
     with written as (
       insert into platform.events (id, shop_id, type, aggregate, aggregate_id, version, actor_kind, actor_id, actor_name, origin, at, data)

@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
 import { newId } from '#kernel/id'
 import type { Tx } from '#platform/context'
-import type { NewEvent } from './log.ts'
+import { type NewEvent, tells } from './log.ts'
 
 /** Appends many events in one statement, in their order: what an import writes for a batch. The same promises as `publish`. */
 export async function publishAll(tx: Tx, events: readonly NewEvent[]): Promise<void> {
   if (events.length === 0) return
+  tells(tx)
   const rows = events.map(({ type, aggregate, id, data = {} }, position) => ({
     event_id: newId(),
     type,

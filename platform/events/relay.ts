@@ -1,6 +1,7 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
-import { type Database, onCommit } from '#platform/database'
-import { firstWaiting, type Listener, type WaitingEvent } from './log.ts'
+import { type Database, inOneGo, onCommit } from '#platform/database'
+import { firstWaiting, hasTold, type Listener, type WaitingEvent } from './log.ts'
 
 export interface Relay {
   /** Hands on everything that waits and returns how many events that were. */
@@ -10,10 +11,12 @@ export interface Relay {
 
 const batch = 200
 const pollMillis = 1_000
+/** A round costs eight statements: what is told meanwhile goes with it. */
+const gatherMillis = 20
 
 /**
  * Turns committed events into their listeners' jobs, outside of business transactions. Woken after each commit in this
- * process and by polling for those of others. Whoever holds the lock on the one relay row works, the others pass.
+ * process that told something, and by polling for those of others. Whoever holds the lock on the one relay row works, the others pass.
  */
 export function startRelay(db: Database, listeners: readonly Listener[], onError: (error: unknown) => void): Relay {
   let running: Promise<number> | undefined
@@ -28,6 +31,7 @@ export function startRelay(db: Database, listeners: readonly Listener[], onError
     running ??= (async () => {
       try {
         while (again) {
+          await sleep(gatherMillis)
           again = false
           await drain()
         }
@@ -39,7 +43,9 @@ export function startRelay(db: Database, listeners: readonly Listener[], onError
       return 0
     })()
   }
-  const stopListening = onCommit(db, wake)
+  const stopListening = onCommit(db, (_ctx, over) => {
+    if (hasTold(over)) wake()
+  })
   const timer = setInterval(wake, pollMillis)
   return {
     drain,
@@ -54,22 +60,19 @@ export function startRelay(db: Database, listeners: readonly Listener[], onError
 /** One round of the relay: makes the jobs of the oldest events that wait, at most 200 of them. Returns how many events those were; none while another holds the relay. */
 export function handOn(db: Database, listeners: readonly Listener[]): Promise<number> {
   return db.transaction().execute(async (trx) => {
-    const held = await sql`select 1 from platform.relay for update skip locked`.execute(trx)
-    if (held.rows.length === 0) return 0
-    const { rows: events } = await sql<WaitingEvent>`
-      select id, shop_id as "shopId", type, aggregate_id as "aggregateId"
-      from platform.events where id = ${firstWaiting(batch)} order by id`.execute(trx)
-    if (events.length === 0) return 0
-    await addJobs(trx, await jobsOf(trx, listeners, events))
-    await trx
-      .deleteFrom('platform.outbox')
-      .where(
-        'event_id',
-        'in',
-        events.map((event) => event.id),
-      )
-      .execute()
-    await sql`update platform.relay set beat_at = now()`.execute(trx)
+    const [held, { rows: events }] = await inOneGo([
+      sql`select 1 from platform.relay for update skip locked`.execute(trx),
+      sql<WaitingEvent>`
+        select id, shop_id as "shopId", type, aggregate_id as "aggregateId"
+        from platform.events where id = ${firstWaiting(batch)} order by id`.execute(trx),
+    ])
+    if (held.rows.length === 0 || events.length === 0) return 0
+    const told = events.map((event) => event.id)
+    await inOneGo([
+      addJobs(trx, await jobsOf(trx, listeners, events)),
+      sql`delete from platform.outbox where event_id = any(${told}::uuid[])`.execute(trx),
+      sql`update platform.relay set beat_at = now()`.execute(trx),
+    ])
     return events.length
   })
 }
