@@ -15,6 +15,7 @@ export async function refuseTakenPort(port: number): Promise<void> {
 
 /** What a failed `listen` means to whoever starts the house. */
 export function whyNot(port: number, error: NodeJS.ErrnoException): Error {
+  if (error.code === 'ENOTSUP') return new Error('this system cannot share a port: leave WEB_PROCESSES away')
   if (error.code === 'EACCES') return new Error(`port ${port} is not allowed to this user: set PORT to one from 1024`)
   if (error.code !== 'EADDRINUSE') return error
   return new Error(`port ${port} is taken by ${holderOf(port) ?? 'another program'}: set PORT to a free one`)

@@ -1,19 +1,20 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { defaultShop } from '#office/shops'
 import type { Config } from '#platform/config'
 import { type Database, lockDataFolder } from '#platform/database'
-import { openLog } from '#platform/log'
-import { openMetrics } from '#platform/metrics'
+import { type Log, openLog } from '#platform/log'
+import { type Metrics, openMetrics } from '#platform/metrics'
 import { buildPages } from './build.ts'
 import { openDemoShop } from './demo.ts'
 import { type Ground, layGround } from './ground.ts'
-import { everywhere, refuseTakenPort, whyNot } from './port.ts'
+import { refuseTakenPort } from './port.ts'
 import type { Report } from './progress.ts'
-import { openWeb } from './web.ts'
-import { startWorker } from './worker.ts'
+import { serve } from './serve.ts'
+import { openWebProcesses } from './web-processes.ts'
+import { startWorker, type Worker } from './worker.ts'
 
 export interface Running {
   readonly url: string
@@ -56,12 +57,10 @@ export async function start({ config, report, demo }: StartOptions): Promise<Run
   try {
     const metrics = openMetrics()
     if (demo) await openDemoOnce(config, ground, report)
-    if (config.role !== 'web') {
-      const worker = await startWorker(ground.house, metrics)
-      stops.push(() => worker.stop())
-    }
+    const worker = config.role === 'web' ? undefined : await startWorker(ground.house, metrics)
+    if (worker) stops.push(() => worker.stop())
     await pages
-    if (serves) stops.push(await serve(config, ground, metrics, log))
+    if (serves) stops.push(await serveAll({ config, ground, metrics, log, worker }))
     const shop = await defaultShop(ground.house.db)
     const { gateway, carrier } = ground.sandboxes
     const sandboxes = [gateway?.url, carrier?.url].filter((url) => url !== undefined)
@@ -116,28 +115,35 @@ async function demoTurn(db: Database, report: Report): Promise<void> {
   }
 }
 
-async function serve(
-  config: Config,
-  { house }: Ground,
-  metrics: ReturnType<typeof openMetrics>,
-  log: ReturnType<typeof openLog>,
-) {
-  const { publicUrl, trustedProxies, drainSeconds, pageCacheSeconds } = config
-  const web = await openWeb({
-    house,
-    metrics,
-    log,
-    publicUrl,
-    trustedProxies,
-    drainSeconds,
-    pageCacheSeconds,
-    version: version(),
-  })
-  await web.app.listen({ port: config.port, host: everywhere }).catch((error: NodeJS.ErrnoException) => {
-    throw whyNot(config.port, error)
-  })
-  return () => web.stop()
+interface ServeAll {
+  readonly config: Config
+  readonly ground: Ground
+  readonly metrics: Metrics
+  readonly log: Log
+  readonly worker: Worker | undefined
 }
 
-export const version = (): string =>
-  (JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }).version
+/** This process serves, and as many beside it as are wished for. Returns how to stop them all. */
+async function serveAll({ config, ground: { house }, metrics, log, worker }: ServeAll): Promise<() => Promise<void>> {
+  const count = config.webProcesses - 1
+  const { drainSeconds } = config
+  const wakeRelay = () => worker?.wake()
+  const others = openWebProcesses({ count, env: envBeside(config, house.databaseUrl), log, drainSeconds, wakeRelay })
+  const web = await serve({ config, house, metrics, log, beside: others, isShared: count > 0 })
+  const stop = async () => {
+    await Promise.all([web.stop(), others.stop()])
+  }
+  await others.start(web).catch(async (error) => {
+    await stop()
+    throw error
+  })
+  return stop
+}
+
+/** The same settings for a process beside us, which finds the database where we have found or started it. */
+const envBeside = ({ drainSeconds }: Config, databaseUrl: string) => ({
+  ...process.env,
+  ROLE: 'web',
+  DATABASE_URL: databaseUrl,
+  DRAIN_SECONDS: String(drainSeconds),
+})

@@ -3,9 +3,9 @@ import { worksHere } from '#platform/context'
 import { onCommit } from '#platform/database'
 import { createServer, openAdmission, openSharedAnswers, type Server } from '#platform/http'
 import type { Log } from '#platform/log'
-import type { Metrics } from '#platform/metrics'
+import type { Figures, Metrics } from '#platform/metrics'
 import { apiRoutes } from './api/index.ts'
-import { opsRoutes } from './api/ops.ts'
+import { measure, opsRoutes } from './api/ops.ts'
 import { consolePages } from './console/serve.ts'
 import { callerIn } from './cookies.ts'
 import { apiDocs } from './docs/serve.ts'
@@ -17,8 +17,20 @@ import { houseTexts } from './texts.ts'
 
 export interface Web {
   readonly app: Server
+  /** What this process alone has measured so far. */
+  figures(): Promise<Figures>
+  /** Somebody has changed something in another process: strangers are shown it. */
+  forget(): void
   /** Answers "not ready" at once, goes on serving until balancers have noticed, finishes what is under way, then closes. */
   stop(): Promise<void>
+}
+
+/** The processes that serve the same port, seen from one of them. */
+export interface Beside {
+  /** What each of the others has measured. */
+  figures(): Promise<readonly Figures[]>
+  /** Tells them that staff changed something. */
+  changed(): void
 }
 
 export interface OpenWeb {
@@ -33,6 +45,7 @@ export interface OpenWeb {
   readonly drainSeconds?: number
   /** How long answers to strangers are kept; 0, as in tests: not at all. */
   readonly pageCacheSeconds?: number
+  readonly beside?: Beside | undefined
   /** Without pages: the API alone, for tests and integrations. */
   readonly withPages?: boolean
 }
@@ -48,13 +61,17 @@ export async function openWeb(wish: OpenWeb): Promise<Web> {
     trustedProxies,
     drainSeconds = 0,
     pageCacheSeconds = 0,
+    beside,
     withPages = true,
   } = wish
   let accepting = true
   const sharedAnswers = pageCacheSeconds > 0 ? openSharedAnswers(pageCacheSeconds) : undefined
-  // Who works here sees a change at once; what other processes change is seen some seconds later.
+  const forget = () => sharedAnswers?.forget()
+  // Who works here sees a change at once, at whatever process of this port; what processes elsewhere change is seen some seconds later.
   const stopForgetting = onCommit(house.db, ({ actor }) => {
-    if (worksHere(actor)) sharedAnswers?.forget()
+    if (!worksHere(actor)) return
+    forget()
+    beside?.changed()
   })
   const admission = openAdmission()
   const app = createServer({
@@ -85,7 +102,8 @@ export async function openWeb(wish: OpenWeb): Promise<Web> {
     metrics.requests.observe(labels, reply.elapsedTime / 1_000)
     done()
   })
-  opsRoutes(app, { db: house.db, metrics, admission, sharedAnswers, accepting: () => accepting })
+  const ops = { db: house.db, metrics, admission, sharedAnswers }
+  opsRoutes(app, { ...ops, beside, accepting: () => accepting })
   apiRoutes(app)
   apiDocs(app, { publicUrl })
   if (withPages) {
@@ -95,6 +113,8 @@ export async function openWeb(wish: OpenWeb): Promise<Web> {
   await app.ready()
   return {
     app,
+    figures: () => measure(ops),
+    forget,
     async stop() {
       accepting = false
       sharedAnswers?.close()

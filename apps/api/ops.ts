@@ -1,28 +1,31 @@
 import { sql } from 'kysely'
 import type { Database } from '#platform/database'
 import type { Admission, Routes, SharedAnswers } from '#platform/http'
-import type { Metrics } from '#platform/metrics'
+import type { Figures, Metrics } from '#platform/metrics'
 import { type Circuit, outsideWays } from '#platform/outbound'
 
-export interface Ops {
+export interface Measured {
   readonly db: Database
   readonly metrics: Metrics
   readonly admission: Admission
   readonly sharedAnswers?: SharedAnswers | undefined
-  /** False from the moment a stop was asked for, so that no new work is sent here. */
-  readonly accepting: () => boolean
   /** The clock of this machine. */
   readonly now?: () => Temporal.Instant
+}
+
+export interface Ops extends Measured {
+  /** Processes that serve the same port: whoever is asked answers for all. */
+  readonly beside?: { figures(): Promise<readonly Figures[]> } | undefined
+  /** False from the moment a stop was asked for, so that no new work is sent here. */
+  readonly accepting: () => boolean
 }
 
 /** From here on a clock is wrong: deadlines would come early or late, and processes disagree about them. */
 const mostSkewSeconds = 2
 
 /** For load balancers and monitors: alive, ready, and figures. */
-export function opsRoutes(
-  app: Routes,
-  { db, metrics, admission, sharedAnswers, accepting, now = Temporal.Now.instant }: Ops,
-): void {
+export function opsRoutes(app: Routes, ops: Ops): void {
+  const { db, metrics, accepting, beside, now = Temporal.Now.instant } = ops
   const config = { needs: 'open', hidden: true } as const
   app.get('/livez', { config }, async (_request, reply) => reply.type('text/plain').send('alive'))
   app.get('/readyz', { config }, async (_request, reply) => {
@@ -33,16 +36,28 @@ export function opsRoutes(
     return reply.send(isOff ? `ready, but this clock is ${skew.toFixed(1)} s ahead of the database's` : 'ready')
   })
   app.get('/metrics', { config }, async (_request, reply) => {
-    const { rows } = await sql<{
-      count: number
-    }>`select count(*)::int8 as count from (select 1 from platform.outbox limit 10000) as waiting`.execute(db)
-    metrics.waitingEvents.set(rows[0]?.count ?? 0)
-    metrics.clockSkew.set(await skewSeconds(db, now))
-    measureWays(metrics)
-    measureAdmission(metrics, admission)
-    metrics.fromMemory.set(sharedAnswers?.given ?? 0)
-    return reply.type(metrics.contentType).send(await metrics.text())
+    const [own, others] = await Promise.all([measure(ops), beside?.figures() ?? []])
+    return reply.type(metrics.contentType).send(await metrics.text([own, ...others]))
   })
+}
+
+/** What this process has measured, with what is looked up at this moment. */
+export async function measure({
+  db,
+  metrics,
+  admission,
+  sharedAnswers,
+  now = Temporal.Now.instant,
+}: Measured): Promise<Figures> {
+  const { rows } = await sql<{
+    count: number
+  }>`select count(*)::int8 as count from (select 1 from platform.outbox limit 10000) as waiting`.execute(db)
+  metrics.waitingEvents.set(rows[0]?.count ?? 0)
+  metrics.clockSkew.set(await skewSeconds(db, now))
+  measureWays(metrics)
+  measureAdmission(metrics, admission)
+  metrics.fromMemory.set(sharedAnswers?.given ?? 0)
+  return metrics.figures()
 }
 
 /** How far this machine's clock is ahead of the database's, as near as the way there and back lets us tell. */

@@ -5,7 +5,7 @@ import { folderNotEmpty, houseAbsent, readBackup, writeBackup } from '#platform/
 import { type Config, readConfig, secretOf } from '#platform/config'
 import { checkExternal, lockDataFolder, startEmbedded } from '#platform/database'
 import { openFiles } from '#platform/files'
-import { version } from '../start.ts'
+import { version } from '../serve.ts'
 import { type Call, type Command, json, notUnderstood, optionsMissing, word } from './command.ts'
 import { cliText } from './text.ts'
 

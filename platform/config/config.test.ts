@@ -24,6 +24,7 @@ test('without any setting everything runs on this machine', () => {
     port: 3000,
     publicUrl: 'http://localhost:3000',
     role: 'all',
+    webProcesses: 1,
     trustedProxies: [],
     drainSeconds: 0,
     pageCacheSeconds: 3,

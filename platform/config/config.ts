@@ -28,6 +28,8 @@ export interface Config {
   /** Where people reach us: an origin without a slash at its end. */
   readonly publicUrl: string
   readonly role: Role
+  /** How many processes serve the port; this one starts the others. */
+  readonly webProcesses: number
   /** Reverse proxies that may say who the caller is: addresses, networks, or the names proxy-addr knows. */
   readonly trustedProxies: readonly string[]
   /** How long a stopping process goes on serving while balancers take it out: 5 s where others may stand beside it, else 0. */
@@ -90,6 +92,7 @@ export function readConfig(env: Environment): Config {
       settings.read('PUBLIC_URL', 'an http or https address without a path, like https://shop.example.com', toOrigin) ??
       `http://localhost:${port}`,
     role: settings.oneOf('ROLE', roles) ?? 'all',
+    webProcesses: settings.read('WEB_PROCESSES', 'a whole number from 1 to 32', toProcesses) ?? 1,
     trustedProxies:
       settings.read(
         'TRUSTED_PROXIES',
@@ -128,6 +131,10 @@ export function readConfig(env: Environment): Config {
 function toPort(text: string): number | undefined {
   const port = Number(text)
   return /^\d{1,5}$/.test(text) && port >= 1 && port <= 65_535 ? port : undefined
+}
+
+function toProcesses(text: string): number | undefined {
+  return /^\d{1,2}$/.test(text) && Number(text) >= 1 && Number(text) <= 32 ? Number(text) : undefined
 }
 
 const proxyNames = ['loopback', 'linklocal', 'uniquelocal']

@@ -3,6 +3,7 @@ export { forgetPerson } from './forget-person.ts'
 export {
   type EventRecord,
   findEvent,
+  hasTold,
   historyOf,
   type Listener,
   type NewEvent,

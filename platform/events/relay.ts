@@ -6,6 +6,8 @@ import { firstWaiting, hasTold, type Listener, type WaitingEvent } from './log.t
 export interface Relay {
   /** Hands on everything that waits and returns how many events that were. */
   drain(): Promise<number>
+  /** Something was told in another process: looks soon instead of at the next poll. */
+  wake(): void
   stop(): Promise<void>
 }
 
@@ -49,6 +51,7 @@ export function startRelay(db: Database, listeners: readonly Listener[], onError
   const timer = setInterval(wake, pollMillis)
   return {
     drain,
+    wake,
     async stop() {
       clearInterval(timer)
       stopListening()

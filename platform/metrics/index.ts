@@ -1,4 +1,4 @@
-import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import { AggregatorRegistry, Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import { droppedLines } from '#platform/log'
 
 /** What a running process measures of itself, in Prometheus' text form at `/metrics`. */
@@ -19,9 +19,15 @@ export interface Metrics {
     readonly capacity: Gauge
     readonly loopDelay: Gauge
   }
-  text(): Promise<string>
+  /** What this process has measured, as it can be sent to another. */
+  figures(): Promise<Figures>
+  /** The figures of one process or of several that serve one port: summed, or as each figure wants it. */
+  text(figures: readonly Figures[]): Promise<string>
   readonly contentType: string
 }
+
+/** Everything one process has measured. */
+export type Figures = readonly object[]
 
 /** Of each address of a provider: whether we call it, and how much. */
 export interface WayMetrics {
@@ -64,15 +70,22 @@ export function openMetrics(): Metrics {
     waitingEvents: new Gauge({
       name: 'zhanggui_waiting_events',
       help: 'Events not yet handed to their listeners',
+      aggregator: 'first',
       registers,
     }),
     clockSkew: new Gauge({
       name: 'zhanggui_clock_skew_seconds',
       help: 'How far the clock of this machine is ahead of the database’s',
+      aggregator: 'first',
       registers,
     }),
     ways: {
-      open: wayGauge('circuit_open', '1: left alone after failures; 0.5: being tried again; 0: called', registers),
+      open: wayGauge(
+        'circuit_open',
+        '1: left alone after failures; 0.5: being tried again; 0: called',
+        registers,
+        'max',
+      ),
       underWay: wayGauge('calls_under_way', 'Calls to a provider that wait for their answer', registers),
       refused: wayGauge(
         'calls_refused',
@@ -105,14 +118,16 @@ export function openMetrics(): Metrics {
       }),
       loopDelay: new Gauge({
         name: 'zhanggui_event_loop_delay_seconds',
-        help: 'How late one in a hundred turns of the event loop was, over the last second',
+        help: 'How late one in a hundred turns of the event loop was, over the last second; of several processes the latest',
+        aggregator: 'max',
         registers,
       }),
     },
-    text: () => registry.metrics(),
+    figures: () => registry.getMetricsAsJSON(),
+    text: (figures) => AggregatorRegistry.aggregate(figures as unknown as object[]).metrics(),
     contentType: registry.contentType,
   }
 }
 
-const wayGauge = (name: string, help: string, registers: Registry[]) =>
-  new Gauge({ name: `zhanggui_provider_${name}`, help, labelNames: ['provider', 'address'], registers })
+const wayGauge = (name: string, help: string, registers: Registry[], aggregator: 'sum' | 'max' = 'sum') =>
+  new Gauge({ name: `zhanggui_provider_${name}`, help, labelNames: ['provider', 'address'], registers, aggregator })

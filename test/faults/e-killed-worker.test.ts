@@ -182,8 +182,8 @@ const heard = (type: string) =>
 
 test.each<[string, Fault]>([
   ['before it has handed anything on', { at: 'statement', like: 'graphile_worker.add_job', do: 'kill' }],
-  ['after handing on, before its COMMIT', { at: 'commit', like: '"platform"."outbox"', do: 'kill' }],
-  ['after its COMMIT', { at: 'commit', when: 'after', like: '"platform"."outbox"', do: 'kill' }],
+  ['after handing on, before its COMMIT', { at: 'commit', like: 'delete from platform.outbox', do: 'kill' }],
+  ['after its COMMIT', { at: 'commit', when: 'after', like: 'delete from platform.outbox', do: 'kill' }],
 ])('E06 a relay killed %s makes each job once', async (_, fault) => {
   await sql`delete from graphile_worker._private_jobs`.execute(db)
   await anOrder(shop)
