@@ -40,7 +40,7 @@ export async function serveBeside(): Promise<void> {
   await stopAsked
   await web.stop()
   await ground.close()
-  if (process.connected) process.disconnect()
+  process.disconnect?.()
 }
 
 /** The terminal's Ctrl-C reaches the first process, which tells us. */
