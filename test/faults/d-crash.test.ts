@@ -18,8 +18,10 @@ const tea = await aProduct(shop, { onHand: 9_999 })
 const total = { acknowledged: 0, unknown: 0, happenedAfterAll: 0 }
 afterAll(() => console.log('commits while the database was crashed:', total))
 
+type Buyer = Awaited<ReturnType<typeof aBuyer>>
+
 /** Twelve who write events and four who order, each as fast as the answers come, until they are told to stop. */
-function traffic() {
+function traffic(buyers: readonly Buyer[]) {
   const [acknowledged, unknown] = [[] as string[], [] as string[]]
   let isOpen = true
   const repeat = async (act: (id: string) => Promise<string>) => {
@@ -38,14 +40,12 @@ function traffic() {
     await transaction(shop.ctx, (tx) => publish(tx, { type: 'test.happened', aggregate: 'test', id }))
     return id
   }
-  const orderer = async () => {
-    const buyer = await aBuyer(shop, [{ of: tea }])
-    await repeat(async () => {
+  const orderer = (buyer: Buyer) =>
+    repeat(async () => {
       const cartId = await aCart(buyer.ctx, { of: tea.variantId })
       return (await place({ ...buyer, cartId })).id
     })
-  }
-  const everybody = [...Array.from({ length: 12 }, () => repeat(happen)), ...Array.from({ length: 4 }, orderer)]
+  const everybody = [...Array.from({ length: 12 }, () => repeat(happen)), ...buyers.map(orderer)]
   return {
     acknowledged,
     unknown,
@@ -58,7 +58,7 @@ function traffic() {
 
 /** Crashes the database under traffic and says how long it took until something was written again. */
 async function survives(crash: () => Promise<void>): Promise<number> {
-  const people = traffic()
+  const people = traffic(await Promise.all(Array.from({ length: 4 }, () => aBuyer(shop, [{ of: tea }]))))
   await sleep(1_200)
   const before = people.acknowledged.length
   await crash()
