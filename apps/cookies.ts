@@ -5,8 +5,8 @@ import type { SignedIn, Visitor } from '#model/office/accounts'
 import type { Context } from '#platform/context'
 import { guestKeyOf, newGuestToken } from '#sales/carts'
 
-/** What a browser keeps of ours: a shopper's session, a member of staff's, and a guest's cart. */
-export type CookieKind = 'shop' | 'staff' | 'guest'
+/** What a browser keeps of ours: a shopper's session, a member of staff's, a guest's cart, and the district to which things are to be sent. */
+export type CookieKind = 'shop' | 'staff' | 'guest' | 'place'
 
 const isSecure = (publicUrl: string): boolean => publicUrl.startsWith('https:')
 
@@ -51,6 +51,16 @@ export function withGuest(request: FastifyRequest, reply: FastifyReply): Context
   const token = newGuestToken()
   reply.setCookie(cookieName('guest', outside.publicUrl), token, guestOptions(outside.publicUrl))
   return { ...context, actor: { ...actor, guestKey: guestKeyOf(token) } }
+}
+
+/** Keeps the district the visitor has chosen, or none any more. */
+export function setPlace(reply: FastifyReply, publicUrl: string, districtCode: string): void {
+  if (districtCode === '') clearCookie(reply, 'place', publicUrl)
+  else
+    reply.setCookie(cookieName('place', publicUrl), districtCode, {
+      ...optionsOf('place', publicUrl),
+      maxAge: longestSeconds,
+    })
 }
 
 export const visitorOf = (request: FastifyRequest): Visitor => ({

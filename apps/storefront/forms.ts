@@ -4,6 +4,7 @@ import { cartForms } from './forms/cart.ts'
 import { caseForms } from './forms/cases.ts'
 import { checkoutForms } from './forms/checkout.ts'
 import { checkoutTogetherForms } from './forms/checkout-together.ts'
+import { deliverToForms } from './forms/deliver-to.ts'
 import { favouriteForms } from './forms/favourites.ts'
 import { orderDeskForms } from './forms/order-desk.ts'
 import { orderForms } from './forms/orders.ts'
@@ -17,6 +18,7 @@ import type { Form } from './page.ts'
 export const forms: readonly Form[] = [
   ...productForms,
   ...favouriteForms,
+  ...deliverToForms,
   ...cartForms,
   ...checkoutForms,
   ...checkoutTogetherForms,

@@ -52,8 +52,18 @@ export function openFront(house: FrontHouse, show: Show): Front {
       const place: Place = { locale: isEnglish(request) ? 'en' : 'zh', shopCode: params.shop }
       const shop = await shopOf(params.shop)
       const ctx = { ...request.context, locale: place.locale, shopId: shop.id }
-      const sessionToken = readCookie(request, 'shop', house.outside.publicUrl)
-      return { ctx, shop, params, query: new URL(request.url, 'http://local').searchParams, place, sessionToken }
+      const { publicUrl } = house.outside
+      const sessionToken = readCookie(request, 'shop', publicUrl)
+      const districtCode = readCookie(request, 'place', publicUrl)
+      return {
+        ctx,
+        shop,
+        params,
+        query: new URL(request.url, 'http://local').searchParams,
+        place,
+        sessionToken,
+        districtCode,
+      }
     },
     async viewOf(request, { ctx, shop, place, form }, more) {
       return viewOf({

@@ -14,6 +14,8 @@ export interface PageRequest {
   readonly form?: FormState
   /** The session's token, where one came along. */
   readonly sessionToken?: string
+  /** The district that the visitor has chosen to have things sent to. */
+  readonly districtCode?: string
 }
 
 /** What was typed into a form that is shown again: because it was refused, or because it is not done yet. */
@@ -76,6 +78,8 @@ export interface Answer {
   /** The code of the shop it is in; the same shop unless said. */
   readonly inShop?: string | undefined
   readonly session?: SignedIn | 'end'
+  /** Where the visitor wants things sent from now on; empty for nowhere in particular. */
+  readonly districtCode?: string
   /** The form is shown again with what was typed; names the good news (`done.…`) where there is any. */
   readonly again?: string
   /** An address outside: the page that leads there is shown instead of a redirect. */

@@ -5,6 +5,7 @@ import { cartPage } from './loaders/cart.ts'
 import { casePage, casesPage, returnPage } from './loaders/cases.ts'
 import { checkoutPage } from './loaders/checkout.ts'
 import { checkoutTogetherPage } from './loaders/checkout-together.ts'
+import { deliverToPage } from './loaders/deliver-to.ts'
 import { favouritesPage, followsPage } from './loaders/favourites.ts'
 import { homePage } from './loaders/home.ts'
 import { cashierPage, orderPage, ordersPage, recipientPage } from './loaders/orders.ts'
@@ -21,6 +22,7 @@ export const pages: readonly Page[] = [
   searchPage,
   productPage,
   reviewsPage,
+  deliverToPage,
   cartPage,
   signInPage,
   signUpPage,

@@ -142,6 +142,25 @@ test('S33 every page says what may run on it, and an unknown one is told so in o
   expect((await browser.get('/api/v1/nothing')).headers['content-type']).toContain('problem+json')
 })
 
+test('CHK-06 CHK-04 a visitor says where to deliver and reads on the product page what that costs, when it arrives and how the price comes about', async () => {
+  const browser = aBrowser()
+  const address = `${home}/products/${cup.slug}`
+
+  const before = await browser.get(address)
+  expect(before.text).toContain('到手价（不含运费）')
+  const next = `/products/${cup.slug}`
+  const wrong = await browser.post(`${home}/deliver-to`, { next, province: '33', districtCode: '33' })
+  expect([wrong.status, wrong.text.includes('role="alert"') || wrong.text.includes('region-why')]).toEqual([422, true])
+  const said = await browser.post(`${home}/deliver-to`, { next, districtCode: '330106' })
+  expect([said.status, said.to]).toEqual([303, address])
+  const after = await browser.get(address)
+  expect(after.text).toMatch(/浙江省 杭州市 西湖区/)
+  expect(after.text).toMatch(/运费 · 浙江省 杭州市 西湖区<\/dt><dd>¥[\d.]+</)
+  expect(after.text).toMatch(/预计 [\d/月日]+–[\d/月日]+ 送达/)
+  await browser.post(`${home}/deliver-to`, { next, do: 'forget' })
+  expect((await browser.get(address)).text).not.toContain('西湖区')
+})
+
 test('CHK-01 a guest fills, changes and empties a cart with plain forms, and a double click adds once', async () => {
   const browser = aBrowser()
   const address = `${home}/products/${cup.slug}`

@@ -49,6 +49,7 @@ const narrow = [
   `/orders/${order.id}`,
   `/orders/${order.id}/return`,
   '/account/addresses',
+  '/deliver-to',
   '/account/privacy',
   '/account/security',
 ]

@@ -80,6 +80,6 @@ test('CAT-12 CAT-15 CAT-11 STO-04: an imported draft gets its picture, passes th
   await ann.page.getByRole('searchbox').press('Enter')
   await ann.page.getByRole('heading', { name: '桂花乌龙' }).getByRole('link').click()
   await ann.chooses('净含量', '100 克')
-  await see(ann.page.getByText('¥98.00')).toBeVisible()
+  await see(ann.page.locator('#sku').getByText('¥98.00')).toBeVisible()
   await ann.putsIntoCart()
 })

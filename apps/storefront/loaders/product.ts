@@ -7,7 +7,7 @@ import {
 } from '#goods/catalog'
 import { sellingOfEach } from '#goods/listing'
 import { searchProducts } from '#goods/search'
-import { isRefusal } from '#kernel/refusal'
+import { subtract } from '#kernel/money'
 import type {
   CategoryId,
   DetailPart,
@@ -25,32 +25,40 @@ import type { FreightQuote } from '#model/supply/shipping'
 import type { Context, Reader } from '#platform/context'
 import { together } from '#platform/database'
 import { readSettings } from '#platform/settings'
-import { addressesOf } from '#sales/customers'
 import { likingOf } from '#sales/favourites'
 import { orderSettings } from '#sales/orders'
 import { reductionsInForce } from '#sales/promotions'
 import { availabilityOf } from '#supply/inventory'
-import { carriersOfGoods, freightRules, notReachable, quoteFreight } from '#supply/shipping'
+import { freightRules } from '#supply/shipping'
 import type { Page, PageRequest } from '../page.ts'
 import { type CardData, cardsInStock, offeredCards } from './cards.ts'
+import { type Delivery, type DeliveryPlace, deliveryTo, placeOfVisitor } from './delivery.ts'
 import { forEverybody } from './for-everybody.ts'
 import { movedProduct, productHeadOf, type SaidHead } from './heads.ts'
+import { type Receipt, receiptOf, reductionOf } from './receipt.ts'
 import { type ReviewsPart, reviewsPart } from './reviews.ts'
 
 export interface SoldVariant extends Variant {
   readonly available: number
 }
 
+/** A variant as this visitor would get it. */
+export interface ToldVariant extends SoldVariant {
+  readonly delivery: Delivery
+  readonly receipt: Receipt
+}
+
 export interface ProductPage extends CatalogPage {
   readonly pictures: readonly ProductPicture[]
-  readonly variants: readonly SoldVariant[]
+  readonly variants: readonly ToldVariant[]
   readonly forSale: boolean
   /** The variant that the address names, or the one a buyer most likely wants. */
-  readonly chosen: SoldVariant | undefined
+  readonly chosen: ToldVariant | undefined
   /** Option values of the address, where a form was sent without a variant that has them all. */
   readonly wanted: readonly (string | null)[]
   readonly offers: readonly Reduction[]
-  readonly delivery: Delivery
+  /** Where the visitor wants it sent, where that is known. */
+  readonly place: DeliveryPlace | undefined
   readonly dispatchHours: number
   /** Made to order: the days that takes; null for goods from the shelf. */
   readonly makeDays: number | null
@@ -66,15 +74,6 @@ export interface ProductPage extends CatalogPage {
   readonly beside: Readonly<Record<RelatedKind, readonly CardData[]>>
 }
 
-/** What sending this costs: to the visitor's own address where there is one, else in general. */
-export interface Delivery {
-  readonly place?: string
-  readonly quote?: FreightQuote
-  readonly freeFrom?: FreightQuote['freeFrom']
-  readonly arrivesFrom?: Temporal.Instant
-  readonly arrivesTo?: Temporal.Instant
-}
-
 export const productPage: Page<ProductPage> = {
   path: '/products/:slug',
   shows: 'product',
@@ -85,19 +84,20 @@ export const productPage: Page<ProductPage> = {
     const { ctx, params } = request
     const shown = await shownAt(ctx, params.slug ?? '')
     if (!shown) return movedProduct(request, () => productNotFound({ product: params.slug ?? '' }))
-    const { page, selling, variants } = shown
-    const chosen = choose(variants, request.query.get('v'))
+    const { page, selling } = shown
     const { dispatchWithin, returnWindow } = await readSettings(ctx, orderSettings)
     const dispatchHours = dispatchWithin + (selling.makeDays ?? 0) * 24
+    const place = await placeOfVisitor(request)
+    const variants = await tell(request, place, { ...shown, dispatchHours })
     return {
       ...page,
       pictures: page.product.pictures.filter((picture) => !picture.waits),
       variants,
       forSale: page.product.status === 'on_sale' && variants.length > 0,
-      chosen,
+      chosen: choose(variants, request.query.get('v')),
       wanted: wantedOptions(request),
       offers: selling.joinsReductions ? shown.reductions : [],
-      delivery: await deliveryOf(ctx, chosen, { ...shown, dispatchHours }),
+      place,
       dispatchHours,
       makeDays: selling.makeDays,
       returnDays: returnWindow,
@@ -157,7 +157,7 @@ const shownAt = together<string, Shown | undefined>(async (reader, slugs) => {
 const soldOf = ({ product }: CatalogPage): Variant[] =>
   product.variants.filter(({ status, price }) => status === 'active' && price && price.list.minor > 0)
 
-const choose = (variants: readonly SoldVariant[], named: string | null): SoldVariant | undefined =>
+const choose = (variants: readonly ToldVariant[], named: string | null): ToldVariant | undefined =>
   variants.find(({ id }) => id === named) ?? variants.find(({ available }) => available > 0) ?? variants[0]
 
 const wantedOptions = ({ form, query }: PageRequest): (string | null)[] =>
@@ -173,33 +173,23 @@ export function variantWith(page: CatalogPage, ctx: Context, values: URLSearchPa
   return sold.find(suits)?.id
 }
 
-async function deliveryOf(
-  ctx: Context,
-  variant: SoldVariant | undefined,
-  { selling, freeFrom, dispatchHours }: Pick<Shown, 'selling' | 'freeFrom'> & { readonly dispatchHours: number },
-): Promise<Delivery> {
-  const [address] = ctx.actor.kind === 'shopper' ? await addressesOf(ctx) : []
-  if (!address || !variant?.price) return { freeFrom }
-  const place = address.region.city || address.region.province
-  try {
-    const { districtCode } = address.recipient
-    const quote = await quoteFreight(ctx, {
-      districtCode,
-      weightGrams: variant.weightGrams,
-      goods: variant.price.list,
-      allowed: carriersOfGoods([{ ...variant, selling }]),
-    })
-    const leaves = ctx.now.add({ hours: dispatchHours })
-    return {
-      place,
-      quote,
-      arrivesFrom: ctx.now.add({ hours: (quote.daysMin + (selling.makeDays ?? 0)) * 24 }),
-      arrivesTo: leaves.add({ hours: quote.daysMax * 24 }),
-    }
-  } catch (error) {
-    if (isRefusal(error, notReachable)) return { place }
-    throw error
-  }
+/** Each variant with the way to the visitor and the receipt of its price. What decides freight is remembered, so that no variant asks the database. */
+function tell(
+  request: PageRequest,
+  place: DeliveryPlace | undefined,
+  { variants, selling, reductions, freeFrom, dispatchHours }: Shown & { readonly dispatchHours: number },
+): Promise<ToldVariant[]> {
+  const offers = selling.joinsReductions ? reductions : []
+  return Promise.all(
+    variants.map(async (variant) => {
+      const price = variant.price!.list
+      const off = reductionOf(price, offers)?.off
+      const goods = off ? subtract(price, off) : price
+      const sent = { variant: { ...variant, price }, selling, goods, dispatchHours, freeFrom }
+      const delivery = await deliveryTo(request.ctx, place, sent)
+      return { ...variant, delivery, receipt: receiptOf(variant.price!, offers, delivery) }
+    }),
+  )
 }
 
 async function besideOf(ctx: Reader, offered: readonly Related[]): Promise<ProductPage['beside']> {

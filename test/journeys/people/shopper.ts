@@ -17,6 +17,12 @@ export async function aShopper(browser: Browser, house: RunningHouse, how: Omit<
   const at = (path: string) => `${locale === 'en' ? '/en' : ''}${path}`
   const button = (key: string) => page.getByRole('button', { name: t(key), exact: true })
   const ready = () => (scripts ? alive(page) : Promise.resolve())
+  /** On a phone the options stand in a sheet that comes from below. */
+  const opensSheet = async () => {
+    await ready()
+    const door = page.locator('button.chosen')
+    if ((await door.isVisible()) && !(await page.locator('#sku').isVisible())) await door.click()
+  }
 
   return {
     page,
@@ -36,15 +42,20 @@ export async function aShopper(browser: Browser, house: RunningHouse, how: Omit<
 
     /** Chooses an option by its value. */
     async chooses(option: string, value: string) {
-      await ready()
+      await opensSheet()
       await page.getByRole('group', { name: option }).getByRole('radio', { name: value, exact: true }).check()
     },
 
     async putsIntoCart({ quantity = 1 } = {}) {
-      await ready()
+      await opensSheet()
       if (quantity > 1) await page.getByRole('spinbutton', { name: t('product.quantity') }).fill(String(quantity))
-      await button('product.add').click()
+      await button('product.add').first().click()
       await expect(page.getByRole('status')).toContainText(t('done.added'))
+    },
+
+    async buysNow() {
+      await opensSheet()
+      await button('product.buy').first().click()
     },
 
     async checksOut(pieces: number) {

@@ -1,89 +1,127 @@
 import { useState } from 'preact/hooks'
+import type { BuyOptionsProps, OfferedVariant } from '../../offered.ts'
 import Stepper from './Stepper.tsx'
-
-export interface PriceParts {
-  readonly symbol: string
-  readonly whole: string
-  readonly fraction: string
-}
-
-export interface OfferedVariant {
-  readonly values: readonly string[]
-  readonly price: PriceParts
-  readonly was: string | null
-  readonly available: number
-  /** Which picture shows it: 1 is the first. */
-  readonly picture: number
-  /** What is left, in words. */
-  readonly state: string
-}
-
-export interface BuyOptionsProps {
-  readonly options: readonly { readonly name: string; readonly values: readonly string[] }[]
-  readonly variants: readonly OfferedVariant[]
-  readonly chosen: readonly string[]
-  readonly quantity: number
-  readonly words: Readonly<Record<'notMade' | 'soldOut' | 'quantity' | 'less' | 'more' | 'add' | 'buy' | 'was', string>>
-}
 
 /**
  * Options, price, stock and quantity of a product. Without JavaScript the same radios and the same field are sent, and the
- * server finds the variant; with it price and stock follow each choice and impossible combinations are struck out.
+ * server finds the variant; with it price and stock follow each choice and impossible combinations are struck out. On a phone
+ * the options are a sheet from below, which the browser opens and closes by itself.
  */
-export default function BuyOptions({ options, variants, chosen: initial, quantity, words }: BuyOptionsProps) {
-  const [chosen, choose] = useState(initial)
+export default function BuyOptions(props: BuyOptionsProps) {
+  const { options, variants, range, words } = props
+  const [chosen, choose] = useState(props.chosen)
   const found = variants.find(({ values }) => values.every((value, index) => value === chosen[index]))
-  const left = found?.available ?? 0
   const take = (index: number, value: string) => {
     const wanted = chosen.map((each, at) => (at === index ? value : each))
     choose(wanted)
     showPicture(variants.find(({ values }) => values.every((each, at) => each === wanted[at]))?.picture)
   }
+  const hasSheet = options.length > 0
+  const inWords = chosen.join(' · ')
   return (
     <>
-      <p class="prices">{found && <Price {...found} label={words.was} />}</p>
-      {options.map((option, index) => (
-        <fieldset class="option" key={option.name}>
-          <legend>{option.name}</legend>
-          <div class="choices">
-            {option.values.map((value) => (
-              <label class="choice" key={value}>
-                <input
-                  type="radio"
-                  name={`o${index}`}
-                  value={value}
-                  checked={chosen[index] === value}
-                  onChange={() => take(index, value)}
-                />
-                <span class={isMade(variants, chosen, index, value) ? '' : 'quiet'}>{value}</span>
-              </label>
-            ))}
+      <p class="prices">
+        {found && <Price {...found} label={words.was} />}
+        {range && <span class="small quiet">{range}</span>}
+      </p>
+      {found && <Receipt {...found} words={words} />}
+      {hasSheet && (
+        <button type="button" class="chosen" popovertarget="sku">
+          <span class="quiet">{words.chosen}</span>
+          <span>{inWords}</span>
+          <span aria-hidden="true">›</span>
+        </button>
+      )}
+      <div id="sku" class={hasSheet ? 'sku' : 'sku plain'} popover={hasSheet ? 'auto' : undefined}>
+        {hasSheet && (
+          <div class="sku-head">
+            {found?.pictureId && <img src={`/pictures/${found.pictureId}/160.webp`} alt="" width={88} height={88} />}
+            <p>
+              {found && <Price {...found} label={words.was} />}
+              <span class="small quiet">{inWords}</span>
+            </p>
+            <button type="button" class="close" popovertarget="sku" popovertargetaction="hide" aria-label={words.close}>
+              ×
+            </button>
           </div>
-        </fieldset>
-      ))}
+        )}
+        {options.map((option, index) => (
+          <fieldset class="option" key={option.name}>
+            <legend>{option.name}</legend>
+            <div class="choices">
+              {option.values.map((value) => (
+                <label class="choice" key={value}>
+                  <input
+                    type="radio"
+                    name={`o${index}`}
+                    value={value}
+                    checked={chosen[index] === value}
+                    onChange={() => take(index, value)}
+                  />
+                  <span class={isMade(variants, chosen, index, value) ? '' : 'gone'}>{value}</span>
+                </label>
+              ))}
+            </div>
+          </fieldset>
+        ))}
+        <Ends {...props} found={found} />
+      </div>
+    </>
+  )
+}
+
+/** How many, what is left, and the two ways to go on. */
+function Ends({ quantity, words, found }: Pick<BuyOptionsProps, 'quantity' | 'words'> & { found?: OfferedVariant }) {
+  const left = found?.available ?? 0
+  const isOut = found !== undefined && left < 1
+  return (
+    <>
       <div class="row wraps">
         <Stepper name="quantity" initial={quantity} most={Math.max(left, 1)} words={words} />
         <p class={`state ${left > 0 ? (left < 10 ? 'warn' : 'good') : 'bad'}`} aria-live="polite">
           {found ? found.state : words.notMade}
         </p>
       </div>
-      <div class="actionbar phone-only">
-        <div class="row two-buttons">
-          <button class="button wide" type="submit" name="do" value="cart" disabled={found !== undefined && left < 1}>
-            {found && left < 1 ? words.soldOut : words.add}
-          </button>
-          <button
-            class="button main wide"
-            type="submit"
-            name="do"
-            value="buy"
-            disabled={found !== undefined && left < 1}
-          >
-            {words.buy}
-          </button>
-        </div>
+      <div class="sku-ends two-buttons">
+        <button class="button wide" type="submit" name="do" value="cart" disabled={isOut}>
+          {isOut ? words.soldOut : words.add}
+        </button>
+        <button class="button main wide" type="submit" name="do" value="buy" disabled={isOut}>
+          {words.buy}
+        </button>
       </div>
     </>
+  )
+}
+
+/** How the price comes about, part by part. */
+function Receipt({
+  receipt,
+  total,
+  words,
+}: Pick<OfferedVariant, 'receipt' | 'total'> & {
+  words: BuyOptionsProps['words']
+}) {
+  return (
+    <details class="receipt">
+      <summary>
+        <span>
+          {total.name} <strong>{total.amount}</strong>
+        </span>
+        <span class="why-price">{words.why}</span>
+      </summary>
+      <dl class="facts amounts">
+        {receipt.map(({ name, amount }) => (
+          <>
+            <dt>{name}</dt>
+            <dd>{amount}</dd>
+          </>
+        ))}
+        <dt class="total">{total.name}</dt>
+        <dd class="total">{total.amount}</dd>
+      </dl>
+      <p class="small quiet">{words.receipt}</p>
+    </details>
   )
 }
 
@@ -93,7 +131,7 @@ function showPicture(number: number | undefined): void {
   if (picture?.parentElement) picture.parentElement.scrollLeft = picture.offsetLeft - picture.parentElement.offsetLeft
 }
 
-function Price({ price, was, label }: OfferedVariant & { label: string }) {
+function Price({ price, was, label }: Pick<OfferedVariant, 'price' | 'was'> & { label: string }) {
   return (
     <>
       <span class="price big">
@@ -103,6 +141,7 @@ function Price({ price, was, label }: OfferedVariant & { label: string }) {
       </span>
       {was && (
         <span class="small quiet">
+          {' '}
           {label} <s class="was">{was}</s>
         </span>
       )}
