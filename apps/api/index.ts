@@ -11,6 +11,7 @@ import { confidentialityRoutes } from './admin/confidentiality.ts'
 import { detailPartRoutes } from './admin/detail-parts.ts'
 import { exportRoutes } from './admin/exports.ts'
 import { headRoutes } from './admin/heads.ts'
+import { findRoutes } from './admin/find.ts'
 import { healthRoutes } from './admin/health.ts'
 import { importRoutes } from './admin/imports.ts'
 import { jobRoutes } from './admin/jobs.ts'
@@ -100,6 +101,7 @@ const admin = [
   categoryRoutes,
   healthRoutes,
   exportRoutes,
+  findRoutes,
   detailPartRoutes,
   importRoutes,
   keyRoutes,

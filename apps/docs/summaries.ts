@@ -27,6 +27,7 @@ export const summaries: Summaries = {
   'GET /api/v1/admin/brands': ['品牌列表', 'Find brands'],
   'POST /api/v1/admin/brands': ['新建品牌', 'Create a brand'],
   'GET /api/v1/admin/calls': ['待回访名单', 'Buyers to call'],
+  'GET /api/v1/admin/find': ['按编号查找', 'Find by number'],
   'GET /api/v1/admin/carrier-choices': ['选择快递的规则', 'Rules that choose a carrier'],
   'POST /api/v1/admin/carrier-choices': ['新建选择规则', 'Create such a rule'],
   'DELETE /api/v1/admin/carrier-choices/{id}': ['删除选择规则', 'Remove such a rule'],

@@ -7,6 +7,7 @@ import { aCustomer, anOrderOf, aPaidOrderOf, gatewayBooks } from '#test/house-or
 import { readPdf } from '#test/pdf'
 import { runningHouse } from '#test/running-house'
 import { brokenStockRules, stockOf } from '#test/stock'
+import { frameText } from '../../apps/console/src/frame/text.ts'
 import { ordersPageText } from '../../apps/console/src/pages/sales/orders-text.ts'
 import { outboundText } from '../../apps/console/src/pages/supply/outbound-text.ts'
 import { stockPageText } from '../../apps/console/src/pages/supply/stock-text.ts'
@@ -21,6 +22,7 @@ const t = (key: string, values?: Record<string, unknown>) =>
   say({ ...houseTexts, ...ordersPageText }, 'zh', key, values)
 
 const shelf = (key: keyof typeof stockPageText, values?: object) => say(stockPageText, 'zh', key, { ...values })
+const frame = (key: keyof typeof frameText, values?: object) => say(frameText, 'zh', key, { ...values })
 const papers = (key: keyof typeof outboundText) => say(outboundText, 'zh', key)
 
 const customer = await aCustomer(house, '13900000031')
@@ -47,6 +49,16 @@ test('ORD-16 ORD-07 OUT-01 OUT-02 ORG-05: the desk finds an order, sees the reci
   await he.confirms({ [t('recipient.reveal.why')]: '买家来电核对地址' })
   await see(he.page.getByText('13900000031')).toBeVisible()
   await see(he.page.getByText(t('event.order.recipient_revealed'))).toBeVisible()
+
+  await he.page.keyboard.press('Control+K')
+  await he.page.getByLabel(frame('find.label')).fill(`${waiting.number} ${paid.number} SO404`)
+  await see(he.page.getByText(frame('find.missing', { words: 'SO404' }))).toBeVisible()
+  await see(he.page.getByRole('list', { name: frame('find.results') }).getByRole('listitem')).toHaveCount(2)
+  await he.page.getByLabel(frame('find.label')).fill(waiting.number.toLowerCase())
+  await see(he.page.getByRole('list', { name: frame('find.results') }).getByRole('listitem')).toHaveCount(1)
+  await he.page.keyboard.press('Enter')
+  await see(he.page.getByRole('heading', { name: waiting.number })).toBeVisible()
+  await he.page.goBack()
 
   await he.press(t('request.add'))
   await he.confirms({ [t('request.text')]: '包成礼物，不放价签' })

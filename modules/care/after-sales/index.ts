@@ -18,6 +18,7 @@ export {
 export { loadCase } from './case-store.ts'
 export { casesPersonalData } from './cases-data.ts'
 export { casesExport } from './cases-export.ts'
+export { casesNumbered } from './cases-numbered.ts'
 export { claimable, claimedUnits } from './claimed-units.ts'
 export { approveCase, askBuyer, refuseCase } from './decide-case.ts'
 export { type CaseFilter, countCases, findCases, ownCases, viewCase } from './find-cases.ts'

@@ -40,7 +40,15 @@ export {
   parcelLinesOf,
   recordWeight,
 } from './parcel.ts'
-export { loadParcel, parcelCannot, parcelNotFound, parcelOfOutbound, parcelsOf, trackingOf } from './parcel-store.ts'
+export {
+  loadParcel,
+  parcelCannot,
+  parcelNotFound,
+  parcelOfOutbound,
+  parcelsLabelled,
+  parcelsOf,
+  trackingOf,
+} from './parcel-store.ts'
 export { openRecipient, provinceOf, sealRecipient, unknownDistrict } from './recipient.ts'
 export { applyTracking, askForTracking, receivePush, reportStalled } from './tracking.ts'
 export { requestMissingWaybills, requestWaybill, subscribeTracking } from './waybill.ts'

@@ -98,6 +98,19 @@ export async function parcelsOf(reader: Reader, sourceId: string): Promise<Parce
   return rows.map(toParcel)
 }
 
+/** Parcels of the shop by the numbers of their waybills, newest first; numbers that no parcel bears are left out. */
+export async function parcelsLabelled(reader: Reader, waybills: readonly string[]): Promise<Parcel[]> {
+  if (waybills.length === 0) return []
+  const rows = await reader.db
+    .selectFrom('supply.parcels')
+    .select(columns)
+    .where('shop_id', '=', reader.shopId)
+    .where('waybill_number', 'in', [...waybills])
+    .orderBy('id', 'desc')
+    .execute()
+  return rows.map(toParcel)
+}
+
 /** The live parcel of an outbound; undefined before there is one. */
 export async function parcelOfOutbound(reader: Reader, outboundId: string): Promise<Parcel | undefined> {
   const row = await reader.db

@@ -950,6 +950,23 @@ export interface Operations {
     input: { path: { id: string } }
     answer: unknown
   }
+  /** Find by number. */
+  'GET /api/v1/admin/find': {
+    input: { query: { word: readonly string[] } }
+    answer: {
+      found: readonly {
+        kind: 'order' | 'case' | 'parcel' | 'variant' | 'product'
+        id: string
+        /** Its number or code, or the name of a product */
+        name: string
+        /** Where it stands: the headline of an order, the status of a case or parcel; the name of a variant’s product */
+        about: string
+        /** Where the console shows it */
+        href: string
+      }[]
+      missing: readonly string[]
+    }
+  }
   /** Orders to follow up. */
   'GET /api/v1/admin/follow-ups': {
     input: { query?: { cursor?: string; limit?: number; answered?: boolean; atMost?: number } }

@@ -4,6 +4,7 @@ import { Button, Drawer, Flex, Grid, Layout, Menu, Tag, Typography } from 'antd'
 import { useState } from 'react'
 import { pageGroups } from '../pages.ts'
 import { ask } from './api.ts'
+import { Finder } from './Finder.tsx'
 import { speak, useLocale, useText } from './language.ts'
 import { useMe } from './session.ts'
 import { frameText } from './text.ts'
@@ -71,6 +72,7 @@ function Header({ onMenu }: { readonly onMenu?: () => void }) {
         </Typography.Text>
         {me.shop.isDemo && <Tag color="gold">{t('demo')}</Tag>}
         <span style={{ flex: 1 }} />
+        <Finder />
         <Link to={'/account' as string} style={{ whiteSpace: 'nowrap' }}>
           {me.displayName}
         </Link>
