@@ -1,12 +1,14 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { type CookieSerializeOptions, fastifyCookie } from '@fastify/cookie'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { isId } from '#kernel/id'
+import type { Choice, VisitorId } from '#model/insight/behaviour'
 import type { SignedIn, Visitor } from '#model/office/accounts'
 import type { Context } from '#platform/context'
 import { guestKeyOf, newGuestToken } from '#sales/carts'
 
-/** What a browser keeps of ours: a shopper's session, a member of staff's, a guest's cart, and the district to which things are to be sent. */
-export type CookieKind = 'shop' | 'staff' | 'guest' | 'place'
+/** What a browser keeps of ours: a shopper's session, a member of staff's, a guest's cart, the district to which things are to be sent, and whether and as whom its visits are remembered. */
+export type CookieKind = 'shop' | 'staff' | 'guest' | 'place' | 'visits'
 
 const isSecure = (publicUrl: string): boolean => publicUrl.startsWith('https:')
 
@@ -27,6 +29,9 @@ const optionsOf = (kind: CookieKind, publicUrl: string) =>
 
 /** Browsers keep no cookie longer. Source: RFC 6265bis, section 5.5. */
 const longestSeconds = 400 * 24 * 3_600
+
+/** Half a year later somebody is asked again. */
+const visitsSeconds = 183 * 24 * 3_600
 
 /** Hands a session's token to the browser, in place of an earlier one. */
 export function setSession(reply: FastifyReply, publicUrl: string, { token, account }: SignedIn): void {
@@ -61,6 +66,23 @@ export function setPlace(reply: FastifyReply, publicUrl: string, districtCode: s
       ...optionsOf('place', publicUrl),
       maxAge: longestSeconds,
     })
+}
+
+const refused = 'no'
+
+/** Whether this browser's visits may be remembered, and as whose. A browser that says no to every site (Global Privacy Control) has refused. */
+export function visitsIn(request: FastifyRequest, publicUrl: string): { choice: Choice; visitorId?: VisitorId } {
+  const kept = readCookie(request, 'visits', publicUrl)
+  if (kept && isId(kept)) return { choice: 'agreed', visitorId: kept as VisitorId }
+  return { choice: kept === refused || request.headers['sec-gpc'] === '1' ? 'refused' : 'unasked' }
+}
+
+/** Keeps with the browser what its visitor chose. */
+export function setVisits(reply: FastifyReply, publicUrl: string, visitorId: VisitorId | undefined): void {
+  reply.setCookie(cookieName('visits', publicUrl), visitorId ?? refused, {
+    ...optionsOf('visits', publicUrl),
+    maxAge: visitsSeconds,
+  })
 }
 
 export const visitorOf = (request: FastifyRequest): Visitor => ({

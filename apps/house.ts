@@ -6,6 +6,7 @@ import { listingClockJobs, listingListeners } from '#goods/listing'
 import { mediaClockJobs, mediaListeners } from '#goods/media'
 import { pricesClockJobs } from '#goods/prices'
 import { searchClockJobs } from '#goods/search'
+import { behaviourClockJobs, behaviourPersonalData } from '#insight/behaviour'
 import { doctorClockJobs } from '#insight/doctor'
 import { slowSellersClockJobs } from '#insight/slow-sellers'
 import type { Locale } from '#kernel/text'
@@ -85,6 +86,7 @@ export const personalData: readonly PersonalData[] = [
   casesPersonalData,
   parcelQuestionsPersonalData,
   reviewsPersonalData,
+  behaviourPersonalData,
 ]
 
 /** What comes back by the clock. */
@@ -111,6 +113,7 @@ export const clockJobs: readonly ClockJob[] = [
   ...collectionsClockJobs,
   ...deskClockJobs,
   ...afterSalesClockJobs,
+  ...behaviourClockJobs,
   ...doctorClockJobs,
 ]
 

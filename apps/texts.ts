@@ -10,6 +10,7 @@ import { mediaText } from '#model/goods/media'
 import { pricesText } from '#model/goods/prices'
 import { screeningText } from '#model/goods/screening'
 import { searchText } from '#model/goods/search'
+import { behaviourText } from '#model/insight/behaviour'
 import { doctorText } from '#model/insight/doctor'
 import { accountsText } from '#model/office/accounts'
 import { confidentialityText } from '#model/office/confidentiality'
@@ -93,4 +94,5 @@ export const houseTexts: Texts = {
   ...reviewsText,
   ...transfersText,
   ...doctorText,
+  ...behaviourText,
 }

@@ -2,6 +2,7 @@ import type { Routes } from '#platform/http'
 import { houseTexts } from '../texts.ts'
 import { staffRoutes } from './admin/accounts.ts'
 import { auditRoutes } from './admin/audit.ts'
+import { behaviourRoutes } from './admin/behaviour.ts'
 import { billRoutes } from './admin/bills.ts'
 import { carrierChoiceRoutes } from './admin/carrier-choice.ts'
 import { staffCaseRoutes } from './admin/cases.ts'
@@ -60,6 +61,7 @@ import { cartRoutes } from './store/cart.ts'
 import { caseRoutes } from './store/cases.ts'
 import { catalogRoutes } from './store/catalog.ts'
 import { checkoutRoutes } from './store/checkout.ts'
+import { eventRoutes } from './store/events.ts'
 import { favouriteRoutes } from './store/favourites.ts'
 import { orderRoutes } from './store/orders.ts'
 import { paymentRoutes } from './store/payments.ts'
@@ -79,6 +81,7 @@ const store = [
   catalogRoutes,
   checkoutRoutes,
   favouriteRoutes,
+  eventRoutes,
   orderRoutes,
   paymentRoutes,
   pictureRoutes,
@@ -95,6 +98,7 @@ const admin = [
   auditRoutes,
   staffCaseRoutes,
   carrierChoiceRoutes,
+  behaviourRoutes,
   billRoutes,
   cashRoutes,
   payoutRoutes,

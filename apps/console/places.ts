@@ -15,6 +15,7 @@ const places: Readonly<Record<string, string>> = {
   cash: '/cash',
   doctor: '/health',
   webhook: '/webhooks',
+  pages: '/page-speed',
 }
 const withPages = new Set(['order', 'product', 'outbound', 'transfer', 'case', 'import'])
 

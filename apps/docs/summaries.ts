@@ -2,6 +2,7 @@
 export type Summaries = Readonly<Record<string, readonly [zh: string, en: string]>>
 
 export const summaries: Summaries = {
+  'POST /api/v1/store/events': ['上报浏览与页面速度', 'Tell what a visitor did, and how long the page took'],
   'POST /api/v1/admin/addresses/read': ['识别粘贴的地址', 'Read a pasted address'],
   'GET /api/v1/admin/api-keys': ['密钥列表', 'List API keys'],
   'POST /api/v1/admin/api-keys': ['新建密钥', 'Make an API key'],
@@ -9,6 +10,8 @@ export const summaries: Summaries = {
   'POST /api/v1/admin/api-keys/{id}/revoke': ['停用密钥', 'Revoke a key'],
   'GET /api/v1/admin/audit': ['操作日志', 'The audit trail'],
   'GET /api/v1/admin/audit/people': ['操作过的人', 'Who acted'],
+  'GET /api/v1/admin/behaviour': ['访客行为', 'What visitors do, day by day'],
+  'GET /api/v1/admin/page-speed': ['页面速度', 'How fast pages are for real visits'],
   'GET /api/v1/admin/bill-differences': ['对账差异', 'Differences between bills and books'],
   'POST /api/v1/admin/bill-differences/{id}/settle': ['处理对账差异', 'Settle a difference'],
   'GET /api/v1/admin/cash/carriers': ['各快递的代收货款', 'Cash that carriers hold'],

@@ -12,6 +12,7 @@ import { parcelDeskForms } from './forms/parcel-desk.ts'
 import { privacyForms } from './forms/privacy.ts'
 import { productForms } from './forms/product.ts'
 import { reviewForms } from './forms/reviews.ts'
+import { visitForms } from './forms/visits.ts'
 import type { Form } from './page.ts'
 
 /** Every form of the storefront. */
@@ -30,4 +31,5 @@ export const forms: readonly Form[] = [
   ...accountForms,
   ...addressForms,
   ...privacyForms,
+  ...visitForms,
 ]

@@ -1,10 +1,12 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { LRUCache } from 'lru-cache'
+import { behaviourSettings } from '#insight/behaviour'
 import type { Shop } from '#model/office/shops'
 import { defaultShop, shopByCode, shopNotFound } from '#office/shops'
-import { systemActor } from '#platform/context'
+import { type Context, systemActor } from '#platform/context'
+import { readSettings } from '#platform/settings'
 import { countPieces } from '#sales/carts'
-import { guestGreeting, readCookie } from '../cookies.ts'
+import { guestGreeting, readCookie, visitsIn } from '../cookies.ts'
 import type { House } from '../house.ts'
 import { baseOf, type Page, type PageRequest, type Place, Redirect } from './page.ts'
 import type { Show, Shown } from './render.ts'
@@ -55,6 +57,7 @@ export function openFront(house: FrontHouse, show: Show): Front {
       const { publicUrl } = house.outside
       const sessionToken = readCookie(request, 'shop', publicUrl)
       const districtCode = readCookie(request, 'place', publicUrl)
+      const { visitorId } = visitsIn(request, publicUrl)
       return {
         ctx,
         shop,
@@ -63,6 +66,7 @@ export function openFront(house: FrontHouse, show: Show): Front {
         place,
         sessionToken,
         districtCode,
+        visitorId,
       }
     },
     async viewOf(request, { ctx, shop, place, form }, more) {
@@ -73,6 +77,7 @@ export function openFront(house: FrontHouse, show: Show): Front {
         place,
         pieces: hasNoCart(request) ? 0 : await countPieces(ctx),
         form,
+        visits: await visitsOf(house, request, ctx),
         publicUrl: house.outside.publicUrl,
         ...more,
       })
@@ -88,6 +93,12 @@ export function openFront(house: FrontHouse, show: Show): Front {
         publicUrl: house.outside.publicUrl,
       }),
   }
+}
+
+/** Whether visits are counted and measured here, and what this browser's visitor chose. */
+async function visitsOf({ outside }: FrontHouse, request: FastifyRequest, ctx: Context): Promise<View['visits']> {
+  const { collects, measuredShare } = await readSettings(ctx, behaviourSettings)
+  return { collects, measured: measuredShare, choice: visitsIn(request, outside.publicUrl).choice }
 }
 
 /** A guest whose token is as young as this answer. */

@@ -1,5 +1,6 @@
 import type { MultipartFile } from '@fastify/multipart'
 import type { Locale } from '#kernel/text'
+import type { VisitorId } from '#model/insight/behaviour'
 import type { SignedIn, Visitor } from '#model/office/accounts'
 import type { Shop } from '#model/office/shops'
 import type { Context } from '#platform/context'
@@ -16,6 +17,8 @@ export interface PageRequest {
   readonly sessionToken?: string
   /** The district that the visitor has chosen to have things sent to. */
   readonly districtCode?: string
+  /** What the browser is known by, where its visitor lets us remember visits. */
+  readonly visitorId?: VisitorId
 }
 
 /** What was typed into a form that is shown again: because it was refused, or because it is not done yet. */
@@ -80,6 +83,8 @@ export interface Answer {
   readonly session?: SignedIn | 'end'
   /** Where the visitor wants things sent from now on; empty for nowhere in particular. */
   readonly districtCode?: string
+  /** Whether the visits of this browser may be remembered, and as whose. */
+  readonly visits?: VisitorId | 'refused'
   /** The form is shown again with what was typed; names the good news (`done.…`) where there is any. */
   readonly again?: string
   /** An address outside: the page that leads there is shown instead of a redirect. */

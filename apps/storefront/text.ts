@@ -6,6 +6,7 @@ import { orderTexts } from './text/order.ts'
 import { privacyTexts } from './text/privacy.ts'
 import { reviewTexts } from './text/reviews.ts'
 import { shopTexts } from './text/shop.ts'
+import { visitTexts } from './text/visits.ts'
 
 /** Every word of the storefront that is not a room's own. */
 export const storefrontText = {
@@ -17,4 +18,5 @@ export const storefrontText = {
   ...mineTexts,
   ...buyTexts,
   ...reviewTexts,
+  ...visitTexts,
 }

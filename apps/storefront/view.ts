@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify'
 import { LRUCache } from 'lru-cache'
 import { decimalText, type Money } from '#kernel/money'
 import { type Locale, say } from '#kernel/text'
+import type { Choice } from '#model/insight/behaviour'
 import type { Shop } from '#model/office/shops'
 import type { Context } from '#platform/context'
 import { houseTexts } from '../texts.ts'
@@ -31,6 +32,7 @@ export interface View {
   /** The good news of the form before (`?done=…`). */
   readonly done?: string
   readonly form?: FormState
+  readonly visits: Visits
   t(key: string, values?: Readonly<Record<string, unknown>>): string
   /** Whether the catalogue knows this key. */
   has(key: string): boolean
@@ -54,6 +56,16 @@ export interface View {
   problem(field: string): string | undefined
 }
 
+/** Whether visits are counted here, of how many in a hundred the page load is measured, and whether this visitor lets us remember them. */
+export interface Visits {
+  readonly collects: boolean
+  readonly measured: number
+  readonly choice: Choice
+}
+
+/** Where nothing can be asked: not counted. */
+const uncounted: Visits = { collects: false, measured: 0, choice: 'refused' }
+
 const catalogue = { ...houseTexts, ...storefrontText }
 
 interface ViewOf {
@@ -62,6 +74,7 @@ interface ViewOf {
   readonly shop: Shop
   readonly place: Place
   readonly pieces: number
+  readonly visits?: Visits
   readonly form?: FormState
   readonly again?: string
   /** The path of the page itself where a form of it was sent elsewhere. */
@@ -71,7 +84,7 @@ interface ViewOf {
 }
 
 export function viewOf(of: ViewOf): View {
-  const { request, ctx, shop, place, pieces, form, again, here, publicUrl, findable = false } = of
+  const { request, ctx, shop, place, pieces, form, again, here, publicUrl, findable = false, visits = uncounted } = of
   const { locale } = place
   const url = new URL(request.url, 'http://local')
   const path = here ?? (url.pathname.slice(baseOf(place).length) || '/')
@@ -95,6 +108,7 @@ export function viewOf(of: ViewOf): View {
     formKey: form?.values.get('key') ?? randomUUID(),
     done: done && `done.${done}` in catalogue ? t(`done.${done}`) : undefined,
     form,
+    visits,
     t,
     has: (key) => key in catalogue,
     link,

@@ -532,12 +532,73 @@ export interface GoodsVariantTexts {
   variant_id: string;
 }
 
+export interface InsightBehaviourChoices {
+  agrees: boolean;
+  at: Temporal.Instant;
+  customer_id: string;
+}
+
+export interface InsightBehaviourEvents {
+  at: Temporal.Instant;
+  customer_id: string | null;
+  id: string;
+  kind: string;
+  page: string;
+  position: number | null;
+  product_id: string | null;
+  query: string | null;
+  referrer: string;
+  results: number | null;
+  session_id: string | null;
+  shop_id: string;
+  source: string;
+  visitor_id: string | null;
+}
+
 export interface InsightExaminations {
   at: Temporal.Instant;
   broken: number;
   id: string;
   results: unknown;
   shop_id: string;
+}
+
+export interface InsightPageLoads {
+  at: Temporal.Instant;
+  first_byte_ms: number;
+  id: string;
+  largest_paint_ms: number | null;
+  loaded_ms: number | null;
+  page: string;
+  path: string;
+  shift_thousandths: number;
+  shop_id: string;
+  width: string;
+}
+
+export interface InsightProductFigures {
+  buyers: number;
+  popularity: number;
+  product_id: string;
+  shop_id: string;
+  sold: number;
+  views: number;
+}
+
+export interface InsightProductNeighbours {
+  neighbour_ids: string[];
+  people: number[];
+  product_id: string;
+  scores: number[];
+  shop_id: string;
+}
+
+export interface InsightRecommendationRuns {
+  at: Temporal.Instant;
+  people: number;
+  products: number;
+  shop_id: string;
+  steps: number;
 }
 
 export interface InsightSlowProducts {
@@ -1887,7 +1948,13 @@ export interface DB {
   "goods.selling_strategies": GoodsSellingStrategies;
   "goods.variant_texts": GoodsVariantTexts;
   "goods.variants": GoodsVariants;
+  "insight.behaviour_choices": InsightBehaviourChoices;
+  "insight.behaviour_events": InsightBehaviourEvents;
   "insight.examinations": InsightExaminations;
+  "insight.page_loads": InsightPageLoads;
+  "insight.product_figures": InsightProductFigures;
+  "insight.product_neighbours": InsightProductNeighbours;
+  "insight.recommendation_runs": InsightRecommendationRuns;
   "insight.slow_products": InsightSlowProducts;
   "insight.slow_reports": InsightSlowReports;
   "office.account_closings": OfficeAccountClosings;

@@ -10,7 +10,7 @@ const thrown = (act: () => unknown): unknown => {
   }
 }
 
-test('F02 five classes at once: exports are sent away first, then lists, browsing, carts and last checkouts; callbacks never', () => {
+test('F02 six classes at once: what pages tell of visits is sent away first, then exports, lists, browsing, carts and last checkouts; callbacks never', () => {
   const admission = openAdmission(100)
   const refusedFirst: string[] = []
   for (let underWay = 0; underWay < 101; underWay++) {
@@ -21,7 +21,7 @@ test('F02 five classes at once: exports are sent away first, then lists, browsin
     }
     admission.enter('checkout', undefined)
   }
-  expect(refusedFirst).toEqual(['export', 'list', 'browse', 'cart', 'checkout'])
+  expect(refusedFirst).toEqual(['beacon', 'export', 'list', 'browse', 'cart', 'checkout'])
   expect(admission.figures().underWay).toMatchObject({ checkout: 100, callback: 0 })
 })
 
@@ -39,6 +39,17 @@ test('F14 who was sent away comes back at once a fifth of the times at most; a q
   expect(letIn).toBeLessThanOrEqual(7)
   expect(typeof admission.enter('browse', 'bob')).toBe('function')
   expect(admission.figures().refused.caller).toBe(30 - letIn)
+})
+
+test('F02 a page whose word about a visit found no room does not keep its visitor from the next page', () => {
+  const admission = openAdmission(4)
+  const leave = [admission.enter('browse', 'ann'), admission.enter('browse', 'ann')]
+  for (let count = 0; count < 20; count++) expect(admission.enter('beacon', 'ann')).toEqual(away)
+  for (const go of leave) if (typeof go === 'function') go()
+
+  const answers = Array.from({ length: 2 }, () => admission.enter('browse', 'ann'))
+  for (const answer of answers) expect(typeof answer).toBe('function')
+  expect(admission.figures().refused).toMatchObject({ beacon: 20, caller: 0 })
 })
 
 test('F14 the pause that is asked for differs from caller to caller', () => {

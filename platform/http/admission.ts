@@ -5,7 +5,7 @@ import { openLimit } from './limit.ts'
 import { openLine } from './line.ts'
 
 /** What a request is for. When there is too much to do the last are asked to come back first; callbacks of providers never are. */
-export const lanes = ['callback', 'checkout', 'cart', 'browse', 'list', 'export'] as const
+export const lanes = ['callback', 'checkout', 'cart', 'browse', 'list', 'export', 'beacon'] as const
 export type Lane = (typeof lanes)[number]
 
 export const tooBusy = refusal(
@@ -21,11 +21,22 @@ export const mustWait = refusal(
 )
 
 /** Up to which part of the capacity requests of a lane are let in: the rest is kept for those before them. */
-const share: Record<Lane, number> = { callback: Infinity, checkout: 1, cart: 0.85, browse: 0.7, list: 0.5, export: 0.3 }
+const share: Record<Lane, number> = {
+  callback: Infinity,
+  checkout: 1,
+  cart: 0.85,
+  browse: 0.7,
+  list: 0.5,
+  export: 0.3,
+  beacon: 0.25,
+}
 
 /** Who was let in lately goes before who comes anew: a visit that was begun is worth more than two that end at their first page. */
 const newcomerShare = 0.6
 const visitMillis = 600_000
+
+/** What stands outside the rules for callers: providers must be heard, and a page's word about a visit never stands in the way of the visit. */
+const outsideRules: ReadonlySet<Lane> = new Set(['callback', 'beacon'])
 
 /** Lanes whose requests wait for nobody but us: how long their answers take says how much there is to do. */
 const ownWork: ReadonlySet<Lane> = new Set(['browse', 'cart'])
@@ -119,9 +130,9 @@ export function openAdmission(wished = usualCapacity): Admission {
     }
   }
   const enter: Admission['enter'] = (lane, caller) => {
-    if (caller && lane !== 'callback' && (!retries.allows(caller) || callers.of(caller) >= mostOfOneCaller))
+    if (caller && !outsideRules.has(lane) && (!retries.allows(caller) || callers.of(caller) >= mostOfOneCaller))
       return refuse('caller')
-    if (inAll >= limit.now * partOf(lane, caller)) return refuse(lane, caller)
+    if (inAll >= limit.now * partOf(lane, caller)) return refuse(lane, outsideRules.has(lane) ? undefined : caller)
     return letIn(lane, caller)
   }
   return {

@@ -119,7 +119,8 @@ const thingNamed: Readonly<Record<string, Thing>> = {
 export const idsOf =
   (url: string, things: Things): IdFor =>
   (name, path) => {
-    if (name === 'scanId') return newId()
+    const isOfVisit = url.endsWith('/store/events') && name !== 'productId' // made by the browser
+    if (name === 'scanId' || isOfVisit) return newId()
     if (name === 'lineId') return things[lineIn(url)]
     const thing = thingNamed[name]
     if (!thing) throw new Error(`${url} ${path}: say in thingNamed what this id stands for`)
@@ -177,4 +178,6 @@ const wordsFor = (url: string) =>
       ? { ...words, code: 'STO' }
       : url.endsWith('/jobs/revive') || url.endsWith('/jobs/discard')
         ? { ...words, ids: '1' }
-        : words
+        : url.endsWith('/store/events')
+          ? { ...words, page: 'product', source: 'home', referrer: 'search.example' }
+          : words

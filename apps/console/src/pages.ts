@@ -183,6 +183,8 @@ export const pageGroups: readonly { readonly group: PageGroup; readonly pages: r
         'payments.read',
         () => import('./pages/office/PaymentMethodsPage.tsx'),
       ),
+      page('/behaviour', '访客行为', 'Visitors', 'products.read', () => import('./pages/insight/BehaviourPage.tsx')),
+      page('/page-speed', '页面速度', 'Page speed', 'settings.read', () => import('./pages/insight/PageSpeedPage.tsx')),
       page('/settings', '设置', 'Settings', 'settings.read', () => import('./pages/SettingsPage.tsx')),
       page('/policies', '隐私政策与条款', 'Policies', 'settings.read', () => import('./pages/office/PoliciesPage.tsx')),
       page('/audit', '审计', 'Audit', 'audit.read', () => import('./pages/office/AuditPage.tsx')),

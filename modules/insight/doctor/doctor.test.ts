@@ -4,6 +4,7 @@ import { personalData } from '#apps/house'
 import { finishProducts } from '#goods/catalog'
 import { changeSelling } from '#goods/listing'
 import { reindexProducts } from '#goods/search'
+import { chooseVisits, keepVisit } from '#insight/behaviour'
 import { newId } from '#kernel/id'
 import { money } from '#kernel/money'
 import { openNotices } from '#office/notices'
@@ -56,6 +57,7 @@ beforeAll(async () => {
   await somethingMade()
   await anErased()
   await aToldCustomer()
+  await aRememberedVisit()
   await revealRecipient(shop.ctx, { orderId: order.id, reason: '买家来电核对' })
   await aPaidCourier()
   await aBill()
@@ -171,6 +173,15 @@ async function anErased(): Promise<void> {
   await shop.tell()
 }
 
+/** Somebody who lets us remember what they look at. */
+async function aRememberedVisit(): Promise<void> {
+  const eve = await aShopper(shop.ctx, 'Eve')
+  const visitorId = await chooseVisits(eve, { agrees: true })
+  const events = [{ id: newId(), kind: 'list', ago: 0 } as const]
+  await keepVisit(shop.ctx, { page: 'home', visitorId, customerId: eve.actor.id, events })
+  await shop.tell()
+}
+
 /** Somebody who asked for news and got some. */
 async function aToldCustomer(): Promise<void> {
   registerMarketingConsent(agreesToNews)
@@ -255,6 +266,7 @@ const faults: Readonly<Record<string, string>> = {
   I59: "update platform.messages set sent_at = sent_at - interval '100 days' where purpose = 'marketing'",
   I60: "alter table platform.personal_reads disable trigger user; alter table platform.personal_reads drop constraint personal_reads_reason; update platform.personal_reads set reason = ''",
   I79: "update supply.outbounds b set recipient_cipher = '\\x00' from sales.orders o where o.id = b.source_id and o.recipient_cipher is null",
+  I83: 'update insight.behaviour_choices set agrees = false',
   I65: 'update sales.orders set refunded_minor = 0 where refunded_minor > 0',
   I67: 'update sales.payment_shares set amount_minor = amount_minor + 1',
   I75: "update sales.cash_parcels set collected_minor = collected_minor + 1 where status = 'collected'",

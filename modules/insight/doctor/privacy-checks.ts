@@ -71,4 +71,19 @@ export const privacyChecks: readonly Check[] = [
         and b.recipient_cipher is not null) as kept) boxes
       where o.status <> 'open' and o.after_sales_status <> 'open'`,
   ),
+  check(
+    'I83',
+    {
+      zh: '浏览记录只在本人同意时才与账号关联',
+      en: 'A step of a visit stands beside an account only when its owner agreed',
+    },
+    {
+      zh: '把这些记录与账号断开，并请工程师查明为什么没有拦住',
+      en: 'Take the accounts out of these steps and have the engineers find why they were let through',
+    },
+    sql`
+      select b.shop_id, b.customer_id || ' ' || b.id as subject, coalesce(c.agrees, false) as ok, jsonb_build_object('at', b.at, 'agrees', c.agrees) as found
+      from insight.behaviour_events b left join insight.behaviour_choices c on c.customer_id = b.customer_id
+      where b.customer_id is not null`,
+  ),
 ]

@@ -394,6 +394,28 @@ export interface Operations {
       name: string
     }[]
   }
+  /** What visitors do, day by day. */
+  'GET /api/v1/admin/behaviour': {
+    input: { query?: { days?: number } }
+    answer: {
+      days: readonly {
+        day: string
+        views: number
+        searches: number
+        clicks: number
+        cartAdds: number
+        checkouts: number
+        ordersPlaced: number
+        ordersPaid: number
+        visitors: number
+      }[]
+      words: readonly {
+        query: string
+        times: number
+        empty: number
+      }[]
+    }
+  }
   /** Differences between bills and books. */
   'GET /api/v1/admin/bill-differences': {
     input: { query?: { cursor?: string; limit?: number; open?: boolean } }
@@ -2591,6 +2613,38 @@ export interface Operations {
   'GET /api/v1/admin/outbounds/{id}/waybill.pdf': {
     input: { path: { id: string } }
     answer: unknown
+  }
+  /** How fast pages are for real visits. */
+  'GET /api/v1/admin/page-speed': {
+    input: { query?: { days?: number } }
+    answer: {
+      /** Milliseconds */
+      limit: number
+      pages: readonly {
+        page: string
+        width: 'phone' | 'tablet' | 'desk'
+        visits: number
+        /** Milliseconds */
+        firstByte: number
+        largestPaint: number | null
+        loaded: number | null
+        shift: number
+        isSlow: boolean
+      }[]
+      slowPaths: readonly {
+        path: string
+        page: string
+        visits: number
+        /** Milliseconds */
+        largestPaint: number
+      }[]
+      hours: readonly {
+        at: string
+        visits: number
+        /** Milliseconds */
+        largestPaint: number
+      }[]
+    }
   }
   /** Reminders and questions about parcels. */
   'GET /api/v1/admin/parcel-questions': {
@@ -11206,6 +11260,37 @@ export interface Operations {
       }[]
       pictureIds: readonly string[]
     }
+  }
+  /** Tell what a visitor did, and how long the page took. */
+  'POST /api/v1/store/events': {
+    input: { body: {
+      page: string
+      path?: string
+      referrer?: string
+      sessionId?: string
+      events: readonly {
+        id: string
+        kind: 'view' | 'list' | 'search' | 'click' | 'cart_add' | 'checkout'
+        /** Milliseconds before this message */
+        ago: number
+        productId?: string
+        source?: string
+        position?: number
+        query?: string
+        results?: number
+      }[]
+      load?: {
+        id: string
+        /** Width of the window */
+        pixels: number
+        firstByte: number
+        largestPaint?: number
+        loaded?: number
+        /** Cumulative layout shift */
+        shift: number
+      }
+    } }
+    answer: unknown
   }
   /** Place an order. */
   'POST /api/v1/store/orders': {
