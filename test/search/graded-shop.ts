@@ -2,7 +2,7 @@ import { registerImports } from '#apps/imports'
 import { listAtOnce } from '#goods/listing'
 import { showPictures } from '#goods/media'
 import { listRules, setRule } from '#goods/screening'
-import { pushSold } from '#goods/search'
+import { pushSold, takeStarterSynonyms } from '#goods/search'
 import type { ProductId } from '#model/goods/catalog'
 import type { Context } from '#platform/context'
 import { openDatabase, transaction } from '#platform/database'
@@ -44,8 +44,9 @@ export async function openGradedShop(products: readonly TitledProduct[]): Promis
   }
 }
 
-async function fill(ctx: Context, products: readonly TitledProduct[]): Promise<Map<string, string>> {
+export async function fill(ctx: Context, products: readonly TitledProduct[]): Promise<Map<string, string>> {
   registerImports()
+  await takeStarterSynonyms(ctx)
   const sheet = { fileName: 'titles.csv', bytes: Buffer.from(productSheet(products)), dryRun: false }
   await importNow(ctx, importKind('products'), { ...sheet, options: { currency: 'CNY' } })
   const made = await madeProducts(ctx)

@@ -59,6 +59,12 @@ export const ListJson = Type.Object({
   size: Type.Integer(),
   total: Type.Integer({ description: `Exact up to ${searchLimits.counted}; beyond it \`more\` is true` }),
   more: Type.Boolean(),
+  corrected: Type.Optional(
+    Type.String({ description: 'What was searched instead, because nothing suits what was asked' }),
+  ),
+  alike: Type.Optional(
+    Type.Array(CardJson, { description: 'What suits a part of the words, where few products suit all' }),
+  ),
   filters: Type.Optional(FiltersJson),
 })
 const many = (most: number) => Type.Array(Type.String({ maxLength: most }), { maxItems: 20 })
@@ -202,12 +208,19 @@ function byCode(chosen: readonly string[]): Record<string, string[]> {
   )
 }
 
-const listJson = ({ rows, filters, ...page }: Listing, locale: Locale) =>
+const listJson = ({ rows, alike, filters, ...page }: Listing, locale: Locale) =>
   open({
     ...page,
-    rows: rows.map(({ inStock, sold, ...card }) => ({ ...cardJson(card, locale), inStock, sold })),
+    rows: rows.map((row) => rowJson(row, locale)),
+    alike: alike?.map((row) => rowJson(row, locale)),
     filters: filters && filtersJson(filters, locale),
   })
+
+const rowJson = ({ inStock, sold, ...card }: Listing['rows'][number], locale: Locale) => ({
+  ...cardJson(card, locale),
+  inStock,
+  sold,
+})
 
 function filtersJson({ attributes, brands, categories, tags, lowest, highest }: Filters, locale: Locale) {
   const named = <Named extends { readonly name: Readonly<Record<Locale, string>> }>(choice: Named) => ({

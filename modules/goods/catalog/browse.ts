@@ -1,5 +1,5 @@
 import { searchProducts } from '#goods/search'
-import type { SearchQuery, SearchResult } from '#model/goods/search'
+import type { SearchHit, SearchQuery, SearchResult } from '#model/goods/search'
 import type { Reader } from '#platform/context'
 import { brandsOf } from './brands.ts'
 import { allCategories, attributesByCode } from './categories.ts'
@@ -23,25 +23,38 @@ export interface Filters {
   readonly highest: number | null
 }
 
-export interface Listing extends Pick<SearchResult, 'page' | 'size' | 'total' | 'more'> {
-  readonly rows: readonly (ProductCard & { readonly inStock: boolean; readonly sold: number })[]
+type Row = ProductCard & { readonly inStock: boolean; readonly sold: number }
+
+export interface Listing extends Pick<SearchResult, 'page' | 'size' | 'total' | 'more' | 'corrected'> {
+  readonly rows: readonly Row[]
+  /** What suits a part of the words, where few suit all. */
+  readonly alike?: readonly Row[]
   readonly filters?: Filters
 }
 
 /** A page of the storefront's lists: products on sale that suit the query, as cards, and the filters beside them when asked for. */
 export async function browse(reader: Reader, query: SearchQuery): Promise<Listing> {
-  const { hits, facets, ...result } = await searchProducts(reader, query)
+  const { hits, alike = [], facets, ...result } = await searchProducts(reader, query)
+  const rows = await rowsOf(reader, [...hits, ...alike])
+  return {
+    ...result,
+    rows: rows.slice(0, hits.length),
+    alike: alike.length > 0 ? rows.slice(hits.length) : undefined,
+    filters: facets && (await inWords(reader, facets)),
+  }
+}
+
+async function rowsOf(reader: Reader, hits: readonly SearchHit[]): Promise<Row[]> {
   const cards = await productCardsOf(
     reader,
     hits.map(({ productId }) => productId),
   )
   const byId = new Map(hits.map((hit) => [hit.productId, hit]))
-  const rows = cards.map((card) => ({
+  return cards.map((card) => ({
     ...card,
     inStock: byId.get(card.productId)!.inStock,
     sold: byId.get(card.productId)!.sold,
   }))
-  return { ...result, rows, filters: facets && (await inWords(reader, facets)) }
 }
 
 async function inWords(reader: Reader, facets: NonNullable<SearchResult['facets']>): Promise<Filters> {

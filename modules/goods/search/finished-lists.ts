@@ -3,9 +3,11 @@ import type { Id } from '#kernel/id'
 import type { Reader } from '#platform/context'
 import { together } from '#platform/database'
 import { remembered } from '#platform/remembered'
+import { pageWithin } from './find-matches.ts'
 import { searchLimits } from './model.ts'
-import { pageWithin, rankOf } from './search-products.ts'
-import { queryOf } from './terms.ts'
+import { score, slotColumns, slotsOf } from './scoring.ts'
+import { mustHold, testsOf } from './understand.ts'
+import { understandIn } from './vocabulary.ts'
 
 /** A page of a list with its products as the JSON they are answered in. */
 export interface FinishedList {
@@ -84,16 +86,17 @@ const categoryCards = together<CategoryQuestion, ListRow>(async ({ db, shopId, l
   return rows
 })
 
-/** What is found by words, what suits best first. Undefined without a word, or beyond the last page. */
+/** What is found by words, what suits best first. Undefined without a word, where few are found, and beyond the last page. */
 export async function wordsList(
   reader: Reader,
   { text, ...wish }: Wish & { readonly text: string },
 ): Promise<FinishedList | undefined> {
-  const words = queryOf(text.slice(0, searchLimits.text), searchLimits.words)
+  const { wishes } = await understandIn(reader, text)
   const { page, size } = pageWithin(wish)
-  if (!words) return undefined
-  const row = await foundCards(reader, { words, size, skip: (page - 1) * size })
-  if (row.total === 0 && page > 1) return undefined // beyond the last one, which was not counted
+  if (wishes.length === 0) return undefined
+  const question = { words: mustHold(wishes), ...slotsOf(testsOf(wishes)) }
+  const row = await foundCards(reader, { ...question, size, skip: (page - 1) * size })
+  if (row.total === 0 || (row.total < searchLimits.few && wishes.length > 1)) return undefined // beyond the last page, or something else may be meant
   return { ...finished(row, { page, size }), ...counted(row.total) }
 }
 
@@ -106,14 +109,14 @@ interface WordsQuestion {
 /** Words first (`offset 0`): before it knows them, PostgreSQL takes them for so common that it would rather read the whole shop. */
 const foundCards = together<WordsQuestion, ListRow>(async ({ db, shopId, locale, now }, questions) => {
   const { rows } = await sql<ListRow>`
-    select r.n, l.* from json_to_recordset(${numbered(questions)}::json) as r(n int, words text, size int, skip int)
+    select r.n, l.* from json_to_recordset(${numbered(questions)}::json) as r(n int, words tsquery, size int, skip int, ${slotColumns})
     cross join lateral (
       select ${cardsOf(sql`h.place`)}, coalesce(max(h.total), 0) as total
       from (select product_id, total, row_number() over () as place from (
         select product_id, count(*) over () as total
-        from (select product_id, shop_id, locale, on_sale_at, sold, boost, terms from goods.search_documents where terms @@ r.words::tsquery offset 0) m
+        from (select product_id, shop_id, locale, on_sale_at, sold, boost, ranked from goods.search_documents where terms @@ r.words offset 0) m
         where shop_id = ${shopId} and locale = ${locale} and on_sale_at <= ${now}
-        order by ${rankOf(sql`r.words::tsquery`)} desc, sold desc, on_sale_at desc, product_id desc limit r.size offset r.skip) f) h
+        order by ${score} desc, sold desc, on_sale_at desc, product_id desc limit r.size offset r.skip) f) h
       join goods.search_documents d on d.shop_id = ${shopId} and d.product_id = h.product_id and d.locale = ${locale}) l
     order by r.n`.execute(db)
   return rows

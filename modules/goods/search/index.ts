@@ -1,10 +1,13 @@
 import type { ClockJob } from '#platform/jobs'
+import { learnWords } from './learn-words.ts'
+import { renewDocuments } from './renew-documents.ts'
 import { weighProducts } from './weigh-products.ts'
 
 export { type DocumentState, documentStates, type FinishedDocument, keepDocuments } from './finished-documents.ts'
 export { categoryList, type FinishedList, recountCategories, wordsList } from './finished-lists.ts'
 export { finishedPage } from './finished-page.ts'
 export { forgetProducts } from './forget-products.ts'
+export { learnWords } from './learn-words.ts'
 export { listedNow } from './listed-now.ts'
 export { hasStock, pushSold, pushStock, type Sold } from './push-facts.ts'
 export { reindexProducts } from './reindex-products.ts'
@@ -12,5 +15,10 @@ export { productsWithWords, searchProducts } from './search-products.ts'
 export { type RankingFacts, setRankingFacts } from './set-ranking-facts.ts'
 export { searchSettings } from './settings.ts'
 export { showListed } from './show-listed.ts'
+export { takeStarterSynonyms } from './synonyms.ts'
 
-export const searchClockJobs: ClockJob[] = [{ name: 'search.weighProducts', everyMinutes: 10, run: weighProducts }]
+export const searchClockJobs: ClockJob[] = [
+  { name: 'search.renewDocuments', everyMinutes: 1, run: renewDocuments },
+  { name: 'search.learnWords', everyMinutes: 10, run: learnWords },
+  { name: 'search.weighProducts', everyMinutes: 10, run: weighProducts },
+]

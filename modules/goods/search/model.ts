@@ -55,9 +55,21 @@ export interface SearchResult {
   readonly total: number
   readonly more: boolean
   readonly facets?: Facets
+  /** What was searched instead, because nothing suits what was typed. */
+  readonly corrected?: string
+  /** Where few suit all the words: what suits a part of them, the best first. On the first page, without filters. */
+  readonly alike?: readonly SearchHit[]
 }
 
-export const searchLimits = { text: 100, words: 12, size: 100, rows: 1_000, counted: 1_000, facetChoices: 20 } as const
+export const searchLimits = {
+  text: 100,
+  words: 12,
+  size: 100,
+  rows: 1_000,
+  counted: 1_000,
+  facetChoices: 20,
+  few: 10,
+} as const
 
 /** Where one price range ends and the next begins, in minor units. */
 export const priceSteps = [

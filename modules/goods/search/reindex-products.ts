@@ -3,7 +3,8 @@ import type { Id } from '#kernel/id'
 import type { Locale } from '#kernel/text'
 import type { Tx } from '#platform/context'
 import { recountCategories } from './finished-lists.ts'
-import { type Part, termsOf } from './terms.ts'
+import { type Part, rankedOf, termsOf } from './terms.ts'
+import { cutAsTaught } from './vocabulary.ts'
 
 type ProductId = Id<'Product'>
 
@@ -14,6 +15,7 @@ type ProductId = Id<'Product'>
 export async function reindexProducts(tx: Tx, productIds: readonly ProductId[]): Promise<void> {
   if (productIds.length === 0) return
   recountCategories(tx)
+  await cutAsTaught(tx)
   const sources = await readSources(tx, [...new Set(productIds)].sort())
   const documents = sources.flatMap((source) => (['zh', 'en'] as const).map((locale) => toDocument(source, locale)))
   if (documents.length > 0) await writeDocuments(tx, documents)
@@ -77,6 +79,7 @@ interface Document {
   readonly product_id: string
   readonly locale: Locale
   readonly terms: string
+  readonly ranked: string
   readonly category_ids: readonly string[]
   readonly brand_id: string | null
   readonly facets: readonly string[]
@@ -89,10 +92,12 @@ interface Document {
 
 function toDocument(source: Source, locale: Locale): Document {
   const prices = (source.variants ?? []).flatMap(({ minor }) => minor ?? [])
+  const parts = partsOf(source, locale)
   return {
     product_id: source.id,
     locale,
-    terms: termsOf(partsOf(source, locale)),
+    terms: termsOf(parts),
+    ranked: rankedOf(parts),
     category_ids: (source.categories ?? []).map(({ id }) => id),
     brand_id: source.brand_id,
     facets: facetsOf(source),
@@ -108,23 +113,19 @@ function partsOf(source: Source, locale: Locale): Part[] {
   const variants = source.variants ?? []
   const named = (both: { zh: string | null; en: string | null }) => both[locale] ?? both.zh ?? both.en ?? ''
   return [
-    { weight: 'A', text: text?.name ?? '' },
-    { weight: 'A', text: variants.map(({ sku, barcode }) => `${sku} ${barcode ?? ''}`).join(' ') },
+    { kind: 'name', text: text?.name ?? '' },
+    { kind: 'sign', text: variants.map(({ sku, barcode }) => `${sku} ${barcode ?? ''}`).join(' ') },
+    { kind: 'sign', text: source.brand ? `${source.brand.zh} ${source.brand.en}` : '' },
     {
-      weight: 'B',
+      kind: 'said',
       text: [text?.title, ...source.tags, ...source.keywords, ...attributeWords(source, locale)].join(' '),
     },
+    { kind: 'said', text: (source.categories ?? []).map(named).join(' ') },
     {
-      weight: 'B',
-      text: [source.brand && `${source.brand.zh} ${source.brand.en}`, ...(source.categories ?? []).map(named)].join(
-        ' ',
-      ),
-    },
-    {
-      weight: 'C',
+      kind: 'further',
       text: [...(text?.selling_points ?? []), ...variants.flatMap(({ values }) => values ?? [])].join(' '),
     },
-    { weight: 'D', text: (text?.description ?? '').replace(/<[^>]*>/g, ' ') },
+    { kind: 'further', text: (text?.description ?? '').replace(/<[^>]*>/g, ' ') },
   ]
 }
 
@@ -147,11 +148,11 @@ function facetsOf({ attributes, choices, tags }: Source): string[] {
 async function writeDocuments(tx: Tx, documents: readonly Document[]): Promise<void> {
   await sql`
     insert into goods.search_documents
-      (shop_id, product_id, locale, terms, category_ids, brand_id, facets, from_minor, to_minor, in_stock, on_sale_at)
-    select ${tx.shopId}, d.product_id, d.locale, d.terms::tsvector, d.category_ids, d.brand_id, d.facets, d.from_minor, d.to_minor, d.in_stock, d.on_sale_at
-    from jsonb_to_recordset(${JSON.stringify(documents)}::jsonb) as d(product_id uuid, locale text, terms text, category_ids uuid[],
+      (shop_id, product_id, locale, terms, ranked, category_ids, brand_id, facets, from_minor, to_minor, in_stock, on_sale_at)
+    select ${tx.shopId}, d.product_id, d.locale, d.terms::tsvector, d.ranked::tsvector, d.category_ids, d.brand_id, d.facets, d.from_minor, d.to_minor, d.in_stock, d.on_sale_at
+    from jsonb_to_recordset(${JSON.stringify(documents)}::jsonb) as d(product_id uuid, locale text, terms text, ranked text, category_ids uuid[],
       brand_id uuid, facets text[], from_minor bigint, to_minor bigint, in_stock boolean, on_sale_at timestamptz)
     on conflict (shop_id, product_id, locale) do update set
-      terms = excluded.terms, category_ids = excluded.category_ids, brand_id = excluded.brand_id, facets = excluded.facets,
+      terms = excluded.terms, ranked = excluded.ranked, category_ids = excluded.category_ids, brand_id = excluded.brand_id, facets = excluded.facets,
       from_minor = excluded.from_minor, to_minor = excluded.to_minor, on_sale_at = excluded.on_sale_at`.execute(tx.db)
 }

@@ -8,7 +8,8 @@ import { testDatabase } from '#test/database'
 import { aCategory, aProduct, aShop, asHouse } from '#test/goods'
 import { pushSold, pushStock, searchProducts } from './index.ts'
 import { priceSteps } from './model.ts'
-import { queryOf, termsOf } from './terms.ts'
+import { rankedOf, termsOf } from './terms.ts'
+import { mustHold, understand } from './understand.ts'
 import { stem, wordsToIndex } from './words.ts'
 
 const { db } = await testDatabase()
@@ -108,7 +109,7 @@ describe('words', () => {
   })
 
   test('Chinese is cut every way, singular meets plural, and tokens are quoted', () => {
-    expect(wordsToIndex('保温杯')).toEqual(expect.arrayContaining(['保温', '保温杯', '温杯', '杯']))
+    expect([...wordsToIndex('保温杯')]).toEqual(['保温', '保温杯', '~保温', '~温杯', '~保', '~温', '~杯'])
     expect(['pots', 'boxes', 'box', 'berries', 'berry', 'glasses', 'glass', 'iris', '500'].map(stem)).toEqual([
       'pot',
       'box',
@@ -120,8 +121,19 @@ describe('words', () => {
       'iris',
       '500',
     ])
-    expect(termsOf([{ weight: 'A', text: "O'Neill" }])).toBe("'oneill':1A")
-    expect(queryOf('保温杯 pot', 12)).toContain("'pot':*")
+    expect(termsOf([{ kind: 'name', text: "O'Neill" }])).toBe("'oneill'")
+    expect(mustHold(understand('保温杯 pot', new Map()).wishes)).toContain("'pot':*")
+  })
+
+  test('STO-05 the last word of a part of the name names the goods; what is given with them does not', () => {
+    const weighed = rankedOf([
+      { kind: 'name', text: '山岚 不锈钢保温杯500ml 送茶叶' },
+      { kind: 'said', text: '礼物' },
+    ])
+
+    expect(weighed.split(' ')).toEqual(
+      expect.arrayContaining(["'保温杯':1A", "'不锈钢':1B", "'500ml':1B", "'茶叶':1D", "'礼物':1C"]),
+    )
   })
 })
 

@@ -1,67 +1,63 @@
-import { createRequire } from 'node:module'
-import type { Jieba } from '@node-rs/jieba'
+import { cutRun, cutWithin } from './cut.ts'
+import { fold } from './fold.ts'
 
-const require = createRequire(import.meta.url)
-let loaded: Jieba | undefined
+const runs = /\p{Script=Han}+|\p{N}+\.\p{N}+[a-z]*|[\p{L}\p{N}]+/gu
+export const isHan = (text: string): boolean => /^\p{Script=Han}/u.test(text)
 
-/** The dictionary takes 150 ms and 50 MB: loaded with the first Chinese word, not at start. */
-function jieba(): Jieba {
-  if (loaded) return loaded
-  const { Jieba: Words } = require('@node-rs/jieba') as typeof import('@node-rs/jieba')
-  const { dict } = require('@node-rs/jieba/dict.js') as typeof import('@node-rs/jieba/dict.js')
-  loaded = Words.withDict(dict)
-  return loaded
-}
+/** Chinese runs and Latin words of a folded text, in order. "保温杯500ml" gives "保温杯" and "500ml". */
+export const runsOf = (folded: string): string[] =>
+  folded
+    .match(runs)
+    ?.flatMap((run) => (isHan(run) ? [run] : (run.match(/\p{Script=Han}+|[^\p{Script=Han}]+/gu) ?? []))) ?? []
 
-const runs = /\p{Script=Han}+|[\p{L}\p{N}]+/gu
-const isHan = (text: string): boolean => /^\p{Script=Han}/u.test(text)
+/** What marks a pair or a single character that need not be a word: it is found by those who type a part of a word. */
+export const part = (text: string): string => `~${text}`
 
-/** Chinese runs and Latin words of a text, in lower case, in order. "保温杯500ml" gives "保温杯" and "500ml". */
-function split(text: string): string[] {
-  const plain = text.normalize('NFKC').toLowerCase().replace(/['’]/g, '')
-  return (
-    plain
-      .match(runs)
-      ?.flatMap((run) => (isHan(run) ? [run] : (run.match(/\p{Script=Han}+|[^\p{Script=Han}]+/gu) ?? []))) ?? []
-  )
-}
-
-/** Every word under which a text is found: all cuts of the dictionary, pairs of neighbouring characters, single characters. */
-export function wordsToIndex(text: string): string[] {
+/** Every word a text is found under: the words it is cut into and those within them, and as parts all pairs of neighbours and single characters. */
+export function wordsToIndex(text: string): Set<string> {
   const words = new Set<string>()
-  for (const run of split(text)) {
+  for (const run of runsOf(fold(text)))
     if (!isHan(run)) for (const word of latinForms(run)) words.add(word)
-    else
-      for (const word of [...jieba().cutAll(run), ...jieba().cutForSearch(run), ...pairs(run), ...run]) words.add(word)
+    else {
+      for (const word of chineseWords(run)) words.add(word)
+      for (const one of [...pairs(run), ...run]) words.add(part(one))
+    }
+  return words
+}
+
+/** The words of a run, in order; characters that belong to no word stand together in pairs ("小棕瓶" gives "小棕" and "棕瓶"). */
+export function chineseWords(run: string): string[] {
+  const words = cutWithin(run).filter((word) => word.length > 1)
+  return [...words, ...looseRuns(cutRun(run)).flatMap(pairs)]
+}
+
+/** Neighbouring single characters of a cut, as one. */
+export function looseRuns(cut: readonly string[]): string[] {
+  const found: string[] = []
+  let open = ''
+  for (const word of [...cut, '  ']) {
+    if (word.length === 1) open += word
+    else {
+      if (open.length > 1) found.push(open)
+      open = ''
+    }
   }
-  return [...words]
+  return found
 }
 
-/** A word looked for, with the pairs that stand for it where the dictionary cut the text in another way. */
-export interface Wanted {
-  readonly word: string
-  readonly pairs: readonly string[]
-}
-
-/** What a person typed, cut into the words that must all be found. At most `most`. */
-export function wordsToFind(text: string, most: number): Wanted[] {
-  const wanted = split(text).flatMap((run): Wanted[] =>
-    isHan(run)
-      ? jieba()
-          .cut(run)
-          .map((word) => ({ word, pairs: pairs(word) }))
-      : [{ word: stem(run), pairs: [] }],
-  )
-  return wanted.slice(0, most)
-}
-
-function pairs(run: string): string[] {
+export function pairs(run: string): string[] {
   const characters = [...run]
   return characters.slice(1).map((character, at) => `${characters[at]}${character}`)
 }
 
-/** "500ml" is also found as "500" and "ml". */
-const latinForms = (word: string): string[] => [stem(word), ...(word.match(/\p{N}+|\p{L}+/gu) ?? []).map(stem)]
+/** A code or a size is also found by its number and by its letters; a unit alone is no word. */
+export function latinForms(word: string): string[] {
+  if (!/\p{N}/u.test(word)) return [stem(word)]
+  const pieces = word.match(/\p{N}+|\p{L}+/gu) ?? []
+  return [word, ...pieces.filter((piece) => piece.length > 1 && !isUnit.test(piece)).map(stem)]
+}
+
+const isUnit = /^(?:ml|kg|mm|cm|oz|pcs)$/
 
 /** Singular and plural meet: pots and pot, boxes and box, berries and berry, glasses and glass. */
 export function stem(word: string): string {

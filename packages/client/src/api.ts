@@ -5262,6 +5262,36 @@ export interface Operations {
       /** Exact up to 1000; beyond it `more` is true */
       total: number
       more: boolean
+      /** What was searched instead, because nothing suits what was asked */
+      corrected?: string
+      /** What suits a part of the words, where few products suit all */
+      alike?: readonly {
+        productId: string
+        slug: string
+        name: string
+        brand: string | null
+        sellingPoints: readonly string[]
+        picture: {
+          id: string
+          alt: string
+          width: number
+          height: number
+        } | null
+        from: {
+          minor: number
+          currency: string
+        }
+        to: {
+          minor: number
+          currency: string
+        }
+        was: {
+          minor: number
+          currency: string
+        } | null
+        inStock: boolean
+        sold: number
+      }[]
       filters?: {
         attributes: readonly {
           code: string

@@ -1,0 +1,70 @@
+import { sql } from 'kysely'
+import type { Locale } from '#kernel/text'
+import type { Context, Reader } from '#platform/context'
+import { transaction } from '#platform/database'
+import { type Called, gatherWords } from './gather-words.ts'
+import { blurred, syllablesOf } from './sounds.ts'
+import { cutAsTaught } from './vocabulary.ts'
+import { isHan } from './words.ts'
+
+/** Job. Learns from names, brands, categories and tags which words are said of the goods, when any of them has changed since. Safe to repeat. */
+export async function learnWords(ctx: Context): Promise<void> {
+  const seen = await stateOf(ctx)
+  const last = await ctx.db
+    .selectFrom('goods.search_lessons')
+    .select('seen')
+    .where('shop_id', '=', ctx.shopId)
+    .executeTakeFirst()
+  if (last?.seen === seen) return
+  await cutAsTaught(ctx)
+  for (const locale of ['zh', 'en'] as const) await learn(ctx, locale)
+  await sql`
+    insert into goods.search_lessons (shop_id, seen, learnt_at) values (${ctx.shopId}, ${seen}, ${ctx.now})
+    on conflict (shop_id) do update set seen = excluded.seen, learnt_at = excluded.learnt_at`.execute(ctx.db)
+}
+
+/** Changes with every change of a product on sale and of the dictionary. */
+async function stateOf({ db, shopId, now }: Reader): Promise<string> {
+  const { rows } = await sql<{ state: string }>`
+    select concat_ws(' ', count(*), sum(changes), (select count(*) from goods.search_dictionary), (select max(added_at) from goods.search_dictionary)) as state
+    from goods.search_documents where shop_id = ${shopId} and on_sale_at <= ${now}`.execute(db)
+  return rows[0]!.state
+}
+
+async function learn(ctx: Context, locale: Locale): Promise<void> {
+  const words = [...gatherWords(await calledIn(ctx, locale))].map(([word, products]) => ({
+    word,
+    products,
+    ...spelt(word),
+  }))
+  await transaction(ctx, async (tx) => {
+    await sql`delete from goods.search_words where shop_id = ${tx.shopId} and locale = ${locale}`.execute(tx.db)
+    await sql`
+      insert into goods.search_words (shop_id, locale, word, spelling, initials, sounds, products)
+      select ${tx.shopId}, ${locale}, n.word, n.spelling, n.initials, n.sounds, n.products
+      from json_to_recordset(${JSON.stringify(words)}::json) as n(word text, spelling text, initials text, sounds text, products int)
+      on conflict do nothing`.execute(tx.db)
+  })
+}
+
+/** A word as its sound is typed: in full, by its first letters, and blurred. A Latin word is spelt as it is. */
+function spelt(word: string): { readonly spelling: string; readonly initials: string; readonly sounds: string } {
+  if (!isHan(word)) return { spelling: word, initials: word, sounds: word }
+  const syllables = syllablesOf(word)
+  return {
+    spelling: syllables.join('').replaceAll(' ', ''),
+    initials: syllables.map((syllable) => syllable[0] ?? '').join(''),
+    sounds: syllables.map(blurred).join(' '),
+  }
+}
+
+async function calledIn({ db, shopId, now }: Reader, locale: Locale): Promise<Called[]> {
+  const { rows } = await sql<Called>`
+    select t.name, array_remove(p.tags || array[case when ${locale} = 'zh' then b.name else b.name_en end,
+      (select name from goods.category_texts c where c.category_id = p.category_id and c.locale = ${locale})], null) as signs
+    from goods.products p
+    join goods.product_texts t on t.shop_id = p.shop_id and t.product_id = p.id and t.locale = ${locale}
+    left join goods.brands b on b.id = p.brand_id
+    where p.shop_id = ${shopId} and p.status = 'on_sale' and p.on_sale_at <= ${now}`.execute(db)
+  return rows
+}
