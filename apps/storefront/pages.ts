@@ -12,6 +12,7 @@ import { cashierPage, orderPage, ordersPage, recipientPage } from './loaders/ord
 import { policyPage, privacyPage } from './loaders/privacy.ts'
 import { productPage } from './loaders/product.ts'
 import { ownReviewPage, reviewsPage, writeReviewPage } from './loaders/reviews.ts'
+import { swapPage } from './loaders/swap.ts'
 import type { Page } from './page.ts'
 
 /** Every page of the storefront. */
@@ -24,6 +25,7 @@ export const pages: readonly Page[] = [
   reviewsPage,
   deliverToPage,
   cartPage,
+  swapPage,
   signInPage,
   signUpPage,
   resetPasswordPage,

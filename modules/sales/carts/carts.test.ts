@@ -10,7 +10,7 @@ import { createReduction } from '#sales/promotions'
 import { reserveStock } from '#supply/inventory'
 import { as, later, lin } from '#test/context'
 import { testDatabase } from '#test/database'
-import { aShop } from '#test/goods'
+import { aProduct as aCatalogProduct, aShop } from '#test/goods'
 import { aProduct, aSellingShop } from '#test/orders'
 import { aCart, aGuest, aShopper } from '#test/people'
 import {
@@ -25,6 +25,7 @@ import {
   lockCart,
   removeLine,
   selectLines,
+  swapVariant,
 } from './index.ts'
 import { abandonOldCarts } from './jobs.ts'
 
@@ -247,3 +248,57 @@ test('guest carts are given up after ninety days, purchases begun and left after
   await abandonOldCarts(later(shop, { days: 91 }))
   expect([await countPieces(guest), await countPieces(ann)]).toEqual([0, 1])
 })
+
+/** A product in two colours, each with that many pieces on the shelf. */
+async function aTwoColoured({ prices = [5_000, 6_000] } = {}) {
+  const product = await aCatalogProduct(shop, { colours: ['white', 'green'], price: prices[0]! })
+  const [white, green] = product.variants.map(({ id }) => ({ id, productId: product.id }))
+  await changePrice(shop, { variantId: green!.id, list: money(prices[1]!), was: null, cost: null })
+  return { white: white!, green: green! }
+}
+
+test('CHK-01 a line takes another variant of its product, keeps its quantity and counts the price as seen', async () => {
+  const { white, green } = await aTwoColoured()
+  const ann = await aShopper(shop)
+  await aCart(ann, { of: white, quantity: 3 })
+  const [line] = await everyLine(ann)
+
+  expect(await swapVariant(ann, { lineId: line!.id, variantId: green.id })).toBe(line!.id)
+  expect(await everyLine(ann)).toMatchObject([
+    { id: line!.id, variantId: green.id, quantity: 3, selected: true, subtotal: money(18_000), priceBefore: undefined },
+  ])
+})
+
+test('CHK-01 where the cart holds the other variant already the lines become one, also when both are swapped at once', async () => {
+  const { white, green } = await aTwoColoured()
+  const ann = await aShopper(shop)
+  await aCart(ann, { of: white, quantity: 3 }, { of: green, quantity: 2 })
+  const [line] = await everyLine(ann)
+
+  const both = [1, 2].map(() => swapVariant(ann, { lineId: line!.id, variantId: green.id }))
+  const answers = await Promise.allSettled(both)
+  expect(answers.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+  expect(await everyLine(ann)).toMatchObject([{ variantId: green.id, quantity: 5 }])
+})
+
+test('CHK-01 a line is not swapped for other goods, and nobody swaps in another cart', async () => {
+  const { white, green } = await aTwoColoured()
+  const tea = await aVariant()
+  const [ann, bob] = [await aShopper(shop), await aShopper(shop)]
+  await aCart(ann, { of: white })
+  const [line] = await everyLine(ann)
+
+  await expect(swapVariant(ann, { lineId: line!.id, variantId: tea.id })).rejects.toMatchObject({
+    code: 'carts.not_for_sale',
+  })
+  await expect(swapVariant(bob, { lineId: line!.id, variantId: green.id })).rejects.toMatchObject({
+    code: 'carts.line_not_found',
+  })
+  expect(await everyLine(ann)).toMatchObject([{ variantId: white.id }])
+})
+
+/** Lines with and without stock. */
+async function everyLine(reader: Parameters<typeof cartView>[0]) {
+  const { lines, invalid } = await cartView(reader)
+  return [...lines, ...invalid]
+}

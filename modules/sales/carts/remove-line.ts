@@ -27,7 +27,8 @@ export function clearInvalid(ctx: Context): Promise<number> {
   })
 }
 
-async function deleteLines(tx: Tx, cartId: CartId, lineIds: readonly CartLineId[]): Promise<number> {
+/** Takes lines out of a locked cart. Returns how many were there. */
+export async function deleteLines(tx: Tx, cartId: CartId, lineIds: readonly CartLineId[]): Promise<number> {
   const gone = await tx.db
     .deleteFrom('sales.cart_lines')
     .where('shop_id', '=', tx.shopId)

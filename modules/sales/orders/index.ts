@@ -27,6 +27,7 @@ export {
 } from './find-orders.ts'
 export { type FindProductions, findProductions, type ProductionRow } from './find-productions.ts'
 export { forgetRecipients } from './forget-recipients.ts'
+export { freightFor, lineNotCarried, noSharedCarrier } from './freight-of-lines.ts'
 export { type GradeRefused, gradeRefused, insideRefused } from './grade-refused.ts'
 export { ordersClockJobs, ordersListeners } from './jobs.ts'
 export { finishProduction, noteProduction, startProduction, type WorkOn } from './make-to-order.ts'
