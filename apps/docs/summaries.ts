@@ -359,6 +359,7 @@ export const summaries: Summaries = {
   'POST /api/v1/store/orders': ['下单', 'Place an order'],
   'GET /api/v1/store/orders/{id}': ['订单详情', 'One order'],
   'POST /api/v1/store/orders/{id}/cancel': ['取消订单', 'Cancel an order'],
+  'POST /api/v1/store/orders/{id}/extend-receipt': ['延长收货', 'Put the automatic receipt off'],
   'POST /api/v1/store/orders/{id}/confirm-receipt': ['确认收货', 'Confirm receipt'],
   'POST /api/v1/store/orders/{id}/confirmation': ['确认订单', 'Confirm an order'],
   'POST /api/v1/store/orders/{id}/feedback': ['买家评价服务', 'Say how an order went'],

@@ -6,6 +6,7 @@ import { checkoutForms } from './forms/checkout.ts'
 import { checkoutTogetherForms } from './forms/checkout-together.ts'
 import { deliverToForms } from './forms/deliver-to.ts'
 import { favouriteForms } from './forms/favourites.ts'
+import { invoiceForms } from './forms/invoices.ts'
 import { orderDeskForms } from './forms/order-desk.ts'
 import { orderForms } from './forms/orders.ts'
 import { parcelDeskForms } from './forms/parcel-desk.ts'
@@ -20,6 +21,7 @@ export const forms: readonly Form[] = [
   ...productForms,
   ...favouriteForms,
   ...deliverToForms,
+  ...invoiceForms,
   ...cartForms,
   ...checkoutForms,
   ...checkoutTogetherForms,

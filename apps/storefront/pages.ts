@@ -8,6 +8,8 @@ import { checkoutTogetherPage } from './loaders/checkout-together.ts'
 import { deliverToPage } from './loaders/deliver-to.ts'
 import { favouritesPage, followsPage } from './loaders/favourites.ts'
 import { homePage } from './loaders/home.ts'
+import { invoicesPage, orderInvoicePage } from './loaders/invoices.ts'
+import { messagesPage } from './loaders/messages.ts'
 import { cashierPage, orderPage, ordersPage, recipientPage } from './loaders/orders.ts'
 import { policyPage, privacyPage } from './loaders/privacy.ts'
 import { productPage } from './loaders/product.ts'
@@ -46,6 +48,9 @@ export const pages: readonly Page[] = [
   addressPage,
   favouritesPage,
   followsPage,
+  messagesPage,
+  invoicesPage,
+  orderInvoicePage,
   securityPage,
   newsPage,
   privacyPage,

@@ -407,14 +407,22 @@ async function aBought(status: 'placed' | 'paid' | 'delivered') {
   return { browser, order }
 }
 
-test('ORD-16 ORD-17 the buyer follows an order to the door and confirms receipt; nobody else sees it', async () => {
+test('ORD-16 ORD-17 AFS-16 the buyer follows an order to the door, is told to look before signing, and confirms receipt; nobody else sees it', async () => {
   const { browser, order } = await aBought('delivered')
   const stranger = await aSignedUp()
 
   const page = await browser.get(`${home}/orders/${order.id}`)
-  for (const part of ['已签收', order.number, 'signed', '文三路 90 号', '确认收货']) expect(page.text).toContain(part)
+  for (const part of ['已签收', order.number, 'signed', '文三路 90 号', '签收前请当面验货', '确认收货'])
+    expect(page.text).toContain(part)
   expect((await stranger.browser.get(`${home}/orders/${order.id}`)).status).toBe(404)
   expect((await stranger.browser.post(`${home}/orders/${order.id}/receive`, {})).status).toBe(404)
+  const list = (await browser.get(`${home}/orders?q=${encodeURIComponent('粗陶')}`)).text
+  expect(list).toContain(order.number)
+  for (const action of ['确认收货', '查看物流', '申请售后', '延长收货', '再次购买']) expect(list).toContain(action)
+  expect((await browser.get(`${home}/orders?q=nothing`)).text).toContain('没有找到“nothing”')
+  await browser.post(`${home}/orders/${order.id}/extend`, {})
+  expect((await browser.get(`${home}/orders/${order.id}`)).text).toContain('您已延长收货')
+  expect((await stranger.browser.get(`${home}/orders`)).text).not.toContain(order.number)
   const received = await browser.post(`${home}/orders/${order.id}/receive`, {})
   expect(received.to).toBe(`${home}/orders/${order.id}?done=received`)
   expect((await browser.get(received.to!)).text).toContain('已确认收货，谢谢。')
@@ -477,6 +485,27 @@ test('STO-08 ACC-04 a stranger who wants to keep a product signs in and comes ba
   expect((await browser.get(`/en${home}/account/follows`)).text).toContain('value="end"')
   await browser.post(`${home}/follow`, { do: 'end' })
   expect((await browser.get(`/en${home}/account/follows`)).text).toContain('You follow no shop yet')
+})
+
+test('ORD-21 CHK-02 the buyer reads what the shop told, and asks for an invoice with a name that is kept; a wrong tax number is named', async () => {
+  const { browser, order } = await aBought('delivered')
+  const stranger = await aSignedUp()
+
+  expect((await browser.get(`${home}/account`)).text).toMatch(/条未读/)
+  const messages = await browser.get(`${home}/account/messages`)
+  for (const part of ['已发货', '新', `/orders?q=${order.number}`]) expect(messages.text).toContain(part)
+  expect((await browser.get(`${home}/account`)).text).not.toMatch(/条未读/)
+  expect((await stranger.browser.get(`${home}/account/messages`)).text).not.toContain(order.number)
+
+  const here = `${home}/orders/${order.id}/invoice`
+  const company = { kind: 'company', title: '半日闲有限公司', taxNumber: '91350100M000100Y44' }
+  const wrong = await browser.post(here, company)
+  expect([wrong.status, wrong.text.includes('id="taxNumber-why"')]).toEqual([422, true])
+  await browser.post(here, { ...company, taxNumber: '91350100M000100Y43' })
+  expect((await browser.get(here)).text).toMatch(/已申请的抬头.*91350100M000100Y43/s)
+  expect((await browser.get(`${home}/account/invoices`)).text).toContain('半日闲有限公司')
+  expect((await stranger.browser.get(here)).status).toBe(404)
+  expect((await stranger.browser.post(here, { kind: 'personal', title: 'Bob' })).status).toBe(404)
 })
 
 test('SEC-03 whoever signs up ticks the policies in force, reads them first, downloads the own data and closes the account', async () => {

@@ -1253,6 +1253,7 @@ export interface SalesCustomers {
   email_cipher: Buffer | null;
   id: string;
   level: Generated<number>;
+  messages_seen_at: Temporal.Instant | null;
   points_balance: Generated<number>;
   wants_news: Generated<boolean>;
 }
@@ -1295,6 +1296,17 @@ export interface SalesFollowUps {
   rating: number | null;
   shop_id: string;
   words: Generated<string>;
+}
+
+export interface SalesInvoiceTitles {
+  created_at: Temporal.Instant;
+  customer_id: string;
+  email_cipher: Buffer | null;
+  id: string;
+  is_default: boolean;
+  kind: string;
+  tax_number: string | null;
+  title_cipher: Buffer;
 }
 
 export interface SalesOrderChecks {
@@ -1410,6 +1422,7 @@ export interface SalesOrders {
   phone_last4_index: Buffer | null;
   placed_at: Temporal.Instant;
   promise_alarm: string | null;
+  receipt_extended_at: Temporal.Instant | null;
   receive_by: Temporal.Instant | null;
   received_at: Temporal.Instant | null;
   recipient_cipher: Buffer | null;
@@ -2013,6 +2026,7 @@ export interface DB {
   "sales.favourites": SalesFavourites;
   "sales.follow_ups": SalesFollowUps;
   "sales.follows": SalesFollows;
+  "sales.invoice_titles": SalesInvoiceTitles;
   "sales.order_checks": SalesOrderChecks;
   "sales.order_confirmations": SalesOrderConfirmations;
   "sales.order_contacts": SalesOrderContacts;

@@ -7,6 +7,7 @@ import { publish } from '#platform/events'
 
 export { aliyunSms } from './aliyun-sms.ts'
 export { type MarketingConsent, registerMarketingConsent } from './consent.ts'
+export { countUnread, type OwnMessage, ownMessages } from './own-messages.ts'
 export { retryMessages } from './retry-messages.ts'
 export { messageListeners } from './send-message.ts'
 export { messageClockJobs } from './send-waiting.ts'

@@ -108,7 +108,7 @@ export const plan: Plan = {
       'supply.parcel_lines',
       'supply.tracking_events',
     ],
-    'sales/customers': ['sales.customers', 'sales.addresses', 'sales.shop_customers'],
+    'sales/customers': ['sales.customers', 'sales.addresses', 'sales.invoice_titles', 'sales.shop_customers'],
     'sales/carts': ['sales.carts', 'sales.cart_lines'],
     'sales/favourites': ['sales.favourites', 'sales.follows'],
     'sales/promotions': ['sales.reductions'],

@@ -7,6 +7,7 @@ import {
   cancelOrder,
   changeRecipient,
   confirmReceipt,
+  extendReceipt,
   loadOrder,
   type OwnTab,
   orderPage,
@@ -17,7 +18,11 @@ import { ChoiceBody, ConfirmationJson, ConfirmBody, FeedbackBody, FollowUpJson, 
 import { OrderJson, OrderPageJson, OrderRowJson, ReasonBody, RecipientBody, RequestBody } from '../order-shapes.ts'
 
 const ListQuery = Type.Object(
-  { ...PageQuery, tab: Type.Optional(OneOf<OwnTab>(ownTabs)) },
+  {
+    ...PageQuery,
+    tab: Type.Optional(OneOf<OwnTab>(ownTabs)),
+    text: Type.Optional(Type.String({ maxLength: 100, description: 'A part of the number or of a name in it.' })),
+  },
   { additionalProperties: false },
 )
 
@@ -55,6 +60,11 @@ function changeRoutes(app: Routes): void {
     '/api/v1/store/orders/:id/confirm-receipt',
     { config: once, schema: { tags, params: IdParams, response: { 200: OrderJson } } },
     ({ context, params }) => confirmReceipt(context, params.id as OrderId),
+  )
+  app.post(
+    '/api/v1/store/orders/:id/extend-receipt',
+    { config: once, schema: { tags, params: IdParams, response: { 200: OrderJson } } },
+    ({ context, params }) => extendReceipt(context, params.id as OrderId),
   )
   app.put(
     '/api/v1/store/orders/:id/recipient',

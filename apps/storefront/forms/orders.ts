@@ -11,6 +11,7 @@ import {
   cancelOrder,
   changeRecipient,
   confirmReceipt,
+  extendReceipt,
   giveBackVoucher,
   linesOf,
   loadOrder,
@@ -82,15 +83,16 @@ const redirectParcel: Form = {
   },
 }
 
-/** What is still sold goes into the cart; the rest is left out and said so. */
+/** What is still sold goes into the cart; the rest is left out and said so. When nothing is, the order's page says which. */
 const again: Form = {
   path: '/orders/:id/again',
   page: orderPage,
   needs: 'shopper',
   async run({ ctx, params }) {
     const order = await loadOrder(ctx, idIn<OrderId>(params.id))
+    const lines = await linesOf(ctx, order)
     let missing = 0
-    for (const { variantId, quantity } of await linesOf(ctx, order)) {
+    for (const { variantId, quantity } of lines) {
       try {
         await addToCart(ctx, { variantId, quantity })
       } catch (error) {
@@ -98,7 +100,19 @@ const again: Form = {
         missing += 1
       }
     }
+    if (missing === lines.length) return `/orders/${order.id}?done=added_none`
     return missing > 0 ? '/cart?done=added_some' : '/cart?done=added'
+  },
+}
+
+const extend: Form = {
+  path: '/orders/:id/extend',
+  page: orderPage,
+  needs: 'shopper',
+  async run({ ctx, params }) {
+    const orderId = idIn<OrderId>(params.id)
+    await extendReceipt(ctx, orderId)
+    return `/orders/${orderId}?done=receipt_extended`
   },
 }
 
@@ -130,4 +144,4 @@ const giveBack: Form = {
   },
 }
 
-export const orderForms: readonly Form[] = [pay, cancel, receive, redirectParcel, again, appoint, giveBack]
+export const orderForms: readonly Form[] = [pay, cancel, receive, redirectParcel, again, extend, appoint, giveBack]

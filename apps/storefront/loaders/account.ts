@@ -4,8 +4,10 @@ import type { Customer } from '#model/sales/customers'
 import { loadAccount, phoneOf, sessionsOf } from '#office/accounts'
 import { currentPolicies, policiesToAgree } from '#office/privacy'
 import type { AccountId } from '#platform/context'
+import { countUnread } from '#platform/messages'
 import { findCustomer } from '#sales/customers'
-import { type OwnTab, ownOrders } from '#sales/orders'
+import { countOwn } from '#sales/favourites'
+import { countOwnOrders, type OwnTab } from '#sales/orders'
 import { type Page, type PageRequest, Redirect } from '../page.ts'
 
 const here = 'http://here.invalid'
@@ -53,6 +55,9 @@ export interface AccountPage {
   /** A policy has changed and the shopper has not agreed to it yet. */
   readonly hasToAgree: boolean
   readonly waiting: Readonly<Record<Exclude<OwnTab, 'all'>, number>>
+  /** Messages not looked at yet. */
+  readonly unread: number
+  readonly kept: { readonly products: number; readonly shops: number }
 }
 
 export const accountPage: Page<AccountPage> = {
@@ -61,18 +66,15 @@ export const accountPage: Page<AccountPage> = {
   needs: 'shopper',
   async load({ ctx }) {
     const customerId = ctx.actor.id as AccountId
-    const count = async (tab: OwnTab) => (await ownOrders(ctx, { customerId, tab, limit: 99 })).rows.length
     const phone = await phoneOf(ctx, customerId)
+    const customer = await findCustomer(ctx, customerId)
     return {
-      customer: await findCustomer(ctx, customerId),
+      customer,
       phone: phone && maskPhone(phone),
       hasToAgree: (await policiesToAgree(ctx, customerId)).length > 0,
-      waiting: {
-        to_pay: await count('to_pay'),
-        to_ship: await count('to_ship'),
-        to_receive: await count('to_receive'),
-        after_sales: await count('after_sales'),
-      },
+      waiting: await countOwnOrders(ctx, customerId),
+      unread: await countUnread(ctx, { accountId: customerId, seenAt: customer?.messagesSeenAt ?? null }),
+      kept: await countOwn(ctx, customerId),
     }
   },
 }

@@ -1,5 +1,6 @@
 import { ownCases } from '#care/after-sales'
 import { askable, questionsOf } from '#care/parcel-desk'
+import { saleItemsOf } from '#goods/catalog'
 import { type Money, sum } from '#kernel/money'
 import type { Page as Rows } from '#kernel/page'
 import type { Case } from '#model/care/after-sales'
@@ -18,12 +19,15 @@ import { addressesOf } from '#sales/customers'
 import { confirmationOf, followUpOf, shortageOf } from '#sales/desk'
 import {
   checkPayment,
+  countOwnOrders,
   isDue,
   loadOrder,
-  type OrderRow,
+  mayExtendReceipt,
+  mayWishInvoice,
+  type OwnOrder,
   type OwnTab,
   ordersTogether,
-  ownOrders,
+  ownOrdersEverywhere,
   ownTabs,
   type OrderPage as RoomPage,
   orderPage as roomPage,
@@ -31,31 +35,53 @@ import {
   whyNoCash,
 } from '#sales/orders'
 import { openAttemptOf, paymentsOf } from '#sales/payments'
-import { listCarriers } from '#supply/shipping'
+import { listCarriers, parcelLinesOf } from '#supply/shipping'
 import { type Page, Redirect } from '../page.ts'
 import { idIn } from './ids.ts'
+import { type BuyerAction, buyerActions, mayReturn } from './order-actions.ts'
 
 export interface OrdersPage {
   readonly tab: OwnTab
   readonly tabs: readonly OwnTab[]
-  readonly orders: Rows<OrderRow>
+  /** How many wait under each tab. */
+  readonly counts: Readonly<Partial<Record<OwnTab, number>>>
+  /** What is looked for among the own orders. */
+  readonly text: string
+  readonly orders: Rows<OwnOrderRow>
 }
 
+export interface OwnOrderRow extends OwnOrder {
+  readonly actions: readonly BuyerAction[]
+  /** The provider has the money and the order hears of it in a moment. */
+  readonly isConfirming: boolean
+}
+
+/** The orders of all shops: a shopper remembers what was bought, not where. */
 export const ordersPage: Page<OrdersPage> = {
   path: '/orders',
   shows: 'orders',
   needs: 'shopper',
   async load({ ctx, query }) {
+    const customerId = ctx.actor.id as AccountId
     const tab = ownTabs.find((each) => each === query.get('tab')) ?? 'all'
-    const orders = await ownOrders(ctx, {
-      customerId: ctx.actor.id as AccountId,
-      tab,
-      cursor: query.get('cursor') ?? undefined,
-      limit: 10,
-    })
-    return { tab, tabs: ownTabs, orders }
+    const text = (query.get('q') ?? '').trim().slice(0, 100)
+    const cursor = query.get('cursor') ?? undefined
+    const orders = await ownOrdersEverywhere(ctx, { customerId, tab, text, cursor, limit: 10 })
+    const rows = await Promise.all(orders.rows.map((order) => withActions(ctx, order)))
+    return { tab, tabs: ownTabs, counts: await countOwnOrders(ctx, customerId), text, orders: { ...orders, rows } }
   },
 }
+
+async function withActions(ctx: Context, order: OwnOrder): Promise<OwnOrderRow> {
+  const isConfirming = await isBeingConfirmed({ ...ctx, shopId: order.shop.id }, order)
+  const actions = buyerActions(order).filter((action) => !(isConfirming && action === 'pay'))
+  return { ...order, actions, isConfirming }
+}
+
+/** Asked for orders that are to be paid alone, of which few stand on a page. */
+const isBeingConfirmed = async (ctx: Context, order: Order): Promise<boolean> =>
+  order.headline === 'awaiting_payment' &&
+  (await paymentsOf(ctx, order.id)).some(({ status }) => status === 'succeeded')
 
 export interface OrderStage {
   readonly key: 'placed' | 'paid' | 'shipped' | 'delivered' | 'received'
@@ -72,6 +98,14 @@ export interface OrderPage extends RoomPage {
   readonly questions: readonly ParcelQuestion[]
   /** Shipped goods that may still be given back. */
   readonly canReturn: boolean
+  readonly canExtend: boolean
+  readonly canInvoice: boolean
+  /** The provider has the money and the order hears of it in a moment. */
+  readonly isConfirming: boolean
+  /** Lines of which nothing is sold any more. */
+  readonly gone: ReadonlySet<string>
+  /** What lies in which parcel, where there are several. */
+  readonly contents: ReadonlyMap<string, readonly { readonly name: Both; readonly quantity: number }[]>
   readonly mayConfirm: boolean
   readonly followUp: FollowUp | null
   /** Goods that turned out not to be there, with their names. */
@@ -93,16 +127,41 @@ export const orderPage: Page<OrderPage> = {
       askable: askable(order),
       questions: await questionsOf(ctx, order.id),
       cases: await ownCases(ctx, ctx.actor.id as AccountId, order.id),
-      canReturn:
-        order.payment !== 'awaiting' &&
-        order.payment !== 'on_delivery' &&
-        order.status !== 'cancelled' &&
-        lines.some((line) => line.shipped > line.returned && line.refunded.minor < line.total.minor),
+      canReturn: mayReturn({ ...order, lines }),
+      canExtend: mayExtendReceipt(order),
+      canInvoice: mayWishInvoice(order),
+      isConfirming: await isBeingConfirmed(ctx, order),
+      gone: await goneOf(ctx, page),
+      contents: await contentsOf(ctx, page),
       shortage: await shortageFor(ctx, page),
       mayConfirm: await mayConfirm(ctx, order),
       followUp: (await followUpOf(ctx, order.id)) ?? null,
     }
   },
+}
+
+/** The lines that cannot be bought again. */
+async function goneOf(ctx: Context, { lines }: RoomPage): Promise<Set<string>> {
+  const items = await saleItemsOf(
+    ctx,
+    lines.map(({ variantId }) => variantId),
+  )
+  return new Set(lines.flatMap(({ id, variantId }) => (items.get(variantId)?.active ? [] : [id])))
+}
+
+/** One box holds everything: only of several does anybody ask what is in which. */
+async function contentsOf(ctx: Context, { parcels, lines }: RoomPage): Promise<OrderPage['contents']> {
+  const contents = new Map<string, { name: Both; quantity: number }[]>()
+  if (parcels.length < 2) return contents
+  for (const { id } of parcels) {
+    const groups = Map.groupBy(await parcelLinesOf(ctx, id), ({ sourceLineId }) => sourceLineId)
+    const inside = lines.flatMap((line) => {
+      const quantity = (groups.get(line.id) ?? []).reduce((all, part) => all + part.quantity, 0)
+      return quantity > 0 ? [{ name: line.name, quantity }] : []
+    })
+    contents.set(id, inside)
+  }
+  return contents
 }
 
 /** The shop has asked whether the order is right, and its buyer has not answered. */

@@ -31,6 +31,7 @@ type State = Pick<Order, 'status' | 'payment' | 'fulfilment' | 'shippedAt' | 're
 /** What a buyer may ask about an order now: when it leaves while it has not, where it is once something has. */
 export function askable({ status, payment, fulfilment, shippedAt, receivedAt }: State): QuestionKind | undefined {
   if (status !== 'open' || payment === 'awaiting' || receivedAt) return undefined
+  if (fulfilment === 'delivered' && !shippedAt) return undefined // nothing of it needs a parcel
   return shippedAt || fulfilment === 'partly_shipped' ? 'inquiry' : 'reminder'
 }
 

@@ -2,7 +2,15 @@ import type { Reader, Tx } from '#platform/context'
 import { customerNotFound } from './address.ts'
 import type { Customer, CustomerId } from './model.ts'
 
-const columns = ['id', 'display_name', 'level', 'points_balance', 'wants_news', 'created_at'] as const
+const columns = [
+  'id',
+  'display_name',
+  'level',
+  'points_balance',
+  'wants_news',
+  'created_at',
+  'messages_seen_at',
+] as const
 
 interface CustomerRow {
   id: string
@@ -11,6 +19,7 @@ interface CustomerRow {
   points_balance: number
   wants_news: boolean
   created_at: Temporal.Instant
+  messages_seen_at: Temporal.Instant | null
 }
 
 const toCustomer = (row: CustomerRow): Customer => ({
@@ -20,6 +29,7 @@ const toCustomer = (row: CustomerRow): Customer => ({
   pointsBalance: row.points_balance,
   wantsNews: row.wants_news,
   createdAt: row.created_at,
+  messagesSeenAt: row.messages_seen_at,
 })
 
 /** Makes the customer of an account unless there is one. Safe to repeat and to race. */

@@ -20,10 +20,11 @@ export const customersPersonalData: PersonalData = {
       districtCode: row.district_code,
       street: reader.vault.open(row.street_cipher),
     }))
-    return { ...customer, email: await emailOf(reader, id), addresses }
+    return { ...customer, email: await emailOf(reader, id), addresses, invoiceTitles: await titlesOf(reader, id) }
   },
   async erase(tx, id) {
     await tx.db.deleteFrom('sales.addresses').where('customer_id', '=', id).execute()
+    await tx.db.deleteFrom('sales.invoice_titles').where('customer_id', '=', id).execute()
     await tx.db
       .updateTable('sales.customers')
       .set({ display_name: '', wants_news: false, email_cipher: null })
@@ -35,4 +36,18 @@ export const customersPersonalData: PersonalData = {
 async function emailOf({ db, vault }: Reader, id: CustomerId): Promise<string | null> {
   const row = await db.selectFrom('sales.customers').select('email_cipher').where('id', '=', id).executeTakeFirst()
   return row?.email_cipher ? vault.open(row.email_cipher) : null
+}
+
+async function titlesOf({ db, vault }: Reader, id: CustomerId) {
+  const rows = await db
+    .selectFrom('sales.invoice_titles')
+    .select(['kind', 'title_cipher', 'tax_number', 'email_cipher'])
+    .where('customer_id', '=', id)
+    .execute()
+  return rows.map((row) => ({
+    kind: row.kind,
+    title: vault.open(row.title_cipher),
+    taxNumber: row.tax_number,
+    email: row.email_cipher && vault.open(row.email_cipher),
+  }))
 }

@@ -7,6 +7,7 @@ export { customersText } from './text.ts'
 /** A customer is the buying side of a shopper's account and bears its id. */
 export type CustomerId = AccountId
 export type AddressId = Id<'Address'>
+export type InvoiceTitleId = Id<'InvoiceTitle'>
 
 export interface Customer {
   readonly id: CustomerId
@@ -16,6 +17,8 @@ export interface Customer {
   /** Whether news on offers and events may be sent. Nobody is asked into it: it starts as no. */
   readonly wantsNews: boolean
   readonly createdAt: Temporal.Instant
+  /** Up to when the messages were looked at; null before the first look. */
+  readonly messagesSeenAt: Temporal.Instant | null
 }
 
 /** Who receives a parcel and where. `phone` is kept as a label shows it (Chinese numbers without +86), `districtCode` is the six-digit GB/T 2260 code, `street` the rest of the address. */
@@ -44,7 +47,34 @@ export interface Address {
   readonly isDefault: boolean
 }
 
+/** Whom an invoice is made out to, as typed. A company needs its tax number (unified social credit code). */
+export interface InvoiceTitleInput {
+  readonly kind: 'personal' | 'company'
+  readonly title: string
+  readonly taxNumber?: string
+  /** Where the electronic invoice goes. */
+  readonly email?: string
+  readonly isDefault?: boolean
+}
+
+/** A name of the book for invoices, opened for its owner. */
+export interface InvoiceTitle {
+  readonly id: InvoiceTitleId
+  readonly kind: 'personal' | 'company'
+  readonly title: string
+  readonly taxNumber: string | null
+  readonly email: string | null
+  readonly isDefault: boolean
+}
+
 /** Labels a page offers; any other text is welcome too. */
 export const addressLabels = ['home', 'work', 'school'] as const
 
-export const customerLimits = { addresses: 20, name: 40, street: 120, label: 12 } as const
+export const customerLimits = {
+  addresses: 20,
+  name: 40,
+  street: 120,
+  label: 12,
+  invoiceTitles: 10,
+  invoiceTitle: 100,
+} as const

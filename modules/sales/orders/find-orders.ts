@@ -50,7 +50,8 @@ export async function findOrders(reader: Reader, filter: OrderFilter = {}): Prom
   return { ...page, rows: await withLines(reader, page.rows.map(toOrder)) }
 }
 
-async function withLines(reader: Reader, orders: readonly Order[]): Promise<OrderRow[]> {
+/** Orders with their lines and their masked recipients, in their order. */
+export async function withLines(reader: Reader, orders: readonly Order[]): Promise<OrderRow[]> {
   const ids = orders.map((order) => order.id)
   const [lines, recipients] = [await linesOfMany(reader, ids), await sealedRecipientsOf(reader, ids)]
   return orders.map((order) => ({
@@ -60,7 +61,8 @@ async function withLines(reader: Reader, orders: readonly Order[]): Promise<Orde
   }))
 }
 
-async function filtered(reader: Reader, filter: OrderFilter) {
+/** The orders of the shop that a filter leaves, without order and end. */
+export async function filtered(reader: Reader, filter: OrderFilter) {
   let query = reader.db.selectFrom('sales.orders').selectAll().where('shop_id', '=', reader.shopId)
   if (filter.headline) query = query.where(underHeadline(filter.headline))
   if (filter.mergeable) query = query.where(isMergeable)
@@ -110,38 +112,4 @@ export async function receivedOrders(
     .limit(100)
     .execute()
   return withLines(reader, rows.map(toOrder))
-}
-
-/** Buyers' tabs: what waits for payment, for dispatch, for receipt, and what is being given back. */
-export const ownTabs = ['all', 'to_pay', 'to_ship', 'to_receive', 'after_sales'] as const
-export type OwnTab = (typeof ownTabs)[number]
-
-const tabs: Readonly<Record<OwnTab, readonly Headline[]>> = {
-  all: [],
-  to_pay: ['awaiting_payment'],
-  to_ship: ['in_review', 'on_hold', 'pending', 'released', 'short'],
-  to_receive: ['partly_shipped', 'shipped', 'delivered'],
-  after_sales: ['after_sales', 'refunding', 'refunded'],
-}
-
-/** A buyer's own orders, newest first. The recipient is their own and shown whole on the order's page. */
-export async function ownOrders(
-  reader: Reader,
-  {
-    customerId,
-    tab = 'all',
-    cursor,
-    limit = 20,
-  }: { customerId: string; tab?: OwnTab; cursor?: string; limit?: number },
-): Promise<Page<OrderRow>> {
-  let query = await filtered(reader, { customerId, cursor })
-  const headlines = tabs[tab]
-  if (headlines.length > 0) query = query.where((row) => row.or(headlines.map(underHeadline)))
-  const rows = await query
-    .orderBy('placed_at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(limit + 1)
-    .execute()
-  const page = toPage(rows, limit, (row) => [row.placed_at.toString(), row.id])
-  return { ...page, rows: await withLines(reader, page.rows.map(toOrder)) }
 }

@@ -16,15 +16,8 @@ export { carriersFor } from './carrier-of-order.ts'
 export { type ChangeItems, changeItems, type ItemsChanged, previewItems } from './change-items.ts'
 export { type ChangeRecipient, changeRecipient } from './change-recipient.ts'
 export { type Counter, countOrders, mostCounted } from './count-orders.ts'
-export {
-  findOrders,
-  type OrderFilter,
-  type OrderRow,
-  type OwnTab,
-  ownOrders,
-  ownTabs,
-  receivedOrders,
-} from './find-orders.ts'
+export { extendReceipt, mayExtendReceipt, receiptNotExtendable } from './extend-receipt.ts'
+export { findOrders, type OrderFilter, type OrderRow, receivedOrders } from './find-orders.ts'
 export { type FindProductions, findProductions, type ProductionRow } from './find-productions.ts'
 export { forgetRecipients } from './forget-recipients.ts'
 export { freightFor, lineNotCarried, noSharedCarrier } from './freight-of-lines.ts'
@@ -64,6 +57,14 @@ export { dispatchSecondsLeft, type OrderPage, orderPage } from './order-page.ts'
 export { findOrder, linesOf, loadOrder, lockOrder, tellOrder } from './order-store.ts'
 export { ordersPersonalData } from './orders-data.ts'
 export { ordersNumbered } from './orders-numbered.ts'
+export {
+  countOwnOrders,
+  type OwnOrder,
+  type OwnTab,
+  ownOrders,
+  ownOrdersEverywhere,
+  ownTabs,
+} from './own-orders.ts'
 export { parcelsOfOrder } from './parcels-of-order.ts'
 export { payOnDelivery, whyNoCash } from './pay-on-delivery.ts'
 export { type PlaceOrder, placeOrder } from './place-order.ts'
@@ -91,3 +92,4 @@ export { checkPayment, isDue, type StartPayment, startPayment, waysToPay } from 
 export { phoneForBuyer } from './tell-buyer.ts'
 export { isFirstOrder } from './validate-order.ts'
 export { watchPromise } from './watch-promise.ts'
+export { mayWishInvoice, noInvoiceNow, wishInvoice } from './wish-invoice.ts'

@@ -94,6 +94,7 @@ const newborn = {
   delivered_at: null,
   received_at: null,
   receive_by: null,
+  receipt_extended_at: null,
   completed_at: null,
   disputed_at: null,
 }

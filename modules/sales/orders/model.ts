@@ -100,6 +100,8 @@ export interface Order extends OrderAxes {
   readonly deliveredAt: Temporal.Instant | null
   readonly receivedAt: Temporal.Instant | null
   readonly receiveBy: Temporal.Instant | null
+  /** When the buyer put the automatic receipt off; null when not. */
+  readonly receiptExtendedAt: Temporal.Instant | null
   readonly completedAt: Temporal.Instant | null
   readonly promiseAlarm: 'soon' | 'broken' | null
   readonly version: number

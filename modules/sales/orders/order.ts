@@ -216,6 +216,7 @@ export function toOrder(row: OrderRow): Order {
     deliveredAt: row.delivered_at,
     receivedAt: row.received_at,
     receiveBy: row.receive_by,
+    receiptExtendedAt: row.receipt_extended_at,
     completedAt: row.completed_at,
     promiseAlarm: row.promise_alarm as Order['promiseAlarm'],
     version: row.version,

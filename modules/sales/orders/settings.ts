@@ -83,6 +83,12 @@ export const orderSettings = declareSettings('orders', {
     owner: 'operations',
     source: 'ORD-17; design.md, decided detail 10',
   }),
+  extendReceiptBy: daysSetting(3, {
+    zh: '买家延长收货的天数（每单一次）',
+    en: 'How long a buyer may put the automatic receipt off (once for each order)',
+    owner: 'operations',
+    source: 'ORD-17; the catalogue names no number',
+  }),
   returnWindow: daysSetting(7, {
     zh: '七天无理由退货期',
     en: 'Return window from signing',

@@ -9,6 +9,14 @@ export const ordersText = texts({
     zh: '这个订单从多个仓库发货，请指明出库单（outboundId）',
     en: 'This order leaves from several warehouses: say which outbound note (outboundId)',
   },
+  'orders.receipt_not_extendable': {
+    zh: '这个订单现在不能延长收货',
+    en: 'Receipt of this order cannot be put off now',
+  },
+  'orders.no_invoice_now': {
+    zh: '订单已取消或已全额退款，不能开票',
+    en: 'This order is cancelled or fully refunded, so there is nothing to invoice',
+  },
   'orders.not_found': { zh: '没有这个订单', en: 'There is no such order' },
   'orders.recipient_forgotten': {
     zh: '收件信息已到保存期限，已自动删除',
@@ -293,8 +301,8 @@ export const ordersText = texts({
     en: '[{shop}] Order {number} has shipped: {waybill}.',
   },
   'message.parcel.moved': {
-    zh: '【{shop}】订单 {number} 的包裹正在派送，请留意电话。',
-    en: '[{shop}] The parcel of order {number} is out for delivery.',
+    zh: '【{shop}】订单 {number} 的包裹正在派送，请留意电话，签收前先当面验货。',
+    en: '[{shop}] The parcel of order {number} is out for delivery. Please check the goods before you sign.',
   },
   'message.order.delivered': {
     zh: '【{shop}】订单 {number} 已送达，请检查商品并确认收货。',

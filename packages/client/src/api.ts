@@ -4821,7 +4821,7 @@ export interface Operations {
   }
   /** List own orders. */
   'GET /api/v1/store/orders': {
-    input: { query?: { cursor?: string; limit?: number; tab?: 'all' | 'to_pay' | 'to_ship' | 'to_receive' | 'after_sales' } }
+    input: { query?: { cursor?: string; limit?: number; tab?: 'all' | 'to_pay' | 'to_ship' | 'to_receive' | 'after_sales'; text?: string } }
     answer: {
       rows: readonly {
         id: string
@@ -11635,6 +11635,74 @@ export interface Operations {
       createdAt: string
       settledAt: string | null
       settledBy: string | null
+    }
+  }
+  /** Put the automatic receipt off. */
+  'POST /api/v1/store/orders/{id}/extend-receipt': {
+    input: { path: { id: string } }
+    answer: {
+      id: string
+      number: string
+      status: 'open' | 'cancelled' | 'completed'
+      review: 'not_needed' | 'waiting' | 'held' | 'approved' | 'rejected'
+      payment: 'awaiting' | 'paid' | 'on_delivery' | 'partly_refunded' | 'refunded'
+      fulfilment: 'waiting' | 'pending' | 'released' | 'partly_shipped' | 'short' | 'shipped' | 'delivered' | 'received' | 'cancelled'
+      afterSales: 'none' | 'settled' | 'open'
+      headline: 'awaiting_payment' | 'in_review' | 'on_hold' | 'pending' | 'released' | 'short' | 'partly_shipped' | 'shipped' | 'delivered' | 'received' | 'after_sales' | 'refunding' | 'refunded' | 'completed' | 'cancelled'
+      items: {
+        minor: number
+        currency: string
+      }
+      discount: {
+        minor: number
+        currency: string
+      }
+      freight: {
+        minor: number
+        currency: string
+      }
+      total: {
+        minor: number
+        currency: string
+      }
+      refunded: {
+        minor: number
+        currency: string
+      }
+      /** The buyer pays the courier, or has done so. */
+      cashOnDelivery: boolean
+      waived: {
+        minor: number
+        currency: string
+      }
+      reductionName: string | null
+      carrier: string
+      memo: string
+      invoiceWish: {
+        kind: 'personal' | 'company'
+        title: string
+        taxNumber?: string
+        email?: string
+      } | null
+      requests: readonly {
+        kind: 'colour_size' | 'merge' | 'courier' | 'gift' | 'address' | 'recipient' | 'phone' | 'delivery_time' | 'other'
+        text: string
+        by: string
+        at: string
+      }[]
+      cancelReason: string | null
+      placedAt: string
+      payBy: string
+      paidAt: string | null
+      dispatchBy: string | null
+      arrivesFrom: string | null
+      arrivesTo: string | null
+      releasedAt: string | null
+      shippedAt: string | null
+      deliveredAt: string | null
+      receivedAt: string | null
+      receiveBy: string | null
+      completedAt: string | null
     }
   }
   /** Say how an order went. */
