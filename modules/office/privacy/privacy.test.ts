@@ -137,9 +137,12 @@ test('SEC-03 a shopper gets everything the house keeps about them, and that stan
     'consents',
     'contacts',
     'customer',
+    'favourites',
     'messages',
     'orders',
     'parcelQuestions',
+    'reviews',
+    'visits',
   ])
   expect(data.account).toMatchObject({ phone: `+86${phone}` })
   expect(data.customer).toMatchObject({ addresses: [{ name, street }] })

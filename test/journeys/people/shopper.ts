@@ -115,7 +115,7 @@ export async function aShopper(browser: Browser, house: RunningHouse, how: Omit<
     async opensOrder() {
       await page.goto(at('/orders'))
       await page
-        .getByRole('link', { name: t('orders.see'), exact: true })
+        .getByRole('link', { name: t('orders.see') })
         .first()
         .click()
     },
