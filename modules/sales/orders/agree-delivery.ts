@@ -9,7 +9,7 @@ import { type Order, type OrderId, type OrderRequest, orderCan } from './model.t
 import { orderCannot } from './order.ts'
 import { advanceOrder, axesOf, lockOrder } from './order-store.ts'
 import { whyNotYet } from './release-blocks.ts'
-import { releaseLocked } from './release-order.ts'
+import { releaseFree } from './release-order.ts'
 import { takeBack } from './serve-again.ts'
 import { orderSettings } from './settings.ts'
 
@@ -73,5 +73,5 @@ export async function releaseAgreed(ctx: Context): Promise<void> {
 
 async function releaseIfReady(tx: Tx, orderId: OrderId): Promise<void> {
   const order = await lockOrder(tx, orderId)
-  if (orderCan(order, 'release') && !(await whyNotYet(tx, order))) await releaseLocked(tx, order)
+  if (orderCan(order, 'release') && !(await whyNotYet(tx, order))) await releaseFree(tx, order)
 }

@@ -22,7 +22,7 @@ export async function handToWarehouse(tx: Tx, order: Order): Promise<void> {
     requests: notesFor(together),
     lines: lines.filter((line) => line.requiresShipping).map(toOutboundLine),
   })
-  await chargeBoxes(tx, order)
+  if (together.some(({ payment }) => payment === 'on_delivery')) await chargeBoxes(tx, order)
 }
 
 async function namesOf(tx: Tx, { number, shipmentId }: Order, together: readonly Order[]) {

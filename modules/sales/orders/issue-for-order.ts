@@ -1,12 +1,11 @@
 import type { Tx } from '#platform/context'
 import { issueVouchers, vouchersOf } from '#sales/vouchers'
-import type { Order } from './model.ts'
-import { linesOf } from './order-store.ts'
+import type { Order, OrderLine } from './model.ts'
 import { settlementOf } from './settlement.ts'
 
 /** Gives the buyer the vouchers of all lines that are not shipped, for the units whose money was not given back before. */
-export async function issueForOrder(tx: Tx, order: Order): Promise<void> {
-  const lines = (await linesOf(tx, order)).filter((line) => !line.requiresShipping)
+export async function issueForOrder(tx: Tx, order: Order, all: readonly OrderLine[]): Promise<void> {
+  const lines = all.filter((line) => !line.requiresShipping)
   if (lines.length === 0) return
   const { units } = await settlementOf(tx, order)
   const left = lines.map(({ id, quantity }) => ({ id, quantity: quantity - (units.get(id)?.quantity ?? 0) }))

@@ -5,7 +5,7 @@ import { readSettings } from '#platform/settings'
 import { type Order, type OrderId, orderCan } from './model.ts'
 import { advanceOrder, lockOrder } from './order-store.ts'
 import { whyNotYet } from './release-blocks.ts'
-import { releaseLocked } from './release-order.ts'
+import { releaseFree } from './release-order.ts'
 import { orderSettings } from './settings.ts'
 
 /** The desk has checked everything: where the shop waits for that, the order goes on to the warehouse. Saying it again changes nothing. */
@@ -15,7 +15,7 @@ export async function markChecked(tx: Tx, orderId: OrderId): Promise<Order> {
   const checked = await advanceOrder(tx, order, {}, { event: 'order.checked', change: { checked_at: tx.now } })
   const { releaseAutomatically, releaseAfterChecks } = await readSettings(tx, orderSettings)
   const goesOn = releaseAutomatically && releaseAfterChecks && orderCan(checked, 'release')
-  return goesOn && !(await whyNotYet(tx, checked)) ? releaseLocked(tx, checked) : checked
+  return goesOn && !(await whyNotYet(tx, checked)) ? releaseFree(tx, checked) : checked
 }
 
 /** When items or recipient were changed last: what was checked before says nothing of them any more. Undefined when never. */

@@ -14,7 +14,6 @@ import {
   type ProductionStep,
   productionSteps,
 } from './model.ts'
-import { linesOf } from './order-store.ts'
 
 export const productionNotFound = refusal(
   'not_found',
@@ -45,8 +44,8 @@ export const makeDaysOf = ({ agreed }: Pick<OrderLine, 'agreed'>): number => agr
 export const makingHours = (days: readonly number[]): number => Math.max(0, ...days) * 24
 
 /** Puts the lines of an order that are made to order into the queue; those that are there already stay. Whether there are any. */
-export async function queueForMaking(tx: Tx, order: Order): Promise<boolean> {
-  const made = (await linesOf(tx, order)).filter((line) => makeDaysOf(line) > 0)
+export async function queueForMaking(tx: Tx, order: Pick<Order, 'id'>, lines: readonly OrderLine[]): Promise<boolean> {
+  const made = lines.filter((line) => makeDaysOf(line) > 0)
   if (made.length === 0) return false
   await tx.db
     .insertInto('sales.productions')

@@ -21,13 +21,29 @@ export function releaseOrder(ctx: Context, orderId: OrderId): Promise<Order> {
  * @throws orderCannot, agreedLater, notChecked; outOfStock when its goods were counted away in the meantime and there are no others
  */
 export async function releaseLocked(tx: Tx, order: Order): Promise<Order> {
-  const released = await readyForWarehouse(tx, order)
-  if (released.fulfilment === 'released') await handToWarehouse(tx, released)
-  return released
+  return handOver(tx, await readyForWarehouse(tx, order))
+}
+
+/** The same for an order of which the caller has just seen that nothing holds it back (`whyNotYet`). */
+export async function releaseFree(tx: Tx, order: Order): Promise<Order> {
+  refuseStep(order)
+  return handOver(tx, await sayYes(tx, order))
 }
 
 /** Says yes to an order's dispatch and makes sure of its goods; the warehouse hears of it afterwards. */
 export async function readyForWarehouse(tx: Tx, order: Order): Promise<Order> {
+  refuseStep(order)
+  const notYet = await whyNotYet(tx, order)
+  if (notYet) throw notYet
+  return sayYes(tx, order)
+}
+
+async function handOver(tx: Tx, released: Order): Promise<Order> {
+  if (released.fulfilment === 'released') await handToWarehouse(tx, released)
+  return released
+}
+
+function refuseStep(order: Order): void {
   if (!orderCan(order, 'release'))
     throw orderCannot({
       orderId: order.id,
@@ -35,16 +51,18 @@ export async function readyForWarehouse(tx: Tx, order: Order): Promise<Order> {
       headline: order.headline,
       axes: axesOf(order),
     })
-  const notYet = await whyNotYet(tx, order)
-  if (notYet) throw notYet
+}
+
+async function sayYes(tx: Tx, order: Order): Promise<Order> {
   await settleNotices(tx, {
     subject: 'order',
     subjectId: order.id,
     kinds: ['order.in_review', 'order.to_release', 'order.to_make'],
   })
-  await issueForOrder(tx, order)
-  if (!(await linesOf(tx, order)).some((line) => line.requiresShipping)) return skipShipping(tx, order)
-  await secureStock(tx, order)
+  const lines = await linesOf(tx, order)
+  await issueForOrder(tx, order, lines)
+  if (!lines.some((line) => line.requiresShipping)) return skipShipping(tx, order)
+  await secureStock(tx, order, lines)
   return advanceOrder(
     tx,
     order,

@@ -2,10 +2,10 @@ import type { Context, Tx } from '#platform/context'
 import { transaction } from '#platform/database'
 import { cancelLocked } from './cancel-order.ts'
 import type { Order, OrderId } from './model.ts'
-import { advanceOrder, lockOrder } from './order-store.ts'
+import { advanceOrder, linesOf, lockOrder } from './order-store.ts'
 import { queueForMaking } from './production-store.ts'
 import { whyNotYet } from './release-blocks.ts'
-import { releaseLocked } from './release-order.ts'
+import { releaseFree } from './release-order.ts'
 import { ask } from './validate-order.ts'
 
 export interface ReviewOrder {
@@ -40,6 +40,7 @@ export function reviewOrder(ctx: Context, { orderId, decision, note = '' }: Revi
 
 /** Approved goes to the warehouse, unless it is made to order first, or a check list or an agreed time still holds it back. */
 async function goOn(tx: Tx, approved: Order): Promise<Order> {
-  if (await queueForMaking(tx, approved)) await ask(tx, 'orders.change', 'order.to_make', approved)
-  return (await whyNotYet(tx, approved)) ? approved : releaseLocked(tx, approved)
+  if (await queueForMaking(tx, approved, await linesOf(tx, approved)))
+    await ask(tx, 'orders.change', 'order.to_make', approved)
+  return (await whyNotYet(tx, approved)) ? approved : releaseFree(tx, approved)
 }

@@ -65,12 +65,12 @@ async function reserve(tx: Tx, { order, lines, expiresAt }: SetAside): Promise<v
 
 /**
  * The buyer has paid: the goods stay set aside. Those whose promise has run out, or that were counted away in the meantime, are
- * set aside anew.
+ * set aside anew. Who has read the lines already says so.
  *
  * @throws outOfStock when somebody else has them now
  */
-export async function secureStock(tx: Tx, order: Order): Promise<void> {
-  const lines = await linesOf(tx, order)
+export async function secureStock(tx: Tx, order: Order, known?: readonly OrderLine[]): Promise<void> {
+  const lines = known ?? (await linesOf(tx, order))
   if (!lines.some((line) => line.requiresShipping)) return
   await keepReservation(tx, { holder: order.id })
   if (!(await missesStock(tx, order, lines))) return

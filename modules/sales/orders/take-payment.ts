@@ -2,7 +2,7 @@ import { dayIn, hours } from '#kernel/day'
 import type { Id } from '#kernel/id'
 import { isRefusal } from '#kernel/refusal'
 import type { PaymentId } from '#model/sales/payments'
-import { loadShop } from '#office/shops'
+import { knownShop } from '#office/shops'
 import type { Context, Tx } from '#platform/context'
 import { transaction } from '#platform/database'
 import type { EventRecord } from '#platform/events'
@@ -69,7 +69,7 @@ export async function markPaid(tx: Tx, order: Order, paidAt: Temporal.Instant): 
 export async function promisedFrom(tx: Tx, order: Order, at: Temporal.Instant) {
   const { dispatchWithin } = await readSettings(tx, orderSettings)
   const making = makingHours((await linesOf(tx, order)).map(makeDaysOf))
-  const { timeZone } = await loadShop(tx)
+  const { timeZone } = await knownShop(tx)
   const later = dayIn(order.placedAt, timeZone).until(dayIn(at, timeZone))
   return {
     dispatch_by: at.add(hours(dispatchWithin + making)),

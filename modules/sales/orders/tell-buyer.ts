@@ -1,7 +1,7 @@
 import { decimalText, type Money } from '#kernel/money'
 import { say } from '#kernel/text'
 import { phoneOf } from '#office/accounts'
-import { loadShop } from '#office/shops'
+import { knownShop } from '#office/shops'
 import type { Context, Tx } from '#platform/context'
 import { transaction } from '#platform/database'
 import type { EventRecord } from '#platform/events'
@@ -47,7 +47,7 @@ export async function tellBuyer(ctx: Context, event: EventRecord): Promise<void>
   if (!order || isSilent(event) || wasToldElsewhere(order, event)) return
   const number = [order, ...others].map((each) => each.number).join(' ')
   await transaction(ctx, async (tx) => {
-    const { name, nameEn } = await loadShop(tx)
+    const { name, nameEn } = await knownShop(tx)
     const shop = order.locale === 'zh' ? name : nameEn
     const values = { shop, ...wordsOf(order, event), number }
     await writeMessage(tx, {

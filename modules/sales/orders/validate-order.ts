@@ -9,7 +9,7 @@ import type { Order, OrderId, OrderLine, ReviewReason } from './model.ts'
 import { advanceOrder, linesOf, lockOrder } from './order-store.ts'
 import { queueForMaking } from './production-store.ts'
 import { whyNotYet } from './release-blocks.ts'
-import { releaseLocked } from './release-order.ts'
+import { releaseFree } from './release-order.ts'
 import { missesStock } from './secure-stock.ts'
 import { orderSettings } from './settings.ts'
 
@@ -21,7 +21,8 @@ export function validateOrder(ctx: Context, orderId: OrderId): Promise<void> {
   return transaction(ctx, async (tx) => {
     const order = await lockOrder(tx, orderId)
     if (order.status !== 'open' || order.fulfilment !== 'waiting') return
-    const reasons = await reasonsForReview(tx, order)
+    const lines = await linesOf(tx, order)
+    const reasons = await reasonsForReview(tx, order, lines)
     const { releaseAutomatically } = await readSettings(tx, orderSettings)
     const validated = await advanceOrder(
       tx,
@@ -34,9 +35,9 @@ export function validateOrder(ctx: Context, orderId: OrderId): Promise<void> {
       },
     )
     if (reasons.length > 0) return ask(tx, 'orders.review', 'order.in_review', validated)
-    const toMake = await queueForMaking(tx, validated)
+    const toMake = await queueForMaking(tx, validated, lines)
     if (toMake) await ask(tx, 'orders.change', 'order.to_make', validated)
-    else if (releaseAutomatically && !(await whyNotYet(tx, validated))) await releaseLocked(tx, validated)
+    else if (releaseAutomatically && !(await whyNotYet(tx, validated))) await releaseFree(tx, validated)
     else await ask(tx, 'orders.change', 'order.to_release', validated)
   })
 }
@@ -51,8 +52,7 @@ export const ask = (tx: Tx, permission: string, kind: string, { id, number, revi
     dedupeKey: `${kind}:${id}`,
   })
 
-async function reasonsForReview(tx: Tx, order: Order): Promise<ReviewReason[]> {
-  const lines = await linesOf(tx, order)
+async function reasonsForReview(tx: Tx, order: Order, lines: readonly OrderLine[]): Promise<ReviewReason[]> {
   const checks: readonly ReviewCheck[] = [
     ['stock_missing', await missesStock(tx, order, lines)], // one after the other: what fails unheard ends the process
     ...(await wayChecks(tx, order, lines)),

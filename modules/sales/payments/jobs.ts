@@ -1,6 +1,7 @@
 import type { Listener } from '#platform/events'
 import type { ClockJob } from '#platform/jobs'
 import { closeAttempt } from './ask-provider.ts'
+import { besideOpenAttempts } from './beside-open-attempts.ts'
 import { checkPayments, checkRefunds } from './check-payments.ts'
 import type { RefundId } from './model.ts'
 import { workOnNotice } from './receive-notice.ts'
@@ -17,6 +18,7 @@ export const paymentsListeners: Listener[] = [
   {
     name: 'payments.closeOthers',
     on: ['payment.succeeded'],
+    wanted: besideOpenAttempts,
     run: (ctx, event) => closeAttempt(ctx, String(event.data.orderId)),
   },
 ]

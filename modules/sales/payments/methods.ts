@@ -1,7 +1,7 @@
 import { newId } from '#kernel/id'
 import { type Money, money } from '#kernel/money'
 import { refusal } from '#kernel/refusal'
-import { loadShop } from '#office/shops'
+import { knownShop } from '#office/shops'
 import type { Context, Reader, Tx } from '#platform/context'
 import { transaction } from '#platform/database'
 import { publish } from '#platform/events'
@@ -35,7 +35,7 @@ export async function methodsOf(reader: Reader, { names }: Pick<PaymentProviders
     .select('a.known_by')
     .where('m.shop_id', '=', reader.shopId)
     .execute()
-  const { currency } = await loadShop(reader)
+  const { currency } = await knownShop(reader)
   const set = paymentMethods.map((method, index): MethodSetting => {
     const row = rows.find((each) => each.method === method)
     const usual = isOnline(method) && names.includes(providerOf[method])

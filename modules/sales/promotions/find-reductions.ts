@@ -4,7 +4,7 @@ import { type Page, toPage } from '#kernel/page'
 import type { Reader } from '#platform/context'
 import { beyond } from '#platform/database'
 import type { Reduction } from './model.ts'
-import { announced, inForce, reductionColumns, toReduction } from './reduction.ts'
+import { announced, reductionColumns, toReduction } from './reduction.ts'
 
 /**
  * The reduction that an order's goods earn now: of all in force whose threshold they reach, the one that takes most off.
@@ -25,16 +25,11 @@ export const reductionsInForce = async (reader: Reader): Promise<Reduction[]> =>
 /** The nearest threshold above these goods that would take more off than they earn already: what "还差 ¥X" counts towards. */
 export async function nextReduction(reader: Reader, { goods }: { goods: Money }): Promise<Reduction | undefined> {
   const earned = await reductionFor(reader, { goods })
-  const row = await inForce(reader)
-    .where('currency', '=', goods.currency)
-    .where('threshold_minor', '>', goods.minor)
-    .where('off_minor', '>', earned?.off.minor ?? 0)
-    .orderBy('threshold_minor')
-    .orderBy('off_minor', 'desc')
-    .orderBy('id')
-    .limit(1)
-    .executeTakeFirst()
-  return row && toReduction(row)
+  const [next] = (await reductionsInForce(reader))
+    .filter(({ threshold }) => threshold.currency === goods.currency && threshold.minor > goods.minor)
+    .filter(({ off }) => off.minor > (earned?.off.minor ?? 0))
+    .toSorted((one, other) => one.threshold.minor - other.threshold.minor) // of one threshold the one that takes most off stays first
+  return next
 }
 
 /** All reductions of the shop, the latest to start first. */

@@ -1,6 +1,5 @@
 import { money } from '#kernel/money'
 import { refusal } from '#kernel/refusal'
-import type { Reader } from '#platform/context'
 import { remembered } from '#platform/remembered'
 import type { Reduction, ReductionId } from './model.ts'
 
@@ -55,15 +54,6 @@ export const toReduction = (row: ReductionRow): Reduction => ({
   startsAt: row.starts_at,
   endsAt: row.ends_at,
 })
-
-/** The shop's reductions in force now: from their start until just before their end. */
-export const inForce = (reader: Reader) =>
-  reader.db
-    .selectFrom('sales.reductions')
-    .select(reductionColumns)
-    .where('shop_id', '=', reader.shopId)
-    .where('starts_at', '<=', reader.now)
-    .where('ends_at', '>', reader.now)
 
 /** The reductions that are not over, the one that takes most off first: whoever changes one makes it forget. */
 export const announced = remembered<readonly Reduction[]>(async (reader) =>

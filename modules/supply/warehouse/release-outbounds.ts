@@ -5,7 +5,7 @@ import type { VariantId } from '#model/goods/catalog'
 import type { WarehouseId } from '#model/supply/inventory'
 import type { Recipient } from '#model/supply/shipping'
 import { notify } from '#office/notices'
-import { loadShop } from '#office/shops'
+import { knownShop } from '#office/shops'
 import type { Tx } from '#platform/context'
 import { publish } from '#platform/events'
 import { type Reservation, reservationsOf } from '#supply/inventory'
@@ -55,7 +55,7 @@ export async function releaseOutbounds(tx: Tx, input: ReleaseOutbounds): Promise
   const reservations = await reservationsOf(tx, input.sourceId)
   if (reservations.length === 0) throw nothingReserved({ sourceId: input.sourceId })
 
-  const { timeZone } = await loadShop(tx)
+  const { timeZone } = await knownShop(tx)
   const warehouseIds = [...new Set(reservations.map(({ warehouseId }) => warehouseId))].sort()
   const ids: OutboundId[] = []
   for (const warehouseId of warehouseIds) {
