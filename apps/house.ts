@@ -1,6 +1,7 @@
 import { afterSalesClockJobs, afterSalesListeners, casesPersonalData } from '#care/after-sales'
 import { parcelQuestionsPersonalData } from '#care/parcel-desk'
 import { reviewsPersonalData } from '#care/reviews'
+import { visitorDeskClockJobs, visitorQuestionsPersonalData } from '#care/visitor-desk'
 import { catalogListeners } from '#goods/catalog'
 import { listingClockJobs, listingListeners } from '#goods/listing'
 import { mediaClockJobs, mediaListeners } from '#goods/media'
@@ -87,6 +88,7 @@ export const personalData: readonly PersonalData[] = [
   parcelQuestionsPersonalData,
   reviewsPersonalData,
   behaviourPersonalData,
+  visitorQuestionsPersonalData,
 ]
 
 /** What comes back by the clock. */
@@ -114,6 +116,7 @@ export const clockJobs: readonly ClockJob[] = [
   ...deskClockJobs,
   ...afterSalesClockJobs,
   ...behaviourClockJobs,
+  ...visitorDeskClockJobs,
   ...doctorClockJobs,
 ]
 

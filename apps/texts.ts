@@ -2,6 +2,7 @@ import type { Texts } from '#kernel/text'
 import { afterSalesText } from '#model/care/after-sales'
 import { parcelDeskText } from '#model/care/parcel-desk'
 import { reviewsText } from '#model/care/reviews'
+import { visitorDeskText } from '#model/care/visitor-desk'
 import { catalogText } from '#model/goods/catalog'
 import { headsText } from '#model/goods/heads'
 import { knowledgeText } from '#model/goods/knowledge'
@@ -92,6 +93,7 @@ export const houseTexts: Texts = {
   ...afterSalesText,
   ...parcelDeskText,
   ...reviewsText,
+  ...visitorDeskText,
   ...transfersText,
   ...doctorText,
   ...behaviourText,

@@ -54,6 +54,16 @@ export const StaffCaseJson = Type.Object({
   alarm: orNull(OneOf(['soon', 'broken'])),
 })
 
+/** What the buyer said of the handling. */
+export const CaseRatingJson = Type.Object({
+  caseId: IdText,
+  caseNumber: Type.String(),
+  stars: Type.Integer(),
+  words: Type.String(),
+  handledBy: Type.String(),
+  ratedAt: Instant,
+})
+
 export const CaseText = Type.String({ minLength: 1, maxLength: 500 })
 
 export const ApplyBody = Type.Object(

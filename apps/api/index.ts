@@ -5,6 +5,7 @@ import { auditRoutes } from './admin/audit.ts'
 import { behaviourRoutes } from './admin/behaviour.ts'
 import { billRoutes } from './admin/bills.ts'
 import { carrierChoiceRoutes } from './admin/carrier-choice.ts'
+import { caseRatingRoutes } from './admin/case-ratings.ts'
 import { staffCaseRoutes } from './admin/cases.ts'
 import { cashRoutes } from './admin/cash.ts'
 import { categoryRoutes } from './admin/categories.ts'
@@ -49,6 +50,7 @@ import { stockRoutes } from './admin/stock.ts'
 import { taskRoutes } from './admin/tasks.ts'
 import { teamRoutes } from './admin/team.ts'
 import { transferRoutes } from './admin/transfers.ts'
+import { visitorDeskRoutes } from './admin/visitor-desk.ts'
 import { staffVoucherRoutes } from './admin/vouchers.ts'
 import { webhookRoutes } from './admin/webhooks.ts'
 import { partnerKeyRoutes } from './partner/key.ts'
@@ -67,6 +69,7 @@ import { orderRoutes } from './store/orders.ts'
 import { paymentRoutes } from './store/payments.ts'
 import { pictureRoutes } from './store/pictures.ts'
 import { privacyRoutes } from './store/privacy.ts'
+import { questionRoutes } from './store/questions.ts'
 import { readAddressRoutes } from './store/read-address.ts'
 import { regionRoutes } from './store/regions.ts'
 import { reviewRoutes } from './store/reviews.ts'
@@ -88,6 +91,7 @@ const store = [
   readAddressRoutes,
   privacyRoutes,
   regionRoutes,
+  questionRoutes,
   reviewRoutes,
   voucherRoutes,
 ]
@@ -128,6 +132,8 @@ const admin = [
   productRoutes,
   reductionRoutes,
   adminReviewRoutes,
+  caseRatingRoutes,
+  visitorDeskRoutes,
   secondFactorRoutes,
   sessionRoutes,
   shopRoutes,

@@ -28,6 +28,7 @@ const words: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   provider: ['通知', 'Notices'],
   reductions: ['满减', 'Reductions'],
   regions: ['行政区', 'Regions'],
+  questions: ['访客留言', 'Visitors’ questions'],
   reviews: ['评价', 'Reviews'],
   screening: ['违禁词', 'Screening'],
   settings: ['设置', 'Settings'],

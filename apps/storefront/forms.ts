@@ -12,6 +12,7 @@ import { orderForms } from './forms/orders.ts'
 import { parcelDeskForms } from './forms/parcel-desk.ts'
 import { privacyForms } from './forms/privacy.ts'
 import { productForms } from './forms/product.ts'
+import { questionForms } from './forms/questions.ts'
 import { reviewForms } from './forms/reviews.ts'
 import { visitForms } from './forms/visits.ts'
 import type { Form } from './page.ts'
@@ -29,6 +30,7 @@ export const forms: readonly Form[] = [
   ...orderDeskForms,
   ...caseForms,
   ...reviewForms,
+  ...questionForms,
   ...parcelDeskForms,
   ...accountForms,
   ...addressForms,

@@ -13,6 +13,7 @@ import { messagesPage } from './loaders/messages.ts'
 import { cashierPage, orderPage, ordersPage, recipientPage } from './loaders/orders.ts'
 import { policyPage, privacyPage } from './loaders/privacy.ts'
 import { productPage } from './loaders/product.ts'
+import { askPage } from './loaders/questions.ts'
 import { ownReviewPage, reviewsPage, writeReviewPage } from './loaders/reviews.ts'
 import { swapPage } from './loaders/swap.ts'
 import type { Page } from './page.ts'
@@ -26,6 +27,7 @@ export const pages: readonly Page[] = [
   productPage,
   reviewsPage,
   deliverToPage,
+  askPage,
   cartPage,
   swapPage,
   signInPage,

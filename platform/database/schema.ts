@@ -43,6 +43,15 @@ export interface CareCasePictures {
   shop_id: string;
 }
 
+export interface CareCaseRatings {
+  case_id: string;
+  handled_by: string;
+  rated_at: Temporal.Instant;
+  shop_id: string;
+  stars: number;
+  words: Generated<string>;
+}
+
 export interface CareCases {
   alarm: string | null;
   amount_minor: Generated<number>;
@@ -145,6 +154,23 @@ export interface CareReviews {
   variant_id: string;
   words: Generated<string>;
   written_at: Temporal.Instant;
+}
+
+export interface CareVisitorQuestions {
+  answer: string | null;
+  answered_at: Temporal.Instant | null;
+  answered_by: string | null;
+  asked_at: Temporal.Instant;
+  author: string;
+  contact_cipher: Buffer | null;
+  customer_id: string | null;
+  id: string;
+  locale: string;
+  product_id: string | null;
+  published_at: Temporal.Instant | null;
+  shop_id: string;
+  status: string;
+  words: string;
 }
 
 export interface GoodsBrands {
@@ -1921,11 +1947,13 @@ export interface DB {
   "care.buyer_ratings": CareBuyerRatings;
   "care.case_lines": CareCaseLines;
   "care.case_pictures": CareCasePictures;
+  "care.case_ratings": CareCaseRatings;
   "care.cases": CareCases;
   "care.order_ratings": CareOrderRatings;
   "care.parcel_questions": CareParcelQuestions;
   "care.product_ratings": CareProductRatings;
   "care.reviews": CareReviews;
+  "care.visitor_questions": CareVisitorQuestions;
   "goods.brands": GoodsBrands;
   "goods.categories": GoodsCategories;
   "goods.category_attributes": GoodsCategoryAttributes;

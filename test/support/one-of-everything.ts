@@ -1,5 +1,6 @@
 import { applyForCase } from '#care/after-sales'
 import { askAboutParcel } from '#care/parcel-desk'
+import { askTheShop } from '#care/visitor-desk'
 import { createCategory, ensureBrands } from '#goods/catalog'
 import { changeSelling, planStep } from '#goods/listing'
 import { proposePrice } from '#goods/prices'
@@ -123,6 +124,7 @@ export async function oneOfEverything(ours: SellingShop) {
     apiKey: await aKey(ours),
     ...(await aWebhook(ours)),
     review: (await aReview(sold)).id,
+    visitorQuestion: (await askTheShop(ann, { words: '可以冷泡吗？', ip: '10.0.0.1' })).id,
     customer: ann.actor.id,
   }
 }

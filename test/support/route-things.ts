@@ -41,6 +41,7 @@ const thingAt: Readonly<Record<string, Thing>> = {
   '/api/v1/store/vouchers': 'voucher',
   '/api/v1/store/reviews': 'review',
   '/api/v1/admin/reviews': 'review',
+  '/api/v1/admin/visitor-questions': 'visitorQuestion',
   '/api/v1/admin/variants': 'variant',
   '/api/v1/admin/reductions': 'reduction',
   '/api/v1/admin/freight-rules': 'freightRule',

@@ -1,8 +1,8 @@
 import { Type } from 'typebox'
-import { answerQuestion, applyForCase, ownCases, sendBack, viewCase, withdrawCase } from '#care/after-sales'
+import { answerQuestion, applyForCase, ownCases, rateCase, sendBack, viewCase, withdrawCase } from '#care/after-sales'
 import type { CaseId } from '#model/care/after-sales'
 import { IdParams, IdText, type Routes } from '#platform/http'
-import { ApplyBody, CaseJson, CaseText } from '../case-shapes.ts'
+import { ApplyBody, CaseJson, CaseRatingJson, CaseText } from '../case-shapes.ts'
 
 const SendBackBody = Type.Object(
   {
@@ -11,6 +11,15 @@ const SendBackBody = Type.Object(
   },
   { additionalProperties: false },
 )
+
+const RateBody = Type.Object(
+  {
+    stars: Type.Integer({ minimum: 1, maximum: 5 }),
+    words: Type.Optional(Type.String({ maxLength: 500 })),
+  },
+  { additionalProperties: false },
+)
+const OwnRatingJson = Type.Omit(CaseRatingJson, ['handledBy'])
 
 /** A shopper's own after-sales cases. */
 export function caseRoutes(app: Routes): void {
@@ -62,5 +71,14 @@ export function caseRoutes(app: Routes): void {
       schema: { tags, params: IdParams, body: SendBackBody, response: { 200: CaseJson } },
     },
     ({ context, params, body }) => sendBack(context, { caseId: params.id as CaseId, ...body }),
+  )
+  app.post(
+    '/api/v1/store/cases/:id/rating',
+    {
+      config: { needs: 'shopper', once: true },
+      schema: { tags, params: IdParams, body: RateBody, response: { 201: OwnRatingJson } },
+    },
+    async ({ context, params, body }, reply) =>
+      reply.code(201).send(await rateCase(context, { caseId: params.id as CaseId, ...body })),
   )
 }

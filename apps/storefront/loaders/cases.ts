@@ -1,6 +1,13 @@
-import { claimable, claimedUnits, ownCases, viewCase } from '#care/after-sales'
+import { claimable, claimedUnits, ownCases, ratingOfCase, viewCase } from '#care/after-sales'
 import { type Money, zero } from '#kernel/money'
-import { type Case, type CaseId, type CaseLine, type CaseReason, caseReasons } from '#model/care/after-sales'
+import {
+  type Case,
+  type CaseId,
+  type CaseLine,
+  type CaseRating,
+  type CaseReason,
+  caseReasons,
+} from '#model/care/after-sales'
 import type { Both, PictureId } from '#model/goods/catalog'
 import type { OrderId, OrderLine } from '#model/sales/orders'
 import type { Carrier } from '#model/supply/shipping'
@@ -60,6 +67,8 @@ export interface CasePage {
     readonly pictureId: PictureId | null
   })[]
   readonly carriers: readonly Carrier[]
+  /** What the buyer said of the handling. */
+  readonly rating: CaseRating | undefined
 }
 
 export const casePage: Page<CasePage> = {
@@ -81,6 +90,6 @@ export const casePage: Page<CasePage> = {
         pictureId: order?.pictureId ?? null,
       }
     })
-    return { found, lines, carriers: await listCarriers(ctx) }
+    return { found, lines, carriers: await listCarriers(ctx), rating: await ratingOfCase(ctx, found) }
   },
 }

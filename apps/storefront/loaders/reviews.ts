@@ -12,6 +12,7 @@ import {
   reviewUntil,
   shopScore,
 } from '#care/reviews'
+import { publishedQuestions } from '#care/visitor-desk'
 import { productBySlug } from '#goods/catalog'
 import { isBefore } from '#kernel/day'
 import {
@@ -25,6 +26,7 @@ import {
   type ShopScore,
   type ShownReview,
 } from '#model/care/reviews'
+import type { PublishedQuestion } from '#model/care/visitor-desk'
 import type { Both, ProductId } from '#model/goods/catalog'
 import type { CustomerId } from '#model/sales/customers'
 import type { Order, OrderId, OrderLine } from '#model/sales/orders'
@@ -41,11 +43,16 @@ export const scoreOfShop: (ctx: Context) => Promise<ShopScore> = forEverybody(sh
 /** What a product's page says about its reviews. */
 export interface ReviewsPart extends FirstImpression {
   readonly score: ShopScore
+  readonly questions: readonly PublishedQuestion[]
 }
 
 export async function reviewsPart(ctx: Context, productId: ProductId): Promise<ReviewsPart> {
-  const [impression, score] = await Promise.all([firstImpression(ctx, productId), scoreOfShop(ctx)])
-  return { ...impression, score }
+  const [impression, score, questions] = await Promise.all([
+    firstImpression(ctx, productId),
+    scoreOfShop(ctx),
+    publishedQuestions(ctx, productId),
+  ])
+  return { ...impression, score, questions }
 }
 
 export interface ReviewsPage {

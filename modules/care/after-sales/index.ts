@@ -25,6 +25,17 @@ export { type CaseFilter, countCases, findCases, ownCases, viewCase } from './fi
 export { type GradeReturn, gradeReturn } from './grade-return.ts'
 export { afterSalesClockJobs, afterSalesListeners } from './jobs.ts'
 export { closeInquiry } from './parcel-inquiry.ts'
+export {
+  type CaseRatingFilter,
+  caseStarsMissing,
+  findCaseRatings,
+  notHandled,
+  type RateCase,
+  rateCase,
+  ratedAlready,
+  ratingOfCase,
+} from './rate-case.ts'
 export { afterSalesSettings } from './settings.ts'
 export { type SignInReturn, signInReturn } from './sign-in-return.ts'
+export { sumCaseRatings } from './sum-case-ratings.ts'
 export { watchClocks } from './watch-clocks.ts'

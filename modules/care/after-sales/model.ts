@@ -87,6 +87,31 @@ export type CaseReason = (typeof caseReasons)[number]
 
 export const caseLimits = { pictures: 6, description: 500 } as const
 
+/** What the buyer said of the handling. */
+export interface CaseRating {
+  readonly caseId: CaseId
+  readonly caseNumber: string
+  readonly stars: number
+  readonly words: string
+  /** Who decided the case; empty when nobody in person did. */
+  readonly handledBy: string
+  readonly ratedAt: Temporal.Instant
+}
+
+/** How buyers found what somebody handled; null is the whole shop. */
+export interface CaseRatingSum {
+  readonly handledBy: string | null
+  readonly count: number
+  /** From 1 to 5, to two decimals; null without a rating. */
+  readonly average: number | null
+  /** Three stars and fewer. */
+  readonly low: number
+}
+
+/** Whether a case has come to its end by the hands of the shop, so that its buyer can say how that went. */
+export const isHandled = ({ kind, status }: Pick<Case, 'kind' | 'status'>): boolean =>
+  kind !== 'parcel_inquiry' && (status === 'settled' || status === 'refused')
+
 export interface CaseLine {
   readonly id: Id<'CaseLine'>
   readonly orderLineId: Id<'OrderLine'>

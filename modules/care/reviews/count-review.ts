@@ -1,6 +1,9 @@
 import { sql } from 'kysely'
+import { setRankingFacts } from '#goods/search'
+import type { ProductId } from '#model/goods/catalog'
 import type { Tx } from '#platform/context'
-import type { Review, Stars } from './model.ts'
+import type { Rating, Review, Stars } from './model.ts'
+import { type RatingRow, toRating } from './rating-of.ts'
 
 type Counted = Pick<Review, 'productId' | 'stars' | 'state' | 'pictureIds' | 'followUp' | 'followUpPictureIds'>
 
@@ -32,10 +35,15 @@ export async function countReview(
     tx.db,
   )
   const sums = moved.map(({ column, by }) => sql`${sql.ref(column)} = ${sql.ref(column)} + ${by}`)
-  await sql`
+  const { rows } = await sql<RatingRow>`
     update care.product_ratings set ${sql.join(sums)}
-    where shop_id = ${tx.shopId} and product_id = ${after.productId}`.execute(tx.db)
+    where shop_id = ${tx.shopId} and product_id = ${after.productId} returning *`.execute(tx.db)
+  await tellRanking(tx, after.productId, toRating(rows[0]!))
 }
+
+/** What is liked is found sooner. */
+const tellRanking = (tx: Tx, productId: ProductId, { count: rated, average }: Rating): Promise<void> =>
+  setRankingFacts(tx, new Map([[productId, { rated, ratingHundredths: Math.round((average ?? 0) * 100) }]]))
 
 function tally({ stars, state, pictureIds, followUp, followUpPictureIds }: Counted) {
   const isShown = state === 'shown'

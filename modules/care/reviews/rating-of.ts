@@ -31,7 +31,9 @@ export const ratingOf = together(async (reader: Reader, productIds: readonly Pro
   return productIds.map((id) => ratings.get(id) ?? unrated)
 })
 
-function toRating({ one, two, three, four, five, pictured, followed_up }: Selectable<CareProductRatings>): Rating {
+export type RatingRow = Selectable<CareProductRatings>
+
+export function toRating({ one, two, three, four, five, pictured, followed_up }: RatingRow): Rating {
   const count = one + two + three + four + five
   const sum = one + 2 * two + 3 * three + 4 * four + 5 * five
   const of = { 1: one, 2: two, 3: three, 4: four, 5: five }

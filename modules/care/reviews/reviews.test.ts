@@ -97,7 +97,7 @@ test('what waits for a review is what came lately and has none yet, line by line
   expect(await waiting()).toEqual([])
 })
 
-test('CMP-01 five buyers who rate one product at once are all counted', async () => {
+test('CMP-01 five buyers who rate one product at once are all counted, and search hears of it', async () => {
   const tea = await aProduct(shop, { onHand: 40 })
   const orders: ShippedOrder[] = []
   for (let sold = 0; sold < 5; sold++) orders.push(await aReceivedOrder(shop, [{ of: tea }]))
@@ -109,6 +109,11 @@ test('CMP-01 five buyers who rate one product at once are all counted', async ()
     average: 3,
     of: { 1: 1, 2: 1, 3: 1, 4: 1, 5: 1 },
   })
+  const facts = db
+    .selectFrom('goods.ranking_facts')
+    .select(['rated', 'rating_hundredths'])
+    .where('product_id', '=', tea.productId)
+  expect(await facts.executeTakeFirst()).toEqual({ rated: 5, rating_hundredths: 300 })
 })
 
 test('the same review sent twice at once is one review, counted once', async () => {

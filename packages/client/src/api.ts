@@ -546,6 +546,32 @@ export interface Operations {
       daysMax: number
     }[]
   }
+  /** What buyers say of the handling of cases. */
+  'GET /api/v1/admin/case-ratings': {
+    input: { query?: { cursor?: string; limit?: number; atMost?: number } }
+    answer: {
+      rows: readonly {
+        caseId: string
+        caseNumber: string
+        stars: number
+        words: string
+        handledBy: string
+        ratedAt: string
+      }[]
+      next?: string
+    }
+  }
+  /** Ratings of the handling, by who decided. */
+  'GET /api/v1/admin/case-ratings/sums': {
+    input: { query?: { days?: number } }
+    answer: readonly {
+      handledBy: string | null
+      count: number
+      average: number | null
+      /** Three stars and fewer */
+      low: number
+    }[]
+  }
   /** Find after-sales cases. */
   'GET /api/v1/admin/cases': {
     input: { query?: { cursor?: string; limit?: number; status?: readonly ('applied' | 'asked' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'settled' | 'withdrawn' | 'open')[]; kind?: 'refund' | 'return' | 'parcel_inquiry'; text?: string; orderId?: string } }
@@ -3871,6 +3897,27 @@ export interface Operations {
       data: Record<string, unknown>
     }[]
   }
+  /** Find visitors' questions. */
+  'GET /api/v1/admin/visitor-questions': {
+    input: { query?: { cursor?: string; limit?: number; status?: 'open' | 'answered' | 'closed' } }
+    answer: {
+      rows: readonly {
+        id: string
+        productId: string | null
+        words: string
+        status: 'open' | 'answered' | 'closed'
+        answer: string | null
+        answeredAt: string | null
+        askedAt: string
+        customerId: string | null
+        author: string
+        contact: string | null
+        answeredBy: string | null
+        publishedAt: string | null
+      }[]
+      next?: string
+    }
+  }
   /** List vouchers. */
   'GET /api/v1/admin/vouchers': {
     input: { query?: { cursor?: string; limit?: number; status?: 'open' | 'redeemed' | 'void'; appointed?: boolean; code?: string } }
@@ -5386,6 +5433,16 @@ export interface Operations {
       }[]
     }
   }
+  /** Questions and answers about a product. */
+  'GET /api/v1/store/products/{slug}/questions': {
+    input: { path: { slug: string } }
+    answer: readonly {
+      id: string
+      words: string
+      answer: string
+      askedAt: string
+    }[]
+  }
   /** What buyers say about a product. */
   'GET /api/v1/store/products/{slug}/reviews': {
     input: { path: { slug: string }; query?: { kind?: 'all' | 'pictures' | 'good' | 'middling' | 'bad' | 'follow_up'; page?: number } }
@@ -5419,6 +5476,19 @@ export interface Operations {
         author: string | null
       }[]
     }
+  }
+  /** Own questions. */
+  'GET /api/v1/store/questions': {
+    input: Record<never, never>
+    answer: readonly {
+      id: string
+      productId: string | null
+      words: string
+      status: 'open' | 'answered' | 'closed'
+      answer: string | null
+      answeredAt: string | null
+      askedAt: string
+    }[]
   }
   /** Provinces. */
   'GET /api/v1/store/regions': {
@@ -10481,6 +10551,66 @@ export interface Operations {
       endedAt: string | null
     }
   }
+  /** Answer a visitor. */
+  'POST /api/v1/admin/visitor-questions/{id}/answer': {
+    input: { path: { id: string }; body: {
+      answer: string
+      /** Let everybody read it on the page of the product */
+      publish?: boolean
+    } }
+    answer: {
+      id: string
+      productId: string | null
+      words: string
+      status: 'open' | 'answered' | 'closed'
+      answer: string | null
+      answeredAt: string | null
+      askedAt: string
+      customerId: string | null
+      author: string
+      contact: string | null
+      answeredBy: string | null
+      publishedAt: string | null
+    }
+  }
+  /** Put a question aside. */
+  'POST /api/v1/admin/visitor-questions/{id}/close': {
+    input: { path: { id: string } }
+    answer: {
+      id: string
+      productId: string | null
+      words: string
+      status: 'open' | 'answered' | 'closed'
+      answer: string | null
+      answeredAt: string | null
+      askedAt: string
+      customerId: string | null
+      author: string
+      contact: string | null
+      answeredBy: string | null
+      publishedAt: string | null
+    }
+  }
+  /** Publish a question, or take it off. */
+  'POST /api/v1/admin/visitor-questions/{id}/publish': {
+    input: { path: { id: string }; body: {
+      publish: boolean
+    } }
+    answer: {
+      id: string
+      productId: string | null
+      words: string
+      status: 'open' | 'answered' | 'closed'
+      answer: string | null
+      answeredAt: string | null
+      askedAt: string
+      customerId: string | null
+      author: string
+      contact: string | null
+      answeredBy: string | null
+      publishedAt: string | null
+    }
+  }
   /** Redeem a voucher. */
   'POST /api/v1/admin/vouchers/redeem': {
     input: { body: {
@@ -11190,6 +11320,20 @@ export interface Operations {
         grade: 'as_new' | 'flawed' | 'unusable' | 'wrong_goods' | null
       }[]
       pictureIds: readonly string[]
+    }
+  }
+  /** Rate how a case was handled. */
+  'POST /api/v1/store/cases/{id}/rating': {
+    input: { path: { id: string }; body: {
+      stars: number
+      words?: string
+    } }
+    answer: {
+      caseId: string
+      caseNumber: string
+      stars: number
+      words: string
+      ratedAt: string
     }
   }
   /** Give the waybill number of the return. */
@@ -12080,6 +12224,25 @@ export interface Operations {
         askedAt: string
         dueAt: string
       } | null
+    }
+  }
+  /** Ask the shop. */
+  'POST /api/v1/store/questions': {
+    input: { body: {
+      words: string
+      productId?: string
+      /** Mobile number or e-mail address; needed of guests */
+      contact?: string
+      author?: string
+    } }
+    answer: {
+      id: string
+      productId: string | null
+      words: string
+      status: 'open' | 'answered' | 'closed'
+      answer: string | null
+      answeredAt: string | null
+      askedAt: string
     }
   }
   /** Add to a review. */

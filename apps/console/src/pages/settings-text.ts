@@ -42,6 +42,7 @@ export const settingsText = texts({
   'room.warehouse': { zh: '仓库作业', en: 'Warehouse' },
   'room.settlement': { zh: '对账', en: 'Reconciliation' },
   'room.desk': { zh: '订单处理', en: 'Order desk' },
+  'room.visitor-desk': { zh: '访客留言', en: 'Visitors’ questions' },
   'room.reviews': { zh: '评价', en: 'Reviews' },
   'room.parcel-desk': { zh: '查件催件', en: 'Parcel desk' },
   'room.privacy': { zh: '隐私', en: 'Privacy' },

@@ -154,6 +154,8 @@ export const eventWords = texts({
   announced: { zh: '预报', en: 'announced' },
   stalled: { zh: '物流停滞', en: 'stalled' },
   review: { zh: '评价', en: 'Review' },
+  visitor_question: { zh: '访客留言', en: 'Visitor’s question' },
+  rated: { zh: '评分', en: 'rated' },
   followed_up: { zh: '追评', en: 'followed up' },
   replied: { zh: '回复', en: 'replied' },
   hidden: { zh: '隐藏', en: 'hidden' },
