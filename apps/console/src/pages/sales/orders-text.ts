@@ -216,6 +216,8 @@ export const ordersPageText = texts({
   'event.order.confirmation_declined': { zh: '买家说内容有误', en: 'The buyer says it is wrong' },
   'event.order.price_changed': { zh: '改价', en: 'Price changed' },
   'event.order.items_changed': { zh: '修改商品', en: 'Items changed' },
+  'event.order.reviewed': { zh: '买家评价商品', en: 'Goods reviewed' },
+  'event.order.buyer_rated': { zh: '评价买家', en: 'Buyer rated' },
   'event.order.feedback_asked': { zh: '邀请评价', en: 'Asked for feedback' },
   'event.order.feedback_given': { zh: '买家评价', en: 'Feedback given' },
   'event.order.partly_shipped': { zh: '部分发货', en: 'Partly shipped' },

@@ -1,0 +1,91 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { Card, Flex, Rate, Segmented, Select } from 'antd'
+import { useState } from 'react'
+import { asking } from '../../frame/asking.ts'
+import { DataTable } from '../../frame/DataTable.tsx'
+import { useInstantText } from '../../frame/format.ts'
+import { useText } from '../../frame/language.ts'
+import { useListFilters } from '../../frame/lists.ts'
+import { Page } from '../../frame/Page.tsx'
+import { Loaded } from '../../frame/Problems.tsx'
+import { Table } from '../../frame/Table.tsx'
+import { reviewsPageText } from './reviews-text.ts'
+
+/** How buyers found the handling of their cases: by whom it was handled, and what they said. */
+export default function CaseRatingsPage() {
+  const t = useText(reviewsPageText)
+  const instantText = useInstantText()
+  const [filters, change] = useListFilters('GET /api/v1/admin/case-ratings', ['atMost'])
+  return (
+    <Page title={t('ratings')} about={t('ratings.about')}>
+      <Sums />
+      <Flex gap="small" wrap>
+        <Select
+          aria-label={t('stars')}
+          style={{ width: 200 }}
+          value={filters.atMost ?? ''}
+          onChange={(atMost) => change({ atMost })}
+          options={[
+            { value: '', label: t('ratings.any') },
+            { value: '3', label: t('ratings.low') },
+          ]}
+        />
+      </Flex>
+      <DataTable
+        label={t('ratings')}
+        list="GET /api/v1/admin/case-ratings"
+        filters={filters}
+        rowKey={(row) => row.caseId}
+        empty={t('ratings.empty')}
+        columns={[
+          {
+            title: t('ratings.case'),
+            render: (_, row) => <Link to={`/returns/${row.caseId}` as never}>{row.caseNumber}</Link>,
+          },
+          { title: t('stars'), render: (_, row) => <Rate disabled value={row.stars} style={{ fontSize: 14 }} /> },
+          { title: t('note'), width: 420, render: (_, row) => row.words || '—' },
+          { title: t('ratings.handledBy'), render: (_, row) => row.handledBy || t('ratings.nobody') },
+          { title: t('written'), render: (_, row) => instantText(row.ratedAt) },
+        ]}
+      />
+    </Page>
+  )
+}
+
+const spans = [7, 30, 90] as const
+
+function Sums() {
+  const t = useText(reviewsPageText)
+  const [days, setDays] = useState<number>(30)
+  const sums = useQuery(asking('GET /api/v1/admin/case-ratings/sums', { query: { days } }))
+  const nameOf = (handledBy: string | null) =>
+    handledBy === null ? t('ratings.shop') : handledBy || t('ratings.nobody')
+  return (
+    <Card
+      size="small"
+      extra={
+        <Segmented
+          value={days}
+          onChange={setDays}
+          options={spans.map((value) => ({ value, label: t('ratings.days', { days: value }) }))}
+        />
+      }
+    >
+      <Loaded query={sums}>
+        {(rows) => (
+          <Table
+            dataSource={rows}
+            rowKey={(row) => row.handledBy ?? 'shop'}
+            columns={[
+              { title: t('ratings.handledBy'), render: (_, row) => nameOf(row.handledBy) },
+              { title: t('ratings.count'), align: 'right', render: (_, row) => row.count },
+              { title: t('ratings.average'), align: 'right', render: (_, row) => row.average?.toFixed(2) ?? '—' },
+              { title: t('ratings.low'), align: 'right', render: (_, row) => row.low },
+            ]}
+          />
+        )}
+      </Loaded>
+    </Card>
+  )
+}

@@ -1,0 +1,142 @@
+import { Link } from '@tanstack/react-router'
+import { Flex, Image, Rate, Tag, Typography } from 'antd'
+import { reviewsText, reviewViews } from '#model/care/reviews'
+import { picturePath } from '#model/goods/media'
+import { Counters } from '../../frame/Counters.tsx'
+import { DataTable } from '../../frame/DataTable.tsx'
+import { useInstantText } from '../../frame/format.ts'
+import { useLocale, useText } from '../../frame/language.ts'
+import { useListFilters } from '../../frame/lists.ts'
+import { Page } from '../../frame/Page.tsx'
+import { ReviewRecord } from './ReviewRecord.tsx'
+import { ReviewVerbs } from './ReviewVerbs.tsx'
+import type { SentReview } from './review.ts'
+import { reviewsPageText } from './reviews-text.ts'
+
+/** What buyers say about goods and buying, and what the desk answers. */
+export default function ReviewsPage() {
+  const t = useText(reviewsPageText)
+  const language = useLocale()
+  const instantText = useInstantText()
+  const [filters, change] = useListFilters('GET /api/v1/admin/reviews', ['view'])
+  return (
+    <Page title={t('title')} about={t('about')}>
+      <Counters
+        label={t('title')}
+        chosen={filters.view ?? 'all'}
+        counters={reviewViews.map((view) => ({ key: view, label: t(`view.${view}`) }))}
+        onChoose={(view) => change({ view })}
+      />
+      <DataTable
+        label={t('title')}
+        list="GET /api/v1/admin/reviews"
+        filters={filters}
+        rowKey={(row) => row.id}
+        empty={t('empty')}
+        columns={[
+          {
+            title: t('order'),
+            fixed: 'left',
+            render: (_, row) => <Link to={`/orders/${row.orderId}` as never}>{row.orderNumber}</Link>,
+          },
+          {
+            title: t('goods'),
+            render: (_, row) => (
+              <Flex vertical style={{ maxWidth: 200, whiteSpace: 'normal' }}>
+                <Link to={`/products/${row.productId}` as never}>{row.name[language] || row.name.zh}</Link>
+                <Typography.Text type="secondary">{row.specification[language]}</Typography.Text>
+              </Flex>
+            ),
+          },
+          { title: t('said'), width: 380, render: (_, row) => <Said review={row} /> },
+          { title: t('state'), render: (_, row) => <State review={row} /> },
+          { title: t('buyer'), render: (_, row) => <Buyer review={row} /> },
+          { title: t('written'), render: (_, row) => instantText(row.writtenAt) },
+          {
+            title: t('actions'),
+            fixed: 'right',
+            render: (_, row) => (
+              <Flex gap="small" wrap>
+                <ReviewVerbs review={row} />
+                <ReviewRecord reviewId={row.id} />
+              </Flex>
+            ),
+          },
+        ]}
+      />
+    </Page>
+  )
+}
+
+function Said({ review }: { readonly review: SentReview }) {
+  const t = useText(reviewsPageText)
+  const pictures = [...review.pictureIds, ...review.followUpPictureIds]
+  return (
+    <Flex vertical gap={4} style={{ maxWidth: 380, whiteSpace: 'normal' }}>
+      <Rate disabled value={review.stars} style={{ fontSize: 14 }} />
+      {review.words ? <span>{review.words}</span> : <Typography.Text type="secondary">{t('words')}</Typography.Text>}
+      {review.followUp && (
+        <span>
+          <Tag>{t('followUp')}</Tag>
+          {review.followUp}
+        </span>
+      )}
+      {pictures.length > 0 && (
+        <Image.PreviewGroup>
+          <Flex gap={4} wrap>
+            {pictures.map((id) => (
+              <Image
+                key={id}
+                width={48}
+                height={48}
+                alt={t('picture')}
+                src={picturePath(id, 160, 'webp')}
+                preview={{ src: picturePath(id, 960, 'webp') }}
+              />
+            ))}
+          </Flex>
+        </Image.PreviewGroup>
+      )}
+      {review.reply && (
+        <Typography.Text type="secondary">
+          {t('replied', { by: review.repliedBy ?? '' })}: {review.reply}
+        </Typography.Text>
+      )}
+    </Flex>
+  )
+}
+
+const colourOf = { shown: 'success', held: 'warning', hidden: 'default' } as const
+
+function State({ review: { state, stateReason } }: { readonly review: SentReview }) {
+  const t = useText(reviewsPageText)
+  const words = useText(reviewsText)
+  return (
+    <Flex vertical align="start" gap={2}>
+      <Tag color={colourOf[state]}>{words(`reviews.state.${state}`)}</Tag>
+      {stateReason && (
+        <Typography.Text type="secondary">
+          {t('because')} {words(`reviews.reason.${stateReason}`)}
+        </Typography.Text>
+      )}
+    </Flex>
+  )
+}
+
+function Buyer({ review }: { readonly review: SentReview }) {
+  const t = useText(reviewsPageText)
+  const { author, anonymous, scores, buyerStars, buyerWords } = review
+  return (
+    <Flex vertical gap={2} style={{ maxWidth: 220, whiteSpace: 'normal' }}>
+      <span>
+        {author} {anonymous && <Tag>{t('anonymous')}</Tag>}
+      </span>
+      <Typography.Text type="secondary">{scores ? t('scores', scores) : t('scores.none')}</Typography.Text>
+      {buyerStars && (
+        <span>
+          <Rate disabled value={buyerStars} style={{ fontSize: 12 }} /> {buyerWords}
+        </span>
+      )}
+    </Flex>
+  )
+}
