@@ -2,14 +2,16 @@ import { Type } from 'typebox'
 import { askTheShop, ownQuestions, publishedQuestions } from '#care/visitor-desk'
 import { productBySlug } from '#goods/catalog'
 import { visitorQuestionLimits } from '#model/care/visitor-desk'
-import { IdOf, IdText, Instant, type Routes } from '#platform/http'
+import { IdText, Instant, type Routes } from '#platform/http'
 import { OwnQuestionJson } from '../question-shapes.ts'
 
 const tags = ['questions']
 const AskBody = Type.Object(
   {
     words: Type.String({ minLength: 1, maxLength: visitorQuestionLimits.words }),
-    productId: Type.Optional(IdOf<'Product'>()),
+    slug: Type.Optional(
+      Type.String({ maxLength: 200, description: 'Of the product it is about; without one it is about the shop' }),
+    ),
     contact: Type.Optional(
       Type.String({
         maxLength: visitorQuestionLimits.contact,
@@ -47,6 +49,9 @@ export function questionRoutes(app: Routes): void {
   app.post(
     '/api/v1/store/questions',
     { config: { needs: 'anyone', once: true }, schema: { tags, body: AskBody, response: { 201: OwnQuestionJson } } },
-    async ({ context, body, ip }, reply) => reply.code(201).send(await askTheShop(context, { ...body, ip })),
+    async ({ context, body: { slug, ...body }, ip }, reply) => {
+      const productId = slug ? (await productBySlug(context, slug)).product.id : undefined
+      return reply.code(201).send(await askTheShop(context, { ...body, ip, ...(productId && { productId }) }))
+    },
   )
 }

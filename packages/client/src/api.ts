@@ -12230,7 +12230,8 @@ export interface Operations {
   'POST /api/v1/store/questions': {
     input: { body: {
       words: string
-      productId?: string
+      /** Of the product it is about; without one it is about the shop */
+      slug?: string
       /** Mobile number or e-mail address; needed of guests */
       contact?: string
       author?: string
