@@ -8,7 +8,7 @@ import type { Context } from '#platform/context'
 import { guestKeyOf, newGuestToken } from '#sales/carts'
 
 /** What a browser keeps of ours: a shopper's session, a member of staff's, a guest's cart, the district to which things are to be sent, and whether and as whom its visits are remembered. */
-export type CookieKind = 'shop' | 'staff' | 'guest' | 'place' | 'visits'
+export type CookieKind = 'shop' | 'staff' | 'guest' | 'place' | 'text' | 'visits'
 
 const isSecure = (publicUrl: string): boolean => publicUrl.startsWith('https:')
 
@@ -83,6 +83,17 @@ export function setVisits(reply: FastifyReply, publicUrl: string, visitorId: Vis
     ...optionsOf('visits', publicUrl),
     maxAge: visitsSeconds,
   })
+}
+
+/** Whether the visitor wished for large text. */
+export const wantsLargeText = (request: FastifyRequest, publicUrl: string): boolean =>
+  readCookie(request, 'text', publicUrl) === 'large'
+
+/** Keeps that wish in the browser, or forgets it. */
+export function setLargeText(reply: FastifyReply, publicUrl: string, large: boolean): void {
+  if (!large) clearCookie(reply, 'text', publicUrl)
+  else
+    reply.setCookie(cookieName('text', publicUrl), 'large', { ...optionsOf('text', publicUrl), maxAge: longestSeconds })
 }
 
 export const visitorOf = (request: FastifyRequest): Visitor => ({

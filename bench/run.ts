@@ -9,6 +9,7 @@ import { importing } from './import.ts'
 import { orders } from './orders.ts'
 import { overload } from './overload.ts'
 import { start } from './start.ts'
+import { storefront } from './storefront.ts'
 import type { Bench, Benchmark } from './support/benchmark.ts'
 import { dataFolder, notesFolder, performancePage, resultsFolder } from './support/folders.ts'
 import type { Metric } from './support/metric.ts'
@@ -16,7 +17,7 @@ import { performancePageOf } from './support/page.ts'
 import { keepResult, machine, readResults, versions } from './support/result.ts'
 
 /** Every benchmark there is, in the order they are run. */
-const benchmarks: readonly Benchmark[] = [browse, checkout, flash, orders, overload, importing, start]
+const benchmarks: readonly Benchmark[] = [browse, checkout, flash, orders, overload, importing, start, storefront]
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

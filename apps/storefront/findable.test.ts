@@ -131,6 +131,38 @@ test('STO-12 site maps list every page in both languages with the day it was cha
   expect((await get(`${home}/sitemaps/nothing.xml`)).status).toBe(404)
 })
 
+test('STO-10 large text is kept by the browser and set by the server, and one comes back to the page one was on', async () => {
+  const { get: look, post } = aFormBrowser(app)
+  const page = `${home}/c/cups?sort=price_up`
+  expect((await look(page)).text).not.toContain('<html lang="zh-CN" class="large">')
+
+  const larger = await post(`${home}/text-size`, { size: 'large', next: '/c/cups?sort=price_up' })
+  expect([larger.status, larger.to]).toEqual([303, `${home}/c/cups?sort=price_up&done=large`])
+  expect((await look(page)).text).toContain('<html lang="zh-CN" class="large">')
+  await post(`${home}/text-size`, { size: 'normal', next: '//elsewhere.example' })
+  expect((await look(page)).text).not.toContain('class="large"')
+})
+
+test('STO-10 the shop can be installed under its own name, in the language it was installed in', async () => {
+  const { name, nameEn } = await loadShop(ctx)
+  const manifests = await Promise.all(['', '/en'].map((language) => get(`${language}${home}/manifest.webmanifest`)))
+  expect(manifests.map(({ text }) => JSON.parse(text))).toMatchObject([
+    { name, lang: 'zh-CN', start_url: home, display: 'standalone' },
+    { name: nameEn, lang: 'en', start_url: `/en${home}` },
+  ])
+  const icons = manifests.flatMap(({ text }) => JSON.parse(text).icons as { src: string }[])
+  for (const { src } of icons) expect((await get(src)).headers['content-type']).toBe('image/png')
+})
+
+test('STO-10 the worker is asked for anew each time and keeps no page of the shop but the one without network', async () => {
+  const { headers, text } = await get('/sw.js')
+  expect(headers).toMatchObject({ 'cache-control': 'no-cache', 'content-type': 'text/javascript; charset=utf-8' })
+  expect(text).toMatch(/version = '[0-9a-f]{16}'/)
+  const offline = await get(`${home}/offline`)
+  expect([offline.status, offline.text.includes('现在没有网络')]).toEqual([200, true])
+  expect(offline.text).toContain('content="noindex"')
+})
+
 test('STO-12 the home page says who the shop is and how it is searched', async () => {
   const { text } = await get(home)
 

@@ -5,7 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { mediaLimits } from '#model/goods/media'
 import type { Context } from '#platform/context'
 import { mustBeKeepable, type Routes } from '#platform/http'
-import { clearCookie, setPlace, setSession, setVisits, visitorOf, withGuest } from '../cookies.ts'
+import { clearCookie, setLargeText, setPlace, setSession, setVisits, visitorOf, withGuest } from '../cookies.ts'
 import { isFormRefusal, problemText, showError } from './errors.ts'
 import { forms } from './forms.ts'
 import { type Front, places, showPage } from './front.ts'
@@ -118,6 +118,7 @@ async function follow(
   else if (answer.session) setSession(reply, publicUrl, answer.session)
   if (answer.districtCode !== undefined) setPlace(reply, publicUrl, answer.districtCode)
   if (answer.visits) setVisits(reply, publicUrl, answer.visits === 'refused' ? undefined : answer.visits)
+  if (answer.largeText !== undefined) setLargeText(reply, publicUrl, answer.largeText)
   if (answer.again)
     return showPage(front, {
       request,

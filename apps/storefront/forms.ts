@@ -14,6 +14,7 @@ import { privacyForms } from './forms/privacy.ts'
 import { productForms } from './forms/product.ts'
 import { questionForms } from './forms/questions.ts'
 import { reviewForms } from './forms/reviews.ts'
+import { textSizeForms } from './forms/text-size.ts'
 import { visitForms } from './forms/visits.ts'
 import type { Form } from './page.ts'
 
@@ -36,4 +37,5 @@ export const forms: readonly Form[] = [
   ...addressForms,
   ...privacyForms,
   ...visitForms,
+  ...textSizeForms,
 ]

@@ -85,6 +85,8 @@ export interface Answer {
   readonly districtCode?: string
   /** Whether the visits of this browser may be remembered, and as whose. */
   readonly visits?: VisitorId | 'refused'
+  /** Pages come in large text from now on, or no longer. */
+  readonly largeText?: boolean
   /** The form is shown again with what was typed; names the good news (`done.…`) where there is any. */
   readonly again?: string
   /** An address outside: the page that leads there is shown instead of a redirect. */

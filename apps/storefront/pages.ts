@@ -10,6 +10,7 @@ import { favouritesPage, followsPage } from './loaders/favourites.ts'
 import { homePage } from './loaders/home.ts'
 import { invoicesPage, orderInvoicePage } from './loaders/invoices.ts'
 import { messagesPage } from './loaders/messages.ts'
+import { offlinePage } from './loaders/offline.ts'
 import { cashierPage, orderPage, ordersPage, recipientPage } from './loaders/orders.ts'
 import { policyPage, privacyPage } from './loaders/privacy.ts'
 import { productPage } from './loaders/product.ts'
@@ -57,4 +58,5 @@ export const pages: readonly Page[] = [
   newsPage,
   privacyPage,
   policyPage,
+  offlinePage,
 ]

@@ -1,6 +1,7 @@
 import fastifyStatic from '@fastify/static'
 import type { Routes } from '#platform/http'
 import { withGuest } from '../cookies.ts'
+import { appRoutes } from './app-routes.ts'
 import { isForPrograms, showError } from './errors.ts'
 import { formRoutes } from './form-routes.ts'
 import { type Front, type FrontHouse, openFront, type PlacePrefix, places, showPage } from './front.ts'
@@ -16,6 +17,7 @@ export async function storefrontPages(app: Routes, house: FrontHouse): Promise<v
   await app.register(async (scope) => assets(scope as unknown as Routes))
   await app.register(async (scope) => {
     scope.setErrorHandler((error, request, reply) => showError(front, { error, request, reply }))
+    appRoutes(scope as unknown as Routes, front)
     siteMapRoutes(scope as unknown as Routes, front)
     for (const place of places) {
       for (const page of pages) pageRoute(scope as unknown as Routes, front, place, page)

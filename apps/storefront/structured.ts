@@ -52,21 +52,8 @@ export const describedShop = (view: View): Described => ({
   ],
 })
 
-/** What buyers say of a product, where there are reviews. */
-export interface Rating {
-  /** From 1 to 5, as it is shown. */
-  readonly average: string
-  readonly count: number
-  readonly reviews: readonly {
-    readonly author: string
-    readonly stars: number
-    readonly text: string
-    readonly writtenOn: Temporal.PlainDate
-  }[]
-}
-
-/** A product with its prices, for search engines. A product that is no longer sold has no offer. */
-export function describedProduct(view: View, page: ProductPage, rating?: Rating): Described {
+/** A product with its prices and what buyers say of it. A product that is no longer sold has no offer. */
+export function describedProduct(view: View, page: ProductPage): Described {
   const { product, brand, pictures, variants } = page
   const text = product.texts[view.locale] ?? product.texts.zh ?? product.texts.en
   const only = variants.length === 1 ? variants[0] : undefined
@@ -79,7 +66,7 @@ export function describedProduct(view: View, page: ProductPage, rating?: Rating)
     ...(brand && { brand: { '@type': 'Brand', name: view.both(brand.name) } }),
     ...(only && { sku: only.sku, ...(only.barcode && { gtin: only.barcode }) }),
     ...(page.forSale && { offers: offersOf(view, page) }),
-    ...(rating && rating.count > 0 && ratingOf(rating)),
+    ...(page.reviews.rating.count > 0 && ratingOf(view, page.reviews)),
   }
 }
 
@@ -105,19 +92,17 @@ function offersOf(view: View, { variants, product }: ProductPage): Described {
 
 const amount = (price: Money): string => decimalText(price)
 
-const ratingOf = ({ average, count, reviews }: Rating): Described => ({
-  aggregateRating: {
-    '@type': 'AggregateRating',
-    ratingValue: average,
-    reviewCount: count,
-    bestRating: 5,
-    worstRating: 1,
-  },
-  review: reviews.map(({ author, stars, text, writtenOn }) => ({
-    '@type': 'Review',
-    author: { '@type': 'Person', name: author },
-    datePublished: writtenOn.toString(),
-    reviewBody: text,
-    reviewRating: { '@type': 'Rating', ratingValue: stars, bestRating: 5, worstRating: 1 },
-  })),
+const ratingOf = (view: View, { rating, latest }: ProductPage['reviews']): Described => ({
+  aggregateRating: { '@type': 'AggregateRating', ratingValue: rating.average, reviewCount: rating.count, ...scale },
+  review: latest
+    .filter(({ words }) => words !== '')
+    .map(({ author, stars, words, writtenAt }) => ({
+      '@type': 'Review',
+      author: { '@type': 'Person', name: author ?? view.t('review.somebody') },
+      datePublished: writtenAt.toZonedDateTimeISO(view.shop.timeZone).toPlainDate().toString(),
+      reviewBody: words,
+      reviewRating: { '@type': 'Rating', ratingValue: stars, ...scale },
+    })),
 })
+
+const scale = { bestRating: 5, worstRating: 1 }

@@ -1,6 +1,7 @@
 import { accountTexts } from './text/account.ts'
 import { buyTexts } from './text/buy.ts'
 import { careTexts } from './text/care.ts'
+import { findableTexts } from './text/findable.ts'
 import { mineTexts } from './text/mine.ts'
 import { orderTexts } from './text/order.ts'
 import { privacyTexts } from './text/privacy.ts'
@@ -15,6 +16,7 @@ export const storefrontText = {
   ...accountTexts,
   ...careTexts,
   ...privacyTexts,
+  ...findableTexts,
   ...mineTexts,
   ...buyTexts,
   ...reviewTexts,

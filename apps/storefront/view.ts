@@ -6,6 +6,7 @@ import { type Locale, say } from '#kernel/text'
 import type { Choice } from '#model/insight/behaviour'
 import type { Shop } from '#model/office/shops'
 import type { Context } from '#platform/context'
+import { wantsLargeText } from '../cookies.ts'
 import { houseTexts } from '../texts.ts'
 import { baseOf, type FormState, type Place } from './page.ts'
 import { storefrontText } from './text.ts'
@@ -26,6 +27,8 @@ export interface View {
   readonly otherLanguage: string
   /** Whether search engines may keep the page: those that every stranger sees alike. */
   readonly findable: boolean
+  /** The visitor wished for large text. */
+  readonly largeText: boolean
   readonly now: Temporal.Instant
   /** Goes into forms that create or move something, so that they do it once. */
   readonly formKey: string
@@ -104,6 +107,7 @@ export function viewOf(of: ViewOf): View {
     query,
     otherLanguage: `${baseOf({ ...place, locale: locale === 'en' ? 'zh' : 'en' })}${path}${tail}`,
     findable,
+    largeText: wantsLargeText(request, publicUrl),
     now: ctx.now,
     formKey: form?.values.get('key') ?? randomUUID(),
     done: done && `done.${done}` in catalogue ? t(`done.${done}`) : undefined,
