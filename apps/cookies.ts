@@ -7,7 +7,7 @@ import type { SignedIn, Visitor } from '#model/office/accounts'
 import type { Context } from '#platform/context'
 import { guestKeyOf, newGuestToken } from '#sales/carts'
 
-/** What a browser keeps of ours: a shopper's session, a member of staff's, a guest's cart, the district to which things are to be sent, and whether and as whom its visits are remembered. */
+/** What a browser keeps of ours: a session of a shopper or of staff, a guest's cart, the district things are sent to, large text, and whether and as whom its visits are remembered. */
 export type CookieKind = 'shop' | 'staff' | 'guest' | 'place' | 'text' | 'visits'
 
 const isSecure = (publicUrl: string): boolean => publicUrl.startsWith('https:')
