@@ -6,7 +6,7 @@ import { defaultShop, shopByCode, shopNotFound } from '#office/shops'
 import { type Context, systemActor } from '#platform/context'
 import { readSettings } from '#platform/settings'
 import { countPieces } from '#sales/carts'
-import { guestGreeting, readCookie, visitsIn } from '../cookies.ts'
+import { guestGreeting, readCookie, visitsIn, wantsLargeText } from '../cookies.ts'
 import type { House } from '../house.ts'
 import { baseOf, type Page, type PageRequest, type Place, Redirect } from './page.ts'
 import type { Show, Shown } from './render.ts'
@@ -78,6 +78,7 @@ export function openFront(house: FrontHouse, show: Show): Front {
         pieces: hasNoCart(request) ? 0 : await countPieces(ctx),
         form,
         visits: await visitsOf(house, request, ctx),
+        largeText: wantsLargeText(request, house.outside.publicUrl),
         publicUrl: house.outside.publicUrl,
         ...more,
       })
@@ -91,6 +92,7 @@ export function openFront(house: FrontHouse, show: Show): Front {
         pieces: 0,
         here: '/',
         publicUrl: house.outside.publicUrl,
+        largeText: wantsLargeText(request, house.outside.publicUrl),
       }),
   }
 }

@@ -6,7 +6,6 @@ import { type Locale, say } from '#kernel/text'
 import type { Choice } from '#model/insight/behaviour'
 import type { Shop } from '#model/office/shops'
 import type { Context } from '#platform/context'
-import { wantsLargeText } from '../cookies.ts'
 import { houseTexts } from '../texts.ts'
 import { baseOf, type FormState, type Place } from './page.ts'
 import { storefrontText } from './text.ts'
@@ -84,10 +83,12 @@ interface ViewOf {
   readonly here?: string
   readonly publicUrl: string
   readonly findable?: boolean
+  readonly largeText?: boolean
 }
 
 export function viewOf(of: ViewOf): View {
-  const { request, ctx, shop, place, pieces, form, again, here, publicUrl, findable = false, visits = uncounted } = of
+  const { request, ctx, shop, place, pieces, form, again, here, publicUrl } = of
+  const { findable = false, largeText = false, visits = uncounted } = of
   const { locale } = place
   const url = new URL(request.url, 'http://local')
   const path = here ?? (url.pathname.slice(baseOf(place).length) || '/')
@@ -107,7 +108,7 @@ export function viewOf(of: ViewOf): View {
     query,
     otherLanguage: `${baseOf({ ...place, locale: locale === 'en' ? 'zh' : 'en' })}${path}${tail}`,
     findable,
-    largeText: wantsLargeText(request, publicUrl),
+    largeText,
     now: ctx.now,
     formKey: form?.values.get('key') ?? randomUUID(),
     done: done && `done.${done}` in catalogue ? t(`done.${done}`) : undefined,
