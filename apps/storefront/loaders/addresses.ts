@@ -4,6 +4,7 @@ import { citiesOf, districtsOf, provinces, type Region } from '#platform/regions
 import { addressesOf, loadAddress } from '#sales/customers'
 import type { Page, PageRequest } from '../page.ts'
 import { ownPath } from './account.ts'
+import { idIn } from './ids.ts'
 
 /** The places to choose from, one level after the other, and those chosen. */
 export interface RegionChoice {
@@ -66,7 +67,7 @@ export const addressPage: Page<AddressPage> = {
   needs: 'shopper',
   async load(request) {
     const { ctx, params } = request
-    const address = await loadAddress(ctx, ctx.actor.id as AccountId, params.id as AddressId)
+    const address = await loadAddress(ctx, ctx.actor.id as AccountId, idIn<AddressId>(params.id))
     return { address, regions: regionChoice(request, address.recipient.districtCode), next: nextOf(request) }
   },
 }
