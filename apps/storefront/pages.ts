@@ -15,6 +15,7 @@ import { cashierPage, orderPage, ordersPage, recipientPage } from './loaders/ord
 import { policyPage, privacyPage } from './loaders/privacy.ts'
 import { productPage } from './loaders/product.ts'
 import { askPage } from './loaders/questions.ts'
+import { returnPolicyPage } from './loaders/return-policy.ts'
 import { ownReviewPage, reviewsPage, writeReviewPage } from './loaders/reviews.ts'
 import { swapPage } from './loaders/swap.ts'
 import type { Page } from './page.ts'
@@ -43,6 +44,7 @@ export const pages: readonly Page[] = [
   writeReviewPage,
   ownReviewPage,
   returnPage,
+  returnPolicyPage,
   casesPage,
   casePage,
   accountPage,

@@ -1,3 +1,4 @@
+import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import { changePrice } from '#goods/prices'
 import { reindexProducts } from '#goods/search'
@@ -437,33 +438,71 @@ test('ORD-10 an order is cancelled on its page with a reason', async () => {
   expect((await browser.get(`${home}/orders/${order.id}`)).text).toMatch(/退款中|已取消|已退款/)
 })
 
-test('AFS-02 the buyer applies for a return with reason and pictures, sees its clock and may withdraw', async () => {
+test('AFS-02 the buyer applies for a return in two steps, sees what it gives back and its clock, and may withdraw', async () => {
   const { browser, order } = await aBought('delivered')
-  const page = await browser.get(`${home}/orders/${order.id}/return`)
+  const here = `${home}/orders/${order.id}/return`
+  const page = await browser.get(here)
   const lineId = field(page.text, 'line')
-  const wish = { kind: 'return', [`quantity.${lineId}`]: '1' }
+  const wish = { kind: 'return', [`quantity.${lineId}`]: '1', do: 'check' }
 
-  const nothing = await browser.post(`${home}/orders/${order.id}/return`, { ...wish, key: newId(), reason: 'damaged' })
+  const nothing = await browser.post(here, { ...wish, key: newId(), reason: 'damaged' })
   expect([nothing.status, nothing.text.includes('请选择要退的商品')]).toEqual([422, true])
-  const silent = await browser.post(`${home}/orders/${order.id}/return`, {
-    ...wish,
-    key: newId(),
-    line: lineId,
-    reason: 'other',
-  })
+  const silent = await browser.post(here, { ...wish, key: newId(), line: lineId, reason: 'other' })
   expect(silent.text).toContain('id="description-why"')
-  const applied = await browser.post(`${home}/orders/${order.id}/return`, {
-    ...wish,
-    key: newId(),
-    line: lineId,
-    reason: 'damaged',
-    description: '碗口有裂纹',
-  })
+  const complete = { ...wish, key: newId(), line: lineId, reason: 'damaged', description: '碗口有裂纹' }
+  const check = await browser.post(here, complete)
+  for (const part of ['预计退款', '120', '原路退回：微信支付', '碗口有裂纹', '返回修改'])
+    expect(check.text).toContain(part)
+  expect((await browser.get(`${home}/cases`)).text).toContain('没有售后记录')
+  const applied = await browser.post(here, { ...complete, do: 'send' })
   expect(applied.to).toMatch(/\/cases\/[0-9a-f-]{36}\?done=applied$/)
+  expect((await browser.post(here, { ...complete, do: 'send' })).to).toBe(applied.to)
   const found = await browser.get(applied.to!)
-  for (const part of ['待审核', '碗口有裂纹', '商品破损', '前处理']) expect(found.text).toContain(part)
+  for (const part of ['待审核', '碗口有裂纹', '商品破损', '前处理', '原路退回 微信支付'])
+    expect(found.text).toContain(part)
   await browser.post(applied.to!.replace(/\?.*/, ''), { do: 'withdraw' })
   expect((await browser.get(`${home}/cases`)).text).toContain('已撤销')
+})
+
+test('AFS-02 S19 evidence is taken as pictures that can be drawn and kept without what their file said; anything else is refused, and another’s order is not found', async () => {
+  const { browser, order } = await aBought('delivered')
+  const stranger = await aSignedUp()
+  const here = `${home}/orders/${order.id}/return`
+  const lineId = field((await browser.get(here)).text, 'line')
+  const wish = {
+    kind: 'return',
+    [`quantity.${lineId}`]: '1',
+    line: lineId,
+    reason: 'damaged',
+    description: 'x',
+    do: 'check',
+  }
+  const photo = await sharp({ create: { width: 40, height: 30, channels: 3, background: '#963' } })
+    .jpeg()
+    .withExif({ IFD0: { Copyright: 'where-it-was-taken' } })
+    .toBuffer()
+
+  for (const [name, bytes] of [
+    ['a.svg', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>')],
+    ['a.png', Buffer.from('<html><script>alert(1)</script>')],
+    ['a.jpg', photo.subarray(0, 60)],
+    ['../../a.php', Buffer.from('<?php system($_GET[0]);')],
+  ] as const) {
+    const refused = await browser.upload(here, { ...wish, key: newId() }, { pictures: { name, bytes } })
+    expect([name, refused.status, /role="alert"/.test(refused.text)]).toEqual([name, 422, true])
+  }
+  const check = await browser.upload(here, { ...wish, key: newId() }, { pictures: { name: 'a.jpg', bytes: photo } })
+  const pictureId = field(check.text, 'picture')
+  expect([check.status, pictureId]).toEqual([200, expect.stringMatching(/^[0-9a-f-]{36}$/)])
+  const shown = await browser.get(`/pictures/${pictureId}/480.webp`, { 'x-shop': code })
+  expect(shown.text).not.toContain('where-it-was-taken')
+  const left = await browser.post(here, { ...wish, key: newId(), picture: pictureId, without: pictureId })
+  expect(field(left.text, 'picture')).toBe('')
+  for (const answer of [
+    await stranger.browser.upload(here, { ...wish, key: newId() }, { pictures: { name: 'a.jpg', bytes: photo } }),
+    await stranger.browser.get(here),
+  ])
+    expect(answer.status).toBe(404)
 })
 
 test('STO-08 ACC-04 a stranger who wants to keep a product signs in and comes back to it; a shopper keeps it, finds it in the list and lets it go', async () => {

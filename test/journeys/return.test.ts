@@ -41,6 +41,7 @@ test('AFS-02 AFS-03 AFS-04 AFS-05 AFS-07 AFS-22 INV-07 PAY-07: two of three come
   await ann.page.getByLabel(ann.t('return.description')).fill('两罐压坏了')
   const picture = { name: '压坏.png', mimeType: 'image/png', buffer: await pictureBytes('png', 1_000) }
   await ann.page.getByLabel(ann.t('return.pictures')).setInputFiles(picture)
+  await ann.press('return.go_on')
   await ann.press('return.submit')
   await ann.seesHeading('case.status.applied')
   expect(await ann.amounts('case.amount')).toEqual([amount])

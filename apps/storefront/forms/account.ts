@@ -1,8 +1,11 @@
-import type { CodePurpose, SignedIn } from '#model/office/accounts'
+import type { CodePurpose, SessionId, SignedIn } from '#model/office/accounts'
 import {
   changePassword,
+  changePhone,
   changeProfile,
   endOtherSessions,
+  endOwnSession,
+  phoneOf,
   registerShopper,
   requestCode,
   resetPassword,
@@ -10,6 +13,7 @@ import {
   signInWithPassword,
   signOut,
 } from '#office/accounts'
+import type { AccountId } from '#platform/context'
 import { joinGuestCart } from '#sales/carts'
 import { chooseNews } from '#sales/customers'
 import {
@@ -140,6 +144,41 @@ const profile: Form = {
   },
 }
 
+/** Codes go to the new number and, without a password, to the one so far. */
+const phone: Form = {
+  path: '/account/security/phone',
+  page: securityPage,
+  needs: 'shopper',
+  async run({ ctx, body, visitor }) {
+    const wish = textOf(body, 'do')
+    if (wish === 'code' || wish === 'old_code') {
+      const own = await phoneOf(ctx, ctx.actor.id as AccountId)
+      const to = wish === 'code' ? textOf(body, 'phone') : (own ?? '')
+      await requestCode(ctx, { phone: to, purpose: 'change_phone', visitor })
+      return { to: '', again: 'code_sent' }
+    }
+    const signedIn = await changePhone(ctx, {
+      phone: textOf(body, 'phone'),
+      code: textOf(body, 'code'),
+      current: body.get('currentForPhone') ?? '',
+      oldCode: textOf(body, 'oldCode'),
+      visitor,
+    })
+    return { to: `${securityPage.path}?done=phone_changed`, session: signedIn }
+  },
+}
+
+/** One session, by the row it stands in. */
+const session: Form = {
+  path: '/account/security/sessions/end',
+  page: securityPage,
+  needs: 'shopper',
+  async run({ ctx, body }) {
+    await endOwnSession(ctx, textOf(body, 'session') as SessionId)
+    return `${securityPage.path}?done=session_ended`
+  },
+}
+
 const sessions: Form = {
   path: '/account/security/sessions',
   page: securityPage,
@@ -160,4 +199,15 @@ const news: Form = {
   },
 }
 
-export const accountForms: readonly Form[] = [signIn, signUp, reset, leave, password, profile, sessions, news]
+export const accountForms: readonly Form[] = [
+  signIn,
+  signUp,
+  reset,
+  leave,
+  password,
+  profile,
+  phone,
+  session,
+  sessions,
+  news,
+]

@@ -1,14 +1,16 @@
-import { answerQuestion, applyForCase, sendBack, withdrawCase } from '#care/after-sales'
-import { addPicture } from '#goods/media'
-import { type CaseId, type CaseReason, caseReasons } from '#model/care/after-sales'
+import { answerQuestion, applyForCase, previewCase, sendBack, withdrawCase } from '#care/after-sales'
+import { addPhoto } from '#goods/media'
+import type { CaseId } from '#model/care/after-sales'
 import type { PictureId } from '#model/goods/media'
-import type { OrderId, OrderLineId } from '#model/sales/orders'
+import type { OrderId } from '#model/sales/orders'
 import type { Context } from '#platform/context'
-import { casePage, returnPage } from '../loaders/cases.ts'
+import { loadOrder } from '#sales/orders'
+import { applicationIn, casePage, returnPage } from '../loaders/cases.ts'
 import { idIn } from '../loaders/ids.ts'
 import type { Form, FormRequest } from '../page.ts'
-import { textOf, wholeOf } from './fields.ts'
+import { textOf } from './fields.ts'
 
+/** First what is chosen is shown again with what it gives back; then it is sent. Pictures are kept at once, so that no step loses them. */
 const apply: Form = {
   path: returnPage.path,
   page: returnPage,
@@ -18,32 +20,27 @@ const apply: Form = {
   async run(request) {
     const { ctx, params, body } = request
     const orderId = idIn<OrderId>(params.id)
-    const pictureIds = await keepPictures(request)
-    const { id } = await applyForCase(ctx, {
-      orderId,
-      kind: textOf(body, 'kind') === 'refund' ? 'refund' : 'return',
-      lines: chosenLines(body),
-      reason: caseReasons.find((each) => each === textOf(body, 'reason')) ?? ('other' satisfies CaseReason),
-      description: textOf(body, 'description'),
-      pictureIds,
-    })
+    const wish = textOf(body, 'do')
+    if (wish === 'change') return { to: '', again: 'changing' }
+    await loadOrder(ctx, orderId)
+    for (const id of await keepPictures(request)) if (!body.getAll('picture').includes(id)) body.append('picture', id)
+    const application = applicationIn(orderId, body)
+    if (wish === 'check') {
+      await previewCase(ctx, application)
+      return { to: '', again: 'checking' }
+    }
+    const { id } = await applyForCase(ctx, application)
     return `/cases/${id}?done=applied`
   },
 }
 
-/** Each picture is kept by itself and once for its content, so the request's key belongs to the application alone. */
+/** Each picture is drawn anew and kept by itself, once for its content, so the request's key belongs to the application alone. */
 async function keepPictures({ ctx, files }: FormRequest): Promise<PictureId[]> {
   const plain: Context = { ...ctx, repeat: undefined }
   const alt = { zh: '买家上传的售后图片', en: 'Picture uploaded by the buyer' }
   const ids: PictureId[] = []
-  for (const { bytes } of files) ids.push(await addPicture(plain, { bytes, alt: alt.zh, altEn: alt.en }))
+  for (const { bytes } of files) ids.push(await addPhoto(plain, { bytes, alt: alt.zh, altEn: alt.en }))
   return ids
-}
-
-function chosenLines(body: URLSearchParams): { lineId: OrderLineId; quantity: number }[] {
-  return body
-    .getAll('line')
-    .map((lineId) => ({ lineId: idIn<OrderLineId>(lineId), quantity: wholeOf(body, `quantity.${lineId}`) }))
 }
 
 const act: Form = {

@@ -1,4 +1,15 @@
-import { claimable, claimedUnits, ownCases, ratingOfCase, viewCase } from '#care/after-sales'
+import {
+  type ApplyForCase,
+  type CasePreview,
+  claimable,
+  claimedUnits,
+  ownCases,
+  previewCase,
+  type ReturnPolicy,
+  ratingOfCase,
+  returnPolicy,
+  viewCase,
+} from '#care/after-sales'
 import { type Money, zero } from '#kernel/money'
 import {
   type Case,
@@ -9,11 +20,17 @@ import {
   caseReasons,
 } from '#model/care/after-sales'
 import type { Both, PictureId } from '#model/goods/catalog'
-import type { OrderId, OrderLine } from '#model/sales/orders'
+import type { OrderId, OrderLine, OrderLineId } from '#model/sales/orders'
+import { pays, type Refund } from '#model/sales/payments'
+import type { Warehouse } from '#model/supply/inventory'
 import type { Carrier } from '#model/supply/shipping'
-import type { AccountId } from '#platform/context'
+import type { AccountId, Context } from '#platform/context'
+import { type RegionPath, regionPath } from '#platform/regions'
 import { type Refundable, refundableLines } from '#sales/orders'
+import { paymentsOf, refundsOf } from '#sales/payments'
+import { warehouses } from '#supply/inventory'
 import { listCarriers } from '#supply/shipping'
+import { textOf, wholeOf } from '../forms/fields.ts'
 import type { Page } from '../page.ts'
 import { idIn } from './ids.ts'
 
@@ -28,13 +45,20 @@ export interface ReturnableLine {
 export interface ReturnPage extends Omit<Refundable, 'lines'> {
   readonly lines: readonly ReturnableLine[]
   readonly reasons: readonly CaseReason[]
+  readonly policy: ReturnPolicy
+  /** How the order was paid, which is where the money goes back to; undefined when somebody pays it out by hand. */
+  readonly paidWith: string | undefined
+  /** Pictures that were uploaded before the form was shown again. */
+  readonly pictureIds: readonly PictureId[]
+  /** The second step: what was chosen and what it gives back, to look at before it is sent. */
+  readonly preview: CasePreview | undefined
 }
 
 export const returnPage: Page<ReturnPage> = {
   path: '/orders/:id/return',
   shows: 'return',
   needs: 'shopper',
-  async load({ ctx, params }) {
+  async load({ ctx, params, form }) {
     const orderId = idIn<OrderId>(params.id)
     const refundable = await refundableLines(ctx, orderId)
     const claimed = await claimedUnits(ctx, orderId)
@@ -43,9 +67,37 @@ export const returnPage: Page<ReturnPage> = {
       most: claimable({ left, returnable }, claimed.get(line.id)),
       worth: unitShares[0] ?? zero(line.total.currency),
     }))
-    return { ...refundable, lines, reasons: caseReasons }
+    const isToCheck = form && !form.problem && form.values.get('do') === 'check'
+    return {
+      ...refundable,
+      lines,
+      reasons: caseReasons,
+      policy: await returnPolicy(ctx),
+      paidWith: (await paymentsOf(ctx, orderId)).find(pays)?.method ?? undefined,
+      pictureIds: form ? picturesIn(form.values) : [],
+      preview: isToCheck ? await previewCase(ctx, applicationIn(orderId, form.values)) : undefined,
+    }
   },
 }
+
+/** The pictures that a form names, which it got when they were uploaded. */
+export const picturesIn = (body: URLSearchParams): PictureId[] =>
+  body
+    .getAll('picture')
+    .filter((id) => !body.getAll('without').includes(id))
+    .map((id) => idIn<PictureId>(id))
+
+/** An application as the form says it. */
+export const applicationIn = (orderId: OrderId, body: URLSearchParams): ApplyForCase => ({
+  orderId,
+  kind: textOf(body, 'kind') === 'refund' ? 'refund' : 'return',
+  lines: body
+    .getAll('line')
+    .map((lineId) => ({ lineId: idIn<OrderLineId>(lineId), quantity: wholeOf(body, `quantity.${lineId}`) })),
+  reason: caseReasons.find((each) => each === textOf(body, 'reason')) ?? ('other' satisfies CaseReason),
+  description: textOf(body, 'description'),
+  pictureIds: picturesIn(body),
+})
 
 export interface CasesPage {
   readonly cases: readonly Case[]
@@ -69,6 +121,13 @@ export interface CasePage {
   readonly carriers: readonly Carrier[]
   /** What the buyer said of the handling. */
   readonly rating: CaseRating | undefined
+  /** Where goods are to be sent while they are waited for. */
+  readonly sendTo:
+    | (Pick<Warehouse, 'contactName' | 'contactPhone' | 'street'> & { readonly region: RegionPath })
+    | undefined
+  /** The money on its way back, and which way. */
+  readonly refund: Refund | undefined
+  readonly paidWith: string | undefined
 }
 
 export const casePage: Page<CasePage> = {
@@ -90,6 +149,30 @@ export const casePage: Page<CasePage> = {
         pictureId: order?.pictureId ?? null,
       }
     })
-    return { found, lines, carriers: await listCarriers(ctx), rating: await ratingOfCase(ctx, found) }
+    return {
+      found,
+      lines,
+      carriers: await listCarriers(ctx),
+      rating: await ratingOfCase(ctx, found),
+      ...(await aroundCase(ctx, found)),
+    }
   },
+}
+
+/** Where goods go back to, and how far the money is. */
+async function aroundCase(ctx: Context, found: Case): Promise<Pick<CasePage, 'sendTo' | 'refund' | 'paidWith'>> {
+  return {
+    sendTo: found.kind === 'return' && found.status === 'approved' ? await returnAddress(ctx) : undefined,
+    refund: (await refundsOf(ctx, found.orderId)).find(
+      ({ cause, causeId }) => cause === 'case' && causeId === found.id,
+    ),
+    paidWith: (await paymentsOf(ctx, found.orderId)).find(pays)?.method,
+  }
+}
+
+/** The warehouse that is asked first takes returns. */
+async function returnAddress(ctx: Context): Promise<CasePage['sendTo']> {
+  const warehouse = (await warehouses(ctx)).find(({ status }) => status === 'open')
+  const region = warehouse && regionPath(warehouse.districtCode, ctx.locale)
+  return region && { ...warehouse, region }
 }

@@ -1,4 +1,4 @@
-import { ownCases } from '#care/after-sales'
+import { ownCases, type ReturnPolicy, returnPolicy } from '#care/after-sales'
 import { askable, questionsOf } from '#care/parcel-desk'
 import { saleItemsOf } from '#goods/catalog'
 import { type Money, sum } from '#kernel/money'
@@ -98,6 +98,8 @@ export interface OrderPage extends RoomPage {
   readonly questions: readonly ParcelQuestion[]
   /** Shipped goods that may still be given back. */
   readonly canReturn: boolean
+  /** What the shop promises about returns; undefined for what nobody ships. */
+  readonly policy: ReturnPolicy | undefined
   readonly canExtend: boolean
   readonly canInvoice: boolean
   /** The provider has the money and the order hears of it in a moment. */
@@ -128,6 +130,7 @@ export const orderPage: Page<OrderPage> = {
       questions: await questionsOf(ctx, order.id),
       cases: await ownCases(ctx, ctx.actor.id as AccountId, order.id),
       canReturn: mayReturn({ ...order, lines }),
+      policy: lines.some(({ requiresShipping }) => requiresShipping) ? await returnPolicy(ctx) : undefined,
       canExtend: mayExtendReceipt(order),
       canInvoice: mayWishInvoice(order),
       isConfirming: await isBeingConfirmed(ctx, order),

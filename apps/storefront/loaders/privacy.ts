@@ -1,6 +1,15 @@
 import type { Agreement, Policy } from '#model/office/privacy'
-import { type Closing, closingOf, currentPolicies, policiesToAgree, policyNotFound } from '#office/privacy'
+import {
+  type Closing,
+  closingOf,
+  currentPolicies,
+  policiesToAgree,
+  policyNotFound,
+  privacySettings,
+} from '#office/privacy'
 import type { AccountId } from '#platform/context'
+import { readSettings } from '#platform/settings'
+import { countOwnOrders } from '#sales/orders'
 import type { Page } from '../page.ts'
 
 export const policyPage: Page<Policy> = {
@@ -18,6 +27,10 @@ export interface PrivacyPage {
   readonly policies: readonly Policy[]
   readonly toAgree: readonly Policy[]
   readonly closing: Closing | undefined
+  /** Days in which a closing can be withdrawn. */
+  readonly thinkDays: number
+  /** Orders under way, which stand against the end of the account. */
+  readonly waiting: Awaited<ReturnType<typeof countOwnOrders>>
 }
 
 export const privacyPage: Page<PrivacyPage> = {
@@ -30,6 +43,8 @@ export const privacyPage: Page<PrivacyPage> = {
       policies: await currentPolicies(ctx),
       toAgree: await policiesToAgree(ctx, accountId),
       closing: await closingOf(ctx, accountId),
+      thinkDays: (await readSettings(ctx, privacySettings)).thinkDays,
+      waiting: await countOwnOrders(ctx, accountId),
     }
   },
 }

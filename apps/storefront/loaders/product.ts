@@ -1,3 +1,4 @@
+import { returnPolicy } from '#care/after-sales'
 import {
   type ProductPage as CatalogPage,
   detailPartsOf,
@@ -63,6 +64,8 @@ export interface ProductPage extends CatalogPage {
   /** Made to order: the days that takes; null for goods from the shelf. */
   readonly makeDays: number | null
   readonly returnDays: number
+  /** The shop's insurance pays the way back of a return. */
+  readonly freightInsured: boolean
   /** How many keep it, and whether the reader does. */
   readonly liking: Liking
   readonly similar: readonly CardData[]
@@ -101,6 +104,7 @@ export const productPage: Page<ProductPage> = {
       dispatchHours,
       makeDays: selling.makeDays,
       returnDays: returnWindow,
+      freightInsured: (await returnPolicy(ctx)).freightInsured,
       liking: await likingOf(ctx, page.product.id),
       similar: await similarTo(ctx, page),
       beside: await besideOf(ctx, shown.beside),

@@ -21,10 +21,29 @@ export const privacyTexts = texts({
   },
   'privacy.data.get': { zh: '下载我的数据', en: 'Download my data' },
   'privacy.close.title': { zh: '注销账号', en: 'Close my account' },
+  'privacy.choices': { zh: '我的选择', en: 'What I chose' },
   'privacy.close.text': {
-    zh: '申请后有冷静期，期间可以撤回。到期后姓名、手机号、地址和消息会被删除且无法恢复；法律要求保存的订单记录除外。进行中的订单和售后须先完成。',
-    en: 'You can still change your mind for some days. After that your name, number, addresses and messages are erased for good, except the records of orders that the law makes us keep. Orders and cases under way must be finished first.',
+    zh: '申请后有 {days} 天冷静期，期间可以撤回，账号照常使用。进行中的订单和售后须先完成。',
+    en: 'For {days} days you can still change your mind and use the account. Orders and cases under way must be finished first.',
   },
+  'privacy.close.goes': { zh: '到期后删除，无法恢复', en: 'Erased for good' },
+  'privacy.close.goes.name': { zh: '姓名、手机号、登录方式', en: 'Your name, number and sign-in' },
+  'privacy.close.goes.addresses': { zh: '收货地址、发票抬头', en: 'Addresses and names for invoices' },
+  'privacy.close.goes.favourites': {
+    zh: '收藏、关注、评价的文字和图片',
+    en: 'Favourites, shops you follow, words and pictures of reviews',
+  },
+  'privacy.close.goes.messages': { zh: '消息内容', en: 'What messages said' },
+  'privacy.close.stays': { zh: '会保留', en: 'What stays, and why' },
+  'privacy.close.stays.orders': {
+    zh: '订单和收货信息：法律要求自交易完成起至少保存三年，到期后删除',
+    en: 'Orders and their addresses: the law asks for three years from the end of the deal, then they go',
+  },
+  'privacy.close.stays.reviews': {
+    zh: '评价的星级：不含名字、文字和图片',
+    en: 'The stars of your reviews, without name, words or pictures',
+  },
+  'privacy.close.under': { zh: '还有进行中的：', en: 'Still under way:' },
   'privacy.close.submit': { zh: '申请注销', en: 'Ask to close' },
   'privacy.close.due': {
     zh: '账号将于 {time} 注销。在那之前可以撤回。',

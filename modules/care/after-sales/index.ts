@@ -25,6 +25,7 @@ export { type CaseFilter, countCases, findCases, ownCases, viewCase } from './fi
 export { type GradeReturn, gradeReturn } from './grade-return.ts'
 export { afterSalesClockJobs, afterSalesListeners } from './jobs.ts'
 export { closeInquiry } from './parcel-inquiry.ts'
+export { type CasePreview, previewCase } from './preview-case.ts'
 export {
   type CaseRatingFilter,
   caseStarsMissing,
@@ -35,6 +36,7 @@ export {
   ratedAlready,
   ratingOfCase,
 } from './rate-case.ts'
+export { type ReturnPolicy, returnPolicy } from './return-policy.ts'
 export { afterSalesSettings } from './settings.ts'
 export { type SignInReturn, signInReturn } from './sign-in-return.ts'
 export { sumCaseRatings } from './sum-case-ratings.ts'

@@ -1,4 +1,4 @@
-import { daysSetting, declareSettings, hoursSetting } from '#platform/settings'
+import { daysSetting, declareSettings, hoursSetting, switchSetting, textSetting } from '#platform/settings'
 
 export const afterSalesSettings = declareSettings('after-sales', {
   checkWithin: hoursSetting(24, {
@@ -18,6 +18,24 @@ export const afterSalesSettings = declareSettings('after-sales', {
     en: 'Solution of an application',
     owner: 'service',
     source: 'AFS-23',
+  }),
+  freightInsurance: switchSetting(true, {
+    zh: '退货运费险：退货运费由保险承担',
+    en: 'Freight insurance: it pays the way back of a return',
+    owner: 'service',
+    source: 'AFS-01',
+  }),
+  policyWords: textSetting('', {
+    zh: '退换政策补充说明（中文，显示在退换政策页）',
+    en: 'What the return policy says besides, in Chinese (shown on the page of the policy)',
+    owner: 'service',
+    source: 'AFS-01',
+  }),
+  policyWordsEn: textSetting('', {
+    zh: '退换政策补充说明（英文）',
+    en: 'What the return policy says besides, in English',
+    owner: 'service',
+    source: 'AFS-01',
   }),
   warnBefore: hoursSetting(4, {
     zh: '时限到期前提醒',

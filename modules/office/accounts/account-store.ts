@@ -169,3 +169,23 @@ export async function updateAccount(
   if (!row) throw accountNotFound({})
   return toAccount(row)
 }
+
+/** Gives an account a confirmed number (E.164). @throws phoneTaken when another shopper was faster */
+export async function setPhone(tx: Tx, id: AccountId, phone: string): Promise<void> {
+  const { numUpdatedRows } = await tx.db
+    .updateTable('office.accounts')
+    .set({ phone_cipher: tx.vault.seal(phone), ...phoneIndexes(tx.vault, phone) })
+    .where('id', '=', id)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('office.accounts as other')
+            .select('other.id')
+            .where('other.kind', '=', 'shopper')
+            .where('other.phone_index', '=', phoneIndexes(tx.vault, phone).phone_index),
+        ),
+      ),
+    )
+    .executeTakeFirst()
+  if (numUpdatedRows === 0n) throw phoneTaken({ field: 'phone' })
+}

@@ -10,6 +10,7 @@ export {
 } from './add-passkey.ts'
 export { type FindApiKeys, findApiKeys } from './api-key-store.ts'
 export { changePassword, resetPassword } from './change-password.ts'
+export { type ChangePhone, changePhone } from './change-phone.ts'
 export { changeProfile } from './change-profile.ts'
 export { type CreateApiKey, createApiKey, type NewApiKey } from './create-api-key.ts'
 export { disableAccount, enableAccount } from './disable-account.ts'

@@ -11,7 +11,7 @@ export { accountsText } from './text.ts'
 
 export type AccountKind = 'shopper' | 'staff'
 export type AccountStatus = 'active' | 'disabled' | 'closed'
-export type CodePurpose = 'register' | 'sign_in' | 'reset_password'
+export type CodePurpose = 'register' | 'sign_in' | 'reset_password' | 'change_phone'
 
 export interface Account {
   readonly id: AccountId

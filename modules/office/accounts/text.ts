@@ -4,6 +4,10 @@ export const accountsText = texts({
   'accounts.not_found': { zh: '没有这个账号', en: 'There is no such account' },
   'accounts.sign_in_needed': { zh: '请先登录', en: 'Please sign in first' },
   'accounts.phone_invalid': { zh: '请输入正确的手机号', en: 'Please enter a valid mobile number' },
+  'accounts.old_code_wrong': {
+    zh: '原手机号收到的验证码不对',
+    en: 'The code sent to your present number is not right',
+  },
   'accounts.phone_taken': {
     zh: '这个手机号已注册，请直接登录',
     en: 'This number has an account already: please sign in',

@@ -6,6 +6,7 @@ export { agree, policiesToAgree, recordAgreement } from './consent.ts'
 export { handOutData } from './hand-out-data.ts'
 export { type PersonalData, registerPersonalData } from './personal-data.ts'
 export { allPolicies, currentPolicies, policyNotFound, publishPolicy } from './policy.ts'
+export { privacySettings } from './settings.ts'
 
 /** Accounts whose days of thought are over. */
 export const privacyClockJobs: readonly ClockJob[] = [{ name: 'privacy.eraseDue', everyMinutes: 60, run: eraseDue }]
