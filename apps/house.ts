@@ -7,6 +7,7 @@ import { listingClockJobs, listingListeners } from '#goods/listing'
 import { mediaClockJobs, mediaListeners } from '#goods/media'
 import { pricesClockJobs } from '#goods/prices'
 import { searchClockJobs } from '#goods/search'
+import { contentClockJobs } from '#growth/content'
 import { behaviourClockJobs, behaviourPersonalData } from '#insight/behaviour'
 import { doctorClockJobs } from '#insight/doctor'
 import { slowSellersClockJobs } from '#insight/slow-sellers'
@@ -117,6 +118,7 @@ export const clockJobs: readonly ClockJob[] = [
   ...afterSalesClockJobs,
   ...behaviourClockJobs,
   ...visitorDeskClockJobs,
+  ...contentClockJobs,
   ...doctorClockJobs,
 ]
 

@@ -11,6 +11,7 @@ import { mediaText } from '#model/goods/media'
 import { pricesText } from '#model/goods/prices'
 import { screeningText } from '#model/goods/screening'
 import { searchText } from '#model/goods/search'
+import { contentText } from '#model/growth/content'
 import { behaviourText } from '#model/insight/behaviour'
 import { doctorText } from '#model/insight/doctor'
 import { accountsText } from '#model/office/accounts'
@@ -95,6 +96,7 @@ export const houseTexts: Texts = {
   ...reviewsText,
   ...visitorDeskText,
   ...transfersText,
+  ...contentText,
   ...doctorText,
   ...behaviourText,
 }

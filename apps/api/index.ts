@@ -45,6 +45,12 @@ import { sellingRoutes } from './admin/selling.ts'
 import { sessionRoutes } from './admin/sessions.ts'
 import { settingRoutes } from './admin/settings.ts'
 import { shippingRoutes } from './admin/shipping.ts'
+import {
+  announcementRoutes,
+  shopPagePictureRoutes,
+  shopPagePublishingRoutes,
+  shopPageRoutes,
+} from './admin/shop-pages.ts'
 import { shopRoutes } from './admin/shops.ts'
 import { stockRoutes } from './admin/stock.ts'
 import { taskRoutes } from './admin/tasks.ts'
@@ -137,6 +143,10 @@ const admin = [
   secondFactorRoutes,
   sessionRoutes,
   shopRoutes,
+  shopPageRoutes,
+  shopPagePublishingRoutes,
+  shopPagePictureRoutes,
+  announcementRoutes,
   passkeyRoutes,
   confidentialityRoutes,
   teamRoutes,

@@ -7,6 +7,13 @@ test.each<[JsonSchema, string]>([
   [{ type: 'string', const: "it's" }, "'it\\'s'"],
   [{ anyOf: [{ type: 'integer' }, { type: 'null' }] }, 'number | null'],
   [{ type: 'array', items: { anyOf: [{ type: 'string' }, { type: 'null' }] } }, 'readonly (string | null)[]'],
+  [
+    {
+      type: 'array',
+      items: { anyOf: ['a', 'b'].map((kind) => ({ type: 'object', properties: { kind: { const: kind } } })) },
+    },
+    "readonly ({\n  kind?: 'a'\n} | {\n  kind?: 'b'\n})[]",
+  ],
   [{ type: 'object', patternProperties: { '^[a-z]+$': { type: 'boolean' } } }, 'Record<string, boolean>'],
   [
     { type: 'object', properties: { a: { type: 'string' }, 'b-c': {} }, required: ['a'] },

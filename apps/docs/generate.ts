@@ -74,7 +74,7 @@ function bareType(schema: JsonSchema, depth: number): string {
   if (schema.const !== undefined) return literal(schema.const)
   if (schema.enum) return schema.enum.map(literal).join(' | ')
   if (schema.anyOf) return schema.anyOf.map((one) => typeOf(one, depth)).join(' | ')
-  if (schema.type === 'array') return schema.items ? arrayOf(typeOf(schema.items, depth)) : 'readonly unknown[]'
+  if (schema.type === 'array') return schema.items ? arrayOf(schema.items, depth) : 'readonly unknown[]'
   if (schema.type === 'object') return objectType(schema, depth)
   if (schema.type === 'integer') return 'number'
   return ['string', 'number', 'boolean', 'null'].includes(schema.type ?? '') ? schema.type! : 'unknown'
@@ -84,8 +84,13 @@ const literal = (value: unknown): string =>
   JSON.stringify(value)
     .replaceAll("'", "\\'")
     .replace(/^"(.*)"$/, "'$1'")
-const arrayOf = (type: string): string =>
-  /[ |]/.test(type) && !type.startsWith('{') ? `readonly (${type})[]` : `readonly ${type}[]`
+/** Of one kind of object as it stands; whatever is a choice of several in brackets. */
+function arrayOf(items: JsonSchema, depth: number): string {
+  const type = typeOf(items, depth)
+  const { schema, nullable } = plain(items)
+  const isObject = type.startsWith('{') && !schema.anyOf && !nullable
+  return /[ |]/.test(type) && !isObject ? `readonly (${type})[]` : `readonly ${type}[]`
+}
 
 function objectType({ properties, patternProperties, required = [], additionalProperties }: JsonSchema, depth: number) {
   const values =

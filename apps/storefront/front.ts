@@ -1,6 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { LRUCache } from 'lru-cache'
+import { shownAnnouncements, shownHome } from '#growth/content'
 import { behaviourSettings } from '#insight/behaviour'
+import { plainLook } from '#model/growth/content'
 import type { Shop } from '#model/office/shops'
 import { defaultShop, shopByCode, shopNotFound } from '#office/shops'
 import { type Context, systemActor } from '#platform/context'
@@ -8,6 +10,7 @@ import { readSettings } from '#platform/settings'
 import { countPieces } from '#sales/carts'
 import { guestGreeting, readCookie, visitsIn, wantsLargeText } from '../cookies.ts'
 import type { House } from '../house.ts'
+import { announcementAt, type Decor, decorOf } from './decor.ts'
 import { baseOf, type Page, type PageRequest, type Place, Redirect } from './page.ts'
 import type { Show, Shown } from './render.ts'
 import { type View, viewOf } from './view.ts'
@@ -80,6 +83,7 @@ export function openFront(house: FrontHouse, show: Show): Front {
         visits: await visitsOf(house, request, ctx),
         largeText: wantsLargeText(request, house.outside.publicUrl),
         publicUrl: house.outside.publicUrl,
+        decor: await decorFor(ctx),
         ...more,
       })
     },
@@ -91,6 +95,7 @@ export function openFront(house: FrontHouse, show: Show): Front {
         place: { locale: isEnglish(request) ? 'en' : 'zh' },
         pieces: 0,
         here: '/',
+        decor: decorOf(plainLook),
         publicUrl: house.outside.publicUrl,
         largeText: wantsLargeText(request, house.outside.publicUrl),
       }),
@@ -101,6 +106,12 @@ export function openFront(house: FrontHouse, show: Show): Front {
 async function visitsOf({ outside }: FrontHouse, request: FastifyRequest, ctx: Context): Promise<View['visits']> {
   const { collects, measuredShare } = await readSettings(ctx, behaviourSettings)
   return { collects, measured: measuredShare, choice: visitsIn(request, outside.publicUrl).choice }
+}
+
+/** How the shop looks now: out of memory, but for once in some seconds. */
+async function decorFor(ctx: Context): Promise<Decor> {
+  const [{ home }, announcements] = await Promise.all([shownHome(ctx), shownAnnouncements(ctx)])
+  return decorOf(home?.content.look ?? plainLook, announcementAt(announcements, ctx.now))
 }
 
 /** A guest whose token is as young as this answer. */
@@ -162,7 +173,8 @@ export async function showPage(
     status: status ?? page.statusOf?.(data),
     view,
     page: data,
-    isPrivate: page.needs === 'shopper',
+    isPrivate: page.needs === 'shopper' || page.framed === true,
+    isFramed: page.framed,
     keep: view.done ? undefined : keeping(front, request, page),
   })
 }

@@ -53,6 +53,8 @@ export interface Page<Data = unknown> {
   readonly needs: 'anyone' | 'shopper'
   /** Goods can be put into a cart from here: a guest gets a token for one. */
   readonly leadsToCart?: boolean
+  /** Shown within the console, to whoever has its address; kept by nobody. */
+  readonly framed?: true
   /** Strangers all see the same, and it may be some seconds old. */
   readonly shared?: true
   readonly load: (request: PageRequest) => Promise<Data | Redirect>

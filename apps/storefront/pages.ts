@@ -12,17 +12,21 @@ import { invoicesPage, orderInvoicePage } from './loaders/invoices.ts'
 import { messagesPage } from './loaders/messages.ts'
 import { offlinePage } from './loaders/offline.ts'
 import { cashierPage, orderPage, ordersPage, recipientPage } from './loaders/orders.ts'
+import { previewPage } from './loaders/preview.ts'
 import { policyPage, privacyPage } from './loaders/privacy.ts'
 import { productPage } from './loaders/product.ts'
 import { askPage } from './loaders/questions.ts'
 import { returnPolicyPage } from './loaders/return-policy.ts'
 import { ownReviewPage, reviewsPage, writeReviewPage } from './loaders/reviews.ts'
+import { shopsPage } from './loaders/shops.ts'
 import { swapPage } from './loaders/swap.ts'
 import type { Page } from './page.ts'
 
 /** Every page of the storefront. */
 export const pages: readonly Page[] = [
   homePage,
+  shopsPage,
+  previewPage,
   categoriesPage,
   categoryPage,
   searchPage,

@@ -26,6 +26,8 @@ export interface Shown {
   readonly view: View
   readonly page: unknown
   readonly isPrivate: boolean
+  /** A page of ours may show it within itself. */
+  readonly isFramed?: true | undefined
   /** Takes the page, to answer the next stranger with it. */
   readonly keep?: (page: WholePage) => void
 }
@@ -38,13 +40,14 @@ export type Show = (request: FastifyRequest, reply: FastifyReply, shown: Shown) 
 async function answer(
   render: Render,
   reply: FastifyReply,
-  { shows, status = 200, view, page, isPrivate, keep }: Shown,
+  { shows, status = 200, view, page, isPrivate, isFramed, keep }: Shown,
 ): Promise<FastifyReply> {
   const made = await render(shows, { view, page, status })
   const body = Buffer.from(await made.arrayBuffer())
   reply.headers({
     ...Object.fromEntries(made.headers),
     ...headersOf(isPrivate),
+    ...(isFramed && framed(made.headers)),
     'content-language': view.locale === 'en' ? 'en' : 'zh-CN',
   })
   if (made.status === 200) keep?.({ head: sharedHead(reply.getHeaders()), pieces: cutAt(body, view.formKey) })
@@ -56,6 +59,16 @@ const headersOf = (isPrivate: boolean) => ({
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'strict-origin-when-cross-origin',
   'x-frame-options': 'DENY',
+})
+
+/** Only our own pages frame it, and no search engine keeps it. */
+const framed = (headers: Headers) => ({
+  'x-frame-options': 'SAMEORIGIN',
+  'x-robots-tag': 'noindex',
+  'content-security-policy': (headers.get('content-security-policy') ?? '').replace(
+    "frame-ancestors 'none'",
+    "frame-ancestors 'self'",
+  ),
 })
 
 /** The body in pieces, without the word. */

@@ -1,6 +1,7 @@
 import { accountTexts } from './text/account.ts'
 import { buyTexts } from './text/buy.ts'
 import { careTexts } from './text/care.ts'
+import { decorTexts } from './text/decor.ts'
 import { findableTexts } from './text/findable.ts'
 import { mineTexts } from './text/mine.ts'
 import { orderTexts } from './text/order.ts'
@@ -21,4 +22,5 @@ export const storefrontText = {
   ...buyTexts,
   ...reviewTexts,
   ...visitTexts,
+  ...decorTexts,
 }

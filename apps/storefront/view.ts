@@ -7,6 +7,7 @@ import type { Choice } from '#model/insight/behaviour'
 import type { Shop } from '#model/office/shops'
 import type { Context } from '#platform/context'
 import { houseTexts } from '../texts.ts'
+import type { Decor } from './decor.ts'
 import { baseOf, type FormState, type Place } from './page.ts'
 import { storefrontText } from './text.ts'
 
@@ -29,6 +30,8 @@ export interface View {
   /** The visitor wished for large text. */
   readonly largeText: boolean
   readonly now: Temporal.Instant
+  /** How the shop looks, and what it announces. */
+  readonly decor: Decor
   /** Goes into forms that create or move something, so that they do it once. */
   readonly formKey: string
   /** The good news of the form before (`?done=…`). */
@@ -82,6 +85,7 @@ interface ViewOf {
   /** The path of the page itself where a form of it was sent elsewhere. */
   readonly here?: string
   readonly publicUrl: string
+  readonly decor: Decor
   readonly findable?: boolean
   readonly largeText?: boolean
 }
@@ -110,6 +114,7 @@ export function viewOf(of: ViewOf): View {
     findable,
     largeText,
     now: ctx.now,
+    decor: of.decor,
     formKey: form?.values.get('key') ?? randomUUID(),
     done: done && `done.${done}` in catalogue ? t(`done.${done}`) : undefined,
     form,

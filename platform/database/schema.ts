@@ -558,6 +558,41 @@ export interface GoodsVariantTexts {
   variant_id: string;
 }
 
+export interface GrowthAnnouncements {
+  changed_at: Temporal.Instant;
+  changed_by: string;
+  id: string;
+  link: string;
+  shop_id: string;
+  shows_from: Temporal.Instant;
+  shows_until: Temporal.Instant | null;
+  text: string;
+  text_en: string;
+}
+
+export interface GrowthPages {
+  changed_at: Temporal.Instant;
+  changed_by: string;
+  created_at: Temporal.Instant;
+  draft: unknown;
+  id: string;
+  name: string;
+  shop_id: string;
+}
+
+export interface GrowthPageVersions {
+  again: number | null;
+  content: unknown;
+  made_at: Temporal.Instant;
+  made_by: string;
+  note: Generated<string>;
+  number: number;
+  page_id: string;
+  shop_id: string;
+  shows_from: Temporal.Instant;
+  status: string;
+}
+
 export interface InsightBehaviourChoices {
   agrees: boolean;
   at: Temporal.Instant;
@@ -1989,6 +2024,9 @@ export interface DB {
   "goods.selling_strategies": GoodsSellingStrategies;
   "goods.variant_texts": GoodsVariantTexts;
   "goods.variants": GoodsVariants;
+  "growth.announcements": GrowthAnnouncements;
+  "growth.page_versions": GrowthPageVersions;
+  "growth.pages": GrowthPages;
   "insight.behaviour_choices": InsightBehaviourChoices;
   "insight.behaviour_events": InsightBehaviourEvents;
   "insight.examinations": InsightExaminations;

@@ -145,6 +145,7 @@ export const plan: Plan = {
     'care/parcel-desk': ['care.parcel_questions'],
     'care/visitor-desk': ['care.visitor_questions'],
     'care/reviews': ['care.reviews', 'care.product_ratings', 'care.order_ratings', 'care.buyer_ratings'],
+    'growth/content': ['growth.pages', 'growth.page_versions', 'growth.announcements'],
     'insight/doctor': ['insight.examinations'],
     'insight/behaviour': ['insight.behaviour_events', 'insight.behaviour_choices', 'insight.page_loads'],
     'insight/recommendations': ['insight.product_neighbours', 'insight.product_figures', 'insight.recommendation_runs'],

@@ -4,6 +4,7 @@ import { askTheShop } from '#care/visitor-desk'
 import { createCategory, ensureBrands } from '#goods/catalog'
 import { changeSelling, planStep } from '#goods/listing'
 import { proposePrice } from '#goods/prices'
+import { announce, beginHome, standardContent } from '#growth/content'
 import { newId } from '#kernel/id'
 import { money } from '#kernel/money'
 import type { ProductId, VariantId } from '#model/goods/catalog'
@@ -109,6 +110,13 @@ export async function oneOfEverything(ours: SellingShop) {
     shop: ctx.shopId,
     parcelQuestion: (await askAboutParcel({ ...ctx, actor: owner }, { orderId: waiting.order.id })).id,
     reduction: await aReduction(ours),
+    page: await beginHome(ours.ctx, standardContent),
+    announcement: await announce(ours.ctx, {
+      text: { zh: '周五起仓库盘点', en: 'Stocktaking from Friday' },
+      link: '',
+      showsFrom: ours.ctx.now,
+      showsUntil: null,
+    }),
     transfer: (await anAskedTransfer(ours)).transferId,
     production: await aProduction(ours),
     difference: await aDifference(ours),

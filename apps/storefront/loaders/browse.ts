@@ -6,8 +6,8 @@ import type { Reader } from '#platform/context'
 import type { Page, PageRequest } from '../page.ts'
 import { forEverybody } from './for-everybody.ts'
 import { movedCategory, type SaidHead, saidHead } from './heads.ts'
-import { type Tile, tilesOf } from './home.ts'
 import { type ListData, loadList } from './list.ts'
+import { type Tile, tilesOf } from './tiles.ts'
 
 export interface CategoryPage {
   readonly category: Category

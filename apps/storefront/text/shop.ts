@@ -53,8 +53,6 @@ export const shopTexts = texts({
   'home.offer': { zh: '满 {threshold} 减 {off}', en: '{off} off from {threshold}' },
   'home.offers': { zh: '正在优惠', en: 'Offers' },
   'home.categories': { zh: '分类', en: 'Categories' },
-  'home.newest': { zh: '新到', en: 'Just in' },
-  'home.popular': { zh: '大家常买', en: 'Often bought' },
   'home.more': { zh: '查看全部', en: 'See all' },
   'home.empty': { zh: '店铺正在准备中', en: 'The shop is getting ready' },
   'home.empty_text': {

@@ -9,6 +9,7 @@ export { type AddPicture, addPhoto, addPicture } from './add-picture.ts'
 export { describePicture } from './describe-picture.ts'
 export { fetchAgain, fetchPictures } from './fetch-pictures.ts'
 export { type FailedFetch, type FetchedPictures, fetchedFor, type NamedPicture, notePictures } from './fetch-store.ts'
+export { type FindPictures, findPictures, type LibraryPicture } from './find-pictures.ts'
 export { markPicture } from './mark-picture.ts'
 export { judgePicture, measurePictures, measuresOf } from './measure-pictures.ts'
 export {

@@ -14,6 +14,7 @@ export { reindexProducts } from './reindex-products.ts'
 export { productsWithWords, searchProducts } from './search-products.ts'
 export { type RankingFacts, setRankingFacts } from './set-ranking-facts.ts'
 export { searchSettings } from './settings.ts'
+export { type ShelfWish, shelfProducts } from './shelf-products.ts'
 export { showListed } from './show-listed.ts'
 export { takeStarterSynonyms } from './synonyms.ts'
 

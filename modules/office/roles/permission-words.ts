@@ -1,6 +1,6 @@
 import type { Permission } from './model.ts'
 
-export const permissionFloors = ['goods', 'supply', 'sales', 'care', 'office'] as const
+export const permissionFloors = ['goods', 'supply', 'sales', 'care', 'growth', 'office'] as const
 export type PermissionFloor = (typeof permissionFloors)[number]
 
 type Words = readonly [floor: PermissionFloor, zh: string, en: string]
@@ -45,6 +45,16 @@ export const permissionWords: Readonly<Record<Permission, Words>> = {
     'See whole names, numbers and addresses, with a reason and on record',
   ],
   'reductions.change': ['sales', '设置满减', 'Set reductions'],
+  'pages.change': [
+    'growth',
+    '编辑店铺装修草稿、上传页面图片',
+    'Edit drafts of the shop’s pages and add pictures to them',
+  ],
+  'pages.publish': [
+    'growth',
+    '发布、定时、回滚店铺页面，管理公告',
+    'Publish, schedule and roll back pages, keep announcements',
+  ],
   'aftersales.read': ['care', '查看售后单与查件', 'See returns and parcel questions'],
   'aftersales.decide': ['care', '同意或拒绝售后、退款', 'Approve or reject returns and refunds'],
   'aftersales.grade': ['care', '签收退货、质检定级', 'Receive and grade returned goods'],

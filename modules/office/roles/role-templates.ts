@@ -44,7 +44,7 @@ export const roleTemplates: readonly RoleTemplate[] = [
   {
     zh: '美工编辑',
     en: 'Art and web editor',
-    permissions: ['products.read', 'products.write', 'imports.run', 'products.import', 'notices.read'],
+    permissions: ['products.read', 'products.write', 'imports.run', 'products.import', 'pages.change', 'notices.read'],
   },
   {
     zh: '上架审核',

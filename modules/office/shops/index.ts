@@ -1,5 +1,6 @@
 export { type ChangeShop, changeShop } from './change-shop.ts'
 export { findShops, type ShopRow } from './find-shops.ts'
+export { publicShops } from './public-shops.ts'
 export {
   allShopIds,
   defaultShop,

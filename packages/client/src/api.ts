@@ -2,6 +2,11 @@
 
 /** Every call of the API. */
 export interface Operations {
+  /** Remove an announcement. */
+  'DELETE /api/v1/admin/announcements/{id}': {
+    input: { path: { id: string } }
+    answer: unknown
+  }
   /** Remove such a rule. */
   'DELETE /api/v1/admin/carrier-choices/{id}': {
     input: { path: { id: string } }
@@ -334,6 +339,25 @@ export interface Operations {
       /** At most 1,001: more than 1,000 reads “1,000+”. */
       count: number
       mine: boolean
+    }
+  }
+  /** List announcements. */
+  'GET /api/v1/admin/announcements': {
+    input: { query?: { cursor?: string; limit?: number } }
+    answer: {
+      rows: readonly {
+        id: string
+        text: {
+          zh: string
+          en: string
+        }
+        link: string
+        showsFrom: string
+        showsUntil: string | null
+        changedAt: string
+        changedBy: string
+      }[]
+      next?: string
     }
   }
   /** List API keys. */
@@ -3527,6 +3551,347 @@ export interface Operations {
       changed: boolean
     }[]
   }
+  /** The library of pictures. */
+  'GET /api/v1/admin/shop-page-pictures': {
+    input: { query?: { cursor?: string; limit?: number; text?: string } }
+    answer: {
+      rows: readonly {
+        id: string
+        width: number
+        height: number
+        alt: {
+          zh: string
+          en: string
+        }
+      }[]
+      next?: string
+    }
+  }
+  /** Ready-made layouts. */
+  'GET /api/v1/admin/shop-page-templates': {
+    input: Record<never, never>
+    answer: readonly {
+      name: 'gallery' | 'market' | 'atelier'
+      content: {
+        look: {
+          accent: string
+          corners: 'sharp' | 'soft' | 'round'
+          density: 'airy' | 'dense'
+          logoId: string | null
+          signId: string | null
+        }
+        blocks: readonly ({
+          id: string
+          kind: 'welcome'
+          from: string | null
+          until: string | null
+          pictureId: string | null
+        } | {
+          id: string
+          kind: 'banner'
+          from: string | null
+          until: string | null
+          slides: readonly {
+            pictureId: string | null
+            phonePictureId: string | null
+            alt: {
+              zh: string
+              en: string
+            }
+            title: {
+              zh: string
+              en: string
+            }
+            text: {
+              zh: string
+              en: string
+            }
+            button: {
+              zh: string
+              en: string
+            }
+            link: string
+          }[]
+        } | {
+          id: string
+          kind: 'icons'
+          from: string | null
+          until: string | null
+          source: 'categories' | 'picked'
+          items: readonly {
+            pictureId: string | null
+            label: {
+              zh: string
+              en: string
+            }
+            link: string
+          }[]
+        } | {
+          id: string
+          kind: 'shelf'
+          from: string | null
+          until: string | null
+          title: {
+            zh: string
+            en: string
+          }
+          source: 'newest' | 'sales' | 'category' | 'picked'
+          categoryId: string | null
+          productIds: readonly string[]
+          count: number
+          layout: 'grid' | 'row'
+        } | {
+          id: string
+          kind: 'story'
+          from: string | null
+          until: string | null
+          pictureId: string | null
+          alt: {
+            zh: string
+            en: string
+          }
+          title: {
+            zh: string
+            en: string
+          }
+          text: {
+            zh: string
+            en: string
+          }
+          button: {
+            zh: string
+            en: string
+          }
+          link: string
+          side: 'left' | 'right'
+        } | {
+          id: string
+          kind: 'text'
+          from: string | null
+          until: string | null
+          title: {
+            zh: string
+            en: string
+          }
+          text: {
+            zh: string
+            en: string
+          }
+          tone: 'plain' | 'notice'
+          button: {
+            zh: string
+            en: string
+          }
+          link: string
+        } | {
+          id: string
+          kind: 'promises'
+          from: string | null
+          until: string | null
+        } | {
+          id: string
+          kind: 'offers'
+          from: string | null
+          until: string | null
+        } | {
+          id: string
+          kind: 'countdown'
+          from: string | null
+          until: string | null
+          reductionId: string | null
+          title: {
+            zh: string
+            en: string
+          }
+          link: string
+        } | {
+          id: string
+          kind: 'html'
+          from: string | null
+          until: string | null
+          html: {
+            zh: string
+            en: string
+          }
+        })[]
+      }
+    }[]
+  }
+  /** Pages of the shop. */
+  'GET /api/v1/admin/shop-pages': {
+    input: Record<never, never>
+    answer: readonly {
+      id: string
+      name: string
+    }[]
+  }
+  /** A page with its draft and versions. */
+  'GET /api/v1/admin/shop-pages/{id}': {
+    input: { path: { id: string } }
+    answer: {
+      id: string
+      name: string
+      draft: {
+        look: {
+          accent: string
+          corners: 'sharp' | 'soft' | 'round'
+          density: 'airy' | 'dense'
+          logoId: string | null
+          signId: string | null
+        }
+        blocks: readonly ({
+          id: string
+          kind: 'welcome'
+          from: string | null
+          until: string | null
+          pictureId: string | null
+        } | {
+          id: string
+          kind: 'banner'
+          from: string | null
+          until: string | null
+          slides: readonly {
+            pictureId: string | null
+            phonePictureId: string | null
+            alt: {
+              zh: string
+              en: string
+            }
+            title: {
+              zh: string
+              en: string
+            }
+            text: {
+              zh: string
+              en: string
+            }
+            button: {
+              zh: string
+              en: string
+            }
+            link: string
+          }[]
+        } | {
+          id: string
+          kind: 'icons'
+          from: string | null
+          until: string | null
+          source: 'categories' | 'picked'
+          items: readonly {
+            pictureId: string | null
+            label: {
+              zh: string
+              en: string
+            }
+            link: string
+          }[]
+        } | {
+          id: string
+          kind: 'shelf'
+          from: string | null
+          until: string | null
+          title: {
+            zh: string
+            en: string
+          }
+          source: 'newest' | 'sales' | 'category' | 'picked'
+          categoryId: string | null
+          productIds: readonly string[]
+          count: number
+          layout: 'grid' | 'row'
+        } | {
+          id: string
+          kind: 'story'
+          from: string | null
+          until: string | null
+          pictureId: string | null
+          alt: {
+            zh: string
+            en: string
+          }
+          title: {
+            zh: string
+            en: string
+          }
+          text: {
+            zh: string
+            en: string
+          }
+          button: {
+            zh: string
+            en: string
+          }
+          link: string
+          side: 'left' | 'right'
+        } | {
+          id: string
+          kind: 'text'
+          from: string | null
+          until: string | null
+          title: {
+            zh: string
+            en: string
+          }
+          text: {
+            zh: string
+            en: string
+          }
+          tone: 'plain' | 'notice'
+          button: {
+            zh: string
+            en: string
+          }
+          link: string
+        } | {
+          id: string
+          kind: 'promises'
+          from: string | null
+          until: string | null
+        } | {
+          id: string
+          kind: 'offers'
+          from: string | null
+          until: string | null
+        } | {
+          id: string
+          kind: 'countdown'
+          from: string | null
+          until: string | null
+          reductionId: string | null
+          title: {
+            zh: string
+            en: string
+          }
+          link: string
+        } | {
+          id: string
+          kind: 'html'
+          from: string | null
+          until: string | null
+          html: {
+            zh: string
+            en: string
+          }
+        })[]
+      }
+      changedAt: string
+      changedBy: string
+      unfinished: readonly {
+        blockId: string | null
+        field: string
+        code: string
+      }[]
+      versions: readonly {
+        number: number
+        status: 'scheduled' | 'shown' | 'past' | 'cancelled'
+        note: string
+        again: number | null
+        showsFrom: string
+        madeAt: string
+        madeBy: string
+      }[]
+    }
+  }
   /** List shops. */
   'GET /api/v1/admin/shops': {
     input: { query?: { cursor?: string; limit?: number } }
@@ -5912,11 +6277,26 @@ export interface Operations {
       street: string
     }
   }
+  /** Make an announcement. */
+  'POST /api/v1/admin/announcements': {
+    input: { body: {
+      text: {
+        zh: string
+        en: string
+      }
+      link: string
+      showsFrom: string
+      showsUntil: string | null
+    } }
+    answer: {
+      id: string
+    }
+  }
   /** Make an API key. */
   'POST /api/v1/admin/api-keys': {
     input: { body: {
       name: string
-      scopes: readonly ('products.read' | 'products.write' | 'products.list' | 'products.review' | 'prices.change' | 'costs.read' | 'imports.run' | 'products.import' | 'orders.import' | 'customers.import' | 'exports.run' | 'stock.read' | 'stock.adjust' | 'outbound.read' | 'outbound.pick' | 'outbound.pack' | 'outbound.hand_over' | 'freight.change' | 'orders.read' | 'orders.review' | 'orders.change' | 'orders.cancel' | 'orders.bargain' | 'customers.read' | 'customers.reveal' | 'reductions.change' | 'aftersales.read' | 'aftersales.decide' | 'aftersales.grade' | 'reviews.read' | 'reviews.answer' | 'payments.read' | 'payments.settle' | 'ledger.read' | 'settings.read' | 'settings.change' | 'webhooks.manage' | 'messages.read' | 'notices.read' | 'audit.read' | 'jobs.manage')[]
+      scopes: readonly ('products.read' | 'products.write' | 'products.list' | 'products.review' | 'prices.change' | 'costs.read' | 'imports.run' | 'products.import' | 'orders.import' | 'customers.import' | 'exports.run' | 'stock.read' | 'stock.adjust' | 'outbound.read' | 'outbound.pick' | 'outbound.pack' | 'outbound.hand_over' | 'freight.change' | 'orders.read' | 'orders.review' | 'orders.change' | 'orders.cancel' | 'orders.bargain' | 'customers.read' | 'customers.reveal' | 'reductions.change' | 'pages.change' | 'pages.publish' | 'aftersales.read' | 'aftersales.decide' | 'aftersales.grade' | 'reviews.read' | 'reviews.answer' | 'payments.read' | 'payments.settle' | 'ledger.read' | 'settings.read' | 'settings.change' | 'webhooks.manage' | 'messages.read' | 'notices.read' | 'audit.read' | 'jobs.manage')[]
       days?: number
       requestsPerMinute?: number
     } }
@@ -9869,6 +10249,56 @@ export interface Operations {
     } }
     answer: Record<string, never>
   }
+  /** Add a picture. */
+  'POST /api/v1/admin/shop-page-pictures': {
+    input: { body: FormData }
+    answer: {
+      id: string
+    }
+  }
+  /** Begin to decorate. */
+  'POST /api/v1/admin/shop-pages': {
+    input: { body: {
+      template: 'gallery' | 'market' | 'atelier'
+    } }
+    answer: {
+      id: string
+    }
+  }
+  /** Take a scheduled version back. */
+  'POST /api/v1/admin/shop-pages/{id}/cancel': {
+    input: { path: { id: string }; body: {
+      number: number
+    } }
+    answer: unknown
+  }
+  /** A preview link. */
+  'POST /api/v1/admin/shop-pages/{id}/preview': {
+    input: { path: { id: string } }
+    answer: {
+      token: string
+      until: string
+    }
+  }
+  /** Publish or schedule. */
+  'POST /api/v1/admin/shop-pages/{id}/publish': {
+    input: { path: { id: string }; body: {
+      note?: string
+      at?: string
+    } }
+    answer: {
+      number: number
+    }
+  }
+  /** Roll back to a version. */
+  'POST /api/v1/admin/shop-pages/{id}/roll-back': {
+    input: { path: { id: string }; body: {
+      number: number
+    } }
+    answer: {
+      number: number
+    }
+  }
   /** Open a shop. */
   'POST /api/v1/admin/shops': {
     input: { body: {
@@ -12297,6 +12727,19 @@ export interface Operations {
       redeemedAt: string | null
     }
   }
+  /** Change an announcement. */
+  'PUT /api/v1/admin/announcements/{id}': {
+    input: { path: { id: string }; body: {
+      text: {
+        zh: string
+        en: string
+      }
+      link: string
+      showsFrom: string
+      showsUntil: string | null
+    } }
+    answer: unknown
+  }
   /** Change such a rule. */
   'PUT /api/v1/admin/carrier-choices/{id}': {
     input: { path: { id: string }; body: {
@@ -12850,6 +13293,302 @@ export interface Operations {
       initial: number | boolean | string
       value: number | boolean | string
       changed: boolean
+    }
+  }
+  /** Save the draft. */
+  'PUT /api/v1/admin/shop-pages/{id}/draft': {
+    input: { path: { id: string }; body: {
+      look: {
+        accent: string
+        corners: 'sharp' | 'soft' | 'round'
+        density: 'airy' | 'dense'
+        logoId: string | null
+        signId: string | null
+      }
+      blocks: readonly ({
+        id: string
+        kind: 'welcome'
+        from: string | null
+        until: string | null
+        pictureId: string | null
+      } | {
+        id: string
+        kind: 'banner'
+        from: string | null
+        until: string | null
+        slides: readonly {
+          pictureId: string | null
+          phonePictureId: string | null
+          alt: {
+            zh: string
+            en: string
+          }
+          title: {
+            zh: string
+            en: string
+          }
+          text: {
+            zh: string
+            en: string
+          }
+          button: {
+            zh: string
+            en: string
+          }
+          link: string
+        }[]
+      } | {
+        id: string
+        kind: 'icons'
+        from: string | null
+        until: string | null
+        source: 'categories' | 'picked'
+        items: readonly {
+          pictureId: string | null
+          label: {
+            zh: string
+            en: string
+          }
+          link: string
+        }[]
+      } | {
+        id: string
+        kind: 'shelf'
+        from: string | null
+        until: string | null
+        title: {
+          zh: string
+          en: string
+        }
+        source: 'newest' | 'sales' | 'category' | 'picked'
+        categoryId: string | null
+        productIds: readonly string[]
+        count: number
+        layout: 'grid' | 'row'
+      } | {
+        id: string
+        kind: 'story'
+        from: string | null
+        until: string | null
+        pictureId: string | null
+        alt: {
+          zh: string
+          en: string
+        }
+        title: {
+          zh: string
+          en: string
+        }
+        text: {
+          zh: string
+          en: string
+        }
+        button: {
+          zh: string
+          en: string
+        }
+        link: string
+        side: 'left' | 'right'
+      } | {
+        id: string
+        kind: 'text'
+        from: string | null
+        until: string | null
+        title: {
+          zh: string
+          en: string
+        }
+        text: {
+          zh: string
+          en: string
+        }
+        tone: 'plain' | 'notice'
+        button: {
+          zh: string
+          en: string
+        }
+        link: string
+      } | {
+        id: string
+        kind: 'promises'
+        from: string | null
+        until: string | null
+      } | {
+        id: string
+        kind: 'offers'
+        from: string | null
+        until: string | null
+      } | {
+        id: string
+        kind: 'countdown'
+        from: string | null
+        until: string | null
+        reductionId: string | null
+        title: {
+          zh: string
+          en: string
+        }
+        link: string
+      } | {
+        id: string
+        kind: 'html'
+        from: string | null
+        until: string | null
+        html: {
+          zh: string
+          en: string
+        }
+      })[]
+    } }
+    answer: {
+      draft: {
+        look: {
+          accent: string
+          corners: 'sharp' | 'soft' | 'round'
+          density: 'airy' | 'dense'
+          logoId: string | null
+          signId: string | null
+        }
+        blocks: readonly ({
+          id: string
+          kind: 'welcome'
+          from: string | null
+          until: string | null
+          pictureId: string | null
+        } | {
+          id: string
+          kind: 'banner'
+          from: string | null
+          until: string | null
+          slides: readonly {
+            pictureId: string | null
+            phonePictureId: string | null
+            alt: {
+              zh: string
+              en: string
+            }
+            title: {
+              zh: string
+              en: string
+            }
+            text: {
+              zh: string
+              en: string
+            }
+            button: {
+              zh: string
+              en: string
+            }
+            link: string
+          }[]
+        } | {
+          id: string
+          kind: 'icons'
+          from: string | null
+          until: string | null
+          source: 'categories' | 'picked'
+          items: readonly {
+            pictureId: string | null
+            label: {
+              zh: string
+              en: string
+            }
+            link: string
+          }[]
+        } | {
+          id: string
+          kind: 'shelf'
+          from: string | null
+          until: string | null
+          title: {
+            zh: string
+            en: string
+          }
+          source: 'newest' | 'sales' | 'category' | 'picked'
+          categoryId: string | null
+          productIds: readonly string[]
+          count: number
+          layout: 'grid' | 'row'
+        } | {
+          id: string
+          kind: 'story'
+          from: string | null
+          until: string | null
+          pictureId: string | null
+          alt: {
+            zh: string
+            en: string
+          }
+          title: {
+            zh: string
+            en: string
+          }
+          text: {
+            zh: string
+            en: string
+          }
+          button: {
+            zh: string
+            en: string
+          }
+          link: string
+          side: 'left' | 'right'
+        } | {
+          id: string
+          kind: 'text'
+          from: string | null
+          until: string | null
+          title: {
+            zh: string
+            en: string
+          }
+          text: {
+            zh: string
+            en: string
+          }
+          tone: 'plain' | 'notice'
+          button: {
+            zh: string
+            en: string
+          }
+          link: string
+        } | {
+          id: string
+          kind: 'promises'
+          from: string | null
+          until: string | null
+        } | {
+          id: string
+          kind: 'offers'
+          from: string | null
+          until: string | null
+        } | {
+          id: string
+          kind: 'countdown'
+          from: string | null
+          until: string | null
+          reductionId: string | null
+          title: {
+            zh: string
+            en: string
+          }
+          link: string
+        } | {
+          id: string
+          kind: 'html'
+          from: string | null
+          until: string | null
+          html: {
+            zh: string
+            en: string
+          }
+        })[]
+      }
+      unfinished: readonly {
+        blockId: string | null
+        field: string
+        code: string
+      }[]
     }
   }
   /** Change a shop. */

@@ -190,5 +190,13 @@ export const eventWords = texts({
   paused: { zh: '暂停', en: 'paused' },
   ping: { zh: '测试', en: 'test message' },
   secret_rotated: { zh: '换密钥', en: 'secret replaced' },
+  page: { zh: '店铺页面', en: 'Shop page' },
+  made: { zh: '新建', en: 'made' },
+  begun: { zh: '开始装修', en: 'begun' },
+  draft_saved: { zh: '保存草稿', en: 'draft saved' },
+  rolled_back: { zh: '回滚', en: 'rolled back' },
+  scheduled: { zh: '定时发布', en: 'scheduled' },
+  schedule_cancelled: { zh: '取消定时', en: 'schedule cancelled' },
+  announcement: { zh: '公告', en: 'Announcement' },
   after_sales_settled: { zh: '售后结束', en: 'after-sales settled' },
 })

@@ -52,5 +52,6 @@ export const rolesPageText = texts({
   'floor.supply': { zh: '供应链', en: 'Supply' },
   'floor.sales': { zh: '交易', en: 'Sales' },
   'floor.care': { zh: '售后', en: 'Care' },
+  'floor.growth': { zh: '营销', en: 'Growth' },
   'floor.office': { zh: '组织', en: 'Office' },
 })
