@@ -18,6 +18,7 @@ import { productPage } from './loaders/product.ts'
 import { askPage } from './loaders/questions.ts'
 import { returnPolicyPage } from './loaders/return-policy.ts'
 import { ownReviewPage, reviewsPage, writeReviewPage } from './loaders/reviews.ts'
+import { sharePage } from './loaders/share.ts'
 import { shopsPage } from './loaders/shops.ts'
 import { swapPage } from './loaders/swap.ts'
 import type { Page } from './page.ts'
@@ -65,4 +66,5 @@ export const pages: readonly Page[] = [
   privacyPage,
   policyPage,
   offlinePage,
+  sharePage,
 ]

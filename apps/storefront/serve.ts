@@ -9,6 +9,7 @@ import { laneOfPage } from './lane-of-page.ts'
 import type { Page } from './page.ts'
 import { pages } from './pages.ts'
 import { builtAssets, openPages } from './render.ts'
+import { shareRoutes } from './share-routes.ts'
 import { siteMapRoutes } from './site-map-routes.ts'
 
 /** The storefront: built assets, every page and every form, in each place. */
@@ -18,6 +19,7 @@ export async function storefrontPages(app: Routes, house: FrontHouse): Promise<v
   await app.register(async (scope) => {
     scope.setErrorHandler((error, request, reply) => showError(front, { error, request, reply }))
     appRoutes(scope as unknown as Routes, front)
+    shareRoutes(scope as unknown as Routes, front)
     siteMapRoutes(scope as unknown as Routes, front)
     for (const place of places) {
       for (const page of pages) pageRoute(scope as unknown as Routes, front, place, page)
