@@ -1,3 +1,4 @@
+import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import { changeCategory, changeProduct } from '#goods/catalog'
 import { writeHead } from '#goods/heads'
@@ -179,3 +180,18 @@ test.each(['/cart', '/search?q=杯', '/c/cups?sort=price_up', '/products/never-w
     expect(text).not.toContain('rel="canonical"')
   },
 )
+
+test('STO-12 a product is handed on by its address, a code for a camera and a card, which is drawn once and bears no price', async () => {
+  const page = await get(`/en${home}/products/celadon-cup/share`)
+  expect(page.text).toContain(`value="${publicUrl}/en${home}/products/celadon-cup"`)
+  expect(page.text).toMatch(/<path d="M\d+ \d+h1v1h-1z/)
+  expect(page.text).toContain('content="noindex"')
+
+  const [first, second] = [await card(), await card()]
+  expect(await sharp(first).metadata()).toMatchObject({ format: 'jpeg', width: 1_200, height: 630 })
+  expect(second).toEqual(first)
+  expect((await get(`${home}/products/never-was/card.jpg`)).status).toBe(404)
+})
+
+const card = async () =>
+  (await app.inject({ url: `/en${home}/products/celadon-cup/card.jpg`, headers: { accept: 'image/jpeg' } })).rawPayload
