@@ -78,6 +78,9 @@ export function problemText(refusal: Refusal, view: Pick<View, 'locale' | 'money
 const isMoney = (value: unknown): value is { minor: number; currency: string } =>
   typeof value === 'object' && value !== null && 'minor' in value && 'currency' in value
 
-/** Whether a form may show this again with what was typed: a refusal of the business, not a missing page or a busy house. */
+/** Whether a form may show this again with what was typed: a refusal of the business or a provider that is busy, not a missing page or a busy house. */
 export const isFormRefusal = (error: unknown): error is Refusal =>
-  isRefusal(error) && error.kind !== 'not_found' && error.kind !== 'busy' && error.code !== 'access.sign_in_needed'
+  isRefusal(error) &&
+  error.kind !== 'not_found' &&
+  (error.kind !== 'busy' || error.code.startsWith('payments.')) &&
+  error.code !== 'access.sign_in_needed'

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import multipart from '@fastify/multipart'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-
+import type { Refusal } from '#kernel/refusal'
 import { mediaLimits } from '#model/goods/media'
 import type { Context } from '#platform/context'
 import { mustBeKeepable, type Routes } from '#platform/http'
@@ -56,11 +56,13 @@ function formRoute(app: Routes, front: Front, prefix: string, form: Form): void 
         reply,
         asked: again,
         page: form.page,
-        status: error.kind === 'conflict' ? 409 : 422,
+        status: statusOf[error.kind] ?? 422,
       })
     }
   })
 }
+
+const statusOf: Partial<Record<Refusal['kind'], number>> = { conflict: 409, busy: 503 }
 
 type Asked = FormRequest & Awaited<ReturnType<Front['requestOf']>>
 

@@ -15,6 +15,7 @@ import { productForms } from './forms/product.ts'
 import { questionForms } from './forms/questions.ts'
 import { reviewForms } from './forms/reviews.ts'
 import { textSizeForms } from './forms/text-size.ts'
+import { trackForms } from './forms/track.ts'
 import { visitForms } from './forms/visits.ts'
 import type { Form } from './page.ts'
 
@@ -38,4 +39,5 @@ export const forms: readonly Form[] = [
   ...privacyForms,
   ...visitForms,
   ...textSizeForms,
+  ...trackForms,
 ]

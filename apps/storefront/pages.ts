@@ -21,6 +21,7 @@ import { ownReviewPage, reviewsPage, writeReviewPage } from './loaders/reviews.t
 import { sharePage } from './loaders/share.ts'
 import { shopsPage } from './loaders/shops.ts'
 import { swapPage } from './loaders/swap.ts'
+import { trackPage } from './loaders/track.ts'
 import type { Page } from './page.ts'
 
 /** Every page of the storefront. */
@@ -43,6 +44,7 @@ export const pages: readonly Page[] = [
   checkoutPage,
   checkoutTogetherPage,
   cashierPage,
+  trackPage,
   ordersPage,
   orderPage,
   recipientPage,

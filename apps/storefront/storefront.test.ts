@@ -373,6 +373,47 @@ test('CHK-02 CHK-03 the last confirmation shows each part and places one order h
   expect((await browser.get(answers[0]!.to!)).text).toContain('收银台')
 })
 
+test('CHK-02 ORD-16 a guest buys without number or password, follows the order by its number and phone, and keeps it once the number is confirmed', async () => {
+  const browser = aBrowser()
+  const bought = await browser.post(`${home}/products/${bowl.slug}`, { quantity: '1', do: 'buy' })
+  const door = await browser.get(`${home}/sign-in?next=${encodeURIComponent(bought.to!.slice(home.length))}`)
+  expect(door.text).toContain('游客下单')
+  expect((await browser.get(`${home}/sign-in?next=/account`)).text).not.toContain('游客下单')
+  const entered = await browser.post(`${home}/sign-in/guest`, { next: bought.to!.slice(home.length) })
+  expect([entered.status, entered.to]).toEqual([303, bought.to])
+  const phone = `136${String(10_000_000 + ++last)}`
+  const address = { name: '过客', phone, districtCode: '330106', street: '文三路 90 号', key: newId() }
+  const cart = new URLSearchParams(bought.to!.split('?')[1]).get('cart')!
+  const checkout = await browser.get((await browser.post(`${home}/checkout/address`, { ...address, cart })).to!)
+  const fields = ['key', 'order', 'address', 'expectedTotal'].map((name) => [name, field(checkout.text, name)])
+  const placed = await browser.post(`${home}/checkout`, Object.fromEntries(fields))
+  const orderId = /orders\/([0-9a-f-]{36})\/pay/.exec(placed.to!)![1]!
+  const { number } = await db
+    .selectFrom('sales.orders')
+    .select('number')
+    .where('id', '=', orderId)
+    .executeTakeFirstOrThrow()
+
+  const elsewhere = aBrowser()
+  const found = await elsewhere.post(`${home}/track`, { number: number.toLowerCase(), phone })
+  expect([found.status, found.text.includes(number), found.text.includes('待付款')]).toEqual([200, true, true])
+  for (const hidden of ['过客', '文三路', '粗陶碗']) expect(found.text).not.toContain(hidden)
+  for (const wrong of [
+    { number, phone: phone.slice(-4) },
+    { number, phone: '13600000000' },
+    { number: 'SO-1', phone },
+  ])
+    expect((await elsewhere.post(`${home}/track`, wrong)).text).not.toContain('待付款')
+
+  const next = `/orders/${orderId}`
+  expect((await browser.get(`${home}/sign-in?next=${next}`)).status).toBe(200)
+  await browser.post(`${home}/sign-in`, { do: 'code', phone })
+  const code = /\d{6}/.exec((await listMessages(ctx, {})).rows.find((sms) => sms.recipient.endsWith(phone))!.body)![0]
+  expect((await browser.post(`${home}/sign-in`, { phone, code, next })).to).toBe(`${home}${next}`)
+  const known = await browser.get(`${home}/sign-in?next=${next}`)
+  expect([known.status, known.headers.location]).toEqual([302, `${home}${next}`])
+})
+
 test('CHK-05 a total that has moved is shown anew, and a line that cannot be served is named', async () => {
   const { browser, shopper } = await aSignedUp()
   await anAddress(shopper)

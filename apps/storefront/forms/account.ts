@@ -5,6 +5,7 @@ import {
   changeProfile,
   endOtherSessions,
   endOwnSession,
+  openGuest,
   phoneOf,
   registerShopper,
   requestCode,
@@ -51,6 +52,17 @@ const signIn: Form = {
       request,
       await signInWithCode(ctx, { phone, code: textOf(body, 'code'), agrees: agreementOf(body), visitor }),
     )
+  },
+}
+
+/** Buys without an account of their own: the browser is all that knows them. */
+const guest: Form = {
+  path: '/sign-in/guest',
+  page: signInPage,
+  needs: 'anyone',
+  async run(request) {
+    const { ctx, body, visitor } = request
+    return enter(request, await openGuest(ctx, { agrees: agreementOf(body), visitor }))
   },
 }
 
@@ -201,6 +213,7 @@ const news: Form = {
 
 export const accountForms: readonly Form[] = [
   signIn,
+  guest,
   signUp,
   reset,
   leave,

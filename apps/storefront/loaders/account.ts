@@ -1,7 +1,7 @@
 import { type Account, deviceText, maskPhone, type SessionView } from '#model/office/accounts'
 import type { Policy } from '#model/office/privacy'
 import type { Customer } from '#model/sales/customers'
-import { loadAccount, phoneOf, sessionsOf } from '#office/accounts'
+import { isGuest, loadAccount, phoneOf, sessionsOf } from '#office/accounts'
 import { currentPolicies, policiesToAgree } from '#office/privacy'
 import type { AccountId } from '#platform/context'
 import { countUnread } from '#platform/messages'
@@ -24,6 +24,8 @@ export interface SignInPage {
   readonly policies: readonly Policy[]
   readonly next: string
   readonly with: 'code' | 'password'
+  /** On the way to the checkout nobody needs an account. */
+  readonly mayGoAsGuest: boolean
 }
 
 export const nextOf = ({ form, query }: PageRequest): string => ownPath((form?.values ?? query).get('next'))
@@ -35,11 +37,14 @@ const entrance = (path: string, shows: string, isForAll = false): Page<SignInPag
   needs: 'anyone',
   async load(request) {
     const next = nextOf(request)
-    if (request.ctx.actor.kind === 'shopper' && !isForAll) return new Redirect(next)
+    const { actor } = request.ctx
+    const isKnown = actor.kind === 'shopper' && !(await isGuest(request.ctx, actor.id as AccountId))
+    if (isKnown && !isForAll) return new Redirect(next)
     const policies = await currentPolicies(request.ctx)
     return {
       policies,
       next,
+      mayGoAsGuest: actor.kind === 'guest' && next.startsWith('/checkout'),
       with: (request.form?.values ?? request.query).get('with') === 'password' ? 'password' : 'code',
     }
   },

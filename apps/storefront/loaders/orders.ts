@@ -1,6 +1,7 @@
 import { ownCases, type ReturnPolicy, returnPolicy } from '#care/after-sales'
 import { askable, questionsOf } from '#care/parcel-desk'
 import { saleItemsOf } from '#goods/catalog'
+import { isBefore } from '#kernel/day'
 import { type Money, sum } from '#kernel/money'
 import type { Page as Rows } from '#kernel/page'
 import type { Case } from '#model/care/after-sales'
@@ -12,6 +13,7 @@ import type { FollowUp, Shortage } from '#model/sales/desk'
 import { type Order, type OrderId, orderCan, type WhyNoCash } from '#model/sales/orders'
 import type { MethodSetting } from '#model/sales/payments'
 import type { Carrier } from '#model/supply/shipping'
+import { isGuest } from '#office/accounts'
 import { loadShop } from '#office/shops'
 import type { AccountId, Context } from '#platform/context'
 import { type RegionPath, regionPath } from '#platform/regions'
@@ -212,6 +214,10 @@ export interface CashierPage {
   readonly noCash: Exclude<WhyNoCash, 'off'> | null
   /** How often this page has asked. */
   readonly asked: number
+  /** Why a closed order is closed: its time ran out, or it was cancelled. */
+  readonly unpaid: boolean
+  /** Bought by a guest, whom only this browser knows. */
+  readonly isGuests: boolean
 }
 
 const mostAsked = 20
@@ -226,9 +232,11 @@ export const cashierPage: Page<CashierPage> = {
     const { order, paid } = asked > 0 ? await checkPayment(ctx, orderId) : await unasked(await loadOrder(ctx, orderId))
     if (order.payment !== 'awaiting' && asked === 0) return new Redirect(`/orders/${orderId}`)
     const together = await paidTogether(ctx, order)
-    const over = { order, ...together, failed: false, methods: [], noCash: null, asked }
+    const unpaid = order.cancelReason === 'unpaid' || (order.status === 'open' && !isBefore(ctx.now, order.payBy))
+    const isGuests = paid && (await isGuest(ctx, order.customerId))
+    const over = { order, ...together, failed: false, methods: [], noCash: null, asked, unpaid, isGuests }
     if (paid) return { ...over, state: 'paid' }
-    if (order.status !== 'open') return { ...over, state: 'closed' }
+    if (order.status !== 'open' || unpaid) return { ...over, state: 'closed' }
     const open = await openAttemptOf(ctx, orderId)
     const last = (await paymentsOf(ctx, orderId)).at(-1)
     const isWaiting = asked > 0 && asked < mostAsked && open !== undefined
@@ -241,6 +249,8 @@ export const cashierPage: Page<CashierPage> = {
       methods: await waysToPay(ctx, orderId),
       noCash: noCash === 'off' ? null : noCash,
       asked,
+      unpaid,
+      isGuests,
     }
   },
 }

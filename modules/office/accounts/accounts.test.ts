@@ -19,6 +19,8 @@ import {
   enableAccount,
   endOtherSessions,
   findStaff,
+  isGuest,
+  openGuest,
   phoneOf,
   registerShopper,
   requestCode,
@@ -378,4 +380,30 @@ test('old codes, sessions and counts are thrown away, those in use stay', async 
   expect(await db.selectFrom('office.sessions').select('kind').execute()).toEqual([])
   expect(await db.selectFrom('platform.throttles').select('key').execute()).toEqual([])
   await expect(signInWithCode(ctx, { phone, code: '000000' })).rejects.toMatchObject({ code: 'accounts.code_wrong' })
+})
+
+test('ACC-01 a guest who confirms a number keeps the account, unless the number has one already', async () => {
+  const visitor = { ip: '203.0.113.9', userAgent: 'test' }
+  const { account } = await openGuest(guest(), { visitor })
+  expect(await isGuest(guest(), account.id)).toBe(true)
+  const asGuest = as(guest(), actorOf(account))
+  const phone = aPhone()
+
+  const known = await signInWithCode(asGuest, { phone, code: await aCode(asGuest, phone, 'sign_in') })
+  expect(known.account.id).toBe(account.id)
+  expect(await isGuest(guest(), account.id)).toBe(false)
+
+  const { account: second } = await openGuest(guest(), { visitor })
+  const secondAsGuest = as(guest(), actorOf(second))
+  const again = later(secondAsGuest, { minutes: 2 })
+  const signedIn = await signInWithCode(again, { phone, code: await aCode(again, phone, 'sign_in') })
+  expect(signedIn.account.id).toBe(account.id)
+  expect(await isGuest(guest(), second.id)).toBe(true)
+})
+
+test('SEC-04 so many guests may begin from one network in an hour, and no more', async () => {
+  const visitor = { ip: '198.51.100.7', userAgent: 'test' }
+  const results = await Promise.allSettled(Array.from({ length: 31 }, () => openGuest(guest(), { visitor })))
+  expect(codesOf(results).filter((code) => code !== 'yes')).toEqual(['accounts.guests_throttled'])
+  await expect(openGuest(guest(), { visitor: { ...visitor, ip: '192.0.2.1' } })).resolves.toBeDefined()
 })

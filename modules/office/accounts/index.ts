@@ -17,6 +17,8 @@ export { disableAccount, enableAccount } from './disable-account.ts'
 export { endEmployment, type HireStaff, hire, hireAgain, hireStaff, readyToHire } from './employment.ts'
 export { ensureShopper, shoppersByPhone } from './ensure-shopper.ts'
 export { accountsClockJobs } from './jobs.ts'
+export { networkOf } from './limits.ts'
+export { isGuest, type OpenGuest, openGuest } from './open-guest.ts'
 export { removePasskey, renamePasskey } from './own-passkeys.ts'
 export {
   confirmOwnAuthenticator,

@@ -52,6 +52,12 @@ export async function accountLimit(ctx: Context, kind: AccountKind, name: string
   }
 }
 
+/** How many may become guests from one network. */
+export async function guestLimit(ctx: Context, visitor: Visitor): Promise<Limit> {
+  const { guestsPerNetwork } = await readSettings(ctx, accountSettings)
+  return { key: keyOf(ctx, 'guests-network', networkOf(visitor.ip)), most: guestsPerNetwork, window: hours(1) }
+}
+
 export async function networkLimit(ctx: Context, visitor: Visitor): Promise<Limit> {
   const { failuresPerNetwork } = await readSettings(ctx, accountSettings)
   return { key: keyOf(ctx, 'failures-network', networkOf(visitor.ip)), most: failuresPerNetwork, window: hours(1) }

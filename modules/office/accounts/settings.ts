@@ -14,6 +14,11 @@ export const accountSettings = declareSettings('accounts', {
   codesPerHour: piecesSetting(5, { zh: '每个手机号每小时验证码数', en: 'Codes per phone and hour', ...security }),
   codesPerDay: piecesSetting(20, { zh: '每个手机号每天验证码数', en: 'Codes per phone and day', ...security }),
   codesPerNetwork: piecesSetting(100, { zh: '每个网段每小时验证码数', en: 'Codes per network and hour', ...security }),
+  guestsPerNetwork: piecesSetting(30, {
+    zh: '每个网段每小时游客下单人数',
+    en: 'Guests who begin to buy per network and hour',
+    ...security,
+  }),
   failuresPerAccount: piecesSetting(10, {
     zh: '每个账号每小时登录失败次数',
     en: 'Failed sign-ins per account and hour',

@@ -8,6 +8,7 @@ import { checkPhone } from './account.ts'
 import { findShopperByPhone } from './account-store.ts'
 import { spendCode, tryCode } from './code.ts'
 import type { Account, SignedIn, Visitor } from './model.ts'
+import { nameGuest } from './open-guest.ts'
 import { openAccount } from './register-shopper.ts'
 import { admit } from './sign-in.ts'
 import { accountsText } from './text.ts'
@@ -22,7 +23,7 @@ export interface SignInWithCode {
 }
 
 /**
- * Signs a shopper in by the code sent to the phone; a number without an account gets one.
+ * Signs a shopper in by the code sent to the phone; a number without an account gets one: a guest's own, where a guest asks.
  * @throws phoneInvalid, codeWrong
  * @throws consentMissing when the number has no account and the policies in force were not ticked
  * @throws accountDisabled
@@ -35,8 +36,9 @@ export async function signInWithCode(
   const codeId = await tryCode(ctx, { phone: number, purpose: 'sign_in', code })
   return transaction(ctx, async (tx) => {
     await spendCode(tx, codeId)
-    const account = (await findShopperByPhone(tx, number)) ?? (await openNameless(tx, number, agrees))
-    return admit(tx, account.id, visitor)
+    const known = await findShopperByPhone(tx, number)
+    const accountId = known?.id ?? (await nameGuest(tx, number)) ?? (await openNameless(tx, number, agrees)).id
+    return admit(tx, accountId, visitor)
   })
 }
 

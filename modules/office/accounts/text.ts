@@ -99,6 +99,11 @@ export const accountsText = texts({
     en: 'Change your own password under “My account”',
   },
   'accounts.ends_own_employment': { zh: '不能为自己办理离职', en: 'You cannot end your own employment' },
+  'accounts.new_guest': { zh: '访客{tail}', en: 'Guest {tail}' },
+  'accounts.guests_throttled': {
+    zh: '这里的游客下单太频繁，请登录后购买，或稍后再试',
+    en: 'Too many guests from here. Sign in to buy, or try again later',
+  },
   'accounts.new_shopper': { zh: '顾客{tail}', en: 'Shopper {tail}' },
   'accounts.unknown_device': { zh: '未知设备', en: 'Unknown device' },
   'accounts.browser.wechat': { zh: '微信', en: 'WeChat' },

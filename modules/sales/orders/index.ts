@@ -90,6 +90,7 @@ export { notReadyToShip, type ShipOrder, type Shipped, severalOutbounds, shipOrd
 export { orderNumbersUnder, ordersUnder, sourceOf } from './shipment-store.ts'
 export { checkPayment, isDue, type StartPayment, startPayment, waysToPay } from './start-payment.ts'
 export { phoneForBuyer } from './tell-buyer.ts'
+export { countTracking, type TrackedOrder, trackOrder } from './track-order.ts'
 export { isFirstOrder } from './validate-order.ts'
 export { watchPromise } from './watch-promise.ts'
 export { mayWishInvoice, noInvoiceNow, wishInvoice } from './wish-invoice.ts'

@@ -5,6 +5,7 @@ import {
   minorSetting,
   minutesSetting,
   percentSetting,
+  piecesSetting,
   switchSetting,
   textSetting,
 } from '#platform/settings'
@@ -88,6 +89,12 @@ export const orderSettings = declareSettings('orders', {
     en: 'How long a buyer may put the automatic receipt off (once for each order)',
     owner: 'operations',
     source: 'ORD-17; the catalogue names no number',
+  }),
+  trackingsPerNetwork: piecesSetting(30, {
+    zh: '每个网段每小时凭单号查询次数',
+    en: 'Looks at orders by their number per network and hour',
+    owner: 'operations',
+    source: 'SEC-04',
   }),
   returnWindow: daysSetting(7, {
     zh: '七天无理由退货期',

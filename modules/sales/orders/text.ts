@@ -17,6 +17,14 @@ export const ordersText = texts({
     zh: '订单已取消或已全额退款，不能开票',
     en: 'This order is cancelled or fully refunded, so there is nothing to invoice',
   },
+  'orders.not_tracked': {
+    zh: '没有找到：请核对订单号和收件人的手机号',
+    en: 'Not found: check the order number and the recipient’s phone number',
+  },
+  'orders.tracking_throttled': {
+    zh: '查询太频繁，请稍后再试',
+    en: 'Too many looks, please try again later',
+  },
   'orders.not_found': { zh: '没有这个订单', en: 'There is no such order' },
   'orders.recipient_forgotten': {
     zh: '收件信息已到保存期限，已自动删除',
