@@ -10,6 +10,7 @@ import { searchClockJobs } from '#goods/search'
 import { contentClockJobs } from '#growth/content'
 import { behaviourClockJobs, behaviourPersonalData } from '#insight/behaviour'
 import { doctorClockJobs } from '#insight/doctor'
+import { recommendationsClockJobs } from '#insight/recommendations'
 import { slowSellersClockJobs } from '#insight/slow-sellers'
 import type { Locale } from '#kernel/text'
 import { accountsClockJobs, accountsPersonalData, phoneOf } from '#office/accounts'
@@ -119,6 +120,7 @@ export const clockJobs: readonly ClockJob[] = [
   ...behaviourClockJobs,
   ...visitorDeskClockJobs,
   ...contentClockJobs,
+  ...recommendationsClockJobs,
   ...doctorClockJobs,
 ]
 

@@ -36,6 +36,7 @@ import { policyRoutes } from './admin/policies.ts'
 import { priceRoutes } from './admin/prices.ts'
 import { productionRoutes } from './admin/productions.ts'
 import { productRoutes } from './admin/products.ts'
+import { recommendationRoutes } from './admin/recommendations.ts'
 import { reductionRoutes } from './admin/reductions.ts'
 import { adminReviewRoutes } from './admin/reviews.ts'
 import { roleRoutes } from './admin/roles.ts'
@@ -136,6 +137,7 @@ const admin = [
   priceRoutes,
   policyRoutes,
   productRoutes,
+  recommendationRoutes,
   reductionRoutes,
   adminReviewRoutes,
   caseRatingRoutes,

@@ -11,6 +11,12 @@ export const summaries: Summaries = {
   'GET /api/v1/admin/audit': ['操作日志', 'The audit trail'],
   'GET /api/v1/admin/audit/people': ['操作过的人', 'Who acted'],
   'GET /api/v1/admin/behaviour': ['访客行为', 'What visitors do, day by day'],
+  'GET /api/v1/admin/recommendations': ['推荐什么、为什么', 'What is recommended beside a product, and why'],
+  'GET /api/v1/admin/recommendations/customer': [
+    '给顾客推荐什么、为什么',
+    'What is recommended to a customer, and why',
+  ],
+  'GET /api/v1/admin/top-products': ['热销榜', 'What sold most of late'],
   'GET /api/v1/admin/page-speed': ['页面速度', 'How fast pages are for real visits'],
   'GET /api/v1/admin/bill-differences': ['对账差异', 'Differences between bills and books'],
   'POST /api/v1/admin/bill-differences/{id}/settle': ['处理对账差异', 'Settle a difference'],

@@ -6,6 +6,7 @@ import { findableTexts } from './text/findable.ts'
 import { mineTexts } from './text/mine.ts'
 import { orderTexts } from './text/order.ts'
 import { privacyTexts } from './text/privacy.ts'
+import { recommendedTexts } from './text/recommended.ts'
 import { reviewTexts } from './text/reviews.ts'
 import { shopTexts } from './text/shop.ts'
 import { visitTexts } from './text/visits.ts'
@@ -23,4 +24,5 @@ export const storefrontText = {
   ...reviewTexts,
   ...visitTexts,
   ...decorTexts,
+  ...recommendedTexts,
 }

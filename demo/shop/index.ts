@@ -13,6 +13,7 @@ import { invitePeople, type Person } from './people.ts'
 import { at, type Cast, type Stage } from './stage.ts'
 import { fillTheShelves, listTheGoods } from './stock-goods.ts'
 import { playOrders } from './story.ts'
+import { lookAround } from './visits.ts'
 import { letPeopleSpeak } from './voices.ts'
 import { goodsOnSale, peopleOf } from './whoever-is-there.ts'
 
@@ -37,6 +38,7 @@ export async function playDemo(stage: Stage, { orders }: { orders: number }): Pr
   stage.report('progress.demo.stocked', { variants: goods.length, people: people.length })
   await playOrders({ stage, cast, goods, people, chance }, { orders, from, until })
   await letPeopleSpeak({ stage, cast, goods, people }, until)
+  await lookAround({ stage, cast, goods, people, chance: dice(seed + 1) }, { from, until })
   await openTheStudio(stage, until)
   await merchandise({ stage, cast, goods, people }, until)
   await fillTheCart({ stage, cast, goods, person: people[0]! }, until)

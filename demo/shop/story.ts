@@ -53,7 +53,7 @@ interface Play {
 }
 
 /** Jobs of the clock that look at the world outside, or at the whole house, stay out of the simulated past. */
-const presentOnly = new Set(['shipping.askForTracking', 'doctor.watchHouse'])
+const presentOnly = new Set(['shipping.askForTracking', 'doctor.watchHouse', 'recommendations.compute'])
 
 /**
  * Plays a number of orders over some weeks, each step through the real use cases at its moment, in the order of time. Whatever would

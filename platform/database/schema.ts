@@ -639,6 +639,7 @@ export interface InsightPageLoads {
 
 export interface InsightProductFigures {
   buyers: number;
+  category_id: string | null;
   popularity: number;
   product_id: string;
   shop_id: string;

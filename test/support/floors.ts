@@ -26,6 +26,7 @@ export const plan: Plan = {
     'goods/imports': ['goods/catalog', 'goods/listing', 'goods/media', 'goods/prices', 'goods/screening'],
     'supply/warehouse': ['supply/inventory', 'supply/shipping'],
     'supply/transfers': ['supply/inventory'],
+    'insight/recommendations': ['insight/behaviour'],
     'sales/settlement': ['sales/payments'],
     'sales/carts': ['sales/customers', 'sales/promotions'],
     'sales/desk': ['sales/customers', 'sales/orders', 'sales/payments'],

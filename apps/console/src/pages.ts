@@ -199,6 +199,13 @@ export const pageGroups: readonly { readonly group: PageGroup; readonly pages: r
         () => import('./pages/office/PaymentMethodsPage.tsx'),
       ),
       page('/behaviour', '访客行为', 'Visitors', 'products.read', () => import('./pages/insight/BehaviourPage.tsx')),
+      page(
+        '/recommendations',
+        '推荐与热销榜',
+        'Recommendations',
+        'products.read',
+        () => import('./pages/insight/RecommendationsPage.tsx'),
+      ),
       page('/page-speed', '页面速度', 'Page speed', 'settings.read', () => import('./pages/insight/PageSpeedPage.tsx')),
       page('/settings', '设置', 'Settings', 'settings.read', () => import('./pages/SettingsPage.tsx')),
       page('/policies', '隐私政策与条款', 'Policies', 'settings.read', () => import('./pages/office/PoliciesPage.tsx')),

@@ -7,6 +7,7 @@ import type { Page, PageRequest } from '../page.ts'
 import { forEverybody } from './for-everybody.ts'
 import { movedCategory, type SaidHead, saidHead } from './heads.ts'
 import { type ListData, loadList } from './list.ts'
+import { type RecommendedCard, topOf } from './recommended.ts'
 import { type Tile, tilesOf } from './tiles.ts'
 
 export interface CategoryPage {
@@ -19,6 +20,8 @@ export interface CategoryPage {
   readonly tree: readonly CategoryNode[]
   readonly list: ListData
   readonly head: SaidHead
+  /** What sold most in it of late. */
+  readonly top: readonly RecommendedCard[]
 }
 
 export const categoryPage: Page<CategoryPage> = {
@@ -36,7 +39,8 @@ export const categoryPage: Page<CategoryPage> = {
     const node = find(tree, path)
     const besides = node.here?.children.length ? node.here.children : (node.above?.children ?? [])
     const parent = node.here?.children.length ? category : path.at(-2)
-    return { category, path, besides, parent, tree, list, head: await saidHead(ctx, 'category', category.id) }
+    const [head, top] = [await saidHead(ctx, 'category', category.id), await topOf(ctx, category.id)]
+    return { category, path, besides, parent, tree, list, head, top }
   },
 }
 
@@ -60,6 +64,8 @@ function find(tree: readonly CategoryNode[], path: readonly Category[]): { here?
 
 export interface CategoriesPage {
   readonly shelves: readonly { readonly category: Category; readonly tiles: readonly Tile[] }[]
+  /** What sold most in the shop of late. */
+  readonly top: readonly RecommendedCard[]
 }
 
 export const categoriesPage: Page<CategoriesPage> = {
@@ -74,7 +80,7 @@ const shelvesOf = forEverybody(async (ctx): Promise<CategoriesPage> => {
   const shelves = []
   for (const category of await categoryTree(ctx))
     shelves.push({ category, tiles: await tilesOf(ctx, category.children) })
-  return { shelves }
+  return { shelves, top: await topOf(ctx) }
 })
 
 export interface SearchPage {

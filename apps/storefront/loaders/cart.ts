@@ -11,6 +11,7 @@ import { notReachable } from '#supply/shipping'
 import type { Page } from '../page.ts'
 import { type CardData, offeredCards } from './cards.ts'
 import { type DeliveryPlace, placeOfVisitor } from './delivery.ts'
+import { besideCart, type RecommendedCard } from './recommended.ts'
 
 /** What the way of the selected goods costs, and how much more makes it free. */
 export interface FreightHint {
@@ -35,6 +36,8 @@ export interface CartPage {
   readonly place: DeliveryPlace | undefined
   /** What staff say belongs to the goods in the cart. */
   readonly beside: readonly CardData[]
+  /** What others bought with these goods. */
+  readonly alsoBought: readonly RecommendedCard[]
 }
 
 export const cartPage: Page<CartPage> = {
@@ -55,7 +58,8 @@ export const cartPage: Page<CartPage> = {
         freight: await freightHint({ ...ctx, shopId: each.shop.id }, each.cart, place),
       })),
     )
-    return { cart, carts, place, beside }
+    const alsoBought = beside.length > 0 ? [] : await besideCart(ctx, inCart, 8)
+    return { cart, carts, place, beside, alsoBought }
   },
 }
 

@@ -5,10 +5,12 @@ import type { Page } from '../page.ts'
 import { type ShownBlock, showBlocks } from './blocks.ts'
 import { forEverybody } from './for-everybody.ts'
 import { type SaidHead, saidHead } from './heads.ts'
+import { forVisitor, type RecommendedCard } from './recommended.ts'
 
 export interface HomePage {
   readonly blocks: readonly ShownBlock[]
   readonly following: Liking
+  readonly forYou: readonly RecommendedCard[]
   readonly head: SaidHead
 }
 
@@ -17,15 +19,20 @@ export const homePage: Page<HomePage> = {
   shows: 'home',
   needs: 'anyone',
   shared: true,
-  async load({ ctx }) {
+  async load(request) {
+    const { ctx } = request
     const { home } = await shownHome(ctx)
-    const [shown, following] = await Promise.all([homeOf(ctx, String(home?.number ?? 0)), followingOf(ctx)])
-    return { ...shown, following }
+    const [shown, following, forYou] = await Promise.all([
+      homeOf(ctx, String(home?.number ?? 0)),
+      followingOf(ctx),
+      forVisitor(request, 12),
+    ])
+    return { ...shown, following, forYou }
   },
 }
 
 /** Loaded once in some seconds for each version, so that a newly published one is seen at once. */
-const homeOf = forEverybody(async (ctx, _version: string): Promise<Omit<HomePage, 'following'>> => {
+const homeOf = forEverybody(async (ctx, _version: string): Promise<Omit<HomePage, 'following' | 'forYou'>> => {
   const { home } = await shownHome(ctx)
   const head = await saidHead(ctx, 'home', ctx.shopId)
   if (home) return { head, blocks: await showBlocks(ctx, home.content.blocks) }

@@ -7,10 +7,8 @@ import {
   productsBySlug,
 } from '#goods/catalog'
 import { sellingOfEach } from '#goods/listing'
-import { searchProducts } from '#goods/search'
 import { subtract } from '#kernel/money'
 import type {
-  CategoryId,
   DetailPart,
   ProductId,
   ProductPicture,
@@ -32,11 +30,11 @@ import { reductionsInForce } from '#sales/promotions'
 import { availabilityOf } from '#supply/inventory'
 import { freightRules } from '#supply/shipping'
 import type { Page, PageRequest } from '../page.ts'
-import { type CardData, cardsInStock, offeredCards } from './cards.ts'
+import { type CardData, offeredCards } from './cards.ts'
 import { type Delivery, type DeliveryPlace, deliveryTo, placeOfVisitor } from './delivery.ts'
-import { forEverybody } from './for-everybody.ts'
 import { movedProduct, productHeadOf, type SaidHead } from './heads.ts'
 import { type Receipt, receiptOf, reductionOf } from './receipt.ts'
+import { besideProduct, type RecommendedCard } from './recommended.ts'
 import { type ReviewsPart, reviewsPart } from './reviews.ts'
 
 export interface SoldVariant extends Variant {
@@ -68,7 +66,8 @@ export interface ProductPage extends CatalogPage {
   readonly freightInsured: boolean
   /** How many keep it, and whether the reader does. */
   readonly liking: Liking
-  readonly similar: readonly CardData[]
+  /** What its buyers bought too. */
+  readonly alsoBought: readonly RecommendedCard[]
   /** Scenes, features, guide, comparison, reviews. */
   readonly parts: readonly DetailPart[]
   readonly reviews: ReviewsPart
@@ -106,7 +105,7 @@ export const productPage: Page<ProductPage> = {
       returnDays: returnWindow,
       freightInsured: (await returnPolicy(ctx)).freightInsured,
       liking: await likingOf(ctx, page.product.id),
-      similar: await similarTo(ctx, page),
+      alsoBought: await besideProduct(ctx, page.product.id, 8),
       beside: await besideOf(ctx, shown.beside),
       parts: shown.parts,
       reviews: await reviewsPart(ctx, page.product.id),
@@ -202,15 +201,3 @@ async function besideOf(ctx: Reader, offered: readonly Related[]): Promise<Produ
     cards.filter((card) => offered.some((each) => each.kind === kind && each.productId === card.productId))
   return { accessory: of('accessory'), upsell: of('upsell'), related: of('related') }
 }
-
-async function similarTo(ctx: Context, { product }: CatalogPage): Promise<readonly CardData[]> {
-  if (!product.categoryId) return []
-  const best = await bestIn(ctx, product.categoryId)
-  return (await cardsInStock(ctx, best)).filter(({ productId }) => productId !== product.id).slice(0, 4)
-}
-
-/** What sells best in a category may be some seconds old; what it costs and whether any is left is asked for each page. */
-const bestIn = forEverybody(async (ctx, categoryId: CategoryId): Promise<ProductId[]> => {
-  const { hits } = await searchProducts(ctx, { categoryId, sort: 'sales', inStock: true, size: 5 })
-  return hits.map(({ productId }) => productId)
-})

@@ -103,7 +103,7 @@ async function insertEvents({ db, shopId, now }: Reader, rows: readonly object[]
     insert into insight.behaviour_events (shop_id, id, kind, at, visitor_id, session_id, customer_id, page, product_id, source, position, query, results, referrer)
     select ${shopId}::uuid, e.id, e.kind, ${now}::timestamptz - make_interval(secs => e.ago / 1000.0), e.visitor_id, e.session_id, c.customer_id, e.page, e.product_id, e.source,
       e.position, e.query, e.results, e.referrer
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as e(id uuid, kind text, ago int, visitor_id uuid, session_id uuid, customer_id uuid, page text, product_id uuid,
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as e(id uuid, kind text, ago float8, visitor_id uuid, session_id uuid, customer_id uuid, page text, product_id uuid,
       source text, position int, query text, results int, referrer text)
     left join goods.products p on p.shop_id = ${shopId} and p.id = e.product_id
     left join insight.behaviour_choices c on c.customer_id = e.customer_id and c.agrees

@@ -3373,6 +3373,69 @@ export interface Operations {
       }[]
     }
   }
+  /** What is recommended beside a product, and why. */
+  'GET /api/v1/admin/recommendations': {
+    input: { query?: { productId?: string } }
+    answer: {
+      run: {
+        at: string
+        people: number
+        steps: number
+        products: number
+      } | null
+      rows: readonly {
+        productId: string
+        name: {
+          zh: string
+          en: string
+        }
+        pictureId: string | null
+        score: number
+        reason: 'together' | 'popular_here' | 'popular' | 'top'
+        because: {
+          zh: string
+          en: string
+        } | null
+        /** How many people had both */
+        people: number
+        /** Pieces, for the top list */
+        sold: number
+      }[]
+    }
+  }
+  /** What is recommended to a customer, and why. */
+  'GET /api/v1/admin/recommendations/customer': {
+    input: { query: { customerId: string } }
+    answer: {
+      agrees: boolean
+      past: readonly {
+        productId: string
+        name: {
+          zh: string
+          en: string
+        }
+        pictureId: string | null
+      }[]
+      rows: readonly {
+        productId: string
+        name: {
+          zh: string
+          en: string
+        }
+        pictureId: string | null
+        score: number
+        reason: 'together' | 'popular_here' | 'popular' | 'top'
+        because: {
+          zh: string
+          en: string
+        } | null
+        /** How many people had both */
+        people: number
+        /** Pieces, for the top list */
+        sold: number
+      }[]
+    }
+  }
   /** List reductions. */
   'GET /api/v1/admin/reductions': {
     input: { query?: { cursor?: string; limit?: number } }
@@ -4147,6 +4210,30 @@ export interface Operations {
         outcomes: readonly string[]
       }[]
       next?: string
+    }
+  }
+  /** What sold most of late. */
+  'GET /api/v1/admin/top-products': {
+    input: Record<never, never>
+    answer: {
+      rows: readonly {
+        productId: string
+        name: {
+          zh: string
+          en: string
+        }
+        pictureId: string | null
+        score: number
+        reason: 'together' | 'popular_here' | 'popular' | 'top'
+        because: {
+          zh: string
+          en: string
+        } | null
+        /** How many people had both */
+        people: number
+        /** Pieces, for the top list */
+        sold: number
+      }[]
     }
   }
   /** Transfers between warehouses. */
