@@ -468,6 +468,9 @@ test('ORD-16 ORD-17 AFS-16 the buyer follows an order to the door, is told to lo
   const received = await browser.post(`${home}/orders/${order.id}/receive`, {})
   expect(received.to).toBe(`${home}/orders/${order.id}?done=received`)
   expect((await browser.get(received.to!)).text).toContain('已确认收货，谢谢。')
+  const toReview = (await browser.get(`${home}/orders?tab=to_review`)).text
+  expect(toReview).toContain(order.number)
+  expect(toReview).toContain(`/orders/${order.id}/review`)
 })
 
 test('ORD-10 an order is cancelled on its page with a reason', async () => {

@@ -6,6 +6,7 @@ import { mayExtendReceipt, mayWishInvoice } from '#sales/orders'
 export type BuyerAction =
   | 'pay'
   | 'receive'
+  | 'review'
   | 'track'
   | 'remind'
   | 'address'

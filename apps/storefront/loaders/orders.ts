@@ -41,12 +41,20 @@ import { listCarriers, parcelLinesOf } from '#supply/shipping'
 import { type Page, Redirect } from '../page.ts'
 import { idIn } from './ids.ts'
 import { type BuyerAction, buyerActions, mayReturn } from './order-actions.ts'
+import { ordersToReview } from './to-review.ts'
+
+/** Buyers' tabs, with what was received and may still be reviewed (待评价). */
+export const orderTabs = [...ownTabs.slice(0, -1), 'to_review', ...ownTabs.slice(-1)] as readonly (
+  | OwnTab
+  | 'to_review'
+)[]
+export type OrderTab = (typeof orderTabs)[number]
 
 export interface OrdersPage {
-  readonly tab: OwnTab
-  readonly tabs: readonly OwnTab[]
+  readonly tab: OrderTab
+  readonly tabs: readonly OrderTab[]
   /** How many wait under each tab. */
-  readonly counts: Readonly<Partial<Record<OwnTab, number>>>
+  readonly counts: Readonly<Partial<Record<OrderTab, number>>>
   /** What is looked for among the own orders. */
   readonly text: string
   readonly orders: Rows<OwnOrderRow>
@@ -65,19 +73,25 @@ export const ordersPage: Page<OrdersPage> = {
   needs: 'shopper',
   async load({ ctx, query }) {
     const customerId = ctx.actor.id as AccountId
-    const tab = ownTabs.find((each) => each === query.get('tab')) ?? 'all'
+    const tab = orderTabs.find((each) => each === query.get('tab')) ?? 'all'
     const text = (query.get('q') ?? '').trim().slice(0, 100)
     const cursor = query.get('cursor') ?? undefined
-    const orders = await ownOrdersEverywhere(ctx, { customerId, tab, text, cursor, limit: 10 })
-    const rows = await Promise.all(orders.rows.map((order) => withActions(ctx, order)))
-    return { tab, tabs: ownTabs, counts: await countOwnOrders(ctx, customerId), text, orders: { ...orders, rows } }
+    const toReview = await ordersToReview(ctx, customerId)
+    const orders: Rows<OwnOrder> =
+      tab === 'to_review'
+        ? { rows: toReview }
+        : await ownOrdersEverywhere(ctx, { customerId, tab, text, cursor, limit: 10 })
+    const open = new Set(toReview.map(({ id }) => id))
+    const rows = await Promise.all(orders.rows.map((order) => withActions(ctx, order, open.has(order.id))))
+    const counts = { ...(await countOwnOrders(ctx, customerId)), to_review: open.size }
+    return { tab, tabs: orderTabs, counts, text, orders: { ...orders, rows } }
   },
 }
 
-async function withActions(ctx: Context, order: OwnOrder): Promise<OwnOrderRow> {
+async function withActions(ctx: Context, order: OwnOrder, mayReview: boolean): Promise<OwnOrderRow> {
   const isConfirming = await isBeingConfirmed({ ...ctx, shopId: order.shop.id }, order)
-  const actions = buyerActions(order).filter((action) => !(isConfirming && action === 'pay'))
-  return { ...order, actions, isConfirming }
+  const may = buyerActions(order).filter((action) => !(isConfirming && action === 'pay'))
+  return { ...order, actions: mayReview ? ['review', ...may] : may, isConfirming }
 }
 
 /** Asked for orders that are to be paid alone, of which few stand on a page. */

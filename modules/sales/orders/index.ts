@@ -64,6 +64,7 @@ export {
   ownOrders,
   ownOrdersEverywhere,
   ownTabs,
+  shopsBoughtFrom,
 } from './own-orders.ts'
 export { parcelsOfOrder } from './parcels-of-order.ts'
 export { payOnDelivery, whyNoCash } from './pay-on-delivery.ts'

@@ -112,3 +112,17 @@ export async function countOwnOrders(reader: Reader, customerId: string): Promis
     where shop_id = any(${await allShopIds(reader.db)}::uuid[]) and customer_id = ${customerId}`.execute(reader.db)
   return rows[0]!
 }
+
+/** The shops from which a buyer has received something. One statement over the buyer's own orders. */
+export async function shopsBoughtFrom({ db }: Pick<Reader, 'db'>, customerId: string): Promise<ShopId[]> {
+  const rows = await db
+    .selectFrom('sales.orders')
+    .select('shop_id')
+    .distinct()
+    .where('shop_id', 'in', await allShopIds(db))
+    .where('customer_id', '=', customerId)
+    .where('received_at', 'is not', null)
+    .orderBy('shop_id')
+    .execute()
+  return rows.map(({ shop_id }) => shop_id as ShopId)
+}
