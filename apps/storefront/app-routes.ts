@@ -8,10 +8,16 @@ import { builtAssets } from './render.ts'
 export function appRoutes(app: Routes, front: Front): void {
   const worker = serviceWorker()
   app.get('/sw.js', { config: { needs: 'open', hidden: true } }, (_request, reply) =>
-    reply.type('text/javascript; charset=utf-8').header('cache-control', 'no-cache').send(worker),
+    reply
+      .type('text/javascript; charset=utf-8')
+      .headers({ 'cache-control': 'no-cache', 'content-security-policy': workerPolicy })
+      .send(worker),
   )
   for (const place of places) manifestRoute(app, front, place)
 }
+
+/** A worker lives under the policy it came with: it asks for our own pages and nothing else. */
+const workerPolicy = "default-src 'none'; connect-src 'self'"
 
 /** Its version is the state of all built files: a new one forgets what the earlier one kept. */
 function serviceWorker(): string {

@@ -159,6 +159,7 @@ test('STO-10 the worker is asked for anew each time and keeps no page of the sho
   const { headers, text } = await get('/sw.js')
   expect(headers).toMatchObject({ 'cache-control': 'no-cache', 'content-type': 'text/javascript; charset=utf-8' })
   expect(text).toMatch(/version = '[0-9a-f]{16}'/)
+  expect(headers['content-security-policy']).toContain("connect-src 'self'") // it lives under the policy it came with
   const offline = await get(`${home}/offline`)
   expect([offline.status, offline.text.includes('现在没有网络')]).toEqual([200, true])
   expect(offline.text).toContain('content="noindex"')

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import type { AnswerOf, OperationName } from '#client'
 
 /** The call by its name alone: the whole client would weigh more than this page's other scripts together. */
@@ -20,21 +20,22 @@ export interface RegionPickerProps {
 /** Province, city, district. Without JavaScript the page comes back with the next list; with it the list is fetched. */
 export default function RegionPicker({ locale, words, problem, ...start }: RegionPickerProps) {
   const [place, setPlace] = useState(start)
-  const chooseProvince = async (province: string) => {
-    setPlace({ ...place, province, city: '', district: '', cities: [], districts: [] })
-    const cities = await placesBelow(province, locale)
-    const [only] = cities.length === 1 ? cities : []
-    setPlace({
-      ...place,
-      province,
-      cities,
-      city: only?.code ?? '',
-      district: '',
-      districts: only ? await placesBelow(only.code, locale) : [],
-    })
+  const choices = useRef(0)
+  /** Who goes down a list by keyboard chooses each entry in turn: an answer to an earlier choice must not undo a later one. */
+  const choose = async (now: Partial<typeof start>, below: () => Promise<Partial<typeof start>>) => {
+    const choice = ++choices.current
+    setPlace((before) => ({ ...before, ...now }))
+    const found = await below()
+    if (choice === choices.current) setPlace((before) => ({ ...before, ...found }))
   }
-  const chooseCity = async (city: string) =>
-    setPlace({ ...place, city, district: '', districts: await placesBelow(city, locale) })
+  const chooseProvince = (province: string) =>
+    choose({ province, city: '', district: '', cities: [], districts: [] }, async () => {
+      const cities = await placesBelow(province, locale)
+      const [only] = cities.length === 1 ? cities : []
+      return { cities, city: only?.code ?? '', districts: only ? await placesBelow(only.code, locale) : [] }
+    })
+  const chooseCity = (city: string) =>
+    choose({ city, district: '', districts: [] }, async () => ({ districts: await placesBelow(city, locale) }))
   return (
     <div class="regions">
       <Level
@@ -59,7 +60,7 @@ export default function RegionPicker({ locale, words, problem, ...start }: Regio
         empty={words.choose}
         regions={place.districts}
         value={place.district}
-        choose={(district) => setPlace({ ...place, district })}
+        choose={(district) => setPlace((before) => ({ ...before, district }))}
         problem={problem}
       />
     </div>
