@@ -15,6 +15,8 @@ const places: Readonly<Record<string, string>> = {
   cash: '/cash',
   doctor: '/health',
   webhook: '/webhooks',
+  page: '/decoration',
+  announcement: '/announcements',
   pages: '/page-speed',
 }
 const withPages = new Set(['order', 'product', 'outbound', 'transfer', 'case', 'import'])

@@ -3,6 +3,7 @@ import type { ParcelId } from '#model/supply/shipping'
 import { findStaff } from '#office/accounts'
 import type { Actor, ShopId } from '#platform/context'
 import { subscribeTracking } from '#supply/shipping'
+import { decorateTheShop } from './decorate.ts'
 import { dice } from './dice.ts'
 import { fillTheCart } from './full-cart.ts'
 import { keepFavourites } from './keep-favourites.ts'
@@ -34,6 +35,7 @@ export async function playDemo(stage: Stage, { orders }: { orders: number }): Pr
   const opening = at(stage, cast.shopId, cast.staff.owner, from.subtract({ hours: 48 }))
   const goods = await listTheGoods(opening, chance, stage.report)
   await fillTheShelves({ ...opening, now: from.subtract({ hours: 24 }), actor: cast.staff.warehouse }, goods, chance)
+  await decorateTheShop({ ...opening, now: from.subtract({ hours: 20 }), actor: cast.staff.ops })
   const people = await invitePeople(stage, { ...opening, now: from.subtract({ hours: 12 }) }, chance, 48)
   stage.report('progress.demo.stocked', { variants: goods.length, people: people.length })
   await playOrders({ stage, cast, goods, people, chance }, { orders, from, until })

@@ -6,13 +6,14 @@ import { openShop } from '#office/shops'
 import { systemActor } from '#platform/context'
 import { transaction } from '#platform/database'
 import { demoCatalogue } from '../catalogue/index.ts'
+import { decorateTheStudio } from './decorate.ts'
 import { dice } from './dice.ts'
 import { openWarehouses, sayHowWeShip, staffPassword } from './open-shop.ts'
 import { at, type Stage } from './stage.ts'
 import { fillTheShelves, listProducts } from './stock-goods.ts'
 
-/** One thing in four glazes, with one picture: everything more makes the first start longer. */
-const ware = 'roof-tile-mug'
+/** One kiln's firing, each thing with one picture: everything more makes the first start longer. */
+const wares = ['roof-tile-mug', 'palm-tea-cup', 'morning-rice-bowl', 'one-branch-vase']
 
 /** Opens the brand's workshop as a shop of its own, at `/s/studio`: a cart that holds goods of both is paid at once. */
 export async function openTheStudio(stage: Stage, now: Temporal.Instant): Promise<void> {
@@ -36,10 +37,11 @@ export async function openTheStudio(stage: Stage, now: Temporal.Instant): Promis
   await transaction(owner, sayHowWeShip)
   await openWarehouses(owner, ['HZ'])
   const products = demoCatalogue.products
-    .filter(({ slug }) => slug === ware)
+    .filter(({ slug }) => wares.includes(slug))
     .map((product) => ({ ...product, pictures: product.pictures.slice(0, 1) }))
   const categories = new Map((await allCategories(owner)).map((category) => [category.slug, category.id]))
   const chance = dice(2)
   const goods = await listProducts(owner, products, { categories, chance, report: stage.report })
   await fillTheShelves(owner, goods, chance)
+  await decorateTheStudio(owner, wares)
 }

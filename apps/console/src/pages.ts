@@ -12,7 +12,7 @@ export interface ConsolePage {
   readonly component: LazyExoticComponent<ComponentType>
 }
 
-export type PageGroup = 'sales' | 'goods' | 'supply' | 'care' | 'office'
+export type PageGroup = 'sales' | 'goods' | 'supply' | 'care' | 'growth' | 'office'
 
 const page = (
   path: string,
@@ -166,6 +166,25 @@ export const pageGroups: readonly { readonly group: PageGroup; readonly pages: r
         () => import('./pages/care/CaseRatingsPage.tsx'),
       ),
       page('/returns/$id', '售后单', 'Return', 'aftersales.read', () => import('./pages/care/CasePage.tsx')),
+    ],
+  },
+  {
+    group: 'growth',
+    pages: [
+      page(
+        '/decoration',
+        '店铺装修',
+        'Shop decoration',
+        'pages.change',
+        () => import('./pages/growth/DecorationPage.tsx'),
+      ),
+      page(
+        '/announcements',
+        '公告',
+        'Announcements',
+        'pages.change',
+        () => import('./pages/growth/AnnouncementsPage.tsx'),
+      ),
     ],
   },
   {

@@ -32,6 +32,7 @@ export const frameText = texts({
   'group.goods': { zh: '商品', en: 'Goods' },
   'group.supply': { zh: '仓配', en: 'Warehouse' },
   'group.care': { zh: '售后', en: 'After-sales' },
+  'group.growth': { zh: '营销', en: 'Growth' },
   'group.office': { zh: '组织', en: 'Office' },
   'sign-in.title': { zh: '登录后台', en: 'Sign in to the console' },
   'sign-in.user': { zh: '用户名', en: 'User name' },
