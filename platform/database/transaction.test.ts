@@ -54,6 +54,18 @@ test('a refused request does not use its key up', async () => {
   expect(await happen(keyed(ctx, key), id)).toEqual({ number: 1 })
 })
 
+test('a result that cannot be kept under its key undoes what was done, although it leaves together with the commit', async () => {
+  const ctx = aContext(db)
+  const [id, key] = [newId(), newId()]
+  const unkept = transaction(keyed(ctx, key), async (tx) => {
+    await publish(tx, { type: 'test.happened', aggregate: 'test', id })
+    return { name: 'what jsonb does not take: \u0000' }
+  })
+  await expect(unkept).rejects.toMatchObject({ code: '22P05' })
+  expect(await historyOf(ctx, id)).toEqual([])
+  expect(await happen(keyed(ctx, key), id)).toEqual({ number: 1 })
+})
+
 test('the same key in another shop is another key', async () => {
   const [id, key] = [newId(), newId()]
   await happen(keyed(aContext(db), key), id)
