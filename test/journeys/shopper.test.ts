@@ -1,5 +1,6 @@
 import { expect as see } from '@playwright/test'
 import { afterAll, expect, test } from 'vitest'
+import { changePrice } from '#goods/prices'
 import { listMessages } from '#platform/messages'
 import { openBrowser } from '#test/chromium'
 import { aCustomer, anOrderOf, aPaidOrderOf } from '#test/house-orders'
@@ -189,4 +190,67 @@ test('ORD-10 ORD-21 PAY-07: a buyer cancels a paid order on its page, the money 
   expect(told.map(({ template }) => template)).toEqual(
     expect.arrayContaining(['order.paid', 'order.cancelled', 'order.refunded']),
   )
+})
+
+test('STO-04 STO-10 CHK-02 ORD-16: on a first visit a guest searches, chooses in the sheet, buys without an account and tracks the order, on a phone', async () => {
+  const gao = await aShopper(browser, house)
+  const { page, t } = gao
+  await gao.visits('/search?q=青瓷杯')
+  await page.getByRole('heading', { name: '青瓷杯' }).getByRole('link').click()
+  await gao.chooses('颜色', '梅子青')
+  await gao.buysNow()
+  await gao.goesAsGuest()
+  await gao.givesAddress({ name: '高先生', phone: '13900000041' })
+  await gao.placesOrder()
+  await gao.pays()
+  await see(page.getByRole('heading', { level: 1 })).toHaveText(t('cashier.paid'), { timeout: 15_000 })
+  await see(page.getByRole('heading', { name: t('guest.keep_title') })).toBeVisible()
+  const number = /订单号 (\S+) 和收件/.exec(await page.getByRole('main').innerText())![1]!
+  await gao.follow('next.to_track')
+  await page.getByLabel(t('track.number')).fill(number)
+  await page.getByLabel(t('track.phone')).fill('13900000041')
+  await gao.press('track.find')
+
+  await see(page.getByRole('heading', { name: number })).toBeVisible()
+  await see(page.getByText('高先生')).toHaveCount(0)
+})
+
+test('CHK-01 CHK-05: in English, a price that moves while the goods are in the cart is said there and before the order is placed', async () => {
+  const mug = house.shop.goods.stonewareMug.variants[0]!
+  const was = mug.price!.list
+  const setPrice = (minor: number) =>
+    changePrice(house.ctx, { variantId: mug.id, list: { ...was, minor }, was: null, cost: null })
+  const ivy = await aShopper(browser, house, { device: 'desk', locale: 'en' })
+  await ivy.visits('/products/stoneware-mug')
+  await ivy.putsIntoCart()
+  await setPrice(was.minor + 300)
+  await ivy.visits('/cart')
+  await see(ivy.page.getByText('¥3.00 dearer')).toBeVisible()
+
+  await ivy.page.getByRole('link', { name: ivy.t('cart.checkout', { count: 1 }) }).click()
+  await ivy.goesAsGuest()
+  await ivy.givesAddress({ name: 'Ivy Adams', phone: '13900000042' })
+  await see(ivy.page.getByRole('button', { name: ivy.t('checkout.submit') })).toBeVisible()
+  await setPrice(was.minor)
+  await ivy.press('checkout.submit')
+  await see(ivy.page.getByRole('alert')).toBeVisible()
+  await ivy.placesOrder()
+})
+
+test('CHK-01 CHK-02: without JavaScript a guest changes the cart, swaps the variant and pays', async () => {
+  const olaf = await aShopper(browser, house, { scripts: false })
+  await olaf.visits('/products/celadon-cup')
+  await olaf.chooses('颜色', '梅子青')
+  await olaf.putsIntoCart()
+  await olaf.visits('/cart')
+  await olaf.page.getByRole('link', { name: '梅子青' }).click()
+  await olaf.page.getByRole('button', { name: '粉青' }).click()
+  await olaf.page.getByRole('spinbutton', { name: olaf.t('product.quantity') }).fill('2')
+  await olaf.press('cart.update')
+  await olaf.checksOut(2)
+  await olaf.goesAsGuest()
+  await olaf.givesAddress({ name: '欧先生', phone: '13900000043' })
+  await olaf.placesOrder()
+  await olaf.pays()
+  await olaf.isPaid()
 })

@@ -3,8 +3,13 @@ import { IdOf, IdText, Instant, MoneyJson, type Routes } from '#platform/http'
 import { placeOrder, placeTogether, quoteCheckout, quoteTogether } from '#sales/orders'
 import { AmountsJson, InvoiceWishJson, Names, OrderJson, RecipientJson } from '../order-shapes.ts'
 
+const CarrierCode = Type.String({ minLength: 1, maxLength: 20, description: 'One of the `ways` of the checkout' })
 const CheckoutQuery = Type.Object(
-  { cartId: Type.Optional(IdOf<'Cart'>()), addressId: Type.Optional(IdOf<'Address'>()) },
+  {
+    cartId: Type.Optional(IdOf<'Cart'>()),
+    addressId: Type.Optional(IdOf<'Address'>()),
+    carrier: Type.Optional(CarrierCode),
+  },
   { additionalProperties: false },
 )
 const Day = Type.Unsafe<Temporal.PlainDate | string>({ type: 'string', format: 'date' })
@@ -36,6 +41,15 @@ const CheckoutJson = Type.Object({
     }),
     Type.Null(),
   ]),
+  ways: Type.Array(
+    Type.Object({
+      carrier: Type.String(),
+      carrierName: Names,
+      fee: MoneyJson,
+      daysMin: Type.Integer(),
+      daysMax: Type.Integer(),
+    }),
+  ),
   recipient: Type.Union([RecipientJson, Type.Null()]),
   addressId: Type.Union([IdText, Type.Null()]),
   promised: Type.Union([
@@ -52,6 +66,7 @@ const PlaceBody = Type.Object(
     cartId: IdOf<'Cart'>(),
     addressId: IdOf<'Address'>(),
     expectedTotal: MoneyJson,
+    carrier: Type.Optional(CarrierCode),
     memo: Type.Optional(Type.String({ maxLength: 200 })),
     invoiceWish: Type.Optional(InvoiceWishJson),
   },

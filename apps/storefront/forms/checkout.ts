@@ -5,7 +5,7 @@ import type { InvoiceWish } from '#model/sales/orders'
 import { placeOrder } from '#sales/orders'
 import { checkoutPage } from '../loaders/checkout.ts'
 import { idIn } from '../loaders/ids.ts'
-import type { Form } from '../page.ts'
+import type { Answer, Form } from '../page.ts'
 import { textOf } from './fields.ts'
 
 /** The last confirmation: what was seen on the page is what is ordered, or the order is refused and the page shown anew. */
@@ -14,11 +14,17 @@ const place: Form = {
   page: checkoutPage,
   needs: 'shopper',
   once: true,
-  async run({ ctx, body, shop }) {
+  async run({ ctx, body, shop }): Promise<Answer | string> {
+    const wish = textOf(body, 'way')
+    if (wish) {
+      body.set('carrier', wish)
+      return { to: '', again: 'way_chosen' }
+    }
     const order = await placeOrder(ctx, {
       cartId: idIn<CartId>(textOf(body, 'order')),
       addressId: idIn<AddressId>(textOf(body, 'address')),
       expectedTotal: money(Number(textOf(body, 'expectedTotal')), shop.currency),
+      carrier: textOf(body, 'carrier') || undefined,
       memo: textOf(body, 'memo').slice(0, 200),
       invoiceWish: invoiceWish(body),
     })

@@ -30,7 +30,11 @@ export const checkoutPage: Page<CheckoutPage> = {
     const addresses = await addressesOf(ctx)
     const addressId = idOrNone<AddressId>(said.get('address'))
     const address = addresses.find((each) => each.id === addressId) ?? addresses[0]
-    const checkout = await quoteCheckout(ctx, { cartId: id, addressId: address?.id })
+    const checkout = await quoteCheckout(ctx, {
+      cartId: id,
+      addressId: address?.id,
+      carrier: said.get('carrier') || undefined,
+    })
     return { checkout, addresses, address, regions: regionChoice(request), cartId }
   },
 }

@@ -120,4 +120,7 @@ export const buyTexts = texts({
     en: 'Track it any time by its number {number} and the recipient’s phone',
   },
   'next.to_track': { zh: '查询订单', en: 'Track an order' },
+  'ways.days': { zh: '发出后 {from}–{to} 天', en: '{from}–{to} days on the way' },
+  'done.way_chosen': { zh: '已更换配送方式，金额按新的方式计算', en: 'Delivery changed, the amounts follow it' },
+  'done.tracked': { zh: '查到了', en: 'Found' },
 })

@@ -4,7 +4,7 @@ import type { Locale } from '#kernel/text'
 import type { Both, PictureId, ProductId, VariantId } from '#model/goods/catalog'
 import type { CartId, CartLineId } from '#model/sales/carts'
 import type { CustomerId } from '#model/sales/customers'
-import type { CarrierWhy, Recipient } from '#model/supply/shipping'
+import type { CarrierWhy, FreightQuote, Recipient } from '#model/supply/shipping'
 import type { Headline, OrderAxes } from './axes.ts'
 
 export {
@@ -246,6 +246,9 @@ export interface Promised {
   readonly arrivesTo: Temporal.PlainDate
 }
 
+/** A carrier that may bring it: what that costs and how long it takes. */
+export type FreightWay = Pick<FreightQuote, 'carrier' | 'carrierName' | 'fee' | 'daysMin' | 'daysMax'>
+
 /** The last confirmation screen: what is ordered, what each part costs, when it arrives, what stands in the way. */
 export interface Checkout extends Amounts {
   /** Absent while nothing was ever put into a cart. */
@@ -258,6 +261,8 @@ export interface Checkout extends Amounts {
     readonly fullFee: Money
     readonly freeFrom: Money | null
   } | null
+  /** The carriers to choose from, the one that is chosen unless the buyer says otherwise first; empty where nothing is sent. */
+  readonly ways: readonly FreightWay[]
   readonly recipient: Recipient | null
   readonly addressId: string | null
   readonly promised: Promised | null

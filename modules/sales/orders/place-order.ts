@@ -29,6 +29,8 @@ export interface PlaceOrder {
   readonly addressId: AddressId
   /** The total on the last page the buyer saw. */
   readonly expectedTotal: Money
+  /** The code of the carrier that the buyer chose among the ways of the last page; the shop's choice unless said. */
+  readonly carrier?: string
   readonly memo?: string
   readonly invoiceWish?: InvoiceWish
 }
@@ -38,7 +40,7 @@ export interface PlaceOrder {
  * Placing the same cart again returns the same order. An order that costs nothing counts as paid at once.
  *
  * @throws totalChanged when prices, reduction or freight moved since the buyer last looked, with each part
- * @throws lineNotForSale, outOfStock, noSharedCarrier and lineNotCarried naming the line, notReachable and addressNotFound naming the field, nothingSelected
+ * @throws lineNotForSale, outOfStock, noSharedCarrier and lineNotCarried naming the line, notReachable, carrierNotOffered and addressNotFound naming the field, nothingSelected
  */
 export async function placeOrder(ctx: Context, input: PlaceOrder): Promise<Order> {
   await claimHot(ctx, input)
@@ -90,7 +92,11 @@ async function draftOrder(tx: Tx, cart: Cart, input: PlaceOrder): Promise<Omit<O
   const goods = goodsOf(lines, shop.currency)
   const reduction = await reductionFor(tx, { goods: goodsOf(reducible(lines), shop.currency) })
   const off = offOf(reduction, shop.currency)
-  const freight = await freightFor(tx, lines, { districtCode: recipient.districtCode, goods: subtract(goods, off) })
+  const freight = await freightFor(tx, lines, {
+    districtCode: recipient.districtCode,
+    goods: subtract(goods, off),
+    carrier: input.carrier,
+  })
   const makeDays = makeDaysIn(lines)
   const { timeZone: zone } = shop
   const promised = promise(tx.now, { dispatchHours: settings.dispatchWithin, makeDays, zone, freight })

@@ -11,8 +11,8 @@ import { cartView } from '#sales/carts'
 import { addressesOf } from '#sales/customers'
 import { reductionFor } from '#sales/promotions'
 import { notReachable } from '#supply/shipping'
-import { freightFor, lineNotCarried, noSharedCarrier } from './freight-of-lines.ts'
-import type { Checkout, CheckoutLine, CheckoutProblem } from './model.ts'
+import { freightFor, lineNotCarried, noSharedCarrier, type WayTo, waysFor } from './freight-of-lines.ts'
+import type { Checkout, CheckoutLine, CheckoutProblem, FreightWay } from './model.ts'
 import { goodsOf, makeDaysIn, needsParcel, offOf, type PricedLine, priceUp, promise, reducible } from './quote.ts'
 import { orderSettings } from './settings.ts'
 
@@ -21,6 +21,8 @@ export interface QuoteCheckout {
   readonly cartId?: CartId
   /** The default address unless another is named. */
   readonly addressId?: AddressId
+  /** The carrier that the buyer wants: where it is not among the ways any more, the shop's choice is shown. */
+  readonly carrier?: string
 }
 
 type Line = CartLineView & { readonly item: SaleItem }
@@ -29,7 +31,7 @@ type Line = CartLineView & { readonly item: SaleItem }
  * The last confirmation before an order: each part of the amount, the way of delivery with its promise, and everything that
  * stands in the way, line by line. Promises nothing: `placeOrder` looks again.
  */
-export async function quoteCheckout(ctx: Context, { cartId, addressId }: QuoteCheckout): Promise<Checkout> {
+export async function quoteCheckout(ctx: Context, { cartId, addressId, carrier }: QuoteCheckout): Promise<Checkout> {
   const [view, address, shop, settings] = await Promise.all([
     cartView(ctx, cartId),
     chosenAddress(ctx, addressId),
@@ -42,7 +44,14 @@ export async function quoteCheckout(ctx: Context, { cartId, addressId }: QuoteCh
   const goods = goodsOf(lines, shop.currency)
   const reduction = await reductionFor(ctx, { goods: goodsOf(reducible(lines), shop.currency) })
   const off = offOf(reduction, shop.currency)
-  const way = address && (await tryFreight(ctx, address, lines, subtract(goods, off)))
+  const way =
+    address &&
+    (await tryFreight(
+      ctx,
+      lines,
+      { districtCode: address.recipient.districtCode, goods: subtract(goods, off), carrier },
+      address,
+    ))
   const freight = way?.quote
   const priced = priceUp(lines, { currency: shop.currency, off, fee: freight?.fee ?? zero(shop.currency) })
   return {
@@ -51,6 +60,7 @@ export async function quoteCheckout(ctx: Context, { cartId, addressId }: QuoteCh
     lines: priced.lines.map((line, index) => toCheckoutLine(line, lines[index]!)),
     reduction: reduction ? { name: reduction.name, off } : null,
     freightQuote: freight ?? null,
+    ways: way?.ways ?? [],
     recipient: address?.recipient ?? null,
     addressId: address?.id ?? null,
     promised: freight
@@ -72,16 +82,13 @@ async function chosenAddress(ctx: Context, addressId: AddressId | undefined): Pr
   return addressId ? book.find((each) => each.id === addressId) : book[0]
 }
 
-async function tryFreight(
-  ctx: Context,
-  address: Address,
-  lines: readonly Line[],
-  goods: Checkout['items'],
-): Promise<Way> {
-  const { districtCode } = address.recipient
+async function tryFreight(ctx: Context, lines: readonly Line[], to: WayTo, address: Address): Promise<Way> {
   try {
-    const quote = await freightFor(ctx, lines, { districtCode, goods })
-    return { quote: needsParcel(lines) ? quote : { ...quote, fee: zero(goods.currency) } }
+    const isSent = needsParcel(lines)
+    const ways = isSent ? await waysFor(ctx, lines, to) : []
+    const carrier = ways.find((way) => way.carrier === to.carrier)?.carrier
+    const quote = await freightFor(ctx, lines, { ...to, carrier })
+    return { ways, quote: isSent ? quote : { ...quote, fee: zero(to.goods.currency) } }
   } catch (error) {
     const code = problemCodes.find(([of]) => isRefusal(error, of))?.[1]
     if (!code) throw error
@@ -97,6 +104,7 @@ const problemCodes = [
 ] as const
 
 interface Way {
+  readonly ways?: readonly FreightWay[]
   readonly quote?: FreightQuote
   readonly problem?: CheckoutProblem
 }

@@ -192,6 +192,10 @@ export const ordersText = texts({
     zh: '商品正在调货（{transfer}），到货后才能发货；不再需要请先撤回调货单',
     en: 'Goods are on their way from another warehouse ({transfer}); withdraw the transfer if they are not needed any more',
   },
+  'orders.carrier_not_offered': {
+    zh: '这种配送方式现在不能用了，请重新选择',
+    en: 'This way of delivery is not offered any more, please choose again',
+  },
   'orders.no_shared_carrier': {
     zh: '“{name}”与其他商品没有共同的快递，请分开下单',
     en: 'No carrier may bring “{name}” together with the rest; please order it separately',

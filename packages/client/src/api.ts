@@ -5073,7 +5073,7 @@ export interface Operations {
   }
   /** What an order would cost and when it would arrive. */
   'GET /api/v1/store/checkout': {
-    input: { query?: { cartId?: string; addressId?: string } }
+    input: { query?: { cartId?: string; addressId?: string; carrier?: string } }
     answer: {
       cartId?: string
       items: {
@@ -5145,6 +5145,19 @@ export interface Operations {
           currency: string
         } | null
       } | null
+      ways: readonly {
+        carrier: string
+        carrierName: {
+          zh: string
+          en: string
+        }
+        fee: {
+          minor: number
+          currency: string
+        }
+        daysMin: number
+        daysMax: number
+      }[]
       recipient: {
         name: string
         phone: string
@@ -5247,6 +5260,19 @@ export interface Operations {
             currency: string
           } | null
         } | null
+        ways: readonly {
+          carrier: string
+          carrierName: {
+            zh: string
+            en: string
+          }
+          fee: {
+            minor: number
+            currency: string
+          }
+          daysMin: number
+          daysMax: number
+        }[]
         recipient: {
           name: string
           phone: string
@@ -11992,6 +12018,8 @@ export interface Operations {
         minor: number
         currency: string
       }
+      /** One of the `ways` of the checkout */
+      carrier?: string
       memo?: string
       invoiceWish?: {
         kind: 'personal' | 'company'

@@ -73,6 +73,12 @@ export async function aShopper(browser: Browser, house: RunningHouse, how: Omit<
       await page.waitForURL(({ pathname }) => !pathname.endsWith('/sign-in'))
     },
 
+    /** On the sign-in page before the checkout: nobody needs an account. */
+    async goesAsGuest() {
+      await button('guest.go').click()
+      await page.waitForURL(({ pathname }) => pathname.endsWith('/checkout'))
+    },
+
     /** Fills in the address that the checkout asks for first. */
     async givesAddress({ name = '安小姐', phone = '13800138000', districtCode = '330106' } = {}) {
       await ready()
