@@ -14,20 +14,20 @@ async function neighbours(
 
 const namesOf = (found: readonly { item: string }[] | undefined) => (found ?? []).map(({ item }) => item).join('')
 
-test('what the same people had stands beside a product, what more of them had first, never itself', async () => {
+test('STO-06 what the same people had stands beside a product, what more of them had first, never itself', async () => {
   const found = await neighbours('abx', 'aby', 'az')
   expect(namesOf(found.get('a'))).toMatch(/^b/)
   expect(found.get('a')?.[0]).toMatchObject({ item: 'b', people: 2 })
   expect(namesOf(found.get('a'))).not.toContain('a')
 })
 
-test('what comes right afterwards counts more than what came before or much later', async () => {
+test('STO-06 what comes right afterwards counts more than what came before or much later', async () => {
   const found = await neighbours('cabxxxxxd')
   expect(namesOf(found.get('a')).indexOf('b')).toBeLessThan(namesOf(found.get('a')).indexOf('c'))
   expect(namesOf(found.get('a')).indexOf('b')).toBeLessThan(namesOf(found.get('a')).indexOf('d'))
 })
 
-test('what everybody has anyway says less of a product than what its own people have', async () => {
+test('STO-06 what everybody has anyway says less of a product than what its own people have', async () => {
   const found = await neighbours(
     'aqb',
     'aqb',
@@ -51,7 +51,7 @@ test('what everybody has anyway says less of a product than what its own people 
   expect(namesOf(found.get('a'))).toBe('bq') // though b comes a step later
 })
 
-test('the last thing somebody did weighs most, and its name stands as the reason', () => {
+test('STO-06 the last thing somebody did weighs most, and its name stands as the reason', () => {
   const beside = new Map([
     ['tea', [{ item: 'pot', score: 1 }]],
     ['towel', [{ item: 'soap', score: 1 }]],
@@ -70,7 +70,7 @@ test('the last thing somebody did weighs most, and its name stands as the reason
   ])
 })
 
-test('whatever people did: no thing is its own neighbour, no past comes again, the same input gives the same list', async () => {
+test('STO-06 whatever people did: no thing is its own neighbour, no past comes again, the same input gives the same list', async () => {
   const pasts = fc.array(fc.array(fc.constantFrom(...'abcdefg'), { maxLength: 12 }), { minLength: 1, maxLength: 8 })
   await fc.assert(
     fc.asyncProperty(pasts, async (people) => {
