@@ -52,13 +52,12 @@ export async function waysFor(reader: Reader, lines: readonly LineToPrice[], to:
   return offered(reader, await shipmentFor(reader, lines, to))
 }
 
-/** What a choice of the shop binds to others is not offered, nor what is not reached, too heavy or switched off. */
+/** Where a choice of the shop decides, nothing else is offered: it knows why these goods or places go with that carrier. */
 async function offered(reader: Reader, shipment: Shipment): Promise<FreightWay[]> {
-  const { quote, options } = await compareCarriers(reader, shipment)
-  const free = options.filter(({ rejected }) => rejected === null || rejected === 'not_preferred')
-  return free
-    .flatMap((option) => option.quote ?? [])
-    .sort((one, other) => Number(other.carrier === quote?.carrier) - Number(one.carrier === quote?.carrier))
+  const { quote, why, options } = await compareCarriers(reader, shipment)
+  if (!quote) return []
+  const others = why.code === 'choice' ? [] : options.filter(({ rejected }) => rejected === 'not_preferred')
+  return [quote, ...others.flatMap((option) => option.quote ?? [])]
 }
 
 async function shipmentFor(
