@@ -51,6 +51,7 @@ export async function openHouse({ folder, databaseUrl, env = {}, demo, node = []
         PUBLIC_URL: `http://127.0.0.1:${port}`,
         DRAIN_SECONDS: '0',
         ...(databaseUrl && { DATABASE_URL: databaseUrl }),
+        ...(process.env.WEB_PROCESSES && { WEB_PROCESSES: process.env.WEB_PROCESSES }),
         ...env,
       },
     },

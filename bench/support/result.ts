@@ -40,6 +40,7 @@ export function versions(): Record<string, string> {
     zhanggui: `${git('rev-parse', '--short', 'HEAD')}${changed}`,
     node: process.versions.node,
     ...Object.fromEntries(installed.map((name) => [name, versionOf(name)])),
+    ...(process.env.WEB_PROCESSES && { 'web processes': process.env.WEB_PROCESSES }),
   }
 }
 
