@@ -67,7 +67,7 @@ export const buyTexts = texts({
   'cart.cheaper': { zh: '比加入时降了 {by}（原 {before}）', en: '{by} cheaper than when you added it ({before})' },
   'cart.dearer': { zh: '比加入时涨了 {by}（原 {before}）', en: '{by} dearer than when you added it ({before})' },
   'cart.keep': { zh: '移入收藏', en: 'Keep for later' },
-  'cart.keep_named': { zh: '把“{name}”移入收藏', en: 'Keep “{name}” for later' },
+  'cart.keep_named': { zh: '把“{name}”移入收藏', en: 'Keep for later: “{name}”' },
   'cart.gone': { zh: '这件商品已经没有了', en: 'These goods no longer exist' },
   'cart.freight_missing': {
     zh: '再买 {missing} 免运费，送至{place}',
