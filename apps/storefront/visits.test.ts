@@ -68,5 +68,5 @@ test('STO-06 ANA-13 a product’s page shows what was bought with it, why, and w
   expect(body).toContain(`data-about="${goods[0].productId}"`)
   const list = body.slice(body.indexOf('data-source="also_bought"'))
   expect(list).toContain(`data-product="${goods[1].productId}"`)
-  expect(list).toContain('2 人都选了这两件')
+  expect(list).toContain('2 人看过或买过这两件')
 })

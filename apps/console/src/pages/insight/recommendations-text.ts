@@ -30,7 +30,7 @@ export const recommendationsText = texts({
   goods: { zh: '推荐的商品', en: 'Recommended' },
   why: { zh: '为什么', en: 'Why' },
   score: { zh: '分值', en: 'Score' },
-  'why.together': { zh: '{count} 人也有“{name}”', en: '{count} people also had “{name}”' },
+  'why.together': { zh: '{count} 人也看过或买过“{name}”', en: '{count} people also looked at or bought “{name}”' },
   'why.popular_here': { zh: '同类目里受欢迎', en: 'Popular in its category' },
   'why.popular': { zh: '店里最近受欢迎', en: 'Popular in the shop lately' },
   'why.top': { zh: '近期售出 {count} 件', en: '{count} sold lately' },
