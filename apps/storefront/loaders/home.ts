@@ -1,4 +1,5 @@
 import { shownHome, standardContent } from '#growth/content'
+import type { ShopScore } from '#model/care/reviews'
 import type { Liking } from '#model/sales/favourites'
 import { followingOf } from '#sales/favourites'
 import type { Page } from '../page.ts'
@@ -6,12 +7,14 @@ import { type ShownBlock, showBlocks } from './blocks.ts'
 import { forEverybody } from './for-everybody.ts'
 import { type SaidHead, saidHead } from './heads.ts'
 import { forVisitor, type RecommendedCard } from './recommended.ts'
+import { scoreOfShop } from './reviews.ts'
 
 export interface HomePage {
   readonly blocks: readonly ShownBlock[]
   readonly following: Liking
   readonly forYou: readonly RecommendedCard[]
   readonly head: SaidHead
+  readonly score: ShopScore
 }
 
 export const homePage: Page<HomePage> = {
@@ -22,22 +25,25 @@ export const homePage: Page<HomePage> = {
   async load(request) {
     const { ctx } = request
     const { home } = await shownHome(ctx)
-    const [shown, following, forYou] = await Promise.all([
+    const [shown, following, forYou, score] = await Promise.all([
       homeOf(ctx, String(home?.number ?? 0)),
       followingOf(ctx),
       forVisitor(request, 12),
+      scoreOfShop(ctx),
     ])
-    return { ...shown, following, forYou }
+    return { ...shown, following, forYou, score }
   },
 }
 
 /** Loaded once in some seconds for each version, so that a newly published one is seen at once. */
-const homeOf = forEverybody(async (ctx, _version: string): Promise<Omit<HomePage, 'following' | 'forYou'>> => {
-  const { home } = await shownHome(ctx)
-  const head = await saidHead(ctx, 'home', ctx.shopId)
-  if (home) return { head, blocks: await showBlocks(ctx, home.content.blocks) }
-  return { head, blocks: withoutEchoes(await showBlocks(ctx, standardContent.blocks)) }
-})
+const homeOf = forEverybody(
+  async (ctx, _version: string): Promise<Omit<HomePage, 'following' | 'forYou' | 'score'>> => {
+    const { home } = await shownHome(ctx)
+    const head = await saidHead(ctx, 'home', ctx.shopId)
+    if (home) return { head, blocks: await showBlocks(ctx, home.content.blocks) }
+    return { head, blocks: withoutEchoes(await showBlocks(ctx, standardContent.blocks)) }
+  },
+)
 
 /** In a small shop the best-selling are the newest again: a shelf that shows nothing new is left out. */
 function withoutEchoes(blocks: readonly ShownBlock[]): ShownBlock[] {

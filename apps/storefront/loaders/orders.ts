@@ -41,6 +41,7 @@ import { listCarriers, parcelLinesOf } from '#supply/shipping'
 import { type Page, Redirect } from '../page.ts'
 import { idIn } from './ids.ts'
 import { type BuyerAction, buyerActions, mayReturn } from './order-actions.ts'
+import { mayReview } from './reviews.ts'
 import { ordersToReview } from './to-review.ts'
 
 /** Buyers' tabs, with what was received and may still be reviewed (待评价). */
@@ -116,6 +117,8 @@ export interface OrderPage extends RoomPage {
   readonly canReturn: boolean
   /** What the shop promises about returns; undefined for what nobody ships. */
   readonly policy: ReturnPolicy | undefined
+  /** Something of it came lately and has no review yet. */
+  readonly mayReview: boolean
   readonly canExtend: boolean
   readonly canInvoice: boolean
   /** The provider has the money and the order hears of it in a moment. */
@@ -147,6 +150,7 @@ export const orderPage: Page<OrderPage> = {
       cases: await ownCases(ctx, ctx.actor.id as AccountId, order.id),
       canReturn: mayReturn({ ...order, lines }),
       policy: lines.some(({ requiresShipping }) => requiresShipping) ? await returnPolicy(ctx) : undefined,
+      mayReview: await mayReview(ctx, order, lines),
       canExtend: mayExtendReceipt(order),
       canInvoice: mayWishInvoice(order),
       isConfirming: await isBeingConfirmed(ctx, order),

@@ -118,6 +118,14 @@ export const writeReviewPage: Page<WriteReviewPage> = {
   },
 }
 
+/** Whether something of an order came lately and has no review yet. */
+export async function mayReview(ctx: Context, order: Order, lines: readonly OrderLine[]): Promise<boolean> {
+  const until = await reviewUntil(ctx, order)
+  if (!until || isBefore(until, ctx.now)) return false
+  const reviewed = new Set((await reviewsOfOrder(ctx, order.id)).map(({ lineId }) => lineId))
+  return lines.some((line) => hasCome(line) && !reviewed.has(line.id))
+}
+
 export interface OwnReviewPage {
   readonly review: Review
   readonly mayChange: boolean

@@ -13,7 +13,7 @@ export const reviewTexts = texts({
   'review.to_product': { zh: '返回商品', en: 'Back to the product' },
   'review.sum': { zh: '{count} 条评价，{share}% 好评', en: '{count} reviews, {share}% good' },
   'review.spread': { zh: '各星级的评价数', en: 'Reviews by stars' },
-  'review.n_stars': { zh: '{stars} 星', en: '{stars} stars' },
+  'review.n_stars': { zh: '{stars} 星', en: '{stars}-star' },
   'review.stars': { zh: '{stars} 星，满分 5 星', en: '{stars} of 5 stars' },
   'review.filter': { zh: '筛选评价', en: 'Filter reviews' },
   'review.kind.all': { zh: '全部 {count}', en: 'All {count}' },
