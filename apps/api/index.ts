@@ -80,6 +80,7 @@ import { questionRoutes } from './store/questions.ts'
 import { readAddressRoutes } from './store/read-address.ts'
 import { regionRoutes } from './store/regions.ts'
 import { reviewRoutes } from './store/reviews.ts'
+import { searchRoutes } from './store/search.ts'
 import { voucherRoutes } from './store/vouchers.ts'
 
 /** For shoppers: their own things and what anybody may see. */
@@ -89,6 +90,7 @@ const store = [
   cartRoutes,
   caseRoutes,
   catalogRoutes,
+  searchRoutes,
   checkoutRoutes,
   favouriteRoutes,
   eventRoutes,

@@ -392,6 +392,7 @@ export const summaries: Summaries = {
   'POST /api/v1/store/orders/{id}/requests': ['追加要求', 'Add a request'],
   'GET /api/v1/store/orders/{id}/shortage': ['缺货待选', 'What is missing and what the buyer can choose'],
   'POST /api/v1/store/orders/{id}/shortage': ['答复缺货', 'Say what to do about what is missing'],
+  'GET /api/v1/store/search/suggestions': ['搜索建议与热词', 'Suggestions and hot words for a search field'],
   'GET /api/v1/store/products': ['搜索商品', 'Search products'],
   'GET /api/v1/store/products/{slug}': ['商品详情', 'A product’s page'],
   'GET /api/v1/store/regions': ['省份', 'Provinces'],

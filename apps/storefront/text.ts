@@ -8,6 +8,7 @@ import { orderTexts } from './text/order.ts'
 import { privacyTexts } from './text/privacy.ts'
 import { recommendedTexts } from './text/recommended.ts'
 import { reviewTexts } from './text/reviews.ts'
+import { searchTexts } from './text/search.ts'
 import { shopTexts } from './text/shop.ts'
 import { visitTexts } from './text/visits.ts'
 
@@ -25,4 +26,5 @@ export const storefrontText = {
   ...visitTexts,
   ...decorTexts,
   ...recommendedTexts,
+  ...searchTexts,
 }

@@ -15,6 +15,7 @@ import { at, type Cast, type Stage } from './stage.ts'
 import { fillTheShelves, listTheGoods } from './stock-goods.ts'
 import { playOrders } from './story.ts'
 import { lookAround } from './visits.ts'
+import { teachSearch } from './teach-search.ts'
 import { letPeopleSpeak } from './voices.ts'
 import { goodsOnSale, peopleOf } from './whoever-is-there.ts'
 
@@ -45,6 +46,7 @@ export async function playDemo(stage: Stage, { orders }: { orders: number }): Pr
   await merchandise({ stage, cast, goods, people }, until)
   await fillTheCart({ stage, cast, goods, person: people[0]! }, until)
   await keepFavourites({ stage, cast, goods, people, chance: dice(seed) }, until)
+  await teachSearch(at(stage, cast.shopId, cast.staff.goods, until))
   await followTheTravelling(stage, cast.shopId)
 }
 

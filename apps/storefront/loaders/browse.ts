@@ -1,9 +1,11 @@
 import { categoryBySlug, categoryNotFound, categoryPath, categoryTree } from '#goods/catalog'
+import { hotWords, noteMissed, searchProducts } from '#goods/search'
 import { isRefusal } from '#kernel/refusal'
 import type { Category, CategoryNode } from '#model/goods/catalog'
 import { searchLimits } from '#model/goods/search'
 import type { Reader } from '#platform/context'
 import type { Page, PageRequest } from '../page.ts'
+import { type CardData, cardsOf } from './cards.ts'
 import { forEverybody } from './for-everybody.ts'
 import { movedCategory, type SaidHead, saidHead } from './heads.ts'
 import { type ListData, loadList } from './list.ts'
@@ -87,8 +89,16 @@ export interface SearchPage {
   readonly text: string
   readonly list: ListData
   /** Where to go on when nothing was found. */
-  readonly suggestions: readonly Category[]
+  readonly help?: SearchHelp
 }
+
+export interface SearchHelp {
+  readonly hotWords: readonly string[]
+  readonly categories: readonly Category[]
+  readonly popular: readonly CardData[]
+}
+
+const popularShown = 8
 
 export const searchPage: Page<SearchPage> = {
   path: '/search',
@@ -96,9 +106,21 @@ export const searchPage: Page<SearchPage> = {
   needs: 'anyone',
   shared: true,
   async load(request: PageRequest) {
+    const { ctx, shop } = request
     const text = (request.query.get('q') ?? '').trim().slice(0, searchLimits.text)
     const list = await loadList(request, { text: text || undefined })
-    const suggestions = list.total === 0 ? await categoryTree(request.ctx) : []
-    return { text, list, suggestions }
+    if (list.total > 0) return { text, list }
+    if (text && list.narrowed === 0 && list.page === 1) await noteMissed(ctx, { text, timeZone: shop.timeZone })
+    return { text, list, help: await helpFor(ctx) }
   },
 }
+
+/** What somebody who has found nothing may look for instead: the same for everybody. */
+const helpFor = forEverybody(async (ctx): Promise<SearchHelp> => {
+  const { hits } = await searchProducts(ctx, { sort: 'sales', inStock: true, size: popularShown })
+  return {
+    hotWords: (await hotWords(ctx))[ctx.locale],
+    categories: await categoryTree(ctx),
+    popular: await cardsOf(ctx, hits),
+  }
+})

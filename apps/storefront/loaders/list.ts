@@ -41,6 +41,10 @@ export interface PriceRange {
 /** A list of goods with its filters, as the address says. */
 export interface ListData {
   readonly cards: readonly CardData[]
+  /** What suits a part of the words, where few suit all. */
+  readonly alike: readonly CardData[]
+  /** What was searched instead. */
+  readonly corrected: string | undefined
   readonly total: number
   readonly more: boolean
   readonly page: number
@@ -71,7 +75,8 @@ export async function loadList(
   const result = await searchProducts(ctx, { ...about, ...wanted, size, facets: true })
   const facets = result.facets as Facets
   return {
-    cards: await cardsOf(ctx, result.hits),
+    ...(await cardsIn(ctx, result)),
+    corrected: result.corrected,
     ...countsOf(result),
     sort: wanted.sort,
     groups: [...(await brandGroup(ctx, facets, wanted)), ...(await attributeGroups(ctx, facets, wanted))],
@@ -82,6 +87,15 @@ export async function loadList(
     available: facets.inStock,
     narrowed: narrowedBy(wanted),
     categoryIds: Object.keys(facets.categories) as CategoryId[],
+  }
+}
+
+async function cardsIn(ctx: Context, { hits, alike = [] }: SearchResult): Promise<Pick<ListData, 'cards' | 'alike'>> {
+  const cards = await cardsOf(ctx, [...hits, ...alike])
+  const own = new Set(hits.map(({ productId }) => productId))
+  return {
+    cards: cards.filter(({ productId }) => own.has(productId)),
+    alike: cards.filter(({ productId }) => !own.has(productId)),
   }
 }
 

@@ -68,7 +68,11 @@ export const searchLimits = {
   rows: 1_000,
   counted: 1_000,
   facetChoices: 20,
+  /** Fewer are few: then what may be meant instead, or suits in part, is looked for. */
   few: 10,
+  suggestions: 8,
+  hotWords: 20,
+  hotWord: 40,
 } as const
 
 /** Where one price range ends and the next begins, in minor units. */

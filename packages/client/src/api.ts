@@ -6002,6 +6002,16 @@ export interface Operations {
       } | null
     }
   }
+  /** Suggestions and hot words for a search field. */
+  'GET /api/v1/store/search/suggestions': {
+    input: { query?: { text?: string } }
+    answer: {
+      /** How what is typed may go on, the likeliest first */
+      words: readonly string[]
+      /** What the shop shows those who have typed nothing */
+      hot: readonly string[]
+    }
+  }
   /** Change a category. */
   'PATCH /api/v1/admin/categories/{id}': {
     input: { path: { id: string }; body: {
