@@ -41,6 +41,7 @@ import { reductionRoutes } from './admin/reductions.ts'
 import { adminReviewRoutes } from './admin/reviews.ts'
 import { roleRoutes } from './admin/roles.ts'
 import { screeningRoutes } from './admin/screening.ts'
+import { searchAdminRoutes } from './admin/search.ts'
 import { secondFactorRoutes } from './admin/second-factor.ts'
 import { sellingRoutes } from './admin/selling.ts'
 import { sessionRoutes } from './admin/sessions.ts'
@@ -156,6 +157,7 @@ const admin = [
   teamRoutes,
   roleRoutes,
   screeningRoutes,
+  searchAdminRoutes,
   sellingRoutes,
   settingRoutes,
   shippingRoutes,

@@ -4,6 +4,15 @@ import { forgetMissed } from './missed-searches.ts'
 import { renewDocuments } from './renew-documents.ts'
 import { weighProducts } from './weigh-products.ts'
 
+export {
+  addDictionaryWords,
+  type DictionaryWord,
+  dictionaryWordInvalid,
+  dictionaryWordUnknown,
+  listDictionary,
+  removeDictionaryWord,
+} from './dictionary.ts'
+export { explainRanking } from './explain-ranking.ts'
 export { type DocumentState, documentStates, type FinishedDocument, keepDocuments } from './finished-documents.ts'
 export { categoryList, type FinishedList, recountCategories, wordsList } from './finished-lists.ts'
 export { finishedPage } from './finished-page.ts'
@@ -20,7 +29,16 @@ export { searchSettings } from './settings.ts'
 export { type ShelfWish, shelfProducts } from './shelf-products.ts'
 export { showListed } from './show-listed.ts'
 export { suggestWords } from './suggest.ts'
-export { takeStarterSynonyms } from './synonyms.ts'
+export {
+  importSynonyms,
+  listSynonyms,
+  removeSynonyms,
+  type SynonymGroup,
+  saveSynonyms,
+  synonymsInvalid,
+  synonymsNotFound,
+  takeStarterSynonyms,
+} from './synonyms.ts'
 export { weighProducts } from './weigh-products.ts'
 
 export const searchClockJobs: ClockJob[] = [
@@ -29,5 +47,3 @@ export const searchClockJobs: ClockJob[] = [
   { name: 'search.forgetMissed', everyMinutes: 1440, run: forgetMissed },
   { name: 'search.weighProducts', everyMinutes: 10, run: weighProducts },
 ]
-
-export { weighProducts }

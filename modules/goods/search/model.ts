@@ -73,9 +73,49 @@ export const searchLimits = {
   suggestions: 8,
   hotWords: 20,
   hotWord: 40,
+  synonyms: 20,
+  dictionary: 5_000,
 } as const
 
 /** Where one price range ends and the next begins, in minor units. */
 export const priceSteps = [
   5_000, 10_000, 20_000, 50_000, 100_000, 200_000, 500_000, 1_000_000, 2_000_000, 5_000_000,
 ] as const
+
+/** What a hit can be tried by: it names what is wanted, says it in its name, says it elsewhere, and in the shopper's own words. */
+export type TestKind = 'names' | 'in_name' | 'said' | 'own_words'
+export const testKinds: readonly TestKind[] = ['names', 'in_name', 'said', 'own_words']
+
+export const rankingFactors = ['sales', 'conversion', 'rating', 'freshness'] as const
+
+/** A share from 0 to 1 and what it multiplies by; and what it was made of. */
+export type ExplainedFactors = Readonly<
+  Record<(typeof rankingFactors)[number], { readonly share: number; readonly lift: number }>
+> & {
+  readonly sold: number
+  readonly seen: number | null
+  readonly bought: number | null
+  readonly rated: number
+  readonly ratingHundredths: number | null
+}
+
+export interface ExplainedHit {
+  readonly productId: Id<'Product'>
+  readonly name: string
+  /** It suits only a part of the words. */
+  readonly inPart: boolean
+  readonly passed: readonly { readonly wish: string; readonly holds: TestKind; readonly value: number }[]
+  /** The sum of what it has passed. */
+  readonly words: number
+  readonly factors: ExplainedFactors
+  /** The product of the lifts when the job last weighed it. */
+  readonly boost: number
+  readonly score: number
+}
+
+export interface Explained {
+  readonly corrected?: string
+  readonly total: number
+  readonly wishes: readonly { readonly text: string; readonly others: readonly string[] }[]
+  readonly hits: readonly ExplainedHit[]
+}

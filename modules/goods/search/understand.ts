@@ -1,6 +1,6 @@
 import { cutRun } from './cut.ts'
 import { fold } from './fold.ts'
-import { searchLimits } from './model.ts'
+import { searchLimits, type TestKind } from './model.ts'
 import { quoted } from './terms.ts'
 import { isHan, looseRuns, pairs, part, runsOf, stem } from './words.ts'
 
@@ -151,7 +151,7 @@ const together = ({ words, isPart, isOpen }: Saying, weights: string): string =>
 /** One thing that speaks for a hit, and how much. */
 export interface Test {
   readonly wish: string
-  readonly holds: 'names' | 'in_name' | 'said' | 'own_words'
+  readonly holds: TestKind
   readonly query: string
   readonly value: number
 }

@@ -3599,6 +3599,99 @@ export interface Operations {
       }[]
     }
   }
+  /** Words added to the dictionary. */
+  'GET /api/v1/admin/search/dictionary': {
+    input: Record<never, never>
+    answer: {
+      rows: readonly {
+        word: string
+        addedBy: string
+        addedAt: string
+      }[]
+    }
+  }
+  /** Hot words. */
+  'GET /api/v1/admin/search/hot-words': {
+    input: Record<never, never>
+    answer: {
+      zh: readonly string[]
+      en: readonly string[]
+    }
+  }
+  /** What was searched in vain. */
+  'GET /api/v1/admin/search/missed': {
+    input: { query?: { days?: number } }
+    answer: {
+      rows: readonly {
+        word: string
+        locale: string
+        days: number
+        times: number
+        lastAt: string
+      }[]
+    }
+  }
+  /** Why search results stand where they do. */
+  'GET /api/v1/admin/search/ranking': {
+    input: { query: { text: string } }
+    answer: {
+      corrected?: string
+      total: number
+      wishes: readonly {
+        text: string
+        others: readonly string[]
+      }[]
+      hits: readonly {
+        productId: string
+        name: string
+        inPart: boolean
+        passed: readonly {
+          wish: string
+          holds: 'names' | 'in_name' | 'said' | 'own_words'
+          value: number
+        }[]
+        words: number
+        factors: {
+          sales: {
+            share: number
+            lift: number
+          }
+          conversion: {
+            share: number
+            lift: number
+          }
+          rating: {
+            share: number
+            lift: number
+          }
+          freshness: {
+            share: number
+            lift: number
+          }
+          sold: number
+          seen: number | null
+          bought: number | null
+          rated: number
+          ratingHundredths: number | null
+        }
+        boost: number
+        score: number
+      }[]
+    }
+  }
+  /** Synonyms. */
+  'GET /api/v1/admin/search/synonyms': {
+    input: Record<never, never>
+    answer: {
+      rows: readonly {
+        id: string
+        words: readonly string[]
+        /** Only the first word finds the others */
+        oneWay: boolean
+        weightPercent: number
+      }[]
+    }
+  }
   /** List settings. */
   'GET /api/v1/admin/settings': {
     input: Record<never, never>
@@ -10420,6 +10513,41 @@ export interface Operations {
     } }
     answer: {
       number: number
+  /** Add words to the dictionary. */
+  'POST /api/v1/admin/search/dictionary': {
+    input: { body: {
+      words: readonly string[]
+    } }
+    answer: Record<string, never>
+  }
+  /** Remove a word from the dictionary. */
+  'POST /api/v1/admin/search/dictionary/remove': {
+    input: { body: {
+      word: string
+    } }
+    answer: Record<string, never>
+  }
+  /** Import synonyms, one group a line. */
+  'POST /api/v1/admin/search/synonyms/import': {
+    input: { body: {
+      text: string
+    } }
+    answer: {
+      added: number
+    }
+  }
+  /** Remove synonyms. */
+  'POST /api/v1/admin/search/synonyms/remove': {
+    input: { body: {
+      id: string
+    } }
+    answer: Record<string, never>
+  }
+  /** Take over the synonyms of the trade. */
+  'POST /api/v1/admin/search/synonyms/starter': {
+    input: Record<never, never>
+    answer: {
+      added: number
     }
   }
   /** Open a shop. */
@@ -13400,6 +13528,25 @@ export interface Operations {
       platform?: string
       reason: string
       exceptions?: readonly string[]
+    } }
+    answer: Record<string, never>
+  }
+  /** Set the hot words. */
+  'PUT /api/v1/admin/search/hot-words': {
+    input: { body: {
+      locale: 'zh' | 'en'
+      words: readonly string[]
+    } }
+    answer: Record<string, never>
+  }
+  /** Add or change synonyms. */
+  'PUT /api/v1/admin/search/synonyms': {
+    input: { body: {
+      id?: string
+      words: readonly string[]
+      /** Only the first word finds the others */
+      oneWay: boolean
+      weightPercent: number
     } }
     answer: Record<string, never>
   }
