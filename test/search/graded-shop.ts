@@ -2,7 +2,7 @@ import { registerImports } from '#apps/imports'
 import { listAtOnce } from '#goods/listing'
 import { showPictures } from '#goods/media'
 import { listRules, setRule } from '#goods/screening'
-import { pushSold, takeStarterSynonyms } from '#goods/search'
+import { pushSold, searchClockJobs, takeStarterSynonyms } from '#goods/search'
 import type { ProductId } from '#model/goods/catalog'
 import type { Context } from '#platform/context'
 import { openDatabase, transaction } from '#platform/database'
@@ -37,7 +37,10 @@ export async function openGradedShop(products: readonly TitledProduct[]): Promis
   }
   try {
     const ctx = asHouse(await aShop(db))
-    return { ctx: { ...ctx, now: ctx.now.add({ hours: 24 }) }, idOf: await fill(ctx, products), close }
+    const later = { ...ctx, now: ctx.now.add({ hours: 24 }) }
+    const idOf = await fill(ctx, products)
+    for (const job of searchClockJobs) await job.run(later)
+    return { ctx: later, idOf, close }
   } catch (error) {
     await close()
     throw error

@@ -4,6 +4,7 @@ import { askTheShop } from '#care/visitor-desk'
 import { createCategory, ensureBrands } from '#goods/catalog'
 import { changeSelling, planStep } from '#goods/listing'
 import { proposePrice } from '#goods/prices'
+import { listSynonyms, saveSynonyms } from '#goods/search'
 import { announce, beginHome, standardContent } from '#growth/content'
 import { newId } from '#kernel/id'
 import { money } from '#kernel/money'
@@ -110,6 +111,7 @@ export async function oneOfEverything(ours: SellingShop) {
     shop: ctx.shopId,
     parcelQuestion: (await askAboutParcel({ ...ctx, actor: owner }, { orderId: waiting.order.id })).id,
     reduction: await aReduction(ours),
+    synonymGroup: await aSynonymGroup(ours),
     page: await beginHome(ours.ctx, standardContent),
     announcement: await announce(ours.ctx, {
       text: { zh: '周五起仓库盘点', en: 'Stocktaking from Friday' },
@@ -202,6 +204,11 @@ async function aProduction(ours: SellingShop): Promise<string> {
   await changeSelling(ours.ctx, { productId: cup.productId, ...selling })
   const { order } = await anOrder(ours, { status: 'paid', lines: [{ of: cup }] })
   return (await productionsOf(ours.ctx, order.id))[0]!.id
+}
+
+async function aSynonymGroup({ ctx }: SellingShop): Promise<string> {
+  await saveSynonyms(ctx, { words: ['盖碗', '三才碗'], oneWay: false, weightPercent: 80 })
+  return (await listSynonyms(ctx))[0]!.id
 }
 
 async function aReduction(ours: SellingShop): Promise<string> {

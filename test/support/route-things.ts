@@ -119,6 +119,7 @@ const thingNamed: Readonly<Record<string, Thing>> = {
   actor: 'staff',
   webhookId: 'webhook',
   causeId: 'order',
+  synonymGroupId: 'synonymGroup',
 }
 
 /** The ids of those things, for the properties of a route's body or query. */

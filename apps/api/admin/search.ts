@@ -31,7 +31,7 @@ const group = {
   weightPercent: Type.Integer({ minimum: 10, maximum: 100 }),
 }
 const Synonyms = Type.Object({ rows: Type.Array(Type.Object({ id: IdText, ...group })) })
-const SynonymsBody = Type.Object({ id: Type.Optional(IdOf<'SynonymGroup'>()), ...group }, closed)
+const SynonymsBody = Type.Object({ synonymGroupId: Type.Optional(IdOf<'SynonymGroup'>()), ...group }, closed)
 const Added = Type.Object({ added: Type.Integer() })
 const Dictionary = Type.Object({
   rows: Type.Array(Type.Object({ word: Type.String(), addedBy: Type.String(), addedAt: Instant })),
@@ -115,8 +115,8 @@ function synonymRoutes(app: Routes): void {
   app.put(
     '/api/v1/admin/search/synonyms',
     { config: writes, schema: { tags, body: SynonymsBody, response: { 200: Empty } } },
-    async ({ context, body }) => {
-      await saveSynonyms(context, body)
+    async ({ context, body: { synonymGroupId: id, ...body } }) => {
+      await saveSynonyms(context, { ...body, id })
       return {}
     },
   )
@@ -124,10 +124,10 @@ function synonymRoutes(app: Routes): void {
     '/api/v1/admin/search/synonyms/remove',
     {
       config: writes,
-      schema: { tags, body: Type.Object({ id: IdOf<'SynonymGroup'>() }, closed), response: { 200: Empty } },
+      schema: { tags, body: Type.Object({ synonymGroupId: IdOf<'SynonymGroup'>() }, closed), response: { 200: Empty } },
     },
     async ({ context, body }) => {
-      await removeSynonyms(context, body.id)
+      await removeSynonyms(context, body.synonymGroupId)
       return {}
     },
   )

@@ -86,6 +86,7 @@ export const pageGroups: readonly { readonly group: PageGroup; readonly pages: r
         'products.read',
         () => import('./pages/goods/SlowSellersPage.tsx'),
       ),
+      page('/search', '站内搜索', 'Search of the shop', 'products.read', () => import('./pages/goods/SearchPage.tsx')),
       page(
         '/search-engines',
         '搜索引擎展示',

@@ -2,7 +2,7 @@ import { cutRun } from './cut.ts'
 import { fold } from './fold.ts'
 import { searchLimits, type TestKind } from './model.ts'
 import { quoted } from './terms.ts'
-import { isHan, looseRuns, pairs, part, runsOf, stem } from './words.ts'
+import { isHan, makesThing, pairs, part, runsOf, stem } from './words.ts'
 
 /** One way to say what is wanted: these words together. Parts may be found inside other words. */
 export interface Saying {
@@ -56,16 +56,21 @@ const isLone = (token: string): boolean => token.length === 1 && !/\p{N}/u.test(
 function chineseTokens(run: string): string[] {
   const tokens: string[] = []
   let open = ''
-  for (const word of cutRun(run)) {
-    if (word.length === 1 && !idle.has(word)) {
-      open += word
-      continue
-    }
-    if (open) tokens.push(open)
+  const close = () => {
+    const before = tokens.at(-1)
+    if (before && makesThing(before, open)) tokens[tokens.length - 1] = `${before}${open}`
+    else if (open) tokens.push(open)
     open = ''
-    tokens.push(word)
   }
-  return open ? [...tokens, open] : tokens
+  for (const word of cutRun(run)) {
+    if (word.length === 1 && !idle.has(word)) open += word
+    else {
+      close()
+      tokens.push(word)
+    }
+  }
+  close()
+  return tokens
 }
 
 const longestPhrase = 3
@@ -130,8 +135,11 @@ function sayingsOf(tokens: readonly string[], mayBeOpen: boolean): Saying[] {
   return words.length === 0 ? [inside] : [{ words, isPart: false, isOpen }, inside]
 }
 
-const isWord = (token: string): boolean =>
-  token.length > 1 && looseRuns(cutRun(token)).length === 0 && cutRun(token).length === 1
+function isWord(token: string): boolean {
+  const [first, second, third] = cutRun(token)
+  if (second === undefined) return token.length > 1
+  return third === undefined && makesThing(first!, second)
+}
 
 /** The text of a tsquery for documents that hold all wishes, one way or another. Empty for no wishes. */
 export const mustHold = (wishes: readonly Wish[]): string =>

@@ -28,8 +28,19 @@ export function wordsToIndex(text: string): Set<string> {
 /** The words of a run, in order; characters that belong to no word stand together in pairs ("小棕瓶" gives "小棕" and "棕瓶"). */
 export function chineseWords(run: string): string[] {
   const words = cutWithin(run).filter((word) => word.length > 1)
-  return [...words, ...looseRuns(cutRun(run)).flatMap(pairs)]
+  const cut = cutRun(run)
+  return [...words, ...compoundsOf(cut), ...looseRuns(cut).flatMap(pairs)]
 }
+
+/** Characters that make a thing of the word before them: 卸妆 is what one does, 卸妆霜 what one buys. */
+const things = new Set(
+  '霜液膏乳水油粉膜笔刷皂棒盒瓶罐杯碗盘壶锅壳套机器灯巾布衣裤裙鞋帽包袋箱架椅桌床毯枕被帘纸剪针线球车琴茶酒糖饼糕面米盐酱醋贴扑装',
+)
+
+export const makesThing = (word: string, next: string): boolean => word.length > 1 && things.has(next)
+
+const compoundsOf = (cut: readonly string[]): string[] =>
+  cut.slice(1).flatMap((next, at) => (makesThing(cut[at]!, next) ? [`${cut[at]}${next}`] : []))
 
 /** Neighbouring single characters of a cut, as one. */
 export function looseRuns(cut: readonly string[]): string[] {

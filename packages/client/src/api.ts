@@ -10465,6 +10465,43 @@ export interface Operations {
     } }
     answer: Record<string, never>
   }
+  /** Add words to the dictionary. */
+  'POST /api/v1/admin/search/dictionary': {
+    input: { body: {
+      words: readonly string[]
+    } }
+    answer: Record<string, never>
+  }
+  /** Remove a word from the dictionary. */
+  'POST /api/v1/admin/search/dictionary/remove': {
+    input: { body: {
+      word: string
+    } }
+    answer: Record<string, never>
+  }
+  /** Import synonyms, one group a line. */
+  'POST /api/v1/admin/search/synonyms/import': {
+    input: { body: {
+      text: string
+    } }
+    answer: {
+      added: number
+    }
+  }
+  /** Remove synonyms. */
+  'POST /api/v1/admin/search/synonyms/remove': {
+    input: { body: {
+      synonymGroupId: string
+    } }
+    answer: Record<string, never>
+  }
+  /** Take over the synonyms of the trade. */
+  'POST /api/v1/admin/search/synonyms/starter': {
+    input: Record<never, never>
+    answer: {
+      added: number
+    }
+  }
   /** Add a picture. */
   'POST /api/v1/admin/shop-page-pictures': {
     input: { body: FormData }
@@ -10513,41 +10550,6 @@ export interface Operations {
     } }
     answer: {
       number: number
-  /** Add words to the dictionary. */
-  'POST /api/v1/admin/search/dictionary': {
-    input: { body: {
-      words: readonly string[]
-    } }
-    answer: Record<string, never>
-  }
-  /** Remove a word from the dictionary. */
-  'POST /api/v1/admin/search/dictionary/remove': {
-    input: { body: {
-      word: string
-    } }
-    answer: Record<string, never>
-  }
-  /** Import synonyms, one group a line. */
-  'POST /api/v1/admin/search/synonyms/import': {
-    input: { body: {
-      text: string
-    } }
-    answer: {
-      added: number
-    }
-  }
-  /** Remove synonyms. */
-  'POST /api/v1/admin/search/synonyms/remove': {
-    input: { body: {
-      id: string
-    } }
-    answer: Record<string, never>
-  }
-  /** Take over the synonyms of the trade. */
-  'POST /api/v1/admin/search/synonyms/starter': {
-    input: Record<never, never>
-    answer: {
-      added: number
     }
   }
   /** Open a shop. */
@@ -13542,7 +13544,7 @@ export interface Operations {
   /** Add or change synonyms. */
   'PUT /api/v1/admin/search/synonyms': {
     input: { body: {
-      id?: string
+      synonymGroupId?: string
       words: readonly string[]
       /** Only the first word finds the others */
       oneWay: boolean
