@@ -106,7 +106,7 @@ function BlockLine({ name, isChosen, isTimed, missing, onChoose, onUp, onDown, o
   return (
     <>
       <span className="grip" aria-hidden="true">
-        ⠿
+        ⋮⋮
       </span>
       <button type="button" className="block-name" aria-pressed={isChosen} onClick={onChoose}>
         {name}
@@ -144,6 +144,7 @@ function Palette({ isFull: full, onAdd }: { readonly isFull: boolean; readonly o
   return (
     <Select<BlockKind>
       value={null}
+      showSearch={{ optionFilterProp: 'label' }}
       disabled={full}
       aria-label={t('block.add')}
       placeholder={full ? t('block.full') : `+ ${t('block.add')}`}

@@ -28,7 +28,9 @@ export function PictureField({ label, value, onChange }: PictureFieldProps) {
     <Form.Item label={label}>
       <Flex gap="small" align="center">
         <Picture id={value} alt="" size={64} />
-        <Button onClick={() => setOpen(true)}>{t('picture.choose', { label })}</Button>
+        <Button aria-label={t('picture.choose', { label })} onClick={() => setOpen(true)}>
+          {t('picture.pick')}
+        </Button>
         {value && (
           <Button aria-label={t('picture.clear', { label })} onClick={() => onChange(null)}>
             ×

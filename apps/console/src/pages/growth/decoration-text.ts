@@ -140,6 +140,7 @@ export const decorationText = texts({
     zh: '显示店名和简介；不选图片时用最新商品的图。',
     en: 'Shows name and introduction; without a picture that of the newest product.',
   },
+  'picture.pick': { zh: '选择图片', en: 'Choose a picture' },
   'picture.choose': { zh: '选择：{label}', en: 'Choose: {label}' },
   'picture.clear': { zh: '清除：{label}', en: 'Clear: {label}' },
   'library.title': { zh: '图片库', en: 'Library of pictures' },
