@@ -38,7 +38,7 @@ export const guards = [
   {
     name: 'one result for a key',
     file: 'platform/database/transaction.ts',
-    find: 'const earlier = await claimKey(tx, repeat)',
+    find: 'const earlier = repeat && (await claimKey(tx, repeat))',
     replace: 'const earlier = undefined',
   },
   {

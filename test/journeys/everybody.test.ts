@@ -18,7 +18,7 @@ test('STO-10 a whole purchase by keyboard alone: found, chosen, signed in, addre
   await ann.visits('/')
   await page.keyboard.press('Tab')
   await see(page.getByRole('link', { name: t('frame.skip') })).toBeFocused()
-  await typeInto(page, page.getByRole('searchbox'), '青瓷杯')
+  await typeInto(page, page.locator('#q'), '青瓷杯')
   await page.keyboard.press('Enter')
   await press(page, page.getByRole('heading', { name: '青瓷杯' }).getByRole('link'))
   await see(page.getByRole('heading', { level: 1 })).toHaveText('青瓷杯')

@@ -74,7 +74,7 @@ test('OUT-05 OUT-06 OUT-07 OUT-08 OUT-09 OUT-13 LOG-04 LOG-05 LOG-11 ORD-17 ORD-
   await ann.page.getByText(ann.t('order.track_more')).click()
   expect(await ann.page.locator('.track li').count()).toBeGreaterThan(4)
 
-  await ann.press('order.receive')
+  await ann.press('order.receive_now')
   await see(ann.page.getByRole('status')).toContainText(ann.t('done.received'))
   await ann.seesHeading('order.headline.received')
 

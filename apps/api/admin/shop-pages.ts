@@ -29,7 +29,7 @@ const tags = ['decoration']
 const changing = { needs: { staff: 'pages.change' } } as const
 const publishing = { needs: { staff: 'pages.publish' } } as const
 const closed = { additionalProperties: false }
-const NumberBody = Type.Object({ number: Type.Integer({ minimum: 1 }) }, closed)
+const NumberBody = Type.Object({ number: Type.Integer({ minimum: 1, maximum: 1_000_000 }) }, closed)
 const NumberJson = Type.Object({ number: Type.Integer() })
 
 /** The decoration of a shop: drafts, previews, versions. */

@@ -12,7 +12,7 @@ export const privacyTexts = texts({
     zh: '下列文件有新版本，请阅读后确认。不同意也可以注销账号。',
     en: 'There are new versions. Please read and confirm them. If you do not agree you can close your account.',
   },
-  'privacy.agree.submit': { zh: '同意', en: 'Agree' },
+  'privacy.agree.submit': { zh: '同意新版本', en: 'Agree to the new version' },
   'privacy.documents': { zh: '我们的承诺', en: 'What we promise' },
   'privacy.data.title': { zh: '我的数据', en: 'My data' },
   'privacy.data.text': {

@@ -142,6 +142,7 @@ test('SEC-03 a shopper gets everything the house keeps about them, and that stan
     'orders',
     'parcelQuestions',
     'reviews',
+    'visitorQuestions',
     'visits',
   ])
   expect(data.account).toMatchObject({ phone: `+86${phone}` })

@@ -105,9 +105,9 @@ function BlockLine({ name, isChosen, isTimed, missing, onChoose, onUp, onDown, o
   const t = useText(decorationText)
   return (
     <>
-      <span className="grip" aria-hidden="true">
-        ⋮⋮
-      </span>
+      <svg className="grip" aria-hidden="true" viewBox="0 0 12 20" width={12} height={20} fill="currentColor">
+        {[3, 9].flatMap((x) => [4, 10, 16].map((y) => <circle key={`${x} ${y}`} cx={x} cy={y} r={1.5} />))}
+      </svg>
       <button type="button" className="block-name" aria-pressed={isChosen} onClick={onChoose}>
         {name}
       </button>
