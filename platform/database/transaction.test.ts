@@ -54,7 +54,7 @@ test('a refused request does not use its key up', async () => {
   expect(await happen(keyed(ctx, key), id)).toEqual({ number: 1 })
 })
 
-test('a result that cannot be kept under its key undoes what was done, although it leaves together with the commit', async () => {
+test('a result that cannot be kept under its key undoes what was done', async () => {
   const ctx = aContext(db)
   const [id, key] = [newId(), newId()]
   const unkept = transaction(keyed(ctx, key), async (tx) => {
@@ -64,6 +64,18 @@ test('a result that cannot be kept under its key undoes what was done, although 
   await expect(unkept).rejects.toMatchObject({ code: '22P05' })
   expect(await historyOf(ctx, id)).toEqual([])
   expect(await happen(keyed(ctx, key), id)).toEqual({ number: 1 })
+})
+
+test('a result is kept under its key before its transaction ends, whatever is still under way on its connection', async () => {
+  const ctx = aContext(db)
+  const [id, key] = [newId(), newId()]
+  await transaction(keyed(ctx, key), async (tx) => {
+    await publish(tx, { type: 'test.happened', aggregate: 'test', id })
+    void sql`select pg_sleep(0.1)`.execute(tx.db)
+    return { number: 1 }
+  })
+  const { rows } = await sql`select result from platform.idempotency_keys where key = ${key}`.execute(db)
+  expect(rows).toEqual([{ result: { number: 1 } }])
 })
 
 test('the same key in another shop is another key', async () => {

@@ -106,7 +106,6 @@ async function opened<Result>(
 ): Promise<Committed<Result>> {
   const { shopId, actor, now, vault, locale, origin, repeat, seen, signal } = ctx
   let isDone = false
-  let stored: Promise<void> = Promise.resolve()
   const all = ctx.db.transaction().execute((db) =>
     open.run(true, async () => {
       endListeners.set(db, ended)
@@ -114,19 +113,14 @@ async function opened<Result>(
       const tx: Tx = { db, shopId, actor, now, vault, locale, origin, seen: seen && { ...seen } }
       const earlier = repeat && (await claimKey(tx, repeat))
       const result = earlier ? (earlier.result as Result) : await checkedWork(tx, work)
+      if (repeat && !earlier) await storeResult(tx, repeat, result)
       signal?.throwIfAborted() // its time ended meanwhile, and another run may have begun
       isDone = true
-      if (repeat && !earlier) stored = storeResult(tx, repeat, result) // leaves together with the commit, which fails when it does
-      stored.catch(() => {}) // heard below
       return { result, over: db }
     }),
   )
-  return all.catch(async (error) => {
-    const cause = await stored.then(
-      () => error,
-      (failure) => failure,
-    )
-    throw isDone && isConnectionLost(cause) ? outcomeUnknown({}) : cause
+  return all.catch((error) => {
+    throw isDone && isConnectionLost(error) ? outcomeUnknown({}) : error
   })
 }
 
