@@ -133,6 +133,7 @@ const acrossShops = [
   'GET /api/v1/store/checkout/together',
   'GET /api/v1/store/favourites',
   'GET /api/v1/store/follows',
+  'GET /api/v1/store/privacy/data',
 ]
 
 test('S02 S03 a thing with an id does not exist for another shop, another shopper or a guest', async () => {
