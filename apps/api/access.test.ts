@@ -127,7 +127,7 @@ const emptyLists = [
 ]
 /** These belong to a person, or to all shops of the house together. */
 const shared: readonly Thing[] = ['address', 'customer', 'category', 'brand']
-/** The page on which somebody sees the own carts of all shops. */
+/** What somebody sees of their own in all shops. */
 const acrossShops = [
   'GET /api/v1/store/carts',
   'GET /api/v1/store/checkout/together',

@@ -1,38 +1,17 @@
 import { expect, test } from 'vitest'
-import { newId } from '#kernel/id'
 import { balanceOf } from '#office/ledger'
-import { transaction } from '#platform/database'
 import { findOrder, linesOf } from '#sales/orders'
-import { addBins, openWarehouse, receiveStock } from '#supply/inventory'
 import { outboundsOf } from '#supply/warehouse'
 import { aCaringShop, aReturn } from '#test/cases'
 import { testDatabase } from '#test/database'
-import { anOrder, aProduct, handOut, pick, type SellingShop } from '#test/orders'
+import { anOrder, aProduct, handOut, inAnotherWarehouse, pick } from '#test/orders'
 
 const { db } = await testDatabase()
-
-/** A second warehouse with one piece of the same goods. */
-async function anotherWarehouse(shop: SellingShop, variantId: Awaited<ReturnType<typeof aProduct>>['variantId']) {
-  const warehouseId = await openWarehouse(shop.ctx, {
-    code: `W-${newId().slice(-6)}`,
-    name: '成都仓',
-    nameEn: 'Chengdu',
-    contactName: '老李',
-    contactPhone: '13900000002',
-    districtCode: '510104',
-    street: '仓后路 2 号',
-    priority: 200,
-  })
-  const [bin] = await addBins(shop.ctx, { warehouseId, bins: [{ code: 'B-1', zone: 'pick', pathOrder: 1 }] })
-  const there = { warehouseId, binId: bin!.id, variantId, quantity: 1, lot: { number: 'L2' } }
-  await transaction(shop.ctx, (tx) => receiveStock(tx, { ...there, cause: 'test', causeId: newId() }))
-  return warehouseId
-}
 
 test('AFS-05 a piece comes back before the rest of its line has left: its money is revenue given back, and the rest still leaves', async () => {
   const shop = await aCaringShop(db)
   const goods = await aProduct(shop, { onHand: 1 })
-  const second = await anotherWarehouse(shop, goods.variantId)
+  const second = await inAnotherWarehouse(shop, goods)
   const sold = await anOrder(shop, { status: 'paid', lines: [{ of: goods, quantity: 2 }] })
   const outbounds = await outboundsOf(shop.ctx, sold.order.id)
   const [here, there] = [false, true].map(

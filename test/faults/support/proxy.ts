@@ -66,8 +66,8 @@ export async function openProxy(target: number): Promise<FaultProxy> {
       isCommitted = wish === 'after'
       return wish !== 'before'
     })
-    pass(upstream, client, (piece) => {
-      if (isCommitted && piece.includes('COMMIT\0')) end() // the server has committed; nobody will hear of it
+    pass(upstream, client, () => {
+      if (isCommitted) end() // the server has answered, so it has committed; nobody will hear of it
       return !isCommitted
     })
   }
@@ -91,8 +91,8 @@ export async function openProxy(target: number): Promise<FaultProxy> {
   return proxy
 }
 
-/** A simple query of the one word, maybe behind other statements: that is how transactions are ended by all that we use. */
-const isCommit = (piece: Buffer): boolean => /Q....commit\0$/is.test(piece.toString('latin1'))
+/** A simple query of the one word: that is how transactions are ended by all that we use. */
+const isCommit = (piece: Buffer): boolean => /^Q....commit\0$/is.test(piece.toString('latin1'))
 
 /** The same address by way of the proxy. */
 export const through = (proxy: FaultProxy, url: string): string =>

@@ -13,7 +13,7 @@ import { Page } from '../../frame/Page.tsx'
 import { AskingVerb } from '../../frame/Verb.tsx'
 import type { Carrier } from '../supply/outbound.ts'
 import { parcelDeskPageText } from './parcel-desk-text.ts'
-import { QuestionRecord } from './QuestionRecord.tsx'
+import { Record } from './Record.tsx'
 
 type SentQuestion = RowOf<'GET /api/v1/admin/parcel-questions'>
 type SentParcel = SentQuestion['parcels'][number]
@@ -163,7 +163,11 @@ function Actions({ question, carriers }: WithCarriers & { readonly question: Sen
       >
         {t('note')}
       </AskingVerb>
-      <QuestionRecord questionId={question.id} />
+      <Record
+        label={t('record')}
+        question={asking('GET /api/v1/admin/parcel-questions/{id}', { path: { id: question.id } })}
+        textOf={({ type, data }) => `${t(`event.${type}` as never)} ${data.note ?? data.answer ?? ''}`}
+      />
     </Flex>
   )
 }

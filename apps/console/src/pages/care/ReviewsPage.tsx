@@ -2,13 +2,14 @@ import { Link } from '@tanstack/react-router'
 import { Flex, Image, Rate, Tag, Typography } from 'antd'
 import { reviewsText, reviewViews } from '#model/care/reviews'
 import { picturePath } from '#model/goods/media'
+import { asking } from '../../frame/asking.ts'
 import { Counters } from '../../frame/Counters.tsx'
 import { DataTable } from '../../frame/DataTable.tsx'
 import { useInstantText } from '../../frame/format.ts'
 import { useLocale, useText } from '../../frame/language.ts'
 import { useListFilters } from '../../frame/lists.ts'
 import { Page } from '../../frame/Page.tsx'
-import { ReviewRecord } from './ReviewRecord.tsx'
+import { Record } from './Record.tsx'
 import { ReviewVerbs } from './ReviewVerbs.tsx'
 import type { SentReview } from './review.ts'
 import { reviewsPageText } from './reviews-text.ts'
@@ -58,7 +59,13 @@ export default function ReviewsPage() {
             render: (_, row) => (
               <Flex gap="small" wrap>
                 <ReviewVerbs review={row} />
-                <ReviewRecord reviewId={row.id} />
+                <Record
+                  label={t('record')}
+                  question={asking('GET /api/v1/admin/reviews/{id}', { path: { id: row.id } })}
+                  textOf={({ type, data }) =>
+                    `${t(`event.${type}` as 'event.review.written')} ${type === 'review.replied' ? (data.after ?? '') : ''}`
+                  }
+                />
               </Flex>
             ),
           },
