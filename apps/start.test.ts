@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, expect, test } from 'vitest'
-import { ended, freePort, ready, zhanggui as spawnZhanggui } from '#test/processes'
+import { freePort } from '#test/free-port'
+import { ended, ready, zhanggui as spawnZhanggui } from '#test/processes'
 
 const dataDir = mkdtempSync(join(tmpdir(), 'zhanggui start '))
 const port = await freePort()

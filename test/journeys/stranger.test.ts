@@ -7,8 +7,9 @@ import { keyScopes } from '#model/office/accounts'
 import { createApiKey } from '#office/accounts'
 import { findOrder } from '#sales/orders'
 import { parcelsOf } from '#supply/shipping'
+import { freePort } from '#test/free-port'
 import { aCustomer, aPaidOrderOf } from '#test/house-orders'
-import { freePort, runningHouse } from '#test/running-house'
+import { runningHouse } from '#test/running-house'
 
 const house = await runningHouse()
 const lines: string[] = []

@@ -17,7 +17,8 @@ import { ownPage } from '#test/api'
 import { startBalancer } from '#test/balancer'
 import { aContext } from '#test/context'
 import { testDatabase } from '#test/database'
-import { asked, freePort, ready, zhanggui } from '#test/processes'
+import { freePort } from '#test/free-port'
+import { asked, ready, zhanggui } from '#test/processes'
 import { openSmallShop, type SmallShop } from '#test/small-shop'
 
 await buildPages()

@@ -1,20 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 
 const main = join(import.meta.dirname, '..', '..', 'apps', 'cli', 'main.ts')
-
-/** A port nobody listens on at this moment. */
-export function freePort(): Promise<number> {
-  return new Promise((found) => {
-    const probe = createServer().listen(0, '::', () => {
-      const { port } = probe.address() as AddressInfo
-      probe.close(() => found(port))
-    })
-  })
-}
 
 /** `zhanggui` with these words and this environment, nothing of ours besides. */
 export function zhanggui(args: readonly string[], env: Record<string, string>, input = ''): ChildProcess {

@@ -1,5 +1,4 @@
 import { mkdtempSync, rmSync } from 'node:fs'
-import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -24,6 +23,7 @@ import { type RunningCarrier, startCarrier } from '../../sandbox/carrier/carrier
 import { type RunningGateway, startGateway } from '../../sandbox/gateway/gateway.ts'
 import { accountsAt } from './accounts-at.ts'
 import { testDatabase } from './database.ts'
+import { freePort } from './free-port.ts'
 import { openSmallShop, type SmallShop } from './small-shop.ts'
 
 export interface RunningHouse {
@@ -133,11 +133,3 @@ async function untilSettled({ db }: House): Promise<void> {
   }
   throw new Error('the house did not come to rest within 30 s')
 }
-
-export const freePort = (): Promise<number> =>
-  new Promise((found) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo
-      probe.close(() => found(port))
-    })
-  })
