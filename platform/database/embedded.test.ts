@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmod, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, readFile, rm, rmdir, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -53,6 +53,47 @@ test('who finds the database running attaches to it and leaves it running', asyn
   expect(await ask(owner.url, 'select 1 as one')).toEqual({ one: 1 })
   await owner.stop()
 })
+
+const withoutSocket = (url: string): string => url.replace(/\?.*/, '')
+
+test.skipIf(process.platform === 'win32')(
+  'the database speaks over a socket in a folder closed to others, and by TCP to who leaves the socket out',
+  async () => {
+    const dataDir = await anEmptyFolder(
+      'a data folder whose name is longer than the path of a socket may be '.repeat(2),
+    )
+    const database = await startEmbedded({ dataDir })
+    const socketFolder = new URL(database.url).searchParams.get('host')!
+
+    const asked = 'select inet_client_addr() is null as by_socket'
+    expect(await ask(database.url, asked)).toEqual({ by_socket: true })
+    expect(await ask(withoutSocket(database.url), asked)).toEqual({ by_socket: false })
+    expect((await stat(socketFolder)).mode & 0o777).toBe(0o700)
+    await expect(ask(database.url.replace(/:[^:@]+@/, ':wrong@'), 'select 1')).rejects.toThrow('password')
+
+    await database.stop()
+    await expect(stat(socketFolder)).rejects.toThrow('ENOENT')
+  },
+)
+
+test.skipIf(process.platform === 'win32')(
+  'a socket folder that others may enter is left alone: the database then speaks by TCP',
+  async () => {
+    const dataDir = await anEmptyFolder()
+    const first = await startEmbedded({ dataDir })
+    const socketFolder = new URL(first.url).searchParams.get('host')!
+    await first.stop()
+    await mkdir(socketFolder)
+    await chmod(socketFolder, 0o777)
+
+    const second = await startEmbedded({ dataDir })
+
+    expect(second.url).toBe(withoutSocket(second.url))
+    expect(await ask(second.url, 'select 1 as one')).toEqual({ one: 1 })
+    await second.stop()
+    await rmdir(socketFolder)
+  },
+)
 
 test('who must own the database waits until the command that runs it has ended', async () => {
   const dataDir = await anEmptyFolder()

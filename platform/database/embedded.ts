@@ -14,7 +14,16 @@ import {
   createCluster,
   postgresEnvironment,
 } from './postgres-cluster.ts'
-import { attach, databaseName, type EmbeddedDatabase, untilEnded, urlOf, withClient } from './postgres-running.ts'
+import {
+  attach,
+  databaseName,
+  type EmbeddedDatabase,
+  type Place,
+  untilEnded,
+  urlOf,
+  withClient,
+} from './postgres-running.ts'
+import { removeSocketFolder, socketFolderFor } from './postgres-socket.ts'
 
 export interface EmbeddedOptions {
   /** Our data folder. The database takes the folder `postgres` in it. */
@@ -72,13 +81,15 @@ const smallMachine = [
 const passing = /could not bind|could not create any TCP\/IP sockets|pre-existing shared memory block/
 
 async function launch(account: Account, cluster: Cluster, options: EmbeddedOptions): Promise<EmbeddedDatabase> {
+  const socketFolder = socketFolderFor(account, cluster)
   for (let attempt = 1; ; attempt++) {
-    const port = await freePort()
-    const child = spawnServer(account, cluster, port, options.settings ?? [])
+    const place = { port: await freePort(), socketFolder }
+    const child = spawnServer(account, cluster, place, options.settings ?? [])
     try {
       await untilReady(child, options.log ?? (() => {}))
-      const server = owned(child, account.mode, urlOf(cluster, port))
-      await ensureDatabase(urlOf(cluster, port, 'postgres'))
+      const server = owned(child, account.mode, urlOf(cluster, place))
+      if (socketFolder) void server.exited.then(() => removeSocketFolder(socketFolder))
+      await ensureDatabase(urlOf(cluster, place, 'postgres'))
       return server
     } catch (error) {
       await end(child)
@@ -95,10 +106,14 @@ async function end(child: ChildProcess): Promise<void> {
   await once(child, 'exit')
 }
 
-function spawnServer(account: Account, cluster: Cluster, port: number, settings: readonly string[]): ChildProcess {
-  const flags = [...smallMachine, 'listen_addresses=127.0.0.1', 'unix_socket_directories=', ...settings].flatMap(
-    (setting) => ['-c', setting],
-  )
+function spawnServer(
+  account: Account,
+  cluster: Cluster,
+  { port, socketFolder }: Place,
+  settings: readonly string[],
+): ChildProcess {
+  const listening = ['listen_addresses=127.0.0.1', `unix_socket_directories=${quoted(socketFolder ?? '')}`]
+  const flags = [...smallMachine, ...listening, ...settings].flatMap((setting) => ['-c', setting])
   const { argv, user } = boundCommandOf(account, 'postgres', ['-D', cluster.folder, '-p', String(port), ...flags])
   const [program, ...args] = argv
   // A group of its own: Ctrl-C in a terminal must reach the database only after its clients have finished.
@@ -110,6 +125,9 @@ function spawnServer(account: Account, cluster: Cluster, port: number, settings:
     detached: true,
   })
 }
+
+/** One name in a setting that may list several. */
+const quoted = (name: string): string => name && `"${name.replaceAll('"', '""')}"`
 
 function untilReady(child: ChildProcess, log: (line: string) => void): Promise<void> {
   return new Promise((ready, failed) => {

@@ -97,7 +97,7 @@ function userNamed(name: string): User | undefined {
 }
 
 /** Where the way of running itself is forbidden, this answers no as well. */
-const canEnter = (account: Account, folder: string): boolean =>
+export const canEnter = (account: Account, folder: string): boolean =>
   succeeds(account, ['sh', '-c', 'cd -- "$1"', 'sh', folder])
 
 /** PostgreSQL asks by access(2) whether its own program may be run, and that call ignores lent capabilities, as `test` does. */

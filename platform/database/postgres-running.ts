@@ -15,18 +15,30 @@ export interface EmbeddedDatabase {
 
 export const databaseName = 'zhanggui'
 
-export const urlOf = (cluster: Cluster, port: number, database = databaseName): string =>
-  `postgres://app:${passwordOf(cluster)}@127.0.0.1:${port}/${database}`
+/** Where a server listens: always on this machine's loopback, and on a socket where there can be one. */
+export interface Place {
+  readonly port: number
+  /** The folder of its socket. */
+  readonly socketFolder?: string
+}
+
+/** By the socket, which is quicker, where there is one; without `?host=…` the same address is TCP. */
+export function urlOf(cluster: Cluster, { port, socketFolder }: Place, database = databaseName): string {
+  const url = new URL(`postgres://app:${passwordOf(cluster)}@127.0.0.1:${port}/${database}`)
+  if (socketFolder) url.searchParams.set('host', socketFolder)
+  return url.href
+}
 
 /** Attaches to a live server on this folder; undefined when none runs. A file left by a killed server counts as none. */
 export async function attach(cluster: Cluster): Promise<EmbeddedDatabase | undefined> {
   for (let attempt = 1; existsSync(cluster.pidFile); attempt++) {
-    const { pid, port, status } = readPidFile(cluster)
+    const { pid, status, ...place } = readPidFile(cluster)
     if (!isPostgres(pid)) {
       rmSync(cluster.pidFile, { force: true }) // another program may bear this number now, and PostgreSQL would refuse because of it
       return undefined
     }
-    if (status === 'ready' && (await answers(urlOf(cluster, port)))) return attached(urlOf(cluster, port), pid)
+    const url = urlOf(cluster, place)
+    if (status === 'ready' && (await answers(url))) return attached(url, pid)
     if (attempt >= 60)
       throw new Error(
         `a PostgreSQL (process ${pid}) holds ${cluster.folder} but does not answer (${status || 'starting'})`,
@@ -43,10 +55,15 @@ function attached(url: string, pid: number): EmbeddedDatabase {
   return { url, mode: 'attached', exited, stop: async () => {} }
 }
 
-/** Lines 1, 4 and 8 of postmaster.pid. Source: PostgreSQL, src/include/utils/pidfile.h. */
-function readPidFile({ pidFile }: Cluster): { pid: number; port: number; status: string } {
+/** Lines 1, 4, 5 and 8 of postmaster.pid. Source: PostgreSQL, src/include/utils/pidfile.h. */
+function readPidFile({ pidFile }: Cluster): Place & { pid: number; status: string } {
   const lines = existsSync(pidFile) ? readFileSync(pidFile, 'utf8').split('\n') : []
-  return { pid: Number(lines[0] ?? 0), port: Number(lines[3] ?? 0), status: (lines[7] ?? '').trim() }
+  return {
+    pid: Number(lines[0] ?? 0),
+    port: Number(lines[3] ?? 0),
+    socketFolder: lines[4]?.trim() || undefined,
+    status: (lines[7] ?? '').trim(),
+  }
 }
 
 function isPostgres(pid: number): boolean {

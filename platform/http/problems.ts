@@ -92,7 +92,8 @@ const isPoolFull = (error: unknown): boolean =>
  * that only reads after a fail-over: not the caller's fault and not for ever.
  */
 function isDatabaseAway(error: unknown): boolean {
-  const { code, message } = error as { code?: string; message?: string }
+  const { code, message, syscall } = error as { code?: string; message?: string; syscall?: string }
   if (code && (/^(08|28|53|57|25006|42501)/.test(code) || code === 'ECONNREFUSED' || code === 'ECONNRESET')) return true
+  if (code === 'ENOENT' && syscall === 'connect') return true // its socket is gone
   return /Connection terminated|Client has encountered a connection error/.test(message ?? '')
 }

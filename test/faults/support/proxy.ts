@@ -94,6 +94,9 @@ export async function openProxy(target: number): Promise<FaultProxy> {
 /** A simple query of the one word: that is how transactions are ended by all that we use. */
 const isCommit = (piece: Buffer): boolean => /^Q....commit\0$/is.test(piece.toString('latin1'))
 
-/** The same address by way of the proxy. */
-export const through = (proxy: FaultProxy, url: string): string =>
-  Object.assign(new URL(url), { port: proxy.port }).href
+/** The same address by way of the proxy, and so by TCP, not by the server's socket. */
+export function through(proxy: FaultProxy, url: string): string {
+  const way = Object.assign(new URL(url), { port: proxy.port })
+  way.searchParams.delete('host')
+  return way.href
+}
