@@ -157,7 +157,7 @@ const textOf = (product: Product, locale: 'zh' | 'en') => ({
   description: [
     `<p>${product.description[locale]}</p>`,
     `<p>${product.usage[locale]}</p>`,
-    `<ul>${product.parameters.map(({ name, value }) => `<li>${name[locale]}：${value[locale]}</li>`).join('')}</ul>`,
+    `<ul>${product.parameters.map(({ name, value }) => `<li>${name[locale]}${locale === 'zh' ? '：' : ': '}${value[locale]}</li>`).join('')}</ul>`,
   ].join(''),
   sellingPoints: product.sellingPoints.map((point) => point[locale]),
   optionNames: product.options.map((option) => option[locale]),

@@ -44,7 +44,7 @@ export const shopTexts = texts({
   'form.optional': { zh: '（选填）', en: '(optional)' },
   'form.save': { zh: '保存', en: 'Save' },
   'form.choose': { zh: '请选择', en: 'Choose' },
-  'price.from': { zh: '起', en: 'from' },
+  'price.from': { zh: '{price} 起', en: 'from {price}' },
 
   'home.look': { zh: '看看新到', en: 'See what is new' },
   'home.perk.dispatch': { zh: '{hours} 小时内发货', en: 'Sent within {hours} hours' },
@@ -71,6 +71,8 @@ export const shopTexts = texts({
   'list.sort': { zh: '排序', en: 'Sort' },
   'list.price': { zh: '价格（元）', en: 'Price (yuan)' },
   'list.price_from': { zh: '最低价', en: 'Lowest price' },
+  'list.price_from_short': { zh: '最低', en: 'Min' },
+  'list.price_to_short': { zh: '最高', en: 'Max' },
   'list.price_to': { zh: '最高价', en: 'Highest price' },
   'list.in_stock': { zh: '仅看有货', en: 'In stock only' },
   'list.stock': { zh: '库存', en: 'Stock' },
