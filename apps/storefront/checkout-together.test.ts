@@ -4,12 +4,13 @@ import { money } from '#kernel/money'
 import { actorOf } from '#office/accounts'
 import { loadShop } from '#office/shops'
 import { listMessages } from '#platform/messages'
+import { addInvoiceTitle } from '#sales/customers'
 import { ownOrders } from '#sales/orders'
 import { anApi } from '#test/api'
 import { as } from '#test/context'
 import { testDatabase } from '#test/database'
 import { aFormBrowser, fieldOf } from '#test/forms'
-import { anOrder, aProduct, aSellingShop, notice } from '#test/orders'
+import { addSf, anOrder, aProduct, aSellingShop, notice } from '#test/orders'
 import { aCart, anAddress, type ShopperContext } from '#test/people'
 import { buildPages } from '../build.ts'
 import { storefrontPages } from './serve.ts'
@@ -107,4 +108,56 @@ test('a part that is nobody’s cart here is no page', async () => {
     part: [`${books.ctx.shopId} ${newId()} 100`],
   })
   expect(forged.status).toBe(404)
+})
+
+test('CHK-02 each shop sends with a carrier of its own, the invoice goes to a name of the account, and what was typed outlasts another address', async () => {
+  await addSf(books, money(1_500))
+  const { browser, shopper, there } = await aShopperOfBoth()
+  const titleId = await addInvoiceTitle(shopper, {
+    kind: 'company',
+    title: '听檐茶舍',
+    taxNumber: '91350100M000100Y43',
+  })
+  const path = `${home}/checkout/together`
+  const first = await browser.get(path)
+  expect(first.text).toContain('听檐茶舍')
+  const sent = (html: string) => ({
+    key: newId(),
+    address: fieldOf(html, 'address'),
+    part: partsOn(html),
+    invoice: titleId,
+    [`memo-${bookShop.code}`]: '请包书皮',
+    [`carrier-${bookShop.id}`]: 'SF',
+  })
+
+  const faster = await browser.post(path, { ...sent(first.text), way: `${bookShop.id} SF` })
+  for (const part of ['¥60.00', '¥38.00', '已更换配送方式', '请包书皮']) expect(faster.text).toContain(part)
+  const asked = await browser.post(path, { ...sent(faster.text), do: 'new_address' })
+  expect(asked.text).toContain('name="street"')
+  const written = await browser.post(`${path}/address`, {
+    ...sent(asked.text),
+    ...{ name: '公司前台', phone: '13800138001', districtCode: '330106', street: '文三路 1 号' },
+  })
+  for (const part of ['公司前台', '请包书皮', '¥60.00']) expect(written.text).toContain(part)
+  expect(written.text).toMatch(new RegExp(`value="${titleId}" checked`))
+  await browser.post(path, sent(written.text))
+
+  const [[mine], [theirs]] = [await ownIn(shopper), await ownIn(there)]
+  expect([mine!.carrier, theirs!.carrier, theirs!.memo]).toEqual(['ZTO', 'SF', '请包书皮'])
+  for (const order of [mine!, theirs!])
+    expect(order.invoiceWish).toEqual({ kind: 'company', title: '听檐茶舍', taxNumber: '91350100M000100Y43' })
+})
+
+test('CHK-02 a company’s invoice without a right tax number is refused beside its field, and another’s name is no name of one’s own', async () => {
+  const [{ browser, shopper }, other] = [await aShopperOfBoth(), await aShopperOfBoth()]
+  const path = `${home}/checkout/together`
+  const page = await browser.get(path)
+  const sent = { key: newId(), address: fieldOf(page.text, 'address'), part: partsOn(page.text) }
+  const typed = { invoice: 'company', title: '听檐茶舍', taxNumber: '91350100M000100Y44' }
+  const refused = await browser.post(path, { ...sent, ...typed })
+  expect([refused.status, refused.text.includes('id="taxNumber-why"')]).toEqual([422, true])
+
+  const titleId = await addInvoiceTitle(other.shopper, { kind: 'personal', title: '别人' })
+  expect((await browser.post(path, { ...sent, invoice: titleId })).status).toBe(404)
+  expect(await ownIn(shopper)).toEqual([])
 })

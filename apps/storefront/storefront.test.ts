@@ -364,7 +364,7 @@ test('CHK-02 CHK-03 the last confirmation shows each part and places one order h
   const fields = Object.fromEntries(
     ['key', 'order', 'address', 'expectedTotal'].map((name) => [name, field(page.text, name)]),
   )
-  const sent = { ...fields, memo: '请先打电话', invoice: 'company', invoiceTitle: '听檐' }
+  const sent = { ...fields, memo: '请先打电话', invoice: 'personal', title: '听檐' }
   const answers = await Promise.all([browser.post(`${home}/checkout`, sent), browser.post(`${home}/checkout`, sent)])
   expect(answers.map(({ status }) => status)).toEqual([303, 303])
   expect(answers[0]!.to).toBe(answers[1]!.to)

@@ -1,6 +1,7 @@
 import { accountTexts } from './text/account.ts'
 import { buyTexts } from './text/buy.ts'
 import { careTexts } from './text/care.ts'
+import { checkoutTexts } from './text/checkout.ts'
 import { decorTexts } from './text/decor.ts'
 import { findableTexts } from './text/findable.ts'
 import { mineTexts } from './text/mine.ts'
@@ -22,6 +23,7 @@ export const storefrontText = {
   ...findableTexts,
   ...mineTexts,
   ...buyTexts,
+  ...checkoutTexts,
   ...reviewTexts,
   ...visitTexts,
   ...decorTexts,

@@ -73,7 +73,19 @@ const PlaceBody = Type.Object(
   { additionalProperties: false },
 )
 
-const TogetherQuery = Type.Object({ addressId: Type.Optional(IdOf<'Address'>()) }, { additionalProperties: false })
+const TogetherQuery = Type.Object(
+  {
+    addressId: Type.Optional(IdOf<'Address'>()),
+    carriers: Type.Optional(
+      Type.Array(Type.String({ pattern: '^[0-9a-f-]{36}:[\\w-]{1,20}$' }), {
+        maxItems: 20,
+        description:
+          'The carrier wanted in a shop, one entry each: the id of the shop, a colon, one of the `ways` of its checkout',
+      }),
+    ),
+  },
+  { additionalProperties: false },
+)
 const ShopPart = Type.Object({ id: IdText, code: Type.String(), name: Type.String(), nameEn: Type.String() })
 const PlaceTogetherBody = Type.Object(
   {
@@ -84,7 +96,9 @@ const PlaceTogetherBody = Type.Object(
           shopId: IdOf<'Shop'>(),
           cartId: IdOf<'Cart'>(),
           expectedTotal: MoneyJson,
+          carrier: Type.Optional(CarrierCode),
           memo: Type.Optional(Type.String({ maxLength: 200 })),
+          invoiceWish: Type.Optional(InvoiceWishJson),
         },
         { additionalProperties: false },
       ),
@@ -129,7 +143,11 @@ function togetherRoutes(app: Routes): void {
         response: { 200: Type.Array(Type.Object({ shop: ShopPart, checkout: CheckoutJson })) },
       },
     },
-    ({ context, query }) => quoteTogether(context, query),
+    ({ context, query: { addressId, carriers = [] } }) =>
+      quoteTogether(context, {
+        addressId,
+        carriers: new Map(carriers.map((each) => each.split(':') as [string, string])),
+      }),
   )
   app.post(
     '/api/v1/store/orders/together',

@@ -3,12 +3,11 @@ import { addressUnread, readAddress } from '#platform/regions'
 import { addAddress, changeAddress, makeDefaultAddress, removeAddress } from '#sales/customers'
 import { ownPath } from '../loaders/account.ts'
 import { addressesPage, addressPage, newAddressPage } from '../loaders/addresses.ts'
-import { checkoutPage } from '../loaders/checkout.ts'
 import { idIn } from '../loaders/ids.ts'
 import type { Answer, Form, FormRequest } from '../page.ts'
 import { textOf } from './fields.ts'
 
-const addressIn = (body: URLSearchParams): AddressInput => ({
+export const addressIn = (body: URLSearchParams): AddressInput => ({
   name: textOf(body, 'name'),
   phone: textOf(body, 'phone'),
   districtCode: textOf(body, 'districtCode'),
@@ -18,7 +17,7 @@ const addressIn = (body: URLSearchParams): AddressInput => ({
 })
 
 /** The page shown again with more of the form done: the next list of places, or what a pasted address says. */
-function nextStep({ body }: FormRequest): Answer | undefined {
+export function nextStep({ body }: FormRequest): Answer | undefined {
   const step = textOf(body, 'do')
   if (step === 'region') return { to: '', again: 'region' }
   return step === 'read' ? { to: '', again: fillIn(body) } : undefined
@@ -53,22 +52,6 @@ const add: Form = {
   },
 }
 
-const atCheckout: Form = {
-  path: '/checkout/address',
-  page: checkoutPage,
-  needs: 'shopper',
-  once: true,
-  async run(request): Promise<Answer> {
-    const step = nextStep(request)
-    if (step) return step
-    const addressId = await addAddress(request.ctx, addressIn(request.body))
-    const query = new URLSearchParams({ address: addressId })
-    const cart = request.body.get('cart')
-    if (cart) query.set('cart', cart)
-    return { to: `/checkout?${query}` }
-  },
-}
-
 const change: Form = {
   path: addressPage.path,
   page: addressPage,
@@ -98,4 +81,4 @@ const care: Form = {
 const withQuery = (path: string, more: string): string => `${path}${path.includes('?') ? '&' : '?'}${more}`
 const withDone = (path: string, done: string): string => withQuery(path, `done=${done}`)
 
-export const addressForms: readonly Form[] = [add, atCheckout, change, care]
+export const addressForms: readonly Form[] = [add, change, care]

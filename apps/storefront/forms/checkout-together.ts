@@ -8,8 +8,10 @@ import type { Context, ShopId } from '#platform/context'
 import { placeTogether, type ShopPart } from '#sales/orders'
 import { checkoutTogetherPage } from '../loaders/checkout-together.ts'
 import { idIn } from '../loaders/ids.ts'
-import type { Form } from '../page.ts'
+import type { Answer, Form } from '../page.ts'
+import { otherAddress, writtenAt } from './checkout-address.ts'
 import { textOf } from './fields.ts'
+import { invoiceWishIn } from './invoice-wish.ts'
 
 /** The last confirmation over several shops: all of their orders are placed, or none; one payment follows. */
 const placeAll: Form = {
@@ -18,14 +20,25 @@ const placeAll: Form = {
   needs: 'shopper',
   once: true,
   async run({ ctx, body, shop: here }) {
+    const changed = otherWay(body) ?? otherAddress(body)
+    if (changed) return changed
+    const invoiceWish = await invoiceWishIn(ctx, body)
     const said = await Promise.all(body.getAll('part').map((part) => partOf(ctx, body, part)))
     const addressId = idIn<AddressId>(textOf(body, 'address'))
-    const orders = await placeTogether(ctx, { addressId, parts: said.map(({ part }) => part) })
+    const orders = await placeTogether(ctx, { addressId, parts: said.map(({ part }) => ({ ...part, invoiceWish })) })
     const place = said.map(({ shop, part }) => ({ shop, order: orderOf(orders, part) }))
     const due = place.find(({ order }) => order?.payment === 'awaiting')
     const { shop, order } = due ?? place[0]!
     return { to: `/orders/${order!.id}${due ? '/pay' : ''}`, inShop: shop.id === here.id ? undefined : shop.code }
   },
+}
+
+/** Another carrier in one of the shops. */
+function otherWay(body: URLSearchParams): Answer | undefined {
+  const [shopId, carrier] = textOf(body, 'way').split(' ')
+  if (!carrier) return undefined
+  body.set(`carrier-${shopId}`, carrier)
+  return { to: '', again: 'way_chosen' }
 }
 
 const orderOf = (orders: readonly Order[], { cartId }: ShopPart) => orders.find((order) => order.cartId === cartId)
@@ -44,9 +57,10 @@ async function partOf(
       shopId: shop.id,
       cartId: idIn<CartId>(cartId),
       expectedTotal: money(Number(minor), shop.currency),
+      carrier: textOf(body, `carrier-${shop.id}`) || undefined,
       memo: textOf(body, `memo-${shop.code}`).slice(0, 200),
     },
   }
 }
 
-export const checkoutTogetherForms: readonly Form[] = [placeAll]
+export const checkoutTogetherForms: readonly Form[] = [placeAll, writtenAt(checkoutTogetherPage)]

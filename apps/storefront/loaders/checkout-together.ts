@@ -1,15 +1,15 @@
 import { type Money, sum } from '#kernel/money'
-import type { Address, AddressId } from '#model/sales/customers'
-import { addressesOf } from '#sales/customers'
+import type { InvoiceTitle } from '#model/sales/customers'
+import { invoiceTitlesOf } from '#sales/customers'
 import { type CheckoutPart, quoteTogether } from '#sales/orders'
 import { type Page, Redirect } from '../page.ts'
-import { idOrNone } from './ids.ts'
+import { type CheckoutAddress, checkoutAddress } from './checkout-address.ts'
 
-export interface TogetherPage {
+export interface TogetherPage extends CheckoutAddress {
   readonly parts: readonly CheckoutPart[]
   readonly total: Money
-  readonly addresses: readonly Address[]
-  readonly address: Address | undefined
+  /** The names that the buyer has invoices made out to. */
+  readonly titles: readonly InvoiceTitle[]
 }
 
 /** The last confirmation over the carts of several shops: one order in each, one payment for all. */
@@ -17,13 +17,22 @@ export const checkoutTogetherPage: Page<TogetherPage> = {
   path: '/checkout/together',
   shows: 'checkout-together',
   needs: 'shopper',
-  async load({ ctx, form, query }) {
-    const addresses = await addressesOf(ctx)
-    const addressId = idOrNone<AddressId>((form?.values ?? query).get('address'))
-    const address = addresses.find((each) => each.id === addressId) ?? addresses[0]
-    const parts = await quoteTogether(ctx, { addressId: address?.id })
+  async load(request) {
+    const { ctx, form } = request
+    const [to, titles] = await Promise.all([checkoutAddress(request), invoiceTitlesOf(ctx)])
+    const parts = await quoteTogether(ctx, { addressId: to.address?.id, carriers: carriersIn(form?.values) })
     if (parts.length === 0) return new Redirect('/cart')
     const totals = parts.map(({ checkout }) => checkout.total)
-    return { parts, total: sum(totals, parts[0]!.shop.currency), addresses, address }
+    return { ...to, parts, titles, total: sum(totals, parts[0]!.shop.currency) }
   },
 }
+
+const prefix = 'carrier-'
+
+/** The carrier chosen in each shop, by the shop's id. */
+const carriersIn = (values: URLSearchParams | undefined): ReadonlyMap<string, string> =>
+  new Map(
+    [...(values ?? [])].flatMap(([name, value]) =>
+      name.startsWith(prefix) ? [[name.slice(prefix.length), value]] : [],
+    ),
+  )

@@ -1,18 +1,17 @@
 import type { CartId } from '#model/sales/carts'
-import type { Address, AddressId } from '#model/sales/customers'
+import type { InvoiceTitle } from '#model/sales/customers'
 import type { Checkout } from '#model/sales/orders'
 import { cartView } from '#sales/carts'
-import { addressesOf } from '#sales/customers'
+import { invoiceTitlesOf } from '#sales/customers'
 import { quoteCheckout } from '#sales/orders'
 import { type Page, Redirect } from '../page.ts'
-import { type RegionChoice, regionChoice } from './addresses.ts'
+import { type CheckoutAddress, checkoutAddress } from './checkout-address.ts'
 import { idOrNone } from './ids.ts'
 
-export interface CheckoutPage {
+export interface CheckoutPage extends CheckoutAddress {
   readonly checkout: Checkout
-  readonly addresses: readonly Address[]
-  readonly address: Address | undefined
-  readonly regions: RegionChoice
+  /** The names that the buyer has invoices made out to. */
+  readonly titles: readonly InvoiceTitle[]
   /** "Buy now" comes with a cart of its own. */
   readonly cartId: CartId | undefined
 }
@@ -27,14 +26,12 @@ export const checkoutPage: Page<CheckoutPage> = {
     const cartId = idOrNone<CartId>(said.get('cart'))
     const { id, selected } = await cartView(ctx, cartId)
     if (!id || selected.pieces === 0) return new Redirect('/cart')
-    const addresses = await addressesOf(ctx)
-    const addressId = idOrNone<AddressId>(said.get('address'))
-    const address = addresses.find((each) => each.id === addressId) ?? addresses[0]
+    const [to, titles] = await Promise.all([checkoutAddress(request), invoiceTitlesOf(ctx)])
     const checkout = await quoteCheckout(ctx, {
       cartId: id,
-      addressId: address?.id,
+      addressId: to.address?.id,
       carrier: said.get('carrier') || undefined,
     })
-    return { checkout, addresses, address, regions: regionChoice(request), cartId }
+    return { ...to, checkout, titles, cartId }
   },
 }

@@ -11,14 +11,17 @@ export interface CheckoutPart {
   readonly checkout: Checkout
 }
 
+export interface QuoteTogether {
+  readonly addressId?: AddressId
+  /** The carrier that the buyer wants in a shop, by the shop's id: each shop sends its own parcel. */
+  readonly carriers?: ReadonlyMap<string, string>
+}
+
 /**
  * The last confirmation over all shops in whose carts something is selected, this shop's first: each as `quoteCheckout` shows
  * it, with its own freight, promise and problems. Shops that sell in another currency than the first are paid by themselves and left out.
  */
-export async function quoteTogether(
-  ctx: Context,
-  { addressId }: { readonly addressId?: AddressId },
-): Promise<CheckoutPart[]> {
+export async function quoteTogether(ctx: Context, { addressId, carriers }: QuoteTogether): Promise<CheckoutPart[]> {
   const chosen = (await cartsByShop(ctx)).filter(({ cart }) =>
     [...cart.lines, ...cart.invalid].some((line) => line.selected),
   )
@@ -26,7 +29,10 @@ export async function quoteTogether(
   return Promise.all(
     payable.map(async ({ shop, cart }) => ({
       shop,
-      checkout: await quoteCheckout({ ...ctx, shopId: shop.id }, { cartId: cart.id, addressId }),
+      checkout: await quoteCheckout(
+        { ...ctx, shopId: shop.id },
+        { cartId: cart.id, addressId, carrier: carriers?.get(shop.id) },
+      ),
     })),
   )
 }

@@ -5274,7 +5274,7 @@ export interface Operations {
   }
   /** Quote a checkout over several shops. */
   'GET /api/v1/store/checkout/together': {
-    input: { query?: { addressId?: string } }
+    input: { query?: { addressId?: string; carriers?: readonly string[] } }
     answer: readonly {
       shop: {
         id: string
@@ -12244,7 +12244,15 @@ export interface Operations {
           minor: number
           currency: string
         }
+        /** One of the `ways` of the checkout */
+        carrier?: string
         memo?: string
+        invoiceWish?: {
+          kind: 'personal' | 'company'
+          title: string
+          taxNumber?: string
+          email?: string
+        }
       }[]
     } }
     answer: readonly {
