@@ -76,12 +76,15 @@ const aBrowser = () => aFormBrowser(app)
 let last = 0
 
 /** A shopper who has signed up on the page, with the context of their account. */
-async function aSignedUp(browser: FormBrowser = aBrowser(), next = '/account') {
-  const phone = `137${String(10_000_000 + ++last)}`
+async function aSignedUp(
+  browser: FormBrowser = aBrowser(),
+  next = '/account',
+  phone = `137${String(10_000_000 + ++last)}`,
+) {
   await browser.post(`${home}/sign-up`, { do: 'code', phone })
   const { rows } = await listMessages(ctx, {})
   const sms = rows.find(({ recipient }) => recipient.endsWith(phone))!
-  const userName = `ann_${last}`
+  const userName = `ann_${phone}`
   const fields = { userName, password: 'tea-in-the-morning', phone, code: /\d{6}/.exec(sms.body)![0], next }
   const answer = await browser.post(`${home}/sign-up`, fields)
   const { id, display_name } = await db
@@ -373,7 +376,13 @@ test('CHK-02 CHK-03 the last confirmation shows each part and places one order h
   expect((await browser.get(answers[0]!.to!)).text).toContain('收银台')
 })
 
-test('CHK-02 ORD-16 a guest buys without number or password, follows the order by its number and phone, and keeps it once the number is confirmed', async () => {
+const guestAddress = (phone: string) => ({
+  ...{ name: '过客', phone, districtCode: '330106', street: '文三路 90 号' },
+  key: newId(),
+})
+
+/** Somebody who bought a bowl without an account. */
+async function aGuestOrder() {
   const browser = aBrowser()
   const bought = await browser.post(`${home}/products/${bowl.slug}`, { quantity: '1', do: 'buy' })
   const door = await browser.get(`${home}/sign-in?next=${encodeURIComponent(bought.to!.slice(home.length))}`)
@@ -382,7 +391,7 @@ test('CHK-02 ORD-16 a guest buys without number or password, follows the order b
   const entered = await browser.post(`${home}/sign-in/guest`, { next: bought.to!.slice(home.length) })
   expect([entered.status, entered.to]).toEqual([303, bought.to])
   const phone = `136${String(10_000_000 + ++last)}`
-  const address = { name: '过客', phone, districtCode: '330106', street: '文三路 90 号', key: newId() }
+  const address = guestAddress(phone)
   const cart = new URLSearchParams(bought.to!.split('?')[1]).get('cart')!
   const checkout = await browser.get((await browser.post(`${home}/checkout/address`, { ...address, cart })).to!)
   const fields = ['key', 'order', 'address', 'expectedTotal'].map((name) => [name, field(checkout.text, name)])
@@ -393,7 +402,11 @@ test('CHK-02 ORD-16 a guest buys without number or password, follows the order b
     .select('number')
     .where('id', '=', orderId)
     .executeTakeFirstOrThrow()
+  return { browser, phone, orderId, number }
+}
 
+test('CHK-02 ORD-16 a guest buys without number or password, follows the order by its number and phone, and keeps it once the number is confirmed', async () => {
+  const { browser, phone, orderId, number } = await aGuestOrder()
   const elsewhere = aBrowser()
   const found = await elsewhere.post(`${home}/track`, { number: number.toLowerCase(), phone })
   expect([found.status, found.text.includes(number), found.text.includes('待付款')]).toEqual([200, true, true])
@@ -412,6 +425,33 @@ test('CHK-02 ORD-16 a guest buys without number or password, follows the order b
   expect((await browser.post(`${home}/sign-in`, { phone, code, next })).to).toBe(`${home}${next}`)
   const known = await browser.get(`${home}/sign-in?next=${next}`)
   expect([known.status, known.headers.location]).toEqual([302, `${home}${next}`])
+})
+
+test('AFS-02 ACC-01 a guest whose number has an account opens what was bought as a guest by a code, on any device; nobody else does', async () => {
+  const { phone, orderId, number, browser: guest } = await aGuestOrder()
+  const { browser: named } = await aSignedUp(undefined, '/account', phone)
+  await db.deleteFrom('platform.throttles').execute()
+  const path = `${home}/track/enter`
+  const elsewhere = aBrowser()
+  const code = async () => {
+    const sent = await elsewhere.post(path, { number, phone, do: 'code' })
+    expect(sent.text).toContain('name="code"')
+    return /\d{6}/.exec((await listMessages(ctx, {})).rows.find((sms) => sms.recipient.endsWith(phone))!.body)![0]
+  }
+  expect((await named.get(`${home}/orders/${orderId}`)).status).toBe(404)
+
+  const wrong = await elsewhere.post(path, { number, phone, code: '000000x' })
+  expect([wrong.status, wrong.text.includes('id="code-why"')]).toEqual([422, true])
+  const unknown = await elsewhere.post(path, { number, phone: '13600000000', code: '1' })
+  expect([unknown.text.includes('name="code"'), unknown.status]).toEqual([false, 422])
+
+  const entered = await elsewhere.post(path, { number, phone, code: await code() })
+  expect([entered.status, entered.to]).toEqual([303, `${home}/orders/${orderId}`])
+  expect((await elsewhere.get(entered.to!)).text).toContain('粗陶碗')
+
+  await guest.post(`${home}/account/addresses/new`, { ...guestAddress(phone), key: newId(), phone: '13700009999' })
+  const closed = await aBrowser().post(path, { number, phone, code: '1' })
+  expect([closed.status, closed.text.includes('请登录下单时的账号')]).toEqual([409, true])
 })
 
 test('CHK-05 a total that has moved is shown anew, and a line that cannot be served is named', async () => {

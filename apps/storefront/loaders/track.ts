@@ -14,7 +14,7 @@ export const trackPage: Page<TrackPage> = {
   shows: 'track',
   needs: 'anyone',
   async load({ ctx, form }) {
-    if (!form || form.problem) return { found: undefined, carriers: [] }
+    if (!form || (form.problem && form.problem.field !== 'code')) return { found: undefined, carriers: [] }
     const asked = { number: form.values.get('number') ?? '', phone: form.values.get('phone') ?? '' }
     return { found: await trackOrder(ctx, asked), carriers: await listCarriers(ctx) }
   },

@@ -98,8 +98,8 @@ export const buyTexts = texts({
   'track.promised': { zh: '预计 {from}–{to} 送达', en: 'Expected {from}–{to}' },
   'track.dispatch': { zh: '最晚 {time} 发出', en: 'Leaves by {time}' },
   'track.more': {
-    zh: '要看商品、金额或申请售后，请用下单的浏览器或账号打开“我的订单”。',
-    en: 'To see goods and amounts or to return something, open “Orders” in the browser or account it was placed with.',
+    zh: '要看商品、金额或申请售后，请用下单的浏览器或账号打开“我的订单”；游客下的单，也可以在下面用验证码打开。',
+    en: 'To see goods and amounts or to return something, open “Orders” in the browser or account it was placed with; what was bought as a guest opens with a code below.',
   },
   'cashier.busy': { zh: '繁忙', en: 'busy' },
   'cashier.unpaid': { zh: '付款时间已过', en: 'The time to pay is over' },

@@ -7,4 +7,10 @@ export const checkoutTexts = texts({
   'done.address_asked': { zh: '请填写新的收货地址', en: 'Please give the new address' },
   'invoice_wish.other': { zh: '开给其他抬头', en: 'Another name' },
   'invoice_wish.keep': { zh: '保存到常用抬头', en: 'Keep this name for the next time' },
+  'track.enter_title': { zh: '退货、取消或修改这笔订单', en: 'Return, cancel or change this order' },
+  'track.enter_text': {
+    zh: '游客下的单：我们发验证码到收件人的手机，验证后就能在这里办理，不需要账号。用账号下的单，请登录账号办理。',
+    en: 'Bought as a guest: we send a code to the recipient’s phone, and with it you can do all that here, without an account. Bought with an account: please sign in.',
+  },
+  'track.enter': { zh: '验证并打开订单', en: 'Confirm and open the order' },
 })

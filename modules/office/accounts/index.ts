@@ -16,6 +16,7 @@ export { type CreateApiKey, createApiKey, type NewApiKey } from './create-api-ke
 export { disableAccount, enableAccount } from './disable-account.ts'
 export { endEmployment, type HireStaff, hire, hireAgain, hireStaff, readyToHire } from './employment.ts'
 export { ensureShopper, shoppersByPhone } from './ensure-shopper.ts'
+export { type EnterGuest, enterGuest } from './enter-guest.ts'
 export { accountsClockJobs } from './jobs.ts'
 export { networkOf } from './limits.ts'
 export { isGuest, type OpenGuest, openGuest } from './open-guest.ts'

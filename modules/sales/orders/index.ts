@@ -22,6 +22,7 @@ export { type FindProductions, findProductions, type ProductionRow } from './fin
 export { forgetRecipients } from './forget-recipients.ts'
 export { freightFor, lineNotCarried, noSharedCarrier } from './freight-of-lines.ts'
 export { type GradeRefused, gradeRefused, insideRefused } from './grade-refused.ts'
+export { guestBehind } from './guest-behind.ts'
 export { ordersClockJobs, ordersListeners } from './jobs.ts'
 export { finishProduction, noteProduction, startProduction, type WorkOn } from './make-to-order.ts'
 export { lastChangedAt, markChecked } from './mark-checked.ts'

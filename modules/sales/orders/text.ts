@@ -21,6 +21,10 @@ export const ordersText = texts({
     zh: '没有找到：请核对订单号和收件人的手机号',
     en: 'Not found: check the order number and the recipient’s phone number',
   },
+  'orders.kept_in_account': {
+    zh: '这笔订单在账号里，请登录下单时的账号办理',
+    en: 'This order belongs to an account: sign in with the account it was bought with',
+  },
   'orders.tracking_throttled': {
     zh: '查询太频繁，请稍后再试',
     en: 'Too many looks, please try again later',

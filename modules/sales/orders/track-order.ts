@@ -43,11 +43,17 @@ export interface TrackedOrder {
 }
 
 /** @throws notTracked, the same whether the order's number or the phone is wrong */
-export async function trackOrder(ctx: Context, { number, phone }: TrackOrder): Promise<TrackedOrder> {
+export async function findTracked(ctx: Context, { number, phone }: TrackOrder): Promise<Order> {
   const wanted = { number: number.trim(), phone: phone.trim() }
   const isWhole = wanted.phone.replace(/\D/g, '').length >= 7
   const [order] = isWhole && wanted.number ? (await findOrders(ctx, { ...wanted, limit: 1 })).rows : []
   if (!order) throw notTracked({ field: 'number' })
+  return order
+}
+
+/** @throws notTracked, the same whether the order's number or the phone is wrong */
+export async function trackOrder(ctx: Context, asked: TrackOrder): Promise<TrackedOrder> {
+  const order = await findTracked(ctx, asked)
   const parcels = (await parcelsOfOrder(ctx, order)).filter(({ status }) => status !== 'cancelled')
   const steps = await trackingOf(
     ctx,
