@@ -13,7 +13,7 @@ afterAll(() => browser.close())
 
 const orderIn = (url: string): OrderId => /\/orders\/([0-9a-f-]{36})/.exec(url)![1] as OrderId
 
-test('ACC-01 ACC-04 ORD-16 AFS-01 AFS-02: on a phone, somebody signs up by code, keeps two addresses, buys again from the list of orders, sends goods back with a picture and follows that', async () => {
+test('ACC-01 ACC-04 ORD-16 AFS-01 AFS-02 CMP-01: on a phone, somebody signs up by code, keeps two addresses, buys again from the list of orders, sends goods back with a picture and reviews them with it', async () => {
   const ann = await aShopper(browser, house)
   await ann.visits('/sign-in?next=/account/addresses/new')
   await ann.signsIn('13900000031')
@@ -55,6 +55,18 @@ test('ACC-01 ACC-04 ORD-16 AFS-01 AFS-02: on a phone, somebody signs up by code,
   await ann.press('return.submit')
   await ann.seesHeading('case.status.applied')
   await see(ann.page.getByRole('heading', { name: ann.t('case.pictures') })).toBeVisible()
+
+  await ann.visits(`/orders/${orderId}`)
+  await ann.press('order.receive_now')
+  await ann.visits(`/orders/${orderId}/review`)
+  const stars = (legend: string) =>
+    ann.page.getByRole('group', { name: ann.t(legend) }).getByRole('radio', { name: ann.t('review.choice.3') })
+  for (const legend of ['review.goods', 'score.description', 'score.service', 'score.logistics'])
+    await stars(legend).check({ force: true })
+  await ann.page.getByLabel(ann.t('review.words')).fill('边上脱线，已退')
+  await ann.page.getByLabel(ann.t('review.add_pictures')).setInputFiles(picture)
+  await ann.press('review.send')
+  await see(ann.page.getByRole('status')).toContainText(ann.t('done.reviewed'))
 
   await ann.visits('/account')
   await see(
