@@ -46,5 +46,6 @@ export const messagesPage: Page<MessagesPage> = {
 function placeOf({ template, values }: OwnMessage): string | undefined {
   const number = values.number?.split(' ')[0]
   if (template.startsWith('case.')) return '/cases'
+  if (template.startsWith('review.')) return `/reviews/${values.reviewId}`
   return number ? `/orders?${new URLSearchParams({ q: number })}` : undefined
 }

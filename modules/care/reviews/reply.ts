@@ -4,8 +4,9 @@ import { transaction } from '#platform/database'
 import { type Review, type ReviewId, reviewLimits } from './model.ts'
 import { wordsMissing } from './review.ts'
 import { lockReview, updateReview } from './review-store.ts'
+import { tellOfReply } from './tell-buyer.ts'
 
-/** The shop answers a review for everybody to read; a second answer takes the place of the first, which its history keeps. @throws wordsMissing, reviewNotFound */
+/** The shop answers a review for everybody to read, and its buyer hears of it; a second answer takes the place of the first, which its history keeps. @throws wordsMissing, reviewNotFound */
 export function replyToReview(
   ctx: Context,
   { reviewId, reply }: { readonly reviewId: ReviewId; readonly reply: string },
@@ -19,6 +20,7 @@ export function replyToReview(
       data: { before: before.reply, after: words },
       change: { reply: words, replied_by: tx.actor.name, replied_at: tx.now },
     })
+    await tellOfReply(tx, after)
     await settleNotices(tx, { subject: 'review', subjectId: reviewId, kinds: ['review.low'] })
     return after
   })

@@ -5,6 +5,7 @@ import type { OrderLineId } from '#model/sales/orders'
 import { openNotices } from '#office/notices'
 import { transaction } from '#platform/database'
 import { historyOf } from '#platform/events'
+import { ownMessages } from '#platform/messages'
 import { changeSetting } from '#platform/settings'
 import { aCaringShop, aShippedOrder, inShop, type ShippedOrder } from '#test/cases'
 import { later } from '#test/context'
@@ -153,8 +154,9 @@ test('CMP-01 one follow-up within half a year; a second, or a late one, is refus
   expect(await reviewsOfProduct(shop.ctx, { productId: review.productId, kind: 'follow_up' })).toHaveLength(1)
 })
 
-test('CMP-01 the shop replies for everybody to read, and its second word takes the place of the first', async () => {
-  const review = await aReview(await aReceivedOrder(shop), { stars: 2, words: '杯口有划痕' })
+test('CMP-01 ORD-21 the shop replies for everybody to read, its second word takes the place of the first, and the buyer hears of it once', async () => {
+  const sold = await aReceivedOrder(shop)
+  const review = await aReview(sold, { stars: 2, words: '杯口有划痕' })
   const notices = () => openNotices(shop.ctx, new Set(['reviews.answer']))
   expect((await notices()).filter(({ subjectId }) => subjectId === review.id)).toMatchObject([{ kind: 'review.low' }])
   expect((await findReviews(shop.ctx, { view: 'unanswered' })).rows[0]!.id).toBe(review.id)
@@ -164,6 +166,10 @@ test('CMP-01 the shop replies for everybody to read, and its second word takes t
 
   expect(await reviewsOfProduct(shop.ctx, { productId: review.productId })).toMatchObject([{ reply: '已给您换新' }])
   expect((await notices()).filter(({ subjectId }) => subjectId === review.id)).toEqual([])
+  const { rows } = await ownMessages(sold.buyer.ctx, { accountId: sold.buyer.ctx.actor.id, limit: 20 })
+  expect(rows.filter(({ template }) => template === 'review.replied')).toMatchObject([
+    { values: { reviewId: review.id }, body: expect.stringContaining('回复了您') },
+  ])
 })
 
 test('CMP-01 hiding a review takes its words and pictures away, says why, and leaves its stars in the score', async () => {

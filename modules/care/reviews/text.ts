@@ -36,6 +36,10 @@ export const reviewsText = texts({
   'reviews.reason.abuse': { zh: '辱骂或人身攻击', en: 'abusive' },
   'reviews.reason.unlawful': { zh: '含有违禁内容', en: 'holds what the law forbids' },
   'reviews.reason.off_topic': { zh: '与商品无关', en: 'not about the goods' },
+  'review.message.replied': {
+    zh: '【{shop}】店铺回复了您对“{name}”的评价，可在“我的消息”中查看。',
+    en: '[{shop}] The shop has answered your review of “{name}”: see your messages.',
+  },
   'notice.review.low': {
     zh: '订单 {number} 收到 {stars} 星评价：{name}',
     en: 'Order {number}: {stars} stars for {name}',
