@@ -17,6 +17,7 @@ import { doctorText } from '#model/insight/doctor'
 import { accountsText } from '#model/office/accounts'
 import { confidentialityText } from '#model/office/confidentiality'
 import { ledgerText } from '#model/office/ledger'
+import { listsText } from '#model/office/lists'
 import { noticesText } from '#model/office/notices'
 import { privacyText } from '#model/office/privacy'
 import { rolesText } from '#model/office/roles'
@@ -70,6 +71,7 @@ export const houseTexts: Texts = {
   ...rolesText,
   ...shopsText,
   ...tasksText,
+  ...listsText,
   ...catalogText,
   ...knowledgeText,
   ...headsText,

@@ -20,6 +20,7 @@ import { jobRoutes } from './admin/jobs.ts'
 import { keyRoutes } from './admin/keys.ts'
 import { knowledgeRoutes } from './admin/knowledge.ts'
 import { listingPlanRoutes } from './admin/listing-plans.ts'
+import { listRoutes } from './admin/lists.ts'
 import { messageRoutes } from './admin/messages.ts'
 import { officeRoutes } from './admin/office.ts'
 import { orderHandlingRoutes } from './admin/order-handling.ts'
@@ -164,6 +165,7 @@ const admin = [
   stockRoutes,
   webhookRoutes,
   taskRoutes,
+  listRoutes,
   staffVoucherRoutes,
 ]
 

@@ -766,6 +766,13 @@ export interface OfficeLedgerTransfers {
   shop_id: string;
 }
 
+export interface OfficeListLayouts {
+  account_id: string;
+  layout: unknown;
+  list: string;
+  shop_id: string;
+}
+
 export interface OfficeNotices {
   created_at: Temporal.Instant;
   data: Generated<unknown>;
@@ -825,6 +832,18 @@ export interface OfficeRoles {
   name_en: string;
   needs_second_factor: Generated<boolean>;
   permissions: string[];
+  shop_id: string;
+}
+
+export interface OfficeSavedViews {
+  created_at: Temporal.Instant;
+  filters: unknown;
+  id: string;
+  is_shared: boolean;
+  list: string;
+  name: string;
+  owner_id: string;
+  owner_name: string;
   shop_id: string;
 }
 
@@ -2045,12 +2064,14 @@ export interface DB {
   "office.consents": OfficeConsents;
   "office.former_staff": OfficeFormerStaff;
   "office.ledger_transfers": OfficeLedgerTransfers;
+  "office.list_layouts": OfficeListLayouts;
   "office.notices": OfficeNotices;
   "office.one_time_codes": OfficeOneTimeCodes;
   "office.passkey_challenges": OfficePasskeyChallenges;
   "office.policies": OfficePolicies;
   "office.recovery_codes": OfficeRecoveryCodes;
   "office.roles": OfficeRoles;
+  "office.saved_views": OfficeSavedViews;
   "office.second_factors": OfficeSecondFactors;
   "office.sessions": OfficeSessions;
   "office.shops": OfficeShops;

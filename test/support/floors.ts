@@ -115,6 +115,7 @@ export const plan: Plan = {
     'sales/promotions': ['sales.reductions'],
     'sales/vouchers': ['sales.vouchers'],
     'office/tasks': ['office.tasks'],
+    'office/lists': ['office.saved_views', 'office.list_layouts'],
     'insight/slow-sellers': ['insight.slow_reports', 'insight.slow_products'],
     'sales/settlement': ['sales.provider_bills', 'sales.bill_lines', 'sales.bill_exceptions'],
     'sales/payments': [

@@ -13,6 +13,7 @@ import { permissions } from '#model/office/roles'
 import type { AddressId } from '#model/sales/customers'
 import type { OrderId } from '#model/sales/orders'
 import { createApiKey, createStaff } from '#office/accounts'
+import { saveView } from '#office/lists'
 import { notify, openNotices } from '#office/notices'
 import { createRole, presetShopRoles } from '#office/roles'
 import { openTask } from '#office/tasks'
@@ -126,6 +127,7 @@ export async function oneOfEverything(ours: SellingShop) {
     notice: await aNotice(ours),
     voucher,
     task: await aTask(ours),
+    view: (await saveView(ours.ctx, { list: 'orders', name: '超时', filters: { late: 'true' }, isShared: true })).id,
     proposal: await aProposal(ours, goods.variantId),
     listingPlan: await aListingPlan(ours, goods.productId),
     staff: await aColleague(ours),

@@ -37,6 +37,7 @@ const thingAt: Readonly<Record<string, Thing>> = {
   '/api/v1/admin/listing-plans': 'listingPlan',
   '/api/v1/admin/price-proposals': 'proposal',
   '/api/v1/admin/tasks': 'task',
+  '/api/v1/admin/views': 'view',
   '/api/v1/admin/vouchers': 'voucher',
   '/api/v1/store/vouchers': 'voucher',
   '/api/v1/store/reviews': 'review',

@@ -6,6 +6,7 @@ import zhCN from 'antd/locale/zh_CN'
 import { lazy, StrictMode, Suspense } from 'react'
 import { createRoot } from 'react-dom/client'
 import { ApiProblem } from './frame/api.ts'
+import { useIsDark } from './frame/appearance.ts'
 import { Confidentiality } from './frame/Confidentiality.tsx'
 import { useLocale, useText } from './frame/language.ts'
 import { Forbidden, ProblemAlert } from './frame/Problems.tsx'
@@ -13,7 +14,8 @@ import { Shell } from './frame/Shell.tsx'
 import { SignIn } from './frame/SignIn.tsx'
 import { meQuery, useMay } from './frame/session.ts'
 import { frameText } from './frame/text.ts'
-import { theme } from './frame/theme.ts'
+import { darkTheme, lightTheme } from './frame/theme.ts'
+import './frame/palette.css'
 import './frame/console.css'
 import { AccountPage } from './pages/AccountPage.tsx'
 import { HomePage } from './pages/HomePage.tsx'
@@ -84,8 +86,13 @@ const queries = new QueryClient({
 
 function Console() {
   const language = useLocale()
+  const isDark = useIsDark()
   return (
-    <ConfigProvider locale={language === 'zh' ? zhCN : enUS} theme={theme} button={{ autoInsertSpace: false }}>
+    <ConfigProvider
+      locale={language === 'zh' ? zhCN : enUS}
+      theme={isDark ? darkTheme : lightTheme}
+      button={{ autoInsertSpace: false }}
+    >
       <App>
         <QueryClientProvider client={queries}>
           <RouterProvider router={router} />

@@ -22,6 +22,11 @@ export interface Operations {
     input: { path: { id: string } }
     answer: unknown
   }
+  /** Delete a view. */
+  'DELETE /api/v1/admin/views/{id}': {
+    input: { path: { id: string } }
+    answer: unknown
+  }
   /** Remove an endpoint. */
   'DELETE /api/v1/admin/webhooks/{id}': {
     input: { path: { id: string } }
@@ -4441,6 +4446,31 @@ export interface Operations {
       origin: string
       data: Record<string, unknown>
     }[]
+  }
+  /** Views and layout of a list. */
+  'GET /api/v1/admin/views': {
+    input: { query: { list: string } }
+    answer: {
+      rows: readonly {
+        name: string
+        filters: Record<string, string>
+        /** The whole shop sees it. */
+        isShared: boolean
+        id: string
+        list: string
+        isMine: boolean
+        ownerName: string
+      }[]
+      layout: {
+        columns: readonly {
+          key: string
+          hidden?: boolean
+          /** Pixels */
+          width?: number
+        }[]
+        density: 'compact' | 'comfortable'
+      } | null
+    }
   }
   /** Find visitors' questions. */
   'GET /api/v1/admin/visitor-questions': {
@@ -11234,6 +11264,27 @@ export interface Operations {
       endedAt: string | null
     }
   }
+  /** Save a view. */
+  'POST /api/v1/admin/views': {
+    input: { body: {
+      /** A list of the console, by its word: orders */
+      list: string
+      name: string
+      filters: Record<string, string>
+      /** The whole shop sees it. */
+      isShared: boolean
+    } }
+    answer: {
+      name: string
+      filters: Record<string, string>
+      /** The whole shop sees it. */
+      isShared: boolean
+      id: string
+      list: string
+      isMine: boolean
+      ownerName: string
+    }
+  }
   /** Answer a visitor. */
   'POST /api/v1/admin/visitor-questions/{id}/answer': {
     input: { path: { id: string }; body: {
@@ -13190,6 +13241,31 @@ export interface Operations {
       }[]
     }
   }
+  /** Keep a list’s layout. */
+  'PUT /api/v1/admin/layouts': {
+    input: { body: {
+      /** A list of the console, by its word: orders */
+      list: string
+      layout: {
+        columns: readonly {
+          key: string
+          hidden?: boolean
+          /** Pixels */
+          width?: number
+        }[]
+        density: 'compact' | 'comfortable'
+      }
+    } }
+    answer: {
+      columns: readonly {
+        key: string
+        hidden?: boolean
+        /** Pixels */
+        width?: number
+      }[]
+      density: 'compact' | 'comfortable'
+    }
+  }
   /** Rename a passkey. */
   'PUT /api/v1/admin/me/passkeys/{id}': {
     input: { path: { id: string }; body: {
@@ -13938,6 +14014,25 @@ export interface Operations {
       version?: number
     } }
     answer: unknown
+  }
+  /** Change a view. */
+  'PUT /api/v1/admin/views/{id}': {
+    input: { path: { id: string }; body: {
+      name: string
+      filters: Record<string, string>
+      /** The whole shop sees it. */
+      isShared: boolean
+    } }
+    answer: {
+      name: string
+      filters: Record<string, string>
+      /** The whole shop sees it. */
+      isShared: boolean
+      id: string
+      list: string
+      isMine: boolean
+      ownerName: string
+    }
   }
   /** Set an appointment. */
   'PUT /api/v1/admin/vouchers/{id}/appointment': {

@@ -1,10 +1,16 @@
 import { type InfiniteData, useInfiniteQuery } from '@tanstack/react-query'
-import { Button, Empty, Flex, type TableProps, Typography } from 'antd'
+import { Button, Empty, Flex, Typography } from 'antd'
 import { type ReactNode, type RefObject, useEffect, useRef } from 'react'
+import type { ViewFilters } from '#model/office/lists'
 import { keyOf } from './asking.ts'
+import { nameOfList, useKeptList } from './kept-list.ts'
+import { ListTools } from './ListTools.tsx'
 import { useText } from './language.ts'
+import { type Columns, layOut } from './layout.ts'
 import { askPage, type FiltersOf, type ListName, type PageOf, type RowOf } from './lists.ts'
 import { ProblemAlert } from './Problems.tsx'
+import { useRowsByKey } from './rows-by-key.ts'
+import { SavedViews, type ViewCount } from './SavedViews.tsx'
 import { Table } from './Table.tsx'
 import { frameText } from './text.ts'
 
@@ -13,7 +19,9 @@ export interface DataTableProps<List extends ListName> {
   readonly label: string
   readonly list: List
   readonly filters?: FiltersOf<List>
-  readonly columns: TableProps<RowOf<List>>['columns']
+  /** The list has saved views. `true` where its address says its filters in their own words. */
+  readonly views?: true | ViewsOf<List>
+  readonly columns: Columns<RowOf<List>>
   readonly rowKey: (row: RowOf<List>) => string
   readonly onOpen?: (row: RowOf<List>) => void
   readonly selection?: {
@@ -26,11 +34,18 @@ export interface DataTableProps<List extends ListName> {
   readonly expanded?: (row: RowOf<List>) => ReactNode
 }
 
+/** How the address of a saved view filters its list, and how its rows are counted where asking for a hundred of them is not good enough. */
+export interface ViewsOf<List extends ListName> {
+  readonly filter: (filters: ViewFilters) => FiltersOf<List>
+  readonly count?: ViewCount
+}
+
 /** A list of the server's, page after page by its cursor, with filters that live in the address. */
 export function DataTable<List extends ListName>({
   label,
   list: name,
   filters,
+  views,
   columns,
   rowKey,
   onOpen,
@@ -49,13 +64,18 @@ export function DataTable<List extends ListName>({
   const section = useRef<HTMLElement>(null)
   useInertMeasure(section)
   useScrollByKey(section)
+  useRowsByKey(section)
+  const kept = useKeptList(nameOfList(name))
   if (list.isError) return <ProblemAlert error={list.error} onRetry={() => void list.refetch()} />
   const rows = list.data?.pages.flatMap((page) => page.rows) ?? []
   return (
     <section aria-label={label} ref={section}>
+      <ListTools columns={columns} kept={kept}>
+        {views && <SavedViews list={name} name={nameOfList(name)} views={kept.views} count={countOf(name, views)} />}
+      </ListTools>
       <Table<RowOf<List>>
-        size="small"
-        columns={columns}
+        size={kept.layout.density === 'compact' ? 'small' : 'middle'}
+        columns={layOut(columns, kept.layout)}
         dataSource={rows}
         rowKey={rowKey}
         loading={{ spinning: list.isPending, delay: 200 }}
@@ -84,6 +104,18 @@ export function DataTable<List extends ListName>({
       )}
     </section>
   )
+}
+
+const mostAsked = 99
+
+/** As many rows as the list gives when it is asked for a hundred, unless it knows a better way. */
+function countOf<List extends ListName>(list: List, views: true | ViewsOf<List>): ViewCount {
+  if (views !== true && views.count) return views.count
+  const filter = views === true ? (filters: ViewFilters) => filters as FiltersOf<List> : views.filter
+  return {
+    most: mostAsked,
+    of: async (filters) => (await askPage(list, filter(filters), undefined, mostAsked + 1)).rows.length,
+  }
 }
 
 /** The invisible row that gives the columns their widths repeats the head's checkbox: nobody should get to it by keyboard. */

@@ -32,6 +32,18 @@ export function KeyboardHelp({ open, onClose }: { readonly open: boolean; readon
           </div>
         ))}
         <dt>
+          <kbd className="key">j</kbd> <kbd className="key">k</kbd>
+        </dt>
+        <dd>{t('keys.rows')}</dd>
+        <dt>
+          <kbd className="key">x</kbd>
+        </dt>
+        <dd>{t('keys.choose')}</dd>
+        <dt>
+          <kbd className="key">Enter</kbd>
+        </dt>
+        <dd>{t('keys.open')}</dd>
+        <dt>
           <kbd className="key">?</kbd>
         </dt>
         <dd>{t('keys.help')}</dd>

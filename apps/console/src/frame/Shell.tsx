@@ -4,6 +4,7 @@ import { Button, Drawer, Flex, Grid, Layout, Menu, Tag, Typography } from 'antd'
 import { useState } from 'react'
 import { pageGroups } from '../pages.ts'
 import { ask } from './api.ts'
+import { appear, appearances, useAppearance } from './appearance.ts'
 import { Finder } from './Finder.tsx'
 import { speak, useLocale, useText } from './language.ts'
 import { useMe } from './session.ts'
@@ -23,7 +24,7 @@ export function Shell() {
         <Layout.Sider
           width={208}
           style={{
-            borderInlineEnd: '1px solid #ebe6de',
+            borderInlineEnd: '1px solid var(--soft-line)',
             position: 'sticky',
             insetBlockStart: 0,
             height: '100dvh',
@@ -64,7 +65,7 @@ function Header({ onMenu }: { readonly onMenu?: () => void }) {
     location.assign('/console')
   }
   return (
-    <Layout.Header style={{ paddingInline: 16, borderBottom: '1px solid #ebe6de', lineHeight: 1.4 }}>
+    <Layout.Header style={{ paddingInline: 16, borderBottom: '1px solid var(--soft-line)', lineHeight: 1.4 }}>
       <Flex align="center" gap="small" style={{ height: '100%' }}>
         {onMenu && <Button onClick={onMenu}>{t('menu')}</Button>}
         <Typography.Text strong ellipsis>
@@ -76,6 +77,7 @@ function Header({ onMenu }: { readonly onMenu?: () => void }) {
         <Link to={'/account' as string} style={{ whiteSpace: 'nowrap' }}>
           {me.displayName}
         </Link>
+        <AppearanceSwitch />
         <Button type="text" onClick={() => speak(language === 'zh' ? 'en' : 'zh')}>
           {t('language')}
         </Button>
@@ -84,6 +86,18 @@ function Header({ onMenu }: { readonly onMenu?: () => void }) {
         </Button>
       </Flex>
     </Layout.Header>
+  )
+}
+
+/** As the system looks, light, or dark: each press goes on to the next. */
+function AppearanceSwitch() {
+  const t = useText(frameText)
+  const now = useAppearance()
+  const next = appearances[(appearances.indexOf(now) + 1) % appearances.length]!
+  return (
+    <Button type="text" aria-label={t('look.switch', { now: t(`look.${now}`) })} onClick={() => appear(next)}>
+      {t(`look.${now}`)}
+    </Button>
   )
 }
 

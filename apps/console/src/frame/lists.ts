@@ -44,7 +44,12 @@ export interface PageOf<Row> {
 }
 
 /** One page of a list. That every list takes a cursor and answers rows, the compiler cannot see from its name. */
-export const askPage = <List extends ListName>(list: List, filters: FiltersOf<List> | undefined, cursor?: string) =>
-  ask(list, ...([{ query: { ...filters, cursor, limit: 50 } }] as unknown as ArgumentsOf<List>)) as Promise<
+export const askPage = <List extends ListName>(
+  list: List,
+  filters: FiltersOf<List> | undefined,
+  cursor?: string,
+  limit = 50,
+) =>
+  ask(list, ...([{ query: { ...filters, cursor, limit } }] as unknown as ArgumentsOf<List>)) as Promise<
     PageOf<RowOf<List>>
   >

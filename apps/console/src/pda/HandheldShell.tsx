@@ -1,6 +1,8 @@
 import { Link, Outlet, useLocation } from '@tanstack/react-router'
+import { ConfigProvider } from 'antd'
 import { useEffect } from 'react'
 import { speak, useLocale, useText } from '../frame/language.ts'
+import { lightTheme } from '../frame/theme.ts'
 import { pageGroups } from '../pages.ts'
 import { useQueueState } from './queue.ts'
 import { ScanDesk } from './scanning.tsx'
@@ -8,18 +10,20 @@ import { stayAwake } from './signals.ts'
 import { pdaText } from './text.ts'
 import './pda.css'
 
-/** The frame of the pages for a scanner: one line of head, then the one thing to do. */
+/** The frame of the pages for a scanner: one line of head, then the one thing to do. Always light: it is read in bright halls. */
 export default function HandheldShell() {
   useEffect(stayAwake, [])
   return (
-    <div className="pda">
-      <ScanDesk>
-        <Head />
-        <main className="pda-body">
-          <Outlet />
-        </main>
-      </ScanDesk>
-    </div>
+    <ConfigProvider theme={{ ...lightTheme, inherit: false }}>
+      <div className="pda" data-look="light">
+        <ScanDesk>
+          <Head />
+          <main className="pda-body">
+            <Outlet />
+          </main>
+        </ScanDesk>
+      </div>
+    </ConfigProvider>
   )
 }
 

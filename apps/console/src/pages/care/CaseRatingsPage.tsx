@@ -36,17 +36,27 @@ export default function CaseRatingsPage() {
         label={t('ratings')}
         list="GET /api/v1/admin/case-ratings"
         filters={filters}
+        views
         rowKey={(row) => row.caseId}
         empty={t('ratings.empty')}
         columns={[
           {
+            key: 'ratings.case',
             title: t('ratings.case'),
             render: (_, row) => <Link to={`/returns/${row.caseId}` as never}>{row.caseNumber}</Link>,
           },
-          { title: t('stars'), render: (_, row) => <Rate disabled value={row.stars} style={{ fontSize: 14 }} /> },
-          { title: t('note'), width: 420, render: (_, row) => row.words || '—' },
-          { title: t('ratings.handledBy'), render: (_, row) => row.handledBy || t('ratings.nobody') },
-          { title: t('written'), render: (_, row) => instantText(row.ratedAt) },
+          {
+            key: 'stars',
+            title: t('stars'),
+            render: (_, row) => <Rate disabled value={row.stars} style={{ fontSize: 14 }} />,
+          },
+          { key: 'note', title: t('note'), width: 420, render: (_, row) => row.words || '—' },
+          {
+            key: 'ratings.handledBy',
+            title: t('ratings.handledBy'),
+            render: (_, row) => row.handledBy || t('ratings.nobody'),
+          },
+          { key: 'written', title: t('written'), render: (_, row) => instantText(row.ratedAt) },
         ]}
       />
     </Page>
@@ -78,10 +88,15 @@ function Sums() {
             dataSource={rows}
             rowKey={(row) => row.handledBy ?? 'shop'}
             columns={[
-              { title: t('ratings.handledBy'), render: (_, row) => nameOf(row.handledBy) },
-              { title: t('ratings.count'), align: 'right', render: (_, row) => row.count },
-              { title: t('ratings.average'), align: 'right', render: (_, row) => row.average?.toFixed(2) ?? '—' },
-              { title: t('ratings.low'), align: 'right', render: (_, row) => row.low },
+              { key: 'ratings.handledBy', title: t('ratings.handledBy'), render: (_, row) => nameOf(row.handledBy) },
+              { key: 'ratings.count', title: t('ratings.count'), align: 'right', render: (_, row) => row.count },
+              {
+                key: 'ratings.average',
+                title: t('ratings.average'),
+                align: 'right',
+                render: (_, row) => row.average?.toFixed(2) ?? '—',
+              },
+              { key: 'ratings.low', title: t('ratings.low'), align: 'right', render: (_, row) => row.low },
             ]}
           />
         )}

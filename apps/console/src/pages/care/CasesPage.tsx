@@ -95,23 +95,34 @@ function CasesTable({ filters }: { readonly filters: FiltersOf<'GET /api/v1/admi
       label={t('title')}
       list="GET /api/v1/admin/cases"
       filters={filters}
+      views
       rowKey={(row) => row.id}
       empty={t('empty')}
       onOpen={(row) => void navigate({ to: `/returns/${row.id}` })}
       columns={[
-        { title: t('number'), fixed: 'left', render: (_, row) => <Link to={`/returns/${row.id}`}>{row.number}</Link> },
-        { title: t('status'), render: (_, row) => <CaseTags row={row} /> },
-        { title: t('kind'), render: (_, row) => names.kind(row.kind) },
-        { title: t('clock'), render: (_, row) => <CaseClock row={row} /> },
-        { title: t('reason'), render: (_, row) => names.reason(row.reason) },
-        { title: t('goods'), ellipsis: true, width: 260, render: (_, row) => <Goods row={row} /> },
         {
+          key: 'number',
+          title: t('number'),
+          fixed: 'left',
+          render: (_, row) => <Link to={`/returns/${row.id}`}>{row.number}</Link>,
+        },
+        { key: 'status', title: t('status'), render: (_, row) => <CaseTags row={row} /> },
+        { key: 'kind', title: t('kind'), render: (_, row) => names.kind(row.kind) },
+        { key: 'clock', title: t('clock'), render: (_, row) => <CaseClock row={row} /> },
+        { key: 'reason', title: t('reason'), render: (_, row) => names.reason(row.reason) },
+        { key: 'goods', title: t('goods'), ellipsis: true, width: 260, render: (_, row) => <Goods row={row} /> },
+        {
+          key: 'amount',
           title: t('amount'),
           align: 'right',
           render: (_, row) => (row.kind === 'parcel_inquiry' ? '—' : moneyText(row.amount)),
         },
-        { title: t('order'), render: (_, row) => <Link to={`/orders/${row.orderId}`}>{row.orderNumber}</Link> },
-        { title: t('opened'), render: (_, row) => instantText(row.openedAt) },
+        {
+          key: 'order',
+          title: t('order'),
+          render: (_, row) => <Link to={`/orders/${row.orderId}`}>{row.orderNumber}</Link>,
+        },
+        { key: 'opened', title: t('opened'), render: (_, row) => instantText(row.openedAt) },
       ]}
     />
   )

@@ -53,11 +53,13 @@ function Questions({ status }: { readonly status: SentQuestion['status'] }) {
       empty={t('empty')}
       columns={[
         {
+          key: 'order',
           title: t('order'),
           fixed: 'left',
           render: (_, row) => <Link to={`/orders/${row.orderId}` as never}>{row.orderNumber}</Link>,
         },
         {
+          key: 'kind',
           title: t('kind'),
           render: (_, row) => (
             <Flex vertical gap={2} align="start">
@@ -69,8 +71,9 @@ function Questions({ status }: { readonly status: SentQuestion['status'] }) {
             </Flex>
           ),
         },
-        { title: t('asked'), render: (_, row) => instantText(row.askedAt) },
+        { key: 'asked', title: t('asked'), render: (_, row) => instantText(row.askedAt) },
         {
+          key: 'words',
           title: t('words'),
           render: (_, row) => (
             <span style={{ display: 'inline-block', maxWidth: 260, whiteSpace: 'normal' }}>
@@ -79,8 +82,13 @@ function Questions({ status }: { readonly status: SentQuestion['status'] }) {
             </span>
           ),
         },
-        { title: t('parcels'), render: (_, row) => <Parcels parcels={row.parcels} carriers={carriers} /> },
         {
+          key: 'parcels',
+          title: t('parcels'),
+          render: (_, row) => <Parcels parcels={row.parcels} carriers={carriers} />,
+        },
+        {
+          key: 'actions',
           title: t('actions'),
           fixed: 'right',
           render: (_, row) => <Actions question={row} carriers={carriers} />,

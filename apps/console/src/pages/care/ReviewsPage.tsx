@@ -32,15 +32,18 @@ export default function ReviewsPage() {
         label={t('title')}
         list="GET /api/v1/admin/reviews"
         filters={filters}
+        views
         rowKey={(row) => row.id}
         empty={t('empty')}
         columns={[
           {
+            key: 'order',
             title: t('order'),
             fixed: 'left',
             render: (_, row) => <Link to={`/orders/${row.orderId}` as never}>{row.orderNumber}</Link>,
           },
           {
+            key: 'goods',
             title: t('goods'),
             render: (_, row) => (
               <Flex vertical style={{ maxWidth: 200, whiteSpace: 'normal' }}>
@@ -49,11 +52,12 @@ export default function ReviewsPage() {
               </Flex>
             ),
           },
-          { title: t('said'), width: 380, render: (_, row) => <Said review={row} /> },
-          { title: t('state'), render: (_, row) => <State review={row} /> },
-          { title: t('buyer'), render: (_, row) => <Buyer review={row} /> },
-          { title: t('written'), render: (_, row) => instantText(row.writtenAt) },
+          { key: 'said', title: t('said'), width: 380, render: (_, row) => <Said review={row} /> },
+          { key: 'state', title: t('state'), render: (_, row) => <State review={row} /> },
+          { key: 'buyer', title: t('buyer'), render: (_, row) => <Buyer review={row} /> },
+          { key: 'written', title: t('written'), render: (_, row) => instantText(row.writtenAt) },
           {
+            key: 'actions',
             title: t('actions'),
             fixed: 'right',
             render: (_, row) => (

@@ -36,9 +36,10 @@ export default function VisitorQuestionsPage() {
         rowKey={(row) => row.id}
         empty={t('questions.empty')}
         columns={[
-          { title: t('questions.asked'), render: (_, row) => instantText(row.askedAt) },
-          { title: t('questions.visitor'), render: (_, row) => <Visitor question={row} /> },
+          { key: 'questions.asked', title: t('questions.asked'), render: (_, row) => instantText(row.askedAt) },
+          { key: 'questions.visitor', title: t('questions.visitor'), render: (_, row) => <Visitor question={row} /> },
           {
+            key: 'questions.subject',
             title: t('questions.subject'),
             render: (_, row) =>
               row.productId ? (
@@ -48,6 +49,7 @@ export default function VisitorQuestionsPage() {
               ),
           },
           {
+            key: 'questions.words',
             title: t('questions.words'),
             width: 420,
             render: (_, row) => (
@@ -62,7 +64,7 @@ export default function VisitorQuestionsPage() {
               </Flex>
             ),
           },
-          { title: t('actions'), fixed: 'right', render: (_, row) => <Actions question={row} /> },
+          { key: 'actions', title: t('actions'), fixed: 'right', render: (_, row) => <Actions question={row} /> },
         ]}
       />
     </Page>

@@ -78,7 +78,7 @@ function Numbers({ run }: { readonly run: ImportRow }) {
         <Statistic
           title={t('failed')}
           value={run.failed}
-          styles={{ content: { color: run.failed > 0 ? '#c8372d' : undefined } }}
+          styles={{ content: { color: run.failed > 0 ? 'var(--cinnabar)' : undefined } }}
         />
       </Flex>
     </Card>

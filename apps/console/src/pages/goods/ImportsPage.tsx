@@ -1,10 +1,11 @@
 import { Link, useNavigate } from '@tanstack/react-router'
-import { Button, Empty, Select, type TableProps, Tag } from 'antd'
+import { Button, Empty, Select, Tag } from 'antd'
 import { useReload } from '../../frame/asking.ts'
 import { DataTable } from '../../frame/DataTable.tsx'
 import { useFilters } from '../../frame/filters.ts'
 import { useInstantText } from '../../frame/format.ts'
 import { useLocale, useText } from '../../frame/language.ts'
+import type { Columns } from '../../frame/layout.ts'
 import { Page } from '../../frame/Page.tsx'
 import { Verb } from '../../frame/Verb.tsx'
 import { type ImportRow, type ImportStatus, useKinds } from './imports-data.ts'
@@ -62,32 +63,41 @@ export const importColours: Readonly<Record<ImportStatus, string>> = {
   cancelled: 'default',
 }
 
-function useColumns(): TableProps<ImportRow>['columns'] {
+function useColumns(): Columns<ImportRow> {
   const t = useText(importsText)
   const instantText = useInstantText()
   const language = useLocale()
   const kinds = useKinds().data ?? []
   const nameOf = (kind: string) => kinds.find((each) => each.kind === kind)?.label[language] ?? kind
   const count = (name: 'created' | 'updated' | 'unchanged' | 'failed') => ({
+    key: name,
     title: t(name),
     width: 90,
     align: 'right' as const,
     render: (_: unknown, row: ImportRow) => row[name].toLocaleString('en-US'),
   })
   return [
-    { title: t('number'), width: 170, render: (_, row) => <Link to={`/imports/${row.id}`}>{row.number}</Link> },
     {
+      key: 'number',
+      title: t('number'),
+      width: 170,
+      render: (_, row) => <Link to={`/imports/${row.id}`}>{row.number}</Link>,
+    },
+    {
+      key: 'file',
       title: t('file'),
       width: 220,
       render: (_, row) => <span style={{ overflowWrap: 'anywhere' }}>{row.fileName}</span>,
     },
-    { title: t('kind'), width: 110, render: (_, row) => nameOf(row.kind) },
+    { key: 'kind', title: t('kind'), width: 110, render: (_, row) => nameOf(row.kind) },
     {
+      key: 'mode',
       title: t('mode'),
       width: 80,
       render: (_, row) => (row.dryRun ? <Tag>{t('mode.dry')}</Tag> : <Tag color="blue">{t('mode.real')}</Tag>),
     },
     {
+      key: 'status',
       title: t('status'),
       width: 110,
       render: (_, row) => <Tag color={importColours[row.status]}>{t(`status.${row.status}`)}</Tag>,
@@ -96,7 +106,7 @@ function useColumns(): TableProps<ImportRow>['columns'] {
     count('updated'),
     count('unchanged'),
     count('failed'),
-    { title: t('by'), width: 100, dataIndex: 'actor' },
-    { title: t('at'), width: 140, render: (_, row) => instantText(row.createdAt) },
+    { key: 'by', title: t('by'), width: 100, dataIndex: 'actor' },
+    { key: 'at', title: t('at'), width: 140, render: (_, row) => instantText(row.createdAt) },
   ]
 }

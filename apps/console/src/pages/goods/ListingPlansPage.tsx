@@ -1,11 +1,12 @@
 import { Link } from '@tanstack/react-router'
-import { Empty, type TableProps, Tag, Typography } from 'antd'
+import { Empty, Tag, Typography } from 'antd'
 import { listingText } from '#model/goods/listing'
 import { useReload } from '../../frame/asking.ts'
 import { Counters } from '../../frame/Counters.tsx'
 import { DataTable } from '../../frame/DataTable.tsx'
 import { useInstantText } from '../../frame/format.ts'
 import { useText } from '../../frame/language.ts'
+import type { Columns } from '../../frame/layout.ts'
 import { useListFilters } from '../../frame/lists.ts'
 import { Page } from '../../frame/Page.tsx'
 import { CancelPlan } from './CancelPlan.tsx'
@@ -39,16 +40,22 @@ export default function ListingPlansPage() {
   )
 }
 
-function useColumns(): TableProps<Plan>['columns'] {
+function useColumns(): Columns<Plan> {
   const t = useText(productsText)
   const say = useText(listingText)
   const instantText = useInstantText()
   const reload = useReload('listing-plans')
   return [
-    { title: t('plan.at'), width: 150, render: (_, row) => instantText(row.at) },
-    { title: t('plan.step'), width: 120, render: (_, row) => say(`listing.plan.${row.step}`) },
-    { title: t('product'), width: 260, render: (_, row) => <Link to={`/products/${row.productId}`}>{row.name}</Link> },
+    { key: 'plan.at', title: t('plan.at'), width: 150, render: (_, row) => instantText(row.at) },
+    { key: 'plan.step', title: t('plan.step'), width: 120, render: (_, row) => say(`listing.plan.${row.step}`) },
     {
+      key: 'product',
+      title: t('product'),
+      width: 260,
+      render: (_, row) => <Link to={`/products/${row.productId}`}>{row.name}</Link>,
+    },
+    {
+      key: 'status',
       title: t('status'),
       width: 240,
       render: (_, row) => (
@@ -58,7 +65,7 @@ function useColumns(): TableProps<Plan>['columns'] {
         </>
       ),
     },
-    { title: t('plan.by'), width: 120, dataIndex: 'plannedBy' },
-    { title: '', width: 110, render: (_, row) => <CancelPlan plan={row} onDone={reload} /> },
+    { key: 'plan.by', title: t('plan.by'), width: 120, dataIndex: 'plannedBy' },
+    { key: 'verbs', title: '', width: 110, render: (_, row) => <CancelPlan plan={row} onDone={reload} /> },
   ]
 }

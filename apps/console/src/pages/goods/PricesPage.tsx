@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { Drawer, Empty, Flex, Input, type TableProps, Tag, Typography } from 'antd'
+import { Drawer, Empty, Flex, Input, Tag, Typography } from 'antd'
 import { useState } from 'react'
 import { decimalText, type Money } from '#kernel/money'
 import { pricesText } from '#model/goods/prices'
@@ -8,6 +8,7 @@ import { Counters } from '../../frame/Counters.tsx'
 import { DataTable } from '../../frame/DataTable.tsx'
 import { moneyText } from '../../frame/format.ts'
 import { useText } from '../../frame/language.ts'
+import type { Columns } from '../../frame/layout.ts'
 import { type RowOf, useListFilters } from '../../frame/lists.ts'
 import { Page } from '../../frame/Page.tsx'
 import { Verb } from '../../frame/Verb.tsx'
@@ -47,6 +48,7 @@ export default function PricesPage() {
         label={t('title')}
         list="GET /api/v1/admin/prices"
         filters={{ text, dearer }}
+        views
         columns={useColumns(setAsked)}
         rowKey={(row) => row.variantId}
         empty={<Empty description={t('empty')} />}
@@ -56,17 +58,30 @@ export default function PricesPage() {
   )
 }
 
-function useColumns(onWhy: (row: PriceRow) => void): TableProps<PriceRow>['columns'] {
+function useColumns(onWhy: (row: PriceRow) => void): Columns<PriceRow> {
   const t = useText(pricesPageText)
   const reload = useReload('prices')
   return [
-    { title: t('product'), width: 240, render: (_, row) => <NameCell row={row} /> },
-    { title: t('list'), width: 110, align: 'right', render: (_, row) => moneyText(row.list) },
-    { title: t('was'), width: 110, align: 'right', render: (_, row) => row.was && moneyText(row.was) },
-    { title: t('cost'), width: 110, align: 'right', render: (_, row) => (row.cost ? moneyText(row.cost) : '—') },
-    { title: t('margin'), width: 90, align: 'right', render: (_, row) => <Margin percent={row.marginPercent} /> },
-    { title: t('competitor'), width: 190, render: (_, row) => <Competitor row={row} /> },
+    { key: 'product', title: t('product'), width: 240, render: (_, row) => <NameCell row={row} /> },
+    { key: 'list', title: t('list'), width: 110, align: 'right', render: (_, row) => moneyText(row.list) },
+    { key: 'was', title: t('was'), width: 110, align: 'right', render: (_, row) => row.was && moneyText(row.was) },
     {
+      key: 'cost',
+      title: t('cost'),
+      width: 110,
+      align: 'right',
+      render: (_, row) => (row.cost ? moneyText(row.cost) : '—'),
+    },
+    {
+      key: 'margin',
+      title: t('margin'),
+      width: 90,
+      align: 'right',
+      render: (_, row) => <Margin percent={row.marginPercent} />,
+    },
+    { key: 'competitor', title: t('competitor'), width: 190, render: (_, row) => <Competitor row={row} /> },
+    {
+      key: 'verbs',
       title: '',
       width: 230,
       render: (_, row) => (

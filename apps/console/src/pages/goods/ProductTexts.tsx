@@ -35,7 +35,7 @@ function TabLabel({ locale }: { readonly locale: Locale }) {
   const remarks = useRemarks(`texts.${locale}`, true)
   const isWrong = remarks.some(({ severity }) => severity === 'error')
   return (
-    <Badge dot={remarks.length > 0} color={isWrong ? '#c8372d' : '#b7791f'} offset={[6, 0]}>
+    <Badge dot={remarks.length > 0} color={isWrong ? 'var(--cinnabar)' : 'var(--amber)'} offset={[6, 0]}>
       {t(`language.${locale}`)}
     </Badge>
   )

@@ -9,6 +9,7 @@ import { ExportVerb } from '../../frame/ExportVerb.tsx'
 import { useFilters } from '../../frame/filters.ts'
 import { moneyText, useInstantText } from '../../frame/format.ts'
 import { useLocale, useText } from '../../frame/language.ts'
+import type { Columns } from '../../frame/layout.ts'
 import { type RowOf, useListFilters } from '../../frame/lists.ts'
 import { useIsNarrow } from '../../frame/narrow.ts'
 import { Page } from '../../frame/Page.tsx'
@@ -20,7 +21,7 @@ import { Picture } from './Picture.tsx'
 import { ProductFilters } from './ProductFilters.tsx'
 import { productsText } from './products-text.ts'
 import './goods.css'
-import { Button, Empty, Flex, type TableProps, Typography } from 'antd'
+import { Button, Empty, Flex, Typography } from 'antd'
 import { useState } from 'react'
 
 export type ProductRow = RowOf<'GET /api/v1/admin/products'>
@@ -53,6 +54,9 @@ export default function ProductsPage() {
         label={t('title')}
         list="GET /api/v1/admin/products"
         filters={listed}
+        views={{
+          filter: ({ category: categoryId, brand: brandId, ...rest }) => ({ ...rest, categoryId, brandId }),
+        }}
         columns={columns}
         rowKey={(row) => row.id}
         onOpen={(row) => void navigate({ to: `/products/${row.id}` })}
@@ -143,7 +147,7 @@ function NothingHere({ isFiltered, onClear }: { readonly isFiltered: boolean; re
   )
 }
 
-function useColumns(): TableProps<ProductRow>['columns'] {
+function useColumns(): Columns<ProductRow> {
   const t = useText(productsText)
   const instantText = useInstantText()
   const language = useLocale()
@@ -152,14 +156,20 @@ function useColumns(): TableProps<ProductRow>['columns'] {
   const name = (row: ProductRow) => (
     <NameCell product={row} category={names.get(row.categoryId ?? '')} withFacts={isNarrow} />
   )
-  if (isNarrow) return [{ title: t('product'), width: 300, render: (_, row) => name(row) }]
+  if (isNarrow) return [{ key: 'product', title: t('product'), width: 300, render: (_, row) => name(row) }]
   return [
-    { title: t('product'), width: 380, render: (_, row) => name(row) },
-    { title: t('variants'), width: 80, align: 'right', dataIndex: 'variants' },
-    { title: t('price'), width: 150, align: 'right', render: (_, row) => priceRange(row) },
-    { title: t('available'), width: 90, align: 'right', render: (_, row) => <Stock available={row.available} /> },
-    { title: t('status'), width: 170, render: (_, row) => <Standing product={row} /> },
-    { title: t('changed'), width: 140, render: (_, row) => instantText(row.updatedAt) },
+    { key: 'product', title: t('product'), width: 380, render: (_, row) => name(row) },
+    { key: 'variants', title: t('variants'), width: 80, align: 'right', dataIndex: 'variants' },
+    { key: 'price', title: t('price'), width: 150, align: 'right', render: (_, row) => priceRange(row) },
+    {
+      key: 'available',
+      title: t('available'),
+      width: 90,
+      align: 'right',
+      render: (_, row) => <Stock available={row.available} />,
+    },
+    { key: 'status', title: t('status'), width: 170, render: (_, row) => <Standing product={row} /> },
+    { key: 'changed', title: t('changed'), width: 140, render: (_, row) => instantText(row.updatedAt) },
   ]
 }
 

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { Empty, Flex, type TableProps, Tag, Typography } from 'antd'
+import { Empty, Flex, Tag, Typography } from 'antd'
 import { type ProposalStatus, pricesText, proposalSteps } from '#model/goods/prices'
 import { ask } from '../../frame/api.ts'
 import { useReload } from '../../frame/asking.ts'
@@ -7,6 +7,7 @@ import { Counters } from '../../frame/Counters.tsx'
 import { DataTable } from '../../frame/DataTable.tsx'
 import { moneyText, useInstantText } from '../../frame/format.ts'
 import { useText } from '../../frame/language.ts'
+import type { Columns } from '../../frame/layout.ts'
 import { type RowOf, useListFilters } from '../../frame/lists.ts'
 import { Page } from '../../frame/Page.tsx'
 import { useWhyNot } from '../../frame/steps.ts'
@@ -48,12 +49,13 @@ export default function ProposalsPage() {
   )
 }
 
-function useColumns(): TableProps<Proposal>['columns'] {
+function useColumns(): Columns<Proposal> {
   const t = useText(pricesPageText)
   const say = useText(pricesText)
   const instantText = useInstantText()
   return [
     {
+      key: 'product',
       title: t('product'),
       width: 220,
       render: (_, row) => (
@@ -65,15 +67,22 @@ function useColumns(): TableProps<Proposal>['columns'] {
         </Flex>
       ),
     },
-    { title: t('change'), width: 170, render: (_, row) => `${moneyText(row.from)} → ${moneyText(row.list)}` },
     {
+      key: 'change',
+      title: t('change'),
+      width: 170,
+      render: (_, row) => `${moneyText(row.from)} → ${moneyText(row.list)}`,
+    },
+    {
+      key: 'reason',
       title: t('reason'),
       width: 220,
       render: (_, row) => `${say(`prices.basis.${row.basis}`)} · ${row.reason}`,
     },
-    { title: t('starts'), width: 140, render: (_, row) => instantText(row.startsAt) },
-    { title: t('by'), width: 100, dataIndex: 'proposedByName' },
+    { key: 'starts', title: t('starts'), width: 140, render: (_, row) => instantText(row.startsAt) },
+    { key: 'by', title: t('by'), width: 100, dataIndex: 'proposedByName' },
     {
+      key: 'status',
       title: t('status'),
       width: 180,
       render: (_, row) => (
@@ -84,7 +93,7 @@ function useColumns(): TableProps<Proposal>['columns'] {
         </>
       ),
     },
-    { title: '', width: 210, render: (_, row) => <Verbs proposal={row} /> },
+    { key: 'verbs', title: '', width: 210, render: (_, row) => <Verbs proposal={row} /> },
   ]
 }
 

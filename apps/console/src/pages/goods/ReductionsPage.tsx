@@ -1,10 +1,11 @@
-import { Empty, Flex, Form, Input, type TableProps, Tag, Typography } from 'antd'
+import { Empty, Flex, Form, Input, Tag, Typography } from 'antd'
 import { parseMoney } from '#kernel/money'
 import { ask } from '../../frame/api.ts'
 import { useReload } from '../../frame/asking.ts'
 import { DataTable } from '../../frame/DataTable.tsx'
 import { moneyText, useInstantText } from '../../frame/format.ts'
 import { useLocale, useText } from '../../frame/language.ts'
+import type { Columns } from '../../frame/layout.ts'
 import type { RowOf } from '../../frame/lists.ts'
 import { Page } from '../../frame/Page.tsx'
 import { useMe } from '../../frame/session.ts'
@@ -42,25 +43,27 @@ export default function ReductionsPage() {
   )
 }
 
-function useColumns(): TableProps<Reduction>['columns'] {
+function useColumns(): Columns<Reduction> {
   const t = useText(reductionsText)
   const language = useLocale()
   const instantText = useInstantText()
   return [
-    { title: t('name'), width: 220, render: (_, row) => row.name[language] },
+    { key: 'name', title: t('name'), width: 220, render: (_, row) => row.name[language] },
     {
+      key: 'rule',
       title: t('rule'),
       width: 220,
       render: (_, row) => t('rule.text', { threshold: moneyText(row.threshold), off: moneyText(row.off) }),
     },
     {
+      key: 'state',
       title: t('state'),
       width: 100,
       render: (_, row) => <Tag color={colours[row.state]}>{t(`state.${row.state}`)}</Tag>,
     },
-    { title: t('starts'), width: 150, render: (_, row) => instantText(row.startsAt) },
-    { title: t('ends'), width: 150, render: (_, row) => instantText(row.endsAt) },
-    { title: t('actions'), width: 110, render: (_, row) => <EndReduction reduction={row} /> },
+    { key: 'starts', title: t('starts'), width: 150, render: (_, row) => instantText(row.startsAt) },
+    { key: 'ends', title: t('ends'), width: 150, render: (_, row) => instantText(row.endsAt) },
+    { key: 'actions', title: t('actions'), width: 110, render: (_, row) => <EndReduction reduction={row} /> },
   ]
 }
 

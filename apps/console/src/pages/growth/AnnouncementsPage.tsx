@@ -1,10 +1,11 @@
-import { Empty, Flex, Form, Input, type TableProps, Tag, Typography } from 'antd'
+import { Empty, Flex, Form, Input, Tag, Typography } from 'antd'
 import { contentLimits, isLink } from '#model/growth/content'
 import { ask } from '../../frame/api.ts'
 import { useReload } from '../../frame/asking.ts'
 import { DataTable } from '../../frame/DataTable.tsx'
 import { useInstantText } from '../../frame/format.ts'
 import { useLocale, useText } from '../../frame/language.ts'
+import type { Columns } from '../../frame/layout.ts'
 import type { RowOf } from '../../frame/lists.ts'
 import { useNow } from '../../frame/now.ts'
 import { Page } from '../../frame/Page.tsx'
@@ -41,17 +42,18 @@ export default function AnnouncementsPage() {
   )
 }
 
-function useColumns(): TableProps<Announcement>['columns'] {
+function useColumns(): Columns<Announcement> {
   const t = useText(announcementsText)
   const language = useLocale()
   const instantText = useInstantText()
   return [
-    { title: t('text'), width: 320, render: (_, row) => row.text[language] },
-    { title: t('state'), width: 100, render: (_, row) => <State row={row} /> },
-    { title: t('from'), width: 150, render: (_, row) => instantText(row.showsFrom) },
-    { title: t('until'), width: 150, render: (_, row) => row.showsUntil && instantText(row.showsUntil) },
-    { title: t('by'), width: 110, render: (_, row) => row.changedBy },
+    { key: 'text', title: t('text'), width: 320, render: (_, row) => row.text[language] },
+    { key: 'state', title: t('state'), width: 100, render: (_, row) => <State row={row} /> },
+    { key: 'from', title: t('from'), width: 150, render: (_, row) => instantText(row.showsFrom) },
+    { key: 'until', title: t('until'), width: 150, render: (_, row) => row.showsUntil && instantText(row.showsUntil) },
+    { key: 'by', title: t('by'), width: 110, render: (_, row) => row.changedBy },
     {
+      key: 'actions',
       title: t('actions'),
       width: 150,
       render: (_, row) => (

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Empty, Flex, Input, Segmented, Select, type TableProps, Typography } from 'antd'
+import { Empty, Flex, Input, Segmented, Select, Typography } from 'antd'
 import { placeOf } from '../../../places.ts'
 import { asking } from '../../frame/asking.ts'
 import { DataTable } from '../../frame/DataTable.tsx'
 import { useInstantText } from '../../frame/format.ts'
 import { useLocale, useText } from '../../frame/language.ts'
+import type { Columns } from '../../frame/layout.ts'
 import { type RowOf, useListFilters } from '../../frame/lists.ts'
 import { Page } from '../../frame/Page.tsx'
 import { useMe } from '../../frame/session.ts'
@@ -30,6 +31,7 @@ export default function AuditPage() {
         label={t('list')}
         list="GET /api/v1/admin/audit"
         filters={filters}
+        views
         rowKey={({ id }) => id}
         columns={useColumns()}
         expanded={(event) => <EventDetail event={event} />}
@@ -113,12 +115,13 @@ function Day({
   )
 }
 
-function useColumns(): TableProps<AuditEvent>['columns'] {
+function useColumns(): Columns<AuditEvent> {
   const t = useText(auditText)
   const instantText = useInstantText()
   return [
-    { title: t('at'), width: 150, render: (_, { at }) => instantText(at) },
+    { key: 'at', title: t('at'), width: 150, render: (_, { at }) => instantText(at) },
     {
+      key: 'who',
       title: t('who'),
       width: 200,
       render: (_, { actorKind, actorName }) => (
@@ -130,8 +133,8 @@ function useColumns(): TableProps<AuditEvent>['columns'] {
         </>
       ),
     },
-    { title: t('what'), render: (_, event) => <What event={event} /> },
-    { title: t('origin'), width: 240, ellipsis: true, dataIndex: 'origin' },
+    { key: 'what', title: t('what'), render: (_, event) => <What event={event} /> },
+    { key: 'origin', title: t('origin'), width: 240, ellipsis: true, dataIndex: 'origin' },
   ]
 }
 

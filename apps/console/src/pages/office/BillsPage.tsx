@@ -1,10 +1,11 @@
-import { Button, Empty, Form, Select, type TableProps, Typography, Upload } from 'antd'
+import { Button, Empty, Form, Select, Typography, Upload } from 'antd'
 import { settlementText } from '#model/sales/settlement'
 import { ask } from '../../frame/api.ts'
 import { useReload } from '../../frame/asking.ts'
 import { DataTable } from '../../frame/DataTable.tsx'
 import { moneyText, useInstantText } from '../../frame/format.ts'
 import { useText } from '../../frame/language.ts'
+import type { Columns } from '../../frame/layout.ts'
 import type { RowOf } from '../../frame/lists.ts'
 import { Page } from '../../frame/Page.tsx'
 import { AskingVerb } from '../../frame/Verb.tsx'
@@ -33,24 +34,32 @@ export default function BillsPage() {
   )
 }
 
-function useBillColumns(): TableProps<Bill>['columns'] {
+function useBillColumns(): Columns<Bill> {
   const t = useText(billsPageText)
   const word = useText(settlementText)
   const instantText = useInstantText()
   return [
-    { title: t('provider'), width: 110, render: (_, row) => word(`bill.provider.${row.provider}` as never) },
     {
+      key: 'provider',
+      title: t('provider'),
+      width: 110,
+      render: (_, row) => word(`bill.provider.${row.provider}` as never),
+    },
+    {
+      key: 'day',
       title: t('day'),
       width: 130,
       render: (_, { from, to }) => (from === to ? from : t('day.range', { from, to })),
     },
     {
+      key: 'sums',
       title: t('sums'),
       width: 320,
       render: (_, { lines, paid, refunded, fee }) =>
         t('sums.text', { lines, paid: moneyText(paid), refunded: moneyText(refunded), fee: moneyText(fee) }),
     },
     {
+      key: 'result',
       title: t('result'),
       width: 260,
       render: (_, { matched, open, others, repeated }) =>
@@ -61,6 +70,7 @@ function useBillColumns(): TableProps<Bill>['columns'] {
         ].join(''),
     },
     {
+      key: 'taken',
       title: t('taken'),
       width: 200,
       render: (_, row) => `${instantText(row.takenAt)} · ${row.takenBy}`,

@@ -1,4 +1,4 @@
-import { Empty, Flex, Form, Radio, Segmented, type TableProps, Tag, Typography } from 'antd'
+import { Empty, Flex, Form, Radio, Segmented, Tag, Typography } from 'antd'
 import type { AnswerOf } from '#client'
 import { type CashResolution, choicesFor, collectionsText } from '#model/sales/collections'
 import { ask } from '../../frame/api.ts'
@@ -7,6 +7,7 @@ import { DataTable } from '../../frame/DataTable.tsx'
 import { useFilters } from '../../frame/filters.ts'
 import { moneyText, useInstantText } from '../../frame/format.ts'
 import { useText } from '../../frame/language.ts'
+import type { Columns } from '../../frame/layout.ts'
 import { AskingVerb, ReasonField } from '../../frame/Verb.tsx'
 import { cashPageText } from './cash-text.ts'
 
@@ -37,12 +38,13 @@ export function CashDifferences() {
   )
 }
 
-function useColumns(): TableProps<Difference>['columns'] {
+function useColumns(): Columns<Difference> {
   const t = useText(cashPageText)
   const word = useText(collectionsText)
   const instantText = useInstantText()
   return [
     {
+      key: 'tab.differences',
       title: t('tab.differences'),
       width: 340,
       render: (_, { kind }) => (
@@ -55,6 +57,7 @@ function useColumns(): TableProps<Difference>['columns'] {
       ),
     },
     {
+      key: 'waybill',
       title: t('waybill'),
       render: (_, { carrier, waybillNumber, createdAt }) => (
         <>
@@ -65,9 +68,9 @@ function useColumns(): TableProps<Difference>['columns'] {
         </>
       ),
     },
-    { title: t('ours'), align: 'right', render: (_, { ours }) => moneyText(ours) },
-    { title: t('theirs'), align: 'right', render: (_, { theirs }) => moneyText(theirs) },
-    { title: t('actions'), render: (_, row) => <Settling difference={row} /> },
+    { key: 'ours', title: t('ours'), align: 'right', render: (_, { ours }) => moneyText(ours) },
+    { key: 'theirs', title: t('theirs'), align: 'right', render: (_, { theirs }) => moneyText(theirs) },
+    { key: 'actions', title: t('actions'), render: (_, row) => <Settling difference={row} /> },
   ]
 }
 

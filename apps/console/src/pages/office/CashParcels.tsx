@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Empty, Flex, Form, Input, Segmented, Select, Skeleton, type TableProps, Tag, Typography } from 'antd'
+import { Empty, Flex, Form, Input, Segmented, Select, Skeleton, Tag, Typography } from 'antd'
 import type { AnswerOf } from '#client'
 import { cashLists, collectionsText } from '#model/sales/collections'
 import { grades } from '#model/supply/inventory'
@@ -10,6 +10,7 @@ import { DataTable } from '../../frame/DataTable.tsx'
 import { useFilters } from '../../frame/filters.ts'
 import { moneyText, useInstantText } from '../../frame/format.ts'
 import { useLocale, useText } from '../../frame/language.ts'
+import type { Columns } from '../../frame/layout.ts'
 import { useNow } from '../../frame/now.ts'
 import { AskingVerb } from '../../frame/Verb.tsx'
 import { cashPageText } from './cash-text.ts'
@@ -62,11 +63,12 @@ export function CashParcels() {
   )
 }
 
-function useColumns(): TableProps<CashParcel>['columns'] {
+function useColumns(): Columns<CashParcel> {
   const t = useText(cashPageText)
   const word = useText(collectionsText)
   return [
     {
+      key: 'waybill',
       title: t('waybill'),
       render: (_, { carrier, waybillNumber, orders }) => (
         <>
@@ -82,19 +84,21 @@ function useColumns(): TableProps<CashParcel>['columns'] {
       ),
     },
     {
+      key: 'status',
       title: t('status'),
       render: (_, { status }) => <Tag color={colors[status]}>{word(`cash.status.${status}`)}</Tag>,
     },
-    { title: t('expected'), align: 'right', render: (_, { expected }) => moneyText(expected) },
-    { title: t('collected'), align: 'right', render: (_, { collected }) => moneyText(collected) },
-    { title: t('handedIn'), align: 'right', render: (_, { handedIn }) => moneyText(handedIn) },
+    { key: 'expected', title: t('expected'), align: 'right', render: (_, { expected }) => moneyText(expected) },
+    { key: 'collected', title: t('collected'), align: 'right', render: (_, { collected }) => moneyText(collected) },
+    { key: 'handedIn', title: t('handedIn'), align: 'right', render: (_, { handedIn }) => moneyText(handedIn) },
     {
+      key: 'outstanding',
       title: t('outstanding'),
       align: 'right',
       render: (_, { outstanding }) => <strong>{moneyText(outstanding)}</strong>,
     },
-    { title: t('age'), render: (_, row) => <Age parcel={row} /> },
-    { title: t('actions'), render: (_, row) => <GradeVerb parcel={row} /> },
+    { key: 'age', title: t('age'), render: (_, row) => <Age parcel={row} /> },
+    { key: 'actions', title: t('actions'), render: (_, row) => <GradeVerb parcel={row} /> },
   ]
 }
 

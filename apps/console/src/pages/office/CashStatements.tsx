@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, Empty, Flex, Form, Input, Select, type TableProps, Upload } from 'antd'
+import { Button, Empty, Flex, Form, Input, Select, Upload } from 'antd'
 import type { AnswerOf } from '#client'
 import { readLines } from '#model/sales/collections'
 import { ask } from '../../frame/api.ts'
@@ -7,6 +7,7 @@ import { asking, useReload } from '../../frame/asking.ts'
 import { DataTable } from '../../frame/DataTable.tsx'
 import { moneyText, useInstantText } from '../../frame/format.ts'
 import { useLocale, useText } from '../../frame/language.ts'
+import type { Columns } from '../../frame/layout.ts'
 import { useMe } from '../../frame/session.ts'
 import { AskingVerb } from '../../frame/Verb.tsx'
 import { cashPageText } from './cash-text.ts'
@@ -27,23 +28,25 @@ export function CashStatements() {
   )
 }
 
-function useColumns(): TableProps<Statement>['columns'] {
+function useColumns(): Columns<Statement> {
   const t = useText(cashPageText)
   const instantText = useInstantText()
   return [
-    { title: t('carrier'), dataIndex: 'carrier' },
+    { key: 'carrier', title: t('carrier'), dataIndex: 'carrier' },
     {
+      key: 'reference',
       title: t('reference'),
       render: (_, { reference, fileName }) => [reference, fileName].filter(Boolean).join(' · '),
     },
-    { title: t('receivedOn'), dataIndex: 'receivedOn' },
+    { key: 'receivedOn', title: t('receivedOn'), dataIndex: 'receivedOn' },
     {
+      key: 'sums',
       title: t('sums'),
       render: (_, { lines, collected, fee }) =>
         t('sums.text', { lines, collected: moneyText(collected), fee: moneyText(fee) }),
     },
-    { title: t('result'), render: (_, { matched, open }) => t('result.text', { matched, open }) },
-    { title: t('taken'), render: (_, row) => `${instantText(row.takenAt)} · ${row.takenBy}` },
+    { key: 'result', title: t('result'), render: (_, { matched, open }) => t('result.text', { matched, open }) },
+    { key: 'taken', title: t('taken'), render: (_, row) => `${instantText(row.takenAt)} · ${row.takenBy}` },
   ]
 }
 

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, Descriptions, Drawer, Flex, Select, type TableProps, Tag, Typography } from 'antd'
+import { Button, Descriptions, Drawer, Flex, Select, Tag, Typography } from 'antd'
 import { useState } from 'react'
 import { ask } from '../../frame/api.ts'
 import { asking } from '../../frame/asking.ts'
 import { DataTable } from '../../frame/DataTable.tsx'
 import { useInstantText } from '../../frame/format.ts'
 import { useText } from '../../frame/language.ts'
+import type { Columns } from '../../frame/layout.ts'
 import { Loaded, useAct } from '../../frame/Problems.tsx'
 import type { Attempt, Delivery } from './webhooks-data.ts'
 import { webhooksText } from './webhooks-text.ts'
@@ -50,20 +51,22 @@ export function DeliveryLog({ onChange }: { readonly onChange: () => unknown }) 
   )
 }
 
-function useColumns(open: (id: string) => void): TableProps<Delivery>['columns'] {
+function useColumns(open: (id: string) => void): Columns<Delivery> {
   const t = useText(webhooksText)
   const instantText = useInstantText()
   return [
-    { title: t('log.at'), width: 140, render: (_, row) => instantText(row.createdAt) },
-    { title: t('log.type'), width: 180, dataIndex: 'type' },
+    { key: 'log.at', title: t('log.at'), width: 140, render: (_, row) => instantText(row.createdAt) },
+    { key: 'log.type', title: t('log.type'), width: 180, dataIndex: 'type' },
     {
+      key: 'status',
       title: t('status'),
       width: 96,
       render: (_, row) => <Tag color={colours[row.status]}>{t(`log.status.${row.status}`)}</Tag>,
     },
-    { title: t('log.attempts'), width: 80, align: 'right', dataIndex: 'attempts' },
-    { title: t('log.next'), width: 140, render: (_, row) => instantText(row.nextAt) },
+    { key: 'log.attempts', title: t('log.attempts'), width: 80, align: 'right', dataIndex: 'attempts' },
+    { key: 'log.next', title: t('log.next'), width: 140, render: (_, row) => instantText(row.nextAt) },
     {
+      key: 'actions',
       title: t('actions'),
       width: 80,
       render: (_, row) => (
@@ -114,7 +117,7 @@ function Detail({ id, onChange }: { readonly id: string; readonly onChange: () =
   )
 }
 
-const block = { background: '#f4f0ea', padding: 12, overflow: 'auto', fontSize: 12, margin: 0 }
+const block = { background: 'var(--sunken)', padding: 12, overflow: 'auto', fontSize: 12, margin: 0 }
 
 function Answer({ attempt }: { readonly attempt: Attempt }) {
   const t = useText(webhooksText)

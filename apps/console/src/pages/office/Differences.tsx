@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { Empty, Flex, Form, Radio, Segmented, type TableProps, Tag, Typography } from 'antd'
+import { Empty, Flex, Form, Radio, Segmented, Tag, Typography } from 'antd'
 import { choicesFor, type Resolution, settlementText } from '#model/sales/settlement'
 import { ask } from '../../frame/api.ts'
 import { useReload } from '../../frame/asking.ts'
@@ -7,6 +7,7 @@ import { DataTable } from '../../frame/DataTable.tsx'
 import { useFilters } from '../../frame/filters.ts'
 import { moneyText, useInstantText } from '../../frame/format.ts'
 import { useText } from '../../frame/language.ts'
+import type { Columns } from '../../frame/layout.ts'
 import type { RowOf } from '../../frame/lists.ts'
 import { AskingVerb, ReasonField } from '../../frame/Verb.tsx'
 import { billsPageText } from './bills-text.ts'
@@ -41,12 +42,13 @@ export function Differences() {
   )
 }
 
-function useColumns(): TableProps<Difference>['columns'] {
+function useColumns(): Columns<Difference> {
   const t = useText(billsPageText)
   const word = useText(settlementText)
   const instantText = useInstantText()
   return [
     {
+      key: 'differences',
       title: t('differences'),
       width: 330,
       render: (_, { kind }) => (
@@ -59,6 +61,7 @@ function useColumns(): TableProps<Difference>['columns'] {
       ),
     },
     {
+      key: 'number',
       title: t('number'),
       width: 230,
       render: (_, { number, orderId, provider, happenedAt }) => (
@@ -73,9 +76,21 @@ function useColumns(): TableProps<Difference>['columns'] {
         </>
       ),
     },
-    { title: t('ours'), width: 110, align: 'right', render: (_, { ours }) => (ours ? moneyText(ours) : '—') },
-    { title: t('theirs'), width: 110, align: 'right', render: (_, { theirs }) => (theirs ? moneyText(theirs) : '—') },
-    { title: t('settle'), width: 200, render: (_, row) => <Settling difference={row} /> },
+    {
+      key: 'ours',
+      title: t('ours'),
+      width: 110,
+      align: 'right',
+      render: (_, { ours }) => (ours ? moneyText(ours) : '—'),
+    },
+    {
+      key: 'theirs',
+      title: t('theirs'),
+      width: 110,
+      align: 'right',
+      render: (_, { theirs }) => (theirs ? moneyText(theirs) : '—'),
+    },
+    { key: 'settle', title: t('settle'), width: 200, render: (_, row) => <Settling difference={row} /> },
   ]
 }
 

@@ -1,8 +1,9 @@
-import { Button, Empty, type TableProps, Tag, Tooltip } from 'antd'
+import { Button, Empty, Tag, Tooltip } from 'antd'
 import { useReload } from '../../frame/asking.ts'
 import { DataTable } from '../../frame/DataTable.tsx'
 import { useInstantText } from '../../frame/format.ts'
 import { useLocale, useText } from '../../frame/language.ts'
+import type { Columns } from '../../frame/layout.ts'
 import type { RowOf } from '../../frame/lists.ts'
 import { Page } from '../../frame/Page.tsx'
 import { exportsPageText } from './exports-text.ts'
@@ -34,13 +35,14 @@ const colours: Readonly<Record<Export['status'], string>> = {
   expired: 'default',
 }
 
-function useColumns(): TableProps<Export>['columns'] {
+function useColumns(): Columns<Export> {
   const t = useText(exportsPageText)
   const locale = useLocale()
   const instantText = useInstantText()
   return [
-    { title: t('number'), width: 170, dataIndex: 'number' },
+    { key: 'number', title: t('number'), width: 170, dataIndex: 'number' },
     {
+      key: 'kind',
       title: t('kind'),
       width: 150,
       render: (_, row) => (
@@ -49,9 +51,10 @@ function useColumns(): TableProps<Export>['columns'] {
         </>
       ),
     },
-    { title: t('filter'), width: 180, render: (_, row) => filterText(row) || t('filter.none') },
-    { title: t('status'), width: 110, render: (_, row) => <Status row={row} /> },
+    { key: 'filter', title: t('filter'), width: 180, render: (_, row) => filterText(row) || t('filter.none') },
+    { key: 'status', title: t('status'), width: 110, render: (_, row) => <Status row={row} /> },
     {
+      key: 'download',
       title: t('download'),
       width: 100,
       render: (_, row) =>
@@ -61,11 +64,16 @@ function useColumns(): TableProps<Export>['columns'] {
           '—'
         ),
     },
-    { title: t('rows'), width: 90, align: 'right', render: (_, row) => row.rows.toLocaleString('en-US') },
-    { title: t('size'), width: 90, align: 'right', render: (_, row) => sizeText(row.bytes) },
-    { title: t('by'), width: 110, dataIndex: 'actor' },
-    { title: t('at'), width: 140, render: (_, row) => instantText(row.createdAt) },
-    { title: t('until'), width: 140, render: (_, row) => (row.downloadable ? instantText(row.expiresAt) : '—') },
+    { key: 'rows', title: t('rows'), width: 90, align: 'right', render: (_, row) => row.rows.toLocaleString('en-US') },
+    { key: 'size', title: t('size'), width: 90, align: 'right', render: (_, row) => sizeText(row.bytes) },
+    { key: 'by', title: t('by'), width: 110, dataIndex: 'actor' },
+    { key: 'at', title: t('at'), width: 140, render: (_, row) => instantText(row.createdAt) },
+    {
+      key: 'until',
+      title: t('until'),
+      width: 140,
+      render: (_, row) => (row.downloadable ? instantText(row.expiresAt) : '—'),
+    },
   ]
 }
 

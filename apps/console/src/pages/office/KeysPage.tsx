@@ -1,4 +1,4 @@
-import { Button, Flex, Form, Input, InputNumber, Modal, Select, type TableProps, Tag, Typography } from 'antd'
+import { Button, Flex, Form, Input, InputNumber, Modal, Select, Tag, Typography } from 'antd'
 import { useState } from 'react'
 import type { AnswerOf, InputOf } from '#client'
 import { keyLimits, keyScopes } from '#model/office/accounts'
@@ -7,6 +7,7 @@ import { useReload } from '../../frame/asking.ts'
 import { DataTable } from '../../frame/DataTable.tsx'
 import { useInstantText } from '../../frame/format.ts'
 import { useText } from '../../frame/language.ts'
+import type { Columns } from '../../frame/layout.ts'
 import { Page } from '../../frame/Page.tsx'
 import { useMe } from '../../frame/session.ts'
 import { AskingVerb } from '../../frame/Verb.tsx'
@@ -47,11 +48,12 @@ export default function KeysPage() {
   )
 }
 
-function useColumns(reload: () => unknown): TableProps<ApiKey>['columns'] {
+function useColumns(reload: () => unknown): Columns<ApiKey> {
   const t = useText(keysText)
   const instantText = useInstantText()
   return [
     {
+      key: 'name',
       title: t('name'),
       render: (_, row) => (
         <Flex vertical>
@@ -63,11 +65,13 @@ function useColumns(reload: () => unknown): TableProps<ApiKey>['columns'] {
       ),
     },
     {
+      key: 'state',
       title: t('state'),
       width: 88,
       render: (_, row) => <Tag color={row.state === 'active' ? 'success' : 'default'}>{t(`state.${row.state}`)}</Tag>,
     },
     {
+      key: 'scopes',
       title: t('scopes'),
       width: 280,
       render: (_, row) => (
@@ -78,15 +82,27 @@ function useColumns(reload: () => unknown): TableProps<ApiKey>['columns'] {
         </Flex>
       ),
     },
-    { title: t('limit'), width: 110, align: 'right', dataIndex: 'requestsPerMinute' },
+    { key: 'limit', title: t('limit'), width: 110, align: 'right', dataIndex: 'requestsPerMinute' },
     {
+      key: 'used',
       title: t('used'),
       width: 140,
       render: (_, row) => (row.lastUsedAt ? `${instantText(row.lastUsedAt)} · ${row.lastUsedIp}` : t('used.never')),
     },
-    { title: t('expires'), width: 140, render: (_, row) => instantText(row.expiresAt) },
-    { title: t('made'), width: 180, render: (_, row) => `${instantText(row.createdAt)} · ${row.createdBy}` },
-    { title: t('actions'), width: 88, fixed: 'right', render: (_, row) => <Revoke row={row} onDone={reload} /> },
+    { key: 'expires', title: t('expires'), width: 140, render: (_, row) => instantText(row.expiresAt) },
+    {
+      key: 'made',
+      title: t('made'),
+      width: 180,
+      render: (_, row) => `${instantText(row.createdAt)} · ${row.createdBy}`,
+    },
+    {
+      key: 'actions',
+      title: t('actions'),
+      width: 88,
+      fixed: 'right',
+      render: (_, row) => <Revoke row={row} onDone={reload} />,
+    },
   ]
 }
 

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Alert, Button, Empty, type TableProps, Tooltip, Typography } from 'antd'
+import { Alert, Button, Empty, Tooltip, Typography } from 'antd'
 import type { AnswerOf } from '#client'
 import { ledgerAccounts, ledgerText } from '#model/office/ledger'
 import { asking } from '../../frame/asking.ts'
@@ -8,6 +8,7 @@ import { ExportVerb } from '../../frame/ExportVerb.tsx'
 import { useFilters } from '../../frame/filters.ts'
 import { moneyText, useInstantText } from '../../frame/format.ts'
 import { useText } from '../../frame/language.ts'
+import type { Columns } from '../../frame/layout.ts'
 import type { RowOf } from '../../frame/lists.ts'
 import { Page } from '../../frame/Page.tsx'
 import { Loaded } from '../../frame/Problems.tsx'
@@ -61,9 +62,9 @@ function Balances() {
           dataSource={rows}
           style={{ maxWidth: 640 }}
           columns={[
-            { title: t('account'), render: (_, row) => name(`ledger.${row.account}`) },
-            { title: t('kind'), render: (_, row) => t(`kind.${ledgerAccounts[row.account]}`) },
-            { title: t('balance'), align: 'right', render: (_, row) => moneyText(row.balance) },
+            { key: 'account', title: t('account'), render: (_, row) => name(`ledger.${row.account}`) },
+            { key: 'kind', title: t('kind'), render: (_, row) => t(`kind.${ledgerAccounts[row.account]}`) },
+            { key: 'balance', title: t('balance'), align: 'right', render: (_, row) => moneyText(row.balance) },
           ]}
         />
       )}
@@ -71,16 +72,17 @@ function Balances() {
   )
 }
 
-function useTransferColumns(onCause: (causeId: string) => void): TableProps<Transfer>['columns'] {
+function useTransferColumns(onCause: (causeId: string) => void): Columns<Transfer> {
   const t = useText(ledgerPageText)
   const name = useText(ledgerText)
   const instantText = useInstantText()
   return [
-    { title: t('at'), width: 140, render: (_, row) => instantText(row.postedAt) },
-    { title: t('debit'), width: 160, render: (_, row) => name(`ledger.${row.debit}`) },
-    { title: t('credit'), width: 160, render: (_, row) => name(`ledger.${row.credit}`) },
-    { title: t('amount'), width: 140, align: 'right', render: (_, row) => moneyText(row.amount) },
+    { key: 'at', title: t('at'), width: 140, render: (_, row) => instantText(row.postedAt) },
+    { key: 'debit', title: t('debit'), width: 160, render: (_, row) => name(`ledger.${row.debit}`) },
+    { key: 'credit', title: t('credit'), width: 160, render: (_, row) => name(`ledger.${row.credit}`) },
+    { key: 'amount', title: t('amount'), width: 140, align: 'right', render: (_, row) => moneyText(row.amount) },
     {
+      key: 'cause',
       title: t('cause'),
       width: 200,
       render: (_, row) => (

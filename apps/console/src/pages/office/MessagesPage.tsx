@@ -1,4 +1,4 @@
-import { Button, Empty, Flex, Select, type TableProps, Tag, Typography } from 'antd'
+import { Button, Empty, Flex, Select, Tag, Typography } from 'antd'
 import { useState } from 'react'
 import { ask } from '../../frame/api.ts'
 import { useReload } from '../../frame/asking.ts'
@@ -6,6 +6,7 @@ import { DataTable } from '../../frame/DataTable.tsx'
 import { ExportVerb } from '../../frame/ExportVerb.tsx'
 import { useInstantText } from '../../frame/format.ts'
 import { useText } from '../../frame/language.ts'
+import type { Columns } from '../../frame/layout.ts'
 import { type RowOf, useListFilters } from '../../frame/lists.ts'
 import { useIsNarrow } from '../../frame/narrow.ts'
 import { Page } from '../../frame/Page.tsx'
@@ -54,6 +55,7 @@ export default function MessagesPage() {
         label={t('title')}
         list="GET /api/v1/admin/messages"
         filters={filters}
+        views
         selection={filters.status === 'failed' ? { keys: chosen, onChange: setChosen } : undefined}
         columns={useColumns()}
         rowKey={(row) => row.id}
@@ -109,18 +111,19 @@ function Status({ message: { status, lastError } }: { readonly message: Message 
   )
 }
 
-function useColumns(): TableProps<Message>['columns'] {
+function useColumns(): Columns<Message> {
   const t = useText(messagesText)
   const instantText = useInstantText()
   const isNarrow = useIsNarrow()
-  if (isNarrow) return [{ title: t('body'), render: (_, row) => <Slip message={row} /> }]
+  if (isNarrow) return [{ key: 'body', title: t('body'), render: (_, row) => <Slip message={row} /> }]
   return [
-    { title: t('at'), width: 140, render: (_, row) => instantText(row.createdAt) },
-    { title: t('body'), width: 440, render: (_, row) => <Words message={row} /> },
-    { title: t('status'), width: 160, render: (_, row) => <Status message={row} /> },
-    { title: t('channel'), width: 72, render: (_, row) => t(`channel.${row.channel}`) },
-    { title: t('recipient'), width: 140, dataIndex: 'recipient' },
+    { key: 'at', title: t('at'), width: 140, render: (_, row) => instantText(row.createdAt) },
+    { key: 'body', title: t('body'), width: 440, render: (_, row) => <Words message={row} /> },
+    { key: 'status', title: t('status'), width: 160, render: (_, row) => <Status message={row} /> },
+    { key: 'channel', title: t('channel'), width: 72, render: (_, row) => t(`channel.${row.channel}`) },
+    { key: 'recipient', title: t('recipient'), width: 140, dataIndex: 'recipient' },
     {
+      key: 'purpose',
       title: t('purpose'),
       width: 80,
       render: (_, row) => (
@@ -128,6 +131,7 @@ function useColumns(): TableProps<Message>['columns'] {
       ),
     },
     {
+      key: 'template',
       title: t('template'),
       width: 180,
       render: (_, row) => <Typography.Text type="secondary">{row.template}</Typography.Text>,

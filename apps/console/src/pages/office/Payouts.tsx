@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { Empty, Flex, Form, Input, Segmented, Select, type TableProps, Typography } from 'antd'
+import { Empty, Flex, Form, Input, Segmented, Select, Typography } from 'antd'
 import type { AnswerOf } from '#client'
 import { type PaymentMethod, type Payout, paymentsText, payoutWays } from '#model/sales/payments'
 import { ask } from '../../frame/api.ts'
@@ -8,6 +8,7 @@ import { DataTable } from '../../frame/DataTable.tsx'
 import { useFilters } from '../../frame/filters.ts'
 import { moneyText, useInstantText } from '../../frame/format.ts'
 import { useText } from '../../frame/language.ts'
+import type { Columns } from '../../frame/layout.ts'
 import { AskingVerb } from '../../frame/Verb.tsx'
 import { cashPageText } from './cash-text.ts'
 
@@ -38,12 +39,13 @@ export function Payouts() {
   )
 }
 
-function useColumns(): TableProps<Row>['columns'] {
+function useColumns(): Columns<Row> {
   const t = useText(cashPageText)
   const word = useText(paymentsText)
   const instantText = useInstantText()
   return [
     {
+      key: 'payouts.refund',
       title: t('payouts.refund'),
       render: (_, { refund, orderId, orderNumber }) => (
         <>
@@ -54,14 +56,20 @@ function useColumns(): TableProps<Row>['columns'] {
         </>
       ),
     },
-    { title: t('payouts.method'), render: (_, row) => word(`payment.method.${row.method as PaymentMethod}`) },
     {
+      key: 'payouts.method',
+      title: t('payouts.method'),
+      render: (_, row) => word(`payment.method.${row.method as PaymentMethod}`),
+    },
+    {
+      key: 'payouts.amount',
       title: t('payouts.amount'),
       align: 'right',
       render: (_, { refund }) => <strong>{moneyText(refund.amount)}</strong>,
     },
-    { title: t('payouts.since'), render: (_, { refund }) => instantText(refund.createdAt) },
+    { key: 'payouts.since', title: t('payouts.since'), render: (_, { refund }) => instantText(refund.createdAt) },
     {
+      key: 'payouts.state',
       title: t('payouts.state'),
       render: (_, { refund, payout }) =>
         payout
@@ -72,7 +80,7 @@ function useColumns(): TableProps<Row>['columns'] {
               <Typography.Text type="danger">{t('payouts.refused', { failure: refund.failure })}</Typography.Text>
             ),
     },
-    { title: t('actions'), render: (_, row) => row.payout === null && <PayoutVerb row={row} /> },
+    { key: 'actions', title: t('actions'), render: (_, row) => row.payout === null && <PayoutVerb row={row} /> },
   ]
 }
 

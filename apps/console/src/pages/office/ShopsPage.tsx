@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Flex, type TableProps, Tag, Typography } from 'antd'
+import { Flex, Tag, Typography } from 'antd'
 import { useState } from 'react'
 import type { AnswerOf } from '#client'
 import { shopsText } from '#model/office/shops'
@@ -8,6 +8,7 @@ import { asking, type BodyOf, useReload } from '../../frame/asking.ts'
 import { DataTable } from '../../frame/DataTable.tsx'
 import { useInstantText } from '../../frame/format.ts'
 import { useLocale, useText } from '../../frame/language.ts'
+import type { Columns } from '../../frame/layout.ts'
 import { Page } from '../../frame/Page.tsx'
 import { useMe } from '../../frame/session.ts'
 import { AskingVerb } from '../../frame/Verb.tsx'
@@ -42,16 +43,16 @@ function useIsPlatform(): boolean {
   return data?.rows.some((row) => row.id === shop.id && row.isDefault) ?? false
 }
 
-function useColumns(isPlatform: boolean): TableProps<Shop>['columns'] {
+function useColumns(isPlatform: boolean): Columns<Shop> {
   const t = useText(shopsPageText)
   const word = useText(shopsText)
   const instantText = useInstantText()
   return [
-    { title: t('name'), render: (_, row) => <Name shop={row} /> },
-    { title: t('mode'), render: (_, row) => word(`shops.mode.${row.mode}`) },
-    { title: t('money'), render: (_, row) => `${row.currency} · ${row.timeZone}` },
-    { title: t('opened'), render: (_, row) => instantText(row.openedAt) },
-    { title: t('actions'), render: (_, row) => <Change shop={row} isPlatform={isPlatform} /> },
+    { key: 'name', title: t('name'), render: (_, row) => <Name shop={row} /> },
+    { key: 'mode', title: t('mode'), render: (_, row) => word(`shops.mode.${row.mode}`) },
+    { key: 'money', title: t('money'), render: (_, row) => `${row.currency} · ${row.timeZone}` },
+    { key: 'opened', title: t('opened'), render: (_, row) => instantText(row.openedAt) },
+    { key: 'actions', title: t('actions'), render: (_, row) => <Change shop={row} isPlatform={isPlatform} /> },
   ]
 }
 

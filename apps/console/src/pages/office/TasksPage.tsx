@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { Empty, Flex, Form, Input, Select, type TableProps, Tag, Typography } from 'antd'
+import { Empty, Flex, Form, Input, Select, Tag, Typography } from 'antd'
 import { presetRoles } from '#model/office/roles'
 import { tasksText } from '#model/office/tasks'
 import { ask } from '../../frame/api.ts'
@@ -9,6 +9,7 @@ import { DataTable } from '../../frame/DataTable.tsx'
 import { useFilters } from '../../frame/filters.ts'
 import { useInstantText } from '../../frame/format.ts'
 import { useText } from '../../frame/language.ts'
+import type { Columns } from '../../frame/layout.ts'
 import { Page } from '../../frame/Page.tsx'
 import { useMe } from '../../frame/session.ts'
 import { AskingVerb } from '../../frame/Verb.tsx'
@@ -50,7 +51,7 @@ export default function TasksPage() {
   )
 }
 
-function useColumns(): TableProps<SentTask>['columns'] {
+function useColumns(): Columns<SentTask> {
   const t = useText(tasksPageText)
   const say = useText(tasksText)
   const roleName = useRoleName()
@@ -61,6 +62,7 @@ function useColumns(): TableProps<SentTask>['columns'] {
   const today = wallClockAt(new Date(), timeZone).slice(0, 10)
   return [
     {
+      key: 'what',
       title: t('what'),
       width: 320,
       render: (_, row) => (
@@ -70,8 +72,9 @@ function useColumns(): TableProps<SentTask>['columns'] {
         </Flex>
       ),
     },
-    { title: t('role'), width: 100, render: (_, row) => roleName(row.role) },
+    { key: 'role', title: t('role'), width: 100, render: (_, row) => roleName(row.role) },
     {
+      key: 'due',
       title: t('due'),
       width: 160,
       render: (_, row) => (
@@ -81,6 +84,7 @@ function useColumns(): TableProps<SentTask>['columns'] {
       ),
     },
     {
+      key: 'result',
       title: t('result'),
       width: 260,
       render: (_, row) =>
@@ -96,6 +100,7 @@ function useColumns(): TableProps<SentTask>['columns'] {
         ),
     },
     {
+      key: 'verbs',
       title: '',
       width: 150,
       render: (_, row) => <TaskVerbs task={row} onDone={reload} />,

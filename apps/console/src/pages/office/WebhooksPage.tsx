@@ -1,10 +1,11 @@
-import { App, Button, Flex, Modal, type TableProps, Tag, Typography } from 'antd'
+import { App, Button, Flex, Modal, Tag, Typography } from 'antd'
 import { useState } from 'react'
 import { ask } from '../../frame/api.ts'
 import { useReload } from '../../frame/asking.ts'
 import { DataTable } from '../../frame/DataTable.tsx'
 import { useInstantText } from '../../frame/format.ts'
 import { useText } from '../../frame/language.ts'
+import type { Columns } from '../../frame/layout.ts'
 import { Page } from '../../frame/Page.tsx'
 import { useAct } from '../../frame/Problems.tsx'
 import { AskingVerb, Verb } from '../../frame/Verb.tsx'
@@ -41,13 +42,11 @@ export default function WebhooksPage() {
   )
 }
 
-function useColumns(
-  reload: () => Promise<unknown>,
-  onSecret: (secret: string) => void,
-): TableProps<Webhook>['columns'] {
+function useColumns(reload: () => Promise<unknown>, onSecret: (secret: string) => void): Columns<Webhook> {
   const t = useText(webhooksText)
   return [
     {
+      key: 'url',
       title: t('url'),
       render: (_, row) => (
         <Flex vertical style={{ maxWidth: 420, overflowWrap: 'anywhere' }}>
@@ -56,8 +55,9 @@ function useColumns(
         </Flex>
       ),
     },
-    { title: t('status'), width: 200, render: (_, row) => <Standing webhook={row} /> },
+    { key: 'status', title: t('status'), width: 200, render: (_, row) => <Standing webhook={row} /> },
     {
+      key: 'events',
       title: t('events'),
       width: 320,
       render: (_, row) => (
@@ -69,6 +69,7 @@ function useColumns(
       ),
     },
     {
+      key: 'actions',
       title: t('actions'),
       width: 340,
       render: (_, row) => <Actions webhook={row} onDone={reload} onSecret={onSecret} />,

@@ -42,20 +42,27 @@ export default function FollowUpsPage() {
         label={t('followUps')}
         list="GET /api/v1/admin/follow-ups"
         filters={filters}
+        views
         rowKey={(row) => row.orderId}
         empty={t('followUps.none')}
         columns={[
           {
+            key: 'number',
             title: common('number'),
             render: (_, row) => <Link to={`/orders/${row.orderId}`}>{row.orderNumber}</Link>,
           },
           {
+            key: 'followUps.rating',
             title: t('followUps.rating'),
             render: (_, row) => (row.rating ? <Rate disabled value={row.rating} /> : '—'),
           },
-          { title: t('followUps.words'), width: 420, render: (_, row) => row.words || '—' },
-          { title: t('followUps.asked'), render: (_, row) => instantText(row.askedAt) },
-          { title: t('followUps.answeredAt'), render: (_, row) => instantText(row.answeredAt) },
+          { key: 'followUps.words', title: t('followUps.words'), width: 420, render: (_, row) => row.words || '—' },
+          { key: 'followUps.asked', title: t('followUps.asked'), render: (_, row) => instantText(row.askedAt) },
+          {
+            key: 'followUps.answeredAt',
+            title: t('followUps.answeredAt'),
+            render: (_, row) => instantText(row.answeredAt),
+          },
         ]}
       />
     </Page>

@@ -82,24 +82,42 @@ function IssuesTable({ filters }: { readonly filters: FiltersOf<'GET /api/v1/adm
       label={t('issues')}
       list="GET /api/v1/admin/issues"
       filters={filters}
+      views
       rowKey={(row) => row.id}
       empty={t('issues.none')}
       onOpen={(row) => void navigate({ to: `/orders/${row.orderId}` })}
       columns={[
         {
+          key: 'number',
           title: common('number'),
           fixed: 'left',
           render: (_, row) => <Link to={`/orders/${row.orderId}`}>{row.orderNumber}</Link>,
         },
-        { title: t('issue.kind'), render: (_, row) => <Tag color="warning">{words(`issue.kind.${row.kind}`)}</Tag> },
-        { title: t('issue.why'), width: 300, ellipsis: true, render: (_, row) => <IssueReason issue={row} /> },
         {
+          key: 'issue.kind',
+          title: t('issue.kind'),
+          render: (_, row) => <Tag color="warning">{words(`issue.kind.${row.kind}`)}</Tag>,
+        },
+        {
+          key: 'issue.why',
+          title: t('issue.why'),
+          width: 300,
+          ellipsis: true,
+          render: (_, row) => <IssueReason issue={row} />,
+        },
+        {
+          key: 'opened',
           title: isOpen ? t('issue.age') : t('issue.opened'),
           render: (_, row) => (isOpen ? <Age since={row.openedAt} /> : instantText(row.openedAt)),
         },
-        { title: t('issue.owner'), render: (_, row) => row.ownerName ?? <Tag>{t('issue.owner.nobody')}</Tag> },
+        {
+          key: 'issue.owner',
+          title: t('issue.owner'),
+          render: (_, row) => row.ownerName ?? <Tag>{t('issue.owner.nobody')}</Tag>,
+        },
         isOpen
           ? {
+              key: 'issue.do',
               title: t('issue.do'),
               render: (_, row) => (
                 <Flex gap={4}>
@@ -108,6 +126,7 @@ function IssuesTable({ filters }: { readonly filters: FiltersOf<'GET /api/v1/adm
               ),
             }
           : {
+              key: 'issue.resolution',
               title: t('issue.resolution'),
               width: 320,
               render: (_, row) =>

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { Alert, Flex, type TableProps, Tag } from 'antd'
+import { Alert, Flex, Tag } from 'antd'
+import type { ViewFilters } from '#model/office/lists'
 import { ask } from '../../frame/api.ts'
 import { keyOf } from '../../frame/asking.ts'
 import { Clock } from '../../frame/Clock.tsx'
@@ -8,6 +9,7 @@ import { DataTable } from '../../frame/DataTable.tsx'
 import { ExportVerb } from '../../frame/ExportVerb.tsx'
 import { moneyText, useInstantText } from '../../frame/format.ts'
 import { useLocale, useText } from '../../frame/language.ts'
+import type { Columns } from '../../frame/layout.ts'
 import { Page } from '../../frame/Page.tsx'
 import { Loaded } from '../../frame/Problems.tsx'
 import { pastedNumbers } from '../../frame/paste.ts'
@@ -49,6 +51,7 @@ function OrderList({
       label={t('title')}
       list="GET /api/v1/admin/orders"
       filters={{ ...filters, ...(wanted && asFilter(wanted)) }}
+      views={{ filter: asListed }}
       rowKey={(row) => row.id}
       empty={t('empty')}
       onOpen={(row) => void navigate({ to: `/orders/${row.id}` })}
@@ -74,6 +77,9 @@ function Exports({
     </>
   )
 }
+
+/** An address with one number looks for it; the rest is filters. */
+const asListed = ({ numbers, ...filters }: ViewFilters) => ({ ...filters, ...(numbers && asFilter(numbers)) })
 
 const asFilter = (text: string): { phone: string } | { number: string } =>
   /^(\d{4}|\+?\d{8,15})$/.test(text) ? { phone: text } : { number: text }
@@ -126,17 +132,26 @@ function FoundOrders({ wanted }: { readonly wanted: readonly string[] }) {
   )
 }
 
-function useOrderColumns(): NonNullable<TableProps<OrderRow>['columns']> {
+function useOrderColumns(): Columns<OrderRow> {
   const t = useText(ordersPageText)
   const instantText = useInstantText()
   return [
-    { title: t('number'), fixed: 'left', render: (_, row) => <Link to={`/orders/${row.id}`}>{row.number}</Link> },
-    { title: t('state'), render: (_, row) => <OrderTags row={row} /> },
-    { title: t('dispatch'), render: (_, row) => <Clock by={dispatchBy(row)} soonHours={6} /> },
-    { title: t('buyer'), render: (_, row) => `${row.recipient.name} ${row.recipient.phone}`.trim() || '—' },
-    { title: t('goods'), width: 260, ellipsis: true, render: (_, row) => <Goods row={row} /> },
-    { title: t('amount'), align: 'right', render: (_, row) => moneyText(row.total) },
-    { title: t('placed'), render: (_, row) => instantText(row.placedAt) },
+    {
+      key: 'number',
+      title: t('number'),
+      fixed: 'left',
+      render: (_, row) => <Link to={`/orders/${row.id}`}>{row.number}</Link>,
+    },
+    { key: 'state', title: t('state'), render: (_, row) => <OrderTags row={row} /> },
+    { key: 'dispatch', title: t('dispatch'), render: (_, row) => <Clock by={dispatchBy(row)} soonHours={6} /> },
+    {
+      key: 'buyer',
+      title: t('buyer'),
+      render: (_, row) => `${row.recipient.name} ${row.recipient.phone}`.trim() || '—',
+    },
+    { key: 'goods', title: t('goods'), width: 260, ellipsis: true, render: (_, row) => <Goods row={row} /> },
+    { key: 'amount', title: t('amount'), align: 'right', render: (_, row) => moneyText(row.total) },
+    { key: 'placed', title: t('placed'), render: (_, row) => instantText(row.placedAt) },
   ]
 }
 

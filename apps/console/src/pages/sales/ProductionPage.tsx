@@ -51,17 +51,18 @@ function Queue({ status }: Pick<Row, 'status'>) {
       empty={t('empty')}
       columns={[
         {
+          key: 'order',
           title: t('order'),
           fixed: 'left',
           render: (_, row) => <Link to={`/orders/${row.orderId}` as never}>{row.orderNumber}</Link>,
         },
-        { title: t('goods'), render: (_, row) => <Goods row={row} /> },
-        { title: t('quantity'), dataIndex: 'quantity', align: 'right' },
-        { title: t('wishes'), render: (_, row) => <Wishes row={row} /> },
-        { title: t('by'), render: (_, row) => <Due row={row} /> },
-        { title: t('worker'), render: (_, row) => row.worker ?? '—' },
-        { title: t('note'), render: (_, row) => <Wrapped text={row.note} /> },
-        { title: t('actions'), fixed: 'right', render: (_, row) => <Verbs row={row} /> },
+        { key: 'goods', title: t('goods'), render: (_, row) => <Goods row={row} /> },
+        { key: 'quantity', title: t('quantity'), dataIndex: 'quantity', align: 'right' },
+        { key: 'wishes', title: t('wishes'), render: (_, row) => <Wishes row={row} /> },
+        { key: 'by', title: t('by'), render: (_, row) => <Due row={row} /> },
+        { key: 'worker', title: t('worker'), render: (_, row) => row.worker ?? '—' },
+        { key: 'note', title: t('note'), render: (_, row) => <Wrapped text={row.note} /> },
+        { key: 'actions', title: t('actions'), fixed: 'right', render: (_, row) => <Verbs row={row} /> },
       ]}
     />
   )

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { Alert, Card, Empty, Flex, Form, Input, type TableProps, Tag } from 'antd'
+import { Alert, Card, Empty, Flex, Form, Input, Tag } from 'antd'
 import { useState } from 'react'
 import { vouchersText } from '#model/sales/vouchers'
 import { ask } from '../../frame/api.ts'
@@ -9,6 +9,7 @@ import { DataTable } from '../../frame/DataTable.tsx'
 import { useFilters } from '../../frame/filters.ts'
 import { useInstantText } from '../../frame/format.ts'
 import { useLocale, useText } from '../../frame/language.ts'
+import type { Columns } from '../../frame/layout.ts'
 import type { RowOf } from '../../frame/lists.ts'
 import { Page } from '../../frame/Page.tsx'
 import { useAct } from '../../frame/Problems.tsx'
@@ -99,24 +100,27 @@ function Redeem() {
   )
 }
 
-function useColumns(): TableProps<VoucherRow>['columns'] {
+function useColumns(): Columns<VoucherRow> {
   const t = useText(vouchersPageText)
   const say = useText(vouchersText)
   const language = useLocale()
   const instantText = useInstantText()
   return [
     {
+      key: 'service',
       title: t('service'),
       width: 240,
       render: (_, row) => [row.name[language], row.specification[language]].filter(Boolean).join(' · '),
     },
-    { title: t('code'), width: 140, dataIndex: 'code' },
+    { key: 'code', title: t('code'), width: 140, dataIndex: 'code' },
     {
+      key: 'order',
       title: t('order'),
       width: 170,
       render: (_, row) => <Link to={`/orders/${row.orderId}`}>{row.orderNumber}</Link>,
     },
     {
+      key: 'status',
       title: t('status'),
       width: 160,
       render: (_, row) => (
@@ -126,8 +130,8 @@ function useColumns(): TableProps<VoucherRow>['columns'] {
         </>
       ),
     },
-    { title: t('appointment'), width: 150, render: (_, row) => instantText(row.appointmentAt) },
-    { title: '', width: 180, render: (_, row) => <RowVerbs voucher={row} /> },
+    { key: 'appointment', title: t('appointment'), width: 150, render: (_, row) => instantText(row.appointmentAt) },
+    { key: 'verbs', title: '', width: 180, render: (_, row) => <RowVerbs voucher={row} /> },
   ]
 }
 

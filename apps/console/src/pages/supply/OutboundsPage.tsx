@@ -176,32 +176,46 @@ function OutboundTable({ filters, selected, onSelect }: OutboundTableProps) {
       label={t('title')}
       list="GET /api/v1/admin/outbounds"
       filters={filters}
+      views
       rowKey={(row) => row.id}
       empty={t('empty')}
       onOpen={(row) => void navigate({ to: `/outbound/${row.id}` })}
       selection={{ keys: selected, onChange: onSelect }}
       columns={[
-        { title: t('number'), fixed: 'left', render: (_, row) => <Link to={`/outbound/${row.id}`}>{row.number}</Link> },
         {
+          key: 'number',
+          title: t('number'),
+          fixed: 'left',
+          render: (_, row) => <Link to={`/outbound/${row.id}`}>{row.number}</Link>,
+        },
+        {
+          key: 'state',
           title: t('state'),
           render: (_, row) => <Tag color={outboundColors[row.status]}>{states(`warehouse.status.${row.status}`)}</Tag>,
         },
-        { title: t('dispatch'), render: (_, row) => <Clock by={isOpen(row) ? row.dispatchBy : null} soonHours={6} /> },
-        { title: t('order'), render: (_, row) => <SourceLink outbound={row} /> },
         {
+          key: 'dispatch',
+          title: t('dispatch'),
+          render: (_, row) => <Clock by={isOpen(row) ? row.dispatchBy : null} soonHours={6} />,
+        },
+        { key: 'order', title: t('order'), render: (_, row) => <SourceLink outbound={row} /> },
+        {
+          key: 'pieces',
           title: t('pieces'),
           align: 'right',
           render: (_, row) => row.lines.reduce((all, line) => all + line.quantity, 0),
         },
         {
+          key: 'goods',
           title: t('goods'),
           width: 220,
           ellipsis: true,
           render: (_, row) => row.lines.map((line) => line.name).join('、'),
         },
-        { title: t('carrier'), render: (_, row) => nameOfCarrier(row.carrier) },
-        { title: t('picker'), render: (_, row) => row.picker ?? '—' },
+        { key: 'carrier', title: t('carrier'), render: (_, row) => nameOfCarrier(row.carrier) },
+        { key: 'picker', title: t('picker'), render: (_, row) => row.picker ?? '—' },
         {
+          key: 'printed',
           title: t('printed'),
           render: (_, row) =>
             row.printedAt ? (
@@ -210,7 +224,7 @@ function OutboundTable({ filters, selected, onSelect }: OutboundTableProps) {
               <Typography.Text type="secondary">{t('printed.not')}</Typography.Text>
             ),
         },
-        { title: t('released'), render: (_, row) => instantText(row.releasedAt) },
+        { key: 'released', title: t('released'), render: (_, row) => instantText(row.releasedAt) },
       ]}
     />
   )

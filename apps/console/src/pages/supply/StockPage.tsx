@@ -102,19 +102,22 @@ function StockTable({ filters, onOpen }: { readonly filters: Filters; readonly o
       label={t('title')}
       list="GET /api/v1/admin/stock"
       filters={filters}
+      views
       rowKey={(row) => `${row.variantId} ${row.warehouseId}`}
       empty={t('empty')}
       onOpen={onOpen}
       columns={[
-        { title: 'SKU', fixed: 'left', dataIndex: 'sku' },
+        { key: 'sku', title: 'SKU', fixed: 'left', dataIndex: 'sku' },
         {
+          key: 'goods',
           title: t('goods'),
           width: 280,
           ellipsis: true,
           render: (_, row) => `${row.name[language]} ${row.specification[language]}`,
         },
-        { title: t('warehouse'), render: (_, row) => warehouseName(row.warehouseId) },
+        { key: 'warehouse', title: t('warehouse'), render: (_, row) => warehouseName(row.warehouseId) },
         ...amounts.map((amount) => ({
+          key: amount,
           title: words(wordOf[amount]),
           align: 'right' as const,
           render: (_: unknown, row: StockRow) => (
@@ -126,7 +129,7 @@ function StockTable({ filters, onOpen }: { readonly filters: Filters; readonly o
             />
           ),
         })),
-        { title: t('updated'), render: (_, row) => instantText(row.updatedAt) },
+        { key: 'updated', title: t('updated'), render: (_, row) => instantText(row.updatedAt) },
       ]}
     />
   )

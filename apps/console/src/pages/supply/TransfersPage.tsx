@@ -42,19 +42,29 @@ function Transfers({ queue }: { readonly queue: (typeof queues)[number] }) {
       empty={t('empty')}
       columns={[
         {
+          key: 'number',
           title: t('number'),
           fixed: 'left',
           render: (_, row) => <Link to={`/transfers/${row.id}` as never}>{row.number}</Link>,
         },
-        { title: t('status'), render: (_, row) => <StatusTag status={row.status} /> },
-        { title: t('way'), render: (_, row) => `${row.from.name[language]} → ${row.to.name[language]}` },
-        { title: t('need'), render: (_, row) => row.lines.map((line) => `${line.sku} × ${line.quantity}`).join('、') },
-        { title: t('needed-by'), render: (_, row) => <NeededBy transfer={row} /> },
+        { key: 'status', title: t('status'), render: (_, row) => <StatusTag status={row.status} /> },
+        { key: 'way', title: t('way'), render: (_, row) => `${row.from.name[language]} → ${row.to.name[language]}` },
         {
+          key: 'need',
+          title: t('need'),
+          render: (_, row) => row.lines.map((line) => `${line.sku} × ${line.quantity}`).join('、'),
+        },
+        { key: 'needed-by', title: t('needed-by'), render: (_, row) => <NeededBy transfer={row} /> },
+        {
+          key: 'order',
           title: t('order'),
           render: (_, row) => <Link to={`/orders/${row.orderId}` as never}>{row.orderNumber}</Link>,
         },
-        { title: t('keeper'), render: (_, row) => row.keeperName ?? <Tag color="warning">{t('nobody')}</Tag> },
+        {
+          key: 'keeper',
+          title: t('keeper'),
+          render: (_, row) => row.keeperName ?? <Tag color="warning">{t('nobody')}</Tag>,
+        },
       ]}
     />
   )

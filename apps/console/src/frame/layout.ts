@@ -1,0 +1,48 @@
+import type { TableProps } from 'antd'
+import type { LaidColumn, Layout } from '#model/office/lists'
+
+/** A column with a key by which people's layouts know it. */
+export type Column<Row> = NonNullable<TableProps<Row>['columns']>[number] & { readonly key: string }
+export type Columns<Row> = Column<Row>[]
+
+/** Nothing chosen yet: the page's own order, close rows. */
+export const plainLayout: Layout = { columns: [], density: 'compact' }
+
+/** All columns in a person's order, those the person has not placed after them. What a layout says of columns that are gone is left out. */
+export function ordered<Each extends { readonly key: string }>(
+  columns: readonly Each[],
+  { columns: laid }: Layout,
+): Each[] {
+  const placeOf = (key: string) => {
+    const at = laid.findIndex((each) => each.key === key)
+    return at < 0 ? laid.length : at
+  }
+  return columns.toSorted((a, b) => placeOf(a.key) - placeOf(b.key))
+}
+
+/** The columns as a person wants to see them: order, width, and without those they hid. */
+export function layOut<Row>(columns: Columns<Row>, layout: Layout): Columns<Row> {
+  const of = new Map(layout.columns.map((each) => [each.key, each]))
+  return ordered(columns, layout)
+    .filter(({ key }) => !of.get(key)?.hidden)
+    .map((column) => {
+      const width = of.get(column.key)?.width
+      return width === undefined ? column : { ...column, width, ellipsis: true }
+    })
+}
+
+/** The layout after one column was changed: what the person sees is written down whole. */
+export function withColumn(
+  layout: Layout,
+  keys: readonly string[],
+  change: LaidColumn & { readonly by?: -1 | 1 },
+): Layout {
+  const { by = 0, ...column } = change
+  const all = ordered(
+    keys.map((key) => ({ key })),
+    layout,
+  ).map(({ key }) => (key === column.key ? column : (layout.columns.find((each) => each.key === key) ?? { key })))
+  const at = all.findIndex(({ key }) => key === column.key)
+  const to = Math.min(Math.max(at + by, 0), all.length - 1)
+  return { ...layout, columns: all.toSpliced(at, 1).toSpliced(to, 0, column) }
+}
