@@ -12,6 +12,7 @@ export const summaries: Summaries = {
   'GET /api/v1/admin/audit/people': ['操作过的人', 'Who acted'],
   'GET /api/v1/admin/behaviour': ['访客行为', 'What visitors do, day by day'],
   'GET /api/v1/admin/recommendations': ['推荐什么、为什么', 'What is recommended beside a product, and why'],
+  'GET /api/v1/admin/recommendations/sales': ['哪些推荐位带来了订单', 'Which lists of goods led to orders'],
   'GET /api/v1/admin/recommendations/customer': [
     '给顾客推荐什么、为什么',
     'What is recommended to a customer, and why',

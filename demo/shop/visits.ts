@@ -16,6 +16,15 @@ interface Browsing {
 }
 
 const visits = 320
+const pageOf = {
+  for_you: 'home',
+  also_bought: 'product',
+  top: 'product',
+  cart: 'cart',
+  search: 'search',
+  category: 'category',
+} as const
+const lists = Object.keys(pageOf) as (keyof typeof pageOf)[]
 const searched = ['茶具', '马克杯', '四件套', '香薰', '笔记本', '围巾', '砂锅', '护手霜', '杯子 送礼', '猫窝']
 
 /** People look around as people do: from shelf to shelf, mostly staying at one; some agree to be remembered. Then the shop finds out what belongs together. */
@@ -37,8 +46,39 @@ export async function lookAround(
     const begun = Math.floor(chance.roll() * span)
     return visit(person, chance.pick(shelves), begun, chance)
   })
-  await Promise.all(told.flat().map((each) => keepVisit(ctx, each)))
+  const clicked = await beforeBuying(stage, cast, { known, until, chance })
+  await Promise.all([...told.flat(), ...clicked].map((each) => keepVisit(ctx, each)))
   await computeRecommendations(ctx)
+}
+
+interface BeforeBuying {
+  readonly known: readonly Pick<Visit, 'visitorId' | 'customerId'>[]
+  readonly until: Temporal.Instant
+  readonly chance: Dice
+}
+
+/** Whoever agreed clicked two thirds of what they bought in some list, a while before. */
+async function beforeBuying({ db }: Stage, { shopId }: Cast, { known, until, chance }: BeforeBuying): Promise<Visit[]> {
+  const whose = new Map(known.map((person) => [person.customerId, person]))
+  const bought = await db
+    .selectFrom('sales.orders as o')
+    .innerJoin('sales.order_lines as l', (join) =>
+      join.onRef('l.shop_id', '=', 'o.shop_id').onRef('l.order_id', '=', 'o.id'),
+    )
+    .select(['o.customer_id', 'o.placed_at', 'l.product_id'])
+    .where('o.shop_id', '=', shopId)
+    .where('o.customer_id', 'in', [...whose.keys()] as string[])
+    .orderBy('o.placed_at')
+    .orderBy('l.position')
+    .execute()
+  return bought
+    .filter(() => chance.happens(66))
+    .map(({ customer_id, placed_at, product_id }) => {
+      const source = chance.pick(lists)
+      const ago = until.epochMilliseconds - placed_at.epochMilliseconds + chance.whole(300_000, 7_200_000)
+      const click = { id: newId(), kind: 'click', ago, productId: product_id as Good['productId'], source } as const
+      return { ...whose.get(customer_id as Visit['customerId']), page: pageOf[source], events: [click] }
+    })
 }
 
 /** The goods of each category that has at least three. */

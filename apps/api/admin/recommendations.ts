@@ -1,11 +1,11 @@
 import { type Static, Type } from 'typebox'
 import { productCardsOf } from '#goods/catalog'
 import { agreesToVisits } from '#insight/behaviour'
-import { alsoBought, lastRun, pastOf, recommendFor, topProducts } from '#insight/recommendations'
+import { alsoBought, lastRun, pastOf, recommendFor, salesBySource, topProducts } from '#insight/recommendations'
 import type { ProductId } from '#model/goods/catalog'
 import type { Recommendation } from '#model/insight/recommendations'
 import type { AccountId, Context } from '#platform/context'
-import { IdOf, IdText, Instant, type Routes } from '#platform/http'
+import { IdOf, IdText, Instant, MoneyJson, type Routes } from '#platform/http'
 import { NameJson, Nullable } from '../goods-shapes.ts'
 
 const tags = ['visits']
@@ -23,6 +23,14 @@ const RowJson = Type.Object({
   because: Nullable(NameJson),
   people: Type.Integer({ description: 'How many people had both' }),
   sold: Type.Integer({ description: 'Pieces, for the top list' }),
+})
+const SourceJson = Type.Object({
+  source: Type.String(),
+  clicks: Type.Integer(),
+  knownClicks: Type.Integer(),
+  orders: Type.Integer(),
+  pieces: Type.Integer(),
+  amount: MoneyJson,
 })
 const RunJson = Type.Object({ at: Instant, people: Type.Integer(), steps: Type.Integer(), products: Type.Integer() })
 
@@ -75,6 +83,20 @@ export function recommendationRoutes(app: Routes): void {
     '/api/v1/admin/top-products',
     { config: reading, schema: { tags, response: { 200: Type.Object({ rows: Type.Array(RowJson) }) } } },
     async ({ context }) => ({ rows: await rowsOf(context, await topProducts(context)) }),
+  )
+  app.get(
+    '/api/v1/admin/recommendations/sales',
+    {
+      config: reading,
+      schema: {
+        tags,
+        description:
+          'An order’s line counts for the list in which its buyer clicked the product last, where the buyer lets us remember that.',
+        querystring: Type.Object({ days: Type.Optional(Type.Integer({ minimum: 1, maximum: 90 })) }, closed),
+        response: { 200: Type.Object({ rows: Type.Array(SourceJson) }) },
+      },
+    },
+    async ({ context, query: { days = 30 } }) => ({ rows: await salesBySource(context, days) }),
   )
 }
 

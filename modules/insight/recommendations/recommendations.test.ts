@@ -7,7 +7,15 @@ import { transaction } from '#platform/database'
 import { later } from '#test/context'
 import { testDatabase } from '#test/database'
 import { aBuyer, anOrder, aProduct, aSellingShop, type Goods, payFor, place, type SellingShop } from '#test/orders'
-import { alsoBought, computeRecommendations, lastRun, recommendAfter, recommendFor, topProducts } from './index.ts'
+import {
+  alsoBought,
+  computeRecommendations,
+  lastRun,
+  recommendAfter,
+  recommendFor,
+  salesBySource,
+  topProducts,
+} from './index.ts'
 
 const { db } = await testDatabase()
 
@@ -170,4 +178,35 @@ test('STO-05 how many of those who look also buy is told to the search', async (
       { product_id: mug.productId, views: 5, buyers: 0 },
     ]),
   )
+})
+
+test('ANA-13 STO-06 a paid line counts for the list in which its buyer clicked it last before, and nobody is followed who did not agree', async () => {
+  const { shop, ctx, tea, pot } = await aTeaShop()
+  const visit = async (agrees: boolean) => {
+    const buyer = await aBuyer(shop, [
+      { of: tea, quantity: 2 },
+      { of: pot, quantity: 1 },
+    ])
+    const visitorId = newId<'Visitor'>()
+    const customerId = buyer.ctx.actor.id
+    await chooseVisits(buyer.ctx, { agrees, ...(agrees && { visitorId }) })
+    const known = agrees ? { visitorId, customerId } : { customerId }
+    const click = (productId: ProductId, source: string, ago: number) =>
+      ({ id: newId(), kind: 'click', ago, productId, source }) as const
+    const events = [
+      click(tea.productId, 'search', 7_200_000),
+      click(tea.productId, 'for_you', 3_600_000),
+      click(pot.productId, 'also_bought', 9 * 86_400_000),
+    ]
+    await keepVisit(ctx, { page: 'home', ...known, events })
+    const { id } = await place(buyer)
+    await payFor(shop, buyer, id)
+  }
+  await visit(true)
+  await visit(false)
+
+  const found = new Map((await salesBySource(later(ctx, { hours: 1 }), 30)).map((row) => [row.source, row]))
+  expect(found.get('for_you')).toMatchObject({ clicks: 2, knownClicks: 1, orders: 1, pieces: 2 })
+  expect(found.get('search')).toMatchObject({ clicks: 2, orders: 0, amount: { minor: 0 } })
+  expect(found.get('also_bought')).toMatchObject({ clicks: 2, orders: 0 })
 })

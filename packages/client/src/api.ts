@@ -3441,6 +3441,23 @@ export interface Operations {
       }[]
     }
   }
+  /** Which lists of goods led to orders. */
+  'GET /api/v1/admin/recommendations/sales': {
+    input: { query?: { days?: number } }
+    answer: {
+      rows: readonly {
+        source: string
+        clicks: number
+        knownClicks: number
+        orders: number
+        pieces: number
+        amount: {
+          minor: number
+          currency: string
+        }
+      }[]
+    }
+  }
   /** List reductions. */
   'GET /api/v1/admin/reductions': {
     input: { query?: { cursor?: string; limit?: number } }

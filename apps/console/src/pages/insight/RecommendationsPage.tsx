@@ -12,11 +12,12 @@ import { Loaded } from '../../frame/Problems.tsx'
 import { Table } from '../../frame/Table.tsx'
 import { Picture } from '../goods/Picture.tsx'
 import { recommendationsText } from './recommendations-text.ts'
+import { SalesBySource } from './SalesBySource.tsx'
 
 type Answer = AnswerOf<'GET /api/v1/admin/recommendations'>
 type Row = Answer['rows'][number]
 
-const views = ['product', 'customer', 'top'] as const
+const views = ['product', 'customer', 'top', 'sales'] as const
 
 /** What is recommended beside a product or to a customer, and why; and what sold most. */
 export default function RecommendationsPage() {
@@ -34,6 +35,7 @@ export default function RecommendationsPage() {
       {chosen === 'product' && <BesideProduct />}
       {chosen === 'customer' && <ToCustomer />}
       {chosen === 'top' && <Top />}
+      {chosen === 'sales' && <SalesBySource />}
     </Page>
   )
 }

@@ -1,0 +1,57 @@
+import { sql } from 'kysely'
+import { type Money, money } from '#kernel/money'
+import { knownShop } from '#office/shops'
+import type { Reader } from '#platform/context'
+import { readSettings } from '#platform/settings'
+import { recommendationSettings } from './settings.ts'
+
+/** What the clicks in a list of goods came to. */
+export interface SourceSales {
+  /** The list: `for_you`, `also_bought`, `cart`, `top`; elsewhere the kind of page, `search`. */
+  readonly source: string
+  readonly clicks: number
+  /** Clicks of people who let us remember them: only these can be followed to an order. */
+  readonly knownClicks: number
+  readonly orders: number
+  readonly pieces: number
+  /** What these lines cost when they were ordered, their share of reductions taken off, freight left out. */
+  readonly amount: Money
+}
+
+/**
+ * Which lists of goods led to paid orders in the last days, the one that brought most first. A line of an order counts for the list in which
+ * its buyer clicked that product last, within some days before the order (setting). Nobody is followed who has not agreed to that.
+ */
+export async function salesBySource(reader: Reader, days: number): Promise<SourceSales[]> {
+  const { db, shopId, now } = reader
+  const [{ currency }, { sourceDays }] = await Promise.all([
+    knownShop(reader),
+    readSettings(reader, recommendationSettings),
+  ])
+  const since = now.subtract({ hours: 24 * Math.min(90, days) })
+  const clickedSince = since.subtract({ hours: 24 * sourceDays })
+  const { rows } = await sql<Omit<SourceSales, 'amount'> & { amount: number }>`
+    with click as materialized (
+      select source, product_id, visitor_id, at from insight.behaviour_events
+      where shop_id = ${shopId} and kind = 'click' and source <> '' and at >= ${clickedSince}),
+    person as materialized (
+      select distinct visitor_id, customer_id from insight.behaviour_events
+      where shop_id = ${shopId} and customer_id is not null and visitor_id is not null and at >= ${clickedSince}),
+    brought as (
+      select distinct on (l.id) c.source, l.order_id, l.quantity, l.subtotal_minor - l.discount_minor as minor
+      from sales.orders o
+      join sales.order_lines l on l.shop_id = o.shop_id and l.order_id = o.id
+      join person p on p.customer_id = o.customer_id
+      join click c on c.visitor_id = p.visitor_id and c.product_id = l.product_id
+        and c.at <= o.placed_at and c.at >= o.placed_at - make_interval(days => ${sourceDays}::int)
+      where o.shop_id = ${shopId} and o.paid_at >= ${since} and o.status <> 'cancelled'
+      order by l.id, c.at desc),
+    clicked as (
+      select source, count(*)::int as clicks, count(visitor_id)::int as known from click where at >= ${since} group by source),
+    sold as (
+      select source, count(distinct order_id)::int as orders, sum(quantity)::int as pieces, sum(minor)::int8 as minor from brought group by source)
+    select source, coalesce(clicks, 0) as clicks, coalesce(known, 0) as "knownClicks", coalesce(orders, 0) as orders,
+      coalesce(pieces, 0) as pieces, coalesce(minor, 0) as amount
+    from clicked full join sold using (source) order by amount desc, clicks desc, source limit 50`.execute(db)
+  return rows.map((row) => ({ ...row, amount: money(row.amount, currency) }))
+}
