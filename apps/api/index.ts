@@ -39,6 +39,7 @@ import { productionRoutes } from './admin/productions.ts'
 import { productRoutes } from './admin/products.ts'
 import { recommendationRoutes } from './admin/recommendations.ts'
 import { reductionRoutes } from './admin/reductions.ts'
+import { refundRoutes } from './admin/refunds.ts'
 import { adminReviewRoutes } from './admin/reviews.ts'
 import { roleRoutes } from './admin/roles.ts'
 import { screeningRoutes } from './admin/screening.ts'
@@ -117,6 +118,7 @@ const admin = [
   billRoutes,
   cashRoutes,
   payoutRoutes,
+  refundRoutes,
   categoryRoutes,
   healthRoutes,
   exportRoutes,

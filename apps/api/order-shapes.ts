@@ -172,6 +172,17 @@ export const RefundJson = Type.Object({
   succeededAt: maybeInstant,
 })
 
+export const StaffRefundJson = Type.Object({
+  ...RefundJson.properties,
+  failure: nullable(Type.String()),
+  attempts: Type.Integer(),
+  requestedBy: Type.String(),
+  requesterId: nullable(IdText),
+  needsSecond: Type.Boolean({ description: 'It was too much for one person of the staff.' }),
+  decidedBy: nullable(Type.String({ description: 'Who agreed as the second, or turned it down.' })),
+  remark: nullable(Type.String()),
+})
+
 export const DisputeJson = Type.Object({
   id: IdText,
   providerRef: Type.String(),
@@ -233,14 +244,7 @@ export const OrderPageJson = Type.Object({ order: OrderJson, ...pageParts })
 export const StaffOrderPageJson = Type.Object({
   order: StaffOrderJson,
   ...pageParts,
-  refunds: Type.Array(
-    Type.Object({
-      ...RefundJson.properties,
-      failure: nullable(Type.String()),
-      attempts: Type.Integer(),
-      requestedBy: Type.String(),
-    }),
-  ),
+  refunds: Type.Array(StaffRefundJson),
   disputes: Type.Array(DisputeJson),
   history: Type.Array(HistoryJson),
 })

@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { newId } from '#kernel/id'
 import { type Headline, headlines, type OrderId } from '#model/sales/orders'
-import type { RefundId } from '#model/sales/payments'
+import { byHand, type RefundId } from '#model/sales/payments'
 import { transaction } from '#platform/database'
 import { IdParams, IdText, MoneyJson, OneOf, PageOf, PageQuery, type Routes } from '#platform/http'
 import {
@@ -181,7 +181,7 @@ function refundRoutes(app: Routes): void {
       schema: { tags, params: IdParams, body: RefundBody, response: { 201: Type.Union([RefundJson, Type.Null()]) } },
     },
     async ({ context, params, body }, reply) => {
-      const refund = { orderId: params.id as OrderId, cause: 'by_hand', causeId: newId(), ...body }
+      const refund = { orderId: params.id as OrderId, cause: byHand, causeId: newId(), ...body }
       return reply.code(201).send((await transaction(context, (tx) => refundOrder(tx, refund))) ?? null)
     },
   )

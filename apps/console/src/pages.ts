@@ -209,6 +209,7 @@ export const pageGroups: readonly { readonly group: PageGroup; readonly pages: r
       page('/messages', '消息', 'Messages', 'messages.read', () => import('./pages/office/MessagesPage.tsx')),
       page('/exports', '导出', 'Exports', 'exports.run', () => import('./pages/office/ExportsPage.tsx')),
       page('/bills', '对账', 'Reconciliation', 'payments.read', () => import('./pages/office/BillsPage.tsx')),
+      page('/refunds', '退款复核', 'Refunds', 'payments.read', () => import('./pages/office/RefundsPage.tsx')),
       page('/cash', '货到付款', 'Cash on delivery', 'payments.read', () => import('./pages/office/CashPage.tsx')),
       page('/ledger', '账簿', 'Ledger', 'ledger.read', () => import('./pages/office/LedgerPage.tsx')),
       page(

@@ -13,10 +13,12 @@ import { transaction } from '#platform/database'
 import { tellWaiting } from '#platform/events'
 import { prepareJobs } from '#platform/jobs'
 import { messageListeners, registerMarketingConsent, writeMessage } from '#platform/messages'
+import { changeSetting } from '#platform/settings'
 import { listDifferences, settleCash, takeStatement } from '#sales/collections'
 import { agreesToNews, chooseNews } from '#sales/customers'
 import {
   cancelOrder,
+  declineRefund,
   finishProduction,
   forgetRecipients,
   productionsOf,
@@ -24,7 +26,7 @@ import {
   revealRecipient,
   startProduction,
 } from '#sales/orders'
-import { recordPayout } from '#sales/payments'
+import { agreeToRefund, recordPayout } from '#sales/payments'
 import { takeBill } from '#sales/settlement'
 import { receiveStock } from '#supply/inventory'
 import { parcelsOf } from '#supply/shipping'
@@ -32,6 +34,7 @@ import { acceptTransfer, receiveTransfer, sendTransfer, withdrawTransfer } from 
 import { aWechatBill } from '#test/bills'
 import { aCaringShop, anUnevenOrder, aReturn, inShop } from '#test/cases'
 import { onDelivery, sellForCash } from '#test/cash'
+import { as, lin, mei } from '#test/context'
 import { testDatabase } from '#test/database'
 import { aBuyer, aDisputeOf, anOrder, aProduct, place, type SellingShop, ship, track } from '#test/orders'
 import { aCart, anAddress, aShopper } from '#test/people'
@@ -63,6 +66,7 @@ beforeAll(async () => {
   await aBill()
   await aReduced()
   await aDispute()
+  await largeRefunds()
   await somethingUnderWay()
   await somethingSeen()
   const tea = await aProduct(shop)
@@ -101,6 +105,19 @@ async function aReduced(): Promise<void> {
 async function aDispute(): Promise<void> {
   const { order } = await anOrder(shop, { status: 'paid' })
   await aDisputeOf(shop, order.id, { state: 'lost' })
+}
+
+/** Refunds that were too much for one person: one agreed to, one turned down, one waiting. */
+async function largeRefunds(): Promise<void> {
+  const { order } = await anOrder(shop, { status: 'paid', lines: [{ of: await aProduct(shop), quantity: 5 }] })
+  await transaction(shop.ctx, (tx) => changeSetting(tx, 'payments.oneRefunds', 0))
+  const large = () => ({ orderId: order.id, cause: 'by_hand', causeId: newId(), reason: 'favour', amount: money(100) })
+  const ask = () => transaction(as(shop.ctx, lin), (tx) => refundOrder(tx, large()))
+  const [agreed, declined] = [await ask(), await ask(), await ask()]
+  await agreeToRefund(as(shop.ctx, mei), agreed!.id)
+  await declineRefund(as(shop.ctx, mei), { refundId: declined!.id, remark: '没有依据' })
+  await transaction(shop.ctx, (tx) => changeSetting(tx, 'payments.oneRefunds', 200_000))
+  await shop.tell()
 }
 
 /** Work in the hands of a worker that lives. */
@@ -244,6 +261,7 @@ const faults: Readonly<Record<string, string>> = {
   I23: "update sales.refunds set currency = 'USD'",
   I24: `alter table sales.payments drop constraint payments_provider_ref; update sales.payments set provider_ref = 'same' where provider_ref is not null`,
   I25: 'update care.cases set amount_minor = 1',
+  I26: 'alter table sales.refunds drop constraint refunds_two_people; update sales.refunds set decider_id = requester_id where needs_second',
   I27: "alter table office.ledger_transfers disable trigger user; update office.ledger_transfers set debit = 'nowhere' where cause = 'payment'",
   I28: `alter table office.ledger_transfers disable trigger user; update office.ledger_transfers set amount_minor = 1 where cause = 'payment'`,
   I30: "alter table office.ledger_transfers disable trigger user; update office.ledger_transfers set currency = 'USD'",

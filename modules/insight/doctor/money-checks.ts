@@ -54,7 +54,7 @@ export const moneyChecks: readonly Check[] = [
         p.refund_minor = coalesce(r.refunded, 0) and p.refund_minor = s.refunded and p.refund_minor <= p.captured_minor and p.captured_minor <= p.amount_minor as ok,
         jsonb_build_object('amount', p.amount_minor, 'captured', p.captured_minor, 'refund', p.refund_minor, 'refunds', r.refunded, 'shares', s.refunded) as found
       from sales.payments p
-      left join (select payment_id, sum(amount_minor) as refunded from sales.refunds group by 1) r on r.payment_id = p.id
+      left join (select payment_id, sum(amount_minor) as refunded from sales.refunds where status <> 'declined' group by 1) r on r.payment_id = p.id
       left join (select payment_id, sum(refund_minor) as refunded from sales.payment_shares group by 1) s on s.payment_id = p.id`,
   ),
   check(
@@ -117,8 +117,22 @@ export const moneyChecks: readonly Check[] = [
       join (select shop_id, order_id, sum(refunded_minor) as refunded from sales.order_lines group by 1, 2) l on l.shop_id = o.shop_id and l.order_id = o.id
       left join (
         select r.shop_id, r.order_id, sum(r.amount_minor) as refunded
-        from sales.refunds r join sales.payment_shares p on p.shop_id = r.shop_id and p.payment_id = r.payment_id and not p.surplus group by 1, 2
+        from sales.refunds r join sales.payment_shares p on p.shop_id = r.shop_id and p.payment_id = r.payment_id and not p.surplus
+        where r.status <> 'declined' group by 1, 2
       ) r on r.shop_id = o.shop_id and r.order_id = o.id`,
+  ),
+  check(
+    'I26',
+    {
+      zh: '超过一人权限的退款，须有发起人以外的另一人复核才退出',
+      en: 'A refund that was too much for one person leaves only with a second one behind it',
+    },
+    payRemedy,
+    sql`
+      select shop_id, number as subject,
+        case when status = 'waiting' then decider_id is null and sent_at is null else decider_id is not null and decider_id is distinct from requester_id end as ok,
+        jsonb_build_object('status', status, 'by', requested_by, 'second', decided_by) as found
+      from sales.refunds where needs_second`,
   ),
   check(
     'I27',
@@ -142,10 +156,11 @@ export const moneyChecks: readonly Check[] = [
         select s.shop_id, 'payment' as cause, p.id, p.number, s.amount_minor as amount
         from sales.payment_shares s join sales.payments p on p.id = s.payment_id where p.status = 'succeeded' and p.method <> 'cod'
         union all select shop_id, 'refund', id, number, amount_minor from sales.refunds
+        union all select shop_id, 'refund_declined', id, number, amount_minor from sales.refunds where status = 'declined'
       ) m
       left join (
         select shop_id, cause, cause_id, sum(amount_minor) as amount from office.ledger_transfers
-        where (cause = 'payment' and debit = 'provider_clearing') or (cause = 'refund' and credit in ('provider_clearing', 'payouts_due')) group by 1, 2, 3
+        where (cause = 'payment' and debit = 'provider_clearing') or (cause = 'refund' and credit in ('provider_clearing', 'payouts_due')) or cause = 'refund_declined' group by 1, 2, 3
       ) t on t.shop_id = m.shop_id and t.cause = m.cause and t.cause_id = m.id`,
   ),
   check(
@@ -164,8 +179,8 @@ export const moneyChecks: readonly Check[] = [
       select t.shop_id, t.cause || ' ' || t.cause_id as subject, p.payment_id is not null or r.id is not null as ok, jsonb_build_object('amount', t.amount_minor) as found
       from office.ledger_transfers t
       left join sales.payment_shares p on t.cause = 'payment' and p.shop_id = t.shop_id and p.payment_id = t.cause_id
-      left join sales.refunds r on t.cause = 'refund' and r.shop_id = t.shop_id and r.id = t.cause_id
-      where t.cause in ('payment', 'refund')`,
+      left join sales.refunds r on r.shop_id = t.shop_id and r.id = t.cause_id and (t.cause = 'refund' or (t.cause = 'refund_declined' and r.status = 'declined'))
+      where t.cause in ('payment', 'refund', 'refund_declined')`,
   ),
   check(
     'I80',

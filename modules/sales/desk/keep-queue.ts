@@ -1,4 +1,5 @@
 import type { Order } from '#model/sales/orders'
+import { isRefundOver } from '#model/sales/payments'
 import type { Context, Reader } from '#platform/context'
 import { transaction } from '#platform/database'
 import type { EventRecord } from '#platform/events'
@@ -22,7 +23,7 @@ const unpaid: readonly (string | undefined)[] = ['awaiting', 'on_delivery']
 const wasPaid = ({ data }: Told): boolean => !unpaid.includes((data.before as { payment?: string } | null)?.payment)
 const isWithWarehouse = (_: Told, { fulfilment }: Order): boolean => fulfilment === 'released' || fulfilment === 'short'
 const allBack = async (_: Told, { id }: Order, reader: Reader): Promise<boolean> =>
-  (await refundsOf(reader, id)).every(({ status }) => status === 'succeeded')
+  (await refundsOf(reader, id)).every(isRefundOver)
 
 /** What puts an order into the queue of the abnormal ones, and what takes it out again. */
 const rules: Readonly<Record<string, readonly Rule[]>> = {
@@ -42,6 +43,7 @@ const rules: Readonly<Record<string, readonly Rule[]>> = {
   'order.refund_requested': [
     { opens: 'refund', when: ({ data }) => data.refundId !== null && data.cause !== 'cancel' },
   ],
+  'order.refund_declined': [{ settles: ['refund'], when: allBack }],
   'order.refunded': [{ settles: ['refund', 'cancellation'], when: allBack }],
   'refund.failed': [{ opens: 'refund_failed' }],
   'refund.succeeded': [{ settles: ['refund_failed'], when: allBack }],

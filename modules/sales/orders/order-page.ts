@@ -36,6 +36,10 @@ export interface OrderPage {
   readonly dispatchSecondsLeft: number | null
 }
 
+/** What was turned down was never promised to the buyer. */
+const isShownTo = ({ actor }: ActingReader, { status }: Refund): boolean =>
+  actor.kind !== 'shopper' || status !== 'declined'
+
 /** Everything about one order: money, parcels with tracking, full history. @throws orderNotFound for anybody but its buyer and staff */
 export async function orderPage(reader: ActingReader, orderId: OrderId): Promise<OrderPage> {
   const order = await loadOrder(reader, orderId)
@@ -50,7 +54,7 @@ export async function orderPage(reader: ActingReader, orderId: OrderId): Promise
     lines: await linesOf(reader, order),
     recipient: reader.actor.kind === 'shopper' ? recipient : maskRecipient(recipient),
     payments: await paymentsOf(reader, orderId),
-    refunds: await refundsOf(reader, orderId),
+    refunds: (await refundsOf(reader, orderId)).filter((refund) => isShownTo(reader, refund)),
     disputes: reader.actor.kind === 'shopper' ? [] : await disputesOf(reader, orderId),
     parcels: parcels.map((parcel) => ({ ...parcel, steps: steps.get(parcel.id) ?? [] })),
     vouchers: (await vouchersOf(reader, orderId)).map((voucher) => forEyesOf(reader, voucher)),

@@ -1,4 +1,5 @@
 import { daysLater } from '#kernel/day'
+import { isRefundOver } from '#model/sales/payments'
 import { loadShop } from '#office/shops'
 import type { Context } from '#platform/context'
 import { transaction } from '#platform/database'
@@ -53,7 +54,7 @@ const completeIfOver = (ctx: Context, orderId: OrderId): Promise<void> =>
       order.fulfilment === 'received' &&
       order.afterSales !== 'open' &&
       order.payment !== 'on_delivery'
-    if (!isOver || (await refundsOf(tx, orderId)).some((refund) => refund.status !== 'succeeded')) return
+    if (!isOver || !(await refundsOf(tx, orderId)).every(isRefundOver)) return
     const change = { completed_at: tx.now }
     await advanceOrder(tx, order, { status: 'complete' }, { event: 'order.completed', change })
   })

@@ -90,6 +90,7 @@ export async function refundOrder(tx: Tx, input: RefundOrder): Promise<Refund | 
     causeId: input.causeId,
     reason: input.reason,
     refundId: refund?.id ?? null,
+    waits: refund?.status === 'waiting',
     amount,
     units: portions.map((each) => each.given),
     deposits,

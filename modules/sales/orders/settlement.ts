@@ -47,13 +47,17 @@ export async function settlementOf(reader: Reader, order: Pick<Order, 'id' | 'to
   const history = await historyOf(reader, order.id)
   const about = <Data>(...types: string[]) =>
     history.filter((event) => types.includes(event.type)).map((event) => event.data as unknown as Data)
-  const refunds = about<RefundData>('order.refund_requested', 'order.waived')
+  const declined = new Set(about<{ refundId: string }>('order.refund_declined').map((each) => each.refundId))
+  const refunds = about<RefundData>('order.refund_requested', 'order.waived').filter(
+    ({ refundId }) => refundId === null || !declined.has(refundId),
+  )
   const dispatches = about<DispatchData>(
     'order.partly_shipped',
     'order.shipped',
     'order.delivered',
     'order.short_settled',
     'order.redeemed',
+    'order.revenue_kept',
   ).filter((each) => each.revenue)
   const { currency } = order.total
   return {

@@ -75,14 +75,14 @@ const wasToldElsewhere = ({ source }: Order, { type }: EventRecord): boolean =>
 
 /**
  * A parcel's way is told when it is out for delivery; a refund by itself only when it is an overpayment: the others are told by their
- * order. Nothing is told of an order whose import is taken back.
+ * order. Nothing is told of a refund that waits for a second person, or of an order whose import is taken back.
  */
 const isSilent = ({ type, data }: EventRecord): boolean =>
   data.neverOurs === true ||
   data.cause === broughtBack ||
   (type === 'parcel.moved' && data.state !== 'delivering') ||
   (type === 'refund.succeeded' && data.cause !== 'surplus') ||
-  (type === 'order.refund_requested' && data.refundId === null) ||
+  (type === 'order.refund_requested' && (data.refundId === null || data.waits === true)) ||
   (type === 'order.waived' && (data.cause === 'cancel' || data.cause === 'refused'))
 
 function wordsOf(order: Order, { data }: EventRecord): Record<string, string> {

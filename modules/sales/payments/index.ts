@@ -7,6 +7,7 @@ export { paymentConfirmed, refundConfirmed } from './confirm.ts'
 export { disputesOf } from './dispute-store.ts'
 export { type BillDesk, billDesks, fetchBill } from './fetch-bill.ts'
 export { findPayouts, type PayoutFilter, type PayoutRow } from './find-payouts.ts'
+export { findRefunds, type RefundFilter } from './find-refunds.ts'
 export { paymentsClockJobs, paymentsListeners } from './jobs.ts'
 export { methodsOf, offeredMethods, type SaveMethod, saveMethod } from './methods.ts'
 export { pays } from './model.ts'
@@ -30,8 +31,18 @@ export {
   recordPaidElsewhere,
 } from './record-paid-elsewhere.ts'
 export { payoutWithoutReference, type RecordPayout, recordPayout } from './record-payout.ts'
-export { badRefundAmount, exceedsCaptured, nothingCaptured, refundCannot, refundNotFound } from './refund.ts'
+export {
+  agreesToOwnRefund,
+  badRefundAmount,
+  declinedWithoutRemark,
+  exceedsCaptured,
+  nothingCaptured,
+  refundCannot,
+  refundIsOwed,
+  refundNotFound,
+} from './refund.ts'
 export { loadRefund, refundsOf } from './refund-store.ts'
 export { type RequestRefund, requestRefund } from './request-refund.ts'
+export { agreeToRefund, turnDownRefund } from './second-person.ts'
 export { retryRefund, sendRefund } from './send-refund.ts'
 export { refundSurplus } from './surplus.ts'

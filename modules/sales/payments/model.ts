@@ -71,11 +71,16 @@ export const paymentSteps: Steps<PaymentStep, PaymentStatus> = {
 /** The attempts that may still bring money without anything new being opened. An order has at most one. */
 export const openStatuses = ['created', 'pending', 'unknown'] as const satisfies readonly PaymentStatus[]
 
-/** `sent`: the provider works on it. A failed refund is tried again by hand, and its money stays promised to the buyer. */
-export type RefundStatus = 'approved' | 'sent' | 'succeeded' | 'failed'
-export type RefundStep = 'send' | 'succeed' | 'fail' | 'retry' | 'payOut'
+/**
+ * `waiting`: a second person has to agree; `declined`: they did not, and nothing is promised any more. `sent`: the provider works on it.
+ * A failed refund is tried again by hand, and its money stays promised to the buyer.
+ */
+export type RefundStatus = 'waiting' | 'approved' | 'sent' | 'succeeded' | 'failed' | 'declined'
+export type RefundStep = 'agree' | 'decline' | 'send' | 'succeed' | 'fail' | 'retry' | 'payOut'
 
 export const refundSteps: Steps<RefundStep, RefundStatus> = {
+  agree: { from: ['waiting'], to: 'approved' },
+  decline: { from: ['waiting'], to: 'declined' },
   send: { from: ['approved', 'sent'], to: 'sent' },
   succeed: { from: ['approved', 'sent', 'failed'], to: 'succeeded' },
   fail: { from: ['approved', 'sent'], to: 'failed' },
@@ -142,9 +147,23 @@ export interface Refund {
   /** Why the provider refused, in its own words. */
   readonly failure: string | null
   readonly requestedBy: string
+  /** The account or key that asked for it; null when the house did by itself. */
+  readonly requesterId: string | null
+  /** It was too much for one person of the staff. */
+  readonly needsSecond: boolean
+  /** Who agreed as the second, or turned it down, and what they remarked. */
+  readonly decidedBy: string | null
+  readonly remark: string | null
   readonly createdAt: Temporal.Instant
   readonly succeededAt: Temporal.Instant | null
 }
+
+/** Nothing more will become of it. */
+export const isRefundOver = ({ status }: Pick<Refund, 'status'>): boolean =>
+  status === 'succeeded' || status === 'declined'
+
+/** What gives rise to a refund that staff write by hand, apart from any cancellation or case: only such a one can be turned down. */
+export const byHand = 'by_hand'
 
 /** `inquiry`: no money has moved yet. `open`: the bank has taken it back, until it is decided. */
 export type DisputeStatus = 'inquiry' | 'open' | 'won' | 'lost' | 'dropped'

@@ -17,14 +17,16 @@ export interface NewRefund {
   readonly cause: string
   readonly causeId: string
   readonly reason: string
+  /** It waits until another person agrees. */
+  readonly needsSecond?: boolean
 }
 
 export const newRefundNumber = (tx: Pick<Tx, 'now'>): string => documentNumber('RF', dayIn(tx.now, numberZone))
 
-/** Writes an approved refund and says so: the job sendRefund sends the money. */
+/** Writes a refund and says so: the job sendRefund sends the money of an approved one. */
 export async function insertRefund(
   tx: Tx,
-  { orderId, paymentId, amount, cause, causeId, reason }: NewRefund,
+  { orderId, paymentId, amount, cause, causeId, reason, needsSecond = false }: NewRefund,
 ): Promise<Refund> {
   const row = await tx.db
     .insertInto('sales.refunds')
@@ -39,13 +41,16 @@ export async function insertRefund(
       amount_minor: amount.minor,
       currency: amount.currency,
       reason,
+      status: needsSecond ? 'waiting' : 'approved',
       requested_by: tx.actor.name,
+      requester_id: tx.actor.id,
+      needs_second: needsSecond,
       created_at: tx.now,
     })
     .returningAll()
     .executeTakeFirstOrThrow()
   const refund = toRefund(row)
-  await tellRefund(tx, 'refund.approved', refund)
+  await tellRefund(tx, needsSecond ? 'refund.waiting' : 'refund.approved', refund)
   return refund
 }
 

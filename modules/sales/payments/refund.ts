@@ -20,6 +20,22 @@ export const exceedsCaptured = refusal(
   'payments.exceeds_captured',
   (d: { field: 'amount'; asked: Money; left: Money }) => `${d.asked.minor} is more than the ${d.left.minor} left`,
 )
+export const agreesToOwnRefund = refusal(
+  'forbidden',
+  'payments.own_refund',
+  (d: { refundId: RefundId }) => `refund ${d.refundId} needs another person than the one who asked for it`,
+)
+export const refundIsOwed = refusal(
+  'conflict',
+  'payments.refund_is_owed',
+  (d: { refundId: RefundId; cause: string }) =>
+    `refund ${d.refundId} follows from ${d.cause} and cannot be turned down`,
+)
+export const declinedWithoutRemark = refusal(
+  'invalid',
+  'payments.declined_without_remark',
+  (_: { field: 'remark' }) => 'who turns a refund down says why',
+)
 export const badRefundAmount = refusal(
   'invalid',
   'payments.bad_refund_amount',
@@ -44,6 +60,10 @@ export const toRefund = (row: Selectable<SalesRefunds>): Refund => ({
   attempts: row.attempts,
   failure: row.failure,
   requestedBy: row.requested_by,
+  requesterId: row.requester_id,
+  needsSecond: row.needs_second,
+  decidedBy: row.decided_by,
+  remark: row.remark,
   createdAt: row.created_at,
   succeededAt: row.succeeded_at,
 })

@@ -5,6 +5,7 @@ import { isOnline, type OrderPayment, pays, type Refund } from './model.ts'
 import { paymentsOf } from './payment-store.ts'
 import { badRefundAmount, exceedsCaptured, nothingCaptured } from './refund.ts'
 import { findRefund, insertRefund } from './refund-store.ts'
+import { askForSecond, needsSecond } from './second-person.ts'
 import { claimOfShare } from './share-store.ts'
 
 export interface RequestRefund {
@@ -21,6 +22,7 @@ export interface RequestRefund {
 /**
  * Promises money back by the route it came, in the caller's transaction, and books it. The money is sent by the job sendRefund.
  * The same cause is refunded once, and never more goes back than was captured for the order: one guarded statement decides.
+ * What is too much for one person of the staff waits until another one agrees.
  *
  * @throws exceedsCaptured, badRefundAmount, nothingCaptured
  */
@@ -35,7 +37,9 @@ export async function requestRefund(tx: Tx, input: RequestRefund): Promise<Refun
 
   if (!(await claimOfShare(tx, { paymentId: payment.id, minor: amount.minor })))
     throw exceedsCaptured({ field: 'amount', asked: amount, left: await leftOf(tx, payment) })
-  const refund = await insertRefund(tx, { ...input, paymentId: payment.id })
+  const waits = await needsSecond(tx, payment, amount)
+  const refund = await insertRefund(tx, { ...input, paymentId: payment.id, needsSecond: waits })
+  if (waits) await askForSecond(tx, refund)
   await book(tx, refund, payment, input.fromDeposits)
   return refund
 }

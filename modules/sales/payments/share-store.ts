@@ -53,6 +53,20 @@ export async function claimOfShare(
   return rows.length === 1
 }
 
+/** A promise is taken back: so much of the share is owed to nobody any more. */
+export async function returnToShare(
+  tx: Tx,
+  { paymentId, minor }: { readonly paymentId: PaymentId; readonly minor: number },
+): Promise<void> {
+  await sql`
+    with share as (
+      update sales.payment_shares set refund_minor = refund_minor - ${minor}
+      where shop_id = ${tx.shopId} and payment_id = ${paymentId} returning payment_id)
+    update sales.payments p set refund_minor = p.refund_minor - ${minor} from share where p.id = share.payment_id`.execute(
+    tx.db,
+  )
+}
+
 /** Marks a share of money that has come as paying nothing, all of it promised back; undefined when it was done before. */
 export async function claimSurplus(
   tx: Tx,

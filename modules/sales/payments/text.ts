@@ -4,6 +4,15 @@ export const paymentsText = texts({
   'payments.not_found': { zh: '没有这笔支付', en: 'There is no such payment' },
   'payments.refund_not_found': { zh: '没有这笔退款', en: 'There is no such refund' },
   'payments.refund_cannot': { zh: '这笔退款现在不能这样处理', en: 'The refund cannot do that in its present state' },
+  'payments.own_refund': {
+    zh: '大额退款须由发起人以外的另一位员工同意',
+    en: 'A large refund needs another person than the one who asked for it',
+  },
+  'payments.refund_is_owed': {
+    zh: '这笔退款由订单取消或售后产生，应当退给买家，不能驳回',
+    en: 'This refund follows from a cancellation or a case: it is owed to the buyer and cannot be turned down',
+  },
+  'payments.declined_without_remark': { zh: '请写明驳回的理由', en: 'Say why it is turned down' },
   'payments.paid_already': { zh: '订单已经付款，无需再付', en: 'The order is paid already' },
   'payments.unconfirmed': {
     zh: '支付机构暂时没有回应，正在确认支付结果，请稍候再看',
@@ -57,6 +66,8 @@ export const paymentsText = texts({
   'payment.status.failed': { zh: '支付失败', en: 'Failed' },
   'payment.status.closed': { zh: '已关闭', en: 'Closed' },
   'payment.status.mismatch': { zh: '金额不符', en: 'Amount does not match' },
+  'refund.status.waiting': { zh: '待复核', en: 'Being checked' },
+  'refund.status.declined': { zh: '已驳回', en: 'Turned down' },
   'refund.status.approved': { zh: '待退款', en: 'Approved' },
   'refund.status.sent': { zh: '退款处理中', en: 'Under way' },
   'refund.status.succeeded': { zh: '已退款', en: 'Refunded' },
@@ -97,6 +108,14 @@ export const paymentsText = texts({
   'notice.payment.surplus': {
     zh: '订单多收一笔款 {number}，正在自动退回',
     en: 'Payment {number} came once too often and is going back',
+  },
+  'notice.refund.waiting': {
+    zh: '{by} 发起的大额退款 {number}（{amount}）等待另一人复核',
+    en: 'Refund {number} ({amount}), asked for by {by}, waits for a second person',
+  },
+  'notice.refund.declined': {
+    zh: '{by} 驳回了退款 {number}：{remark}',
+    en: '{by} has turned refund {number} down: {remark}',
   },
   'notice.refund.payout_due': {
     zh: '退款 {number}（{amount}）要手工付给买家：原来是货到付款',

@@ -1998,7 +1998,7 @@ export interface Operations {
       refunds: readonly {
         id: string
         number: string
-        status: 'approved' | 'sent' | 'failed' | 'succeeded'
+        status: 'waiting' | 'approved' | 'declined' | 'sent' | 'failed' | 'succeeded'
         amount: {
           minor: number
           currency: string
@@ -2010,6 +2010,11 @@ export interface Operations {
         failure: string | null
         attempts: number
         requestedBy: string
+        requesterId: string | null
+        /** It was too much for one person of the staff. */
+        needsSecond: boolean
+        decidedBy: string | null
+        remark: string | null
       }[]
       parcels: readonly {
         id: string
@@ -2439,7 +2444,7 @@ export interface Operations {
       refunds: readonly {
         id: string
         number: string
-        status: 'approved' | 'sent' | 'failed' | 'succeeded'
+        status: 'waiting' | 'approved' | 'declined' | 'sent' | 'failed' | 'succeeded'
         amount: {
           minor: number
           currency: string
@@ -2813,7 +2818,7 @@ export interface Operations {
         refund: {
           id: string
           number: string
-          status: 'approved' | 'sent' | 'failed' | 'succeeded'
+          status: 'waiting' | 'approved' | 'declined' | 'sent' | 'failed' | 'succeeded'
           amount: {
             minor: number
             currency: string
@@ -3479,6 +3484,36 @@ export interface Operations {
         startsAt: string
         endsAt: string
         state: 'coming' | 'in_force' | 'over'
+      }[]
+      next?: string
+    }
+  }
+  /** List refunds. */
+  'GET /api/v1/admin/refunds': {
+    input: { query?: { cursor?: string; limit?: number; status?: 'waiting' | 'approved' | 'declined' | 'sent' | 'failed' | 'succeeded'; large?: boolean } }
+    answer: {
+      rows: readonly {
+        id: string
+        number: string
+        status: 'waiting' | 'approved' | 'declined' | 'sent' | 'failed' | 'succeeded'
+        amount: {
+          minor: number
+          currency: string
+        }
+        cause: string
+        reason: string
+        createdAt: string
+        succeededAt: string | null
+        failure: string | null
+        attempts: number
+        requestedBy: string
+        requesterId: string | null
+        /** It was too much for one person of the staff. */
+        needsSecond: boolean
+        decidedBy: string | null
+        remark: string | null
+        orderId: string
+        orderNumber: string
       }[]
       next?: string
     }
@@ -5744,7 +5779,7 @@ export interface Operations {
       refunds: readonly {
         id: string
         number: string
-        status: 'approved' | 'sent' | 'failed' | 'succeeded'
+        status: 'waiting' | 'approved' | 'declined' | 'sent' | 'failed' | 'succeeded'
         amount: {
           minor: number
           currency: string
@@ -8357,7 +8392,7 @@ export interface Operations {
     answer: {
       id: string
       number: string
-      status: 'approved' | 'sent' | 'failed' | 'succeeded'
+      status: 'waiting' | 'approved' | 'declined' | 'sent' | 'failed' | 'succeeded'
       amount: {
         minor: number
         currency: string
@@ -10318,6 +10353,58 @@ export interface Operations {
     input: { path: { id: string } }
     answer: unknown
   }
+  /** Agree to a large refund as the second person. */
+  'POST /api/v1/admin/refunds/{id}/agree': {
+    input: { path: { id: string } }
+    answer: {
+      id: string
+      number: string
+      status: 'waiting' | 'approved' | 'declined' | 'sent' | 'failed' | 'succeeded'
+      amount: {
+        minor: number
+        currency: string
+      }
+      cause: string
+      reason: string
+      createdAt: string
+      succeededAt: string | null
+      failure: string | null
+      attempts: number
+      requestedBy: string
+      requesterId: string | null
+      /** It was too much for one person of the staff. */
+      needsSecond: boolean
+      decidedBy: string | null
+      remark: string | null
+    }
+  }
+  /** Turn a large refund down. */
+  'POST /api/v1/admin/refunds/{id}/decline': {
+    input: { path: { id: string }; body: {
+      remark: string
+    } }
+    answer: {
+      id: string
+      number: string
+      status: 'waiting' | 'approved' | 'declined' | 'sent' | 'failed' | 'succeeded'
+      amount: {
+        minor: number
+        currency: string
+      }
+      cause: string
+      reason: string
+      createdAt: string
+      succeededAt: string | null
+      failure: string | null
+      attempts: number
+      requestedBy: string
+      requesterId: string | null
+      /** It was too much for one person of the staff. */
+      needsSecond: boolean
+      decidedBy: string | null
+      remark: string | null
+    }
+  }
   /** Record that a refund was paid out. */
   'POST /api/v1/admin/refunds/{id}/payout': {
     input: { path: { id: string }; body: {
@@ -10330,7 +10417,7 @@ export interface Operations {
     answer: {
       id: string
       number: string
-      status: 'approved' | 'sent' | 'failed' | 'succeeded'
+      status: 'waiting' | 'approved' | 'declined' | 'sent' | 'failed' | 'succeeded'
       amount: {
         minor: number
         currency: string
@@ -10347,7 +10434,7 @@ export interface Operations {
     answer: {
       id: string
       number: string
-      status: 'approved' | 'sent' | 'failed' | 'succeeded'
+      status: 'waiting' | 'approved' | 'declined' | 'sent' | 'failed' | 'succeeded'
       amount: {
         minor: number
         currency: string

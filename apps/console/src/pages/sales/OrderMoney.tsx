@@ -1,6 +1,7 @@
+import { Link } from '@tanstack/react-router'
 import { Card, Descriptions, Flex, Form, Tag, Typography } from 'antd'
 import { type Money, subtract } from '#kernel/money'
-import { paymentsText, refundSteps } from '#model/sales/payments'
+import { isRefundOver, paymentsText, refundSteps } from '#model/sales/payments'
 import { ask } from '../../frame/api.ts'
 import { useReload } from '../../frame/asking.ts'
 import { moneyText, useInstantText } from '../../frame/format.ts'
@@ -124,10 +125,12 @@ const paymentColors: Readonly<Record<SentPayment['status'], string>> = {
   mismatch: 'error',
 }
 const refundColors: Readonly<Record<SentRefund['status'], string>> = {
+  waiting: 'gold',
   approved: 'processing',
   sent: 'processing',
   succeeded: 'success',
   failed: 'error',
+  declined: 'default',
 }
 
 function PaymentRow({ payment }: { readonly payment: SentPayment }) {
@@ -212,7 +215,14 @@ function RefundRow({ refund }: { readonly refund: SentRefund }) {
           {t('refund.failure', { failure: refund.failure })}
         </Typography.Paragraph>
       )}
-      {refund.status !== 'succeeded' && (
+      {refund.decidedBy && (
+        <Typography.Text type="secondary" style={{ fontSize: 12 }}>
+          {t('refund.second', { by: refund.decidedBy })}
+          {refund.remark && ` · ${refund.remark}`}
+        </Typography.Text>
+      )}
+      {refund.status === 'waiting' && <Link to={'/refunds' as never}>{t('refund.waiting')}</Link>}
+      {refund.status !== 'waiting' && !isRefundOver(refund) && (
         <Verb
           size="small"
           permission="aftersales.decide"
