@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { Empty, Flex, type TableProps, Tag, Typography } from 'antd'
+import { Empty, Flex, Tag, Typography } from 'antd'
 import { byHand, paymentsText, type RefundStatus, refundSteps } from '#model/sales/payments'
 import { ask } from '../../frame/api.ts'
 import { useReload } from '../../frame/asking.ts'
@@ -8,6 +8,7 @@ import { DataTable } from '../../frame/DataTable.tsx'
 import { useFilters } from '../../frame/filters.ts'
 import { moneyText, useInstantText } from '../../frame/format.ts'
 import { useText } from '../../frame/language.ts'
+import type { Columns } from '../../frame/layout.ts'
 import type { RowOf } from '../../frame/lists.ts'
 import { Page } from '../../frame/Page.tsx'
 import { useMe } from '../../frame/session.ts'
@@ -58,13 +59,14 @@ export default function RefundsPage() {
 const causes = ['by_hand', 'case'] as const
 const causeOf = (cause: string) => causes.find((each) => each === cause) ?? 'other'
 
-function useColumns(): TableProps<Row>['columns'] {
+function useColumns(): Columns<Row> {
   const t = useText(refundsPageText)
   const word = useText(paymentsText)
   const { reason } = useOrderNames()
   const instantText = useInstantText()
   return [
     {
+      key: 'refund',
       title: t('refund'),
       width: 170,
       render: (_, { number, orderId, orderNumber }) => (
@@ -76,18 +78,27 @@ function useColumns(): TableProps<Row>['columns'] {
         </>
       ),
     },
-    { title: t('amount'), width: 110, align: 'right', render: (_, { amount }) => <strong>{moneyText(amount)}</strong> },
     {
+      key: 'amount',
+      title: t('amount'),
+      width: 110,
+      align: 'right',
+      render: (_, { amount }) => <strong>{moneyText(amount)}</strong>,
+    },
+    {
+      key: 'cause',
       title: t('cause'),
       width: 200,
       render: (_, row) => `${t(`cause.${causeOf(row.cause)}`)} · ${reason(row.reason)}`,
     },
     {
+      key: 'asked',
       title: t('asked'),
       width: 160,
       render: (_, { requestedBy, createdAt }) => `${requestedBy} · ${instantText(createdAt)}`,
     },
     {
+      key: 'status',
       title: t('status'),
       width: 170,
       render: (_, { status, decidedBy, remark }) => (
@@ -99,7 +110,12 @@ function useColumns(): TableProps<Row>['columns'] {
         </>
       ),
     },
-    { title: t('actions'), width: 160, render: (_, row) => row.needsSecond && <SecondPersonVerbs refund={row} /> },
+    {
+      key: 'actions',
+      title: t('actions'),
+      width: 160,
+      render: (_, row) => row.needsSecond && <SecondPersonVerbs refund={row} />,
+    },
   ]
 }
 
