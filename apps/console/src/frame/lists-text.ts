@@ -23,7 +23,5 @@ export const listsPageText = texts({
   'view.remove.title': { zh: '删除视图“{name}”？', en: 'Delete the view “{name}”?' },
   'view.remove.shared': { zh: '全店都不再看到它。', en: 'Nobody in the shop will see it any more.' },
   'view.of': { zh: '{owner} 共享', en: 'Shared by {owner}' },
-  'view.saved': { zh: '视图已保存', en: 'View saved' },
   'view.removed': { zh: '视图已删除', en: 'View deleted' },
-  'view.count': { zh: '{count} 条', en: '{count} rows' },
 })
