@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
-import { caseKinds, caseLimits, caseReasons, caseStatuses, grades } from '#model/care/after-sales'
+import { caseKinds, caseLimits, caseReasons, caseStatuses, grades, wishedKinds } from '#model/care/after-sales'
 import { IdOf, IdText, Instant, MoneyJson, OneOf } from '#platform/http'
+import { ParcelJson } from './order-shapes.ts'
 
 const orNull = <T extends Parameters<typeof Type.Union>[0][number]>(type: T) => Type.Union([type, Type.Null()])
 
@@ -25,6 +26,7 @@ export const CaseJson = Type.Object({
   decidedAt: orNull(Instant),
   arrivedAt: orNull(Instant),
   gradedAt: orNull(Instant),
+  sentAt: orNull(Instant),
   settledAt: orNull(Instant),
   solveBy: Instant,
   checkBy: orNull(Instant),
@@ -42,6 +44,8 @@ export const CaseJson = Type.Object({
       restocked: Type.Integer(),
       scrapped: Type.Integer(),
       grade: orNull(GradeText),
+      replacement: orNull(Type.Object({ variantId: IdText, sku: Type.String(), specification: Type.String() })),
+      resent: Type.Integer(),
     }),
   ),
   pictureIds: Type.Array(IdText),
@@ -53,6 +57,9 @@ export const StaffCaseJson = Type.Object({
   decidedBy: orNull(Type.String()),
   alarm: orNull(OneOf(['soon', 'broken'])),
 })
+
+/** The boxes that go out for a case. */
+export const CaseParcels = Type.Object({ parcels: Type.Array(ParcelJson) })
 
 /** What the buyer said of the handling. */
 export const CaseRatingJson = Type.Object({
@@ -69,10 +76,14 @@ export const CaseText = Type.String({ minLength: 1, maxLength: 500 })
 export const ApplyBody = Type.Object(
   {
     orderId: IdOf<'Order'>(),
-    kind: OneOf(['refund', 'return']),
+    kind: OneOf(wishedKinds),
     lines: Type.Array(
       Type.Object(
-        { lineId: IdOf<'OrderLine'>(), quantity: Type.Integer({ minimum: 1, maximum: 9_999 }) },
+        {
+          lineId: IdOf<'OrderLine'>(),
+          quantity: Type.Integer({ minimum: 1, maximum: 9_999 }),
+          replacementId: Type.Optional(IdOf<'Variant'>()),
+        },
         { additionalProperties: false },
       ),
       { minItems: 1, maxItems: 200 },

@@ -2,6 +2,7 @@ import { accountTexts } from './text/account.ts'
 import { buyTexts } from './text/buy.ts'
 import { careTexts } from './text/care.ts'
 import { checkoutTexts } from './text/checkout.ts'
+import { caseTexts } from './text/cases.ts'
 import { decorTexts } from './text/decor.ts'
 import { findableTexts } from './text/findable.ts'
 import { mineTexts } from './text/mine.ts'
@@ -19,6 +20,7 @@ export const storefrontText = {
   ...orderTexts,
   ...accountTexts,
   ...careTexts,
+  ...caseTexts,
   ...privacyTexts,
   ...findableTexts,
   ...mineTexts,

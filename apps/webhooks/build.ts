@@ -1,4 +1,4 @@
-import { loadCase } from '#care/after-sales'
+import { casesOf, loadCase } from '#care/after-sales'
 import { loadProduct } from '#goods/catalog'
 import type { CaseId } from '#model/care/after-sales'
 import type { ProductId, VariantId } from '#model/goods/catalog'
@@ -85,8 +85,12 @@ export async function aboutStock(ctx: Context, { type, aggregateId, data }: Even
   return { variants: [...new Set(ids)].map((variantId) => ({ variantId, available: available.get(variantId) ?? 0 })) }
 }
 
-const orderIds = async (ctx: Context, { sourceId }: EventRecord['data']) =>
-  (await ordersUnder(ctx, String(sourceId))).map(({ id }) => id)
+/** The orders whose goods these are; those of an after-sales case go out for its order. */
+async function orderIds(ctx: Context, { sourceId }: EventRecord['data']) {
+  const orders = await ordersUnder(ctx, String(sourceId))
+  if (orders.length > 0) return orders.map(({ id }) => id)
+  return (await casesOf(ctx, [String(sourceId)])).map(({ orderId }) => orderId)
+}
 
 export async function aboutShipment(ctx: Context, { data }: EventRecord) {
   const lines = data.lines as { sourceLineId: string; quantity: number }[]

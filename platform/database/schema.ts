@@ -28,6 +28,10 @@ export interface CareCaseLines {
   quantity: number;
   received: Generated<number>;
   refund_minor: number;
+  replacement_sku: string | null;
+  replacement_specification: string | null;
+  replacement_variant_id: string | null;
+  resent: Generated<number>;
   restocked: Generated<number>;
   scrapped: Generated<number>;
   shop_id: string;
@@ -71,12 +75,14 @@ export interface CareCases {
   order_id: string;
   order_number: string;
   parcel_id: string | null;
+  proposed_by: string | null;
   question: string | null;
   reason: string;
   refund_by: Temporal.Instant | null;
   refusal_reason: string | null;
   return_carrier: string | null;
   return_waybill: string | null;
+  sent_at: Temporal.Instant | null;
   settled_at: Temporal.Instant | null;
   shop_id: string;
   solve_by: Temporal.Instant;

@@ -9,7 +9,8 @@ import {
 } from '#care/after-sales'
 import { newId } from '#kernel/id'
 import { money } from '#kernel/money'
-import type { Case, CaseReason, Grade } from '#model/care/after-sales'
+import type { Case, CaseReason, Grade, WishedKind } from '#model/care/after-sales'
+import type { VariantId } from '#model/goods/catalog'
 import type { OrderLine } from '#model/sales/orders'
 import type { Context } from '#platform/context'
 import { type Database, transaction } from '#platform/database'
@@ -23,6 +24,8 @@ import {
   anOrder,
   aProduct,
   aSellingShop,
+  type Goods,
+  type GoodsGiven,
   type SellingShop,
   type Sold,
   sellingListeners,
@@ -90,7 +93,9 @@ export async function anUnevenOrder(shop: SellingShop): Promise<ShippedOrder> {
 
 export interface CaseGiven {
   readonly of: ShippedOrder
-  readonly kind?: 'refund' | 'return'
+  readonly kind?: WishedKind
+  /** Of an exchange: what is wanted instead of the first line. */
+  readonly replacementId?: VariantId
   /** Pieces of each line of the order, by its position; one of the first line unless told. */
   readonly pieces?: readonly number[]
   readonly reason?: CaseReason
@@ -107,7 +112,7 @@ export const apply = (shop: SellingShop, { of, kind = 'return', pieces = [1], ..
     description: given.description ?? '杯口缺了一角',
     lines: of.lines.flatMap(({ id: lineId }, index) => {
       const quantity = pieces[index] ?? 0
-      return quantity === 0 ? [] : [{ lineId, quantity }]
+      return quantity === 0 ? [] : [{ lineId, quantity, ...(index === 0 && { replacementId: given.replacementId }) }]
     }),
   })
 
@@ -136,6 +141,17 @@ export async function aReturn(
   ]
   for (const [, take] of steps.slice(0, steps.findIndex(([state]) => state === status) + 1)) await take()
   return loadCase(shop.ctx, caseId)
+}
+
+/** Another variant of a product, at its price and on the shelf: 5 pieces unless told. */
+export async function aSibling(shop: SellingShop, of: Goods, given: GoodsGiven = {}): Promise<Goods> {
+  const sibling = await aProduct(shop, { onHand: 5, ...given })
+  await shop.ctx.db
+    .updateTable('goods.variants')
+    .set({ product_id: of.productId, position: 1 })
+    .where('id', '=', sibling.variantId)
+    .execute()
+  return { ...sibling, productId: of.productId }
 }
 
 /** Mei opens the parcel: all of it unless told how many of each line came. */

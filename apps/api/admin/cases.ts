@@ -7,18 +7,21 @@ import {
   countCases,
   findCases,
   gradeReturn,
+  parcelsOfCase,
+  payInstead,
   refuseCase,
+  returnInstead,
   signInReturn,
   viewCase,
 } from '#care/after-sales'
 import { type CaseId, caseKinds, caseStatuses } from '#model/care/after-sales'
 import { IdOf, IdParams, IdText, OneOf, PageOf, PageQuery, type Routes } from '#platform/http'
-import { ApplyBody, CaseText, GradeText, StaffCaseJson } from '../case-shapes.ts'
+import { ApplyBody, CaseParcels, CaseText, GradeText, StaffCaseJson } from '../case-shapes.ts'
 
 const ListQuery = Type.Object(
   {
     ...PageQuery,
-    status: Type.Optional(Type.Array(OneOf(caseStatuses), { maxItems: 12 })),
+    status: Type.Optional(Type.Array(OneOf(caseStatuses), { maxItems: 20 })),
     kind: Type.Optional(OneOf(caseKinds)),
     text: Type.Optional(Type.String({ maxLength: 60 })),
     orderId: Type.Optional(IdText),
@@ -60,9 +63,12 @@ export function staffCaseRoutes(app: Routes): void {
     '/api/v1/admin/cases/:id',
     {
       config: { needs: { staff: 'aftersales.read' } },
-      schema: { tags, params: IdParams, response: { 200: StaffCaseJson } },
+      schema: { tags, params: IdParams, response: { 200: Type.Intersect([StaffCaseJson, CaseParcels]) } },
     },
-    ({ context, params }) => viewCase(context, params.id as CaseId),
+    async ({ context, params }) => {
+      const found = await viewCase(context, params.id as CaseId)
+      return { ...found, parcels: await parcelsOfCase(context, found.id) }
+    },
   )
   app.post(
     '/api/v1/admin/cases',
@@ -131,6 +137,22 @@ export function staffCaseRoutes(app: Routes): void {
       },
     },
     ({ context, params, body }) => gradeReturn(context, { caseId: params.id as CaseId, grades: body.grades }),
+  )
+  app.post(
+    '/api/v1/admin/cases/:id/pay-instead',
+    {
+      config: { needs: { staff: 'aftersales.decide' }, once: true },
+      schema: { tags, params: IdParams, response: { 200: StaffCaseJson } },
+    },
+    ({ context, params }) => payInstead(context, params.id as CaseId),
+  )
+  app.post(
+    '/api/v1/admin/cases/:id/return-instead',
+    {
+      config: { needs: { staff: 'aftersales.decide' }, once: true },
+      schema: { tags, params: IdParams, response: { 200: StaffCaseJson } },
+    },
+    ({ context, params }) => returnInstead(context, params.id as CaseId),
   )
   app.post(
     '/api/v1/admin/cases/:id/close',

@@ -5,7 +5,7 @@ import { statusesOf } from '#kernel/steps'
 import { type Locale, say } from '#kernel/text'
 import type { WarehouseId } from '#model/supply/inventory'
 import { parcelSteps } from '#model/supply/shipping'
-import { type OutboundId, outboundStatuses, warehouseText } from '#model/supply/warehouse'
+import { type OutboundId, outboundSources, outboundStatuses, warehouseText } from '#model/supply/warehouse'
 import type { Context } from '#platform/context'
 import { pickListPdf, shippingNotePdf, waybillPdf } from '#platform/documents'
 import { Empty, IdParams, IdText, Instant, OneOf, PageOf, PageQuery, type Routes } from '#platform/http'
@@ -45,6 +45,7 @@ const OutboundJson = Type.Object({
   id: IdText,
   number: Type.String(),
   warehouseId: IdText,
+  source: OneOf(outboundSources),
   sourceId: IdText,
   sourceNumber: Type.String(),
   sourceNumbers: Type.Array(Type.String(), { description: 'The orders that leave together; empty for one.' }),

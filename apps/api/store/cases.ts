@@ -1,8 +1,17 @@
 import { Type } from 'typebox'
-import { answerQuestion, applyForCase, ownCases, rateCase, sendBack, viewCase, withdrawCase } from '#care/after-sales'
+import {
+  answerQuestion,
+  applyForCase,
+  ownCases,
+  parcelsOfCase,
+  rateCase,
+  sendBack,
+  viewCase,
+  withdrawCase,
+} from '#care/after-sales'
 import type { CaseId } from '#model/care/after-sales'
 import { IdParams, IdText, type Routes } from '#platform/http'
-import { ApplyBody, CaseJson, CaseRatingJson, CaseText } from '../case-shapes.ts'
+import { ApplyBody, CaseJson, CaseParcels, CaseRatingJson, CaseText } from '../case-shapes.ts'
 
 const SendBackBody = Type.Object(
   {
@@ -38,8 +47,14 @@ export function caseRoutes(app: Routes): void {
   )
   app.get(
     '/api/v1/store/cases/:id',
-    { config: { needs: 'shopper' }, schema: { tags, params: IdParams, response: { 200: CaseJson } } },
-    ({ context, params }) => viewCase(context, params.id as CaseId),
+    {
+      config: { needs: 'shopper' },
+      schema: { tags, params: IdParams, response: { 200: Type.Intersect([CaseJson, CaseParcels]) } },
+    },
+    async ({ context, params }) => {
+      const found = await viewCase(context, params.id as CaseId)
+      return { ...found, parcels: await parcelsOfCase(context, found.id) }
+    },
   )
   app.post(
     '/api/v1/store/cases',

@@ -1,12 +1,16 @@
 import {
   type ApplyForCase,
+  type CaseParcel,
   type CasePreview,
   claimable,
   claimedUnits,
+  type Exchangeable,
   ownCases,
+  parcelsOfCase,
   previewCase,
   type ReturnPolicy,
   ratingOfCase,
+  replacementsFor,
   returnPolicy,
   viewCase,
 } from '#care/after-sales'
@@ -18,8 +22,11 @@ import {
   type CaseRating,
   type CaseReason,
   caseReasons,
+  comesBack,
+  type WishedKind,
+  wishedKinds,
 } from '#model/care/after-sales'
-import type { Both, PictureId } from '#model/goods/catalog'
+import type { Both, PictureId, VariantId } from '#model/goods/catalog'
 import type { OrderId, OrderLine, OrderLineId } from '#model/sales/orders'
 import { pays, type Refund } from '#model/sales/payments'
 import type { Warehouse } from '#model/supply/inventory'
@@ -40,10 +47,14 @@ export interface ReturnableLine {
   readonly most: number
   /** What the next piece was worth to the buyer: its recorded share. */
   readonly worth: Money
+  /** What it can be exchanged for: the same again first, nothing that is sold out. */
+  readonly instead: readonly Exchangeable[]
 }
 
 export interface ReturnPage extends Omit<Refundable, 'lines'> {
   readonly lines: readonly ReturnableLine[]
+  /** What can be asked for with what is left. */
+  readonly kinds: readonly WishedKind[]
   readonly reasons: readonly CaseReason[]
   readonly policy: ReturnPolicy
   /** How the order was paid, which is where the money goes back to; undefined when somebody pays it out by hand. */
@@ -62,15 +73,21 @@ export const returnPage: Page<ReturnPage> = {
     const orderId = idIn<OrderId>(params.id)
     const refundable = await refundableLines(ctx, orderId)
     const claimed = await claimedUnits(ctx, orderId)
+    const instead = await replacementsFor(
+      ctx,
+      refundable.lines.map(({ line }) => line),
+    )
     const lines = refundable.lines.map(({ line, left, returnable, unitShares }) => ({
       line,
       most: claimable({ left, returnable }, claimed.get(line.id)),
       worth: unitShares[0] ?? zero(line.total.currency),
+      instead: (instead.get(line.id) ?? []).filter(({ available }) => available > 0),
     }))
     const isToCheck = form && !form.problem && form.values.get('do') === 'check'
     return {
       ...refundable,
       lines,
+      kinds: kindsFor(lines.filter(({ most }) => most > 0)),
       reasons: caseReasons,
       policy: await returnPolicy(ctx),
       paidWith: (await paymentsOf(ctx, orderId)).find(pays)?.method ?? undefined,
@@ -80,6 +97,17 @@ export const returnPage: Page<ReturnPage> = {
   },
 }
 
+/** An exchange needs something to exchange for, and only what is shipped can be sent again. */
+function kindsFor(open: readonly ReturnableLine[]): WishedKind[] {
+  const isThere: Readonly<Record<WishedKind, boolean>> = {
+    return: true,
+    refund: true,
+    exchange: open.some(({ instead }) => instead.length > 0),
+    reshipment: open.some(({ line }) => line.requiresShipping),
+  }
+  return wishedKinds.filter((kind) => isThere[kind])
+}
+
 /** The pictures that a form names, which it got when they were uploaded. */
 export const picturesIn = (body: URLSearchParams): PictureId[] =>
   body
@@ -87,13 +115,18 @@ export const picturesIn = (body: URLSearchParams): PictureId[] =>
     .filter((id) => !body.getAll('without').includes(id))
     .map((id) => idIn<PictureId>(id))
 
-/** An application as the form says it. */
+/** An application as the form says it; what is wanted instead counts for an exchange alone. */
 export const applicationIn = (orderId: OrderId, body: URLSearchParams): ApplyForCase => ({
   orderId,
-  kind: textOf(body, 'kind') === 'refund' ? 'refund' : 'return',
-  lines: body
-    .getAll('line')
-    .map((lineId) => ({ lineId: idIn<OrderLineId>(lineId), quantity: wholeOf(body, `quantity.${lineId}`) })),
+  kind: wishedKinds.find((each) => each === textOf(body, 'kind')) ?? 'return',
+  lines: body.getAll('line').map((lineId) => {
+    const instead = textOf(body, `instead.${lineId}`)
+    return {
+      lineId: idIn<OrderLineId>(lineId),
+      quantity: wholeOf(body, `quantity.${lineId}`),
+      ...(instead && { replacementId: idIn<VariantId>(instead) }),
+    }
+  }),
   reason: caseReasons.find((each) => each === textOf(body, 'reason')) ?? ('other' satisfies CaseReason),
   description: textOf(body, 'description'),
   pictureIds: picturesIn(body),
@@ -119,6 +152,8 @@ export interface CasePage {
     readonly pictureId: PictureId | null
   })[]
   readonly carriers: readonly Carrier[]
+  /** The boxes that go out for it. */
+  readonly parcels: readonly CaseParcel[]
   /** What the buyer said of the handling. */
   readonly rating: CaseRating | undefined
   /** Where goods are to be sent while they are waited for. */
@@ -153,6 +188,7 @@ export const casePage: Page<CasePage> = {
       found,
       lines,
       carriers: await listCarriers(ctx),
+      parcels: await parcelsOfCase(ctx, found.id),
       rating: await ratingOfCase(ctx, found),
       ...(await aroundCase(ctx, found)),
     }
@@ -162,7 +198,7 @@ export const casePage: Page<CasePage> = {
 /** Where goods go back to, and how far the money is. */
 async function aroundCase(ctx: Context, found: Case): Promise<Pick<CasePage, 'sendTo' | 'refund' | 'paidWith'>> {
   return {
-    sendTo: found.kind === 'return' && found.status === 'approved' ? await returnAddress(ctx) : undefined,
+    sendTo: comesBack(found) && found.status === 'approved' ? await returnAddress(ctx) : undefined,
     refund: (await refundsOf(ctx, found.orderId)).find(
       ({ cause, causeId }) => cause === 'case' && causeId === found.id,
     ),

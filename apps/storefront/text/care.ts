@@ -1,7 +1,7 @@
 import { texts } from '#kernel/text'
 
 export const careTexts = texts({
-  'return.title': { zh: '申请售后', en: 'Return or refund' },
+  'return.title': { zh: '申请售后', en: 'Return, exchange or refund' },
   'return.kind': { zh: '您需要', en: 'What do you need?' },
   'return.kind.return': { zh: '退货退款', en: 'Return and refund' },
   'return.kind.return_text': { zh: '寄回商品，检验后退款', en: 'Send goods back, refund after a check' },
@@ -21,11 +21,11 @@ export const careTexts = texts({
   'return.pictures_hint': { zh: '最多 6 张，每张不超过 10 MB', en: 'Up to 6, 10 MB each' },
   'return.steps': { zh: '申请步骤', en: 'Steps' },
   'return.step.choose': { zh: '选择商品和原因', en: 'Goods and reason' },
-  'return.step.check': { zh: '核对退款', en: 'Check the refund' },
+  'return.step.check': { zh: '核对申请', en: 'Check it' },
   'return.step.follow': { zh: '提交并查看进度', en: 'Send and follow' },
   'return.pictures_kept': { zh: '已上传的图片', en: 'Pictures so far' },
   'return.picture_out': { zh: '不要这张', en: 'Leave out' },
-  'return.go_on': { zh: '下一步：核对退款', en: 'Next: check the refund' },
+  'return.go_on': { zh: '下一步：核对申请', en: 'Next: check it' },
   'return.money': { zh: '预计退款', en: 'You get back' },
   'return.money_to': { zh: '原路退回：{method}', en: 'Goes back the way you paid: {method}' },
   'return.money_by_hand': { zh: '由店铺退回，会与您确认收款方式', en: 'The shop pays it back and asks you how' },

@@ -1,13 +1,17 @@
 import { hours } from '#kernel/day'
 import { notify } from '#office/notices'
 import type { Context, Tx } from '#platform/context'
+import { transaction } from '#platform/database'
+import { eachOf } from '#platform/jobs'
 import { readSettings } from '#platform/settings'
+import { releaseStock } from '#supply/inventory'
 import { descriptionMissing } from './case.ts'
-import { advanceCase } from './case-store.ts'
+import { advanceCase, loadCase, lockCase } from './case-store.ts'
 import type { Case, CaseId } from './model.ts'
 import { afterSalesSettings } from './settings.ts'
 import { closeOrderSide } from './settle-case.ts'
-import { takeStep } from './take-step.ts'
+import { takeStep, tellStep } from './take-step.ts'
+import { tellBuyer } from './tell-buyer.ts'
 
 const longestDescription = 2_000
 
@@ -38,12 +42,44 @@ const tellDesk = (tx: Tx, { id, number }: Case): Promise<void> =>
     dedupeKey: `case.answered:${id}:${tx.now}`,
   })
 
-/** The buyer thinks better of it, before anything was sent back: the units may be claimed again. @throws caseCannot, caseNotFound */
-export function withdrawCase(ctx: Context, caseId: CaseId): Promise<Case> {
-  return takeStep(ctx, caseId, 'withdraw', async (tx, found) => {
-    await advanceCase(tx, caseId, 'withdraw')
-    await closeOrderSide(tx, found)
-  })
+/**
+ * The buyer thinks better of it, before anything was sent back: the units may be claimed again, and what was set aside is on sale again.
+ * @throws caseCannot, caseNotFound
+ */
+export const withdrawCase = (ctx: Context, caseId: CaseId): Promise<Case> =>
+  takeStep(ctx, caseId, 'withdraw', (tx, found) => withdraw(tx, found))
+
+async function withdraw(tx: Tx, found: Case): Promise<void> {
+  await advanceCase(tx, found.id, 'withdraw')
+  await closeOrderSide(tx, found)
+  await releaseStock(tx, { holder: found.id })
+}
+
+/**
+ * Job. Ends exchanges whose goods were not sent back for so many days after they were approved: what was set aside for them is on sale again,
+ * and the buyer is told and may apply anew.
+ */
+export async function endForgottenExchanges(ctx: Context): Promise<void> {
+  const { sendBackWithin } = await readSettings(ctx, afterSalesSettings)
+  const rows = await ctx.db
+    .selectFrom('care.cases')
+    .select('id')
+    .where('shop_id', '=', ctx.shopId)
+    .where('kind', '=', 'exchange')
+    .where('status', '=', 'approved')
+    .where('decided_at', '<', ctx.now.subtract({ hours: 24 * sendBackWithin }))
+    .orderBy('id')
+    .execute()
+  await eachOf(rows, ({ id }) => transaction(ctx, (tx) => endForgotten(tx, id as CaseId)))
+}
+
+/** The buyer may have sent the goods a moment ago. */
+async function endForgotten(tx: Tx, caseId: CaseId): Promise<void> {
+  const before = await lockCase(tx, caseId)
+  if (before.status !== 'approved') return
+  await withdraw(tx, before)
+  await tellBuyer(tx, before, 'lapsed')
+  await tellStep(tx, 'withdraw', { before, after: await loadCase(tx, caseId) })
 }
 
 export interface SendBack {

@@ -1,4 +1,5 @@
 import { mustBeOurs } from '#goods/media'
+import type { VariantId } from '#model/goods/catalog'
 import type { PictureId } from '#model/goods/media'
 import type { OrderId, OrderLineId } from '#model/sales/orders'
 import { notify } from '#office/notices'
@@ -9,13 +10,20 @@ import { lockOrder, refundableLines, setAfterSales } from '#sales/orders'
 import { loadCase } from './case-store.ts'
 import { insertCase } from './insert-case.ts'
 import { judgeApplication } from './judge-application.ts'
-import { type Case, type CaseKind, type CaseReason, caseLimits } from './model.ts'
+import { type Case, type CaseReason, caseLimits, type WishedKind } from './model.ts'
 import { afterSalesText } from './text.ts'
+
+export interface WishedLine {
+  readonly lineId: OrderLineId
+  readonly quantity: number
+  /** Of an exchange: what is wanted instead; the same variant unless told. */
+  readonly replacementId?: VariantId
+}
 
 export interface ApplyForCase {
   readonly orderId: OrderId
-  readonly kind: Exclude<CaseKind, 'parcel_inquiry'>
-  readonly lines: readonly { readonly lineId: OrderLineId; readonly quantity: number }[]
+  readonly kind: WishedKind
+  readonly lines: readonly WishedLine[]
   readonly reason: CaseReason
   /** Needed when the reason is `other`; at most 500 characters are kept. */
   readonly description: string
@@ -23,24 +31,25 @@ export interface ApplyForCase {
 }
 
 /**
- * The buyer asks to give goods back, or for money without giving them back, within the return window; staff may ask on a buyer's behalf
- * afterwards. What other open cases already claim cannot be claimed again.
+ * The buyer asks to give goods back, to have others instead, to have sent again what did not come, or for money without giving anything back,
+ * within the return window; staff may ask on a buyer's behalf afterwards. An exchange is for goods of the same product and price. What other open cases already claim cannot be claimed again.
  *
  * @throws nothingChosen, notInOrder, tooMany naming the line, windowOver, notPaid, notShipped, descriptionMissing, tooManyPictures
+ * @throws noReplacement, replacementSoldOut, oneReplacement naming the line of an exchange; noReplacement for what cannot be sent again
  * @throws orderNotFound for an order that is not the buyer's, pictureNotFound for a picture that is not the shop's
  */
 export function applyForCase(ctx: Context, input: ApplyForCase): Promise<Case> {
   return transaction(ctx, async (tx) => {
     await lockOrder(tx, input.orderId) // two applications for the same units come one after the other
     const refundable = await refundableLines(tx, input.orderId)
-    const units = await judgeApplication(tx, refundable, input)
+    const claims = await judgeApplication(tx, refundable, input)
     const pictureIds = [...new Set(input.pictureIds ?? [])]
     await mustBeOurs(tx, pictureIds)
     const { kind, reason } = input
     const description = input.description.trim().slice(0, caseLimits.description)
     const opened = await loadCase(
       tx,
-      await insertCase(tx, refundable, { kind, reason, description, units, pictureIds }),
+      await insertCase(tx, refundable, { kind, reason, description, claims, pictureIds }),
     )
     await setAfterSales(tx, { orderId: opened.orderId, status: 'open' })
     await tell(tx, opened)

@@ -93,6 +93,10 @@ interface LineRow {
   restocked: number
   scrapped: number
   grade: string | null
+  replacement_variant_id: string | null
+  replacement_sku: string | null
+  replacement_specification: string | null
+  resent: number
 }
 
 const toLine = (row: LineRow): CaseLine => ({
@@ -108,6 +112,14 @@ const toLine = (row: LineRow): CaseLine => ({
   restocked: row.restocked,
   scrapped: row.scrapped,
   grade: row.grade as Grade | null,
+  replacement: row.replacement_variant_id
+    ? {
+        variantId: row.replacement_variant_id as CaseLine['variantId'],
+        sku: row.replacement_sku ?? '',
+        specification: row.replacement_specification ?? '',
+      }
+    : null,
+  resent: row.resent,
 })
 
 const toCase = (row: Row, lines: readonly CaseLine[], pictureIds: readonly Id<'Picture'>[]): Case => ({
@@ -132,6 +144,7 @@ const toCase = (row: Row, lines: readonly CaseLine[], pictureIds: readonly Id<'P
   decidedAt: row.decided_at,
   arrivedAt: row.arrived_at,
   gradedAt: row.graded_at,
+  sentAt: row.sent_at,
   settledAt: row.settled_at,
   solveBy: row.solve_by,
   checkBy: row.check_by,

@@ -1,7 +1,7 @@
 import { refusal } from '#kernel/refusal'
 import type { Locale } from '#kernel/text'
 import type { Actor } from '#platform/context'
-import type { Case, CaseStatus, CaseStep } from './model.ts'
+import type { Case, CaseDeed, CaseStatus } from './model.ts'
 import { afterSalesText } from './text.ts'
 
 export const caseNotFound = refusal(
@@ -12,7 +12,7 @@ export const caseNotFound = refusal(
 export const caseCannot = refusal(
   'conflict',
   'cases.cannot',
-  (d: { caseId: string; step: CaseStep; status: CaseStatus; statusName: string }) =>
+  (d: { caseId: string; step: CaseDeed; status: CaseStatus; statusName: string }) =>
     `a case that is ${d.status} cannot ${d.step}`,
 )
 export const nothingChosen = refusal('invalid', 'cases.nothing_chosen', (_: { field: 'lines' }) => 'no line was chosen')
@@ -58,8 +58,28 @@ export const gradeMissing = refusal(
   'cases.grade_missing',
   (d: { field: string; name: string }) => `${d.name} has no grade`,
 )
+export const noReplacement = refusal(
+  'conflict',
+  'cases.no_replacement',
+  (d: { field: string; name: string }) => `${d.name} cannot be replaced by that`,
+)
+export const replacementSoldOut = refusal(
+  'conflict',
+  'cases.replacement_sold_out',
+  (d: { field: string; name: string; most: number }) => `only ${d.most} left to replace ${d.name}`,
+)
+export const oneReplacement = refusal(
+  'invalid',
+  'cases.one_replacement',
+  (_: { field: string }) => 'a line is exchanged for one other variant',
+)
+export const notForKind = refusal(
+  'conflict',
+  'cases.not_for_kind',
+  (d: { caseId: string; kindName: string }) => `that is not done with a case of kind ${d.kindName}`,
+)
 
-export const cannotStep = (caseId: string, step: CaseStep, status: CaseStatus, locale: Locale) =>
+export const cannotStep = (caseId: string, step: CaseDeed, status: CaseStatus, locale: Locale) =>
   caseCannot({ caseId, step, status, statusName: afterSalesText[`case.status.${status}`][locale] })
 
 /** A buyer sees the cases of their own; another's is as if it were not there. @throws caseNotFound */

@@ -3,7 +3,10 @@ import type { Reader } from '#platform/context'
 import type { RefundableLine } from '#sales/orders'
 import { finalStatuses } from './model.ts'
 
-/** Units of each order line that open cases claim; once their refund is promised the order itself counts them as given back. */
+/**
+ * Units of each order line that open cases claim. Once their refund is promised, or their goods are back and others on the way, the order itself
+ * counts them.
+ */
 export async function claimedUnits(
   reader: Pick<Reader, 'db' | 'shopId'>,
   orderId: OrderId,
@@ -15,6 +18,7 @@ export async function claimedUnits(
     .where('case.shop_id', '=', reader.shopId)
     .where('case.order_id', '=', orderId)
     .where('case.status', 'not in', [...finalStatuses, 'refunding'])
+    .where((eb) => eb.or([eb('case.kind', '<>', 'exchange'), eb('case.status', 'not in', ['replacing', 'on_the_way'])]))
     .groupBy('line.order_line_id')
     .execute()
   return new Map(rows.map((row) => [row.order_line_id, row.claimed]))

@@ -1,8 +1,9 @@
-import type { Context } from '#platform/context'
+import type { Context, Tx } from '#platform/context'
 import { descriptionMissing } from './case.ts'
 import { advanceCase } from './case-store.ts'
-import type { Case, CaseId } from './model.ts'
+import { type Case, type CaseId, comesBack, goesOut } from './model.ts'
 import { refundBy, refundCase } from './refund-case.ts'
+import { holdReplacement, sendReplacement } from './send-replacement.ts'
 import { closeOrderSide } from './settle-case.ts'
 import { takeStep } from './take-step.ts'
 import { tellBuyer } from './tell-buyer.ts'
@@ -21,16 +22,16 @@ export async function askBuyer(
 }
 
 /**
- * Says yes. Goods that come back are refunded when they have been checked; money without goods goes out now.
- * @throws caseCannot when it was decided before
+ * Says yes. Goods that come back are refunded when they have been checked, or others set aside for them until then; what is missing is sent
+ * now; money without goods goes out now.
+ *
+ * @throws caseCannot when it was decided before; outOfStock when what is to go out is not there, recipientForgotten
  */
 export function approveCase(ctx: Context, caseId: CaseId): Promise<Case> {
   return takeStep(ctx, caseId, 'approve', async (tx, found) => {
     const decision = { decided_by: tx.actor.name, decided_at: tx.now }
-    if (found.kind === 'return') {
-      await advanceCase(tx, caseId, 'approve', decision)
-      return tellBuyer(tx, found, 'approved_return')
-    }
+    if (comesBack(found)) return expectBack(tx, found, decision)
+    if (goesOut(found)) return sendNow(tx, found, decision)
     await advanceCase(tx, caseId, 'approveRefund', { ...decision, refund_by: await refundBy(tx) })
     await tellBuyer(tx, found, 'approved_refund')
     await refundCase(
@@ -39,6 +40,24 @@ export function approveCase(ctx: Context, caseId: CaseId): Promise<Case> {
       found.lines.map(({ orderLineId: lineId, quantity }) => ({ lineId, quantity })),
     )
   })
+}
+
+interface Decision {
+  readonly decided_by: string
+  readonly decided_at: Temporal.Instant
+}
+
+async function expectBack(tx: Tx, found: Case, decision: Decision): Promise<void> {
+  await advanceCase(tx, found.id, 'approve', decision)
+  await tellBuyer(tx, found, found.kind === 'exchange' ? 'approved_exchange' : 'approved_return')
+  if (goesOut(found)) await holdReplacement(tx, found)
+}
+
+async function sendNow(tx: Tx, found: Case, decision: Decision): Promise<void> {
+  await advanceCase(tx, found.id, 'resend', decision)
+  await tellBuyer(tx, found, 'approved_reshipment')
+  await holdReplacement(tx, found)
+  await sendReplacement(tx, found)
 }
 
 /** Says no, with a reason the buyer reads; the units may be claimed again. @throws caseCannot, descriptionMissing */

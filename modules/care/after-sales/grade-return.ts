@@ -1,12 +1,16 @@
 import type { Context, Tx } from '#platform/context'
-import { recordReturn } from '#sales/orders'
+import { type LineUnits, recordReturn } from '#sales/orders'
+import { releaseStock } from '#supply/inventory'
 import { putReturnAway } from '#supply/warehouse'
 import { gradeMissing, notInCase } from './case.ts'
 import { advanceCase } from './case-store.ts'
 import type { Case, CaseId, CaseLine, Grade } from './model.ts'
 import { refundCase } from './refund-case.ts'
+import { sendReplacement } from './send-replacement.ts'
+import { settleCase } from './settle-case.ts'
 import { inStockOrder, tellOfDifference } from './sign-in-return.ts'
 import { takeStep } from './take-step.ts'
+import { tellBuyer } from './tell-buyer.ts'
 
 export interface GradeReturn {
   readonly caseId: CaseId
@@ -19,8 +23,9 @@ interface GradedLine extends CaseLine {
 }
 
 /**
- * The quality check: each line that came is graded and put away by its grade (INV-07), and the refund of what is ours is promised. Goods
- * that are not ours are not refunded; a case in which nothing is ours is settled without money and the buyer told so.
+ * The quality check: each line that came is graded and put away by its grade (INV-07), and the refund of what is ours is promised, or what
+ * was set aside for it goes to the warehouse. Goods that are not ours are neither refunded nor replaced; a case in which nothing is ours is
+ * settled and the buyer told so.
  *
  * @throws gradeMissing naming the line, notInCase, caseCannot
  */
@@ -32,13 +37,28 @@ export function gradeReturn(ctx: Context, { caseId, grades }: GradeReturn): Prom
     const differs = found.differs || ours.length < found.lines.length
     await advanceCase(tx, caseId, 'grade', { graded_at: tx.now, differs })
     if (differs) await tellOfDifference(tx, found)
-    if (units.length > 0) {
-      await recordReturn(tx, { orderId: found.orderId, lines: units })
-      await advanceCase(tx, caseId, 'refund')
-    }
-    await refundCase(tx, found, units)
+    if (units.length > 0) await recordReturn(tx, { orderId: found.orderId, lines: units })
+    if (found.kind === 'exchange') await replace(tx, found, ours)
+    else await refund(tx, found, units)
     for (const line of inStockOrder(came)) await putAway(tx, line)
   })
+}
+
+async function refund(tx: Tx, found: Case, units: readonly LineUnits[]): Promise<void> {
+  if (units.length > 0) await advanceCase(tx, found.id, 'refund')
+  await refundCase(tx, found, units)
+}
+
+/** For each piece that came and is ours another goes out; for the rest nothing is kept aside any longer. */
+async function replace(tx: Tx, found: Case, ours: readonly GradedLine[]): Promise<void> {
+  if (ours.length === 0) {
+    await settleCase(tx, found, 'not_replaced')
+    return releaseStock(tx, { holder: found.id })
+  }
+  await advanceCase(tx, found.id, 'replace')
+  await tellBuyer(tx, found, 'replacing')
+  const came = new Map(ours.map(({ id, received }) => [id, received]))
+  await sendReplacement(tx, found, ({ id }) => came.get(id) ?? 0)
 }
 
 function gradedLines({ lines }: Case, grades: GradeReturn['grades']): GradedLine[] {

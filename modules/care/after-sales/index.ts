@@ -1,21 +1,25 @@
-export { answerQuestion, type SendBack, sendBack, withdrawCase } from './answer-case.ts'
-export { type ApplyForCase, applyForCase } from './apply-for-case.ts'
+export { answerQuestion, endForgottenExchanges, type SendBack, sendBack, withdrawCase } from './answer-case.ts'
+export { type ApplyForCase, applyForCase, type WishedLine } from './apply-for-case.ts'
 export {
   caseCannot,
   caseNotFound,
   descriptionMissing,
   gradeMissing,
+  noReplacement,
+  notForKind,
   nothingChosen,
   notInCase,
   notInOrder,
   notPaid,
   notShipped,
+  oneReplacement,
   receivedDiffers,
+  replacementSoldOut,
   tooMany,
   tooManyPictures,
   windowOver,
 } from './case.ts'
-export { loadCase } from './case-store.ts'
+export { casesOf, loadCase } from './case-store.ts'
 export { casesPersonalData } from './cases-data.ts'
 export { casesExport } from './cases-export.ts'
 export { casesNumbered } from './cases-numbered.ts'
@@ -25,6 +29,8 @@ export { type CaseFilter, countCases, findCases, ownCases, viewCase } from './fi
 export { type GradeReturn, gradeReturn } from './grade-return.ts'
 export { afterSalesClockJobs, afterSalesListeners } from './jobs.ts'
 export { closeInquiry } from './parcel-inquiry.ts'
+export { type CaseParcel, parcelsOfCase } from './parcels-of-case.ts'
+export { payInstead, returnInstead } from './pay-instead.ts'
 export { type CasePreview, previewCase } from './preview-case.ts'
 export {
   type CaseRatingFilter,
@@ -36,6 +42,7 @@ export {
   ratedAlready,
   ratingOfCase,
 } from './rate-case.ts'
+export { type Exchangeable, replacementsFor } from './replacements.ts'
 export { type ReturnPolicy, returnPolicy } from './return-policy.ts'
 export { afterSalesSettings } from './settings.ts'
 export { type SignInReturn, signInReturn } from './sign-in-return.ts'

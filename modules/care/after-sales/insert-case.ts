@@ -5,8 +5,9 @@ import type { Order } from '#model/sales/orders'
 import { loadShop } from '#office/shops'
 import type { Tx } from '#platform/context'
 import { readSettings } from '#platform/settings'
-import { type LineUnits, type Refundable, refundWorth } from '#sales/orders'
-import type { CaseId, CaseKind, CaseReason } from './model.ts'
+import { type Refundable, refundWorth } from '#sales/orders'
+import type { Claim } from './judge-application.ts'
+import { type CaseId, type CaseReason, goesOut, type WishedKind } from './model.ts'
 import { afterSalesSettings } from './settings.ts'
 
 /** What every new case has: its number, whose it is, and the clock by which somebody must have answered. */
@@ -27,15 +28,15 @@ export async function newCase(tx: Tx, order: Order, prefix: 'AS' | 'PI') {
 }
 
 export interface NewCase {
-  readonly kind: CaseKind
+  readonly kind: WishedKind
   readonly reason: CaseReason
   readonly description: string
-  readonly units: readonly LineUnits[]
+  readonly claims: readonly Claim[]
   readonly pictureIds: readonly PictureId[]
 }
 
 export async function insertCase(tx: Tx, refundable: Refundable, wanted: NewCase): Promise<CaseId> {
-  const { kind, reason, description, units, pictureIds } = wanted
+  const { kind, reason, description, claims, pictureIds } = wanted
   const shared = await newCase(tx, refundable.order, 'AS')
   await tx.db
     .insertInto('care.cases')
@@ -45,17 +46,27 @@ export async function insertCase(tx: Tx, refundable: Refundable, wanted: NewCase
       status: 'applied',
       reason,
       description,
-      amount_minor: refundWorth(refundable, units).minor,
+      amount_minor: expectedBack(refundable, kind, claims),
     })
     .execute()
-  await insertLines(tx, shared.id, refundable, units)
+  await insertLines(tx, shared.id, refundable, wanted)
   await insertPictures(tx, shared.id, pictureIds)
   return shared.id
 }
 
-async function insertLines(tx: Tx, caseId: CaseId, refundable: Refundable, units: readonly LineUnits[]): Promise<void> {
+/** What is expected back, in minor units; no money moves when goods go out instead. */
+const expectedBack = (refundable: Refundable, kind: WishedKind, claims: readonly Claim[]): number =>
+  goesOut({ kind }) ? 0 : refundWorth(refundable, claims).minor
+
+async function insertLines(
+  tx: Tx,
+  caseId: CaseId,
+  refundable: Refundable,
+  { kind, claims }: Pick<NewCase, 'kind' | 'claims'>,
+): Promise<void> {
   const lineOf = new Map(refundable.lines.map(({ line }) => [line.id, line]))
-  const rows = units.map(({ lineId, quantity }) => {
+  const rows = claims.map((claim) => {
+    const { lineId, quantity, replacement } = claim
     const { variantId, sku, name, specification } = lineOf.get(lineId)!
     return {
       id: newId(),
@@ -67,7 +78,10 @@ async function insertLines(tx: Tx, caseId: CaseId, refundable: Refundable, units
       name: name.zh || name.en,
       specification: specification.zh || specification.en,
       quantity,
-      refund_minor: refundWorth(refundable, [{ lineId, quantity }]).minor,
+      refund_minor: expectedBack(refundable, kind, [claim]),
+      replacement_variant_id: replacement?.variantId ?? null,
+      replacement_sku: replacement?.sku ?? null,
+      replacement_specification: replacement && (replacement.specification.zh || replacement.specification.en),
     }
   })
   await tx.db.insertInto('care.case_lines').values(rows).execute()

@@ -1,35 +1,46 @@
 import { dayIn, isBefore } from '#kernel/day'
 import { pieces } from '#kernel/quantity'
+import type { SaleItem } from '#model/goods/catalog'
 import { loadShop } from '#office/shops'
 import { type Actor, type Reader, worksHere } from '#platform/context'
-import type { LineUnits, Refundable } from '#sales/orders'
+import type { LineUnits, Refundable, RefundableLine } from '#sales/orders'
 import type { ApplyForCase } from './apply-for-case.ts'
 import {
   descriptionMissing,
+  noReplacement,
   nothingChosen,
   notInOrder,
   notPaid,
   notShipped,
+  oneReplacement,
+  replacementSoldOut,
   tooMany,
   tooManyPictures,
   windowOver,
 } from './case.ts'
 import { claimable, claimedUnits } from './claimed-units.ts'
-import { caseLimits } from './model.ts'
+import { caseLimits, goesOut } from './model.ts'
+import { replacementsFor } from './replacements.ts'
+
+/** Units of a line that an application claims, and what is to go out for them. */
+export interface Claim extends LineUnits {
+  readonly replacement: SaleItem | null
+}
 
 type ActingReader = Reader & { readonly actor: Actor }
 
-/** Whether an application may stand, and the units it claims; staff may apply after the window. @throws what `applyForCase` throws of it */
+/** Whether an application may stand, and what it claims; staff may apply after the window. @throws what `applyForCase` throws of it */
 export async function judgeApplication(
   reader: ActingReader,
   refundable: Refundable,
   input: ApplyForCase,
-): Promise<LineUnits[]> {
+): Promise<Claim[]> {
   mustBeComplete(input)
   await mustBeInTime(reader, refundable)
   const units = merged(input.lines)
   await mustBeLeft(reader, refundable, units)
-  return units
+  if (!goesOut(input)) return units.map((each) => ({ ...each, replacement: null }))
+  return withReplacements(reader, refundable, units, input)
 }
 
 function mustBeComplete({ lines, reason, description, pictureIds = [] }: ApplyForCase): void {
@@ -47,13 +58,17 @@ async function mustBeInTime(reader: ActingReader, { order, returnUntil, lines }:
 }
 
 /** The same line named twice is one wish. */
-function merged(lines: ApplyForCase['lines']): LineUnits[] {
+function merged(lines: ApplyForCase['lines']): Wish[] {
   const groups = Map.groupBy(lines, ({ lineId }) => lineId)
-  return [...groups].map(([lineId, parts]) => ({
-    lineId,
-    quantity: parts.reduce((all, part) => all + pieces(part.quantity, `lines.${lineId}`), 0),
-  }))
+  return [...groups].map(([lineId, parts]) => {
+    const field = `lines.${lineId}`
+    const replacementId = parts[0]!.replacementId
+    if (parts.some((part) => part.replacementId !== replacementId)) throw oneReplacement({ field })
+    return { lineId, replacementId, quantity: parts.reduce((all, part) => all + pieces(part.quantity, field), 0) }
+  })
 }
+
+type Wish = ApplyForCase['lines'][number]
 
 async function mustBeLeft(
   reader: ActingReader,
@@ -68,4 +83,28 @@ async function mustBeLeft(
     const most = claimable(found, claimed.get(lineId))
     if (quantity > most) throw tooMany({ field, name: found.line.name[reader.locale], most })
   }
+}
+
+/** What is missing goes out as it was ordered; an exchange needs what it asks for to be there. */
+async function withReplacements(
+  reader: ActingReader,
+  { lines }: Refundable,
+  wishes: readonly Wish[],
+  { kind }: ApplyForCase,
+): Promise<Claim[]> {
+  const ordered = wishes.map(({ lineId }) => lines.find((each) => each.line.id === lineId)!)
+  const offered = await replacementsFor(
+    reader,
+    ordered.map(({ line }) => line),
+  )
+  return wishes.map(({ lineId, quantity, replacementId }, index) => {
+    const { line }: RefundableLine = ordered[index]!
+    const [field, name] = [`lines.${lineId}`, line.name[reader.locale]]
+    const wanted = kind === 'exchange' && replacementId ? replacementId : line.variantId
+    const found = offered.get(lineId)?.find(({ item }) => item.variantId === wanted)
+    if (!found) throw noReplacement({ field, name })
+    if (kind === 'exchange' && quantity > found.available)
+      throw replacementSoldOut({ field, name, most: found.available })
+    return { lineId, quantity, replacement: found.item }
+  })
 }

@@ -8,9 +8,22 @@ export { afterSalesText } from './text.ts'
 
 export type CaseId = Id<'Case'>
 
-/** `refund`: money back, goods stay. `return`: goods come back first. `parcel_inquiry`: a parcel fell silent. */
-export const caseKinds = ['refund', 'return', 'parcel_inquiry'] as const
+/**
+ * `refund`: money back, goods stay. `return`: goods come back first. `exchange`: goods come back, others of the same product and price go out.
+ * `reshipment`: what was missing or lost is sent again. `parcel_inquiry`: a parcel fell silent.
+ */
+export const caseKinds = ['refund', 'return', 'exchange', 'reshipment', 'parcel_inquiry'] as const
 export type CaseKind = (typeof caseKinds)[number]
+
+/** What a buyer can ask for; an inquiry opens by itself. */
+export const wishedKinds = ['return', 'exchange', 'reshipment', 'refund'] as const satisfies readonly CaseKind[]
+export type WishedKind = (typeof wishedKinds)[number]
+
+/** Kinds of which goods come back, to be counted and graded. */
+export const comesBack = ({ kind }: Pick<Case, 'kind'>): boolean => kind === 'return' || kind === 'exchange'
+
+/** Kinds for which goods go out. */
+export const goesOut = ({ kind }: Pick<Case, 'kind'>): boolean => kind === 'exchange' || kind === 'reshipment'
 
 export const caseStatuses = [
   'applied',
@@ -21,6 +34,8 @@ export const caseStatuses = [
   'arrived',
   'graded',
   'refunding',
+  'replacing',
+  'on_the_way',
   'settled',
   'withdrawn',
   'open',
@@ -32,32 +47,54 @@ export type CaseStep =
   | 'answer'
   | 'approve'
   | 'approveRefund'
+  | 'resend'
   | 'refuse'
   | 'withdraw'
   | 'sendBack'
   | 'arrive'
   | 'grade'
   | 'refund'
+  | 'replace'
+  | 'leave'
+  | 'payInstead'
   | 'settle'
   | 'close'
   | 'reopen'
 
-/** `close` and `reopen` are the steps of a parcel inquiry. Source: requirements, Appendix C, "Return" and "Parcel". */
+/**
+ * `close` and `reopen` are the steps of a parcel inquiry; `resend`, `replace`, `leave` and `payInstead` those of goods that go out. Source: requirements, Appendix C, "Return" and "Parcel".
+ */
 export const caseSteps: Steps<CaseStep, CaseStatus> = {
   ask: { from: ['applied'], to: 'asked' },
   answer: { from: ['asked'], to: 'applied' },
   approve: { from: ['applied', 'asked'], to: 'approved' },
   approveRefund: { from: ['applied', 'asked'], to: 'refunding' },
+  resend: { from: ['applied', 'asked'], to: 'replacing' },
   refuse: { from: ['applied', 'asked'], to: 'refused' },
   withdraw: { from: ['applied', 'asked', 'approved'], to: 'withdrawn' },
   sendBack: { from: ['approved'], to: 'sent_back' },
   arrive: { from: ['approved', 'sent_back'], to: 'arrived' },
   grade: { from: ['arrived'], to: 'graded' },
   refund: { from: ['graded'], to: 'refunding' },
-  settle: { from: ['refunding', 'graded'], to: 'settled' },
+  replace: { from: ['graded'], to: 'replacing' },
+  leave: { from: ['replacing'], to: 'on_the_way' },
+  payInstead: { from: ['applied', 'asked', 'replacing'], to: 'refunding' },
+  settle: { from: ['refunding', 'graded', 'on_the_way'], to: 'settled' },
   close: { from: ['open'], to: 'settled' },
   reopen: { from: ['settled'], to: 'open' },
 }
+
+/** What can be done with a case: its steps, and making an exchange a return, which leaves it where it is. */
+export type CaseDeed = CaseStep | 'returnInstead'
+
+/** While an exchange is in one of these its goods are not checked, and it can be made a return. */
+export const becomesReturnFrom = [
+  'applied',
+  'asked',
+  'approved',
+  'sent_back',
+  'arrived',
+] as const satisfies readonly CaseStatus[]
 
 /** A case in one of these asks nothing more of anybody. */
 export const finalStatuses = ['settled', 'refused', 'withdrawn'] as const satisfies readonly CaseStatus[]
@@ -112,6 +149,13 @@ export interface CaseRatingSum {
 export const isHandled = ({ kind, status }: Pick<Case, 'kind' | 'status'>): boolean =>
   kind !== 'parcel_inquiry' && (status === 'settled' || status === 'refused')
 
+/** What goes out for a line: other goods of the same product, or the same again. */
+export interface Replacement {
+  readonly variantId: Id<'Variant'>
+  readonly sku: string
+  readonly specification: string
+}
+
 export interface CaseLine {
   readonly id: Id<'CaseLine'>
   readonly orderLineId: Id<'OrderLine'>
@@ -126,6 +170,9 @@ export interface CaseLine {
   readonly restocked: number
   readonly scrapped: number
   readonly grade: Grade | null
+  readonly replacement: Replacement | null
+  /** Pieces that the warehouse was asked to send for this line. */
+  readonly resent: number
 }
 
 export interface Case {
@@ -152,6 +199,8 @@ export interface Case {
   readonly decidedAt: Temporal.Instant | null
   readonly arrivedAt: Temporal.Instant | null
   readonly gradedAt: Temporal.Instant | null
+  /** When all that goes out for it had left. */
+  readonly sentAt: Temporal.Instant | null
   readonly settledAt: Temporal.Instant | null
   /** The clocks: solution, quality check after arrival, refund. `runningClocks` says which of them run. */
   readonly solveBy: Temporal.Instant

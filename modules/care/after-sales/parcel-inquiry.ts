@@ -6,8 +6,8 @@ import type { Context, Tx } from '#platform/context'
 import { transaction } from '#platform/database'
 import { type EventRecord, publish } from '#platform/events'
 import { readSettings } from '#platform/settings'
-import { ordersUnder } from '#sales/orders'
-import { advanceCase, loadCase, lockCase } from './case-store.ts'
+import { findOrder, ordersUnder } from '#sales/orders'
+import { advanceCase, casesOf, loadCase, lockCase } from './case-store.ts'
 import { newCase } from './insert-case.ts'
 import type { Case, CaseId } from './model.ts'
 import { afterSalesSettings } from './settings.ts'
@@ -26,7 +26,7 @@ interface Stalled {
  */
 export async function openParcelInquiry(ctx: Context, event: Pick<EventRecord, 'data' | 'at'>): Promise<void> {
   const stalled = event.data as unknown as Stalled
-  const [order] = await ordersUnder(ctx, stalled.sourceId)
+  const order = await orderUnder(ctx, stalled.sourceId)
   if (!order) return
   await transaction(ctx, async (tx) => {
     const caseId = (await insertInquiry(tx, order, stalled)) ?? (await reopenInquiry(tx, stalled, event.at))
@@ -35,6 +35,14 @@ export async function openParcelInquiry(ctx: Context, event: Pick<EventRecord, '
     await tellDesk(tx, opened)
     await tellBuyer(tx, opened, 'stalled')
   })
+}
+
+/** The order whose goods a parcel carries, sent once more for a case or not. */
+async function orderUnder(ctx: Context, sourceId: string): Promise<Order | undefined> {
+  const [order] = await ordersUnder(ctx, sourceId)
+  if (order) return order
+  const [found] = await casesOf(ctx, [sourceId])
+  return found && findOrder(ctx, found.orderId)
 }
 
 async function insertInquiry(tx: Tx, order: Order, { parcelId, waybillNumber }: Stalled): Promise<CaseId | undefined> {

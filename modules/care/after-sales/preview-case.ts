@@ -1,13 +1,19 @@
 import type { Money } from '#kernel/money'
+import type { SaleItem } from '#model/goods/catalog'
 import type { OrderLine } from '#model/sales/orders'
 import type { Actor, Reader } from '#platform/context'
 import { refundableLines, refundWorth } from '#sales/orders'
 import type { ApplyForCase } from './apply-for-case.ts'
 import { judgeApplication } from './judge-application.ts'
 
-/** What an application would give back, line by line. */
+/** What an application would give back, or send instead, line by line. */
 export interface CasePreview {
-  readonly lines: readonly { readonly line: OrderLine; readonly quantity: number; readonly refund: Money }[]
+  readonly lines: readonly {
+    readonly line: OrderLine
+    readonly quantity: number
+    readonly refund: Money
+    readonly replacement: SaleItem | null
+  }[]
   readonly amount: Money
 }
 
@@ -17,13 +23,14 @@ export async function previewCase(
   input: ApplyForCase,
 ): Promise<CasePreview> {
   const refundable = await refundableLines(reader, input.orderId)
-  const units = await judgeApplication(reader, refundable, input)
+  const claims = await judgeApplication(reader, refundable, input)
   return {
-    lines: units.map(({ lineId, quantity }) => ({
+    lines: claims.map(({ lineId, quantity, replacement }) => ({
       line: refundable.lines.find(({ line }) => line.id === lineId)!.line,
       quantity,
       refund: refundWorth(refundable, [{ lineId, quantity }]),
+      replacement,
     })),
-    amount: refundWorth(refundable, units),
+    amount: refundWorth(refundable, claims),
   }
 }

@@ -37,6 +37,16 @@ export const afterSalesSettings = declareSettings('after-sales', {
     owner: 'service',
     source: 'AFS-01',
   }),
+  sendBackWithin: daysSetting(
+    7,
+    {
+      zh: '换货申请通过后须在几天内寄回，逾期自动关闭并释放预留库存',
+      en: 'Goods of an approved exchange are sent back within; afterwards it ends and what was set aside is on sale again',
+      owner: 'service',
+      source: 'AFS-02',
+    },
+    1,
+  ),
   warnBefore: hoursSetting(4, {
     zh: '时限到期前提醒',
     en: 'Warn before a clock runs out',

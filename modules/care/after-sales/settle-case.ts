@@ -20,8 +20,12 @@ export async function settleRefunded(ctx: Context, { data }: Pick<EventRecord, '
   })
 }
 
-/** Ends a case in the caller's transaction; the buyer is told whether money came of it. */
-export async function settleCase(tx: Tx, found: Case, told: 'settled' | 'not_refunded'): Promise<void> {
+/** Ends a case in the caller's transaction; the buyer is told what came of it. */
+export async function settleCase(
+  tx: Tx,
+  found: Case,
+  told: 'settled' | 'not_refunded' | 'not_replaced',
+): Promise<void> {
   await advanceCase(tx, found.id, 'settle', { settled_at: tx.now })
   await closeOrderSide(tx, found)
   await tellBuyer(tx, found, told)

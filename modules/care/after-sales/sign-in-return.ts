@@ -28,7 +28,10 @@ export function signInReturn(ctx: Context, { caseId, received }: SignInReturn): 
     const counted = countedOf(found, received)
     const differs = found.lines.some((line) => counted.get(line.id) !== line.quantity)
     const { checkWithin } = await readSettings(tx, afterSalesSettings)
-    const clocks = { check_by: tx.now.add(hours(checkWithin)), refund_by: await refundBy(tx) }
+    const clocks = {
+      check_by: tx.now.add(hours(checkWithin)),
+      refund_by: found.kind === 'return' ? await refundBy(tx) : null,
+    }
     await advanceCase(tx, caseId, 'arrive', { arrived_at: tx.now, differs, ...clocks })
     if (differs) await tellOfDifference(tx, found)
     await tellBuyer(tx, found, 'arrived', { hours: checkWithin })

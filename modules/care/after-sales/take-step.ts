@@ -4,7 +4,7 @@ import { transaction } from '#platform/database'
 import { publish } from '#platform/events'
 import { ownOnly } from './case.ts'
 import { loadCase, lockCase } from './case-store.ts'
-import type { Case, CaseId, CaseStep } from './model.ts'
+import type { Case, CaseDeed, CaseId } from './model.ts'
 
 /**
  * One step of a case in one transaction: the case is locked, what had asked for the step is dealt with, the step's work is done and
@@ -15,7 +15,7 @@ import type { Case, CaseId, CaseStep } from './model.ts'
 export function takeStep(
   ctx: Context,
   caseId: CaseId,
-  step: CaseStep,
+  step: CaseDeed,
   work: (tx: Tx, found: Case) => Promise<void>,
 ): Promise<Case> {
   return transaction(ctx, async (tx) => {
@@ -29,7 +29,7 @@ export function takeStep(
 }
 
 /** Writes a step into the history of a case. */
-export const tellStep = (tx: Tx, step: CaseStep, { before, after }: { before: Case; after: Case }): Promise<void> =>
+export const tellStep = (tx: Tx, step: CaseDeed, { before, after }: { before: Case; after: Case }): Promise<void> =>
   publish(tx, {
     type: `case.${past[step]}`,
     aggregate: 'case',
@@ -48,17 +48,22 @@ const asking = [
 export const settleAsking = (tx: Tx, caseId: CaseId): Promise<void> =>
   settleNotices(tx, { subject: 'case', subjectId: caseId, kinds: asking })
 
-const past: Record<CaseStep, string> = {
+const past: Record<CaseDeed, string> = {
   ask: 'asked',
   answer: 'answered',
   approve: 'approved',
   approveRefund: 'approved',
+  resend: 'approved',
   refuse: 'refused',
   withdraw: 'withdrawn',
   sendBack: 'sent_back',
   arrive: 'arrived',
   grade: 'graded',
   refund: 'refunding',
+  replace: 'replacing',
+  leave: 'sent',
+  payInstead: 'paid_instead',
+  returnInstead: 'returned_instead',
   settle: 'settled',
   close: 'closed',
   reopen: 'reopened',

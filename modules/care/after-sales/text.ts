@@ -26,8 +26,23 @@ export const afterSalesText = texts({
   'cases.rated_already': { zh: '这次售后已经评价过了', en: 'This case has been rated already' },
   'cases.stars_missing': { zh: '请选择 1 到 5 颗星', en: 'Please choose from one to five stars' },
   'cases.too_many_pictures': { zh: '最多上传 {most} 张图片', en: 'At most {most} pictures' },
+  'cases.no_replacement': {
+    zh: '“{name}”不能换成所选规格：只能换同款同价、需要发货的商品',
+    en: '“{name}” cannot be replaced by that: only by the same product at the same price, if it is shipped',
+  },
+  'cases.replacement_sold_out': {
+    zh: '用来更换“{name}”的商品只剩 {most} 件，请选其他规格或改为退货',
+    en: 'Only {most} left to replace “{name}”: choose another or return it instead',
+  },
+  'cases.one_replacement': { zh: '同一件商品只能换成一种规格', en: 'A line can be exchanged for one other variant' },
+  'cases.not_for_kind': {
+    zh: '“{kindName}”不能执行此操作，或商品还没有寄回质检',
+    en: 'That is not done with a case of the kind “{kindName}”, or its goods have not been checked yet',
+  },
   'case.kind.refund': { zh: '仅退款', en: 'Refund only' },
   'case.kind.return': { zh: '退货退款', en: 'Return and refund' },
+  'case.kind.exchange': { zh: '换货', en: 'Exchange' },
+  'case.kind.reshipment': { zh: '补发', en: 'Send again' },
   'case.kind.parcel_inquiry': { zh: '查件', en: 'Parcel inquiry' },
   'case.status.applied': { zh: '待审核', en: 'Applied' },
   'case.status.asked': { zh: '待补充', en: 'More asked' },
@@ -37,6 +52,8 @@ export const afterSalesText = texts({
   'case.status.arrived': { zh: '待质检', en: 'Arrived, to be checked' },
   'case.status.graded': { zh: '已质检', en: 'Checked' },
   'case.status.refunding': { zh: '退款中', en: 'Refunding' },
+  'case.status.replacing': { zh: '待发出', en: 'To be sent' },
+  'case.status.on_the_way': { zh: '已发出', en: 'On its way' },
   'case.status.settled': { zh: '已完成', en: 'Settled' },
   'case.status.withdrawn': { zh: '已撤销', en: 'Withdrawn' },
   'case.status.open': { zh: '处理中', en: 'Open' },
@@ -53,6 +70,12 @@ export const afterSalesText = texts({
   'case.grade.flawed': { zh: '有瑕疵', en: 'Flawed' },
   'case.grade.unusable': { zh: '不可用', en: 'Unusable' },
   'case.grade.wrong_goods': { zh: '非本店商品', en: 'Not our goods' },
+  'case.note.exchange': { zh: '售后换货，原订单 {order}', en: 'Exchange for order {order}' },
+  'case.note.reshipment': { zh: '售后补发，原订单 {order}', en: 'Sent again for order {order}' },
+  'notice.case.parcel_returned': {
+    zh: '售后单 {number} 发出的包裹被退回，请联系买家',
+    en: 'The parcel of case {number} is coming back: contact the buyer',
+  },
   'notice.case.applied': { zh: '新的售后申请 {number}（{kindName}）', en: 'New application {number} ({kindName})' },
   'notice.case.answered': { zh: '买家已补充售后单 {number}', en: 'The buyer has answered about case {number}' },
   'notice.case.differs': { zh: '退货 {number} 与申请不符，请核实', en: 'Return {number} is not what was applied for' },
@@ -91,6 +114,38 @@ export const afterSalesText = texts({
   'case.message.approved_refund': {
     zh: '【{shop}】您的退款申请 {number} 已通过，退款将原路返回。',
     en: '[{shop}] Your refund {number} is approved and goes back the way you paid.',
+  },
+  'case.message.approved_exchange': {
+    zh: '【{shop}】您的换货申请 {number} 已通过，新商品已为您预留，请寄回原商品并填写快递单号。',
+    en: '[{shop}] Your exchange {number} is approved and the new goods are kept for you. Send the old ones back and enter the waybill number.',
+  },
+  'case.message.approved_reshipment': {
+    zh: '【{shop}】您的补发申请 {number} 已通过，我们会尽快发出。',
+    en: '[{shop}] Your request {number} is approved: we will send the goods again soon.',
+  },
+  'case.message.replacing': {
+    zh: '【{shop}】您寄回的商品（{number}）已验收，新商品正在配货。',
+    en: '[{shop}] What you sent back ({number}) has been checked. The new goods are being packed.',
+  },
+  'case.message.on_the_way': {
+    zh: '【{shop}】售后单 {number} 的商品已发出，快递单号 {waybills}。',
+    en: '[{shop}] The goods of case {number} have left, waybill {waybills}.',
+  },
+  'case.message.paid_instead': {
+    zh: '【{shop}】售后单 {number} 的商品无法发出，我们将为您原路退款。',
+    en: '[{shop}] We cannot send the goods of case {number}. Your money goes back the way you paid.',
+  },
+  'case.message.returned_instead': {
+    zh: '【{shop}】换货申请 {number} 已改为退货退款，验收后原路退款。',
+    en: '[{shop}] Your exchange {number} is now a return: the money goes back once the goods are checked.',
+  },
+  'case.message.not_replaced': {
+    zh: '【{shop}】换货 {number} 已检查：没有收到可更换的商品，如有疑问请联系客服。',
+    en: '[{shop}] We checked exchange {number} and found nothing to replace. Please contact us if that surprises you.',
+  },
+  'case.message.lapsed': {
+    zh: '【{shop}】换货申请 {number} 因未在期限内寄回已关闭，如仍需要请重新申请。',
+    en: '[{shop}] Exchange {number} has ended because nothing was sent back in time. You may apply again.',
   },
   'case.message.refused': {
     zh: '【{shop}】您的售后申请 {number} 未通过：{reason}',

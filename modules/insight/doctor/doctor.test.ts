@@ -1,12 +1,14 @@
 import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
 import { personalData } from '#apps/house'
+import { approveCase } from '#care/after-sales'
 import { finishProducts } from '#goods/catalog'
 import { changeSelling } from '#goods/listing'
 import { reindexProducts } from '#goods/search'
 import { chooseVisits, keepVisit } from '#insight/behaviour'
 import { newId } from '#kernel/id'
 import { money } from '#kernel/money'
+import type { OrderId } from '#model/sales/orders'
 import { openNotices } from '#office/notices'
 import { askToClose, privacyClockJobs, registerPersonalData } from '#office/privacy'
 import { transaction } from '#platform/database'
@@ -32,7 +34,7 @@ import { receiveStock } from '#supply/inventory'
 import { parcelsOf } from '#supply/shipping'
 import { acceptTransfer, receiveTransfer, sendTransfer, withdrawTransfer } from '#supply/transfers'
 import { aWechatBill } from '#test/bills'
-import { aCaringShop, anUnevenOrder, aReturn, inShop } from '#test/cases'
+import { aCaringShop, anUnevenOrder, apply, aReturn, aShippedOrder, inShop } from '#test/cases'
 import { onDelivery, sellForCash } from '#test/cash'
 import { as, lin, mei } from '#test/context'
 import { testDatabase } from '#test/database'
@@ -52,6 +54,7 @@ beforeAll(async () => {
   await aReturn(inShop(shop, { hours: 1 }), { of: await anUnevenOrder(shop), status: 'settled', pieces: [2] })
   await anOrder(shop, { status: 'shipped', lines: [{ of: await aPerishable() }] })
   await anOrder(shop, { status: 'released' })
+  await somethingSentAgain()
   const { order } = await anOrder(shop, { status: 'paid' })
   await cancelOrder(shop.ctx, { orderId: order.id, reason: 'changed_mind' })
   await shop.tell()
@@ -74,6 +77,15 @@ beforeAll(async () => {
   await place(await aBuyer(shop, [{ of: tea }]))
   await forgetRecipients(inShop(shop, { hours: 24 * 1_100 }).ctx)
 })
+
+/** A piece that was missing and left once more; another is kept for an exchange. */
+async function somethingSentAgain(): Promise<void> {
+  const sold = await aShippedOrder(shop)
+  await aReturn(shop, { of: sold, kind: 'exchange', status: 'approved' })
+  const { id } = await apply(shop, { of: sold, kind: 'reshipment', reason: 'missing' })
+  await approveCase(shop.ctx, id)
+  await ship(shop, id as string as OrderId)
+}
 
 /** A bill that names what was taken so far, and one line of which we know nothing. */
 async function aBill(): Promise<void> {
@@ -271,6 +283,7 @@ const faults: Readonly<Record<string, string>> = {
   I43: 'update supply.parcel_lines set quantity = quantity + 1',
   I44: "update sales.orders set payment_status = 'awaiting'",
   I45: 'alter table care.case_lines drop constraint case_lines_check; update care.case_lines set received = quantity + 1',
+  I92: 'update care.case_lines set resent = 0 where resent > 0',
   I46: `alter table supply.parcels drop constraint parcels_waybill; update supply.parcels set waybill_number = 'same'`,
   I50: 'update sales.bill_lines set amount_minor = amount_minor + 1',
   I52: 'update platform.idempotency_keys set result = null',

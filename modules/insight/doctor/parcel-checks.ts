@@ -85,6 +85,28 @@ export const parcelChecks: readonly Check[] = [
       join sales.order_lines l on l.shop_id = c.shop_id and l.id = c.order_line_id`,
   ),
   check(
+    'I92',
+    {
+      zh: '售后换货与补发的每一件只发一次，不超过批准与收回的数量',
+      en: 'What goes out for a case leaves once, and no more than was granted and, for an exchange, came back',
+    },
+    {
+      zh: '核对售后单、出库单与退回的商品；多发的联系买家处理',
+      en: 'Compare the case, its outbound notes and what came back; settle with the buyer what left too often',
+    },
+    sql`
+      select c.shop_id, k.number || ' ' || c.sku as subject,
+        coalesce(s.quantity, 0) <= c.resent and c.resent <= case when k.kind = 'exchange' then c.received else c.quantity end
+          and (k.sent_at is null or coalesce(s.quantity, 0) = c.resent) and (k.amount_minor = 0 or c.resent = 0) as ok,
+        jsonb_build_object('kind', k.kind, 'granted', c.quantity, 'received', c.received, 'resent', c.resent, 'left', s.quantity) as found
+      from care.case_lines c
+      join care.cases k on k.shop_id = c.shop_id and k.id = c.case_id and k.kind in ('exchange', 'reshipment')
+      left join (
+        select pl.shop_id, pl.source_line_id, sum(pl.quantity) as quantity
+        from supply.parcel_lines pl join supply.parcels p on p.shop_id = pl.shop_id and p.id = pl.parcel_id and p.handed_over_at is not null group by 1, 2
+      ) s on s.shop_id = c.shop_id and s.source_line_id = c.id`,
+  ),
+  check(
     'I46',
     { zh: '每个运单号只属于一个包裹', en: 'A waybill number belongs to one parcel' },
     parcelRemedy,

@@ -109,18 +109,20 @@ export const stockChecks: readonly Check[] = [
   check(
     'I10',
     {
-      zh: '订单占用不超过其待发数量，已取消或已发出的订单不占用；购物车只能限时占用',
-      en: 'An order holds no more than it has to ship, and nothing once cancelled or shipped; a cart holds only for a while',
+      zh: '订单占用不超过其待发数量，已取消或已发出的订单不占用；售后单只为待发的商品占用；购物车只能限时占用',
+      en: 'An order holds no more than it has to ship, and nothing once cancelled or shipped; a case holds only what it is to send; a cart holds only for a while',
     },
     holdRemedy,
     sql`
-      select h.shop_id, coalesce(o.number, h.line_id::text) as subject,
-        t.id is not null or c.id is not null and h.ends or o.id is not null and o.status = 'open' and o.fulfilment_status in ('waiting', 'pending', 'released', 'short', 'partly_shipped') and h.held <= l.quantity - l.shipped as ok,
+      select h.shop_id, coalesce(o.number, k.number, h.line_id::text) as subject,
+        t.id is not null or c.id is not null and h.ends or k.id is not null and h.held <= kl.quantity or o.id is not null and o.status = 'open' and o.fulfilment_status in ('waiting', 'pending', 'released', 'short', 'partly_shipped') and h.held <= l.quantity - l.shipped as ok,
         jsonb_build_object('sku', l.sku, 'held', h.held, 'quantity', l.quantity, 'shipped', l.shipped, 'fulfilment', o.fulfilment_status) as found
       from (select shop_id, holder_id, line_id, sum(quantity) as held, bool_and(expires_at is not null) as ends from supply.reservations where status = 'held' group by 1, 2, 3) h
       left join sales.carts c on c.shop_id = h.shop_id and c.id = h.holder_id
       left join sales.order_lines l on l.shop_id = h.shop_id and l.id = h.line_id
       left join sales.orders o on o.shop_id = l.shop_id and o.id = l.order_id and coalesce(o.shipment_id, o.id) = h.holder_id
+      left join care.cases k on k.shop_id = h.shop_id and k.id = h.holder_id and k.status in ('approved', 'sent_back', 'arrived', 'graded', 'replacing')
+      left join care.case_lines kl on kl.shop_id = k.shop_id and kl.case_id = k.id and kl.id = h.line_id
       left join supply.transfers t on t.shop_id = h.shop_id and t.id = h.holder_id and (t.status in ('requested', 'accepted', 'received') or t.status in ('refused', 'withdrawn') and t.ended_at > ${examinedAt} - interval '15 minutes')`,
   ),
   check(

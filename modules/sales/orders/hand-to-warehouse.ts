@@ -28,7 +28,7 @@ export async function handToWarehouse(tx: Tx, order: Order): Promise<void> {
 async function namesOf(tx: Tx, { number, shipmentId }: Order, together: readonly Order[]) {
   if (!shipmentId) return { sourceNumber: number }
   return {
-    source: 'shipment',
+    source: 'shipment' as const,
     sourceNumber: await shipmentNumber(tx, shipmentId),
     sourceNumbers: together.map((each) => each.number),
   }

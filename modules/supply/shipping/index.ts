@@ -47,6 +47,7 @@ export {
   parcelOfOutbound,
   parcelsLabelled,
   parcelsOf,
+  sourcesOf,
   trackingOf,
 } from './parcel-store.ts'
 export { openRecipient, provinceOf, sealRecipient, unknownDistrict } from './recipient.ts'

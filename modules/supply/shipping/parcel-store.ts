@@ -98,6 +98,24 @@ export async function parcelsOf(reader: Reader, sourceId: string): Promise<Parce
   return rows.map(toParcel)
 }
 
+/** What asked for the goods of these parcels and outbounds, of whichever shops: by the id of each; without an entry where no parcel stands. */
+export async function sourcesOf(
+  { db }: Pick<Reader, 'db'>,
+  about: readonly { readonly shopId: string; readonly id: string }[],
+): Promise<Map<string, string>> {
+  if (about.length === 0) return new Map()
+  const ids = about.map(({ id }) => id)
+  const rows = await db
+    .selectFrom('supply.parcels')
+    .select(['id', 'outbound_id', 'source_id'])
+    .where('shop_id', 'in', [...new Set(about.map(({ shopId }) => shopId))])
+    .where((row) => row.or([row('id', 'in', ids), row('outbound_id', 'in', ids)]))
+    .execute()
+  return new Map(
+    rows.flatMap(({ id, outbound_id, source_id }) => [[id, source_id] as const, [outbound_id, source_id] as const]),
+  )
+}
+
 /** Parcels of the shop by the numbers of their waybills, newest first; numbers that no parcel bears are left out. */
 export async function parcelsLabelled(reader: Reader, waybills: readonly string[]): Promise<Parcel[]> {
   if (waybills.length === 0) return []

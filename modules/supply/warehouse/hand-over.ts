@@ -150,8 +150,8 @@ const dispatchedData = ({ id, sourceId, carrier, lines }: Outbound, { id: parcel
     .map(({ id: lineId, sourceLineId, picked }) => ({ lineId, sourceLineId, quantity: picked })),
 })
 
-/** Cost of goods sold, at what each variant costs now. */
-async function postCost(tx: Tx, { id, lines }: Outbound): Promise<void> {
+/** Cost of goods sold, at what each variant costs now; what is sent a second time for nothing is a loss. */
+async function postCost(tx: Tx, { id, source, lines }: Outbound): Promise<void> {
   const items = await saleItemsOf(
     tx,
     lines.map(({ variantId }) => variantId),
@@ -162,7 +162,7 @@ async function postCost(tx: Tx, { id, lines }: Outbound): Promise<void> {
   })
   if (costs.length > 0)
     await post(tx, {
-      debit: 'cost_of_goods',
+      debit: source === 'reshipment' ? 'stock_losses' : 'cost_of_goods',
       credit: 'goods_in_stock',
       amount: sum(costs),
       cause: 'dispatch',

@@ -62,12 +62,20 @@ export interface OutboundLine {
   readonly short: number
 }
 
+/** What asks for goods: an order, several that leave together, or an after-sales case that exchanges goods or sends them again. */
+export const outboundSources = ['order', 'shipment', 'exchange', 'reshipment'] as const
+export type OutboundSource = (typeof outboundSources)[number]
+
+/** Goods that go out for an after-sales case. */
+export const isForCase = ({ source }: { readonly source: OutboundSource }): boolean =>
+  source === 'exchange' || source === 'reshipment'
+
 export interface Outbound {
   readonly id: OutboundId
   readonly number: string
   readonly warehouseId: WarehouseId
-  /** What asked for the goods (`order`), its id and its number for people. */
-  readonly source: string
+  /** What asked for the goods, its id and its number for people. */
+  readonly source: OutboundSource
   readonly sourceId: string
   readonly sourceNumber: string
   /** Where the goods of several orders leave together: the number of each; otherwise empty. */

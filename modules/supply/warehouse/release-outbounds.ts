@@ -10,7 +10,7 @@ import type { Tx } from '#platform/context'
 import { publish } from '#platform/events'
 import { type Reservation, reservationsOf } from '#supply/inventory'
 import { sealRecipient } from '#supply/shipping'
-import type { OutboundId } from './model.ts'
+import type { OutboundId, OutboundSource } from './model.ts'
 import { nothingReserved } from './outbound.ts'
 import { lockOutboundsOf } from './outbound-store.ts'
 import { forgetPicks } from './put-back.ts'
@@ -32,7 +32,7 @@ export interface ReleaseOutbounds {
   readonly sourceNumber: string
   /** Where goods of several orders leave together: the number of each. */
   readonly sourceNumbers?: readonly string[]
-  readonly source?: string
+  readonly source?: OutboundSource
   readonly carrier: string
   readonly recipient: Recipient
   readonly dispatchBy: Temporal.Instant

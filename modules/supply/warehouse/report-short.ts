@@ -4,15 +4,16 @@ import { notify } from '#office/notices'
 import type { Context, Tx } from '#platform/context'
 import { transaction } from '#platform/database'
 import { carryStock, correctStock, firstBin, lockReservations, releaseLines } from '#supply/inventory'
-import type {
-  Outbound,
-  OutboundId,
-  OutboundLine,
-  OutboundLineId,
-  PickId,
-  PickTask,
-  ScanAnswer,
-  ShortReason,
+import {
+  isForCase,
+  type Outbound,
+  type OutboundId,
+  type OutboundLine,
+  type OutboundLineId,
+  type PickId,
+  type PickTask,
+  type ScanAnswer,
+  type ShortReason,
 } from './model.ts'
 import { pickNotFound, tooManyShort } from './outbound.ts'
 import { countLine, lockOutbound, mustBeAt, mustPick } from './outbound-store.ts'
@@ -116,14 +117,19 @@ export async function giveUp(tx: Tx, outbound: Outbound, line: OutboundLine, qua
     warehouseId: outbound.warehouseId,
   })
   await notify(tx, {
-    permission: 'orders.review',
+    ...deskOf(outbound),
     kind: 'outbound.short',
-    subject: 'order',
     subjectId: outbound.sourceId,
     data: { number: outbound.number, sku: line.sku, quantity },
     dedupeKey: `outbound.short:${newId()}`,
   })
 }
+
+/** Who settles with the buyer what cannot be sent: the desk of orders, or that of cases. */
+const deskOf = (outbound: Outbound) =>
+  isForCase(outbound)
+    ? ({ permission: 'aftersales.decide', subject: 'case' } as const)
+    : ({ permission: 'orders.review', subject: 'order' } as const)
 
 /** What was set aside in the bin is not there (a loss), or is there and unfit (quarantine). Other orders are touched before this one. */
 async function correctBin(

@@ -603,13 +603,13 @@ export interface Operations {
   }
   /** Find after-sales cases. */
   'GET /api/v1/admin/cases': {
-    input: { query?: { cursor?: string; limit?: number; status?: readonly ('applied' | 'asked' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'settled' | 'withdrawn' | 'open')[]; kind?: 'refund' | 'return' | 'parcel_inquiry'; text?: string; orderId?: string } }
+    input: { query?: { cursor?: string; limit?: number; status?: readonly ('applied' | 'asked' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'replacing' | 'on_the_way' | 'settled' | 'withdrawn' | 'open')[]; kind?: 'refund' | 'return' | 'exchange' | 'reshipment' | 'parcel_inquiry'; text?: string; orderId?: string } }
     answer: {
       rows: readonly {
         id: string
         number: string
-        kind: 'refund' | 'return' | 'parcel_inquiry'
-        status: 'applied' | 'asked' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'settled' | 'withdrawn' | 'open'
+        kind: 'refund' | 'return' | 'exchange' | 'reshipment' | 'parcel_inquiry'
+        status: 'applied' | 'asked' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'replacing' | 'on_the_way' | 'settled' | 'withdrawn' | 'open'
         orderId: string
         orderNumber: string
         reason: string
@@ -627,6 +627,7 @@ export interface Operations {
         decidedAt: string | null
         arrivedAt: string | null
         gradedAt: string | null
+        sentAt: string | null
         settledAt: string | null
         solveBy: string
         checkBy: string | null
@@ -646,6 +647,12 @@ export interface Operations {
           restocked: number
           scrapped: number
           grade: 'as_new' | 'flawed' | 'unusable' | 'wrong_goods' | null
+          replacement: {
+            variantId: string
+            sku: string
+            specification: string
+          } | null
+          resent: number
         }[]
         pictureIds: readonly string[]
         decidedBy: string | null
@@ -665,8 +672,8 @@ export interface Operations {
     answer: {
       id: string
       number: string
-      kind: 'refund' | 'return' | 'parcel_inquiry'
-      status: 'applied' | 'asked' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'settled' | 'withdrawn' | 'open'
+      kind: 'refund' | 'return' | 'exchange' | 'reshipment' | 'parcel_inquiry'
+      status: 'applied' | 'asked' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'replacing' | 'on_the_way' | 'settled' | 'withdrawn' | 'open'
       orderId: string
       orderNumber: string
       reason: string
@@ -684,6 +691,7 @@ export interface Operations {
       decidedAt: string | null
       arrivedAt: string | null
       gradedAt: string | null
+      sentAt: string | null
       settledAt: string | null
       solveBy: string
       checkBy: string | null
@@ -703,10 +711,31 @@ export interface Operations {
         restocked: number
         scrapped: number
         grade: 'as_new' | 'flawed' | 'unusable' | 'wrong_goods' | null
+        replacement: {
+          variantId: string
+          sku: string
+          specification: string
+        } | null
+        resent: number
       }[]
       pictureIds: readonly string[]
       decidedBy: string | null
       alarm: 'soon' | 'broken' | null
+      parcels: readonly {
+        id: string
+        number: string
+        carrier: string
+        waybillNumber: string | null
+        status: 'announced' | 'labelled' | 'handed_over' | 'problem' | 'in_transit' | 'delivering' | 'delivered' | 'signed' | 'returning' | 'returned' | 'cancelled'
+        handedOverAt: string | null
+        signedAt: string | null
+        steps: readonly {
+          at: string
+          state: string
+          text: string
+          location: string | null
+        }[]
+      }[]
     }
   }
   /** Cash that carriers hold. */
@@ -2457,8 +2486,8 @@ export interface Operations {
       cases: readonly {
         id: string
         number: string
-        kind: 'refund' | 'return' | 'parcel_inquiry'
-        status: 'applied' | 'asked' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'settled' | 'withdrawn' | 'open'
+        kind: 'refund' | 'return' | 'exchange' | 'reshipment' | 'parcel_inquiry'
+        status: 'applied' | 'asked' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'replacing' | 'on_the_way' | 'settled' | 'withdrawn' | 'open'
         reason: string
         amount: {
           minor: number
@@ -2557,6 +2586,7 @@ export interface Operations {
         id: string
         number: string
         warehouseId: string
+        source: 'order' | 'shipment' | 'exchange' | 'reshipment'
         sourceId: string
         sourceNumber: string
         /** The orders that leave together; empty for one. */
@@ -2623,6 +2653,7 @@ export interface Operations {
       id: string
       number: string
       warehouseId: string
+      source: 'order' | 'shipment' | 'exchange' | 'reshipment'
       sourceId: string
       sourceNumber: string
       /** The orders that leave together; empty for one. */
@@ -5151,8 +5182,8 @@ export interface Operations {
     answer: readonly {
       id: string
       number: string
-      kind: 'refund' | 'return' | 'parcel_inquiry'
-      status: 'applied' | 'asked' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'settled' | 'withdrawn' | 'open'
+      kind: 'refund' | 'return' | 'exchange' | 'reshipment' | 'parcel_inquiry'
+      status: 'applied' | 'asked' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'replacing' | 'on_the_way' | 'settled' | 'withdrawn' | 'open'
       orderId: string
       orderNumber: string
       reason: string
@@ -5170,6 +5201,7 @@ export interface Operations {
       decidedAt: string | null
       arrivedAt: string | null
       gradedAt: string | null
+      sentAt: string | null
       settledAt: string | null
       solveBy: string
       checkBy: string | null
@@ -5189,6 +5221,12 @@ export interface Operations {
         restocked: number
         scrapped: number
         grade: 'as_new' | 'flawed' | 'unusable' | 'wrong_goods' | null
+        replacement: {
+          variantId: string
+          sku: string
+          specification: string
+        } | null
+        resent: number
       }[]
       pictureIds: readonly string[]
     }[]
@@ -5199,8 +5237,8 @@ export interface Operations {
     answer: {
       id: string
       number: string
-      kind: 'refund' | 'return' | 'parcel_inquiry'
-      status: 'applied' | 'asked' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'settled' | 'withdrawn' | 'open'
+      kind: 'refund' | 'return' | 'exchange' | 'reshipment' | 'parcel_inquiry'
+      status: 'applied' | 'asked' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'replacing' | 'on_the_way' | 'settled' | 'withdrawn' | 'open'
       orderId: string
       orderNumber: string
       reason: string
@@ -5218,6 +5256,7 @@ export interface Operations {
       decidedAt: string | null
       arrivedAt: string | null
       gradedAt: string | null
+      sentAt: string | null
       settledAt: string | null
       solveBy: string
       checkBy: string | null
@@ -5237,8 +5276,29 @@ export interface Operations {
         restocked: number
         scrapped: number
         grade: 'as_new' | 'flawed' | 'unusable' | 'wrong_goods' | null
+        replacement: {
+          variantId: string
+          sku: string
+          specification: string
+        } | null
+        resent: number
       }[]
       pictureIds: readonly string[]
+      parcels: readonly {
+        id: string
+        number: string
+        carrier: string
+        waybillNumber: string | null
+        status: 'announced' | 'labelled' | 'handed_over' | 'problem' | 'in_transit' | 'delivering' | 'delivered' | 'signed' | 'returning' | 'returned' | 'cancelled'
+        handedOverAt: string | null
+        signedAt: string | null
+        steps: readonly {
+          at: string
+          state: string
+          text: string
+          location: string | null
+        }[]
+      }[]
     }
   }
   /** The tree of categories. */
@@ -6770,10 +6830,11 @@ export interface Operations {
   'POST /api/v1/admin/cases': {
     input: { body: {
       orderId: string
-      kind: 'refund' | 'return'
+      kind: 'return' | 'exchange' | 'reshipment' | 'refund'
       lines: readonly {
         lineId: string
         quantity: number
+        replacementId?: string
       }[]
       reason: 'no_reason' | 'damaged' | 'wrong_goods' | 'missing' | 'quality' | 'not_as_described' | 'late' | 'other'
       description: string
@@ -6782,8 +6843,8 @@ export interface Operations {
     answer: {
       id: string
       number: string
-      kind: 'refund' | 'return' | 'parcel_inquiry'
-      status: 'applied' | 'asked' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'settled' | 'withdrawn' | 'open'
+      kind: 'refund' | 'return' | 'exchange' | 'reshipment' | 'parcel_inquiry'
+      status: 'applied' | 'asked' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'replacing' | 'on_the_way' | 'settled' | 'withdrawn' | 'open'
       orderId: string
       orderNumber: string
       reason: string
@@ -6801,6 +6862,7 @@ export interface Operations {
       decidedAt: string | null
       arrivedAt: string | null
       gradedAt: string | null
+      sentAt: string | null
       settledAt: string | null
       solveBy: string
       checkBy: string | null
@@ -6820,6 +6882,12 @@ export interface Operations {
         restocked: number
         scrapped: number
         grade: 'as_new' | 'flawed' | 'unusable' | 'wrong_goods' | null
+        replacement: {
+          variantId: string
+          sku: string
+          specification: string
+        } | null
+        resent: number
       }[]
       pictureIds: readonly string[]
       decidedBy: string | null
@@ -6832,8 +6900,8 @@ export interface Operations {
     answer: {
       id: string
       number: string
-      kind: 'refund' | 'return' | 'parcel_inquiry'
-      status: 'applied' | 'asked' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'settled' | 'withdrawn' | 'open'
+      kind: 'refund' | 'return' | 'exchange' | 'reshipment' | 'parcel_inquiry'
+      status: 'applied' | 'asked' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'replacing' | 'on_the_way' | 'settled' | 'withdrawn' | 'open'
       orderId: string
       orderNumber: string
       reason: string
@@ -6851,6 +6919,7 @@ export interface Operations {
       decidedAt: string | null
       arrivedAt: string | null
       gradedAt: string | null
+      sentAt: string | null
       settledAt: string | null
       solveBy: string
       checkBy: string | null
@@ -6870,6 +6939,12 @@ export interface Operations {
         restocked: number
         scrapped: number
         grade: 'as_new' | 'flawed' | 'unusable' | 'wrong_goods' | null
+        replacement: {
+          variantId: string
+          sku: string
+          specification: string
+        } | null
+        resent: number
       }[]
       pictureIds: readonly string[]
       decidedBy: string | null
@@ -6887,8 +6962,8 @@ export interface Operations {
     answer: {
       id: string
       number: string
-      kind: 'refund' | 'return' | 'parcel_inquiry'
-      status: 'applied' | 'asked' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'settled' | 'withdrawn' | 'open'
+      kind: 'refund' | 'return' | 'exchange' | 'reshipment' | 'parcel_inquiry'
+      status: 'applied' | 'asked' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'replacing' | 'on_the_way' | 'settled' | 'withdrawn' | 'open'
       orderId: string
       orderNumber: string
       reason: string
@@ -6906,6 +6981,7 @@ export interface Operations {
       decidedAt: string | null
       arrivedAt: string | null
       gradedAt: string | null
+      sentAt: string | null
       settledAt: string | null
       solveBy: string
       checkBy: string | null
@@ -6925,6 +7001,12 @@ export interface Operations {
         restocked: number
         scrapped: number
         grade: 'as_new' | 'flawed' | 'unusable' | 'wrong_goods' | null
+        replacement: {
+          variantId: string
+          sku: string
+          specification: string
+        } | null
+        resent: number
       }[]
       pictureIds: readonly string[]
       decidedBy: string | null
@@ -6939,8 +7021,8 @@ export interface Operations {
     answer: {
       id: string
       number: string
-      kind: 'refund' | 'return' | 'parcel_inquiry'
-      status: 'applied' | 'asked' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'settled' | 'withdrawn' | 'open'
+      kind: 'refund' | 'return' | 'exchange' | 'reshipment' | 'parcel_inquiry'
+      status: 'applied' | 'asked' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'replacing' | 'on_the_way' | 'settled' | 'withdrawn' | 'open'
       orderId: string
       orderNumber: string
       reason: string
@@ -6958,6 +7040,7 @@ export interface Operations {
       decidedAt: string | null
       arrivedAt: string | null
       gradedAt: string | null
+      sentAt: string | null
       settledAt: string | null
       solveBy: string
       checkBy: string | null
@@ -6977,6 +7060,12 @@ export interface Operations {
         restocked: number
         scrapped: number
         grade: 'as_new' | 'flawed' | 'unusable' | 'wrong_goods' | null
+        replacement: {
+          variantId: string
+          sku: string
+          specification: string
+        } | null
+        resent: number
       }[]
       pictureIds: readonly string[]
       decidedBy: string | null
@@ -6989,8 +7078,8 @@ export interface Operations {
     answer: {
       id: string
       number: string
-      kind: 'refund' | 'return' | 'parcel_inquiry'
-      status: 'applied' | 'asked' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'settled' | 'withdrawn' | 'open'
+      kind: 'refund' | 'return' | 'exchange' | 'reshipment' | 'parcel_inquiry'
+      status: 'applied' | 'asked' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'replacing' | 'on_the_way' | 'settled' | 'withdrawn' | 'open'
       orderId: string
       orderNumber: string
       reason: string
@@ -7008,6 +7097,7 @@ export interface Operations {
       decidedAt: string | null
       arrivedAt: string | null
       gradedAt: string | null
+      sentAt: string | null
       settledAt: string | null
       solveBy: string
       checkBy: string | null
@@ -7027,6 +7117,12 @@ export interface Operations {
         restocked: number
         scrapped: number
         grade: 'as_new' | 'flawed' | 'unusable' | 'wrong_goods' | null
+        replacement: {
+          variantId: string
+          sku: string
+          specification: string
+        } | null
+        resent: number
       }[]
       pictureIds: readonly string[]
       decidedBy: string | null
@@ -7044,8 +7140,8 @@ export interface Operations {
     answer: {
       id: string
       number: string
-      kind: 'refund' | 'return' | 'parcel_inquiry'
-      status: 'applied' | 'asked' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'settled' | 'withdrawn' | 'open'
+      kind: 'refund' | 'return' | 'exchange' | 'reshipment' | 'parcel_inquiry'
+      status: 'applied' | 'asked' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'replacing' | 'on_the_way' | 'settled' | 'withdrawn' | 'open'
       orderId: string
       orderNumber: string
       reason: string
@@ -7063,6 +7159,7 @@ export interface Operations {
       decidedAt: string | null
       arrivedAt: string | null
       gradedAt: string | null
+      sentAt: string | null
       settledAt: string | null
       solveBy: string
       checkBy: string | null
@@ -7082,6 +7179,69 @@ export interface Operations {
         restocked: number
         scrapped: number
         grade: 'as_new' | 'flawed' | 'unusable' | 'wrong_goods' | null
+        replacement: {
+          variantId: string
+          sku: string
+          specification: string
+        } | null
+        resent: number
+      }[]
+      pictureIds: readonly string[]
+      decidedBy: string | null
+      alarm: 'soon' | 'broken' | null
+    }
+  }
+  /** Pay back instead of sending goods. */
+  'POST /api/v1/admin/cases/{id}/pay-instead': {
+    input: { path: { id: string } }
+    answer: {
+      id: string
+      number: string
+      kind: 'refund' | 'return' | 'exchange' | 'reshipment' | 'parcel_inquiry'
+      status: 'applied' | 'asked' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'replacing' | 'on_the_way' | 'settled' | 'withdrawn' | 'open'
+      orderId: string
+      orderNumber: string
+      reason: string
+      description: string
+      amount: {
+        minor: number
+        currency: string
+      }
+      returnCarrier: string | null
+      returnWaybill: string | null
+      question: string | null
+      refusalReason: string | null
+      differs: boolean
+      openedAt: string
+      decidedAt: string | null
+      arrivedAt: string | null
+      gradedAt: string | null
+      sentAt: string | null
+      settledAt: string | null
+      solveBy: string
+      checkBy: string | null
+      refundBy: string | null
+      lines: readonly {
+        id: string
+        orderLineId: string
+        sku: string
+        name: string
+        specification: string
+        quantity: number
+        refund: {
+          minor: number
+          currency: string
+        }
+        received: number
+        restocked: number
+        scrapped: number
+        grade: 'as_new' | 'flawed' | 'unusable' | 'wrong_goods' | null
+        replacement: {
+          variantId: string
+          sku: string
+          specification: string
+        } | null
+        resent: number
       }[]
       pictureIds: readonly string[]
       decidedBy: string | null
@@ -7096,8 +7256,8 @@ export interface Operations {
     answer: {
       id: string
       number: string
-      kind: 'refund' | 'return' | 'parcel_inquiry'
-      status: 'applied' | 'asked' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'settled' | 'withdrawn' | 'open'
+      kind: 'refund' | 'return' | 'exchange' | 'reshipment' | 'parcel_inquiry'
+      status: 'applied' | 'asked' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'replacing' | 'on_the_way' | 'settled' | 'withdrawn' | 'open'
       orderId: string
       orderNumber: string
       reason: string
@@ -7115,6 +7275,7 @@ export interface Operations {
       decidedAt: string | null
       arrivedAt: string | null
       gradedAt: string | null
+      sentAt: string | null
       settledAt: string | null
       solveBy: string
       checkBy: string | null
@@ -7134,6 +7295,69 @@ export interface Operations {
         restocked: number
         scrapped: number
         grade: 'as_new' | 'flawed' | 'unusable' | 'wrong_goods' | null
+        replacement: {
+          variantId: string
+          sku: string
+          specification: string
+        } | null
+        resent: number
+      }[]
+      pictureIds: readonly string[]
+      decidedBy: string | null
+      alarm: 'soon' | 'broken' | null
+    }
+  }
+  /** Make an exchange a return. */
+  'POST /api/v1/admin/cases/{id}/return-instead': {
+    input: { path: { id: string } }
+    answer: {
+      id: string
+      number: string
+      kind: 'refund' | 'return' | 'exchange' | 'reshipment' | 'parcel_inquiry'
+      status: 'applied' | 'asked' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'replacing' | 'on_the_way' | 'settled' | 'withdrawn' | 'open'
+      orderId: string
+      orderNumber: string
+      reason: string
+      description: string
+      amount: {
+        minor: number
+        currency: string
+      }
+      returnCarrier: string | null
+      returnWaybill: string | null
+      question: string | null
+      refusalReason: string | null
+      differs: boolean
+      openedAt: string
+      decidedAt: string | null
+      arrivedAt: string | null
+      gradedAt: string | null
+      sentAt: string | null
+      settledAt: string | null
+      solveBy: string
+      checkBy: string | null
+      refundBy: string | null
+      lines: readonly {
+        id: string
+        orderLineId: string
+        sku: string
+        name: string
+        specification: string
+        quantity: number
+        refund: {
+          minor: number
+          currency: string
+        }
+        received: number
+        restocked: number
+        scrapped: number
+        grade: 'as_new' | 'flawed' | 'unusable' | 'wrong_goods' | null
+        replacement: {
+          variantId: string
+          sku: string
+          specification: string
+        } | null
+        resent: number
       }[]
       pictureIds: readonly string[]
       decidedBy: string | null
@@ -12052,14 +12276,15 @@ export interface Operations {
       }
     }
   }
-  /** Ask for a return or refund. */
+  /** Ask for a return, exchange, reshipment or refund. */
   'POST /api/v1/store/cases': {
     input: { body: {
       orderId: string
-      kind: 'refund' | 'return'
+      kind: 'return' | 'exchange' | 'reshipment' | 'refund'
       lines: readonly {
         lineId: string
         quantity: number
+        replacementId?: string
       }[]
       reason: 'no_reason' | 'damaged' | 'wrong_goods' | 'missing' | 'quality' | 'not_as_described' | 'late' | 'other'
       description: string
@@ -12068,8 +12293,8 @@ export interface Operations {
     answer: {
       id: string
       number: string
-      kind: 'refund' | 'return' | 'parcel_inquiry'
-      status: 'applied' | 'asked' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'settled' | 'withdrawn' | 'open'
+      kind: 'refund' | 'return' | 'exchange' | 'reshipment' | 'parcel_inquiry'
+      status: 'applied' | 'asked' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'replacing' | 'on_the_way' | 'settled' | 'withdrawn' | 'open'
       orderId: string
       orderNumber: string
       reason: string
@@ -12087,6 +12312,7 @@ export interface Operations {
       decidedAt: string | null
       arrivedAt: string | null
       gradedAt: string | null
+      sentAt: string | null
       settledAt: string | null
       solveBy: string
       checkBy: string | null
@@ -12106,6 +12332,12 @@ export interface Operations {
         restocked: number
         scrapped: number
         grade: 'as_new' | 'flawed' | 'unusable' | 'wrong_goods' | null
+        replacement: {
+          variantId: string
+          sku: string
+          specification: string
+        } | null
+        resent: number
       }[]
       pictureIds: readonly string[]
     }
@@ -12118,8 +12350,8 @@ export interface Operations {
     answer: {
       id: string
       number: string
-      kind: 'refund' | 'return' | 'parcel_inquiry'
-      status: 'applied' | 'asked' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'settled' | 'withdrawn' | 'open'
+      kind: 'refund' | 'return' | 'exchange' | 'reshipment' | 'parcel_inquiry'
+      status: 'applied' | 'asked' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'replacing' | 'on_the_way' | 'settled' | 'withdrawn' | 'open'
       orderId: string
       orderNumber: string
       reason: string
@@ -12137,6 +12369,7 @@ export interface Operations {
       decidedAt: string | null
       arrivedAt: string | null
       gradedAt: string | null
+      sentAt: string | null
       settledAt: string | null
       solveBy: string
       checkBy: string | null
@@ -12156,6 +12389,12 @@ export interface Operations {
         restocked: number
         scrapped: number
         grade: 'as_new' | 'flawed' | 'unusable' | 'wrong_goods' | null
+        replacement: {
+          variantId: string
+          sku: string
+          specification: string
+        } | null
+        resent: number
       }[]
       pictureIds: readonly string[]
     }
@@ -12183,8 +12422,8 @@ export interface Operations {
     answer: {
       id: string
       number: string
-      kind: 'refund' | 'return' | 'parcel_inquiry'
-      status: 'applied' | 'asked' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'settled' | 'withdrawn' | 'open'
+      kind: 'refund' | 'return' | 'exchange' | 'reshipment' | 'parcel_inquiry'
+      status: 'applied' | 'asked' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'replacing' | 'on_the_way' | 'settled' | 'withdrawn' | 'open'
       orderId: string
       orderNumber: string
       reason: string
@@ -12202,6 +12441,7 @@ export interface Operations {
       decidedAt: string | null
       arrivedAt: string | null
       gradedAt: string | null
+      sentAt: string | null
       settledAt: string | null
       solveBy: string
       checkBy: string | null
@@ -12221,6 +12461,12 @@ export interface Operations {
         restocked: number
         scrapped: number
         grade: 'as_new' | 'flawed' | 'unusable' | 'wrong_goods' | null
+        replacement: {
+          variantId: string
+          sku: string
+          specification: string
+        } | null
+        resent: number
       }[]
       pictureIds: readonly string[]
     }
@@ -12231,8 +12477,8 @@ export interface Operations {
     answer: {
       id: string
       number: string
-      kind: 'refund' | 'return' | 'parcel_inquiry'
-      status: 'applied' | 'asked' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'settled' | 'withdrawn' | 'open'
+      kind: 'refund' | 'return' | 'exchange' | 'reshipment' | 'parcel_inquiry'
+      status: 'applied' | 'asked' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'replacing' | 'on_the_way' | 'settled' | 'withdrawn' | 'open'
       orderId: string
       orderNumber: string
       reason: string
@@ -12250,6 +12496,7 @@ export interface Operations {
       decidedAt: string | null
       arrivedAt: string | null
       gradedAt: string | null
+      sentAt: string | null
       settledAt: string | null
       solveBy: string
       checkBy: string | null
@@ -12269,6 +12516,12 @@ export interface Operations {
         restocked: number
         scrapped: number
         grade: 'as_new' | 'flawed' | 'unusable' | 'wrong_goods' | null
+        replacement: {
+          variantId: string
+          sku: string
+          specification: string
+        } | null
+        resent: number
       }[]
       pictureIds: readonly string[]
     }

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { canStep } from '#kernel/steps'
-import { caseSteps, type Grade, grades } from '#model/care/after-sales'
+import { caseSteps, comesBack, type Grade, grades } from '#model/care/after-sales'
 import { ask } from '../frame/api.ts'
 import { useText } from '../frame/language.ts'
 import { type SentCase, useCaseNames } from '../pages/care/case.ts'
@@ -18,8 +18,9 @@ export default function ReturnPage() {
       ({ rows }) => {
         const returned =
           rows.find(
-            ({ kind, status }) =>
-              kind === 'return' && (canStep(caseSteps, status, 'arrive') || canStep(caseSteps, status, 'grade')),
+            (each) =>
+              comesBack(each) &&
+              (canStep(caseSteps, each.status, 'arrive') || canStep(caseSteps, each.status, 'grade')),
           ) ?? rows[0]
         if (returned) setFound(returned)
         else wrong({ why: t('work.unknown', { code }), scanned: code })
@@ -50,9 +51,9 @@ interface ReturnProps {
 function Return({ found, onChange, onNext }: ReturnProps) {
   const t = useText(pdaText)
   const names = useCaseNames()
-  if (found.kind === 'return' && canStep(caseSteps, found.status, 'arrive'))
+  if (comesBack(found) && canStep(caseSteps, found.status, 'arrive'))
     return <Counting found={found} onChange={onChange} onNext={onNext} />
-  if (found.kind === 'return' && canStep(caseSteps, found.status, 'grade'))
+  if (comesBack(found) && canStep(caseSteps, found.status, 'grade'))
     return <Grading found={found} onChange={onChange} onNext={onNext} />
   const isDone = found.gradedAt !== null
   return (

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
-import { Alert, Card, Descriptions, Flex, Image, Timeline } from 'antd'
+import { Alert, Card, Descriptions, Flex, Image, Timeline, Typography } from 'antd'
+import { comesBack, goesOut } from '#model/care/after-sales'
 import { picturePath } from '#model/goods/media'
 import { asking } from '../../frame/asking.ts'
 import { Clock } from '../../frame/Clock.tsx'
@@ -9,9 +10,10 @@ import { useText } from '../../frame/language.ts'
 import { Page } from '../../frame/Page.tsx'
 import { Loaded } from '../../frame/Problems.tsx'
 import { Table } from '../../frame/Table.tsx'
+import { ParcelView } from '../sales/OrderParcels.tsx'
 import { CaseTags } from './CasesPage.tsx'
 import { CaseVerbs } from './CaseVerbs.tsx'
-import { clockOf, type SentCase, useCaseNames } from './case.ts'
+import { clockOf, type SeenCase, type SentCase, useCaseNames } from './case.ts'
 import { casesText } from './cases-text.ts'
 
 /** One case: what the buyer wants, what came back, what was decided. */
@@ -21,7 +23,7 @@ export default function CasePage() {
   return <Loaded query={found}>{(data) => <CaseView found={data} />}</Loaded>
 }
 
-function CaseView({ found }: { readonly found: SentCase }) {
+function CaseView({ found }: { readonly found: SeenCase }) {
   const t = useText(casesText)
   const names = useCaseNames()
   const clock = clockOf(found)
@@ -43,6 +45,7 @@ function CaseView({ found }: { readonly found: SentCase }) {
       {found.refusalReason && <Alert type="warning" showIcon title={t('refusal')} description={found.refusalReason} />}
       <Facts found={found} />
       <Lines found={found} />
+      {goesOut(found) && <Parcels found={found} />}
       {found.pictureIds.length > 0 && <Pictures found={found} />}
       <Progress found={found} />
     </Page>
@@ -59,7 +62,7 @@ function Facts({ found }: { readonly found: SentCase }) {
     { key: 'amount', label: t('amount'), children: <strong>{moneyText(found.amount)}</strong> },
     { key: 'opened', label: t('opened'), children: instantText(found.openedAt) },
     { key: 'decidedBy', label: t('decidedBy'), children: found.decidedBy ?? '—' },
-    ...(found.kind === 'return'
+    ...(comesBack(found)
       ? [
           {
             key: 'return',
@@ -100,9 +103,38 @@ function Lines({ found }: { readonly found: SentCase }) {
           { title: t('line.grade'), render: (_, line) => (line.grade ? names.grade(line.grade) : '—') },
           { title: t('line.restocked'), dataIndex: 'restocked', align: 'right' },
           { title: t('line.scrapped'), dataIndex: 'scrapped', align: 'right' },
+          ...(goesOut(found)
+            ? [
+                {
+                  title: t('line.replacement'),
+                  render: (_: unknown, { replacement, resent }: SentCase['lines'][number]) =>
+                    replacement ? t('line.resent', { ...replacement, resent }) : '—',
+                },
+              ]
+            : []),
           { title: t('line.refund'), align: 'right', render: (_, line) => moneyText(line.refund) },
         ]}
       />
+    </Card>
+  )
+}
+
+/** The boxes that go out, with their way. */
+function Parcels({ found: { number, parcels } }: { readonly found: SeenCase }) {
+  const t = useText(casesText)
+  const toOutbounds = (
+    <Link to="/outbound" search={{ number }}>
+      {t('parcels.outbound')}
+    </Link>
+  )
+  return (
+    <Card size="small" title={t('parcels')} extra={toOutbounds}>
+      {parcels.length === 0 && <Typography.Text type="secondary">{t('parcels.none')}</Typography.Text>}
+      <Flex vertical gap="middle">
+        {parcels.map((parcel) => (
+          <ParcelView key={parcel.id} parcel={parcel} />
+        ))}
+      </Flex>
     </Card>
   )
 }
@@ -138,6 +170,7 @@ function Progress({ found }: { readonly found: SentCase }) {
     ['decided', found.decidedAt],
     ['arrived', found.arrivedAt],
     ['graded', found.gradedAt],
+    ['sent', found.sentAt],
     ['settled', found.settledAt],
   ] as const
   const passed = steps.filter(([, at]) => at !== null)

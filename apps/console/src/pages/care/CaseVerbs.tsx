@@ -1,5 +1,5 @@
 import { Form, InputNumber, Select } from 'antd'
-import { caseSteps, type Grade, grades } from '#model/care/after-sales'
+import { becomesReturnFrom, caseSteps, comesBack, type Grade, goesOut, grades } from '#model/care/after-sales'
 import { ask } from '../../frame/api.ts'
 import { useReload } from '../../frame/asking.ts'
 import { moneyText } from '../../frame/format.ts'
@@ -23,8 +23,10 @@ export function CaseVerbs({ found }: { readonly found: SentCase }) {
       <AskVerb found={found} onDone={onDone} />
       <RefuseVerb found={found} onDone={onDone} />
       <ApproveVerb found={found} onDone={onDone} />
-      {found.kind === 'return' && <ArriveVerb found={found} onDone={onDone} />}
-      {found.kind === 'return' && <GradeVerb found={found} onDone={onDone} />}
+      {comesBack(found) && <ArriveVerb found={found} onDone={onDone} />}
+      {comesBack(found) && <GradeVerb found={found} onDone={onDone} />}
+      {found.kind === 'exchange' && <ReturnInsteadVerb found={found} onDone={onDone} />}
+      {goesOut(found) && <PayInsteadVerb found={found} onDone={onDone} />}
     </>
   )
 }
@@ -67,15 +69,18 @@ function RefuseVerb({ found: { id, status, number }, onDone }: VerbProps) {
   )
 }
 
+const approvals = { return: 'approve', exchange: 'approve', reshipment: 'resend', refund: 'approveRefund' } as const
+
 function ApproveVerb({ found: { id, status, number, kind, amount }, onDone }: VerbProps) {
   const t = useText(casesText)
   const whyNot = useCaseWhyNot()
+  if (kind === 'parcel_inquiry') return null
   return (
     <AskingVerb
       title={t('approve.title', { number })}
-      consequence={t(kind === 'return' ? 'approve.return' : 'approve.refund', { amount: moneyText(amount) })}
+      consequence={t(`approve.${kind}`, { amount: moneyText(amount) })}
       permission="aftersales.decide"
-      blocked={whyNot(status, kind === 'return' ? 'approve' : 'approveRefund')}
+      blocked={whyNot(status, approvals[kind])}
       type="primary"
       work={() => ask('POST /api/v1/admin/cases/{id}/approve', { path: { id } })}
       onDone={onDone}
@@ -121,7 +126,7 @@ function ArriveVerb({ found: { id, status, lines }, onDone }: VerbProps) {
   )
 }
 
-function GradeVerb({ found: { id, status, lines }, onDone }: VerbProps) {
+function GradeVerb({ found: { id, status, kind, lines }, onDone }: VerbProps) {
   const t = useText(casesText)
   const names = useCaseNames()
   const whyNot = useCaseWhyNot()
@@ -140,7 +145,7 @@ function GradeVerb({ found: { id, status, lines }, onDone }: VerbProps) {
   return (
     <AskingVerb<Record<string, Grade>>
       title={t('grade')}
-      consequence={t('grade.consequence')}
+      consequence={t(kind === 'exchange' ? 'grade.exchange' : 'grade.consequence')}
       permission="aftersales.grade"
       blocked={whyNot(status, 'grade')}
       fields={fields}
@@ -153,6 +158,42 @@ function GradeVerb({ found: { id, status, lines }, onDone }: VerbProps) {
       onDone={onDone}
     >
       {t('grade')}
+    </AskingVerb>
+  )
+}
+
+function ReturnInsteadVerb({ found: { id, status, number }, onDone }: VerbProps) {
+  const t = useText(casesText)
+  const names = useCaseNames()
+  const isEarly = (becomesReturnFrom as readonly string[]).includes(status)
+  return (
+    <AskingVerb
+      title={t('returnInstead.title', { number })}
+      consequence={t('returnInstead.consequence')}
+      permission="aftersales.decide"
+      blocked={isEarly ? undefined : t('returnInstead.blocked', { status: names.status(status) })}
+      work={() => ask('POST /api/v1/admin/cases/{id}/return-instead', { path: { id } })}
+      onDone={onDone}
+    >
+      {t('returnInstead')}
+    </AskingVerb>
+  )
+}
+
+function PayInsteadVerb({ found: { id, status, kind, number, gradedAt }, onDone }: VerbProps) {
+  const t = useText(casesText)
+  const whyNot = useCaseWhyNot()
+  const waitsForGoods = kind === 'exchange' && gradedAt === null
+  return (
+    <AskingVerb
+      title={t('payInstead.title', { number })}
+      consequence={t('payInstead.consequence')}
+      permission="aftersales.decide"
+      blocked={waitsForGoods ? t('payInstead.waits') : whyNot(status, 'payInstead')}
+      work={() => ask('POST /api/v1/admin/cases/{id}/pay-instead', { path: { id } })}
+      onDone={onDone}
+    >
+      {t('payInstead')}
     </AskingVerb>
   )
 }

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { Flex, Input, Select, Tag } from 'antd'
-import { type CaseStatus, finalStatuses } from '#model/care/after-sales'
+import { type CaseStatus, caseKinds, finalStatuses } from '#model/care/after-sales'
 import { asking } from '../../frame/asking.ts'
 import { Clock } from '../../frame/Clock.tsx'
 import { Counters } from '../../frame/Counters.tsx'
@@ -23,9 +23,10 @@ const openStatuses: readonly CaseStatus[] = [
   'arrived',
   'graded',
   'refunding',
+  'replacing',
+  'on_the_way',
   'open',
 ]
-const kinds = ['refund', 'return', 'parcel_inquiry'] as const
 
 /** After-sales by state, with the clocks that run. */
 export default function CasesPage() {
@@ -52,7 +53,7 @@ export default function CasesPage() {
           style={{ width: 160 }}
           options={[
             { value: '', label: t('kind.all') },
-            ...kinds.map((kind) => ({ value: kind, label: names.kind(kind) })),
+            ...caseKinds.map((kind) => ({ value: kind, label: names.kind(kind) })),
           ]}
         />
       </Flex>
@@ -115,7 +116,7 @@ function CasesTable({ filters }: { readonly filters: FiltersOf<'GET /api/v1/admi
           key: 'amount',
           title: t('amount'),
           align: 'right',
-          render: (_, row) => (row.kind === 'parcel_inquiry' ? '—' : moneyText(row.amount)),
+          render: (_, row) => (row.amount.minor === 0 ? '—' : moneyText(row.amount)),
         },
         {
           key: 'order',

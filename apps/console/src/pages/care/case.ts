@@ -3,7 +3,9 @@ import type { CaseStatus } from '#model/care/after-sales'
 import { afterSalesText } from '#model/care/after-sales'
 import { useText } from '../../frame/language.ts'
 
-export type SentCase = AnswerOf<'GET /api/v1/admin/cases/{id}'>
+/** A case with the boxes that go out for it. */
+export type SeenCase = AnswerOf<'GET /api/v1/admin/cases/{id}'>
+export type SentCase = Omit<SeenCase, 'parcels'>
 
 /** What a case's status, kind, reason and grade are called. */
 export function useCaseNames() {
@@ -26,6 +28,8 @@ export const statusColors: Readonly<Record<CaseStatus, string>> = {
   arrived: 'warning',
   graded: 'processing',
   refunding: 'processing',
+  replacing: 'processing',
+  on_the_way: 'processing',
   settled: 'success',
   withdrawn: 'default',
   open: 'warning',

@@ -3,8 +3,8 @@ import { texts } from '#kernel/text'
 export const casesText = texts({
   title: { zh: '售后单', en: 'Returns and refunds' },
   about: {
-    zh: '退款、退货退款与查件；质检不超过 24 小时，退款不超过 3 天',
-    en: 'Refunds, returns and parcel inquiries; checked within 24 hours, refunded within 3 days',
+    zh: '退款、退货、换货、补发与查件；质检不超过 24 小时，退款不超过 3 天',
+    en: 'Refunds, returns, exchanges, goods sent again and parcel inquiries; checked within 24 hours, refunded within 3 days',
   },
   counters: { zh: '按状态', en: 'By state' },
   search: { zh: '售后单号、订单号或退货运单号', en: 'Case, order or return waybill number' },
@@ -37,6 +37,11 @@ export const casesText = texts({
   'line.grade': { zh: '定级', en: 'Grade' },
   'line.restocked': { zh: '重新上架', en: 'Restocked' },
   'line.scrapped': { zh: '报损', en: 'Written off' },
+  'line.replacement': { zh: '发出', en: 'Sent for it' },
+  'line.resent': { zh: '{sku} {specification} × {resent}', en: '{sku} {specification} × {resent}' },
+  parcels: { zh: '发出的包裹', en: 'Parcels that go out' },
+  'parcels.outbound': { zh: '出库单', en: 'Outbound notes' },
+  'parcels.none': { zh: '还没有包裹', en: 'No parcel yet' },
   'line.refund': { zh: '应退金额', en: 'Worth' },
   pictures: { zh: '买家图片', en: 'Pictures' },
   picture: { zh: '买家图片 {number}', en: 'Picture {number}' },
@@ -45,6 +50,7 @@ export const casesText = texts({
   'at.decided': { zh: '作出处理', en: 'Decided' },
   'at.arrived': { zh: '退货到仓', en: 'Arrived' },
   'at.graded': { zh: '质检定级', en: 'Checked and graded' },
+  'at.sent': { zh: '商品发出', en: 'Goods left' },
   'at.settled': { zh: '完成', en: 'Settled' },
   'clock.solve': { zh: '解决时限', en: 'To be solved' },
   'clock.check': { zh: '质检时限', en: 'To be checked' },
@@ -64,6 +70,38 @@ export const casesText = texts({
   'approve.refund': {
     zh: '立即原路退款 {amount}，不能撤回。',
     en: '{amount} is refunded at once the way it was paid. This cannot be undone.',
+  },
+  'approve.exchange': {
+    zh: '换货商品立即为买家预留，买家会收到寄回通知；退货质检后自动交仓库发出，不动钱款。',
+    en: 'The other goods are kept for the buyer at once, who is asked to send the old ones back; after the check they go to the warehouse. No money moves.',
+  },
+  'approve.reshipment': {
+    zh: '立即从库存补发，仓库收到出库单；成本计入损失，不动钱款。',
+    en: 'The goods are sent again at once from stock; their cost is a loss and no money moves.',
+  },
+  returnInstead: { zh: '改为退货', en: 'Return instead' },
+  'returnInstead.title': { zh: '把 {number} 改为退货退款？', en: 'Make {number} a return?' },
+  'returnInstead.consequence': {
+    zh: '不再发换货商品，预留的库存释放；原商品质检后退款。',
+    en: 'Nothing is sent and what was kept is on sale again; the money goes back once the goods are checked.',
+  },
+  'returnInstead.blocked': {
+    zh: '“{status}”的换货不能再改为退货',
+    en: 'An exchange that is “{status}” cannot become a return any more',
+  },
+  payInstead: { zh: '改为退款', en: 'Pay back instead' },
+  'payInstead.title': { zh: '{number} 不发货，改为退款？', en: 'Pay {number} back instead of sending goods?' },
+  'payInstead.consequence': {
+    zh: '出库单撤回、库存释放，按原价原路退款，不能撤回。',
+    en: 'The outbound note is withdrawn, the stock released and the money paid back. This cannot be undone.',
+  },
+  'payInstead.waits': {
+    zh: '原商品还没有质检；现在可以改为退货',
+    en: 'The goods have not been checked yet; make it a return instead',
+  },
+  'grade.exchange': {
+    zh: '完好的重新上架，有瑕疵的进不良品区，不可用的报损；换货商品随后交仓库发出。非本店商品不换。',
+    en: 'As new goes back on sale, flawed to quarantine, unusable is written off; then the other goods go to the warehouse. What is not ours is not replaced.',
   },
   refuse: { zh: '拒绝', en: 'Refuse' },
   'refuse.field': { zh: '拒绝原因（买家可见）', en: 'Why (the buyer reads it)' },

@@ -30,7 +30,8 @@ export function ParcelsCard({
 
 const troubled = ['problem', 'returning', 'returned']
 
-function ParcelView({ parcel }: { readonly parcel: SentParcel }) {
+/** A box and its way. */
+export function ParcelView({ parcel }: { readonly parcel: SentParcel }) {
   const t = useText(ordersPageText)
   const nameOfCarrier = useCarrierName()
   const states = useText(shippingText)

@@ -1,16 +1,19 @@
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { isForCase } from '#model/supply/warehouse'
 import type { SentOutbound } from './outbound.ts'
 
-/** Leads to the order of an outbound, or to all those that leave in it. */
+/** Leads to the order or case of an outbound, or to all orders that leave in it. */
 export function SourceLink({
-  outbound: { sourceId, sourceNumber, sourceNumbers },
+  outbound,
   children,
 }: {
-  readonly outbound: Pick<SentOutbound, 'sourceId' | 'sourceNumber' | 'sourceNumbers'>
+  readonly outbound: Pick<SentOutbound, 'source' | 'sourceId' | 'sourceNumber' | 'sourceNumbers'>
   readonly children?: ReactNode
 }) {
-  if (sourceNumbers.length === 0) return <Link to={`/orders/${sourceId}`}>{children ?? sourceNumber}</Link>
+  const { sourceId, sourceNumber, sourceNumbers } = outbound
+  const place = isForCase(outbound) ? 'returns' : 'orders'
+  if (sourceNumbers.length === 0) return <Link to={`/${place}/${sourceId}`}>{children ?? sourceNumber}</Link>
   return (
     <Link to="/orders" search={{ numbers: sourceNumbers.join(' ') }}>
       {children ?? sourceNumbers.join('、')}
