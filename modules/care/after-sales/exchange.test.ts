@@ -223,7 +223,7 @@ test('AFS-10 what cannot be sent again is paid back: found short in the warehous
   const [{ id: outboundId } = { id: undefined }] = await outboundsOf(shop.ctx, id)
   const { picks } = await startPicking(as(shop.ctx, mei), { outboundId: outboundId! })
   await expect(payInstead(shop.ctx, id)).rejects.toMatchObject({ code: 'warehouse.outbound_under_way' })
-  const short = { scanId: newId(), outboundId: outboundId!, pickId: picks[0]!.id, reason: 'damaged' } as const
+  const short = { scanId: newId(), outboundId: outboundId!, pickId: picks[0]!.id, reason: 'missing' } as const
   await reportShort(as(shop.ctx, mei), short)
   expect(
     (await openNotices(shop.ctx, new Set(['aftersales.decide']))).map(({ kind, subjectId }) => [kind, subjectId]),
