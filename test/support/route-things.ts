@@ -88,6 +88,7 @@ export function thingOf(url: string): Thing {
 /** Which thing an id in a body or query stands for. */
 const thingNamed: Readonly<Record<string, Thing>> = {
   variantId: 'variant',
+  replacementId: 'variant',
   productId: 'product',
   lineIds: 'cartLine',
   cartId: 'cart',

@@ -13,7 +13,7 @@ export const caseTexts = texts({
     en: 'Something was missing or lost: we check and send it once more',
   },
   'return.instead': { zh: '换成', en: 'Exchange for' },
-  'return.instead_same': { zh: '同一规格', en: 'the same again' },
+  'return.instead_same': { zh: '同款', en: 'the same' },
   'return.instead_left': { zh: '仅剩 {count} 件', en: 'only {count} left' },
   'return.instead_none': {
     zh: '这件商品暂时没有可换的库存，可以改为退货',
@@ -34,7 +34,7 @@ export const caseTexts = texts({
   'case.kind': { zh: '类型', en: 'Kind' },
   'case.parcel': { zh: '寄给您的包裹', en: 'The parcel to you' },
   'case.stage.replacing': { zh: '配货', en: 'Packing' },
-  'case.stage.checked': { zh: '质检配货', en: 'Checked' },
+  'case.stage.checked': { zh: '质检', en: 'Checked' },
   'case.stage.on_the_way': { zh: '发出', en: 'Sent' },
   'case.stage.received': { zh: '送达', en: 'Delivered' },
   'case.lead.replacing': {
