@@ -26,7 +26,7 @@ export async function inOneGo<const Asked extends readonly Promise<unknown>[]>(a
   return ended.map((one) => (one as PromiseFulfilledResult<unknown>).value) as Answers<Asked>
 }
 
-type Answers<Asked extends readonly Promise<unknown>[]> = { -readonly [At in keyof Asked]: Awaited<Asked[At]> }
+export type Answers<Asked extends readonly Promise<unknown>[]> = { -readonly [At in keyof Asked]: Awaited<Asked[At]> }
 /** "current transaction is aborted, commands ignored until end of transaction block" */
 const afterFailure = '25P02'
 

@@ -1,3 +1,4 @@
+export { atOnce } from './at-once.ts'
 export { beyond } from './beyond.ts'
 export { DataFolderTaken, type FolderLock, type Holder, lockDataFolder } from './data-folder.ts'
 export { type EmbeddedOptions, startEmbedded } from './embedded.ts'

@@ -22,7 +22,7 @@ import type { Liking } from '#model/sales/favourites'
 import type { Reduction } from '#model/sales/promotions'
 import type { FreightQuote } from '#model/supply/shipping'
 import type { Context, Reader } from '#platform/context'
-import { together } from '#platform/database'
+import { atOnce, together } from '#platform/database'
 import { readSettings } from '#platform/settings'
 import { likingOf } from '#sales/favourites'
 import { orderSettings } from '#sales/orders'
@@ -87,29 +87,30 @@ export const productPage: Page<ProductPage> = {
     const shown = await shownAt(ctx, params.slug ?? '')
     if (!shown) return movedProduct(request, () => productNotFound({ product: params.slug ?? '' }))
     const { page, selling } = shown
-    const { dispatchWithin, returnWindow } = await readSettings(ctx, orderSettings)
-    const dispatchHours = dispatchWithin + (selling.makeDays ?? 0) * 24
-    const place = await placeOfVisitor(request)
-    const variants = await tell(request, place, { ...shown, dispatchHours })
+    const { id } = page.product
+    const [sale, liking, alsoBought, beside, reviews, head] = await Promise.all([
+      saleTo(request, shown),
+      likingOf(ctx, id),
+      besideProduct(ctx, id, 8),
+      besideOf(ctx, shown.beside),
+      reviewsPart(ctx, id),
+      productHeadOf(ctx, page.product),
+    ])
     return {
       ...page,
+      ...sale,
       pictures: page.product.pictures.filter((picture) => !picture.waits),
-      variants,
-      forSale: page.product.status === 'on_sale' && variants.length > 0,
-      chosen: choose(variants, request.query.get('v')),
+      forSale: page.product.status === 'on_sale' && sale.variants.length > 0,
+      chosen: choose(sale.variants, request.query.get('v')),
       wanted: wantedOptions(request),
       offers: selling.joinsReductions ? shown.reductions : [],
-      place,
-      dispatchHours,
       makeDays: selling.makeDays,
-      returnDays: returnWindow,
-      freightInsured: (await returnPolicy(ctx)).freightInsured,
-      liking: await likingOf(ctx, page.product.id),
-      alsoBought: await besideProduct(ctx, page.product.id, 8),
-      beside: await besideOf(ctx, shown.beside),
       parts: shown.parts,
-      reviews: await reviewsPart(ctx, page.product.id),
-      head: await productHeadOf(ctx, page.product),
+      liking,
+      alsoBought,
+      beside,
+      reviews,
+      head,
     }
   },
   // What staff took off sale is gone; what has only run out comes back.
@@ -131,15 +132,14 @@ interface Shown {
 const shownAt = together<string, Shown | undefined>(async (reader, slugs) => {
   const pages = await productsBySlug(reader, [...new Set(slugs)])
   const ids = [...pages.values()].map(({ product }) => product.id)
-  const available = await availabilityOf(
-    reader,
-    [...pages.values()].flatMap(soldOf).map(({ id }) => id),
-  )
-  const selling = await sellingOfEach(reader, ids)
-  const beside = await offeredBesideEach(reader, ids, { limit: 12 })
-  const parts = await detailPartsOf(reader, ids)
-  const reductions = await reductionsInForce(reader)
-  const freight = await freightRules(reader)
+  const sold = [...pages.values()].flatMap(soldOf).map(({ id }) => id)
+  const [available, selling, beside, parts] = await atOnce(reader, (one) => [
+    availabilityOf(one, sold),
+    sellingOfEach(one, ids),
+    offeredBesideEach(one, ids, { limit: 12 }),
+    detailPartsOf(one, ids),
+  ])
+  const [reductions, freight] = await Promise.all([reductionsInForce(reader), freightRules(reader)])
   const freeFrom = freight.find((rule) => rule.freeFrom)?.freeFrom
   const shownOf = (page: CatalogPage, id: ProductId): Shown => ({
     page,
@@ -174,6 +174,19 @@ export function variantWith(page: CatalogPage, ctx: Context, values: URLSearchPa
       (value, index) => values.get(`o${index}`) === value,
     )
   return sold.find(suits)?.id
+}
+
+/** How this visitor would get it: by the shop's settings, which are remembered, and the place it goes to. */
+async function saleTo(
+  request: PageRequest,
+  shown: Shown,
+): Promise<Pick<ProductPage, 'variants' | 'place' | 'dispatchHours' | 'returnDays' | 'freightInsured'>> {
+  const { dispatchWithin, returnWindow } = await readSettings(request.ctx, orderSettings)
+  const { freightInsured } = await returnPolicy(request.ctx)
+  const dispatchHours = dispatchWithin + (shown.selling.makeDays ?? 0) * 24
+  const place = await placeOfVisitor(request)
+  const variants = await tell(request, place, { ...shown, dispatchHours })
+  return { variants, place, dispatchHours, returnDays: returnWindow, freightInsured }
 }
 
 /** Each variant with the way to the visitor and the receipt of its price. What decides freight is remembered, so that no variant asks the database. */

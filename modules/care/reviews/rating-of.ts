@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { ProductId } from '#model/goods/catalog'
 import type { Reader } from '#platform/context'
 import { type CareProductRatings, together } from '#platform/database'
@@ -20,7 +20,7 @@ export async function ratingsOf(reader: Reader, productIds: readonly ProductId[]
     .selectFrom('care.product_ratings')
     .selectAll()
     .where('shop_id', '=', reader.shopId)
-    .where('product_id', 'in', [...productIds])
+    .where('product_id', '=', sql<string>`any(${productIds}::uuid[])`)
     .execute()
   return new Map(rows.map((row) => [row.product_id as ProductId, toRating(row)]))
 }

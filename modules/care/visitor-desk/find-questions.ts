@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { type Page, toPage } from '#kernel/page'
 import type { ProductId } from '#model/goods/catalog'
 import type { AccountId, Reader } from '#platform/context'
@@ -51,7 +52,7 @@ export const publishedQuestions = together(
       .selectFrom('care.visitor_questions')
       .select(['id', 'product_id', 'words', 'answer', 'asked_at'])
       .where('shop_id', '=', reader.shopId)
-      .where('product_id', 'in', [...new Set(productIds)])
+      .where('product_id', '=', sql<string>`any(${[...new Set(productIds)]}::uuid[])`)
       .where('published_at', 'is not', null)
       .orderBy('published_at', 'desc')
       .limit(most * productIds.length)

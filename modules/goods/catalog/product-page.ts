@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Money } from '#kernel/money'
 import type { Reader } from '#platform/context'
+import { atOnce } from '#platform/database'
 import { brandsOf } from './brands.ts'
 import { allCategories, attributesOf } from './categories.ts'
 import type {
@@ -59,10 +60,13 @@ export async function pageOf(reader: Reader, product: Product): Promise<ProductP
 
 /** What is said around products already loaded, in their order. */
 export async function pagesOf(reader: Reader, products: readonly Product[]): Promise<ProductPage[]> {
-  const brands = await brandsOf(reader, [...new Set(products.flatMap(({ brandId }) => brandId ?? []))])
-  const attributes = await attributesOf(reader, [...new Set(products.flatMap(({ categoryId }) => categoryId ?? []))])
-  const isSorted = products.some(({ categoryId }) => categoryId)
-  const categories = new Map((isSorted ? await allCategories(reader) : []).map((each) => [each.id, each]))
+  const categoryIds = [...new Set(products.flatMap(({ categoryId }) => categoryId ?? []))]
+  const [brands, attributes, all] = await atOnce(reader, (one) => [
+    brandsOf(one, [...new Set(products.flatMap(({ brandId }) => brandId ?? []))]),
+    attributesOf(one, categoryIds),
+    categoryIds.length > 0 ? allCategories(one) : Promise.resolve([]),
+  ])
+  const categories = new Map(all.map((each) => [each.id, each]))
   return products.map((product) => pageAmong(product, { brands, attributes, categories }))
 }
 
@@ -104,7 +108,12 @@ function inWords({ kind, options }: CategoryAttribute, value: Product['attribute
 /** Products as lists show them, in the order asked for; ids that are not this shop's are left out. Two queries. */
 export async function productCardsOf(reader: Reader, ids: readonly ProductId[]): Promise<ProductCard[]> {
   if (ids.length === 0) return []
-  const { rows } = await sql<CardRow>`
+  const [{ rows }, pictures] = await atOnce(reader, (one) => [cardRows(one, ids), picturesOf(one, ids)])
+  return rows.map((row) => toCard(row, pictures.get(row.id)?.find((picture) => !picture.waits) ?? null))
+}
+
+const cardRows = ({ db, shopId }: Reader, ids: readonly ProductId[]) =>
+  sql<CardRow>`
     select p.id, p.slug, zh.name as name_zh, en.name as name_en, zh.selling_points as points_zh, en.selling_points as points_en,
       b.name as brand_zh, b.name_en as brand_en, c.currency, c.lowest, c.highest, c.was
     from goods.products p
@@ -116,11 +125,8 @@ export async function productCardsOf(reader: Reader, ids: readonly ProductId[]):
         (array_agg(c.was_minor order by c.list_minor, c.variant_id))[1] as was
       from goods.variants v join goods.prices c on c.shop_id = v.shop_id and c.variant_id = v.id
       where v.shop_id = p.shop_id and v.product_id = p.id and v.status = 'active') c on true
-    where p.shop_id = ${reader.shopId} and p.id = any(${ids}::uuid[])
-    order by array_position(${ids}::uuid[], p.id)`.execute(reader.db)
-  const pictures = await picturesOf(reader, ids)
-  return rows.map((row) => toCard(row, pictures.get(row.id)?.find((picture) => !picture.waits) ?? null))
-}
+    where p.shop_id = ${shopId} and p.id = any(${ids}::uuid[])
+    order by array_position(${ids}::uuid[], p.id)`.execute(db)
 
 interface CardRow {
   id: ProductId

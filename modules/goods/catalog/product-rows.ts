@@ -3,6 +3,7 @@ import { pricesOf } from '#goods/prices'
 import type { Money } from '#kernel/money'
 import type { Locale } from '#kernel/text'
 import type { Reader } from '#platform/context'
+import { atOnce } from '#platform/database'
 import type { BothLists, Price, Product, ProductId, ProductPicture, ProductText, Variant, VariantId } from './model.ts'
 
 export type ProductRow = Awaited<ReturnType<typeof productRows>>[number]
@@ -10,10 +11,12 @@ export type ProductRow = Awaited<ReturnType<typeof productRows>>[number]
 /** Whole products, whichever of the ids exist in the shop: one query per kind of row, however many products. */
 export async function loadWhole(reader: Reader, ids: readonly ProductId[]): Promise<Map<ProductId, Product>> {
   if (ids.length === 0) return new Map()
-  const rows = await productRows(reader, ids)
-  const texts = await textRows(reader, ids)
-  const variants = await variantsOf(reader, ids)
-  const pictures = await picturesOf(reader, ids)
+  const [rows, texts, variants, pictures] = await atOnce(reader, (one) => [
+    productRows(one, ids),
+    textRows(one, ids),
+    variantsOf(one, ids),
+    picturesOf(one, ids),
+  ])
   return new Map(
     rows.map((row) => {
       const id = row.id as ProductId
@@ -55,8 +58,7 @@ async function variantsOf(reader: Reader, ids: readonly ProductId[]): Promise<Ma
     .orderBy('id')
     .execute()
   const variantIds = rows.map((row) => row.id as VariantId)
-  const values = await optionValuesOf(reader, variantIds)
-  const prices = await pricesOf(reader, variantIds)
+  const [values, prices] = await atOnce(reader, (one) => [optionValuesOf(one, variantIds), pricesOf(one, variantIds)])
   return group(
     rows,
     (row) => row.product_id,
