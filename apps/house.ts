@@ -36,6 +36,7 @@ import type { Outside } from '#platform/outside'
 import { retentionClockJobs } from '#platform/retention'
 import { openVault, type Vault } from '#platform/vault'
 import { webhookClockJobs } from '#platform/webhooks'
+import { bulkListeners } from '#sales/bulk'
 import { cartsClockJobs } from '#sales/carts'
 import { collectionsClockJobs, collectionsListeners } from '#sales/collections'
 import { agreesToNews, customersListeners, customersPersonalData } from '#sales/customers'
@@ -67,6 +68,7 @@ export const listeners: readonly Listener[] = [
   ...collectionsListeners,
   ...ordersListeners,
   ...deskListeners,
+  ...bulkListeners,
   ...settlementListeners,
   ...afterSalesListeners,
   ...webhookListeners,

@@ -23,6 +23,7 @@ import { privacyText } from '#model/office/privacy'
 import { rolesText } from '#model/office/roles'
 import { shopsText } from '#model/office/shops'
 import { tasksText } from '#model/office/tasks'
+import { bulkText } from '#model/sales/bulk'
 import { cartsText } from '#model/sales/carts'
 import { collectionsText } from '#model/sales/collections'
 import { customersText } from '#model/sales/customers'
@@ -90,6 +91,7 @@ export const houseTexts: Texts = {
   ...ordersText,
   ...paymentsText,
   ...deskText,
+  ...bulkText,
   ...promotionsText,
   ...settlementText,
   ...vouchersText,

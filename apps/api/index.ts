@@ -23,6 +23,7 @@ import { listingPlanRoutes } from './admin/listing-plans.ts'
 import { listRoutes } from './admin/lists.ts'
 import { messageRoutes } from './admin/messages.ts'
 import { officeRoutes } from './admin/office.ts'
+import { orderBulkRoutes } from './admin/order-bulk.ts'
 import { orderHandlingRoutes } from './admin/order-handling.ts'
 import { orderReportRoutes } from './admin/order-reports.ts'
 import { staffOrderRoutes } from './admin/orders.ts'
@@ -168,6 +169,7 @@ const admin = [
   webhookRoutes,
   taskRoutes,
   listRoutes,
+  orderBulkRoutes,
   staffVoucherRoutes,
 ]
 

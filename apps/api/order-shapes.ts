@@ -6,6 +6,7 @@ import {
   type Headline,
   headlines,
   orderActionNames,
+  orderFlags,
   orderPaymentSteps,
   orderSteps,
   type RequestKind,
@@ -114,6 +115,8 @@ const CarrierWhyJson = Type.Object({
     }),
   ),
 })
+
+export const MarkJson = Type.Object({ flag: nullable(OneOf(orderFlags)), note: Type.String() })
 
 export const StaffOrderJson = Type.Object({
   ...OrderJson.properties,
@@ -246,6 +249,7 @@ export const StaffOrderPageJson = Type.Object({
   ...pageParts,
   refunds: Type.Array(StaffRefundJson),
   disputes: Type.Array(DisputeJson),
+  mark: MarkJson,
   history: Type.Array(HistoryJson),
 })
 
@@ -257,4 +261,5 @@ export const StaffOrderRowJson = Type.Object({
   ...StaffOrderJson.properties,
   lines: Type.Array(OrderLineJson),
   recipient: RecipientJson,
+  mark: MarkJson,
 })

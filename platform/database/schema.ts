@@ -1233,6 +1233,33 @@ export interface SalesBillLines {
   shop_id: string;
 }
 
+export interface SalesBulkOrders {
+  code: string | null;
+  details: unknown | null;
+  found: unknown | null;
+  number: string;
+  order_id: string;
+  position: number;
+  run_id: string;
+  shop_id: string;
+  status: Generated<string>;
+}
+
+export interface SalesBulkRuns {
+  actor: unknown;
+  asked_at: Temporal.Instant;
+  asked_by: string | null;
+  details: unknown;
+  finished_at: Temporal.Instant | null;
+  id: string;
+  round: Generated<number>;
+  shop_id: string;
+  status: Generated<string>;
+  total: number;
+  undoes: string | null;
+  verb: string;
+}
+
 export interface SalesCartLines {
   added_at: Temporal.Instant;
   cart_id: string;
@@ -1472,6 +1499,16 @@ export interface SalesOrderLines {
   unit_price_minor: number;
   variant_id: string;
   weight_grams: number;
+}
+
+export interface SalesOrderMarks {
+  changed_at: Temporal.Instant;
+  changed_by: string;
+  flag: string | null;
+  note: Generated<string>;
+  order_id: string;
+  placed_at: Temporal.Instant;
+  shop_id: string;
 }
 
 export interface SalesOrders {
@@ -2114,6 +2151,8 @@ export interface DB {
   "sales.addresses": SalesAddresses;
   "sales.bill_exceptions": SalesBillExceptions;
   "sales.bill_lines": SalesBillLines;
+  "sales.bulk_orders": SalesBulkOrders;
+  "sales.bulk_runs": SalesBulkRuns;
   "sales.cart_lines": SalesCartLines;
   "sales.carts": SalesCarts;
   "sales.cash_differences": SalesCashDifferences;
@@ -2132,6 +2171,7 @@ export interface DB {
   "sales.order_contacts": SalesOrderContacts;
   "sales.order_issues": SalesOrderIssues;
   "sales.order_lines": SalesOrderLines;
+  "sales.order_marks": SalesOrderMarks;
   "sales.orders": SalesOrders;
   "sales.payment_accounts": SalesPaymentAccounts;
   "sales.payment_methods": SalesPaymentMethods;

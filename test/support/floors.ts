@@ -30,6 +30,7 @@ export const plan: Plan = {
     'sales/settlement': ['sales/payments'],
     'sales/carts': ['sales/customers', 'sales/promotions'],
     'sales/desk': ['sales/customers', 'sales/orders', 'sales/payments'],
+    'sales/bulk': ['sales/desk', 'sales/orders'],
     'sales/orders': [
       'sales/carts',
       'sales/collections',
@@ -134,7 +135,8 @@ export const plan: Plan = {
       'sales.cash_lines',
       'sales.cash_differences',
     ],
-    'sales/orders': ['sales.productions', 'sales.orders', 'sales.order_lines', 'sales.shipments'],
+    'sales/bulk': ['sales.bulk_runs', 'sales.bulk_orders'],
+    'sales/orders': ['sales.productions', 'sales.orders', 'sales.order_lines', 'sales.order_marks', 'sales.shipments'],
     'sales/desk': [
       'sales.order_checks',
       'sales.order_contacts',

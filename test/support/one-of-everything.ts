@@ -22,6 +22,7 @@ import { transaction } from '#platform/database'
 import { requestExport, runExport } from '#platform/exports'
 import { requestImport, uploadSheet } from '#platform/imports'
 import { createWebhook, findDeliveries, pingWebhook } from '#platform/webhooks'
+import { askBulk } from '#sales/bulk'
 import { cartView } from '#sales/carts'
 import { listDifferences, takeStatement } from '#sales/collections'
 import { findIssues } from '#sales/desk'
@@ -127,6 +128,9 @@ export async function oneOfEverything(ours: SellingShop) {
     notice: await aNotice(ours),
     voucher,
     task: await aTask(ours),
+    bulkRun: (
+      await askBulk({ ...ctx, actor: owner }, { verb: 'flag', details: { flag: 'red' }, orderIds: [waiting.order.id] })
+    ).id,
     view: (await saveView(ours.ctx, { list: 'orders', name: '超时', filters: { late: 'true' }, isShared: true })).id,
     proposal: await aProposal(ours, goods.variantId),
     listingPlan: await aListingPlan(ours, goods.productId),

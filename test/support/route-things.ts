@@ -38,6 +38,7 @@ const thingAt: Readonly<Record<string, Thing>> = {
   '/api/v1/admin/price-proposals': 'proposal',
   '/api/v1/admin/tasks': 'task',
   '/api/v1/admin/views': 'view',
+  '/api/v1/admin/bulk-runs': 'bulkRun',
   '/api/v1/admin/vouchers': 'voucher',
   '/api/v1/store/vouchers': 'voucher',
   '/api/v1/store/reviews': 'review',

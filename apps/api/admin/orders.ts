@@ -1,6 +1,6 @@
-import { Type } from 'typebox'
+import { type Static, Type } from 'typebox'
 import { newId } from '#kernel/id'
-import { type Headline, headlines, type OrderId } from '#model/sales/orders'
+import { type Headline, headlines, longestNote, type OrderId, orderFlags } from '#model/sales/orders'
 import { byHand, type RefundId } from '#model/sales/payments'
 import { transaction } from '#platform/database'
 import { IdParams, IdText, MoneyJson, OneOf, PageOf, PageQuery, type Routes } from '#platform/http'
@@ -8,9 +8,12 @@ import {
   addRequest,
   cancelOrder,
   changeRecipient,
+  countFound,
   countOrders,
   findOrders,
+  markOrder,
   mostCounted,
+  type OrderFilter,
   orderPage,
   refundMissing,
   refundOrder,
@@ -21,6 +24,7 @@ import {
 import { retryRefund } from '#sales/payments'
 import {
   Axes,
+  MarkJson,
   ReasonBody,
   RecipientBody,
   RecipientJson,
@@ -32,30 +36,45 @@ import {
 } from '../order-shapes.ts'
 
 const Day = Type.Optional(Type.String({ format: 'date' }))
-const ListQuery = Type.Object(
+const Minor = Type.Optional(Type.Integer({ minimum: 0, description: 'In the smallest unit of the shop’s money.' }))
+const filterParts = {
+  headline: Type.Optional(OneOf<Headline>(headlines)),
+  ...Type.Partial(Type.Object(Axes)).properties,
+  number: Type.Optional(Type.String({ maxLength: 40 })),
+  phone: Type.Optional(Type.String({ maxLength: 20, description: 'The whole number, or its last four digits.' })),
+  customerId: Type.Optional(IdText),
+  from: Day,
+  to: Day,
+  late: Type.Optional(Type.Boolean()),
+  mergeable: Type.Optional(
+    Type.Boolean({ description: 'Only orders that could leave in one box with another order of their buyer.' }),
+  ),
+  cashOnDelivery: Type.Optional(Type.Boolean({ description: 'Only orders that are, or were, paid to the courier.' })),
+  memo: Type.Optional(Type.Boolean({ description: 'Only orders whose buyer wrote something.' })),
+  noted: Type.Optional(Type.Boolean({ description: 'Only orders on which staff noted something.' })),
+  flag: Type.Optional(OneOf(orderFlags)),
+  carrier: Type.Optional(Type.String({ maxLength: 20 })),
+  sku: Type.Optional(Type.String({ maxLength: 80, description: 'A whole SKU code.' })),
+  amountFrom: Minor,
+  amountTo: Minor,
+}
+const closed = { additionalProperties: false }
+/** What orders can be filtered by, as an address or a body says it. */
+export const OrderFilterJson = Type.Object(filterParts, closed)
+const ListQuery = Type.Object({ ...PageQuery, ...filterParts }, closed)
+const MarkBody = Type.Object(
   {
-    ...PageQuery,
-    headline: Type.Optional(OneOf<Headline>(headlines)),
-    ...Type.Partial(Type.Object(Axes)).properties,
-    number: Type.Optional(Type.String({ maxLength: 40 })),
-    phone: Type.Optional(Type.String({ maxLength: 20, description: 'The whole number, or its last four digits.' })),
-    customerId: Type.Optional(IdText),
-    from: Day,
-    to: Day,
-    late: Type.Optional(Type.Boolean()),
-    mergeable: Type.Optional(
-      Type.Boolean({ description: 'Only orders that could leave in one box with another order of their buyer.' }),
-    ),
-    cashOnDelivery: Type.Optional(Type.Boolean({ description: 'Only orders that are, or were, paid to the courier.' })),
+    flag: Type.Optional(Type.Union([OneOf(orderFlags), Type.Null()])),
+    note: Type.Optional(Type.String({ maxLength: longestNote })),
   },
-  { additionalProperties: false },
+  closed,
 )
 const CountersJson = Type.Object({
   counts: Type.Record(Type.String(), Type.Integer()),
   most: Type.Integer({ description: 'A count above this stands for "more than this".' }),
 })
 const ReviewBody = Type.Object(
-  { decision: OneOf(['approve', 'hold', 'reject']), note: Type.Optional(Type.String({ maxLength: 200 })) },
+  { decision: OneOf(['approve', 'hold', 'resume', 'reject']), note: Type.Optional(Type.String({ maxLength: 200 })) },
   { additionalProperties: false },
 )
 const StaffRecipientBody = Type.Object(
@@ -71,6 +90,13 @@ const RefundBody = Type.Object(
   { reason: Type.String({ minLength: 1, maxLength: 80 }), amount: MoneyJson },
   { additionalProperties: false },
 )
+
+/** The days of a filter as days. */
+export const orderFilterOf = ({ from, to, ...filter }: Static<typeof OrderFilterJson>): OrderFilter => ({
+  ...filter,
+  from: from === undefined ? undefined : Temporal.PlainDate.from(from),
+  to: to === undefined ? undefined : Temporal.PlainDate.from(to),
+})
 
 const tags = ['orders']
 const needs = (staff: string) => ({ needs: { staff } }) as const
@@ -91,12 +117,23 @@ function readRoutes(app: Routes): void {
       config: needs('orders.read'),
       schema: { tags, querystring: ListQuery, response: { 200: PageOf(StaffOrderRowJson) } },
     },
-    ({ context, query: { from, to, ...filter } }) =>
-      findOrders(context, {
-        ...filter,
-        from: from === undefined ? undefined : Temporal.PlainDate.from(from),
-        to: to === undefined ? undefined : Temporal.PlainDate.from(to),
-      }),
+    ({ context, query: { cursor, limit, ...filter } }) =>
+      findOrders(context, { ...orderFilterOf(filter), cursor, limit }),
+  )
+  app.get(
+    '/api/v1/admin/orders/count',
+    {
+      config: needs('orders.read'),
+      schema: {
+        tags,
+        querystring: OrderFilterJson,
+        response: { 200: Type.Object({ count: Type.Integer(), most: Type.Integer() }) },
+      },
+    },
+    async ({ context, query }) => ({
+      count: await countFound(context, orderFilterOf(query), mostCounted),
+      most: mostCounted,
+    }),
   )
   app.get(
     '/api/v1/admin/orders/counters',
@@ -161,6 +198,14 @@ function changeRoutes(app: Routes): void {
       schema: { tags, params: IdParams, body: StaffRecipientBody, response: { 200: StaffOrderJson } },
     },
     ({ context, params, body }) => changeRecipient(context, { orderId: params.id as OrderId, ...body }),
+  )
+  app.put(
+    '/api/v1/admin/orders/:id/mark',
+    {
+      config: { ...needs('orders.change'), versioned: true },
+      schema: { tags, params: IdParams, body: MarkBody, response: { 200: MarkJson } },
+    },
+    async ({ context, params, body }) => (await markOrder(context, { orderId: params.id as OrderId, ...body })).after,
   )
   app.post(
     '/api/v1/admin/orders/:id/requests',

@@ -20,6 +20,7 @@ export const issueKinds = [
   'refund_failed',
   'return',
   'parcel',
+  'manual',
   'job',
 ] as const
 export type IssueKind = (typeof issueKinds)[number]

@@ -2,6 +2,7 @@ import { texts } from '#kernel/text'
 
 export const deskText = texts({
   'desk.issue_not_found': { zh: '没有这条待处理的异常', en: 'There is no such open issue' },
+  'desk.issue_open': { zh: '{number} 已经转过异常，还没有处理完', en: '{number} is among the abnormal ones already' },
   'desk.issue_taken': { zh: '{owner} 正在处理', en: '{owner} is seeing to it' },
   'desk.nothing_short': { zh: '这个订单没有缺货', en: 'Nothing of this order is short' },
 
@@ -58,6 +59,7 @@ export const deskText = texts({
   'issue.kind.refund_failed': { zh: '退款失败', en: 'Refund failed' },
   'issue.kind.return': { zh: '售后', en: 'Return' },
   'issue.kind.parcel': { zh: '包裹退回', en: 'Parcel comes back' },
+  'issue.kind.manual': { zh: '人工转异常', en: 'Raised by hand' },
   'issue.kind.job': { zh: '任务失败', en: 'Job failed' },
 
   'shortage.choice.wait': { zh: '等补货', en: 'Wait for it' },

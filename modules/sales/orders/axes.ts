@@ -31,10 +31,11 @@ export const orderSteps: Steps<OrderStep, OrderStatus> = {
   complete: { from: ['open'], to: 'completed' },
 }
 
-export type ReviewStep = 'flag' | 'hold' | 'approve' | 'reject'
+export type ReviewStep = 'flag' | 'hold' | 'resume' | 'approve' | 'reject'
 export const reviewSteps: Steps<ReviewStep, ReviewStatus> = {
   flag: { from: ['not_needed'], to: 'waiting' },
   hold: { from: ['waiting'], to: 'held' },
+  resume: { from: ['held'], to: 'waiting' },
   approve: { from: ['waiting', 'held'], to: 'approved' },
   reject: { from: ['waiting', 'held'], to: 'rejected' },
 }

@@ -1,20 +1,36 @@
+import { type RawBuilder, sql } from 'kysely'
+import { saleItemsBySku } from '#goods/catalog'
 import { daysLater } from '#kernel/day'
 import { type Page, toPage } from '#kernel/page'
 import type { Recipient } from '#model/supply/shipping'
 import { loadShop } from '#office/shops'
 import type { Reader } from '#platform/context'
 import { beyond } from '#platform/database'
+import { readSettings } from '#platform/settings'
 import { openRecipient } from '#supply/shipping'
 import { isLate, underHeadline } from './headline-sql.ts'
+import { marksOf } from './mark-order.ts'
 import { isMergeable } from './mergeable.ts'
-import type { Headline, Order, OrderAxes, OrderLine } from './model.ts'
+import {
+  type Headline,
+  type Order,
+  type OrderAxes,
+  type OrderFlag,
+  type OrderId,
+  type OrderLine,
+  type OrderMark,
+  unmarked,
+} from './model.ts'
 import { toOrder, toOrderLine } from './order.ts'
 import { linesOfMany } from './order-store.ts'
 import { lastFourIndex, maskRecipient, phoneIndex } from './recipient.ts'
 import { sealedRecipientsOf } from './recipient-store.ts'
+import { orderSettings } from './settings.ts'
 
 export interface OrderFilter extends Partial<OrderAxes> {
   readonly headline?: Headline
+  /** Only these. */
+  readonly ids?: readonly OrderId[]
   readonly number?: string
   readonly customerId?: string
   /** A whole phone number of the recipient, or its last four digits. */
@@ -28,6 +44,18 @@ export interface OrderFilter extends Partial<OrderAxes> {
   readonly mergeable?: boolean
   /** Only orders that are, or were, paid to the courier. */
   readonly cashOnDelivery?: boolean
+  /** Only orders whose buyer wrote something. */
+  readonly memo?: boolean
+  /** Only orders on which staff noted something. */
+  readonly noted?: boolean
+  readonly flag?: OrderFlag
+  /** A carrier's code. */
+  readonly carrier?: string
+  /** Only orders with this SKU code among their lines. */
+  readonly sku?: string
+  /** Totals in the shop's smallest unit of money, both included. */
+  readonly amountFrom?: number
+  readonly amountTo?: number
   readonly cursor?: string
   readonly limit?: number
 }
@@ -38,8 +66,16 @@ export interface OrderRow extends Order {
   readonly recipient: Recipient
 }
 
-/** The shop's orders, newest first, with their lines; personal data are masked. */
-export async function findOrders(reader: Reader, filter: OrderFilter = {}): Promise<Page<OrderRow>> {
+/** An order as staff see it in a list. */
+export interface MarkedOrderRow extends OrderRow {
+  readonly mark: OrderMark
+}
+
+/**
+ * The shop's orders, newest first, with their lines and marks; personal data are masked. Carrier, SKU and amount are no order of any index:
+ * unless days are named they are looked for among the orders of the last days (setting).
+ */
+export async function findOrders(reader: Reader, filter: OrderFilter = {}): Promise<Page<MarkedOrderRow>> {
   const limit = filter.limit ?? 50
   const rows = await (await filtered(reader, filter))
     .orderBy('placed_at', 'desc')
@@ -47,7 +83,33 @@ export async function findOrders(reader: Reader, filter: OrderFilter = {}): Prom
     .limit(limit + 1)
     .execute()
   const page = toPage(rows, limit, (row) => [row.placed_at.toString(), row.id])
-  return { ...page, rows: await withLines(reader, page.rows.map(toOrder)) }
+  const found = await withLines(reader, page.rows.map(toOrder))
+  const marks = await marksOf(
+    reader,
+    found.map(({ id }) => id),
+  )
+  return { ...page, rows: found.map((row) => ({ ...row, mark: marks.get(row.id) ?? unmarked })) }
+}
+
+/** How many orders a filter leaves, at most one more than `most`. */
+export async function countFound(reader: Reader, filter: OrderFilter, most: number): Promise<number> {
+  return (await foundIds(reader, filter, most + 1)).length
+}
+
+/** The orders that a filter leaves, newest first, at most so many. */
+export async function foundIds(
+  reader: Reader,
+  filter: OrderFilter,
+  most: number,
+): Promise<Pick<Order, 'id' | 'number'>[]> {
+  const rows = await (await filtered(reader, filter))
+    .clearSelect()
+    .select(['id', 'number'])
+    .orderBy('placed_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(most)
+    .execute()
+  return rows as Pick<Order, 'id' | 'number'>[]
 }
 
 /** Orders with their lines and their masked recipients, in their order. */
@@ -70,7 +132,14 @@ export async function filtered(reader: Reader, filter: OrderFilter) {
   if (filter.late) query = query.where(isLate(reader.now))
   for (const [column, value] of columnsOf(reader, filter))
     if (value !== undefined) query = query.where(column, '=', value)
-  if (filter.from || filter.to) {
+  if (filter.ids) query = query.where('id', '=', sql<string>`any(${[...filter.ids]}::uuid[])`)
+  if (filter.memo) query = query.where('memo', '<>', '')
+  if (filter.noted) query = query.where(isMarked(reader, sql`note <> ''`))
+  if (filter.flag) query = query.where(isMarked(reader, sql`flag = ${filter.flag}`))
+  if (filter.amountFrom !== undefined) query = query.where('total_minor', '>=', filter.amountFrom)
+  if (filter.amountTo !== undefined) query = query.where('total_minor', '<=', filter.amountTo)
+  if (filter.sku) query = query.where(await holds(reader, filter.sku))
+  if (filter.from || filter.to || looksThrough(filter)) {
     const [from, to] = await days(reader, filter)
     if (from) query = query.where('placed_at', '>=', from)
     if (to) query = query.where('placed_at', '<', to)
@@ -87,6 +156,7 @@ const columnsOf = ({ vault }: Reader, filter: OrderFilter) => {
     ['payment_status', filter.payment],
     ['fulfilment_status', filter.fulfilment],
     ['after_sales_status', filter.afterSales],
+    ['carrier', filter.carrier],
     ['number', filter.number?.trim().toUpperCase()],
     ['customer_id', filter.customerId],
     ['phone_last4_index', phone && phone.length <= 4 ? lastFourIndex(vault, phone) : undefined],
@@ -94,11 +164,28 @@ const columnsOf = ({ vault }: Reader, filter: OrderFilter) => {
   ] as const
 }
 
-async function days(reader: Reader, { from, to }: OrderFilter): Promise<(Temporal.Instant | undefined)[]> {
+const isMarked = ({ shopId }: Reader, which: RawBuilder<unknown>) =>
+  sql<boolean>`id in (select order_id from sales.order_marks where shop_id = ${shopId} and ${which})`
+
+/** A code that no variant has is in no order. */
+async function holds(reader: Reader, sku: string): Promise<RawBuilder<boolean>> {
+  const item = (await saleItemsBySku(reader, [sku])).get(sku)
+  if (!item) return sql<boolean>`false`
+  return sql<boolean>`exists (select from sales.order_lines line where line.shop_id = ${reader.shopId}
+    and line.order_id = sales.orders.id and line.product_id = ${item.productId} and line.variant_id = ${item.variantId})`
+}
+
+/** Whether a filter reads order by order, and nothing else narrows what it reads. */
+const looksThrough = ({ carrier, sku, amountFrom, amountTo, headline, late, number, phone }: OrderFilter): boolean =>
+  [carrier, sku, amountFrom, amountTo].some((each) => each !== undefined) && !headline && !late && !number && !phone
+
+async function days(reader: Reader, filter: OrderFilter): Promise<(Temporal.Instant | undefined)[]> {
   const { timeZone } = await loadShop(reader)
   const start = (day: Temporal.PlainDate | undefined) => day?.toZonedDateTime(timeZone).toInstant()
-  const end = start(to)
-  return [start(from), end && daysLater(end, 1, timeZone)]
+  const end = start(filter.to)
+  const { searchedDays } = await readSettings(reader, orderSettings)
+  const from = start(filter.from) ?? (looksThrough(filter) ? daysLater(reader.now, -searchedDays, timeZone) : undefined)
+  return [from, end && daysLater(end, 1, timeZone)]
 }
 
 /** What a buyer has received since a moment, the latest receipt first: at most the last hundred, with their lines. */

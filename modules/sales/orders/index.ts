@@ -18,7 +18,15 @@ export { type ChangeRecipient, changeRecipient } from './change-recipient.ts'
 export { type Counter, countOrders, mostCounted } from './count-orders.ts'
 export { declineRefund } from './decline-refund.ts'
 export { extendReceipt, mayExtendReceipt, receiptNotExtendable } from './extend-receipt.ts'
-export { findOrders, type OrderFilter, type OrderRow, receivedOrders } from './find-orders.ts'
+export {
+  countFound,
+  findOrders,
+  foundIds,
+  type MarkedOrderRow,
+  type OrderFilter,
+  type OrderRow,
+  receivedOrders,
+} from './find-orders.ts'
 export { type FindProductions, findProductions, type ProductionRow } from './find-productions.ts'
 export { forgetRecipients } from './forget-recipients.ts'
 export { freightFor, lineNotCarried, noSharedCarrier } from './freight-of-lines.ts'
@@ -27,6 +35,7 @@ export { guestBehind } from './guest-behind.ts'
 export { ordersClockJobs, ordersListeners } from './jobs.ts'
 export { finishProduction, noteProduction, startProduction, type WorkOn } from './make-to-order.ts'
 export { lastChangedAt, markChecked } from './mark-checked.ts'
+export { isSameMark, type Marked, type MarkOrder, markLocked, markOf, markOrder } from './mark-order.ts'
 export { mergeOrders, unmergeOrder } from './merge-orders.ts'
 export { mergeableWith } from './mergeable.ts'
 export {

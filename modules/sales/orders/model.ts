@@ -269,3 +269,15 @@ export interface Checkout extends Amounts {
   readonly payWithinMinutes: number
   readonly problems: readonly CheckoutProblem[]
 }
+
+/** Colours that staff mark orders with; what each means is a shop's own custom. */
+export const orderFlags = ['red', 'amber', 'green', 'blue', 'purple'] as const
+export type OrderFlag = (typeof orderFlags)[number]
+
+/** What staff noted about an order for each other; its buyer never sees it. */
+export interface OrderMark {
+  readonly flag: OrderFlag | null
+  readonly note: string
+}
+export const unmarked: OrderMark = { flag: null, note: '' }
+export const longestNote = 500

@@ -5,8 +5,18 @@ import { type EventRecord, historyOf } from '#platform/events'
 import { disputesOf, paymentsOf, refundsOf } from '#sales/payments'
 import { vouchersOf } from '#sales/vouchers'
 import { openRecipient, trackingOf } from '#supply/shipping'
+import { markOf } from './mark-order.ts'
 import { togetherWith } from './mergeable.ts'
-import { type Order, type OrderAction, type OrderId, type OrderLine, orderActions, type Production } from './model.ts'
+import {
+  type Order,
+  type OrderAction,
+  type OrderId,
+  type OrderLine,
+  type OrderMark,
+  orderActions,
+  type Production,
+  unmarked,
+} from './model.ts'
 import { type ActingReader, linesOf, loadOrder } from './order-store.ts'
 import { parcelsOfOrder } from './parcels-of-order.ts'
 import { productionsOf } from './production-store.ts'
@@ -28,6 +38,8 @@ export interface OrderPage {
   /** Lines that are made for the buyer, and how far they are. */
   readonly productions: readonly Production[]
   readonly history: readonly EventRecord[]
+  /** What staff noted for each other; nothing for its buyer. */
+  readonly mark: OrderMark
   /** Other orders that leave in the same box. */
   readonly together: readonly Pick<Order, 'id' | 'number'>[]
   /** What may be done now. */
@@ -60,6 +72,7 @@ export async function orderPage(reader: ActingReader, orderId: OrderId): Promise
     vouchers: (await vouchersOf(reader, orderId)).map((voucher) => forEyesOf(reader, voucher)),
     productions: await productionsOf(reader, orderId),
     history: await historyOf(reader, orderId),
+    mark: reader.actor.kind === 'shopper' ? unmarked : await markOf(reader, orderId),
     together: await togetherWith(reader, order),
     actions: orderActions(order),
     dispatchSecondsLeft: dispatchSecondsLeft(order, reader.now),

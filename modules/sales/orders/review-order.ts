@@ -10,7 +10,8 @@ import { ask } from './validate-order.ts'
 
 export interface ReviewOrder {
   readonly orderId: OrderId
-  readonly decision: 'approve' | 'hold' | 'reject'
+  /** `resume` takes a held order back among those that wait for review. */
+  readonly decision: 'approve' | 'hold' | 'resume' | 'reject'
   /** Kept in the history; the buyer reads it when the order is rejected. */
   readonly note?: string
 }
@@ -32,6 +33,8 @@ export function reviewOrder(ctx: Context, { orderId, decision, note = '' }: Revi
         )
       case 'hold':
         return advanceOrder(tx, order, { review: 'hold' }, { event: 'order.held', data: { note } })
+      case 'resume':
+        return advanceOrder(tx, order, { review: 'resume' }, { event: 'order.resumed', data: { note } })
       case 'reject':
         return cancelLocked(tx, order, { reason: note || 'review_rejected', review: 'reject' })
     }

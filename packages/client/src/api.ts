@@ -524,6 +524,61 @@ export interface Operations {
       }
     }[]
   }
+  /** Own bulk actions. */
+  'GET /api/v1/admin/bulk-runs': {
+    input: Record<never, never>
+    answer: {
+      rows: readonly {
+        id: string
+        verb: 'approve' | 'hold' | 'resume' | 'release' | 'flag' | 'note' | 'exception' | 'cancel'
+        details: {
+          /** A reason, or the note itself */
+          words?: string
+          flag?: 'red' | 'amber' | 'green' | 'blue' | 'purple' | null
+        }
+        status: 'waiting' | 'finished'
+        total: number
+        done: number
+        refused: number
+        askedBy: string
+        askedAt: string
+        finishedAt: string | null
+        undoes: string | null
+        undoneBy: string | null
+      }[]
+    }
+  }
+  /** Progress and results of a bulk action. */
+  'GET /api/v1/admin/bulk-runs/{id}': {
+    input: { path: { id: string } }
+    answer: {
+      run: {
+        id: string
+        verb: 'approve' | 'hold' | 'resume' | 'release' | 'flag' | 'note' | 'exception' | 'cancel'
+        details: {
+          /** A reason, or the note itself */
+          words?: string
+          flag?: 'red' | 'amber' | 'green' | 'blue' | 'purple' | null
+        }
+        status: 'waiting' | 'finished'
+        total: number
+        done: number
+        refused: number
+        askedBy: string
+        askedAt: string
+        finishedAt: string | null
+        undoes: string | null
+        undoneBy: string | null
+      }
+      results: readonly {
+        orderId: string
+        number: string
+        status: 'waiting' | 'done' | 'refused'
+        code: string | null
+        message: string | null
+      }[]
+    }
+  }
   /** Buyers to call. */
   'GET /api/v1/admin/calls': {
     input: Record<never, never>
@@ -1451,13 +1506,13 @@ export interface Operations {
   }
   /** Orders that need a person. */
   'GET /api/v1/admin/issues': {
-    input: { query?: { cursor?: string; limit?: number; status?: 'open' | 'settled'; kind?: 'payment' | 'review' | 'short' | 'overdue' | 'change' | 'cancellation' | 'refund' | 'refund_failed' | 'return' | 'parcel' | 'job'; owner?: 'me' | 'nobody' } }
+    input: { query?: { cursor?: string; limit?: number; status?: 'open' | 'settled'; kind?: 'payment' | 'review' | 'short' | 'overdue' | 'change' | 'cancellation' | 'refund' | 'refund_failed' | 'return' | 'parcel' | 'manual' | 'job'; owner?: 'me' | 'nobody' } }
     answer: {
       rows: readonly {
         id: string
         orderId: string
         orderNumber: string
-        kind: 'payment' | 'review' | 'short' | 'overdue' | 'change' | 'cancellation' | 'refund' | 'refund_failed' | 'return' | 'parcel' | 'job'
+        kind: 'payment' | 'review' | 'short' | 'overdue' | 'change' | 'cancellation' | 'refund' | 'refund_failed' | 'return' | 'parcel' | 'manual' | 'job'
         data: Record<string, unknown>
         status: 'open' | 'settled'
         ownerId: string | null
@@ -1706,7 +1761,7 @@ export interface Operations {
   }
   /** Find orders. */
   'GET /api/v1/admin/orders': {
-    input: { query?: { cursor?: string; limit?: number; headline?: 'awaiting_payment' | 'in_review' | 'on_hold' | 'pending' | 'released' | 'short' | 'partly_shipped' | 'shipped' | 'delivered' | 'received' | 'after_sales' | 'refunding' | 'refunded' | 'completed' | 'cancelled'; status?: 'open' | 'cancelled' | 'completed'; review?: 'not_needed' | 'waiting' | 'held' | 'approved' | 'rejected'; payment?: 'awaiting' | 'paid' | 'on_delivery' | 'partly_refunded' | 'refunded'; fulfilment?: 'waiting' | 'pending' | 'released' | 'partly_shipped' | 'short' | 'shipped' | 'delivered' | 'received' | 'cancelled'; afterSales?: 'none' | 'settled' | 'open'; number?: string; phone?: string; customerId?: string; from?: string; to?: string; late?: boolean; mergeable?: boolean; cashOnDelivery?: boolean } }
+    input: { query?: { cursor?: string; limit?: number; headline?: 'awaiting_payment' | 'in_review' | 'on_hold' | 'pending' | 'released' | 'short' | 'partly_shipped' | 'shipped' | 'delivered' | 'received' | 'after_sales' | 'refunding' | 'refunded' | 'completed' | 'cancelled'; status?: 'open' | 'cancelled' | 'completed'; review?: 'not_needed' | 'waiting' | 'held' | 'approved' | 'rejected'; payment?: 'awaiting' | 'paid' | 'on_delivery' | 'partly_refunded' | 'refunded'; fulfilment?: 'waiting' | 'pending' | 'released' | 'partly_shipped' | 'short' | 'shipped' | 'delivered' | 'received' | 'cancelled'; afterSales?: 'none' | 'settled' | 'open'; number?: string; phone?: string; customerId?: string; from?: string; to?: string; late?: boolean; mergeable?: boolean; cashOnDelivery?: boolean; memo?: boolean; noted?: boolean; flag?: 'red' | 'amber' | 'green' | 'blue' | 'purple'; carrier?: string; sku?: string; amountFrom?: number; amountTo?: number } }
     answer: {
       rows: readonly {
         id: string
@@ -1845,8 +1900,20 @@ export interface Operations {
           districtCode: string
           street: string
         }
+        mark: {
+          flag: 'red' | 'amber' | 'green' | 'blue' | 'purple' | null
+          note: string
+        }
       }[]
       next?: string
+    }
+  }
+  /** Count filtered orders. */
+  'GET /api/v1/admin/orders/count': {
+    input: { query?: { headline?: 'awaiting_payment' | 'in_review' | 'on_hold' | 'pending' | 'released' | 'short' | 'partly_shipped' | 'shipped' | 'delivered' | 'received' | 'after_sales' | 'refunding' | 'refunded' | 'completed' | 'cancelled'; status?: 'open' | 'cancelled' | 'completed'; review?: 'not_needed' | 'waiting' | 'held' | 'approved' | 'rejected'; payment?: 'awaiting' | 'paid' | 'on_delivery' | 'partly_refunded' | 'refunded'; fulfilment?: 'waiting' | 'pending' | 'released' | 'partly_shipped' | 'short' | 'shipped' | 'delivered' | 'received' | 'cancelled'; afterSales?: 'none' | 'settled' | 'open'; number?: string; phone?: string; customerId?: string; from?: string; to?: string; late?: boolean; mergeable?: boolean; cashOnDelivery?: boolean; memo?: boolean; noted?: boolean; flag?: 'red' | 'amber' | 'green' | 'blue' | 'purple'; carrier?: string; sku?: string; amountFrom?: number; amountTo?: number } }
+    answer: {
+      count: number
+      most: number
     }
   }
   /** Orders by state. */
@@ -2084,6 +2151,10 @@ export interface Operations {
         openedAt: string
         closedAt: string | null
       }[]
+      mark: {
+        flag: 'red' | 'amber' | 'green' | 'blue' | 'purple' | null
+        note: string
+      }
       history: readonly {
         id: string
         type: string
@@ -2129,7 +2200,7 @@ export interface Operations {
         id: string
         orderId: string
         orderNumber: string
-        kind: 'payment' | 'review' | 'short' | 'overdue' | 'change' | 'cancellation' | 'refund' | 'refund_failed' | 'return' | 'parcel' | 'job'
+        kind: 'payment' | 'review' | 'short' | 'overdue' | 'change' | 'cancellation' | 'refund' | 'refund_failed' | 'return' | 'parcel' | 'manual' | 'job'
         data: Record<string, unknown>
         status: 'open' | 'settled'
         ownerId: string | null
@@ -6771,6 +6842,111 @@ export interface Operations {
       id: string
     }
   }
+  /** Do one thing to many orders. */
+  'POST /api/v1/admin/bulk-runs': {
+    input: { body: {
+      verb: 'approve' | 'hold' | 'resume' | 'release' | 'flag' | 'note' | 'exception' | 'cancel'
+      details: {
+        /** A reason, or the note itself */
+        words?: string
+        flag?: 'red' | 'amber' | 'green' | 'blue' | 'purple' | null
+      }
+      orderIds?: readonly string[]
+      filter?: {
+        headline?: 'awaiting_payment' | 'in_review' | 'on_hold' | 'pending' | 'released' | 'short' | 'partly_shipped' | 'shipped' | 'delivered' | 'received' | 'after_sales' | 'refunding' | 'refunded' | 'completed' | 'cancelled'
+        status?: 'open' | 'cancelled' | 'completed'
+        review?: 'not_needed' | 'waiting' | 'held' | 'approved' | 'rejected'
+        payment?: 'awaiting' | 'paid' | 'on_delivery' | 'partly_refunded' | 'refunded'
+        fulfilment?: 'waiting' | 'pending' | 'released' | 'partly_shipped' | 'short' | 'shipped' | 'delivered' | 'received' | 'cancelled'
+        afterSales?: 'none' | 'settled' | 'open'
+        number?: string
+        /** The whole number, or its last four digits. */
+        phone?: string
+        customerId?: string
+        from?: string
+        to?: string
+        late?: boolean
+        /** Only orders that could leave in one box with another order of their buyer. */
+        mergeable?: boolean
+        /** Only orders that are, or were, paid to the courier. */
+        cashOnDelivery?: boolean
+        /** Only orders whose buyer wrote something. */
+        memo?: boolean
+        /** Only orders on which staff noted something. */
+        noted?: boolean
+        flag?: 'red' | 'amber' | 'green' | 'blue' | 'purple'
+        carrier?: string
+        /** A whole SKU code. */
+        sku?: string
+        /** In the smallest unit of the shop’s money. */
+        amountFrom?: number
+        /** In the smallest unit of the shop’s money. */
+        amountTo?: number
+      }
+    } }
+    answer: {
+      id: string
+      verb: 'approve' | 'hold' | 'resume' | 'release' | 'flag' | 'note' | 'exception' | 'cancel'
+      details: {
+        /** A reason, or the note itself */
+        words?: string
+        flag?: 'red' | 'amber' | 'green' | 'blue' | 'purple' | null
+      }
+      status: 'waiting' | 'finished'
+      total: number
+      done: number
+      refused: number
+      askedBy: string
+      askedAt: string
+      finishedAt: string | null
+      undoes: string | null
+      undoneBy: string | null
+    }
+  }
+  /** Try the refused ones again. */
+  'POST /api/v1/admin/bulk-runs/{id}/retry': {
+    input: { path: { id: string } }
+    answer: {
+      id: string
+      verb: 'approve' | 'hold' | 'resume' | 'release' | 'flag' | 'note' | 'exception' | 'cancel'
+      details: {
+        /** A reason, or the note itself */
+        words?: string
+        flag?: 'red' | 'amber' | 'green' | 'blue' | 'purple' | null
+      }
+      status: 'waiting' | 'finished'
+      total: number
+      done: number
+      refused: number
+      askedBy: string
+      askedAt: string
+      finishedAt: string | null
+      undoes: string | null
+      undoneBy: string | null
+    }
+  }
+  /** Take a bulk action back. */
+  'POST /api/v1/admin/bulk-runs/{id}/undo': {
+    input: { path: { id: string } }
+    answer: {
+      id: string
+      verb: 'approve' | 'hold' | 'resume' | 'release' | 'flag' | 'note' | 'exception' | 'cancel'
+      details: {
+        /** A reason, or the note itself */
+        words?: string
+        flag?: 'red' | 'amber' | 'green' | 'blue' | 'purple' | null
+      }
+      status: 'waiting' | 'finished'
+      total: number
+      done: number
+      refused: number
+      askedBy: string
+      askedAt: string
+      finishedAt: string | null
+      undoes: string | null
+      undoneBy: string | null
+    }
+  }
   /** Create such a rule. */
   'POST /api/v1/admin/carrier-choices': {
     input: { body: {
@@ -7765,7 +7941,7 @@ export interface Operations {
       id: string
       orderId: string
       orderNumber: string
-      kind: 'payment' | 'review' | 'short' | 'overdue' | 'change' | 'cancellation' | 'refund' | 'refund_failed' | 'return' | 'parcel' | 'job'
+      kind: 'payment' | 'review' | 'short' | 'overdue' | 'change' | 'cancellation' | 'refund' | 'refund_failed' | 'return' | 'parcel' | 'manual' | 'job'
       data: Record<string, unknown>
       status: 'open' | 'settled'
       ownerId: string | null
@@ -7785,7 +7961,7 @@ export interface Operations {
       id: string
       orderId: string
       orderNumber: string
-      kind: 'payment' | 'review' | 'short' | 'overdue' | 'change' | 'cancellation' | 'refund' | 'refund_failed' | 'return' | 'parcel' | 'job'
+      kind: 'payment' | 'review' | 'short' | 'overdue' | 'change' | 'cancellation' | 'refund' | 'refund_failed' | 'return' | 'parcel' | 'manual' | 'job'
       data: Record<string, unknown>
       status: 'open' | 'settled'
       ownerId: string | null
@@ -7805,7 +7981,7 @@ export interface Operations {
       id: string
       orderId: string
       orderNumber: string
-      kind: 'payment' | 'review' | 'short' | 'overdue' | 'change' | 'cancellation' | 'refund' | 'refund_failed' | 'return' | 'parcel' | 'job'
+      kind: 'payment' | 'review' | 'short' | 'overdue' | 'change' | 'cancellation' | 'refund' | 'refund_failed' | 'return' | 'parcel' | 'manual' | 'job'
       data: Record<string, unknown>
       status: 'open' | 'settled'
       ownerId: string | null
@@ -8078,6 +8254,13 @@ export interface Operations {
       at: string
       by: string
     }
+  }
+  /** Put an order among the abnormal ones. */
+  'POST /api/v1/admin/orders/{id}/issues': {
+    input: { path: { id: string }; body: {
+      reason: string
+    } }
+    answer: unknown
   }
   /** Change the items of an order. */
   'POST /api/v1/admin/orders/{id}/items': {
@@ -8829,7 +9012,7 @@ export interface Operations {
   /** Review an order. */
   'POST /api/v1/admin/orders/{id}/review': {
     input: { path: { id: string }; body: {
-      decision: 'approve' | 'hold' | 'reject'
+      decision: 'approve' | 'hold' | 'resume' | 'reject'
       note?: string
     } }
     answer: {
@@ -13653,6 +13836,17 @@ export interface Operations {
       orderId: string
       stars: number
       words: string
+    }
+  }
+  /** Flag or note an order. */
+  'PUT /api/v1/admin/orders/{id}/mark': {
+    input: { path: { id: string }; body: {
+      flag?: 'red' | 'amber' | 'green' | 'blue' | 'purple' | null
+      note?: string
+    } }
+    answer: {
+      flag: 'red' | 'amber' | 'green' | 'blue' | 'purple' | null
+      note: string
     }
   }
   /** Change the recipient. */

@@ -12,7 +12,7 @@ import {
 import { regionPath } from '#platform/regions'
 import { openRecipient } from '#supply/shipping'
 import { findOrders, type OrderFilter, type OrderRow } from '../find-orders.ts'
-import { headlines } from '../model.ts'
+import { headlines, orderFlags } from '../model.ts'
 import { sealedRecipientsOf } from '../recipient-store.ts'
 import { ordersText } from '../text.ts'
 import { ownSource } from './known-orders.ts'
@@ -55,6 +55,14 @@ export const orderExport = (): ExportKind => ({
     to: 'day',
     late: 'yes',
     mergeable: 'yes',
+    cashOnDelivery: 'yes',
+    memo: 'yes',
+    noted: 'yes',
+    flag: orderFlags,
+    carrier: 'text',
+    sku: 'text',
+    amountFrom: 'text',
+    amountTo: 'text',
   },
   rows: async function* (reader, filter) {
     const wanted = filterOf(filter)
@@ -73,9 +81,15 @@ const filterOf = (filter: ExportFilter): OrderFilter => ({
   ...(filter as Partial<Record<keyof OrderFilter, string>> as OrderFilter),
   from: dayOf(filter, 'from'),
   to: dayOf(filter, 'to'),
-  late: filter.late === 'true' ? true : undefined,
-  mergeable: filter.mergeable === 'true' ? true : undefined,
+  ...Object.fromEntries(switches.map((name) => [name, filter[name] === 'true' ? true : undefined])),
+  amountFrom: minorOf(filter.amountFrom),
+  amountTo: minorOf(filter.amountTo),
 })
+
+const switches = ['late', 'mergeable', 'cashOnDelivery', 'memo', 'noted'] as const
+/** A word that is no number leaves nothing out. */
+const minorOf = (text: string | undefined): number | undefined =>
+  text !== undefined && /^\d{1,15}$/.test(text) ? Number(text) : undefined
 
 function rowsOf(reader: ExportReader, order: OrderRow, sealed: Buffer | null): ExportRow[] {
   const { lines, source, externalNumber, number } = order

@@ -1,0 +1,118 @@
+import { type Static, Type } from 'typebox'
+import { say } from '#kernel/text'
+import { type BulkId, bulkVerbNames } from '#model/sales/bulk'
+import { longestNote, type OrderId, orderFlags } from '#model/sales/orders'
+import { IdOf, IdParams, IdText, Instant, OneOf, type Routes } from '#platform/http'
+import { askBulk, findRuns, loadRun, resultsOf, retryBulk, undoBulk } from '#sales/bulk'
+import { raiseIssue } from '#sales/desk'
+import { houseTexts } from '../../texts.ts'
+import { Nullable } from '../goods-shapes.ts'
+import { OrderFilterJson, orderFilterOf } from './orders.ts'
+
+const tags = ['orders']
+const closed = { additionalProperties: false }
+const mostShown = 1_000
+const DetailsJson = Type.Object(
+  {
+    words: Type.Optional(Type.String({ maxLength: longestNote, description: 'A reason, or the note itself' })),
+    flag: Type.Optional(Nullable(OneOf(orderFlags))),
+  },
+  closed,
+)
+const BulkBody = Type.Object(
+  {
+    verb: OneOf(bulkVerbNames),
+    details: DetailsJson,
+    orderIds: Type.Optional(Type.Array(IdOf<'Order'>(), { minItems: 1, maxItems: 5_000 })),
+    filter: Type.Optional(OrderFilterJson),
+  },
+  { ...closed, description: 'Without orderIds: all orders that the filter leaves.' },
+)
+const RunJson = Type.Object({
+  id: IdText,
+  verb: OneOf(bulkVerbNames),
+  details: DetailsJson,
+  status: OneOf(['waiting', 'finished']),
+  total: Type.Integer(),
+  done: Type.Integer(),
+  refused: Type.Integer(),
+  askedBy: Type.String(),
+  askedAt: Instant,
+  finishedAt: Nullable(Instant),
+  undoes: Nullable(IdText),
+  undoneBy: Nullable(IdText),
+})
+const ResultJson = Type.Object({
+  orderId: IdText,
+  number: Type.String(),
+  status: OneOf(['waiting', 'done', 'refused']),
+  code: Nullable(Type.String()),
+  message: Nullable(Type.String()),
+})
+
+/** One verb for many orders, done by a job, with a result for each. */
+export function orderBulkRoutes(app: Routes): void {
+  const reading = { needs: { staff: 'orders.read' } } as const
+  const asking = { ...reading, once: true } as const
+  app.get(
+    '/api/v1/admin/bulk-runs',
+    { config: reading, schema: { tags, response: { 200: Type.Object({ rows: Type.Array(RunJson) }) } } },
+    async ({ context }) => ({ rows: await findRuns(context) }),
+  )
+  app.post(
+    '/api/v1/admin/bulk-runs',
+    { config: asking, schema: { tags, body: BulkBody, response: { 201: RunJson } } },
+    async ({ context, body }, reply) => reply.code(201).send(await askBulk(context, askedBy(body))),
+  )
+  app.get(
+    '/api/v1/admin/bulk-runs/:id',
+    {
+      config: reading,
+      schema: {
+        tags,
+        params: IdParams,
+        response: { 200: Type.Object({ run: RunJson, results: Type.Array(ResultJson) }) },
+      },
+    },
+    async ({ context, params }) => {
+      const run = await loadRun(context, params.id as BulkId)
+      const results = await resultsOf(context, run.id, mostShown)
+      return { run, results: results.map((each) => ({ ...each, message: whyOf(each, context.locale) })) }
+    },
+  )
+  for (const [step, act] of [
+    ['retry', retryBulk],
+    ['undo', undoBulk],
+  ] as const)
+    app.post(
+      `/api/v1/admin/bulk-runs/:id/${step}`,
+      { config: asking, schema: { tags, params: IdParams, response: { 200: RunJson } } },
+      ({ context, params }) => act(context, params.id as BulkId),
+    )
+  app.post(
+    '/api/v1/admin/orders/:id/issues',
+    {
+      config: { needs: { staff: 'orders.change' }, once: true },
+      schema: {
+        tags,
+        params: IdParams,
+        body: Type.Object({ reason: Type.String({ minLength: 1, maxLength: 200 }) }, closed),
+        response: { 204: Type.Null() },
+      },
+    },
+    async ({ context, params, body }, reply) => {
+      await raiseIssue(context, { orderId: params.id as OrderId, ...body })
+      return reply.code(204).send(null)
+    },
+  )
+}
+
+const askedBy = ({ filter, ...body }: Static<typeof BulkBody>) => ({
+  ...body,
+  orderIds: body.orderIds as OrderId[] | undefined,
+  filter: filter && orderFilterOf(filter),
+})
+
+type Refused = Pick<Awaited<ReturnType<typeof resultsOf>>[number], 'code' | 'details'>
+const whyOf = ({ code, details }: Refused, locale: 'zh' | 'en'): string | null =>
+  code === null ? null : say(houseTexts, locale, code, details ?? {})

@@ -1,0 +1,159 @@
+import { expect, test } from 'vitest'
+import { newId } from '#kernel/id'
+import { permissions } from '#model/office/roles'
+import type { Order, OrderId } from '#model/sales/orders'
+import type { Context } from '#platform/context'
+import { transaction } from '#platform/database'
+import { historyOf } from '#platform/events'
+import { changeSetting } from '#platform/settings'
+import { findIssues } from '#sales/desk'
+import { cancelOrder, findOrder, findOrders, markOf, markOrder } from '#sales/orders'
+import { as, lin } from '#test/context'
+import { testDatabase } from '#test/database'
+import { anOrder, aSellingShop, type SellingShop } from '#test/orders'
+import { askBulk, findRuns, loadRun, resultsOf, retryBulk, undoBulk } from './index.ts'
+import type { BulkRun } from './model.ts'
+import { runBulk } from './run-bulk.ts'
+
+const { db } = await testDatabase()
+const all = new Set<string>(permissions)
+const asStaff = ({ ctx }: SellingShop): Context => as(ctx, { ...lin, permissions: all })
+const run = (ctx: Context, { id }: BulkRun) => runBulk(ctx, { aggregateId: id })
+
+/** Orders that wait for review. */
+async function reviewed(shop: SellingShop, count: number): Promise<Order[]> {
+  await transaction(shop.ctx, (tx) => changeSetting(tx, 'orders.reviewAmount', 100))
+  const orders: Order[] = []
+  while (orders.length < count) orders.push((await anOrder(shop, { status: 'paid' })).order)
+  return orders
+}
+
+test('ORD-03 ORD-16 many orders are approved at once as whoever asked; one that cannot be is refused with its reason and holds nothing up', async () => {
+  const shop = await aSellingShop(db)
+  const ctx = asStaff(shop)
+  const [first, gone, third] = await reviewed(shop, 3)
+  await cancelOrder(ctx, { orderId: gone!.id, reason: 'changed_mind' })
+  const orderIds = [first!, gone!, third!].map(({ id }) => id)
+  const asked = await askBulk(ctx, { verb: 'approve', details: {}, orderIds })
+  expect(asked).toMatchObject({ status: 'waiting', total: 3, done: 0, refused: 0, askedBy: 'Lin' })
+
+  await run(ctx, asked)
+  expect(await loadRun(ctx, asked.id)).toMatchObject({ status: 'finished', done: 2, refused: 1 })
+  const [refused] = await resultsOf(ctx, asked.id, 10)
+  expect(refused).toMatchObject({ orderId: gone!.id, status: 'refused', code: 'orders.cannot' })
+  const told = (await historyOf(ctx, first!.id)).find(({ type }) => type === 'order.approved')
+  expect(told?.actorName).toBe('Lin')
+  expect((await findRuns(ctx)).map(({ id }) => id)).toEqual([asked.id])
+})
+
+test('everything that a filter leaves is settled when it is asked: what comes later is not among it', async () => {
+  const shop = await aSellingShop(db)
+  const ctx = asStaff(shop)
+  await reviewed(shop, 2)
+  const asked = await askBulk(ctx, {
+    verb: 'hold',
+    details: { words: '等厂家回复' },
+    filter: { headline: 'in_review' },
+  })
+  const [late] = await reviewed(shop, 1)
+  await run(ctx, asked)
+
+  expect(asked.total).toBe(2)
+  expect((await findOrders(ctx, { headline: 'on_hold' })).rows).toHaveLength(2)
+  expect((await findOrder(ctx, late!.id))?.headline).toBe('in_review')
+})
+
+test('two runners, and a runner after a killed one, do to each order once what was asked', async () => {
+  const shop = await aSellingShop(db)
+  const ctx = asStaff(shop)
+  const [order] = await reviewed(shop, 1)
+  const asked = await askBulk(ctx, { verb: 'exception', details: { words: '地址不详' }, orderIds: [order!.id] })
+  await Promise.all([run(ctx, asked), run(ctx, asked)])
+  await db.updateTable('sales.bulk_orders').set({ status: 'waiting' }).where('run_id', '=', asked.id).execute()
+  await db
+    .updateTable('sales.bulk_runs')
+    .set({ status: 'waiting', finished_at: null })
+    .where('id', '=', asked.id)
+    .execute()
+  await run(ctx, asked) // as after a kill between the deed and its result
+
+  expect(await loadRun(ctx, asked.id)).toMatchObject({ done: 1, refused: 0 })
+  const raised = (await findIssues(ctx, { kind: 'manual' })).rows
+  expect(raised.map(({ data }) => data.reason)).toEqual(['地址不详'])
+})
+
+test('only what was refused is tried again', async () => {
+  const shop = await aSellingShop(db)
+  const ctx = asStaff(shop)
+  const [one, two] = await reviewed(shop, 2)
+  const asked = await askBulk(ctx, { verb: 'resume', details: {}, orderIds: [one!.id, two!.id] })
+  await run(ctx, asked)
+  expect(await loadRun(ctx, asked.id)).toMatchObject({ done: 0, refused: 2 })
+
+  const hold = await askBulk(ctx, { verb: 'hold', details: { words: '核对' }, orderIds: [one!.id] })
+  await run(ctx, hold)
+  await run(ctx, await retryBulk(ctx, asked.id))
+  expect(await loadRun(ctx, asked.id)).toMatchObject({ done: 1, refused: 1 })
+  expect((await historyOf(ctx, one!.id)).filter(({ type }) => type === 'order.resumed')).toHaveLength(1)
+})
+
+test('undo gives flags and notes back as they were, and leaves and lists what somebody changed since', async () => {
+  const shop = await aSellingShop(db)
+  const ctx = asStaff(shop)
+  const [one, two] = await reviewed(shop, 2)
+  await markOrder(ctx, { orderId: one!.id, flag: 'green', note: '老客户' })
+  const flagged = await askBulk(ctx, { verb: 'flag', details: { flag: 'red' }, orderIds: [one!.id, two!.id] })
+  await expect(undoBulk(ctx, flagged.id)).rejects.toMatchObject({ code: 'bulk.still_running' })
+  await run(ctx, flagged)
+  await markOrder(ctx, { orderId: two!.id, flag: 'blue' })
+
+  const undone = await undoBulk(ctx, flagged.id)
+  await run(ctx, undone)
+  expect(await markOf(ctx, one!.id)).toEqual({ flag: 'green', note: '老客户' })
+  expect(await markOf(ctx, two!.id)).toEqual({ flag: 'blue', note: '' })
+  expect(await resultsOf(ctx, undone.id, 1)).toMatchObject([{ number: two!.number, code: 'bulk.changed_since' }])
+  await expect(undoBulk(ctx, flagged.id)).rejects.toMatchObject({ code: 'bulk.undone_already' })
+  await expect(undoBulk(ctx, undone.id)).rejects.toMatchObject({ code: 'bulk.not_undoable' })
+})
+
+test('a hold of many is taken back, an approval is not', async () => {
+  const shop = await aSellingShop(db)
+  const ctx = asStaff(shop)
+  const [order] = await reviewed(shop, 1)
+  const held = await askBulk(ctx, { verb: 'hold', details: { words: '核对' }, orderIds: [order!.id] })
+  await run(ctx, held)
+  await run(ctx, await undoBulk(ctx, held.id))
+  expect((await findOrder(ctx, order!.id))?.headline).toBe('in_review')
+
+  const approved = await askBulk(ctx, { verb: 'approve', details: {}, orderIds: [order!.id] })
+  await run(ctx, approved)
+  await expect(undoBulk(ctx, approved.id)).rejects.toMatchObject({ code: 'bulk.not_undoable' })
+})
+
+test('a run asks for the permission of its verb, for words where they are due, and for orders of this shop', async () => {
+  const shop = await aSellingShop(db)
+  const ctx = asStaff(shop)
+  const [order] = await reviewed(shop, 2)
+  const orderIds = [order!.id]
+  const other = asStaff(await aSellingShop(db))
+  const clerk = as(ctx, { ...lin, permissions: new Set(['orders.change']) })
+  const refused = (asking: Promise<unknown>) =>
+    asking.then(
+      () => 'done',
+      ({ code }) => code,
+    )
+
+  expect(await refused(askBulk(clerk, { verb: 'cancel', details: { words: '不要了' }, orderIds }))).toBe(
+    'bulk.not_permitted',
+  )
+  expect(await refused(askBulk(ctx, { verb: 'cancel', details: { words: ' ' }, orderIds }))).toBe('bulk.words_missing')
+  expect(await refused(askBulk(other, { verb: 'approve', details: {}, orderIds }))).toBe('orders.not_found')
+  expect(await refused(askBulk(ctx, { verb: 'approve', details: {}, orderIds: [newId() as OrderId] }))).toBe(
+    'orders.not_found',
+  )
+  expect(await refused(askBulk(ctx, { verb: 'approve', details: {}, filter: { headline: 'short' } }))).toBe(
+    'bulk.nothing_found',
+  )
+  await transaction(ctx, (tx) => changeSetting(tx, 'bulk.mostOrders', 1))
+  expect(await refused(askBulk(ctx, { verb: 'approve', details: {}, filter: {} }))).toBe('bulk.too_many')
+})
