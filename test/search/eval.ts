@@ -4,13 +4,14 @@ import { parseArgs } from 'node:util'
 import { searchProducts } from '#goods/search'
 import type { Context } from '#platform/context'
 import { openGradedShop } from './graded-shop.ts'
-import { type GradedQuery, meanOf, ndcg } from './score.ts'
+import { type GradedQuery, meanOf, ndcg, recall } from './score.ts'
 import { readTitles } from './titles.ts'
 
 const help = `node test/search/eval.ts --file TITLES [--queries QUERIES] [--half tune|test] [--each]
 
   Loads the products of TITLES (CSV, may be gzipped: id,title,price,sale_count,comment_count,店名) into a scratch database by our own import,
-  asks the search of the storefront each graded query of QUERIES (the committed ones by default) and prints nDCG@10 and how many found nothing.
+  asks the search of the storefront each graded query of QUERIES (the committed ones by default) and prints nDCG@10, recall@10 (good answers among
+  ten, as far as ten can hold them) and how many found nothing.
   --half    only this half of the queries       --each    also a line for each query
   TEST_DATABASE_URL   a PostgreSQL server to use instead of one of its own
 `
@@ -18,6 +19,7 @@ const help = `node test/search/eval.ts --file TITLES [--queries QUERIES] [--half
 interface Scored extends GradedQuery {
   readonly shown: readonly string[]
   readonly score: number
+  readonly recall: number
 }
 
 const { values } = parseArgs({
@@ -45,7 +47,7 @@ async function evaluate(file: string): Promise<void> {
     const scored: Scored[] = []
     for (const query of wanted) {
       const shown = await firstTen(shop.ctx, query.text, shop.idOf)
-      scored.push({ ...query, shown, score: ndcg(shown, query.grades) })
+      scored.push({ ...query, shown, score: ndcg(shown, query.grades), recall: recall(shown, query.grades) })
     }
     process.stdout.write(report(scored))
   } finally {
@@ -77,5 +79,6 @@ function report(scored: readonly Scored[]): string {
 function figures(scored: readonly Scored[]): string {
   const answerable = scored.filter(({ grades }) => Object.keys(grades).length > 0)
   const empty = answerable.filter(({ shown }) => shown.length === 0).length
-  return `nDCG@10 ${meanOf(scored.map(({ score }) => score)).toFixed(4)} over ${scored.length} queries, nothing found for ${empty} of ${answerable.length} that have answers`
+  const mean = (figure: 'score' | 'recall') => meanOf(scored.map((one) => one[figure])).toFixed(4)
+  return `nDCG@10 ${mean('score')}, recall@10 ${mean('recall')} over ${scored.length} queries, nothing found for ${empty} of ${answerable.length} that have answers`
 }

@@ -21,6 +21,13 @@ export function ndcg(shown: readonly string[], grades: Grades): number {
   return gainOf([...new Set(shown)].map((id) => grades[id] ?? 0)) / gainOf(best)
 }
 
+/** How much of what is exactly right or a good substitute stands among the first ten, as far as ten can hold it. 1 where there is none. */
+export function recall(shown: readonly string[], grades: Grades): number {
+  const good = Object.values(grades).filter((grade) => grade >= 2).length
+  const found = new Set(shown.slice(0, places).filter((id) => (grades[id] ?? 0) >= 2)).size
+  return good === 0 ? 1 : found / Math.min(good, places)
+}
+
 const gainOf = (grades: readonly number[]): number =>
   grades.slice(0, places).reduce((sum, grade, at) => sum + (2 ** grade - 1) / Math.log2(at + 2), 0)
 
