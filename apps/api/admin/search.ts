@@ -51,6 +51,9 @@ const Missed = Type.Object({
 const Factor = Type.Object({ share: Type.Number(), lift: Type.Number() })
 const Ranking = Type.Object({
   corrected: Type.Optional(Type.String()),
+  price: Type.Optional(
+    Type.Object({ fromMinor: Type.Optional(Type.Integer()), toMinor: Type.Optional(Type.Integer()) }),
+  ),
   total: Type.Integer(),
   wishes: Type.Array(Type.Object({ text: Type.String(), others: Type.Array(Type.String()) })),
   hits: Type.Array(

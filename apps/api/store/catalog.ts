@@ -62,6 +62,14 @@ export const ListJson = Type.Object({
   corrected: Type.Optional(
     Type.String({ description: 'What was searched instead, because nothing suits what was asked' }),
   ),
+  price: Type.Optional(
+    Type.Object(
+      { fromMinor: Type.Optional(Type.Integer()), toMinor: Type.Optional(Type.Integer()) },
+      {
+        description: 'The prices in minor units that the words themselves ask for ("100元以下"): they narrow the list',
+      },
+    ),
+  ),
   alike: Type.Optional(
     Type.Array(CardJson, { description: 'What suits a part of the words, where few products suit all' }),
   ),

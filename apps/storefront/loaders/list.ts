@@ -45,6 +45,8 @@ export interface ListData {
   readonly alike: readonly CardData[]
   /** What was searched instead. */
   readonly corrected: string | undefined
+  /** The words themselves ask for prices, which narrow the list: `from` and `to` say them. */
+  readonly isPriced: boolean
   readonly total: number
   readonly more: boolean
   readonly page: number
@@ -77,11 +79,12 @@ export async function loadList(
   return {
     ...(await cardsIn(ctx, result)),
     corrected: result.corrected,
+    isPriced: result.price !== undefined,
     ...countsOf(result),
     sort: wanted.sort,
     groups: [...(await brandGroup(ctx, facets, wanted)), ...(await attributeGroups(ctx, facets, wanted))],
-    from: query.get('from') ?? '',
-    to: query.get('to') ?? '',
+    from: query.get('from') ?? inUnits(result.price?.fromMinor, shop.currency),
+    to: query.get('to') ?? inUnits(result.price?.toMinor, shop.currency),
     ranges: rangesOf(facets, query, shop.currency),
     inStock: wanted.inStock,
     available: facets.inStock,
@@ -104,10 +107,13 @@ function countsOf({ total, more, page }: SearchResult): Pick<ListData, 'total' |
   return { total, more, page: Math.min(page, pages), pages }
 }
 
+const inUnits = (minor: number | undefined, currency: string): string =>
+  minor ? decimalText(money(minor, currency)).replace(/\.0+$/, '') : ''
+
 /** The ranges that hold something. One alone would not narrow anything. */
 function rangesOf({ prices }: Facets, query: URLSearchParams, currency: string): PriceRange[] {
   const steps = [0, ...priceSteps]
-  const inMoney = (minor: number | undefined) => (minor ? decimalText(money(minor, currency)).replace(/\.0+$/, '') : '')
+  const inMoney = (minor: number | undefined) => inUnits(minor, currency)
   const ranges = steps.flatMap((step, index) => {
     const count = prices[String(step)] ?? 0
     const end = steps[index + 1]

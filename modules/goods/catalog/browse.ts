@@ -25,7 +25,7 @@ export interface Filters {
 
 type Row = ProductCard & { readonly inStock: boolean; readonly sold: number }
 
-export interface Listing extends Pick<SearchResult, 'page' | 'size' | 'total' | 'more' | 'corrected'> {
+export interface Listing extends Pick<SearchResult, 'page' | 'size' | 'total' | 'more' | 'corrected' | 'price'> {
   readonly rows: readonly Row[]
   /** What suits a part of the words, where few suit all. */
   readonly alike?: readonly Row[]

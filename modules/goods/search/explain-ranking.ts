@@ -4,22 +4,23 @@ import type { Reader } from '#platform/context'
 import { readSettings } from '#platform/settings'
 import { factorRows } from './factors.ts'
 import type { Explained, ExplainedFactors, ExplainedHit } from './model.ts'
+import { type Test, testsOf } from './scoring.ts'
 import { searchProducts } from './search-products.ts'
 import { searchSettings } from './settings.ts'
-import { type Test, testsOf } from './understand.ts'
 import { understandIn } from './vocabulary.ts'
 
 const shown = 30
 
 /** What a search is understood as, and for each of its first hits everything that has brought it to its place. */
 export async function explainRanking(reader: Reader, text: string): Promise<Explained> {
-  const { hits, alike = [], total, corrected } = await searchProducts(reader, { text, size: shown })
+  const { hits, alike = [], total, corrected, price } = await searchProducts(reader, { text, size: shown })
   const { wishes } = await understandIn(reader, corrected ?? text)
   const tests = testsOf(wishes)
   const inPart = new Set(alike.map(({ productId }) => productId))
   const rows = await explainedRows(reader, { ids: [...hits, ...alike].map(({ productId }) => productId), tests })
   return {
     corrected,
+    price,
     total,
     wishes: wishes.map((wish) => ({
       text: wish.text,

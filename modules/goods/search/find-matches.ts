@@ -3,8 +3,8 @@ import type { Id } from '#kernel/id'
 import type { Reader } from '#platform/context'
 import { countFacets } from './count-facets.ts'
 import { type SearchHit, type SearchQuery, type SearchResult, type SearchSort, searchLimits } from './model.ts'
-import { score, slotColumns, slotsOf } from './scoring.ts'
-import { mustHold, testsOf, type Wish } from './understand.ts'
+import { roomFor, score, slotColumns, slotsOf } from './scoring.ts'
+import { mustHold, type Wish } from './understand.ts'
 
 /** The page that is asked for, as far as lists reach. */
 export function pageWithin(wish: Pick<SearchQuery, 'page' | 'size'>): { readonly page: number; readonly size: number } {
@@ -36,7 +36,10 @@ export async function findMatches(
 }
 
 export const base = (reader: Reader): RawBuilder<boolean> =>
-  sql`shop_id = ${reader.shopId} and locale = ${reader.locale} and on_sale_at <= ${reader.now}`
+  sql`shop_id = ${reader.shopId} and ${inLanguage(reader)} and on_sale_at <= ${reader.now}`
+
+/** Written out, because each language has an index of its words. */
+export const inLanguage = ({ locale }: Pick<Reader, 'locale'>): RawBuilder<boolean> => sql`locale = ${sql.lit(locale)}`
 
 const found = (words: string): RawBuilder<boolean> => (words ? sql`terms @@ ${words}::tsquery` : sql`true`)
 
@@ -104,12 +107,12 @@ function orderOf(sort: SearchSort, wishes: readonly Wish[]): RawBuilder<unknown>
   if (sort === 'price_down') return sql`from_minor desc, ${newest}`
   if (sort === 'sales') return sql`sold desc, ${newest}`
   if (sort === 'newest' || wishes.length === 0) return newest
-  return sql`${score} desc, sold desc, ${newest}`
+  return sql`${score(roomFor([wishes]))} desc, sold desc, ${newest}`
 }
 
 /** What the words of a hit are tried by, as the row `r`. */
 const trials = (wishes: readonly Wish[]): RawBuilder<unknown> =>
-  sql`cross join json_to_record(${JSON.stringify(slotsOf(testsOf(wishes)))}::json) as r(${slotColumns})`
+  sql`cross join json_to_record(${JSON.stringify(slotsOf(wishes))}::json) as r(${slotColumns(roomFor([wishes]))})`
 
 async function countHits(reader: Reader, wanted: RawBuilder<unknown>): Promise<number> {
   const { rows } = await sql<{ count: number }>`

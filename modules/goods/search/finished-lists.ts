@@ -3,10 +3,10 @@ import type { Id } from '#kernel/id'
 import type { Reader } from '#platform/context'
 import { together } from '#platform/database'
 import { remembered } from '#platform/remembered'
-import { pageWithin } from './find-matches.ts'
+import { inLanguage, pageWithin } from './find-matches.ts'
 import { searchLimits } from './model.ts'
-import { score, slotColumns, slotsOf } from './scoring.ts'
-import { mustHold, testsOf } from './understand.ts'
+import { roomFor, score, slotColumns, slotsOf } from './scoring.ts'
+import { mustHold, type Wish as Wanted } from './understand.ts'
 import { understandIn } from './vocabulary.ts'
 
 /** A page of a list with its products as the JSON they are answered in. */
@@ -91,32 +91,33 @@ export async function wordsList(
   reader: Reader,
   { text, ...wish }: Wish & { readonly text: string },
 ): Promise<FinishedList | undefined> {
-  const { wishes } = await understandIn(reader, text)
+  const { wishes, price, leftOver } = await understandIn(reader, text)
   const { page, size } = pageWithin(wish)
-  if (wishes.length === 0) return undefined
-  const question = { words: mustHold(wishes), ...slotsOf(testsOf(wishes)) }
-  const row = await foundCards(reader, { ...question, size, skip: (page - 1) * size })
+  if (wishes.length === 0 || price || leftOver) return undefined
+  const row = await foundCards(reader, { wishes, size, skip: (page - 1) * size })
   if (row.total === 0 || (row.total < searchLimits.few && wishes.length > 1)) return undefined // beyond the last page, or something else may be meant
   return { ...finished(row, { page, size }), ...counted(row.total) }
 }
 
 interface WordsQuestion {
-  readonly words: string
+  readonly wishes: readonly Wanted[]
   readonly size: number
   readonly skip: number
 }
 
 /** Words first (`offset 0`): before it knows them, PostgreSQL takes them for so common that it would rather read the whole shop. */
 const foundCards = together<WordsQuestion, ListRow>(async ({ db, shopId, locale, now }, questions) => {
+  const room = roomFor(questions.map(({ wishes }) => wishes))
+  const asked = questions.map(({ wishes, ...page }) => ({ ...page, words: mustHold(wishes), ...slotsOf(wishes) }))
   const { rows } = await sql<ListRow>`
-    select r.n, l.* from json_to_recordset(${numbered(questions)}::json) as r(n int, words tsquery, size int, skip int, ${slotColumns})
+    select r.n, l.* from json_to_recordset(${numbered(asked)}::json) as r(n int, words tsquery, size int, skip int, ${slotColumns(room)})
     cross join lateral (
       select ${cardsOf(sql`h.place`)}, coalesce(max(h.total), 0) as total
       from (select product_id, total, row_number() over () as place from (
         select product_id, count(*) over () as total
-        from (select product_id, shop_id, locale, on_sale_at, sold, boost, ranked from goods.search_documents where terms @@ r.words offset 0) m
-        where shop_id = ${shopId} and locale = ${locale} and on_sale_at <= ${now}
-        order by ${score} desc, sold desc, on_sale_at desc, product_id desc limit r.size offset r.skip) f) h
+        from (select product_id, shop_id, on_sale_at, sold, boost, ranked from goods.search_documents where terms @@ r.words and ${inLanguage({ locale })} offset 0) m
+        where shop_id = ${shopId} and on_sale_at <= ${now}
+        order by ${score(room)} desc, sold desc, on_sale_at desc, product_id desc limit r.size offset r.skip) f) h
       join goods.search_documents d on d.shop_id = ${shopId} and d.product_id = h.product_id and d.locale = ${locale}) l
     order by r.n`.execute(db)
   return rows

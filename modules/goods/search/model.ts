@@ -26,6 +26,12 @@ export interface SearchQuery {
   readonly facets?: boolean
 }
 
+/** Prices in minor units, both ends included. */
+export interface PriceWish {
+  readonly fromMinor?: number
+  readonly toMinor?: number
+}
+
 export interface SearchHit {
   readonly productId: Id<'Product'>
   readonly from: Money
@@ -55,6 +61,8 @@ export interface SearchResult {
   readonly total: number
   readonly more: boolean
   readonly facets?: Facets
+  /** The prices that the words themselves ask for ("100元以下"), which narrow what is found. */
+  readonly price?: PriceWish
   /** What was searched instead, because nothing suits what was typed. */
   readonly corrected?: string
   /** Where few suit all the words: what suits a part of them, the best first. On the first page, without filters. */
@@ -82,9 +90,12 @@ export const priceSteps = [
   5_000, 10_000, 20_000, 50_000, 100_000, 200_000, 500_000, 1_000_000, 2_000_000, 5_000_000,
 ] as const
 
-/** What a hit can be tried by: it names what is wanted, says it in its name, says it elsewhere, and in the shopper's own words. */
-export type TestKind = 'names' | 'in_name' | 'said' | 'own_words'
-export const testKinds: readonly TestKind[] = ['names', 'in_name', 'said', 'own_words']
+/**
+ * What a hit can be tried by: its name leads with what is wanted, it names it, says it in its name, says it elsewhere, and in the shopper's own words;
+ * and against it: it is a set or a spare part where neither is asked for.
+ */
+export type TestKind = 'leads' | 'names' | 'in_name' | 'said' | 'own_words' | 'set' | 'spare'
+export const testKinds: readonly TestKind[] = ['leads', 'names', 'in_name', 'said', 'own_words', 'set', 'spare']
 
 export const rankingFactors = ['sales', 'conversion', 'rating', 'freshness'] as const
 
@@ -115,6 +126,7 @@ export interface ExplainedHit {
 
 export interface Explained {
   readonly corrected?: string
+  readonly price?: PriceWish
   readonly total: number
   readonly wishes: readonly { readonly text: string; readonly others: readonly string[] }[]
   readonly hits: readonly ExplainedHit[]

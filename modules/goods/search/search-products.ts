@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Reader } from '#platform/context'
-import { findMatches } from './find-matches.ts'
+import { findMatches, inLanguage } from './find-matches.ts'
 import type { SearchQuery, SearchResult } from './model.ts'
 import { rescued } from './rescue.ts'
 import { mustHold, understand } from './understand.ts'
@@ -13,12 +13,32 @@ import { understandIn } from './vocabulary.ts'
 export async function searchProducts(reader: Reader, query: SearchQuery): Promise<SearchResult> {
   if (!query.text) return findMatches(reader, query)
   const meaning = await understandIn(reader, query.text)
-  return rescued(reader, { query, meaning, found: await findMatches(reader, query, { wishes: meaning.wishes }) })
+  const isPriced = query.fromMinor !== undefined || query.toMinor !== undefined
+  const price = isPriced ? undefined : meaning.price
+  const asked = { ...query, ...price }
+  const found = await findMatches(reader, asked, { wishes: meaning.wishes })
+  const result = await rescued(reader, { query: asked, isPlain: isPlain(query), meaning, found })
+  return price ? { ...result, price } : result
 }
+
+/** A first page in its usual order that the shopper has not narrowed. */
+const isPlain = ({ page = 1, sort = 'relevance', ...query }: SearchQuery): boolean =>
+  page === 1 &&
+  sort === 'relevance' &&
+  !query.categoryId &&
+  !query.inStock &&
+  query.fromMinor === undefined &&
+  query.toMinor === undefined &&
+  [...(query.brandIds ?? []), ...(query.tags ?? []), ...Object.values(query.attributes ?? {}).flat()].length === 0
 
 /** A part of a query: the products, on sale or not, whose documents hold these words in either language. */
 export function productsWithWords({ shopId }: Pick<Reader, 'shopId'>, text: string): RawBuilder<unknown> {
   const words = mustHold(understand(text, new Map()).wishes)
-  const matches = words ? sql`terms @@ ${words}::tsquery` : sql`false`
+  const matches = words
+    ? sql`(${sql.join(
+        (['zh', 'en'] as const).map((locale) => sql`(${inLanguage({ locale })} and terms @@ ${words}::tsquery)`),
+        sql` or `,
+      )})`
+    : sql`false`
   return sql`select product_id from goods.search_documents where shop_id = ${shopId} and ${matches}`
 }

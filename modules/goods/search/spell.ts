@@ -1,7 +1,7 @@
 import { fold } from './fold.ts'
 import type { KnownWord, Lexicon } from './lexicon.ts'
 import { blurred, syllablesOf } from './sounds.ts'
-import { isHan, runsOf } from './words.ts'
+import { isHan, isThing, runsOf } from './words.ts'
 
 /**
  * What somebody may have meant who typed this and was shown nothing: pinyin in full or by its first letters, characters that sound alike, one wrong
@@ -114,15 +114,23 @@ function soundingLike(run: string, { bySounds }: Lexicon): string | undefined {
   return text === run ? undefined : text
 }
 
-/** A word of at least three characters of which one is another. */
+/** A word of at least three characters of which one is another, or that lacks one. What makes another thing of a word was meant (洗脸巾 is no 洗脸皂). */
 function oneOff(run: string, { words }: Lexicon): string | undefined {
   if (run.length < 3) return undefined
+  const [last, shorter] = [run.at(-1)!, without(run)]
   for (const word of words.keys())
     if (
-      word.length === run.length &&
       isHan(word) &&
-      [...word].filter((character, at) => character !== run[at]).length === 1
+      (word.length === run.length ? isSlip(word, run) : shorter.includes(word)) &&
+      !isOther(word.at(-1)!, last)
     )
       return word
   return undefined
 }
+
+const isSlip = (word: string, run: string): boolean =>
+  [...word].filter((character, at) => character !== run[at]).length === 1
+const isOther = (one: string, other: string): boolean => one !== other && isThing(one) && isThing(other)
+/** What remains of a run when a character within it is left out. */
+const without = (run: string): string[] =>
+  [...run].slice(1, -1).map((_, at) => run.slice(0, at + 1) + run.slice(at + 2))

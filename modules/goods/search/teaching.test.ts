@@ -126,7 +126,7 @@ test('STO-05 staff see every factor of a result, and that the score is their pro
   expect([total, wishes]).toEqual([2, [{ text: '茶杯', others: [] }]])
   expect(hits.map(({ productId }) => productId)).toEqual([cup!.id, dish!.id])
   expect(hits.map(({ passed }) => passed.map(({ holds }) => holds))).toEqual([
-    ['names', 'in_name', 'said'],
+    ['leads', 'names', 'in_name', 'said'],
     ['in_name', 'said'],
   ])
   const [first] = hits

@@ -1,8 +1,9 @@
 import { cutRun } from './cut.ts'
 import { fold } from './fold.ts'
-import { searchLimits, type TestKind } from './model.ts'
-import { quoted } from './terms.ts'
-import { isHan, makesThing, pairs, part, runsOf, stem } from './words.ts'
+import { type PriceWish, searchLimits } from './model.ts'
+import { priceIn } from './price-words.ts'
+import { anyOf } from './query-text.ts'
+import { isHan, isThing, makesThing, pairs, part, runsOf, stem, thing } from './words.ts'
 
 /** One way to say what is wanted: these words together. Parts may be found inside other words. */
 export interface Saying {
@@ -22,8 +23,11 @@ export interface Wish {
 }
 
 export interface Meaning {
-  /** Folded. */
+  /** Folded, without prices said in words. */
   readonly text: string
+  readonly price?: PriceWish
+  /** A Chinese character that belongs to no word was passed over: it may be a slip. */
+  readonly leftOver: boolean
   readonly wishes: readonly Wish[]
 }
 
@@ -32,24 +36,41 @@ export type Synonyms = ReadonlyMap<string, readonly { readonly word: string; rea
 
 /** What people say around what they want. */
 const idle = new Set(
-  '的 用 什么 适合 哪个 哪种 哪款 哪里 好用 好 推荐 吗 呢 怎么 怎样 如何 有 没有 买 想 要 我 给 送 和 与 或 了 最 比较 可以 一款 一个 求 效果 便宜 正品 专柜 包邮 官方 旗舰店 妈妈 爸爸 老婆 老公 女友 男友 女朋友 男朋友 朋友 for the a an of with and to in best good'.split(
-    ' ',
-  ),
+  [
+    '的 了 吗 呢 吧 啊 用 使用 什么 什么样 哪个 哪种 哪款 哪些 哪里 哪家 怎么 怎样 如何 有 有没有 没有 是 是不是 能 能不能 可以 会 会不会 容易 比较 最 更 很 一点',
+    '买 想 想要 要 需要 找 求 看看 请问 推荐 介绍 给 送 和 与 或 跟 一款 一个 一些 一套 一瓶 一支 一盒 一双 一件 一条 几款 这种 那种 这个 那个 时候',
+    '好 好用 好看 适合 适用 值得 效果 便宜 划算 性价比 平价 牌子 品牌 产品 东西 商品 正品 专柜 包邮 官方 旗舰店',
+    '我 自己 妈妈 爸爸 爸妈 婆婆 长辈 老婆 老公 女友 男友 女朋友 男朋友 闺蜜 朋友 同事',
+    'i me my for the a an of with and or to in on is are what which that some any need want looking please best good nice cheap',
+  ].flatMap((words) => words.split(' ')),
 )
 
 /** What a shopper means by the words typed: the things wanted, each with everything that names it. */
 export function understand(text: string, synonyms: Synonyms): Meaning {
-  const folded = fold(text.slice(0, searchLimits.text)).trim()
-  const tokens = tokensOf(folded)
+  const { rest, price } = priceIn(fold(text.slice(0, searchLimits.text)).trim())
+  const all = allTokens(rest)
+  const tokens = tellingOf(all, synonyms)
   const meant = tokens.filter((token) => !idle.has(token))
-  return { text: folded, wishes: toWishes(meant.length > 0 ? meant : tokens, synonyms).slice(0, searchLimits.words) }
+  return {
+    text: rest,
+    price,
+    leftOver: all.some((token) => isHan(token) && !idle.has(token) && !tokens.includes(token)),
+    wishes: toWishes(meant.length > 0 ? meant : tokens, synonyms).slice(0, searchLimits.words),
+  }
 }
 
-/** Words of the dictionary, neighbouring single characters together, Latin words. A single character beside words says little. */
-function tokensOf(folded: string): string[] {
-  const tokens = runsOf(folded).flatMap((run) => (isHan(run) ? chineseTokens(run) : [run]))
-  return tokens.length > 1 && tokens.some((token) => !isLone(token)) ? tokens.filter((token) => !isLone(token)) : tokens
+/** Words of the dictionary, neighbouring single characters together, Latin words. */
+const allTokens = (folded: string): string[] =>
+  runsOf(folded).flatMap((run) => (isHan(run) ? chineseTokens(run) : [run]))
+
+/** A single character beside words says little, unless it has synonyms (男). */
+function tellingOf(tokens: readonly string[], synonyms: Synonyms): readonly string[] {
+  const telling = tokens.filter((token) => !isLone(token) || synonyms.has(token))
+  return telling.length > 0 ? telling : tokens
 }
+
+const noSynonyms: Synonyms = new Map()
+const tokensOf = (folded: string): readonly string[] => tellingOf(allTokens(folded), noSynonyms)
 
 const isLone = (token: string): boolean => token.length === 1 && !/\p{N}/u.test(token)
 
@@ -92,8 +113,8 @@ function phraseAt(tokens: readonly string[], at: number, synonyms: Synonyms): nu
   return 1
 }
 
-/** Chinese words are written together, Latin ones apart. */
-const phraseOf = (tokens: readonly string[]): string =>
+/** The form in which synonyms are looked up: Chinese words are written together, Latin ones apart. */
+export const phraseOf = (tokens: readonly string[]): string =>
   tokens.reduce((text, token) => (text && !isHan(token) && !isHan(text) ? `${text} ${token}` : `${text}${token}`), '')
 
 function toWish(
@@ -104,7 +125,7 @@ function toWish(
   const own = tokens.slice(at, at + length)
   const text = phraseOf(own)
   const isLast = at + length === tokens.length
-  const known = synonyms.get(text) ?? []
+  const known = synonyms.get(text) ?? synonyms.get(phraseOf(own.map(stem))) ?? []
   const together =
     length === 1 && !isHan(text)
       ? [tokens[at - 1], tokens[at + 1]].flatMap((next, side) =>
@@ -115,6 +136,7 @@ function toWish(
     text,
     own: [
       ...sayingsOf(own, isLast),
+      ...(isThing(text) ? [{ words: [thing(text)], isPart: false, isOpen: false }] : []),
       ...together.map((word) => ({ words: [stem(word)], isPart: false, isOpen: false })),
     ],
     others: known.flatMap(({ word }) => sayingsOf(tokensOf(word), false)),
@@ -145,42 +167,19 @@ function isWord(token: string): boolean {
 export const mustHold = (wishes: readonly Wish[]): string =>
   wishes.map((wish) => anyOf([...wish.own, ...wish.others], '')).join(' & ')
 
-const anyOf = (sayings: readonly Saying[], weights: string): string =>
-  `(${sayings.map((saying) => `(${together(saying, weights)})`).join(' | ')})`
-
-const together = ({ words, isPart, isOpen }: Saying, weights: string): string =>
-  words
-    .map((word, at) => {
-      const suffix = `${isOpen && at === words.length - 1 ? '*' : ''}${weights}`
-      return `${quoted(isPart ? part(word) : word)}${suffix ? `:${suffix}` : ''}`
-    })
-    .join(' & ')
-
-/** One thing that speaks for a hit, and how much. */
-export interface Test {
-  readonly wish: string
-  readonly holds: TestKind
-  readonly query: string
-  readonly value: number
-}
-
-const values = { names: 0.4, in_name: 0.35, said: 0.1 } as const
-const weightsOf: Record<keyof typeof values, string> = { names: 'A', in_name: 'AB', said: 'ABC' }
-
-/** What the words of a hit are tried by: does it name what is wanted, say it in the name or elsewhere, and in the shopper's own words. */
-export function testsOf(wishes: readonly Wish[]): Test[] {
-  return wishes.flatMap((wish): Test[] => {
-    const any = [...wish.own, ...wish.others].filter(({ isPart }) => !isPart)
-    const own = wish.own.filter(({ isPart }) => !isPart)
-    if (any.length === 0) return []
-    const share = wish.others.length > 0 ? wish.otherWeight : 1
-    const tests = (Object.keys(values) as (keyof typeof values)[]).map((holds) => ({
-      wish: wish.text,
-      holds,
-      query: anyOf(any, weightsOf[holds]),
-      value: values[holds] * share,
-    }))
-    const exact = { wish: wish.text, holds: 'own_words', query: anyOf(own, 'AB'), value: 1 - share } as const
-    return share < 1 && own.length > 0 ? [...tests, exact] : tests
-  })
+/**
+ * The same wish, also content with what is said apart: 祛斑霜 with a cream that says 祛斑 or another word for it, 茶杯 with a cup that says 茶. Undefined
+ * for what is no compound that ends in what makes a thing.
+ */
+export function loosened(wish: Wish, synonyms: Synonyms): Wish | undefined {
+  const [head, last] = [wish.text.slice(0, -1), wish.text.slice(-1)]
+  if (!/^\p{Script=Han}{2,6}$/u.test(wish.text) || !isThing(last)) return undefined
+  const heads: readonly Saying[] =
+    head.length === 1
+      ? [{ words: [part(head)], isPart: false, isOpen: false }]
+      : toWishes(tokensOf(head), synonyms).flatMap(({ own, others }) => [...own, ...others])
+  const apart = heads
+    .filter(({ isPart }) => !isPart)
+    .map((saying) => ({ ...saying, words: [...saying.words, thing(last)] }))
+  return { ...wish, others: [...wish.others, ...apart], otherWeight: wish.others.length > 0 ? wish.otherWeight : 0.7 }
 }

@@ -3795,6 +3795,10 @@ export interface Operations {
     input: { query: { text: string } }
     answer: {
       corrected?: string
+      price?: {
+        fromMinor?: number
+        toMinor?: number
+      }
       total: number
       wishes: readonly {
         text: string
@@ -3806,7 +3810,7 @@ export interface Operations {
         inPart: boolean
         passed: readonly {
           wish: string
-          holds: 'names' | 'in_name' | 'said' | 'own_words'
+          holds: 'leads' | 'names' | 'in_name' | 'said' | 'own_words' | 'set' | 'spare'
           value: number
         }[]
         words: number
@@ -6095,6 +6099,11 @@ export interface Operations {
       more: boolean
       /** What was searched instead, because nothing suits what was asked */
       corrected?: string
+      /** The prices in minor units that the words themselves ask for ("100元以下"): they narrow the list */
+      price?: {
+        fromMinor?: number
+        toMinor?: number
+      }
       /** What suits a part of the words, where few products suit all */
       alike?: readonly {
         productId: string

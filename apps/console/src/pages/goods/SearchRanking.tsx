@@ -41,10 +41,11 @@ function Ranking({ text }: { readonly text: string }) {
 
 function Hits({ explained }: { readonly explained: Explained }) {
   const t = useText(searchPageText)
-  const { corrected, wishes, hits, total } = explained
+  const { corrected, price, wishes, hits, total } = explained
   return (
     <Flex vertical gap="small">
       {corrected && <Alert type="warning" showIcon title={t('corrected', { meant: corrected })} />}
+      {price && <Alert type="info" showIcon title={t('price', pricesOf(price))} />}
       {wishes.map(({ text, others }) => (
         <Typography.Text key={text} type="secondary">
           {others.length > 0 ? t('wish', { text, others: others.join('、') }) : t('wish.alone', { text })}
@@ -60,6 +61,12 @@ function Hits({ explained }: { readonly explained: Explained }) {
     </Flex>
   )
 }
+
+/** Prices in the currency's usual unit; open ends as a dash. */
+const pricesOf = ({ fromMinor, toMinor }: NonNullable<Explained['price']>) => ({
+  from: fromMinor === undefined ? '—' : fromMinor / 100,
+  to: toMinor === undefined ? '—' : toMinor / 100,
+})
 
 function HitTable({ hits }: { readonly hits: readonly ExplainedHit[] }) {
   const t = useText(searchPageText)
@@ -80,8 +87,12 @@ function HitTable({ hits }: { readonly hits: readonly ExplainedHit[] }) {
           render: (_, { passed }) =>
             passed.map(({ wish, holds, value }) => (
               <div key={`${wish} ${holds}`}>
-                {wish} · {say(`search.test.${holds}`)}{' '}
-                <Typography.Text type="secondary">+{value.toFixed(2)}</Typography.Text>
+                {wish && `${wish} · `}
+                {say(`search.test.${holds}`)}{' '}
+                <Typography.Text type="secondary">
+                  {value > 0 ? '+' : '−'}
+                  {Math.abs(value).toFixed(2)}
+                </Typography.Text>
               </div>
             )),
         },

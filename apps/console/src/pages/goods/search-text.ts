@@ -20,6 +20,7 @@ export const searchPageText = texts({
   'explain.none': { zh: '没有商品符合', en: 'No product suits' },
   'explain.count': { zh: '共 {count} 件，显示前 {shown} 件', en: '{count} found, the first {shown} shown' },
   corrected: { zh: '没有结果，按“{meant}”搜索', en: 'Nothing found: read as “{meant}”' },
+  price: { zh: '词语要求价格：{from} 至 {to}', en: 'The words ask for prices: {from} to {to}' },
   wish: { zh: '“{text}”也指：{others}', en: '“{text}” also means: {others}' },
   'wish.alone': { zh: '“{text}”没有同义词', en: '“{text}” has no synonyms' },
   place: { zh: '位次', en: 'Place' },
