@@ -1,5 +1,6 @@
 import { accountTexts } from './text/account.ts'
 import { buyTexts } from './text/buy.ts'
+import { cardTexts } from './text/cards.ts'
 import { careTexts } from './text/care.ts'
 import { caseTexts } from './text/cases.ts'
 import { checkoutTexts } from './text/checkout.ts'
@@ -31,4 +32,5 @@ export const storefrontText = {
   ...decorTexts,
   ...recommendedTexts,
   ...searchTexts,
+  ...cardTexts,
 }

@@ -89,7 +89,7 @@ async function settle(
   const street = `${chance.pick(streets)} ${chance.whole(1, 400)} 号 ${chance.whole(1, 20)} 幢 ${chance.whole(1, 28)}0${chance.whole(1, 4)} 室`
   const addressId = await addAddress(
     { ...ctx, actor },
-    { name, phone, districtCode: district?.code ?? '330106', street, label: '家', isDefault: true },
+    { name, phone, districtCode: district?.code ?? '330106', street, label: 'home', isDefault: true },
   )
   return { actor, addressId }
 }

@@ -9,7 +9,7 @@ import { productPage } from '../loaders/product.ts'
 import type { Form } from '../page.ts'
 import { textOf } from './fields.ts'
 
-/** The button on a product's page: keeps it, or no longer. */
+/** The button on a product's page, or the heart on its card: keeps it, or no longer, and leads back to where it was pressed. */
 const like: Form = {
   path: '/products/:slug/favourite',
   page: productPage,
@@ -18,7 +18,8 @@ const like: Form = {
     const { product } = await productBySlug(ctx, params.slug ?? '')
     const isKept = textOf(body, 'do') !== 'drop'
     await (isKept ? keepFavourite : dropFavourite)(ctx, product.id)
-    return `/products/${product.slug}?done=${isKept ? 'kept' : 'dropped'}`
+    const next = body.get('next')
+    return doneAt(next ? ownPath(next) : `/products/${product.slug}`, isKept ? 'kept' : 'dropped')
   },
 }
 
@@ -41,9 +42,10 @@ const follow: Form = {
     const follows = textOf(body, 'do') !== 'end'
     await (follows ? followShop : unfollowShop)(ctx)
     const next = body.get('next')
-    const to = next ? ownPath(next) : followsPage.path
-    return `${to}${to.includes('?') ? '&' : '?'}done=${follows ? 'followed' : 'unfollowed'}`
+    return doneAt(next ? ownPath(next) : followsPage.path, follows ? 'followed' : 'unfollowed')
   },
 }
+
+const doneAt = (path: string, done: string): string => `${path}${path.includes('?') ? '&' : '?'}done=${done}`
 
 export const favouriteForms: readonly Form[] = [like, drop, follow]

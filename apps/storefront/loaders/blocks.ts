@@ -1,4 +1,4 @@
-import { categoryTree, productCardsOf } from '#goods/catalog'
+import { categoryTree } from '#goods/catalog'
 import { listedNow, type ShelfWish, shelfProducts } from '#goods/search'
 import { safePageHtml } from '#growth/content'
 import type { CategoryNode, ProductId } from '#model/goods/catalog'
@@ -19,7 +19,7 @@ import type { Context } from '#platform/context'
 import { readSettings } from '#platform/settings'
 import { orderSettings } from '#sales/orders'
 import { reductionsInForce } from '#sales/promotions'
-import type { CardData } from './cards.ts'
+import { type CardData, ratedCardsOf } from './cards.ts'
 import { tilesOf } from './tiles.ts'
 
 /** A block with what it shows just now. One that has nothing to show is not there. */
@@ -136,7 +136,7 @@ async function goodsFor(ctx: Context, blocks: readonly Block[]): Promise<Map<str
     ...[...listed].filter(([, { inStock }]) => inStock),
   ])
   const cards = new Map<string, CardData>()
-  for (const card of await productCardsOf(ctx, [...facts.keys()] as ProductId[])) {
+  for (const card of await ratedCardsOf(ctx, [...facts.keys()] as ProductId[])) {
     const { inStock, sold } = facts.get(card.productId)!
     cards.set(card.productId, { ...card, inStock, sold })
   }

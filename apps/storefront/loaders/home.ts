@@ -1,9 +1,11 @@
 import { shownHome, standardContent } from '#growth/content'
 import type { ShopScore } from '#model/care/reviews'
+import type { ProductId } from '#model/goods/catalog'
 import type { Liking } from '#model/sales/favourites'
 import { followingOf } from '#sales/favourites'
 import type { Page } from '../page.ts'
 import { type ShownBlock, showBlocks } from './blocks.ts'
+import { keptAmong } from './cards.ts'
 import { forEverybody } from './for-everybody.ts'
 import { type SaidHead, saidHead } from './heads.ts'
 import { forVisitor, type RecommendedCard } from './recommended.ts'
@@ -15,6 +17,8 @@ export interface HomePage {
   readonly forYou: readonly RecommendedCard[]
   readonly head: SaidHead
   readonly score: ShopScore
+  /** Which of the goods shown the reader keeps. */
+  readonly kept: ReadonlySet<ProductId>
 }
 
 export const homePage: Page<HomePage> = {
@@ -31,19 +35,18 @@ export const homePage: Page<HomePage> = {
       forVisitor(request, 12),
       scoreOfShop(ctx),
     ])
-    return { ...shown, following, forYou, score }
+    const shelves = shown.blocks.flatMap((block) => (block.kind === 'shelf' ? [block.cards] : []))
+    return { ...shown, following, forYou, score, kept: await keptAmong(ctx, forYou, ...shelves) }
   },
 }
 
 /** Loaded once in some seconds for each version, so that a newly published one is seen at once. */
-const homeOf = forEverybody(
-  async (ctx, _version: string): Promise<Omit<HomePage, 'following' | 'forYou' | 'score'>> => {
-    const { home } = await shownHome(ctx)
-    const head = await saidHead(ctx, 'home', ctx.shopId)
-    if (home) return { head, blocks: await showBlocks(ctx, home.content.blocks) }
-    return { head, blocks: withoutEchoes(await showBlocks(ctx, standardContent.blocks)) }
-  },
-)
+const homeOf = forEverybody(async (ctx, _version: string): Promise<Pick<HomePage, 'blocks' | 'head'>> => {
+  const { home } = await shownHome(ctx)
+  const head = await saidHead(ctx, 'home', ctx.shopId)
+  if (home) return { head, blocks: await showBlocks(ctx, home.content.blocks) }
+  return { head, blocks: withoutEchoes(await showBlocks(ctx, standardContent.blocks)) }
+})
 
 /** In a small shop the best-selling are the newest again: a shelf that shows nothing new is left out. */
 function withoutEchoes(blocks: readonly ShownBlock[]): ShownBlock[] {

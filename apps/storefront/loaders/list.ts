@@ -1,7 +1,7 @@
 import { attributesOf, brandsOf } from '#goods/catalog'
 import { searchProducts } from '#goods/search'
 import { decimalText, money, parseMoney } from '#kernel/money'
-import type { BrandId, CategoryAttribute, CategoryId } from '#model/goods/catalog'
+import type { BrandId, CategoryAttribute, CategoryId, ProductId } from '#model/goods/catalog'
 import {
   type Facets,
   priceSteps,
@@ -13,7 +13,7 @@ import {
 } from '#model/goods/search'
 import type { Context } from '#platform/context'
 import type { PageRequest } from '../page.ts'
-import { type CardData, cardsOf } from './cards.ts'
+import { type CardData, cardsOf, keptAmong } from './cards.ts'
 
 export interface FilterChoice {
   readonly value: string
@@ -43,6 +43,8 @@ export interface ListData {
   readonly cards: readonly CardData[]
   /** What suits a part of the words, where few suit all. */
   readonly alike: readonly CardData[]
+  /** Which of them the reader keeps. */
+  readonly kept: ReadonlySet<ProductId>
   /** What was searched instead. */
   readonly corrected: string | undefined
   /** The words themselves ask for prices, which narrow the list: `from` and `to` say them. */
@@ -93,12 +95,16 @@ export async function loadList(
   }
 }
 
-async function cardsIn(ctx: Context, { hits, alike = [] }: SearchResult): Promise<Pick<ListData, 'cards' | 'alike'>> {
+async function cardsIn(
+  ctx: Context,
+  { hits, alike = [] }: SearchResult,
+): Promise<Pick<ListData, 'cards' | 'alike' | 'kept'>> {
   const cards = await cardsOf(ctx, [...hits, ...alike])
   const own = new Set(hits.map(({ productId }) => productId))
   return {
     cards: cards.filter(({ productId }) => own.has(productId)),
     alike: cards.filter(({ productId }) => !own.has(productId)),
+    kept: await keptAmong(ctx, cards),
   }
 }
 

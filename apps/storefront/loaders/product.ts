@@ -30,7 +30,7 @@ import { reductionsInForce } from '#sales/promotions'
 import { availabilityOf } from '#supply/inventory'
 import { freightRules } from '#supply/shipping'
 import type { Page, PageRequest } from '../page.ts'
-import { type CardData, offeredCards } from './cards.ts'
+import { type CardData, keptAmong, offeredCards } from './cards.ts'
 import { type Delivery, type DeliveryPlace, deliveryTo, placeOfVisitor } from './delivery.ts'
 import { movedProduct, productHeadOf, type SaidHead } from './heads.ts'
 import { type Receipt, receiptOf, reductionOf } from './receipt.ts'
@@ -72,6 +72,8 @@ export interface ProductPage extends CatalogPage {
   readonly parts: readonly DetailPart[]
   readonly reviews: ReviewsPart
   readonly head: SaidHead
+  /** Which of the goods beside it the reader keeps. */
+  readonly kept: ReadonlySet<ProductId>
   /** What staff say belongs to it, by kind. */
   readonly beside: Readonly<Record<RelatedKind, readonly CardData[]>>
 }
@@ -109,6 +111,7 @@ export const productPage: Page<ProductPage> = {
       liking,
       alsoBought,
       beside,
+      kept: await keptAmong(ctx, alsoBought, ...Object.values(beside)),
       reviews,
       head,
     }

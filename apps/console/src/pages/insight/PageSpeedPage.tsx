@@ -9,6 +9,7 @@ import { Page } from '../../frame/Page.tsx'
 import { Loaded } from '../../frame/Problems.tsx'
 import { Table } from '../../frame/Table.tsx'
 import { insightText } from './insight-text.ts'
+import { pageKinds } from './page-kinds.ts'
 
 type Answer = AnswerOf<'GET /api/v1/admin/page-speed'>
 type Speed = Answer['pages'][number]
@@ -44,6 +45,7 @@ function useSeconds(): (millis: number | null) => string {
 
 function Shown({ answer: { pages, slowPaths, hours } }: { readonly answer: Answer }) {
   const t = useText(insightText)
+  const kind = useText(pageKinds)
   const seconds = useSeconds()
   return (
     <>
@@ -61,7 +63,7 @@ function Shown({ answer: { pages, slowPaths, hours } }: { readonly answer: Answe
             width: 180,
             render: (_, { page, isSlow }) => (
               <>
-                {page} {isSlow && <Tag color="error">{t('slow')}</Tag>}
+                {page in pageKinds ? kind(page) : page} {isSlow && <Tag color="error">{t('slow')}</Tag>}
               </>
             ),
           },
