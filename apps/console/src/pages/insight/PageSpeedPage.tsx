@@ -18,6 +18,8 @@ type Hour = Answer['hours'][number]
 
 const periods = [1, 7, 30]
 
+const isKind = (page: string): page is keyof typeof pageKinds => page in pageKinds
+
 /** How fast pages were for real visits, and which are over the limit. */
 export default function PageSpeedPage() {
   const t = useText(insightText)
@@ -63,7 +65,7 @@ function Shown({ answer: { pages, slowPaths, hours } }: { readonly answer: Answe
             width: 180,
             render: (_, { page, isSlow }) => (
               <>
-                {page in pageKinds ? kind(page) : page} {isSlow && <Tag color="error">{t('slow')}</Tag>}
+                {isKind(page) ? kind(page) : page} {isSlow && <Tag color="error">{t('slow')}</Tag>}
               </>
             ),
           },
