@@ -7,7 +7,7 @@ import {
   type Filters,
   filledPage,
   finishedListJson,
-  finishedProduct,
+  finishProducts,
   type Listing,
   type PlainList,
   type ProductPage,
@@ -15,13 +15,14 @@ import {
   productBySlug,
   soldVariants,
 } from '#goods/catalog'
+import { finishedPages } from '#goods/search'
 import type { Locale } from '#kernel/text'
-import type { CategoryNode, VariantId } from '#model/goods/catalog'
+import type { CategoryNode } from '#model/goods/catalog'
 import { type SearchQuery, searchLimits, searchSorts } from '#model/goods/search'
-import type { Context } from '#platform/context'
-import { together } from '#platform/database'
+import type { Context, Reader } from '#platform/context'
+import { atOnce, together } from '#platform/database'
 import { IdText, MoneyJson, type Routes, sendFinished } from '#platform/http'
-import { availabilityOf } from '#supply/inventory'
+import { availabilityAt, availabilityOf } from '#supply/inventory'
 import { FlagsJson, IdOf, Nullable, open } from '../goods-shapes.ts'
 
 const tags = ['catalogue']
@@ -174,10 +175,11 @@ export function catalogRoutes(app: Routes): void {
     },
     async (request, reply) => {
       const { context: ctx, params } = request
-      const finished = await finishedProduct(ctx, params.slug)
-      if (!finished) return productJson(ctx, await productBySlug(ctx, params.slug))
-      const available = await availableTogether(ctx, finished.variantIds)
-      return sendFinished(reply, filledPage(finished.page, { available, onSale: finished.onSale }))
+      const { found, available } = await lookAt(ctx, params.slug)
+      if (found && found.page !== null)
+        return sendFinished(reply, filledPage(found.page, { available, onSale: found.onSale }))
+      if (found) await finishProducts(ctx, [found.productId])
+      return productJson(ctx, await productBySlug(ctx, params.slug))
     },
   )
 }
@@ -189,10 +191,13 @@ function plainList({ category, text, page, size, ...others }: Static<typeof List
   return text && category === undefined ? { text, page, size } : undefined
 }
 
-/** Asked once for all products that are looked at in the same moment. */
-const availableTogether = together<readonly VariantId[], ReadonlyMap<VariantId, number>>(async (reader, asked) => {
-  const available = await availabilityOf(reader, [...new Set(asked.flat())])
-  return asked.map(() => available)
+/** The products that are looked at in the same moment, and what of them is available: two questions that leave in one piece. */
+const lookAt = together(async (reader: Reader, slugs: readonly string[]) => {
+  const [products, available] = await atOnce(reader, (one) => [
+    finishedPages(one, slugs),
+    availabilityAt(one, [...new Set(slugs)]),
+  ])
+  return products.map((found) => ({ found, available }))
 })
 
 interface CategoryTree {

@@ -1,8 +1,7 @@
-import { categoryList, documentStates, type FinishedList, finishedPage, keepDocuments, wordsList } from '#goods/search'
+import { categoryList, documentStates, type FinishedList, keepDocuments, wordsList } from '#goods/search'
 import type { Reader } from '#platform/context'
 import type { ProductId } from './model.ts'
-import { productNotFound } from './product.ts'
-import { cardText, pageText, variantsIn } from './product-json.ts'
+import { cardText, pageText } from './product-json.ts'
 import { pagesOf, productCardsOf } from './product-page.ts'
 import { loadWhole } from './product-rows.ts'
 
@@ -26,27 +25,6 @@ export async function finishedListJson(reader: Reader, wish: PlainList): Promise
 
 const listText = ({ cards, page, size, total, more }: FinishedList): string =>
   `{"rows":[${cards}],"page":${page},"size":${size},"total":${total},"more":${more}}`
-
-/** A product's page as its JSON, to be filled with what is available (`filledPage`). */
-export interface ProductText {
-  readonly page: string
-  readonly variantIds: ReturnType<typeof variantsIn>
-  readonly onSale: boolean
-}
-
-/**
- * The product at an address as finished JSON, in the caller's language. Undefined when it must be loaded, because it has changed since somebody last
- * looked; it is then made for the next.
- * @throws productNotFound also for drafts and listings in review
- */
-export async function finishedProduct(reader: Reader, slug: string): Promise<ProductText | undefined> {
-  const found = await finishedPage(reader, slug)
-  if (!found) throw productNotFound({ product: slug })
-  const { page, onSale, productId } = found
-  if (page !== null) return { page, onSale, variantIds: variantsIn(page) }
-  await finishProducts(reader, [productId])
-  return undefined
-}
 
 /** Makes the finished cards and pages of products in both languages and keeps them, as far as nothing changes meanwhile. */
 export async function finishProducts(reader: Reader, ids: readonly ProductId[]): Promise<void> {

@@ -40,13 +40,7 @@ export {
 export { type CleanProduct, draftOf, type ProductDraft, type TextDraft, type VariantDraft } from './draft.ts'
 export { brandIdsOf, type Holders, holdersOf, productsBySource } from './find-known.ts'
 export { type CreatedBetween, type FindProducts, findProducts, type ProductRow } from './find-products.ts'
-export {
-  finishedListJson,
-  finishedProduct,
-  finishProducts,
-  type PlainList,
-  type ProductText,
-} from './finished-pages.ts'
+export { finishedListJson, finishProducts, type PlainList } from './finished-pages.ts'
 export {
   addressNow,
   categoryAddressNow,

@@ -78,13 +78,6 @@ export const pageText = (page: ProductPage, locale: Locale): string => unclosed(
 const slot = '"available":"'
 const idLength = 36
 
-/** The variants for which a kept page has to be told what is available. */
-export const variantsIn = (page: string): VariantId[] =>
-  page
-    .split(slot)
-    .slice(1)
-    .map((part) => part.slice(0, idLength) as VariantId)
-
 /** A kept page with what is true of it now, as whole JSON. */
 export function filledPage(
   page: string,

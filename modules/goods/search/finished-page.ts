@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Id } from '#kernel/id'
-import { together } from '#platform/database'
+import type { Reader } from '#platform/context'
 
 export interface FinishedPage {
   readonly productId: Id<'Product'>
@@ -13,8 +13,11 @@ interface PageRow extends FinishedPage {
   readonly n: number
 }
 
-/** The page of the product at an address of the storefront, in the caller's language, on sale or delisted; undefined where there is none. */
-export const finishedPage = together<string, FinishedPage | undefined>(async ({ db, shopId, locale }, slugs) => {
+/** The pages of the products at these addresses of the storefront, in the caller's language, on sale or delisted; undefined where there is none. One statement; `filledPage` of the catalogue adds what is available. */
+export async function finishedPages(
+  { db, shopId, locale }: Reader,
+  slugs: readonly string[],
+): Promise<(FinishedPage | undefined)[]> {
   const { rows } = await sql<PageRow>`
     select r.n::int as n, p.id as "productId", p.status = 'on_sale' as "onSale", case when d.page_tree = t.changes then d.page end as page
     from json_array_elements_text(${JSON.stringify(slugs)}::json) with ordinality r(slug, n)
@@ -26,4 +29,4 @@ export const finishedPage = together<string, FinishedPage | undefined>(async ({ 
   const pages: (FinishedPage | undefined)[] = slugs.map(() => undefined)
   for (const row of rows) pages[row.n - 1] = row
   return pages
-})
+}

@@ -15,7 +15,7 @@ export {
 export { explainRanking } from './explain-ranking.ts'
 export { type DocumentState, documentStates, type FinishedDocument, keepDocuments } from './finished-documents.ts'
 export { categoryList, type FinishedList, recountCategories, wordsList } from './finished-lists.ts'
-export { finishedPage } from './finished-page.ts'
+export { type FinishedPage, finishedPages } from './finished-page.ts'
 export { forgetProducts } from './forget-products.ts'
 export { type HotWords, hotWords, hotWordsInvalid, setHotWords } from './hot-words.ts'
 export { learnWords } from './learn-words.ts'

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { notify } from '#office/notices'
 import type { Context, Tx } from '#platform/context'
-import { transaction } from '#platform/database'
+import { inOneGo, transaction } from '#platform/database'
 import { readSettings } from '#platform/settings'
 import { carrierReaches, compareCarriers } from '#supply/shipping'
 import { shipmentOf } from './carrier-of-order.ts'
@@ -53,11 +53,12 @@ export const ask = (tx: Tx, permission: string, kind: string, { id, number, revi
   })
 
 async function reasonsForReview(tx: Tx, order: Order, lines: readonly OrderLine[]): Promise<ReviewReason[]> {
-  const checks: readonly ReviewCheck[] = [
-    ['stock_missing', await missesStock(tx, order, lines)], // one after the other: what fails unheard ends the process
-    ...(await wayChecks(tx, order, lines)),
-    ...(await riskChecks(tx, order)),
-  ]
+  const [isMissing, way, risks] = await inOneGo([
+    missesStock(tx, order, lines),
+    wayChecks(tx, order, lines),
+    riskChecks(tx, order),
+  ])
+  const checks: readonly ReviewCheck[] = [['stock_missing', isMissing], ...way, ...risks]
   return checks.flatMap(([reason, applies]) => (applies ? [reason] : []))
 }
 

@@ -43,7 +43,13 @@ export {
 export { type ReceiveFirstStock, receiveFirstStock } from './receive-first-stock.ts'
 export { type ReceivedLine, type ReceiveGoods, type ReceiveStock, receiveGoods, receiveStock } from './receive-stock.ts'
 export { keepReservation, releaseLines, releaseStock, sweepReservations } from './release-stock.ts'
-export { availabilityOf, lockReservations, type Reservation, reservationsOf } from './reservation-store.ts'
+export {
+  availabilityAt,
+  availabilityOf,
+  lockReservations,
+  type Reservation,
+  reservationsOf,
+} from './reservation-store.ts'
 export { type Reserved, type ReserveStock, reserveStock } from './reserve-stock.ts'
 export { movementsExport } from './sheets/movements-export.ts'
 export { stockExport } from './sheets/stock-export.ts'

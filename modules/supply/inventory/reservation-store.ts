@@ -65,6 +65,20 @@ export async function availabilityOf(
   return new Map(variantIds.map((id) => [id, unshipped.has(id) ? uncounted : (totals.get(id) ?? 0)]))
 }
 
+/** The same for all variants of the products at these addresses of the storefront: whoever shows a product need not know its variants first. */
+export async function availabilityAt(reader: Reader, slugs: readonly string[]): Promise<Map<VariantId, number>> {
+  const { rows } = await sql<{ id: VariantId; available: number }>`
+    select v.id, case when s.available > 0 or v.requires_shipping then s.available else ${uncounted} end::int as available
+    from goods.products p
+    join goods.variants v on v.shop_id = p.shop_id and v.product_id = p.id
+    cross join lateral (
+      select coalesce(sum(l.on_hand - l.reserved), 0) as available
+      from supply.stock_levels l join supply.warehouses w on w.id = l.warehouse_id and w.status = 'open'
+      where l.shop_id = v.shop_id and l.variant_id = v.id) s
+    where p.shop_id = ${reader.shopId} and p.slug = any(${[...slugs]}::text[])`.execute(reader.db)
+  return new Map(rows.map((row) => [row.id, row.available]))
+}
+
 async function withoutShipment(reader: Reader, variantIds: readonly VariantId[]): Promise<Set<VariantId>> {
   if (variantIds.length === 0) return new Set()
   const rows = await reader.db

@@ -15,6 +15,8 @@ import {
 } from '#test/stock'
 import {
   adjustStock,
+  availabilityAt,
+  availabilityOf,
   carryStock,
   explainStock,
   firstBin,
@@ -26,6 +28,32 @@ import {
 } from './index.ts'
 
 const { db } = await testDatabase()
+
+test('what is available is the same asked by variants and by the addresses of their products, of services too', async () => {
+  const ctx = await aShop(db)
+  const place = await aWarehouse(ctx)
+  const [mug, soldOut, engraving] = [await aStockedVariant(ctx, place, 5), await aVariant(ctx), await aVariant(ctx)]
+  await db
+    .updateTable('goods.variants')
+    .set({ requires_shipping: false })
+    .where('id', '=', engraving.variantId)
+    .execute()
+  await aReservation(ctx, [{ variantId: mug.variantId, quantity: 2 }])
+  const all = [mug, soldOut, engraving]
+
+  const bySlug = await availabilityAt(
+    ctx,
+    all.map(({ slug }) => slug),
+  )
+
+  expect(all.map(({ variantId }) => bySlug.get(variantId))).toEqual([3, 0, 9_999])
+  expect(
+    await availabilityOf(
+      ctx,
+      all.map(({ variantId }) => variantId),
+    ),
+  ).toEqual(bySlug)
+})
 
 test('INV-01 stock is shown per variant and warehouse, and bin by bin and lot by lot', async () => {
   const ctx = await aShop(db)
