@@ -15,6 +15,7 @@ import { exportRoutes } from './admin/exports.ts'
 import { findRoutes } from './admin/find.ts'
 import { headRoutes } from './admin/heads.ts'
 import { healthRoutes } from './admin/health.ts'
+import { homeRoutes } from './admin/home.ts'
 import { importRoutes } from './admin/imports.ts'
 import { jobRoutes } from './admin/jobs.ts'
 import { keyRoutes } from './admin/keys.ts'
@@ -169,6 +170,7 @@ const admin = [
   webhookRoutes,
   taskRoutes,
   listRoutes,
+  homeRoutes,
   orderBulkRoutes,
   staffVoucherRoutes,
 ]

@@ -322,6 +322,7 @@ export const summaries: Summaries = {
   'PUT /api/v1/admin/stock/{id}/hot': ['设为或取消抢购', 'Mark a variant as hot, or no longer'],
   'GET /api/v1/admin/stock/{id}/lots': ['批次', 'Lots of a variant'],
   'GET /api/v1/admin/stock/{id}/movements': ['库存流水', 'Why the stock is what it is'],
+  'GET /api/v1/admin/waiting': ['等我处理的事', 'What waits for the caller'],
   'GET /api/v1/admin/views': ['列表的视图与布局', 'Views and layout of a list'],
   'POST /api/v1/admin/views': ['保存视图', 'Save a view'],
   'PUT /api/v1/admin/views/{id}': ['修改视图', 'Change a view'],

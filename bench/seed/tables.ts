@@ -19,6 +19,7 @@ export const customerTables: readonly string[] = ['sales.customers', 'sales.shop
 export const orderTables: readonly string[] = [
   'sales.orders',
   'sales.order_lines',
+  'sales.order_marks',
   'sales.payments',
   'sales.payment_shares',
   'sales.refunds',

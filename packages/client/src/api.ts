@@ -4679,6 +4679,20 @@ export interface Operations {
       next?: string
     }
   }
+  /** What waits for the caller. */
+  'GET /api/v1/admin/waiting': {
+    input: Record<never, never>
+    answer: {
+      rows: readonly {
+        key: 'late' | 'outboundsLate' | 'inReview' | 'onHold' | 'short' | 'pending' | 'issues' | 'casesApplied' | 'casesArrived' | 'toPick' | 'toPack' | 'toHandOver' | 'productsInReview' | 'tasks'
+        /** Bounded where the lists are */
+        count: number
+        isLate: boolean
+        /** The list in the console that shows them */
+        href: string
+      }[]
+    }
+  }
   /** List warehouses. */
   'GET /api/v1/admin/warehouses': {
     input: Record<never, never>

@@ -30,7 +30,8 @@ export function HomePage() {
         )
       }
     >
-      <Card size="small">
+      {may && <WaitingCounts />}
+      <Card size="small" title={t('notices')}>
         {may ? (
           <Loaded query={notices}>{({ rows }) => <Notices notices={rows} />}</Loaded>
         ) : (
@@ -38,6 +39,31 @@ export function HomePage() {
         )}
       </Card>
     </Page>
+  )
+}
+
+/** What waits for this person by what they may do; each number opens its list. */
+function WaitingCounts() {
+  const t = useText(homeText)
+  const rows = useQuery({ ...asking('GET /api/v1/admin/waiting'), refetchInterval: 30_000 }).data?.rows ?? []
+  const most = 999
+  return (
+    <nav className="waiting" aria-label={t('waiting')}>
+      {rows.map(({ key, count, href, isLate }) => {
+        const [path, search] = href.split('?')
+        return (
+          <Link
+            key={key}
+            to={path as string}
+            search={Object.fromEntries(new URLSearchParams(search)) as never}
+            className={count === 0 ? 'waiting-none' : isLate ? 'waiting-late' : undefined}
+          >
+            <b>{count > most ? `${most}+` : count}</b>
+            <span>{t(`waiting.${key}`)}</span>
+          </Link>
+        )
+      })}
+    </nav>
   )
 }
 

@@ -1,33 +1,48 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, Flex, Input, Select, Typography } from 'antd'
-import { useState } from 'react'
-import type { Headline } from '#model/sales/orders'
+import { Button, Flex, Input, InputNumber, Select, Tag, Typography } from 'antd'
+import { type ReactNode, useState } from 'react'
+import { type Headline, orderFlags } from '#model/sales/orders'
 import { asking } from '../../frame/asking.ts'
 import { Counters } from '../../frame/Counters.tsx'
+import { useCarrierName } from '../../frame/carriers.ts'
 import { useFilters } from '../../frame/filters.ts'
-import { useText } from '../../frame/language.ts'
+import { useLocale, useText } from '../../frame/language.ts'
 import { type ChosenOf, useListFilters } from '../../frame/lists.ts'
 import { pastedNumbers } from '../../frame/paste.ts'
+import { useMay } from '../../frame/session.ts'
 import { frameText } from '../../frame/text.ts'
+import { FlagMark } from './FlagMark.tsx'
 import { type Axis, axisValues, useOrderNames } from './order.ts'
 import { ordersPageText } from './orders-text.ts'
+import { workbenchText } from './workbench-text.ts'
 
 const listedNames = [
   'headline',
   'late',
-  'mergeable',
+  'memo',
+  'noted',
   'cashOnDelivery',
+  'mergeable',
+  'flag',
   'from',
   'to',
   'review',
   'payment',
   'fulfilment',
   'afterSales',
+  'carrier',
+  'sku',
+  'amountFrom',
+  'amountTo',
 ] as const
 export type OrderFilters = ChosenOf<'GET /api/v1/admin/orders', (typeof listedNames)[number]> & {
   readonly numbers?: string
 }
 type Change = ReturnType<typeof useOrderFilters>[1]
+interface FilterProps {
+  readonly filters: OrderFilters
+  readonly change: Change
+}
 
 /** What the list is filtered by, and the numbers that were pasted to be looked up one by one. */
 export function useOrderFilters() {
@@ -49,71 +64,216 @@ const counted: readonly Headline[] = [
   'after_sales',
 ]
 const uncounted: readonly Headline[] = ['refunding', 'received', 'completed', 'refunded', 'cancelled']
-/** Filters that are no headline: one at a time. */
-const quick = ['late', 'mergeable', 'cashOnDelivery'] as const
 const alarming: readonly Headline[] = ['in_review', 'short']
 
+const useCounts = () => useQuery({ ...asking('GET /api/v1/admin/orders/counters'), refetchInterval: 30_000 }).data
+
 /** Orders by where they stand; choosing one filters the list. */
-export function HeadlineCounters({ filters, change }: { readonly filters: OrderFilters; readonly change: Change }) {
+export function HeadlineCounters({ filters, change }: FilterProps) {
   const t = useText(ordersPageText)
   const frame = useText(frameText)
   const { headline } = useOrderNames()
-  const answer = useQuery({ ...asking('GET /api/v1/admin/orders/counters'), refetchInterval: 30_000 })
-  const counts = answer.data?.counts
+  const answer = useCounts()
   const counters = [
     { key: '', label: frame('all') },
-    { key: 'late', label: t('late'), count: counts?.late, alarming: true },
-    { key: 'mergeable', label: t('mergeable') },
-    { key: 'cashOnDelivery', label: t('cashOnDelivery') },
-    ...counted.map((key) => ({ key, label: headline(key), count: counts?.[key], alarming: alarming.includes(key) })),
+    ...counted.map((key) => ({
+      key,
+      label: headline(key),
+      count: answer?.counts[key],
+      alarming: alarming.includes(key),
+    })),
     ...uncounted.map((key) => ({ key, label: headline(key) })),
   ]
-  const choose = (key: string) =>
-    change({
-      ...Object.fromEntries(quick.map((name) => [name, key === name ? 'true' : undefined])),
-      headline: quick.some((name) => name === key) ? undefined : key,
-    })
   return (
     <Counters
       label={t('counters')}
       counters={counters}
-      most={answer.data?.most}
-      chosen={quick.find((name) => filters[name]) ?? filters.headline ?? ''}
-      onChoose={choose}
+      most={answer?.most}
+      chosen={filters.headline ?? ''}
+      onChoose={(headline) => change({ headline })}
     />
   )
 }
 
-/** Numbers, axes and days. */
-export function OrderFilterBar({ filters, change }: { readonly filters: OrderFilters; readonly change: Change }) {
+const quick = ['late', 'memo', 'noted', 'cashOnDelivery', 'mergeable'] as const
+
+/** What people look for among the orders of any state: each on or off, several together. */
+export function QuickFilters({ filters, change }: FilterProps) {
+  const t = useText(workbenchText)
+  const counts = useCounts()?.counts
+  return (
+    <Flex className="filters" gap={6} wrap role="group" aria-label={t('quick')}>
+      {quick.map((name) => (
+        <Chip
+          key={name}
+          isOn={filters[name] === 'true'}
+          onToggle={() => change({ [name]: filters[name] ? undefined : 'true' })}
+        >
+          {t(`quick.${name}`)}
+          {name === 'late' && counts && (counts.late ?? 0) > 0 && <b className="chip-count">{counts.late}</b>}
+        </Chip>
+      ))}
+      {orderFlags.map((flag) => (
+        <Chip
+          key={flag}
+          isOn={filters.flag === flag}
+          onToggle={() => change({ flag: filters.flag === flag ? undefined : flag })}
+        >
+          <FlagMark flag={flag} />
+        </Chip>
+      ))}
+    </Flex>
+  )
+}
+
+function Chip(props: { readonly isOn: boolean; readonly onToggle: () => void; readonly children: ReactNode }) {
+  return (
+    <button type="button" className="counter chip" aria-pressed={props.isOn} onClick={props.onToggle}>
+      {props.children}
+    </button>
+  )
+}
+
+/** Numbers, and the rest for whoever opens it; what it leaves out stands as chips that can be taken off. */
+export function OrderFilterBar({ filters, change }: FilterProps) {
   const t = useText(ordersPageText)
-  const filterAxes: readonly Exclude<Axis, 'status'>[] = ['review', 'payment', 'fulfilment', 'afterSales']
+  const words = useText(workbenchText)
+  const [isOpen, setOpen] = useState(false)
   const clear = () => change(Object.fromEntries([...listedNames, 'numbers'].map((name) => [name, undefined])))
   return (
+    <Flex vertical gap="small" className="filters">
+      <Flex gap="small" wrap align="start">
+        <NumberSearch
+          key={filters.numbers}
+          numbers={filters.numbers ?? ''}
+          onSearch={(numbers) => change({ numbers })}
+        />
+        <Button aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+          {words(isOpen ? 'filters.less' : 'filters.more')}
+        </Button>
+        {Object.keys(filters).length > 0 && <Button onClick={clear}>{t('clear')}</Button>}
+      </Flex>
+      {isOpen && <MoreFilters filters={filters} change={change} />}
+      <Chosen filters={filters} change={change} />
+    </Flex>
+  )
+}
+
+const filterAxes: readonly Exclude<Axis, 'status'>[] = ['review', 'payment', 'fulfilment', 'afterSales']
+
+function MoreFilters({ filters, change }: FilterProps) {
+  const t = useText(ordersPageText)
+  const words = useText(workbenchText)
+  return (
     <Flex gap="small" wrap align="center">
-      <NumberSearch key={filters.numbers} numbers={filters.numbers ?? ''} onSearch={(numbers) => change({ numbers })} />
       {filterAxes.map((axis) => (
         <AxisSelect key={axis} axis={axis} value={filters[axis]} onChange={(value) => change({ [axis]: value })} />
       ))}
-      <Input
-        type="date"
-        style={{ width: 220 }}
-        aria-label={t('from')}
-        prefix={<Typography.Text type="secondary">{t('from')}</Typography.Text>}
-        value={filters.from ?? ''}
-        max={filters.to}
-        onChange={(event) => change({ from: event.target.value })}
+      <CarrierSelect value={filters.carrier} onChange={(carrier) => change({ carrier })} />
+      <Input.Search
+        key={`sku ${filters.sku}`}
+        allowClear
+        defaultValue={filters.sku}
+        onSearch={(sku) => change({ sku: sku.trim() })}
+        placeholder={words('sku')}
+        aria-label={words('sku')}
+        style={{ width: 200 }}
       />
-      <Input
-        type="date"
-        style={{ width: 220 }}
-        aria-label={t('to')}
-        prefix={<Typography.Text type="secondary">{t('to')}</Typography.Text>}
-        value={filters.to ?? ''}
-        min={filters.from}
-        onChange={(event) => change({ to: event.target.value })}
-      />
-      {Object.keys(filters).length > 0 && <Button onClick={clear}>{t('clear')}</Button>}
+      <Amount name="amountFrom" value={filters.amountFrom} onChange={(amountFrom) => change({ amountFrom })} />
+      <Amount name="amountTo" value={filters.amountTo} onChange={(amountTo) => change({ amountTo })} />
+      {(['from', 'to'] as const).map((end) => (
+        <Input
+          key={end}
+          type="date"
+          style={{ width: 220 }}
+          aria-label={t(end)}
+          prefix={<Typography.Text type="secondary">{t(end)}</Typography.Text>}
+          value={filters[end] ?? ''}
+          onChange={(event) => change({ [end]: event.target.value })}
+        />
+      ))}
+      <Typography.Text type="secondary">{words('filters.days')}</Typography.Text>
+    </Flex>
+  )
+}
+
+interface AmountProps {
+  readonly name: 'amountFrom' | 'amountTo'
+  readonly value: string | undefined
+  readonly onChange: (minor: string | undefined) => void
+}
+
+/** Typed in whole units of money, kept in the smallest. */
+function Amount({ name, value, onChange }: AmountProps) {
+  const t = useText(workbenchText)
+  const tell = (text: string) => onChange(text.trim() ? String(Math.round(Number(text) * 100)) : undefined)
+  return (
+    <InputNumber
+      key={value}
+      min={0}
+      precision={2}
+      controls={false}
+      {...(value !== undefined && { defaultValue: Number(value) / 100 })}
+      placeholder={t(name)}
+      aria-label={t(name)}
+      style={{ width: 130 }}
+      onBlur={({ target }) => tell(target.value)}
+      onPressEnter={({ currentTarget }) => tell(currentTarget.value)}
+    />
+  )
+}
+
+function CarrierSelect({
+  value,
+  onChange,
+}: {
+  readonly value: string | undefined
+  readonly onChange: (code: string) => void
+}) {
+  const t = useText(workbenchText)
+  const language = useLocale()
+  const may = useMay('outbound.read')
+  const carriers = useQuery({ ...asking('GET /api/v1/admin/carriers'), enabled: may, staleTime: 300_000 }).data ?? []
+  if (!may) return null
+  const options = carriers.map(({ code, name }) => ({ value: code, label: name[language] }))
+  return (
+    <Select
+      value={value ?? ''}
+      options={[{ value: '', label: t('carrier.any') }, ...options]}
+      onChange={onChange}
+      aria-label={t('carrier')}
+      style={{ width: 150 }}
+    />
+  )
+}
+
+/** The filters that no switch above shows, each to be taken off. */
+function Chosen({ filters, change }: FilterProps) {
+  const t = useText(ordersPageText)
+  const words = useText(workbenchText)
+  const { axis: nameOf } = useOrderNames()
+  const carrier = useCarrierName()
+  const money = (minor: string) => `¥${(Number(minor) / 100).toFixed(2)}`
+  const shown = [
+    ...filterAxes.map((axis) => [
+      axis,
+      filters[axis] && t('axis.is', { axis: t(`axis.${axis}`), value: nameOf(axis, filters[axis]) }),
+    ]),
+    ['carrier', filters.carrier && `${words('carrier')} ${carrier(filters.carrier)}`],
+    ['sku', filters.sku && `SKU ${filters.sku}`],
+    ['amountFrom', filters.amountFrom && `${words('amountFrom')} ${money(filters.amountFrom)}`],
+    ['amountTo', filters.amountTo && `${words('amountTo')} ${money(filters.amountTo)}`],
+    ['from', filters.from && `${t('from')} ${filters.from}`],
+    ['to', filters.to && `${t('to')} ${filters.to}`],
+  ].filter((each): each is [string, string] => Boolean(each[1]))
+  if (shown.length === 0) return null
+  return (
+    <Flex gap={4} wrap role="group" aria-label={words('chosen')}>
+      {shown.map(([name, label]) => (
+        <Tag key={name} closable onClose={() => change({ [name]: undefined })}>
+          {label}
+        </Tag>
+      ))}
     </Flex>
   )
 }
@@ -130,7 +290,7 @@ function NumberSearch({
   const [text, setText] = useState(numbers)
   const search = () => onSearch(pastedNumbers(text).join(' '))
   return (
-    <Flex gap={4} align="start" style={{ flex: '1 1 320px', maxWidth: 460 }}>
+    <Flex gap={4} align="start" style={{ flex: '1 1 320px', maxWidth: 520 }}>
       <Input.TextArea
         autoSize={{ minRows: 1, maxRows: 4 }}
         value={text}

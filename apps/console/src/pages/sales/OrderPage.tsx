@@ -15,6 +15,7 @@ import { ContactsCard } from './OrderContacts.tsx'
 import { IssuesCard } from './OrderIssues.tsx'
 import { ItemsVerb } from './OrderItems.tsx'
 import { LinesCard } from './OrderLines.tsx'
+import { MarkCard } from './OrderMark.tsx'
 import { MergeCard } from './OrderMerge.tsx'
 import { AmountsCard, MoneyCard } from './OrderMoney.tsx'
 import { ParcelsCard } from './OrderParcels.tsx'
@@ -62,6 +63,7 @@ function OrderView({ data }: { readonly data: OrderData }) {
           <AmountsCard order={order} />
           <RecipientCard order={order} masked={data.recipient} />
           <CarrierCard order={order} />
+          <MarkCard key={data.mark.note} order={order} mark={data.mark} />
           <RequestsCard order={order} />
           {handling && <ChecksCard order={order} handling={handling} />}
           {handling && <ContactsCard order={order} handling={handling} />}

@@ -9,6 +9,7 @@ import { AskingVerb, ReasonField } from '../../frame/Verb.tsx'
 import { PriceVerb } from './OrderPrice.tsx'
 import { type SentOrder, useOrderNames } from './order.ts'
 import { ordersPageText } from './orders-text.ts'
+import { workbenchText } from './workbench-text.ts'
 
 interface VerbProps {
   readonly order: SentOrder
@@ -33,7 +34,9 @@ export function OrderVerbs({ order }: { readonly order: SentOrder }) {
       )}
       <CancelVerb {...shared} />
       {isReviewed && <RejectVerb {...shared} />}
+      <ExceptionVerb {...shared} />
       {isReviewed && <HoldVerb {...shared} />}
+      {order.review === 'held' && <ResumeVerb {...shared} />}
       {isReviewed && <ApproveVerb {...shared} />}
       <ReleaseVerb {...shared} />
     </>
@@ -96,6 +99,40 @@ function HoldVerb({ order, onDone, closed }: VerbProps) {
       onDone={onDone}
     >
       {t('hold')}
+    </AskingVerb>
+  )
+}
+
+function ResumeVerb({ order, onDone, closed }: VerbProps) {
+  const t = useText(workbenchText)
+  return (
+    <AskingVerb
+      title={t('resume')}
+      permission="orders.review"
+      blocked={closed}
+      work={() =>
+        ask('POST /api/v1/admin/orders/{id}/review', { path: { id: order.id }, body: { decision: 'resume' } })
+      }
+      onDone={onDone}
+    >
+      {t('resume')}
+    </AskingVerb>
+  )
+}
+
+/** A person's word that something is the matter. */
+function ExceptionVerb({ order, onDone }: VerbProps) {
+  const t = useText(workbenchText)
+  const reloadIssues = useReload('issues')
+  return (
+    <AskingVerb<{ reason: string }>
+      title={t('exception.title')}
+      permission="orders.change"
+      fields={<ReasonField label={t('reason')} />}
+      work={(body) => ask('POST /api/v1/admin/orders/{id}/issues', { path: { id: order.id }, body })}
+      onDone={() => Promise.all([onDone(), reloadIssues()])}
+    >
+      {t('exception')}
     </AskingVerb>
   )
 }

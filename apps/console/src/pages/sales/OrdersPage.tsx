@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { Alert, Flex, Tag } from 'antd'
+import { useState } from 'react'
 import type { ViewFilters } from '#model/office/lists'
 import { ask } from '../../frame/api.ts'
 import { keyOf } from '../../frame/asking.ts'
@@ -14,7 +15,16 @@ import { Page } from '../../frame/Page.tsx'
 import { Loaded } from '../../frame/Problems.tsx'
 import { pastedNumbers } from '../../frame/paste.ts'
 import { Table } from '../../frame/Table.tsx'
-import { HeadlineCounters, OrderFilterBar, type OrderFilters, useOrderFilters } from './OrderFilterBar.tsx'
+import { BulkRunPanel, RecentRuns, useShownRun } from './BulkRunPanel.tsx'
+import { FlagMark } from './FlagMark.tsx'
+import { type Choice, type ListedFilter, OrderBulk } from './OrderBulk.tsx'
+import {
+  HeadlineCounters,
+  OrderFilterBar,
+  type OrderFilters,
+  QuickFilters,
+  useOrderFilters,
+} from './OrderFilterBar.tsx'
 import { dispatchBy, headlineColors, type OrderRow, useOrderNames } from './order.ts'
 import { ordersPageText } from './orders-text.ts'
 
@@ -23,15 +33,27 @@ export default function OrdersPage() {
   const t = useText(ordersPageText)
   const [filters, change] = useOrderFilters()
   const wanted = pastedNumbers(filters.numbers ?? '')
+  const [shownRun, showRun] = useShownRun()
   return (
     <Page
       title={t('title')}
       about={t('about')}
-      actions={wanted.length < 2 && <Exports filters={filters} wanted={wanted[0]} />}
+      actions={
+        <>
+          <RecentRuns onShow={showRun} />
+          {wanted.length < 2 && <Exports filters={filters} wanted={wanted[0]} />}
+        </>
+      }
     >
       <HeadlineCounters filters={filters} change={change} />
+      <QuickFilters filters={filters} change={change} />
       <OrderFilterBar filters={filters} change={change} />
-      {wanted.length > 1 ? <FoundOrders wanted={wanted} /> : <OrderList filters={filters} wanted={wanted[0]} />}
+      {shownRun && <BulkRunPanel key={shownRun} id={shownRun} onShow={showRun} />}
+      {wanted.length > 1 ? (
+        <FoundOrders wanted={wanted} />
+      ) : (
+        <OrderList key={JSON.stringify(filters)} filters={filters} wanted={wanted[0]} onRun={showRun} />
+      )}
     </Page>
   )
 }
@@ -39,28 +61,55 @@ export default function OrdersPage() {
 function OrderList({
   filters: { numbers: _, ...filters },
   wanted,
+  onRun,
 }: {
   readonly filters: OrderFilters
   readonly wanted: string | undefined
+  readonly onRun: (id: string) => void
 }) {
   const t = useText(ordersPageText)
   const navigate = useNavigate()
   const columns = useOrderColumns()
+  const [choice, choose] = useState<Choice>(nobody)
+  const listed = { ...filters, ...(wanted && asFilter(wanted)) }
   return (
-    <DataTable
-      label={t('title')}
-      list="GET /api/v1/admin/orders"
-      filters={{ ...filters, ...(wanted && asFilter(wanted)) }}
-      views={{ filter: asListed }}
-      rowKey={(row) => row.id}
-      empty={t('empty')}
-      onOpen={(row) => void navigate({ to: `/orders/${row.id}` })}
-      columns={columns}
-    />
+    <>
+      <DataTable
+        label={t('title')}
+        list="GET /api/v1/admin/orders"
+        filters={listed}
+        views={{ filter: asListed, count: viewCount }}
+        selection={{ keys: choice.ids, onChange: (ids) => choose({ ids, isAll: false }) }}
+        rowKey={(row) => row.id}
+        empty={t('empty')}
+        onOpen={(row) => void navigate({ to: `/orders/${row.id}` })}
+        columns={columns}
+      />
+      {choice.ids.length > 0 && (
+        <OrderBulk
+          choice={choice}
+          filter={listed as ListedFilter}
+          onChoose={choose}
+          onAsked={({ id }) => {
+            choose(nobody)
+            onRun(id)
+          }}
+        />
+      )}
+    </>
   )
 }
 
-/** Four digits or a whole phone number look for a phone; anything else is an order's number. */
+const nobody: Choice = { ids: [], isAll: false }
+
+const mostInView = 1_000
+/** The server counts a view's orders without reading them. */
+const viewCount = {
+  most: mostInView,
+  of: async (filters: ViewFilters) =>
+    (await ask('GET /api/v1/admin/orders/count', { query: asListed(filters) as ListedFilter })).count,
+}
+
 /** Orders, their buyers and their parcels as sheets. */
 function Exports({
   filters: { numbers: _, ...filters },
@@ -81,6 +130,7 @@ function Exports({
 /** An address with one number looks for it; the rest is filters. */
 const asListed = ({ numbers, ...filters }: ViewFilters) => ({ ...filters, ...(numbers && asFilter(numbers)) })
 
+/** Four digits or a whole phone number look for a phone; anything else is an order's number. */
 const asFilter = (text: string): { phone: string } | { number: string } =>
   /^(\d{4}|\+?\d{8,15})$/.test(text) ? { phone: text } : { number: text }
 
@@ -151,6 +201,11 @@ function useOrderColumns(): Columns<OrderRow> {
     },
     { key: 'goods', title: t('goods'), width: 260, ellipsis: true, render: (_, row) => <Goods row={row} /> },
     { key: 'amount', title: t('amount'), align: 'right', render: (_, row) => moneyText(row.total) },
+    {
+      key: 'note',
+      title: t('note'),
+      render: (_, row) => <span className="mark-note">{row.mark.note}</span>,
+    },
     { key: 'placed', title: t('placed'), render: (_, row) => instantText(row.placedAt) },
   ]
 }
@@ -161,7 +216,8 @@ function OrderTags({ row }: { readonly row: OrderRow }) {
   return (
     <Flex gap={4}>
       <Tag color={headlineColors[row.headline]}>{headline(row.headline)}</Tag>
-      {row.memo && <Tag>{t('tag.memo')}</Tag>}
+      {row.mark.flag && <FlagMark flag={row.mark.flag} isBrief />}
+      {row.memo && <Tag title={row.memo}>{t('tag.memo')}</Tag>}
       {row.requests.length > 0 && <Tag>{t('tag.requests')}</Tag>}
       {row.refunded.minor > 0 && row.headline !== 'refunding' && row.headline !== 'refunded' && (
         <Tag>{t('tag.refunded')}</Tag>

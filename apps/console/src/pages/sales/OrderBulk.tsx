@@ -1,0 +1,123 @@
+import { useQuery } from '@tanstack/react-query'
+import { Button, Dropdown, Flex, Form, Input, Typography } from 'antd'
+import type { AnswerOf, InputOf } from '#client'
+import { type BulkVerb, bulkText, bulkVerbs, wordy } from '#model/sales/bulk'
+import { longestNote, orderFlags } from '#model/sales/orders'
+import { ask } from '../../frame/api.ts'
+import { asking } from '../../frame/asking.ts'
+import { useText } from '../../frame/language.ts'
+import { useAct } from '../../frame/Problems.tsx'
+import { useMay } from '../../frame/session.ts'
+import { AskingVerb, ReasonField } from '../../frame/Verb.tsx'
+import { FlagMark } from './FlagMark.tsx'
+import { workbenchText } from './workbench-text.ts'
+
+type AskBody = InputOf<'POST /api/v1/admin/bulk-runs'>['body']
+export type ListedFilter = NonNullable<InputOf<'GET /api/v1/admin/orders/count'>['query']>
+export type SentRun = AnswerOf<'POST /api/v1/admin/bulk-runs'>
+
+/** Orders chosen one by one, or everything that matches. */
+export interface Choice {
+  readonly ids: readonly string[]
+  readonly isAll: boolean
+}
+
+interface OrderBulkProps {
+  readonly choice: Choice
+  readonly filter: ListedFilter
+  readonly onChoose: (choice: Choice) => void
+  readonly onAsked: (run: SentRun) => void
+}
+
+/** What can be done to all chosen orders. */
+export function OrderBulk({ choice, filter, onChoose, onAsked }: OrderBulkProps) {
+  const t = useText(workbenchText)
+  const matching = useQuery({
+    ...asking('GET /api/v1/admin/orders/count', { query: filter }),
+    enabled: choice.ids.length > 0,
+  }).data
+  const matches = matching && (matching.count > matching.most ? `${matching.most}+` : String(matching.count))
+  const chosen = choice.isAll ? (matches ?? '…') : String(choice.ids.length)
+  const work = async (verb: BulkVerb, details: AskBody['details']) =>
+    onAsked(
+      await ask('POST /api/v1/admin/bulk-runs', {
+        body: { verb, details, ...(choice.isAll ? { filter: { ...filter } } : { orderIds: [...choice.ids] }) },
+      }),
+    )
+  const shared = { chosen, work }
+  return (
+    <Flex className="order-bulk bulk-bar" align="center" gap="small" wrap role="toolbar" aria-label={t('bulk')}>
+      <Typography.Text strong aria-live="polite">
+        {t(choice.isAll ? 'all.chosen' : 'chosenOrders', { count: chosen })}
+      </Typography.Text>
+      {!choice.isAll && matching && matching.count > choice.ids.length && (
+        <Button size="small" type="link" onClick={() => onChoose({ ...choice, isAll: true })}>
+          {t('all.choose', { count: matches })}
+        </Button>
+      )}
+      {(['approve', 'hold', 'resume', 'release', 'exception', 'note'] as const).map((verb) => (
+        <BulkButton key={verb} verb={verb} {...shared} />
+      ))}
+      <FlagMenu {...shared} />
+      <BulkButton verb="cancel" {...shared} />
+      <Button size="small" type="text" onClick={() => onChoose({ ids: [], isAll: false })}>
+        {t('choose.none')}
+      </Button>
+    </Flex>
+  )
+}
+
+interface BulkVerbProps {
+  readonly chosen: string
+  readonly work: (verb: BulkVerb, details: AskBody['details']) => Promise<unknown>
+}
+
+function BulkButton({ verb, chosen, work }: BulkVerbProps & { readonly verb: Exclude<BulkVerb, 'flag'> }) {
+  const t = useText(workbenchText)
+  const name = useText(bulkText)(`bulk.verb.${verb}`)
+  return (
+    <AskingVerb<{ words?: string }>
+      size="small"
+      danger={verb === 'cancel'}
+      type={verb === 'approve' ? 'primary' : 'default'}
+      permission={bulkVerbs[verb]}
+      title={t('bulk.title', { verb: name, count: chosen })}
+      consequence={t(verb === 'cancel' ? 'bulk.cancel.consequence' : 'bulk.consequence')}
+      fields={<Words verb={verb} />}
+      work={(details) => work(verb, details)}
+    >
+      {name}
+    </AskingVerb>
+  )
+}
+
+function Words({ verb }: { readonly verb: BulkVerb }) {
+  const t = useText(workbenchText)
+  if (wordy.includes(verb)) return <ReasonField name="words" label={t('reason')} />
+  if (verb !== 'note') return null
+  return (
+    <Form.Item name="words" label={t('mark.note')}>
+      <Input.TextArea autoFocus rows={3} maxLength={longestNote} showCount />
+    </Form.Item>
+  )
+}
+
+/** A flag needs no question: it can be taken back. */
+function FlagMenu({ work }: BulkVerbProps) {
+  const t = useText(workbenchText)
+  const act = useAct()
+  const may = useMay(bulkVerbs.flag)
+  const items = [
+    ...orderFlags.map((flag) => ({ key: flag as string, label: <FlagMark flag={flag} /> })),
+    { key: '', label: t('flag.none') },
+  ]
+  const choose = (key: string) => {
+    const flag = orderFlags.find((each) => each === key) ?? null
+    void act(() => work('flag', { flag }))
+  }
+  return (
+    <Dropdown trigger={['click']} disabled={!may} menu={{ items, onClick: ({ key }) => choose(key) }}>
+      <Button size="small">{t('flag')}</Button>
+    </Dropdown>
+  )
+}
