@@ -62,6 +62,7 @@ const BlockJson = Type.Unsafe<Block>(
       count: Type.Integer({ minimum: 1, maximum: contentLimits.count }),
       layout: OneOf(shelfLayouts),
     }),
+    block('recommended', { title: Words, count: Type.Integer({ minimum: 1, maximum: contentLimits.count }) }),
     block('story', {
       pictureId: PictureOrNone,
       alt: Words,
@@ -91,7 +92,14 @@ const LookJson = Type.Object(
 
 /** What a page shows, as it is sent and answered. */
 export const ContentJson = Type.Unsafe<PageContent>(
-  Type.Object({ look: LookJson, blocks: Type.Array(BlockJson, { maxItems: 100 }) }, closed),
+  Type.Object(
+    {
+      look: LookJson,
+      blocks: Type.Array(BlockJson, { maxItems: 100 }),
+      head: Type.Optional(Type.Object({ title: Words, description: Words }, closed)),
+    },
+    closed,
+  ),
 )
 
 const UnfinishedJson = Type.Object({ blockId: Nullable(Type.String()), field: Type.String(), code: Type.String() })

@@ -243,6 +243,8 @@ export const summaries: Summaries = {
   'DELETE /api/v1/admin/announcements/{id}': ['删除公告', 'Remove an announcement'],
   'GET /api/v1/admin/shop-pages': ['店铺页面', 'Pages of the shop'],
   'POST /api/v1/admin/shop-pages': ['开始装修', 'Begin to decorate'],
+  'POST /api/v1/admin/shop-pages/campaigns': ['新建活动页', 'Begin a campaign’s page'],
+  'POST /api/v1/admin/shop-pages/{id}/withdraw': ['下线活动页', 'Take a campaign’s page off'],
   'GET /api/v1/admin/shop-pages/{id}': ['页面草稿与版本', 'A page with its draft and versions'],
   'PUT /api/v1/admin/shop-pages/{id}/draft': ['保存草稿', 'Save the draft'],
   'POST /api/v1/admin/shop-pages/{id}/preview': ['预览链接', 'A preview link'],

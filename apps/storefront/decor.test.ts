@@ -1,6 +1,16 @@
 import { expect, test } from 'vitest'
 import { reindexProducts } from '#goods/search'
-import { announce, beginHome, previewLink, publishPage, rollBack, saveDraft } from '#growth/content'
+import {
+  announce,
+  beginCampaign,
+  beginHome,
+  previewLink,
+  publishPage,
+  rollBack,
+  saveDraft,
+  withdrawPage,
+} from '#growth/content'
+import { computeRecommendations } from '#insight/recommendations'
 import { newId } from '#kernel/id'
 import type { VariantId } from '#model/goods/catalog'
 import { type Block, plainLook, type TextBlock } from '#model/growth/content'
@@ -230,4 +240,32 @@ test('a link of a page leads to this shop in the visitor’s language, to anothe
     '/en/s/studio',
     'https://example.com/x',
   ])
+})
+
+test('STO-03 STO-06 STO-12 a campaign is found at its own address, in its own look and words, with what each visitor may want, until it is over', async () => {
+  const head = { title: { zh: '开窑周', en: 'Kiln week' }, description: { zh: '只有七天', en: 'Seven days only' } }
+  const campaign = await beginCampaign(ctx, { name: 'kiln-week', title: head.title })
+  expect((await app.inject({ url: `${home}/campaigns/kiln-week` })).statusCode).toBe(404)
+  const wanted = {
+    ...always,
+    id: 'wanted',
+    kind: 'recommended',
+    title: { zh: '也许你要', en: 'For you' },
+    count: 4,
+  } as const
+  const look = { ...plainLook, accent: '#2a7152' }
+  await saveDraft(ctx, { pageId: campaign, content: { look, head, blocks: [{ ...words('开窑'), id: 'w' }, wanted] } })
+  await publishPage(ctx, { pageId: campaign })
+  await computeRecommendations(ctx)
+
+  const html = await pageAt(`${home}/campaigns/kiln-week`)
+  expect(
+    inOrder(html, '<title>开窑周', 'content="只有七天"', 'rel="canonical"', '#2a7152', '也许你要', '听雨杯'),
+  ).toHaveLength(6)
+  expect(await pageAt(`/en${home}/campaigns/kiln-week`)).toContain('<title>Kiln week')
+  expect(await pageAt(`${home}/sitemaps/pages.xml`)).toContain('/campaigns/kiln-week')
+
+  await withdrawPage(ctx, campaign)
+  const over = await app.inject({ url: `${home}/campaigns/kiln-week` })
+  expect([over.statusCode, over.body.includes('这个活动结束了')]).toEqual([410, true])
 })

@@ -1,6 +1,7 @@
 import { accountPage, newsPage, resetPasswordPage, securityPage, signInPage, signUpPage } from './loaders/account.ts'
 import { addressesPage, addressPage, newAddressPage } from './loaders/addresses.ts'
 import { categoriesPage, categoryPage, searchPage } from './loaders/browse.ts'
+import { campaignPage } from './loaders/campaign.ts'
 import { cartPage } from './loaders/cart.ts'
 import { casePage, casesPage, returnPage } from './loaders/cases.ts'
 import { checkoutPage } from './loaders/checkout.ts'
@@ -27,6 +28,7 @@ import type { Page } from './page.ts'
 /** Every page of the storefront. */
 export const pages: readonly Page[] = [
   homePage,
+  campaignPage,
   shopsPage,
   previewPage,
   categoriesPage,

@@ -1,6 +1,8 @@
 import { Readable } from 'node:stream'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { listedByShop, listedCategories, listedProducts } from '#goods/catalog'
+import { shownCampaigns } from '#growth/content'
+import { campaignPath } from '#model/growth/content'
 import type { Shop } from '#model/office/shops'
 import { loadShop, shopNotFound } from '#office/shops'
 import type { Context } from '#platform/context'
@@ -56,14 +58,15 @@ async function sendMap(front: Front, request: FastifyRequest, reply: FastifyRepl
 type Batches = AsyncIterable<readonly MappedPage[]>
 
 function pagesIn(file: string, ctx: Context): Batches | undefined {
-  if (file === 'pages.xml') return ownPages()
+  if (file === 'pages.xml') return ownPages(ctx)
   if (file === 'categories.xml') return categoriesOf(ctx)
   const part = /^products-([1-9]\d{0,4})\.xml$/.exec(file)?.[1]
   return part ? productsOf(ctx, Number(part)) : undefined
 }
 
-async function* ownPages(): Batches {
-  yield ['/', '/categories'].map((path) => ({ path }))
+async function* ownPages(ctx: Context): Batches {
+  const campaigns = [...(await shownCampaigns(ctx)).keys()].map(campaignPath)
+  yield ['/', '/categories', ...campaigns].map((path) => ({ path }))
 }
 
 async function* categoriesOf(ctx: Context): Batches {

@@ -1,5 +1,6 @@
 import { accountTexts } from './text/account.ts'
 import { buyTexts } from './text/buy.ts'
+import { campaignTexts } from './text/campaigns.ts'
 import { cardTexts } from './text/cards.ts'
 import { careTexts } from './text/care.ts'
 import { caseTexts } from './text/cases.ts'
@@ -20,6 +21,7 @@ export const storefrontText = {
   ...shopTexts,
   ...orderTexts,
   ...accountTexts,
+  ...campaignTexts,
   ...careTexts,
   ...caseTexts,
   ...privacyTexts,

@@ -1,6 +1,6 @@
 import { productsBySlug } from '#goods/catalog'
 import { addPicture } from '#goods/media'
-import { announce, beginHome, publishPage, saveDraft } from '#growth/content'
+import { announce, beginCampaign, beginHome, publishPage, saveDraft } from '#growth/content'
 import type { PictureId } from '#model/goods/catalog'
 import { type Block, type Both, plainLook, type ShelfBlock, type Slide } from '#model/growth/content'
 import type { Context } from '#platform/context'
@@ -95,10 +95,12 @@ export async function decorateTheShop(ctx: Context): Promise<void> {
     story(pictures.get('celadon-gaiwan')!, gaiwan.name),
     popular,
     ...(fragrance ? [scent] : []),
+    forYou,
     letter,
   ])
   await saveDraft(ctx, { pageId, content: { look: plainLook, blocks } })
   await publishPage(ctx, { pageId, note: '换上三张横幅，添上故事和香氛' })
+  await openTheTeaWeek(ctx, slides[0]!)
   await announce(ctx, {
     text: both(
       '全店满 ¥199 减 ¥20 · 江浙沪皖满 ¥69 包邮',
@@ -108,6 +110,38 @@ export async function decorateTheShop(ctx: Context): Promise<void> {
     showsFrom: ctx.now,
     showsUntil: null,
   })
+}
+
+/** A campaign with a page of its own. */
+async function openTheTeaWeek(ctx: Context, slide: Slide): Promise<void> {
+  const title = both('雨天茶周', 'Rainy tea week')
+  const pageId = await beginCampaign(ctx, { name: 'rainy-tea-week', title })
+  const tea = (await productsBySlug(ctx, ['celadon-gaiwan'])).get('celadon-gaiwan')?.path[0]
+  const goods = shelf('goods', both('茶桌上的', 'For the tea table'), {
+    source: 'category',
+    categoryId: tea?.id ?? null,
+    count: 8,
+  })
+  await saveDraft(ctx, {
+    pageId,
+    content: {
+      look: { ...plainLook, accent: '#2a7152' },
+      head: {
+        title,
+        description: both(
+          '一周的茶与茶器：盖碗、侧把壶、新茶。',
+          'A week of tea: gaiwans, teapots and this year’s leaves.',
+        ),
+      },
+      blocks: [
+        { ...always, id: 'banner', kind: 'banner', slides: [{ ...slide, title }] },
+        offers,
+        ...(tea ? [goods] : []),
+        forYou,
+      ],
+    },
+  })
+  await publishPage(ctx, { pageId, note: '茶周开始' })
 }
 
 const blocksOf = (slides: readonly Slide[], rest: readonly Block[]): Block[] => [
@@ -132,6 +166,14 @@ const shelf = (id: string, title: Both, wish: Partial<ShelfBlock> = {}): ShelfBl
 const offers: Block = { ...always, id: 'offers', kind: 'offers' }
 const newest = shelf('newest', both('新到', 'Just in'))
 const popular = shelf('popular', both('大家常买', 'Often bought'), { source: 'sales', count: 12, layout: 'row' })
+
+const forYou: Block = {
+  ...always,
+  id: 'for-you',
+  kind: 'recommended',
+  title: both('也许你会喜欢', 'You may like'),
+  count: 8,
+}
 
 const story = (pictureId: PictureId, alt: Both): Block => ({
   ...always,

@@ -14,7 +14,7 @@ afterAll(() => browser.close())
 const t = (key: string, values?: Record<string, unknown>) =>
   say({ ...decorationText, ...contentText }, 'zh', key, values)
 
-test('STO-01 STO-02 STO-10: a shop is decorated by keyboard, looked at in the preview, published, seen by a visitor and rolled back', async () => {
+test('STO-01 STO-02 STO-03 STO-10: a shop is decorated by keyboard, looked at in the preview, published, seen by a visitor and rolled back; a campaign gets a page of its own', async () => {
   const xu = await aMember(browser, house, 'ops', { path: '/decoration' })
   const { page } = xu
   await xu.press(t('begin.go', { name: t('content.template.market') }))
@@ -68,4 +68,23 @@ test('STO-01 STO-02 STO-10: a shop is decorated by keyboard, looked at in the pr
   await see(said).toBeVisible()
   await ann.page.goto(`${house.url}/en`)
   await see(ann.page.getByRole('heading', { name: 'The kiln opens' })).toBeVisible()
+
+  await xu.press(t('campaign.new'))
+  await xu.confirms({
+    [t('zh', { label: t('campaign.title') })]: '开窑周',
+    [t('en', { label: t('campaign.title') })]: 'Kiln week',
+    [t('campaign.name')]: 'kiln-week',
+  })
+  await see(page.frameLocator('iframe').getByRole('heading', { name: '开窑周' }).first()).toBeVisible()
+  await xu.press(t('publish'))
+  await xu.confirms()
+  await see(page.getByText(t('versions.name', { number: 1 }))).toBeVisible()
+  await ann.page.goto(`${house.url}/en/campaigns/kiln-week`)
+  await see(ann.page.getByRole('heading', { name: 'Kiln week' }).first()).toBeVisible()
+  await xu.press(t('withdraw'))
+  await xu.confirms()
+  await see(async () => {
+    await ann.visits('/campaigns/kiln-week')
+    await see(ann.page.getByRole('heading', { name: '这个活动结束了' })).toBeVisible({ timeout: 1_000 })
+  }).toPass({ timeout: 15_000 })
 })

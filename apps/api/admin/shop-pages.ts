@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import { addPicture, findPictures } from '#goods/media'
 import {
   announce,
+  beginCampaign,
   beginHome,
   cancelScheduled,
   changeAnnouncement,
@@ -16,13 +17,14 @@ import {
   saveDraft,
   templateContent,
   versionsOf,
+  withdrawPage,
 } from '#growth/content'
 import { mediaLimits } from '#model/goods/media'
 import { type AnnouncementId, contentLimits, type PageId, templateNames } from '#model/growth/content'
 import type { Context } from '#platform/context'
 import { IdParams, IdText, Instant, OneOf, PageOf, PageQuery, type Routes } from '#platform/http'
 import { AnnouncementBody, AnnouncementJson, ContentJson, PageJson, SavedJson } from '../content-shapes.ts'
-import { BothBody } from '../goods-shapes.ts'
+import { BothBody, Nullable } from '../goods-shapes.ts'
 import { uploads } from '../upload.ts'
 
 const tags = ['decoration']
@@ -30,6 +32,11 @@ const changing = { needs: { staff: 'pages.change' } } as const
 const publishing = { needs: { staff: 'pages.publish' } } as const
 const closed = { additionalProperties: false }
 const NumberBody = Type.Object({ number: Type.Integer({ minimum: 1, maximum: 1_000_000 }) }, closed)
+const PageEntryJson = Type.Object({
+  id: IdText,
+  name: Type.String({ description: '`home`, or the last part of a campaign’s address' }),
+  title: Nullable(BothBody),
+})
 const NumberJson = Type.Object({ number: Type.Integer() })
 
 /** The decoration of a shop: drafts, previews, versions. */
@@ -38,9 +45,10 @@ export function shopPageRoutes(app: Routes): void {
     '/api/v1/admin/shop-pages',
     {
       config: changing,
-      schema: { tags, response: { 200: Type.Array(Type.Object({ id: IdText, name: Type.String() })) } },
+      schema: { tags, response: { 200: Type.Array(PageEntryJson) } },
     },
-    ({ context }) => listPages(context),
+    async ({ context }) =>
+      (await listPages(context)).map(({ id, name, draft }) => ({ id, name, title: draft.head?.title ?? null })),
   )
   app.post(
     '/api/v1/admin/shop-pages',
@@ -55,6 +63,20 @@ export function shopPageRoutes(app: Routes): void {
     },
     async ({ context, body }, reply) =>
       reply.code(201).send({ id: await beginHome(context, await templateContent(context, body.template)) }),
+  )
+  app.post(
+    '/api/v1/admin/shop-pages/campaigns',
+    {
+      config: { ...changing, once: true },
+      schema: {
+        tags,
+        description:
+          'Begins a page for a campaign: visitors find it under /campaigns/ and its name once it is published.',
+        body: Type.Object({ name: Type.String({ maxLength: 100 }), title: BothBody }, closed),
+        response: { 201: Type.Object({ id: IdText }) },
+      },
+    },
+    async ({ context, body }, reply) => reply.code(201).send({ id: await beginCampaign(context, body) }),
   )
   app.get(
     '/api/v1/admin/shop-pages/:id',
@@ -132,6 +154,14 @@ export function shopPagePublishingRoutes(app: Routes): void {
     },
     async ({ context, params, body }, reply) => {
       await cancelScheduled(context, { pageId: params.id as PageId, number: body.number })
+      return reply.code(204).send(null)
+    },
+  )
+  app.post(
+    '/api/v1/admin/shop-pages/:id/withdraw',
+    { config: publishing, schema: { tags, params: IdParams, response: { 204: Type.Null() } } },
+    async ({ context, params }, reply) => {
+      await withdrawPage(context, params.id as PageId)
       return reply.code(204).send(null)
     },
   )

@@ -9,6 +9,7 @@ import {
   type HtmlBlock,
   type IconItem,
   isShown,
+  type RecommendedBlock,
   type ShelfBlock,
   type StoryBlock,
   type TextBlock,
@@ -25,6 +26,7 @@ import { tilesOf } from './tiles.ts'
 /** A block with what it shows just now. One that has nothing to show is not there. */
 export type ShownBlock =
   | BannerBlock
+  | RecommendedBlock
   | StoryBlock
   | TextBlock
   | HtmlBlock
@@ -154,3 +156,7 @@ function wishOf(block: Block): [id: string, wish: ShelfWish][] {
   if (source !== 'category') return [[block.id, { sort: source, size }]]
   return categoryId ? [[block.id, { sort: 'sales', size, categoryId }]] : []
 }
+
+/** How many recommendations a page shows: as many as its largest block of them, or none. */
+export const mostRecommended = (blocks: readonly ShownBlock[]): number =>
+  Math.max(0, ...blocks.map((block) => (block.kind === 'recommended' ? block.count : 0)))

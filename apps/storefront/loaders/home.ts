@@ -4,7 +4,7 @@ import type { ProductId } from '#model/goods/catalog'
 import type { Liking } from '#model/sales/favourites'
 import { followingOf } from '#sales/favourites'
 import type { Page } from '../page.ts'
-import { type ShownBlock, showBlocks } from './blocks.ts'
+import { mostRecommended, type ShownBlock, showBlocks } from './blocks.ts'
 import { keptAmong } from './cards.ts'
 import { forEverybody } from './for-everybody.ts'
 import { type SaidHead, saidHead } from './heads.ts'
@@ -21,6 +21,9 @@ export interface HomePage {
   readonly kept: ReadonlySet<ProductId>
 }
 
+/** Recommendations at the foot of a home that has no block of them. */
+const usualCount = 12
+
 export const homePage: Page<HomePage> = {
   path: '/',
   shows: 'home',
@@ -29,12 +32,12 @@ export const homePage: Page<HomePage> = {
   async load(request) {
     const { ctx } = request
     const { home } = await shownHome(ctx)
-    const [shown, following, forYou, score] = await Promise.all([
+    const [shown, following, score] = await Promise.all([
       homeOf(ctx, String(home?.number ?? 0)),
       followingOf(ctx),
-      forVisitor(request, 12),
       scoreOfShop(ctx),
     ])
+    const forYou = await forVisitor(request, Math.max(usualCount, mostRecommended(shown.blocks)))
     const shelves = shown.blocks.flatMap((block) => (block.kind === 'shelf' ? [block.cards] : []))
     return { ...shown, following, forYou, score, kept: await keptAmong(ctx, forYou, ...shelves) }
   },

@@ -1,7 +1,7 @@
 import { isId } from '#kernel/id'
 import { refusal } from '#kernel/refusal'
 
-const noSuchPage = refusal('not_found', 'request.no_such_page', (d: { id: string }) => `${d.id} is no id`)
+export const noSuchPage = refusal('not_found', 'request.no_such_page', (d: { id: string }) => `${d.id} is no id`)
 
 /** An id out of an address. @throws noSuchPage when it has not the form of one */
 export function idIn<Kind extends string>(text: string | undefined): Kind {

@@ -1,21 +1,35 @@
 import { isBefore } from '#kernel/day'
 import { safePageHtml } from './clean-html.ts'
-import { type Block, type Both, isLink, contentLimits as most, type PageContent, type Slide } from './model.ts'
+import {
+  type Block,
+  type Both,
+  isLink,
+  contentLimits as most,
+  type PageContent,
+  type PageWords,
+  type Slide,
+} from './model.ts'
 import { blockTwice, colourInvalid, linkInvalid, periodInvalid, tooLong, tooMany } from './page.ts'
 
 /**
  * Puts a page in order: texts trimmed, HTML made safe. It may be unfinished, never unsafe: every refusal names its field.
  * @throws tooLong, tooMany, linkInvalid, periodInvalid, colourInvalid, blockTwice
  */
-export function cleanContent({ look, blocks }: PageContent): PageContent {
+export function cleanContent({ look, blocks, head }: PageContent): PageContent {
   if (!/^#[0-9a-f]{6}$/i.test(look.accent)) throw colourInvalid({ field: 'look.accent' })
   atMost(blocks, 'blocks', most.blocks)
   mustDiffer(blocks)
   return {
     look: { ...look, accent: look.accent.toLowerCase() },
     blocks: blocks.map((block, at) => cleanBlock(block, `blocks.${at}`)),
+    ...(head && { head: cleanHead(head) }),
   }
 }
+
+const cleanHead = ({ title, description }: PageWords): PageWords => ({
+  title: within(title, 'head.title', most.title),
+  description: within(description, 'head.description', most.description),
+})
 
 function mustDiffer(blocks: readonly Block[]): void {
   const twice = blocks.find(({ id }, at) => blocks.findIndex((other) => other.id === id) < at)
@@ -45,6 +59,8 @@ function cleanBlock(block: Block, at: string): Block {
         title: within(block.title, `${at}.title`, most.title),
         productIds: [...new Set(block.productIds)],
       }
+    case 'recommended':
+      return { ...block, title: within(block.title, `${at}.title`, most.title) }
     case 'story':
     case 'text':
       return cleanWords(block, at)

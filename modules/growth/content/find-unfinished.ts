@@ -11,9 +11,11 @@ import {
 } from './model.ts'
 
 /** What is still missing before visitors may see a page, in the order of the page. Pure. */
-export function findUnfinished({ look, blocks }: PageContent): Unfinished[] {
+export function findUnfinished({ look, blocks, head }: PageContent): Unfinished[] {
+  const nameless = head && isEmpty(head.title)
   const pale = contrastOfAccent(look.accent) < leastContrast
   return [
+    ...(nameless ? [{ blockId: null, field: 'head.title', code: 'words_missing' as const }] : []),
     ...(pale ? [{ blockId: null, field: 'accent', code: 'contrast' as const }] : []),
     ...blocks.flatMap((block) => missingIn(block).map(([field, code]) => ({ blockId: block.id, field, code }))),
   ]
@@ -36,6 +38,8 @@ function missingIn(block: Block): Missing[] {
         ...needsWords(block.title, 'title'),
         ...needsWay(block, ''),
       ]
+    case 'recommended':
+      return needsWords(block.title, 'title')
     case 'text':
       return [...(isEmpty(block.title) ? needsWords(block.text, 'text') : []), ...needsWay(block, '')]
     case 'html':

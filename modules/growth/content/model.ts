@@ -14,6 +14,7 @@ export const blockKinds = [
   'banner',
   'icons',
   'shelf',
+  'recommended',
   'story',
   'text',
   'promises',
@@ -71,6 +72,11 @@ export interface ShelfBlock extends BlockOf<'shelf'> {
   /** A row is moved sideways, a grid shows everything. */
   readonly layout: (typeof shelfLayouts)[number]
 }
+/** What each visitor may want, from what they looked at and bought; what is popular, for whoever has no past. */
+export interface RecommendedBlock extends BlockOf<'recommended'> {
+  readonly title: Both
+  readonly count: number
+}
 export interface StoryBlock extends BlockOf<'story'> {
   readonly pictureId: PictureId | null
   readonly alt: Both
@@ -106,6 +112,7 @@ export type Block =
   | BannerBlock
   | IconsBlock
   | ShelfBlock
+  | RecommendedBlock
   | StoryBlock
   | TextBlock
   | PromisesBlock
@@ -133,15 +140,30 @@ export interface Look {
   readonly signId: PictureId | null
 }
 
+/** What a campaign's page is called, and what search engines show of it. */
+export interface PageWords {
+  readonly title: Both
+  readonly description: Both
+}
+
 export interface PageContent {
   readonly look: Look
   readonly blocks: readonly Block[]
+  /** A campaign's; the home is called as the shop is. */
+  readonly head?: PageWords
 }
 
 export const plainLook: Look = { accent: '#c8372d', corners: 'soft', density: 'airy', logoId: null, signId: null }
 
 /** The page at a shop's own address. */
 export const homeName = 'home'
+
+/** Where visitors find a campaign's page. */
+export const campaignPath = (name: string): string => `/campaigns/${name}`
+
+/** Whether this can be the last part of a campaign's address: small letters, digits and single hyphens. */
+export const isCampaignName = (name: string): boolean =>
+  name !== homeName && name.length <= contentLimits.name && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(name)
 
 export const contentLimits = {
   blocks: 40,
@@ -155,6 +177,9 @@ export const contentLimits = {
   link: 500,
   note: 200,
   announcement: 120,
+  description: 300,
+  name: 60,
+  campaigns: 100,
 } as const
 
 export const versionStatuses = ['scheduled', 'shown', 'past', 'cancelled'] as const

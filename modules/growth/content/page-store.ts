@@ -31,13 +31,15 @@ const toPage = (row: PageRow): Page => ({
   changedBy: row.changed_by,
 })
 
-/** The pages that a shop has begun to decorate. */
+/** The pages that a shop has begun to decorate: its home, then its campaigns, the newest first. */
 export async function listPages(reader: Reader): Promise<Page[]> {
   const rows = await reader.db
     .selectFrom('growth.pages')
     .select(pageColumns)
     .where('shop_id', '=', reader.shopId)
-    .orderBy('name')
+    .orderBy((eb) => eb('name', '=', homeName), 'desc')
+    .orderBy('created_at', 'desc')
+    .orderBy('id')
     .execute()
   return rows.map(toPage)
 }
@@ -132,15 +134,16 @@ export async function insertVersion(
   return number
 }
 
-/** The version that was shown until now is past. */
-export async function endShown(tx: Tx, pageId: PageId): Promise<void> {
-  await tx.db
+/** The version that was shown until now is past. Returns whether there was one. */
+export async function endShown(tx: Tx, pageId: PageId): Promise<boolean> {
+  const { numUpdatedRows } = await tx.db
     .updateTable('growth.page_versions')
     .set({ status: 'past' })
     .where('shop_id', '=', tx.shopId)
     .where('page_id', '=', pageId)
     .where('status', '=', 'shown')
-    .execute()
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
 }
 
 /** Moves a scheduled version on. Returns whether it still was scheduled. */
@@ -164,20 +167,58 @@ export async function endSchedule(
   return row !== undefined
 }
 
+interface ShownPage {
+  readonly number: number
+  readonly content: PageContent
+}
+
 interface ShownHome {
   /** Undefined until a first version is published: the standard layout is shown. */
-  readonly home?: { readonly number: number; readonly content: PageContent }
+  readonly home?: ShownPage
 }
 
 /** What visitors of a shop see of its decoration; some seconds old at most. */
 export const shownHome = remembered<ShownHome>(async (reader) => {
-  const row = await reader.db
+  const row = await shownPages(reader).where('p.name', '=', homeName).executeTakeFirst()
+  return row ? { home: toShown(row) } : {}
+})
+
+/** The campaigns' pages that visitors see, by the last part of their addresses; some seconds old at most. */
+export const shownCampaigns = remembered<ReadonlyMap<string, ShownPage>>(async (reader) => {
+  const rows = await shownPages(reader).where('p.name', '!=', homeName).execute()
+  return new Map(rows.map((row) => [row.name, toShown(row)]))
+})
+
+const shownPages = ({ db, shopId }: Reader) =>
+  db
     .selectFrom('growth.page_versions as v')
     .innerJoin('growth.pages as p', 'p.id', 'v.page_id')
-    .select(['v.number', 'v.content'])
-    .where('v.shop_id', '=', reader.shopId)
-    .where('p.name', '=', homeName)
+    .select(['p.name', 'v.number', 'v.content'])
+    .where('v.shop_id', '=', shopId)
     .where('v.status', '=', 'shown')
-    .executeTakeFirst()
-  return row ? { home: { number: row.number, content: row.content as PageContent } } : {}
+
+const toShown = ({ number, content }: { number: number; content: unknown }): ShownPage => ({
+  number,
+  content: content as PageContent,
 })
+
+/** Whoever changes what is shown says so in the same transaction. */
+export function forgetShown(tx: Tx): void {
+  shownHome.forget(tx)
+  shownCampaigns.forget(tx)
+}
+
+/** Whether a campaign's page was shown once and is over. */
+export async function wasCampaign({ db, shopId }: Reader, name: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('growth.page_versions as v')
+    .innerJoin('growth.pages as p', 'p.id', 'v.page_id')
+    .select('v.number')
+    .where('v.shop_id', '=', shopId)
+    .where('p.name', '=', name)
+    .where('p.name', '!=', homeName)
+    .where('v.status', '=', 'past')
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}

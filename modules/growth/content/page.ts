@@ -11,6 +11,22 @@ export const pageExists = refusal(
   'content.page_exists',
   (d: { name: string }) => `the page ${d.name} has been begun`,
 )
+export const nameInvalid = refusal(
+  'invalid',
+  'content.name_invalid',
+  (_: { field: 'name' }) => 'the end of an address is small letters, digits and single hyphens',
+)
+export const tooManyCampaigns = refusal(
+  'conflict',
+  'content.too_many_campaigns',
+  (d: { most: number }) => `a shop has at most ${d.most} campaign pages`,
+)
+export const homeStays = refusal(
+  'conflict',
+  'content.home_stays',
+  (_: object) => 'the home of a shop cannot be taken off',
+)
+export const notShown = refusal('conflict', 'content.not_shown', (_: object) => 'visitors do not see this page')
 export const versionNotFound = refusal(
   'not_found',
   'content.version_not_found',

@@ -4,9 +4,9 @@ import { transaction } from '#platform/database'
 import { publish } from '#platform/events'
 import { eachOf } from '#platform/jobs'
 import { findUnfinished } from './find-unfinished.ts'
-import { contentLimits, type PageContent, type PageId } from './model.ts'
-import { inPast, tooLong, unfinished, versionCannot } from './page.ts'
-import { endSchedule, endShown, insertVersion, loadVersion, lockPage, shownHome } from './page-store.ts'
+import { contentLimits, homeName, type PageContent, type PageId } from './model.ts'
+import { homeStays, inPast, notShown, tooLong, unfinished, versionCannot } from './page.ts'
+import { endSchedule, endShown, forgetShown, insertVersion, loadVersion, lockPage } from './page-store.ts'
 
 export interface PublishPage {
   readonly pageId: PageId
@@ -40,7 +40,7 @@ interface Show {
 }
 
 async function show(tx: Tx, { pageId, content, note, again }: Show): Promise<number> {
-  shownHome.forget(tx)
+  forgetShown(tx)
   await endShown(tx, pageId)
   const number = await insertVersion(tx, { pageId, content, status: 'shown', note, again, showsFrom: tx.now })
   await tell(tx, again ? 'page.rolled_back' : 'page.published', pageId, { number, note, again })
@@ -81,6 +81,20 @@ export function rollBack(ctx: Context, { pageId, number }: OfVersion): Promise<n
   })
 }
 
+/**
+ * Takes a campaign's page off: its address says from now on that the campaign is over. Publishing or rolling back shows it again.
+ * @throws pageNotFound, homeStays, notShown
+ */
+export function withdrawPage(ctx: Context, pageId: PageId): Promise<void> {
+  return transaction(ctx, async (tx) => {
+    const { name } = await lockPage(tx, pageId)
+    if (name === homeName) throw homeStays({})
+    forgetShown(tx)
+    if (!(await endShown(tx, pageId))) throw notShown({})
+    await tell(tx, 'page.withdrawn', pageId, {})
+  })
+}
+
 /** Job. Shows the scheduled versions whose time has come, in the order of their times. Safe to run again and by two at once. */
 export async function publishDue(ctx: Context): Promise<void> {
   const due = await ctx.db
@@ -99,7 +113,7 @@ function showDue(ctx: Context, { pageId, number }: OfVersion): Promise<void> {
   return transaction(ctx, async (tx) => {
     await lockPage(tx, pageId)
     if ((await loadVersion(tx, pageId, number)).status !== 'scheduled') return
-    shownHome.forget(tx)
+    forgetShown(tx)
     await endShown(tx, pageId)
     await endSchedule(tx, { pageId, number, status: 'shown' })
     await tell(tx, 'page.published', pageId, { number })

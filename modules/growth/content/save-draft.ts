@@ -7,9 +7,18 @@ import type { Context, Tx } from '#platform/context'
 import { transaction } from '#platform/database'
 import { publish } from '#platform/events'
 import { cleanContent } from './clean-content.ts'
-import { type Block, homeName, type PageContent, type PageId } from './model.ts'
-import { pageExists } from './page.ts'
-import { lockPage } from './page-store.ts'
+import {
+  type Block,
+  type Both,
+  contentLimits,
+  homeName,
+  isCampaignName,
+  type PageContent,
+  type PageId,
+} from './model.ts'
+import { nameInvalid, pageExists, tooManyCampaigns } from './page.ts'
+import { listPages, lockPage, type Page } from './page-store.ts'
+import { campaignContent } from './templates.ts'
 
 /**
  * Begins to decorate the shop's home with a first draft. Visitors see nothing of it before it is published.
@@ -17,26 +26,50 @@ import { lockPage } from './page-store.ts'
  */
 export function beginHome(ctx: Context, content: PageContent): Promise<PageId> {
   return transaction(ctx, async (tx) => {
-    const draft = await checkContent(tx, content)
-    const row = await tx.db
-      .insertInto('growth.pages')
-      .values({
-        id: newId(),
-        shop_id: tx.shopId,
-        name: homeName,
-        draft: JSON.stringify(draft),
-        created_at: tx.now,
-        changed_at: tx.now,
-        changed_by: tx.actor.name,
-      })
-      .onConflict((conflict) => conflict.constraint('pages_name_key').doNothing())
-      .returning('id')
-      .executeTakeFirst()
-    if (!row) throw pageExists({ name: homeName })
-    const id = row.id as PageId
-    await publish(tx, { type: 'page.begun', aggregate: 'page', id, data: { blocks: draft.blocks.length } })
-    return id
+    const { head: _, ...draft } = await checkContent(tx, content)
+    return begin(tx, homeName, draft)
   })
+}
+
+export interface BeginCampaign {
+  /** The last part of its address. */
+  readonly name: string
+  readonly title: Both
+}
+
+/**
+ * Begins a page for a campaign, at an address of its own, in the look of the shop. Visitors see nothing of it before it is published.
+ * @throws nameInvalid, pageExists, tooLong, tooManyCampaigns
+ */
+export function beginCampaign(ctx: Context, { name, title }: BeginCampaign): Promise<PageId> {
+  return transaction(ctx, async (tx) => {
+    if (!isCampaignName(name)) throw nameInvalid({ field: 'name' })
+    const pages = await listPages(tx)
+    if (pages.length > contentLimits.campaigns) throw tooManyCampaigns({ most: contentLimits.campaigns })
+    const home = pages.find((page) => page.name === homeName)
+    return begin(tx, name, cleanContent(campaignContent(title, home?.draft.look)))
+  })
+}
+
+async function begin(tx: Tx, name: string, draft: PageContent): Promise<PageId> {
+  const row = await tx.db
+    .insertInto('growth.pages')
+    .values({
+      id: newId(),
+      shop_id: tx.shopId,
+      name,
+      draft: JSON.stringify(draft),
+      created_at: tx.now,
+      changed_at: tx.now,
+      changed_by: tx.actor.name,
+    })
+    .onConflict((conflict) => conflict.constraint('pages_name_key').doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  if (!row) throw pageExists({ name })
+  const id = row.id as PageId
+  await publish(tx, { type: 'page.begun', aggregate: 'page', id, data: { name, blocks: draft.blocks.length } })
+  return id
 }
 
 export interface SaveDraft {
@@ -52,7 +85,7 @@ export interface SaveDraft {
 export function saveDraft(ctx: Context, { pageId, content }: SaveDraft): Promise<PageContent> {
   return transaction(ctx, async (tx) => {
     const page = await lockPage(tx, pageId)
-    const draft = await checkContent(tx, content)
+    const draft = await checkContent(tx, { ...content, head: headFor(page, content) })
     const { rows } = await keep(tx, pageId, draft)
     if (rows > 0n)
       await publish(tx, {
@@ -64,6 +97,10 @@ export function saveDraft(ctx: Context, { pageId, content }: SaveDraft): Promise
     return draft
   })
 }
+
+/** A campaign keeps its words where none are sent; the home has none. */
+const headFor = ({ name, draft }: Page, { head }: PageContent): PageContent['head'] =>
+  name === homeName ? undefined : (head ?? draft.head)
 
 async function keep(tx: Tx, pageId: PageId, draft: PageContent): Promise<{ rows: bigint }> {
   const { numUpdatedRows: rows } = await tx.db

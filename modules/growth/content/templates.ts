@@ -42,6 +42,17 @@ export const standardContent: PageContent = {
   blocks: [welcome, promises, categories, offers, newest, popular],
 }
 
+/** What a campaign's page begins with: its name, the offers in force, what sells best. */
+export const campaignContent = (title: Both, look: PageContent['look'] = plainLook): PageContent => ({
+  look,
+  head: { title, description: none },
+  blocks: [
+    { ...always, id: 'words', kind: 'text', tone: 'plain', title, text: none, button: none, link: '' },
+    offers,
+    shelf('goods', words('content.standard.popular'), { source: 'sales', count: 12 }),
+  ],
+})
+
 /** A ready-made layout, filled with the shop's newest goods and its departments, to be changed by hand. */
 export async function templateContent(reader: Reader, name: TemplateName): Promise<PageContent> {
   const [hits = []] = await shelfProducts(reader, [{ sort: 'newest', size: 6 }])

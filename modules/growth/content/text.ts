@@ -3,6 +3,13 @@ import { texts } from '#kernel/text'
 export const contentText = texts({
   'content.page_not_found': { zh: '没有这个页面', en: 'There is no such page' },
   'content.page_exists': { zh: '这个页面已经有了', en: 'This page exists already' },
+  'content.name_invalid': {
+    zh: '地址只能用小写字母、数字和单个连字符，最多 60 个字',
+    en: 'An address is made of small letters, digits and single hyphens, at most 60',
+  },
+  'content.too_many_campaigns': { zh: '最多 {most} 个活动页', en: 'At most {most} campaign pages' },
+  'content.home_stays': { zh: '首页不能下线', en: 'The home page cannot be taken off' },
+  'content.not_shown': { zh: '这个页面现在没有展示', en: 'Visitors do not see this page now' },
   'content.version_not_found': { zh: '没有这个版本', en: 'There is no such version' },
   'content.version_cannot': { zh: '这个版本现在不能这样处理', en: 'That cannot be done with this version now' },
   'content.announcement_not_found': { zh: '没有这条公告', en: 'There is no such announcement' },
@@ -36,6 +43,7 @@ export const contentText = texts({
   'content.block.banner': { zh: '横幅', en: 'Banner' },
   'content.block.icons': { zh: '图标导航', en: 'Icon grid' },
   'content.block.shelf': { zh: '商品栏', en: 'Product shelf' },
+  'content.block.recommended': { zh: '为你推荐', en: 'Recommended' },
   'content.block.story': { zh: '图文', en: 'Picture and text' },
   'content.block.text': { zh: '文字', en: 'Text' },
   'content.block.promises': { zh: '服务承诺', en: 'Promises' },

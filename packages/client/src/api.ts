@@ -3961,6 +3961,16 @@ export interface Operations {
           layout: 'grid' | 'row'
         } | {
           id: string
+          kind: 'recommended'
+          from: string | null
+          until: string | null
+          title: {
+            zh: string
+            en: string
+          }
+          count: number
+        } | {
+          id: string
           kind: 'story'
           from: string | null
           until: string | null
@@ -4033,6 +4043,16 @@ export interface Operations {
             en: string
           }
         })[]
+        head?: {
+          title: {
+            zh: string
+            en: string
+          }
+          description: {
+            zh: string
+            en: string
+          }
+        }
       }
     }[]
   }
@@ -4041,7 +4061,12 @@ export interface Operations {
     input: Record<never, never>
     answer: readonly {
       id: string
+      /** `home`, or the last part of a campaign’s address */
       name: string
+      title: {
+        zh: string
+        en: string
+      } | null
     }[]
   }
   /** A page with its draft and versions. */
@@ -4120,6 +4145,16 @@ export interface Operations {
           layout: 'grid' | 'row'
         } | {
           id: string
+          kind: 'recommended'
+          from: string | null
+          until: string | null
+          title: {
+            zh: string
+            en: string
+          }
+          count: number
+        } | {
+          id: string
           kind: 'story'
           from: string | null
           until: string | null
@@ -4192,6 +4227,16 @@ export interface Operations {
             en: string
           }
         })[]
+        head?: {
+          title: {
+            zh: string
+            en: string
+          }
+          description: {
+            zh: string
+            en: string
+          }
+        }
       }
       changedAt: string
       changedBy: string
@@ -11082,6 +11127,19 @@ export interface Operations {
       id: string
     }
   }
+  /** Begin a campaign’s page. */
+  'POST /api/v1/admin/shop-pages/campaigns': {
+    input: { body: {
+      name: string
+      title: {
+        zh: string
+        en: string
+      }
+    } }
+    answer: {
+      id: string
+    }
+  }
   /** Take a scheduled version back. */
   'POST /api/v1/admin/shop-pages/{id}/cancel': {
     input: { path: { id: string }; body: {
@@ -11115,6 +11173,11 @@ export interface Operations {
     answer: {
       number: number
     }
+  }
+  /** Take a campaign’s page off. */
+  'POST /api/v1/admin/shop-pages/{id}/withdraw': {
+    input: { path: { id: string } }
+    answer: unknown
   }
   /** Open a shop. */
   'POST /api/v1/admin/shops': {
@@ -14299,6 +14362,16 @@ export interface Operations {
         layout: 'grid' | 'row'
       } | {
         id: string
+        kind: 'recommended'
+        from: string | null
+        until: string | null
+        title: {
+          zh: string
+          en: string
+        }
+        count: number
+      } | {
+        id: string
         kind: 'story'
         from: string | null
         until: string | null
@@ -14371,6 +14444,16 @@ export interface Operations {
           en: string
         }
       })[]
+      head?: {
+        title: {
+          zh: string
+          en: string
+        }
+        description: {
+          zh: string
+          en: string
+        }
+      }
     } }
     answer: {
       draft: {
@@ -14441,6 +14524,16 @@ export interface Operations {
           productIds: readonly string[]
           count: number
           layout: 'grid' | 'row'
+        } | {
+          id: string
+          kind: 'recommended'
+          from: string | null
+          until: string | null
+          title: {
+            zh: string
+            en: string
+          }
+          count: number
         } | {
           id: string
           kind: 'story'
@@ -14515,6 +14608,16 @@ export interface Operations {
             en: string
           }
         })[]
+        head?: {
+          title: {
+            zh: string
+            en: string
+          }
+          description: {
+            zh: string
+            en: string
+          }
+        }
       }
       unfinished: readonly {
         blockId: string | null

@@ -71,6 +71,18 @@ function Own({ block, onChange }: Change<Block>) {
       return <Icons block={block} onChange={onChange} />
     case 'shelf':
       return <Shelf block={block} onChange={onChange} />
+    case 'recommended':
+      return (
+        <>
+          <BothField label={t('field.title')} value={block.title} onChange={(title) => onChange({ ...block, title })} />
+          <CountField
+            label={t('field.count')}
+            value={block.count}
+            onChange={(count) => onChange({ ...block, count })}
+          />
+          <Typography.Paragraph type="secondary">{t('recommended.hint')}</Typography.Paragraph>
+        </>
+      )
     case 'story':
       return <Story block={block} onChange={onChange} />
     case 'text':

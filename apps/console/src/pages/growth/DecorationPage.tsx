@@ -1,13 +1,16 @@
 import { useQuery } from '@tanstack/react-query'
 import { Alert, Button, Card, Flex, Form, Typography } from 'antd'
 import { useState } from 'react'
+import { homeName } from '#model/growth/content'
 import { askWithTag } from '../../frame/api.ts'
 import { asking, useReload } from '../../frame/asking.ts'
+import { useFilters } from '../../frame/filters.ts'
 import { useText } from '../../frame/language.ts'
 import { Page } from '../../frame/Page.tsx'
 import { Loaded } from '../../frame/Problems.tsx'
 import { BlockForm } from './BlockForm.tsx'
 import { BlockList, useBlockName } from './BlockList.tsx'
+import { ChoosePage, HeadForm, Withdraw } from './CampaignPages.tsx'
 import type { Block, ShopPage } from './content.ts'
 import './decoration.css'
 import { decorationText } from './decoration-text.ts'
@@ -17,10 +20,24 @@ import { Preview } from './Preview.tsx'
 import { BeginWithTemplate, ChangeTemplate } from './Templates.tsx'
 import { Publish, Versions } from './Versions.tsx'
 
-/** The home of the shop, put together by the people who run it. */
+/** The home of the shop and the pages of its campaigns, put together by the people who run it. */
 export default function DecorationPage() {
   const pages = useQuery(asking('GET /api/v1/admin/shop-pages'))
-  return <Loaded query={pages}>{([home]) => (home ? <KnownPage id={home.id} /> : <BeginWithTemplate />)}</Loaded>
+  const [{ page }, filter] = useFilters(['page'])
+  const choose = (name: string) => filter({ page: name })
+  return (
+    <Loaded query={pages}>
+      {(all) => {
+        const chosen = all.find(({ name }) => name === (page ?? homeName))
+        return (
+          <>
+            <ChoosePage pages={all} chosen={chosen?.name ?? homeName} onChoose={choose} />
+            {chosen ? <KnownPage key={chosen.id} id={chosen.id} /> : <BeginWithTemplate />}
+          </>
+        )
+      }}
+    </Loaded>
+  )
 }
 
 function KnownPage({ id }: { readonly id: string }) {
@@ -52,6 +69,7 @@ interface EditorProps {
 }
 
 const ofLook = 'look'
+const ofHead = 'head'
 
 function Editor({ page, etag, onReload }: EditorProps) {
   const t = useText(decorationText)
@@ -75,13 +93,27 @@ function Editor({ page, etag, onReload }: EditorProps) {
               onChange={(blocks) => change({ ...content, blocks })}
             />
           </Card>
-          <Button aria-pressed={!block} onClick={() => choose(ofLook)}>
+          {content.head && (
+            <Button aria-pressed={chosen === ofHead} onClick={() => choose(ofHead)}>
+              {t('head')}
+            </Button>
+          )}
+          <Button aria-pressed={!block && chosen !== ofHead} onClick={() => choose(ofLook)}>
             {t('look')}
           </Button>
           <Versions page={page} onDone={onReload} />
         </Flex>
         <Preview pageId={page.id} savedAt={draft.savedAt} />
-        <Side key={block?.id ?? ofLook} draft={draft} block={block} onBlock={put} />
+        {chosen === ofHead && content.head ? (
+          <HeadForm
+            name={page.name}
+            head={content.head}
+            missing={draft.unfinished.some(({ field }) => field === 'head.title')}
+            onChange={(head) => change({ ...content, head })}
+          />
+        ) : (
+          <Side key={block?.id ?? ofLook} draft={draft} block={block} onBlock={put} />
+        )}
       </div>
     </Page>
   )
@@ -122,7 +154,8 @@ function Actions({ page, draft, onReload }: Omit<EditorProps, 'etag'> & { readon
       <Typography.Text type={draft.state === 'failed' ? 'danger' : 'secondary'} role="status">
         {t(words[draft.state])}
       </Typography.Text>
-      <ChangeTemplate onChosen={draft.change} />
+      {page.name !== homeName && <Withdraw page={page} onDone={onReload} />}
+      <ChangeTemplate onChosen={(content) => draft.change({ ...content, head: draft.content.head })} />
       <Publish
         pageId={page.id}
         etag={draft.etag}

@@ -46,6 +46,8 @@ export function newBlock(kind: BlockKind, id: string): Block {
         count: 8,
         layout: 'grid',
       }
+    case 'recommended':
+      return { ...common, kind, title: { zh: '为你推荐', en: 'For you' }, count: 12 }
     case 'story':
       return { ...common, ...words, kind, side: 'left' }
     case 'text': {

@@ -6,6 +6,29 @@ export const decorationText = texts({
     zh: '改动先存为草稿，预览满意再发布；发布过的版本都能回滚。',
     en: 'Changes are kept as a draft. Publish when the preview is right; every published version can be brought back.',
   },
+  'page.choose': { zh: '装修哪个页面', en: 'Which page' },
+  'page.home': { zh: '首页', en: 'Home page' },
+  'campaign.new': { zh: '新建活动页', en: 'New campaign page' },
+  'campaign.new.about': {
+    zh: '活动页有自己的地址，发布前访客看不到；可以在公告、横幅和图标里链接它。',
+    en: 'A campaign has a page with its own address. Visitors see it once it is published; announcements, banners and signs can lead to it.',
+  },
+  'campaign.title': { zh: '活动名称', en: 'Name of the campaign' },
+  'campaign.name': { zh: '地址', en: 'Address' },
+  'campaign.name.hint': {
+    zh: '小写字母、数字和单个连字符，例如 double-eleven；定下后不能改',
+    en: 'Small letters, digits and single hyphens, such as double-eleven; it stays as it is',
+  },
+  'campaign.address': { zh: '访客地址', en: 'Address for visitors' },
+  head: { zh: '活动名称与搜索引擎', en: 'Name and search engines' },
+  'head.description': { zh: '搜索结果里的说明', en: 'Description in search results' },
+  'head.missing': { zh: '请填写活动名称', en: 'The campaign needs a name' },
+  withdraw: { zh: '下线', en: 'Take off' },
+  'withdraw.not': { zh: '访客现在看不到这个页面', en: 'Visitors do not see this page now' },
+  'withdraw.consequence': {
+    zh: '访客打开这个地址会看到“活动结束了”；重新发布或回滚会再次展示。',
+    en: 'Visitors are told that the campaign is over. Publishing or rolling back shows it again.',
+  },
   'begin.title': { zh: '选一个模板开始', en: 'Begin with a layout' },
   'begin.about': {
     zh: '店铺现在展示的是标准版式。选一个模板，会用本店的商品和类目填好，再随意修改。',
@@ -136,6 +159,10 @@ export const decorationText = texts({
   'entry.up': { zh: '前移：{name}', en: 'Move forward: {name}' },
   'entry.remove': { zh: '移除：{name}', en: 'Take out: {name}' },
   'nothing-to-set': { zh: '内容来自设置，无须填写。', en: 'It says what the settings say.' },
+  'recommended.hint': {
+    zh: '按每位访客的浏览与购买推荐；没有记录的访客看到受欢迎的商品。首页没有这个模块时，推荐显示在页尾。',
+    en: 'Chosen for each visitor by visits and orders; whoever has no past sees what is popular. Without this block the home shows them at its foot.',
+  },
   'welcome.hint': {
     zh: '显示店名和简介；不选图片时用最新商品的图。',
     en: 'Shows name and introduction; without a picture that of the newest product.',
