@@ -1,6 +1,7 @@
+import { generalWords } from './starter-words.ts'
 import { linesOf, type SynonymWords } from './synonym-lines.ts'
 
-/** Written as `linesOf` reads it. */
+/** What shops of cosmetics and of the household know by several names, as `linesOf` reads it. */
 const written = `
 洗面奶 洁面乳 洁面膏 洁面 洗面乳 洁面泡沫 洁面霜 洁面啫喱 洁面露 洁面凝胶 洗颜霜 洁颜乳 洁颜油 洁容霜 洁肤乳 洗颜乳 洁面皂 洁面摩丝
 爽肤水 化妆水 柔肤水 紧肤水 收敛水 平衡水 健肤水 润肤水 精华水 护肤水 美肤水 保湿水 机能水 柔肤露 爽肤露 嫩肤水 调理水 洁肤水 滋润水 70
@@ -165,4 +166,4 @@ sk2 sk-ii skii sk 95
 `
 
 /** The house's own list of synonyms of the retail trade, which a shop takes over and then changes as it likes. */
-export const starterSynonyms: readonly SynonymWords[] = linesOf(written)
+export const starterSynonyms: readonly SynonymWords[] = linesOf(`${written}${generalWords}`)
