@@ -1,202 +1,202 @@
 /** The general part of the house's synonyms: what things are called in English, in everyday speech, and what brands are called in both. */
 export const generalWords = `
-lipstick 口红 唇膏 90
-lip_gloss 唇彩 唇釉 唇蜜 90
-lip_balm 润唇膏 护唇膏 90
-mascara 睫毛膏 90
-eyeliner 眼线笔 眼线液 90
-eyebrow_pencil brow_pencil 眉笔 90
-eyeshadow eye_shadow 眼影 90
-foundation 粉底液 粉底 90
-concealer 遮瑕膏 遮瑕液 遮瑕 90
-blush blusher 腮红 90
-highlighter 高光
-loose_powder setting_powder 散粉 蜜粉 90
-pressed_powder compact_powder 粉饼 90
-cushion 气垫 90
-primer makeup_base 隔离霜 妆前乳 90
-bb_cream bb霜 90
-cc_cream cc霜 90
-sunscreen sunblock 防晒霜 防晒乳 防晒 90
-cleanser face_wash facial_cleanser 洗面奶 洁面乳 洁面 90
-makeup_remover 卸妆水 卸妆油 卸妆 90
-toner 爽肤水 化妆水 90
-serum essence 精华 精华液 90
-emulsion lotion 乳液 90
-moisturizer moisturiser face_cream 面霜 90
-cream > 面霜 80
-eye_cream 眼霜 90
-night_cream 晚霜 90
-hand_cream 护手霜 90
-face_mask sheet_mask facial_mask 面膜 90
-mask > 面膜 80
-sleeping_mask 睡眠面膜 90
-eye_mask 眼膜 90
-body_lotion body_cream 身体乳 90
-body_wash shower_gel 沐浴露 90
-shampoo 洗发水 洗发露 90
-conditioner 护发素 90
-hair_mask 发膜 90
-perfume fragrance eau_de_parfum 香水 90
-cologne 古龙水 90
-deodorant antiperspirant 止汗露 止汗 90
-soap 香皂 肥皂 皂 80
-nail_polish 指甲油 90
-cotton_pads 化妆棉 90
-makeup_brush 化妆刷 90
-razor shaver 剃须刀 90
-aftershave 须后水 90
-scrub exfoliator 磨砂膏 去角质 85
-toothbrush 牙刷 90
-toothpaste 牙膏 90
-whitening brightening 美白 80
-moisturizing hydrating 保湿 补水 80
-anti_aging anti_wrinkle 抗皱 抗衰老 80
-sensitive_skin 敏感肌 80
-oil_control 控油 80
-acne 祛痘 80
-waterproof 防水 90
-matte 哑光 90
-men mens 男士 男 80
-women womens 女士 女 80
-kids children 儿童 80
-baby 婴儿 宝宝 80
-gift_set gift_box 礼盒 礼品盒 90
-travel_size 旅行装 90
-refill 替换装 90
-dress 连衣裙 裙子 90
-skirt 半身裙 短裙 90
-shirt 衬衫 衬衣 90
-blouse 女衬衫 85
-jeans 牛仔裤 90
-trousers pants 裤子 长裤 90
-shorts 短裤 90
-sweater jumper pullover 毛衣 针织衫 90
-hoodie sweatshirt 卫衣 连帽衫 90
-coat 大衣 外套 85
-jacket 夹克 外套 85
-down_jacket 羽绒服 90
-suit 西装 西服 90
-underwear 内衣 内裤 80
-pajamas pyjamas 睡衣 家居服 85
-socks 袜子 90
-shoes 鞋子 鞋 85
-sneakers trainers 运动鞋 球鞋 85
-sandals 凉鞋 90
-boots 靴子 90
-slippers 拖鞋 90
-hat cap 帽子 85
-scarf 围巾 90
-gloves 手套 90
-belt 皮带 腰带 90
-handbag 手提包 85
-backpack rucksack 双肩包 背包 90
-wallet purse 钱包 90
-suitcase luggage 行李箱 拉杆箱 旅行箱 90
-wristwatch 手表 腕表 90
-watch > 手表 腕表 85
-necklace 项链 90
-earrings 耳环 耳钉 90
-bracelet 手链 手镯 85
-sunglasses 太阳镜 墨镜 90
-umbrella 雨伞 90
-mug 马克杯 90
-cup 杯子 80
-teacup 茶杯 90
-teapot 茶壶 90
-tea_set 茶具 90
-vase 花瓶 90
-plate dish 盘子 85
-chopsticks 筷子 90
-spoon 勺子 汤匙 90
-fork 叉子 90
-frying_pan 平底锅 煎锅 90
-wok 炒锅 90
-kettle 水壶 烧水壶 85
-vacuum_flask 保温杯 保温瓶 90
-water_bottle 水壶 水杯 85
-lunch_box 饭盒 便当盒 90
-cutting_board 砧板 菜板 90
-apron 围裙 90
-towel 毛巾 85
-bath_towel 浴巾 90
-blanket 毯子 毛毯 85
-quilt duvet 被子 85
-pillow 枕头 90
-bedding 床品 床上用品 85
-curtain 窗帘 90
-rug carpet 地毯 90
-desk_lamp 台灯 90
-candle 蜡烛 90
-chair 椅子 90
-table desk 桌子 85
-sofa couch 沙发 90
-shelf 置物架 架子 85
-mirror 镜子 90
-storage_box 收纳盒 收纳箱 90
-trash_can 垃圾桶 90
-phone smartphone mobile 手机 85
-phone_case 手机壳 手机套 90
-charger 充电器 充电头 90
-power_bank 充电宝 移动电源 90
-charging_cable 数据线 充电线 90
-headphones earphones earbuds headset 耳机 90
-speaker 音箱 音响 90
-keyboard 键盘 90
-computer_mouse 鼠标 90
-monitor 显示器 90
-laptop 笔记本电脑 90
-tablet 平板电脑 平板 85
-camera 相机 照相机 90
-printer 打印机 90
-router 路由器 90
-flash_drive u盘 优盘 90
-memory_card 内存卡 存储卡 90
-television tv 电视机 电视 90
-refrigerator fridge 冰箱 90
-washing_machine 洗衣机 90
-air_conditioner 空调 90
-vacuum_cleaner 吸尘器 90
-hair_dryer 吹风机 电吹风 90
-fan 风扇 电风扇 85
-humidifier 加湿器 90
-rice_cooker 电饭煲 电饭锅 90
-bluetooth 蓝牙 90
-wireless 无线 90
-diapers nappies 纸尿裤 尿不湿 90
-milk_powder 奶粉 90
-stroller 婴儿车 推车 85
-toy 玩具 90
-snacks 零食 90
-biscuits cookies 饼干 90
-chocolate 巧克力 90
-coffee 咖啡 90
-honey 蜂蜜 90
-nuts 坚果 90
-cat_food 猫粮 90
-dog_food 狗粮 90
-yoga_mat 瑜伽垫 90
-bicycle bike 自行车 单车 85
-tent 帐篷 90
-red 红色 90
-white 白色 90
-black 黑色 90
-blue 蓝色 90
-green 绿色 90
-pink 粉色 粉红色 90
-grey gray 灰色 90
-cotton 纯棉 全棉 棉 80
-linen 亚麻 85
-silk 真丝 丝绸 蚕丝 80
-wool 羊毛 85
-cashmere 羊绒 90
-leather 真皮 皮革 80
-ceramic 陶瓷 85
-porcelain 瓷器 80
-wooden 实木 木质 80
-bamboo 竹 80
-glass 玻璃 80
-stainless_steel 不锈钢 90
+lipstick 口红 唇膏 65
+lip_gloss 唇彩 唇釉 唇蜜 65
+lip_balm 润唇膏 护唇膏 65
+mascara 睫毛膏 65
+eyeliner 眼线笔 眼线液 65
+eyebrow_pencil brow_pencil 眉笔 65
+eyeshadow eye_shadow 眼影 65
+foundation 粉底液 粉底 65
+concealer 遮瑕膏 遮瑕液 遮瑕 65
+blush blusher 腮红 65
+highlighter 高光 65
+loose_powder setting_powder 散粉 蜜粉 65
+pressed_powder compact_powder 粉饼 65
+cushion 气垫 65
+primer makeup_base 隔离霜 妆前乳 65
+bb_cream bb霜 65
+cc_cream cc霜 65
+sunscreen sunblock 防晒霜 防晒乳 防晒 65
+cleanser face_wash facial_cleanser 洗面奶 洁面乳 洁面 65
+makeup_remover 卸妆水 卸妆油 卸妆 65
+toner 爽肤水 化妆水 65
+serum essence 精华 精华液 65
+emulsion lotion 乳液 65
+moisturizer moisturiser face_cream 面霜 65
+cream > 面霜 65
+eye_cream 眼霜 65
+night_cream 晚霜 65
+hand_cream 护手霜 65
+face_mask sheet_mask facial_mask 面膜 65
+mask > 面膜 65
+sleeping_mask 睡眠面膜 65
+eye_mask 眼膜 65
+body_lotion body_cream 身体乳 65
+body_wash shower_gel 沐浴露 65
+shampoo 洗发水 洗发露 65
+conditioner 护发素 65
+hair_mask 发膜 65
+perfume fragrance eau_de_parfum 香水 65
+cologne 古龙水 65
+deodorant antiperspirant 止汗露 止汗 65
+soap 香皂 肥皂 皂 65
+nail_polish 指甲油 65
+cotton_pads 化妆棉 65
+makeup_brush 化妆刷 65
+razor shaver 剃须刀 65
+aftershave 须后水 65
+scrub exfoliator 磨砂膏 去角质 65
+toothbrush 牙刷 65
+toothpaste 牙膏 65
+whitening brightening 美白 65
+moisturizing hydrating 保湿 补水 65
+anti_aging anti_wrinkle 抗皱 抗衰老 65
+sensitive_skin 敏感肌 65
+oil_control 控油 65
+acne 祛痘 65
+waterproof 防水 65
+matte 哑光 65
+men mens 男士 男 65
+women womens 女士 女 65
+kids children 儿童 65
+baby 婴儿 宝宝 65
+gift_set gift_box 礼盒 礼品盒 65
+travel_size 旅行装 65
+refill 替换装 65
+dress 连衣裙 裙子 65
+skirt 半身裙 短裙 65
+shirt 衬衫 衬衣 65
+blouse 女衬衫 65
+jeans 牛仔裤 65
+trousers pants 裤子 长裤 65
+shorts 短裤 65
+sweater jumper pullover 毛衣 针织衫 65
+hoodie sweatshirt 卫衣 连帽衫 65
+coat 大衣 外套 65
+jacket 夹克 外套 65
+down_jacket 羽绒服 65
+suit 西装 西服 65
+underwear 内衣 内裤 65
+pajamas pyjamas 睡衣 家居服 65
+socks 袜子 65
+shoes 鞋子 鞋 65
+sneakers trainers 运动鞋 球鞋 65
+sandals 凉鞋 65
+boots 靴子 65
+slippers 拖鞋 65
+hat cap 帽子 65
+scarf 围巾 65
+gloves 手套 65
+belt 皮带 腰带 65
+handbag 手提包 65
+backpack rucksack 双肩包 背包 65
+wallet purse 钱包 65
+suitcase luggage 行李箱 拉杆箱 旅行箱 65
+wristwatch 手表 腕表 65
+watch > 手表 腕表 65
+necklace 项链 65
+earrings 耳环 耳钉 65
+bracelet 手链 手镯 65
+sunglasses 太阳镜 墨镜 65
+umbrella 雨伞 65
+mug 马克杯 65
+cup 杯子 65
+teacup 茶杯 65
+teapot 茶壶 65
+tea_set 茶具 65
+vase 花瓶 65
+plate dish 盘子 65
+chopsticks 筷子 65
+spoon 勺子 汤匙 65
+fork 叉子 65
+frying_pan 平底锅 煎锅 65
+wok 炒锅 65
+kettle 水壶 烧水壶 65
+vacuum_flask 保温杯 保温瓶 65
+water_bottle 水壶 水杯 65
+lunch_box 饭盒 便当盒 65
+cutting_board 砧板 菜板 65
+apron 围裙 65
+towel 毛巾 65
+bath_towel 浴巾 65
+blanket 毯子 毛毯 65
+quilt duvet 被子 65
+pillow 枕头 65
+bedding 床品 床上用品 65
+curtain 窗帘 65
+rug carpet 地毯 65
+desk_lamp 台灯 65
+candle 蜡烛 65
+chair 椅子 65
+table desk 桌子 65
+sofa couch 沙发 65
+shelf 置物架 架子 65
+mirror 镜子 65
+storage_box 收纳盒 收纳箱 65
+trash_can 垃圾桶 65
+phone smartphone mobile 手机 65
+phone_case 手机壳 手机套 65
+charger 充电器 充电头 65
+power_bank 充电宝 移动电源 65
+charging_cable 数据线 充电线 65
+headphones earphones earbuds headset 耳机 65
+speaker 音箱 音响 65
+keyboard 键盘 65
+computer_mouse 鼠标 65
+monitor 显示器 65
+laptop 笔记本电脑 65
+tablet 平板电脑 平板 65
+camera 相机 照相机 65
+printer 打印机 65
+router 路由器 65
+flash_drive u盘 优盘 65
+memory_card 内存卡 存储卡 65
+television tv 电视机 电视 65
+refrigerator fridge 冰箱 65
+washing_machine 洗衣机 65
+air_conditioner 空调 65
+vacuum_cleaner 吸尘器 65
+hair_dryer 吹风机 电吹风 65
+fan 风扇 电风扇 65
+humidifier 加湿器 65
+rice_cooker 电饭煲 电饭锅 65
+bluetooth 蓝牙 65
+wireless 无线 65
+diapers nappies 纸尿裤 尿不湿 65
+milk_powder 奶粉 65
+stroller 婴儿车 推车 65
+toy 玩具 65
+snacks 零食 65
+biscuits cookies 饼干 65
+chocolate 巧克力 65
+coffee 咖啡 65
+honey 蜂蜜 65
+nuts 坚果 65
+cat_food 猫粮 65
+dog_food 狗粮 65
+yoga_mat 瑜伽垫 65
+bicycle bike 自行车 单车 65
+tent 帐篷 65
+red 红色 65
+white 白色 65
+black 黑色 65
+blue 蓝色 65
+green 绿色 65
+pink 粉色 粉红色 65
+grey gray 灰色 65
+cotton 纯棉 全棉 棉 65
+linen 亚麻 65
+silk 真丝 丝绸 蚕丝 65
+wool 羊毛 65
+cashmere 羊绒 65
+leather 真皮 皮革 65
+ceramic 陶瓷 65
+porcelain 瓷器 65
+wooden 实木 木质 65
+bamboo 竹 65
+glass 玻璃 65
+stainless_steel 不锈钢 65
 洗脸 > 洗面奶 洁面乳 洁面膏 洁面皂 洁面 85
 洗脸奶 > 洗面奶 洁面乳 洁面膏 洁面 95
 洗头 > 洗发水 洗发露 洗发乳 85
