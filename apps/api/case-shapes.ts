@@ -88,6 +88,7 @@ export const ApplyBody = Type.Object(
       ),
       { minItems: 1, maxItems: 200 },
     ),
+    amount: Type.Optional(MoneyJson),
     reason: OneOf(caseReasons),
     description: Type.String({ maxLength: 500 }),
     pictureIds: Type.Optional(Type.Array(IdOf<'Picture'>(), { maxItems: caseLimits.pictures })),

@@ -54,6 +54,8 @@ export const summaries: Summaries = {
   'POST /api/v1/admin/cases/{id}/ask': ['向买家提问', 'Ask the buyer'],
   'POST /api/v1/admin/cases/{id}/close': ['关闭包裹查询', 'Close an inquiry'],
   'POST /api/v1/admin/cases/{id}/grade': ['退货质检', 'Grade returned goods'],
+  'POST /api/v1/admin/cases/{id}/compensate': ['同意补偿的金额', 'Grant a compensation'],
+  'POST /api/v1/admin/cases/{id}/confirm': ['第二人确认补偿', 'Confirm a compensation as the second'],
   'POST /api/v1/admin/cases/{id}/pay-instead': ['不再发货，改为退款', 'Pay back instead of sending goods'],
   'POST /api/v1/admin/cases/{id}/return-instead': ['换货改为退货', 'Make an exchange a return'],
   'POST /api/v1/admin/cases/{id}/refuse': ['拒绝售后', 'Refuse a case'],

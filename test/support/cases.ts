@@ -8,7 +8,7 @@ import {
   signInReturn,
 } from '#care/after-sales'
 import { newId } from '#kernel/id'
-import { money } from '#kernel/money'
+import { type Money, money } from '#kernel/money'
 import type { Case, CaseReason, Grade, WishedKind } from '#model/care/after-sales'
 import type { VariantId } from '#model/goods/catalog'
 import type { OrderLine } from '#model/sales/orders'
@@ -94,6 +94,8 @@ export async function anUnevenOrder(shop: SellingShop): Promise<ShippedOrder> {
 export interface CaseGiven {
   readonly of: ShippedOrder
   readonly kind?: WishedKind
+  /** Of a compensation. */
+  readonly amount?: Money
   /** Of an exchange: what is wanted instead of the first line. */
   readonly replacementId?: VariantId
   /** Pieces of each line of the order, by its position; one of the first line unless told. */
@@ -108,6 +110,7 @@ export const apply = (shop: SellingShop, { of, kind = 'return', pieces = [1], ..
   applyForCase(given.by ?? { ...of.buyer.ctx, now: shop.ctx.now }, {
     orderId: of.order.id,
     kind,
+    amount: given.amount,
     reason: given.reason ?? 'damaged',
     description: given.description ?? '杯口缺了一角',
     lines: of.lines.flatMap(({ id: lineId }, index) => {

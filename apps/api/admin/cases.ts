@@ -4,6 +4,8 @@ import {
   approveCase,
   askBuyer,
   closeInquiry,
+  compensate,
+  confirmCompensation,
   countCases,
   findCases,
   gradeReturn,
@@ -15,7 +17,7 @@ import {
   viewCase,
 } from '#care/after-sales'
 import { type CaseId, caseKinds, caseStatuses } from '#model/care/after-sales'
-import { IdOf, IdParams, IdText, OneOf, PageOf, PageQuery, type Routes } from '#platform/http'
+import { IdOf, IdParams, IdText, MoneyJson, OneOf, PageOf, PageQuery, type Routes } from '#platform/http'
 import { ApplyBody, CaseParcels, CaseText, GradeText, StaffCaseJson } from '../case-shapes.ts'
 
 const ListQuery = Type.Object(
@@ -98,6 +100,27 @@ export function staffCaseRoutes(app: Routes): void {
       schema: { tags, params: IdParams, response: { 200: StaffCaseJson } },
     },
     ({ context, params }) => approveCase(context, params.id as CaseId),
+  )
+  app.post(
+    '/api/v1/admin/cases/:id/compensate',
+    {
+      config: { needs: { staff: 'aftersales.decide' }, once: true },
+      schema: {
+        tags,
+        params: IdParams,
+        body: Type.Object({ amount: MoneyJson }, { additionalProperties: false }),
+        response: { 200: StaffCaseJson },
+      },
+    },
+    ({ context, params, body }) => compensate(context, { caseId: params.id as CaseId, amount: body.amount }),
+  )
+  app.post(
+    '/api/v1/admin/cases/:id/confirm',
+    {
+      config: { needs: { staff: 'aftersales.decide' }, once: true },
+      schema: { tags, params: IdParams, response: { 200: StaffCaseJson } },
+    },
+    ({ context, params }) => confirmCompensation(context, params.id as CaseId),
   )
   app.post(
     '/api/v1/admin/cases/:id/refuse',

@@ -22,9 +22,9 @@ const apply: Form = {
     const orderId = idIn<OrderId>(params.id)
     const wish = textOf(body, 'do')
     if (wish === 'change') return { to: '', again: 'changing' }
-    await loadOrder(ctx, orderId)
+    const { total } = await loadOrder(ctx, orderId)
     for (const id of await keepPictures(request)) if (!body.getAll('picture').includes(id)) body.append('picture', id)
-    const application = applicationIn(orderId, body)
+    const application = applicationIn(orderId, body, total.currency)
     if (wish === 'check') {
       await previewCase(ctx, application)
       return { to: '', again: 'checking' }

@@ -14,7 +14,7 @@ import {
   returnPolicy,
   viewCase,
 } from '#care/after-sales'
-import { type Money, zero } from '#kernel/money'
+import { type Money, parseMoney, zero } from '#kernel/money'
 import {
   type Case,
   type CaseId,
@@ -92,7 +92,9 @@ export const returnPage: Page<ReturnPage> = {
       policy: await returnPolicy(ctx),
       paidWith: (await paymentsOf(ctx, orderId)).find(pays)?.method ?? undefined,
       pictureIds: form ? picturesIn(form.values) : [],
-      preview: isToCheck ? await previewCase(ctx, applicationIn(orderId, form.values)) : undefined,
+      preview: isToCheck
+        ? await previewCase(ctx, applicationIn(orderId, form.values, refundable.amountLeft.currency))
+        : undefined,
     }
   },
 }
@@ -104,6 +106,7 @@ function kindsFor(open: readonly ReturnableLine[]): WishedKind[] {
     refund: true,
     exchange: open.some(({ instead }) => instead.length > 0),
     reshipment: open.some(({ line }) => line.requiresShipping),
+    compensation: true,
   }
   return wishedKinds.filter((kind) => isThere[kind])
 }
@@ -115,8 +118,8 @@ export const picturesIn = (body: URLSearchParams): PictureId[] =>
     .filter((id) => !body.getAll('without').includes(id))
     .map((id) => idIn<PictureId>(id))
 
-/** An application as the form says it; what is wanted instead counts for an exchange alone. */
-export const applicationIn = (orderId: OrderId, body: URLSearchParams): ApplyForCase => ({
+/** An application as the form says it; what is wanted instead counts for an exchange alone, an amount for a compensation. */
+export const applicationIn = (orderId: OrderId, body: URLSearchParams, currency: string): ApplyForCase => ({
   orderId,
   kind: wishedKinds.find((each) => each === textOf(body, 'kind')) ?? 'return',
   lines: body.getAll('line').map((lineId) => {
@@ -127,6 +130,7 @@ export const applicationIn = (orderId: OrderId, body: URLSearchParams): ApplyFor
       ...(instead && { replacementId: idIn<VariantId>(instead) }),
     }
   }),
+  amount: parseMoney(textOf(body, 'amount'), currency),
   reason: caseReasons.find((each) => each === textOf(body, 'reason')) ?? ('other' satisfies CaseReason),
   description: textOf(body, 'description'),
   pictureIds: picturesIn(body),

@@ -1,4 +1,5 @@
 import { mustBeOurs } from '#goods/media'
+import type { Money } from '#kernel/money'
 import type { VariantId } from '#model/goods/catalog'
 import type { PictureId } from '#model/goods/media'
 import type { OrderId, OrderLineId } from '#model/sales/orders'
@@ -8,6 +9,7 @@ import { transaction } from '#platform/database'
 import { publish } from '#platform/events'
 import { lockOrder, refundableLines, setAfterSales } from '#sales/orders'
 import { loadCase } from './case-store.ts'
+import { expectedBack } from './expected-back.ts'
 import { insertCase } from './insert-case.ts'
 import { judgeApplication } from './judge-application.ts'
 import { type Case, type CaseReason, caseLimits, type WishedKind } from './model.ts'
@@ -24,6 +26,8 @@ export interface ApplyForCase {
   readonly orderId: OrderId
   readonly kind: WishedKind
   readonly lines: readonly WishedLine[]
+  /** Of a compensation: what the buyer asks for. */
+  readonly amount?: Money
   readonly reason: CaseReason
   /** Needed when the reason is `other`; at most 500 characters are kept. */
   readonly description: string
@@ -36,6 +40,7 @@ export interface ApplyForCase {
  *
  * @throws nothingChosen, notInOrder, tooMany naming the line, windowOver, notPaid, notShipped, descriptionMissing, tooManyPictures
  * @throws noReplacement, replacementSoldOut, oneReplacement naming the line of an exchange; noReplacement for what cannot be sent again
+ * @throws badRefundAmount, exceedsCaptured for a compensation that is no amount or more than is left of what was paid
  * @throws orderNotFound for an order that is not the buyer's, pictureNotFound for a picture that is not the shop's
  */
 export function applyForCase(ctx: Context, input: ApplyForCase): Promise<Case> {
@@ -43,13 +48,14 @@ export function applyForCase(ctx: Context, input: ApplyForCase): Promise<Case> {
     await lockOrder(tx, input.orderId) // two applications for the same units come one after the other
     const refundable = await refundableLines(tx, input.orderId)
     const claims = await judgeApplication(tx, refundable, input)
+    const amount = expectedBack(refundable, input, claims)
     const pictureIds = [...new Set(input.pictureIds ?? [])]
     await mustBeOurs(tx, pictureIds)
     const { kind, reason } = input
     const description = input.description.trim().slice(0, caseLimits.description)
     const opened = await loadCase(
       tx,
-      await insertCase(tx, refundable, { kind, reason, description, claims, pictureIds }),
+      await insertCase(tx, refundable, { kind, reason, amount, description, claims, pictureIds }),
     )
     await setAfterSales(tx, { orderId: opened.orderId, status: 'open' })
     await tell(tx, opened)

@@ -139,6 +139,7 @@ const toCase = (row: Row, lines: readonly CaseLine[], pictureIds: readonly Id<'P
   question: row.question,
   refusalReason: row.refusal_reason,
   decidedBy: row.decided_by,
+  proposedBy: row.proposed_by,
   differs: row.differs,
   openedAt: row.opened_at,
   decidedAt: row.decided_at,

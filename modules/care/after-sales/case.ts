@@ -73,6 +73,11 @@ export const oneReplacement = refusal(
   'cases.one_replacement',
   (_: { field: string }) => 'a line is exchanged for one other variant',
 )
+export const confirmsOwn = refusal(
+  'forbidden',
+  'cases.confirms_own',
+  (_: { caseId: string }) => 'a second person confirms what the first has granted',
+)
 export const notForKind = refusal(
   'conflict',
   'cases.not_for_kind',

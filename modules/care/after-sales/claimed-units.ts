@@ -5,7 +5,7 @@ import { finalStatuses } from './model.ts'
 
 /**
  * Units of each order line that open cases claim. Once their refund is promised, or their goods are back and others on the way, the order itself
- * counts them.
+ * counts them. Money for the trouble claims none.
  */
 export async function claimedUnits(
   reader: Pick<Reader, 'db' | 'shopId'>,
@@ -17,6 +17,7 @@ export async function claimedUnits(
     .select((eb) => ['line.order_line_id', eb.cast<number>(eb.fn.sum('line.quantity'), 'integer').as('claimed')])
     .where('case.shop_id', '=', reader.shopId)
     .where('case.order_id', '=', orderId)
+    .where('case.kind', '<>', 'compensation')
     .where('case.status', 'not in', [...finalStatuses, 'refunding'])
     .where((eb) => eb.or([eb('case.kind', '<>', 'exchange'), eb('case.status', 'not in', ['replacing', 'on_the_way'])]))
     .groupBy('line.order_line_id')

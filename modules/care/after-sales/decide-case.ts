@@ -1,6 +1,7 @@
 import type { Context, Tx } from '#platform/context'
 import { descriptionMissing } from './case.ts'
 import { advanceCase } from './case-store.ts'
+import { grantCompensation } from './compensate.ts'
 import { type Case, type CaseId, comesBack, goesOut } from './model.ts'
 import { refundBy, refundCase } from './refund-case.ts'
 import { holdReplacement, sendReplacement } from './send-replacement.ts'
@@ -23,12 +24,14 @@ export async function askBuyer(
 
 /**
  * Says yes. Goods that come back are refunded when they have been checked, or others set aside for them until then; what is missing is sent
- * now; money without goods goes out now.
+ * now; money without goods goes out now. Of a compensation what was asked for is granted; `compensate` grants another amount.
  *
  * @throws caseCannot when it was decided before; outOfStock when what is to go out is not there, recipientForgotten
+ * @throws badRefundAmount, exceedsCaptured for a compensation
  */
 export function approveCase(ctx: Context, caseId: CaseId): Promise<Case> {
   return takeStep(ctx, caseId, 'approve', async (tx, found) => {
+    if (found.kind === 'compensation') return grantCompensation(tx, found, found.amount)
     const decision = { decided_by: tx.actor.name, decided_at: tx.now }
     if (comesBack(found)) return expectBack(tx, found, decision)
     if (goesOut(found)) return sendNow(tx, found, decision)

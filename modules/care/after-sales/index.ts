@@ -3,6 +3,7 @@ export { type ApplyForCase, applyForCase, type WishedLine } from './apply-for-ca
 export {
   caseCannot,
   caseNotFound,
+  confirmsOwn,
   descriptionMissing,
   gradeMissing,
   noReplacement,
@@ -24,6 +25,7 @@ export { casesPersonalData } from './cases-data.ts'
 export { casesExport } from './cases-export.ts'
 export { casesNumbered } from './cases-numbered.ts'
 export { claimable, claimedUnits } from './claimed-units.ts'
+export { compensate, confirmCompensation } from './compensate.ts'
 export { approveCase, askBuyer, refuseCase } from './decide-case.ts'
 export { type CaseFilter, countCases, findCases, ownCases, viewCase } from './find-cases.ts'
 export { type GradeReturn, gradeReturn } from './grade-return.ts'

@@ -1,5 +1,6 @@
 import { dayIn, hours } from '#kernel/day'
 import { documentNumber, newId } from '#kernel/id'
+import type { Money } from '#kernel/money'
 import type { PictureId } from '#model/goods/media'
 import type { Order } from '#model/sales/orders'
 import { loadShop } from '#office/shops'
@@ -7,7 +8,7 @@ import type { Tx } from '#platform/context'
 import { readSettings } from '#platform/settings'
 import { type Refundable, refundWorth } from '#sales/orders'
 import type { Claim } from './judge-application.ts'
-import { type CaseId, type CaseReason, goesOut, type WishedKind } from './model.ts'
+import type { CaseId, CaseReason, WishedKind } from './model.ts'
 import { afterSalesSettings } from './settings.ts'
 
 /** What every new case has: its number, whose it is, and the clock by which somebody must have answered. */
@@ -30,13 +31,15 @@ export async function newCase(tx: Tx, order: Order, prefix: 'AS' | 'PI') {
 export interface NewCase {
   readonly kind: WishedKind
   readonly reason: CaseReason
+  /** What is expected back. */
+  readonly amount: Money
   readonly description: string
   readonly claims: readonly Claim[]
   readonly pictureIds: readonly PictureId[]
 }
 
 export async function insertCase(tx: Tx, refundable: Refundable, wanted: NewCase): Promise<CaseId> {
-  const { kind, reason, description, claims, pictureIds } = wanted
+  const { kind, reason, amount, description, pictureIds } = wanted
   const shared = await newCase(tx, refundable.order, 'AS')
   await tx.db
     .insertInto('care.cases')
@@ -46,7 +49,7 @@ export async function insertCase(tx: Tx, refundable: Refundable, wanted: NewCase
       status: 'applied',
       reason,
       description,
-      amount_minor: expectedBack(refundable, kind, claims),
+      amount_minor: amount.minor,
     })
     .execute()
   await insertLines(tx, shared.id, refundable, wanted)
@@ -54,9 +57,9 @@ export async function insertCase(tx: Tx, refundable: Refundable, wanted: NewCase
   return shared.id
 }
 
-/** What is expected back, in minor units; no money moves when goods go out instead. */
-const expectedBack = (refundable: Refundable, kind: WishedKind, claims: readonly Claim[]): number =>
-  goesOut({ kind }) ? 0 : refundWorth(refundable, claims).minor
+/** What each line gives back by itself, in minor units: of goods that go out, or of money for the trouble, none does. */
+const worthOf = (refundable: Refundable, kind: WishedKind, claim: Claim): number =>
+  kind === 'return' || kind === 'refund' ? refundWorth(refundable, [claim]).minor : 0
 
 async function insertLines(
   tx: Tx,
@@ -78,7 +81,7 @@ async function insertLines(
       name: name.zh || name.en,
       specification: specification.zh || specification.en,
       quantity,
-      refund_minor: expectedBack(refundable, kind, [claim]),
+      refund_minor: worthOf(refundable, kind, claim),
       replacement_variant_id: replacement?.variantId ?? null,
       replacement_sku: replacement?.sku ?? null,
       replacement_specification: replacement && (replacement.specification.zh || replacement.specification.en),

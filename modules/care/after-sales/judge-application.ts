@@ -1,5 +1,6 @@
 import { dayIn, isBefore } from '#kernel/day'
 import { pieces } from '#kernel/quantity'
+import type { Locale } from '#kernel/text'
 import type { SaleItem } from '#model/goods/catalog'
 import { loadShop } from '#office/shops'
 import { type Actor, type Reader, worksHere } from '#platform/context'
@@ -38,7 +39,7 @@ export async function judgeApplication(
   mustBeComplete(input)
   await mustBeInTime(reader, refundable)
   const units = merged(input.lines)
-  await mustBeLeft(reader, refundable, units)
+  await mustBeLeft(refundable, units, await alreadyClaimed(reader, refundable, input), reader.locale)
   if (!goesOut(input)) return units.map((each) => ({ ...each, replacement: null }))
   return withReplacements(reader, refundable, units, input)
 }
@@ -70,18 +71,22 @@ function merged(lines: ApplyForCase['lines']): Wish[] {
 
 type Wish = ApplyForCase['lines'][number]
 
-async function mustBeLeft(
-  reader: ActingReader,
-  { order, lines }: Refundable,
+/** Money for the trouble claims no units, so others may claim them meanwhile. */
+const alreadyClaimed = async (reader: ActingReader, { order }: Refundable, { kind }: ApplyForCase) =>
+  kind === 'compensation' ? new Map<string, number>() : claimedUnits(reader, order.id)
+
+function mustBeLeft(
+  { lines }: Refundable,
   units: readonly LineUnits[],
-): Promise<void> {
-  const claimed = await claimedUnits(reader, order.id)
+  claimed: ReadonlyMap<string, number>,
+  locale: Locale,
+): void {
   for (const { lineId, quantity } of units) {
     const field = `lines.${lineId}`
     const found = lines.find(({ line }) => line.id === lineId)
     if (!found) throw notInOrder({ field, lineId })
     const most = claimable(found, claimed.get(lineId))
-    if (quantity > most) throw tooMany({ field, name: found.line.name[reader.locale], most })
+    if (quantity > most) throw tooMany({ field, name: found.line.name[locale], most })
   }
 }
 

@@ -10,13 +10,20 @@ export type CaseId = Id<'Case'>
 
 /**
  * `refund`: money back, goods stay. `return`: goods come back first. `exchange`: goods come back, others of the same product and price go out.
- * `reshipment`: what was missing or lost is sent again. `parcel_inquiry`: a parcel fell silent.
+ * `reshipment`: what was missing or lost is sent again. `compensation`: money for the trouble, goods stay and none of them is paid back.
+ * `parcel_inquiry`: a parcel fell silent.
  */
-export const caseKinds = ['refund', 'return', 'exchange', 'reshipment', 'parcel_inquiry'] as const
+export const caseKinds = ['refund', 'return', 'exchange', 'reshipment', 'compensation', 'parcel_inquiry'] as const
 export type CaseKind = (typeof caseKinds)[number]
 
 /** What a buyer can ask for; an inquiry opens by itself. */
-export const wishedKinds = ['return', 'exchange', 'reshipment', 'refund'] as const satisfies readonly CaseKind[]
+export const wishedKinds = [
+  'return',
+  'exchange',
+  'reshipment',
+  'refund',
+  'compensation',
+] as const satisfies readonly CaseKind[]
 export type WishedKind = (typeof wishedKinds)[number]
 
 /** Kinds of which goods come back, to be counted and graded. */
@@ -28,6 +35,7 @@ export const goesOut = ({ kind }: Pick<Case, 'kind'>): boolean => kind === 'exch
 export const caseStatuses = [
   'applied',
   'asked',
+  'to_confirm',
   'approved',
   'refused',
   'sent_back',
@@ -47,6 +55,8 @@ export type CaseStep =
   | 'answer'
   | 'approve'
   | 'approveRefund'
+  | 'propose'
+  | 'confirm'
   | 'resend'
   | 'refuse'
   | 'withdraw'
@@ -70,8 +80,10 @@ export const caseSteps: Steps<CaseStep, CaseStatus> = {
   approve: { from: ['applied', 'asked'], to: 'approved' },
   approveRefund: { from: ['applied', 'asked'], to: 'refunding' },
   resend: { from: ['applied', 'asked'], to: 'replacing' },
-  refuse: { from: ['applied', 'asked'], to: 'refused' },
-  withdraw: { from: ['applied', 'asked', 'approved'], to: 'withdrawn' },
+  propose: { from: ['applied', 'asked'], to: 'to_confirm' },
+  confirm: { from: ['to_confirm'], to: 'refunding' },
+  refuse: { from: ['applied', 'asked', 'to_confirm'], to: 'refused' },
+  withdraw: { from: ['applied', 'asked', 'to_confirm', 'approved'], to: 'withdrawn' },
   sendBack: { from: ['approved'], to: 'sent_back' },
   arrive: { from: ['approved', 'sent_back'], to: 'arrived' },
   grade: { from: ['arrived'], to: 'graded' },
@@ -104,6 +116,7 @@ export type CaseClock = 'solve' | 'check' | 'refund'
 /** Which clocks run in which state (AFS-04, AFS-23). While a case waits for its buyer none does. */
 export const runningClocks: Readonly<Partial<Record<CaseStatus, readonly CaseClock[]>>> = {
   applied: ['solve'],
+  to_confirm: ['solve'],
   open: ['solve'],
   arrived: ['check', 'refund'],
   graded: ['refund'],
@@ -193,6 +206,8 @@ export interface Case {
   readonly question: string | null
   readonly refusalReason: string | null
   readonly decidedBy: string | null
+  /** The account that granted a compensation for which a second person is asked. */
+  readonly proposedBy: string | null
   /** What came back is not what was to come back. */
   readonly differs: boolean
   readonly openedAt: Temporal.Instant

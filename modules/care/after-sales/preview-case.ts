@@ -4,6 +4,7 @@ import type { OrderLine } from '#model/sales/orders'
 import type { Actor, Reader } from '#platform/context'
 import { refundableLines, refundWorth } from '#sales/orders'
 import type { ApplyForCase } from './apply-for-case.ts'
+import { expectedBack } from './expected-back.ts'
 import { judgeApplication } from './judge-application.ts'
 
 /** What an application would give back, or send instead, line by line. */
@@ -31,6 +32,6 @@ export async function previewCase(
       refund: refundWorth(refundable, [{ lineId, quantity }]),
       replacement,
     })),
-    amount: refundWorth(refundable, claims),
+    amount: expectedBack(refundable, input, claims),
   }
 }

@@ -1,4 +1,11 @@
-import { daysSetting, declareSettings, hoursSetting, switchSetting, textSetting } from '#platform/settings'
+import {
+  daysSetting,
+  declareSettings,
+  hoursSetting,
+  minorSetting,
+  switchSetting,
+  textSetting,
+} from '#platform/settings'
 
 export const afterSalesSettings = declareSettings('after-sales', {
   checkWithin: hoursSetting(24, {
@@ -36,6 +43,12 @@ export const afterSalesSettings = declareSettings('after-sales', {
     en: 'What the return policy says besides, in English',
     owner: 'service',
     source: 'AFS-01',
+  }),
+  compensationLimit: minorSetting(5_000, {
+    zh: '一人可批准的单笔订单补偿上限，超出须第二人确认',
+    en: 'Compensation of one order that one person may grant; above it a second confirms',
+    owner: 'service',
+    source: 'AFS-25',
   }),
   sendBackWithin: daysSetting(
     7,

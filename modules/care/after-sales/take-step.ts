@@ -41,6 +41,7 @@ export const tellStep = (tx: Tx, step: CaseDeed, { before, after }: { before: Ca
 const asking = [
   'case.applied',
   'case.answered',
+  'case.to_confirm',
   'parcel.stalled',
   ...['solve', 'check', 'refund'].flatMap((clock) => [`case.${clock}_soon`, `case.${clock}_broken`]),
 ]
@@ -54,6 +55,8 @@ const past: Record<CaseDeed, string> = {
   approve: 'approved',
   approveRefund: 'approved',
   resend: 'approved',
+  propose: 'proposed',
+  confirm: 'approved',
   refuse: 'refused',
   withdraw: 'withdrawn',
   sendBack: 'sent_back',

@@ -12,6 +12,7 @@ type Template =
   | 'approved_refund'
   | 'approved_exchange'
   | 'approved_reshipment'
+  | 'approved_compensation'
   | 'refused'
   | 'asked'
   | 'arrived'

@@ -35,6 +35,10 @@ export const afterSalesText = texts({
     en: 'Only {most} left to replace “{name}”: choose another or return it instead',
   },
   'cases.one_replacement': { zh: '同一件商品只能换成一种规格', en: 'A line can be exchanged for one other variant' },
+  'cases.confirms_own': {
+    zh: '超出上限的补偿须由另一位同事确认',
+    en: 'A compensation above the limit is confirmed by somebody else',
+  },
   'cases.not_for_kind': {
     zh: '“{kindName}”不能执行此操作，或商品还没有寄回质检',
     en: 'That is not done with a case of the kind “{kindName}”, or its goods have not been checked yet',
@@ -43,9 +47,11 @@ export const afterSalesText = texts({
   'case.kind.return': { zh: '退货退款', en: 'Return and refund' },
   'case.kind.exchange': { zh: '换货', en: 'Exchange' },
   'case.kind.reshipment': { zh: '补发', en: 'Send again' },
+  'case.kind.compensation': { zh: '补偿', en: 'Compensation' },
   'case.kind.parcel_inquiry': { zh: '查件', en: 'Parcel inquiry' },
   'case.status.applied': { zh: '待审核', en: 'Applied' },
   'case.status.asked': { zh: '待补充', en: 'More asked' },
+  'case.status.to_confirm': { zh: '待复核', en: 'To be confirmed' },
   'case.status.approved': { zh: '待寄回', en: 'Approved, send it back' },
   'case.status.refused': { zh: '已拒绝', en: 'Refused' },
   'case.status.sent_back': { zh: '退货在途', en: 'On its way back' },
@@ -72,6 +78,10 @@ export const afterSalesText = texts({
   'case.grade.wrong_goods': { zh: '非本店商品', en: 'Not our goods' },
   'case.note.exchange': { zh: '售后换货，原订单 {order}', en: 'Exchange for order {order}' },
   'case.note.reshipment': { zh: '售后补发，原订单 {order}', en: 'Sent again for order {order}' },
+  'notice.case.to_confirm': {
+    zh: '补偿 {number} 超出上限，{by} 已同意，请另一人复核',
+    en: 'Compensation {number} is above the limit: {by} agrees, somebody else has to confirm',
+  },
   'notice.case.parcel_returned': {
     zh: '售后单 {number} 发出的包裹被退回，请联系买家',
     en: 'The parcel of case {number} is coming back: contact the buyer',
@@ -122,6 +132,10 @@ export const afterSalesText = texts({
   'case.message.approved_reshipment': {
     zh: '【{shop}】您的补发申请 {number} 已通过，我们会尽快发出。',
     en: '[{shop}] Your request {number} is approved: we will send the goods again soon.',
+  },
+  'case.message.approved_compensation': {
+    zh: '【{shop}】您的补偿申请 {number} 已通过，{amount} 将原路退回。',
+    en: '[{shop}] Your compensation {number} is approved: {amount} goes back the way you paid.',
   },
   'case.message.replacing': {
     zh: '【{shop}】您寄回的商品（{number}）已验收，新商品正在配货。',

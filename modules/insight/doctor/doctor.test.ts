@@ -85,6 +85,9 @@ async function somethingSentAgain(): Promise<void> {
   const { id } = await apply(shop, { of: sold, kind: 'reshipment', reason: 'missing' })
   await approveCase(shop.ctx, id)
   await ship(shop, id as string as OrderId)
+  const favour = await apply(shop, { of: sold, kind: 'compensation', amount: money(300) })
+  await approveCase(shop.ctx, favour.id)
+  await shop.tell()
 }
 
 /** A bill that names what was taken so far, and one line of which we know nothing. */
@@ -274,6 +277,7 @@ const faults: Readonly<Record<string, string>> = {
   I24: `alter table sales.payments drop constraint payments_provider_ref; update sales.payments set provider_ref = 'same' where provider_ref is not null`,
   I25: 'update care.cases set amount_minor = 1',
   I26: 'alter table sales.refunds drop constraint refunds_two_people; update sales.refunds set decider_id = requester_id where needs_second',
+  I93: "update care.cases set amount_minor = amount_minor + 1 where kind = 'compensation'",
   I27: "alter table office.ledger_transfers disable trigger user; update office.ledger_transfers set debit = 'nowhere' where cause = 'payment'",
   I28: `alter table office.ledger_transfers disable trigger user; update office.ledger_transfers set amount_minor = 1 where cause = 'payment'`,
   I30: "alter table office.ledger_transfers disable trigger user; update office.ledger_transfers set currency = 'USD'",

@@ -107,6 +107,24 @@ export const moneyChecks: readonly Check[] = [
       ) r on r.shop_id = c.shop_id and r.cause_id = c.id`,
   ),
   check(
+    'I93',
+    {
+      zh: '补偿只付一次、按批准的金额，且订单的补偿与退款合计不超过实付',
+      en: 'A compensation is paid once with what was granted, and with all refunds of its order no more than was paid',
+    },
+    payRemedy,
+    sql`
+      select c.shop_id, c.number as subject, coalesce(r.refunded, 0) = case when c.status in ('refunding', 'settled') then c.amount_minor else 0 end
+          and o.refunded_minor <= o.total_minor - o.waived_minor as ok,
+        jsonb_build_object('granted', c.amount_minor, 'paid', r.refunded, 'order', o.refunded_minor, 'total', o.total_minor) as found
+      from care.cases c
+      join sales.orders o on o.shop_id = c.shop_id and o.id = c.order_id
+      left join (
+        select shop_id, cause_id, sum(amount_minor) as refunded from sales.refunds where cause = 'case' group by 1, 2
+      ) r on r.shop_id = c.shop_id and r.cause_id = c.id
+      where c.kind = 'compensation'`,
+  ),
+  check(
     'I65',
     { zh: '订单已退金额等于其退款之和', en: 'What an order gave back is the sum of its refunds' },
     payRemedy,

@@ -658,13 +658,13 @@ export interface Operations {
   }
   /** Find after-sales cases. */
   'GET /api/v1/admin/cases': {
-    input: { query?: { cursor?: string; limit?: number; status?: readonly ('applied' | 'asked' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'replacing' | 'on_the_way' | 'settled' | 'withdrawn' | 'open')[]; kind?: 'refund' | 'return' | 'exchange' | 'reshipment' | 'parcel_inquiry'; text?: string; orderId?: string } }
+    input: { query?: { cursor?: string; limit?: number; status?: readonly ('applied' | 'asked' | 'to_confirm' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'replacing' | 'on_the_way' | 'settled' | 'withdrawn' | 'open')[]; kind?: 'refund' | 'return' | 'exchange' | 'reshipment' | 'compensation' | 'parcel_inquiry'; text?: string; orderId?: string } }
     answer: {
       rows: readonly {
         id: string
         number: string
-        kind: 'refund' | 'return' | 'exchange' | 'reshipment' | 'parcel_inquiry'
-        status: 'applied' | 'asked' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'replacing' | 'on_the_way' | 'settled' | 'withdrawn' | 'open'
+        kind: 'refund' | 'return' | 'exchange' | 'reshipment' | 'compensation' | 'parcel_inquiry'
+        status: 'applied' | 'asked' | 'to_confirm' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'replacing' | 'on_the_way' | 'settled' | 'withdrawn' | 'open'
         orderId: string
         orderNumber: string
         reason: string
@@ -727,8 +727,8 @@ export interface Operations {
     answer: {
       id: string
       number: string
-      kind: 'refund' | 'return' | 'exchange' | 'reshipment' | 'parcel_inquiry'
-      status: 'applied' | 'asked' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'replacing' | 'on_the_way' | 'settled' | 'withdrawn' | 'open'
+      kind: 'refund' | 'return' | 'exchange' | 'reshipment' | 'compensation' | 'parcel_inquiry'
+      status: 'applied' | 'asked' | 'to_confirm' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'replacing' | 'on_the_way' | 'settled' | 'withdrawn' | 'open'
       orderId: string
       orderNumber: string
       reason: string
@@ -2557,8 +2557,8 @@ export interface Operations {
       cases: readonly {
         id: string
         number: string
-        kind: 'refund' | 'return' | 'exchange' | 'reshipment' | 'parcel_inquiry'
-        status: 'applied' | 'asked' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'replacing' | 'on_the_way' | 'settled' | 'withdrawn' | 'open'
+        kind: 'refund' | 'return' | 'exchange' | 'reshipment' | 'compensation' | 'parcel_inquiry'
+        status: 'applied' | 'asked' | 'to_confirm' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'replacing' | 'on_the_way' | 'settled' | 'withdrawn' | 'open'
         reason: string
         amount: {
           minor: number
@@ -5316,8 +5316,8 @@ export interface Operations {
     answer: readonly {
       id: string
       number: string
-      kind: 'refund' | 'return' | 'exchange' | 'reshipment' | 'parcel_inquiry'
-      status: 'applied' | 'asked' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'replacing' | 'on_the_way' | 'settled' | 'withdrawn' | 'open'
+      kind: 'refund' | 'return' | 'exchange' | 'reshipment' | 'compensation' | 'parcel_inquiry'
+      status: 'applied' | 'asked' | 'to_confirm' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'replacing' | 'on_the_way' | 'settled' | 'withdrawn' | 'open'
       orderId: string
       orderNumber: string
       reason: string
@@ -5371,8 +5371,8 @@ export interface Operations {
     answer: {
       id: string
       number: string
-      kind: 'refund' | 'return' | 'exchange' | 'reshipment' | 'parcel_inquiry'
-      status: 'applied' | 'asked' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'replacing' | 'on_the_way' | 'settled' | 'withdrawn' | 'open'
+      kind: 'refund' | 'return' | 'exchange' | 'reshipment' | 'compensation' | 'parcel_inquiry'
+      status: 'applied' | 'asked' | 'to_confirm' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'replacing' | 'on_the_way' | 'settled' | 'withdrawn' | 'open'
       orderId: string
       orderNumber: string
       reason: string
@@ -7074,12 +7074,16 @@ export interface Operations {
   'POST /api/v1/admin/cases': {
     input: { body: {
       orderId: string
-      kind: 'return' | 'exchange' | 'reshipment' | 'refund'
+      kind: 'return' | 'exchange' | 'reshipment' | 'refund' | 'compensation'
       lines: readonly {
         lineId: string
         quantity: number
         replacementId?: string
       }[]
+      amount?: {
+        minor: number
+        currency: string
+      }
       reason: 'no_reason' | 'damaged' | 'wrong_goods' | 'missing' | 'quality' | 'not_as_described' | 'late' | 'other'
       description: string
       pictureIds?: readonly string[]
@@ -7087,8 +7091,8 @@ export interface Operations {
     answer: {
       id: string
       number: string
-      kind: 'refund' | 'return' | 'exchange' | 'reshipment' | 'parcel_inquiry'
-      status: 'applied' | 'asked' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'replacing' | 'on_the_way' | 'settled' | 'withdrawn' | 'open'
+      kind: 'refund' | 'return' | 'exchange' | 'reshipment' | 'compensation' | 'parcel_inquiry'
+      status: 'applied' | 'asked' | 'to_confirm' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'replacing' | 'on_the_way' | 'settled' | 'withdrawn' | 'open'
       orderId: string
       orderNumber: string
       reason: string
@@ -7144,8 +7148,8 @@ export interface Operations {
     answer: {
       id: string
       number: string
-      kind: 'refund' | 'return' | 'exchange' | 'reshipment' | 'parcel_inquiry'
-      status: 'applied' | 'asked' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'replacing' | 'on_the_way' | 'settled' | 'withdrawn' | 'open'
+      kind: 'refund' | 'return' | 'exchange' | 'reshipment' | 'compensation' | 'parcel_inquiry'
+      status: 'applied' | 'asked' | 'to_confirm' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'replacing' | 'on_the_way' | 'settled' | 'withdrawn' | 'open'
       orderId: string
       orderNumber: string
       reason: string
@@ -7206,8 +7210,8 @@ export interface Operations {
     answer: {
       id: string
       number: string
-      kind: 'refund' | 'return' | 'exchange' | 'reshipment' | 'parcel_inquiry'
-      status: 'applied' | 'asked' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'replacing' | 'on_the_way' | 'settled' | 'withdrawn' | 'open'
+      kind: 'refund' | 'return' | 'exchange' | 'reshipment' | 'compensation' | 'parcel_inquiry'
+      status: 'applied' | 'asked' | 'to_confirm' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'replacing' | 'on_the_way' | 'settled' | 'withdrawn' | 'open'
       orderId: string
       orderNumber: string
       reason: string
@@ -7265,8 +7269,8 @@ export interface Operations {
     answer: {
       id: string
       number: string
-      kind: 'refund' | 'return' | 'exchange' | 'reshipment' | 'parcel_inquiry'
-      status: 'applied' | 'asked' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'replacing' | 'on_the_way' | 'settled' | 'withdrawn' | 'open'
+      kind: 'refund' | 'return' | 'exchange' | 'reshipment' | 'compensation' | 'parcel_inquiry'
+      status: 'applied' | 'asked' | 'to_confirm' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'replacing' | 'on_the_way' | 'settled' | 'withdrawn' | 'open'
       orderId: string
       orderNumber: string
       reason: string
@@ -7322,8 +7326,127 @@ export interface Operations {
     answer: {
       id: string
       number: string
-      kind: 'refund' | 'return' | 'exchange' | 'reshipment' | 'parcel_inquiry'
-      status: 'applied' | 'asked' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'replacing' | 'on_the_way' | 'settled' | 'withdrawn' | 'open'
+      kind: 'refund' | 'return' | 'exchange' | 'reshipment' | 'compensation' | 'parcel_inquiry'
+      status: 'applied' | 'asked' | 'to_confirm' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'replacing' | 'on_the_way' | 'settled' | 'withdrawn' | 'open'
+      orderId: string
+      orderNumber: string
+      reason: string
+      description: string
+      amount: {
+        minor: number
+        currency: string
+      }
+      returnCarrier: string | null
+      returnWaybill: string | null
+      question: string | null
+      refusalReason: string | null
+      differs: boolean
+      openedAt: string
+      decidedAt: string | null
+      arrivedAt: string | null
+      gradedAt: string | null
+      sentAt: string | null
+      settledAt: string | null
+      solveBy: string
+      checkBy: string | null
+      refundBy: string | null
+      lines: readonly {
+        id: string
+        orderLineId: string
+        sku: string
+        name: string
+        specification: string
+        quantity: number
+        refund: {
+          minor: number
+          currency: string
+        }
+        received: number
+        restocked: number
+        scrapped: number
+        grade: 'as_new' | 'flawed' | 'unusable' | 'wrong_goods' | null
+        replacement: {
+          variantId: string
+          sku: string
+          specification: string
+        } | null
+        resent: number
+      }[]
+      pictureIds: readonly string[]
+      decidedBy: string | null
+      alarm: 'soon' | 'broken' | null
+    }
+  }
+  /** Grant a compensation. */
+  'POST /api/v1/admin/cases/{id}/compensate': {
+    input: { path: { id: string }; body: {
+      amount: {
+        minor: number
+        currency: string
+      }
+    } }
+    answer: {
+      id: string
+      number: string
+      kind: 'refund' | 'return' | 'exchange' | 'reshipment' | 'compensation' | 'parcel_inquiry'
+      status: 'applied' | 'asked' | 'to_confirm' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'replacing' | 'on_the_way' | 'settled' | 'withdrawn' | 'open'
+      orderId: string
+      orderNumber: string
+      reason: string
+      description: string
+      amount: {
+        minor: number
+        currency: string
+      }
+      returnCarrier: string | null
+      returnWaybill: string | null
+      question: string | null
+      refusalReason: string | null
+      differs: boolean
+      openedAt: string
+      decidedAt: string | null
+      arrivedAt: string | null
+      gradedAt: string | null
+      sentAt: string | null
+      settledAt: string | null
+      solveBy: string
+      checkBy: string | null
+      refundBy: string | null
+      lines: readonly {
+        id: string
+        orderLineId: string
+        sku: string
+        name: string
+        specification: string
+        quantity: number
+        refund: {
+          minor: number
+          currency: string
+        }
+        received: number
+        restocked: number
+        scrapped: number
+        grade: 'as_new' | 'flawed' | 'unusable' | 'wrong_goods' | null
+        replacement: {
+          variantId: string
+          sku: string
+          specification: string
+        } | null
+        resent: number
+      }[]
+      pictureIds: readonly string[]
+      decidedBy: string | null
+      alarm: 'soon' | 'broken' | null
+    }
+  }
+  /** Confirm a compensation as the second. */
+  'POST /api/v1/admin/cases/{id}/confirm': {
+    input: { path: { id: string } }
+    answer: {
+      id: string
+      number: string
+      kind: 'refund' | 'return' | 'exchange' | 'reshipment' | 'compensation' | 'parcel_inquiry'
+      status: 'applied' | 'asked' | 'to_confirm' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'replacing' | 'on_the_way' | 'settled' | 'withdrawn' | 'open'
       orderId: string
       orderNumber: string
       reason: string
@@ -7384,8 +7507,8 @@ export interface Operations {
     answer: {
       id: string
       number: string
-      kind: 'refund' | 'return' | 'exchange' | 'reshipment' | 'parcel_inquiry'
-      status: 'applied' | 'asked' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'replacing' | 'on_the_way' | 'settled' | 'withdrawn' | 'open'
+      kind: 'refund' | 'return' | 'exchange' | 'reshipment' | 'compensation' | 'parcel_inquiry'
+      status: 'applied' | 'asked' | 'to_confirm' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'replacing' | 'on_the_way' | 'settled' | 'withdrawn' | 'open'
       orderId: string
       orderNumber: string
       reason: string
@@ -7441,8 +7564,8 @@ export interface Operations {
     answer: {
       id: string
       number: string
-      kind: 'refund' | 'return' | 'exchange' | 'reshipment' | 'parcel_inquiry'
-      status: 'applied' | 'asked' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'replacing' | 'on_the_way' | 'settled' | 'withdrawn' | 'open'
+      kind: 'refund' | 'return' | 'exchange' | 'reshipment' | 'compensation' | 'parcel_inquiry'
+      status: 'applied' | 'asked' | 'to_confirm' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'replacing' | 'on_the_way' | 'settled' | 'withdrawn' | 'open'
       orderId: string
       orderNumber: string
       reason: string
@@ -7500,8 +7623,8 @@ export interface Operations {
     answer: {
       id: string
       number: string
-      kind: 'refund' | 'return' | 'exchange' | 'reshipment' | 'parcel_inquiry'
-      status: 'applied' | 'asked' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'replacing' | 'on_the_way' | 'settled' | 'withdrawn' | 'open'
+      kind: 'refund' | 'return' | 'exchange' | 'reshipment' | 'compensation' | 'parcel_inquiry'
+      status: 'applied' | 'asked' | 'to_confirm' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'replacing' | 'on_the_way' | 'settled' | 'withdrawn' | 'open'
       orderId: string
       orderNumber: string
       reason: string
@@ -7557,8 +7680,8 @@ export interface Operations {
     answer: {
       id: string
       number: string
-      kind: 'refund' | 'return' | 'exchange' | 'reshipment' | 'parcel_inquiry'
-      status: 'applied' | 'asked' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'replacing' | 'on_the_way' | 'settled' | 'withdrawn' | 'open'
+      kind: 'refund' | 'return' | 'exchange' | 'reshipment' | 'compensation' | 'parcel_inquiry'
+      status: 'applied' | 'asked' | 'to_confirm' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'replacing' | 'on_the_way' | 'settled' | 'withdrawn' | 'open'
       orderId: string
       orderNumber: string
       reason: string
@@ -12549,12 +12672,16 @@ export interface Operations {
   'POST /api/v1/store/cases': {
     input: { body: {
       orderId: string
-      kind: 'return' | 'exchange' | 'reshipment' | 'refund'
+      kind: 'return' | 'exchange' | 'reshipment' | 'refund' | 'compensation'
       lines: readonly {
         lineId: string
         quantity: number
         replacementId?: string
       }[]
+      amount?: {
+        minor: number
+        currency: string
+      }
       reason: 'no_reason' | 'damaged' | 'wrong_goods' | 'missing' | 'quality' | 'not_as_described' | 'late' | 'other'
       description: string
       pictureIds?: readonly string[]
@@ -12562,8 +12689,8 @@ export interface Operations {
     answer: {
       id: string
       number: string
-      kind: 'refund' | 'return' | 'exchange' | 'reshipment' | 'parcel_inquiry'
-      status: 'applied' | 'asked' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'replacing' | 'on_the_way' | 'settled' | 'withdrawn' | 'open'
+      kind: 'refund' | 'return' | 'exchange' | 'reshipment' | 'compensation' | 'parcel_inquiry'
+      status: 'applied' | 'asked' | 'to_confirm' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'replacing' | 'on_the_way' | 'settled' | 'withdrawn' | 'open'
       orderId: string
       orderNumber: string
       reason: string
@@ -12619,8 +12746,8 @@ export interface Operations {
     answer: {
       id: string
       number: string
-      kind: 'refund' | 'return' | 'exchange' | 'reshipment' | 'parcel_inquiry'
-      status: 'applied' | 'asked' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'replacing' | 'on_the_way' | 'settled' | 'withdrawn' | 'open'
+      kind: 'refund' | 'return' | 'exchange' | 'reshipment' | 'compensation' | 'parcel_inquiry'
+      status: 'applied' | 'asked' | 'to_confirm' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'replacing' | 'on_the_way' | 'settled' | 'withdrawn' | 'open'
       orderId: string
       orderNumber: string
       reason: string
@@ -12691,8 +12818,8 @@ export interface Operations {
     answer: {
       id: string
       number: string
-      kind: 'refund' | 'return' | 'exchange' | 'reshipment' | 'parcel_inquiry'
-      status: 'applied' | 'asked' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'replacing' | 'on_the_way' | 'settled' | 'withdrawn' | 'open'
+      kind: 'refund' | 'return' | 'exchange' | 'reshipment' | 'compensation' | 'parcel_inquiry'
+      status: 'applied' | 'asked' | 'to_confirm' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'replacing' | 'on_the_way' | 'settled' | 'withdrawn' | 'open'
       orderId: string
       orderNumber: string
       reason: string
@@ -12746,8 +12873,8 @@ export interface Operations {
     answer: {
       id: string
       number: string
-      kind: 'refund' | 'return' | 'exchange' | 'reshipment' | 'parcel_inquiry'
-      status: 'applied' | 'asked' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'replacing' | 'on_the_way' | 'settled' | 'withdrawn' | 'open'
+      kind: 'refund' | 'return' | 'exchange' | 'reshipment' | 'compensation' | 'parcel_inquiry'
+      status: 'applied' | 'asked' | 'to_confirm' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'replacing' | 'on_the_way' | 'settled' | 'withdrawn' | 'open'
       orderId: string
       orderNumber: string
       reason: string

@@ -4,6 +4,7 @@ import { ask } from '../../frame/api.ts'
 import { useReload } from '../../frame/asking.ts'
 import { moneyText } from '../../frame/format.ts'
 import { useText } from '../../frame/language.ts'
+import { MoneyInput } from '../../frame/MoneyInput.tsx'
 import { useWhyNot } from '../../frame/steps.ts'
 import { AskingVerb, ReasonField } from '../../frame/Verb.tsx'
 import { type SentCase, useCaseNames } from './case.ts'
@@ -22,7 +23,11 @@ export function CaseVerbs({ found }: { readonly found: SentCase }) {
     <>
       <AskVerb found={found} onDone={onDone} />
       <RefuseVerb found={found} onDone={onDone} />
-      <ApproveVerb found={found} onDone={onDone} />
+      {found.kind === 'compensation' ? (
+        <CompensationVerbs found={found} onDone={onDone} />
+      ) : (
+        <ApproveVerb found={found} onDone={onDone} />
+      )}
       {comesBack(found) && <ArriveVerb found={found} onDone={onDone} />}
       {comesBack(found) && <GradeVerb found={found} onDone={onDone} />}
       {found.kind === 'exchange' && <ReturnInsteadVerb found={found} onDone={onDone} />}
@@ -74,7 +79,7 @@ const approvals = { return: 'approve', exchange: 'approve', reshipment: 'resend'
 function ApproveVerb({ found: { id, status, number, kind, amount }, onDone }: VerbProps) {
   const t = useText(casesText)
   const whyNot = useCaseWhyNot()
-  if (kind === 'parcel_inquiry') return null
+  if (kind === 'parcel_inquiry' || kind === 'compensation') return null
   return (
     <AskingVerb
       title={t('approve.title', { number })}
@@ -87,6 +92,47 @@ function ApproveVerb({ found: { id, status, number, kind, amount }, onDone }: Ve
     >
       {t('approve')}
     </AskingVerb>
+  )
+}
+
+/** So much is granted; above the shop's limit somebody else confirms it. */
+function CompensationVerbs({ found: { id, status, number, amount }, onDone }: VerbProps) {
+  const t = useText(casesText)
+  const whyNot = useCaseWhyNot()
+  return (
+    <>
+      <AskingVerb<{ amount: SentCase['amount'] }>
+        title={t('approve.title', { number })}
+        consequence={t('approve.compensation', { amount: moneyText(amount) })}
+        permission="aftersales.decide"
+        blocked={whyNot(status, 'approveRefund')}
+        type="primary"
+        initial={{ amount }}
+        fields={
+          <Form.Item
+            name="amount"
+            label={t('approve.amount')}
+            rules={[{ required: true, message: t('approve.amount') }]}
+          >
+            <MoneyInput currency={amount.currency} />
+          </Form.Item>
+        }
+        work={(values) => ask('POST /api/v1/admin/cases/{id}/compensate', { path: { id }, body: values })}
+        onDone={onDone}
+      >
+        {t('approve')}
+      </AskingVerb>
+      <AskingVerb
+        title={t('confirm.title', { number })}
+        consequence={t('confirm.consequence', { amount: moneyText(amount) })}
+        permission="aftersales.decide"
+        blocked={whyNot(status, 'confirm')}
+        work={() => ask('POST /api/v1/admin/cases/{id}/confirm', { path: { id } })}
+        onDone={onDone}
+      >
+        {t('confirm')}
+      </AskingVerb>
+    </>
   )
 }
 

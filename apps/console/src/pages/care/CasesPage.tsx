@@ -18,6 +18,7 @@ import { casesText } from './cases-text.ts'
 const openStatuses: readonly CaseStatus[] = [
   'applied',
   'asked',
+  'to_confirm',
   'approved',
   'sent_back',
   'arrived',

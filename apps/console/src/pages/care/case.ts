@@ -22,6 +22,7 @@ export function useCaseNames() {
 export const statusColors: Readonly<Record<CaseStatus, string>> = {
   applied: 'warning',
   asked: 'default',
+  to_confirm: 'warning',
   approved: 'processing',
   refused: 'default',
   sent_back: 'processing',
@@ -43,7 +44,8 @@ export interface RunningClock {
 
 /** The clock that a case runs against now; none once it asks nothing of anybody or waits for the buyer. */
 export function clockOf({ status, solveBy, checkBy, refundBy }: SentCase): RunningClock | undefined {
-  if (status === 'applied' || status === 'open') return { name: 'solve', by: solveBy, soonHours: 6 }
+  if (status === 'applied' || status === 'to_confirm' || status === 'open')
+    return { name: 'solve', by: solveBy, soonHours: 6 }
   if (status === 'arrived' && checkBy) return { name: 'check', by: checkBy, soonHours: 6 }
   if ((status === 'graded' || status === 'refunding') && refundBy)
     return { name: 'refund', by: refundBy, soonHours: 24 }

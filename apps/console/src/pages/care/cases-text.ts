@@ -3,8 +3,8 @@ import { texts } from '#kernel/text'
 export const casesText = texts({
   title: { zh: '售后单', en: 'Returns and refunds' },
   about: {
-    zh: '退款、退货、换货、补发与查件；质检不超过 24 小时，退款不超过 3 天',
-    en: 'Refunds, returns, exchanges, goods sent again and parcel inquiries; checked within 24 hours, refunded within 3 days',
+    zh: '退款、退货、换货、补发、补偿与查件；质检不超过 24 小时，退款不超过 3 天',
+    en: 'Refunds, returns, exchanges, goods sent again, compensations and parcel inquiries; checked within 24 hours, refunded within 3 days',
   },
   counters: { zh: '按状态', en: 'By state' },
   search: { zh: '售后单号、订单号或退货运单号', en: 'Case, order or return waybill number' },
@@ -78,6 +78,17 @@ export const casesText = texts({
   'approve.reshipment': {
     zh: '立即从库存补发，仓库收到出库单；成本计入损失，不动钱款。',
     en: 'The goods are sent again at once from stock; their cost is a loss and no money moves.',
+  },
+  'approve.compensation': {
+    zh: '买家希望补偿 {amount}。在一人可批准的上限内立即原路退回；超出上限须另一人复核。商品不退。',
+    en: 'The buyer asks for {amount}. Within what one person may grant it goes back at once; above it somebody else confirms. The goods stay.',
+  },
+  'approve.amount': { zh: '同意补偿的金额', en: 'How much is granted' },
+  confirm: { zh: '复核', en: 'Confirm' },
+  'confirm.title': { zh: '作为第二人确认 {number}？', en: 'Confirm {number} as the second?' },
+  'confirm.consequence': {
+    zh: '{amount} 立即原路退回，不能撤回。须与同意的人不同。',
+    en: '{amount} goes back at once and this cannot be undone. It takes somebody other than who granted it.',
   },
   returnInstead: { zh: '改为退货', en: 'Return instead' },
   'returnInstead.title': { zh: '把 {number} 改为退货退款？', en: 'Make {number} a return?' },
