@@ -141,7 +141,7 @@ test('AFS-02 what makes no sense is refused at the edge, naming the field', asyn
     wish(sold, { reason: 'bored' }),
     wish(sold, { lines: [] }),
     wish(sold, { lines: [{ lineId: sold.lines[0]!.id, quantity: 1.5 }] }),
-    wish(sold, { amount: { minor: 1, currency: 'CNY' } }),
+    wish(sold, { refund: { minor: 1, currency: 'CNY' } }),
     wish(sold, { description: '长'.repeat(501) }),
   ])
     expect((await buyer.call('POST', '/api/v1/store/cases', body)).status).toBe(400)
@@ -149,5 +149,37 @@ test('AFS-02 what makes no sense is refused at the edge, naming the field', asyn
   expect(await buyer.call('POST', '/api/v1/store/cases', tooMany)).toMatchObject({
     status: 409,
     body: { code: 'cases.too_many', detail: '“龙井茶”最多还能退 2 件' },
+  })
+})
+
+test('AFS-02 AFS-25 a compensation over HTTP: asked for, granted in part, confirmed by a second person', async () => {
+  const { sold, buyer } = await aBuyersOrder()
+  const amount = { minor: 5_500, currency: 'CNY' }
+  const applied = await buyer.call('POST', '/api/v1/store/cases', wish(sold, { kind: 'compensation', amount }))
+  expect(applied).toMatchObject({ status: 201, body: { status: 'applied', amount } })
+  const admin = `/api/v1/admin/cases/${applied.body.id}`
+  const less = { minor: 5_100, currency: 'CNY' }
+  expect((await service.call('POST', `${admin}/compensate`, { amount: less })).body).toMatchObject({
+    status: 'to_confirm',
+    amount: less,
+  })
+  expect(await service.call('POST', `${admin}/confirm`)).toMatchObject({
+    status: 403,
+    body: { code: 'cases.confirms_own' },
+  })
+  expect((await warehouse.call('POST', `${admin}/confirm`)).status).toBe(403)
+})
+
+test('AFS-02 AFS-09 what is missing goes out again: staff and buyer see the box, and money can go back instead', async () => {
+  const { sold, buyer } = await aBuyersOrder()
+  const applied = await buyer.call('POST', '/api/v1/store/cases', wish(sold, { kind: 'reshipment', reason: 'missing' }))
+  const admin = `/api/v1/admin/cases/${applied.body.id}`
+  expect((await service.call('POST', `${admin}/approve`)).body).toMatchObject({ status: 'replacing' })
+  await shop.tell()
+  expect((await buyer.call('GET', `/api/v1/store/cases/${applied.body.id}`)).body.parcels).toEqual([])
+  expect(await service.call('POST', `${admin}/return-instead`)).toMatchObject({ status: 409 })
+  expect((await service.call('POST', `${admin}/pay-instead`)).body).toMatchObject({
+    status: 'refunding',
+    amount: { minor: 2_500 },
   })
 })
