@@ -18,6 +18,7 @@ import {
   attach,
   databaseName,
   type EmbeddedDatabase,
+  endServer,
   type Place,
   untilEnded,
   urlOf,
@@ -102,8 +103,7 @@ async function launch(account: Account, cluster: Cluster, options: EmbeddedOptio
 /** A server that nobody will use must not keep us alive. */
 async function end(child: ChildProcess): Promise<void> {
   if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return
-  child.kill('SIGINT')
-  await once(child, 'exit')
+  await endServer((signal) => void child.kill(signal), once(child, 'exit'))
 }
 
 function spawnServer(
@@ -158,10 +158,7 @@ function owned(child: ChildProcess, mode: AccountMode, url: string): EmbeddedDat
     url,
     mode,
     exited,
-    stop: () => {
-      interrupt()
-      return exited
-    },
+    stop: () => endServer((signal) => void child.kill(signal), exited),
   }
 }
 

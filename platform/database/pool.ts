@@ -74,17 +74,27 @@ const spelling = [
 
 const restMillis = 100
 
-/** When no connection can be made, nobody else tries for a tenth of a second: a server that comes back is not met by a crowd. */
+/**
+ * When no connection can be made, nobody else tries for a tenth of a second: a server that comes back is not met by a crowd. A failure that
+ * arrives late, when somebody has got a connection since it was asked for, says nothing of the server any more.
+ */
 function rested(connect: () => Promise<pg.PoolClient>): () => Promise<pg.PoolClient> {
   let failure: unknown
   let until = 0
+  let lastHad = 0
   return async () => {
-    if (performance.now() < until) throw failure
-    return connect().catch((error: Error) => {
-      if (!/^timeout exceeded/.test(error.message)) until = performance.now() + restMillis // else all are in use: there is a server
+    const asked = performance.now()
+    if (asked < until) throw failure
+    try {
+      const client = await connect()
+      lastHad = performance.now()
+      return client
+    } catch (error) {
       failure = error
+      const allInUse = /^timeout exceeded/.test((error as Error).message) // then there is a server
+      if (!allInUse && lastHad < asked) until = performance.now() + restMillis
       throw error
-    })
+    }
   }
 }
 

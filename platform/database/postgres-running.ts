@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, readFileSync, readlinkSync, realpathSync, rmSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import type { AccountMode } from './postgres-account.ts'
@@ -39,13 +39,37 @@ export async function attach(cluster: Cluster): Promise<EmbeddedDatabase | undef
     }
     const url = urlOf(cluster, place)
     if (status === 'ready' && (await answers(url))) return attached(url, pid)
+    if (status === 'stopping' && attempt * pauseMillis === orderlyEndMillis) endHard(pid, cluster)
     if (attempt >= 60)
       throw new Error(
         `a PostgreSQL (process ${pid}) holds ${cluster.folder} but does not answer (${status || 'starting'})`,
       )
-    await sleep(500)
+    await sleep(pauseMillis)
   }
   return undefined
+}
+
+/**
+ * How long an orderly end may take. PostgreSQL 18 that is told to end while it recovers from the death of one of its processes waits for
+ * ever: for its checkpointer and its I/O workers, which nobody tells. The hard end loses nothing, since every commit is on disk, and costs
+ * the next start a recovery.
+ */
+const orderlyEndMillis = 10_000
+const pauseMillis = 500
+
+/** Ends a server in order ("fast" shutdown), or hard when that takes too long. */
+export async function endServer(tell: (signal: 'SIGINT' | 'SIGQUIT') => void, exited: Promise<unknown>): Promise<void> {
+  tell('SIGINT')
+  const hard = setTimeout(() => tell('SIGQUIT'), orderlyEndMillis)
+  await exited.finally(() => clearTimeout(hard))
+}
+
+/** One that somebody else has left ending, and that does not. Only where it can be told from a stranger under the same number. */
+function endHard(pid: number, { folder }: Cluster): void {
+  if (process.platform !== 'linux') return
+  try {
+    if (readlinkSync(`/proc/${pid}/cwd`) === realpathSync(folder)) process.kill(pid, 'SIGQUIT')
+  } catch {} // it has ended meanwhile, or is not ours to end
 }
 
 function attached(url: string, pid: number): EmbeddedDatabase {

@@ -1,4 +1,4 @@
-import { closeSync, openSync, writeSync } from 'node:fs'
+import { closeSync, openSync, readFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
@@ -59,12 +59,10 @@ function traffic(buyers: readonly Buyer[]) {
 /** Crashes the database under traffic and says how long it took until something was written again. */
 async function survives(crash: () => Promise<void>): Promise<number> {
   const people = traffic(await Promise.all(Array.from({ length: 4 }, () => aBuyer(shop, [{ of: tea }]))))
-  await sleep(1_200)
-  const before = people.acknowledged.length
-  await crash()
-  const millis = await untilWell(async () => expect(people.acknowledged.length).toBeGreaterThan(before + 16))
-  await sleep(300)
-  await people.stop()
+  const millis = await sleep(1_200)
+    .then(crash)
+    .then(() => untilUsed(people))
+    .finally(people.stop) // nobody goes on into the next test
 
   const happened = await db.selectFrom('platform.events').select('aggregate_id').execute()
   const known = new Set(happened.map((event) => event.aggregate_id))
@@ -73,6 +71,17 @@ async function survives(crash: () => Promise<void>): Promise<number> {
   total.unknown += people.unknown.length
   total.happenedAfterAll += people.unknown.filter((id) => known.has(id)).length
   await sound(db)
+  return millis
+}
+
+/** How long it takes until new connections are served and those who were sent away have written again. */
+async function untilUsed({ acknowledged }: Pick<ReturnType<typeof traffic>, 'acknowledged'>): Promise<number> {
+  const before = acknowledged.length
+  const millis = await untilWell(async () => {
+    await sql`select 1`.execute(db)
+    expect(acknowledged.length).toBeGreaterThan(before + 16)
+  })
+  await sleep(300)
   return millis
 }
 
@@ -117,6 +126,50 @@ test(
   },
   longest,
 )
+
+test(
+  'D03 asked to end while it recovers from that, the database does not wait for ever, and has lost nothing',
+  async () => {
+    await sql`create table public.kept as select 47 as answer`.execute(db)
+    const byItsHouse = () => server.stop()
+    const byAHouseThatDies = async () => void process.kill(server.pid, 'SIGINT') // the next start finds it ending
+    for (const ask of [byItsHouse, byAHouseThatDies]) {
+      await Promise.all([1, 2].map(() => sql`select pg_sleep(0.1)`.execute(db))) // somebody to be killed, somebody to see it
+      await killOneBackend()
+      const recovering = await stoppedStartup()
+      const ended = ask()
+      await sleep(500)
+      process.kill(recovering, 'SIGCONT')
+      await ended
+      await server.start()
+      await untilWell(() => sql`select 1`.execute(db))
+    }
+
+    expect((await sql`select answer from public.kept`.execute(db)).rows).toEqual([{ answer: 47 }])
+    await sound(db)
+  },
+  longest,
+)
+
+/** Holds the process that recovers, so that it does not get through before the server is asked to end. */
+async function stoppedStartup(): Promise<number> {
+  for (;;) {
+    for (const child of readFileSync(`/proc/${server.pid}/task/${server.pid}/children`, 'utf8').trim().split(' '))
+      if (nameOf(child).startsWith('postgres: startup')) {
+        process.kill(Number(child), 'SIGSTOP')
+        return Number(child)
+      }
+    await sleep(1)
+  }
+}
+
+function nameOf(pid: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8')
+  } catch {
+    return '' // it has just ended
+  }
+}
 
 test(
   'D17 a flipped byte in a table’s file surfaces as an error of the questions that read it; all else is served',
