@@ -4,7 +4,7 @@ import { reviewsPersonalData } from '#care/reviews'
 import { visitorDeskClockJobs, visitorQuestionsPersonalData } from '#care/visitor-desk'
 import { catalogListeners } from '#goods/catalog'
 import { listingClockJobs, listingListeners } from '#goods/listing'
-import { mediaClockJobs, mediaListeners } from '#goods/media'
+import { mediaClockJobs, mediaListeners, pictureFiles } from '#goods/media'
 import { pricesClockJobs } from '#goods/prices'
 import { searchClockJobs } from '#goods/search'
 import { contentClockJobs } from '#growth/content'
@@ -20,9 +20,9 @@ import { allShopIds } from '#office/shops'
 import { type Context, type ShopId, systemActor } from '#platform/context'
 import { type Database, openDatabase, purgeKeys, shareCommits } from '#platform/database'
 import type { Listener } from '#platform/events'
-import { exportClockJobs, exportListeners } from '#platform/exports'
+import { exportClockJobs, exportFiles, exportListeners } from '#platform/exports'
 import type { Identity } from '#platform/http'
-import { importListeners } from '#platform/imports'
+import { importFiles, importListeners } from '#platform/imports'
 import type { ClockJob } from '#platform/jobs'
 import type { Log } from '#platform/log'
 import {
@@ -33,7 +33,7 @@ import {
   registerMarketingConsent,
 } from '#platform/messages'
 import type { Outside } from '#platform/outside'
-import { retentionClockJobs } from '#platform/retention'
+import { registerFileOwners, retentionClockJobs } from '#platform/retention'
 import { openVault, type Vault } from '#platform/vault'
 import { webhookClockJobs } from '#platform/webhooks'
 import { bulkListeners } from '#sales/bulk'
@@ -50,6 +50,7 @@ import { shippingClockJobs, shippingListeners } from '#supply/shipping'
 import { warehouseListeners } from '#supply/warehouse'
 import { registerExports } from './exports.ts'
 import { registerImports } from './imports.ts'
+import { cardFiles } from './storefront/card-files.ts'
 import { registerHouseWebhooks, webhookListeners } from './webhooks/index.ts'
 
 /** Who is told of what: every listener of the house, floor by floor. There are no others. */
@@ -171,6 +172,7 @@ export function openHouse({
   const shared = { db, outside, vault }
   registerImports()
   registerPersonalData(personalData)
+  registerFileOwners([importFiles, exportFiles, pictureFiles, cardFiles])
   registerMarketingConsent(agreesToNews)
   registerHouseWebhooks()
   registerExports()

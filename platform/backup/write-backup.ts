@@ -125,7 +125,7 @@ async function* rowsOf(client: pg.Client, table: TableShape): AsyncGenerator<Mem
 }
 
 async function* filesOf(files: FileStore, tally: Tally): AsyncGenerator<Member> {
-  for await (const key of files.list()) {
+  for await (const { key } of files.list()) {
     const bytes = await files.get(key)
     if (!bytes) continue // thrown away since it was listed
     tally.files += 1

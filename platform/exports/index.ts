@@ -33,6 +33,7 @@ export {
 } from './export-kind.ts'
 export { exportNow } from './export-now.ts'
 export { findExports, loadExport } from './export-store.ts'
+export { exportFiles } from './owned-files.ts'
 export { type RequestExport, requestExport } from './request-export.ts'
 export { runExport } from './run-export.ts'
 export { exportSettings } from './settings.ts'

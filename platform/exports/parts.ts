@@ -1,9 +1,16 @@
+import { isId } from '#kernel/id'
 import type { Context } from '#platform/context'
 import type { Export } from './export.ts'
 
 /** Pieces of one export in the file store, so that no file of any size has to be held in memory. */
 const keyOf = (ctx: Pick<Context, 'shopId'>, { id, run }: { id: string; run: string }, part: number): string =>
   `exports/${ctx.shopId}/${id}/${run}/${String(part).padStart(5, '0')}`
+
+/** Whose part lies under a key. */
+export function attemptOf(key: string): { readonly id: string; readonly run: string } | undefined {
+  const [, , id, run] = key.split('/')
+  return id && run && isId(id) ? { id, run } : undefined
+}
 
 export const storePart = (
   ctx: Context,

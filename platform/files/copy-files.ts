@@ -6,9 +6,9 @@ import type { FileStore } from './file-store.ts'
  */
 export async function copyFiles(from: FileStore, to: FileStore): Promise<{ copied: number; present: number }> {
   const there = new Set<string>()
-  for await (const key of to.list()) there.add(key)
+  for await (const { key } of to.list()) there.add(key)
   let [copied, present] = [0, 0]
-  for await (const key of from.list()) {
+  for await (const { key } of from.list()) {
     const bytes = there.has(key) ? undefined : await from.get(key)
     if (bytes) await to.put(key, bytes)
     if (bytes) copied += 1

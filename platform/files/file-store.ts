@@ -5,8 +5,13 @@ export interface FileStore {
   /** undefined when there is no such file. */
   get(key: string): Promise<Buffer | undefined>
   remove(key: string): Promise<void>
-  /** The keys of all files, in no promised order. */
-  list(): AsyncIterable<string>
+  /** All files, in no promised order. */
+  list(): AsyncIterable<StoredFile>
+}
+
+export interface StoredFile {
+  readonly key: string
+  readonly writtenAt: Temporal.Instant
 }
 
 /** Small letters of any script, digits, `.`, `_`, `-` and slashes: nothing that leads out of the store or that two systems spell alike. */

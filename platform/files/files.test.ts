@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { copyFiles, localFiles, s3Files } from '#platform/files'
+import { copyFiles, type FileStore, localFiles, s3Files } from '#platform/files'
 import { s3Settings, startS3Server } from '#test/s3-server'
 
 const server = await startS3Server({ pageSize: 3 })
@@ -10,9 +10,9 @@ afterAll(() => server.stop())
 const aFolder = () => localFiles(mkdtempSync(join(tmpdir(), 'zhanggui files ')))
 const aBucket = (prefix = '') => s3Files(s3Settings(server, prefix))
 
-async function keysOf(store: { list(): AsyncIterable<string> }): Promise<string[]> {
+async function keysOf(store: Pick<FileStore, 'list'>): Promise<string[]> {
   const keys: string[] = []
-  for await (const key of store.list()) keys.push(key)
+  for await (const { key } of store.list()) keys.push(key)
   return keys.sort()
 }
 

@@ -4,7 +4,7 @@ import { localFiles } from './local-files.ts'
 import { s3Files } from './s3-files.ts'
 
 export { copyFiles } from './copy-files.ts'
-export type { FileStore } from './file-store.ts'
+export type { FileStore, StoredFile } from './file-store.ts'
 export { localFiles } from './local-files.ts'
 export { s3Files } from './s3-files.ts'
 

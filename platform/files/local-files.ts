@@ -1,7 +1,7 @@
-import { glob, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { glob, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { newId } from '#kernel/id'
-import { checkKey, type FileStore } from './file-store.ts'
+import { checkKey, type FileStore, type StoredFile } from './file-store.ts'
 
 /** Files in a local folder. */
 export function localFiles(folder: string): FileStore {
@@ -16,14 +16,15 @@ export function localFiles(folder: string): FileStore {
     },
     get: (key) => readFile(place(key)).catch(ifMissing),
     remove: (key) => rm(place(key), { force: true }),
-    list: () => keysIn(folder),
+    list: () => filesIn(folder),
   }
 }
 
-async function* keysIn(folder: string): AsyncGenerator<string> {
+async function* filesIn(folder: string): AsyncGenerator<StoredFile> {
   for await (const entry of glob('**/*', { cwd: folder, withFileTypes: true })) {
     const key = path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join('/')
-    if (entry.isFile() && !draftOf.test(key)) yield key
+    const found = entry.isFile() && !draftOf.test(key) && (await stat(path.join(folder, key)).catch(ifMissing))
+    if (found) yield { key, writtenAt: Temporal.Instant.fromEpochMilliseconds(Math.floor(found.mtimeMs)) }
   }
 }
 

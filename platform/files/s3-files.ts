@@ -40,7 +40,7 @@ export function s3Files(settings: S3Settings): FileStore {
         const answer = await send('GET', `/?${query}`)
         if (answer.status === 404) throw new Error(`the file store has no bucket ${settings.bucket}`)
         const page = listedIn(await answer.text())
-        for (const key of page.keys) yield key.slice(settings.prefix.length)
+        for (const { key, writtenAt } of page.files) yield { key: key.slice(settings.prefix.length), writtenAt }
         ;[after, more] = [page.next, page.next !== undefined]
       }
     },

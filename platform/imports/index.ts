@@ -38,6 +38,7 @@ export {
 export { type ImportNow, importNow } from './import-now.ts'
 export { type Failure, failuresOf, findImportByNumber, findImports, loadImport } from './import-store.ts'
 export { type ChosenColumns, matchColumns } from './map-columns.ts'
+export { importFiles } from './owned-files.ts'
 export { importNotPermitted, mayImport, permitted } from './permission.ts'
 export { previewSheet, type SheetPreview } from './preview-sheet.ts'
 export { readSheet } from './read-sheet.ts'

@@ -1,5 +1,6 @@
 import { AggregatorRegistry, Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import { droppedLines } from '#platform/log'
+import { sweptFiles } from '#platform/retention'
 
 /** What a running process measures of itself, in Prometheus' text form at `/metrics`. */
 export interface Metrics {
@@ -46,6 +47,15 @@ export function openMetrics(): Metrics {
     registers,
     collect() {
       this.set(droppedLines())
+    },
+  })
+  new Gauge({
+    name: 'zhanggui_files_swept',
+    help: 'Files since the start that no row named (setAside), that one named after all (putBack), that lay aside long enough (thrownAway)',
+    labelNames: ['what'],
+    registers,
+    collect() {
+      for (const [what, count] of Object.entries(sweptFiles())) this.set({ what }, count)
     },
   })
   return {

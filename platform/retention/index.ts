@@ -3,6 +3,9 @@ import type { Context } from '#platform/context'
 import type { ClockJob } from '#platform/jobs'
 import { readSettings } from '#platform/settings'
 import { retentionSettings } from './settings.ts'
+import { sweepFiles } from './sweep-files.ts'
+
+export { type FileOwner, registerFileOwners, type Swept, sweepFiles, sweptFiles } from './sweep-files.ts'
 
 const batch = 1_000
 
@@ -68,4 +71,7 @@ async function dropImportFiles({ db, shopId, outside, now }: Context, before: Te
   return files.length
 }
 
-export const retentionClockJobs: ClockJob[] = [{ name: 'platform.purgeServed', everyMinutes: 1440, run: purgeServed }]
+export const retentionClockJobs: ClockJob[] = [
+  { name: 'platform.purgeServed', everyMinutes: 1440, run: purgeServed },
+  { name: 'platform.sweepFiles', everyMinutes: 1440, mostMinutes: 60, run: sweepFiles },
+]

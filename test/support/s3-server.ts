@@ -82,7 +82,8 @@ function listing(url: URL, objects: Map<string, Buffer>, pageSize: number): stri
   const page = keys.slice(0, pageSize)
   const next = keys.length > pageSize ? `<NextContinuationToken>${escaped(page.at(-1)!)}</NextContinuationToken>` : ''
   const contents = page.map(
-    (key) => `<Contents><Key>${escaped(key)}</Key><Size>${objects.get(key)!.length}</Size></Contents>`,
+    (key) =>
+      `<Contents><Key>${escaped(key)}</Key><LastModified>2026-01-31T12:00:00.000Z</LastModified><Size>${objects.get(key)!.length}</Size></Contents>`,
   )
   return `<?xml version="1.0" encoding="UTF-8"?><ListBucketResult>${contents.join('')}${next}</ListBucketResult>`
 }

@@ -64,6 +64,9 @@ export const originalKey = (hash: string): string => `${folder(hash)}.original`
 export const sizeKey = (hash: string, width: PictureWidth, format: PictureFormat): string =>
   `${folder(hash)}-${width}.${format}`
 
+/** Whose content lies under a key of ours. */
+export const hashIn = (key: string): string | undefined => /^pictures\/..\/([0-9a-f]{64})[.-]/.exec(key)?.[1]
+
 /** @throws altMissing, altTooLong */
 export function checkAlt(alt: string, altEn: string): void {
   if (!alt.trim() && !altEn.trim()) throw altMissing({ field: 'alt' })
