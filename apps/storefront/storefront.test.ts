@@ -601,6 +601,12 @@ test('STO-08 ACC-04 a stranger who wants to keep a product signs in and comes ba
   expect((await browser.get(page)).text).toMatch(/已收藏.*1 人收藏/s)
   expect((await browser.get(`${home}/account/favourites`)).text).toContain('青瓷杯')
   expect((await aBrowser().get(page)).text).toMatch(/value="keep".*1 人收藏/s)
+
+  const onCard = await browser.post(`${page}/favourite`, { do: 'keep', next: '/c/cups?page=1' })
+  expect(onCard.headers.location).toBe(`${home}/c/cups?page=1&done=kept`)
+  expect((await browser.get(`${home}/c/cups`)).text).toMatch(/class="heart"[^>]*aria-pressed="true"/)
+  expect((await aBrowser().get(`${home}/c/cups`)).text).not.toMatch(/class="heart"[^>]*aria-pressed="true"/)
+
   await browser.post(`${home}/account/favourites/${cup.id}/drop`, {})
   expect((await browser.get(`${home}/account/favourites`)).text).toContain('还没有收藏的商品')
 

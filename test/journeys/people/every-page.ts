@@ -1,5 +1,3 @@
-import AxeBuilder from '@axe-core/playwright'
-import type { Browser, Page } from '@playwright/test'
 import { applyForCase } from '#care/after-sales'
 import { writeReviews } from '#care/reviews'
 import { changeProduct } from '#goods/catalog'
@@ -7,13 +5,13 @@ import { delist } from '#goods/listing'
 import type { Locale } from '#kernel/text'
 import type { Product, Variant } from '#model/goods/catalog'
 import type { Order } from '#model/sales/orders'
-import { addToCart } from '#sales/carts'
+import { activeCart, addToCart, loadCart } from '#sales/carts'
+import { addressesOf } from '#sales/customers'
 import { confirmReceipt, linesOf } from '#sales/orders'
 import { aCustomer, anOrderOf, aPaidOrderOf, deliver } from '#test/house-orders'
 import type { ShopperContext } from '#test/people'
 import type { RunningHouse } from '#test/running-house'
-import { alive } from './browsing.ts'
-import { aShopper } from './shopper.ts'
+import { pages } from '../../../apps/storefront/pages.ts'
 
 /** A page of the storefront in one of its states. */
 export interface PageToSee {
@@ -23,27 +21,22 @@ export interface PageToSee {
   readonly sent?: boolean
 }
 
-/** How a page is looked at. */
-export interface Look {
-  readonly width: number
-  readonly locale: Locale
-  readonly largeText: boolean
-}
-
-const phone = '13900000061'
+/** Whose pages the shopper's are. */
+export const customerPhone = '13900000061'
 
 /** A customer with everything one can have, and every page of the storefront as they and a guest see it. */
 export async function everyPage(house: RunningHouse): Promise<readonly PageToSee[]> {
-  const customer = await aCustomer(house, phone)
+  const customer = await aCustomer(house, customerPhone)
   const { celadonCup, stonewareMug, glassPitcher, linenTowel, longjing } = house.shop.goods
   await giveLongestName(house, glassPitcher)
-  const received = await aReceived(house, customer, celadonCup.variants[0]!)
+  const { received, review } = await aReceived(house, customer, celadonCup.variants[0]!)
   const delivered = await aPaidOrderOf(house, customer, { of: celadonCup.variants[0]! })
   await deliver(house, delivered.id)
   const caseId = await aCase(house, customer, delivered)
   const unpaid = await anOrderOf(customer, { of: stonewareMug.variants[0]! })
-  for (const { variants } of [glassPitcher, stonewareMug, linenTowel])
-    await addToCart(now(customer), { variantId: variants[0]!.id, quantity: 2 })
+  const wanted = [glassPitcher, stonewareMug, linenTowel].map(({ variants }) => variants[0]!.id)
+  const inCart = await cartWith(customer, wanted)
+  const [address] = await addressesOf(now(customer))
   await delist(now(house.ctx), linenTowel.id) // a line of the cart that cannot be bought any more
   await house.settled()
   const guest = [
@@ -51,16 +44,27 @@ export async function everyPage(house: RunningHouse): Promise<readonly PageToSee
     ...[`/products/${glassPitcher.slug}`, `/products/${longjing.slug}`, `/products/${linenTowel.slug}`],
     ...[`/products/${celadonCup.slug}/reviews`, '/products/never-was', '/offline', '/deliver-to'],
     ...['/sign-in', '/sign-in?with=password', '/sign-up', '/reset-password', '/policies/privacy'],
+    ...['/shops', '/track', '/return-policy', '/ask', `/products/${celadonCup.slug}/share`],
   ]
   const shopper = [
-    ...['/cart', '/checkout', '/orders', '/cases', '/account', '/account/addresses', '/account/addresses/new'],
-    ...['/account/news', '/account/privacy', '/account/security', '/account/favourites', '/account/follows'],
+    ...['/', '/c/cups', '/cart', `/cart/lines/${inCart}/swap`, '/checkout', '/orders', '/orders?tab=to_pay'],
+    ...['/cases', '/account', '/account/addresses', '/account/addresses/new', `/account/addresses/${address!.id}`],
+    ...[
+      '/account/messages',
+      '/account/invoices',
+      '/account/news',
+      '/account/privacy',
+      '/account/security',
+      '/account/favourites',
+      '/account/follows',
+    ],
     ...[
       `/orders/${unpaid.id}/pay`,
       `/orders/${unpaid.id}`,
       `/orders/${delivered.id}`,
       `/orders/${delivered.id}/return`,
     ],
+    ...[`/orders/${unpaid.id}/address`, `/orders/${delivered.id}/invoice`, `/reviews/${review.id}`],
     ...[`/orders/${received.id}/review`, `/orders/${received.id}`, `/cases/${caseId}`],
   ]
   const sent = (path: string, who: PageToSee['who']): PageToSee => ({ path, who, sent: true })
@@ -69,6 +73,14 @@ export async function everyPage(house: RunningHouse): Promise<readonly PageToSee
     ...shopper.map((path) => ({ path, who: 'shopper' as const })),
     ...[sent('/sign-in', 'guest'), sent('/sign-up', 'guest'), sent('/account/addresses/new', 'shopper')],
   ]
+}
+
+/** Puts two of each into their cart; the first line's id. */
+async function cartWith(customer: ShopperContext, wanted: readonly Variant['id'][]): Promise<string> {
+  for (const variantId of wanted) await addToCart(now(customer), { variantId, quantity: 2 })
+  const { id } = (await activeCart(now(customer)))!
+  const { lines } = await loadCart(now(customer), id)
+  return lines[0]!.id
 }
 
 const now = <C extends { now: Temporal.Instant }>(ctx: C): C => ({ ...ctx, now: Temporal.Now.instant() })
@@ -89,9 +101,10 @@ async function aReceived(house: RunningHouse, customer: ShopperContext, of: Vari
   const [line] = await linesOf(house.ctx, order)
   const scores = { description: 5, service: 4, logistics: 3 }
   const words = '釉色比照片还好看，杯口很薄。'.repeat(8)
-  await writeReviews(now(customer), { orderId: order.id, scores, reviews: [{ lineId: line!.id, stars: 4, words }] })
+  const reviews = [{ lineId: line!.id, stars: 4, words }]
+  const [review] = await writeReviews(now(customer), { orderId: order.id, scores, reviews })
   await house.settled()
-  return order
+  return { received: order, review: review! }
 }
 
 async function aCase(house: RunningHouse, customer: ShopperContext, order: Order): Promise<string> {
@@ -101,64 +114,13 @@ async function aCase(house: RunningHouse, customer: ShopperContext, order: Order
   return (await applyForCase(now(customer), wish)).id
 }
 
-/** The pages, seen by the right person: a guest's window and a signed-in customer's. */
-export async function aViewer(browser: Browser, house: RunningHouse) {
-  const [guest, shopper] = [await aShopper(browser, house), await aShopper(browser, house)]
-  await shopper.visits('/sign-in')
-  await shopper.signsIn(phone)
-  const windows = { guest: guest.page, shopper: shopper.page }
-  return async (seen: PageToSee, look: Look): Promise<string[]> => {
-    const page = windows[seen.who]
-    await page.setViewportSize({ width: look.width, height: 800 })
-    await wishText(page, house, look.largeText)
-    await page.goto(`${look.locale === 'en' ? '/en' : ''}${seen.path}`)
-    if (seen.sent) await sendEmpty(page)
-    await alive(page)
-    return [...(await stumblingBlocks(page)), ...(await wideness(page))]
-  }
-}
+/** Needs a second shop, or a draft: the journeys of the joint checkout and of decoration see them. */
+const seenElsewhere = ['/checkout/together', '/preview/:token']
 
-const wishText = (page: Page, { url }: RunningHouse, large: boolean) =>
-  large
-    ? page.context().addCookies([{ name: 'zg_text', value: 'large', url }])
-    : page.context().clearCookies({ name: 'zg_text' })
-
-/** Sends the form of the page past what the browser itself would refuse. */
-async function sendEmpty(page: Page): Promise<void> {
-  await Promise.all([
-    page.waitForLoadState('load'),
-    page
-      .locator('main form[method=post]')
-      .first()
-      .evaluate((form: HTMLFormElement) => {
-        form.noValidate = true
-        form.requestSubmit()
-      }),
-  ])
-  await page.waitForURL(() => true, { waitUntil: 'load' })
-}
-
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
-
-/** What a reader of the page by ear, by keyboard or with weak eyes would stumble over. */
-export async function stumblingBlocks(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze()
-  return violations.flatMap(({ id, nodes }) => nodes.slice(0, 3).map(({ html }) => `${id}: ${html.slice(0, 160)}`))
-}
-
-/** What makes the page wider than the screen. */
-async function wideness(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const { scrollWidth, clientWidth } = document.documentElement
-    if (scrollWidth <= clientWidth) return []
-    const wide = [...document.querySelectorAll('body *')].filter(
-      (each) => each.getBoundingClientRect().right > clientWidth + 1,
-    )
-    return [
-      `${scrollWidth} px wide on ${clientWidth}: ${wide
-        .slice(0, 3)
-        .map((each) => each.outerHTML.slice(0, 100))
-        .join(' · ')}`,
-    ]
-  })
+/** Pages of the storefront that nobody would look at: none of these paths is theirs. */
+export function overlooked(seen: readonly PageToSee[]): string[] {
+  const paths = seen.map(({ path }) => path.split('?')[0]!)
+  const shape = (path: string) => new RegExp(`^${path.replaceAll(/:[a-z]+/gi, '[^/]+')}$`)
+  const others = pages.map(({ path }) => path).filter((path) => !seenElsewhere.includes(path))
+  return others.filter((path) => !paths.some((each) => shape(path).test(each)))
 }

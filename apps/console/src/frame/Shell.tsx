@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Link, Outlet, useLocation } from '@tanstack/react-router'
-import { Button, Drawer, Flex, Grid, Layout, Menu, Tag, Typography } from 'antd'
+import { Button, Drawer, Dropdown, Flex, Grid, Layout, Menu, Tag, Typography } from 'antd'
 import { useState } from 'react'
 import { pageGroups } from '../pages.ts'
 import { ask } from './api.ts'
@@ -74,18 +74,44 @@ function Header({ onMenu }: { readonly onMenu?: () => void }) {
         {me.shop.isDemo && <Tag color="gold">{t('demo')}</Tag>}
         <span style={{ flex: 1 }} />
         <Finder />
-        <Link to={'/account' as string} style={{ whiteSpace: 'nowrap' }}>
-          {me.displayName}
-        </Link>
-        <AppearanceSwitch />
-        <Button type="text" onClick={() => speak(language === 'zh' ? 'en' : 'zh')}>
-          {t('language')}
-        </Button>
-        <Button type="text" onClick={signOut}>
-          {t('sign-out')}
-        </Button>
+        {onMenu ? (
+          <OwnMenu name={me.displayName} onSignOut={signOut} />
+        ) : (
+          <>
+            <Link to={'/account' as string} style={{ whiteSpace: 'nowrap' }}>
+              {me.displayName}
+            </Link>
+            <AppearanceSwitch />
+            <Button type="text" onClick={() => speak(language === 'zh' ? 'en' : 'zh')}>
+              {t('language')}
+            </Button>
+            <Button type="text" onClick={signOut}>
+              {t('sign-out')}
+            </Button>
+          </>
+        )}
       </Flex>
     </Layout.Header>
+  )
+}
+
+const after = (look: (typeof appearances)[number]) => appearances[(appearances.indexOf(look) + 1) % appearances.length]!
+
+/** What stands side by side on a desk, behind one button on a phone. */
+function OwnMenu({ name, onSignOut }: { readonly name: string; readonly onSignOut: () => void }) {
+  const t = useText(frameText)
+  const language = useLocale()
+  const look = useAppearance()
+  const items = [
+    { key: 'account', label: <Link to={'/account' as string}>{t('own-account')}</Link> },
+    { key: 'look', label: t(`look.${look}`), onClick: () => appear(after(look)) },
+    { key: 'language', label: t('language'), onClick: () => speak(language === 'zh' ? 'en' : 'zh') },
+    { key: 'sign-out', label: t('sign-out'), onClick: onSignOut },
+  ]
+  return (
+    <Dropdown menu={{ items }} trigger={['click']}>
+      <Button type="text">{name}</Button>
+    </Dropdown>
   )
 }
 
@@ -93,7 +119,7 @@ function Header({ onMenu }: { readonly onMenu?: () => void }) {
 function AppearanceSwitch() {
   const t = useText(frameText)
   const now = useAppearance()
-  const next = appearances[(appearances.indexOf(now) + 1) % appearances.length]!
+  const next = after(now)
   return (
     <Button type="text" aria-label={t('look.switch', { now: t(`look.${now}`) })} onClick={() => appear(next)}>
       {t(`look.${now}`)}

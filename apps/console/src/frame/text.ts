@@ -97,6 +97,7 @@ export const frameText = texts({
     en: 'Write down or print these recovery codes. Each signs you in once without the device. They are shown only now',
   },
   'set-up.kept': { zh: '我已保存', en: 'I have kept them' },
+  'own-account': { zh: '我的账号', en: 'My account' },
   'sign-out': { zh: '退出登录', en: 'Sign out' },
   'password.title': { zh: '修改密码', en: 'Change your password' },
   'password.consequence': { zh: '修改后，其他设备上的登录会失效。', en: 'Sign-ins on other devices end.' },

@@ -50,7 +50,7 @@ export default function CaseRatingsPage() {
             title: t('stars'),
             render: (_, row) => <Rate disabled value={row.stars} style={{ fontSize: 14 }} />,
           },
-          { key: 'note', title: t('note'), width: 420, render: (_, row) => row.words || '—' },
+          { key: 'note', title: t('ratings.words'), width: 420, render: (_, row) => row.words || '—' },
           {
             key: 'ratings.handledBy',
             title: t('ratings.handledBy'),
@@ -85,6 +85,8 @@ function Sums() {
       <Loaded query={sums}>
         {(rows) => (
           <Table
+            size="small"
+            pagination={{ hideOnSinglePage: true }}
             dataSource={rows}
             rowKey={(row) => row.handledBy ?? 'shop'}
             columns={[

@@ -45,6 +45,7 @@ export const reviewsPageText = texts({
   'rateBuyer.about': { zh: '只有店铺员工看得到', en: 'Staff alone see it' },
   stars: { zh: '星级', en: 'Stars' },
   note: { zh: '说明', en: 'In your words' },
+  'ratings.words': { zh: '买家说', en: 'What they said' },
   record: { zh: '经过', en: 'Record' },
   'event.review.written': { zh: '买家评价', en: 'Written' },
   'event.review.changed': { zh: '买家修改', en: 'Changed by the buyer' },

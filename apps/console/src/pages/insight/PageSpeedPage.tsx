@@ -32,7 +32,7 @@ export default function PageSpeedPage() {
       <Segmented
         aria-label={t('days.label')}
         value={chosen}
-        options={periods.map((count) => ({ value: count, label: t('days', { count }) }))}
+        options={periods.map((count) => ({ value: count, label: count === 1 ? t('days.one') : t('days', { count }) }))}
         onChange={(count) => filter({ days: String(count) })}
       />
       <Loaded query={found}>{(answer) => <Shown answer={answer} />}</Loaded>

@@ -8,6 +8,7 @@ export const insightText = texts({
   },
   'behaviour.none': { zh: '还没有访客记录', en: 'No visits yet' },
   days: { zh: '最近 {count} 天', en: 'Last {count} days' },
+  'days.one': { zh: '最近一天', en: 'Last day' },
   'days.label': { zh: '时间范围', en: 'Period' },
   day: { zh: '日期', en: 'Day' },
   views: { zh: '看商品', en: 'Product views' },
