@@ -1,8 +1,18 @@
-import { applyForCase, approveCase, gradeReturn, loadCase, sendBack, signInReturn } from '#care/after-sales'
+import {
+  applyForCase,
+  approveCase,
+  gradeReturn,
+  loadCase,
+  replacementsFor,
+  sendBack,
+  signInReturn,
+} from '#care/after-sales'
 import { newId } from '#kernel/id'
+import { money } from '#kernel/money'
 import { isRefusal } from '#kernel/refusal'
-import type { CaseId } from '#model/care/after-sales'
-import { type OrderId, orderCan } from '#model/sales/orders'
+import { type CaseId, comesBack, type WishedKind } from '#model/care/after-sales'
+import type { VariantId } from '#model/goods/catalog'
+import { type OrderId, type OrderLine, orderCan } from '#model/sales/orders'
 import type { OutboundId } from '#model/supply/warehouse'
 import type { TrackingState } from '#platform/carriers'
 import type { Context } from '#platform/context'
@@ -12,6 +22,7 @@ import {
   cancelOrder,
   checkPayment,
   confirmReceipt,
+  findOrder,
   linesOf,
   loadOrder,
   placeOrder,
@@ -295,7 +306,7 @@ async function travel(
   const parcel = (await parcelsOf(ctx, orderId)).find((each) => each.outboundId === outboundId && each.waybillNumber)
   if (!parcel?.waybillNumber) return []
   await applyTracking(ctx, [{ carrier: parcel.carrier, waybillNumber: parcel.waybillNumber, at: when, state, text }])
-  if (state !== 'signed') return []
+  if (state !== 'signed' || !(await findOrder(ctx, orderId))) return [] // what went out for a case has arrived: that is all
   const { chance } = play
   if (chance.happens(14))
     return [after(when, { hours: chance.whole(4, 60) }, (_, then) => regret(play, then, orderId, person))]
@@ -322,42 +333,66 @@ async function regret(play: Play, when: Temporal.Instant, orderId: OrderId, pers
     ['quality', '用了两次，盖子就合不严了'],
     ['not_as_described', '比页面上看起来小一圈'],
   ] as const)
-  const kind = reason === 'damaged' && chance.happens(50) ? 'refund' : 'return'
+  const other = reason === 'no_reason' ? await anotherOf(buyer, line) : undefined
+  const kind: WishedKind = other
+    ? 'exchange'
+    : reason === 'quality' && chance.happens(40)
+      ? 'compensation'
+      : reason !== 'damaged'
+        ? 'return'
+        : chance.happens(50)
+          ? 'refund'
+          : 'reshipment'
   const opened = await applyForCase(buyer, {
     orderId,
     kind,
     reason,
     description,
-    lines: [{ lineId: line.id, quantity: 1 }],
+    amount: money(Math.max(100, Math.floor(line.unitPrice.minor / 1_000) * 100), line.unitPrice.currency),
+    lines: [{ lineId: line.id, quantity: 1, replacementId: other }],
   })
   return [after(when, { hours: chance.whole(1, 20) }, (_, then) => answer(play, then, opened.id, person))]
 }
 
+/** Another colour or size of what was bought, at its price and on the shelf. */
+async function anotherOf(buyer: Context, line: OrderLine): Promise<VariantId | undefined> {
+  const offered = (await replacementsFor(buyer, [line])).get(line.id) ?? []
+  return offered.find(({ item, available }) => item.variantId !== line.variantId && available > 0)?.item.variantId
+}
+
 async function answer(play: Play, when: Temporal.Instant, caseId: CaseId, person: Person): Promise<Moment[]> {
-  const approved = await approveCase(staff(play, 'service', when), caseId)
-  if (approved.kind !== 'return') return []
+  const ctx = staff(play, 'service', when)
+  const approved = await approveCase(ctx, caseId).catch((error) => {
+    unlessSoldOut(error)
+    return loadCase(ctx, caseId)
+  })
+  if (approved.status === 'replacing') return workdayFrom(play, when, sourceIn(caseId), person)
+  if (!comesBack(approved) || approved.status !== 'approved') return []
   return [after(when, { hours: play.chance.whole(6, 40) }, (_, then) => mailBack(play, then, caseId, person))]
 }
 
 async function mailBack(play: Play, when: Temporal.Instant, caseId: CaseId, person: Person): Promise<Moment[]> {
   const waybillNumber = `YT88${String(play.chance.whole(0, 99_999_999)).padStart(9, '0')}`
   await sendBack(at(play.stage, play.cast.shopId, person.actor, when), { caseId, carrier: 'YTO', waybillNumber })
-  return [after(when, { hours: play.chance.whole(30, 70) }, (_, then) => unpack(play, then, caseId))]
+  return [after(when, { hours: play.chance.whole(30, 70) }, (_, then) => unpack(play, then, caseId, person))]
 }
 
-async function unpack(play: Play, when: Temporal.Instant, caseId: CaseId): Promise<Moment[]> {
+async function unpack(play: Play, when: Temporal.Instant, caseId: CaseId, person: Person): Promise<Moment[]> {
   const ctx = staff(play, 'warehouse', when)
   const { lines } = await loadCase(ctx, caseId)
   await signInReturn(ctx, { caseId, received: lines.map((line) => ({ lineId: line.id, quantity: line.quantity })) })
-  return [after(when, { hours: play.chance.whole(1, 12) }, (_, then) => grade(play, then, caseId))]
+  return [after(when, { hours: play.chance.whole(1, 12) }, (_, then) => grade(play, then, caseId, person))]
 }
 
-async function grade(play: Play, when: Temporal.Instant, caseId: CaseId): Promise<Moment[]> {
+async function grade(play: Play, when: Temporal.Instant, caseId: CaseId, person: Person): Promise<Moment[]> {
   const ctx = staff(play, 'warehouse', when)
   const { lines } = await loadCase(ctx, caseId)
-  await gradeReturn(ctx, {
+  const graded = await gradeReturn(ctx, {
     caseId,
     grades: lines.map((line) => ({ lineId: line.id, grade: play.chance.happens(70) ? 'as_new' : 'flawed' })),
   })
-  return []
+  return graded.status === 'replacing' ? workdayFrom(play, when, sourceIn(caseId), person) : []
 }
+
+/** What goes out for a case leaves as an order does, under the case's own id. */
+const sourceIn = (caseId: CaseId): OrderId => caseId as string as OrderId
