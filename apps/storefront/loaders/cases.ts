@@ -14,6 +14,7 @@ import {
   returnPolicy,
   viewCase,
 } from '#care/after-sales'
+import { saleItemsOf } from '#goods/catalog'
 import { type Money, parseMoney, zero } from '#kernel/money'
 import {
   type Case,
@@ -153,6 +154,8 @@ export interface CasePage {
   readonly lines: readonly (CaseLine & {
     readonly title: Both
     readonly details: Both
+    /** What goes out for it, in words. */
+    readonly gets: Both | undefined
     readonly pictureId: PictureId | null
   })[]
   readonly carriers: readonly Carrier[]
@@ -178,6 +181,10 @@ export const casePage: Page<CasePage> = {
     const ordered = new Map(
       (await refundableLines(ctx, found.orderId)).lines.map(({ line }) => [line.id as string, line]),
     )
+    const sent = await saleItemsOf(
+      ctx,
+      found.lines.flatMap(({ replacement }) => replacement?.variantId ?? []),
+    )
     const lines = found.lines.map((line) => {
       const order = ordered.get(line.orderLineId)
       const same = (text: string): Both => ({ zh: text, en: text })
@@ -185,6 +192,7 @@ export const casePage: Page<CasePage> = {
         ...line,
         title: order?.name ?? same(line.name),
         details: order?.specification ?? same(line.specification),
+        gets: line.replacement ? sent.get(line.replacement.variantId)?.specification : undefined,
         pictureId: order?.pictureId ?? null,
       }
     })

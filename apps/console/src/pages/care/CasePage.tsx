@@ -59,7 +59,11 @@ function Facts({ found }: { readonly found: SentCase }) {
   const items = [
     { key: 'order', label: t('order'), children: <Link to={`/orders/${found.orderId}`}>{found.orderNumber}</Link> },
     { key: 'reason', label: t('reason'), children: names.reason(found.reason) },
-    { key: 'amount', label: t('amount'), children: <strong>{moneyText(found.amount)}</strong> },
+    {
+      key: 'amount',
+      label: t('amount'),
+      children: found.amount.minor > 0 ? <strong>{moneyText(found.amount)}</strong> : '—',
+    },
     { key: 'opened', label: t('opened'), children: instantText(found.openedAt) },
     { key: 'decidedBy', label: t('decidedBy'), children: found.decidedBy ?? '—' },
     ...(comesBack(found)
@@ -107,8 +111,8 @@ function Lines({ found }: { readonly found: SentCase }) {
             ? [
                 {
                   title: t('line.replacement'),
-                  render: (_: unknown, { replacement, resent }: SentCase['lines'][number]) =>
-                    replacement ? t('line.resent', { ...replacement, resent }) : '—',
+                  render: (_: unknown, { replacement, resent, quantity }: SentCase['lines'][number]) =>
+                    replacement ? t('line.resent', { ...replacement, count: resent || quantity }) : '—',
                 },
               ]
             : []),

@@ -38,7 +38,7 @@ export const casesText = texts({
   'line.restocked': { zh: '重新上架', en: 'Restocked' },
   'line.scrapped': { zh: '报损', en: 'Written off' },
   'line.replacement': { zh: '发出', en: 'Sent for it' },
-  'line.resent': { zh: '{sku} {specification} × {resent}', en: '{sku} {specification} × {resent}' },
+  'line.resent': { zh: '{sku} {specification} × {count}', en: '{sku} {specification} × {count}' },
   parcels: { zh: '发出的包裹', en: 'Parcels that go out' },
   'parcels.outbound': { zh: '出库单', en: 'Outbound notes' },
   'parcels.none': { zh: '还没有包裹', en: 'No parcel yet' },
