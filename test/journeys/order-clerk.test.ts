@@ -5,7 +5,7 @@ import { say } from '#kernel/text'
 import type { OrderId } from '#model/sales/orders'
 import { transaction } from '#platform/database'
 import { changeSetting } from '#platform/settings'
-import { findOrder, markOf } from '#sales/orders'
+import { findOrder, markOf, markOrder } from '#sales/orders'
 import { openBrowser } from '#test/chromium'
 import { aCustomer, anOrderOf, aPaidOrderOf } from '#test/house-orders'
 import { runningHouse } from '#test/running-house'
@@ -68,4 +68,22 @@ test('ORD-03 ORD-16: the order clerk clears a list by keyboard and in bulk, sees
   await see(he.page.getByText(t('run.over', { done: 0, refused: 1 }))).toBeVisible({ timeout: 10_000 })
   await he.press(t('run.results'))
   await see(he.page.getByRole('dialog').getByRole('row', { name: unpaid.number })).toContainText(t('run.refused'))
+})
+
+test('ORD-16: two people edit one order: the second is told who was faster, sees the order as it is now, and means it again', async () => {
+  const order = await anOrderOf(await aCustomer(house, '13900000082'), { of: mug })
+  const he = await aMember(browser, house, 'service', { path: `/orders/${order.id}` })
+  const note = he.page.getByLabel(t('mark.note'))
+  await see(note).toHaveValue('')
+  await markOrder(house.ctx, { orderId: order.id, flag: 'green' })
+
+  await note.fill('周五前送到')
+  await he.press(t('mark.save'))
+  const [who] = t('request.changed_meanwhile', { by: house.ctx.actor.name, version: 0 }).split('（')
+  await see(he.page.getByText(who!)).toBeVisible()
+  await see(he.page.getByRole('radio', { name: t('flag.green') })).toBeChecked()
+  expect((await markOf(house.ctx, order.id)).note).toBe('')
+  await he.press(t('mark.save'))
+  await see(he.page.getByText(t('mark.saved'))).toBeVisible()
+  expect(await markOf(house.ctx, order.id)).toEqual({ flag: 'green', note: '周五前送到' })
 })

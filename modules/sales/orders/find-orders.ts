@@ -72,7 +72,7 @@ export interface MarkedOrderRow extends OrderRow {
 }
 
 /**
- * The shop's orders, newest first, with their lines and marks; personal data are masked. Carrier, SKU and amount are no order of any index:
+ * The shop's orders, newest first, with their lines and marks; personal data are masked. Carrier and amount are in no index:
  * unless days are named they are looked for among the orders of the last days (setting).
  */
 export async function findOrders(reader: Reader, filter: OrderFilter = {}): Promise<Page<MarkedOrderRow>> {
@@ -176,8 +176,11 @@ async function holds(reader: Reader, sku: string): Promise<RawBuilder<boolean>> 
 }
 
 /** Whether a filter reads order by order, and nothing else narrows what it reads. */
-const looksThrough = ({ carrier, sku, amountFrom, amountTo, headline, late, number, phone }: OrderFilter): boolean =>
-  [carrier, sku, amountFrom, amountTo].some((each) => each !== undefined) && !headline && !late && !number && !phone
+const looksThrough = ({ carrier, amountFrom, amountTo, ...rest }: OrderFilter): boolean =>
+  [carrier, amountFrom, amountTo].some((each) => each !== undefined) && !narrowing.some((name) => rest[name])
+
+/** What leaves few orders to look through. */
+const narrowing = ['headline', 'late', 'ids', 'number', 'phone', 'customerId', 'sku', 'noted', 'flag', 'memo'] as const
 
 async function days(reader: Reader, filter: OrderFilter): Promise<(Temporal.Instant | undefined)[]> {
   const { timeZone } = await loadShop(reader)

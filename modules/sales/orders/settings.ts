@@ -48,9 +48,9 @@ export const orderSettings = declareSettings('orders', {
     owner: 'operations',
     source: 'ORD-03',
   }),
-  searchedDays: daysSetting(90, {
-    zh: '按快递、SKU、金额查找订单时，默认查最近多少天',
-    en: 'How many days back orders are looked for by carrier, SKU or amount when no day is named',
+  searchedDays: daysSetting(14, {
+    zh: '按快递、金额查找订单时，默认查最近多少天',
+    en: 'How many days back orders are looked for by carrier or amount when no day is named',
     owner: 'operations',
     source: 'ORD-16; the catalogue names no number',
   }),

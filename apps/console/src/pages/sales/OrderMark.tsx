@@ -2,6 +2,7 @@ import { Button, Card, Flex, Input, Radio, Typography } from 'antd'
 import { useState } from 'react'
 import { longestNote, type OrderFlag, orderFlags } from '#model/sales/orders'
 import { ask } from '../../frame/api.ts'
+import { useAsSeen } from '../../frame/as-seen.ts'
 import { useReload } from '../../frame/asking.ts'
 import { useText } from '../../frame/language.ts'
 import { useAct } from '../../frame/Problems.tsx'
@@ -10,15 +11,23 @@ import { FlagMark } from './FlagMark.tsx'
 import type { OrderData, SentOrder } from './order.ts'
 import { workbenchText } from './workbench-text.ts'
 
+interface MarkCardProps {
+  readonly order: SentOrder
+  readonly mark: OrderData['mark']
+  readonly seen: string | undefined
+}
+
 /** What staff noted about an order for each other. */
-export function MarkCard({ order, mark }: { readonly order: SentOrder; readonly mark: OrderData['mark'] }) {
+export function MarkCard({ order, mark, seen }: MarkCardProps) {
   const t = useText(workbenchText)
   const act = useAct()
   const may = useMay('orders.change')
   const reload = useReload('orders')
+  const asSeen = useAsSeen(seen, reload)
   const [note, setNote] = useState(mark.note)
   const save = async (body: { flag?: OrderFlag | null; note?: string }) => {
-    const work = () => ask('PUT /api/v1/admin/orders/{id}/mark', { path: { id: order.id }, body })
+    const work = () =>
+      asSeen((ifMatch) => ask('PUT /api/v1/admin/orders/{id}/mark', { path: { id: order.id }, body, ...ifMatch }))
     if (await act(work, t('mark.saved'))) await reload()
   }
   return (

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { Alert, Card, Descriptions, Flex, Tag, Timeline, Typography } from 'antd'
-import { asking } from '../../frame/asking.ts'
+import { askWithTag } from '../../frame/api.ts'
+import { keyOf } from '../../frame/asking.ts'
 import { Clock } from '../../frame/Clock.tsx'
 import { useInstantText } from '../../frame/format.ts'
 import { useText } from '../../frame/language.ts'
@@ -39,15 +40,28 @@ import { ordersPageText } from './orders-text.ts'
 /** One order: who, what, how much, where it is, what happened. */
 export default function OrderPage() {
   const { id } = useParams({ strict: false }) as { id: string }
-  const found = useQuery(asking('GET /api/v1/admin/orders/{id}', { path: { id } }))
-  return <Loaded query={found}>{(data) => <OrderView data={data} />}</Loaded>
+  const found = useQuery({
+    queryKey: keyOf('GET /api/v1/admin/orders/{id}', id, 'with its version'),
+    queryFn: () => askWithTag('GET /api/v1/admin/orders/{id}', { path: { id } }),
+  })
+  return <Loaded query={found}>{({ answer, etag }) => <OrderView data={answer} seen={etag ?? undefined} />}</Loaded>
 }
 
-function OrderView({ data }: { readonly data: OrderData }) {
+interface OrderViewProps {
+  readonly data: OrderData
+  /** The version that is looked at. */
+  readonly seen: string | undefined
+}
+
+function OrderView({ data, seen }: OrderViewProps) {
   const { order } = data
   const handling = useHandling(order.id)
   return (
-    <Page title={<Head order={order} />} about={<Axes order={order} />} actions={<OrderVerbs order={order} />}>
+    <Page
+      title={<Head order={order} />}
+      about={<Axes order={order} />}
+      actions={<OrderVerbs order={order} seen={seen} />}
+    >
       <Alerts order={order} />
       {handling?.shortage && <ShortageAlert order={order} lines={data.lines} shortage={handling.shortage} />}
       <IssuesCard issues={handling?.issues ?? []} />
@@ -63,7 +77,7 @@ function OrderView({ data }: { readonly data: OrderData }) {
           <AmountsCard order={order} />
           <RecipientCard order={order} masked={data.recipient} />
           <CarrierCard order={order} />
-          <MarkCard key={data.mark.note} order={order} mark={data.mark} />
+          <MarkCard key={data.mark.note} order={order} mark={data.mark} seen={seen} />
           <RequestsCard order={order} />
           {handling && <ChecksCard order={order} handling={handling} />}
           {handling && <ContactsCard order={order} handling={handling} />}

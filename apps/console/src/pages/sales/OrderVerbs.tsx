@@ -2,6 +2,7 @@ import { Form, Input, Select } from 'antd'
 import { canStep } from '#kernel/steps'
 import { fulfilmentSteps, orderSteps, reviewSteps } from '#model/sales/orders'
 import { ask } from '../../frame/api.ts'
+import { type AsSeen, useAsSeen } from '../../frame/as-seen.ts'
 import { useReload } from '../../frame/asking.ts'
 import { useText } from '../../frame/language.ts'
 import { useWhyNot } from '../../frame/steps.ts'
@@ -14,17 +15,19 @@ import { workbenchText } from './workbench-text.ts'
 interface VerbProps {
   readonly order: SentOrder
   readonly onDone: () => Promise<unknown>
+  readonly asSeen: AsSeen
   /** Why nothing can be done with the order at all. */
   readonly closed: string | undefined
 }
 
 /** What the desk may do with an order now, and why the rest may not be done. */
-export function OrderVerbs({ order }: { readonly order: SentOrder }) {
+export function OrderVerbs({ order, seen }: { readonly order: SentOrder; readonly seen: string | undefined }) {
   const t = useText(ordersPageText)
   const { axis } = useOrderNames()
   const onDone = useReload('orders')
   const closed = order.status === 'open' ? undefined : t('closed', { status: axis('status', order.status) })
-  const shared = { order, onDone, closed }
+  const asSeen = useAsSeen(seen, onDone)
+  const shared = { order, onDone, closed, asSeen }
   const isReviewed = order.review !== 'not_needed'
   return (
     <>
@@ -61,7 +64,7 @@ interface Note {
   readonly note?: string
 }
 
-function ApproveVerb({ order, onDone, closed }: VerbProps) {
+function ApproveVerb({ order, onDone, closed, asSeen }: VerbProps) {
   const t = useText(ordersPageText)
   const whyNot = useReviewWhyNot()
   return (
@@ -72,10 +75,13 @@ function ApproveVerb({ order, onDone, closed }: VerbProps) {
       blocked={closed ?? whyNot(order.review, 'approve')}
       fields={<NoteField />}
       work={(values) =>
-        ask('POST /api/v1/admin/orders/{id}/review', {
-          path: { id: order.id },
-          body: { decision: 'approve', ...values },
-        })
+        asSeen((ifMatch) =>
+          ask('POST /api/v1/admin/orders/{id}/review', {
+            path: { id: order.id },
+            body: { decision: 'approve', ...values },
+            ...ifMatch,
+          }),
+        )
       }
       onDone={onDone}
     >
@@ -84,7 +90,7 @@ function ApproveVerb({ order, onDone, closed }: VerbProps) {
   )
 }
 
-function HoldVerb({ order, onDone, closed }: VerbProps) {
+function HoldVerb({ order, onDone, closed, asSeen }: VerbProps) {
   const t = useText(ordersPageText)
   const whyNot = useReviewWhyNot()
   return (
@@ -94,7 +100,13 @@ function HoldVerb({ order, onDone, closed }: VerbProps) {
       blocked={closed ?? whyNot(order.review, 'hold')}
       fields={<ReasonField name="note" label={t('note')} />}
       work={(values) =>
-        ask('POST /api/v1/admin/orders/{id}/review', { path: { id: order.id }, body: { decision: 'hold', ...values } })
+        asSeen((ifMatch) =>
+          ask('POST /api/v1/admin/orders/{id}/review', {
+            path: { id: order.id },
+            body: { decision: 'hold', ...values },
+            ...ifMatch,
+          }),
+        )
       }
       onDone={onDone}
     >
@@ -103,7 +115,7 @@ function HoldVerb({ order, onDone, closed }: VerbProps) {
   )
 }
 
-function ResumeVerb({ order, onDone, closed }: VerbProps) {
+function ResumeVerb({ order, onDone, closed, asSeen }: VerbProps) {
   const t = useText(workbenchText)
   return (
     <AskingVerb
@@ -111,7 +123,13 @@ function ResumeVerb({ order, onDone, closed }: VerbProps) {
       permission="orders.review"
       blocked={closed}
       work={() =>
-        ask('POST /api/v1/admin/orders/{id}/review', { path: { id: order.id }, body: { decision: 'resume' } })
+        asSeen((ifMatch) =>
+          ask('POST /api/v1/admin/orders/{id}/review', {
+            path: { id: order.id },
+            body: { decision: 'resume' },
+            ...ifMatch,
+          }),
+        )
       }
       onDone={onDone}
     >
@@ -137,7 +155,7 @@ function ExceptionVerb({ order, onDone }: VerbProps) {
   )
 }
 
-function RejectVerb({ order, onDone, closed }: VerbProps) {
+function RejectVerb({ order, onDone, closed, asSeen }: VerbProps) {
   const t = useText(ordersPageText)
   const whyNot = useReviewWhyNot()
   return (
@@ -149,10 +167,13 @@ function RejectVerb({ order, onDone, closed }: VerbProps) {
       blocked={closed ?? whyNot(order.review, 'reject')}
       fields={<ReasonField name="note" label={t('note')} />}
       work={(values) =>
-        ask('POST /api/v1/admin/orders/{id}/review', {
-          path: { id: order.id },
-          body: { decision: 'reject', ...values },
-        })
+        asSeen((ifMatch) =>
+          ask('POST /api/v1/admin/orders/{id}/review', {
+            path: { id: order.id },
+            body: { decision: 'reject', ...values },
+            ...ifMatch,
+          }),
+        )
       }
       onDone={onDone}
     >
@@ -161,7 +182,7 @@ function RejectVerb({ order, onDone, closed }: VerbProps) {
   )
 }
 
-function ReleaseVerb({ order, onDone, closed }: VerbProps) {
+function ReleaseVerb({ order, onDone, closed, asSeen }: VerbProps) {
   const t = useText(ordersPageText)
   const { axis } = useOrderNames()
   const whyNot = useWhyNot(fulfilmentSteps, (status) => axis('fulfilment', status))
@@ -171,7 +192,9 @@ function ReleaseVerb({ order, onDone, closed }: VerbProps) {
       title={t('release.title')}
       permission="orders.change"
       blocked={closed ?? inReview ?? whyNot(order.fulfilment, 'release')}
-      work={() => ask('POST /api/v1/admin/orders/{id}/release', { path: { id: order.id } })}
+      work={() =>
+        asSeen((ifMatch) => ask('POST /api/v1/admin/orders/{id}/release', { path: { id: order.id }, ...ifMatch }))
+      }
       onDone={onDone}
     >
       {t('release')}
@@ -198,7 +221,7 @@ function MissingVerb({ order, onDone, closed }: VerbProps) {
 
 const cancelReasons = ['changed_mind', 'wrong_address', 'ordered_twice', 'too_slow', 'out_of_stock'] as const
 
-function CancelVerb({ order, onDone, closed }: VerbProps) {
+function CancelVerb({ order, onDone, closed, asSeen }: VerbProps) {
   const t = useText(ordersPageText)
   const { axis, reason: nameOf } = useOrderNames()
   const orderWhyNot = useWhyNot(orderSteps, (status) => axis('status', status))
@@ -226,7 +249,13 @@ function CancelVerb({ order, onDone, closed }: VerbProps) {
       blocked={closed ?? orderWhyNot(order.status, 'cancel') ?? whyNot(order.fulfilment, 'withdraw')}
       fields={fields}
       work={({ code, reason }) =>
-        ask('POST /api/v1/admin/orders/{id}/cancel', { path: { id: order.id }, body: { reason: reason ?? code } })
+        asSeen((ifMatch) =>
+          ask('POST /api/v1/admin/orders/{id}/cancel', {
+            path: { id: order.id },
+            body: { reason: reason ?? code },
+            ...ifMatch,
+          }),
+        )
       }
       onDone={onDone}
     >

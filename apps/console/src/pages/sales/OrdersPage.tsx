@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { Alert, Flex, Tag } from 'antd'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { ViewFilters } from '#model/office/lists'
 import { ask } from '../../frame/api.ts'
 import { keyOf } from '../../frame/asking.ts'
@@ -48,11 +48,16 @@ export default function OrdersPage() {
       <HeadlineCounters filters={filters} change={change} />
       <QuickFilters filters={filters} change={change} />
       <OrderFilterBar filters={filters} change={change} />
-      {shownRun && <BulkRunPanel key={shownRun} id={shownRun} onShow={showRun} />}
       {wanted.length > 1 ? (
         <FoundOrders wanted={wanted} />
       ) : (
-        <OrderList key={JSON.stringify(filters)} filters={filters} wanted={wanted[0]} onRun={showRun} />
+        <OrderList
+          key={JSON.stringify(filters)}
+          filters={filters}
+          wanted={wanted[0]}
+          onRun={showRun}
+          run={shownRun && <BulkRunPanel key={shownRun} id={shownRun} onShow={showRun} />}
+        />
       )}
     </Page>
   )
@@ -62,10 +67,13 @@ function OrderList({
   filters: { numbers: _, ...filters },
   wanted,
   onRun,
+  run,
 }: {
   readonly filters: OrderFilters
   readonly wanted: string | undefined
   readonly onRun: (id: string) => void
+  /** What is done in bulk now. */
+  readonly run: ReactNode
 }) {
   const t = useText(ordersPageText)
   const navigate = useNavigate()
@@ -85,17 +93,20 @@ function OrderList({
         onOpen={(row) => void navigate({ to: `/orders/${row.id}` })}
         columns={columns}
       />
-      {choice.ids.length > 0 && (
-        <OrderBulk
-          choice={choice}
-          filter={listed as ListedFilter}
-          onChoose={choose}
-          onAsked={({ id }) => {
-            choose(nobody)
-            onRun(id)
-          }}
-        />
-      )}
+      <div className="order-foot">
+        {run}
+        {choice.ids.length > 0 && (
+          <OrderBulk
+            choice={choice}
+            filter={listed as ListedFilter}
+            onChoose={choose}
+            onAsked={({ id }) => {
+              choose(nobody)
+              onRun(id)
+            }}
+          />
+        )}
+      </div>
     </>
   )
 }

@@ -17,8 +17,8 @@ export const workbenchText = texts({
   'filters.more': { zh: '更多筛选', en: 'More filters' },
   'filters.less': { zh: '收起筛选', en: 'Fewer filters' },
   'filters.days': {
-    zh: '按快递、SKU 或金额查找时，没选日期就只查最近一段时间（默认 90 天）',
-    en: 'Carrier, SKU and amount look through the last days alone (90 unless set otherwise) when no day is chosen',
+    zh: '只按快递或金额查找时，没选日期就只查最近一段时间（默认 14 天）',
+    en: 'Carrier and amount alone look through the last days (14 unless set otherwise) when no day is chosen',
   },
   chosen: { zh: '已选筛选', en: 'Chosen filters' },
   sku: { zh: 'SKU 编码', en: 'SKU code' },
