@@ -15,12 +15,13 @@ const { values } = parseArgs({
     shape: { type: 'string' },
   },
 })
-if (!values.file) throw new Error('node test/recommendations/eval.ts --file PATH [--validate] [--steps]')
+if (!values.file) throw new Error('node test/recommendations/eval.ts --file PATH [--validate] [--steps] [--shape JSON]')
 
 const shown = 10
 const bytes = readFileSync(values.file)
 const text = (values.file.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString()
 const split = leaveLastOut(text, values.validate ? 2 : 1)
+if (split.pasts.length === 0) throw new Error(`${values.file} has no line of a person with at least two items`)
 
 const alike: Shape = { ...usualShape, nearShare: 1, beforeShare: 1, lengthPower: 0, ownPower: 0, otherPower: 0 }
 const { nearShare, beforeShare, lengthPower, ownPower, otherPower } = usualShape

@@ -7,14 +7,17 @@ export interface Split {
   readonly byPopularity: readonly string[]
 }
 
+/** Between a person and the items: blanks, tabs, commas, semicolons, bars, a colon after the person; quotes are nothing. */
+const separators = /[\s,;|:]+/
+
 /**
- * Reads one person a line (`person item item …`, the oldest first) and sets the last item aside as the target, or the last but one, with everything after it
+ * Reads one person a line (`person item item …`, the oldest first, separated by blanks, tabs, commas, semicolons, bars or colons) and sets the last item aside as the target, or the last but one, with everything after it
  * forgotten. Whoever has too few items is left out. Names are blurred, so that the order in which a file numbers its items tells nothing where two score alike.
  */
 export function leaveLastOut(text: string, fromEnd: number): Split {
   const lists = text
     .split('\n')
-    .map((line) => line.trim().split(/\s+/).slice(1))
+    .map((line) => line.replaceAll('"', ' ').trim().split(separators).slice(1))
     .filter((list) => list.length > fromEnd)
     .map((list) => list.map(blurred))
   const pasts = lists.map((list) => list.slice(0, -fromEnd))
