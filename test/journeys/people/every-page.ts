@@ -114,13 +114,13 @@ async function aCase(house: RunningHouse, customer: ShopperContext, order: Order
   return (await applyForCase(now(customer), wish)).id
 }
 
-/** Needs a second shop, or a draft: the journeys of the joint checkout and of decoration see them. */
-const seenElsewhere = ['/checkout/together', '/preview/:token']
+/** Need a second shop, a draft or a campaign, which this shop has not: they are not looked at here. */
+const lookedAtElsewhere = ['/checkout/together', '/preview/:token', '/campaigns/:name']
 
 /** Pages of the storefront that nobody would look at: none of these paths is theirs. */
 export function overlooked(seen: readonly PageToSee[]): string[] {
   const paths = seen.map(({ path }) => path.split('?')[0]!)
   const shape = (path: string) => new RegExp(`^${path.replaceAll(/:[a-z]+/gi, '[^/]+')}$`)
-  const others = pages.map(({ path }) => path).filter((path) => !seenElsewhere.includes(path))
+  const others = pages.map(({ path }) => path).filter((path) => !lookedAtElsewhere.includes(path))
   return others.filter((path) => !paths.some((each) => shape(path).test(each)))
 }
