@@ -1,11 +1,13 @@
 import { beforeEach, expect, test } from 'vitest'
+import { newId } from '#kernel/id'
+import { money } from '#kernel/money'
 import type { Order } from '#model/sales/orders'
 import { openNotices, settleNotices } from '#office/notices'
 import { transaction } from '#platform/database'
 import { cancelOrder, findOrder } from '#sales/orders'
 import { testDatabase } from '#test/database'
 import { anOrder, aSellingShop, type Buyer, notice, payFor, type SellingShop } from '#test/orders'
-import { checkRefunds, loadRefund, refundsOf, retryRefund, sendRefund } from './index.ts'
+import { checkRefunds, loadRefund, refundsOf, requestRefund, retryRefund, sendRefund } from './index.ts'
 
 const { db } = await testDatabase()
 
@@ -106,4 +108,24 @@ test('a refund whose job was lost is sent by the clock', async () => {
   expect(await refundsOf(shop.ctx, order.id)).toMatchObject([{ status: 'succeeded' }])
   await shop.tell()
   expect(shop.gateway.calls.filter((call) => call.startsWith('refund '))).toHaveLength(1)
+})
+
+test('S27 a payment itself refuses to give back more than is left of it, whoever asks', async () => {
+  await payFor(shop, buyer, order.id)
+  const half = Math.ceil(order.total.minor / 2) + 1
+  const ask = () =>
+    transaction(shop.ctx, (tx) =>
+      requestRefund(tx, {
+        orderId: order.id,
+        amount: money(half),
+        cause: 'test',
+        causeId: newId(),
+        reason: 'test',
+        fromDeposits: money(half),
+      }),
+    )
+  await ask()
+
+  await expect(ask()).rejects.toMatchObject({ code: 'payments.exceeds_captured' })
+  expect(await refundsOf(shop.ctx, order.id)).toHaveLength(1)
 })
