@@ -30,6 +30,7 @@ export const settingsText = texts({
   'history.line': { zh: '{before} 改为 {after}', en: '{before} became {after}' },
   on: { zh: '开', en: 'On' },
   off: { zh: '关', en: 'Off' },
+  'room.bulk': { zh: '批量操作', en: 'Bulk actions' },
   'room.exports': { zh: '导出', en: 'Exports' },
   'room.webhooks': { zh: '事件推送', en: 'Webhooks' },
   'room.accounts': { zh: '账号与登录', en: 'Accounts' },
