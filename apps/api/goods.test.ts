@@ -5,20 +5,23 @@ import { newId } from '#kernel/id'
 import { createStaff } from '#office/accounts'
 import { presetShopRoles } from '#office/roles'
 import { openShop } from '#office/shops'
+import { systemActor } from '#platform/context'
 import { transaction } from '#platform/database'
 import { importListeners, registerImportKind } from '#platform/imports'
 import { aBrowser, anApi, type Browser, ownPage, staffBrowser } from '#test/api'
 import { aContext } from '#test/context'
 import { testDatabase } from '#test/database'
-import { pictureBytes } from '#test/goods'
+import { aProduct, pictureBytes } from '#test/goods'
 import { tellAll } from '#test/told'
 import { staffRoutes } from './admin/accounts.ts'
 import { categoryRoutes } from './admin/categories.ts'
 import { importRoutes } from './admin/imports.ts'
 import { staffPictureRoutes } from './admin/pictures.ts'
 import { productRoutes } from './admin/products.ts'
+import { videoAdminRoutes } from './admin/videos.ts'
 import { catalogRoutes } from './store/catalog.ts'
 import { pictureRoutes } from './store/pictures.ts'
+import { videoRoutes } from './store/videos.ts'
 
 registerImportKind(productImport())
 const { db } = await testDatabase()
@@ -38,7 +41,10 @@ for (const [userName, role] of [
   )
 const app = await anApi(db, {
   outside: base.outside,
-  routes: [staffRoutes, productRoutes, categoryRoutes, staffPictureRoutes, importRoutes, catalogRoutes, pictureRoutes],
+  routes: [
+    ...[staffRoutes, productRoutes, categoryRoutes, staffPictureRoutes, importRoutes, catalogRoutes, pictureRoutes],
+    ...[videoRoutes, videoAdminRoutes],
+  ],
 })
 const lin = await staffBrowser(app, 'lin', 'a-long-password')
 const goods = await staffBrowser(app, 'goods', 'a-long-password')
@@ -264,4 +270,44 @@ test('SEC-04 who may change prices and not see costs leaves them as they are, an
   expect((await pricer.call('GET', `/api/v1/admin/products/${product.id}`)).body.variants[0].price.cost).toBeNull()
   const history = await pricer.call('GET', `/api/v1/admin/products/${product.id}/history`)
   expect(history.raw).not.toContain('cost')
+})
+
+test('CAT-01 a product shows a film that comes in the pieces a browser asks for; what is none, too large or of another shop is refused', async () => {
+  const { id } = await aProduct({ ...ctx, actor: systemActor('test') }, {})
+  const path = `/api/v1/admin/products/${id}/video`
+  const film = Buffer.concat([Buffer.from('\0\0\0\x18ftypisom'), Buffer.alloc(1_500_000, 7)])
+  const send = (bytes: Buffer, fields: Record<string, string>) =>
+    upload(goods, path, { name: 'film.mp4', bytes }, fields)
+  const codeOf = async (bytes: Buffer, fields: Record<string, string>) => (await send(bytes, fields)).body.code
+  const words = '倒茶的样子'
+
+  expect(await codeOf(Buffer.from('<html>'), { words })).toBe('media.no_video')
+  expect(await codeOf(film, {})).toBe('media.video_words_missing')
+  expect(await codeOf(film, { words, captions: 'first line' })).toBe('media.captions_invalid')
+  expect(await codeOf(film, { words, posterId: newId() })).toBe('media.not_found')
+  expect(await codeOf(film, { words, posterId: 'x' })).toBe('media.not_found')
+  expect(
+    (await upload(goods, `/api/v1/admin/products/${newId()}/video`, { name: 'f', bytes: film }, { words })).status,
+  ).toBe(404)
+  expect((await send(film, { words, captions: 'WEBVTT\n\n00:00.000 --> 00:01.000\n倒茶' })).status).toBe(204)
+
+  const { video } = (await goods.call('GET', path)).body
+  expect(video).toMatchObject({ type: 'mp4', bytes: film.length, captions: ['zh'], words: { zh: words, en: '' } })
+  const at = `/videos/${id}/${video.version}.mp4`
+  const whole = await app.inject({ url: at })
+  expect([whole.statusCode, whole.rawPayload.equals(film)]).toEqual([200, true])
+  const piece = await app.inject({ url: at, headers: { range: 'bytes=1000000-1200000' } })
+  expect(piece.headers).toMatchObject({
+    'content-range': `bytes 1000000-1200000/${film.length}`,
+    'content-type': 'video/mp4',
+  })
+  expect([piece.statusCode, piece.rawPayload.equals(film.subarray(1_000_000, 1_200_001))]).toEqual([206, true])
+  const beyond = await app.inject({ url: at, headers: { range: 'bytes=9000000-' } })
+  expect([beyond.statusCode, beyond.headers['content-range']]).toEqual([416, `bytes */${film.length}`])
+  expect((await app.inject({ url: `/videos/${id}/${video.version}-zh.vtt` })).body).toContain('倒茶')
+  expect((await app.inject({ url: `/videos/${id}/${video.version}-en.vtt` })).statusCode).toBe(404)
+
+  expect((await goods.call('DELETE', path)).status).toBe(204)
+  expect((await goods.call('GET', path)).body).toEqual({ video: null })
+  expect((await goods.call('DELETE', path)).status).toBe(404)
 })

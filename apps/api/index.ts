@@ -62,6 +62,7 @@ import { stockRoutes } from './admin/stock.ts'
 import { taskRoutes } from './admin/tasks.ts'
 import { teamRoutes } from './admin/team.ts'
 import { transferRoutes } from './admin/transfers.ts'
+import { videoAdminRoutes } from './admin/videos.ts'
 import { visitorDeskRoutes } from './admin/visitor-desk.ts'
 import { staffVoucherRoutes } from './admin/vouchers.ts'
 import { webhookRoutes } from './admin/webhooks.ts'
@@ -86,6 +87,7 @@ import { readAddressRoutes } from './store/read-address.ts'
 import { regionRoutes } from './store/regions.ts'
 import { reviewRoutes } from './store/reviews.ts'
 import { searchRoutes } from './store/search.ts'
+import { videoRoutes } from './store/videos.ts'
 import { voucherRoutes } from './store/vouchers.ts'
 
 /** For shoppers: their own things and what anybody may see. */
@@ -102,6 +104,8 @@ const store = [
   orderRoutes,
   paymentRoutes,
   pictureRoutes,
+  videoRoutes,
+  videoAdminRoutes,
   readAddressRoutes,
   privacyRoutes,
   regionRoutes,

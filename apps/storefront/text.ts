@@ -6,6 +6,7 @@ import { careTexts } from './text/care.ts'
 import { caseTexts } from './text/cases.ts'
 import { checkoutTexts } from './text/checkout.ts'
 import { decorTexts } from './text/decor.ts'
+import { filmTexts } from './text/film.ts'
 import { findableTexts } from './text/findable.ts'
 import { mineTexts } from './text/mine.ts'
 import { orderTexts } from './text/order.ts'
@@ -25,6 +26,7 @@ export const storefrontText = {
   ...careTexts,
   ...caseTexts,
   ...privacyTexts,
+  ...filmTexts,
   ...findableTexts,
   ...mineTexts,
   ...buyTexts,

@@ -430,6 +430,22 @@ export interface GoodsProductTexts {
   title: string;
 }
 
+export interface GoodsProductVideos {
+  added_at: Temporal.Instant;
+  added_by: string;
+  bytes: number;
+  captions: string | null;
+  captions_en: string | null;
+  poster_id: string | null;
+  product_id: string;
+  sha256: string;
+  shop_id: string;
+  type: string;
+  version: string;
+  words: string;
+  words_en: string;
+}
+
 export interface GoodsRankingFacts {
   bought: number | null;
   product_id: string;
@@ -495,7 +511,7 @@ export interface GoodsSearchDocuments {
   page_tree: number | null;
   product_id: string;
   /**
-   * The words a hit is ranked by: A what names the goods (last word of a part of the name), brand and codes; B the rest of the name; C title, tags, attributes, category; D what the name only mentions (gifts)
+   * The words a hit is ranked by: A what names the goods (last word of a part of the name), brand and codes; B the rest of the name; C title, tags, attributes, category; D what the name only mentions (gifts). ^word: the name leads with it; $character: what makes a thing of that; =set, =spare: what the product is beside the thing itself
    */
   ranked: Generated<string>;
   shop_id: string;
@@ -2080,6 +2096,7 @@ export interface DB {
   "goods.prices": GoodsPrices;
   "goods.product_pictures": GoodsProductPictures;
   "goods.product_texts": GoodsProductTexts;
+  "goods.product_videos": GoodsProductVideos;
   "goods.products": GoodsProducts;
   "goods.ranking_facts": GoodsRankingFacts;
   "goods.related_products": GoodsRelatedProducts;

@@ -4,6 +4,8 @@ export interface FileStore {
   put(key: string, bytes: Uint8Array): Promise<void>
   /** undefined when there is no such file. */
   get(key: string): Promise<Buffer | undefined>
+  /** The bytes from the first to the last named, both included; fewer where the file ends before. undefined when there is no such file. */
+  part(key: string, first: number, last: number): Promise<Buffer | undefined>
   remove(key: string): Promise<void>
   /** All files, in no promised order. */
   list(): AsyncIterable<StoredFile>

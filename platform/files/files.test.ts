@@ -28,6 +28,16 @@ test.each([
   expect(await files.get('pictures/ab/cd.webp')).toBeUndefined()
 })
 
+test.each([
+  ['a folder', aFolder()],
+  ['a bucket', aBucket('parts/')],
+])('of a file in %s a part is read, as much of it as there is', async (_, files) => {
+  await files.put('videos/ab/cd.mp4', Buffer.from('0123456789'))
+  expect((await files.part('videos/ab/cd.mp4', 2, 4))?.toString()).toBe('234')
+  expect((await files.part('videos/ab/cd.mp4', 8, 20))?.toString()).toBe('89')
+  expect(await files.part('videos/ab/none.mp4', 0, 1)).toBeUndefined()
+})
+
 test.each(['../secret', 'a/../../b', '/etc/passwd', 'A', 'a\\b', '', 'a\0b', '.env', 'a//b', 'a/'])(
   '%j is no key: nothing outside the store is reached',
   async (key) => {

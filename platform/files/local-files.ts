@@ -1,4 +1,4 @@
-import { glob, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { glob, mkdir, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { newId } from '#kernel/id'
 import { checkKey, type FileStore, type StoredFile } from './file-store.ts'
@@ -15,9 +15,16 @@ export function localFiles(folder: string): FileStore {
       await rename(draft, target)
     },
     get: (key) => readFile(place(key)).catch(ifMissing),
+    part: (key, first, last) => readPart(place(key), first, last).catch(ifMissing),
     remove: (key) => rm(place(key), { force: true }),
     list: () => filesIn(folder),
   }
+}
+
+async function readPart(file: string, first: number, last: number): Promise<Buffer> {
+  await using handle = await open(file)
+  const { buffer, bytesRead } = await handle.read({ buffer: Buffer.alloc(last - first + 1), position: first })
+  return buffer.subarray(0, bytesRead)
 }
 
 async function* filesIn(folder: string): AsyncGenerator<StoredFile> {

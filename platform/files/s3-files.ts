@@ -10,10 +10,15 @@ export function s3Files(settings: S3Settings): FileStore {
   const { accessKeyId, secretAccessKey, region } = settings
   const client = new AwsClient({ accessKeyId, secretAccessKey, region, service: 's3', retries: 0 })
   const root = bucketAddress(settings)
-  const send = async (method: string, path: string, body?: Uint8Array<ArrayBuffer>): Promise<Response> => {
+  const send = async (
+    method: string,
+    path: string,
+    body?: Uint8Array<ArrayBuffer>,
+    more: Readonly<Record<string, string>> = {},
+  ): Promise<Response> => {
     const answer = await patiently(() => {
       const signal = AbortSignal.timeout(longestMillis)
-      const headers = { 'x-amz-content-sha256': hashOf(body ?? new Uint8Array()) }
+      const headers = { 'x-amz-content-sha256': hashOf(body ?? new Uint8Array()), ...more }
       return client.fetch(`${root}${path}`, { method, body, signal, headers })
     })
     if (answer.ok || answer.status === 404) return answer
@@ -29,6 +34,12 @@ export function s3Files(settings: S3Settings): FileStore {
       const answer = await send('GET', pathOf(key))
       const bytes = Buffer.from(await answer.arrayBuffer())
       return answer.status === 404 ? undefined : bytes
+    },
+    async part(key, first, last) {
+      const answer = await send('GET', pathOf(key), undefined, { range: `bytes=${first}-${last}` })
+      const bytes = Buffer.from(await answer.arrayBuffer())
+      if (answer.status === 404) return undefined
+      return answer.status === 206 ? bytes : bytes.subarray(first, last + 1)
     },
     async remove(key) {
       await send('DELETE', pathOf(key))

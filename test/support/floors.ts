@@ -76,7 +76,7 @@ export const plan: Plan = {
     'goods/screening': ['goods.screen_words'],
     'goods/knowledge': ['goods.knowledge_cards'],
     'goods/heads': ['goods.page_heads'],
-    'goods/media': ['goods.pictures', 'goods.product_pictures', 'goods.picture_fetches'],
+    'goods/media': ['goods.pictures', 'goods.product_pictures', 'goods.picture_fetches', 'goods.product_videos'],
     'goods/search': [
       'goods.search_documents',
       'goods.category_products',

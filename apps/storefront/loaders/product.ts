@@ -7,6 +7,7 @@ import {
   productsBySlug,
 } from '#goods/catalog'
 import { sellingOfEach } from '#goods/listing'
+import { videoOf } from '#goods/media'
 import { subtract } from '#kernel/money'
 import type {
   DetailPart,
@@ -18,6 +19,7 @@ import type {
   Variant,
   VariantId,
 } from '#model/goods/catalog'
+import type { ProductVideo } from '#model/goods/media'
 import type { Liking } from '#model/sales/favourites'
 import type { Reduction } from '#model/sales/promotions'
 import type { FreightQuote } from '#model/supply/shipping'
@@ -32,6 +34,7 @@ import { freightRules } from '#supply/shipping'
 import type { Page, PageRequest } from '../page.ts'
 import { type CardData, keptAmong, offeredCards } from './cards.ts'
 import { type Delivery, type DeliveryPlace, deliveryTo, placeOfVisitor } from './delivery.ts'
+import { forEverybody } from './for-everybody.ts'
 import { movedProduct, productHeadOf, type SaidHead } from './heads.ts'
 import { type Receipt, receiptOf, reductionOf } from './receipt.ts'
 import { besideProduct, type RecommendedCard } from './recommended.ts'
@@ -49,6 +52,7 @@ export interface ToldVariant extends SoldVariant {
 
 export interface ProductPage extends CatalogPage {
   readonly pictures: readonly ProductPicture[]
+  readonly video: ProductVideo | undefined
   readonly variants: readonly ToldVariant[]
   readonly forSale: boolean
   /** The variant that the address names, or the one a buyer most likely wants. */
@@ -90,18 +94,20 @@ export const productPage: Page<ProductPage> = {
     if (!shown) return movedProduct(request, () => productNotFound({ product: params.slug ?? '' }))
     const { page, selling } = shown
     const { id } = page.product
-    const [sale, liking, alsoBought, beside, reviews, head] = await Promise.all([
+    const [sale, liking, alsoBought, beside, reviews, head, { video }] = await Promise.all([
       saleTo(request, shown),
       likingOf(ctx, id),
       besideProduct(ctx, id, 8),
       besideOf(ctx, shown.beside),
       reviewsPart(ctx, id),
       productHeadOf(ctx, page.product),
+      filmOf(ctx, id),
     ])
     return {
       ...page,
       ...sale,
       pictures: page.product.pictures.filter((picture) => !picture.waits),
+      video,
       forSale: page.product.status === 'on_sale' && sale.variants.length > 0,
       chosen: choose(sale.variants, request.query.get('v')),
       wanted: wantedOptions(request),
@@ -217,3 +223,10 @@ async function besideOf(ctx: Reader, offered: readonly Related[]): Promise<Produ
     cards.filter((card) => offered.some((each) => each.kind === kind && each.productId === card.productId))
   return { accessory: of('accessory'), upsell: of('upsell'), related: of('related') }
 }
+
+/** A film may be some seconds old. */
+const filmOf = forEverybody(
+  async (ctx, productId: ProductId): Promise<{ readonly video?: ProductVideo }> => ({
+    video: await videoOf(ctx, productId),
+  }),
+)

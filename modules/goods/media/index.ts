@@ -26,6 +26,15 @@ export { originalFile, pictureFile } from './picture-file.ts'
 export { flawsOf, type PictureFlaw, type PictureRules, pictureRules } from './picture-rules.ts'
 export { mustBeOurs, showPictures } from './product-pictures.ts'
 export { mediaSettings } from './settings.ts'
+export { removeVideo, type ShowVideo, showVideo } from './show-video.ts'
+export {
+  captionsInvalid,
+  noVideo,
+  videoNotFound,
+  videoTooLarge,
+  videoWordsMissing,
+} from './video.ts'
+export { type StoredVideo, storedVideo, videoBytes, videoOf } from './video-file.ts'
 export {
   type Announced,
   announcePictures,

@@ -17,6 +17,34 @@ export function widthsUpTo(width: number): PictureWidth[] {
 
 export const mediaLimits = { bytes: 10 * 1024 * 1024, pixels: 40_000_000, alt: 300 } as const
 
+export const videoTypes = ['mp4', 'webm'] as const
+export type VideoType = (typeof videoTypes)[number]
+
+/** A film of at most 60 MB; captions are WebVTT. */
+export const videoLimits = { bytes: 60 * 1024 * 1024, words: 200, captions: 9_000 } as const
+
+/** What a product shows in motion. */
+export interface ProductVideo {
+  readonly productId: Id<'Product'>
+  readonly type: VideoType
+  readonly bytes: number
+  /** Stands in its address, and changes with film and captions. */
+  readonly version: string
+  /** Shown until it is played; null: the product's first picture. */
+  readonly posterId: PictureId | null
+  /** What is seen in it, for whoever does not see it. */
+  readonly words: Readonly<Record<'zh' | 'en', string>>
+  /** The languages in which it has captions. */
+  readonly captions: readonly ('zh' | 'en')[]
+}
+
+type Addressed = Pick<ProductVideo, 'productId' | 'version' | 'type'>
+
+/** Where a browser finds a film, and its captions. What lies at an address never changes. */
+export const videoPath = ({ productId, version, type }: Addressed): string => `/videos/${productId}/${version}.${type}`
+export const captionsPath = ({ productId, version }: Addressed, locale: 'zh' | 'en'): string =>
+  `/videos/${productId}/${version}-${locale}.vtt`
+
 /** The platforms whose picture rules we know. */
 export const picturePlatforms = {
   shop: { zh: '本店', en: 'our shop' },

@@ -1,6 +1,14 @@
 import { texts } from '#kernel/text'
 
 export const mediaText = texts({
+  'media.no_video': { zh: '请选择 MP4 或 WebM 视频', en: 'Choose a film in MP4 or WebM' },
+  'media.video_too_large': { zh: '视频最大 {most} MB', en: 'A film has at most {most} MB' },
+  'media.video_words_missing': { zh: '请写一句视频里看得到什么', en: 'Say what is seen in the film' },
+  'media.captions_invalid': {
+    zh: '字幕须是 WebVTT 文件（以 WEBVTT 开头，不超过 9000 字）',
+    en: 'Captions are a WebVTT file: it begins with WEBVTT and has at most 9,000 characters',
+  },
+  'media.video_not_found': { zh: '这件商品没有视频', en: 'This product has no film' },
   'media.not_found': { zh: '没有这张图片', en: 'There is no such picture' },
   'media.no_picture': {
     zh: '文件不是 JPEG、PNG、WebP、AVIF 或 GIF 图片',

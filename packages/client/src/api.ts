@@ -17,6 +17,11 @@ export interface Operations {
     input: { path: { id: string } }
     answer: Record<string, never>
   }
+  /** Take the film away. */
+  'DELETE /api/v1/admin/products/{id}/video': {
+    input: { path: { id: string } }
+    answer: unknown
+  }
   /** Remove a role. */
   'DELETE /api/v1/admin/roles/{id}': {
     input: { path: { id: string } }
@@ -3483,6 +3488,24 @@ export interface Operations {
           en: string
         }
       }[]
+    }
+  }
+  /** The film of a product. */
+  'GET /api/v1/admin/products/{id}/video': {
+    input: { path: { id: string } }
+    answer: {
+      video: {
+        productId: string
+        type: 'mp4' | 'webm'
+        bytes: number
+        version: string
+        posterId: string | null
+        words: {
+          zh: string
+          en: string
+        }
+        captions: readonly ('zh' | 'en')[]
+      } | null
     }
   }
   /** What is recommended beside a product, and why. */
@@ -10811,6 +10834,11 @@ export interface Operations {
         blocking: boolean
       }[]
     }
+  }
+  /** Give a product a film. */
+  'POST /api/v1/admin/products/{id}/video': {
+    input: { path: { id: string }; body: FormData }
+    answer: unknown
   }
   /** Take a listing out of review. */
   'POST /api/v1/admin/products/{id}/withdraw': {

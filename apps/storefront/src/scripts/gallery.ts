@@ -10,7 +10,7 @@ export function openGallery(): void {
   const place = gallery.querySelector('[data-place]')
   strip.addEventListener('scroll', () => {
     const at = Math.round(strip.scrollLeft / strip.clientWidth)
-    if (place) place.textContent = `${at + 1}/${pictures.length}`
+    if (place) place.textContent = `${at + 1}/${strip.children.length}`
     for (const [index, thumb] of thumbs.entries()) thumb.ariaCurrent = index === at ? 'true' : null
   })
   for (const [index, thumb] of thumbs.entries())
@@ -18,6 +18,11 @@ export function openGallery(): void {
       event.preventDefault()
       strip.scrollTo({ left: index * strip.clientWidth, behavior: 'smooth' })
     })
+  gallery.querySelector('.to-film')?.addEventListener('click', (event) => {
+    event.preventDefault()
+    strip.scrollTo({ left: pictures.length * strip.clientWidth })
+    void strip.querySelector('video')?.play()
+  })
   for (const [index, link] of pictures.entries())
     link.addEventListener('click', (event) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey) return

@@ -23,6 +23,7 @@ import { ProductRelated } from './ProductRelated.tsx'
 import { ProductSelling } from './ProductSelling.tsx'
 import { ProductTexts } from './ProductTexts.tsx'
 import { ProductVariants } from './ProductVariants.tsx'
+import { ProductVideo } from './ProductVideo.tsx'
 import {
   emptyForm,
   type FoundThing,
@@ -97,6 +98,7 @@ function Editor({ product, onReload }: EditorProps) {
             <div>
               <ProductTexts {...cards} />
               <ProductPictures {...cards} />
+              {product && <ProductVideo id={product.id} pictures={form.pictures} />}
               <ProductVariants {...cards} />
               {product && <ProductParts id={product.id} onSaved={onReload!} />}
             </div>
