@@ -1,10 +1,12 @@
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
+import { showVideo, videoOf } from '#goods/media'
 import { changePrice } from '#goods/prices'
 import { reindexProducts } from '#goods/search'
 import { newId } from '#kernel/id'
 import { money } from '#kernel/money'
-import type { VariantId } from '#model/goods/catalog'
+import type { ProductId, VariantId } from '#model/goods/catalog'
+import { captionsPath, videoPath } from '#model/goods/media'
 import { actorOf } from '#office/accounts'
 import { publishPolicy } from '#office/privacy'
 import { loadShop, openShop } from '#office/shops'
@@ -674,4 +676,16 @@ test('SEC-03 whoever signs up ticks the policies in force, reads them first, dow
   expect((await browser.get(`${home}/account/privacy`)).text).toContain('撤回注销')
   await browser.post(`${home}/account/privacy/stay`, {})
   expect((await browser.get(`${home}/account/privacy`)).text).toContain('申请注销')
+})
+
+test('STO-09 CAT-01 a film stands beside the pictures, plays only when asked, and is reached from the first picture by a link', async () => {
+  const bytes = Buffer.concat([Buffer.from('\0\0\0\x18ftypisom'), Buffer.alloc(500, 7)])
+  const captions = 'WEBVTT\n\n00:00.000 --> 00:01.000\n粗陶'
+  await showVideo(ctx, { productId: bowl.id as ProductId, bytes, words: '拉坯', wordsEn: 'Throwing a bowl', captions })
+  const film = (await videoOf(ctx, bowl.id as ProductId))!
+
+  const { text } = await aBrowser().get(`/en${home}/products/${bowl.slug}?film`)
+  expect(text).toMatch(/<video controls preload="none" playsinline[^>]* aria-label="Throwing a bowl"/)
+  for (const part of [videoPath(film), captionsPath(film, 'zh'), 'href="#film"']) expect(text).toContain(part)
+  expect(text).not.toContain('autoplay')
 })

@@ -1,11 +1,11 @@
 import { productsBySlug } from '#goods/catalog'
-import { addPicture } from '#goods/media'
+import { addPicture, showVideo } from '#goods/media'
 import { announce, beginCampaign, beginHome, publishPage, saveDraft } from '#growth/content'
 import type { PictureId } from '#model/goods/catalog'
 import { type Block, type Both, plainLook, type ShelfBlock, type Slide } from '#model/growth/content'
 import type { Context } from '#platform/context'
 import { demoCatalogue } from '../catalogue/index.ts'
-import { pictureBytes } from './pictures.ts'
+import { filmBytes, pictureBytes } from './pictures.ts'
 
 const none: Both = { zh: '', en: '' }
 const always = { from: null, until: null }
@@ -101,6 +101,7 @@ export async function decorateTheShop(ctx: Context): Promise<void> {
   await saveDraft(ctx, { pageId, content: { look: plainLook, blocks } })
   await publishPage(ctx, { pageId, note: '换上三张横幅，添上故事和香氛' })
   await openTheTeaWeek(ctx, slides[0]!)
+  await filmTheGaiwan(ctx)
   await announce(ctx, {
     text: both(
       '全店满 ¥199 减 ¥20 · 江浙沪皖满 ¥69 包邮',
@@ -109,6 +110,18 @@ export async function decorateTheShop(ctx: Context): Promise<void> {
     link: '/search?sort=sales',
     showsFrom: ctx.now,
     showsUntil: null,
+  })
+}
+
+/** What a picture cannot say: how the glaze takes the light. */
+async function filmTheGaiwan(ctx: Context): Promise<void> {
+  const gaiwan = (await productsBySlug(ctx, ['celadon-gaiwan'])).get('celadon-gaiwan')?.product
+  if (!gaiwan) return
+  await showVideo(ctx, {
+    productId: gaiwan.id,
+    bytes: await filmBytes('celadon-gaiwan'),
+    words: '镜头慢慢靠近青瓷盖碗，看得到釉面的光',
+    wordsEn: 'The camera comes slowly closer to the celadon gaiwan and the light on its glaze',
   })
 }
 
