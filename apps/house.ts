@@ -4,7 +4,7 @@ import { reviewsPersonalData } from '#care/reviews'
 import { visitorDeskClockJobs, visitorQuestionsPersonalData } from '#care/visitor-desk'
 import { catalogListeners } from '#goods/catalog'
 import { listingClockJobs, listingListeners } from '#goods/listing'
-import { mediaClockJobs, mediaListeners, pictureFiles } from '#goods/media'
+import { filmFiles, mediaClockJobs, mediaListeners, pictureFiles } from '#goods/media'
 import { pricesClockJobs } from '#goods/prices'
 import { searchClockJobs } from '#goods/search'
 import { contentClockJobs } from '#growth/content'
@@ -172,7 +172,7 @@ export function openHouse({
   const shared = { db, outside, vault }
   registerImports()
   registerPersonalData(personalData)
-  registerFileOwners([importFiles, exportFiles, pictureFiles, cardFiles])
+  registerFileOwners([importFiles, exportFiles, pictureFiles, filmFiles, cardFiles])
   registerMarketingConsent(agreesToNews)
   registerHouseWebhooks()
   registerExports()

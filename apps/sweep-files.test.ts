@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
-import { addPicture, pictureFiles } from '#goods/media'
+import { addPicture, filmFiles, pictureFiles, showVideo } from '#goods/media'
 import { newId } from '#kernel/id'
 import { exportFiles } from '#platform/exports'
 import { type FileStore, localFiles, s3Files } from '#platform/files'
@@ -12,10 +12,11 @@ import { importFiles, uploadSheet } from '#platform/imports'
 import { registerFileOwners, sweepFiles } from '#platform/retention'
 import { aContext, later } from '#test/context'
 import { testDatabase } from '#test/database'
+import { aProduct, aShop, asHouse } from '#test/goods'
 import { s3Settings, startS3Server } from '#test/s3-server'
 
 const { db } = await testDatabase()
-registerFileOwners([importFiles, exportFiles, pictureFiles])
+registerFileOwners([importFiles, exportFiles, pictureFiles, filmFiles])
 
 const folder = mkdtempSync(join(tmpdir(), 'zhanggui sweep '))
 const files = localFiles(folder)
@@ -95,4 +96,21 @@ test('in a bucket it is the same', async () => {
   expect(await sweepFiles(there)).toMatchObject({ setAside: 1 })
   expect(await keysIn(bucket)).toEqual([own, `swept/${orphan}`])
   await server.stop()
+})
+
+test('a film stays while its product shows it, and the one it took the place of goes', async () => {
+  const shop = { ...asHouse(await aShop(db)), now: ctx.now, outside: ctx.outside }
+  const { id: productId } = await aProduct(shop)
+  const before = await keysIn(files)
+  const show = (sign: string) =>
+    showVideo(shop, { productId, words: '杯', bytes: Buffer.from(`\0\0\0\x18ftypisom${sign}`) })
+  await show('1')
+  const [first] = (await keysIn(files)).filter((key) => key.startsWith('videos/'))
+  await show('2')
+  for (const key of await keysIn(files)) if (key.startsWith('videos/')) await agedBy(2, key)
+
+  await sweepFiles(ctx)
+  const after = (await keysIn(files)).filter((key) => !before.includes(key) && key.includes('videos/'))
+  expect(after.filter((key) => key.startsWith('swept/'))).toEqual([`swept/${first}`])
+  expect(after).toHaveLength(2)
 })

@@ -6,7 +6,7 @@ import { IdOf } from '../goods-shapes.ts'
 import { rangeIn } from './range.ts'
 
 const Params = Type.Object(
-  { id: IdOf<'Product'>(), file: Type.String({ pattern: '^[0-9a-f]{16}(\\.(mp4|webm)|-(zh|en)\\.vtt)$' }) },
+  { product: IdOf<'Product'>(), film: Type.String({ pattern: '^[0-9a-f]{16}(\\.(mp4|webm)|-(zh|en)\\.vtt)$' }) },
   { additionalProperties: false },
 )
 const kept = {
@@ -18,15 +18,15 @@ const kept = {
 /** Films and their captions, in the pieces that browsers ask for. What lies at an address never changes. */
 export function videoRoutes(app: Routes): void {
   app.get(
-    '/videos/:id/:file',
+    '/videos/:product/:film',
     { config: { needs: 'anyone', hidden: true }, schema: { params: Params } },
-    async ({ context, params: { id, file }, headers }, reply) => {
-      const video = await storedVideo(context, id, file.slice(0, 16))
-      if (!video) throw videoNotFound({ productId: id })
+    async ({ context, params: { product, film }, headers }, reply) => {
+      const video = await storedVideo(context, product, film.slice(0, 16))
+      if (!video) throw videoNotFound({ productId: product })
       reply.headers(kept)
-      if (file.endsWith('.vtt')) {
-        const captions = video.captions[file.endsWith('-zh.vtt') ? 'zh' : 'en']
-        if (!captions) throw videoNotFound({ productId: id })
+      if (film.endsWith('.vtt')) {
+        const captions = video.captions[film.endsWith('-zh.vtt') ? 'zh' : 'en']
+        if (!captions) throw videoNotFound({ productId: product })
         return reply.type('text/vtt; charset=utf-8').send(captions)
       }
       const range = rangeIn(headers.range, video.bytes)

@@ -12,7 +12,7 @@ export { type FailedFetch, type FetchedPictures, fetchedFor, type NamedPicture, 
 export { type FindPictures, findPictures, type LibraryPicture } from './find-pictures.ts'
 export { markPicture } from './mark-picture.ts'
 export { judgePicture, measurePictures, measuresOf } from './measure-pictures.ts'
-export { pictureFiles } from './owned-files.ts'
+export { filmFiles, pictureFiles } from './owned-files.ts'
 export {
   altMissing,
   altTooLong,

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { FileOwner } from '#platform/retention'
+import type { VideoType } from './model.ts'
 import { hashIn } from './picture.ts'
+import { videoKey } from './video.ts'
 
 /** Pictures as they came and as they were drawn, as long as a picture of any shop has their content. */
 export const pictureFiles: FileOwner = {
@@ -11,5 +13,15 @@ export const pictureFiles: FileOwner = {
       where split_part(sha256, '~', 1) = any(${hashes})`.execute(db)
     const kept = new Set<string | undefined>(rows.map(({ hash }) => hash))
     return keys.filter((key) => kept.has(hashIn(key)))
+  },
+}
+
+/** Films, as long as a product of any shop shows them. */
+export const filmFiles: FileOwner = {
+  prefix: 'videos/',
+  named: async (db, keys) => {
+    const rows = await db.selectFrom('goods.product_videos').select(['sha256', 'type']).distinct().execute()
+    const kept = new Set(rows.map(({ sha256, type }) => videoKey(sha256, type as VideoType)))
+    return keys.filter((key) => kept.has(key))
   },
 }
