@@ -2,6 +2,7 @@ import { expect as see } from '@playwright/test'
 import { afterAll, expect, test } from 'vitest'
 import { houseTexts } from '#apps/texts'
 import { ownCases } from '#care/after-sales'
+import { changePrice } from '#goods/prices'
 import { say } from '#kernel/text'
 import type { OrderId } from '#model/sales/orders'
 import { parcelsOf } from '#supply/shipping'
@@ -15,6 +16,7 @@ import { aMember, aPicker } from './people/staff.ts'
 
 const house = await runningHouse()
 const [cup, other] = house.shop.goods.celadonCup.variants
+await changePrice(house.ctx, { variantId: other!.id, ...cup!.price! })
 const browser = await openBrowser()
 afterAll(() => browser.close())
 const name = (key: string) => say(houseTexts, 'zh', key)

@@ -55,6 +55,12 @@ test('STO-05 staff teach synonyms both ways or one way, and what is found by ano
   expect(await found('公道杯')).toEqual([0])
 })
 
+test('STO-05 a synonym that consists of signs alone adds nothing and breaks no search', async () => {
+  const { shop, found } = await aShopWith('玻璃公道杯', '玻璃茶海')
+  await saveSynonyms(shop, { words: ['公道杯', '（；）', 'x_;'], oneWay: false, weightPercent: 60 })
+  expect(await found('公道杯')).toEqual([0])
+})
+
 test('STO-05 synonyms come as lines, once, and a line that is no group is named', async () => {
   const { shop } = await aShopWith()
   const lines = '# 茶具\n公道杯 茶海 分茶器 70\n杯子 > 马克杯, 茶杯\nsk_ii sk2'

@@ -146,8 +146,9 @@ function toWish(
 
 const isUnfinished = /^[a-z]{3,}$/
 
-/** The words of a phrase together. What is no word of the dictionary is looked for by its pairs, inside words as well. */
+/** The words of a phrase together; nothing for signs alone. What is no word of the dictionary is looked for by its pairs, inside words as well. */
 function sayingsOf(tokens: readonly string[], mayBeOpen: boolean): Saying[] {
+  if (tokens.length === 0) return []
   const words = tokens.flatMap((token) => (isHan(token) ? (isWord(token) ? [token] : pairs(token)) : [stem(token)]))
   const isOpen = mayBeOpen && isUnfinished.test(tokens.at(-1) ?? '')
   const unknown = tokens.filter((token) => isHan(token) && !isWord(token))

@@ -2,7 +2,7 @@
 const yes = '/offline'
 
 /** Sets the heart of a card where it stands, so that a long list keeps its place. Who is not signed in is led to where one signs in. */
-document.querySelector<HTMLFormElement>('#keep[data-known]')?.addEventListener('submit', async (event) => {
+document.querySelector<HTMLFormElement>('#keep[data-own]')?.addEventListener('submit', async (event) => {
   const heart = event.submitter
   if (!(heart instanceof HTMLButtonElement)) return
   event.preventDefault()
