@@ -129,6 +129,18 @@ test('ORD-14 nothing is made for an order that waits for review until somebody a
   expect([(await now(order)).fulfilment, await work(order)]).toMatchObject(['pending', [{ status: 'waiting' }]])
 })
 
+test('ORD-03 ORD-14 an order that was cancelled while it waited for review is decided on by nobody, and nothing is made for it', async () => {
+  await transaction(shop.ctx, (tx) => changeSetting(tx, 'orders.reviewAmount', 1_000))
+  const { order, buyer } = await anOrder(shop, { status: 'paid', lines: [{ of: await madeToOrder(3) }] })
+  await cancelOrder(buyer.ctx, { orderId: order.id, reason: 'changed_mind' })
+
+  for (const decision of ['approve', 'hold', 'reject'] as const)
+    await expect(reviewOrder(as(shop.ctx, mei), { orderId: order.id, decision })).rejects.toMatchObject({
+      code: 'orders.cannot',
+    })
+  expect([await work(order), (await now(order)).review]).toEqual([[], 'waiting'])
+})
+
 test('ORD-14 its buyer calls an order off until making has begun; after that only staff do, and the work ends', async () => {
   const cup = await madeToOrder(3)
   const early = await anOrder(shop, { status: 'paid', lines: [{ of: cup }] })

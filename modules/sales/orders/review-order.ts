@@ -2,7 +2,8 @@ import type { Context, Tx } from '#platform/context'
 import { transaction } from '#platform/database'
 import { cancelLocked } from './cancel-order.ts'
 import type { Order, OrderId } from './model.ts'
-import { advanceOrder, linesOf, lockOrder } from './order-store.ts'
+import { orderCannot } from './order.ts'
+import { advanceOrder, axesOf, linesOf, lockOrder } from './order-store.ts'
 import { queueForMaking } from './production-store.ts'
 import { whyNotYet } from './release-blocks.ts'
 import { releaseFree } from './release-order.ts'
@@ -25,6 +26,7 @@ export interface ReviewOrder {
 export function reviewOrder(ctx: Context, { orderId, decision, note = '' }: ReviewOrder): Promise<Order> {
   return transaction(ctx, async (tx) => {
     const order = await lockOrder(tx, orderId)
+    mustBeOpen(order, decision)
     switch (decision) {
       case 'approve':
         return goOn(
@@ -38,6 +40,17 @@ export function reviewOrder(ctx: Context, { orderId, decision, note = '' }: Revi
       case 'reject':
         return cancelLocked(tx, order, { reason: note || 'review_rejected', review: 'reject' })
     }
+  })
+}
+
+/** What was cancelled while it waited for review keeps waiting on that axis: nobody decides on it any more. @throws orderCannot */
+function mustBeOpen(order: Order, decision: ReviewOrder['decision']): void {
+  if (order.status === 'open') return
+  throw orderCannot({
+    orderId: order.id,
+    moves: { review: decision },
+    headline: order.headline,
+    axes: axesOf(order),
   })
 }
 
