@@ -1,7 +1,7 @@
 import type { Context, Tx } from '#platform/context'
 import { transaction } from '#platform/database'
 import { cancelLocked } from './cancel-order.ts'
-import type { Order, OrderId } from './model.ts'
+import { type Order, type OrderId, orderCan } from './model.ts'
 import { orderCannot } from './order.ts'
 import { advanceOrder, axesOf, linesOf, lockOrder } from './order-store.ts'
 import { queueForMaking } from './production-store.ts'
@@ -26,7 +26,7 @@ export interface ReviewOrder {
 export function reviewOrder(ctx: Context, { orderId, decision, note = '' }: ReviewOrder): Promise<Order> {
   return transaction(ctx, async (tx) => {
     const order = await lockOrder(tx, orderId)
-    mustBeOpen(order, decision)
+    mustWait(order, decision)
     switch (decision) {
       case 'approve':
         return goOn(
@@ -44,8 +44,8 @@ export function reviewOrder(ctx: Context, { orderId, decision, note = '' }: Revi
 }
 
 /** What was cancelled while it waited for review keeps waiting on that axis: nobody decides on it any more. @throws orderCannot */
-function mustBeOpen(order: Order, decision: ReviewOrder['decision']): void {
-  if (order.status === 'open') return
+function mustWait(order: Order, decision: ReviewOrder['decision']): void {
+  if (orderCan(order, 'review')) return
   throw orderCannot({
     orderId: order.id,
     moves: { review: decision },

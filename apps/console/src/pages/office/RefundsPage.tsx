@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { Empty, Flex, Tag, Typography } from 'antd'
-import { byHand, paymentsText, type RefundStatus, refundSteps } from '#model/sales/payments'
+import { byHand, paymentsText, refundSteps } from '#model/sales/payments'
 import { ask } from '../../frame/api.ts'
 import { useReload } from '../../frame/asking.ts'
 import { Counters } from '../../frame/Counters.tsx'
@@ -14,22 +14,13 @@ import { Page } from '../../frame/Page.tsx'
 import { useMe } from '../../frame/session.ts'
 import { useWhyNot } from '../../frame/steps.ts'
 import { AskingVerb, ReasonField } from '../../frame/Verb.tsx'
-import { useOrderNames } from '../sales/order.ts'
+import { refundColors, useOrderNames } from '../sales/order.ts'
 import { refundsPageText } from './refunds-text.ts'
 
 type Row = RowOf<'GET /api/v1/admin/refunds'>
 
 const views = { waiting: { status: 'waiting' }, decided: { large: true }, all: {} } as const
 type View = keyof typeof views
-
-const colours: Readonly<Record<RefundStatus, string>> = {
-  waiting: 'gold',
-  approved: 'processing',
-  sent: 'processing',
-  succeeded: 'success',
-  failed: 'error',
-  declined: 'default',
-}
 
 /** Refunds of the shop; the large ones wait here for a second person. */
 export default function RefundsPage() {
@@ -103,7 +94,7 @@ function useColumns(): Columns<Row> {
       width: 170,
       render: (_, { status, decidedBy, remark }) => (
         <>
-          <Tag color={colours[status]}>{word(`refund.status.${status}`)}</Tag>
+          <Tag color={refundColors[status]}>{word(`refund.status.${status}`)}</Tag>
           <Typography.Text type="secondary">
             {[decidedBy && t('second', { by: decidedBy }), remark].filter(Boolean).join(' · ')}
           </Typography.Text>

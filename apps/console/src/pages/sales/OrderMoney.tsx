@@ -12,6 +12,7 @@ import { useWhyNot } from '../../frame/steps.ts'
 import { AskingVerb, ReasonField, Verb } from '../../frame/Verb.tsx'
 import {
   type OrderData,
+  refundColors,
   type SentDispute,
   type SentOrder,
   type SentPayment,
@@ -123,14 +124,6 @@ const paymentColors: Readonly<Record<SentPayment['status'], string>> = {
   failed: 'error',
   closed: 'default',
   mismatch: 'error',
-}
-const refundColors: Readonly<Record<SentRefund['status'], string>> = {
-  waiting: 'gold',
-  approved: 'processing',
-  sent: 'processing',
-  succeeded: 'success',
-  failed: 'error',
-  declined: 'default',
 }
 
 function PaymentRow({ payment }: { readonly payment: SentPayment }) {

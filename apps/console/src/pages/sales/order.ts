@@ -1,6 +1,7 @@
 import type { AnswerOf } from '#client'
 import type { Headline, OrderAxes } from '#model/sales/orders'
 import { ordersText } from '#model/sales/orders'
+import type { RefundStatus } from '#model/sales/payments'
 import { useText } from '../../frame/language.ts'
 import type { RowOf } from '../../frame/lists.ts'
 
@@ -15,6 +16,16 @@ export type SentParcel = OrderData['parcels'][number]
 export type SentVoucher = OrderData['vouchers'][number]
 export type HistoryEntry = OrderData['history'][number]
 export type OrderRow = RowOf<'GET /api/v1/admin/orders'>
+
+/** How the state of a refund is tinted, wherever one is shown. */
+export const refundColors: Readonly<Record<RefundStatus, string>> = {
+  waiting: 'gold',
+  approved: 'processing',
+  sent: 'processing',
+  succeeded: 'success',
+  failed: 'error',
+  declined: 'default',
+}
 
 export type Axis = keyof OrderAxes
 export const axes: readonly Axis[] = ['status', 'review', 'payment', 'fulfilment', 'afterSales']
