@@ -28,16 +28,20 @@ export const AmountsJson = { items: MoneyJson, discount: MoneyJson, freight: Mon
 export const RecipientJson = Type.Object({
   name: Type.String(),
   phone: Type.String(),
-  districtCode: Type.String(),
+  districtCode: Type.String({ description: 'Six digits (GB/T 2260); abroad a country and its area: US-CA, SG.' }),
   street: Type.String(),
+  city: Type.Optional(Type.String({ description: 'Abroad.' })),
+  postcode: Type.Optional(Type.String({ description: 'Abroad.' })),
 })
 
 export const RecipientBody = Type.Object(
   {
     name: Type.String({ minLength: 1, maxLength: 40 }),
     phone: Type.String({ minLength: 5, maxLength: 20, pattern: '^[0-9+ -]+$' }),
-    districtCode: Type.String({ pattern: '^\\d{6}$' }),
+    districtCode: Type.String({ pattern: '^(\\d{6}|[A-Z]{2}(-[A-Za-z0-9]{1,20})?)$' }),
     street: Type.String({ minLength: 1, maxLength: 120 }),
+    city: Type.Optional(Type.String({ maxLength: 60, description: 'Abroad.' })),
+    postcode: Type.Optional(Type.String({ maxLength: 12, description: 'Abroad.' })),
   },
   { additionalProperties: false },
 )

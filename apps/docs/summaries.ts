@@ -435,6 +435,7 @@ export const summaries: Summaries = {
   'GET /api/v1/store/products': ['搜索商品', 'Search products'],
   'GET /api/v1/store/products/{slug}': ['商品详情', 'A product’s page'],
   'GET /api/v1/store/regions': ['省份', 'Provinces'],
+  'GET /api/v1/store/countries': ['国家和地区，以及是否送达', 'Countries abroad, and whether the shop delivers there'],
   'GET /api/v1/store/regions/{code}/children': ['下级行政区', 'The regions within a region'],
   'PUT /api/v1/store/vouchers/{id}/appointment': ['预约到店时间', 'Make an appointment for a service'],
   'POST /api/v1/store/vouchers/{id}/give-back': ['退回服务券', 'Give a voucher back'],

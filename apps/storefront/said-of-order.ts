@@ -6,6 +6,6 @@ const ofOrder = /^(memo|carrier)(-|$)|^(invoice|title|taxNumber|email|keepTitle)
 
 /** The fields of a checkout that say themselves why they were refused. */
 export const fieldsHere: readonly string[] = [
-  ...['paste', 'name', 'phone', 'districtCode', 'street', 'label'],
+  ...['paste', 'name', 'phone', 'country', 'area', 'city', 'postcode', 'districtCode', 'street', 'label'],
   ...['title', 'taxNumber', 'email', 'titleId'],
 ]

@@ -1,3 +1,4 @@
+import { abroadTexts } from './text/abroad.ts'
 import { accountTexts } from './text/account.ts'
 import { buyTexts } from './text/buy.ts'
 import { campaignTexts } from './text/campaigns.ts'
@@ -22,6 +23,7 @@ export const storefrontText = {
   ...shopTexts,
   ...orderTexts,
   ...accountTexts,
+  ...abroadTexts,
   ...campaignTexts,
   ...careTexts,
   ...caseTexts,

@@ -6,6 +6,7 @@ import { type Locale, say } from '#kernel/text'
 import type { Choice } from '#model/insight/behaviour'
 import type { Shop } from '#model/office/shops'
 import type { Context } from '#platform/context'
+import { shownPhone } from '#platform/regions'
 import { houseTexts } from '../texts.ts'
 import type { Decor } from './decor.ts'
 import { baseOf, type FormState, type Place } from './page.ts'
@@ -55,6 +56,8 @@ export interface View {
   /** The day with its year. */
   date(at: Temporal.Instant): string
   time(at: Temporal.Instant): string
+  /** A phone number as people read it: +1 415 555 2671. */
+  phone(number: string): string
   /** What a field of the refused form was filled with, else what it starts with. */
   value(field: string, initial?: string): string
   /** Why a field was refused. */
@@ -130,6 +133,7 @@ export function viewOf(of: ViewOf): View {
     both: (text) => (text ? text[locale] || text.zh || text.en : ''),
     ...moneyWords(locale),
     ...timeWords(locale, shop.timeZone),
+    phone: shownPhone,
     value: (field, initial = '') => form?.values.get(field) ?? initial,
     problem: (field) => (form?.problem?.field === field ? form.problem.text : undefined),
   }

@@ -127,9 +127,25 @@ const carriers = [
     daysMin: 3,
     daysMax: 7,
   },
+  {
+    code: 'SFGJ',
+    name: { zh: '顺丰国际', en: 'SF International' },
+    phone: '95338',
+    inquiryUrl: 'https://www.sf-international.com/waybill/{waybill}',
+    daysMin: 3,
+    daysMax: 7,
+  },
+  {
+    code: 'EMSGJ',
+    name: { zh: '国际 EMS', en: 'EMS International' },
+    phone: '11183',
+    inquiryUrl: 'https://www.ems.com.cn',
+    daysMin: 6,
+    daysMax: 14,
+  },
 ] as const
 
-/** Freight as small shops near Hangzhou charge it: near, far, very far, and nowhere. */
+/** Freight as small shops near Hangzhou charge it: near, far, very far, and a few countries abroad. */
 const freightTable = [
   {
     name: '西藏',
@@ -202,6 +218,37 @@ const freightTable = [
     free: 49_900,
     reachable: true,
     priority: 94,
+  },
+  {
+    name: '港澳',
+    carrier: 'SFGJ',
+    provinces: ['HK', 'MO'],
+    first: 3_000,
+    step: 1_200,
+    free: 59_900,
+    reachable: true,
+    priority: 110,
+  },
+  {
+    name: '日本、新加坡',
+    carrier: 'SFGJ',
+    provinces: ['JP', 'SG'],
+    first: 9_800,
+    step: 3_500,
+    free: null,
+    reachable: true,
+    priority: 112,
+  },
+  {
+    name: '英国、德国、美国本土',
+    carrier: 'EMSGJ',
+    provinces: ['GB', 'DE', 'US'],
+    excluded: ['US-AK', 'US-HI', 'US-PR', 'US-GU'],
+    first: 16_800,
+    step: 6_000,
+    free: null,
+    reachable: true,
+    priority: 114,
   },
 ] as const
 

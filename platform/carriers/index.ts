@@ -22,6 +22,8 @@ export interface Place {
   readonly city: string
   readonly district: string
   readonly street: string
+  /** Abroad. */
+  readonly postcode?: string
 }
 
 export interface WaybillRequest {

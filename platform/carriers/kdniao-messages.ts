@@ -90,6 +90,7 @@ const person = (place: Place) => ({
   CityName: place.city,
   ExpAreaName: place.district,
   Address: plain(place.street, 100),
+  ...(place.postcode && { PostCode: place.postcode }),
 })
 
 /** Kdniao refuses orders whose texts contain these characters (interface description, special characters of the waybill). */

@@ -1196,6 +1196,7 @@ export interface PlatformWorkers {
 }
 
 export interface SalesAddresses {
+  abroad_cipher: Buffer | null;
   brought_by: string | null;
   created_at: Temporal.Instant;
   customer_id: string;

@@ -1,3 +1,25 @@
+export {
+  areaMissing,
+  checkAbroad,
+  cityMissing,
+  countryUnknown,
+  type FieldAbroad,
+  fieldsAbroad,
+  postcodeInvalid,
+  postcodeMissing,
+} from './address-abroad.ts'
+export {
+  areasOf,
+  countries,
+  countriesNamed,
+  countryCode,
+  countryName,
+  home,
+  isAbroad,
+  isPlace,
+  placeName,
+} from './countries.ts'
+export { dialCode, phoneAbroad, shownPhone } from './phone-abroad.ts'
 export { addressUnread, type ReadAddress, readAddress } from './read-address.ts'
 export {
   addressLine,
@@ -10,3 +32,4 @@ export {
   regionPath,
 } from './regions.ts'
 export { regionsText } from './text.ts'
+export { addressLines, labelLines, type PlacedAddress, pathOfPlace } from './written-address.ts'

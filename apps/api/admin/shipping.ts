@@ -45,7 +45,10 @@ const FeeFrom = (minimum: 0 | 1) =>
     { additionalProperties: false },
   )
 const Fee = FeeFrom(0)
-const Regions = Type.Array(Type.String({ pattern: '^(\\d{2}|\\d{4}|\\d{6})$' }), { maxItems: 400 })
+const Regions = Type.Array(Type.String({ pattern: '^(\\d{2}|\\d{4}|\\d{6}|[A-Z]{2}(-[A-Za-z0-9]{1,20})?)$' }), {
+  maxItems: 400,
+  description: 'Provinces, cities and districts by their digits; abroad countries and their areas: US, US-HI.',
+})
 const ruleFields = {
   carrier: Type.String({ maxLength: 10 }),
   name: Type.String({ minLength: 1, maxLength: 60 }),

@@ -1,5 +1,5 @@
 import type { AddressId, AddressInput } from '#model/sales/customers'
-import { addressUnread, readAddress } from '#platform/regions'
+import { addressUnread, home, readAddress } from '#platform/regions'
 import { addAddress, changeAddress, makeDefaultAddress, removeAddress } from '#sales/customers'
 import { ownPath } from '../loaders/account.ts'
 import { addressesPage, addressPage, newAddressPage } from '../loaders/addresses.ts'
@@ -10,11 +10,19 @@ import { textOf } from './fields.ts'
 export const addressIn = (body: URLSearchParams): AddressInput => ({
   name: textOf(body, 'name'),
   phone: textOf(body, 'phone'),
-  districtCode: textOf(body, 'districtCode'),
+  districtCode: placeIn(body),
   street: textOf(body, 'street'),
+  city: textOf(body, 'town'),
+  postcode: textOf(body, 'postcode'),
   label: textOf(body, 'label'),
   isDefault: body.get('isDefault') === 'yes',
 })
+
+/** A district of mainland China, else the country or the area of it that was chosen. */
+function placeIn(body: URLSearchParams): string {
+  const country = textOf(body, 'country') || home
+  return country === home ? textOf(body, 'districtCode') : textOf(body, 'area') || country
+}
 
 /** The page shown again with more of the form done: the next list of places, or what a pasted address says. */
 export function nextStep({ body }: FormRequest): Answer | undefined {

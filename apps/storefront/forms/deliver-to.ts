@@ -1,4 +1,4 @@
-import { isDistrict } from '#platform/regions'
+import { home, isPlace } from '#platform/regions'
 import { districtUnknown } from '#sales/customers'
 import { backTo, deliverToPage } from '../loaders/deliver-to.ts'
 import type { Answer, Form } from '../page.ts'
@@ -14,8 +14,9 @@ const choose: Form = {
     if (textOf(body, 'do') === 'region') return { to: '', again: 'region' }
     const to = backTo({ ...request, query: body })
     if (textOf(body, 'do') === 'forget') return { to, districtCode: '' }
-    const districtCode = textOf(body, 'to') || textOf(body, 'districtCode')
-    if (!isDistrict(districtCode)) throw districtUnknown({ field: 'districtCode' })
+    const country = textOf(body, 'country') || home
+    const districtCode = textOf(body, 'to') || (country === home ? textOf(body, 'districtCode') : country)
+    if (!isPlace(districtCode)) throw districtUnknown({ field: 'districtCode' })
     return { to, districtCode }
   },
 }

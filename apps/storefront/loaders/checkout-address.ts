@@ -19,5 +19,5 @@ export async function checkoutAddress(request: PageRequest): Promise<CheckoutAdd
   const addressId = idOrNone<AddressId>((form?.values ?? query).get('address'))
   const address = addresses.find((each) => each.id === addressId) ?? addresses[0]
   const isAsked = form?.values.get('do') === 'new_address' || form?.values.has('street') === true
-  return { addresses, address, regions: regionChoice(request), isWriting: !address || isAsked }
+  return { addresses, address, regions: await regionChoice(request), isWriting: !address || isAsked }
 }

@@ -1,5 +1,5 @@
 import type { Address } from '#model/sales/customers'
-import { isDistrict } from '#platform/regions'
+import { isPlace } from '#platform/regions'
 import { addressesOf } from '#sales/customers'
 import type { Page, PageRequest } from '../page.ts'
 import { ownPath } from './account.ts'
@@ -27,9 +27,9 @@ export const deliverToPage: Page<DeliverToPage> = {
   needs: 'anyone',
   async load(request) {
     const { ctx, districtCode = '' } = request
-    const known = isDistrict(districtCode) ? districtCode : ''
+    const known = isPlace(districtCode) ? districtCode : ''
     return {
-      regions: regionChoice(request, known),
+      regions: await regionChoice(request, known),
       addresses: ctx.actor.kind === 'shopper' ? await addressesOf(ctx) : [],
       place: known ? placeAt(ctx, known) : undefined,
       next: backTo(request),

@@ -3,7 +3,7 @@ import { isRefusal } from '#kernel/refusal'
 import type { Selling, Variant } from '#model/goods/catalog'
 import type { FreightQuote } from '#model/supply/shipping'
 import type { Context } from '#platform/context'
-import { isDistrict, regionPath } from '#platform/regions'
+import { isAbroad, isPlace, placeName, regionPath } from '#platform/regions'
 import { addressesOf } from '#sales/customers'
 import { carriersOfGoods, notReachable, quoteFreight } from '#supply/shipping'
 import type { PageRequest } from '../page.ts'
@@ -24,12 +24,13 @@ export interface Delivery {
 }
 
 export async function placeOfVisitor({ ctx, districtCode }: PageRequest): Promise<DeliveryPlace | undefined> {
-  if (districtCode && isDistrict(districtCode)) return placeAt(ctx, districtCode)
+  if (districtCode && isPlace(districtCode)) return placeAt(ctx, districtCode)
   const [address] = ctx.actor.kind === 'shopper' ? await addressesOf(ctx) : []
   return address && placeAt(ctx, address.recipient.districtCode)
 }
 
 export function placeAt({ locale }: Pick<Context, 'locale'>, districtCode: string): DeliveryPlace {
+  if (isAbroad(districtCode)) return { districtCode, name: placeName(districtCode, locale) }
   const { province, city, district } = regionPath(districtCode, locale)!
   const parts = [...new Set([province, city, district])]
   return { districtCode, name: (locale === 'en' ? parts.reverse() : parts).join(locale === 'en' ? ', ' : ' ') }

@@ -16,7 +16,7 @@ import type { Carrier } from '#model/supply/shipping'
 import { isGuest } from '#office/accounts'
 import { loadShop } from '#office/shops'
 import type { AccountId, Context } from '#platform/context'
-import { type RegionPath, regionPath } from '#platform/regions'
+import { addressLines } from '#platform/regions'
 import { addressesOf } from '#sales/customers'
 import { confirmationOf, followUpOf, shortageOf } from '#sales/desk'
 import {
@@ -106,7 +106,8 @@ export interface OrderStage {
 }
 
 export interface OrderPage extends RoomPage {
-  readonly place: RegionPath | undefined
+  /** Where it goes, as its country writes addresses. */
+  readonly place: readonly string[]
   readonly stages: readonly OrderStage[]
   readonly carriers: readonly Carrier[]
   readonly cases: readonly Case[]
@@ -142,7 +143,7 @@ export const orderPage: Page<OrderPage> = {
     const { order, lines, recipient } = page
     return {
       ...page,
-      place: regionPath(recipient.districtCode, ctx.locale),
+      place: addressLines(recipient, ctx.locale),
       stages: stagesOf(order),
       carriers: await listCarriers(ctx),
       askable: askable(order),

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { signInNeeded } from '#office/accounts'
 import type { Actor, Reader, Tx } from '#platform/context'
-import { regionPath } from '#platform/regions'
+import { addressLines, isAbroad, pathOfPlace } from '#platform/regions'
+import type { Vault } from '#platform/vault'
 import { addressNotFound, type CheckedAddress } from './address.ts'
 import { ensureCustomer, lockCustomer } from './customer-store.ts'
 import type { Address, AddressId, CustomerId } from './model.ts'
@@ -11,6 +12,7 @@ interface AddressRow {
   recipient_cipher: Buffer
   phone_cipher: Buffer
   street_cipher: Buffer
+  abroad_cipher: Buffer | null
   district_code: string
   label: string
   is_default: boolean
@@ -21,31 +23,43 @@ const columns = [
   'recipient_cipher',
   'phone_cipher',
   'street_cipher',
+  'abroad_cipher',
   'district_code',
   'label',
   'is_default',
 ] as const
 
 function toAddress({ vault, locale }: Reader, row: AddressRow): Address {
+  const recipient = {
+    name: vault.open(row.recipient_cipher),
+    phone: vault.open(row.phone_cipher),
+    street: vault.open(row.street_cipher),
+    districtCode: row.district_code,
+    ...openAbroad(vault, row.abroad_cipher),
+  }
   return {
     id: row.id as AddressId,
-    recipient: {
-      name: vault.open(row.recipient_cipher),
-      phone: vault.open(row.phone_cipher),
-      street: vault.open(row.street_cipher),
-      districtCode: row.district_code,
-    },
-    region: regionPath(row.district_code, locale) ?? { province: '', city: '', district: '' },
+    recipient,
+    region: pathOfPlace(recipient, locale),
+    lines: addressLines(recipient, locale),
     label: row.label,
     isDefault: row.is_default,
   }
 }
+
+/** What of an address abroad stands beside its street; nothing of one here. */
+export const openAbroad = (vault: Vault, sealed: Buffer | null): { city?: string; postcode?: string } =>
+  sealed ? (JSON.parse(vault.open(sealed)) as { city: string; postcode: string }) : {}
+
+const sealAbroad = (vault: Vault, { districtCode, city, postcode }: CheckedAddress): Buffer | null =>
+  isAbroad(districtCode) ? vault.seal(JSON.stringify({ city, postcode })) : null
 
 /** The columns an address is kept in: nothing readable but its district. */
 export const sealed = ({ vault }: Tx, address: CheckedAddress) => ({
   recipient_cipher: vault.seal(address.name),
   phone_cipher: vault.seal(address.phone),
   street_cipher: vault.seal(address.street),
+  abroad_cipher: sealAbroad(vault, address),
   district_code: address.districtCode,
   label: address.label,
 })

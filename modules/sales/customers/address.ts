@@ -1,6 +1,6 @@
 import { refusal } from '#kernel/refusal'
 import { readPhone } from '#model/office/accounts'
-import { isDistrict } from '#platform/regions'
+import { checkAbroad, isAbroad, isDistrict, phoneAbroad } from '#platform/regions'
 import { type AddressInput, customerLimits } from './model.ts'
 
 export const customerNotFound = refusal(
@@ -44,20 +44,43 @@ export const phoneInvalid = refusal(
   (_: { field: 'phone' }) => 'neither a mobile nor a landline number',
 )
 
+export const phoneInvalidAbroad = refusal(
+  'invalid',
+  'customers.phone_invalid_abroad',
+  (_: { field: 'phone' }) => 'no phone number of that country, and none with a country code',
+)
+
+/** Town and postcode are empty in mainland China. */
 export type CheckedAddress = Required<Omit<AddressInput, 'isDefault'>>
 
-/** Trims and checks an address before it is kept. @throws the first of the refusals above, naming the field */
+/** Trims and checks an address before it is kept. @throws the first of the refusals above or of `checkAbroad`, naming the field */
 export function checkAddress(input: AddressInput): CheckedAddress {
   const name = tidy('name', input.name)
   const street = tidy('street', input.street)
   const label = tidy('label', input.label ?? '')
   if (!name) throw recipientMissing({ field: 'name' })
   if (!street) throw streetMissing({ field: 'street' })
-  if (!isDistrict(input.districtCode)) throw districtUnknown({ field: 'districtCode' })
-  return { name, street, label, districtCode: input.districtCode, phone: readRecipientPhone(input.phone) }
+  const place = isAbroad(input.districtCode) ? placeAbroad(input, street) : placeHere(input, street)
+  return { name, label, ...place }
 }
 
-function tidy(field: 'name' | 'street' | 'label', text: string): string {
+type CheckedPlace = Omit<CheckedAddress, 'name' | 'label'>
+
+function placeHere({ districtCode, phone }: AddressInput, street: string): CheckedPlace {
+  if (!isDistrict(districtCode)) throw districtUnknown({ field: 'districtCode' })
+  return { districtCode, street, city: '', postcode: '', phone: readRecipientPhone(phone) }
+}
+
+function placeAbroad(input: AddressInput, street: string): CheckedPlace {
+  const city = tidy('city', input.city ?? '')
+  const postcode = tidy('postcode', input.postcode ?? '')
+  const place = checkAbroad({ districtCode: input.districtCode, street, city, postcode })
+  const phone = phoneAbroad(input.phone, input.districtCode.slice(0, 2))
+  if (!phone) throw phoneInvalidAbroad({ field: 'phone' })
+  return { ...place, phone }
+}
+
+function tidy(field: 'name' | 'street' | 'label' | 'city' | 'postcode', text: string): string {
   const tidied = text.normalize('NFC').replace(/\s+/g, ' ').trim()
   const most = customerLimits[field]
   if ([...tidied].length > most) throw textTooLong({ field, most })

@@ -1,5 +1,6 @@
 import type { PersonalData } from '#office/privacy'
 import type { Reader } from '#platform/context'
+import { openAbroad } from './address-store.ts'
 import { findCustomer } from './customer-store.ts'
 import type { CustomerId } from './model.ts'
 
@@ -10,7 +11,7 @@ export const customersPersonalData: PersonalData = {
     const customer = await findCustomer(reader, id)
     const kept = await reader.db
       .selectFrom('sales.addresses')
-      .select(['recipient_cipher', 'phone_cipher', 'street_cipher', 'district_code'])
+      .select(['recipient_cipher', 'phone_cipher', 'street_cipher', 'abroad_cipher', 'district_code'])
       .where('customer_id', '=', id)
       .where('removed_at', 'is', null) // of a removed one nothing is left
       .execute()
@@ -19,6 +20,7 @@ export const customersPersonalData: PersonalData = {
       phone: reader.vault.open(row.phone_cipher),
       districtCode: row.district_code,
       street: reader.vault.open(row.street_cipher),
+      ...openAbroad(reader.vault, row.abroad_cipher),
     }))
     return { ...customer, email: await emailOf(reader, id), addresses, invoiceTitles: await titlesOf(reader, id) }
   },

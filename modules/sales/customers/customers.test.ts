@@ -199,3 +199,31 @@ test('ten first purchases at once make one customer', async () => {
   )
   expect(await findCustomer(shop, id)).toBeTruthy()
 })
+
+test('ACC-04 an address abroad is kept as its country writes it, town and postcode sealed like the street', async () => {
+  const ann = await aShopper(shop)
+  const input = { name: 'Ann Lee', phone: '020 7946 0958', districtCode: 'GB', street: '10 Long Lane', city: 'London' }
+
+  const id = await addAddress(ann, { ...input, postcode: 'ec1a 9hf' })
+
+  const address = await loadAddress({ ...ann, locale: 'en' }, ann.actor.id, id)
+  expect(address).toMatchObject({
+    recipient: { phone: '+442079460958', city: 'London', postcode: 'EC1A 9HF' },
+    region: { province: 'United Kingdom', district: 'London' },
+    lines: ['10 Long Lane', 'London', 'EC1A 9HF', 'United Kingdom'],
+  })
+  const row = await db.selectFrom('sales.addresses').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+  expect(row.abroad_cipher!.includes('London')).toBe(false)
+
+  await changeAddress(ann, { addressId: id, ...anAddressInput() })
+  expect((await loadAddress(ann, ann.actor.id, id)).recipient).not.toHaveProperty('city')
+})
+
+test('CHK-05 a phone number of no country is refused at the field', async () => {
+  const ann = await aShopper(shop)
+  const input = { name: 'Ann Lee', phone: '12', districtCode: 'SG', street: '1 Raffles Place', postcode: '048616' }
+  await expect(addAddress(ann, input)).rejects.toMatchObject({
+    code: 'customers.phone_invalid_abroad',
+    details: { field: 'phone' },
+  })
+})

@@ -21,12 +21,18 @@ export interface Customer {
   readonly messagesSeenAt: Temporal.Instant | null
 }
 
-/** Who receives a parcel and where. `phone` is kept as a label shows it (Chinese numbers without +86), `districtCode` is the six-digit GB/T 2260 code, `street` the rest of the address. */
+/**
+ * Who receives a parcel and where. `phone` is kept as a label shows it (Chinese numbers without +86, others as E.164), `districtCode` is the six-digit
+ * GB/T 2260 code or, abroad, the country and its area (US-CA), `street` the rest of the address.
+ */
 export interface AddressInput {
   readonly name: string
   readonly phone: string
   readonly districtCode: string
   readonly street: string
+  /** Abroad, where addresses of the country have them. */
+  readonly city?: string
+  readonly postcode?: string
   /** What the customer calls it: 家, 公司. */
   readonly label?: string
   readonly isDefault?: boolean
@@ -40,9 +46,13 @@ export interface Address {
     readonly phone: string
     readonly districtCode: string
     readonly street: string
+    readonly city?: string
+    readonly postcode?: string
   }
-  /** Names of province, city and district in the reader's language. */
+  /** Names of province, city and district in the reader's language; abroad the country, its area and the town. */
   readonly region: RegionPath
+  /** The place as its country writes it, the street included. */
+  readonly lines: readonly string[]
   readonly label: string
   readonly isDefault: boolean
 }
@@ -74,6 +84,8 @@ export const customerLimits = {
   addresses: 20,
   name: 40,
   street: 120,
+  city: 60,
+  postcode: 12,
   label: 12,
   invoiceTitles: 10,
   invoiceTitle: 100,

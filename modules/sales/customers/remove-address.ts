@@ -41,6 +41,7 @@ async function markRemoved(tx: Tx, addressId: AddressId): Promise<void> {
       recipient_cipher: nothing,
       phone_cipher: nothing,
       street_cipher: nothing,
+      abroad_cipher: null,
     })
     .where('id', '=', addressId)
     .execute()

@@ -9,6 +9,10 @@ export const customersText = texts({
   'customers.street_missing': { zh: '请填写详细地址', en: 'Please enter street and house number' },
   'customers.text_too_long': { zh: '最多 {most} 个字', en: 'At most {most} characters' },
   'customers.phone_invalid': { zh: '请输入正确的手机号或座机号', en: 'Please enter a valid phone number' },
+  'customers.phone_invalid_abroad': {
+    zh: '请输入当地的电话号码，或带国家代码的号码（如 +44 20 7946 0958）',
+    en: 'Please enter a phone number of that country, or one with its country code (such as +44 20 7946 0958)',
+  },
   'customers.title_not_found': { zh: '没有这个发票抬头', en: 'There is no such invoice name' },
   'customers.too_many_titles': { zh: '最多保存 {most} 个发票抬头', en: 'You can keep at most {most} names' },
   'customers.title_missing': { zh: '请填写发票抬头', en: 'Please enter the name on the invoice' },

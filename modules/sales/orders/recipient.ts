@@ -1,4 +1,5 @@
 import type { Recipient } from '#model/supply/shipping'
+import { isAbroad } from '#platform/regions'
 import type { Vault } from '#platform/vault'
 
 /** What finds an order by its recipient's phone without storing it readable: the whole number and its last four digits. */
@@ -8,10 +9,15 @@ export const phoneIndexes = (vault: Vault, phone: string) => ({
 })
 
 /** What finds orders that go to the same person at the same place. */
-export const recipientIndex = (vault: Vault, { name, phone, districtCode, street }: Recipient): Buffer =>
+export const recipientIndex = (
+  vault: Vault,
+  { name, phone, districtCode, street, city, postcode }: Recipient,
+): Buffer =>
   vault.index(
     'order.recipient',
-    [name, phone, districtCode, street].map((part) => part.replaceAll(/\s/g, '')).join('|'),
+    [name, phone, districtCode, street, ...(isAbroad(districtCode) ? [city ?? '', postcode ?? ''] : [])]
+      .map((part) => part.replaceAll(/\s/g, ''))
+      .join('|'),
   )
 
 export const phoneIndex = (vault: Vault, phone: string): Buffer => vault.index('order.phone', phone)

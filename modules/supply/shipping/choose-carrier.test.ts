@@ -136,3 +136,22 @@ test('a carrier that is not in use is neither chosen nor preferred', () => {
   expect(chosen({}, off)).toMatchObject({ quote: { carrier: 'SF' } })
   expect(chosen({}, off).why.rejected[0]).toMatchObject({ carrier: 'ZTO', reason: 'off' })
 })
+
+test('CHK-04 a rule for everywhere does not leave mainland China, and one that names a country goes there but for its exceptions', () => {
+  const tables: CarrierTables = {
+    carriers: [carrier('YTO', { collectsCash: true }), carrier('EMSGJ')],
+    rules: [rule('YTO'), rule('EMSGJ', { provinces: ['US'], excluded: ['US-HI'], firstFee: money(16_800) })],
+    choices: [],
+  }
+  const to = (districtCode: string, needs?: Shipment['needs']) =>
+    chooseCarrier(tables, { districtCode, weightGrams: 500, goods: money(1_000), needs }).quote?.carrier
+
+  expect([to('330106'), to('US-CA'), to('US'), to('US-HI'), to('GB')]).toEqual([
+    'YTO',
+    'EMSGJ',
+    'EMSGJ',
+    undefined,
+    undefined,
+  ])
+  expect(to('US-CA', { oversize: false, valuable: false, perishable: false, cash: true })).toBeUndefined()
+})

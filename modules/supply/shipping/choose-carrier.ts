@@ -1,4 +1,5 @@
 import { add, type Money, money, times, zero } from '#kernel/money'
+import { isAbroad } from '#platform/regions'
 import type {
   Carrier,
   CarrierChoice,
@@ -88,7 +89,11 @@ function applies(
 const isIn = (districtCode: string, regions: readonly string[]): boolean =>
   regions.length === 0 || regions.some((region) => districtCode.startsWith(region))
 
-/** The rule of a carrier that knows a district: the first by priority, unless the place is excluded from it. */
+/** The same for what holds in mainland China unless it names a place abroad. */
+const isServed = (districtCode: string, regions: readonly string[]): boolean =>
+  isIn(districtCode, regions) && (regions.length > 0 || !isAbroad(districtCode))
+
+/** The rule of a carrier that knows a place: the first by priority, unless the place is excluded from it. */
 export const ruleFor = (
   rules: readonly FreightRule[],
   carrier: string,
@@ -97,7 +102,7 @@ export const ruleFor = (
   rules.find(
     (rule) =>
       rule.carrier === carrier &&
-      isIn(districtCode, rule.provinces) &&
+      isServed(districtCode, rule.provinces) &&
       !rule.excluded.some((region) => districtCode.startsWith(region)),
   )
 
@@ -120,7 +125,7 @@ function whyNot(carrier: Carrier, rule: FreightRule | undefined, shipment: Shipm
 export const collectsCashIn = (
   { collectsCash, cashRegions }: Pick<Carrier, 'collectsCash' | 'cashRegions'>,
   districtCode: string,
-): boolean => collectsCash && isIn(districtCode, cashRegions)
+): boolean => collectsCash && isServed(districtCode, cashRegions)
 
 function judge(
   option: CarrierOption,

@@ -2,7 +2,7 @@ import { saleItemsOf } from '#goods/catalog'
 import { refusal } from '#kernel/refusal'
 import type { SaleItem, VariantId } from '#model/goods/catalog'
 import type { Reader } from '#platform/context'
-import { regionPath } from '#platform/regions'
+import { placeName } from '#platform/regions'
 import { carrierTables, listCarriers, listFreightRules } from './carrier-tables.ts'
 import { type Chosen, chooseCarrier, collectsCashIn, ruleFor, type Shipment } from './choose-carrier.ts'
 import type { FreightQuote } from './model.ts'
@@ -86,8 +86,5 @@ export async function takesCash(reader: Reader, carrier: string, districtCode: s
   return found !== undefined && collectsCashIn(found, districtCode)
 }
 
-/** "浙江省 杭州市 西湖区"; the code where it is none. */
-export function districtName(districtCode: string, locale: Reader['locale']): string {
-  const path = regionPath(districtCode, locale)
-  return path ? `${path.province} ${path.city} ${path.district}` : districtCode
-}
+/** "浙江省 杭州市 西湖区", "美国 California"; the code where it is no place. */
+export const districtName = (districtCode: string, locale: Reader['locale']): string => placeName(districtCode, locale)

@@ -14,6 +14,7 @@ export {
   saveCarrierChoice,
 } from './choices.ts'
 export type { Shipment } from './choose-carrier.ts'
+export { countriesServed } from './countries-served.ts'
 export {
   carrierDoesNotReach,
   carrierNotForGoods,

@@ -10,9 +10,12 @@ export type ParcelId = Id<'Parcel'>
 export interface Recipient {
   readonly name: string
   readonly phone: string
-  /** Six-digit district (GB/T 2260). */
+  /** Six-digit district (GB/T 2260); abroad the country's two letters and its area, as in US-CA. */
   readonly districtCode: string
   readonly street: string
+  /** Abroad. */
+  readonly city?: string
+  readonly postcode?: string
 }
 
 export interface Carrier {
@@ -32,7 +35,7 @@ export interface Carrier {
   readonly cutoff: string | null
   /** Whether its couriers take cash at the door (货到付款). */
   readonly collectsCash: boolean
-  /** Codes of the provinces, cities and districts where they do; none means wherever it goes. */
+  /** Codes of the provinces, cities and districts where they do; none means wherever it goes in mainland China. */
   readonly cashRegions: readonly string[]
   readonly enabled: boolean
   readonly daysMin: number
@@ -107,7 +110,7 @@ export interface FreightRule {
   readonly id: Id<'FreightRule'>
   readonly carrier: string
   readonly name: string
-  /** Codes of provinces (two digits), cities (four) and districts (six); none means everywhere. */
+  /** Codes of provinces (two digits), cities (four), districts (six), countries abroad and their areas; none means everywhere in mainland China. */
   readonly provinces: readonly string[]
   /** Places in them that the rule does not speak of. */
   readonly excluded: readonly string[]

@@ -1,5 +1,5 @@
 import { refusal } from '#kernel/refusal'
-import { isDistrict } from '#platform/regions'
+import { isPlace } from '#platform/regions'
 import type { Vault } from '#platform/vault'
 import type { Recipient } from './model.ts'
 
@@ -16,8 +16,8 @@ export const sealRecipient = (vault: Vault, recipient: Recipient): Buffer => vau
 export const openRecipient = (vault: Vault, sealed: Uint8Array | null): Recipient =>
   sealed ? (JSON.parse(vault.open(sealed)) as Recipient) : { name: '', phone: '', districtCode: '', street: '' }
 
-/** The province of a district, as freight rules and warehouses name it. @throws unknownDistrict */
+/** The province of a district or the country of a place abroad, as freight rules and warehouses name it. @throws unknownDistrict */
 export function provinceOf(districtCode: string, field = 'districtCode'): string {
-  if (!isDistrict(districtCode)) throw unknownDistrict({ field, districtCode })
+  if (!isPlace(districtCode)) throw unknownDistrict({ field, districtCode })
   return districtCode.slice(0, 2)
 }

@@ -7,7 +7,7 @@ import { transaction } from '#platform/database'
 import type { EventRecord } from '#platform/events'
 import { publish } from '#platform/events'
 import { eachOf } from '#platform/jobs'
-import { regionPath } from '#platform/regions'
+import { countryName, isAbroad, labelLines, placeName, regionPath } from '#platform/regions'
 import { carrierReaches, carriersForVariants, districtName } from './freight.ts'
 import type { Parcel, ParcelId, Recipient } from './model.ts'
 import { loadParcel, tryAdvance } from './parcel-store.ts'
@@ -165,7 +165,20 @@ async function describe(
 const remarkOf = (requests: unknown): string =>
   Array.isArray(requests) ? requests.filter((each) => typeof each === 'string').join('；') : ''
 
-function toPlace({ name, phone, districtCode, street }: Recipient): Place {
+function toPlace(to: Recipient): Place {
+  const { name, phone, districtCode, street } = to
+  if (isAbroad(districtCode)) return placeAbroad(to)
   const { province, city, district } = regionPath(districtCode) ?? { province: '', city: '', district: '' }
   return { name, phone, province, city, district, street }
 }
+
+/** Carriers know three levels of places: abroad these are country, area and town, and the whole address stands in the line that is printed. */
+const placeAbroad = ({ name, phone, ...address }: Recipient): Place => ({
+  name,
+  phone,
+  province: countryName(address.districtCode.slice(0, 2), 'en'),
+  city: address.city || placeName(address.districtCode, 'en'),
+  district: '',
+  street: labelLines(address).join(', '),
+  postcode: address.postcode,
+})

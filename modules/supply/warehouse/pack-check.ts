@@ -1,6 +1,6 @@
 import type { Recipient } from '#model/supply/shipping'
 import type { Reader } from '#platform/context'
-import { addressLine, regionPath } from '#platform/regions'
+import { labelLines } from '#platform/regions'
 import { readSettings } from '#platform/settings'
 import { openRecipient, parcelOfOutbound } from '#supply/shipping'
 import type { OutboundId, PackCheck } from './model.ts'
@@ -43,11 +43,8 @@ export async function recipientOf(reader: Reader, outboundId: OutboundId): Promi
   return openRecipient(reader.vault, row.recipient_cipher)
 }
 
-/** The address on one line, from province to street. */
-export function lineOf({ districtCode, street }: Recipient): string {
-  const path = regionPath(districtCode)
-  return path ? addressLine({ ...path, street }) : street
-}
+/** The address as a label shows it: on one line from province to street, abroad in the lines of its country. */
+export const lineOf = (address: Omit<Recipient, 'name' | 'phone'>): string => labelLines(address).join('\n')
 
 /** The first three and the last four digits. */
 export const maskPhone = (phone: string): string =>

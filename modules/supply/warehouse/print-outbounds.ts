@@ -123,7 +123,7 @@ export async function waybillData(
     sender: {
       name: sender.contactName,
       phone: sender.contactPhone,
-      address: lineOf({ ...sender, phone: sender.contactPhone }),
+      address: lineOf(sender),
     },
     recipient: { name: recipient.name, phone: recipient.phone, address: lineOf(recipient) },
     parcelNumber: parcel.number,

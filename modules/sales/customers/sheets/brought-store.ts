@@ -3,9 +3,9 @@ import { newId } from '#kernel/id'
 import type { Reader, Tx } from '#platform/context'
 import { publish } from '#platform/events'
 import type { CheckedAddress } from '../address.ts'
-import { sealed } from '../address-store.ts'
+import { openAbroad, sealed } from '../address-store.ts'
 import { ensureCustomer, lockCustomer } from '../customer-store.ts'
-import type { AddressId, CustomerId } from '../model.ts'
+import type { AddressId, AddressInput, CustomerId } from '../model.ts'
 
 /** A shopper who has an account already, as an import must know them. */
 export interface KnownCustomer {
@@ -37,7 +37,7 @@ async function booksOf({ db, vault }: Reader, ids: readonly CustomerId[]): Promi
   if (ids.length === 0) return new Map()
   const rows = await db
     .selectFrom('sales.addresses')
-    .select(['customer_id', 'recipient_cipher', 'phone_cipher', 'street_cipher', 'district_code'])
+    .select(['customer_id', 'recipient_cipher', 'phone_cipher', 'street_cipher', 'abroad_cipher', 'district_code'])
     .where('customer_id', 'in', [...ids])
     .where('removed_at', 'is', null)
     .execute()
@@ -48,6 +48,7 @@ async function booksOf({ db, vault }: Reader, ids: readonly CustomerId[]): Promi
       phone: vault.open(row.phone_cipher),
       street: vault.open(row.street_cipher),
       districtCode: row.district_code,
+      ...openAbroad(vault, row.abroad_cipher),
     }
     const id = row.customer_id as CustomerId
     books.set(id, (books.get(id) ?? new Set()).add(keyOf(address)))
@@ -55,8 +56,10 @@ async function booksOf({ db, vault }: Reader, ids: readonly CustomerId[]): Promi
   return books
 }
 
-const keyOf = ({ name, phone, districtCode, street }: Omit<CheckedAddress, 'label'>): string =>
-  JSON.stringify([name, phone, districtCode, street])
+type AddressKey = Omit<AddressInput, 'label' | 'isDefault'>
+
+const keyOf = ({ name, phone, districtCode, street, city = '', postcode = '' }: AddressKey): string =>
+  JSON.stringify([name, phone, districtCode, street, city, postcode])
 
 /** Makes a shopper one of the shop's customers; from when on stays in the log. False when they were before. */
 export async function bringCustomer(
