@@ -54,7 +54,13 @@ export interface Operations {
         phone: string
         districtCode: string
         street: string
+        /** Abroad. */
+        city?: string
+        /** Abroad. */
+        postcode?: string
       }
+      /** The place as its country writes it. */
+      lines: readonly string[]
       region: {
         province: string
         city: string
@@ -1155,7 +1161,9 @@ export interface Operations {
       id: string
       carrier: string
       name: string
+      /** Provinces, cities and districts by their digits; abroad countries and their areas: US, US-HI. */
       provinces: readonly string[]
+      /** Provinces, cities and districts by their digits; abroad countries and their areas: US, US-HI. */
       excluded: readonly string[]
       surcharge: {
         minor: number
@@ -1902,8 +1910,13 @@ export interface Operations {
         recipient: {
           name: string
           phone: string
+          /** Six digits (GB/T 2260); abroad a country and its area: US-CA, SG. */
           districtCode: string
           street: string
+          /** Abroad. */
+          city?: string
+          /** Abroad. */
+          postcode?: string
         }
         mark: {
           flag: 'red' | 'amber' | 'green' | 'blue' | 'purple' | null
@@ -2073,8 +2086,13 @@ export interface Operations {
       recipient: {
         name: string
         phone: string
+        /** Six digits (GB/T 2260); abroad a country and its area: US-CA, SG. */
         districtCode: string
         street: string
+        /** Abroad. */
+        city?: string
+        /** Abroad. */
+        postcode?: string
       }
       payments: readonly {
         id: string
@@ -2523,8 +2541,13 @@ export interface Operations {
       recipient: {
         name: string
         phone: string
+        /** Six digits (GB/T 2260); abroad a country and its area: US-CA, SG. */
         districtCode: string
         street: string
+        /** Abroad. */
+        city?: string
+        /** Abroad. */
+        postcode?: string
       }
       payments: readonly {
         id: string
@@ -4939,7 +4962,13 @@ export interface Operations {
         phone: string
         districtCode: string
         street: string
+        /** Abroad. */
+        city?: string
+        /** Abroad. */
+        postcode?: string
       }
+      /** The place as its country writes it. */
+      lines: readonly string[]
       region: {
         province: string
         city: string
@@ -5553,8 +5582,13 @@ export interface Operations {
       recipient: {
         name: string
         phone: string
+        /** Six digits (GB/T 2260); abroad a country and its area: US-CA, SG. */
         districtCode: string
         street: string
+        /** Abroad. */
+        city?: string
+        /** Abroad. */
+        postcode?: string
       } | null
       addressId: string | null
       promised: {
@@ -5668,8 +5702,13 @@ export interface Operations {
         recipient: {
           name: string
           phone: string
+          /** Six digits (GB/T 2260); abroad a country and its area: US-CA, SG. */
           districtCode: string
           street: string
+          /** Abroad. */
+          city?: string
+          /** Abroad. */
+          postcode?: string
         } | null
         addressId: string | null
         promised: {
@@ -5685,6 +5724,16 @@ export interface Operations {
           details: Record<string, unknown>
         }[]
       }
+    }[]
+  }
+  /** Countries abroad, and whether the shop delivers there. */
+  'GET /api/v1/store/countries': {
+    input: Record<never, never>
+    answer: readonly {
+      code: string
+      name: string
+      /** Whether the shop delivers there, at least in parts. */
+      served: boolean
     }[]
   }
   /** Favourites. */
@@ -5970,8 +6019,13 @@ export interface Operations {
       recipient: {
         name: string
         phone: string
+        /** Six digits (GB/T 2260); abroad a country and its area: US-CA, SG. */
         districtCode: string
         street: string
+        /** Abroad. */
+        city?: string
+        /** Abroad. */
+        postcode?: string
       }
       payments: readonly {
         id: string
@@ -7934,7 +7988,9 @@ export interface Operations {
     input: { body: {
       carrier: string
       name: string
+      /** Provinces, cities and districts by their digits; abroad countries and their areas: US, US-HI. */
       provinces: readonly string[]
+      /** Provinces, cities and districts by their digits; abroad countries and their areas: US, US-HI. */
       excluded?: readonly string[]
       surcharge?: {
         minor: number
@@ -9219,8 +9275,13 @@ export interface Operations {
     answer: {
       name: string
       phone: string
+      /** Six digits (GB/T 2260); abroad a country and its area: US-CA, SG. */
       districtCode: string
       street: string
+      /** Abroad. */
+      city?: string
+      /** Abroad. */
+      postcode?: string
     }
   }
   /** Review an order. */
@@ -12407,8 +12468,13 @@ export interface Operations {
     input: { body: {
       name: string
       phone: string
+      /** Six digits (GB/T 2260); abroad a country and its area: US-CA, SG. */
       districtCode: string
       street: string
+      /** Abroad. */
+      city?: string
+      /** Abroad. */
+      postcode?: string
       label?: string
       isDefault?: boolean
     } }
@@ -12419,7 +12485,13 @@ export interface Operations {
         phone: string
         districtCode: string
         street: string
+        /** Abroad. */
+        city?: string
+        /** Abroad. */
+        postcode?: string
       }
+      /** The place as its country writes it. */
+      lines: readonly string[]
       region: {
         province: string
         city: string
@@ -13951,7 +14023,9 @@ export interface Operations {
     input: { path: { id: string }; body: {
       carrier: string
       name: string
+      /** Provinces, cities and districts by their digits; abroad countries and their areas: US, US-HI. */
       provinces: readonly string[]
+      /** Provinces, cities and districts by their digits; abroad countries and their areas: US, US-HI. */
       excluded?: readonly string[]
       surcharge?: {
         minor: number
@@ -14098,6 +14172,10 @@ export interface Operations {
         phone: string
         districtCode: string
         street: string
+        /** Abroad. */
+        city?: string
+        /** Abroad. */
+        postcode?: string
       }
       carrier?: string
       acceptFreight?: boolean
@@ -14945,8 +15023,13 @@ export interface Operations {
     input: { path: { id: string }; body: {
       name: string
       phone: string
+      /** Six digits (GB/T 2260); abroad a country and its area: US-CA, SG. */
       districtCode: string
       street: string
+      /** Abroad. */
+      city?: string
+      /** Abroad. */
+      postcode?: string
       label?: string
       isDefault?: boolean
     } }
@@ -14957,7 +15040,13 @@ export interface Operations {
         phone: string
         districtCode: string
         street: string
+        /** Abroad. */
+        city?: string
+        /** Abroad. */
+        postcode?: string
       }
+      /** The place as its country writes it. */
+      lines: readonly string[]
       region: {
         province: string
         city: string
@@ -14977,7 +15066,13 @@ export interface Operations {
         phone: string
         districtCode: string
         street: string
+        /** Abroad. */
+        city?: string
+        /** Abroad. */
+        postcode?: string
       }
+      /** The place as its country writes it. */
+      lines: readonly string[]
       region: {
         province: string
         city: string
@@ -15129,6 +15224,10 @@ export interface Operations {
       phone: string
       districtCode: string
       street: string
+      /** Abroad. */
+      city?: string
+      /** Abroad. */
+      postcode?: string
     } }
     answer: {
       id: string
