@@ -8,7 +8,7 @@ COPY package.json package-lock.json .npmrc ./
 RUN npm ci --omit=dev --ignore-scripts
 COPY . .
 # Pages are built here once: a running container may not write beside its sources.
-RUN node apps/cli/main.ts build
+RUN node apps/cli/main.mjs build
 
 FROM node:26-trixie-slim
 ENV NODE_ENV=production DATA_DIR=/data LANG=C.UTF-8
@@ -20,5 +20,5 @@ VOLUME /data
 EXPOSE 3000
 HEALTHCHECK --interval=10s --timeout=5s --start-period=120s --retries=3 \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT || 3000}/readyz`).then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
-ENTRYPOINT ["node", "--max-semi-space-size=8", "apps/cli/main.ts"]
+ENTRYPOINT ["node", "--max-semi-space-size=8", "apps/cli/main.mjs"]
 CMD ["start", "--no-demo"]

@@ -24,7 +24,7 @@ const firstOrders = 300
  * when it ends. It says itself how far it is.
  */
 export async function openDemoShop(): Promise<void> {
-  const main = fileURLToPath(new URL('./cli/main.ts', import.meta.url))
+  const main = fileURLToPath(new URL('./cli/main.mjs', import.meta.url))
   const args = [...process.execArgv, main, 'demo', '--orders', String(firstOrders)]
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
   const [code] = (await once(child, 'exit')) as [number | null]

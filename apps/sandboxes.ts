@@ -86,7 +86,7 @@ async function run(name: string, { store, port, url, lock, more }: Run): Promise
   // The channel closes when we die, by whatever signal: then the sandbox ends too.
   const child = spawn(process.execPath, args, {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    env: { PATH: process.env.PATH },
+    env: { PATH: process.env.PATH, NODE_COMPILE_CACHE: join(root, 'dist', 'compiled') },
     detached: true, // Ctrl-C in a terminal must not end it before the work that needs it
   })
   let complaint = ''

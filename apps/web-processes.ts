@@ -7,7 +7,7 @@ import type { Figures } from '#platform/metrics'
 import type { Beside, Web } from './web.ts'
 import { openQuestions, type WordFromFirst, type WordToFirst } from './web-words.ts'
 
-const entry = fileURLToPath(new URL('web-process.ts', import.meta.url))
+const entry = fileURLToPath(new URL('web-process.mjs', import.meta.url))
 const pauseMillis = 1_000
 /** Longer than any answer may take. */
 const patienceMillis = 30_000

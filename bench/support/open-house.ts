@@ -39,7 +39,7 @@ export async function openHouse({ folder, databaseUrl, env = {}, demo, node = []
   const from = performance.now()
   const child = spawn(
     process.execPath,
-    [...startFlags(), ...node, 'apps/cli/main.ts', 'start', ...(demo ? [] : ['--no-demo'])],
+    [...startFlags(), ...node, 'apps/cli/main.mjs', 'start', ...(demo ? [] : ['--no-demo'])],
     {
       cwd: root,
       stdio: ['ignore', openSync(logFile, 'w'), openSync(logFile, 'a')],

@@ -11,7 +11,7 @@ export async function runCommand(
   env: Readonly<Record<string, string>>,
   input = '',
 ): Promise<string> {
-  const child = spawn(process.execPath, ['apps/cli/main.ts', ...words], {
+  const child = spawn(process.execPath, ['apps/cli/main.mjs', ...words], {
     cwd: root,
     env: { PATH: process.env.PATH, LANG: 'en', LOG_LEVEL: 'warn', ...env },
   })

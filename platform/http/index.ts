@@ -1,5 +1,6 @@
 export { type AccessRule, type Identity, needsOf } from './access.ts'
 export { type Admission, type Lane, lanes, openAdmission } from './admission.ts'
+export { compileAnswer, compileRequest } from './compile-late.ts'
 export { mustBeKeepable } from './keepable.ts'
 export { type Problem, type ProblemTexts, problemOf, statusOf } from './problems.ts'
 export { sendFinished } from './send-finished.ts'

@@ -2,8 +2,6 @@ import { createHash } from 'node:crypto'
 import type { IncomingHttpHeaders } from 'node:http'
 import cookie from '@fastify/cookie'
 import swagger from '@fastify/swagger'
-import { Ajv } from 'ajv'
-import addFormats from 'ajv-formats'
 import fastify, { type FastifyReply, type FastifyRequest, LogController } from 'fastify'
 import type { Logger } from 'pino'
 import { refusal } from '#kernel/refusal'
@@ -11,6 +9,7 @@ import type { Context } from '#platform/context'
 import { checkAccess, checkOrigin, type Identity, needsOf } from './access.ts'
 import { type Admission, aMomentLater, openAdmission } from './admission.ts'
 import { onceAnswered, openGate } from './admit.ts'
+import { compileLate } from './compile-late.ts'
 import { frontDoor } from './front-door.ts'
 import { shield } from './headers.ts'
 import { refuseUnkeepable } from './keepable.ts'
@@ -74,7 +73,7 @@ export function createServer(options: ServerOptions): Server {
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 300 },
   }) as unknown as Server
   app.setChildLoggerFactory((logger) => logger) // a line of a request bears its id by itself
-  app.setValidatorCompiler(({ schema, httpPart }) => (httpPart === 'body' ? strict : lenient).compile(schema as object))
+  compileLate(app)
   app.removeContentTypeParser('text/plain') // a form of another site could send it without asking
   app.register(cookie)
   app.register(swagger, {
@@ -113,14 +112,6 @@ export function createServer(options: ServerOptions): Server {
   logRequests(app, options.log)
   return app
 }
-
-const formats = addFormats.default ?? addFormats
-const strict = formats(
-  new Ajv({ coerceTypes: false, useDefaults: true, removeAdditional: false, allErrors: false, strict: false }),
-) as Ajv
-const lenient = formats(
-  new Ajv({ coerceTypes: 'array', useDefaults: true, removeAdditional: false, allErrors: false, strict: false }),
-) as Ajv
 
 function guardRoutes(app: Server): void {
   app.addHook('onRoute', (route) => {

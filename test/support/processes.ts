@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 
-const main = join(import.meta.dirname, '..', '..', 'apps', 'cli', 'main.ts')
+const main = join(import.meta.dirname, '..', '..', 'apps', 'cli', 'main.mjs')
 
 /** `zhanggui` with these words and this environment, nothing of ours besides. */
 export function zhanggui(args: readonly string[], env: Record<string, string>, input = ''): ChildProcess {
