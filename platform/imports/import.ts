@@ -41,7 +41,7 @@ export interface Import {
 
 /** `unpacked`: what the parts of a workbook may come to together. */
 export const importLimits = {
-  bytes: 20 * 1024 * 1024,
+  bytes: 50 * 1024 * 1024,
   unpacked: 400 * 1024 * 1024,
   rows: 50_000,
   columns: 500,

@@ -12,6 +12,7 @@ import {
   failuresSheet,
   findImports,
   type ImportKind,
+  importLimits,
   importListeners,
   loadImport,
   matchColumns,
@@ -87,7 +88,7 @@ describe('reading a sheet', () => {
 
     expect(await codeOf(sheet('Name,Size'))).toBe('imports.empty')
     expect(await codeOf(sheet('Name', 'a', '"b'))).toBe('imports.unreadable')
-    expect(await codeOf(Buffer.alloc(20 * 1024 * 1024 + 1))).toBe('imports.too_large')
+    expect(await codeOf(Buffer.alloc(importLimits.bytes + 1))).toBe('imports.too_large')
   })
 
   test('columns are found by name wherever they stand, whatever their case; a person may choose another', () => {

@@ -51,6 +51,22 @@ test('a view has a name of its own, and there are not endlessly many', async () 
   expect(await saveView(as(shop, mei), { ...late, name: '别人的' })).toMatchObject({ name: '别人的' })
 })
 
+test('of two own views renamed alike in the same moment one gets the name, the other is told that it is taken', async () => {
+  const shop = await aShop(db)
+  const [first, second] = [await saveView(shop, late), await saveView(shop, { ...late, name: '第二' })]
+  for (let round = 1; round <= 20; round++) {
+    const change = { ...late, name: `同名${round}` }
+    const both = await Promise.allSettled([
+      changeView(shop, { viewId: first.id, ...change }),
+      changeView(shop, { viewId: second.id, ...change }),
+    ])
+    const refused = both.filter((each) => each.status === 'rejected').map(({ reason }) => reason.code)
+    expect(refused).toEqual(['lists.view_name_taken'])
+    const kept = both.findIndex(({ status }) => status === 'fulfilled')
+    await changeView(shop, { viewId: [first, second][kept]!.id, ...late, name: `前${round}` })
+  }
+})
+
 test('a layout belongs to a person and a list; the last word counts', async () => {
   const shop = await aShop(db)
   const layout = {

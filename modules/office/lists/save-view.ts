@@ -46,9 +46,11 @@ export interface ChangeView extends Omit<SaveView, 'list'> {
 export function changeView(ctx: Context, { viewId, filters, isShared, ...view }: ChangeView): Promise<SavedView> {
   return transaction(ctx, async (tx) => {
     const name = nameOf(view)
-    const found = await lockView(tx, viewId)
-    if (found.owner_id !== tx.actor.id) throw viewNotYours({ viewId, owner: found.owner_name })
-    await mustBeFree(tx, { viewId, list: found.list, name })
+    const mine = await lockOwnViews(tx)
+    const found = mine.find(({ id }) => id === viewId)
+    if (!found) throw viewNotYours({ viewId, owner: (await lockView(tx, viewId)).owner_name })
+    const isTaken = mine.some((other) => other.id !== viewId && other.list === found.list && other.name === name)
+    if (isTaken) throw viewNameTaken({ field: 'name', name })
     const row = await tx.db
       .updateTable('office.saved_views')
       .set({ name, filters: JSON.stringify(filters), is_shared: isShared })
@@ -92,6 +94,18 @@ async function lockView(tx: Tx, viewId: ViewId) {
   return row
 }
 
+/** All views of the actor, so that two of them cannot take the same name in the same moment. */
+function lockOwnViews(tx: Tx) {
+  return tx.db
+    .selectFrom('office.saved_views')
+    .select(['id', 'list', 'name'])
+    .where('shop_id', '=', tx.shopId)
+    .where('owner_id', '=', tx.actor.id!)
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+}
+
 async function mustHaveRoom(tx: Tx, list: string): Promise<void> {
   const { count } = await tx.db
     .selectFrom('office.saved_views')
@@ -101,17 +115,4 @@ async function mustHaveRoom(tx: Tx, list: string): Promise<void> {
     .where('owner_id', '=', tx.actor.id!)
     .executeTakeFirstOrThrow()
   if (count >= viewLimits.perPerson) throw viewsTooMany({ most: viewLimits.perPerson })
-}
-
-async function mustBeFree(tx: Tx, { viewId, list, name }: { viewId: ViewId; list: string; name: string }) {
-  const other = await tx.db
-    .selectFrom('office.saved_views')
-    .select('id')
-    .where('shop_id', '=', tx.shopId)
-    .where('list', '=', list)
-    .where('owner_id', '=', tx.actor.id!)
-    .where('name', '=', name)
-    .where('id', '<>', viewId)
-    .executeTakeFirst()
-  if (other) throw viewNameTaken({ field: 'name', name })
 }

@@ -31,8 +31,8 @@ export const importsText = texts({
 
   'new.title': { zh: '导入表格', en: 'Import a sheet' },
   'new.about': {
-    zh: 'CSV（UTF-8 或 GBK）、Excel（.xlsx）或 WordPress 导出的 XML，最大 20 MB、5 万行',
-    en: 'CSV (UTF-8 or GBK), Excel (.xlsx) or a WordPress export (XML), at most 20 MB and 50,000 rows',
+    zh: 'CSV（UTF-8 或 GBK）、Excel（.xlsx）或 WordPress 导出的 XML，最大 50 MB、5 万行',
+    en: 'CSV (UTF-8 or GBK), Excel (.xlsx) or a WordPress export (XML), at most 50 MB and 50,000 rows',
   },
   kind: { zh: '表格内容', en: 'Sheet of' },
   'kind.any': { zh: '全部', en: 'All' },
