@@ -13,6 +13,7 @@ export const summaries: Summaries = {
   'GET /api/v1/admin/behaviour': ['访客行为', 'What visitors do, day by day'],
   'GET /api/v1/admin/recommendations': ['推荐什么、为什么', 'What is recommended beside a product, and why'],
   'GET /api/v1/admin/recommendations/sales': ['哪些推荐位带来了订单', 'Which lists of goods led to orders'],
+  'GET /api/v1/admin/recommendations/sales/orders': ['推荐位带来的订单', 'The orders that a list of goods led to'],
   'GET /api/v1/admin/recommendations/customer': [
     '给顾客推荐什么、为什么',
     'What is recommended to a customer, and why',

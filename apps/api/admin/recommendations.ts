@@ -1,7 +1,15 @@
 import { type Static, Type } from 'typebox'
 import { productCardsOf } from '#goods/catalog'
 import { agreesToVisits } from '#insight/behaviour'
-import { alsoBought, lastRun, pastOf, recommendFor, salesBySource, topProducts } from '#insight/recommendations'
+import {
+  alsoBought,
+  lastRun,
+  ordersOfSource,
+  pastOf,
+  recommendFor,
+  salesBySource,
+  topProducts,
+} from '#insight/recommendations'
 import type { ProductId } from '#model/goods/catalog'
 import type { Recommendation } from '#model/insight/recommendations'
 import type { AccountId, Context } from '#platform/context'
@@ -31,6 +39,14 @@ const SourceJson = Type.Object({
   orders: Type.Integer(),
   pieces: Type.Integer(),
   amount: MoneyJson,
+})
+const BroughtJson = Type.Object({
+  id: IdText,
+  number: Type.String(),
+  placedAt: Instant,
+  pieces: Type.Integer(),
+  amount: MoneyJson,
+  goods: Type.Array(GoodsJson),
 })
 const RunJson = Type.Object({ at: Instant, people: Type.Integer(), steps: Type.Integer(), products: Type.Integer() })
 
@@ -97,6 +113,35 @@ export function recommendationRoutes(app: Routes): void {
       },
     },
     async ({ context, query: { days = 30 } }) => ({ rows: await salesBySource(context, days) }),
+  )
+  app.get(
+    '/api/v1/admin/recommendations/sales/orders',
+    {
+      config: { needs: { staff: 'orders.read' } },
+      schema: {
+        tags,
+        description: 'The newest 200 paid orders behind the figures of a list: their lines that count for it.',
+        querystring: Type.Object(
+          {
+            source: Type.String({ minLength: 1, maxLength: 40 }),
+            days: Type.Optional(Type.Integer({ minimum: 1, maximum: 90 })),
+          },
+          closed,
+        ),
+        response: { 200: Type.Object({ rows: Type.Array(BroughtJson) }) },
+      },
+    },
+    async ({ context, query: { source, days = 30 } }) => {
+      const orders = await ordersOfSource(context, source, days)
+      const all = await goodsOf(context, [...new Set(orders.flatMap(({ productIds }) => productIds))])
+      const byId = new Map(all.map((each) => [each.productId as ProductId, each]))
+      return {
+        rows: orders.map(({ productIds, ...order }) => ({
+          ...order,
+          goods: productIds.flatMap((id) => byId.get(id) ?? []),
+        })),
+      }
+    },
   )
 }
 

@@ -7,7 +7,7 @@ export { type Neighbour, neighboursOf, type Sequences, type Shape, usualShape } 
 export { type Next, type Past, rankNext } from './rank-next.ts'
 export { pastOf, type WholePast } from './read-past.ts'
 export { alsoBought, type RecommendAfter, type RecommendFor, recommendAfter, recommendFor } from './recommend.ts'
-export { type SourceSales, salesBySource } from './sales-by-source.ts'
+export { type BroughtOrder, ordersOfSource, type SourceSales, salesBySource } from './sales-by-source.ts'
 export { type Step, sequencesOf } from './sequences.ts'
 export { recommendationSettings } from './settings.ts'
 export { type TopProducts, topProducts } from './top-products.ts'

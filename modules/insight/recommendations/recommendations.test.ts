@@ -11,6 +11,7 @@ import {
   alsoBought,
   computeRecommendations,
   lastRun,
+  ordersOfSource,
   recommendAfter,
   recommendFor,
   salesBySource,
@@ -209,4 +210,7 @@ test('ANA-13 STO-06 a paid line counts for the list in which its buyer clicked i
   expect(found.get('for_you')).toMatchObject({ clicks: 2, knownClicks: 1, orders: 1, pieces: 2 })
   expect(found.get('search')).toMatchObject({ clicks: 2, orders: 0, amount: { minor: 0 } })
   expect(found.get('also_bought')).toMatchObject({ clicks: 2, orders: 0 })
+  const behind = await ordersOfSource(later(ctx, { hours: 1 }), 'for_you', 30)
+  expect(behind).toMatchObject([{ pieces: 2, amount: found.get('for_you')!.amount, productIds: [tea.productId] }])
+  expect(await ordersOfSource(later(ctx, { hours: 1 }), 'search', 30)).toEqual([])
 })

@@ -3611,6 +3611,30 @@ export interface Operations {
       }[]
     }
   }
+  /** The orders that a list of goods led to. */
+  'GET /api/v1/admin/recommendations/sales/orders': {
+    input: { query: { source: string; days?: number } }
+    answer: {
+      rows: readonly {
+        id: string
+        number: string
+        placedAt: string
+        pieces: number
+        amount: {
+          minor: number
+          currency: string
+        }
+        goods: readonly {
+          productId: string
+          name: {
+            zh: string
+            en: string
+          }
+          pictureId: string | null
+        }[]
+      }[]
+    }
+  }
   /** List reductions. */
   'GET /api/v1/admin/reductions': {
     input: { query?: { cursor?: string; limit?: number } }
