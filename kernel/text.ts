@@ -5,7 +5,7 @@ export type Texts = Readonly<Record<string, { readonly zh: string; readonly en: 
 
 export const texts = <T extends Texts>(catalogue: T): T => catalogue
 
-/** The text of a key in a language, its `{name}`s filled in. */
+/** The text of a key in a language, its `{name}`s filled in; `{name|review|reviews}` is the first word for one, else the second. */
 export function say(
   catalogue: Texts,
   locale: Locale,
@@ -14,5 +14,8 @@ export function say(
 ): string {
   const template = catalogue[key]?.[locale] ?? key
   if (!template.includes('{')) return template
-  return template.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''))
+  return template.replace(/\{(\w+)(?:\|([^|}]*)\|([^|}]*))?\}/g, (_, name: string, one?: string, several?: string) => {
+    const value = String(values[name] ?? '')
+    return one === undefined ? value : value === '1' ? one : several!
+  })
 }

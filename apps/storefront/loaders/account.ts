@@ -7,8 +7,10 @@ import type { AccountId } from '#platform/context'
 import { countUnread } from '#platform/messages'
 import { findCustomer } from '#sales/customers'
 import { countOwn } from '#sales/favourites'
-import { countOwnOrders, type OwnTab } from '#sales/orders'
+import { countOwnOrders } from '#sales/orders'
 import { type Page, type PageRequest, Redirect } from '../page.ts'
+import type { OrderTab } from './orders.ts'
+import { ordersToReview } from './to-review.ts'
 
 const here = 'http://here.invalid'
 const entrances = /^\/(sign-in|sign-up|sign-out|reset-password)/
@@ -59,7 +61,7 @@ export interface AccountPage {
   readonly phone: string | undefined
   /** A policy has changed and the shopper has not agreed to it yet. */
   readonly hasToAgree: boolean
-  readonly waiting: Readonly<Record<Exclude<OwnTab, 'all'>, number>>
+  readonly waiting: Readonly<Record<Exclude<OrderTab, 'all'>, number>>
   /** Messages not looked at yet. */
   readonly unread: number
   readonly kept: { readonly products: number; readonly shops: number }
@@ -77,7 +79,10 @@ export const accountPage: Page<AccountPage> = {
       customer,
       phone: phone && maskPhone(phone),
       hasToAgree: (await policiesToAgree(ctx, customerId)).length > 0,
-      waiting: await countOwnOrders(ctx, customerId),
+      waiting: {
+        ...(await countOwnOrders(ctx, customerId)),
+        to_review: (await ordersToReview(ctx, customerId)).length,
+      },
       unread: await countUnread(ctx, { accountId: customerId, seenAt: customer?.messagesSeenAt ?? null }),
       kept: await countOwn(ctx, customerId),
     }

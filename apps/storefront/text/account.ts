@@ -46,7 +46,7 @@ export const accountTexts = texts({
   'account.security': { zh: '账号与安全', en: 'Sign-in and security' },
   'account.news': { zh: '消息订阅', en: 'News' },
   'account.sign_out': { zh: '退出登录', en: 'Sign out' },
-  'account.points': { zh: '积分 {count}', en: '{count} points' },
+  'account.points': { zh: '积分 {count}', en: '{count} {count|point|points}' },
   'security.title': { zh: '账号与安全', en: 'Sign-in and security' },
   'security.name': { zh: '昵称', en: 'Name shown' },
   'security.user_name': { zh: '用户名', en: 'User name' },

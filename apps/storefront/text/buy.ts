@@ -55,7 +55,7 @@ export const buyTexts = texts({
   'deliver.own': { zh: '我的地址', en: 'My addresses' },
   'deliver.other': { zh: '其他地区', en: 'Another place' },
   'deliver.forget': { zh: '不记住地区', en: 'Forget this place' },
-  'promise.warranty': { zh: '质保 {months} 个月', en: '{months} months warranty' },
+  'promise.warranty': { zh: '质保 {months} 个月', en: '{months} {months|month|months} warranty' },
   'promise.invoice': { zh: '下单时可申请发票', en: 'Invoice on request at the checkout' },
   'bar.shop': { zh: '店铺', en: 'Shop' },
   'bar.to_shop': { zh: '进店逛逛', en: 'Visit the shop' },

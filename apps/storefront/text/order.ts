@@ -14,6 +14,7 @@ export const orderTexts = texts({
   'cart.clear': { zh: '清空失效商品', en: 'Remove these' },
   'cart.total': { zh: '合计', en: 'Total' },
   'cart.off': { zh: '已优惠', en: 'You save' },
+  'cart.freight_unknown': { zh: '结算时确定', en: 'at the checkout' },
   'cart.freight_later': { zh: '不含运费', en: 'Freight not included' },
   'cart.checkout': { zh: '去结算（{count}）', en: 'Check out ({count})' },
   'cart.beside': { zh: '搭配着买', en: 'Goes with what you have' },
@@ -47,7 +48,7 @@ export const orderTexts = texts({
     zh: '{carrier}，预计 {from} 前发货，{first} 至 {last} 送达',
     en: '{carrier}, leaves by {from}, arrives {first} to {last}',
   },
-  'checkout.together': { zh: '{count} 家店，一次付款', en: '{count} shops, one payment' },
+  'checkout.together': { zh: '{count} 家店，一次付款', en: '{count} {count|shop|shops}, one payment' },
   'checkout.pay_once': {
     zh: '提交后一次付清各店订单；其中一单取消或退款，只退那一单的钱。',
     en: 'One payment for the orders of all shops; cancelling or returning one gives back its own amount only.',
@@ -85,7 +86,7 @@ export const orderTexts = texts({
   'amount.on_delivery': { zh: '货到应付', en: 'To pay on delivery' },
   'amount.waived': { zh: '已减免', en: 'Taken off' },
   'amount.refunded': { zh: '已退', en: 'Refunded' },
-  'amount.pieces': { zh: '共 {count} 件', en: 'Pieces: {count}' },
+  'amount.pieces': { zh: '共 {count} 件', en: '{count} {count|piece|pieces}' },
 
   'cashier.title': { zh: '收银台', en: 'Payment' },
   'cashier.due': { zh: '待付金额', en: 'Amount due' },

@@ -11,7 +11,8 @@ export const reviewTexts = texts({
   },
   'review.none_of_kind': { zh: '没有这一类评价', en: 'There are no such reviews' },
   'review.to_product': { zh: '返回商品', en: 'Back to the product' },
-  'review.sum': { zh: '{count} 条评价，{share}% 好评', en: '{count} reviews, {share}% good' },
+  'product.rated': { zh: '{count} 条评价', en: '{count} {count|review|reviews}' },
+  'review.sum': { zh: '{count} 条评价，{share}% 好评', en: '{count} {count|review|reviews}, {share}% good' },
   'review.spread': { zh: '各星级的评价数', en: 'Reviews by stars' },
   'review.n_stars': { zh: '{stars} 星', en: '{stars}-star' },
   'review.stars': { zh: '{stars} 星，满分 5 星', en: '{stars} of 5 stars' },
@@ -91,11 +92,14 @@ export const reviewTexts = texts({
   'score.description': { zh: '描述相符', en: 'As described' },
   'score.service': { zh: '服务态度', en: 'Service' },
   'score.logistics': { zh: '物流服务', en: 'Delivery' },
-  'score.made_of': { zh: '近 {days} 天 {orders} 个订单的评分', en: 'From {orders} orders of the last {days} days' },
+  'score.made_of': {
+    zh: '近 {days} 天 {orders} 个订单的评分',
+    en: 'From {orders} {orders|order|orders} of the last {days} days',
+  },
   'score.none': { zh: '近 {days} 天还没有订单评分', en: 'No order was rated in the last {days} days' },
   'score.few': {
     zh: '近 {days} 天只有 {orders} 个订单评分，暂不显示分数',
-    en: 'Only {orders} orders were rated in the last {days} days: too few for a score',
+    en: 'Only {orders} {orders|order was|orders were} rated in the last {days} days: too few for a score',
   },
   'ask.title': { zh: '给店铺留言', en: 'Ask the shop' },
   'ask.lead': {

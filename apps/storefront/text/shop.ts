@@ -62,7 +62,7 @@ export const shopTexts = texts({
 
   'categories.title': { zh: '全部分类', en: 'All categories' },
   'categories.all_of': { zh: '全部{name}', en: 'All {name}' },
-  'list.count': { zh: '共 {count} 件商品', en: '{count} products' },
+  'list.count': { zh: '共 {count} 件商品', en: '{count} {count|product|products}' },
   'list.count_more': { zh: '超过 {count} 件商品', en: 'More than {count} products' },
   'list.filters': { zh: '筛选', en: 'Filter' },
   'list.filters_on': { zh: '筛选（{count}）', en: 'Filter ({count})' },
@@ -112,9 +112,9 @@ export const shopTexts = texts({
   'product.brand': { zh: '品牌', en: 'Brand' },
   'product.sku': { zh: '货号', en: 'Item number' },
   'product.shelf_life': { zh: '保质期', en: 'Shelf life' },
-  'product.days': { zh: '{count} 天', en: '{count} days' },
+  'product.days': { zh: '{count} 天', en: '{count} {count|day|days}' },
   'product.warranty': { zh: '质保', en: 'Warranty' },
-  'product.months': { zh: '{count} 个月', en: '{count} months' },
+  'product.months': { zh: '{count} 个月', en: '{count} {count|month|months}' },
   'product.weight': { zh: '重量', en: 'Weight' },
   'product.promises': { zh: '服务', en: 'Service' },
   'product.promise.voucher': {
@@ -124,7 +124,7 @@ export const shopTexts = texts({
   'product.promise.voucher_back': { zh: '没用过的券码随时可退', en: 'Codes not used can be given back at any time' },
   'product.promise.made': {
     zh: '按单生产，付款后约 {days} 天做好',
-    en: 'Made for you in about {days} days after payment',
+    en: 'Made for you in about {days} {days|day|days} after payment',
   },
   'product.promise.dispatch': { zh: '付款后 {hours} 小时内发货', en: 'Leaves within {hours} hours of payment' },
   'product.promise.arrival': {
