@@ -25,6 +25,7 @@ import { listRoutes } from './admin/lists.ts'
 import { messageRoutes } from './admin/messages.ts'
 import { officeRoutes } from './admin/office.ts'
 import { orderBulkRoutes } from './admin/order-bulk.ts'
+import { orderTwinRoutes } from './admin/order-twin.ts'
 import { orderHandlingRoutes } from './admin/order-handling.ts'
 import { orderReportRoutes } from './admin/order-reports.ts'
 import { staffOrderRoutes } from './admin/orders.ts'
@@ -189,5 +190,6 @@ const provider = [carrierPushRoutes, paymentNoticeRoutes]
 export function apiRoutes(app: Routes): void {
   for (const routes of [...store, ...admin, ...partner, ...provider]) routes(app)
   officeRoutes(app, houseTexts)
+  orderTwinRoutes(app, houseTexts)
   jobRoutes(app)
 }

@@ -796,6 +796,7 @@ export interface OfficeListLayouts {
 }
 
 export interface OfficeNotices {
+  account_id: string | null;
   created_at: Temporal.Instant;
   data: Generated<unknown>;
   dedupe_key: string;
@@ -1447,6 +1448,17 @@ export interface SalesOrderChecks {
   note: Generated<string>;
   order_id: string;
   shop_id: string;
+}
+
+export interface SalesOrderComments {
+  at: Temporal.Instant;
+  by_id: string | null;
+  by_name: string;
+  id: string;
+  mentions: Generated<unknown>;
+  order_id: string;
+  shop_id: string;
+  words: string;
 }
 
 export interface SalesOrderConfirmations {
@@ -2185,6 +2197,7 @@ export interface DB {
   "sales.follows": SalesFollows;
   "sales.invoice_titles": SalesInvoiceTitles;
   "sales.order_checks": SalesOrderChecks;
+  "sales.order_comments": SalesOrderComments;
   "sales.order_confirmations": SalesOrderConfirmations;
   "sales.order_contacts": SalesOrderContacts;
   "sales.order_issues": SalesOrderIssues;

@@ -139,6 +139,7 @@ export const plan: Plan = {
     'sales/orders': ['sales.productions', 'sales.orders', 'sales.order_lines', 'sales.order_marks', 'sales.shipments'],
     'sales/desk': [
       'sales.order_checks',
+      'sales.order_comments',
       'sales.order_contacts',
       'sales.order_confirmations',
       'sales.order_issues',

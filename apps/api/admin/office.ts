@@ -44,7 +44,7 @@ export function officeRoutes(app: Routes, texts: Texts): void {
     '/api/v1/admin/notices',
     { config: { needs: { staff: 'notices.read' } }, schema: { tags, response: { 200: PageOf(NoticeJson) } } },
     async ({ context }) => {
-      const notices = await openNotices(context, context.actor.permissions)
+      const notices = await openNotices(context, context.actor.permissions, context.actor.id)
       const rows = notices.map(({ id, kind, data, subject, subjectId, createdAt }) => ({
         id,
         kind,

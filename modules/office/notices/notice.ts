@@ -1,6 +1,7 @@
+import { sql } from 'kysely'
 import { newId } from '#kernel/id'
 import { refusal } from '#kernel/refusal'
-import type { Reader, Tx } from '#platform/context'
+import type { AccountId, Actor, Reader, Tx } from '#platform/context'
 import type { Notice, NoticeId } from './model.ts'
 
 export const noticeNotFound = refusal(
@@ -9,8 +10,21 @@ export const noticeNotFound = refusal(
   (d: { noticeId: string }) => `there is no open notice ${d.noticeId}`,
 )
 
-export interface Notify {
+export type Notify = Told & (ToHolders | ToOne)
+
+interface ToHolders {
+  /** Everybody in the shop who holds it. */
   readonly permission: string
+  readonly accountId?: undefined
+}
+
+interface ToOne {
+  readonly permission?: undefined
+  /** This person alone. */
+  readonly accountId: AccountId
+}
+
+interface Told {
   readonly kind: string
   readonly subject: string
   readonly subjectId?: string
@@ -19,14 +33,16 @@ export interface Notify {
   readonly dedupeKey: string
 }
 
-/** Tells everybody in the shop who holds a permission, in the caller's transaction. */
-export async function notify(tx: Tx, { permission, kind, subject, subjectId, data, dedupeKey }: Notify): Promise<void> {
+/** Tells everybody in the shop who holds a permission, or one person, in the caller's transaction. */
+export async function notify(tx: Tx, notice: Notify): Promise<void> {
+  const { permission = '', accountId = null, kind, subject, subjectId, data, dedupeKey } = notice
   await tx.db
     .insertInto('office.notices')
     .values({
       id: newId(),
       shop_id: tx.shopId,
       permission,
+      account_id: accountId,
       kind,
       subject,
       subject_id: subjectId ?? null,
@@ -38,14 +54,17 @@ export async function notify(tx: Tx, { permission, kind, subject, subjectId, dat
     .execute()
 }
 
-/** Open notices for a holder of these permissions, newest first, at most 200. */
-export async function openNotices(reader: Reader, held: ReadonlySet<string>): Promise<Notice[]> {
-  if (held.size === 0) return []
+/** Open notices for a holder of these permissions, and for one person, newest first, at most 200. */
+export async function openNotices(
+  reader: Reader,
+  permissions: ReadonlySet<string>,
+  accountId: AccountId | null = null,
+): Promise<Notice[]> {
   const rows = await reader.db
     .selectFrom('office.notices')
     .selectAll()
     .where('shop_id', '=', reader.shopId)
-    .where('permission', 'in', [...held])
+    .where(isFor({ id: accountId, permissions }))
     .where('done_at', 'is', null)
     .orderBy('created_at', 'desc')
     .limit(200)
@@ -70,12 +89,15 @@ export async function settleNotice(tx: Tx, noticeId: NoticeId): Promise<void> {
     .set({ done_at: tx.now, done_by: tx.actor.name })
     .where('shop_id', '=', tx.shopId)
     .where('id', '=', noticeId)
-    .where('permission', 'in', ['', ...tx.actor.permissions])
+    .where(isFor(tx.actor))
     .where('done_at', 'is', null)
     .returning('id')
     .executeTakeFirst()
   if (!row) throw noticeNotFound({ noticeId })
 }
+
+const isFor = ({ id, permissions }: Pick<Actor, 'id' | 'permissions'>) =>
+  sql<boolean>`(account_id = ${id} or (account_id is null and permission = any(${[...permissions]}::text[])))`
 
 export interface SettleNotices {
   readonly subject: string

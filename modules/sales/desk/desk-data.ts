@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { PersonalData } from '#office/privacy'
 
-/** What was spoken with a buyer about their orders, and what they said of them afterwards. The record of the contact stays; the words go. */
+/** What was spoken with a buyer about their orders, what staff said of them to each other, and what the buyer said afterwards. The record of the contact stays; the words go. */
 export const deskPersonalData: PersonalData = {
   name: 'contacts',
   async collect(reader, customerId) {
@@ -12,6 +12,9 @@ export const deskPersonalData: PersonalData = {
       select o.number, 'feedback', '', f.words, f.answered_at, f.rating
       from sales.follow_ups f join sales.orders o on o.shop_id = f.shop_id and o.id = f.order_id
       where o.customer_id = ${customerId} and f.answered_at is not null
+      union all
+      select o.number, 'comment', '', c.words, c.at, null
+      from sales.order_comments c join sales.orders o on o.shop_id = c.shop_id and o.id = c.order_id where o.customer_id = ${customerId}
       order by 5`.execute(reader.db)
     return rows
   },
@@ -19,6 +22,7 @@ export const deskPersonalData: PersonalData = {
     const ofThem = sql`exists (select from sales.orders o where o.shop_id = t.shop_id and o.id = t.order_id and o.customer_id = ${customerId})`
     await sql`update sales.order_contacts t set note = '' where ${ofThem}`.execute(tx.db)
     await sql`update sales.order_confirmations t set note = '' where ${ofThem}`.execute(tx.db)
+    await sql`update sales.order_comments t set words = '' where ${ofThem}`.execute(tx.db)
     await sql`update sales.follow_ups t set words = '' where ${ofThem}`.execute(tx.db)
   },
 }

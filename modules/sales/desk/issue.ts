@@ -10,6 +10,12 @@ export const issueOpen = refusal(
   'desk.issue_open',
   (d: { number: string }) => `${d.number} is among the abnormal ones already`,
 )
+export const wordsMissing = refusal('invalid', 'desk.words_missing', (_: { field: 'words' }) => 'nothing was written')
+export const notAColleague = refusal(
+  'invalid',
+  'desk.not_a_colleague',
+  (d: { field: 'mentions'; accountId: string }) => `${d.accountId} may not see orders here`,
+)
 export const issueTaken = refusal(
   'conflict',
   'desk.issue_taken',

@@ -7,6 +7,7 @@ export { deskText } from './text.ts'
 export type IssueId = Id<'Issue'>
 export type ShortageId = Id<'Shortage'>
 export type ContactId = Id<'Contact'>
+export type CommentId = Id<'Comment'>
 
 /** What may be out of the ordinary with an order. One order has at most one open issue of a kind. */
 export const issueKinds = [
@@ -87,6 +88,15 @@ export const contactWays = ['call', 'message', 'email', 'visit'] as const
 export type ContactWay = (typeof contactWays)[number]
 export const contactOutcomes = ['agreed', 'reached', 'no_answer', 'wrong_number', 'refused'] as const
 export type ContactOutcome = (typeof contactOutcomes)[number]
+
+/** What somebody of the staff said to colleagues about an order, and whom they called. */
+export interface Comment {
+  readonly id: CommentId
+  readonly words: string
+  readonly mentions: readonly { readonly id: Id<'Account'>; readonly name: string }[]
+  readonly at: Temporal.Instant
+  readonly by: string
+}
 
 /** A contact with the buyer about an order. */
 export interface Contact {

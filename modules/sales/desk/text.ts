@@ -4,6 +4,12 @@ export const deskText = texts({
   'desk.issue_not_found': { zh: '没有这条待处理的异常', en: 'There is no such open issue' },
   'desk.issue_open': { zh: '{number} 已经转过异常，还没有处理完', en: '{number} is among the abnormal ones already' },
   'desk.issue_taken': { zh: '{owner} 正在处理', en: '{owner} is seeing to it' },
+  'desk.words_missing': { zh: '请写点什么', en: 'Write something' },
+  'desk.not_a_colleague': {
+    zh: '被提到的人不能查看本店订单，请重新选择',
+    en: 'Somebody who was called may not see orders here: choose again',
+  },
+  'notice.order.mentioned': { zh: '{by} 在订单 {number} 里提到了您', en: '{by} mentioned you on order {number}' },
   'desk.nothing_short': { zh: '这个订单没有缺货', en: 'Nothing of this order is short' },
 
   'desk.confirmation_settled': {

@@ -4,13 +4,31 @@ import type { ReactNode } from 'react'
 import { picturePath } from '#model/goods/media'
 import { moneyText } from '../../frame/format.ts'
 import { useLocale, useText } from '../../frame/language.ts'
+import { useMay } from '../../frame/session.ts'
 import { Table } from '../../frame/Table.tsx'
-import type { SentLine } from './order.ts'
+import { Margin, PriceReceipt, useWorth } from './OrderWorth.tsx'
+import type { HistoryEntry, SentLine, SentOrder } from './order.ts'
 import { ordersPageText } from './orders-text.ts'
+import { twinText } from './twin-text.ts'
 
-/** What was bought, and each line's exact share of reduction and freight: what a return gives back. */
-export function LinesCard({ lines, extra }: { readonly lines: readonly SentLine[]; readonly extra?: ReactNode }) {
+interface LinesCardProps {
+  readonly order: SentOrder
+  readonly lines: readonly SentLine[]
+  readonly history: readonly HistoryEntry[]
+  readonly extra?: ReactNode
+}
+
+/** What was bought, and each line's exact share of reduction and freight: what a return gives back; opened, a line tells how its price came about. */
+export function LinesCard({ order, lines, history, extra }: LinesCardProps) {
   const t = useText(ordersPageText)
+  const twin = useText(twinText)
+  const worth = useWorth(order.id)
+  const knowsCosts = useMay('costs.read')
+  const margin = {
+    title: twin('worth.margin'),
+    align: 'right' as const,
+    render: (_: unknown, line: SentLine) => <Margin worth={worth.get(line.id)} />,
+  }
   return (
     <Card size="small" title={t('lines')} extra={extra}>
       <Table<SentLine>
@@ -19,6 +37,10 @@ export function LinesCard({ lines, extra }: { readonly lines: readonly SentLine[
         pagination={false}
         dataSource={[...lines]}
         scroll={{ x: 'max-content' }}
+        expandable={{
+          rowExpandable: (line) => worth.has(line.id),
+          expandedRowRender: (line) => <PriceReceipt line={line} worth={worth.get(line.id)!} history={history} />,
+        }}
         columns={[
           { title: t('line.name'), render: (_, line) => <LineName line={line} /> },
           { title: t('line.price'), align: 'right', render: (_, line) => moneyText(line.unitPrice) },
@@ -37,6 +59,7 @@ export function LinesCard({ lines, extra }: { readonly lines: readonly SentLine[
             align: 'right',
             render: (_, line) => (line.refunded.minor > 0 ? moneyText(line.refunded) : '—'),
           },
+          ...(knowsCosts ? [margin] : []),
         ]}
       />
     </Card>

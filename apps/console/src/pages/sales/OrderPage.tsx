@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
-import { Alert, Card, Descriptions, Flex, Tag, Timeline, Typography } from 'antd'
+import { Alert, Card, Descriptions, Flex, Tag } from 'antd'
 import { askWithTag } from '../../frame/api.ts'
 import { keyOf } from '../../frame/asking.ts'
 import { Clock } from '../../frame/Clock.tsx'
@@ -23,18 +23,11 @@ import { ParcelsCard } from './OrderParcels.tsx'
 import { RecipientCard } from './OrderRecipient.tsx'
 import { RequestsCard } from './OrderRequests.tsx'
 import { ShortageAlert } from './OrderShortage.tsx'
+import { TimelineCard } from './OrderTimeline.tsx'
 import { TransfersCard } from './OrderTransfers.tsx'
 import { OrderVerbs } from './OrderVerbs.tsx'
 import { VouchersCard } from './OrderVouchers.tsx'
-import {
-  axes,
-  dispatchBy,
-  type HistoryEntry,
-  headlineColors,
-  type OrderData,
-  type SentOrder,
-  useOrderNames,
-} from './order.ts'
+import { axes, dispatchBy, headlineColors, type OrderData, type SentOrder, useOrderNames } from './order.ts'
 import { ordersPageText } from './orders-text.ts'
 
 /** One order: who, what, how much, where it is, what happened. */
@@ -68,10 +61,15 @@ function OrderView({ data, seen }: OrderViewProps) {
       <div className="record">
         <Flex vertical gap="middle" style={{ minWidth: 0 }}>
           <Facts order={order} />
-          <LinesCard lines={data.lines} extra={<ItemsVerb order={order} lines={data.lines} />} />
+          <LinesCard
+            order={order}
+            lines={data.lines}
+            history={data.history}
+            extra={<ItemsVerb order={order} lines={data.lines} />}
+          />
           <ParcelsCard order={order} parcels={data.parcels} />
           <VouchersCard vouchers={data.vouchers} />
-          <HistoryCard history={data.history} />
+          <TimelineCard order={order} />
         </Flex>
         <Flex vertical gap="middle" style={{ minWidth: 0 }}>
           <AmountsCard order={order} />
@@ -170,37 +168,6 @@ function Facts({ order }: { readonly order: SentOrder }) {
       }
     >
       <Descriptions size="small" column={{ xs: 1, md: 2 }} items={items} />
-    </Card>
-  )
-}
-
-function HistoryCard({ history }: { readonly history: readonly HistoryEntry[] }) {
-  const t = useText(ordersPageText)
-  const { reason } = useOrderNames()
-  const instantText = useInstantText()
-  const nameOf = (type: string) =>
-    `event.${type}` in ordersPageText ? t(`event.${type}` as 'event.order.placed') : type
-  const saidWith = ({ data }: HistoryEntry): string => {
-    const said = data.note ?? data.reason
-    return typeof said === 'string' && said ? reason(said) : ''
-  }
-  return (
-    <Card size="small" title={t('history')}>
-      <Timeline
-        items={history.toReversed().map((entry) => ({
-          key: entry.id,
-          color: 'gray',
-          content: (
-            <>
-              {nameOf(entry.type)} {saidWith(entry) && <Typography.Text>“{saidWith(entry)}”</Typography.Text>}
-              <br />
-              <Typography.Text type="secondary" style={{ fontSize: 12 }}>
-                {instantText(entry.at)} · {entry.actorKind === 'system' ? t('system') : entry.actorName}
-              </Typography.Text>
-            </>
-          ),
-        }))}
-      />
     </Card>
   )
 }

@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest'
+import { newId } from '#kernel/id'
+import { createStaff } from '#office/accounts'
+import { openNotices } from '#office/notices'
+import { presetShopRoles } from '#office/roles'
+import type { AccountId } from '#platform/context'
+import { transaction } from '#platform/database'
+import { historyOf } from '#platform/events'
+import { testDatabase } from '#test/database'
+import { anOrder, aSellingShop, type SellingShop } from '#test/orders'
+import { deskPersonalData } from './desk-data.ts'
+import { commentOrder } from './index.ts'
+
+const { db } = await testDatabase()
+
+const colleague = ({ ctx }: SellingShop, role: string): Promise<AccountId> =>
+  transaction(ctx, async (tx) => {
+    await presetShopRoles(tx)
+    const userName = `s${newId().slice(-12)}`
+    return createStaff(tx, { userName, displayName: 'Mei', password: 'long-enough-44', roles: [role] })
+  })
+const noticesOf = async ({ ctx }: SellingShop, accountId: AccountId) =>
+  (await openNotices(ctx, new Set(), accountId)).map(({ kind, subjectId }) => [kind, subjectId])
+
+test('ORD-16 a colleague who is called in a comment finds one notice of their own that leads to the order; nobody else does', async () => {
+  const shop = await aSellingShop(db)
+  const { order } = await anOrder(shop)
+  const called = await colleague(shop, 'service')
+
+  const words = ' 请核对地址 '
+  const comment = await commentOrder(shop.ctx, { orderId: order.id, words, mentions: [called, called] })
+
+  expect(comment).toMatchObject({ words: '请核对地址', by: 'Lin', mentions: [{ id: called, name: 'Mei' }] })
+  expect(await noticesOf(shop, called)).toEqual([['order.mentioned', order.id]])
+  expect(await noticesOf(shop, newId<'Account'>())).toEqual([])
+  expect(await openNotices(shop.ctx, new Set(['orders.read', '']))).not.toContainEqual(
+    expect.objectContaining({ kind: 'order.mentioned' }),
+  )
+})
+
+test('an empty comment is refused, and so is calling somebody who may not see orders here; nothing is kept of either', async () => {
+  const shop = await aSellingShop(db)
+  const { order } = await anOrder(shop)
+  const stranger = await colleague(await aSellingShop(db), 'service')
+  const say = (words: string, ...mentions: AccountId[]) =>
+    commentOrder(shop.ctx, { orderId: order.id, words, mentions })
+
+  await expect(say('  ')).rejects.toMatchObject({ code: 'desk.words_missing' })
+  await expect(say('看一下', stranger)).rejects.toMatchObject({ code: 'desk.not_a_colleague' })
+  expect((await historyOf(shop.ctx, order.id)).map(({ type }) => type)).not.toContain('order.commented')
+  expect(await noticesOf(shop, stranger)).toEqual([])
+})
+
+test('what staff said about an order is handed out to its buyer who asks for their data, and the words go when they are erased', async () => {
+  const shop = await aSellingShop(db)
+  const { order } = await anOrder(shop)
+  await commentOrder(shop.ctx, { orderId: order.id, words: '收件人要求送货上门' })
+  const collected = async () =>
+    ((await deskPersonalData.collect(shop.ctx, order.customerId)) as { note: string }[]).map(({ note }) => note)
+
+  expect(await collected()).toContain('收件人要求送货上门')
+  await transaction(shop.ctx, (tx) => deskPersonalData.erase(tx, order.customerId))
+  expect(await collected()).toEqual([''])
+})
