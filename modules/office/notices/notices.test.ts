@@ -18,7 +18,7 @@ import {
 
 const { db, url } = await testDatabase()
 
-const raise = (ctx: Context, given: Partial<Notify> = {}): Promise<void> =>
+const raise = (ctx: Context, given: Partial<Notify & { accountId: undefined }> = {}): Promise<void> =>
   transaction(ctx, (tx) =>
     notify(tx, {
       permission: 'orders.review',
@@ -118,4 +118,24 @@ test('somebody who holds its permission settles a notice by hand, once', async (
   await settleAs(reviewer)
   await expect(settleAs(reviewer)).rejects.toMatchObject({ code: 'notices.not_found' })
   expect(await openIn(ctx, 'orders.review')).toEqual([])
+})
+
+test('a notice to one person is seen and settled by them alone, whatever others may do', async () => {
+  const ctx = aContext(db)
+  await db
+    .insertInto('office.accounts')
+    .values({ id: lin.id!, kind: 'staff', user_name: lin.id!, display_name: 'Lin', created_at: ctx.now })
+    .execute()
+  const said = { kind: 'order.mentioned', subject: 'order', dedupeKey: newId() }
+  await transaction(ctx, (tx) => notify(tx, { ...said, accountId: lin.id! }))
+
+  const [own] = await openNotices(ctx, new Set(), lin.id)
+  expect(own).toMatchObject({ kind: 'order.mentioned' })
+  expect(await openIn(ctx, '', 'orders.review')).toEqual([])
+  const other: Actor = { ...reviewer, id: newId<'Account'>() }
+  await expect(transaction(as(ctx, other), (tx) => settleNotice(tx, own!.id))).rejects.toMatchObject({
+    code: 'notices.not_found',
+  })
+  await transaction(ctx, (tx) => settleNotice(tx, own!.id))
+  expect(await openNotices(ctx, new Set(), lin.id)).toEqual([])
 })

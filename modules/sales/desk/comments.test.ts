@@ -59,6 +59,6 @@ test('what staff said about an order is handed out to its buyer who asks for the
     ((await deskPersonalData.collect(shop.ctx, order.customerId)) as { note: string }[]).map(({ note }) => note)
 
   expect(await collected()).toContain('收件人要求送货上门')
-  await transaction(shop.ctx, (tx) => deskPersonalData.erase(tx, order.customerId))
+  await transaction(shop.ctx, (tx) => deskPersonalData.erase!(tx, order.customerId))
   expect(await collected()).toEqual([''])
 })

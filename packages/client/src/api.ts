@@ -1039,6 +1039,16 @@ export interface Operations {
       kinds: readonly ('parameters' | 'scene' | 'features' | 'usage' | 'comparison' | 'reviews')[]
     }
   }
+  /** Colleagues who can be called. */
+  'GET /api/v1/admin/colleagues': {
+    input: Record<never, never>
+    answer: {
+      rows: readonly {
+        id: string
+        name: string
+      }[]
+    }
+  }
   /** Who confirmed confidentiality. */
   'GET /api/v1/admin/confidentiality': {
     input: Record<never, never>
@@ -2634,6 +2644,35 @@ export interface Operations {
     input: { path: { id: string } }
     answer: unknown
   }
+  /** Everything that happened around an order. */
+  'GET /api/v1/admin/orders/{id}/timeline': {
+    input: { path: { id: string } }
+    answer: {
+      rows: readonly {
+        id: string
+        lane: 'order' | 'money' | 'stock' | 'parcel' | 'messages' | 'after_sales' | 'approvals' | 'notices' | 'notes'
+        /** What happened: `order.paid`, `stock.reserved`, `tracking.delivering` … */
+        type: string
+        at: string
+        actorKind: string
+        actorName: string
+        /** The request or job in which it happened */
+        origin: string
+        thing: {
+          kind: string
+          id: string
+          label: string
+        }
+        amount: {
+          minor: number
+          currency: string
+        } | null
+        said: string
+        facts: Record<string, unknown>
+      }[]
+      hasMore: boolean
+    }
+  }
   /** The transfers of an order. */
   'GET /api/v1/admin/orders/{id}/transfers': {
     input: { path: { id: string } }
@@ -2676,6 +2715,37 @@ export interface Operations {
         lost: number
       }[]
     }[]
+  }
+  /** How prices came about and what lines leave. */
+  'GET /api/v1/admin/orders/{id}/worth': {
+    input: { path: { id: string } }
+    answer: {
+      lines: readonly {
+        lineId: string
+        setAt: string | null
+        setBy: string | null
+        was: {
+          minor: number
+          currency: string
+        } | null
+        reduction: {
+          zh: string
+          en: string
+        } | null
+        cost: {
+          minor: number
+          currency: string
+        } | null
+        earned: {
+          minor: number
+          currency: string
+        }
+        margin: {
+          minor: number
+          currency: string
+        } | null
+      }[]
+    }
   }
   /** Find outbound notes. */
   'GET /api/v1/admin/outbounds': {
@@ -8512,6 +8582,24 @@ export interface Operations {
       at: string
       by: string
     }[]
+  }
+  /** Say something to colleagues. */
+  'POST /api/v1/admin/orders/{id}/comments': {
+    input: { path: { id: string }; body: {
+      words: string
+      /** Colleagues who shall read it */
+      mentions?: readonly string[]
+    } }
+    answer: {
+      id: string
+      words: string
+      mentions: readonly {
+        id: string
+        name: string
+      }[]
+      at: string
+      by: string
+    }
   }
   /** Record that the buyer confirmed. */
   'POST /api/v1/admin/orders/{id}/confirmation': {
