@@ -98,6 +98,7 @@ const thingNamed: Readonly<Record<string, Thing>> = {
   orderId: 'order',
   outboundId: 'outbound',
   orderIds: 'order',
+  mentions: 'staff',
   pictureIds: 'picture',
   pictureId: 'picture',
   logoId: 'picture',

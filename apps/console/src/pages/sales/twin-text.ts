@@ -73,7 +73,6 @@ export const twinText = texts({
   'comment.send': { zh: '留言', en: 'Comment' },
   'comment.sent': { zh: '已留言', en: 'Comment kept' },
   'comment.nobody': { zh: '没有这位同事', en: 'No such colleague' },
-  'worth.why': { zh: '为什么是这个价', en: 'Why this price' },
   'worth.list': { zh: '下单时标价', en: 'Price on the day' },
   'worth.times': { zh: '{price} × {quantity}', en: '{price} × {quantity}' },
   'worth.set': { zh: '{by} 于 {at} 定价', en: 'set by {by} on {at}' },
@@ -90,7 +89,6 @@ export const twinText = texts({
     en: '{by} changed the order from {before} to {after} on {at}: {reason}',
   },
   'worth.cost': { zh: '成本', en: 'Cost' },
-  'worth.cost.unknown': { zh: '没有录入成本', en: 'no cost entered' },
   'worth.margin': { zh: '毛利', en: 'Margin' },
   'worth.margin.about': {
     zh: '商品实收（含税，不含运费）减成本；退回的不算',
