@@ -1,14 +1,15 @@
 import { beforeEach, expect, test } from 'vitest'
 import { money } from '#kernel/money'
 import { accountFields, onlineMethods, providerOf } from '#model/sales/payments'
+import { openNotices } from '#office/notices'
 import { transaction } from '#platform/database'
 import { historyOf } from '#platform/events'
 import { paymentAdapters } from '#platform/payments'
-import { startPayment, waysToPay } from '#sales/orders'
-import { paymentsOf } from '#sales/payments'
+import { cancelOrder, startPayment, waysToPay } from '#sales/orders'
+import { disputesOf, paymentsOf, receiveNotice, refundsOf } from '#sales/payments'
 import { testDatabase } from '#test/database'
 import { type FakeGateway, onlyDesk } from '#test/fake-gateway'
-import { anOrder, aSellingShop, type SellingShop } from '#test/orders'
+import { anOrder, aSellingShop, asProvider, type SellingShop } from '#test/orders'
 import { methodsOf, offeredMethods, type SaveMethod, saveMethod } from './methods.ts'
 
 const { db } = await testDatabase()
@@ -86,6 +87,34 @@ test('the same account again replaces its keys, and going back to the installati
     provider: 'stripe',
     accountId: first.accountId,
   })
+})
+
+test('C06 whoever holds the keys of one account says nothing about money of another: neither of a payment nor of a refund nor of a dispute', async () => {
+  const { order } = await anOrder(shop, { status: 'paid' })
+  const [payment] = await paymentsOf(shop.ctx, order.id)
+  const waiting = await anOrder(shop)
+  const { number } = await startPayment(waiting.buyer.ctx, { orderId: waiting.order.id })
+  gateway.pay(number)
+  gateway.holdRefunds()
+  await cancelOrder(shop.ctx, { orderId: order.id, reason: 'changed_mind' })
+  await shop.tell()
+  const [refund] = await refundsOf(shop.ctx, order.id)
+  gateway.settleRefund(refund!.number, 'succeeded')
+  const { accountId } = await set('wechat', { account: { merchantId: '1900000009' } })
+  const dispute = { providerRef: 'D1', paymentRef: payment!.providerRef!, state: 'lost', reason: 'general' } as const
+  const theirs = [
+    gateway.noticeOf(number),
+    gateway.noticeOf(refund!.number),
+    gateway.noticeOfDispute({ ...dispute, amount: order.total, fee: money(0) }),
+  ]
+  for (const each of theirs) await receiveNotice(asProvider(shop.ctx), { ...each, accountId })
+  await shop.tell()
+
+  expect(await paymentsOf(shop.ctx, waiting.order.id)).toMatchObject([{ status: 'pending' }])
+  expect(await refundsOf(shop.ctx, order.id)).toMatchObject([{ status: 'sent' }])
+  expect(await disputesOf(shop.ctx, order.id)).toEqual([])
+  const told = await openNotices(shop.ctx, new Set(['payments.read']))
+  expect(told.filter(({ kind }) => kind === 'payment.orphan')).toHaveLength(3)
 })
 
 test('the form of the console asks for exactly what each provider needs', () => {

@@ -122,9 +122,8 @@ async function coversJust(tx: Tx, open: OrderPayment, due: readonly PaymentShare
   )
 }
 
-/** A call without an answer may have opened the payment, and the buyer may have paid it. True when that attempt has ended without money. */
+/** A call without an answer may have opened the payment, and the buyer may have paid it: what has ended is looked at anew. */
 function ended({ payment }: Attempt, status: Answered): boolean {
-  if (status === 'succeeded') throw paidAlready({ orderId: payment.orderId })
   if (status === 'unanswered') throw paymentUnconfirmed({ orderId: payment.orderId })
   return !openStatuses.some((open) => open === status)
 }

@@ -175,14 +175,13 @@ export async function tryAdvancePayment(
   return row && toPayment(row)
 }
 
-/** Whether the provider's transaction has paid another attempt already: it may pay one thing once. */
-export async function isRefTaken(tx: Tx, payment: Payment, providerRef: string): Promise<boolean> {
+/** Whether the provider's transaction has paid something already: it may pay one thing once. Asked of an attempt that has none of its own yet. */
+export async function isRefTaken(tx: Tx, payment: Pick<Payment, 'provider'>, providerRef: string): Promise<boolean> {
   const row = await tx.db
     .selectFrom('sales.payments')
     .select('id')
     .where('provider', '=', payment.provider)
     .where('provider_ref', '=', providerRef)
-    .where('id', '<>', payment.id)
     .executeTakeFirst()
   return row !== undefined
 }

@@ -92,6 +92,25 @@ test('I20 a paid order cannot be paid again, and its payment is no longer offere
   await expect(start()).rejects.toMatchObject({ code: paidAlready.code })
 })
 
+test('I20 money that has come is not taken twice: before its order has heard of it, the buyer is told that it is paid', async () => {
+  const { number } = await start()
+  shop.gateway.pay(number)
+  await checkPayments(at(1))
+  expect(await now()).toMatchObject({ payment: 'awaiting' })
+
+  await expect(start()).rejects.toMatchObject({ code: paidAlready.code })
+  expect(await attempts()).toMatchObject([{ number, status: 'succeeded' }])
+  expect(shop.gateway.opened).toBe(1)
+})
+
+test('I20 a buyer who has paid and clicks again before anybody told us hears that it is paid, not that it was declined', async () => {
+  const { number } = await start()
+  shop.gateway.pay(number)
+
+  await expect(start()).rejects.toMatchObject({ code: paidAlready.code })
+  expect(await attempts()).toMatchObject([{ number, status: 'succeeded' }])
+})
+
 test('C01 I24 the same notification ten times in a row and ten at once counts once', async () => {
   const { number } = await start()
   shop.gateway.pay(number)
@@ -337,6 +356,21 @@ test('C13 an attempt that is open stays open when the provider is left alone at 
   shop.gateway.failNext('create', 'not_asked')
   await expect(start()).rejects.toMatchObject({ code: paymentUnconfirmed.code })
   expect((await start()).number).toBe(number)
+  expect(shop.gateway.opened).toBe(1)
+})
+
+test('C12 an opening that breaks in a way nobody foresaw may have reached the provider: it stays open, and is gone on with under its number', async () => {
+  const { create } = shop.gateway
+  shop.gateway.create = async (wish) => {
+    await create(wish)
+    throw new Error('not foreseen')
+  }
+  await expect(start()).rejects.toThrow('not foreseen')
+  shop.gateway.create = create
+  const [attempt] = await attempts()
+
+  expect((await start()).number).toBe(attempt!.number)
+  expect(await attempts()).toHaveLength(1)
   expect(shop.gateway.opened).toBe(1)
 })
 

@@ -88,6 +88,30 @@ test('a refund whose answer is lost is sent again under its number and goes out 
   expect(shop.gateway.balance).toBe(0)
 })
 
+test('a refund is on record as tried before its provider hears of it: when the process dies in the call, the clock gives it time and sends it again under its number', async () => {
+  await payFor(shop, buyer, order.id)
+  await cancelOrder(buyer.ctx, { orderId: order.id, reason: 'changed_mind' })
+  const [asked] = await refundsOf(shop.ctx, order.id)
+  const { refund } = shop.gateway
+  let triedBefore: number | undefined
+  shop.gateway.refund = async (wish) => {
+    triedBefore = (await loadRefund(shop.ctx, { id: asked!.id })).attempts
+    await refund(wish)
+    throw new Error('killed')
+  }
+  await expect(sendRefund(at(5), asked!.id)).rejects.toThrow('killed')
+  shop.gateway.refund = refund
+  const sent = () => shop.gateway.calls.filter((call) => call === `refund ${asked!.number}`).length
+
+  expect(triedBefore).toBe(1)
+  await checkRefunds(at(5))
+  expect(sent()).toBe(1)
+  await checkRefunds(at(6))
+  expect(sent()).toBe(2)
+  expect(await refundsOf(shop.ctx, order.id)).toMatchObject([{ status: 'succeeded', attempts: 2 }])
+  expect(shop.gateway.balance).toBe(0)
+})
+
 test('a notification about a refund under way settles it', async () => {
   await payFor(shop, buyer, order.id)
   shop.gateway.holdRefunds()
