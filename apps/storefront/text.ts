@@ -16,6 +16,7 @@ import { recommendedTexts } from './text/recommended.ts'
 import { reviewTexts } from './text/reviews.ts'
 import { searchTexts } from './text/search.ts'
 import { shopTexts } from './text/shop.ts'
+import { spokenTexts } from './text/spoken.ts'
 import { visitTexts } from './text/visits.ts'
 
 /** Every word of the storefront that is not a room's own. */
@@ -34,6 +35,7 @@ export const storefrontText = {
   ...buyTexts,
   ...checkoutTexts,
   ...reviewTexts,
+  ...spokenTexts,
   ...visitTexts,
   ...decorTexts,
   ...recommendedTexts,

@@ -42,7 +42,7 @@ function parametersOf(
     SignatureNonce: crypto.randomUUID(),
     SignatureVersion: '1.0',
     TemplateCode: code,
-    TemplateParam: JSON.stringify(values),
+    TemplateParam: JSON.stringify(spoken(values)),
     Timestamp: Temporal.Now.instant().round('second').toString(),
     Version: '2017-05-25',
   }
@@ -66,3 +66,7 @@ export function signatureOf(method: string, parameters: Readonly<Record<string, 
 
 const spelt = (text: string): string =>
   encodeURIComponent(text).replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
+
+/** A template knows plain names alone: what stands with a language (`reason.en`) is for pages in that language. */
+const spoken = (values: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(values).filter(([name]) => !name.includes('.')))

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { type Page, toPage } from '#kernel/page'
+import type { Locale } from '#kernel/text'
 import type { AccountId, Reader, ShopId } from '#platform/context'
 import { beyond } from '#platform/database'
 
@@ -10,6 +11,8 @@ export interface OwnMessage {
   readonly purpose: 'service' | 'marketing'
   /** What it is about: `order.shipped`, `case.approved_return`. */
   readonly template: string
+  /** The language it was sent in. */
+  readonly locale: Locale
   readonly body: string
   /** What filled its template; `number` names the order or case. */
   readonly values: Readonly<Record<string, string>>
@@ -35,6 +38,7 @@ export async function ownMessages(
     'shop_id',
     'purpose',
     'template',
+    'locale',
     'body',
     'template_values',
     'created_at',
@@ -53,6 +57,7 @@ export async function ownMessages(
       shopId: row.shop_id as ShopId,
       purpose: row.purpose as OwnMessage['purpose'],
       template: row.template,
+      locale: row.locale as Locale,
       body: row.body,
       values: row.template_values as OwnMessage['values'],
       createdAt: row.created_at,

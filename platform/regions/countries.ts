@@ -50,8 +50,9 @@ export const areaAt = (code: string): readonly [code: string, name: string, ownN
 
 const speakers = new Map<Locale, Intl.DisplayNames>()
 
-/** As shops and maps of mainland China must write it. Source: Map Administration Regulations of the PRC, article 18 */
+/** As shops and maps of mainland China must write it, and the mainland apart from the regions that have addresses of their own. */
 const writtenHere: Readonly<Record<string, Record<Locale, string>>> = {
+  CN: { zh: '中国大陆', en: 'Mainland China' },
   TW: { zh: '中国台湾', en: 'Taiwan, China' },
 }
 

@@ -22,6 +22,7 @@ export const checkoutTogetherPage: Page<TogetherPage> = {
     const [to, titles] = await Promise.all([checkoutAddress(request), invoiceTitlesOf(ctx)])
     const parts = await quoteTogether(ctx, { addressId: to.address?.id, carriers: carriersIn(form?.values) })
     if (parts.length === 0) return new Redirect('/cart')
+    if (parts.length === 1 && parts[0]!.shop.id === request.shop.id && !form) return new Redirect('/checkout')
     const totals = parts.map(({ checkout }) => checkout.total)
     return { ...to, parts, titles, total: sum(totals, parts[0]!.shop.currency) }
   },

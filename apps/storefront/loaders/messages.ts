@@ -4,6 +4,7 @@ import { knownShop } from '#office/shops'
 import type { AccountId } from '#platform/context'
 import { type OwnMessage, ownMessages } from '#platform/messages'
 import { findCustomer, sawMessages } from '#sales/customers'
+import { messageWords } from '../message-words.ts'
 import type { Page } from '../page.ts'
 
 export interface ShownMessage extends OwnMessage {
@@ -29,13 +30,15 @@ export const messagesPage: Page<MessagesPage> = {
     const customer = await findCustomer(ctx, accountId)
     const found = await ownMessages(ctx, { accountId, cursor, limit: 20 })
     const seenAt = customer?.messagesSeenAt ?? null
+    const seen = (message: OwnMessage) => ({
+      isNew: seenAt === null || Temporal.Instant.compare(message.createdAt, seenAt) > 0,
+      to: placeOf(message),
+    })
     const rows = await Promise.all(
-      found.rows.map(async (message) => ({
-        ...message,
-        shop: await knownShop({ ...ctx, shopId: message.shopId }),
-        isNew: seenAt === null || Temporal.Instant.compare(message.createdAt, seenAt) > 0,
-        to: placeOf(message),
-      })),
+      found.rows.map(async (message) => {
+        const shop = await knownShop({ ...ctx, shopId: message.shopId })
+        return { ...message, shop, body: messageWords(message, ctx.locale, shop), ...seen(message) }
+      }),
     )
     if (!cursor && rows.some(({ isNew }) => isNew)) await sawMessages(ctx)
     return { messages: { ...found, rows }, wantsNews: customer?.wantsNews ?? false }

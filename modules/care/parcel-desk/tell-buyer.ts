@@ -29,6 +29,7 @@ export async function tellBuyer(
     template: `parcel-desk.${template}`,
     locale,
     body: say(parcelDeskText, locale, `parcel-desk.message.${template}`, values),
+    values,
     dedupeKey: `parcel-desk:${id}:${template}`,
   })
 }

@@ -14,6 +14,7 @@ export async function tellOfReply(tx: Tx, { id, orderId, customerId, name }: Rev
   const { locale } = await loadOrder(tx, orderId)
   const shop = await knownShop(tx)
   const values = { shop: locale === 'zh' ? shop.name : shop.nameEn, name: name[locale] || name.zh, reviewId: id }
+  const inBoth = { ...values, 'name.zh': name.zh, 'name.en': name.en || name.zh }
   await writeMessage(tx, {
     channel: 'sms',
     recipient,
@@ -22,7 +23,7 @@ export async function tellOfReply(tx: Tx, { id, orderId, customerId, name }: Rev
     template: 'review.replied',
     locale,
     body: say(reviewsText, locale, 'review.message.replied', values),
-    values,
+    values: inBoth,
     dedupeKey: `review:${id}:replied`,
   })
 }

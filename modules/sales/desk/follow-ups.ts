@@ -70,7 +70,7 @@ const ask = (ctx: Context, orderId: OrderId): Promise<void> => {
       accountId: customerId,
       purpose: 'service',
       template: 'order.feedback_asked',
-      values: { number },
+      values: { number, link },
       locale,
       body: say(deskText, locale, 'message.order.feedback_asked', {
         shop: locale === 'zh' ? name : nameEn,

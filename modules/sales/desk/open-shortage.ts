@@ -61,6 +61,7 @@ async function tellEverybody(tx: Tx, order: Order): Promise<void> {
     accountId: customerId,
     purpose: 'service',
     template: 'order.counted_away',
+    values: { number },
     locale,
     body: say(deskText, locale, 'message.order.counted_away', { shop: locale === 'zh' ? name : nameEn, number }),
     dedupeKey: `order.counted_away:${id}:${order.version}`,

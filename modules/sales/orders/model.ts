@@ -4,6 +4,7 @@ import type { Locale } from '#kernel/text'
 import type { Both, PictureId, ProductId, VariantId } from '#model/goods/catalog'
 import type { CartId, CartLineId } from '#model/sales/carts'
 import type { CustomerId } from '#model/sales/customers'
+import type { ReductionId } from '#model/sales/promotions'
 import type { CarrierWhy, FreightQuote, Recipient } from '#model/supply/shipping'
 import type { Headline, OrderAxes } from './axes.ts'
 
@@ -72,6 +73,8 @@ export interface Order extends OrderAxes {
   readonly cashOnDelivery: boolean
   /** What was given up before it was collected: pieces that never left, boxes that were refused at the door. */
   readonly waived: Money
+  readonly reductionId: ReductionId | null
+  /** In the language the order was placed in; on its page in the reader's. */
   readonly reductionName: string | null
   readonly districtCode: string
   readonly carrier: string

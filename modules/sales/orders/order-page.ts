@@ -3,6 +3,7 @@ import type { Voucher } from '#model/sales/vouchers'
 import type { Parcel, Recipient, TrackedStep } from '#model/supply/shipping'
 import { type EventRecord, historyOf } from '#platform/events'
 import { disputesOf, paymentsOf, refundsOf } from '#sales/payments'
+import { reductionName } from '#sales/promotions'
 import { vouchersOf } from '#sales/vouchers'
 import { openRecipient, trackingOf } from '#supply/shipping'
 import { markOf } from './mark-order.ts'
@@ -54,7 +55,7 @@ const isShownTo = ({ actor }: ActingReader, { status }: Refund): boolean =>
 
 /** Everything about one order: money, parcels with tracking, full history. @throws orderNotFound for anybody but its buyer and staff */
 export async function orderPage(reader: ActingReader, orderId: OrderId): Promise<OrderPage> {
-  const order = await loadOrder(reader, orderId)
+  const order = await inReadersWords(reader, await loadOrder(reader, orderId))
   const recipient = openRecipient(reader.vault, await sealedRecipientOf(reader, orderId))
   const parcels = await parcelsOfOrder(reader, order)
   const steps = await trackingOf(
@@ -77,6 +78,13 @@ export async function orderPage(reader: ActingReader, orderId: OrderId): Promise
     actions: orderActions(order),
     dispatchSecondsLeft: dispatchSecondsLeft(order, reader.now),
   }
+}
+
+/** The reduction by its name in the language of whoever looks; what the order keeps is the name it was placed with. */
+async function inReadersWords(reader: ActingReader, order: Order): Promise<Order> {
+  if (!order.reductionId || order.locale === reader.locale) return order
+  const name = await reductionName(reader, order.reductionId)
+  return name ? { ...order, reductionName: name[reader.locale] || order.reductionName } : order
 }
 
 /** Staff see that there is a code, not which: redeeming takes the buyer's own. */

@@ -192,6 +192,7 @@ export function toOrder(row: OrderRow): Order {
     items: amount(row.items_minor),
     discount: amount(row.discount_minor),
     freight: amount(row.freight_minor),
+    reductionId: row.reduction_id as Order['reductionId'],
     reductionName: row.reduction_name,
     districtCode: row.district_code,
     carrier: row.carrier,

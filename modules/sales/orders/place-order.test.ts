@@ -21,6 +21,7 @@ import {
   linesOf,
   loadOrder,
   orderNotFound,
+  orderPage,
   placeOrder,
   quoteCheckout,
   totalChanged,
@@ -67,6 +68,17 @@ test('CHK-03 the last confirmation shows every part of the amount: goods, reduct
     problems: [],
   })
   expect(checkout.lines.map((line) => line.discount.minor)).toEqual([438, 262])
+})
+
+test('CHK-03 an order shows its reduction by the name in the language of whoever looks, and keeps the one it was placed with', async () => {
+  const shop = await aSellingShop(db)
+  await aReduction(shop, { from: 1_000, off: 100 })
+  const buyer = await aBuyer(shop, [{ of: await aProduct(shop, { price: money(2_500) }) }])
+  const { id } = await place(buyer)
+
+  expect((await orderPage(buyer.ctx, id)).order.reductionName).toBe('满10减1')
+  expect((await orderPage({ ...buyer.ctx, locale: 'en' }, id)).order.reductionName).toBe('Autumn')
+  expect((await loadOrder({ ...buyer.ctx, locale: 'en' }, id)).reductionName).toBe('满10减1')
 })
 
 test('CHK-06 dispatch within 48 hours and the days of arrival are shown before the order, and kept on it', async () => {

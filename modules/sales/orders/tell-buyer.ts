@@ -91,12 +91,14 @@ function wordsOf(order: Order, { data }: EventRecord): Record<string, string> {
     total: amountText(order.total),
     due: amountText(leftOf(order)),
     amount: amount ? amountText(amount) : '',
-    reason: reasonText(order, String(data.reason ?? '')),
+    reason: reasonText(order.locale, String(data.reason ?? '')),
+    'reason.zh': reasonText('zh', String(data.reason ?? '')),
+    'reason.en': reasonText('en', String(data.reason ?? '')),
     waybill: [data.carrier, data.waybillNumber].filter(Boolean).join(' '),
   }
 }
 
-const reasonText = ({ locale }: Order, reason: string): string => {
+const reasonText = (locale: Order['locale'], reason: string): string => {
   const known = say(ordersText, locale, `reason.${reason}`)
   return known === `reason.${reason}` ? reason : known
 }

@@ -3,7 +3,7 @@ import type { Money } from '#kernel/money'
 import { type Page, toPage } from '#kernel/page'
 import type { Reader } from '#platform/context'
 import { beyond } from '#platform/database'
-import type { Reduction } from './model.ts'
+import type { Reduction, ReductionId } from './model.ts'
 import { announced, reductionColumns, toReduction } from './reduction.ts'
 
 /**
@@ -30,6 +30,17 @@ export async function nextReduction(reader: Reader, { goods }: { goods: Money })
     .filter(({ off }) => off.minor > (earned?.off.minor ?? 0))
     .toSorted((one, other) => one.threshold.minor - other.threshold.minor) // of one threshold the one that takes most off stays first
   return next
+}
+
+/** What a reduction is called, also when it is over; undefined for one that was never in force. */
+export async function reductionName(reader: Reader, reductionId: ReductionId): Promise<Reduction['name'] | undefined> {
+  const row = await reader.db
+    .selectFrom('sales.reductions')
+    .select(['name', 'name_en'])
+    .where('shop_id', '=', reader.shopId)
+    .where('id', '=', reductionId)
+    .executeTakeFirst()
+  return row && { zh: row.name, en: row.name_en }
 }
 
 /** All reductions of the shop, the latest to start first. */

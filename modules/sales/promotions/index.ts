@@ -1,3 +1,3 @@
 export { type CreateReduction, createReduction } from './create-reduction.ts'
 export { endReduction } from './end-reduction.ts'
-export { listReductions, nextReduction, reductionFor, reductionsInForce } from './find-reductions.ts'
+export { listReductions, nextReduction, reductionFor, reductionName, reductionsInForce } from './find-reductions.ts'
