@@ -1,5 +1,13 @@
 import { Type } from 'typebox'
-import { caseKinds, caseLimits, caseReasons, caseStatuses, grades, wishedKinds } from '#model/care/after-sales'
+import {
+  caseKinds,
+  caseLimits,
+  caseReasons,
+  caseStatuses,
+  grades,
+  repairChoices,
+  wishedKinds,
+} from '#model/care/after-sales'
 import { IdOf, IdText, Instant, MoneyJson, OneOf } from '#platform/http'
 import { ParcelJson } from './order-shapes.ts'
 
@@ -21,6 +29,7 @@ export const CaseJson = Type.Object({
   returnWaybill: orNull(Type.String()),
   question: orNull(Type.String()),
   refusalReason: orNull(Type.String()),
+  finding: orNull(Type.String()),
   differs: Type.Boolean(),
   openedAt: Instant,
   decidedAt: orNull(Instant),
@@ -30,6 +39,7 @@ export const CaseJson = Type.Object({
   settledAt: orNull(Instant),
   solveBy: Instant,
   checkBy: orNull(Instant),
+  repairBy: orNull(Instant),
   refundBy: orNull(Instant),
   lines: Type.Array(
     Type.Object({
@@ -70,6 +80,9 @@ export const CaseRatingJson = Type.Object({
   handledBy: Type.String(),
   ratedAt: Instant,
 })
+
+/** What becomes of a piece that cannot be mended. */
+export const RepairChoiceBody = Type.Object({ choice: OneOf(repairChoices) }, { additionalProperties: false })
 
 export const CaseText = Type.String({ minLength: 1, maxLength: 500 })
 

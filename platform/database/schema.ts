@@ -34,6 +34,7 @@ export interface CareCaseLines {
   resent: Generated<number>;
   restocked: Generated<number>;
   scrapped: Generated<number>;
+  sent_line_id: string | null;
   shop_id: string;
   sku: string;
   specification: Generated<string>;
@@ -67,6 +68,9 @@ export interface CareCases {
   decided_by: string | null;
   description: Generated<string>;
   differs: Generated<boolean>;
+  fault: Generated<string>;
+  finding: string | null;
+  freight_minor: Generated<number>;
   graded_at: Temporal.Instant | null;
   id: string;
   kind: string;
@@ -80,6 +84,7 @@ export interface CareCases {
   reason: string;
   refund_by: Temporal.Instant | null;
   refusal_reason: string | null;
+  repair_by: Temporal.Instant | null;
   return_carrier: string | null;
   return_waybill: string | null;
   sent_at: Temporal.Instant | null;

@@ -3,11 +3,15 @@ import {
   applyForCase,
   approveCase,
   askBuyer,
+  beginRepair,
+  chooseAfterRepair,
   closeInquiry,
   compensate,
   confirmCompensation,
   countCases,
   findCases,
+  finishRepair,
+  giveUpRepair,
   gradeReturn,
   parcelsOfCase,
   payInstead,
@@ -18,7 +22,7 @@ import {
 } from '#care/after-sales'
 import { type CaseId, caseKinds, caseStatuses } from '#model/care/after-sales'
 import { IdOf, IdParams, IdText, MoneyJson, OneOf, PageOf, PageQuery, type Routes } from '#platform/http'
-import { ApplyBody, CaseParcels, CaseText, GradeText, StaffCaseJson } from '../case-shapes.ts'
+import { ApplyBody, CaseParcels, CaseText, GradeText, RepairChoiceBody, StaffCaseJson } from '../case-shapes.ts'
 
 const ListQuery = Type.Object(
   {
@@ -41,6 +45,8 @@ const GradedLines = Type.Array(
   Type.Object({ lineId: IdOf<'CaseLine'>(), grade: GradeText }, { additionalProperties: false }),
   { maxItems: 200 },
 )
+
+const FindingBody = Type.Object({ finding: CaseText }, { additionalProperties: false })
 
 /** The after-sales desk and the returns bench of the warehouse. */
 export function staffCaseRoutes(app: Routes): void {
@@ -176,6 +182,38 @@ export function staffCaseRoutes(app: Routes): void {
       schema: { tags, params: IdParams, response: { 200: StaffCaseJson } },
     },
     ({ context, params }) => returnInstead(context, params.id as CaseId),
+  )
+  app.post(
+    '/api/v1/admin/cases/:id/begin-repair',
+    {
+      config: { needs: { staff: 'aftersales.grade' }, once: true },
+      schema: { tags, params: IdParams, response: { 200: StaffCaseJson } },
+    },
+    ({ context, params }) => beginRepair(context, params.id as CaseId),
+  )
+  app.post(
+    '/api/v1/admin/cases/:id/finish-repair',
+    {
+      config: { needs: { staff: 'aftersales.grade' }, once: true },
+      schema: { tags, params: IdParams, body: FindingBody, response: { 200: StaffCaseJson } },
+    },
+    ({ context, params, body }) => finishRepair(context, { caseId: params.id as CaseId, finding: body.finding }),
+  )
+  app.post(
+    '/api/v1/admin/cases/:id/give-up-repair',
+    {
+      config: { needs: { staff: 'aftersales.grade' }, once: true },
+      schema: { tags, params: IdParams, body: FindingBody, response: { 200: StaffCaseJson } },
+    },
+    ({ context, params, body }) => giveUpRepair(context, { caseId: params.id as CaseId, finding: body.finding }),
+  )
+  app.post(
+    '/api/v1/admin/cases/:id/choose',
+    {
+      config: { needs: { staff: 'aftersales.decide' }, once: true },
+      schema: { tags, params: IdParams, body: RepairChoiceBody, response: { 200: StaffCaseJson } },
+    },
+    ({ context, params, body }) => chooseAfterRepair(context, { caseId: params.id as CaseId, choice: body.choice }),
   )
   app.post(
     '/api/v1/admin/cases/:id/close',

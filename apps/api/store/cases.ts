@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import {
   answerQuestion,
   applyForCase,
+  chooseAfterRepair,
   ownCases,
   parcelsOfCase,
   rateCase,
@@ -11,7 +12,7 @@ import {
 } from '#care/after-sales'
 import type { CaseId } from '#model/care/after-sales'
 import { IdParams, IdText, type Routes } from '#platform/http'
-import { ApplyBody, CaseJson, CaseParcels, CaseRatingJson, CaseText } from '../case-shapes.ts'
+import { ApplyBody, CaseJson, CaseParcels, CaseRatingJson, CaseText, RepairChoiceBody } from '../case-shapes.ts'
 
 const SendBackBody = Type.Object(
   {
@@ -86,6 +87,14 @@ export function caseRoutes(app: Routes): void {
       schema: { tags, params: IdParams, body: SendBackBody, response: { 200: CaseJson } },
     },
     ({ context, params, body }) => sendBack(context, { caseId: params.id as CaseId, ...body }),
+  )
+  app.post(
+    '/api/v1/store/cases/:id/choose',
+    {
+      config: { needs: 'shopper', once: true },
+      schema: { tags, params: IdParams, body: RepairChoiceBody, response: { 200: CaseJson } },
+    },
+    ({ context, params, body }) => chooseAfterRepair(context, { caseId: params.id as CaseId, choice: body.choice }),
   )
   app.post(
     '/api/v1/store/cases/:id/rating',

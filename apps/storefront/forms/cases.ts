@@ -1,6 +1,6 @@
-import { answerQuestion, applyForCase, previewCase, sendBack, withdrawCase } from '#care/after-sales'
+import { answerQuestion, applyForCase, chooseAfterRepair, previewCase, sendBack, withdrawCase } from '#care/after-sales'
 import { addPhoto } from '#goods/media'
-import type { CaseId } from '#model/care/after-sales'
+import { type CaseId, type RepairChoice, repairChoices } from '#model/care/after-sales'
 import type { PictureId } from '#model/goods/media'
 import type { OrderId } from '#model/sales/orders'
 import type { Context } from '#platform/context'
@@ -51,10 +51,15 @@ const act: Form = {
     const caseId = idIn<CaseId>(params.id)
     const wish = textOf(body, 'do')
     if (wish === 'withdraw') await withdrawCase(ctx, caseId)
+    else if (wish === 'choose') await chooseAfterRepair(ctx, { caseId, choice: choiceIn(body) })
     else if (wish === 'answer') await answerQuestion(ctx, { caseId, answer: textOf(body, 'answer') })
     else await sendBack(ctx, { caseId, carrier: textOf(body, 'carrier'), waybillNumber: textOf(body, 'waybillNumber') })
     return `/cases/${caseId}?done=saved`
   },
 }
+
+/** Nothing that the page offers goes back as it is. */
+const choiceIn = (body: URLSearchParams): RepairChoice =>
+  repairChoices.find((each) => each === textOf(body, 'choice')) ?? ('as_is' satisfies RepairChoice)
 
 export const caseForms: readonly Form[] = [apply, act]

@@ -13,8 +13,10 @@ import {
   replacementsFor,
   returnPolicy,
   viewCase,
+  warrantyUntil,
 } from '#care/after-sales'
 import { saleItemsOf } from '#goods/catalog'
+import { isBefore } from '#kernel/day'
 import { type Money, parseMoney, zero } from '#kernel/money'
 import {
   type Case,
@@ -34,9 +36,9 @@ import type { Warehouse } from '#model/supply/inventory'
 import type { Carrier } from '#model/supply/shipping'
 import type { AccountId, Context } from '#platform/context'
 import { type RegionPath, regionPath } from '#platform/regions'
-import { type Refundable, refundableLines } from '#sales/orders'
+import { type Refundable, refundableLines, refundWorth } from '#sales/orders'
 import { paymentsOf, refundsOf } from '#sales/payments'
-import { warehouses } from '#supply/inventory'
+import { availabilityOf, warehouses } from '#supply/inventory'
 import { listCarriers } from '#supply/shipping'
 import { textOf, wholeOf } from '../forms/fields.ts'
 import type { Page } from '../page.ts'
@@ -48,6 +50,8 @@ export interface ReturnableLine {
   readonly most: number
   /** What the next piece was worth to the buyer: its recorded share. */
   readonly worth: Money
+  /** Until when it is mended without charge; undefined when it is not. */
+  readonly warrantyUntil: Temporal.Instant | undefined
   /** What it can be exchanged for: the same again first, nothing that is sold out. */
   readonly instead: readonly Exchangeable[]
 }
@@ -78,8 +82,10 @@ export const returnPage: Page<ReturnPage> = {
       ctx,
       refundable.lines.map(({ line }) => line),
     )
+    const warranties = await warrantyUntil(ctx, refundable)
     const lines = refundable.lines.map(({ line, left, returnable, unitShares }) => ({
       line,
+      warrantyUntil: stillRunning(warranties.get(line.id), ctx.now),
       most: claimable({ left, returnable }, claimed.get(line.id)),
       worth: unitShares[0] ?? zero(line.total.currency),
       instead: (instead.get(line.id) ?? []).filter(({ available }) => available > 0),
@@ -100,12 +106,16 @@ export const returnPage: Page<ReturnPage> = {
   },
 }
 
-/** An exchange needs something to exchange for, and only what is shipped can be sent again. */
+const stillRunning = (until: Temporal.Instant | undefined, now: Temporal.Instant) =>
+  until && !isBefore(until, now) ? until : undefined
+
+/** An exchange needs something to exchange for, a repair a warranty, and only what is shipped can be sent again. */
 function kindsFor(open: readonly ReturnableLine[]): WishedKind[] {
   const isThere: Readonly<Record<WishedKind, boolean>> = {
     return: true,
     refund: true,
     exchange: open.some(({ instead }) => instead.length > 0),
+    repair: open.some((line) => line.warrantyUntil),
     reshipment: open.some(({ line }) => line.requiresShipping),
     compensation: true,
   }
@@ -170,6 +180,10 @@ export interface CasePage {
   /** The money on its way back, and which way. */
   readonly refund: Refund | undefined
   readonly paidWith: string | undefined
+  /** What its goods are worth in money, while the buyer may still choose that. */
+  readonly worth: Money | undefined
+  /** The same again is there, while the buyer may still choose that. */
+  readonly canBeNew: boolean
 }
 
 export const casePage: Page<CasePage> = {
@@ -178,9 +192,8 @@ export const casePage: Page<CasePage> = {
   needs: 'shopper',
   async load({ ctx, params }) {
     const found = await viewCase(ctx, idIn<CaseId>(params.id))
-    const ordered = new Map(
-      (await refundableLines(ctx, found.orderId)).lines.map(({ line }) => [line.id as string, line]),
-    )
+    const refundable = await refundableLines(ctx, found.orderId)
+    const ordered = new Map(refundable.lines.map(({ line }) => [line.id as string, line]))
     const sent = await saleItemsOf(
       ctx,
       found.lines.flatMap(({ replacement }) => replacement?.variantId ?? []),
@@ -203,8 +216,30 @@ export const casePage: Page<CasePage> = {
       parcels: await parcelsOfCase(ctx, found.id),
       rating: await ratingOfCase(ctx, found),
       ...(await aroundCase(ctx, found)),
+      ...(await choicesOf(ctx, found, refundable)),
     }
   },
+}
+
+/** What a buyer can have for a piece that cannot be mended. */
+async function choicesOf(
+  ctx: Context,
+  { status, lines }: Case,
+  refundable: Refundable,
+): Promise<Pick<CasePage, 'worth' | 'canBeNew'>> {
+  if (status !== 'unrepairable') return { worth: undefined, canBeNew: false }
+  const units = lines.map(({ orderLineId: lineId, received: quantity }) => ({ lineId, quantity }))
+  const available = await availabilityOf(
+    ctx,
+    lines.map(({ variantId }) => variantId),
+  )
+  return {
+    worth: refundWorth(
+      refundable,
+      units.filter(({ quantity }) => quantity > 0),
+    ),
+    canBeNew: lines.every(({ variantId, quantity }) => (available.get(variantId) ?? 0) >= quantity),
+  }
 }
 
 /** Where goods go back to, and how far the money is. */

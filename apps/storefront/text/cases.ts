@@ -7,6 +7,57 @@ export const caseTexts = texts({
     zh: '寄回商品，换同款同价的其他规格或同一规格',
     en: 'Send goods back and get others of the same product and price',
   },
+  'return.kind.repair': { zh: '保修维修', en: 'Repair' },
+  'return.kind.repair_text': {
+    zh: '寄来免费维修，修好寄回给您',
+    en: 'Send it in: we repair it under warranty and send it back to you',
+  },
+  'return.warranty_until': { zh: '保修至 {day}', en: 'Under warranty until {day}' },
+  'return.warranty_none': { zh: '不在保修期内，不能维修', en: 'Not under warranty: it cannot be repaired' },
+  'return.no_money.repair': {
+    zh: '保修期内免费维修，往返邮费由店铺承担，没有退款。',
+    en: 'The repair is free under warranty, the shop pays both ways, and no money goes back.',
+  },
+  'return.then.mend': {
+    zh: '到店后检测并维修；修不好由您选择退款、换新或寄回',
+    en: 'It is looked at and repaired; if it cannot be, you choose money, a new one, or having it back',
+  },
+  'return.then.back': {
+    zh: '修好后寄回，运单号会告诉您',
+    en: 'Once repaired it is sent back and you get the waybill number',
+  },
+  'case.stage.repairing': { zh: '维修', en: 'Repair' },
+  'case.stage.sent_home': { zh: '寄回给您', en: 'Sent to you' },
+  'case.finding': { zh: '维修结论', en: 'What we found' },
+  'case.lead.arrived_repair': { zh: '已收到，{time} 前完成检测。', en: 'It is here and will be looked at by {time}.' },
+  'case.lead.repairing': {
+    zh: '正在维修，预计 {time} 前完成。',
+    en: 'It is being repaired and should be done by {time}.',
+  },
+  'case.lead.unrepairable': {
+    zh: '无法维修：{finding}。请选择怎么处理。',
+    en: 'It cannot be repaired: {finding}. Please choose what we do.',
+  },
+  'case.lead.replacing_repair': {
+    zh: '正在打包，寄出后会告诉您快递单号。',
+    en: 'It is being packed. You get the waybill number when it leaves.',
+  },
+  'case.lead.settled_repaired': { zh: '商品已送回，售后完成。', en: 'It is back with you and the case is settled.' },
+  'case.choose': { zh: '您希望怎么处理？', en: 'What shall we do?' },
+  'case.choose.refund': { zh: '退款 {amount}', en: 'Refund {amount}' },
+  'case.choose.refund_text': {
+    zh: '商品留在店铺，检验后原路退回',
+    en: 'We keep the goods; the money goes back the way you paid once they are checked',
+  },
+  'case.choose.exchange': { zh: '换一件新的', en: 'A new one' },
+  'case.choose.exchange_text': {
+    zh: '同款同规格，检验后寄出，不需要付款',
+    en: 'The same again, sent once the old one is checked, at no charge',
+  },
+  'case.choose.exchange_none': { zh: '暂时没有库存', en: 'None in stock at the moment' },
+  'case.choose.as_is': { zh: '原样寄回', en: 'Send it back as it is' },
+  'case.choose.as_is_text': { zh: '不维修，邮费由店铺承担', en: 'Without repair; the shop pays the way' },
+  'case.choose.submit': { zh: '确认选择', en: 'Confirm' },
   'return.kind.reshipment': { zh: '补发', en: 'Send again' },
   'return.kind.reshipment_text': {
     zh: '少件、漏发或包裹丢失，核实后重新寄出',

@@ -36,10 +36,11 @@ export interface ApplyForCase {
 
 /**
  * The buyer asks to give goods back, to have others instead, to have sent again what did not come, or for money without giving anything back,
- * within the return window; staff may ask on a buyer's behalf afterwards. An exchange is for goods of the same product and price. What other open cases already claim cannot be claimed again.
+ * within the return window, or to have goods mended within their warranty; staff may ask on a buyer's behalf afterwards. An exchange is for goods of the same product and price. What other open cases already claim cannot be claimed again.
  *
  * @throws nothingChosen, notInOrder, tooMany naming the line, windowOver, notPaid, notShipped, descriptionMissing, tooManyPictures
  * @throws noReplacement, replacementSoldOut, oneReplacement naming the line of an exchange; noReplacement for what cannot be sent again
+ * @throws noWarranty, warrantyOver naming the line of a repair
  * @throws badRefundAmount, exceedsCaptured for a compensation that is no amount or more than is left of what was paid
  * @throws orderNotFound for an order that is not the buyer's, pictureNotFound for a picture that is not the shop's
  */

@@ -41,7 +41,7 @@ export const notShipped = refusal('conflict', 'cases.not_shipped', (_: object) =
 export const descriptionMissing = refusal(
   'invalid',
   'cases.description_missing',
-  (_: { field: 'description' | 'answer' | 'question' | 'reason' }) => 'a text is missing',
+  (_: { field: 'description' | 'answer' | 'question' | 'reason' | 'finding' }) => 'a text is missing',
 )
 export const tooManyPictures = refusal(
   'invalid',
@@ -73,6 +73,16 @@ export const oneReplacement = refusal(
   'cases.one_replacement',
   (_: { field: string }) => 'a line is exchanged for one other variant',
 )
+export const noWarranty = refusal(
+  'conflict',
+  'cases.no_warranty',
+  (d: { field: string; name: string }) => `${d.name} has no warranty`,
+)
+export const warrantyOver = refusal(
+  'conflict',
+  'cases.warranty_over',
+  (d: { field: string; name: string; until: string }) => `the warranty of ${d.name} ended on ${d.until}`,
+)
 export const confirmsOwn = refusal(
   'forbidden',
   'cases.confirms_own',
@@ -86,6 +96,9 @@ export const notForKind = refusal(
 
 export const cannotStep = (caseId: string, step: CaseDeed, status: CaseStatus, locale: Locale) =>
   caseCannot({ caseId, step, status, statusName: afterSalesText[`case.status.${status}`][locale] })
+
+export const refuseKind = ({ locale }: { readonly locale: Locale }, { id, kind }: Pick<Case, 'id' | 'kind'>) =>
+  notForKind({ caseId: id, kindName: afterSalesText[`case.kind.${kind}`][locale] })
 
 /** A buyer sees the cases of their own; another's is as if it were not there. @throws caseNotFound */
 export function ownOnly({ actor }: { readonly actor: Actor }, found: Case): Case {

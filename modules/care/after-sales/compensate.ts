@@ -4,14 +4,13 @@ import type { Context, Tx } from '#platform/context'
 import { readSettings } from '#platform/settings'
 import { lockOrder, refundOrder } from '#sales/orders'
 import { badRefundAmount } from '#sales/payments'
-import { confirmsOwn, notForKind } from './case.ts'
+import { confirmsOwn, refuseKind } from './case.ts'
 import { advanceCase } from './case-store.ts'
 import type { Case, CaseId } from './model.ts'
 import { refundBy } from './refund-case.ts'
 import { afterSalesSettings } from './settings.ts'
 import { takeStep } from './take-step.ts'
 import { tellBuyer } from './tell-buyer.ts'
-import { afterSalesText } from './text.ts'
 
 /**
  * Grants another amount than was asked for as a compensation, or the same.
@@ -69,8 +68,8 @@ export function confirmCompensation(ctx: Context, caseId: CaseId): Promise<Case>
   })
 }
 
-function mustCompensate({ locale }: Tx, { id, kind }: Case): void {
-  if (kind !== 'compensation') throw notForKind({ caseId: id, kindName: afterSalesText[`case.kind.${kind}`][locale] })
+function mustCompensate(tx: Tx, found: Case): void {
+  if (found.kind !== 'compensation') throw refuseKind(tx, found)
 }
 
 /** Never more than is left of what was paid, all refunds of the order counted: the order says so under its lock. */

@@ -50,9 +50,15 @@ interface Decision {
   readonly decided_at: Temporal.Instant
 }
 
+const goodsAwaited = {
+  return: 'approved_return',
+  exchange: 'approved_exchange',
+  repair: 'approved_repair',
+} as const satisfies Partial<Record<Case['kind'], string>>
+
 async function expectBack(tx: Tx, found: Case, decision: Decision): Promise<void> {
   await advanceCase(tx, found.id, 'approve', decision)
-  await tellBuyer(tx, found, found.kind === 'exchange' ? 'approved_exchange' : 'approved_return')
+  await tellBuyer(tx, found, goodsAwaited[found.kind as keyof typeof goodsAwaited])
   if (goesOut(found)) await holdReplacement(tx, found)
 }
 

@@ -2,9 +2,9 @@ import type { Context, Tx } from '#platform/context'
 import { type LineUnits, recordReturn } from '#sales/orders'
 import { releaseStock } from '#supply/inventory'
 import { putReturnAway } from '#supply/warehouse'
-import { gradeMissing, notInCase } from './case.ts'
+import { gradeMissing, notInCase, refuseKind } from './case.ts'
 import { advanceCase } from './case-store.ts'
-import type { Case, CaseId, CaseLine, Grade } from './model.ts'
+import { becomesOurs, type Case, type CaseId, type CaseLine, type Grade } from './model.ts'
 import { refundCase } from './refund-case.ts'
 import { sendReplacement } from './send-replacement.ts'
 import { settleCase } from './settle-case.ts'
@@ -27,10 +27,11 @@ interface GradedLine extends CaseLine {
  * was set aside for it goes to the warehouse. Goods that are not ours are neither refunded nor replaced; a case in which nothing is ours is
  * settled and the buyer told so.
  *
- * @throws gradeMissing naming the line, notInCase, caseCannot
+ * @throws gradeMissing naming the line, notInCase, caseCannot; notForKind for what came to be mended
  */
 export function gradeReturn(ctx: Context, { caseId, grades }: GradeReturn): Promise<Case> {
   return takeStep(ctx, caseId, 'grade', async (tx, found) => {
+    if (!becomesOurs(found)) throw refuseKind(tx, found)
     const came = gradedLines(found, grades)
     const ours = came.filter(({ grade }) => grade !== 'wrong_goods')
     const units = ours.map(({ orderLineId: lineId, received: quantity }) => ({ lineId, quantity }))

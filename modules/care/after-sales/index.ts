@@ -13,17 +13,20 @@ export {
   notInOrder,
   notPaid,
   notShipped,
+  noWarranty,
   oneReplacement,
   receivedDiffers,
   replacementSoldOut,
   tooMany,
   tooManyPictures,
+  warrantyOver,
   windowOver,
 } from './case.ts'
 export { casesOf, loadCase } from './case-store.ts'
 export { casesPersonalData } from './cases-data.ts'
 export { casesExport } from './cases-export.ts'
 export { casesNumbered } from './cases-numbered.ts'
+export { type ChooseAfterRepair, chooseAfterRepair } from './choose-after-repair.ts'
 export { claimable, claimedUnits } from './claimed-units.ts'
 export { compensate, confirmCompensation } from './compensate.ts'
 export { approveCase, askBuyer, refuseCase } from './decide-case.ts'
@@ -44,9 +47,11 @@ export {
   ratedAlready,
   ratingOfCase,
 } from './rate-case.ts'
+export { beginRepair, type Finding, finishRepair, giveUpRepair } from './repair-case.ts'
 export { type Exchangeable, replacementsFor } from './replacements.ts'
 export { type ReturnPolicy, returnPolicy } from './return-policy.ts'
 export { afterSalesSettings } from './settings.ts'
 export { type SignInReturn, signInReturn } from './sign-in-return.ts'
 export { sumCaseRatings } from './sum-case-ratings.ts'
+export { warrantyUntil } from './warranty.ts'
 export { watchClocks } from './watch-clocks.ts'

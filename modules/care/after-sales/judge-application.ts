@@ -22,6 +22,7 @@ import {
 import { claimable, claimedUnits } from './claimed-units.ts'
 import { caseLimits, goesOut } from './model.ts'
 import { replacementsFor } from './replacements.ts'
+import { mustBeUnderWarranty } from './warranty.ts'
 
 /** Units of a line that an application claims, and what is to go out for them. */
 export interface Claim extends LineUnits {
@@ -37,7 +38,7 @@ export async function judgeApplication(
   input: ApplyForCase,
 ): Promise<Claim[]> {
   mustBeComplete(input)
-  await mustBeInTime(reader, refundable)
+  await mustBeInTime(reader, refundable, input)
   const units = merged(input.lines)
   await mustBeLeft(refundable, units, await alreadyClaimed(reader, refundable, input), reader.locale)
   if (!goesOut(input)) return units.map((each) => ({ ...each, replacement: null }))
@@ -50,11 +51,19 @@ function mustBeComplete({ lines, reason, description, pictureIds = [] }: ApplyFo
   if (pictureIds.length > caseLimits.pictures) throw tooManyPictures({ field: 'pictureIds', most: caseLimits.pictures })
 }
 
-async function mustBeInTime(reader: ActingReader, { order, returnUntil, lines }: Refundable): Promise<void> {
+/** Repairs have the time of their warranty, everything else that of returns; staff may do more than was promised. */
+async function mustBeInTime(reader: ActingReader, refundable: Refundable, input: ApplyForCase): Promise<void> {
+  const { order, returnUntil, lines } = refundable
   if (order.payment === 'awaiting' || order.payment === 'on_delivery') throw notPaid({})
   if (lines.every(({ line }) => line.shipped === 0)) throw notShipped({})
-  const isLate = returnUntil !== null && isBefore(returnUntil, reader.now)
-  if (!isLate || worksHere(reader.actor)) return
+  if (worksHere(reader.actor)) return
+  if (input.kind === 'repair')
+    return mustBeUnderWarranty(
+      reader,
+      refundable,
+      input.lines.map(({ lineId }) => lineId),
+    )
+  if (returnUntil === null || !isBefore(returnUntil, reader.now)) return
   throw windowOver({ until: dayIn(returnUntil, (await loadShop(reader)).timeZone).toString() })
 }
 

@@ -10,26 +10,41 @@ export type CaseId = Id<'Case'>
 
 /**
  * `refund`: money back, goods stay. `return`: goods come back first. `exchange`: goods come back, others of the same product and price go out.
- * `reshipment`: what was missing or lost is sent again. `compensation`: money for the trouble, goods stay and none of them is paid back.
+ * `repair`: goods come to us, are mended under warranty and go back; they stay the buyer's. `reshipment`: what was missing or lost is sent again. `compensation`: money for the trouble, goods stay and none of them is paid back.
  * `parcel_inquiry`: a parcel fell silent.
  */
-export const caseKinds = ['refund', 'return', 'exchange', 'reshipment', 'compensation', 'parcel_inquiry'] as const
+export const caseKinds = [
+  'refund',
+  'return',
+  'exchange',
+  'repair',
+  'reshipment',
+  'compensation',
+  'parcel_inquiry',
+] as const
 export type CaseKind = (typeof caseKinds)[number]
 
 /** What a buyer can ask for; an inquiry opens by itself. */
 export const wishedKinds = [
   'return',
   'exchange',
+  'repair',
   'reshipment',
   'refund',
   'compensation',
 ] as const satisfies readonly CaseKind[]
 export type WishedKind = (typeof wishedKinds)[number]
 
-/** Kinds of which goods come back, to be counted and graded. */
-export const comesBack = ({ kind }: Pick<Case, 'kind'>): boolean => kind === 'return' || kind === 'exchange'
+/** Kinds of which goods come back and become ours: they are graded. */
+export const becomesOurs = ({ kind }: Pick<Case, 'kind'>): boolean => kind === 'return' || kind === 'exchange'
 
-/** Kinds for which goods go out. */
+/** Kinds of which a parcel comes to us, to be counted. */
+export const comesBack = (one: Pick<Case, 'kind'>): boolean => becomesOurs(one) || one.kind === 'repair'
+
+/** Kinds that end with a parcel to the buyer. */
+export const sendsParcel = (one: Pick<Case, 'kind'>): boolean => goesOut(one) || one.kind === 'repair'
+
+/** Kinds for which goods of ours go out. */
 export const goesOut = ({ kind }: Pick<Case, 'kind'>): boolean => kind === 'exchange' || kind === 'reshipment'
 
 export const caseStatuses = [
@@ -43,6 +58,8 @@ export const caseStatuses = [
   'graded',
   'refunding',
   'replacing',
+  'repairing',
+  'unrepairable',
   'on_the_way',
   'settled',
   'withdrawn',
@@ -67,12 +84,18 @@ export type CaseStep =
   | 'replace'
   | 'leave'
   | 'payInstead'
+  | 'takeUp'
+  | 'mend'
+  | 'giveUp'
+  | 'sendAsIs'
+  | 'handIn'
   | 'settle'
   | 'close'
   | 'reopen'
 
 /**
- * `close` and `reopen` are the steps of a parcel inquiry; `resend`, `replace`, `leave` and `payInstead` those of goods that go out. Source: requirements, Appendix C, "Return" and "Parcel".
+ * `takeUp`, `mend`, `giveUp`, `sendAsIs` and `handIn` are the steps of a repair: the buyer who is told that a piece cannot be mended has it sent back as it
+ * is, or hands it in for money or another. `close` and `reopen` are the steps of a parcel inquiry; `resend`, `replace`, `leave` and `payInstead` those of goods that go out. Source: requirements, Appendix C, "Return" and "Parcel".
  */
 export const caseSteps: Steps<CaseStep, CaseStatus> = {
   ask: { from: ['applied'], to: 'asked' },
@@ -90,8 +113,13 @@ export const caseSteps: Steps<CaseStep, CaseStatus> = {
   refund: { from: ['graded'], to: 'refunding' },
   replace: { from: ['graded'], to: 'replacing' },
   leave: { from: ['replacing'], to: 'on_the_way' },
+  takeUp: { from: ['arrived'], to: 'repairing' },
+  mend: { from: ['repairing'], to: 'replacing' },
+  giveUp: { from: ['arrived', 'repairing'], to: 'unrepairable' },
+  sendAsIs: { from: ['unrepairable'], to: 'replacing' },
+  handIn: { from: ['unrepairable'], to: 'arrived' },
   payInstead: { from: ['applied', 'asked', 'replacing'], to: 'refunding' },
-  settle: { from: ['refunding', 'graded', 'on_the_way'], to: 'settled' },
+  settle: { from: ['refunding', 'graded', 'on_the_way', 'arrived'], to: 'settled' },
   close: { from: ['open'], to: 'settled' },
   reopen: { from: ['settled'], to: 'open' },
 }
@@ -111,7 +139,12 @@ export const becomesReturnFrom = [
 /** A case in one of these asks nothing more of anybody. */
 export const finalStatuses = ['settled', 'refused', 'withdrawn'] as const satisfies readonly CaseStatus[]
 
-export type CaseClock = 'solve' | 'check' | 'refund'
+/** What a buyer can choose for a piece that cannot be mended. */
+export const repairChoices = ['refund', 'exchange', 'as_is'] as const
+export type RepairChoice = (typeof repairChoices)[number]
+
+export const caseClocks = ['solve', 'check', 'repair', 'refund'] as const
+export type CaseClock = (typeof caseClocks)[number]
 
 /** Which clocks run in which state (AFS-04, AFS-23). While a case waits for its buyer none does. */
 export const runningClocks: Readonly<Partial<Record<CaseStatus, readonly CaseClock[]>>> = {
@@ -119,6 +152,7 @@ export const runningClocks: Readonly<Partial<Record<CaseStatus, readonly CaseClo
   to_confirm: ['solve'],
   open: ['solve'],
   arrived: ['check', 'refund'],
+  repairing: ['repair'],
   graded: ['refund'],
   refunding: ['refund'],
 }
@@ -205,6 +239,8 @@ export interface Case {
   /** What we asked the buyer, and why we refused. */
   readonly question: string | null
   readonly refusalReason: string | null
+  /** Of a repair: what was found or done, as the buyer reads it. */
+  readonly finding: string | null
   readonly decidedBy: string | null
   /** The account that granted a compensation for which a second person is asked. */
   readonly proposedBy: string | null
@@ -217,9 +253,10 @@ export interface Case {
   /** When all that goes out for it had left. */
   readonly sentAt: Temporal.Instant | null
   readonly settledAt: Temporal.Instant | null
-  /** The clocks: solution, quality check after arrival, refund. `runningClocks` says which of them run. */
+  /** The clocks: solution, quality check after arrival, repair, refund. `runningClocks` says which of them run. */
   readonly solveBy: Temporal.Instant
   readonly checkBy: Temporal.Instant | null
+  readonly repairBy: Temporal.Instant | null
   readonly refundBy: Temporal.Instant | null
   readonly alarm: 'soon' | 'broken' | null
   readonly lines: readonly CaseLine[]

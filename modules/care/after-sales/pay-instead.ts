@@ -2,13 +2,12 @@ import type { Context, Tx } from '#platform/context'
 import { refundableLines, refundWorth } from '#sales/orders'
 import { releaseStock } from '#supply/inventory'
 import { withdrawOutbounds } from '#supply/warehouse'
-import { cannotStep, notForKind } from './case.ts'
+import { cannotStep, refuseKind } from './case.ts'
 import { advanceCase } from './case-store.ts'
 import { becomesReturnFrom, type Case, type CaseId, type CaseStatus, goesOut } from './model.ts'
 import { refundBy, refundCase } from './refund-case.ts'
 import { takeStep } from './take-step.ts'
 import { tellBuyer } from './tell-buyer.ts'
-import { afterSalesText } from './text.ts'
 
 /**
  * What was to go out cannot be sent, or the buyer would rather have the money: nothing is sent, and the money of the units goes back. Of an
@@ -61,7 +60,8 @@ export function returnInstead(ctx: Context, caseId: CaseId): Promise<Case> {
   })
 }
 
-async function becomeReturn(tx: Tx, { id, orderId, lines, arrivedAt }: Case): Promise<void> {
+/** From now on its money is owed once its goods are checked. */
+export async function becomeReturn(tx: Tx, { id, orderId, lines, arrivedAt }: Case): Promise<void> {
   const refundable = await refundableLines(tx, orderId)
   const worth = (claims: Case['lines']) =>
     refundWorth(
@@ -84,6 +84,3 @@ async function becomeReturn(tx: Tx, { id, orderId, lines, arrivedAt }: Case): Pr
       .where('id', '=', line.id)
       .execute()
 }
-
-const refuseKind = (tx: Tx, { id, kind }: Case) =>
-  notForKind({ caseId: id, kindName: afterSalesText[`case.kind.${kind}`][tx.locale] })

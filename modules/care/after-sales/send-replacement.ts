@@ -41,12 +41,34 @@ export async function sendReplacement(
   })
 }
 
+/** The buyer's own pieces go back: what came, as it is now. */
+export async function sendMended(
+  tx: Tx,
+  { id: caseId, number: caseNumber, orderId, orderNumber, lines }: Case,
+): Promise<void> {
+  await sendForCase(tx, {
+    orderId,
+    caseId,
+    caseNumber,
+    kind: 'repair',
+    requests: [say(afterSalesText, 'zh', 'case.note.repair', { order: orderNumber })],
+    lines: await releasedLines(
+      tx,
+      lines.filter(({ received }) => received > 0),
+      ({ received }) => received,
+    ),
+  })
+}
+
 async function letGo(tx: Tx, { id: holder }: Case, { id: lineId, replacement }: CaseLine, quantity: number) {
   if (replacement && quantity > 0) await releaseLines(tx, { holder, lineId, quantity })
 }
 
 const noteResent = (tx: Tx, { id }: CaseLine, resent: number) =>
   tx.db.updateTable('care.case_lines').set({ resent }).where('shop_id', '=', tx.shopId).where('id', '=', id).execute()
+
+/** What lies in the box for a line. */
+const goodsOf = (line: CaseLine): Pick<CaseLine, 'variantId' | 'sku' | 'specification'> => line.replacement ?? line
 
 async function releasedLines(
   tx: Tx,
@@ -55,10 +77,10 @@ async function releasedLines(
 ): Promise<ReleasedLine[]> {
   const items = await saleItemsOf(
     tx,
-    lines.flatMap(({ replacement }) => replacement?.variantId ?? []),
+    lines.map((line) => goodsOf(line).variantId),
   )
   return lines.map((line) => {
-    const { variantId, sku, specification } = line.replacement!
+    const { variantId, sku, specification } = goodsOf(line)
     const item = items.get(variantId)
     return {
       sourceLineId: line.id,

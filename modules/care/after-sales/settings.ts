@@ -20,6 +20,16 @@ export const afterSalesSettings = declareSettings('after-sales', {
     owner: 'finance',
     source: 'AFS-04',
   }),
+  repairWithin: daysSetting(
+    15,
+    {
+      zh: '保修维修完成时限（开始维修后）',
+      en: 'Repair under warranty once it has begun',
+      owner: 'service',
+      source: 'AFS-24',
+    },
+    1,
+  ),
   solveWithin: hoursSetting(24, {
     zh: '售后申请处理时限',
     en: 'Solution of an application',

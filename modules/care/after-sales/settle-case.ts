@@ -24,7 +24,7 @@ export async function settleRefunded(ctx: Context, { data }: Pick<EventRecord, '
 export async function settleCase(
   tx: Tx,
   found: Case,
-  told: 'settled' | 'not_refunded' | 'not_replaced',
+  told: 'settled' | 'not_refunded' | 'not_replaced' | 'not_repaired',
 ): Promise<void> {
   await advanceCase(tx, found.id, 'settle', { settled_at: tx.now })
   await closeOrderSide(tx, found)

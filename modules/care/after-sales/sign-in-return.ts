@@ -5,9 +5,10 @@ import { readSettings } from '#platform/settings'
 import { receiveReturn } from '#supply/warehouse'
 import { notInCase, receivedDiffers } from './case.ts'
 import { advanceCase } from './case-store.ts'
-import type { Case, CaseId, CaseLine } from './model.ts'
+import { becomesOurs, type Case, type CaseId, type CaseLine } from './model.ts'
 import { refundBy } from './refund-case.ts'
 import { afterSalesSettings } from './settings.ts'
+import { settleCase } from './settle-case.ts'
 import { takeStep } from './take-step.ts'
 import { tellBuyer } from './tell-buyer.ts'
 
@@ -19,7 +20,8 @@ export interface SignInReturn {
 
 /**
  * The return parcel is opened and counted against the case: the goods are in the house and not on sale, the clocks of check and refund
- * start, the buyer is told. Fewer pieces than applied for are noted as a difference and the desk is told.
+ * start, the buyer is told. What comes to be mended stays the buyer's and is none of our stock. Fewer pieces than applied for are noted as a difference and the desk is told; with nothing to
+ * mend in the box a repair ends.
  *
  * @throws receivedDiffers naming the line when more came, notInCase, caseCannot
  */
@@ -34,8 +36,10 @@ export function signInReturn(ctx: Context, { caseId, received }: SignInReturn): 
     }
     await advanceCase(tx, caseId, 'arrive', { arrived_at: tx.now, differs, ...clocks })
     if (differs) await tellOfDifference(tx, found)
+    const isEmpty = [...counted.values()].every((quantity) => quantity === 0)
+    if (found.kind === 'repair' && isEmpty) return settleCase(tx, found, 'not_repaired')
     await tellBuyer(tx, found, 'arrived', { hours: checkWithin })
-    for (const line of inStockOrder(found.lines)) await takeIn(tx, line, counted.get(line.id)!)
+    for (const line of inStockOrder(found.lines)) await takeIn(tx, found, line, counted.get(line.id)!)
   })
 }
 
@@ -57,16 +61,20 @@ function countedOf({ lines }: Case, received: SignInReturn['received']): Map<Cas
 export const inStockOrder = <Line extends Pick<CaseLine, 'variantId'>>(lines: readonly Line[]): Line[] =>
   lines.toSorted((a, b) => (a.variantId < b.variantId ? -1 : 1))
 
-async function takeIn(tx: Tx, { id, orderLineId, variantId }: CaseLine, quantity: number): Promise<void> {
+async function takeIn(tx: Tx, found: Case, line: CaseLine, quantity: number): Promise<void> {
   if (quantity === 0) return
   await tx.db
     .updateTable('care.case_lines')
     .set({ received: quantity })
     .where('shop_id', '=', tx.shopId)
-    .where('id', '=', id)
+    .where('id', '=', line.id)
     .execute()
-  await receiveReturn(tx, { sourceLineId: orderLineId, variantId, quantity, causeId: id })
+  if (becomesOurs(found)) await becomeStock(tx, line, quantity)
 }
+
+/** So many pieces of a line lie in the returns zone as ours from now on. */
+export const becomeStock = (tx: Tx, { id, orderLineId, variantId }: CaseLine, quantity: number): Promise<void> =>
+  receiveReturn(tx, { sourceLineId: orderLineId, variantId, quantity, causeId: id })
 
 /** The desk looks for the cause, once per case. */
 export const tellOfDifference = (tx: Tx, { id, number }: Case): Promise<void> =>

@@ -4,7 +4,7 @@ import { transaction } from '#platform/database'
 import { publish } from '#platform/events'
 import { ownOnly } from './case.ts'
 import { loadCase, lockCase } from './case-store.ts'
-import type { Case, CaseDeed, CaseId } from './model.ts'
+import { type Case, type CaseDeed, type CaseId, caseClocks } from './model.ts'
 
 /**
  * One step of a case in one transaction: the case is locked, what had asked for the step is dealt with, the step's work is done and
@@ -43,7 +43,8 @@ const asking = [
   'case.answered',
   'case.to_confirm',
   'parcel.stalled',
-  ...['solve', 'check', 'refund'].flatMap((clock) => [`case.${clock}_soon`, `case.${clock}_broken`]),
+  'case.chosen',
+  ...caseClocks.flatMap((clock) => [`case.${clock}_soon`, `case.${clock}_broken`]),
 ]
 
 export const settleAsking = (tx: Tx, caseId: CaseId): Promise<void> =>
@@ -67,6 +68,11 @@ const past: Record<CaseDeed, string> = {
   leave: 'sent',
   payInstead: 'paid_instead',
   returnInstead: 'returned_instead',
+  takeUp: 'repair_begun',
+  mend: 'repaired',
+  giveUp: 'found_unrepairable',
+  sendAsIs: 'sent_as_is',
+  handIn: 'handed_in',
   settle: 'settled',
   close: 'closed',
   reopen: 'reopened',

@@ -43,6 +43,15 @@ export const afterSalesText = texts({
     zh: '“{kindName}”不能执行此操作，或商品还没有寄回质检',
     en: 'That is not done with a case of the kind “{kindName}”, or its goods have not been checked yet',
   },
+  'cases.no_warranty': {
+    zh: '“{name}”没有保修，可以选择退货或换货',
+    en: '“{name}” has no warranty: you can return or exchange it',
+  },
+  'cases.warranty_over': { zh: '“{name}”的保修已于 {until} 到期', en: 'The warranty of “{name}” ended on {until}' },
+  'case.choice.refund': { zh: '退款', en: 'the money' },
+  'case.choice.exchange': { zh: '换一件新的', en: 'a new one' },
+  'case.choice.as_is': { zh: '原样寄回', en: 'having it back as it is' },
+  'case.kind.repair': { zh: '保修维修', en: 'Repair' },
   'case.kind.refund': { zh: '仅退款', en: 'Refund only' },
   'case.kind.return': { zh: '退货退款', en: 'Return and refund' },
   'case.kind.exchange': { zh: '换货', en: 'Exchange' },
@@ -59,6 +68,8 @@ export const afterSalesText = texts({
   'case.status.graded': { zh: '已质检', en: 'Checked' },
   'case.status.refunding': { zh: '退款中', en: 'Refunding' },
   'case.status.replacing': { zh: '待发出', en: 'To be sent' },
+  'case.status.repairing': { zh: '维修中', en: 'Being repaired' },
+  'case.status.unrepairable': { zh: '待买家选择', en: 'Cannot be repaired' },
   'case.status.on_the_way': { zh: '已发出', en: 'On its way' },
   'case.status.settled': { zh: '已完成', en: 'Settled' },
   'case.status.withdrawn': { zh: '已撤销', en: 'Withdrawn' },
@@ -77,6 +88,10 @@ export const afterSalesText = texts({
   'case.grade.unusable': { zh: '不可用', en: 'Unusable' },
   'case.grade.wrong_goods': { zh: '非本店商品', en: 'Not our goods' },
   'case.note.exchange': { zh: '售后换货，原订单 {order}', en: 'Exchange for order {order}' },
+  'case.note.repair': {
+    zh: '维修品寄回（买家财产，不动库存），原订单 {order}',
+    en: 'Goods of the buyer go back after a repair, order {order}',
+  },
   'case.note.reshipment': { zh: '售后补发，原订单 {order}', en: 'Sent again for order {order}' },
   'notice.case.to_confirm': {
     zh: '补偿 {number} 超出上限，{by} 已同意，请另一人复核',
@@ -105,6 +120,18 @@ export const afterSalesText = texts({
     zh: '退货 {number} 已超过质检时限',
     en: 'Return {number}: the time to check it is over',
   },
+  'notice.case.repair_soon': {
+    zh: '维修单 {number} 的完成时限即将到期',
+    en: 'Repair {number}: the time to finish it ends soon',
+  },
+  'notice.case.repair_broken': {
+    zh: '维修单 {number} 已超过完成时限',
+    en: 'Repair {number}: the time to finish it is over',
+  },
+  'notice.case.chosen': {
+    zh: '无法维修的 {number}：买家选择{choiceName}，请质检定级',
+    en: 'Repair {number} was not possible: the buyer chose ({choiceName}); check and grade it',
+  },
   'notice.case.refund_soon': {
     zh: '售后单 {number} 的退款时限即将到期',
     en: 'Case {number}: the time to refund it ends soon',
@@ -132,6 +159,34 @@ export const afterSalesText = texts({
   'case.message.approved_reshipment': {
     zh: '【{shop}】您的补发申请 {number} 已通过，我们会尽快发出。',
     en: '[{shop}] Your request {number} is approved: we will send the goods again soon.',
+  },
+  'case.message.approved_repair': {
+    zh: '【{shop}】您的维修申请 {number} 已通过，请寄回商品并填写快递单号，邮费到付由我们承担。',
+    en: '[{shop}] Your repair {number} is approved. Send the goods to us freight collect and enter the waybill number.',
+  },
+  'case.message.repairing': {
+    zh: '【{shop}】维修单 {number} 的商品已开始维修，预计 {days} 天内完成。',
+    en: '[{shop}] We have begun to repair the goods of case {number} and expect to finish within {days} days.',
+  },
+  'case.message.mended': {
+    zh: '【{shop}】维修单 {number} 已修好：{finding}。我们会尽快寄回。',
+    en: '[{shop}] Repair {number} is done: {finding}. We will send it back soon.',
+  },
+  'case.message.unrepairable': {
+    zh: '【{shop}】维修单 {number} 的商品无法修复：{finding}。请在售后单中选择退款、换新或原样寄回。',
+    en: '[{shop}] The goods of case {number} cannot be repaired: {finding}. Please choose on its page: your money, a new one, or having it back.',
+  },
+  'case.message.handed_in_refund': {
+    zh: '【{shop}】售后单 {number}：您选择了退款，商品检验后原路退回。',
+    en: '[{shop}] Case {number}: you chose your money. It goes back the way you paid once the goods are checked.',
+  },
+  'case.message.handed_in_exchange': {
+    zh: '【{shop}】售后单 {number}：您选择了换新，新商品已为您预留，检验后寄出。',
+    en: '[{shop}] Case {number}: you chose a new one. It is kept for you and leaves once the goods are checked.',
+  },
+  'case.message.not_repaired': {
+    zh: '【{shop}】维修单 {number} 的包裹里没有要维修的商品，维修已结束，如有疑问请联系客服。',
+    en: '[{shop}] There was nothing to repair in the parcel of case {number}, which has ended. Please contact us if that surprises you.',
   },
   'case.message.approved_compensation': {
     zh: '【{shop}】您的补偿申请 {number} 已通过，{amount} 将原路退回。',

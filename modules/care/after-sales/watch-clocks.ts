@@ -21,7 +21,14 @@ async function nearlyDue(ctx: Context, until: Temporal.Instant): Promise<CaseId[
     .select('id')
     .where('shop_id', '=', ctx.shopId)
     .where('status', 'in', Object.keys(runningClocks))
-    .where((eb) => eb.or([eb('solve_by', '<=', until), eb('check_by', '<=', until), eb('refund_by', '<=', until)]))
+    .where((eb) =>
+      eb.or([
+        eb('solve_by', '<=', until),
+        eb('check_by', '<=', until),
+        eb('repair_by', '<=', until),
+        eb('refund_by', '<=', until),
+      ]),
+    )
     .orderBy('id')
     .execute()
   return rows.map((row) => row.id as CaseId)
@@ -47,8 +54,13 @@ interface Clock {
   readonly by: Temporal.Instant
 }
 
-function clocksOf({ status, solveBy, checkBy, refundBy }: Case): Clock[] {
-  const dueBy: Record<CaseClock, Temporal.Instant | null> = { solve: solveBy, check: checkBy, refund: refundBy }
+function clocksOf({ status, solveBy, checkBy, repairBy, refundBy }: Case): Clock[] {
+  const dueBy: Record<CaseClock, Temporal.Instant | null> = {
+    solve: solveBy,
+    check: checkBy,
+    repair: repairBy,
+    refund: refundBy,
+  }
   return (runningClocks[status] ?? []).flatMap((clock) => {
     const by = dueBy[clock]
     return by ? [{ clock, by }] : []
@@ -60,7 +72,7 @@ const isOver = (by: Temporal.Instant, { now }: Pick<Tx, 'now'>): boolean => !isB
 function raise(tx: Tx, { id, number }: Case, { clock, by }: Clock): Promise<void> {
   const alarm = isOver(by, tx) ? 'broken' : 'soon'
   return notify(tx, {
-    permission: clock === 'check' ? 'aftersales.grade' : 'aftersales.decide',
+    permission: clock === 'check' || clock === 'repair' ? 'aftersales.grade' : 'aftersales.decide',
     kind: `case.${clock}_${alarm}`,
     subject: 'case',
     subjectId: id,

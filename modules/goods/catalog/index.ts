@@ -91,6 +91,7 @@ export { offeredBeside, offeredBesideEach, relate, relatedOf, relatedToItself } 
 export { saleItemByCode, saleItemsBySku, saleItemsOf, saleItemsOfProducts } from './sale-items.ts'
 export { screenProduct } from './screen-product.ts'
 export { isSlug, slugInvalid, slugOf } from './slug.ts'
+export { warrantiesOf } from './warranties.ts'
 
 /** This room listens to nobody: others call its doors. */
 export const catalogListeners: readonly [] = []

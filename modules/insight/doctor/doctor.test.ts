@@ -288,6 +288,7 @@ const faults: Readonly<Record<string, string>> = {
   I44: "update sales.orders set payment_status = 'awaiting'",
   I45: 'alter table care.case_lines drop constraint case_lines_check; update care.case_lines set received = quantity + 1',
   I92: 'update care.case_lines set resent = 0 where resent > 0',
+  I94: "update care.cases set kind = 'repair' where kind = 'return'",
   I46: `alter table supply.parcels drop constraint parcels_waybill; update supply.parcels set waybill_number = 'same'`,
   I50: 'update sales.bill_lines set amount_minor = amount_minor + 1',
   I52: 'update platform.idempotency_keys set result = null',

@@ -107,6 +107,25 @@ export const parcelChecks: readonly Check[] = [
       ) s on s.shop_id = c.shop_id and s.source_line_id = c.id`,
   ),
   check(
+    'I94',
+    {
+      zh: '送修的商品是买家财产：不入库存、不定级、不退款',
+      en: 'What came to be mended stays the buyer’s: it moves no stock, is not graded and pays nothing back',
+    },
+    {
+      zh: '核对售后单与库存流水；误入库存的商品从库存中调出并寄还买家',
+      en: 'Compare the case with the stock movements; take what became stock out again and send it to its buyer',
+    },
+    sql`
+      select c.shop_id, k.number || ' ' || c.sku as subject, coalesce(m.moved, 0) = 0 and c.grade is null and k.amount_minor = 0 as ok,
+        jsonb_build_object('movements', m.moved, 'grade', c.grade, 'amount', k.amount_minor) as found
+      from care.case_lines c
+      join care.cases k on k.shop_id = c.shop_id and k.id = c.case_id and k.kind = 'repair'
+      left join (
+        select shop_id, cause_id, count(*) as moved from supply.stock_movements where cause like 'return%' group by 1, 2
+      ) m on m.shop_id = c.shop_id and m.cause_id = c.id`,
+  ),
+  check(
     'I46',
     { zh: '每个运单号只属于一个包裹', en: 'A waybill number belongs to one parcel' },
     parcelRemedy,

@@ -23,7 +23,7 @@ export const promiseChecks: readonly Check[] = [
         case when c.alarm = 'broken' then c.due <= ${examinedAt} + ${late} else c.due > ${examinedAt} - ${late} end as ok,
         jsonb_build_object('due', c.due, 'alarm', c.alarm) as found
       from (
-        select k.shop_id, k.number, k.alarm, min(case clock.name when 'solve' then k.solve_by when 'check' then k.check_by else k.refund_by end) as due
+        select k.shop_id, k.number, k.alarm, min(case clock.name when 'solve' then k.solve_by when 'check' then k.check_by when 'repair' then k.repair_by else k.refund_by end) as due
         from care.cases k join (values ${pairs(clocks)}) as clock (status, name) on clock.status = k.status group by 1, 2, 3
       ) c where c.due is not null
       union all

@@ -1,10 +1,12 @@
+import assert from 'node:assert'
 import { hours } from '#kernel/day'
 import type { VariantId } from '#model/goods/catalog'
+import type { WarehouseId } from '#model/supply/inventory'
 import type { Tx } from '#platform/context'
 import { readSettings } from '#platform/settings'
-import { reserveStock } from '#supply/inventory'
+import { reserveStock, warehouses } from '#supply/inventory'
 import { openRecipient } from '#supply/shipping'
-import { type ReleasedLine, releaseOutbounds } from '#supply/warehouse'
+import { type ReleasedLine, releaseOutbounds, sendProperty } from '#supply/warehouse'
 import type { OrderId } from './model.ts'
 import { recipientForgotten } from './order.ts'
 import { loadOrder, lockOrder } from './order-store.ts'
@@ -34,8 +36,8 @@ export interface SendForCase {
   readonly orderId: OrderId
   readonly caseId: string
   readonly caseNumber: string
-  /** What it leaves as; what is sent again (`reshipment`) is the shop's loss. */
-  readonly kind: 'exchange' | 'reshipment'
+  /** What it leaves as; what is sent again (`reshipment`) is the shop's loss, what comes back from a repair was never our stock. */
+  readonly kind: 'exchange' | 'reshipment' | 'repair'
   /** What the warehouse must heed, as it prints. */
   readonly requests: readonly string[]
   readonly lines: readonly ReleasedLine[]
@@ -43,20 +45,32 @@ export interface SendForCase {
 
 /**
  * Hands what was set aside for a case to the warehouses that hold it: to the order's recipient, with its carrier, within the dispatch promise
- * from now. It is picked, packed and handed over like any outbound; neither the order nor its money moves. Sending again changes nothing.
+ * from now. It is picked, packed and handed over like any outbound; neither the order nor its money moves. Goods from a repair are the buyer's own:
+ * they wait at the packing table of the warehouse that takes returns. Sending again changes nothing.
  *
- * @throws nothingReserved when nothing is set aside
+ * @throws nothingReserved when nothing is set aside; recipientForgotten when nobody knows any more where to
  */
 export async function sendForCase(tx: Tx, { orderId, caseId, caseNumber, kind, ...what }: SendForCase): Promise<void> {
-  const { carrier } = await loadOrder(tx, orderId)
+  const { carrier, number } = await loadOrder(tx, orderId)
   const { dispatchWithin } = await readSettings(tx, orderSettings)
-  await releaseOutbounds(tx, {
+  const sealed = await sealedRecipientOf(tx, orderId)
+  if (!sealed) throw recipientForgotten({ number })
+  const sent = {
     ...what,
     sourceId: caseId,
     sourceNumber: caseNumber,
     source: kind,
     carrier,
-    recipient: openRecipient(tx.vault, await sealedRecipientOf(tx, orderId)),
+    recipient: openRecipient(tx.vault, sealed),
     dispatchBy: tx.now.add(hours(dispatchWithin)),
-  })
+  }
+  if (kind === 'repair') await sendProperty(tx, { ...sent, warehouseId: await returnsTo(tx) })
+  else await releaseOutbounds(tx, sent)
+}
+
+/** The open warehouse that is asked first takes returns. */
+async function returnsTo(tx: Tx): Promise<WarehouseId> {
+  const taking = (await warehouses(tx)).find(({ status }) => status === 'open')
+  assert(taking, 'a shop that sells has an open warehouse')
+  return taking.id
 }

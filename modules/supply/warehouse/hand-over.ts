@@ -9,7 +9,7 @@ import { transaction } from '#platform/database'
 import { publish } from '#platform/events'
 import { type DispatchLine, dispatchStock, packingBinOf } from '#supply/inventory'
 import { fillParcel, parcelDispatched, parcelOfOutbound } from '#supply/shipping'
-import type { Outbound, OutboundId, ScanAnswer } from './model.ts'
+import { isProperty, type Outbound, type OutboundId, type ScanAnswer } from './model.ts'
 import { advanceOutbound, lockOutbound } from './outbound-store.ts'
 import { picksOf, type StoredPick } from './pick-store.ts'
 import { earlierAnswer, keepScan, no, yes } from './scan-store.ts'
@@ -56,7 +56,7 @@ export interface HandOver {
 
 /**
  * The courier takes a parcel: its waybill number is scanned from the carrier's list. The goods leave stock and reservation in one step, their
- * cost is posted, the parcel counts as handed over, and the order hears of it (`shipment.dispatched`, OUT-13). A second scan changes nothing.
+ * cost is posted (the buyer's own goods were never stock), the parcel counts as handed over, and the order hears of it (`shipment.dispatched`, OUT-13). A second scan changes nothing.
  *
  * @throws lotNotSellable when a lot has expired or was blocked since it was packed; scanIdReused
  */
@@ -110,6 +110,7 @@ export async function dispatch(tx: Tx, outbound: Outbound): Promise<void> {
   await advanceOutbound(tx, id, 'handOver', { handed_over_at: tx.now })
   const parcel = await closeParcel(tx, outbound, taken)
   await publish(tx, { type: 'shipment.dispatched', aggregate: 'outbound', id, data: dispatchedData(outbound, parcel) })
+  if (isProperty(outbound)) return
   await postCost(tx, outbound)
   const { id: binId } = await packingBinOf(tx, warehouseId)
   const lines: DispatchLine[] = outbound.lines

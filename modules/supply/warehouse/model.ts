@@ -62,13 +62,16 @@ export interface OutboundLine {
   readonly short: number
 }
 
-/** What asks for goods: an order, several that leave together, or an after-sales case that exchanges goods or sends them again. */
-export const outboundSources = ['order', 'shipment', 'exchange', 'reshipment'] as const
+/** What asks for goods: an order, several that leave together, or an after-sales case that exchanges goods, sends them again or gives mended ones back. */
+export const outboundSources = ['order', 'shipment', 'exchange', 'reshipment', 'repair'] as const
 export type OutboundSource = (typeof outboundSources)[number]
 
 /** Goods that go out for an after-sales case. */
 export const isForCase = ({ source }: { readonly source: OutboundSource }): boolean =>
-  source === 'exchange' || source === 'reshipment'
+  source === 'exchange' || source === 'reshipment' || isProperty({ source })
+
+/** Goods that are the buyer's own and none of our stock. */
+export const isProperty = ({ source }: { readonly source: OutboundSource }): boolean => source === 'repair'
 
 export interface Outbound {
   readonly id: OutboundId

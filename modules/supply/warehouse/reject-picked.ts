@@ -4,8 +4,16 @@ import type { LotId } from '#model/supply/inventory'
 import type { Context, Tx } from '#platform/context'
 import { transaction } from '#platform/database'
 import { carryStock, correctStock, firstBin, packingBinOf } from '#supply/inventory'
-import type { Outbound, OutboundId, OutboundLineId, PackCheck, ScanAnswer, ShortReason } from './model.ts'
-import { pickNotFound, tooManyShort } from './outbound.ts'
+import {
+  isProperty,
+  type Outbound,
+  type OutboundId,
+  type OutboundLineId,
+  type PackCheck,
+  type ScanAnswer,
+  type ShortReason,
+} from './model.ts'
+import { outboundCannot, pickNotFound, tooManyShort } from './outbound.ts'
 import { countLine, lockOutbound, mustBeAt } from './outbound-store.ts'
 import { loadPackCheck } from './pack-check.ts'
 import { picksOf, type StoredPick } from './pick-store.ts'
@@ -25,7 +33,7 @@ export interface RejectPicked {
  * The quality check of picked goods (OUT-06): pieces that are unfit or missing at the packing table are taken out of the box, which becomes
  * short and waits for the desk. The pack check starts again.
  *
- * @throws pickNotFound, tooManyShort, outboundCannot
+ * @throws pickNotFound, tooManyShort; outboundCannot, also for the buyer's own goods, which cannot be replaced from stock
  */
 export function rejectPicked(ctx: Context, input: RejectPicked): Promise<ScanAnswer<PackCheck>> {
   const quantity = pieces(input.quantity)
@@ -39,6 +47,8 @@ export function rejectPicked(ctx: Context, input: RejectPicked): Promise<ScanAns
     const earlier = await earlierAnswer<PackCheck>(tx, scan)
     if (earlier) return earlier
     mustBeAt(outbound, 'reportShort')
+    if (isProperty(outbound))
+      throw outboundCannot({ outboundId: outbound.id, step: 'reportShort', status: outbound.status })
     const line = outbound.lines.find(({ id }) => id === input.lineId)
     if (!line) throw pickNotFound({ pickId: input.lineId })
     if (quantity > line.picked) throw tooManyShort({ field: 'quantity', most: line.picked })

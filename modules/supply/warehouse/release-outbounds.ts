@@ -73,7 +73,7 @@ export async function releaseOutbounds(tx: Tx, input: ReleaseOutbounds): Promise
   return ids
 }
 
-async function upsertOutbound(
+export async function upsertOutbound(
   tx: Tx,
   input: ReleaseOutbounds & { warehouseId: WarehouseId; number: string },
 ): Promise<{ id: OutboundId; number: string }> {

@@ -669,13 +669,13 @@ export interface Operations {
   }
   /** Find after-sales cases. */
   'GET /api/v1/admin/cases': {
-    input: { query?: { cursor?: string; limit?: number; status?: readonly ('applied' | 'asked' | 'to_confirm' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'replacing' | 'on_the_way' | 'settled' | 'withdrawn' | 'open')[]; kind?: 'refund' | 'return' | 'exchange' | 'reshipment' | 'compensation' | 'parcel_inquiry'; text?: string; orderId?: string } }
+    input: { query?: { cursor?: string; limit?: number; status?: readonly ('applied' | 'asked' | 'to_confirm' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'replacing' | 'repairing' | 'unrepairable' | 'on_the_way' | 'settled' | 'withdrawn' | 'open')[]; kind?: 'refund' | 'return' | 'exchange' | 'repair' | 'reshipment' | 'compensation' | 'parcel_inquiry'; text?: string; orderId?: string } }
     answer: {
       rows: readonly {
         id: string
         number: string
-        kind: 'refund' | 'return' | 'exchange' | 'reshipment' | 'compensation' | 'parcel_inquiry'
-        status: 'applied' | 'asked' | 'to_confirm' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'replacing' | 'on_the_way' | 'settled' | 'withdrawn' | 'open'
+        kind: 'refund' | 'return' | 'exchange' | 'repair' | 'reshipment' | 'compensation' | 'parcel_inquiry'
+        status: 'applied' | 'asked' | 'to_confirm' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'replacing' | 'repairing' | 'unrepairable' | 'on_the_way' | 'settled' | 'withdrawn' | 'open'
         orderId: string
         orderNumber: string
         reason: string
@@ -688,6 +688,7 @@ export interface Operations {
         returnWaybill: string | null
         question: string | null
         refusalReason: string | null
+        finding: string | null
         differs: boolean
         openedAt: string
         decidedAt: string | null
@@ -697,6 +698,7 @@ export interface Operations {
         settledAt: string | null
         solveBy: string
         checkBy: string | null
+        repairBy: string | null
         refundBy: string | null
         lines: readonly {
           id: string
@@ -738,8 +740,8 @@ export interface Operations {
     answer: {
       id: string
       number: string
-      kind: 'refund' | 'return' | 'exchange' | 'reshipment' | 'compensation' | 'parcel_inquiry'
-      status: 'applied' | 'asked' | 'to_confirm' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'replacing' | 'on_the_way' | 'settled' | 'withdrawn' | 'open'
+      kind: 'refund' | 'return' | 'exchange' | 'repair' | 'reshipment' | 'compensation' | 'parcel_inquiry'
+      status: 'applied' | 'asked' | 'to_confirm' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'replacing' | 'repairing' | 'unrepairable' | 'on_the_way' | 'settled' | 'withdrawn' | 'open'
       orderId: string
       orderNumber: string
       reason: string
@@ -752,6 +754,7 @@ export interface Operations {
       returnWaybill: string | null
       question: string | null
       refusalReason: string | null
+      finding: string | null
       differs: boolean
       openedAt: string
       decidedAt: string | null
@@ -761,6 +764,7 @@ export interface Operations {
       settledAt: string | null
       solveBy: string
       checkBy: string | null
+      repairBy: string | null
       refundBy: string | null
       lines: readonly {
         id: string
@@ -2595,8 +2599,8 @@ export interface Operations {
       cases: readonly {
         id: string
         number: string
-        kind: 'refund' | 'return' | 'exchange' | 'reshipment' | 'compensation' | 'parcel_inquiry'
-        status: 'applied' | 'asked' | 'to_confirm' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'replacing' | 'on_the_way' | 'settled' | 'withdrawn' | 'open'
+        kind: 'refund' | 'return' | 'exchange' | 'repair' | 'reshipment' | 'compensation' | 'parcel_inquiry'
+        status: 'applied' | 'asked' | 'to_confirm' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'replacing' | 'repairing' | 'unrepairable' | 'on_the_way' | 'settled' | 'withdrawn' | 'open'
         reason: string
         amount: {
           minor: number
@@ -2755,7 +2759,7 @@ export interface Operations {
         id: string
         number: string
         warehouseId: string
-        source: 'order' | 'shipment' | 'exchange' | 'reshipment'
+        source: 'order' | 'shipment' | 'exchange' | 'reshipment' | 'repair'
         sourceId: string
         sourceNumber: string
         /** The orders that leave together; empty for one. */
@@ -2822,7 +2826,7 @@ export interface Operations {
       id: string
       number: string
       warehouseId: string
-      source: 'order' | 'shipment' | 'exchange' | 'reshipment'
+      source: 'order' | 'shipment' | 'exchange' | 'reshipment' | 'repair'
       sourceId: string
       sourceNumber: string
       /** The orders that leave together; empty for one. */
@@ -5462,8 +5466,8 @@ export interface Operations {
     answer: readonly {
       id: string
       number: string
-      kind: 'refund' | 'return' | 'exchange' | 'reshipment' | 'compensation' | 'parcel_inquiry'
-      status: 'applied' | 'asked' | 'to_confirm' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'replacing' | 'on_the_way' | 'settled' | 'withdrawn' | 'open'
+      kind: 'refund' | 'return' | 'exchange' | 'repair' | 'reshipment' | 'compensation' | 'parcel_inquiry'
+      status: 'applied' | 'asked' | 'to_confirm' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'replacing' | 'repairing' | 'unrepairable' | 'on_the_way' | 'settled' | 'withdrawn' | 'open'
       orderId: string
       orderNumber: string
       reason: string
@@ -5476,6 +5480,7 @@ export interface Operations {
       returnWaybill: string | null
       question: string | null
       refusalReason: string | null
+      finding: string | null
       differs: boolean
       openedAt: string
       decidedAt: string | null
@@ -5485,6 +5490,7 @@ export interface Operations {
       settledAt: string | null
       solveBy: string
       checkBy: string | null
+      repairBy: string | null
       refundBy: string | null
       lines: readonly {
         id: string
@@ -5517,8 +5523,8 @@ export interface Operations {
     answer: {
       id: string
       number: string
-      kind: 'refund' | 'return' | 'exchange' | 'reshipment' | 'compensation' | 'parcel_inquiry'
-      status: 'applied' | 'asked' | 'to_confirm' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'replacing' | 'on_the_way' | 'settled' | 'withdrawn' | 'open'
+      kind: 'refund' | 'return' | 'exchange' | 'repair' | 'reshipment' | 'compensation' | 'parcel_inquiry'
+      status: 'applied' | 'asked' | 'to_confirm' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'replacing' | 'repairing' | 'unrepairable' | 'on_the_way' | 'settled' | 'withdrawn' | 'open'
       orderId: string
       orderNumber: string
       reason: string
@@ -5531,6 +5537,7 @@ export interface Operations {
       returnWaybill: string | null
       question: string | null
       refusalReason: string | null
+      finding: string | null
       differs: boolean
       openedAt: string
       decidedAt: string | null
@@ -5540,6 +5547,7 @@ export interface Operations {
       settledAt: string | null
       solveBy: string
       checkBy: string | null
+      repairBy: string | null
       refundBy: string | null
       lines: readonly {
         id: string
@@ -7245,7 +7253,7 @@ export interface Operations {
   'POST /api/v1/admin/cases': {
     input: { body: {
       orderId: string
-      kind: 'return' | 'exchange' | 'reshipment' | 'refund' | 'compensation'
+      kind: 'return' | 'exchange' | 'repair' | 'reshipment' | 'refund' | 'compensation'
       lines: readonly {
         lineId: string
         quantity: number
@@ -7262,8 +7270,8 @@ export interface Operations {
     answer: {
       id: string
       number: string
-      kind: 'refund' | 'return' | 'exchange' | 'reshipment' | 'compensation' | 'parcel_inquiry'
-      status: 'applied' | 'asked' | 'to_confirm' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'replacing' | 'on_the_way' | 'settled' | 'withdrawn' | 'open'
+      kind: 'refund' | 'return' | 'exchange' | 'repair' | 'reshipment' | 'compensation' | 'parcel_inquiry'
+      status: 'applied' | 'asked' | 'to_confirm' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'replacing' | 'repairing' | 'unrepairable' | 'on_the_way' | 'settled' | 'withdrawn' | 'open'
       orderId: string
       orderNumber: string
       reason: string
@@ -7276,6 +7284,7 @@ export interface Operations {
       returnWaybill: string | null
       question: string | null
       refusalReason: string | null
+      finding: string | null
       differs: boolean
       openedAt: string
       decidedAt: string | null
@@ -7285,6 +7294,7 @@ export interface Operations {
       settledAt: string | null
       solveBy: string
       checkBy: string | null
+      repairBy: string | null
       refundBy: string | null
       lines: readonly {
         id: string
@@ -7319,8 +7329,8 @@ export interface Operations {
     answer: {
       id: string
       number: string
-      kind: 'refund' | 'return' | 'exchange' | 'reshipment' | 'compensation' | 'parcel_inquiry'
-      status: 'applied' | 'asked' | 'to_confirm' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'replacing' | 'on_the_way' | 'settled' | 'withdrawn' | 'open'
+      kind: 'refund' | 'return' | 'exchange' | 'repair' | 'reshipment' | 'compensation' | 'parcel_inquiry'
+      status: 'applied' | 'asked' | 'to_confirm' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'replacing' | 'repairing' | 'unrepairable' | 'on_the_way' | 'settled' | 'withdrawn' | 'open'
       orderId: string
       orderNumber: string
       reason: string
@@ -7333,6 +7343,7 @@ export interface Operations {
       returnWaybill: string | null
       question: string | null
       refusalReason: string | null
+      finding: string | null
       differs: boolean
       openedAt: string
       decidedAt: string | null
@@ -7342,6 +7353,7 @@ export interface Operations {
       settledAt: string | null
       solveBy: string
       checkBy: string | null
+      repairBy: string | null
       refundBy: string | null
       lines: readonly {
         id: string
@@ -7381,8 +7393,8 @@ export interface Operations {
     answer: {
       id: string
       number: string
-      kind: 'refund' | 'return' | 'exchange' | 'reshipment' | 'compensation' | 'parcel_inquiry'
-      status: 'applied' | 'asked' | 'to_confirm' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'replacing' | 'on_the_way' | 'settled' | 'withdrawn' | 'open'
+      kind: 'refund' | 'return' | 'exchange' | 'repair' | 'reshipment' | 'compensation' | 'parcel_inquiry'
+      status: 'applied' | 'asked' | 'to_confirm' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'replacing' | 'repairing' | 'unrepairable' | 'on_the_way' | 'settled' | 'withdrawn' | 'open'
       orderId: string
       orderNumber: string
       reason: string
@@ -7395,6 +7407,7 @@ export interface Operations {
       returnWaybill: string | null
       question: string | null
       refusalReason: string | null
+      finding: string | null
       differs: boolean
       openedAt: string
       decidedAt: string | null
@@ -7404,6 +7417,7 @@ export interface Operations {
       settledAt: string | null
       solveBy: string
       checkBy: string | null
+      repairBy: string | null
       refundBy: string | null
       lines: readonly {
         id: string
@@ -7440,8 +7454,8 @@ export interface Operations {
     answer: {
       id: string
       number: string
-      kind: 'refund' | 'return' | 'exchange' | 'reshipment' | 'compensation' | 'parcel_inquiry'
-      status: 'applied' | 'asked' | 'to_confirm' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'replacing' | 'on_the_way' | 'settled' | 'withdrawn' | 'open'
+      kind: 'refund' | 'return' | 'exchange' | 'repair' | 'reshipment' | 'compensation' | 'parcel_inquiry'
+      status: 'applied' | 'asked' | 'to_confirm' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'replacing' | 'repairing' | 'unrepairable' | 'on_the_way' | 'settled' | 'withdrawn' | 'open'
       orderId: string
       orderNumber: string
       reason: string
@@ -7454,6 +7468,7 @@ export interface Operations {
       returnWaybill: string | null
       question: string | null
       refusalReason: string | null
+      finding: string | null
       differs: boolean
       openedAt: string
       decidedAt: string | null
@@ -7463,6 +7478,127 @@ export interface Operations {
       settledAt: string | null
       solveBy: string
       checkBy: string | null
+      repairBy: string | null
+      refundBy: string | null
+      lines: readonly {
+        id: string
+        orderLineId: string
+        sku: string
+        name: string
+        specification: string
+        quantity: number
+        refund: {
+          minor: number
+          currency: string
+        }
+        received: number
+        restocked: number
+        scrapped: number
+        grade: 'as_new' | 'flawed' | 'unusable' | 'wrong_goods' | null
+        replacement: {
+          variantId: string
+          sku: string
+          specification: string
+        } | null
+        resent: number
+      }[]
+      pictureIds: readonly string[]
+      decidedBy: string | null
+      alarm: 'soon' | 'broken' | null
+    }
+  }
+  /** Begin a repair. */
+  'POST /api/v1/admin/cases/{id}/begin-repair': {
+    input: { path: { id: string } }
+    answer: {
+      id: string
+      number: string
+      kind: 'refund' | 'return' | 'exchange' | 'repair' | 'reshipment' | 'compensation' | 'parcel_inquiry'
+      status: 'applied' | 'asked' | 'to_confirm' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'replacing' | 'repairing' | 'unrepairable' | 'on_the_way' | 'settled' | 'withdrawn' | 'open'
+      orderId: string
+      orderNumber: string
+      reason: string
+      description: string
+      amount: {
+        minor: number
+        currency: string
+      }
+      returnCarrier: string | null
+      returnWaybill: string | null
+      question: string | null
+      refusalReason: string | null
+      finding: string | null
+      differs: boolean
+      openedAt: string
+      decidedAt: string | null
+      arrivedAt: string | null
+      gradedAt: string | null
+      sentAt: string | null
+      settledAt: string | null
+      solveBy: string
+      checkBy: string | null
+      repairBy: string | null
+      refundBy: string | null
+      lines: readonly {
+        id: string
+        orderLineId: string
+        sku: string
+        name: string
+        specification: string
+        quantity: number
+        refund: {
+          minor: number
+          currency: string
+        }
+        received: number
+        restocked: number
+        scrapped: number
+        grade: 'as_new' | 'flawed' | 'unusable' | 'wrong_goods' | null
+        replacement: {
+          variantId: string
+          sku: string
+          specification: string
+        } | null
+        resent: number
+      }[]
+      pictureIds: readonly string[]
+      decidedBy: string | null
+      alarm: 'soon' | 'broken' | null
+    }
+  }
+  /** Choose for the buyer what becomes of goods that cannot be repaired. */
+  'POST /api/v1/admin/cases/{id}/choose': {
+    input: { path: { id: string }; body: {
+      choice: 'refund' | 'exchange' | 'as_is'
+    } }
+    answer: {
+      id: string
+      number: string
+      kind: 'refund' | 'return' | 'exchange' | 'repair' | 'reshipment' | 'compensation' | 'parcel_inquiry'
+      status: 'applied' | 'asked' | 'to_confirm' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'replacing' | 'repairing' | 'unrepairable' | 'on_the_way' | 'settled' | 'withdrawn' | 'open'
+      orderId: string
+      orderNumber: string
+      reason: string
+      description: string
+      amount: {
+        minor: number
+        currency: string
+      }
+      returnCarrier: string | null
+      returnWaybill: string | null
+      question: string | null
+      refusalReason: string | null
+      finding: string | null
+      differs: boolean
+      openedAt: string
+      decidedAt: string | null
+      arrivedAt: string | null
+      gradedAt: string | null
+      sentAt: string | null
+      settledAt: string | null
+      solveBy: string
+      checkBy: string | null
+      repairBy: string | null
       refundBy: string | null
       lines: readonly {
         id: string
@@ -7497,8 +7633,8 @@ export interface Operations {
     answer: {
       id: string
       number: string
-      kind: 'refund' | 'return' | 'exchange' | 'reshipment' | 'compensation' | 'parcel_inquiry'
-      status: 'applied' | 'asked' | 'to_confirm' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'replacing' | 'on_the_way' | 'settled' | 'withdrawn' | 'open'
+      kind: 'refund' | 'return' | 'exchange' | 'repair' | 'reshipment' | 'compensation' | 'parcel_inquiry'
+      status: 'applied' | 'asked' | 'to_confirm' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'replacing' | 'repairing' | 'unrepairable' | 'on_the_way' | 'settled' | 'withdrawn' | 'open'
       orderId: string
       orderNumber: string
       reason: string
@@ -7511,6 +7647,7 @@ export interface Operations {
       returnWaybill: string | null
       question: string | null
       refusalReason: string | null
+      finding: string | null
       differs: boolean
       openedAt: string
       decidedAt: string | null
@@ -7520,6 +7657,7 @@ export interface Operations {
       settledAt: string | null
       solveBy: string
       checkBy: string | null
+      repairBy: string | null
       refundBy: string | null
       lines: readonly {
         id: string
@@ -7559,8 +7697,8 @@ export interface Operations {
     answer: {
       id: string
       number: string
-      kind: 'refund' | 'return' | 'exchange' | 'reshipment' | 'compensation' | 'parcel_inquiry'
-      status: 'applied' | 'asked' | 'to_confirm' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'replacing' | 'on_the_way' | 'settled' | 'withdrawn' | 'open'
+      kind: 'refund' | 'return' | 'exchange' | 'repair' | 'reshipment' | 'compensation' | 'parcel_inquiry'
+      status: 'applied' | 'asked' | 'to_confirm' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'replacing' | 'repairing' | 'unrepairable' | 'on_the_way' | 'settled' | 'withdrawn' | 'open'
       orderId: string
       orderNumber: string
       reason: string
@@ -7573,6 +7711,7 @@ export interface Operations {
       returnWaybill: string | null
       question: string | null
       refusalReason: string | null
+      finding: string | null
       differs: boolean
       openedAt: string
       decidedAt: string | null
@@ -7582,6 +7721,7 @@ export interface Operations {
       settledAt: string | null
       solveBy: string
       checkBy: string | null
+      repairBy: string | null
       refundBy: string | null
       lines: readonly {
         id: string
@@ -7616,8 +7756,8 @@ export interface Operations {
     answer: {
       id: string
       number: string
-      kind: 'refund' | 'return' | 'exchange' | 'reshipment' | 'compensation' | 'parcel_inquiry'
-      status: 'applied' | 'asked' | 'to_confirm' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'replacing' | 'on_the_way' | 'settled' | 'withdrawn' | 'open'
+      kind: 'refund' | 'return' | 'exchange' | 'repair' | 'reshipment' | 'compensation' | 'parcel_inquiry'
+      status: 'applied' | 'asked' | 'to_confirm' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'replacing' | 'repairing' | 'unrepairable' | 'on_the_way' | 'settled' | 'withdrawn' | 'open'
       orderId: string
       orderNumber: string
       reason: string
@@ -7630,6 +7770,7 @@ export interface Operations {
       returnWaybill: string | null
       question: string | null
       refusalReason: string | null
+      finding: string | null
       differs: boolean
       openedAt: string
       decidedAt: string | null
@@ -7639,6 +7780,129 @@ export interface Operations {
       settledAt: string | null
       solveBy: string
       checkBy: string | null
+      repairBy: string | null
+      refundBy: string | null
+      lines: readonly {
+        id: string
+        orderLineId: string
+        sku: string
+        name: string
+        specification: string
+        quantity: number
+        refund: {
+          minor: number
+          currency: string
+        }
+        received: number
+        restocked: number
+        scrapped: number
+        grade: 'as_new' | 'flawed' | 'unusable' | 'wrong_goods' | null
+        replacement: {
+          variantId: string
+          sku: string
+          specification: string
+        } | null
+        resent: number
+      }[]
+      pictureIds: readonly string[]
+      decidedBy: string | null
+      alarm: 'soon' | 'broken' | null
+    }
+  }
+  /** Finish a repair: the goods go back. */
+  'POST /api/v1/admin/cases/{id}/finish-repair': {
+    input: { path: { id: string }; body: {
+      finding: string
+    } }
+    answer: {
+      id: string
+      number: string
+      kind: 'refund' | 'return' | 'exchange' | 'repair' | 'reshipment' | 'compensation' | 'parcel_inquiry'
+      status: 'applied' | 'asked' | 'to_confirm' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'replacing' | 'repairing' | 'unrepairable' | 'on_the_way' | 'settled' | 'withdrawn' | 'open'
+      orderId: string
+      orderNumber: string
+      reason: string
+      description: string
+      amount: {
+        minor: number
+        currency: string
+      }
+      returnCarrier: string | null
+      returnWaybill: string | null
+      question: string | null
+      refusalReason: string | null
+      finding: string | null
+      differs: boolean
+      openedAt: string
+      decidedAt: string | null
+      arrivedAt: string | null
+      gradedAt: string | null
+      sentAt: string | null
+      settledAt: string | null
+      solveBy: string
+      checkBy: string | null
+      repairBy: string | null
+      refundBy: string | null
+      lines: readonly {
+        id: string
+        orderLineId: string
+        sku: string
+        name: string
+        specification: string
+        quantity: number
+        refund: {
+          minor: number
+          currency: string
+        }
+        received: number
+        restocked: number
+        scrapped: number
+        grade: 'as_new' | 'flawed' | 'unusable' | 'wrong_goods' | null
+        replacement: {
+          variantId: string
+          sku: string
+          specification: string
+        } | null
+        resent: number
+      }[]
+      pictureIds: readonly string[]
+      decidedBy: string | null
+      alarm: 'soon' | 'broken' | null
+    }
+  }
+  /** Say that a repair is not possible. */
+  'POST /api/v1/admin/cases/{id}/give-up-repair': {
+    input: { path: { id: string }; body: {
+      finding: string
+    } }
+    answer: {
+      id: string
+      number: string
+      kind: 'refund' | 'return' | 'exchange' | 'repair' | 'reshipment' | 'compensation' | 'parcel_inquiry'
+      status: 'applied' | 'asked' | 'to_confirm' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'replacing' | 'repairing' | 'unrepairable' | 'on_the_way' | 'settled' | 'withdrawn' | 'open'
+      orderId: string
+      orderNumber: string
+      reason: string
+      description: string
+      amount: {
+        minor: number
+        currency: string
+      }
+      returnCarrier: string | null
+      returnWaybill: string | null
+      question: string | null
+      refusalReason: string | null
+      finding: string | null
+      differs: boolean
+      openedAt: string
+      decidedAt: string | null
+      arrivedAt: string | null
+      gradedAt: string | null
+      sentAt: string | null
+      settledAt: string | null
+      solveBy: string
+      checkBy: string | null
+      repairBy: string | null
       refundBy: string | null
       lines: readonly {
         id: string
@@ -7678,8 +7942,8 @@ export interface Operations {
     answer: {
       id: string
       number: string
-      kind: 'refund' | 'return' | 'exchange' | 'reshipment' | 'compensation' | 'parcel_inquiry'
-      status: 'applied' | 'asked' | 'to_confirm' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'replacing' | 'on_the_way' | 'settled' | 'withdrawn' | 'open'
+      kind: 'refund' | 'return' | 'exchange' | 'repair' | 'reshipment' | 'compensation' | 'parcel_inquiry'
+      status: 'applied' | 'asked' | 'to_confirm' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'replacing' | 'repairing' | 'unrepairable' | 'on_the_way' | 'settled' | 'withdrawn' | 'open'
       orderId: string
       orderNumber: string
       reason: string
@@ -7692,6 +7956,7 @@ export interface Operations {
       returnWaybill: string | null
       question: string | null
       refusalReason: string | null
+      finding: string | null
       differs: boolean
       openedAt: string
       decidedAt: string | null
@@ -7701,6 +7966,7 @@ export interface Operations {
       settledAt: string | null
       solveBy: string
       checkBy: string | null
+      repairBy: string | null
       refundBy: string | null
       lines: readonly {
         id: string
@@ -7735,8 +8001,8 @@ export interface Operations {
     answer: {
       id: string
       number: string
-      kind: 'refund' | 'return' | 'exchange' | 'reshipment' | 'compensation' | 'parcel_inquiry'
-      status: 'applied' | 'asked' | 'to_confirm' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'replacing' | 'on_the_way' | 'settled' | 'withdrawn' | 'open'
+      kind: 'refund' | 'return' | 'exchange' | 'repair' | 'reshipment' | 'compensation' | 'parcel_inquiry'
+      status: 'applied' | 'asked' | 'to_confirm' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'replacing' | 'repairing' | 'unrepairable' | 'on_the_way' | 'settled' | 'withdrawn' | 'open'
       orderId: string
       orderNumber: string
       reason: string
@@ -7749,6 +8015,7 @@ export interface Operations {
       returnWaybill: string | null
       question: string | null
       refusalReason: string | null
+      finding: string | null
       differs: boolean
       openedAt: string
       decidedAt: string | null
@@ -7758,6 +8025,7 @@ export interface Operations {
       settledAt: string | null
       solveBy: string
       checkBy: string | null
+      repairBy: string | null
       refundBy: string | null
       lines: readonly {
         id: string
@@ -7794,8 +8062,8 @@ export interface Operations {
     answer: {
       id: string
       number: string
-      kind: 'refund' | 'return' | 'exchange' | 'reshipment' | 'compensation' | 'parcel_inquiry'
-      status: 'applied' | 'asked' | 'to_confirm' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'replacing' | 'on_the_way' | 'settled' | 'withdrawn' | 'open'
+      kind: 'refund' | 'return' | 'exchange' | 'repair' | 'reshipment' | 'compensation' | 'parcel_inquiry'
+      status: 'applied' | 'asked' | 'to_confirm' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'replacing' | 'repairing' | 'unrepairable' | 'on_the_way' | 'settled' | 'withdrawn' | 'open'
       orderId: string
       orderNumber: string
       reason: string
@@ -7808,6 +8076,7 @@ export interface Operations {
       returnWaybill: string | null
       question: string | null
       refusalReason: string | null
+      finding: string | null
       differs: boolean
       openedAt: string
       decidedAt: string | null
@@ -7817,6 +8086,7 @@ export interface Operations {
       settledAt: string | null
       solveBy: string
       checkBy: string | null
+      repairBy: string | null
       refundBy: string | null
       lines: readonly {
         id: string
@@ -7851,8 +8121,8 @@ export interface Operations {
     answer: {
       id: string
       number: string
-      kind: 'refund' | 'return' | 'exchange' | 'reshipment' | 'compensation' | 'parcel_inquiry'
-      status: 'applied' | 'asked' | 'to_confirm' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'replacing' | 'on_the_way' | 'settled' | 'withdrawn' | 'open'
+      kind: 'refund' | 'return' | 'exchange' | 'repair' | 'reshipment' | 'compensation' | 'parcel_inquiry'
+      status: 'applied' | 'asked' | 'to_confirm' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'replacing' | 'repairing' | 'unrepairable' | 'on_the_way' | 'settled' | 'withdrawn' | 'open'
       orderId: string
       orderNumber: string
       reason: string
@@ -7865,6 +8135,7 @@ export interface Operations {
       returnWaybill: string | null
       question: string | null
       refusalReason: string | null
+      finding: string | null
       differs: boolean
       openedAt: string
       decidedAt: string | null
@@ -7874,6 +8145,7 @@ export interface Operations {
       settledAt: string | null
       solveBy: string
       checkBy: string | null
+      repairBy: string | null
       refundBy: string | null
       lines: readonly {
         id: string
@@ -12884,7 +13156,7 @@ export interface Operations {
   'POST /api/v1/store/cases': {
     input: { body: {
       orderId: string
-      kind: 'return' | 'exchange' | 'reshipment' | 'refund' | 'compensation'
+      kind: 'return' | 'exchange' | 'repair' | 'reshipment' | 'refund' | 'compensation'
       lines: readonly {
         lineId: string
         quantity: number
@@ -12901,8 +13173,8 @@ export interface Operations {
     answer: {
       id: string
       number: string
-      kind: 'refund' | 'return' | 'exchange' | 'reshipment' | 'compensation' | 'parcel_inquiry'
-      status: 'applied' | 'asked' | 'to_confirm' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'replacing' | 'on_the_way' | 'settled' | 'withdrawn' | 'open'
+      kind: 'refund' | 'return' | 'exchange' | 'repair' | 'reshipment' | 'compensation' | 'parcel_inquiry'
+      status: 'applied' | 'asked' | 'to_confirm' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'replacing' | 'repairing' | 'unrepairable' | 'on_the_way' | 'settled' | 'withdrawn' | 'open'
       orderId: string
       orderNumber: string
       reason: string
@@ -12915,6 +13187,7 @@ export interface Operations {
       returnWaybill: string | null
       question: string | null
       refusalReason: string | null
+      finding: string | null
       differs: boolean
       openedAt: string
       decidedAt: string | null
@@ -12924,6 +13197,7 @@ export interface Operations {
       settledAt: string | null
       solveBy: string
       checkBy: string | null
+      repairBy: string | null
       refundBy: string | null
       lines: readonly {
         id: string
@@ -12958,8 +13232,8 @@ export interface Operations {
     answer: {
       id: string
       number: string
-      kind: 'refund' | 'return' | 'exchange' | 'reshipment' | 'compensation' | 'parcel_inquiry'
-      status: 'applied' | 'asked' | 'to_confirm' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'replacing' | 'on_the_way' | 'settled' | 'withdrawn' | 'open'
+      kind: 'refund' | 'return' | 'exchange' | 'repair' | 'reshipment' | 'compensation' | 'parcel_inquiry'
+      status: 'applied' | 'asked' | 'to_confirm' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'replacing' | 'repairing' | 'unrepairable' | 'on_the_way' | 'settled' | 'withdrawn' | 'open'
       orderId: string
       orderNumber: string
       reason: string
@@ -12972,6 +13246,7 @@ export interface Operations {
       returnWaybill: string | null
       question: string | null
       refusalReason: string | null
+      finding: string | null
       differs: boolean
       openedAt: string
       decidedAt: string | null
@@ -12981,6 +13256,66 @@ export interface Operations {
       settledAt: string | null
       solveBy: string
       checkBy: string | null
+      repairBy: string | null
+      refundBy: string | null
+      lines: readonly {
+        id: string
+        orderLineId: string
+        sku: string
+        name: string
+        specification: string
+        quantity: number
+        refund: {
+          minor: number
+          currency: string
+        }
+        received: number
+        restocked: number
+        scrapped: number
+        grade: 'as_new' | 'flawed' | 'unusable' | 'wrong_goods' | null
+        replacement: {
+          variantId: string
+          sku: string
+          specification: string
+        } | null
+        resent: number
+      }[]
+      pictureIds: readonly string[]
+    }
+  }
+  /** Choose what becomes of goods that cannot be repaired. */
+  'POST /api/v1/store/cases/{id}/choose': {
+    input: { path: { id: string }; body: {
+      choice: 'refund' | 'exchange' | 'as_is'
+    } }
+    answer: {
+      id: string
+      number: string
+      kind: 'refund' | 'return' | 'exchange' | 'repair' | 'reshipment' | 'compensation' | 'parcel_inquiry'
+      status: 'applied' | 'asked' | 'to_confirm' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'replacing' | 'repairing' | 'unrepairable' | 'on_the_way' | 'settled' | 'withdrawn' | 'open'
+      orderId: string
+      orderNumber: string
+      reason: string
+      description: string
+      amount: {
+        minor: number
+        currency: string
+      }
+      returnCarrier: string | null
+      returnWaybill: string | null
+      question: string | null
+      refusalReason: string | null
+      finding: string | null
+      differs: boolean
+      openedAt: string
+      decidedAt: string | null
+      arrivedAt: string | null
+      gradedAt: string | null
+      sentAt: string | null
+      settledAt: string | null
+      solveBy: string
+      checkBy: string | null
+      repairBy: string | null
       refundBy: string | null
       lines: readonly {
         id: string
@@ -13030,8 +13365,8 @@ export interface Operations {
     answer: {
       id: string
       number: string
-      kind: 'refund' | 'return' | 'exchange' | 'reshipment' | 'compensation' | 'parcel_inquiry'
-      status: 'applied' | 'asked' | 'to_confirm' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'replacing' | 'on_the_way' | 'settled' | 'withdrawn' | 'open'
+      kind: 'refund' | 'return' | 'exchange' | 'repair' | 'reshipment' | 'compensation' | 'parcel_inquiry'
+      status: 'applied' | 'asked' | 'to_confirm' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'replacing' | 'repairing' | 'unrepairable' | 'on_the_way' | 'settled' | 'withdrawn' | 'open'
       orderId: string
       orderNumber: string
       reason: string
@@ -13044,6 +13379,7 @@ export interface Operations {
       returnWaybill: string | null
       question: string | null
       refusalReason: string | null
+      finding: string | null
       differs: boolean
       openedAt: string
       decidedAt: string | null
@@ -13053,6 +13389,7 @@ export interface Operations {
       settledAt: string | null
       solveBy: string
       checkBy: string | null
+      repairBy: string | null
       refundBy: string | null
       lines: readonly {
         id: string
@@ -13085,8 +13422,8 @@ export interface Operations {
     answer: {
       id: string
       number: string
-      kind: 'refund' | 'return' | 'exchange' | 'reshipment' | 'compensation' | 'parcel_inquiry'
-      status: 'applied' | 'asked' | 'to_confirm' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'replacing' | 'on_the_way' | 'settled' | 'withdrawn' | 'open'
+      kind: 'refund' | 'return' | 'exchange' | 'repair' | 'reshipment' | 'compensation' | 'parcel_inquiry'
+      status: 'applied' | 'asked' | 'to_confirm' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'replacing' | 'repairing' | 'unrepairable' | 'on_the_way' | 'settled' | 'withdrawn' | 'open'
       orderId: string
       orderNumber: string
       reason: string
@@ -13099,6 +13436,7 @@ export interface Operations {
       returnWaybill: string | null
       question: string | null
       refusalReason: string | null
+      finding: string | null
       differs: boolean
       openedAt: string
       decidedAt: string | null
@@ -13108,6 +13446,7 @@ export interface Operations {
       settledAt: string | null
       solveBy: string
       checkBy: string | null
+      repairBy: string | null
       refundBy: string | null
       lines: readonly {
         id: string

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { canStep } from '#kernel/steps'
-import { caseSteps, comesBack, type Grade, grades } from '#model/care/after-sales'
+import { becomesOurs, caseSteps, comesBack, type Grade, grades } from '#model/care/after-sales'
 import { ask } from '../frame/api.ts'
 import { useText } from '../frame/language.ts'
 import { type SentCase, useCaseNames } from '../pages/care/case.ts'
@@ -19,8 +19,8 @@ export default function ReturnPage() {
         const returned =
           rows.find(
             (each) =>
-              comesBack(each) &&
-              (canStep(caseSteps, each.status, 'arrive') || canStep(caseSteps, each.status, 'grade')),
+              (comesBack(each) && canStep(caseSteps, each.status, 'arrive')) ||
+              (becomesOurs(each) && canStep(caseSteps, each.status, 'grade')),
           ) ?? rows[0]
         if (returned) setFound(returned)
         else wrong({ why: t('work.unknown', { code }), scanned: code })
@@ -53,12 +53,16 @@ function Return({ found, onChange, onNext }: ReturnProps) {
   const names = useCaseNames()
   if (comesBack(found) && canStep(caseSteps, found.status, 'arrive'))
     return <Counting found={found} onChange={onChange} onNext={onNext} />
-  if (comesBack(found) && canStep(caseSteps, found.status, 'grade'))
+  if (becomesOurs(found) && canStep(caseSteps, found.status, 'grade'))
     return <Grading found={found} onChange={onChange} onNext={onNext} />
-  const isDone = found.gradedAt !== null
+  const isForBench = found.kind === 'repair' && found.status === 'arrived'
+  const isDone = found.gradedAt !== null || isForBench
   return (
     <>
-      <Instruction step={found.number} target={isDone ? t('return.done') : names.status(found.status)} />
+      <Instruction
+        step={found.number}
+        target={isDone ? t(isForBench ? 'return.bench' : 'return.done') : names.status(found.status)}
+      />
       {!isDone && <Notice>{t('return.cannot', { status: names.status(found.status) })}</Notice>}
       <BigButton main onClick={onNext}>
         {t('return.next')}

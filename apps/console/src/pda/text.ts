@@ -114,6 +114,7 @@ export const pdaText = texts({
   'return.grade': { zh: '成色如何？', en: 'What is it like?' },
   'return.grade.save': { zh: '提交质检', en: 'Save the grades' },
   'return.done': { zh: '已签收并定级', en: 'Signed in and graded' },
+  'return.bench': { zh: '已签收，请送维修台', en: 'Signed in: take it to the repair bench' },
   'return.next': { zh: '下一件', en: 'Next one' },
   'return.reason': { zh: '原因', en: 'Reason' },
   'return.cannot': {

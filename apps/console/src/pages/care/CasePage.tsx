@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { Alert, Card, Descriptions, Flex, Image, Timeline, Typography } from 'antd'
-import { comesBack, goesOut } from '#model/care/after-sales'
+import { becomesOurs, comesBack, goesOut, sendsParcel } from '#model/care/after-sales'
 import { picturePath } from '#model/goods/media'
 import { asking } from '../../frame/asking.ts'
 import { Clock } from '../../frame/Clock.tsx'
@@ -43,9 +43,10 @@ function CaseView({ found }: { readonly found: SeenCase }) {
         <Alert type="info" showIcon title={t('question')} description={found.question} />
       )}
       {found.refusalReason && <Alert type="warning" showIcon title={t('refusal')} description={found.refusalReason} />}
+      {found.finding && <Alert type="info" showIcon title={t('finding')} description={found.finding} />}
       <Facts found={found} />
       <Lines found={found} />
-      {goesOut(found) && <Parcels found={found} />}
+      {sendsParcel(found) && <Parcels found={found} />}
       {found.pictureIds.length > 0 && <Pictures found={found} />}
       <Progress found={found} />
     </Page>
@@ -89,12 +90,14 @@ function Facts({ found }: { readonly found: SentCase }) {
   )
 }
 
+type CaseLine = SentCase['lines'][number]
+
 function Lines({ found }: { readonly found: SentCase }) {
   const t = useText(casesText)
   const names = useCaseNames()
   return (
     <Card size="small" title={t('lines')}>
-      <Table<SentCase['lines'][number]>
+      <Table<CaseLine>
         size="small"
         rowKey="id"
         pagination={false}
@@ -104,14 +107,21 @@ function Lines({ found }: { readonly found: SentCase }) {
           { title: t('line.name'), render: (_, line) => `${line.name} ${line.specification} (${line.sku})` },
           { title: t('line.quantity'), dataIndex: 'quantity', align: 'right' },
           { title: t('line.received'), dataIndex: 'received', align: 'right' },
-          { title: t('line.grade'), render: (_, line) => (line.grade ? names.grade(line.grade) : '—') },
-          { title: t('line.restocked'), dataIndex: 'restocked', align: 'right' },
-          { title: t('line.scrapped'), dataIndex: 'scrapped', align: 'right' },
+          ...(becomesOurs(found)
+            ? [
+                {
+                  title: t('line.grade'),
+                  render: (_: unknown, { grade }: CaseLine) => (grade ? names.grade(grade) : '—'),
+                },
+                { title: t('line.restocked'), dataIndex: 'restocked', align: 'right' as const },
+                { title: t('line.scrapped'), dataIndex: 'scrapped', align: 'right' as const },
+              ]
+            : []),
           ...(goesOut(found)
             ? [
                 {
                   title: t('line.replacement'),
-                  render: (_: unknown, { replacement, resent, quantity }: SentCase['lines'][number]) =>
+                  render: (_: unknown, { replacement, resent, quantity }: CaseLine) =>
                     replacement ? t('line.resent', { ...replacement, count: resent || quantity }) : '—',
                 },
               ]

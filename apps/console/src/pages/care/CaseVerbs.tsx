@@ -1,5 +1,13 @@
 import { Form, InputNumber, Select } from 'antd'
-import { becomesReturnFrom, caseSteps, comesBack, type Grade, goesOut, grades } from '#model/care/after-sales'
+import {
+  becomesOurs,
+  becomesReturnFrom,
+  caseSteps,
+  comesBack,
+  type Grade,
+  goesOut,
+  grades,
+} from '#model/care/after-sales'
 import { ask } from '../../frame/api.ts'
 import { useReload } from '../../frame/asking.ts'
 import { moneyText } from '../../frame/format.ts'
@@ -9,8 +17,9 @@ import { useWhyNot } from '../../frame/steps.ts'
 import { AskingVerb, ReasonField } from '../../frame/Verb.tsx'
 import { type SentCase, useCaseNames } from './case.ts'
 import { casesText } from './cases-text.ts'
+import { RepairVerbs } from './RepairVerbs.tsx'
 
-interface VerbProps {
+export interface VerbProps {
   readonly found: SentCase
   readonly onDone: () => Promise<unknown>
 }
@@ -29,14 +38,15 @@ export function CaseVerbs({ found }: { readonly found: SentCase }) {
         <ApproveVerb found={found} onDone={onDone} />
       )}
       {comesBack(found) && <ArriveVerb found={found} onDone={onDone} />}
-      {comesBack(found) && <GradeVerb found={found} onDone={onDone} />}
+      {becomesOurs(found) && <GradeVerb found={found} onDone={onDone} />}
+      {found.kind === 'repair' && <RepairVerbs found={found} onDone={onDone} />}
       {found.kind === 'exchange' && <ReturnInsteadVerb found={found} onDone={onDone} />}
       {goesOut(found) && <PayInsteadVerb found={found} onDone={onDone} />}
     </>
   )
 }
 
-const useCaseWhyNot = () => useWhyNot(caseSteps, useCaseNames().status)
+export const useCaseWhyNot = () => useWhyNot(caseSteps, useCaseNames().status)
 
 function AskVerb({ found: { id, status }, onDone }: VerbProps) {
   const t = useText(casesText)
@@ -74,7 +84,13 @@ function RefuseVerb({ found: { id, status, number }, onDone }: VerbProps) {
   )
 }
 
-const approvals = { return: 'approve', exchange: 'approve', reshipment: 'resend', refund: 'approveRefund' } as const
+const approvals = {
+  return: 'approve',
+  exchange: 'approve',
+  repair: 'approve',
+  reshipment: 'resend',
+  refund: 'approveRefund',
+} as const
 
 function ApproveVerb({ found: { id, status, number, kind, amount }, onDone }: VerbProps) {
   const t = useText(casesText)
@@ -136,7 +152,7 @@ function CompensationVerbs({ found: { id, status, number, amount }, onDone }: Ve
   )
 }
 
-function ArriveVerb({ found: { id, status, lines }, onDone }: VerbProps) {
+function ArriveVerb({ found: { id, status, kind, lines }, onDone }: VerbProps) {
   const t = useText(casesText)
   const whyNot = useCaseWhyNot()
   const fields = lines.map((line) => (
@@ -152,7 +168,7 @@ function ArriveVerb({ found: { id, status, lines }, onDone }: VerbProps) {
   return (
     <AskingVerb<Record<string, number>>
       title={t('arrive')}
-      consequence={t('arrive.consequence')}
+      consequence={t(kind === 'repair' ? 'arrive.repair' : 'arrive.consequence')}
       permission="aftersales.grade"
       blocked={whyNot(status, 'arrive')}
       initial={Object.fromEntries(lines.map((line) => [line.id, line.quantity]))}

@@ -22,6 +22,8 @@ const openStatuses: readonly CaseStatus[] = [
   'approved',
   'sent_back',
   'arrived',
+  'repairing',
+  'unrepairable',
   'graded',
   'refunding',
   'replacing',

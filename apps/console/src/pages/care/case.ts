@@ -1,5 +1,5 @@
 import type { AnswerOf } from '#client'
-import type { CaseStatus } from '#model/care/after-sales'
+import type { CaseClock, CaseStatus } from '#model/care/after-sales'
 import { afterSalesText } from '#model/care/after-sales'
 import { useText } from '../../frame/language.ts'
 
@@ -30,6 +30,8 @@ export const statusColors: Readonly<Record<CaseStatus, string>> = {
   graded: 'processing',
   refunding: 'processing',
   replacing: 'processing',
+  repairing: 'processing',
+  unrepairable: 'default',
   on_the_way: 'processing',
   settled: 'success',
   withdrawn: 'default',
@@ -37,16 +39,17 @@ export const statusColors: Readonly<Record<CaseStatus, string>> = {
 }
 
 export interface RunningClock {
-  readonly name: 'solve' | 'check' | 'refund'
+  readonly name: CaseClock
   readonly by: string
   readonly soonHours: number
 }
 
 /** The clock that a case runs against now; none once it asks nothing of anybody or waits for the buyer. */
-export function clockOf({ status, solveBy, checkBy, refundBy }: SentCase): RunningClock | undefined {
+export function clockOf({ status, solveBy, checkBy, repairBy, refundBy }: SentCase): RunningClock | undefined {
   if (status === 'applied' || status === 'to_confirm' || status === 'open')
     return { name: 'solve', by: solveBy, soonHours: 6 }
   if (status === 'arrived' && checkBy) return { name: 'check', by: checkBy, soonHours: 6 }
+  if (status === 'repairing' && repairBy) return { name: 'repair', by: repairBy, soonHours: 24 }
   if ((status === 'graded' || status === 'refunding') && refundBy)
     return { name: 'refund', by: refundBy, soonHours: 24 }
   return undefined

@@ -3,8 +3,8 @@ import { texts } from '#kernel/text'
 export const casesText = texts({
   title: { zh: '售后单', en: 'Returns and refunds' },
   about: {
-    zh: '退款、退货、换货、补发、补偿与查件；质检不超过 24 小时，退款不超过 3 天',
-    en: 'Refunds, returns, exchanges, goods sent again, compensations and parcel inquiries; checked within 24 hours, refunded within 3 days',
+    zh: '退款、退货、换货、维修、补发、补偿与查件；质检不超过 24 小时，退款不超过 3 天',
+    en: 'Refunds, returns, exchanges, repairs, goods sent again, compensations and parcel inquiries; checked within 24 hours, refunded within 3 days',
   },
   counters: { zh: '按状态', en: 'By state' },
   search: { zh: '售后单号、订单号或退货运单号', en: 'Case, order or return waybill number' },
@@ -54,6 +54,7 @@ export const casesText = texts({
   'at.settled': { zh: '完成', en: 'Settled' },
   'clock.solve': { zh: '解决时限', en: 'To be solved' },
   'clock.check': { zh: '质检时限', en: 'To be checked' },
+  'clock.repair': { zh: '维修时限', en: 'To be repaired' },
   'clock.refund': { zh: '退款时限', en: 'To be refunded' },
   ask: { zh: '请买家补充', en: 'Ask the buyer' },
   'ask.field': { zh: '要买家补充什么', en: 'What should the buyer tell or show' },
@@ -74,6 +75,10 @@ export const casesText = texts({
   'approve.exchange': {
     zh: '换货商品立即为买家预留，买家会收到寄回通知；退货质检后自动交仓库发出，不动钱款。',
     en: 'The other goods are kept for the buyer at once, who is asked to send the old ones back; after the check they go to the warehouse. No money moves.',
+  },
+  'approve.repair': {
+    zh: '买家会收到寄来维修的通知；商品仍是买家的财产，不入库存，不动钱款。',
+    en: 'The buyer is asked to send the goods in; they stay the buyer’s and do not become stock. No money moves.',
   },
   'approve.reshipment': {
     zh: '立即从库存补发，仓库收到出库单；成本计入损失，不动钱款。',
@@ -126,6 +131,35 @@ export const casesText = texts({
     zh: '货品进入退货区，24 小时质检计时开始。',
     en: 'The goods go to the returns zone and the 24 hour check begins.',
   },
+  'arrive.repair': {
+    zh: '买家的商品送维修台，不入库存；24 小时内检测。',
+    en: 'The buyer’s goods go to the repair bench, not into stock; they are looked at within 24 hours.',
+  },
+  finding: { zh: '维修结论', en: 'What the repair bench says' },
+  begin: { zh: '开始维修', en: 'Begin repair' },
+  'begin.title': { zh: '开始维修 {number}？', en: 'Begin repair {number}?' },
+  'begin.consequence': { zh: '买家会收到预计完成时间。', en: 'The buyer is told by when it should be done.' },
+  finish: { zh: '修好寄回', en: 'Repaired, send it' },
+  'finish.title': { zh: '{number} 修好了？', en: 'Is {number} repaired?' },
+  'finish.consequence': {
+    zh: '买家会收到这段话；商品进入打包台，用新运单寄回买家。',
+    en: 'The buyer reads this; the goods go to the packing table and leave with a waybill of their own.',
+  },
+  'finish.field': { zh: '做了什么（买家可见）', en: 'What was done (the buyer reads it)' },
+  giveUp: { zh: '无法维修', en: 'Cannot be repaired' },
+  'giveUp.title': { zh: '{number} 无法维修？', en: 'Can {number} not be repaired?' },
+  'giveUp.consequence': {
+    zh: '买家会收到这段话，并选择退款、换新或原样寄回。',
+    en: 'The buyer reads this and chooses: the money, a new one, or having it back.',
+  },
+  'giveUp.field': { zh: '为什么（买家可见）', en: 'Why (the buyer reads it)' },
+  choose: { zh: '代买家选择', en: 'Choose for the buyer' },
+  'choose.title': { zh: '{number} 无法维修，怎么处理？', en: 'What becomes of {number}?' },
+  'choose.consequence': {
+    zh: '退款或换新：商品归我们，先质检定级。原样寄回：商品进入打包台。',
+    en: 'For money or a new one the goods become ours and are graded first. Sent back as they are they go to the packing table.',
+  },
+  'choose.field': { zh: '买家的选择', en: 'What the buyer wants' },
   grade: { zh: '质检定级', en: 'Grade' },
   'grade.field': { zh: '{name}（{specification}）× {quantity}', en: '{name} ({specification}) × {quantity}' },
   'grade.consequence': {
