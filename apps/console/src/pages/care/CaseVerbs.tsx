@@ -13,16 +13,10 @@ import { useReload } from '../../frame/asking.ts'
 import { moneyText } from '../../frame/format.ts'
 import { useText } from '../../frame/language.ts'
 import { MoneyInput } from '../../frame/MoneyInput.tsx'
-import { useWhyNot } from '../../frame/steps.ts'
 import { AskingVerb, ReasonField } from '../../frame/Verb.tsx'
-import { type SentCase, useCaseNames } from './case.ts'
+import { type SentCase, useCaseNames, useCaseWhyNot, type VerbProps } from './case.ts'
 import { casesText } from './cases-text.ts'
 import { RepairVerbs } from './RepairVerbs.tsx'
-
-export interface VerbProps {
-  readonly found: SentCase
-  readonly onDone: () => Promise<unknown>
-}
 
 /** What may be done with a case, and why the rest may not. */
 export function CaseVerbs({ found }: { readonly found: SentCase }) {
@@ -45,8 +39,6 @@ export function CaseVerbs({ found }: { readonly found: SentCase }) {
     </>
   )
 }
-
-export const useCaseWhyNot = () => useWhyNot(caseSteps, useCaseNames().status)
 
 function AskVerb({ found: { id, status }, onDone }: VerbProps) {
   const t = useText(casesText)

@@ -3,7 +3,7 @@ import { afterSalesText, type RepairChoice, repairChoices } from '#model/care/af
 import { ask } from '../../frame/api.ts'
 import { useText } from '../../frame/language.ts'
 import { AskingVerb, ReasonField } from '../../frame/Verb.tsx'
-import { useCaseWhyNot, type VerbProps } from './CaseVerbs.tsx'
+import { useCaseWhyNot, type VerbProps } from './case.ts'
 import { casesText } from './cases-text.ts'
 
 /** The repair bench: begun, mended, or not to be mended, which leaves the choice to the buyer. */

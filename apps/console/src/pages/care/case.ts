@@ -1,7 +1,8 @@
 import type { AnswerOf } from '#client'
 import type { CaseClock, CaseStatus } from '#model/care/after-sales'
-import { afterSalesText } from '#model/care/after-sales'
+import { afterSalesText, caseSteps } from '#model/care/after-sales'
 import { useText } from '../../frame/language.ts'
+import { useWhyNot } from '../../frame/steps.ts'
 
 /** A case with the boxes that go out for it. */
 export type SeenCase = AnswerOf<'GET /api/v1/admin/cases/{id}'>
@@ -17,6 +18,14 @@ export function useCaseNames() {
       `case.reason.${reason}` in afterSalesText ? t(`case.reason.${reason}` as 'case.reason.other') : reason,
     grade: (grade: NonNullable<SentCase['lines'][number]['grade']>) => t(`case.grade.${grade}`),
   }
+}
+
+/** Why a step of a case cannot be taken now. */
+export const useCaseWhyNot = () => useWhyNot(caseSteps, useCaseNames().status)
+
+export interface VerbProps {
+  readonly found: SentCase
+  readonly onDone: () => Promise<unknown>
 }
 
 export const statusColors: Readonly<Record<CaseStatus, string>> = {
