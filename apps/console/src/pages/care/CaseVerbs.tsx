@@ -1,13 +1,5 @@
 import { Form, InputNumber, Select } from 'antd'
-import {
-  becomesOurs,
-  becomesReturnFrom,
-  caseSteps,
-  comesBack,
-  type Grade,
-  goesOut,
-  grades,
-} from '#model/care/after-sales'
+import { becomesOurs, becomesReturnFrom, comesBack, type Grade, goesOut, grades } from '#model/care/after-sales'
 import { ask } from '../../frame/api.ts'
 import { useReload } from '../../frame/asking.ts'
 import { moneyText } from '../../frame/format.ts'
