@@ -87,7 +87,7 @@ async function somethingSentAgain(): Promise<void> {
   await ship(shop, id as string as OrderId)
   const favour = await apply(shop, { of: sold, kind: 'compensation', amount: money(300) })
   await approveCase(shop.ctx, favour.id)
-  const mended = await apply(shop, { of: sold, kind: 'repair', by: shop.ctx })
+  const mended = await apply(shop, { of: await aShippedOrder(shop), kind: 'repair', by: shop.ctx })
   await approveCase(shop.ctx, mended.id)
   await shop.tell()
 }
