@@ -154,11 +154,7 @@ async function listProduct(
 const textOf = (product: Product, locale: 'zh' | 'en') => ({
   name: product.name[locale],
   title: product.title[locale],
-  description: [
-    `<p>${product.description[locale]}</p>`,
-    `<p>${product.usage[locale]}</p>`,
-    `<ul>${product.parameters.map(({ name, value }) => `<li>${name[locale]}${locale === 'zh' ? '：' : ': '}${value[locale]}</li>`).join('')}</ul>`,
-  ].join(''),
+  description: [`<p>${product.description[locale]}</p>`, `<p>${product.usage[locale]}</p>`].join(''),
   sellingPoints: product.sellingPoints.map((point) => point[locale]),
   optionNames: product.options.map((option) => option[locale]),
 })

@@ -6,7 +6,7 @@ export const decorTexts = texts({
   'banner.label': { zh: '横幅，共 {count} 张，可左右滑动', en: 'Banner of {count} pictures, to be moved sideways' },
   'banner.back': { zh: '上一张', en: 'Previous picture' },
   'banner.on': { zh: '下一张', en: 'Next picture' },
-  'home.offer_itself': { zh: '结算时自动减', en: 'taken off at the checkout' },
+  'home.offer_itself': { zh: '结算时自动减', en: 'at the checkout' },
   'home.offer_until': { zh: '至 {day}', en: 'until {day}' },
   'home.deal_until': { zh: '活动至 {time} 结束', en: 'Ends {time}' },
   'deal.days': { zh: '天', en: 'days' },
