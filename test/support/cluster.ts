@@ -8,6 +8,8 @@ import { migrate, startEmbedded } from '#platform/database'
 export interface TestCluster {
   readonly serverUrl: string
   readonly template: string
+  /** Its tables whose rows belong to a shop. */
+  readonly ofShops: readonly string[]
 }
 
 declare module 'vitest' {
@@ -25,11 +27,15 @@ export default async function setup(project: {
   try {
     await administer(server.url, `create database ${template}`)
     await migrate(databaseUrl(server.url, template))
+    project.provide('cluster', {
+      serverUrl: server.url,
+      template,
+      ofShops: await tablesOfShops(databaseUrl(server.url, template)),
+    })
   } catch (error) {
     await server.stop()
     throw error
   }
-  project.provide('cluster', { serverUrl: server.url, template })
   return async () => {
     await administer(server.url, `drop database ${template} with (force)`)
     await server.stop()
@@ -41,10 +47,22 @@ export const databaseUrl = (serverUrl: string, database: string): string =>
 
 /** Runs one statement that no transaction may hold. */
 export async function administer(serverUrl: string, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: serverUrl })
+  await asked(serverUrl, statement)
+}
+
+async function tablesOfShops(url: string): Promise<string[]> {
+  const rows = await asked<{ name: string }>(
+    url,
+    `select table_schema || '.' || table_name as name from information_schema.columns where column_name = 'shop_id'`,
+  )
+  return rows.map(({ name }) => name)
+}
+
+async function asked<Row extends pg.QueryResultRow>(url: string, statement: string): Promise<Row[]> {
+  const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
-    await client.query(statement)
+    return (await client.query<Row>(statement)).rows
   } finally {
     await client.end()
   }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { afterAll, inject } from 'vitest'
 import { type Database, type DatabaseOptions, openDatabase } from '#platform/database'
 import { administer, databaseUrl } from './cluster.ts'
+import { inOwnShop } from './own-shop.ts'
 
 export interface TestDatabase {
   readonly db: Database
@@ -13,12 +14,13 @@ export interface TestDatabase {
  * `const { db } = await testDatabase()`.
  */
 export async function testDatabase(options: Omit<DatabaseOptions, 'url'> = {}): Promise<TestDatabase> {
-  const { serverUrl, template } = inject('cluster')
+  const { serverUrl, template, ofShops } = inject('cluster')
   const name = `zhanggui_test_${randomBytes(6).toString('hex')}`
   await administer(serverUrl, `create database ${name} template ${template}`)
   const url = databaseUrl(serverUrl, name)
   // Tests share two cores: a caller may wait longer for a connection than a shopper would.
-  const db = openDatabase({ url, poolWaitMillis: 20_000, statementTimeoutMillis: 20_000, ...options })
+  const opened = openDatabase({ url, poolWaitMillis: 20_000, statementTimeoutMillis: 20_000, ...options })
+  const db = opened.withPlugin(inOwnShop(ofShops))
   afterAll(async () => {
     await db.destroy()
     await administer(serverUrl, `drop database ${name} with (force)`)

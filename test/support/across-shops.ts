@@ -1,0 +1,81 @@
+/**
+ * Functions that ask for rows of several shops, or of one they cannot know yet, and why they must. Every other statement of the house that reads, changes
+ * or deletes rows of a table with a `shop_id` says of which shop (`own-shop.ts`).
+ */
+export const acrossShops: Readonly<Record<string, readonly string[]>> = {
+  'who asks is known by a secret, and only then in which shops they may do what': [
+    'modules/office/accounts/second-factor.ts secondFactorIsDemanded',
+    'modules/office/accounts/session.ts liveSession',
+    'modules/office/accounts/use-api-key.ts holderOfKey',
+    'modules/office/accounts/use-api-key.ts touch',
+    'modules/office/roles/grant-roles.ts shopsOf',
+    'modules/office/roles/keep-an-owner.ts hasOtherOwner',
+    'modules/office/roles/permissions-of.ts permissionsByShop',
+  ],
+  'what a person keeps belongs to the person, in whichever shops it lies': [
+    'modules/sales/favourites/keeps-more.ts keepsMore',
+    'modules/sales/favourites/own-favourites.ts countOwn',
+    'modules/sales/favourites/own-favourites.ts ownFavourites',
+    'modules/sales/favourites/own-favourites.ts ownFollows',
+    'platform/messages/own-messages.ts countUnread',
+    'platform/messages/own-messages.ts ownMessages',
+  ],
+  'personal data is handed out and erased everywhere': [
+    'modules/care/after-sales/cases-data.ts collect',
+    'modules/care/after-sales/cases-data.ts erase',
+    'modules/care/after-sales/cases-data.ts isNeeded',
+    'modules/care/parcel-desk/questions-data.ts collect',
+    'modules/care/parcel-desk/questions-data.ts erase',
+    'modules/care/reviews/reviews-data.ts collect',
+    'modules/care/reviews/reviews-data.ts erase',
+    'modules/care/visitor-desk/questions-data.ts collect',
+    'modules/care/visitor-desk/questions-data.ts erase',
+    'modules/insight/behaviour/behaviour-data.ts collect',
+    'modules/insight/behaviour/choice.ts',
+    'modules/insight/behaviour/choice.ts forgetSteps',
+    'modules/sales/desk/desk-data.ts collect',
+    'modules/sales/desk/desk-data.ts erase',
+    'modules/sales/favourites/favourites-data.ts collect',
+    'modules/sales/favourites/favourites-data.ts erase',
+    'modules/sales/orders/orders-data.ts collect',
+    'modules/sales/orders/orders-data.ts isNeeded',
+    'platform/events/forget-person.ts forgetPerson',
+    'platform/messages/forget-messages.ts forgetMessages',
+    'platform/messages/forget-messages.ts messagesTo',
+  ],
+  'one payment pays orders of several shops': [
+    'modules/sales/payments/billed.ts sharesOfMany',
+    'modules/sales/payments/share-store.ts lockWithRivals',
+    'modules/sales/payments/share-store.ts sharesOf',
+  ],
+  'a provider or carrier knows its numbers and none of our shops': [
+    'modules/sales/payments/billed.ts billedByNumber',
+    'modules/sales/payments/payment-store.ts isRefTaken',
+    'modules/sales/payments/payment-store.ts paymentByRef',
+    'modules/sales/payments/payment-store.ts shopOfNumber',
+    'modules/supply/shipping/tracking.ts applyTracking',
+    'platform/inbox/index.ts keepFact',
+    'platform/inbox/index.ts keepForgedFact',
+  ],
+  'categories, brands and the dictionary are the platform’s': [
+    'modules/goods/catalog/remove-places.ts brandUse',
+    'modules/goods/catalog/remove-places.ts categoryUse',
+    'modules/goods/search/dictionary.ts recut',
+  ],
+  'pictures and films of goods are shown to everybody': [
+    'modules/goods/media/picture-file.ts drawAllSizes',
+    'modules/goods/media/picture-file.ts hashOf',
+    'modules/goods/media/video-file.ts storedVideo',
+  ],
+  'a file is kept while anybody names it': [
+    'modules/goods/media/owned-files.ts named',
+    'platform/exports/owned-files.ts named',
+    'platform/imports/owned-files.ts named',
+  ],
+  'one relay, site map or examination serves all shops': [
+    'modules/goods/catalog/listed-pages.ts listedByShop',
+    'modules/insight/doctor/examine.ts run',
+    'platform/events/relay.ts',
+    'platform/events/tell.ts tellWaiting',
+  ],
+}
