@@ -1859,6 +1859,7 @@ export interface SupplyFreightRules {
 export interface SupplyHotVariants {
   shop_id: string;
   since: Temporal.Instant;
+  until: Temporal.Instant | null;
   variant_id: string;
 }
 

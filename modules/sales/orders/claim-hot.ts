@@ -3,7 +3,7 @@ import type { AddressId } from '#model/sales/customers'
 import type { Context } from '#platform/context'
 import { loadCart } from '#sales/carts'
 import { loadAddress } from '#sales/customers'
-import { claimStock, hotVariants } from '#supply/inventory'
+import { claimStock, hotVariants, markCrowded } from '#supply/inventory'
 
 /**
  * Before the order's transaction, as nobody should wait for a row with an order half written: sets the hot goods of a cart aside, together with all who
@@ -15,6 +15,7 @@ export async function claimHot(
   ctx: Context,
   { cartId, addressId }: { readonly cartId: CartId; readonly addressId: AddressId },
 ): Promise<void> {
+  await markCrowded(ctx)
   const hot = await hotVariants(ctx)
   if (hot.size === 0) return
   const cart = await loadCart(ctx, cartId)

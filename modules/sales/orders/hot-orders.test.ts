@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest'
 import { isRefusal } from '#kernel/refusal'
+import { openNotices } from '#office/notices'
+import { transaction } from '#platform/database'
+import { changeSetting } from '#platform/settings'
 import { cartView, changeLine } from '#sales/carts'
-import { markHot, outOfStock, reservationsOf } from '#supply/inventory'
+import { coolDown, hotVariants, markHot, outOfStock, reservationsOf } from '#supply/inventory'
+import { later } from '#test/context'
 import { testDatabase } from '#test/database'
 import { aBuyer, aProduct, aSellingShop, place, type SellingShop } from '#test/orders'
 import { brokenStockRules, stockOf } from '#test/stock'
@@ -94,4 +98,72 @@ test('ORD-01 a buyer who changes the quantity after a claim gets what the cart s
 
   expect(await reservationsOf(shop.ctx, order.id)).toMatchObject([{ quantity: 3 }])
   expect(await stockOf(shop.ctx, goods.variantId)).toEqual({ onHand: 3, reserved: 3, available: 0 })
+})
+
+/** A shop in which a variant becomes hot when more than so many orders of one second wait for each other. */
+async function aShopHotAt(most: number): Promise<SellingShop> {
+  const shop = await aSellingShop(db)
+  await transaction(shop.ctx, (tx) => changeSetting(tx, 'inventory.hotAt', most))
+  return shop
+}
+
+async function aRush(shop: SellingShop, goods: Awaited<ReturnType<typeof aProduct>>) {
+  const buyers = await Promise.all(Array.from({ length: 16 }, () => aBuyer(shop, [{ of: goods }])))
+  const results = await Promise.allSettled(buyers.map(place))
+  return results.filter(({ status }) => status === 'fulfilled').length
+}
+
+test('F03 a variant that a crowd wants is hot by itself from the next order on, staff are told, and none too many is sold', async () => {
+  const shop = await aShopHotAt(3)
+  const goods = await aProduct(shop, { onHand: 20 })
+
+  const first = await aRush(shop, goods)
+  const second = await aRush(shop, goods)
+
+  expect([first, second]).toEqual([16, 4])
+  expect(await hotVariants(shop.ctx)).toEqual(new Set([goods.variantId]))
+  const told = (await openNotices(shop.ctx, new Set(['stock.adjust']))).filter(({ kind }) => kind === 'stock.hot')
+  expect(told).toMatchObject([{ subject: 'variant', subjectId: goods.variantId, data: { sku: goods.sku } }])
+  expect(await stockOf(shop.ctx, goods.variantId)).toEqual({ onHand: 20, reserved: 20, available: 0 })
+  expect(await brokenStockRules(shop.ctx)).toEqual([])
+})
+
+test('F03 what is hot by itself no longer is ten minutes after the crowd has gone, and its notice is settled', async () => {
+  const shop = await aShopHotAt(3)
+  const goods = await aProduct(shop, { onHand: 40 })
+  const afterwards = { ...shop, ctx: later(shop.ctx, { minutes: 4 }) }
+  await aRush(shop, goods)
+  await aRush(afterwards, goods)
+
+  await coolDown(later(shop.ctx, { minutes: 13 }))
+  expect(await hotVariants(shop.ctx)).toEqual(new Set([goods.variantId]))
+  await coolDown(later(shop.ctx, { minutes: 14 }))
+
+  expect(await hotVariants(shop.ctx)).toEqual(new Set())
+  expect(await openNotices(shop.ctx, new Set(['stock.adjust']))).toEqual([])
+})
+
+test('F03 buyers who come one after the other make nothing hot, nor does a crowd where the shop does not wish it', async () => {
+  const [calm, unwilling] = [await aShopHotAt(3), await aShopHotAt(0)]
+  const goods = await aProduct(calm, { onHand: 20 })
+  for (let count = 0; count < 6; count++) await place(await aBuyer(calm, [{ of: goods }]))
+
+  const wanted = await aProduct(unwilling, { onHand: 40 })
+  await aRush(unwilling, wanted)
+  await aRush(unwilling, wanted)
+
+  expect(await hotVariants(calm.ctx)).toEqual(new Set())
+  expect(await hotVariants(unwilling.ctx)).toEqual(new Set())
+})
+
+test('F03 what staff have marked stays hot, although a crowd was there first', async () => {
+  const shop = await aShopHotAt(3)
+  const goods = await aProduct(shop, { onHand: 40 })
+  await aRush(shop, goods)
+  await aRush(shop, goods)
+
+  await markHot(shop.ctx, { variantId: goods.variantId, hot: true })
+  await coolDown(later(shop.ctx, { days: 1 }))
+
+  expect(await hotVariants(shop.ctx)).toEqual(new Set([goods.variantId]))
 })

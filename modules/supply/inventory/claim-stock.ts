@@ -2,10 +2,12 @@ import { saleItemsOf } from '#goods/catalog'
 import { minutes } from '#kernel/day'
 import { pieces } from '#kernel/quantity'
 import type { VariantId } from '#model/goods/catalog'
-import { type Context, systemActor, type Tx } from '#platform/context'
+import type { Context, Tx } from '#platform/context'
 import { type Database, transaction } from '#platform/database'
 import { readSettings } from '#platform/settings'
 import { heldClaims, lockSupplies, type Supply, takeClaims } from './claim-store.ts'
+import { joinCrowd } from './crowd.ts'
+import { forMany } from './for-many.ts'
 import { gather } from './gather.ts'
 import { firstShortage, type Portion, planReservation } from './plan-reservation.ts'
 import { inventorySettings } from './settings.ts'
@@ -35,7 +37,8 @@ export interface ClaimStock {
 export async function claimStock(ctx: Context, claim: ClaimStock): Promise<void> {
   const { variantId, field } = claim
   const quantity = pieces(claim.quantity, field)
-  const available = await deskOf(ctx, variantId)({ ctx, claim })
+  const leave = joinCrowd(ctx, variantId)
+  const available = await deskOf(ctx, variantId)({ ctx, claim }).finally(leave)
   if (available !== undefined) throw outOfStock({ variantId, wanted: quantity, available, field })
 }
 
@@ -64,15 +67,8 @@ function deskOf({ db, shopId }: Context, variantId: VariantId): Desk {
   return desk
 }
 
-/** What belongs to one request (its key, its deadline, its actor) has no place in a transaction for many. */
-const forMany = ({ repeat: _, seen: __, signal: ___, ...ctx }: Context): Context => ({
-  ...ctx,
-  actor: systemActor('inventory.claims'),
-  origin: 'inventory.claims',
-})
-
 function serve(asking: readonly Asking[], variantId: VariantId): Promise<Refused[]> {
-  return transaction(forMany(asking.at(-1)!.ctx), async (tx) => {
+  return transaction(forMany(asking.at(-1)!.ctx, 'inventory.claims'), async (tx) => {
     const item = (await saleItemsOf(tx, [variantId])).get(variantId)
     if (!item?.requiresShipping) return asking.map(() => undefined)
     const supplies = await lockSupplies(tx, variantId)

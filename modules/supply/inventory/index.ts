@@ -13,7 +13,7 @@ export {
   type StockExplanation,
 } from './explain-stock.ts'
 export { handReservations } from './hand-reservations.ts'
-export { hotVariants, type MarkHot, markHot } from './hot-variants.ts'
+export { coolDown, hotVariants, type MarkHot, markCrowded, markHot } from './hot-variants.ts'
 export { inventoryClockJobs, inventoryListeners } from './jobs.ts'
 export { loadLot, lotIsSellableNow, type NewLot } from './lot-store.ts'
 export {

@@ -1,7 +1,10 @@
 import { sql } from 'kysely'
 import { newId } from '#kernel/id'
 import { pieces } from '#kernel/quantity'
+import type { VariantId } from '#model/goods/catalog'
 import type { Tx } from '#platform/context'
+import { afterwards } from '#platform/database'
+import { joinCrowd } from './crowd.ts'
 import { type LevelChange, startAgain, writingLevels } from './level-store.ts'
 import type { WarehouseId } from './model.ts'
 import { firstShortage, type Offer, type Portion, planReservation, type WantedLine } from './plan-reservation.ts'
@@ -30,12 +33,21 @@ export type Reserved = Portion
  */
 export async function reserveStock(tx: Tx, { holder, lines, province, expiresAt }: ReserveStock): Promise<Reserved[]> {
   for (const [index, line] of lines.entries()) pieces(line.quantity, `lines.${index}.quantity`)
+  comeForAll(
+    tx,
+    lines.map(({ variantId }) => variantId),
+  )
   const whole = await takeWhole(tx, { holder, lines, province, expiresAt })
   if (whole) return tellTaken(tx, whole)
   const offers = await findOffers(tx, { holder, lines, province })
   if (offers.some(({ repeated }) => repeated)) return heldBy(tx, holder)
   const portions = planOrRefuse(lines, offers)
   return tellTaken(tx, { portions, changes: await takePortions(tx, { holder, expiresAt, portions }) })
+}
+
+/** Whoever has locked these rows keeps them until the transaction ends. */
+function comeForAll(tx: Tx, variantIds: readonly VariantId[]): void {
+  for (const variantId of new Set(variantIds)) afterwards(tx, joinCrowd(tx, variantId))
 }
 
 interface Taken {

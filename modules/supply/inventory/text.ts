@@ -106,6 +106,10 @@ export const inventoryText = texts({
     zh: '批次 {number}（{sku}）已过期，{quantity} 件已移入不良品区',
     en: 'Lot {number} ({sku}) has expired, {quantity} moved to quarantine',
   },
+  'notice.stock.hot': {
+    zh: '{sku} 抢购人数过多，已自动设为抢购',
+    en: '{sku} is wanted by very many at once: it is hot by itself for now',
+  },
   'notice.stock.short': {
     zh: '{sku} 实际库存不足，{orders} 个订单的预占已释放',
     en: '{sku} is short: the reservations of {orders} orders were released',

@@ -11,7 +11,11 @@ export const rows: readonly Row[] = [
     promise:
       'When there is too much to do exports are sent away first, then lists, browsing, carts and last checkouts; a provider’s callback never, and two connections to the database are its own',
   },
-  { id: 'F03', notYet: 'staff mark a variant as hot; it does not become one by itself when many want it' },
+  {
+    id: 'F03',
+    promise:
+      'A variant at which more than 100 orders of one second wait for each other in a process is hot by itself from the next order on: staff are told, none too many is sold, and ten minutes after the crowd it no longer is. What others wait meanwhile is not promised',
+  },
   {
     id: 'F04',
     promise:

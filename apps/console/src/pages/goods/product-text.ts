@@ -222,8 +222,8 @@ export const productText = texts({
   'pictures.pain': { zh: '解决的痛点', en: 'Pain point solved' },
   'hot.title': { zh: '抢购', en: 'Flash sale' },
   'hot.about': {
-    zh: '很多人会在同一刻抢的规格：打开后，同时到达的买家按先后一起占货，卖完立即告知。活动结束后可关闭。',
-    en: 'For a variant that very many will want in the same moment: buyers who come together are served together, first come first served, and hear at once when it is sold out. Turn it off when the sale is over.',
+    zh: '很多人会在同一刻抢的规格：打开后，同时到达的买家按先后一起占货，卖完立即告知。活动结束后可关闭。没有预先打开时，抢购人数过多会自动打开，人群散去后自动关闭。',
+    en: 'For a variant that very many will want in the same moment: buyers who come together are served together, first come first served, and hear at once when it is sold out. Turn it off when the sale is over. A crowd that nobody expected turns it on by itself, and off when it has gone.',
   },
   'hot.none': { zh: '还没有在售的规格', en: 'There is no variant on sale yet' },
   'hot.on': { zh: '已设为抢购', en: 'Marked for the flash sale' },
