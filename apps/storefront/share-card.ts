@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import { createRequire } from 'node:module'
-import sharp from 'sharp'
 import { pictureFile } from '#goods/media'
 import type { PictureId } from '#model/goods/media'
 import type { Context } from '#platform/context'
@@ -48,6 +47,7 @@ const paper = { r: 250, g: 248, b: 245 }
 const margin = 64
 
 async function draw(ctx: Context, { title, shopName, pictureId }: ShareCard): Promise<Buffer> {
+  const { default: sharp } = await import('sharp')
   const side = cardSize.height
   const picture = pictureId && (await pictureFile(ctx, pictureId, 960, 'webp'))
   const left = picture ? side : 0
@@ -83,6 +83,7 @@ interface Words {
 
 /** A text as a picture, with as many lines as the height allows; the servers need no fonts of their own. */
 async function words({ text, size, colour, width, height }: Words): Promise<Buffer> {
+  const { default: sharp } = await import('sharp')
   const drawn = await sharp({
     text: {
       text: `<span foreground="${colour}">${escaped(text)}</span>`,

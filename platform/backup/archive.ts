@@ -5,7 +5,6 @@ import { buffer } from 'node:stream/consumers'
 import { pipeline } from 'node:stream/promises'
 import type { ReadableStream as NodeStream } from 'node:stream/web'
 import { createZstdCompress, createZstdDecompress } from 'node:zlib'
-import { Decrypter, Encrypter } from 'age-encryption'
 import { extract, pack } from 'tar-stream'
 import { backupUnreadable, passphraseNeeded, passphraseWrong } from './refusals.ts'
 
@@ -52,6 +51,7 @@ const added = (tar: ReturnType<typeof pack>, name: string, bytes: Uint8Array): P
   })
 
 async function* sealed(source: AsyncIterable<Uint8Array>, passphrase: string): AsyncGenerator<Uint8Array> {
+  const { Encrypter } = await import('age-encryption')
   const encrypter = new Encrypter()
   encrypter.setPassphrase(passphrase)
   yield* iterable(await encrypter.encrypt(webStream(source)))
@@ -86,6 +86,7 @@ export async function* readArchive(path: string, passphrase?: string): AsyncGene
 async function opened(path: string, passphrase?: string): Promise<AsyncIterable<Uint8Array>> {
   if (!(await isSealed(path))) return createReadStream(path)
   if (!passphrase) throw passphraseNeeded({ file: path })
+  const { Decrypter } = await import('age-encryption')
   const decrypter = new Decrypter()
   decrypter.addPassphrase(passphrase)
   const plain = await decrypter.decrypt(webStream(createReadStream(path))).catch(() => {

@@ -1,5 +1,4 @@
 import { stringify } from 'csv-stringify/sync'
-import { writeXlsxStream } from 'hucre/xlsx'
 import { protectCell } from '#kernel/cell'
 import { type ExportFormat, mostWorkbookRows, tooManyRows } from './export.ts'
 import type { Cell } from './export-kind.ts'
@@ -22,6 +21,7 @@ const textCell = (cell: Cell): string =>
 
 /** Numbers stay numbers; texts are texts and never formulas. */
 async function* workbookBytes(heads: readonly string[], lines: Lines): AsyncGenerator<Uint8Array> {
+  const { writeXlsxStream } = await import('hucre/xlsx')
   const columns = heads.map((header) => ({ header, key: header, width: 18 }))
   const options = { name: 'Sheet1', columns, freezePane: { rows: 1 } }
   yield* writeXlsxStream(workbookRows(lines), options) as unknown as AsyncIterable<Uint8Array>

@@ -1,5 +1,4 @@
-import { EncryptedFileError, HucreError } from 'hucre'
-import { type CellValue, streamXlsxRows } from 'hucre/xlsx'
+import type { CellValue } from 'hucre/xlsx'
 import { checkZip } from './check-zip.ts'
 import { importFormatUnknown, importLimits, importLocked, importTooManyRows, importUnreadable } from './import.ts'
 import { type Line, type Sheet, toSheet } from './sheet.ts'
@@ -16,6 +15,10 @@ export async function readXlsx(bytes: Uint8Array): Promise<Sheet> {
 }
 
 async function linesOf(bytes: Uint8Array): Promise<Line[]> {
+  const [{ EncryptedFileError, HucreError }, { streamXlsxRows }] = await Promise.all([
+    import('hucre'),
+    import('hucre/xlsx'),
+  ])
   const lines: Line[] = []
   try {
     for await (const { index, values } of streamXlsxRows(bytes, { sheet: 0 })) {

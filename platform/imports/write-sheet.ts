@@ -1,5 +1,4 @@
 import { stringify } from 'csv-stringify/sync'
-import { writeXlsx } from 'hucre/xlsx'
 
 export type WrittenForm = 'csv' | 'xlsx'
 
@@ -15,6 +14,7 @@ export const sheetTypes: Readonly<Record<WrittenForm, string>> = {
 export async function writeSheet(form: WrittenForm, lines: readonly (readonly string[])[]): Promise<Buffer> {
   const rows = lines.map((line) => line.map(harmless))
   if (form === 'csv') return Buffer.from(`\uFEFF${stringify(rows)}`)
+  const { writeXlsx } = await import('hucre/xlsx')
   const columns = (rows[0] ?? []).map((head) => ({ width: Math.min(40, Math.max(12, head.length * 2)) }))
   return Buffer.from(await writeXlsx({ sheets: [{ name: 'Sheet1', columns, rows, freezePane: { rows: 1 } }] }))
 }

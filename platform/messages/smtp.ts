@@ -1,11 +1,29 @@
-import { createTransport } from 'nodemailer'
 import type { SmtpSettings } from '#platform/config'
 import { MessageRefused, type MessageSender } from './senders.ts'
 
 /** E-mail through an SMTP server. The password travels only under TLS, unless the server is this very machine. */
-export function smtpSender({ host, port, secure, user, password, from }: SmtpSettings): MessageSender {
+export function smtpSender(settings: SmtpSettings): MessageSender {
+  const { from } = settings
+  return {
+    async send({ id, recipient, subject, body }) {
+      const mail = {
+        messageId: `<${id}@${new URL(`http://${from.split('@').at(-1)!.replace('>', '')}`).hostname}>`,
+        from,
+      }
+      const transport = await transportTo(settings)
+      const answer = await transport
+        .sendMail({ ...mail, to: recipient, subject: subject ?? '', text: body })
+        .catch(refuseForGood)
+      return answer.messageId
+    },
+  }
+}
+
+/** Each message has a connection of its own. */
+async function transportTo({ host, port, secure, user, password }: SmtpSettings) {
+  const { createTransport } = await import('nodemailer')
   const isHere = ['localhost', '127.0.0.1', '::1'].includes(host)
-  const transport = createTransport({
+  return createTransport({
     host,
     port,
     secure,
@@ -17,18 +35,6 @@ export function smtpSender({ host, port, secure, user, password, from }: SmtpSet
     disableFileAccess: true,
     disableUrlAccess: true,
   })
-  return {
-    async send({ id, recipient, subject, body }) {
-      const mail = {
-        messageId: `<${id}@${new URL(`http://${from.split('@').at(-1)!.replace('>', '')}`).hostname}>`,
-        from,
-      }
-      const answer = await transport
-        .sendMail({ ...mail, to: recipient, subject: subject ?? '', text: body })
-        .catch(refuseForGood)
-      return answer.messageId
-    },
-  }
 }
 
 /** A 5xx of the server is a no for good (RFC 5321, section 4.2.1); a wrong password is ours to mend, so that one is tried again. */

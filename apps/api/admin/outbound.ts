@@ -7,7 +7,6 @@ import type { WarehouseId } from '#model/supply/inventory'
 import { parcelSteps } from '#model/supply/shipping'
 import { type OutboundId, outboundSources, outboundStatuses, warehouseText } from '#model/supply/warehouse'
 import type { Context } from '#platform/context'
-import { pickListPdf, shippingNotePdf, waybillPdf } from '#platform/documents'
 import { Empty, IdParams, IdText, Instant, OneOf, PageOf, PageQuery, type Routes } from '#platform/http'
 import { loadWarehouse } from '#supply/inventory'
 import { parcelOfOutbound } from '#supply/shipping'
@@ -229,23 +228,28 @@ function cellOf(row: Unshipped, column: (typeof columns)[number], locale: Locale
 
 const harmless = (cell: string): string => (/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell)
 
+/** What prints, with its fonts and barcodes: loaded with the first paper. */
+const press = () => import('#platform/documents')
+
 type Paper = (context: Context, ids: readonly OutboundId[]) => Promise<Buffer>
 
 const each = <Data>(ids: readonly OutboundId[], load: (id: OutboundId) => Promise<Data>): Promise<Data[]> =>
   Promise.all(ids.map(load))
 
 const papers: Readonly<Record<string, Paper>> = {
-  'pick-list': async (context, ids) =>
-    pickListPdf(await each(ids, (id) => pickListData(context, id, context.actor.name))),
+  'pick-list': async (context, ids) => {
+    const lists = await each(ids, (id) => pickListData(context, id, context.actor.name))
+    return (await press()).pickListPdf(lists)
+  },
   'shipping-note': async (context, ids) => {
     const notes = await each(ids, (id) => shippingNoteData(context, id, context.actor.name))
     await recordPapers(context, { outboundIds: ids, paper: 'shipping-note' })
-    return shippingNotePdf(notes)
+    return (await press()).shippingNotePdf(notes)
   },
   waybill: async (context, ids) => {
     const waybills = await each(ids, (id) => oneWaybill(context, id))
     await recordPapers(context, { outboundIds: ids, paper: 'waybill' })
-    return waybillPdf(waybills)
+    return (await press()).waybillPdf(waybills)
   },
 }
 

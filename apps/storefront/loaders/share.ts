@@ -1,4 +1,3 @@
-import bwip from 'bwip-js'
 import { productBySlug } from '#goods/catalog'
 import type { Both } from '#model/goods/catalog'
 import type { Page } from '../page.ts'
@@ -23,12 +22,13 @@ export const sharePage: Page<SharePage> = {
     return {
       slug: product.slug,
       name: { zh: zh?.name ?? en?.name ?? '', en: en?.name ?? zh?.name ?? '' },
-      code: qrCode(`${ctx.outside.publicUrl}${path}`),
+      code: await qrCode(`${ctx.outside.publicUrl}${path}`),
     }
   },
 }
 
-function qrCode(text: string): SharePage['code'] {
+async function qrCode(text: string): Promise<SharePage['code']> {
+  const { default: bwip } = await import('bwip-js')
   const [symbol] = bwip.raw('qrcode', text)
   if (!symbol || !('pixs' in symbol)) throw new Error(`${text} has no QR code`)
   const { pixs, pixx } = symbol

@@ -1,4 +1,4 @@
-import sharp, { type Sharp } from 'sharp'
+import type { Sharp } from 'sharp'
 import { mediaLimits, type PictureFormat, type PictureWidth } from './model.ts'
 import { noPicture, pictureBroken, pictureTooLarge, tooManyPixels, typeOf } from './picture.ts'
 import { seePicture, sharpnessOf } from './sharpness.ts'
@@ -17,6 +17,7 @@ export interface Checked {
  */
 export async function checkPicture(bytes: Uint8Array, field = 'file'): Promise<Checked> {
   const { width, height } = await drawableSize(bytes, field)
+  const { default: sharp } = await import('sharp')
   try {
     const seen = await seePicture(bytes)
     const formats = ['avif', 'webp'] as const
@@ -46,6 +47,7 @@ const photoSide = 1_600
  */
 export async function redraw(bytes: Uint8Array, field = 'file'): Promise<Buffer> {
   await drawableSize(bytes, field)
+  const { default: sharp } = await import('sharp')
   try {
     const photo = sharp(bytes, { limitInputPixels: mediaLimits.pixels, failOn: 'error' }).autoOrient()
     return await photo
@@ -58,6 +60,7 @@ export async function redraw(bytes: Uint8Array, field = 'file'): Promise<Buffer>
 }
 
 async function sizeOf(bytes: Uint8Array, field: string): Promise<{ width: number; height: number }> {
+  const { default: sharp } = await import('sharp')
   try {
     const { autoOrient } = await sharp(bytes, { limitInputPixels: false }).metadata()
     return autoOrient
@@ -70,7 +73,8 @@ async function sizeOf(bytes: Uint8Array, field: string): Promise<{ width: number
  * Draws a picture in one size and format, upright and without metadata (a photo may tell where it was taken). A smaller original is
  * never blown up; of moving pictures the first frame counts.
  */
-export function drawSize(bytes: Uint8Array, width: PictureWidth, format: PictureFormat): Promise<Buffer> {
+export async function drawSize(bytes: Uint8Array, width: PictureWidth, format: PictureFormat): Promise<Buffer> {
+  const { default: sharp } = await import('sharp')
   return draw(sharp(bytes, { limitInputPixels: mediaLimits.pixels, failOn: 'error' }).autoOrient(), width, format)
 }
 

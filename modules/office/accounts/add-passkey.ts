@@ -1,8 +1,4 @@
-import {
-  generateRegistrationOptions,
-  type PublicKeyCredentialCreationOptionsJSON,
-  verifyRegistrationResponse,
-} from '@simplewebauthn/server'
+import type { PublicKeyCredentialCreationOptionsJSON } from '@simplewebauthn/server'
 import { newId } from '#kernel/id'
 import type { AccountId, Context, Tx } from '#platform/context'
 import { transaction } from '#platform/database'
@@ -43,6 +39,7 @@ export const offerPasskeyAtSignIn = async (
 ): Promise<PublicKeyCredentialCreationOptionsJSON> => offerPasskey(ctx, await waiting(ctx, token, 'set_up'))
 
 async function offerPasskey(ctx: Context, accountId: AccountId): Promise<PublicKeyCredentialCreationOptionsJSON> {
+  const { generateRegistrationOptions } = await import('@simplewebauthn/server')
   const { userName, displayName } = await loadAccount(ctx, accountId)
   const options = await generateRegistrationOptions({
     rpName: '掌柜 Zhanggui',
@@ -103,6 +100,7 @@ async function addPasskey(
 
 /** The key in a browser's answer, once challenge, origin and relying party are ours. @throws passkeyRefused */
 async function credentialIn(ctx: Context, challenge: string, { id, transports: _, ...response }: MadePasskey) {
+  const { verifyRegistrationResponse } = await import('@simplewebauthn/server')
   const { rpID, origin } = relyingParty(ctx)
   const { verified, registrationInfo } = await verifyRegistrationResponse({
     response: { id, rawId: id, type: 'public-key', response, clientExtensionResults: {} },

@@ -1,8 +1,4 @@
-import {
-  generateAuthenticationOptions,
-  type PublicKeyCredentialRequestOptionsJSON,
-  verifyAuthenticationResponse,
-} from '@simplewebauthn/server'
+import type { PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/server'
 import type { Context, Tx } from '#platform/context'
 import { transaction } from '#platform/database'
 import { publish } from '#platform/events'
@@ -16,6 +12,7 @@ import { markProved } from './session.ts'
 /** What the browser needs to let a passkey complete a sign-in: a challenge, used once within five minutes. @throws noSignInWaits */
 export async function askForPasskey(ctx: Context, token: string): Promise<PublicKeyCredentialRequestOptionsJSON> {
   const accountId = await waiting(ctx, token, 'prove')
+  const { generateAuthenticationOptions } = await import('@simplewebauthn/server')
   const options = await generateAuthenticationOptions({
     rpID: relyingParty(ctx).rpID,
     allowCredentials: (await passkeysOf(ctx, accountId)).map(({ id, transports }) => ({ id, transports })),
@@ -60,6 +57,7 @@ async function counterIn(
   party: ReturnType<typeof relyingParty>,
   { challenge, passkey, signed }: Proof,
 ): Promise<number> {
+  const { verifyAuthenticationResponse } = await import('@simplewebauthn/server')
   const { id, ...response } = signed
   const { verified, authenticationInfo } = await verifyAuthenticationResponse({
     response: { id, rawId: id, type: 'public-key', response, clientExtensionResults: {} },
