@@ -15,6 +15,7 @@ import { listMessages } from '#platform/messages'
 import { ownOrders } from '#sales/orders'
 import { createReduction } from '#sales/promotions'
 import { receiveStock } from '#supply/inventory'
+import { saveFreightRule } from '#supply/shipping'
 import { anApi } from '#test/api'
 import { as } from '#test/context'
 import { testDatabase } from '#test/database'
@@ -332,6 +333,35 @@ test('ACC-04 addresses are added step by step without JavaScript, changed and re
   const id = /addresses\/([0-9a-f-]{36})\/remove/.exec(book.text)![1]
   await browser.post(`${home}/account/addresses/${id}/remove`, {})
   expect((await browser.get(`${home}/account/addresses`)).text).toContain('还没有收货地址')
+})
+
+test('ACC-04 an address abroad is asked for in the form of its country, and says in the visitor’s language what is wrong with it', async () => {
+  const { browser } = await aSignedUp()
+  const address = `/en${home}/account/addresses/new`
+  expect((await browser.get(address)).text).not.toContain('name="country"')
+  const goesTo = {
+    provinces: ['GB'],
+    firstGrams: 1_000,
+    firstFee: money(16_800),
+    stepGrams: 500,
+    stepFee: money(3_000),
+  }
+  await transaction(ctx, (tx) =>
+    saveFreightRule(tx, { ...goesTo, name: '英国', carrier: 'ZTO', reachable: true, freeFrom: null, priority: 200 }),
+  )
+  expect((await browser.get(address)).text).toContain('United Kingdom')
+
+  const form = await browser.post(address, { key: newId(), country: 'GB', do: 'region', name: 'Ann Lee' })
+  for (const part of ['Postcode', 'Town', 'Street address', 'value="Ann Lee"']) expect(form.text).toContain(part)
+  expect(form.text).not.toContain('name="districtCode"')
+  const typed = { country: 'GB', name: 'Ann Lee', phone: '020 7946 0958', street: '10 Long Lane', town: 'London' }
+  const refused = await browser.post(address, { ...typed, key: newId(), postcode: '1234' })
+  expect([refused.status, refused.text.includes('This is no postcode there')]).toEqual([422, true])
+
+  expect((await browser.post(address, { ...typed, key: newId(), postcode: 'EC1A 9HF' })).status).toBe(303)
+  const book = (await browser.get(`/en${home}/account/addresses`)).text
+  expect(book).toContain('+44 20 7946 0958')
+  expect(book).toMatch(/10 Long Lane<br\s*\/?>London<br\s*\/?>EC1A 9HF<br\s*\/?>United Kingdom/)
 })
 
 test('ACC-04 a pasted address fills the form, and what it does not say stays to be filled in', async () => {

@@ -7,6 +7,7 @@ import { decorateTheShop } from './decorate.ts'
 import { dice } from './dice.ts'
 import { fillTheCart } from './full-cart.ts'
 import { keepFavourites } from './keep-favourites.ts'
+import { lowerAPrice } from './lower-a-price.ts'
 import { merchandise } from './merchandise.ts'
 import { openTheShop } from './open-shop.ts'
 import { openTheStudio } from './open-studio.ts'
@@ -46,6 +47,7 @@ export async function playDemo(stage: Stage, { orders }: { orders: number }): Pr
   await merchandise({ stage, cast, goods, people }, until)
   await fillTheCart({ stage, cast, goods, person: people[0]! }, until)
   await keepFavourites({ stage, cast, goods, people, chance: dice(seed) }, until)
+  await lowerAPrice({ stage, cast, goods, person: people[0]! }, until)
   await teachSearch(at(stage, cast.shopId, cast.staff.goods, until))
   await followTheTravelling(stage, cast.shopId)
 }

@@ -2,6 +2,7 @@ import { sameMoney } from '#kernel/money'
 import type { CarrierWhy, Recipient } from '#model/supply/shipping'
 import { type Context, type Tx, worksHere } from '#platform/context'
 import { transaction } from '#platform/database'
+import { checkAbroad, isAbroad } from '#platform/regions'
 import {
   compareCarriers,
   districtName,
@@ -35,6 +36,7 @@ export interface ChangeRecipient {
  * unless staff accept the difference for the shop. An order that was to leave together with others leaves alone from then on.
  *
  * @throws orderCannot once a part has left, freightDiffers, notReachable, carrierDoesNotReach, carrierNotForGoods and unknownDistrict naming the field
+ * @throws what `checkAbroad` says of an address abroad
  * @throws noCashThere, carrierTakesNoCash for an order that is paid on delivery
  */
 export function changeRecipient(ctx: Context, input: ChangeRecipient): Promise<Order> {
@@ -45,7 +47,7 @@ export function changeRecipient(ctx: Context, input: ChangeRecipient): Promise<O
     const order = found.shipmentId ? await leaveShipment(tx, found) : found
     const before = openRecipient(tx.vault, await sealedRecipientOf(tx, order.id))
     const { carrier, why } = await carrierTo(tx, order, input)
-    const { recipient } = input
+    const recipient = inForm(input.recipient)
     const changed = await advanceOrder(
       tx,
       order,
@@ -73,6 +75,10 @@ export function changeRecipient(ctx: Context, input: ChangeRecipient): Promise<O
     return changed
   })
 }
+
+/** Abroad an address has the form of its country. */
+const inForm = (recipient: Recipient): Recipient =>
+  isAbroad(recipient.districtCode) ? { ...recipient, ...checkAbroad(recipient) } : recipient
 
 /** The buyer of an order paid on delivery hears that it is the cash that cannot be had there. */
 async function mustCollectThere(tx: Tx, shipment: Shipment): Promise<void> {

@@ -1,5 +1,6 @@
 import { hours } from '#kernel/day'
 import { refusal } from '#kernel/refusal'
+import { readPhone } from '#model/office/accounts'
 import type { TrackedStep } from '#model/supply/shipping'
 import type { Context } from '#platform/context'
 import { readSettings } from '#platform/settings'
@@ -44,12 +45,15 @@ export interface TrackedOrder {
 
 /** @throws notTracked, the same whether the order's number or the phone is wrong */
 export async function findTracked(ctx: Context, { number, phone }: TrackOrder): Promise<Order> {
-  const wanted = { number: number.trim(), phone: phone.trim() }
+  const wanted = { number: number.trim(), phone: keptPhone(phone) }
   const isWhole = wanted.phone.replace(/\D/g, '').length >= 7
   const [order] = isWhole && wanted.number ? (await findOrders(ctx, { ...wanted, limit: 1 })).rows : []
   if (!order) throw notTracked({ field: 'number' })
   return order
 }
+
+/** As orders keep it: a mobile number of mainland China without its country code, another country's with it, blanks left out. */
+const keptPhone = (phone: string): string => readPhone(phone)?.replace(/^\+86/, '') ?? phone.trim()
 
 /** @throws notTracked, the same whether the order's number or the phone is wrong */
 export async function trackOrder(ctx: Context, asked: TrackOrder): Promise<TrackedOrder> {

@@ -43,8 +43,13 @@ export async function recipientOf(reader: Reader, outboundId: OutboundId): Promi
   return openRecipient(reader.vault, row.recipient_cipher)
 }
 
-/** The address as a label shows it: on one line from province to street, abroad in the lines of its country. */
-export const lineOf = (address: Omit<Recipient, 'name' | 'phone'>): string => labelLines(address).join('\n')
+type Placed = Omit<Recipient, 'name' | 'phone'>
+
+/** The address on one line: from province to street, abroad in the order of its country. */
+export const lineOf = (address: Placed): string => labelLines(address).join(', ')
+
+/** The address as a label shows it: abroad in the lines of its country. */
+export const labelOf = (address: Placed): string => labelLines(address).join('\n')
 
 /** The first three and the last four digits. */
 export const maskPhone = (phone: string): string =>

@@ -16,7 +16,7 @@ import { loadWarehouse, suggestPicks } from '#supply/inventory'
 import { listCarriers, parcelOfOutbound } from '#supply/shipping'
 import type { Outbound, OutboundId } from './model.ts'
 import { loadOutbound } from './outbound-store.ts'
-import { lineOf, recipientOf } from './pack-check.ts'
+import { labelOf, lineOf, recipientOf } from './pack-check.ts'
 import { picksOf } from './pick-store.ts'
 
 /** Records that notes were printed, when and by whom. Doing it again keeps the newest time. */
@@ -125,7 +125,7 @@ export async function waybillData(
       phone: sender.contactPhone,
       address: lineOf(sender),
     },
-    recipient: { name: recipient.name, phone: recipient.phone, address: lineOf(recipient) },
+    recipient: { name: recipient.name, phone: recipient.phone, address: labelOf(recipient) },
     parcelNumber: parcel.number,
     orderNumber: outbound.sourceNumber,
     weightGrams: parcel.weightGrams ?? undefined,

@@ -3,6 +3,7 @@ import { Cascader, Select } from 'antd'
 import { useCallback, useEffect, useState } from 'react'
 import type { AnswerOf } from '#client'
 import { ask } from './api.ts'
+import { asking } from './asking.ts'
 import { useLocale } from './language.ts'
 
 type Region = AnswerOf<'GET /api/v1/store/regions'>[number]
@@ -17,6 +18,14 @@ interface Option {
 const childrenOf = (code?: string) =>
   code ? ask('GET /api/v1/store/regions/{code}/children', { path: { code } }) : ask('GET /api/v1/store/regions')
 
+/** A country's two letters, with its area behind a hyphen where one is meant: US-CA. */
+const isAbroad = (code: string): boolean => /^[A-Z]/.test(code)
+
+function useCountries(isWanted: boolean): readonly Region[] {
+  const found = useQuery({ ...asking('GET /api/v1/store/countries'), staleTime: Infinity, enabled: isWanted })
+  return found.data ?? []
+}
+
 function useProvinces(): readonly Region[] {
   const language = useLocale()
   return useQuery({ queryKey: ['regions', language], queryFn: () => childrenOf(), staleTime: Infinity }).data ?? []
@@ -28,14 +37,16 @@ export function useProvinceNames(): (code: string) => string {
   return (code) => names.get(code) ?? code
 }
 
-/** "浙江省 杭州市 西湖区" for a district's six digits; the digits while the names are on their way. */
+/** "浙江省 杭州市 西湖区" for a district's six digits, "美国 California" for a place abroad; the digits while the names are on their way. */
 export function useDistrictName(code: string): string {
   const language = useLocale()
   const province = useProvinceNames()(code.slice(0, 2))
+  const country = useCountries(isAbroad(code)).find((each) => each.code === code.slice(0, 2))?.name
   const names = useQuery({
     queryKey: ['district', language, code],
     staleTime: Infinity,
     queryFn: async () => {
+      if (isAbroad(code)) return [(await childrenOf(code.slice(0, 2))).find((area) => area.code === code)?.name]
       const [cities, districts] = await Promise.all([childrenOf(code.slice(0, 2)), childrenOf(code.slice(0, 4))])
       return [
         cities.find((city) => city.code === code.slice(0, 4))?.name,
@@ -43,7 +54,7 @@ export function useDistrictName(code: string): string {
       ]
     },
   })
-  return names.data ? [province, ...names.data].filter(Boolean).join(' ') : code
+  return names.data ? [country ?? province, ...names.data].filter(Boolean).join(' ') : code
 }
 
 /** Province, city, district; gives the district's six digits. */
@@ -59,7 +70,7 @@ export function DistrictPicker({
   readonly label?: string
 }) {
   const { options, load } = useRegionTree(value ? [value] : [])
-  const path = value ? [value.slice(0, 2), value.slice(0, 4), value] : undefined
+  const path = value ? pathTo(value) : undefined
   return (
     <Cascader
       id={id}
@@ -99,24 +110,27 @@ export function ProvincesPicker({
   )
 }
 
-/** Several regions of any level; none means everywhere. */
+/** Several regions of any level, where `abroad` says so countries too; none means everywhere. */
 export function RegionsPicker({
   value = [],
   onChange,
   placeholder,
   id,
+  abroad = false,
 }: {
+  readonly abroad?: boolean
   readonly id?: string
   readonly value?: readonly string[]
   readonly onChange?: (codes: string[]) => void
   readonly placeholder?: string
 }) {
-  const { options, load } = useRegionTree(value)
+  const { options, load } = useRegionTree(value, abroad)
   return (
     <Cascader
       id={id}
       multiple
       allowClear
+      showSearch
       showCheckedStrategy={Cascader.SHOW_PARENT}
       options={options}
       loadData={(chosen) => void load((chosen as Option[]).at(-1)!.value)}
@@ -127,12 +141,15 @@ export function RegionsPicker({
   )
 }
 
-const pathTo = (code: string): string[] =>
+const pathTo = (code: string): string[] => (isAbroad(code) ? [...new Set([code.slice(0, 2), code])] : levelsOf(code))
+
+const levelsOf = (code: string): string[] =>
   [2, 4, 6].filter((end) => end <= code.length).map((end) => code.slice(0, end))
 
 /** The provinces with what was opened of them so far, and what these codes need to be shown by name. */
-function useRegionTree(codes: readonly string[]) {
-  const roots = useProvinces()
+function useRegionTree(codes: readonly string[], abroad = codes.some(isAbroad)) {
+  const countries = useCountries(abroad)
+  const roots = [...useProvinces(), ...(abroad ? countries : [])]
   const [loaded, setLoaded] = useState<Readonly<Record<string, Option[]>>>({})
   const load = useCallback(async (code: string) => {
     const regions = await childrenOf(code)
@@ -159,7 +176,11 @@ export function useRegionNames(codes: readonly string[]): (code: string) => stri
   }
 }
 
-const toOption = ({ code, name }: Region): Option => ({ value: code, label: name, isLeaf: code.length === 6 })
+const toOption = ({ code, name }: Region): Option => ({
+  value: code,
+  label: name,
+  isLeaf: code.length === 6 || code.includes('-'),
+})
 
 function withChildren(option: Option, loaded: Readonly<Record<string, Option[]>>): Option {
   const children = loaded[option.value]

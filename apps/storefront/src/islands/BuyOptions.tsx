@@ -1,3 +1,4 @@
+import type { TargetedToggleEvent } from 'preact'
 import { useState } from 'preact/hooks'
 import type { BuyOptionsProps, OfferedVariant } from '../../offered.ts'
 import Stepper from './Stepper.tsx'
@@ -32,7 +33,7 @@ export default function BuyOptions(props: BuyOptionsProps) {
           <span aria-hidden="true">›</span>
         </button>
       )}
-      <div id="sku" class={hasSheet ? 'sku' : 'sku plain'} popover={hasSheet ? 'auto' : undefined}>
+      <div id="sku" class={hasSheet ? 'sku' : 'sku plain'} popover={hasSheet ? 'auto' : undefined} onToggle={enter}>
         {hasSheet && (
           <div class="sku-head">
             {found?.pictureId && <img src={`/pictures/${found.pictureId}/160.webp`} alt="" width={88} height={88} />}
@@ -68,6 +69,28 @@ export default function BuyOptions(props: BuyOptionsProps) {
       </div>
     </>
   )
+}
+
+/** What Tab stops at in the sheet. */
+const stopsIn = (sheet: HTMLElement): HTMLElement[] => [
+  ...sheet.querySelectorAll<HTMLElement>('button:enabled, input:checked, input:not([type=radio])'),
+]
+
+/** Whoever opens the sheet is in it; the browser closes it by Escape and gives the focus back. */
+function enter({ currentTarget, newState }: TargetedToggleEvent<HTMLElement>): void {
+  if (newState !== 'open') return
+  currentTarget.addEventListener('keydown', keepWithin)
+  stopsIn(currentTarget)[0]?.focus()
+}
+
+/** Tab goes round in the open sheet: what lies behind it is covered. */
+function keepWithin(event: KeyboardEvent): void {
+  const sheet = event.currentTarget as HTMLElement
+  if (event.key !== 'Tab' || !sheet.matches(':popover-open')) return
+  const stops = stopsIn(sheet)
+  if (document.activeElement !== stops.at(event.shiftKey ? 0 : -1)) return
+  event.preventDefault()
+  stops.at(event.shiftKey ? -1 : 0)?.focus()
 }
 
 /** How many, what is left, and the two ways to go on. */

@@ -30,7 +30,7 @@ export function RecipientCard({ order, masked }: { readonly order: SentOrder; re
       <Flex vertical gap={4}>
         <span>{shown.name ? <Person {...shown} /> : t('recipient.forgotten')}</span>
         <Typography.Text>
-          {district} {shown.street}
+          {[district, shown.city, shown.street, shown.postcode].filter(Boolean).join(' ')}
         </Typography.Text>
         <Flex gap="small" wrap style={{ marginTop: 8 }}>
           <AskingVerb<{ reason: string }>
@@ -114,6 +114,7 @@ function RecipientFields() {
   const t = useText(ordersPageText)
   const language = useLocale()
   const may = useMay('outbound.read')
+  const isAbroad = /^[A-Z]/.test(Form.useWatch('districtCode') ?? '')
   const carriers = useQuery({ ...asking('GET /api/v1/admin/carriers'), enabled: may })
   const needed = [{ required: true, whitespace: true, message: t('needed') }]
   const options = (carriers.data ?? [])
@@ -135,13 +136,23 @@ function RecipientFields() {
       <Form.Item
         name="districtCode"
         label={t('recipient.district')}
-        rules={[{ required: true, len: 6, message: t('needed') }]}
+        rules={[{ required: true, pattern: /^(\d{6}|[A-Z]{2}.*)$/, message: t('needed') }]}
       >
         <DistrictPicker />
       </Form.Item>
+      {isAbroad && (
+        <Form.Item name="city" label={t('recipient.city')}>
+          <Input maxLength={60} autoComplete="off" />
+        </Form.Item>
+      )}
       <Form.Item name="street" label={t('recipient.street')} rules={needed}>
         <Input.TextArea maxLength={120} autoComplete="off" rows={2} />
       </Form.Item>
+      {isAbroad && (
+        <Form.Item name="postcode" label={t('recipient.postcode')}>
+          <Input maxLength={12} autoComplete="off" />
+        </Form.Item>
+      )}
       <Form.Item name="carrier" label={t('recipient.carrier')}>
         <Select allowClear placeholder={t('recipient.carrier.keep')} options={options} />
       </Form.Item>

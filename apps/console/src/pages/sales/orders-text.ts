@@ -90,6 +90,8 @@ export const ordersPageText = texts({
   'recipient.name': { zh: '收货人', en: 'Name' },
   'recipient.phone': { zh: '电话', en: 'Phone' },
   'recipient.district': { zh: '省市区', en: 'Region' },
+  'recipient.city': { zh: '城市（境外）', en: 'Town' },
+  'recipient.postcode': { zh: '邮编（境外）', en: 'Postcode' },
   'recipient.street': { zh: '详细地址', en: 'Street' },
   carrier: { zh: '快递', en: 'Carrier' },
   'carrier.compare': { zh: '比一比谁送得到', en: 'Compare carriers now' },

@@ -172,10 +172,10 @@ function RuleFields({ carriers, currency }: { readonly carriers: readonly Carrie
         <Select options={carriers.map(({ code, name }) => ({ value: code, label: name[language] }))} />
       </Form.Item>
       <Form.Item name="provinces" label={t('rule.provinces')}>
-        <RegionsPicker placeholder={t('rule.everywhere')} />
+        <RegionsPicker abroad placeholder={t('rule.everywhere')} />
       </Form.Item>
       <Form.Item name="excluded" label={t('rule.excluded')}>
-        <RegionsPicker placeholder={t('rule.excluded.none')} />
+        <RegionsPicker abroad placeholder={t('rule.excluded.none')} />
       </Form.Item>
       <Flex gap="middle">
         <Form.Item name="priority" label={t('rule.priority')} extra={t('rule.priority.hint')} rules={needed}>
