@@ -40,7 +40,8 @@ export async function merchandise(desk: Desk, until: Temporal.Instant): Promise<
   await leaveDrafts(ctx, products[0]!)
   await setRule(owner, { word: '批发价', kind: 'own', severity: 'warn', reason: '零售店不写批发价，容易引起比价投诉' })
   await askOthers(owner)
-  await teachTea(desk, owner, products.at(-1)!)
+  const longjing = products.find(({ slug }) => slug === 'mingqian-longjing') ?? products.at(-1)!
+  await teachTea(desk, owner, longjing)
 }
 
 async function relateThem(ctx: Context, products: readonly Product[]): Promise<void> {

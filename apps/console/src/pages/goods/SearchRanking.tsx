@@ -45,7 +45,7 @@ function Hits({ explained }: { readonly explained: Explained }) {
   return (
     <Flex vertical gap="small">
       {corrected && <Alert type="warning" showIcon title={t('corrected', { meant: corrected })} />}
-      {price && <Alert type="info" showIcon title={t('price', pricesOf(price))} />}
+      {price && <Alert type="info" showIcon title={t(`price.${endsOf(price)}`, pricesOf(price))} />}
       {wishes.map(({ text, others }) => (
         <Typography.Text key={text} type="secondary">
           {others.length > 0 ? t('wish', { text, others: others.join('、') }) : t('wish.alone', { text })}
@@ -62,11 +62,13 @@ function Hits({ explained }: { readonly explained: Explained }) {
   )
 }
 
-/** Prices in the currency's usual unit; open ends as a dash. */
-const pricesOf = ({ fromMinor, toMinor }: NonNullable<Explained['price']>) => ({
-  from: fromMinor === undefined ? '—' : fromMinor / 100,
-  to: toMinor === undefined ? '—' : toMinor / 100,
-})
+type AskedPrice = NonNullable<Explained['price']>
+
+/** Prices in the currency's usual unit. */
+const pricesOf = ({ fromMinor = 0, toMinor = 0 }: AskedPrice) => ({ from: fromMinor / 100, to: toMinor / 100 })
+
+const endsOf = ({ fromMinor, toMinor }: AskedPrice) =>
+  fromMinor === undefined ? 'to' : toMinor === undefined ? 'from' : 'between'
 
 function HitTable({ hits }: { readonly hits: readonly ExplainedHit[] }) {
   const t = useText(searchPageText)

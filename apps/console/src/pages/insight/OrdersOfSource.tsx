@@ -43,11 +43,18 @@ function Behind({ source, days }: { readonly source: string; readonly days: numb
           scroll={{ x: 'max-content' }}
           pagination={false}
           columns={[
-            { title: t('behind.order'), render: (_, { id, number }) => <Link to={`/orders/${id}`}>{number}</Link> },
+            {
+              title: t('behind.order'),
+              render: (_, { id, number }) => (
+                <Link to={`/orders/${id}`} style={{ textDecoration: 'underline' }}>
+                  {number}
+                </Link>
+              ),
+            },
             { title: t('behind.placed'), render: (_, { placedAt }) => instantText(placedAt) },
             {
               title: t('behind.goods'),
-              width: 260,
+              width: 200,
               render: (_, { goods }) => goods.map(({ name }) => name[language]).join(language === 'zh' ? '、' : ', '),
             },
             { title: t('sales.pieces'), align: 'right', dataIndex: 'pieces' },

@@ -28,6 +28,7 @@ export default function RecommendationsPage() {
     <Page title={t('title')} about={t('about')}>
       <Segmented
         aria-label={t('show')}
+        style={{ maxWidth: '100%', overflowX: 'auto' }}
         value={chosen}
         options={views.map((each) => ({ value: each, label: t(each) }))}
         onChange={(each) => filter({ show: each })}

@@ -60,6 +60,7 @@ export function SalesBySource() {
                     <Button
                       type="link"
                       size="small"
+                      style={{ paddingInline: 0, textDecoration: 'underline' }}
                       aria-label={t('sales.open', { name: nameOf(row), count: row.orders })}
                       onClick={() => open(row)}
                     >
