@@ -15,7 +15,12 @@ export function messageWords(
   const catalogue: Texts = houseTexts
   const key = keysOf(template).find((each) => each in catalogue)
   if (locale === reader || !key) return body
-  const words: Record<string, string> = { ...values, shop: reader === 'en' ? shop.nameEn : shop.name }
+  const link = /https?:\/\/\S+$/.exec(body)?.[0]
+  const words: Record<string, string> = {
+    ...(link && { link }),
+    ...values,
+    shop: reader === 'en' ? shop.nameEn : shop.name,
+  }
   for (const [name, value] of Object.entries(values))
     if (name.endsWith(`.${reader}`)) words[name.slice(0, -reader.length - 1)] = value
   const isWhole = [...catalogue[key]![reader].matchAll(/\{(\w+)\}/g)].every(([, name]) => name! in words)

@@ -250,6 +250,16 @@ const freightTable = [
     reachable: true,
     priority: 114,
   },
+  {
+    name: '英国、德国、美国快线',
+    carrier: 'SFGJ',
+    provinces: ['GB', 'DE', 'US'],
+    first: 24_800,
+    step: 9_000,
+    free: null,
+    reachable: true,
+    priority: 116,
+  },
 ] as const
 
 /** Large goods set up at home, what is costly or spoils by the fast and insured one, small things cheaply. */

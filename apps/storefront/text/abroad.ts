@@ -34,5 +34,9 @@ export const abroadTexts = texts({
   'abroad.word.emirate': { zh: '酋长国', en: 'Emirate' },
   'abroad.word.oblast': { zh: '州', en: 'Oblast' },
   'abroad.word.do_si': { zh: '道、市', en: 'Province or city' },
+  'abroad.shop_does_not': {
+    zh: '{shops}暂时无法送达该地址：请换一个地址，或先取消勾选这家的商品。',
+    en: '{shops} cannot deliver to this address. Choose another address, or deselect what comes from there.',
+  },
   'abroad.like': { zh: '例如 {like}', en: 'Such as {like}' },
 })

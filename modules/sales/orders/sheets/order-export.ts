@@ -9,7 +9,7 @@ import {
   type ExportRow,
   eachPage,
 } from '#platform/exports'
-import { regionPath } from '#platform/regions'
+import { pathOfPlace } from '#platform/regions'
 import { openRecipient } from '#supply/shipping'
 import { findOrders, type OrderFilter, type OrderRow } from '../find-orders.ts'
 import { headlines, orderFlags } from '../model.ts'
@@ -109,7 +109,7 @@ function rowsOf(reader: ExportReader, order: OrderRow, sealed: Buffer | null): E
 
 function headOf({ vault, locale }: ExportReader, order: OrderRow, sealed: Buffer | null): ExportRow {
   const recipient = openRecipient(vault, sealed)
-  const place = regionPath(order.districtCode, locale)
+  const place = pathOfPlace({ ...recipient, districtCode: order.districtCode }, locale)
   const isPaid = order.payment !== 'awaiting' && order.payment !== 'on_delivery'
   return {
     payment: say(words, locale, isPaid ? 'paid' : 'unpaid'),
@@ -124,11 +124,11 @@ function headOf({ vault, locale }: ExportReader, order: OrderRow, sealed: Buffer
     buyerPhone: recipient.phone,
     recipient: recipient.name,
     phone: recipient.phone,
-    province: place?.province ?? null,
-    city: place?.city ?? null,
-    district: place?.district ?? null,
+    province: place.province || null,
+    city: place.city || null,
+    district: place.district || null,
     districtCode: order.districtCode,
-    street: recipient.street,
+    street: [recipient.street, recipient.postcode].filter(Boolean).join(', '),
     memo: order.memo,
     state: say(ordersText, locale, `order.headline.${order.headline}`),
     ourNumber: order.number,
