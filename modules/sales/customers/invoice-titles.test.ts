@@ -79,3 +79,15 @@ test('ACC-04 a name for invoices is refused at the field that is wrong, and anot
     invoiceTitles: [{ title: company.title }],
   })
 })
+
+test('ACC-04 a shopper keeps ten names for invoices, also when the last two are added at once', async () => {
+  const ann = await aShopper(shop)
+  const add = (count: number) => addInvoiceTitle(ann, { kind: 'personal', title: `安 ${count}` })
+  for (let count = 1; count < 10; count++) await add(count)
+
+  const results = await Promise.allSettled([add(10), add(11)])
+
+  const refused = results.flatMap((each) => (each.status === 'rejected' ? [each.reason] : []))
+  expect(refused).toMatchObject([{ code: 'customers.too_many_titles', details: { most: 10 } }])
+  expect(await invoiceTitlesOf(ann)).toHaveLength(10)
+})

@@ -143,6 +143,18 @@ test('PAY-01 a payment that was opened online is closed first; afterwards nothin
   expect(await now(shop, order)).toMatchObject({ payment: 'on_delivery' })
 })
 
+test('PAY-01 when the time to pay is over nobody begins to pay any more, online or on delivery', async () => {
+  const shop = await aCashShop(db)
+  const { order, buyer } = await anOrder(shop)
+  const tooLate = { ...buyer.ctx, now: order.payBy }
+
+  await expect(startPayment(tooLate, { orderId: order.id })).rejects.toMatchObject({ code: 'orders.pay_by_passed' })
+  await expect(payOnDelivery(tooLate, order.id)).rejects.toMatchObject({ code: 'orders.pay_by_passed' })
+
+  expect(await paymentsOf(shop.ctx, order.id)).toEqual([])
+  expect(await now(shop, order)).toMatchObject({ payment: 'awaiting' })
+})
+
 test('PAY-01 paying online and on delivery at once: one of both', async () => {
   const shop = await aCashShop(db)
   const { order, buyer } = await anOrder(shop)

@@ -118,6 +118,21 @@ test('ORD-09 ORD-11 what is missing is replaced by something cheaper, whose diff
   expect(cup.sku).not.toBe((await linesOf(shop.ctx, order))[0]!.sku)
 })
 
+test('ORD-09 only lines of the order change, and goods that are sent are not swapped for a service', async () => {
+  const shop = await aSellingShop(db)
+  const { order, first } = await anOrderOf(shop, 'paid')
+  const lesson = await aProduct(shop, { price: money(2_000), requiresShipping: false, onHand: 0 })
+  for (const line of [
+    { lineId: newId<'OrderLine'>(), quantity: 1 },
+    { lineId: first.id, quantity: 2, variantId: lesson.variantId },
+  ])
+    await expect(changeItems(shop.ctx, { orderId: order.id, reason, lines: [line] })).rejects.toMatchObject({
+      code: 'orders.item_not_in_order',
+      details: { field: `lines.${line.lineId}` },
+    })
+  expect(await now(shop, order)).toMatchObject({ version: order.version })
+})
+
 test('ORD-09 a paid order does not become dearer, unless the shop bears the difference', async () => {
   const shop = await aSellingShop(db)
   const { order, pot, first } = await anOrderOf(shop, 'paid')

@@ -161,6 +161,32 @@ test('ORD-08 orders of different buyers, or to different addresses, are not merg
   expect(await mergeableWith(shop.ctx, first.id)).toEqual([])
 })
 
+test('ORD-08 one order is no merge, and what is in no shipment leaves none', async () => {
+  const shop = await aSellingShop(db)
+  const { order } = await anOrder(shop, { status: 'paid' })
+  await expect(merge(shop, order, order)).rejects.toMatchObject({ code: 'orders.too_few_to_merge' })
+  await expect(unmergeOrder(shop.ctx, order.id)).rejects.toMatchObject({ code: 'orders.not_merged' })
+})
+
+test('ORD-08 while one order of a box waits for goods the other cannot be taken out of it', async () => {
+  const shop = await aSellingShop(db)
+  const { first, second, pot, buyer } = await twoOrders(shop)
+  const [{ shipmentId }] = (await merge(shop, first, second)) as [Order]
+  const [outbound] = await live(shop, shipmentId!)
+  const ctx = as(shop.ctx, mei)
+  const { picks } = await startPicking(ctx, { outboundId: outbound!.id })
+  const missing = picks.find((each) => each.variantId === pot.variantId)!
+  await reportShort(ctx, { scanId: newId(), outboundId: outbound!.id, pickId: missing.id, reason: 'missing' })
+  await pick(shop, outbound!.id)
+  await shop.tell()
+
+  await expect(cancelOrder(buyer.ctx, { orderId: first.id, reason: 'changed_mind' })).rejects.toMatchObject({
+    code: 'orders.other_is_short',
+    details: { number: second.number },
+  })
+  expect(await now(shop, first)).toMatchObject({ status: 'open', shipmentId, fulfilment: 'released' })
+})
+
 test('ORD-08 once picking has begun orders are neither merged nor unmerged', async () => {
   const shop = await aSellingShop(db)
   const { first, second } = await twoOrders(shop)

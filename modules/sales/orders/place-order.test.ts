@@ -193,6 +193,14 @@ test('CHK-02 an order keeps goods, address, delivery, remark and invoice wish, a
   expect((await cartView(ctx, rest?.id)).lines.map((line) => line.variantId)).toEqual([cup.variantId])
 })
 
+test('CHK-02 nothing that was selected is nothing that can be ordered', async () => {
+  const shop = await aSellingShop(db)
+  const buyer = await aBuyer(shop, [{ of: await aProduct(shop) }])
+  await selectLines(buyer.ctx, { selected: false })
+  await expect(place(buyer)).rejects.toMatchObject({ code: 'orders.nothing_selected' })
+  expect(await activeCart(buyer.ctx)).toMatchObject({ id: buyer.cartId })
+})
+
 test('the order that is answered is the order that is kept', async () => {
   const shop = await aSellingShop(db, { now: Temporal.Instant.from('2026-11-22T04:00:00.123456789Z') })
   const { ctx, ...buyer } = await aBuyer(shop, [{ of: await aProduct(shop) }])

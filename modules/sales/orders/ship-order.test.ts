@@ -2,12 +2,12 @@ import { expect, test } from 'vitest'
 import { newId } from '#kernel/id'
 import type { Actor, Context } from '#platform/context'
 import { historyOf } from '#platform/events'
-import { availabilityOf } from '#supply/inventory'
+import { adjustStock, availabilityOf, stockByBin } from '#supply/inventory'
 import { parcelsOf } from '#supply/shipping'
 import { outboundsOf, startPicking } from '#supply/warehouse'
 import { as, mei } from '#test/context'
 import { testDatabase } from '#test/database'
-import { anOrder, aSellingShop, ship, track } from '#test/orders'
+import { anOrder, aProduct, aSellingShop, inAnotherWarehouse, ship, track } from '#test/orders'
 import { loadOrder } from './index.ts'
 import { type ShipOrder, shipOrder } from './ship-order.ts'
 
@@ -98,4 +98,36 @@ test('what our own people have begun to pick is theirs, and a waybill number bel
   })
   await ship(shop, third.order.id)
   expect((await loadOrder(bridge, third.order.id)).fulfilment).toBe('shipped')
+})
+
+test('goods that our shelves do not hold were not shipped by anybody: nothing of the order moves', async () => {
+  const { order, goods } = await anOrder(shop, {
+    status: 'released',
+    lines: [{ of: await aProduct(shop, { onHand: 2 }), quantity: 2 }],
+  })
+  const [slot] = await stockByBin(bridge, goods)
+  const { binId, lotId } = slot!
+  const { variantId } = goods
+  await adjustStock(shop.ctx, { binId, lotId, variantId, change: -1, reason: '盘点', causeId: newId() })
+
+  await expect(shipped({ orderId: order.id })).rejects.toMatchObject({ code: 'warehouse.goods_missing' })
+
+  expect(await outboundsOf(bridge, order.id)).toMatchObject([{ status: 'released', lines: [{ picked: 0 }] }])
+  expect(await parcelsOf(bridge, order.id)).toEqual([])
+})
+
+test('of an order that leaves in two boxes it is said which one was shipped', async () => {
+  const cup = await aProduct(shop, { onHand: 1 })
+  await inAnotherWarehouse(shop, cup)
+  const { order } = await anOrder(shop, { status: 'released', lines: [{ of: cup, quantity: 2 }] })
+  const [first, second] = await outboundsOf(bridge, order.id)
+
+  await expect(shipped({ orderId: order.id })).rejects.toMatchObject({ code: 'orders.several_outbounds' })
+  await shipped({ orderId: order.id, outboundId: first!.id })
+
+  const after = await outboundsOf(bridge, order.id)
+  expect(after.map(({ id, status }) => [id, status])).toEqual([
+    [first!.id, 'handed_over'],
+    [second!.id, 'released'],
+  ])
 })

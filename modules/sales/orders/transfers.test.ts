@@ -255,6 +255,17 @@ test('ORD-12 only an order that waits can have goods brought, from one warehouse
   await expect(acceptTransfer(theirs.ctx, asked.transferId)).rejects.toMatchObject({ code: 'transfers.not_found' })
 })
 
+test('ORD-12 no more pieces arrive than were sent, and none are fewer than nothing', async () => {
+  const asked = await sent()
+  const { lineId } = asked.order
+  for (const received of [3, -1])
+    await expect(receiveTransfer(shop.ctx, asked.transferId, [{ lineId, received }])).rejects.toMatchObject({
+      code: 'transfers.more_than_sent',
+      details: { field: `lines.${lineId}`, sent: 2 },
+    })
+  expect([await places(asked), await held(asked.transferId)]).toEqual([[3, 0], []])
+})
+
 test('ORD-12 whatever is sent and found, each piece is on a shelf, on the way or written off, and none twice', async () => {
   await fc.assert(
     fc.asyncProperty(fc.integer({ min: 1, max: 4 }), fc.nat(4), async (quantity, counted) => {

@@ -104,3 +104,18 @@ test('INV-02 a correction needs a reason, a change, and as many free pieces as i
   await expect(correct(-3, 'gone')).rejects.toMatchObject({ code: 'inventory.not_so_many' })
   expect(await stockOf(ctx, variantId)).toMatchObject({ onHand: 2 })
 })
+
+test('INV-02 a correction names the goods that are in the lot', async () => {
+  const ctx = await aShop(db)
+  const place = await aWarehouse(ctx)
+  const [mug, pot] = [await aStockedVariant(ctx, place, 3), await aStockedVariant(ctx, place, 3)]
+  const [slot] = await stockByBin(ctx, { variantId: mug.variantId })
+  const { binId, lotId } = slot!
+
+  await expect(
+    adjustStock(ctx, { binId, lotId, variantId: pot.variantId, change: 1, reason: 'counted', causeId: newId() }),
+  ).rejects.toMatchObject({ code: 'inventory.lot_not_found' })
+
+  expect(await stockOf(ctx, pot.variantId)).toMatchObject({ onHand: 3 })
+  expect(await brokenStockRules(ctx)).toEqual([])
+})

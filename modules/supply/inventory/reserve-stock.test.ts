@@ -9,6 +9,7 @@ import { testDatabase } from '#test/database'
 import { aReservation, aShop, aStockedVariant, aWarehouse, brokenStockRules, received, stockOf } from '#test/stock'
 import {
   availabilityOf,
+  holdStock,
   keepReservation,
   releaseLines,
   releaseStock,
@@ -243,6 +244,21 @@ test('INV-02 a forgotten reservation is released five minutes after its expiry, 
 
   expect(await stockOf(ctx, mug.variantId)).toMatchObject({ reserved: 1 })
   expect(await transaction(ctx, (tx) => keepReservation(tx, { holder: forgotten.holder }))).toBe(false)
+})
+
+test('INV-02 of what one holder has set aside only the overdue part is released', async () => {
+  const ctx = await aShop(db)
+  const place = await aWarehouse(ctx)
+  const mug = await aStockedVariant(ctx, place, 5)
+  const { holder } = await aReservation(ctx, [{ variantId: mug.variantId, quantity: 2 }])
+  const kept = { holder, lineId: newId(), variantId: mug.variantId, warehouseId: place.warehouseId, quantity: 1 }
+  await transaction(ctx, (tx) => holdStock(tx, kept))
+
+  await sweepReservations(later(ctx, { minutes: 36 }))
+
+  expect(await reservationsOf(ctx, holder)).toMatchObject([{ lineId: kept.lineId, quantity: 1, expiresAt: null }])
+  expect(await stockOf(ctx, mug.variantId)).toMatchObject({ reserved: 1 })
+  expect(await brokenStockRules(ctx)).toEqual([])
 })
 
 test('INV-02 a payment and the release of its expired reservation: one wins, and a lost one can be reserved again', async () => {

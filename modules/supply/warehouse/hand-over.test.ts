@@ -4,11 +4,13 @@ import { balanceOf } from '#office/ledger'
 import { transaction } from '#platform/database'
 import { blockLot, dispatchStock, lotsOf, stockByBin } from '#supply/inventory'
 import { parcelLinesOf, parcelOfOutbound } from '#supply/shipping'
-import { later } from '#test/context'
+import { as, later, mei } from '#test/context'
 import { testDatabase } from '#test/database'
 import {
   aHouse,
+  ann,
   aReleasedOutbound,
+  aWarehouse,
   brokenStockRules,
   labelled,
   mustAccept,
@@ -16,7 +18,18 @@ import {
   stockOf,
   weighed,
 } from '#test/stock'
-import { handOver, handOverList, loadOutbound, putReturnAway, receiveReturn } from './index.ts'
+import {
+  changeRecipient,
+  confirmRecipient,
+  handOver,
+  handOverList,
+  loadOutbound,
+  putReturnAway,
+  receiveReturn,
+  scanPack,
+  setCollect,
+  weighParcel,
+} from './index.ts'
 
 const { db } = await testDatabase()
 
@@ -180,4 +193,80 @@ test('OUT-13 neither more nor fewer pieces leave for a line than are reserved fo
   expect(await stockOf(ctx, mug.variantId)).toEqual({ onHand: 10, reserved: 2, available: 8 })
   await ship(2)
   expect(await stockOf(ctx, mug.variantId)).toEqual({ onHand: 8, reserved: 0, available: 8 })
+})
+
+test('OUT-13 a box that was readdressed leaves with its new label only', async () => {
+  const { ctx, place, mug } = await aHouse(db)
+  const {
+    outboundIds: [outboundId],
+    sourceId,
+  } = await aReleasedOutbound(ctx, [{ item: mug, quantity: 1 }])
+  const packer = as(ctx, mei)
+  const old = await weighed(ctx, outboundId!)
+  await transaction(ctx, (tx) => changeRecipient(tx, { sourceId, recipient: { ...ann, street: '别处 3 号' } }))
+  const code = await labelled(ctx, outboundId!)
+  await mustAccept(scanPack(packer, { scanId: newId(), outboundId: outboundId!, code: mug.sku }))
+  await mustAccept(confirmRecipient(packer, { scanId: newId(), outboundId: outboundId!, code }))
+  const weight = { weightGrams: 300, despiteDeviation: true }
+  await mustAccept(weighParcel(packer, { scanId: newId(), outboundId: outboundId!, ...weight }))
+  const give = (label: string) =>
+    handOver(ctx, { scanId: newId(), warehouseId: place.warehouseId, carrier: 'SF', code: label })
+
+  expect(await give(old)).toMatchObject({ accepted: false, code: 'warehouse.scan.unknown_waybill' })
+  expect(await stockOf(ctx, mug.variantId)).toMatchObject({ onHand: 10 })
+  await mustAccept(give(code))
+})
+
+test('OUT-13 a parcel is handed over where it lies, and what has left gets no other address or amount', async () => {
+  const { ctx, place, mug } = await aHouse(db)
+  const {
+    outboundIds: [outboundId],
+    sourceId,
+  } = await aReleasedOutbound(ctx, [{ item: mug, quantity: 1 }])
+  const [code, elsewhere] = [await weighed(ctx, outboundId!), await aWarehouse(ctx)]
+  const giveAt = (warehouseId: typeof place.warehouseId) =>
+    handOver(ctx, { scanId: newId(), warehouseId, carrier: 'SF', code })
+
+  expect(await giveAt(elsewhere.warehouseId)).toMatchObject({ code: 'warehouse.scan.unknown_waybill' })
+  await mustAccept(giveAt(place.warehouseId))
+
+  for (const change of [
+    transaction(ctx, (tx) => changeRecipient(tx, { sourceId, recipient: { ...ann, street: '别处 3 号' } })),
+    transaction(ctx, (tx) => setCollect(tx, { outboundId: outboundId!, collect: { minor: 500, currency: 'CNY' } })),
+  ])
+    await expect(change).rejects.toMatchObject({ code: 'warehouse.outbound_handed_over' })
+})
+
+test('INV-07 no more is put away than came back', async () => {
+  const { ctx, place, mug } = await aHouse(db)
+  const {
+    outboundIds: [outboundId],
+    lines,
+  } = await aReleasedOutbound(ctx, [{ item: mug, quantity: 2 }])
+  const [code, causeId] = [await weighed(ctx, outboundId!), newId()]
+  await mustAccept(handOver(ctx, { scanId: newId(), warehouseId: place.warehouseId, carrier: 'SF', code }))
+  const back = { sourceLineId: lines[0]!.lineId, variantId: mug.variantId, quantity: 1, causeId }
+  await transaction(ctx, (tx) => receiveReturn(tx, back))
+
+  for (const [cause, quantity] of [
+    [causeId, 2],
+    [newId(), undefined],
+  ] as const)
+    await expect(
+      transaction(ctx, (tx) => putReturnAway(tx, { causeId: cause, grade: 'as_new', quantity })),
+    ).rejects.toMatchObject({ code: 'warehouse.nothing_returned' })
+  expect(await stockOf(ctx, mug.variantId)).toMatchObject({ onHand: 8 })
+})
+
+test('INV-07 what is still in the house does not come back', async () => {
+  const { ctx, mug } = await aHouse(db)
+  const {
+    outboundIds: [outboundId],
+    lines,
+  } = await aReleasedOutbound(ctx, [{ item: mug, quantity: 1 }])
+  await weighed(ctx, outboundId!)
+  const back = { sourceLineId: lines[0]!.lineId, variantId: mug.variantId, quantity: 1, causeId: newId() }
+  await expect(transaction(ctx, (tx) => receiveReturn(tx, back))).rejects.toMatchObject({
+    code: 'warehouse.not_shipped',
+  })
 })

@@ -1,16 +1,20 @@
 import { expect, test } from 'vitest'
 import { newId } from '#kernel/id'
+import type { OutboundLineId, PickId } from '#model/supply/warehouse'
 import { transaction } from '#platform/database'
 import { blockLot, lotsOf, releaseStock, reservationsOf, stockByBin } from '#supply/inventory'
+import { as, lin, mei } from '#test/context'
 import { testDatabase } from '#test/database'
 import {
   aHouse,
+  ann,
   aReleasedOutbound,
   brokenStockRules,
   labelled,
   mustAccept,
   pickAll,
   received,
+  releasedLine,
   scan,
   stockOf,
   weighed,
@@ -22,6 +26,7 @@ import {
   putBack,
   putBackTasks,
   rejectPicked,
+  releaseOutbounds,
   reportShort,
   scanPack,
   scanPick,
@@ -202,5 +207,97 @@ test('OUT-06 goods that lie on no shelf are waited for, and can be reported shor
   expect(found).toMatchObject({ waiting: [], picks: [{ bin: 'A1', quantity: 1 }] })
   expect((await pickAll(ctx, outboundId!)).status).toBe('picked')
   expect(await putBackTasks(ctx, place)).toEqual([])
+  expect(await brokenStockRules(ctx)).toEqual([])
+})
+
+test('OUT-15 nobody reports more missing than is still to be picked, of a pick that is done, or of somebody else’s', async () => {
+  const { ctx: shop, mug } = await aHouse(db, { onHand: 3 })
+  const [ctx, other] = [as(shop, mei), as(shop, lin)]
+  const {
+    outboundIds: [outboundId],
+    sourceId,
+  } = await aReleasedOutbound(ctx, [{ item: mug, quantity: 3 }])
+  const task = await startPicking(ctx, { outboundId: outboundId! })
+  const missing = (pickId: PickId, quantity?: number) => ({
+    scanId: newId(),
+    outboundId: outboundId!,
+    pickId,
+    reason: 'missing' as const,
+    quantity,
+  })
+
+  await expect(reportShort(ctx, missing(task.current!, 4))).rejects.toMatchObject({
+    code: 'warehouse.too_many_short',
+    details: { most: 3 },
+  })
+  await expect(reportShort(other, missing(task.current!, 1))).rejects.toMatchObject({ code: 'warehouse.held_by' })
+  await expect(scanPick(other, scan(outboundId!, 'A1'))).rejects.toMatchObject({ code: 'warehouse.held_by' })
+  await pickAll(ctx, outboundId!)
+  await expect(reportShort(ctx, missing(task.current!, 1))).rejects.toMatchObject({ code: 'warehouse.outbound_cannot' })
+  await expect(scanPick(ctx, scan(outboundId!, 'A1'))).rejects.toMatchObject({ code: 'warehouse.outbound_cannot' })
+  expect(await reservationsOf(ctx, sourceId)).toMatchObject([{ quantity: 3 }])
+})
+
+test('OUT-06 no more pieces leave a box than are in it, and only of its own lines', async () => {
+  const { ctx, mug } = await aHouse(db)
+  const {
+    outboundIds: [outboundId],
+    sourceId,
+  } = await aReleasedOutbound(ctx, [{ item: mug, quantity: 2 }])
+  await weighed(ctx, outboundId!)
+  const [line] = (await loadOutbound(ctx, outboundId!)).lines
+  const reject = (lineId: OutboundLineId, quantity: number) =>
+    rejectPicked(ctx, { scanId: newId(), outboundId: outboundId!, lineId, quantity, reason: 'missing' })
+
+  await expect(reject(line!.id, 3)).rejects.toMatchObject({ code: 'warehouse.too_many_short', details: { most: 2 } })
+  await expect(reject(newId<'OutboundLine'>(), 1)).rejects.toMatchObject({ code: 'warehouse.pick_not_found' })
+  expect(await reservationsOf(ctx, sourceId)).toMatchObject([{ quantity: 2 }])
+})
+
+test('OUT-15 what is not short is not sent on as a rest, and what is not withdrawn is not put back', async () => {
+  const { ctx, mug } = await aHouse(db)
+  const {
+    outboundIds: [outboundId],
+  } = await aReleasedOutbound(ctx, [{ item: mug, quantity: 1 }])
+  const rest = () => transaction(ctx, (tx) => shipRest(tx, { outboundId: outboundId! }))
+
+  await expect(rest()).rejects.toMatchObject({ code: 'warehouse.outbound_cannot' })
+  await weighed(ctx, outboundId!)
+  await expect(rest()).rejects.toMatchObject({ code: 'warehouse.outbound_cannot' })
+  await expect(putBack(ctx, { outboundId: outboundId! })).rejects.toMatchObject({ code: 'warehouse.outbound_cannot' })
+
+  expect((await loadOutbound(ctx, outboundId!)).status).toBe('weighed')
+  expect((await stockByBin(ctx, { variantId: mug.variantId })).map(({ bin }) => bin)).toContain('PACK-01')
+})
+
+test('ORD-06 what was picked of an order that is withdrawn and released again lies on its shelf in the books, to be picked anew', async () => {
+  const { ctx, place, mug } = await aHouse(db, { onHand: 3 })
+  const {
+    outboundIds: [outboundId],
+    sourceId,
+    lines,
+  } = await aReleasedOutbound(ctx, [{ item: mug, quantity: 3 }])
+  const task = await startPicking(ctx, { outboundId: outboundId! })
+  await mustAccept(scanPick(ctx, scan(outboundId!, 'A1')))
+  await mustAccept(scanPick(ctx, { ...scan(outboundId!, mug.sku), quantity: 2 }))
+  await reportShort(ctx, { scanId: newId(), outboundId: outboundId!, pickId: task.current!, reason: 'missing' })
+  await transaction(ctx, (tx) => withdrawOutbounds(tx, { sourceId }))
+
+  const [line] = lines
+  await transaction(ctx, (tx) =>
+    releaseOutbounds(tx, {
+      sourceId,
+      sourceNumber: 'x',
+      carrier: 'SF',
+      recipient: ann,
+      dispatchBy: ctx.now,
+      requests: [],
+      lines: [{ ...line!, ...releasedLine(mug), quantity: 2, sourceLineId: line!.lineId }],
+    }),
+  )
+
+  expect(await stockByBin(ctx, { variantId: mug.variantId })).toMatchObject([{ bin: 'A1', quantity: 2, allocated: 0 }])
+  expect(await putBackTasks(ctx, place)).toEqual([])
+  expect(await pickAll(ctx, outboundId!)).toMatchObject({ status: 'picked', picked: 2, total: 2 })
   expect(await brokenStockRules(ctx)).toEqual([])
 })
