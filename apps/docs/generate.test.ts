@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { typeOf } from './generate.ts'
+import { clientTypes, typeOf } from './generate.ts'
 import type { JsonSchema } from './schema.ts'
 
 test.each<[JsonSchema, string]>([
@@ -30,4 +30,22 @@ test.each<[JsonSchema, string]>([
   ],
 ])('%j is %s', (schema, type) => {
   expect(typeOf(schema, 0)).toBe(type)
+})
+
+test('S04 who may call, and what must come with it, is written down with every call of the client', () => {
+  const operation = { operationId: 'any', responses: {} }
+  const types = clientTypes({
+    openapi: '3.1.0',
+    info: { title: 'ours', version: '1' },
+    paths: {
+      '/api/v1/admin/refunds/{id}': {
+        post: { ...operation, 'x-access': { staff: 'refunds.approve' }, 'x-once': true },
+      },
+      '/api/v1/store/orders': { get: { ...operation, 'x-access': 'shopper' } },
+    },
+  })
+  expect(types).toContain(
+    "  /** For staff and keys with `refunds.approve`, with an Idempotency-Key. */\n  'POST /api/v1/admin/refunds/{id}'",
+  )
+  expect(types).toContain("  /** For shoppers who have signed in. */\n  'GET /api/v1/store/orders'")
 })

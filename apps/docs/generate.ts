@@ -32,7 +32,21 @@ export type WebhookMessage = {
 }[keyof WebhookMessages]
 `
 
-const comment = ({ summary }: Operation): string => (summary ? `  /** ${summary}. */\n` : '')
+const comment = (operation: Operation): string =>
+  `  /** ${operation.summary ? `${operation.summary}. ` : ''}${callersOf(operation)}. */\n`
+
+/** Written down with the client, so that nobody opens a route to others without a line that says so. */
+function callersOf({ 'x-access': access, 'x-once': once }: Operation): string {
+  const callers = typeof access === 'object' ? `staff and keys with \`${access.staff}\`` : (others[access] ?? access)
+  return `For ${callers}${once ? ', with an Idempotency-Key' : ''}`
+}
+
+const others: Readonly<Record<string, string>> = {
+  open: 'anybody',
+  anyone: 'anybody',
+  shopper: 'shoppers who have signed in',
+  provider: 'providers that prove themselves',
+}
 
 function callType(operation: Operation): string {
   const parts = [...['path', 'query'].map((place) => parametersType(operation, place)), bodyType(operation)].filter(

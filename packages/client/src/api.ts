@@ -2,49 +2,49 @@
 
 /** Every call of the API. */
 export interface Operations {
-  /** Remove an announcement. */
+  /** Remove an announcement. For staff and keys with `pages.publish`. */
   'DELETE /api/v1/admin/announcements/{id}': {
     input: { path: { id: string } }
     answer: unknown
   }
-  /** Remove such a rule. */
+  /** Remove such a rule. For staff and keys with `freight.change`. */
   'DELETE /api/v1/admin/carrier-choices/{id}': {
     input: { path: { id: string } }
     answer: Record<string, never>
   }
-  /** Remove a freight rule. */
+  /** Remove a freight rule. For staff and keys with `freight.change`. */
   'DELETE /api/v1/admin/freight-rules/{id}': {
     input: { path: { id: string } }
     answer: Record<string, never>
   }
-  /** Take the film away. */
+  /** Take the film away. For staff and keys with `products.write`. */
   'DELETE /api/v1/admin/products/{id}/video': {
     input: { path: { id: string } }
     answer: unknown
   }
-  /** Remove a role. */
+  /** Remove a role. For staff and keys with `staff.manage`. */
   'DELETE /api/v1/admin/roles/{id}': {
     input: { path: { id: string } }
     answer: unknown
   }
-  /** Delete a view. */
+  /** Delete a view. For staff and keys with `notices.read`. */
   'DELETE /api/v1/admin/views/{id}': {
     input: { path: { id: string } }
     answer: unknown
   }
-  /** Remove an endpoint. */
+  /** Remove an endpoint. For staff and keys with `webhooks.manage`. */
   'DELETE /api/v1/admin/webhooks/{id}': {
     input: { path: { id: string } }
     answer: Record<string, never>
   }
-  /** Sign out everywhere else. */
+  /** Sign out everywhere else. For shoppers who have signed in. */
   'DELETE /api/v1/store/account/sessions/others': {
     input: Record<never, never>
     answer: {
       ended: number
     }
   }
-  /** Remove an address. */
+  /** Remove an address. For shoppers who have signed in. */
   'DELETE /api/v1/store/addresses/{id}': {
     input: { path: { id: string } }
     answer: readonly {
@@ -70,7 +70,7 @@ export interface Operations {
       isDefault: boolean
     }[]
   }
-  /** Remove lines that cannot be bought. */
+  /** Remove lines that cannot be bought. For anybody. */
   'DELETE /api/v1/store/cart/invalid': {
     input: Record<never, never>
     answer: {
@@ -193,7 +193,7 @@ export interface Operations {
       }
     }
   }
-  /** Remove a line. */
+  /** Remove a line. For anybody. */
   'DELETE /api/v1/store/cart/lines/{id}': {
     input: { path: { id: string } }
     answer: {
@@ -316,7 +316,7 @@ export interface Operations {
       }
     }
   }
-  /** Follow the shop no longer. */
+  /** Follow the shop no longer. For shoppers who have signed in. */
   'DELETE /api/v1/store/follow': {
     input: Record<never, never>
     answer: {
@@ -325,7 +325,7 @@ export interface Operations {
       mine: boolean
     }
   }
-  /** Withdraw the closing. */
+  /** Withdraw the closing. For shoppers who have signed in. */
   'DELETE /api/v1/store/privacy/closing': {
     input: Record<never, never>
     answer: {
@@ -348,7 +348,7 @@ export interface Operations {
       } | null
     }
   }
-  /** Keep a product no longer. */
+  /** Keep a product no longer. For shoppers who have signed in. */
   'DELETE /api/v1/store/products/{slug}/favourite': {
     input: { path: { slug: string } }
     answer: {
@@ -357,7 +357,7 @@ export interface Operations {
       mine: boolean
     }
   }
-  /** List announcements. */
+  /** List announcements. For staff and keys with `pages.change`. */
   'GET /api/v1/admin/announcements': {
     input: { query?: { cursor?: string; limit?: number } }
     answer: {
@@ -376,7 +376,7 @@ export interface Operations {
       next?: string
     }
   }
-  /** List API keys. */
+  /** List API keys. For staff and keys with `keys.manage`. */
   'GET /api/v1/admin/api-keys': {
     input: { query?: { cursor?: string; limit?: number } }
     answer: {
@@ -399,14 +399,14 @@ export interface Operations {
       next?: string
     }
   }
-  /** Scopes that a key can have. */
+  /** Scopes that a key can have. For staff and keys with `keys.manage`. */
   'GET /api/v1/admin/api-keys/scopes': {
     input: Record<never, never>
     answer: {
       scopes: readonly string[]
     }
   }
-  /** The audit trail. */
+  /** The audit trail. For staff and keys with `audit.read`. */
   'GET /api/v1/admin/audit': {
     input: { query?: { cursor?: string; limit?: number; about?: 'exposure' | 'access' | 'settings' | 'money'; type?: string; thing?: string; actor?: string; actorKind?: 'staff' | 'shopper' | 'guest' | 'key' | 'provider' | 'system'; from?: string; until?: string } }
     answer: {
@@ -426,7 +426,7 @@ export interface Operations {
       next?: string
     }
   }
-  /** Who acted. */
+  /** Who acted. For staff and keys with `audit.read`. */
   'GET /api/v1/admin/audit/people': {
     input: Record<never, never>
     answer: readonly {
@@ -434,7 +434,7 @@ export interface Operations {
       name: string
     }[]
   }
-  /** What visitors do, day by day. */
+  /** What visitors do, day by day. For staff and keys with `products.read`. */
   'GET /api/v1/admin/behaviour': {
     input: { query?: { days?: number } }
     answer: {
@@ -456,7 +456,7 @@ export interface Operations {
       }[]
     }
   }
-  /** Differences between bills and books. */
+  /** Differences between bills and books. For staff and keys with `payments.read`. */
   'GET /api/v1/admin/bill-differences': {
     input: { query?: { cursor?: string; limit?: number; open?: boolean } }
     answer: {
@@ -487,7 +487,7 @@ export interface Operations {
       next?: string
     }
   }
-  /** Bills of payment providers. */
+  /** Bills of payment providers. For staff and keys with `payments.read`. */
   'GET /api/v1/admin/bills': {
     input: { query?: { cursor?: string; limit?: number } }
     answer: {
@@ -523,7 +523,7 @@ export interface Operations {
       next?: string
     }
   }
-  /** Find brands. */
+  /** Find brands. For staff and keys with `products.read`. */
   'GET /api/v1/admin/brands': {
     input: { query?: { text?: string } }
     answer: readonly {
@@ -535,7 +535,7 @@ export interface Operations {
       }
     }[]
   }
-  /** Own bulk actions. */
+  /** Own bulk actions. For staff and keys with `orders.read`. */
   'GET /api/v1/admin/bulk-runs': {
     input: Record<never, never>
     answer: {
@@ -559,7 +559,7 @@ export interface Operations {
       }[]
     }
   }
-  /** Progress and results of a bulk action. */
+  /** Progress and results of a bulk action. For staff and keys with `orders.read`. */
   'GET /api/v1/admin/bulk-runs/{id}': {
     input: { path: { id: string } }
     answer: {
@@ -590,7 +590,7 @@ export interface Operations {
       }[]
     }
   }
-  /** Buyers to call. */
+  /** Buyers to call. For staff and keys with `orders.read`. */
   'GET /api/v1/admin/calls': {
     input: Record<never, never>
     answer: {
@@ -603,7 +603,7 @@ export interface Operations {
       }[]
     }
   }
-  /** Rules that choose a carrier. */
+  /** Rules that choose a carrier. For staff and keys with `outbound.read`. */
   'GET /api/v1/admin/carrier-choices': {
     input: Record<never, never>
     answer: readonly {
@@ -617,7 +617,7 @@ export interface Operations {
       priority: number
     }[]
   }
-  /** List carriers. */
+  /** List carriers. For staff and keys with `outbound.read`. */
   'GET /api/v1/admin/carriers': {
     input: Record<never, never>
     answer: readonly {
@@ -641,7 +641,7 @@ export interface Operations {
       daysMax: number
     }[]
   }
-  /** What buyers say of the handling of cases. */
+  /** What buyers say of the handling of cases. For staff and keys with `reviews.read`. */
   'GET /api/v1/admin/case-ratings': {
     input: { query?: { cursor?: string; limit?: number; atMost?: number } }
     answer: {
@@ -656,7 +656,7 @@ export interface Operations {
       next?: string
     }
   }
-  /** Ratings of the handling, by who decided. */
+  /** Ratings of the handling, by who decided. For staff and keys with `reviews.read`. */
   'GET /api/v1/admin/case-ratings/sums': {
     input: { query?: { days?: number } }
     answer: readonly {
@@ -667,7 +667,7 @@ export interface Operations {
       low: number
     }[]
   }
-  /** Find after-sales cases. */
+  /** Find after-sales cases. For staff and keys with `aftersales.read`. */
   'GET /api/v1/admin/cases': {
     input: { query?: { cursor?: string; limit?: number; status?: readonly ('applied' | 'asked' | 'to_confirm' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'replacing' | 'repairing' | 'unrepairable' | 'on_the_way' | 'settled' | 'withdrawn' | 'open')[]; kind?: 'refund' | 'return' | 'exchange' | 'repair' | 'reshipment' | 'compensation' | 'parcel_inquiry'; text?: string; orderId?: string } }
     answer: {
@@ -729,12 +729,12 @@ export interface Operations {
       next?: string
     }
   }
-  /** Cases by state. */
+  /** Cases by state. For staff and keys with `aftersales.read`. */
   'GET /api/v1/admin/cases/counters': {
     input: Record<never, never>
     answer: Record<string, number>
   }
-  /** One case. */
+  /** One case. For staff and keys with `aftersales.read`. */
   'GET /api/v1/admin/cases/{id}': {
     input: { path: { id: string } }
     answer: {
@@ -808,7 +808,7 @@ export interface Operations {
       }[]
     }
   }
-  /** Cash that carriers hold. */
+  /** Cash that carriers hold. For staff and keys with `payments.read`. */
   'GET /api/v1/admin/cash/carriers': {
     input: Record<never, never>
     answer: readonly {
@@ -840,7 +840,7 @@ export interface Operations {
       oldest: string | null
     }[]
   }
-  /** Differences in collected cash. */
+  /** Differences in collected cash. For staff and keys with `payments.read`. */
   'GET /api/v1/admin/cash/differences': {
     input: { query?: { cursor?: string; limit?: number; open?: boolean } }
     answer: {
@@ -866,7 +866,7 @@ export interface Operations {
       next?: string
     }
   }
-  /** Parcels with cash to collect. */
+  /** Parcels with cash to collect. For staff and keys with `payments.read`. */
   'GET /api/v1/admin/cash/parcels': {
     input: { query?: { cursor?: string; limit?: number; list?: 'outstanding' | 'overdue' | 'on_the_way' | 'disputed' | 'to_grade' | 'all'; carrier?: string; waybillNumber?: string } }
     answer: {
@@ -912,7 +912,7 @@ export interface Operations {
       next?: string
     }
   }
-  /** What lies in a refused parcel. */
+  /** What lies in a refused parcel. For staff and keys with `aftersales.grade`. */
   'GET /api/v1/admin/cash/parcels/{id}': {
     input: { path: { id: string } }
     answer: {
@@ -927,7 +927,7 @@ export interface Operations {
       }[]
     }
   }
-  /** Statements of carriers. */
+  /** Statements of carriers. For staff and keys with `payments.read`. */
   'GET /api/v1/admin/cash/statements': {
     input: { query?: { cursor?: string; limit?: number } }
     answer: {
@@ -956,7 +956,7 @@ export interface Operations {
       next?: string
     }
   }
-  /** List categories. */
+  /** List categories. For staff and keys with `products.read`. */
   'GET /api/v1/admin/categories': {
     input: Record<never, never>
     answer: readonly {
@@ -970,7 +970,7 @@ export interface Operations {
       position: number
     }[]
   }
-  /** One category with its attributes. */
+  /** One category with its attributes. For staff and keys with `products.read`. */
   'GET /api/v1/admin/categories/{id}': {
     input: { path: { id: string } }
     answer: {
@@ -1001,7 +1001,7 @@ export interface Operations {
       }[]
     }
   }
-  /** What search engines show of a category. */
+  /** What search engines show of a category. For staff and keys with `products.read`. */
   'GET /api/v1/admin/categories/{id}/head': {
     input: { path: { id: string } }
     answer: {
@@ -1036,14 +1036,14 @@ export interface Operations {
       }[]
     }
   }
-  /** Parts that a category wants. */
+  /** Parts that a category wants. For staff and keys with `products.read`. */
   'GET /api/v1/admin/categories/{id}/parts': {
     input: { path: { id: string } }
     answer: {
       kinds: readonly ('parameters' | 'scene' | 'features' | 'usage' | 'comparison' | 'reviews')[]
     }
   }
-  /** Colleagues who can be called. */
+  /** Colleagues who can be called. For staff and keys with `orders.read`. */
   'GET /api/v1/admin/colleagues': {
     input: Record<never, never>
     answer: {
@@ -1053,7 +1053,7 @@ export interface Operations {
       }[]
     }
   }
-  /** Who confirmed confidentiality. */
+  /** Who confirmed confidentiality. For staff and keys with `staff.manage`. */
   'GET /api/v1/admin/confidentiality': {
     input: Record<never, never>
     answer: readonly {
@@ -1063,7 +1063,7 @@ export interface Operations {
       at: string | null
     }[]
   }
-  /** Kinds of lists that can be exported. */
+  /** Kinds of lists that can be exported. For staff and keys with `exports.run`. */
   'GET /api/v1/admin/export-kinds': {
     input: Record<never, never>
     answer: readonly {
@@ -1076,7 +1076,7 @@ export interface Operations {
       mayPersonal: boolean
     }[]
   }
-  /** List exports. */
+  /** List exports. For staff and keys with `exports.run`. */
   'GET /api/v1/admin/exports': {
     input: { query?: { cursor?: string; limit?: number } }
     answer: {
@@ -1105,7 +1105,7 @@ export interface Operations {
       next?: string
     }
   }
-  /** Progress of an export. */
+  /** Progress of an export. For staff and keys with `exports.run`. */
   'GET /api/v1/admin/exports/{id}': {
     input: { path: { id: string } }
     answer: {
@@ -1131,12 +1131,12 @@ export interface Operations {
       expiresAt: string | null
     }
   }
-  /** The file of an export. */
+  /** The file of an export. For staff and keys with `exports.run`. */
   'GET /api/v1/admin/exports/{id}/file': {
     input: { path: { id: string } }
     answer: unknown
   }
-  /** Find by number. */
+  /** Find by number. For staff and keys with `notices.read`. */
   'GET /api/v1/admin/find': {
     input: { query: { word: readonly string[] } }
     answer: {
@@ -1153,7 +1153,7 @@ export interface Operations {
       missing: readonly string[]
     }
   }
-  /** Orders to follow up. */
+  /** Orders to follow up. For staff and keys with `orders.read`. */
   'GET /api/v1/admin/follow-ups': {
     input: { query?: { cursor?: string; limit?: number; answered?: boolean; atMost?: number } }
     answer: {
@@ -1168,7 +1168,7 @@ export interface Operations {
       next?: string
     }
   }
-  /** List freight rules. */
+  /** List freight rules. For staff and keys with `outbound.read`. */
   'GET /api/v1/admin/freight-rules': {
     input: Record<never, never>
     answer: readonly {
@@ -1201,7 +1201,7 @@ export interface Operations {
       priority: number
     }[]
   }
-  /** Parcels that wait for their courier. */
+  /** Parcels that wait for their courier. For staff and keys with `outbound.read`. */
   'GET /api/v1/admin/hand-over': {
     input: { query: { warehouseId: string; carrier?: string } }
     answer: readonly {
@@ -1214,7 +1214,7 @@ export interface Operations {
       dispatchBy: string
     }[]
   }
-  /** The last examination of the house. */
+  /** The last examination of the house. For staff and keys with `audit.read`. */
   'GET /api/v1/admin/health': {
     input: Record<never, never>
     answer: {
@@ -1238,7 +1238,7 @@ export interface Operations {
       }[]
     }
   }
-  /** What happened to a thing. */
+  /** What happened to a thing. For staff and keys with `audit.read`. */
   'GET /api/v1/admin/history/{id}': {
     input: { path: { id: string } }
     answer: readonly {
@@ -1252,7 +1252,7 @@ export interface Operations {
       data: Record<string, unknown>
     }[]
   }
-  /** What search engines show of the home page. */
+  /** What search engines show of the home page. For staff and keys with `products.read`. */
   'GET /api/v1/admin/home-page/head': {
     input: Record<never, never>
     answer: {
@@ -1287,7 +1287,7 @@ export interface Operations {
       }[]
     }
   }
-  /** Kinds of files that can be imported. */
+  /** Kinds of files that can be imported. For staff and keys with `imports.run`. */
   'GET /api/v1/admin/import-kinds': {
     input: Record<never, never>
     answer: readonly {
@@ -1324,7 +1324,7 @@ export interface Operations {
       }[]
     }[]
   }
-  /** The columns of a kind. */
+  /** The columns of a kind. For staff and keys with `imports.run`. */
   'GET /api/v1/admin/import-kinds/{kind}': {
     input: { path: { kind: string } }
     answer: {
@@ -1361,17 +1361,17 @@ export interface Operations {
       }[]
     }
   }
-  /** Template as CSV. */
+  /** Template as CSV. For staff and keys with `imports.run`. */
   'GET /api/v1/admin/import-kinds/{kind}/template.csv': {
     input: { path: { kind: string } }
     answer: unknown
   }
-  /** Template as Excel. */
+  /** Template as Excel. For staff and keys with `imports.run`. */
   'GET /api/v1/admin/import-kinds/{kind}/template.xlsx': {
     input: { path: { kind: string } }
     answer: unknown
   }
-  /** List imports. */
+  /** List imports. For staff and keys with `imports.run`. */
   'GET /api/v1/admin/imports': {
     input: { query?: { cursor?: string; limit?: number; kind?: string } }
     answer: {
@@ -1411,7 +1411,7 @@ export interface Operations {
       next?: string
     }
   }
-  /** Progress and result of an import. */
+  /** Progress and result of an import. For staff and keys with `imports.run`. */
   'GET /api/v1/admin/imports/{id}': {
     input: { path: { id: string } }
     answer: {
@@ -1448,7 +1448,7 @@ export interface Operations {
       finishedAt: string | null
     }
   }
-  /** Rows that failed. */
+  /** Rows that failed. For staff and keys with `imports.run`. */
   'GET /api/v1/admin/imports/{id}/failures': {
     input: { path: { id: string }; query?: { afterRow?: number; limit?: number } }
     answer: readonly {
@@ -1459,17 +1459,17 @@ export interface Operations {
       value: string | null
     }[]
   }
-  /** Rows that failed, as CSV. */
+  /** Rows that failed, as CSV. For staff and keys with `imports.run`. */
   'GET /api/v1/admin/imports/{id}/failures.csv': {
     input: { path: { id: string } }
     answer: unknown
   }
-  /** Rows that failed, as Excel. */
+  /** Rows that failed, as Excel. For staff and keys with `imports.run`. */
   'GET /api/v1/admin/imports/{id}/failures.xlsx': {
     input: { path: { id: string } }
     answer: unknown
   }
-  /** Pictures of an import. */
+  /** Pictures of an import. For staff and keys with `imports.run`. */
   'GET /api/v1/admin/imports/{id}/pictures': {
     input: { path: { id: string } }
     answer: {
@@ -1485,7 +1485,7 @@ export interface Operations {
       }[]
     }
   }
-  /** What became of a reversal. */
+  /** What became of a reversal. For staff and keys with `imports.run`. */
   'GET /api/v1/admin/imports/{id}/reversal': {
     input: { path: { id: string } }
     answer: {
@@ -1511,7 +1511,7 @@ export interface Operations {
       }[]
     }
   }
-  /** What reversing an import would do. */
+  /** What reversing an import would do. For staff and keys with `imports.run`. */
   'GET /api/v1/admin/imports/{id}/reversal/preview': {
     input: { path: { id: string } }
     answer: {
@@ -1531,7 +1531,7 @@ export interface Operations {
       }[]
     }
   }
-  /** Orders that need a person. */
+  /** Orders that need a person. For staff and keys with `orders.read`. */
   'GET /api/v1/admin/issues': {
     input: { query?: { cursor?: string; limit?: number; status?: 'open' | 'settled'; kind?: 'payment' | 'review' | 'short' | 'overdue' | 'change' | 'cancellation' | 'refund' | 'refund_failed' | 'return' | 'parcel' | 'manual' | 'job'; owner?: 'me' | 'nobody' } }
     answer: {
@@ -1552,12 +1552,12 @@ export interface Operations {
       next?: string
     }
   }
-  /** Issues by kind. */
+  /** Issues by kind. For staff and keys with `orders.read`. */
   'GET /api/v1/admin/issues/counters': {
     input: Record<never, never>
     answer: Record<string, number>
   }
-  /** Background jobs by kind. */
+  /** Background jobs by kind. For staff and keys with `jobs.manage`. */
   'GET /api/v1/admin/jobs': {
     input: Record<never, never>
     answer: readonly {
@@ -1568,7 +1568,7 @@ export interface Operations {
       dead: number
     }[]
   }
-  /** Jobs that gave up. */
+  /** Jobs that gave up. For staff and keys with `jobs.manage`. */
   'GET /api/v1/admin/jobs/dead': {
     input: { query?: { name?: string } }
     answer: readonly {
@@ -1579,7 +1579,7 @@ export interface Operations {
       at: string
     }[]
   }
-  /** Find knowledge cards. */
+  /** Find knowledge cards. For staff and keys with `products.read`. */
   'GET /api/v1/admin/knowledge': {
     input: { query?: { cursor?: string; limit?: number; text?: string } }
     answer: {
@@ -1624,7 +1624,7 @@ export interface Operations {
       next?: string
     }
   }
-  /** Balances of the books. */
+  /** Balances of the books. For staff and keys with `ledger.read`. */
   'GET /api/v1/admin/ledger/balances': {
     input: Record<never, never>
     answer: readonly {
@@ -1635,7 +1635,7 @@ export interface Operations {
       }
     }[]
   }
-  /** Transfers of the books. */
+  /** Transfers of the books. For staff and keys with `ledger.read`. */
   'GET /api/v1/admin/ledger/transfers': {
     input: { query?: { cursor?: string; limit?: number; causeId?: string } }
     answer: {
@@ -1654,7 +1654,7 @@ export interface Operations {
       next?: string
     }
   }
-  /** List plans to list or delist. */
+  /** List plans to list or delist. For staff and keys with `products.read`. */
   'GET /api/v1/admin/listing-plans': {
     input: { query?: { cursor?: string; limit?: number; state?: 'waiting' | 'ended'; productId?: string } }
     answer: {
@@ -1673,7 +1673,7 @@ export interface Operations {
       next?: string
     }
   }
-  /** Lots that expire soon. */
+  /** Lots that expire soon. For staff and keys with `stock.read`. */
   'GET /api/v1/admin/lots/expiring': {
     input: { query?: { withinDays?: number } }
     answer: readonly {
@@ -1692,7 +1692,7 @@ export interface Operations {
       daysLeft: number
     }[]
   }
-  /** Who is signed in, with permissions. */
+  /** Who is signed in, with permissions. For anybody. */
   'GET /api/v1/admin/me': {
     input: Record<never, never>
     answer: {
@@ -1713,7 +1713,7 @@ export interface Operations {
       }
     }
   }
-  /** The statement of confidentiality in force. */
+  /** The statement of confidentiality in force. For anybody. */
   'GET /api/v1/admin/me/confidentiality': {
     input: Record<never, never>
     answer: {
@@ -1729,7 +1729,7 @@ export interface Operations {
       owes: boolean
     }
   }
-  /** One’s own second factors. */
+  /** One’s own second factors. For anybody. */
   'GET /api/v1/admin/me/second-factors': {
     input: Record<never, never>
     answer: readonly {
@@ -1740,7 +1740,7 @@ export interface Operations {
       usedAt: string | null
     }[]
   }
-  /** Where one is signed in. */
+  /** Where one is signed in. For anybody. */
   'GET /api/v1/admin/me/sessions': {
     input: Record<never, never>
     answer: readonly {
@@ -1752,7 +1752,7 @@ export interface Operations {
       isThisOne: boolean
     }[]
   }
-  /** Messages sent to customers. */
+  /** Messages sent to customers. For staff and keys with `messages.read`. */
   'GET /api/v1/admin/messages': {
     input: { query?: { cursor?: string; limit?: number; status?: 'waiting' | 'sent' | 'failed' | 'expired' | 'kept' | 'refused'; channel?: 'sms' | 'email' } }
     answer: {
@@ -1772,7 +1772,7 @@ export interface Operations {
       next?: string
     }
   }
-  /** Open notices. */
+  /** Open notices. For staff and keys with `notices.read`. */
   'GET /api/v1/admin/notices': {
     input: Record<never, never>
     answer: {
@@ -1786,7 +1786,7 @@ export interface Operations {
       next?: string
     }
   }
-  /** Find orders. */
+  /** Find orders. For staff and keys with `orders.read`. */
   'GET /api/v1/admin/orders': {
     input: { query?: { cursor?: string; limit?: number; headline?: 'awaiting_payment' | 'in_review' | 'on_hold' | 'pending' | 'released' | 'short' | 'partly_shipped' | 'shipped' | 'delivered' | 'received' | 'after_sales' | 'refunding' | 'refunded' | 'completed' | 'cancelled'; status?: 'open' | 'cancelled' | 'completed'; review?: 'not_needed' | 'waiting' | 'held' | 'approved' | 'rejected'; payment?: 'awaiting' | 'paid' | 'on_delivery' | 'partly_refunded' | 'refunded'; fulfilment?: 'waiting' | 'pending' | 'released' | 'partly_shipped' | 'short' | 'shipped' | 'delivered' | 'received' | 'cancelled'; afterSales?: 'none' | 'settled' | 'open'; number?: string; phone?: string; customerId?: string; from?: string; to?: string; late?: boolean; mergeable?: boolean; cashOnDelivery?: boolean; memo?: boolean; noted?: boolean; flag?: 'red' | 'amber' | 'green' | 'blue' | 'purple'; carrier?: string; sku?: string; amountFrom?: number; amountTo?: number } }
     answer: {
@@ -1940,7 +1940,7 @@ export interface Operations {
       next?: string
     }
   }
-  /** Count filtered orders. */
+  /** Count filtered orders. For staff and keys with `orders.read`. */
   'GET /api/v1/admin/orders/count': {
     input: { query?: { headline?: 'awaiting_payment' | 'in_review' | 'on_hold' | 'pending' | 'released' | 'short' | 'partly_shipped' | 'shipped' | 'delivered' | 'received' | 'after_sales' | 'refunding' | 'refunded' | 'completed' | 'cancelled'; status?: 'open' | 'cancelled' | 'completed'; review?: 'not_needed' | 'waiting' | 'held' | 'approved' | 'rejected'; payment?: 'awaiting' | 'paid' | 'on_delivery' | 'partly_refunded' | 'refunded'; fulfilment?: 'waiting' | 'pending' | 'released' | 'partly_shipped' | 'short' | 'shipped' | 'delivered' | 'received' | 'cancelled'; afterSales?: 'none' | 'settled' | 'open'; number?: string; phone?: string; customerId?: string; from?: string; to?: string; late?: boolean; mergeable?: boolean; cashOnDelivery?: boolean; memo?: boolean; noted?: boolean; flag?: 'red' | 'amber' | 'green' | 'blue' | 'purple'; carrier?: string; sku?: string; amountFrom?: number; amountTo?: number } }
     answer: {
@@ -1948,7 +1948,7 @@ export interface Operations {
       most: number
     }
   }
-  /** Orders by state. */
+  /** Orders by state. For staff and keys with `orders.read`. */
   'GET /api/v1/admin/orders/counters': {
     input: Record<never, never>
     answer: {
@@ -1957,7 +1957,7 @@ export interface Operations {
       most: number
     }
   }
-  /** One order with money, parcels and history. */
+  /** One order with money, parcels and history. For staff and keys with `orders.read`. */
   'GET /api/v1/admin/orders/{id}': {
     input: { path: { id: string } }
     answer: {
@@ -2203,7 +2203,7 @@ export interface Operations {
       }[]
     }
   }
-  /** Carriers for an order. */
+  /** Carriers for an order. For staff and keys with `orders.read`. */
   'GET /api/v1/admin/orders/{id}/carriers': {
     input: { path: { id: string } }
     answer: readonly {
@@ -2229,7 +2229,7 @@ export interface Operations {
       rejected: 'off' | 'not_for_goods' | 'not_reached' | 'too_heavy' | 'no_cash' | 'not_allowed' | 'not_preferred' | null
     }[]
   }
-  /** How an order is being handled. */
+  /** How an order is being handled. For staff and keys with `orders.read`. */
   'GET /api/v1/admin/orders/{id}/handling': {
     input: { path: { id: string } }
     answer: {
@@ -2287,7 +2287,7 @@ export interface Operations {
       } | null
     }
   }
-  /** Orders that can leave together. */
+  /** Orders that can leave together. For staff and keys with `orders.read`. */
   'GET /api/v1/admin/orders/{id}/mergeable': {
     input: { path: { id: string } }
     answer: {
@@ -2381,7 +2381,7 @@ export interface Operations {
       }[]
     }
   }
-  /** Parcels of an order with tracking. */
+  /** Parcels of an order with tracking. For staff and keys with `orders.read`. */
   'GET /api/v1/admin/orders/{id}/parcels': {
     input: { path: { id: string } }
     answer: readonly {
@@ -2402,7 +2402,7 @@ export interface Operations {
       }[]
     }[]
   }
-  /** How far the price may be lowered. */
+  /** How far the price may be lowered. For staff and keys with `orders.bargain`. */
   'GET /api/v1/admin/orders/{id}/price-limits': {
     input: { path: { id: string } }
     answer: {
@@ -2416,7 +2416,7 @@ export interface Operations {
       }
     }
   }
-  /** The report of an order. */
+  /** The report of an order. For staff and keys with `orders.read`. */
   'GET /api/v1/admin/orders/{id}/report': {
     input: { path: { id: string } }
     answer: {
@@ -2643,12 +2643,12 @@ export interface Operations {
       finishedAt: string | null
     }
   }
-  /** The report of an order, as CSV. */
+  /** The report of an order, as CSV. For staff and keys with `orders.read`. */
   'GET /api/v1/admin/orders/{id}/report.csv': {
     input: { path: { id: string } }
     answer: unknown
   }
-  /** Everything that happened around an order. */
+  /** Everything that happened around an order. For staff and keys with `orders.read`. */
   'GET /api/v1/admin/orders/{id}/timeline': {
     input: { path: { id: string } }
     answer: {
@@ -2677,7 +2677,7 @@ export interface Operations {
       hasMore: boolean
     }
   }
-  /** The transfers of an order. */
+  /** The transfers of an order. For staff and keys with `orders.read`. */
   'GET /api/v1/admin/orders/{id}/transfers': {
     input: { path: { id: string } }
     answer: readonly {
@@ -2720,7 +2720,7 @@ export interface Operations {
       }[]
     }[]
   }
-  /** How prices came about and what lines leave. */
+  /** How prices came about and what lines leave. For staff and keys with `orders.read`. */
   'GET /api/v1/admin/orders/{id}/worth': {
     input: { path: { id: string } }
     answer: {
@@ -2751,7 +2751,7 @@ export interface Operations {
       }[]
     }
   }
-  /** Find outbound notes. */
+  /** Find outbound notes. For staff and keys with `outbound.read`. */
   'GET /api/v1/admin/outbounds': {
     input: { query?: { cursor?: string; limit?: number; status?: readonly ('released' | 'picking' | 'short' | 'picked' | 'packed' | 'weighed' | 'handed_over' | 'cancelled')[]; warehouseId?: string; carrier?: string; overdue?: boolean; number?: string } }
     answer: {
@@ -2791,7 +2791,7 @@ export interface Operations {
       next?: string
     }
   }
-  /** Outbound notes by state. */
+  /** Outbound notes by state. For staff and keys with `outbound.read`. */
   'GET /api/v1/admin/outbounds/counts': {
     input: { query?: { warehouseId?: string } }
     answer: {
@@ -2799,27 +2799,27 @@ export interface Operations {
       overdue: number
     }
   }
-  /** Pick lists. */
+  /** Pick lists. For staff and keys with `outbound.read`. */
   'GET /api/v1/admin/outbounds/pick-list.pdf': {
     input: { query: { ids: readonly string[] } }
     answer: unknown
   }
-  /** Shipping notes. */
+  /** Shipping notes. For staff and keys with `outbound.pack`. */
   'GET /api/v1/admin/outbounds/shipping-note.pdf': {
     input: { query: { ids: readonly string[] } }
     answer: unknown
   }
-  /** What has not left, as CSV. */
+  /** What has not left, as CSV. For staff and keys with `outbound.pack`. */
   'GET /api/v1/admin/outbounds/unshipped.csv': {
     input: { query?: { warehouseId?: string } }
     answer: unknown
   }
-  /** Waybills. */
+  /** Waybills. For staff and keys with `outbound.pack`. */
   'GET /api/v1/admin/outbounds/waybill.pdf': {
     input: { query: { ids: readonly string[] } }
     answer: unknown
   }
-  /** One outbound note. */
+  /** One outbound note. For staff and keys with `outbound.read`. */
   'GET /api/v1/admin/outbounds/{id}': {
     input: { path: { id: string } }
     answer: {
@@ -2863,22 +2863,22 @@ export interface Operations {
       } | null
     }
   }
-  /** A pick list. */
+  /** A pick list. For staff and keys with `outbound.read`. */
   'GET /api/v1/admin/outbounds/{id}/pick-list.pdf': {
     input: { path: { id: string } }
     answer: unknown
   }
-  /** A shipping note. */
+  /** A shipping note. For staff and keys with `outbound.pack`. */
   'GET /api/v1/admin/outbounds/{id}/shipping-note.pdf': {
     input: { path: { id: string } }
     answer: unknown
   }
-  /** A waybill. */
+  /** A waybill. For staff and keys with `outbound.pack`. */
   'GET /api/v1/admin/outbounds/{id}/waybill.pdf': {
     input: { path: { id: string } }
     answer: unknown
   }
-  /** How fast pages are for real visits. */
+  /** How fast pages are for real visits. For staff and keys with `settings.read`. */
   'GET /api/v1/admin/page-speed': {
     input: { query?: { days?: number } }
     answer: {
@@ -2910,7 +2910,7 @@ export interface Operations {
       }[]
     }
   }
-  /** Reminders and questions about parcels. */
+  /** Reminders and questions about parcels. For staff and keys with `aftersales.read`. */
   'GET /api/v1/admin/parcel-questions': {
     input: { query?: { cursor?: string; limit?: number; status?: 'open' | 'answered' } }
     answer: {
@@ -2942,7 +2942,7 @@ export interface Operations {
       next?: string
     }
   }
-  /** One reminder or question. */
+  /** One reminder or question. For staff and keys with `aftersales.read`. */
   'GET /api/v1/admin/parcel-questions/{id}': {
     input: { path: { id: string } }
     answer: {
@@ -2967,7 +2967,7 @@ export interface Operations {
       }[]
     }
   }
-  /** One parcel. */
+  /** One parcel. For staff and keys with `outbound.read`. */
   'GET /api/v1/admin/parcels/{id}': {
     input: { path: { id: string } }
     answer: {
@@ -2988,7 +2988,7 @@ export interface Operations {
       }[]
     }
   }
-  /** List ways to pay. */
+  /** List ways to pay. For staff and keys with `payments.read`. */
   'GET /api/v1/admin/payment-methods': {
     input: Record<never, never>
     answer: readonly {
@@ -3014,7 +3014,7 @@ export interface Operations {
       available: boolean
     }[]
   }
-  /** Refunds to pay out by hand. */
+  /** Refunds to pay out by hand. For staff and keys with `payments.read`. */
   'GET /api/v1/admin/payouts': {
     input: { query?: { cursor?: string; limit?: number; open?: boolean } }
     answer: {
@@ -3049,14 +3049,14 @@ export interface Operations {
       next?: string
     }
   }
-  /** Find a note by its code. */
+  /** Find a note by its code. For staff and keys with `outbound.read`. */
   'GET /api/v1/admin/pda/find': {
     input: { query: { number: string } }
     answer: {
       outboundId: string
     }
   }
-  /** The hand-over list. */
+  /** The hand-over list. For staff and keys with `outbound.hand_over`. */
   'GET /api/v1/admin/pda/hand-over': {
     input: { query: { warehouseId: string; carrier?: string } }
     answer: readonly {
@@ -3070,7 +3070,7 @@ export interface Operations {
       dispatchBy: string
     }[]
   }
-  /** A pack check. */
+  /** A pack check. For staff and keys with `outbound.pack`. */
   'GET /api/v1/admin/pda/outbounds/{id}/pack': {
     input: { path: { id: string } }
     answer: {
@@ -3104,7 +3104,7 @@ export interface Operations {
       }[]
     }
   }
-  /** A pick task. */
+  /** A pick task. For staff and keys with `outbound.pick`. */
   'GET /api/v1/admin/pda/outbounds/{id}/pick': {
     input: { path: { id: string } }
     answer: {
@@ -3142,7 +3142,7 @@ export interface Operations {
       }[]
     }
   }
-  /** What must go back to its shelf. */
+  /** What must go back to its shelf. For staff and keys with `outbound.pick`. */
   'GET /api/v1/admin/pda/put-back': {
     input: { query: { warehouseId: string } }
     answer: readonly {
@@ -3166,7 +3166,7 @@ export interface Operations {
       }[]
     }[]
   }
-  /** Tasks for scanners. */
+  /** Tasks for scanners. For staff and keys with `outbound.read`. */
   'GET /api/v1/admin/pda/tasks': {
     input: { query: { warehouseId: string; stage: 'pick' | 'pack' | 'weigh' | 'hand_over' | 'short' } }
     answer: readonly {
@@ -3180,7 +3180,7 @@ export interface Operations {
       pieces: number
     }[]
   }
-  /** Pictures known by address only. */
+  /** Pictures known by address only. For staff and keys with `products.read`. */
   'GET /api/v1/admin/pictures/waiting': {
     input: Record<never, never>
     answer: readonly {
@@ -3188,7 +3188,7 @@ export interface Operations {
       sourceUrl: string
     }[]
   }
-  /** Policies, version by version. */
+  /** Policies, version by version. For staff and keys with `settings.read`. */
   'GET /api/v1/admin/policies': {
     input: Record<never, never>
     answer: readonly {
@@ -3206,7 +3206,7 @@ export interface Operations {
       createdBy: string
     }[]
   }
-  /** List price proposals. */
+  /** List price proposals. For staff and keys with `products.read`. */
   'GET /api/v1/admin/price-proposals': {
     input: { query?: { cursor?: string; limit?: number; state?: 'open' | 'ended' } }
     answer: {
@@ -3243,7 +3243,7 @@ export interface Operations {
       next?: string
     }
   }
-  /** List prices. */
+  /** List prices. For staff and keys with `products.read`. */
   'GET /api/v1/admin/prices': {
     input: { query?: { cursor?: string; limit?: number; text?: string; dearer?: boolean } }
     answer: {
@@ -3280,7 +3280,7 @@ export interface Operations {
       next?: string
     }
   }
-  /** What is made to order. */
+  /** What is made to order. For staff and keys with `orders.read`. */
   'GET /api/v1/admin/productions': {
     input: { query?: { cursor?: string; limit?: number; status?: 'waiting' | 'making' | 'made' | 'cancelled' } }
     answer: {
@@ -3312,7 +3312,7 @@ export interface Operations {
       next?: string
     }
   }
-  /** Find products. */
+  /** Find products. For staff and keys with `products.read`. */
   'GET /api/v1/admin/products': {
     input: { query?: { cursor?: string; limit?: number; status?: 'draft' | 'checked' | 'in_review' | 'on_sale' | 'delisted'; categoryId?: string; brandId?: string; tag?: string; flag?: 'food' | 'perishable' | 'valuableSmall' | 'oversize' | 'nonStandard'; text?: string; newListing?: 'near' | 'passed' } }
     answer: {
@@ -3345,7 +3345,7 @@ export interface Operations {
       next?: string
     }
   }
-  /** Products by state. */
+  /** Products by state. For staff and keys with `products.read`. */
   'GET /api/v1/admin/products/counters': {
     input: Record<never, never>
     answer: {
@@ -3358,7 +3358,7 @@ export interface Operations {
       most: number
     }
   }
-  /** One product. */
+  /** One product. For staff and keys with `products.read`. */
   'GET /api/v1/admin/products/{id}': {
     input: { path: { id: string } }
     answer: {
@@ -3463,7 +3463,7 @@ export interface Operations {
       }[]
     }
   }
-  /** Competitors’ prices. */
+  /** Competitors’ prices. For staff and keys with `products.read`. */
   'GET /api/v1/admin/products/{id}/competitor-prices': {
     input: { path: { id: string } }
     answer: readonly {
@@ -3478,7 +3478,7 @@ export interface Operations {
       notedBy: string
     }[]
   }
-  /** What search engines show of a product. */
+  /** What search engines show of a product. For staff and keys with `products.read`. */
   'GET /api/v1/admin/products/{id}/head': {
     input: { path: { id: string } }
     answer: {
@@ -3513,7 +3513,7 @@ export interface Operations {
       }[]
     }
   }
-  /** What happened to a product. */
+  /** What happened to a product. For staff and keys with `products.read`. */
   'GET /api/v1/admin/products/{id}/history': {
     input: { path: { id: string } }
     answer: readonly {
@@ -3524,7 +3524,7 @@ export interface Operations {
       data: Record<string, unknown>
     }[]
   }
-  /** The knowledge card of a product. */
+  /** The knowledge card of a product. For staff and keys with `products.read`. */
   'GET /api/v1/admin/products/{id}/knowledge': {
     input: { path: { id: string } }
     answer: {
@@ -3536,7 +3536,7 @@ export interface Operations {
       updatedBy: string | null
     }
   }
-  /** The parts of a detail page. */
+  /** The parts of a detail page. For staff and keys with `products.read`. */
   'GET /api/v1/admin/products/{id}/parts': {
     input: { path: { id: string } }
     answer: {
@@ -3554,7 +3554,7 @@ export interface Operations {
       }[]
     }
   }
-  /** Related products. */
+  /** Related products. For staff and keys with `products.read`. */
   'GET /api/v1/admin/products/{id}/related': {
     input: { path: { id: string } }
     answer: readonly {
@@ -3568,7 +3568,7 @@ export interface Operations {
       pictureId: string | null
     }[]
   }
-  /** How a listing is sold. */
+  /** How a listing is sold. For staff and keys with `products.read`. */
   'GET /api/v1/admin/products/{id}/selling': {
     input: { path: { id: string } }
     answer: {
@@ -3587,7 +3587,7 @@ export interface Operations {
       }[]
     }
   }
-  /** The film of a product. */
+  /** The film of a product. For staff and keys with `products.read`. */
   'GET /api/v1/admin/products/{id}/video': {
     input: { path: { id: string } }
     answer: {
@@ -3605,7 +3605,7 @@ export interface Operations {
       } | null
     }
   }
-  /** What is recommended beside a product, and why. */
+  /** What is recommended beside a product, and why. For staff and keys with `products.read`. */
   'GET /api/v1/admin/recommendations': {
     input: { query?: { productId?: string } }
     answer: {
@@ -3635,7 +3635,7 @@ export interface Operations {
       }[]
     }
   }
-  /** What is recommended to a customer, and why. */
+  /** What is recommended to a customer, and why. For staff and keys with `customers.read`. */
   'GET /api/v1/admin/recommendations/customer': {
     input: { query: { customerId: string } }
     answer: {
@@ -3668,7 +3668,7 @@ export interface Operations {
       }[]
     }
   }
-  /** Which lists of goods led to orders. */
+  /** Which lists of goods led to orders. For staff and keys with `products.read`. */
   'GET /api/v1/admin/recommendations/sales': {
     input: { query?: { days?: number } }
     answer: {
@@ -3685,7 +3685,7 @@ export interface Operations {
       }[]
     }
   }
-  /** The orders that a list of goods led to. */
+  /** The orders that a list of goods led to. For staff and keys with `orders.read`. */
   'GET /api/v1/admin/recommendations/sales/orders': {
     input: { query: { source: string; days?: number } }
     answer: {
@@ -3709,7 +3709,7 @@ export interface Operations {
       }[]
     }
   }
-  /** List reductions. */
+  /** List reductions. For staff and keys with `reductions.change`. */
   'GET /api/v1/admin/reductions': {
     input: { query?: { cursor?: string; limit?: number } }
     answer: {
@@ -3734,7 +3734,7 @@ export interface Operations {
       next?: string
     }
   }
-  /** List refunds. */
+  /** List refunds. For staff and keys with `payments.read`. */
   'GET /api/v1/admin/refunds': {
     input: { query?: { cursor?: string; limit?: number; status?: 'waiting' | 'approved' | 'declined' | 'sent' | 'failed' | 'succeeded'; large?: boolean } }
     answer: {
@@ -3764,7 +3764,7 @@ export interface Operations {
       next?: string
     }
   }
-  /** Find reviews. */
+  /** Find reviews. For staff and keys with `reviews.read`. */
   'GET /api/v1/admin/reviews': {
     input: { query?: { cursor?: string; limit?: number; view?: 'all' | 'unanswered' | 'low' | 'pictures' | 'out_of_sight'; productId?: string; orderNumber?: string } }
     answer: {
@@ -3810,7 +3810,7 @@ export interface Operations {
       next?: string
     }
   }
-  /** One review with its history. */
+  /** One review with its history. For staff and keys with `reviews.read`. */
   'GET /api/v1/admin/reviews/{id}': {
     input: { path: { id: string } }
     answer: {
@@ -3851,7 +3851,7 @@ export interface Operations {
       }[]
     }
   }
-  /** List roles. */
+  /** List roles. For staff and keys with `staff.manage`. */
   'GET /api/v1/admin/roles': {
     input: Record<never, never>
     answer: readonly {
@@ -3867,7 +3867,7 @@ export interface Operations {
       members: number
     }[]
   }
-  /** A role. */
+  /** A role. For staff and keys with `staff.manage`. */
   'GET /api/v1/admin/roles/{id}': {
     input: { path: { id: string } }
     answer: {
@@ -3883,7 +3883,7 @@ export interface Operations {
       members: number
     }
   }
-  /** Words that are screened. */
+  /** Words that are screened. For staff and keys with `products.read`. */
   'GET /api/v1/admin/screening/words': {
     input: Record<never, never>
     answer: {
@@ -3902,7 +3902,7 @@ export interface Operations {
       }[]
     }
   }
-  /** Words added to the dictionary. */
+  /** Words added to the dictionary. For staff and keys with `products.read`. */
   'GET /api/v1/admin/search/dictionary': {
     input: Record<never, never>
     answer: {
@@ -3913,7 +3913,7 @@ export interface Operations {
       }[]
     }
   }
-  /** Hot words. */
+  /** Hot words. For staff and keys with `products.read`. */
   'GET /api/v1/admin/search/hot-words': {
     input: Record<never, never>
     answer: {
@@ -3921,7 +3921,7 @@ export interface Operations {
       en: readonly string[]
     }
   }
-  /** What was searched in vain. */
+  /** What was searched in vain. For staff and keys with `products.read`. */
   'GET /api/v1/admin/search/missed': {
     input: { query?: { days?: number } }
     answer: {
@@ -3934,7 +3934,7 @@ export interface Operations {
       }[]
     }
   }
-  /** Why search results stand where they do. */
+  /** Why search results stand where they do. For staff and keys with `products.read`. */
   'GET /api/v1/admin/search/ranking': {
     input: { query: { text: string } }
     answer: {
@@ -3986,7 +3986,7 @@ export interface Operations {
       }[]
     }
   }
-  /** Synonyms. */
+  /** Synonyms. For staff and keys with `products.read`. */
   'GET /api/v1/admin/search/synonyms': {
     input: Record<never, never>
     answer: {
@@ -3999,7 +3999,7 @@ export interface Operations {
       }[]
     }
   }
-  /** List settings. */
+  /** List settings. For staff and keys with `settings.read`. */
   'GET /api/v1/admin/settings': {
     input: Record<never, never>
     answer: readonly {
@@ -4014,7 +4014,7 @@ export interface Operations {
       changed: boolean
     }[]
   }
-  /** The library of pictures. */
+  /** The library of pictures. For staff and keys with `pages.change`. */
   'GET /api/v1/admin/shop-page-pictures': {
     input: { query?: { cursor?: string; limit?: number; text?: string } }
     answer: {
@@ -4030,7 +4030,7 @@ export interface Operations {
       next?: string
     }
   }
-  /** Ready-made layouts. */
+  /** Ready-made layouts. For staff and keys with `pages.change`. */
   'GET /api/v1/admin/shop-page-templates': {
     input: Record<never, never>
     answer: readonly {
@@ -4200,7 +4200,7 @@ export interface Operations {
       }
     }[]
   }
-  /** Pages of the shop. */
+  /** Pages of the shop. For staff and keys with `pages.change`. */
   'GET /api/v1/admin/shop-pages': {
     input: Record<never, never>
     answer: readonly {
@@ -4213,7 +4213,7 @@ export interface Operations {
       } | null
     }[]
   }
-  /** A page with its draft and versions. */
+  /** A page with its draft and versions. For staff and keys with `pages.change`. */
   'GET /api/v1/admin/shop-pages/{id}': {
     input: { path: { id: string } }
     answer: {
@@ -4400,7 +4400,7 @@ export interface Operations {
       }[]
     }
   }
-  /** List shops. */
+  /** List shops. For staff and keys with `staff.manage`. */
   'GET /api/v1/admin/shops': {
     input: { query?: { cursor?: string; limit?: number } }
     answer: {
@@ -4422,7 +4422,7 @@ export interface Operations {
       next?: string
     }
   }
-  /** How far a sign-in has come. */
+  /** How far a sign-in has come. For anybody. */
   'GET /api/v1/admin/sign-in': {
     input: Record<never, never>
     answer: {
@@ -4430,7 +4430,7 @@ export interface Operations {
       kinds: readonly ('totp' | 'passkey')[]
     }
   }
-  /** Slow sellers. */
+  /** Slow sellers. For staff and keys with `products.read`. */
   'GET /api/v1/admin/slow-sellers': {
     input: { query?: { day?: string } }
     answer: {
@@ -4472,7 +4472,7 @@ export interface Operations {
       }[]
     }
   }
-  /** List staff. */
+  /** List staff. For staff and keys with `staff.manage`. */
   'GET /api/v1/admin/staff': {
     input: Record<never, never>
     answer: readonly {
@@ -4486,7 +4486,7 @@ export interface Operations {
       temporaryUntil: string | null
     }[]
   }
-  /** Where a member is signed in. */
+  /** Where a member is signed in. For staff and keys with `staff.manage`. */
   'GET /api/v1/admin/staff/{id}/sessions': {
     input: { path: { id: string } }
     answer: readonly {
@@ -4498,7 +4498,7 @@ export interface Operations {
       network: string
     }[]
   }
-  /** Find stock. */
+  /** Find stock. For staff and keys with `stock.read`. */
   'GET /api/v1/admin/stock': {
     input: { query?: { cursor?: string; limit?: number; warehouseId?: string; text?: string; state?: 'out' | 'reserved' | 'quarantined' } }
     answer: {
@@ -4524,12 +4524,12 @@ export interface Operations {
       next?: string
     }
   }
-  /** Hot variants. */
+  /** Hot variants. For staff and keys with `stock.read`. */
   'GET /api/v1/admin/stock/hot': {
     input: Record<never, never>
     answer: readonly string[]
   }
-  /** Stock of one code. */
+  /** Stock of one code. For staff and keys with `stock.read`. */
   'GET /api/v1/admin/stock/item': {
     input: { query: { code: string } }
     answer: {
@@ -4548,7 +4548,7 @@ export interface Operations {
       shelfLifeDays: number | null
     }
   }
-  /** Where a variant lies. */
+  /** Where a variant lies. For staff and keys with `stock.read`. */
   'GET /api/v1/admin/stock/{id}/bins': {
     input: { path: { id: string } }
     answer: readonly {
@@ -4564,7 +4564,7 @@ export interface Operations {
       allocated: number
     }[]
   }
-  /** Lots of a variant. */
+  /** Lots of a variant. For staff and keys with `stock.read`. */
   'GET /api/v1/admin/stock/{id}/lots': {
     input: { path: { id: string } }
     answer: readonly {
@@ -4582,7 +4582,7 @@ export interface Operations {
       onHand: number
     }[]
   }
-  /** Why the stock is what it is. */
+  /** Why the stock is what it is. For staff and keys with `stock.read`. */
   'GET /api/v1/admin/stock/{id}/movements': {
     input: { path: { id: string }; query: { cursor?: string; limit?: number; warehouseId: string } }
     answer: {
@@ -4634,7 +4634,7 @@ export interface Operations {
       }[]
     }
   }
-  /** List tasks. */
+  /** List tasks. For staff and keys with `notices.read`. */
   'GET /api/v1/admin/tasks': {
     input: { query?: { cursor?: string; limit?: number; status?: 'open' | 'done' | 'dropped'; mine?: boolean } }
     answer: {
@@ -4657,7 +4657,7 @@ export interface Operations {
       next?: string
     }
   }
-  /** What sold most of late. */
+  /** What sold most of late. For staff and keys with `products.read`. */
   'GET /api/v1/admin/top-products': {
     input: Record<never, never>
     answer: {
@@ -4681,7 +4681,7 @@ export interface Operations {
       }[]
     }
   }
-  /** Transfers between warehouses. */
+  /** Transfers between warehouses. For staff and keys with `outbound.read`. */
   'GET /api/v1/admin/transfers': {
     input: { query?: { cursor?: string; limit?: number; queue?: 'open' | 'warehouse' | 'service' | 'unkept' | 'ended' } }
     answer: {
@@ -4727,7 +4727,7 @@ export interface Operations {
       next?: string
     }
   }
-  /** One transfer. */
+  /** One transfer. For staff and keys with `outbound.read`. */
   'GET /api/v1/admin/transfers/{id}': {
     input: { path: { id: string } }
     answer: {
@@ -4783,7 +4783,7 @@ export interface Operations {
       }[]
     }
   }
-  /** What happened to a price. */
+  /** What happened to a price. For staff and keys with `costs.read`. */
   'GET /api/v1/admin/variants/{id}/price/history': {
     input: { path: { id: string } }
     answer: readonly {
@@ -4794,7 +4794,7 @@ export interface Operations {
       data: Record<string, unknown>
     }[]
   }
-  /** Views and layout of a list. */
+  /** Views and layout of a list. For staff and keys with `notices.read`. */
   'GET /api/v1/admin/views': {
     input: { query: { list: string } }
     answer: {
@@ -4819,7 +4819,7 @@ export interface Operations {
       } | null
     }
   }
-  /** Find visitors' questions. */
+  /** Find visitors' questions. For staff and keys with `reviews.read`. */
   'GET /api/v1/admin/visitor-questions': {
     input: { query?: { cursor?: string; limit?: number; status?: 'open' | 'answered' | 'closed' } }
     answer: {
@@ -4840,7 +4840,7 @@ export interface Operations {
       next?: string
     }
   }
-  /** List vouchers. */
+  /** List vouchers. For staff and keys with `orders.read`. */
   'GET /api/v1/admin/vouchers': {
     input: { query?: { cursor?: string; limit?: number; status?: 'open' | 'redeemed' | 'void'; appointed?: boolean; code?: string } }
     answer: {
@@ -4868,7 +4868,7 @@ export interface Operations {
       next?: string
     }
   }
-  /** What waits for the caller. */
+  /** What waits for the caller. For staff and keys with `notices.read`. */
   'GET /api/v1/admin/waiting': {
     input: Record<never, never>
     answer: {
@@ -4882,7 +4882,7 @@ export interface Operations {
       }[]
     }
   }
-  /** List warehouses. */
+  /** List warehouses. For staff and keys with `stock.read`. */
   'GET /api/v1/admin/warehouses': {
     input: Record<never, never>
     answer: readonly {
@@ -4899,7 +4899,7 @@ export interface Operations {
       status: 'open' | 'closed'
     }[]
   }
-  /** List bins. */
+  /** List bins. For staff and keys with `stock.read`. */
   'GET /api/v1/admin/warehouses/{id}/bins': {
     input: { path: { id: string } }
     answer: readonly {
@@ -4909,7 +4909,7 @@ export interface Operations {
       pathOrder: number
     }[]
   }
-  /** Find deliveries. */
+  /** Find deliveries. For staff and keys with `webhooks.manage`. */
   'GET /api/v1/admin/webhook-deliveries': {
     input: { query?: { cursor?: string; limit?: number; webhookId?: string; status?: 'waiting' | 'delivered' | 'failed'; type?: string } }
     answer: {
@@ -4928,7 +4928,7 @@ export interface Operations {
       next?: string
     }
   }
-  /** One delivery with its attempts. */
+  /** One delivery with its attempts. For staff and keys with `webhooks.manage`. */
   'GET /api/v1/admin/webhook-deliveries/{id}': {
     input: { path: { id: string } }
     answer: {
@@ -4953,7 +4953,7 @@ export interface Operations {
       }[]
     }
   }
-  /** List webhook endpoints. */
+  /** List webhook endpoints. For staff and keys with `webhooks.manage`. */
   'GET /api/v1/admin/webhooks': {
     input: { query?: { cursor?: string; limit?: number } }
     answer: {
@@ -4974,7 +4974,7 @@ export interface Operations {
       next?: string
     }
   }
-  /** Events that can be told. */
+  /** Events that can be told. For staff and keys with `webhooks.manage`. */
   'GET /api/v1/admin/webhooks/events': {
     input: Record<never, never>
     answer: {
@@ -4988,7 +4988,7 @@ export interface Operations {
       }[]
     }
   }
-  /** One endpoint. */
+  /** One endpoint. For staff and keys with `webhooks.manage`. */
   'GET /api/v1/admin/webhooks/{id}': {
     input: { path: { id: string } }
     answer: {
@@ -5006,7 +5006,7 @@ export interface Operations {
       createdBy: string
     }
   }
-  /** What the key in use may do. */
+  /** What the key in use may do. For anybody. */
   'GET /api/v1/partner/key': {
     input: Record<never, never>
     answer: {
@@ -5023,7 +5023,7 @@ export interface Operations {
       }
     }
   }
-  /** The account signed in. */
+  /** The account signed in. For shoppers who have signed in. */
   'GET /api/v1/store/account': {
     input: Record<never, never>
     answer: {
@@ -5039,7 +5039,7 @@ export interface Operations {
       pointsBalance: number
     }
   }
-  /** Devices signed in. */
+  /** Devices signed in. For shoppers who have signed in. */
   'GET /api/v1/store/account/sessions': {
     input: Record<never, never>
     answer: readonly {
@@ -5050,7 +5050,7 @@ export interface Operations {
       isThisOne: boolean
     }[]
   }
-  /** List addresses. */
+  /** List addresses. For shoppers who have signed in. */
   'GET /api/v1/store/addresses': {
     input: Record<never, never>
     answer: readonly {
@@ -5076,7 +5076,7 @@ export interface Operations {
       isDefault: boolean
     }[]
   }
-  /** The cart with prices and stock as of now. */
+  /** The cart with prices and stock as of now. For anybody. */
   'GET /api/v1/store/cart': {
     input: Record<never, never>
     answer: {
@@ -5199,14 +5199,14 @@ export interface Operations {
       }
     }
   }
-  /** Pieces in the cart. */
+  /** Pieces in the cart. For anybody. */
   'GET /api/v1/store/cart/count': {
     input: Record<never, never>
     answer: {
       pieces: number
     }
   }
-  /** The carts of all shops. */
+  /** The carts of all shops. For anybody. */
   'GET /api/v1/store/carts': {
     input: Record<never, never>
     answer: readonly {
@@ -5337,7 +5337,7 @@ export interface Operations {
       }
     }[]
   }
-  /** One cart. */
+  /** One cart. For anybody. */
   'GET /api/v1/store/carts/{id}': {
     input: { path: { id: string } }
     answer: {
@@ -5460,7 +5460,7 @@ export interface Operations {
       }
     }
   }
-  /** List own after-sales cases. */
+  /** List own after-sales cases. For shoppers who have signed in. */
   'GET /api/v1/store/cases': {
     input: { query?: { orderId?: string } }
     answer: readonly {
@@ -5517,7 +5517,7 @@ export interface Operations {
       pictureIds: readonly string[]
     }[]
   }
-  /** One case. */
+  /** One case. For shoppers who have signed in. */
   'GET /api/v1/store/cases/{id}': {
     input: { path: { id: string } }
     answer: {
@@ -5589,12 +5589,12 @@ export interface Operations {
       }[]
     }
   }
-  /** The tree of categories. */
+  /** The tree of categories. For anybody. */
   'GET /api/v1/store/categories': {
     input: Record<never, never>
     answer: readonly unknown[]
   }
-  /** What an order would cost and when it would arrive. */
+  /** What an order would cost and when it would arrive. For shoppers who have signed in. */
   'GET /api/v1/store/checkout': {
     input: { query?: { cartId?: string; addressId?: string; carrier?: string } }
     answer: {
@@ -5707,7 +5707,7 @@ export interface Operations {
       }[]
     }
   }
-  /** Quote a checkout over several shops. */
+  /** Quote a checkout over several shops. For shoppers who have signed in. */
   'GET /api/v1/store/checkout/together': {
     input: { query?: { addressId?: string; carriers?: readonly string[] } }
     answer: readonly {
@@ -5828,7 +5828,7 @@ export interface Operations {
       }
     }[]
   }
-  /** Countries abroad, and whether the shop delivers there. */
+  /** Countries abroad, and whether the shop delivers there. For anybody. */
   'GET /api/v1/store/countries': {
     input: Record<never, never>
     answer: readonly {
@@ -5838,7 +5838,7 @@ export interface Operations {
       served: boolean
     }[]
   }
-  /** Favourites. */
+  /** Favourites. For shoppers who have signed in. */
   'GET /api/v1/store/favourites': {
     input: { query?: { cursor?: string; limit?: number } }
     answer: {
@@ -5874,7 +5874,7 @@ export interface Operations {
       next?: string
     }
   }
-  /** Shops followed. */
+  /** Shops followed. For shoppers who have signed in. */
   'GET /api/v1/store/follows': {
     input: Record<never, never>
     answer: readonly {
@@ -5887,7 +5887,7 @@ export interface Operations {
       followedAt: string
     }[]
   }
-  /** List own orders. */
+  /** List own orders. For shoppers who have signed in. */
   'GET /api/v1/store/orders': {
     input: { query?: { cursor?: string; limit?: number; tab?: 'all' | 'to_pay' | 'to_ship' | 'to_receive' | 'after_sales'; text?: string } }
     answer: {
@@ -6002,7 +6002,7 @@ export interface Operations {
       next?: string
     }
   }
-  /** One order. */
+  /** One order. For shoppers who have signed in. */
   'GET /api/v1/store/orders/{id}': {
     input: { path: { id: string } }
     answer: {
@@ -6190,7 +6190,7 @@ export interface Operations {
       dispatchSecondsLeft: number | null
     }
   }
-  /** Ways to pay for an order. */
+  /** Ways to pay for an order. For shoppers who have signed in. */
   'GET /api/v1/store/orders/{id}/payment-methods': {
     input: { path: { id: string } }
     answer: readonly {
@@ -6201,7 +6201,7 @@ export interface Operations {
       }
     }[]
   }
-  /** Own reviews of an order. */
+  /** Own reviews of an order. For shoppers who have signed in. */
   'GET /api/v1/store/orders/{id}/reviews': {
     input: { path: { id: string } }
     answer: readonly {
@@ -6236,7 +6236,7 @@ export interface Operations {
       changedAt: string | null
     }[]
   }
-  /** What is missing and what the buyer can choose. */
+  /** What is missing and what the buyer can choose. For shoppers who have signed in. */
   'GET /api/v1/store/orders/{id}/shortage': {
     input: { path: { id: string } }
     answer: {
@@ -6254,7 +6254,7 @@ export interface Operations {
       openedAt: string
     } | null
   }
-  /** The policies in force. */
+  /** The policies in force. For anybody. */
   'GET /api/v1/store/policies': {
     input: Record<never, never>
     answer: readonly {
@@ -6271,7 +6271,7 @@ export interface Operations {
       holdsFrom: string
     }[]
   }
-  /** What is to be agreed to, and a closing under way. */
+  /** What is to be agreed to, and a closing under way. For shoppers who have signed in. */
   'GET /api/v1/store/privacy': {
     input: Record<never, never>
     answer: {
@@ -6294,12 +6294,12 @@ export interface Operations {
       } | null
     }
   }
-  /** Download one’s own data. */
+  /** Download one’s own data. For shoppers who have signed in. */
   'GET /api/v1/store/privacy/data': {
     input: Record<never, never>
     answer: Record<string, unknown>
   }
-  /** Search products. */
+  /** Search products. For anybody. */
   'GET /api/v1/store/products': {
     input: { query?: { text?: string; category?: string; brand?: readonly string[]; tag?: readonly string[]; attribute?: readonly string[]; from?: number; to?: number; inStock?: boolean; sort?: 'relevance' | 'newest' | 'price_up' | 'price_down' | 'sales'; page?: number; size?: number; filters?: boolean } }
     answer: {
@@ -6401,7 +6401,7 @@ export interface Operations {
       }
     }
   }
-  /** A product’s page. */
+  /** A product’s page. For anybody. */
   'GET /api/v1/store/products/{slug}': {
     input: { path: { slug: string } }
     answer: {
@@ -6464,7 +6464,7 @@ export interface Operations {
       }[]
     }
   }
-  /** Questions and answers about a product. */
+  /** Questions and answers about a product. For anybody. */
   'GET /api/v1/store/products/{slug}/questions': {
     input: { path: { slug: string } }
     answer: readonly {
@@ -6474,7 +6474,7 @@ export interface Operations {
       askedAt: string
     }[]
   }
-  /** What buyers say about a product. */
+  /** What buyers say about a product. For anybody. */
   'GET /api/v1/store/products/{slug}/reviews': {
     input: { path: { slug: string }; query?: { kind?: 'all' | 'pictures' | 'good' | 'middling' | 'bad' | 'follow_up'; page?: number } }
     answer: {
@@ -6508,7 +6508,7 @@ export interface Operations {
       }[]
     }
   }
-  /** Own questions. */
+  /** Own questions. For shoppers who have signed in. */
   'GET /api/v1/store/questions': {
     input: Record<never, never>
     answer: readonly {
@@ -6521,7 +6521,7 @@ export interface Operations {
       askedAt: string
     }[]
   }
-  /** Provinces. */
+  /** Provinces. For anybody. */
   'GET /api/v1/store/regions': {
     input: Record<never, never>
     answer: readonly {
@@ -6529,7 +6529,7 @@ export interface Operations {
       name: string
     }[]
   }
-  /** The regions within a region. */
+  /** The regions within a region. For anybody. */
   'GET /api/v1/store/regions/{code}/children': {
     input: { path: { code: string } }
     answer: readonly {
@@ -6537,7 +6537,7 @@ export interface Operations {
       name: string
     }[]
   }
-  /** The score of the shop. */
+  /** The score of the shop. For anybody. */
   'GET /api/v1/store/score': {
     input: Record<never, never>
     answer: {
@@ -6555,7 +6555,7 @@ export interface Operations {
       } | null
     }
   }
-  /** Suggestions and hot words for a search field. */
+  /** Suggestions and hot words for a search field. For anybody. */
   'GET /api/v1/store/search/suggestions': {
     input: { query?: { text?: string } }
     answer: {
@@ -6565,7 +6565,7 @@ export interface Operations {
       hot: readonly string[]
     }
   }
-  /** Change a category. */
+  /** Change a category. For staff and keys with `products.write`. */
   'PATCH /api/v1/admin/categories/{id}': {
     input: { path: { id: string }; body: {
       slug?: string
@@ -6592,7 +6592,7 @@ export interface Operations {
     } }
     answer: unknown
   }
-  /** Describe a picture. */
+  /** Describe a picture. For staff and keys with `products.write`. */
   'PATCH /api/v1/admin/pictures/{id}': {
     input: { path: { id: string }; body: {
       alt: string
@@ -6600,7 +6600,7 @@ export interface Operations {
     } }
     answer: unknown
   }
-  /** Change a product. */
+  /** Change a product. For staff and keys with `products.write`. */
   'PATCH /api/v1/admin/products/{id}': {
     input: { path: { id: string }; body: {
       /** The version the page showed */
@@ -6771,7 +6771,7 @@ export interface Operations {
       }[]
     }
   }
-  /** Change an endpoint. */
+  /** Change an endpoint. For staff and keys with `webhooks.manage`. */
   'PATCH /api/v1/admin/webhooks/{id}': {
     input: { path: { id: string }; body: {
       url?: string
@@ -6793,7 +6793,7 @@ export interface Operations {
       createdBy: string
     }
   }
-  /** Change the profile. */
+  /** Change the profile. For shoppers who have signed in. */
   'PATCH /api/v1/store/account': {
     input: { body: {
       displayName?: string
@@ -6812,7 +6812,7 @@ export interface Operations {
       pointsBalance: number
     }
   }
-  /** Change a line’s quantity or choice. */
+  /** Change a line’s quantity or choice. For anybody. */
   'PATCH /api/v1/store/cart/lines/{id}': {
     input: { path: { id: string }; body: {
       quantity?: number
@@ -6938,7 +6938,7 @@ export interface Operations {
       }
     }
   }
-  /** Read a pasted address. */
+  /** Read a pasted address. For staff and keys with `orders.change`. */
   'POST /api/v1/admin/addresses/read': {
     input: { body: {
       text: string
@@ -6953,7 +6953,7 @@ export interface Operations {
       street: string
     }
   }
-  /** Make an announcement. */
+  /** Make an announcement. For staff and keys with `pages.publish`, with an Idempotency-Key. */
   'POST /api/v1/admin/announcements': {
     input: { body: {
       text: {
@@ -6968,7 +6968,7 @@ export interface Operations {
       id: string
     }
   }
-  /** Make an API key. */
+  /** Make an API key. For staff and keys with `keys.manage`. */
   'POST /api/v1/admin/api-keys': {
     input: { body: {
       name: string
@@ -6995,7 +6995,7 @@ export interface Operations {
       key: string
     }
   }
-  /** Revoke a key. */
+  /** Revoke a key. For staff and keys with `keys.manage`. */
   'POST /api/v1/admin/api-keys/{id}/revoke': {
     input: { path: { id: string } }
     answer: {
@@ -7015,7 +7015,7 @@ export interface Operations {
       revokedBy: string | null
     }
   }
-  /** Settle a difference. */
+  /** Settle a difference. For staff and keys with `payments.settle`, with an Idempotency-Key. */
   'POST /api/v1/admin/bill-differences/{id}/settle': {
     input: { path: { id: string }; body: {
       resolution: 'ask_provider' | 'accept' | 'returned' | 'book' | 'not_ours' | 'noted' | 'came_later'
@@ -7046,7 +7046,7 @@ export interface Operations {
       resolvedBy: string | null
     }
   }
-  /** Hand in a provider’s bill. */
+  /** Hand in a provider’s bill. For staff and keys with `payments.settle`, with an Idempotency-Key. */
   'POST /api/v1/admin/bills': {
     input: { body: FormData }
     answer: {
@@ -7079,7 +7079,7 @@ export interface Operations {
       takenBy: string
     }
   }
-  /** Create a brand. */
+  /** Create a brand. For staff and keys with `products.write`, with an Idempotency-Key. */
   'POST /api/v1/admin/brands': {
     input: { body: {
       zh: string
@@ -7089,7 +7089,7 @@ export interface Operations {
       id: string
     }
   }
-  /** Do one thing to many orders. */
+  /** Do one thing to many orders. For staff and keys with `orders.read`, with an Idempotency-Key. */
   'POST /api/v1/admin/bulk-runs': {
     input: { body: {
       verb: 'approve' | 'hold' | 'resume' | 'release' | 'flag' | 'note' | 'exception' | 'cancel'
@@ -7150,7 +7150,7 @@ export interface Operations {
       undoneBy: string | null
     }
   }
-  /** Try the refused ones again. */
+  /** Try the refused ones again. For staff and keys with `orders.read`, with an Idempotency-Key. */
   'POST /api/v1/admin/bulk-runs/{id}/retry': {
     input: { path: { id: string } }
     answer: {
@@ -7172,7 +7172,7 @@ export interface Operations {
       undoneBy: string | null
     }
   }
-  /** Take a bulk action back. */
+  /** Take a bulk action back. For staff and keys with `orders.read`, with an Idempotency-Key. */
   'POST /api/v1/admin/bulk-runs/{id}/undo': {
     input: { path: { id: string } }
     answer: {
@@ -7194,7 +7194,7 @@ export interface Operations {
       undoneBy: string | null
     }
   }
-  /** Create such a rule. */
+  /** Create such a rule. For staff and keys with `freight.change`, with an Idempotency-Key. */
   'POST /api/v1/admin/carrier-choices': {
     input: { body: {
       name: string
@@ -7209,7 +7209,7 @@ export interface Operations {
       id: string
     }
   }
-  /** Compare carriers by price and time. */
+  /** Compare carriers by price and time. For staff and keys with `outbound.read`. */
   'POST /api/v1/admin/carriers/compare': {
     input: { body: {
       districtCode: string
@@ -7249,7 +7249,7 @@ export interface Operations {
       }[]
     }
   }
-  /** Open a case for a buyer. */
+  /** Open a case for a buyer. For staff and keys with `aftersales.decide`, with an Idempotency-Key. */
   'POST /api/v1/admin/cases': {
     input: { body: {
       orderId: string
@@ -7323,7 +7323,7 @@ export interface Operations {
       alarm: 'soon' | 'broken' | null
     }
   }
-  /** Approve a case. */
+  /** Approve a case. For staff and keys with `aftersales.decide`, with an Idempotency-Key. */
   'POST /api/v1/admin/cases/{id}/approve': {
     input: { path: { id: string } }
     answer: {
@@ -7382,7 +7382,7 @@ export interface Operations {
       alarm: 'soon' | 'broken' | null
     }
   }
-  /** Receive returned goods. */
+  /** Receive returned goods. For staff and keys with `aftersales.grade`, with an Idempotency-Key. */
   'POST /api/v1/admin/cases/{id}/arrive': {
     input: { path: { id: string }; body: {
       received: readonly {
@@ -7446,7 +7446,7 @@ export interface Operations {
       alarm: 'soon' | 'broken' | null
     }
   }
-  /** Ask the buyer. */
+  /** Ask the buyer. For staff and keys with `aftersales.decide`, with an Idempotency-Key. */
   'POST /api/v1/admin/cases/{id}/ask': {
     input: { path: { id: string }; body: {
       question: string
@@ -7507,7 +7507,7 @@ export interface Operations {
       alarm: 'soon' | 'broken' | null
     }
   }
-  /** Begin a repair. */
+  /** Begin a repair. For staff and keys with `aftersales.grade`, with an Idempotency-Key. */
   'POST /api/v1/admin/cases/{id}/begin-repair': {
     input: { path: { id: string } }
     answer: {
@@ -7566,7 +7566,7 @@ export interface Operations {
       alarm: 'soon' | 'broken' | null
     }
   }
-  /** Choose for the buyer what becomes of goods that cannot be repaired. */
+  /** Choose for the buyer what becomes of goods that cannot be repaired. For staff and keys with `aftersales.decide`, with an Idempotency-Key. */
   'POST /api/v1/admin/cases/{id}/choose': {
     input: { path: { id: string }; body: {
       choice: 'refund' | 'exchange' | 'as_is'
@@ -7627,7 +7627,7 @@ export interface Operations {
       alarm: 'soon' | 'broken' | null
     }
   }
-  /** Close an inquiry. */
+  /** Close an inquiry. For staff and keys with `aftersales.decide`, with an Idempotency-Key. */
   'POST /api/v1/admin/cases/{id}/close': {
     input: { path: { id: string } }
     answer: {
@@ -7686,7 +7686,7 @@ export interface Operations {
       alarm: 'soon' | 'broken' | null
     }
   }
-  /** Grant a compensation. */
+  /** Grant a compensation. For staff and keys with `aftersales.decide`, with an Idempotency-Key. */
   'POST /api/v1/admin/cases/{id}/compensate': {
     input: { path: { id: string }; body: {
       amount: {
@@ -7750,7 +7750,7 @@ export interface Operations {
       alarm: 'soon' | 'broken' | null
     }
   }
-  /** Confirm a compensation as the second. */
+  /** Confirm a compensation as the second. For staff and keys with `aftersales.decide`, with an Idempotency-Key. */
   'POST /api/v1/admin/cases/{id}/confirm': {
     input: { path: { id: string } }
     answer: {
@@ -7809,7 +7809,7 @@ export interface Operations {
       alarm: 'soon' | 'broken' | null
     }
   }
-  /** Finish a repair: the goods go back. */
+  /** Finish a repair: the goods go back. For staff and keys with `aftersales.grade`, with an Idempotency-Key. */
   'POST /api/v1/admin/cases/{id}/finish-repair': {
     input: { path: { id: string }; body: {
       finding: string
@@ -7870,7 +7870,7 @@ export interface Operations {
       alarm: 'soon' | 'broken' | null
     }
   }
-  /** Say that a repair is not possible. */
+  /** Say that a repair is not possible. For staff and keys with `aftersales.grade`, with an Idempotency-Key. */
   'POST /api/v1/admin/cases/{id}/give-up-repair': {
     input: { path: { id: string }; body: {
       finding: string
@@ -7931,7 +7931,7 @@ export interface Operations {
       alarm: 'soon' | 'broken' | null
     }
   }
-  /** Grade returned goods. */
+  /** Grade returned goods. For staff and keys with `aftersales.grade`, with an Idempotency-Key. */
   'POST /api/v1/admin/cases/{id}/grade': {
     input: { path: { id: string }; body: {
       grades: readonly {
@@ -7995,7 +7995,7 @@ export interface Operations {
       alarm: 'soon' | 'broken' | null
     }
   }
-  /** Pay back instead of sending goods. */
+  /** Pay back instead of sending goods. For staff and keys with `aftersales.decide`, with an Idempotency-Key. */
   'POST /api/v1/admin/cases/{id}/pay-instead': {
     input: { path: { id: string } }
     answer: {
@@ -8054,7 +8054,7 @@ export interface Operations {
       alarm: 'soon' | 'broken' | null
     }
   }
-  /** Refuse a case. */
+  /** Refuse a case. For staff and keys with `aftersales.decide`, with an Idempotency-Key. */
   'POST /api/v1/admin/cases/{id}/refuse': {
     input: { path: { id: string }; body: {
       reason: string
@@ -8115,7 +8115,7 @@ export interface Operations {
       alarm: 'soon' | 'broken' | null
     }
   }
-  /** Make an exchange a return. */
+  /** Make an exchange a return. For staff and keys with `aftersales.decide`, with an Idempotency-Key. */
   'POST /api/v1/admin/cases/{id}/return-instead': {
     input: { path: { id: string } }
     answer: {
@@ -8174,7 +8174,7 @@ export interface Operations {
       alarm: 'soon' | 'broken' | null
     }
   }
-  /** Settle a difference in collected cash. */
+  /** Settle a difference in collected cash. For staff and keys with `payments.settle`, with an Idempotency-Key. */
   'POST /api/v1/admin/cash/differences/{id}/settle': {
     input: { path: { id: string }; body: {
       resolution: 'accept' | 'correct' | 'write_off' | 'awaited' | 'book' | 'returned' | 'noted' | 'handed_in'
@@ -8200,7 +8200,7 @@ export interface Operations {
       resolvedBy: string | null
     }
   }
-  /** Put the goods of a refused parcel away. */
+  /** Put the goods of a refused parcel away. For staff and keys with `aftersales.grade`, with an Idempotency-Key. */
   'POST /api/v1/admin/cash/parcels/{id}/grades': {
     input: { path: { id: string }; body: {
       grades: readonly {
@@ -8210,7 +8210,7 @@ export interface Operations {
     } }
     answer: unknown
   }
-  /** Record what a carrier hands in. */
+  /** Record what a carrier hands in. For staff and keys with `payments.settle`, with an Idempotency-Key. */
   'POST /api/v1/admin/cash/statements': {
     input: { body: {
       carrier: string
@@ -8247,7 +8247,7 @@ export interface Operations {
       takenBy: string
     }
   }
-  /** Take in a carrier’s statement as a sheet. */
+  /** Take in a carrier’s statement as a sheet. For staff and keys with `payments.settle`, with an Idempotency-Key. */
   'POST /api/v1/admin/cash/statements/sheet': {
     input: { body: FormData }
     answer: {
@@ -8273,7 +8273,7 @@ export interface Operations {
       takenBy: string
     }
   }
-  /** Create a category. */
+  /** Create a category. For staff and keys with `products.write`, with an Idempotency-Key. */
   'POST /api/v1/admin/categories': {
     input: { body: {
       slug: string
@@ -8302,7 +8302,7 @@ export interface Operations {
       id: string
     }
   }
-  /** Publish a statement of confidentiality. */
+  /** Publish a statement of confidentiality. For staff and keys with `staff.manage`, with an Idempotency-Key. */
   'POST /api/v1/admin/confidentiality': {
     input: { body: {
       body: {
@@ -8314,7 +8314,7 @@ export interface Operations {
       version: number
     }
   }
-  /** Start an export. */
+  /** Start an export. For staff and keys with `exports.run`, with an Idempotency-Key. */
   'POST /api/v1/admin/exports': {
     input: { body: {
       kind: string
@@ -8349,7 +8349,7 @@ export interface Operations {
       expiresAt: string | null
     }
   }
-  /** Create a freight rule. */
+  /** Create a freight rule. For staff and keys with `freight.change`, with an Idempotency-Key. */
   'POST /api/v1/admin/freight-rules': {
     input: { body: {
       carrier: string
@@ -8383,7 +8383,7 @@ export interface Operations {
       id: string
     }
   }
-  /** Examine the house now. */
+  /** Examine the house now. For staff and keys with `audit.read`. */
   'POST /api/v1/admin/health/examine': {
     input: Record<never, never>
     answer: {
@@ -8407,7 +8407,7 @@ export interface Operations {
       }[]
     }
   }
-  /** Start an import. */
+  /** Start an import. For staff and keys with `imports.run`, with an Idempotency-Key. */
   'POST /api/v1/admin/imports': {
     input: { body: {
       kind: string
@@ -8457,7 +8457,7 @@ export interface Operations {
       finishedAt: string | null
     }
   }
-  /** Upload a file. */
+  /** Upload a file. For staff and keys with `imports.run`. */
   'POST /api/v1/admin/imports/files': {
     input: { query?: { kind?: string }; body: FormData }
     answer: {
@@ -8480,7 +8480,7 @@ export interface Operations {
       }[]
     }
   }
-  /** Preview a file and its columns. */
+  /** Preview a file and its columns. For staff and keys with `imports.run`. */
   'POST /api/v1/admin/imports/files/{id}/preview': {
     input: { path: { id: string }; body: {
       kind: string
@@ -8508,7 +8508,7 @@ export interface Operations {
       }[]
     }
   }
-  /** Stop an import. */
+  /** Stop an import. For staff and keys with `imports.run`, with an Idempotency-Key. */
   'POST /api/v1/admin/imports/{id}/cancel': {
     input: { path: { id: string } }
     answer: {
@@ -8545,14 +8545,14 @@ export interface Operations {
       finishedAt: string | null
     }
   }
-  /** Fetch the pictures of an import. */
+  /** Fetch the pictures of an import. For staff and keys with `imports.run`, with an Idempotency-Key. */
   'POST /api/v1/admin/imports/{id}/pictures/fetch': {
     input: { path: { id: string } }
     answer: {
       waiting: number
     }
   }
-  /** Reverse an import. */
+  /** Reverse an import. For staff and keys with `imports.run`, with an Idempotency-Key. */
   'POST /api/v1/admin/imports/{id}/reverse': {
     input: { path: { id: string } }
     answer: {
@@ -8568,7 +8568,7 @@ export interface Operations {
       finishedAt: string | null
     }
   }
-  /** Take a payment that does not match. */
+  /** Take a payment that does not match. For staff and keys with `payments.settle`, with an Idempotency-Key. */
   'POST /api/v1/admin/issues/{id}/accept-payment': {
     input: { path: { id: string }; body: {
       note: string
@@ -8588,7 +8588,7 @@ export interface Operations {
       settledBy: string | null
     }
   }
-  /** Settle an issue. */
+  /** Settle an issue. For staff and keys with `orders.change`, with an Idempotency-Key. */
   'POST /api/v1/admin/issues/{id}/settle': {
     input: { path: { id: string }; body: {
       resolution: string
@@ -8608,7 +8608,7 @@ export interface Operations {
       settledBy: string | null
     }
   }
-  /** Take an issue. */
+  /** Take an issue. For staff and keys with `orders.change`, with an Idempotency-Key. */
   'POST /api/v1/admin/issues/{id}/take': {
     input: { path: { id: string }; body: {
       takeOver?: boolean
@@ -8628,7 +8628,7 @@ export interface Operations {
       settledBy: string | null
     }
   }
-  /** Throw jobs away. */
+  /** Throw jobs away. For staff and keys with `jobs.manage`. */
   'POST /api/v1/admin/jobs/discard': {
     input: { body: {
       ids: readonly string[]
@@ -8638,7 +8638,7 @@ export interface Operations {
       discarded: number
     }
   }
-  /** Run jobs again. */
+  /** Run jobs again. For staff and keys with `jobs.manage`. */
   'POST /api/v1/admin/jobs/revive': {
     input: { body: {
       ids: readonly string[]
@@ -8647,26 +8647,26 @@ export interface Operations {
       revived: number
     }
   }
-  /** Cancel a plan. */
+  /** Cancel a plan. For staff and keys with `products.read`. */
   'POST /api/v1/admin/listing-plans/{id}/cancel': {
     input: { path: { id: string } }
     answer: Record<string, never>
   }
-  /** Block a lot. */
+  /** Block a lot. For staff and keys with `stock.adjust`, with an Idempotency-Key. */
   'POST /api/v1/admin/lots/{id}/block': {
     input: { path: { id: string }; body: {
       reason: string
     } }
     answer: Record<string, never>
   }
-  /** Unblock a lot. */
+  /** Unblock a lot. For staff and keys with `stock.adjust`, with an Idempotency-Key. */
   'POST /api/v1/admin/lots/{id}/unblock': {
     input: { path: { id: string }; body: {
       reason: string
     } }
     answer: Record<string, never>
   }
-  /** Add an authenticator. */
+  /** Add an authenticator. For anybody. */
   'POST /api/v1/admin/me/authenticator': {
     input: Record<never, never>
     answer: {
@@ -8674,7 +8674,7 @@ export interface Operations {
       uri: string
     }
   }
-  /** Confirm an authenticator. */
+  /** Confirm an authenticator. For anybody. */
   'POST /api/v1/admin/me/authenticator/confirm': {
     input: { body: {
       code: string
@@ -8683,14 +8683,14 @@ export interface Operations {
       recoveryCodes: readonly string[]
     }
   }
-  /** Confirm the statement of confidentiality. */
+  /** Confirm the statement of confidentiality. For anybody. */
   'POST /api/v1/admin/me/confidentiality': {
     input: { body: {
       version: number
     } }
     answer: Record<string, never>
   }
-  /** Add a passkey. */
+  /** Add a passkey. For anybody. */
   'POST /api/v1/admin/me/passkeys': {
     input: { body: {
       label: string
@@ -8703,28 +8703,28 @@ export interface Operations {
       recoveryCodes: readonly string[]
     }
   }
-  /** Begin to add a passkey. */
+  /** Begin to add a passkey. For anybody. */
   'POST /api/v1/admin/me/passkeys/options': {
     input: Record<never, never>
     answer: {
       options: unknown
     }
   }
-  /** Remove a passkey. */
+  /** Remove a passkey. For anybody. */
   'POST /api/v1/admin/me/passkeys/{id}/remove': {
     input: { path: { id: string }; body: {
       current: string
     } }
     answer: Record<string, never>
   }
-  /** Remove a second factor. */
+  /** Remove a second factor. For anybody. */
   'POST /api/v1/admin/me/second-factors/remove': {
     input: { body: {
       code: string
     } }
     answer: Record<string, never>
   }
-  /** End one’s own sessions. */
+  /** End one’s own sessions. For anybody. */
   'POST /api/v1/admin/me/sessions/end': {
     input: { body: {
       /** Without it all but the one that asks end. */
@@ -8734,7 +8734,7 @@ export interface Operations {
       ended: number
     }
   }
-  /** Send messages again. */
+  /** Send messages again. For staff and keys with `jobs.manage`. */
   'POST /api/v1/admin/messages/retry': {
     input: { body: {
       ids: readonly string[]
@@ -8743,12 +8743,12 @@ export interface Operations {
       retried: number
     }
   }
-  /** Settle a notice. */
+  /** Settle a notice. For staff and keys with `notices.read`. */
   'POST /api/v1/admin/notices/{id}/settle': {
     input: { path: { id: string } }
     answer: Record<string, never>
   }
-  /** Cancel an order. */
+  /** Cancel an order. For staff and keys with `orders.cancel`, with an Idempotency-Key. */
   'POST /api/v1/admin/orders/{id}/cancel': {
     input: { path: { id: string }; body: {
       reason: string
@@ -8842,7 +8842,7 @@ export interface Operations {
       version: number
     }
   }
-  /** Record a check of an order. */
+  /** Record a check of an order. For staff and keys with `orders.change`, with an Idempotency-Key. */
   'POST /api/v1/admin/orders/{id}/checks': {
     input: { path: { id: string }; body: {
       items: readonly ('goods' | 'quantity' | 'address' | 'contact' | 'payment' | 'recipient')[]
@@ -8855,7 +8855,7 @@ export interface Operations {
       by: string
     }[]
   }
-  /** Say something to colleagues. */
+  /** Say something to colleagues. For staff and keys with `orders.read`, with an Idempotency-Key. */
   'POST /api/v1/admin/orders/{id}/comments': {
     input: { path: { id: string }; body: {
       words: string
@@ -8873,7 +8873,7 @@ export interface Operations {
       by: string
     }
   }
-  /** Record that the buyer confirmed. */
+  /** Record that the buyer confirmed. For staff and keys with `orders.change`, with an Idempotency-Key. */
   'POST /api/v1/admin/orders/{id}/confirmation': {
     input: { path: { id: string }; body: {
       outcome: 'confirmed' | 'declined'
@@ -8889,7 +8889,7 @@ export interface Operations {
       settledBy: string | null
     }
   }
-  /** Record a contact with the buyer. */
+  /** Record a contact with the buyer. For staff and keys with `orders.change`, with an Idempotency-Key. */
   'POST /api/v1/admin/orders/{id}/contacts': {
     input: { path: { id: string }; body: {
       way: 'call' | 'message' | 'email' | 'visit'
@@ -8909,14 +8909,14 @@ export interface Operations {
       by: string
     }
   }
-  /** Put an order among the abnormal ones. */
+  /** Put an order among the abnormal ones. For staff and keys with `orders.change`, with an Idempotency-Key. */
   'POST /api/v1/admin/orders/{id}/issues': {
     input: { path: { id: string }; body: {
       reason: string
     } }
     answer: unknown
   }
-  /** Change the items of an order. */
+  /** Change the items of an order. For staff and keys with `orders.change`, with an Idempotency-Key. */
   'POST /api/v1/admin/orders/{id}/items': {
     input: { path: { id: string }; body: {
       lines: readonly {
@@ -9023,7 +9023,7 @@ export interface Operations {
       }
     }
   }
-  /** Preview a change of items. */
+  /** Preview a change of items. For staff and keys with `orders.change`. */
   'POST /api/v1/admin/orders/{id}/items/preview': {
     input: { path: { id: string }; body: {
       lines: readonly {
@@ -9130,7 +9130,7 @@ export interface Operations {
       }
     }
   }
-  /** Merge orders of one address. */
+  /** Merge orders of one address. For staff and keys with `orders.change`, with an Idempotency-Key. */
   'POST /api/v1/admin/orders/{id}/merge': {
     input: { path: { id: string }; body: {
       orderIds: readonly string[]
@@ -9226,7 +9226,7 @@ export interface Operations {
       }[]
     }
   }
-  /** Record a question for the buyer. */
+  /** Record a question for the buyer. For staff and keys with `aftersales.decide`, with an Idempotency-Key. */
   'POST /api/v1/admin/orders/{id}/parcel-questions': {
     input: { path: { id: string }; body: {
       question?: string
@@ -9247,7 +9247,7 @@ export interface Operations {
       answeredAt: string | null
     }
   }
-  /** Lower the price of an unpaid order. */
+  /** Lower the price of an unpaid order. For staff and keys with `orders.bargain`, with an Idempotency-Key. */
   'POST /api/v1/admin/orders/{id}/price': {
     input: { path: { id: string }; body: {
       goods: {
@@ -9349,7 +9349,7 @@ export interface Operations {
       version: number
     }
   }
-  /** Refund what is missing. */
+  /** Refund what is missing. For staff and keys with `orders.change`, with an Idempotency-Key. */
   'POST /api/v1/admin/orders/{id}/refund-missing': {
     input: { path: { id: string } }
     answer: {
@@ -9441,7 +9441,7 @@ export interface Operations {
       version: number
     }
   }
-  /** Refund an amount by hand. */
+  /** Refund an amount by hand. For staff and keys with `aftersales.decide`, with an Idempotency-Key. */
   'POST /api/v1/admin/orders/{id}/refunds': {
     input: { path: { id: string }; body: {
       reason: string
@@ -9464,7 +9464,7 @@ export interface Operations {
       succeededAt: string | null
     } | null
   }
-  /** Release an order to the warehouse. */
+  /** Release an order to the warehouse. For staff and keys with `orders.change`, with an Idempotency-Key. */
   'POST /api/v1/admin/orders/{id}/release': {
     input: { path: { id: string } }
     answer: {
@@ -9556,7 +9556,7 @@ export interface Operations {
       version: number
     }
   }
-  /** Add a request. */
+  /** Add a request. For staff and keys with `orders.change`, with an Idempotency-Key. */
   'POST /api/v1/admin/orders/{id}/requests': {
     input: { path: { id: string }; body: {
       kind: 'colour_size' | 'merge' | 'courier' | 'gift' | 'address' | 'recipient' | 'phone' | 'delivery_time' | 'other'
@@ -9651,7 +9651,7 @@ export interface Operations {
       version: number
     }
   }
-  /** See the whole recipient (logged). */
+  /** See the whole recipient (logged). For staff and keys with `customers.reveal`. */
   'POST /api/v1/admin/orders/{id}/reveal-recipient': {
     input: { path: { id: string }; body: {
       reason: string
@@ -9668,7 +9668,7 @@ export interface Operations {
       postcode?: string
     }
   }
-  /** Review an order. */
+  /** Review an order. For staff and keys with `orders.review`, with an Idempotency-Key. */
   'POST /api/v1/admin/orders/{id}/review': {
     input: { path: { id: string }; body: {
       decision: 'approve' | 'hold' | 'resume' | 'reject'
@@ -9763,7 +9763,7 @@ export interface Operations {
       version: number
     }
   }
-  /** Decide about what is missing. */
+  /** Decide about what is missing. For staff and keys with `orders.change`, with an Idempotency-Key. */
   'POST /api/v1/admin/orders/{id}/shortage': {
     input: { path: { id: string }; body: {
       choice: 'wait' | 'replace' | 'refund'
@@ -9784,7 +9784,7 @@ export interface Operations {
       openedAt: string
     }
   }
-  /** Ask for a transfer. */
+  /** Ask for a transfer. For staff and keys with `orders.change`, with an Idempotency-Key. */
   'POST /api/v1/admin/orders/{id}/transfers': {
     input: { path: { id: string }; body: {
       fromWarehouseId: string
@@ -9836,7 +9836,7 @@ export interface Operations {
       }[]
     }
   }
-  /** Undo a merge. */
+  /** Undo a merge. For staff and keys with `orders.change`, with an Idempotency-Key. */
   'POST /api/v1/admin/orders/{id}/unmerge': {
     input: { path: { id: string } }
     answer: {
@@ -9928,14 +9928,14 @@ export interface Operations {
       version: number
     }
   }
-  /** Mark notes as printed. */
+  /** Mark notes as printed. For staff and keys with `outbound.read`, with an Idempotency-Key. */
   'POST /api/v1/admin/outbounds/printed': {
     input: { body: {
       ids: readonly string[]
     } }
     answer: Record<string, never>
   }
-  /** Answer the buyer. */
+  /** Answer the buyer. For staff and keys with `aftersales.decide`, with an Idempotency-Key. */
   'POST /api/v1/admin/parcel-questions/{id}/answer': {
     input: { path: { id: string }; body: {
       answer: string
@@ -9956,7 +9956,7 @@ export interface Operations {
       answeredAt: string | null
     }
   }
-  /** Note a follow-up. */
+  /** Note a follow-up. For staff and keys with `aftersales.decide`, with an Idempotency-Key. */
   'POST /api/v1/admin/parcel-questions/{id}/notes': {
     input: { path: { id: string }; body: {
       note: string
@@ -9965,7 +9965,7 @@ export interface Operations {
       id: string
     }
   }
-  /** Scan a parcel at hand-over. */
+  /** Scan a parcel at hand-over. For staff and keys with `outbound.hand_over`. */
   'POST /api/v1/admin/pda/hand-over-scans': {
     input: { body: {
       scanId: string
@@ -9993,7 +9993,7 @@ export interface Operations {
       }
     }
   }
-  /** Take the next task. */
+  /** Take the next task. For staff and keys with `outbound.pick`. */
   'POST /api/v1/admin/pda/next': {
     input: { body: {
       warehouseId: string
@@ -10033,7 +10033,7 @@ export interface Operations {
       }[]
     }
   }
-  /** Scan while packing. */
+  /** Scan while packing. For staff and keys with `outbound.pack`. */
   'POST /api/v1/admin/pda/outbounds/{id}/pack-scans': {
     input: { path: { id: string }; body: {
       scanId: string
@@ -10077,7 +10077,7 @@ export interface Operations {
       }
     }
   }
-  /** Scan while picking. */
+  /** Scan while picking. For staff and keys with `outbound.pick`. */
   'POST /api/v1/admin/pda/outbounds/{id}/pick-scans': {
     input: { path: { id: string }; body: {
       scanId: string
@@ -10125,12 +10125,12 @@ export interface Operations {
       }
     }
   }
-  /** Put goods back. */
+  /** Put goods back. For staff and keys with `outbound.pick`, with an Idempotency-Key. */
   'POST /api/v1/admin/pda/outbounds/{id}/put-back': {
     input: { path: { id: string } }
     answer: Record<string, never>
   }
-  /** Confirm the label. */
+  /** Confirm the label. For staff and keys with `outbound.pack`. */
   'POST /api/v1/admin/pda/outbounds/{id}/recipient-scans': {
     input: { path: { id: string }; body: {
       scanId: string
@@ -10173,7 +10173,7 @@ export interface Operations {
       }
     }
   }
-  /** Reject picked goods. */
+  /** Reject picked goods. For staff and keys with `outbound.pack`. */
   'POST /api/v1/admin/pda/outbounds/{id}/rejects': {
     input: { path: { id: string }; body: {
       scanId: string
@@ -10218,7 +10218,7 @@ export interface Operations {
       }
     }
   }
-  /** Report short. */
+  /** Report short. For staff and keys with `outbound.pick`. */
   'POST /api/v1/admin/pda/outbounds/{id}/shorts': {
     input: { path: { id: string }; body: {
       scanId: string
@@ -10268,7 +10268,7 @@ export interface Operations {
       }
     }
   }
-  /** Start picking. */
+  /** Start picking. For staff and keys with `outbound.pick`. */
   'POST /api/v1/admin/pda/outbounds/{id}/start': {
     input: { path: { id: string }; body: {
       takeOver?: boolean
@@ -10308,7 +10308,7 @@ export interface Operations {
       }[]
     }
   }
-  /** Weigh a parcel. */
+  /** Weigh a parcel. For staff and keys with `outbound.pack`. */
   'POST /api/v1/admin/pda/outbounds/{id}/weight': {
     input: { path: { id: string }; body: {
       scanId: string
@@ -10353,7 +10353,7 @@ export interface Operations {
       }
     }
   }
-  /** Upload a picture. */
+  /** Upload a picture. For staff and keys with `products.write`. */
   'POST /api/v1/admin/pictures': {
     input: { body: FormData }
     answer: {
@@ -10364,12 +10364,12 @@ export interface Operations {
       remarks: readonly string[]
     }
   }
-  /** Give a waiting picture its file. */
+  /** Give a waiting picture its file. For staff and keys with `products.write`. */
   'POST /api/v1/admin/pictures/{id}/file': {
     input: { path: { id: string }; body: FormData }
     answer: unknown
   }
-  /** Publish a version. */
+  /** Publish a version. For staff and keys with `settings.change`, with an Idempotency-Key. */
   'POST /api/v1/admin/policies': {
     input: { body: {
       kind: 'privacy' | 'terms'
@@ -10387,7 +10387,7 @@ export interface Operations {
       version: number
     }
   }
-  /** Approve a price proposal. */
+  /** Approve a price proposal. For staff and keys with `prices.change`, with an Idempotency-Key. */
   'POST /api/v1/admin/price-proposals/{id}/approve': {
     input: { path: { id: string }; body: {
       startsAt?: string
@@ -10418,7 +10418,7 @@ export interface Operations {
       endedAt: string | null
     }
   }
-  /** Reject a price proposal. */
+  /** Reject a price proposal. For staff and keys with `prices.change`, with an Idempotency-Key. */
   'POST /api/v1/admin/price-proposals/{id}/reject': {
     input: { path: { id: string }; body: {
       remark: string
@@ -10449,7 +10449,7 @@ export interface Operations {
       endedAt: string | null
     }
   }
-  /** Withdraw a price proposal. */
+  /** Withdraw a price proposal. For staff and keys with `prices.change`, with an Idempotency-Key. */
   'POST /api/v1/admin/price-proposals/{id}/withdraw': {
     input: { path: { id: string } }
     answer: {
@@ -10478,7 +10478,7 @@ export interface Operations {
       endedAt: string | null
     }
   }
-  /** Finish what is made. */
+  /** Finish what is made. For staff and keys with `orders.change`, with an Idempotency-Key. */
   'POST /api/v1/admin/productions/{id}/finish': {
     input: { path: { id: string }; body: {
       note?: string
@@ -10495,7 +10495,7 @@ export interface Operations {
       endedAt: string | null
     }
   }
-  /** Note on what is made. */
+  /** Note on what is made. For staff and keys with `orders.change`, with an Idempotency-Key. */
   'POST /api/v1/admin/productions/{id}/note': {
     input: { path: { id: string }; body: {
       note?: string
@@ -10512,7 +10512,7 @@ export interface Operations {
       endedAt: string | null
     }
   }
-  /** Begin to make something. */
+  /** Begin to make something. For staff and keys with `orders.change`, with an Idempotency-Key. */
   'POST /api/v1/admin/productions/{id}/start': {
     input: { path: { id: string }; body: {
       note?: string
@@ -10529,7 +10529,7 @@ export interface Operations {
       endedAt: string | null
     }
   }
-  /** Create a product. */
+  /** Create a product. For staff and keys with `products.write`, with an Idempotency-Key. */
   'POST /api/v1/admin/products': {
     input: { body: {
       texts: {
@@ -10698,7 +10698,7 @@ export interface Operations {
       }[]
     }
   }
-  /** Approve a listing: it goes on sale. */
+  /** Approve a listing: it goes on sale. For staff and keys with `products.review`, with an Idempotency-Key. */
   'POST /api/v1/admin/products/{id}/approve': {
     input: { path: { id: string } }
     answer: {
@@ -10803,7 +10803,7 @@ export interface Operations {
       }[]
     }
   }
-  /** Check the data of a listing. */
+  /** Check the data of a listing. For staff and keys with `products.write`, with an Idempotency-Key. */
   'POST /api/v1/admin/products/{id}/check': {
     input: { path: { id: string } }
     answer: {
@@ -10817,7 +10817,7 @@ export interface Operations {
       }[]
     }
   }
-  /** Record a competitor’s price. */
+  /** Record a competitor’s price. For staff and keys with `products.write`, with an Idempotency-Key. */
   'POST /api/v1/admin/products/{id}/competitor-prices': {
     input: { path: { id: string }; body: {
       source: string
@@ -10840,7 +10840,7 @@ export interface Operations {
       notedBy: string
     }
   }
-  /** Take a product off sale. */
+  /** Take a product off sale. For staff and keys with `products.list`, with an Idempotency-Key. */
   'POST /api/v1/admin/products/{id}/delist': {
     input: { path: { id: string } }
     answer: {
@@ -10945,7 +10945,7 @@ export interface Operations {
       }[]
     }
   }
-  /** Plan to list or delist. */
+  /** Plan to list or delist. For staff and keys with `products.read`, with an Idempotency-Key. */
   'POST /api/v1/admin/products/{id}/plans': {
     input: { path: { id: string }; body: {
       step: 'approve' | 'delist' | 'relist'
@@ -10963,7 +10963,7 @@ export interface Operations {
       endedAt: string | null
     }
   }
-  /** Send a listing back. */
+  /** Send a listing back. For staff and keys with `products.review`, with an Idempotency-Key. */
   'POST /api/v1/admin/products/{id}/reject': {
     input: { path: { id: string }; body: {
       reason: string
@@ -11070,7 +11070,7 @@ export interface Operations {
       }[]
     }
   }
-  /** Put a product on sale again. */
+  /** Put a product on sale again. For staff and keys with `products.list`, with an Idempotency-Key. */
   'POST /api/v1/admin/products/{id}/relist': {
     input: { path: { id: string } }
     answer: {
@@ -11175,7 +11175,7 @@ export interface Operations {
       }[]
     }
   }
-  /** Submit a listing for review. */
+  /** Submit a listing for review. For staff and keys with `products.list`, with an Idempotency-Key. */
   'POST /api/v1/admin/products/{id}/submit': {
     input: { path: { id: string } }
     answer: {
@@ -11280,12 +11280,12 @@ export interface Operations {
       }[]
     }
   }
-  /** Give a product a film. */
+  /** Give a product a film. For staff and keys with `products.write`. */
   'POST /api/v1/admin/products/{id}/video': {
     input: { path: { id: string }; body: FormData }
     answer: unknown
   }
-  /** Take a listing out of review. */
+  /** Take a listing out of review. For staff and keys with `products.list`, with an Idempotency-Key. */
   'POST /api/v1/admin/products/{id}/withdraw': {
     input: { path: { id: string } }
     answer: {
@@ -11390,7 +11390,7 @@ export interface Operations {
       }[]
     }
   }
-  /** Create a reduction. */
+  /** Create a reduction. For staff and keys with `reductions.change`, with an Idempotency-Key. */
   'POST /api/v1/admin/reductions': {
     input: { body: {
       name: string
@@ -11419,12 +11419,12 @@ export interface Operations {
       state: 'coming' | 'in_force' | 'over'
     }
   }
-  /** End a reduction. */
+  /** End a reduction. For staff and keys with `reductions.change`. */
   'POST /api/v1/admin/reductions/{id}/end': {
     input: { path: { id: string } }
     answer: unknown
   }
-  /** Agree to a large refund as the second person. */
+  /** Agree to a large refund as the second person. For staff and keys with `payments.settle`, with an Idempotency-Key. */
   'POST /api/v1/admin/refunds/{id}/agree': {
     input: { path: { id: string } }
     answer: {
@@ -11449,7 +11449,7 @@ export interface Operations {
       remark: string | null
     }
   }
-  /** Turn a large refund down. */
+  /** Turn a large refund down. For staff and keys with `payments.settle`, with an Idempotency-Key. */
   'POST /api/v1/admin/refunds/{id}/decline': {
     input: { path: { id: string }; body: {
       remark: string
@@ -11476,7 +11476,7 @@ export interface Operations {
       remark: string | null
     }
   }
-  /** Record that a refund was paid out. */
+  /** Record that a refund was paid out. For staff and keys with `payments.settle`, with an Idempotency-Key. */
   'POST /api/v1/admin/refunds/{id}/payout': {
     input: { path: { id: string }; body: {
       way: 'bank' | 'alipay' | 'wechat' | 'cash' | 'other'
@@ -11499,7 +11499,7 @@ export interface Operations {
       succeededAt: string | null
     }
   }
-  /** Try a refund again. */
+  /** Try a refund again. For staff and keys with `aftersales.decide`, with an Idempotency-Key. */
   'POST /api/v1/admin/refunds/{id}/retry': {
     input: { path: { id: string } }
     answer: {
@@ -11516,7 +11516,7 @@ export interface Operations {
       succeededAt: string | null
     }
   }
-  /** Take a review's words out of sight. */
+  /** Take a review's words out of sight. For staff and keys with `reviews.answer`, with an Idempotency-Key. */
   'POST /api/v1/admin/reviews/{id}/hide': {
     input: { path: { id: string }; body: {
       reason: 'advertising' | 'privacy' | 'abuse' | 'unlawful' | 'off_topic'
@@ -11553,7 +11553,7 @@ export interface Operations {
       changedAt: string | null
     }
   }
-  /** Answer a review. */
+  /** Answer a review. For staff and keys with `reviews.answer`, with an Idempotency-Key. */
   'POST /api/v1/admin/reviews/{id}/reply': {
     input: { path: { id: string }; body: {
       reply: string
@@ -11590,7 +11590,7 @@ export interface Operations {
       changedAt: string | null
     }
   }
-  /** Show a review again. */
+  /** Show a review again. For staff and keys with `reviews.answer`, with an Idempotency-Key. */
   'POST /api/v1/admin/reviews/{id}/restore': {
     input: { path: { id: string } }
     answer: {
@@ -11625,7 +11625,7 @@ export interface Operations {
       changedAt: string | null
     }
   }
-  /** Make a role. */
+  /** Make a role. For staff and keys with `staff.manage`, with an Idempotency-Key. */
   'POST /api/v1/admin/roles': {
     input: { body: {
       name: string
@@ -11646,7 +11646,7 @@ export interface Operations {
       members: number
     }
   }
-  /** Try the screen on a text. */
+  /** Try the screen on a text. For staff and keys with `products.read`. */
   'POST /api/v1/admin/screening/try': {
     input: { body: {
       text: string
@@ -11663,28 +11663,28 @@ export interface Operations {
       }[]
     }
   }
-  /** Bring the words back to the default. */
+  /** Bring the words back to the default. For staff and keys with `products.review`. */
   'POST /api/v1/admin/screening/words/reset': {
     input: { body: {
       word: string
     } }
     answer: Record<string, never>
   }
-  /** Add words to the dictionary. */
+  /** Add words to the dictionary. For staff and keys with `products.write`. */
   'POST /api/v1/admin/search/dictionary': {
     input: { body: {
       words: readonly string[]
     } }
     answer: Record<string, never>
   }
-  /** Remove a word from the dictionary. */
+  /** Remove a word from the dictionary. For staff and keys with `products.write`. */
   'POST /api/v1/admin/search/dictionary/remove': {
     input: { body: {
       word: string
     } }
     answer: Record<string, never>
   }
-  /** Import synonyms, one group a line. */
+  /** Import synonyms, one group a line. For staff and keys with `products.write`. */
   'POST /api/v1/admin/search/synonyms/import': {
     input: { body: {
       text: string
@@ -11693,28 +11693,28 @@ export interface Operations {
       added: number
     }
   }
-  /** Remove synonyms. */
+  /** Remove synonyms. For staff and keys with `products.write`. */
   'POST /api/v1/admin/search/synonyms/remove': {
     input: { body: {
       synonymGroupId: string
     } }
     answer: Record<string, never>
   }
-  /** Take over the synonyms of the trade. */
+  /** Take over the synonyms of the trade. For staff and keys with `products.write`. */
   'POST /api/v1/admin/search/synonyms/starter': {
     input: Record<never, never>
     answer: {
       added: number
     }
   }
-  /** Add a picture. */
+  /** Add a picture. For staff and keys with `pages.change`. */
   'POST /api/v1/admin/shop-page-pictures': {
     input: { body: FormData }
     answer: {
       id: string
     }
   }
-  /** Begin to decorate. */
+  /** Begin to decorate. For staff and keys with `pages.change`, with an Idempotency-Key. */
   'POST /api/v1/admin/shop-pages': {
     input: { body: {
       template: 'gallery' | 'market' | 'atelier'
@@ -11723,7 +11723,7 @@ export interface Operations {
       id: string
     }
   }
-  /** Begin a campaign’s page. */
+  /** Begin a campaign’s page. For staff and keys with `pages.change`, with an Idempotency-Key. */
   'POST /api/v1/admin/shop-pages/campaigns': {
     input: { body: {
       name: string
@@ -11736,14 +11736,14 @@ export interface Operations {
       id: string
     }
   }
-  /** Take a scheduled version back. */
+  /** Take a scheduled version back. For staff and keys with `pages.publish`. */
   'POST /api/v1/admin/shop-pages/{id}/cancel': {
     input: { path: { id: string }; body: {
       number: number
     } }
     answer: unknown
   }
-  /** A preview link. */
+  /** A preview link. For staff and keys with `pages.change`. */
   'POST /api/v1/admin/shop-pages/{id}/preview': {
     input: { path: { id: string } }
     answer: {
@@ -11751,7 +11751,7 @@ export interface Operations {
       until: string
     }
   }
-  /** Publish or schedule. */
+  /** Publish or schedule. For staff and keys with `pages.publish`, with an Idempotency-Key. */
   'POST /api/v1/admin/shop-pages/{id}/publish': {
     input: { path: { id: string }; body: {
       note?: string
@@ -11761,7 +11761,7 @@ export interface Operations {
       number: number
     }
   }
-  /** Roll back to a version. */
+  /** Roll back to a version. For staff and keys with `pages.publish`, with an Idempotency-Key. */
   'POST /api/v1/admin/shop-pages/{id}/roll-back': {
     input: { path: { id: string }; body: {
       number: number
@@ -11770,12 +11770,12 @@ export interface Operations {
       number: number
     }
   }
-  /** Take a campaign’s page off. */
+  /** Take a campaign’s page off. For staff and keys with `pages.publish`. */
   'POST /api/v1/admin/shop-pages/{id}/withdraw': {
     input: { path: { id: string } }
     answer: unknown
   }
-  /** Open a shop. */
+  /** Open a shop. For staff and keys with `staff.manage`. */
   'POST /api/v1/admin/shops': {
     input: { body: {
       code: string
@@ -11793,7 +11793,7 @@ export interface Operations {
       until: string
     }
   }
-  /** Sign in as staff. */
+  /** Sign in as staff. For anybody. */
   'POST /api/v1/admin/sign-in': {
     input: { body: {
       userName: string
@@ -11806,7 +11806,7 @@ export interface Operations {
       locale: string
     }
   }
-  /** Complete a sign-in by a passkey. */
+  /** Complete a sign-in by a passkey. For anybody. */
   'POST /api/v1/admin/sign-in/passkey': {
     input: { body: {
       id: string
@@ -11816,14 +11816,14 @@ export interface Operations {
     } }
     answer: Record<string, never>
   }
-  /** Ask for a passkey. */
+  /** Ask for a passkey. For anybody. */
   'POST /api/v1/admin/sign-in/passkey/options': {
     input: Record<never, never>
     answer: {
       options: unknown
     }
   }
-  /** Choose a password after a temporary one. */
+  /** Choose a password after a temporary one. For anybody. */
   'POST /api/v1/admin/sign-in/password': {
     input: { body: {
       password: string
@@ -11835,14 +11835,14 @@ export interface Operations {
       locale: string
     }
   }
-  /** Prove the second factor. */
+  /** Prove the second factor. For anybody. */
   'POST /api/v1/admin/sign-in/prove': {
     input: { body: {
       code: string
     } }
     answer: Record<string, never>
   }
-  /** Begin to set up a second factor. */
+  /** Begin to set up a second factor. For anybody. */
   'POST /api/v1/admin/sign-in/set-up': {
     input: Record<never, never>
     answer: {
@@ -11850,7 +11850,7 @@ export interface Operations {
       uri: string
     }
   }
-  /** Confirm the second factor. */
+  /** Confirm the second factor. For anybody. */
   'POST /api/v1/admin/sign-in/set-up/confirm': {
     input: { body: {
       code: string
@@ -11859,7 +11859,7 @@ export interface Operations {
       recoveryCodes: readonly string[]
     }
   }
-  /** Add a passkey while signing in. */
+  /** Add a passkey while signing in. For anybody. */
   'POST /api/v1/admin/sign-in/set-up/passkey': {
     input: { body: {
       label: string
@@ -11872,26 +11872,26 @@ export interface Operations {
       recoveryCodes: readonly string[]
     }
   }
-  /** Begin to add a passkey while signing in. */
+  /** Begin to add a passkey while signing in. For anybody. */
   'POST /api/v1/admin/sign-in/set-up/passkey/options': {
     input: Record<never, never>
     answer: {
       options: unknown
     }
   }
-  /** Sign out. */
+  /** Sign out. For anybody. */
   'POST /api/v1/admin/sign-out': {
     input: Record<never, never>
     answer: unknown
   }
-  /** Decide about slow sellers. */
+  /** Decide about slow sellers. For staff and keys with `products.list`, with an Idempotency-Key. */
   'POST /api/v1/admin/slow-sellers': {
     input: Record<never, never>
     answer: {
       id: string
     }
   }
-  /** Add a member of staff. */
+  /** Add a member of staff. For staff and keys with `staff.manage`. */
   'POST /api/v1/admin/staff': {
     input: { body: {
       userName: string
@@ -11904,7 +11904,7 @@ export interface Operations {
       until: string
     }
   }
-  /** Disable an account. */
+  /** Disable an account. For staff and keys with `staff.manage`. */
   'POST /api/v1/admin/staff/{id}/disable': {
     input: { path: { id: string } }
     answer: readonly {
@@ -11918,7 +11918,7 @@ export interface Operations {
       temporaryUntil: string | null
     }[]
   }
-  /** Enable an account. */
+  /** Enable an account. For staff and keys with `staff.manage`. */
   'POST /api/v1/admin/staff/{id}/enable': {
     input: { path: { id: string } }
     answer: readonly {
@@ -11932,7 +11932,7 @@ export interface Operations {
       temporaryUntil: string | null
     }[]
   }
-  /** End an employment. */
+  /** End an employment. For staff and keys with `staff.manage`. */
   'POST /api/v1/admin/staff/{id}/leave': {
     input: { path: { id: string } }
     answer: readonly {
@@ -11946,7 +11946,7 @@ export interface Operations {
       temporaryUntil: string | null
     }[]
   }
-  /** Give a temporary password. */
+  /** Give a temporary password. For staff and keys with `staff.manage`. */
   'POST /api/v1/admin/staff/{id}/password/reset': {
     input: { path: { id: string } }
     answer: {
@@ -11954,7 +11954,7 @@ export interface Operations {
       until: string
     }
   }
-  /** Take somebody on again. */
+  /** Take somebody on again. For staff and keys with `staff.manage`. */
   'POST /api/v1/admin/staff/{id}/return': {
     input: { path: { id: string }; body: {
       roles: readonly string[]
@@ -11966,7 +11966,7 @@ export interface Operations {
       } | null
     }
   }
-  /** Reset a member’s second factor. */
+  /** Reset a member’s second factor. For staff and keys with `staff.manage`. */
   'POST /api/v1/admin/staff/{id}/second-factor/reset': {
     input: { path: { id: string } }
     answer: readonly {
@@ -11980,7 +11980,7 @@ export interface Operations {
       temporaryUntil: string | null
     }[]
   }
-  /** End a member’s sessions. */
+  /** End a member’s sessions. For staff and keys with `staff.manage`. */
   'POST /api/v1/admin/staff/{id}/sessions/end': {
     input: { path: { id: string }; body: {
       /** Without it all end. */
@@ -11990,7 +11990,7 @@ export interface Operations {
       ended: number
     }
   }
-  /** Correct stock. */
+  /** Correct stock. For staff and keys with `stock.adjust`, with an Idempotency-Key. */
   'POST /api/v1/admin/stock/adjustments': {
     input: { body: {
       binId: string
@@ -12002,7 +12002,7 @@ export interface Operations {
     } }
     answer: Record<string, never>
   }
-  /** Move goods. */
+  /** Move goods. For staff and keys with `stock.adjust`, with an Idempotency-Key. */
   'POST /api/v1/admin/stock/moves': {
     input: { body: {
       fromBinId: string
@@ -12014,7 +12014,7 @@ export interface Operations {
     } }
     answer: Record<string, never>
   }
-  /** Receive goods. */
+  /** Receive goods. For staff and keys with `stock.adjust`, with an Idempotency-Key. */
   'POST /api/v1/admin/stock/receipts': {
     input: { body: {
       warehouseId: string
@@ -12034,7 +12034,7 @@ export interface Operations {
       receiptId: string
     }
   }
-  /** Make a task. */
+  /** Make a task. For staff and keys with `notices.read`, with an Idempotency-Key. */
   'POST /api/v1/admin/tasks': {
     input: { body: {
       title: string
@@ -12058,7 +12058,7 @@ export interface Operations {
       outcomes: readonly string[]
     }
   }
-  /** Drop a task. */
+  /** Drop a task. For staff and keys with `notices.read`, with an Idempotency-Key. */
   'POST /api/v1/admin/tasks/{id}/drop': {
     input: { path: { id: string }; body: {
       note?: string
@@ -12080,7 +12080,7 @@ export interface Operations {
       outcomes: readonly string[]
     }
   }
-  /** Finish a task. */
+  /** Finish a task. For staff and keys with `notices.read`, with an Idempotency-Key. */
   'POST /api/v1/admin/tasks/{id}/finish': {
     input: { path: { id: string }; body: {
       outcome: string
@@ -12103,7 +12103,7 @@ export interface Operations {
       outcomes: readonly string[]
     }
   }
-  /** Accept a transfer. */
+  /** Accept a transfer. For staff and keys with `outbound.pick`, with an Idempotency-Key. */
   'POST /api/v1/admin/transfers/{id}/accept': {
     input: { path: { id: string } }
     answer: {
@@ -12146,7 +12146,7 @@ export interface Operations {
       }[]
     }
   }
-  /** Close a transfer. */
+  /** Close a transfer. For staff and keys with `orders.change`, with an Idempotency-Key. */
   'POST /api/v1/admin/transfers/{id}/close': {
     input: { path: { id: string } }
     answer: {
@@ -12189,7 +12189,7 @@ export interface Operations {
       }[]
     }
   }
-  /** Note on or hand over a transfer. */
+  /** Note on or hand over a transfer. For staff and keys with `outbound.read`, with an Idempotency-Key. */
   'POST /api/v1/admin/transfers/{id}/notes': {
     input: { path: { id: string }; body: {
       kind: 'note' | 'hand_over' | 'take_over'
@@ -12235,7 +12235,7 @@ export interface Operations {
       }[]
     }
   }
-  /** Receive a transfer. */
+  /** Receive a transfer. For staff and keys with `outbound.pick`, with an Idempotency-Key. */
   'POST /api/v1/admin/transfers/{id}/receive': {
     input: { path: { id: string }; body: {
       lines: readonly {
@@ -12283,7 +12283,7 @@ export interface Operations {
       }[]
     }
   }
-  /** Refuse a transfer. */
+  /** Refuse a transfer. For staff and keys with `outbound.pick`, with an Idempotency-Key. */
   'POST /api/v1/admin/transfers/{id}/refuse': {
     input: { path: { id: string }; body: {
       reason: string
@@ -12328,7 +12328,7 @@ export interface Operations {
       }[]
     }
   }
-  /** Send a transfer. */
+  /** Send a transfer. For staff and keys with `outbound.pick`, with an Idempotency-Key. */
   'POST /api/v1/admin/transfers/{id}/send': {
     input: { path: { id: string } }
     answer: {
@@ -12371,7 +12371,7 @@ export interface Operations {
       }[]
     }
   }
-  /** Withdraw a transfer. */
+  /** Withdraw a transfer. For staff and keys with `orders.change`, with an Idempotency-Key. */
   'POST /api/v1/admin/transfers/{id}/withdraw': {
     input: { path: { id: string }; body: {
       reason: string
@@ -12416,7 +12416,7 @@ export interface Operations {
       }[]
     }
   }
-  /** Propose a price. */
+  /** Propose a price. For staff and keys with `products.write`, with an Idempotency-Key. */
   'POST /api/v1/admin/variants/{id}/price-proposals': {
     input: { path: { id: string }; body: {
       list: {
@@ -12457,7 +12457,7 @@ export interface Operations {
       endedAt: string | null
     }
   }
-  /** Save a view. */
+  /** Save a view. For staff and keys with `notices.read`, with an Idempotency-Key. */
   'POST /api/v1/admin/views': {
     input: { body: {
       /** A list of the console, by its word: orders */
@@ -12478,7 +12478,7 @@ export interface Operations {
       ownerName: string
     }
   }
-  /** Answer a visitor. */
+  /** Answer a visitor. For staff and keys with `reviews.answer`, with an Idempotency-Key. */
   'POST /api/v1/admin/visitor-questions/{id}/answer': {
     input: { path: { id: string }; body: {
       answer: string
@@ -12500,7 +12500,7 @@ export interface Operations {
       publishedAt: string | null
     }
   }
-  /** Put a question aside. */
+  /** Put a question aside. For staff and keys with `reviews.answer`, with an Idempotency-Key. */
   'POST /api/v1/admin/visitor-questions/{id}/close': {
     input: { path: { id: string } }
     answer: {
@@ -12518,7 +12518,7 @@ export interface Operations {
       publishedAt: string | null
     }
   }
-  /** Publish a question, or take it off. */
+  /** Publish a question, or take it off. For staff and keys with `reviews.answer`, with an Idempotency-Key. */
   'POST /api/v1/admin/visitor-questions/{id}/publish': {
     input: { path: { id: string }; body: {
       publish: boolean
@@ -12538,7 +12538,7 @@ export interface Operations {
       publishedAt: string | null
     }
   }
-  /** Redeem a voucher. */
+  /** Redeem a voucher. For staff and keys with `orders.change`, with an Idempotency-Key. */
   'POST /api/v1/admin/vouchers/redeem': {
     input: { body: {
       code: string
@@ -12553,7 +12553,7 @@ export interface Operations {
       redeemedAt: string | null
     }
   }
-  /** Give a voucher back for a buyer. */
+  /** Give a voucher back for a buyer. For staff and keys with `orders.change`, with an Idempotency-Key. */
   'POST /api/v1/admin/vouchers/{id}/give-back': {
     input: { path: { id: string } }
     answer: {
@@ -12566,7 +12566,7 @@ export interface Operations {
       redeemedAt: string | null
     }
   }
-  /** Open a warehouse. */
+  /** Open a warehouse. For staff and keys with `stock.adjust`, with an Idempotency-Key. */
   'POST /api/v1/admin/warehouses': {
     input: { body: {
       code: string
@@ -12583,7 +12583,7 @@ export interface Operations {
       id: string
     }
   }
-  /** Add bins. */
+  /** Add bins. For staff and keys with `stock.adjust`, with an Idempotency-Key. */
   'POST /api/v1/admin/warehouses/{id}/bins': {
     input: { path: { id: string }; body: {
       code: string
@@ -12597,7 +12597,7 @@ export interface Operations {
       pathOrder: number
     }[]
   }
-  /** Send a message again. */
+  /** Send a message again. For staff and keys with `webhooks.manage`. */
   'POST /api/v1/admin/webhook-deliveries/{id}/replay': {
     input: { path: { id: string } }
     answer: {
@@ -12622,7 +12622,7 @@ export interface Operations {
       }[]
     }
   }
-  /** Make a webhook endpoint. */
+  /** Make a webhook endpoint. For staff and keys with `webhooks.manage`. */
   'POST /api/v1/admin/webhooks': {
     input: { body: {
       url: string
@@ -12647,7 +12647,7 @@ export interface Operations {
       secret: string
     }
   }
-  /** Pause an endpoint. */
+  /** Pause an endpoint. For staff and keys with `webhooks.manage`. */
   'POST /api/v1/admin/webhooks/{id}/pause': {
     input: { path: { id: string } }
     answer: {
@@ -12665,7 +12665,7 @@ export interface Operations {
       createdBy: string
     }
   }
-  /** Send a test message. */
+  /** Send a test message. For staff and keys with `webhooks.manage`. */
   'POST /api/v1/admin/webhooks/{id}/ping': {
     input: { path: { id: string } }
     answer: {
@@ -12690,7 +12690,7 @@ export interface Operations {
       }[]
     }
   }
-  /** Replay what was given up. */
+  /** Replay what was given up. For staff and keys with `webhooks.manage`. */
   'POST /api/v1/admin/webhooks/{id}/replay-failed': {
     input: { path: { id: string }; body: {
       since: string
@@ -12699,7 +12699,7 @@ export interface Operations {
       replayed: number
     }
   }
-  /** Resume an endpoint. */
+  /** Resume an endpoint. For staff and keys with `webhooks.manage`. */
   'POST /api/v1/admin/webhooks/{id}/resume': {
     input: { path: { id: string } }
     answer: {
@@ -12717,7 +12717,7 @@ export interface Operations {
       createdBy: string
     }
   }
-  /** Replace the signing secret. */
+  /** Replace the signing secret. For staff and keys with `webhooks.manage`. */
   'POST /api/v1/admin/webhooks/{id}/rotate-secret': {
     input: { path: { id: string } }
     answer: {
@@ -12725,7 +12725,7 @@ export interface Operations {
       secret: string
     }
   }
-  /** Ship an order from an outside warehouse. */
+  /** Ship an order from an outside warehouse. For staff and keys with `outbound.hand_over`, with an Idempotency-Key. */
   'POST /api/v1/partner/orders/{id}/shipments': {
     input: { path: { id: string }; body: {
       waybillNumber: string
@@ -12751,22 +12751,22 @@ export interface Operations {
       }[]
     }
   }
-  /** Tracking pushed by carriers. */
+  /** Tracking pushed by carriers. For providers that prove themselves. */
   'POST /api/v1/provider/carriers/tracking': {
     input: Record<never, never>
     answer: unknown
   }
-  /** Notices for one account. */
+  /** Notices for one account. For providers that prove themselves. */
   'POST /api/v1/provider/payments/{provider}/accounts/{account}/notices': {
     input: { path: { provider: string; account: string } }
     answer: unknown
   }
-  /** Notices of payment providers. */
+  /** Notices of payment providers. For providers that prove themselves. */
   'POST /api/v1/provider/payments/{provider}/notices': {
     input: { path: { provider: string } }
     answer: unknown
   }
-  /** Send a one-time code by text message. */
+  /** Send a one-time code by text message. For anybody. */
   'POST /api/v1/store/account/codes': {
     input: { body: {
       phone: string
@@ -12774,7 +12774,7 @@ export interface Operations {
     } }
     answer: Record<string, never>
   }
-  /** Reset a password. */
+  /** Reset a password. For anybody. */
   'POST /api/v1/store/account/password-reset': {
     input: { body: {
       phone: string
@@ -12789,7 +12789,7 @@ export interface Operations {
       hasPassword: boolean
     }
   }
-  /** Register a shopper. */
+  /** Register a shopper. For anybody. */
   'POST /api/v1/store/account/registrations': {
     input: { body: {
       userName: string
@@ -12810,7 +12810,7 @@ export interface Operations {
       hasPassword: boolean
     }
   }
-  /** Sign in with a password. */
+  /** Sign in with a password. For anybody. */
   'POST /api/v1/store/account/sign-in': {
     input: { body: {
       userName: string
@@ -12824,7 +12824,7 @@ export interface Operations {
       hasPassword: boolean
     }
   }
-  /** Sign in with a code. */
+  /** Sign in with a code. For anybody. */
   'POST /api/v1/store/account/sign-in-by-code': {
     input: { body: {
       phone: string
@@ -12842,12 +12842,12 @@ export interface Operations {
       hasPassword: boolean
     }
   }
-  /** Sign out. */
+  /** Sign out. For anybody. */
   'POST /api/v1/store/account/sign-out': {
     input: Record<never, never>
     answer: unknown
   }
-  /** Add an address. */
+  /** Add an address. For shoppers who have signed in, with an Idempotency-Key. */
   'POST /api/v1/store/addresses': {
     input: { body: {
       name: string
@@ -12885,7 +12885,7 @@ export interface Operations {
       isDefault: boolean
     }
   }
-  /** Read a pasted address. */
+  /** Read a pasted address. For anybody. */
   'POST /api/v1/store/addresses/read': {
     input: { body: {
       text: string
@@ -12900,7 +12900,7 @@ export interface Operations {
       street: string
     }
   }
-  /** Buy now, beside the cart. */
+  /** Buy now, beside the cart. For anybody, with an Idempotency-Key. */
   'POST /api/v1/store/cart/buy-now': {
     input: { body: {
       variantId: string
@@ -13026,7 +13026,7 @@ export interface Operations {
       }
     }
   }
-  /** Add to the cart. */
+  /** Add to the cart. For anybody, with an Idempotency-Key. */
   'POST /api/v1/store/cart/lines': {
     input: { body: {
       variantId: string
@@ -13152,7 +13152,7 @@ export interface Operations {
       }
     }
   }
-  /** Ask for a return, exchange, reshipment or refund. */
+  /** Ask for a return, exchange, reshipment or refund. For shoppers who have signed in, with an Idempotency-Key. */
   'POST /api/v1/store/cases': {
     input: { body: {
       orderId: string
@@ -13224,7 +13224,7 @@ export interface Operations {
       pictureIds: readonly string[]
     }
   }
-  /** Answer a question. */
+  /** Answer a question. For shoppers who have signed in, with an Idempotency-Key. */
   'POST /api/v1/store/cases/{id}/answer': {
     input: { path: { id: string }; body: {
       answer: string
@@ -13283,7 +13283,7 @@ export interface Operations {
       pictureIds: readonly string[]
     }
   }
-  /** Choose what becomes of goods that cannot be repaired. */
+  /** Choose what becomes of goods that cannot be repaired. For shoppers who have signed in, with an Idempotency-Key. */
   'POST /api/v1/store/cases/{id}/choose': {
     input: { path: { id: string }; body: {
       choice: 'refund' | 'exchange' | 'as_is'
@@ -13342,7 +13342,7 @@ export interface Operations {
       pictureIds: readonly string[]
     }
   }
-  /** Rate how a case was handled. */
+  /** Rate how a case was handled. For shoppers who have signed in, with an Idempotency-Key. */
   'POST /api/v1/store/cases/{id}/rating': {
     input: { path: { id: string }; body: {
       stars: number
@@ -13356,7 +13356,7 @@ export interface Operations {
       ratedAt: string
     }
   }
-  /** Give the waybill number of the return. */
+  /** Give the waybill number of the return. For shoppers who have signed in, with an Idempotency-Key. */
   'POST /api/v1/store/cases/{id}/send-back': {
     input: { path: { id: string }; body: {
       carrier: string
@@ -13416,7 +13416,7 @@ export interface Operations {
       pictureIds: readonly string[]
     }
   }
-  /** Withdraw a case. */
+  /** Withdraw a case. For shoppers who have signed in, with an Idempotency-Key. */
   'POST /api/v1/store/cases/{id}/withdraw': {
     input: { path: { id: string } }
     answer: {
@@ -13473,7 +13473,7 @@ export interface Operations {
       pictureIds: readonly string[]
     }
   }
-  /** Tell what a visitor did, and how long the page took. */
+  /** Tell what a visitor did, and how long the page took. For anybody. */
   'POST /api/v1/store/events': {
     input: { body: {
       page: string
@@ -13504,7 +13504,7 @@ export interface Operations {
     } }
     answer: unknown
   }
-  /** Place an order. */
+  /** Place an order. For shoppers who have signed in, with an Idempotency-Key. */
   'POST /api/v1/store/orders': {
     input: { body: {
       cartId: string
@@ -13588,7 +13588,7 @@ export interface Operations {
       completedAt: string | null
     }
   }
-  /** Place one order per shop, paid together. */
+  /** Place one order per shop, paid together. For shoppers who have signed in, with an Idempotency-Key. */
   'POST /api/v1/store/orders/together': {
     input: { body: {
       addressId: string
@@ -13675,7 +13675,7 @@ export interface Operations {
       completedAt: string | null
     }[]
   }
-  /** Cancel an order. */
+  /** Cancel an order. For shoppers who have signed in, with an Idempotency-Key. */
   'POST /api/v1/store/orders/{id}/cancel': {
     input: { path: { id: string }; body: {
       reason: string
@@ -13745,7 +13745,7 @@ export interface Operations {
       completedAt: string | null
     }
   }
-  /** Confirm receipt. */
+  /** Confirm receipt. For shoppers who have signed in, with an Idempotency-Key. */
   'POST /api/v1/store/orders/{id}/confirm-receipt': {
     input: { path: { id: string } }
     answer: {
@@ -13813,7 +13813,7 @@ export interface Operations {
       completedAt: string | null
     }
   }
-  /** Confirm an order. */
+  /** Confirm an order. For shoppers who have signed in, with an Idempotency-Key. */
   'POST /api/v1/store/orders/{id}/confirmation': {
     input: { path: { id: string }; body: {
       outcome: 'confirmed' | 'declined'
@@ -13829,7 +13829,7 @@ export interface Operations {
       settledBy: string | null
     }
   }
-  /** Put the automatic receipt off. */
+  /** Put the automatic receipt off. For shoppers who have signed in, with an Idempotency-Key. */
   'POST /api/v1/store/orders/{id}/extend-receipt': {
     input: { path: { id: string } }
     answer: {
@@ -13897,7 +13897,7 @@ export interface Operations {
       completedAt: string | null
     }
   }
-  /** Say how an order went. */
+  /** Say how an order went. For shoppers who have signed in, with an Idempotency-Key. */
   'POST /api/v1/store/orders/{id}/feedback': {
     input: { path: { id: string }; body: {
       rating: number
@@ -13912,7 +13912,7 @@ export interface Operations {
       answeredAt: string | null
     }
   }
-  /** Remind or ask about a parcel. */
+  /** Remind or ask about a parcel. For shoppers who have signed in, with an Idempotency-Key. */
   'POST /api/v1/store/orders/{id}/parcel-questions': {
     input: { path: { id: string }; body: {
       question?: string
@@ -13933,7 +13933,7 @@ export interface Operations {
       answeredAt: string | null
     }
   }
-  /** Pay the courier. */
+  /** Pay the courier. For shoppers who have signed in, with an Idempotency-Key. */
   'POST /api/v1/store/orders/{id}/pay-on-delivery': {
     input: { path: { id: string } }
     answer: {
@@ -14001,7 +14001,7 @@ export interface Operations {
       completedAt: string | null
     }
   }
-  /** Open a payment. */
+  /** Open a payment. For shoppers who have signed in, with an Idempotency-Key. */
   'POST /api/v1/store/orders/{id}/payments': {
     input: { path: { id: string }; body: {
       /** How to pay; unless said, as the open attempt, else by the first way offered. */
@@ -14014,7 +14014,7 @@ export interface Operations {
       number: string
     }
   }
-  /** Ask whether the payment arrived. */
+  /** Ask whether the payment arrived. For shoppers who have signed in. */
   'POST /api/v1/store/orders/{id}/payments/check': {
     input: { path: { id: string } }
     answer: {
@@ -14085,7 +14085,7 @@ export interface Operations {
       paid: boolean
     }
   }
-  /** Add a request. */
+  /** Add a request. For shoppers who have signed in, with an Idempotency-Key. */
   'POST /api/v1/store/orders/{id}/requests': {
     input: { path: { id: string }; body: {
       kind: 'colour_size' | 'merge' | 'courier' | 'gift' | 'address' | 'recipient' | 'phone' | 'delivery_time' | 'other'
@@ -14156,7 +14156,7 @@ export interface Operations {
       completedAt: string | null
     }
   }
-  /** Review an order and its goods. */
+  /** Review an order and its goods. For shoppers who have signed in, with an Idempotency-Key. */
   'POST /api/v1/store/orders/{id}/reviews': {
     input: { path: { id: string }; body: {
       scores?: {
@@ -14204,7 +14204,7 @@ export interface Operations {
       changedAt: string | null
     }[]
   }
-  /** Say what to do about what is missing. */
+  /** Say what to do about what is missing. For shoppers who have signed in, with an Idempotency-Key. */
   'POST /api/v1/store/orders/{id}/shortage': {
     input: { path: { id: string }; body: {
       choice: 'wait' | 'replace' | 'refund'
@@ -14225,7 +14225,7 @@ export interface Operations {
       openedAt: string
     }
   }
-  /** Ask to close the account. */
+  /** Ask to close the account. For shoppers who have signed in. */
   'POST /api/v1/store/privacy/closing': {
     input: { body: Record<string, never> }
     answer: {
@@ -14248,7 +14248,7 @@ export interface Operations {
       } | null
     }
   }
-  /** Agree to the policies in force. */
+  /** Agree to the policies in force. For shoppers who have signed in. */
   'POST /api/v1/store/privacy/consents': {
     input: { body: {
       privacy?: number
@@ -14274,7 +14274,7 @@ export interface Operations {
       } | null
     }
   }
-  /** Ask the shop. */
+  /** Ask the shop. For anybody, with an Idempotency-Key. */
   'POST /api/v1/store/questions': {
     input: { body: {
       words: string
@@ -14294,7 +14294,7 @@ export interface Operations {
       askedAt: string
     }
   }
-  /** Add to a review. */
+  /** Add to a review. For shoppers who have signed in, with an Idempotency-Key. */
   'POST /api/v1/store/reviews/{id}/follow-up': {
     input: { path: { id: string }; body: {
       words: string
@@ -14332,7 +14332,7 @@ export interface Operations {
       changedAt: string | null
     }
   }
-  /** Give a voucher back. */
+  /** Give a voucher back. For shoppers who have signed in, with an Idempotency-Key. */
   'POST /api/v1/store/vouchers/{id}/give-back': {
     input: { path: { id: string } }
     answer: {
@@ -14345,7 +14345,7 @@ export interface Operations {
       redeemedAt: string | null
     }
   }
-  /** Change an announcement. */
+  /** Change an announcement. For staff and keys with `pages.publish`. */
   'PUT /api/v1/admin/announcements/{id}': {
     input: { path: { id: string }; body: {
       text: {
@@ -14358,7 +14358,7 @@ export interface Operations {
     } }
     answer: unknown
   }
-  /** Change such a rule. */
+  /** Change such a rule. For staff and keys with `freight.change`. */
   'PUT /api/v1/admin/carrier-choices/{id}': {
     input: { path: { id: string }; body: {
       name: string
@@ -14373,7 +14373,7 @@ export interface Operations {
       id: string
     }
   }
-  /** Add or change a carrier. */
+  /** Add or change a carrier. For staff and keys with `freight.change`. */
   'PUT /api/v1/admin/carriers': {
     input: { body: {
       code: string
@@ -14416,7 +14416,7 @@ export interface Operations {
       daysMax: number
     }
   }
-  /** Set what search engines show of a category. */
+  /** Set what search engines show of a category. For staff and keys with `products.write`. */
   'PUT /api/v1/admin/categories/{id}/head': {
     input: { path: { id: string }; body: {
       title: {
@@ -14460,7 +14460,7 @@ export interface Operations {
       }[]
     }
   }
-  /** Set the parts that a category wants. */
+  /** Set the parts that a category wants. For staff and keys with `products.write`. */
   'PUT /api/v1/admin/categories/{id}/parts': {
     input: { path: { id: string }; body: {
       kinds: readonly ('parameters' | 'scene' | 'features' | 'usage' | 'comparison' | 'reviews')[]
@@ -14469,7 +14469,7 @@ export interface Operations {
       kinds: readonly ('parameters' | 'scene' | 'features' | 'usage' | 'comparison' | 'reviews')[]
     }
   }
-  /** Change a freight rule. */
+  /** Change a freight rule. For staff and keys with `freight.change`. */
   'PUT /api/v1/admin/freight-rules/{id}': {
     input: { path: { id: string }; body: {
       carrier: string
@@ -14503,7 +14503,7 @@ export interface Operations {
       id: string
     }
   }
-  /** Set what search engines show of the home page. */
+  /** Set what search engines show of the home page. For staff and keys with `products.write`. */
   'PUT /api/v1/admin/home-page/head': {
     input: { body: {
       title: {
@@ -14547,7 +14547,7 @@ export interface Operations {
       }[]
     }
   }
-  /** Keep a list’s layout. */
+  /** Keep a list’s layout. For staff and keys with `notices.read`. */
   'PUT /api/v1/admin/layouts': {
     input: { body: {
       /** A list of the console, by its word: orders */
@@ -14572,14 +14572,14 @@ export interface Operations {
       density: 'compact' | 'comfortable'
     }
   }
-  /** Rename a passkey. */
+  /** Rename a passkey. For anybody. */
   'PUT /api/v1/admin/me/passkeys/{id}': {
     input: { path: { id: string }; body: {
       label: string
     } }
     answer: Record<string, never>
   }
-  /** Change one’s own password. */
+  /** Change one’s own password. For anybody. */
   'PUT /api/v1/admin/me/password': {
     input: { body: {
       current: string
@@ -14592,7 +14592,7 @@ export interface Operations {
       locale: string
     }
   }
-  /** Rate the buyer of an order. */
+  /** Rate the buyer of an order. For staff and keys with `reviews.answer`, with an Idempotency-Key. */
   'PUT /api/v1/admin/orders/{id}/buyer-rating': {
     input: { path: { id: string }; body: {
       stars: number
@@ -14604,7 +14604,7 @@ export interface Operations {
       words: string
     }
   }
-  /** Flag or note an order. */
+  /** Flag or note an order. For staff and keys with `orders.change`. */
   'PUT /api/v1/admin/orders/{id}/mark': {
     input: { path: { id: string }; body: {
       flag?: 'red' | 'amber' | 'green' | 'blue' | 'purple' | null
@@ -14615,7 +14615,7 @@ export interface Operations {
       note: string
     }
   }
-  /** Change the recipient. */
+  /** Change the recipient. For staff and keys with `orders.change`. */
   'PUT /api/v1/admin/orders/{id}/recipient': {
     input: { path: { id: string }; body: {
       recipient: {
@@ -14720,7 +14720,7 @@ export interface Operations {
       version: number
     }
   }
-  /** Switch ways to pay on or off. */
+  /** Switch ways to pay on or off. For staff and keys with `settings.change`. */
   'PUT /api/v1/admin/payment-methods': {
     input: { body: {
       method: 'wechat' | 'alipay' | 'card' | 'cod'
@@ -14769,7 +14769,7 @@ export interface Operations {
       available: boolean
     }
   }
-  /** Mark a picture. */
+  /** Mark a picture. For staff and keys with `products.write`. */
   'PUT /api/v1/admin/pictures/{id}/mark': {
     input: { path: { id: string }; body: {
       scene: string
@@ -14777,7 +14777,7 @@ export interface Operations {
     } }
     answer: unknown
   }
-  /** Set what search engines show of a product. */
+  /** Set what search engines show of a product. For staff and keys with `products.write`. */
   'PUT /api/v1/admin/products/{id}/head': {
     input: { path: { id: string }; body: {
       title: {
@@ -14821,7 +14821,7 @@ export interface Operations {
       }[]
     }
   }
-  /** Change a knowledge card. */
+  /** Change a knowledge card. For staff and keys with `products.write`. */
   'PUT /api/v1/admin/products/{id}/knowledge': {
     input: { path: { id: string }; body: {
       material: string
@@ -14838,7 +14838,7 @@ export interface Operations {
       updatedBy: string | null
     }
   }
-  /** Arrange a detail page. */
+  /** Arrange a detail page. For staff and keys with `products.write`. */
   'PUT /api/v1/admin/products/{id}/parts': {
     input: { path: { id: string }; body: {
       parts: readonly {
@@ -14869,7 +14869,7 @@ export interface Operations {
       }[]
     }
   }
-  /** Set related products. */
+  /** Set related products. For staff and keys with `products.write`. */
   'PUT /api/v1/admin/products/{id}/related': {
     input: { path: { id: string }; body: {
       related: readonly {
@@ -14888,7 +14888,7 @@ export interface Operations {
       pictureId: string | null
     }[]
   }
-  /** Change how a listing is sold. */
+  /** Change how a listing is sold. For staff and keys with `products.list`. */
   'PUT /api/v1/admin/products/{id}/selling': {
     input: { path: { id: string }; body: {
       /** Whether reductions on the whole order count it and take off from it */
@@ -14905,7 +14905,7 @@ export interface Operations {
       makeDays: number | null
     }
   }
-  /** Change a role. */
+  /** Change a role. For staff and keys with `staff.manage`. */
   'PUT /api/v1/admin/roles/{id}': {
     input: { path: { id: string }; body: {
       name: string
@@ -14926,7 +14926,7 @@ export interface Operations {
       members: number
     }
   }
-  /** Change the words that are screened. */
+  /** Change the words that are screened. For staff and keys with `products.review`. */
   'PUT /api/v1/admin/screening/words': {
     input: { body: {
       word: string
@@ -14938,7 +14938,7 @@ export interface Operations {
     } }
     answer: Record<string, never>
   }
-  /** Set the hot words. */
+  /** Set the hot words. For staff and keys with `products.write`. */
   'PUT /api/v1/admin/search/hot-words': {
     input: { body: {
       locale: 'zh' | 'en'
@@ -14946,7 +14946,7 @@ export interface Operations {
     } }
     answer: Record<string, never>
   }
-  /** Add or change synonyms. */
+  /** Add or change synonyms. For staff and keys with `products.write`. */
   'PUT /api/v1/admin/search/synonyms': {
     input: { body: {
       synonymGroupId?: string
@@ -14957,7 +14957,7 @@ export interface Operations {
     } }
     answer: Record<string, never>
   }
-  /** Change a setting. */
+  /** Change a setting. For staff and keys with `settings.change`. */
   'PUT /api/v1/admin/settings/{name}': {
     input: { path: { name: string }; body: {
       value: number | boolean | string
@@ -14974,7 +14974,7 @@ export interface Operations {
       changed: boolean
     }
   }
-  /** Save the draft. */
+  /** Save the draft. For staff and keys with `pages.change`. */
   'PUT /api/v1/admin/shop-pages/{id}/draft': {
     input: { path: { id: string }; body: {
       look: {
@@ -15310,7 +15310,7 @@ export interface Operations {
       }[]
     }
   }
-  /** Change a shop. */
+  /** Change a shop. For staff and keys with `staff.manage`. */
   'PUT /api/v1/admin/shops/{id}': {
     input: { path: { id: string }; body: {
       name: string
@@ -15334,7 +15334,7 @@ export interface Operations {
       isDemo: boolean
     }
   }
-  /** Set the roles of a member. */
+  /** Set the roles of a member. For staff and keys with `staff.manage`. */
   'PUT /api/v1/admin/staff/{id}/roles': {
     input: { path: { id: string }; body: {
       roles: readonly string[]
@@ -15350,14 +15350,14 @@ export interface Operations {
       temporaryUntil: string | null
     }[]
   }
-  /** Mark a variant as hot, or no longer. */
+  /** Mark a variant as hot, or no longer. For staff and keys with `stock.adjust`. */
   'PUT /api/v1/admin/stock/{id}/hot': {
     input: { path: { id: string }; body: {
       hot: boolean
     } }
     answer: Record<string, never>
   }
-  /** Set a price. */
+  /** Set a price. For staff and keys with `prices.change`. */
   'PUT /api/v1/admin/variants/{id}/price': {
     input: { path: { id: string }; body: {
       list: {
@@ -15376,7 +15376,7 @@ export interface Operations {
     } }
     answer: unknown
   }
-  /** Change a view. */
+  /** Change a view. For staff and keys with `notices.read`. */
   'PUT /api/v1/admin/views/{id}': {
     input: { path: { id: string }; body: {
       name: string
@@ -15395,7 +15395,7 @@ export interface Operations {
       ownerName: string
     }
   }
-  /** Set an appointment. */
+  /** Set an appointment. For staff and keys with `orders.change`. */
   'PUT /api/v1/admin/vouchers/{id}/appointment': {
     input: { path: { id: string }; body: {
       at: string
@@ -15410,7 +15410,7 @@ export interface Operations {
       redeemedAt: string | null
     }
   }
-  /** Change a warehouse. */
+  /** Change a warehouse. For staff and keys with `stock.adjust`. */
   'PUT /api/v1/admin/warehouses/{id}': {
     input: { path: { id: string }; body: {
       name: string
@@ -15437,7 +15437,7 @@ export interface Operations {
       status: 'open' | 'closed'
     }
   }
-  /** Subscribe to news or leave. */
+  /** Subscribe to news or leave. For shoppers who have signed in. */
   'PUT /api/v1/store/account/news': {
     input: { body: {
       wants: boolean
@@ -15455,7 +15455,7 @@ export interface Operations {
       pointsBalance: number
     }
   }
-  /** Change the password. */
+  /** Change the password. For shoppers who have signed in. */
   'PUT /api/v1/store/account/password': {
     input: { body: {
       current: string
@@ -15469,7 +15469,7 @@ export interface Operations {
       hasPassword: boolean
     }
   }
-  /** Change an address. */
+  /** Change an address. For shoppers who have signed in. */
   'PUT /api/v1/store/addresses/{id}': {
     input: { path: { id: string }; body: {
       name: string
@@ -15507,7 +15507,7 @@ export interface Operations {
       isDefault: boolean
     }
   }
-  /** Make an address the default. */
+  /** Make an address the default. For shoppers who have signed in. */
   'PUT /api/v1/store/addresses/{id}/default': {
     input: { path: { id: string } }
     answer: readonly {
@@ -15533,7 +15533,7 @@ export interface Operations {
       isDefault: boolean
     }[]
   }
-  /** Choose all lines or none. */
+  /** Choose all lines or none. For anybody. */
   'PUT /api/v1/store/cart/selection': {
     input: { body: {
       lineIds?: readonly string[]
@@ -15659,7 +15659,7 @@ export interface Operations {
       }
     }
   }
-  /** Follow the shop. */
+  /** Follow the shop. For shoppers who have signed in. */
   'PUT /api/v1/store/follow': {
     input: Record<never, never>
     answer: {
@@ -15668,7 +15668,7 @@ export interface Operations {
       mine: boolean
     }
   }
-  /** Change the recipient. */
+  /** Change the recipient. For shoppers who have signed in. */
   'PUT /api/v1/store/orders/{id}/recipient': {
     input: { path: { id: string }; body: {
       name: string
@@ -15745,7 +15745,7 @@ export interface Operations {
       completedAt: string | null
     }
   }
-  /** Keep a product. */
+  /** Keep a product. For shoppers who have signed in. */
   'PUT /api/v1/store/products/{slug}/favourite': {
     input: { path: { slug: string } }
     answer: {
@@ -15754,7 +15754,7 @@ export interface Operations {
       mine: boolean
     }
   }
-  /** Change a review. */
+  /** Change a review. For shoppers who have signed in, with an Idempotency-Key. */
   'PUT /api/v1/store/reviews/{id}': {
     input: { path: { id: string }; body: {
       stars: number
@@ -15794,7 +15794,7 @@ export interface Operations {
       changedAt: string | null
     }
   }
-  /** Make an appointment for a service. */
+  /** Make an appointment for a service. For shoppers who have signed in. */
   'PUT /api/v1/store/vouchers/{id}/appointment': {
     input: { path: { id: string }; body: {
       at: string
