@@ -47,5 +47,5 @@ test('S04 who may call, and what must come with it, is written down with every c
   expect(types).toContain(
     "  /** For staff and keys with `refunds.approve`, with an Idempotency-Key. */\n  'POST /api/v1/admin/refunds/{id}'",
   )
-  expect(types).toContain("  /** For shoppers who have signed in. */\n  'GET /api/v1/store/orders'")
+  expect(types).toContain("For shoppers who have signed in. */\n  'GET /api/v1/store/orders'")
 })
