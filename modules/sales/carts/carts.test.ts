@@ -11,7 +11,7 @@ import { reserveStock } from '#supply/inventory'
 import { as, later, lin } from '#test/context'
 import { testDatabase } from '#test/database'
 import { aProduct as aCatalogProduct, aShop } from '#test/goods'
-import { aProduct, aSellingShop } from '#test/orders'
+import { aBuyer, aProduct, aSellingShop, place } from '#test/orders'
 import { aCart, aGuest, aShopper } from '#test/people'
 import {
   activeCart,
@@ -27,7 +27,7 @@ import {
   selectLines,
   swapVariant,
 } from './index.ts'
-import { abandonOldCarts } from './jobs.ts'
+import { abandonOldCarts, deleteAbandonedCarts } from './jobs.ts'
 
 const { db } = await testDatabase()
 const selling = await aSellingShop(db)
@@ -302,3 +302,26 @@ async function everyLine(reader: Parameters<typeof cartView>[0]) {
   const { lines, invalid } = await cartView(reader)
   return [...lines, ...invalid]
 }
+
+test('a cart that was given up is thrown away after thirty days, one that is open or was ordered never', async () => {
+  const own = await aSellingShop(db)
+  const tea = await aProduct(own)
+  const [guest, ann] = [aGuest(own.ctx), await aShopper(own.ctx)]
+  await aCart(guest, { of: tea.variantId })
+  await aCart(ann, { of: tea.variantId })
+  await place(await aBuyer(own, [{ of: tea }]))
+  const carts = async () => {
+    const rows = await db.selectFrom('sales.carts').select('status').where('shop_id', '=', own.ctx.shopId).execute()
+    return rows.map(({ status }) => status).sort()
+  }
+  const [soon, afterwards] = [later(own.ctx, { days: 29 }), later(own.ctx, { days: 200 })]
+
+  await abandonOldCarts(later(own.ctx, { days: 91 }))
+  expect(await carts()).toEqual(['abandoned', 'active', 'ordered'])
+  await deleteAbandonedCarts(soon)
+  expect(await carts()).toHaveLength(3)
+  await deleteAbandonedCarts(afterwards)
+
+  expect(await carts()).toEqual(['active', 'ordered'])
+  expect(await countPieces(ann)).toBe(1)
+})
