@@ -84,6 +84,63 @@ test('the same key in another shop is another key', async () => {
   expect(await happen(keyed(aContext(db), key), newId())).toEqual({ number: 1 })
 })
 
+test('the same key of another caller is another key, and each gets the own answer again', async () => {
+  const ctx = aContext(db)
+  const [key, first, second] = [newId(), newId(), newId()]
+  const ann = { ...ctx, repeat: { scope: 'ann', key, fingerprint: 'hers' } }
+  const bob = { ...ctx, repeat: { scope: 'bob', key, fingerprint: 'his' } }
+  await happen(ann, first)
+  await happen(ctx, second)
+  await happen(bob, second)
+
+  expect([await happen(ann, first), await happen(bob, second)]).toEqual([{ number: 1 }, { number: 2 }])
+})
+
+test.each([
+  ['before it begins', 'begin'],
+  ['while it is done', 'work'],
+])('what is done after its time was over is not committed: given up %s', async (_, when) => {
+  const [id, ending] = [newId(), new AbortController()]
+  const ctx = { ...aContext(db), signal: ending.signal }
+  const over = () => ending.abort(new Error('took too long'))
+  let isDone = false
+  if (when === 'begin') over()
+  const late = transaction(ctx, async (tx) => {
+    await publish(tx, { type: 'test.happened', aggregate: 'test', id })
+    isDone = true
+    over()
+  })
+
+  await expect(late).rejects.toThrow('took too long')
+  expect(isDone).toBe(when === 'work')
+  expect(await historyOf(ctx, id)).toEqual([])
+})
+
+test('A05 when the connection is lost at COMMIT nobody knows what happened: without a key it is not tried again, with one it happens once', async () => {
+  await sql`create sequence lost_once`.execute(db)
+  await sql`create function lose() returns trigger language plpgsql as $$ begin
+    if nextval('lost_once') % 2 = 1 then perform pg_terminate_backend(pg_backend_pid()); end if; return null; end $$`.execute(
+    db,
+  )
+  await sql`create constraint trigger lose after insert on platform.events deferrable initially deferred
+    for each row when (new.type = 'test.lost') execute function lose()`.execute(db)
+  const ctx = aContext(db)
+  const [id, other] = [newId(), newId()]
+  let tries = 0
+  const happenLost = (context: Context, aggregate: string) =>
+    transaction(context, (tx) => {
+      tries += 1
+      return publish(tx, { type: 'test.lost', aggregate: 'test', id: aggregate })
+    })
+
+  await expect(happenLost(ctx, id)).rejects.toMatchObject({ code: 'database.outcome_unknown' })
+  expect(tries).toBe(1)
+  await sql`select nextval('lost_once')`.execute(db)
+  await happenLost(keyed(ctx, newId()), other)
+  expect(tries).toBe(3)
+  expect(await historyOf(ctx, other)).toHaveLength(1)
+})
+
 test('a key is remembered for 72 hours and then forgotten', async () => {
   const ctx = aContext(db)
   const [id, key] = [newId(), newId()]

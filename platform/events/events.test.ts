@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { newId } from '#kernel/id'
@@ -6,6 +7,7 @@ import { type EventRecord, historyOf, type Listener, publish, startRelay, tellWa
 import { deadJobs, prepareJobs, reviveJobs, startJobs } from '#platform/jobs'
 import { aContext } from '#test/context'
 import { testDatabase } from '#test/database'
+import { handOn } from './relay.ts'
 
 const { db, url } = await testDatabase()
 await prepareJobs(url)
@@ -40,10 +42,11 @@ function house(listeners: Listener[], ctx: ReturnType<typeof aContext>) {
 test('every event reaches its listener, in the order in which it happened to one thing', async () => {
   const ctx = aContext(db)
   const heard: EventRecord[] = []
-  const running = await house(
-    [{ name: 'test.hear', on: ['test.step'], run: async (_, event) => heard.push(event) }],
-    ctx,
-  )
+  const hear = async (event: EventRecord) => {
+    if (event.version % 2 === 1) await sleep(20) // the next one would be heard first if it did not wait
+    heard.push(event)
+  }
+  const running = await house([{ name: 'test.hear', on: ['test.step'], run: (_, event) => hear(event) }], ctx)
   const things = [newId(), newId(), newId()]
   for (let step = 0; step < 10; step++) await Promise.all(things.map((id) => tell(ctx, id, 'test.step')))
   await until(() => heard.length >= 30)
@@ -61,6 +64,19 @@ test('an event nobody listens to is kept in the history and not carried around',
   await tell(ctx, id, 'test.unheard')
   expect(await tellWaiting(ctx, [])).toBeGreaterThan(0)
   expect((await historyOf(ctx, id)).map((event) => event.type)).toEqual(['test.unheard'])
+})
+
+test('while another process hands events on this one passes, and nothing is told twice', async () => {
+  const ctx = aContext(db)
+  const waiting = () => sql<{ count: number }>`select count(*)::int as count from platform.outbox`.execute(db)
+  await tell(ctx, newId(), 'test.waits')
+  await db.transaction().execute(async (other) => {
+    await sql`select 1 from platform.relay for update`.execute(other)
+    expect(await handOn(db, [])).toBe(0)
+    expect((await waiting()).rows).toEqual([{ count: 1 }])
+  })
+  expect(await handOn(db, [])).toBe(1)
+  expect(await handOn(db, [])).toBe(0)
 })
 
 test('many changes of one thing at once get versions without gap or repeat', async () => {

@@ -189,6 +189,18 @@ test('CMP-01 hiding a review takes its words and pictures away, says why, and le
   expect(await ratingIn(shop, review.productId)).toMatchObject({ pictured: 1 })
 })
 
+test('CMP-01 a hidden review stays hidden whatever its buyer makes of it, until the shop restores it', async () => {
+  const sold = await aReceivedOrder(shop)
+  const { id: reviewId, productId } = await aReview(sold, { stars: 1, words: '骂人的话' })
+  const seen = async () => (await reviewsOfProduct(shop.ctx, { productId }))[0]
+  await hideReview(shop.ctx, { reviewId, reason: 'abuse' })
+
+  await changeReview(sold.buyer.ctx, { reviewId, stars: 2, words: '很普通', anonymous: false, pictureIds: [] })
+  expect(await seen()).toMatchObject({ words: '', stateReason: 'abuse' })
+  await restoreReview(shop.ctx, reviewId)
+  expect(await seen()).toMatchObject({ stars: 2, words: '很普通' })
+})
+
 test.each([
   ['加微信 tea_888 领红包', 'advertising'],
   ['打 13812345678 有优惠', 'advertising'],

@@ -88,6 +88,7 @@ test('STO-13 of two answers at once the first counts, and what needs no answer i
     ['甲', '乙'].map((answer) => answerVisitor(shop.ctx, { questionId: asked.id, answer })),
   )
   expect(answers.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+  await expect(closeQuestion(shop.ctx, asked.id)).rejects.toMatchObject({ code: 'visitor-desk.dealt_with' })
   const other = await ask(guest)
   await closeQuestion(shop.ctx, other.id)
   await expect(answerVisitor(shop.ctx, { questionId: other.id, answer: '晚了' })).rejects.toMatchObject({

@@ -170,6 +170,22 @@ test('SEC-03 nobody leaves while an order is under way', async () => {
   })
 })
 
+test('SEC-03 an order placed in the very moment of erasing keeps its buyer: all of the erasing is undone', async () => {
+  const { shopper, account, token } = await aShopper(later(await platform(), { hours: 144 }))
+  await askToClose(shopper)
+  const orders = personalData.find(({ name }) => name === 'orders')!
+  let asked = 0
+  registerPersonalData([{ ...orders, isNeeded: async () => ++asked > 1 }])
+  const due = later(shopper, { hours: 8 * 24 })
+  await eraseDue(due).finally(() => registerPersonalData([orders]))
+
+  expect(asked).toBeGreaterThan(1)
+  expect(await sessionOf(db, token, shopper.now)).toMatchObject({ accountId: account.id })
+  expect((await historyOf(shopper, account.id)).map(({ type }) => type)).not.toContain('account.erased')
+  await eraseDue(due)
+  expect((await historyOf(shopper, account.id)).at(-1)).toMatchObject({ type: 'account.erased' })
+})
+
 test('SEC-03 ACC-02 an erased shopper is found in no column of the database, in clear or sealed', async () => {
   const ctx = later(await platform(), { hours: 120 })
   const { shopper, phone, name, street, account } = await aShopper(ctx)

@@ -137,6 +137,16 @@ test('ORG-05 a shop keeps an owner, also when two put each other out at the same
   expect(tries.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'roles.last_owner' } })
 })
 
+test('ORG-05 an owner who may not sign in keeps no shop: the last one who can stays', async () => {
+  const { ctx } = await aShop()
+  const [ann, bob] = [await aMember(ctx, 'owner'), await aMember(ctx, 'owner')]
+  await db.updateTable('office.accounts').set({ status: 'disabled' }).where('id', '=', bob).execute()
+
+  await expect(assignRoles(ctx, { accountId: ann, roles: ['goods'] })).rejects.toMatchObject({
+    code: 'roles.last_owner',
+  })
+})
+
 test('presetting the roles of a shop again leaves what the shop has made of them', async () => {
   const { ctx, roleOf } = await aShop()
   const { id } = await roleOf('goods')

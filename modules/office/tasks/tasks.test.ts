@@ -28,6 +28,16 @@ test('about one thing one task of a kind is open; once it is done another may be
   expect(done).toMatchObject({ outcome: 'promoted', note: '放进周末满减', doneBy: 'Mei' })
 })
 
+test('of five who finish a task at once one does, and the outcome is theirs', async () => {
+  const { id: taskId } = await createTask(shop, { title: '换橱窗', role: 'goods', dueOn })
+  const tries = await Promise.allSettled(
+    ['一', '二', '三', '四', '五'].map((note) => finishTask(shop, { taskId, outcome: 'done', note })),
+  )
+  const done = tries.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []))
+  expect(done).toHaveLength(1)
+  expect((await findTasks(shop, { status: 'done' })).rows.find(({ id }) => id === taskId)?.note).toBe(done[0]!.note)
+})
+
 test('a task is asked of a role that exists and ends with an outcome of its kind', async () => {
   const task = await createTask(shop, { title: '拍新主图', role: 'goods', dueOn })
   await expect(finishTask(shop, { taskId: task.id, outcome: 'promoted' })).rejects.toMatchObject({

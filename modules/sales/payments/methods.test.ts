@@ -183,3 +183,18 @@ test('PAY-06 the fee of the method is booked when a payment arrives, at the rate
   expect((await balanceOf(shop.ctx, 'provider_fees_due')).minor).toBe(fee)
   expect((await balanceOf(shop.ctx, 'provider_clearing')).minor).toBe(order.total.minor)
 })
+
+test('PAY-06 another rate counts for what is paid from then on, and leaves what was expected of earlier payments alone', async () => {
+  const { changeSetting } = await import('#platform/settings')
+  const feesOf = async (orderId: string) =>
+    (await db.selectFrom('sales.payment_shares').select('fee_minor').where('order_id', '=', orderId).execute()).map(
+      ({ fee_minor }) => fee_minor,
+    )
+  await transaction(shop.ctx, (tx) => changeSetting(tx, 'payments.wechatFee', 1))
+  const { order: early } = await anOrder(shop, { status: 'paid' })
+  await transaction(shop.ctx, (tx) => changeSetting(tx, 'payments.wechatFee', 2))
+  const { order: late } = await anOrder(shop, { status: 'paid' })
+
+  expect(await feesOf(early.id)).toEqual([Math.round(early.total.minor / 100)])
+  expect(await feesOf(late.id)).toEqual([Math.round(late.total.minor / 50)])
+})

@@ -123,6 +123,38 @@ test('a notification about a refund under way settles it', async () => {
   expect(await now()).toMatchObject({ payment: 'refunded', headline: 'cancelled' })
 })
 
+test('a refund that the provider works on is asked about ever less often', async () => {
+  await payFor(shop, buyer, order.id)
+  shop.gateway.holdRefunds()
+  await cancelOrder(buyer.ctx, { orderId: order.id, reason: 'changed_mind' })
+  await shop.tell()
+  const asked = () => shop.gateway.calls.filter((call) => call.startsWith('queryRefund ')).length
+  const askedAt: number[] = []
+  for (let minute = 1; minute <= 15; minute++) {
+    const before = asked()
+    await checkRefunds(at(minute))
+    if (asked() > before) askedAt.push(minute)
+  }
+  expect(askedAt).toEqual([1, 5, 14])
+})
+
+test('an answer that speaks of another payment’s refund settles nothing', async () => {
+  const other = await anOrder(shop, { status: 'paid' })
+  await payFor(shop, buyer, order.id)
+  for (const { ctx, id } of [
+    { ctx: buyer.ctx, id: order.id },
+    { ctx: other.buyer.ctx, id: other.order.id },
+  ])
+    await cancelOrder(ctx, { orderId: id, reason: 'changed_mind' })
+  const [[ours], [theirs]] = await Promise.all([refundsOf(shop.ctx, order.id), refundsOf(shop.ctx, other.order.id)])
+  const { refund } = shop.gateway
+  shop.gateway.refund = async (wish) => ({ ...(await refund(wish)), number: theirs!.number })
+  await sendRefund(shop.ctx, ours!.id)
+
+  expect(await loadRefund(shop.ctx, { id: ours!.id })).toMatchObject({ status: 'approved' })
+  expect(await loadRefund(shop.ctx, { id: theirs!.id })).toMatchObject({ status: 'approved' })
+})
+
 test('a refund whose job was lost is sent by the clock', async () => {
   await payFor(shop, buyer, order.id)
   await cancelOrder(buyer.ctx, { orderId: order.id, reason: 'changed_mind' })
