@@ -288,6 +288,13 @@ export async function aBuyer(
 export const place = ({ ctx, address, cartId, total }: Buyer): Promise<Order> =>
   placeOrder(ctx, { cartId, addressId: address.id, expectedTotal: total })
 
+/** What lies in the buyer's cart and one piece more, ordered at what that costs now. */
+export async function placeAnother(buyer: Buyer, { variantId }: Pick<Goods, 'variantId'>): Promise<OrderId> {
+  const cartId = await aCart(buyer.ctx, { of: variantId })
+  const { total } = await quoteCheckout(buyer.ctx, { cartId, addressId: buyer.address.id })
+  return (await place({ ...buyer, cartId, total })).id
+}
+
 export type OrderState = 'placed' | 'paid' | 'released' | 'shipped' | 'delivered'
 
 export interface Sold {
