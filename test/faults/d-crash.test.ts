@@ -6,7 +6,7 @@ import { afterAll, expect, test } from 'vitest'
 import { newId } from '#kernel/id'
 import { transaction } from '#platform/database'
 import { publish } from '#platform/events'
-import { aBuyer, aProduct, aSellingShop, placeAnother } from '#test/orders'
+import { aBuyer, aProduct, aSellingShop, place, placeAnother } from '#test/orders'
 import { type Crashable, crashable, untilWell } from './support/crashable.ts'
 import { sound } from './support/sound.ts'
 

@@ -50,6 +50,7 @@ export const acrossShops: Readonly<Record<string, readonly string[]>> = {
   ],
   'a provider or carrier knows its numbers and none of our shops': [
     'modules/sales/payments/billed.ts billedByNumber',
+    'modules/sales/payments/gateway-of.ts shopOfAccount',
     'modules/sales/payments/payment-store.ts isRefTaken',
     'modules/sales/payments/payment-store.ts paymentByRef',
     'modules/sales/payments/payment-store.ts shopOfNumber',
