@@ -25,6 +25,7 @@ import { listRoutes } from './admin/lists.ts'
 import { messageRoutes } from './admin/messages.ts'
 import { officeRoutes } from './admin/office.ts'
 import { orderBulkRoutes } from './admin/order-bulk.ts'
+import { orderDispatchRoutes } from './admin/order-dispatch.ts'
 import { orderHandlingRoutes } from './admin/order-handling.ts'
 import { orderReportRoutes } from './admin/order-reports.ts'
 import { orderTwinRoutes } from './admin/order-twin.ts'
@@ -177,6 +178,7 @@ const admin = [
   listRoutes,
   homeRoutes,
   orderBulkRoutes,
+  orderDispatchRoutes,
   staffVoucherRoutes,
 ]
 

@@ -1508,6 +1508,7 @@ export interface SalesOrderIssues {
 export interface SalesOrderLines {
   agreed: unknown;
   barcode: string | null;
+  box: Generated<number>;
   cost_minor: number | null;
   discount_minor: number;
   freight_minor: number;
@@ -1892,6 +1893,7 @@ export interface SupplyOutboundLines {
 }
 
 export interface SupplyOutbounds {
+  box: Generated<number>;
   carrier: string;
   collect_minor: Generated<number>;
   dispatch_by: Temporal.Instant;
@@ -1962,6 +1964,7 @@ export interface SupplyPicks {
 
 export interface SupplyReservations {
   bucket: Generated<number>;
+  considered: unknown | null;
   created_at: Temporal.Instant;
   ended_at: Temporal.Instant | null;
   expires_at: Temporal.Instant | null;

@@ -132,7 +132,7 @@ export const idsOf =
   (name, path) => {
     const isOfVisit = url.endsWith('/store/events') && name !== 'productId' // made by the browser
     if (name === 'scanId' || isOfVisit) return newId()
-    if (name === 'lineId') return things[lineIn(url)]
+    if (name === 'lineId' || (name === 'lineIds' && url.includes('/admin/'))) return things[lineIn(url)]
     const thing = thingNamed[name]
     if (!thing) throw new Error(`${url} ${path}: say in thingNamed what this id stands for`)
     return things[thing]

@@ -16,6 +16,8 @@ const DetailsJson = Type.Object(
   {
     words: Type.Optional(Type.String({ maxLength: longestNote, description: 'A reason, or the note itself' })),
     flag: Type.Optional(Nullable(OneOf(orderFlags))),
+    carrier: Type.Optional(Type.String({ maxLength: 20 })),
+    warehouseId: Type.Optional(IdOf<'Warehouse'>()),
   },
   closed,
 )

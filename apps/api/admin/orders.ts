@@ -1,9 +1,9 @@
 import { type Static, Type } from 'typebox'
 import { newId } from '#kernel/id'
-import { type Headline, headlines, longestNote, type OrderId, orderFlags } from '#model/sales/orders'
+import { type Headline, headlines, longestNote, type OrderId, orderFlags, requestKinds } from '#model/sales/orders'
 import { byHand, type RefundId } from '#model/sales/payments'
 import { transaction } from '#platform/database'
-import { IdParams, IdText, MoneyJson, OneOf, PageOf, PageQuery, type Routes } from '#platform/http'
+import { IdOf, IdParams, IdText, MoneyJson, OneOf, PageOf, PageQuery, type Routes } from '#platform/http'
 import {
   addRequest,
   cancelOrder,
@@ -50,6 +50,12 @@ const filterParts = {
     Type.Boolean({ description: 'Only orders that could leave in one box with another order of their buyer.' }),
   ),
   cashOnDelivery: Type.Optional(Type.Boolean({ description: 'Only orders that are, or were, paid to the courier.' })),
+  abnormal: Type.Optional(Type.Boolean({ description: 'Only orders with an open issue.' })),
+  packed: Type.Optional(Type.Boolean({ description: 'Only orders of which a box is packed and has not left.' })),
+  warehouseId: Type.Optional(IdOf<'Warehouse'>()),
+  weightFrom: Type.Optional(Type.Integer({ minimum: 0, description: 'Grams' })),
+  weightTo: Type.Optional(Type.Integer({ minimum: 0, description: 'Grams' })),
+  request: Type.Optional(OneOf(requestKinds)),
   memo: Type.Optional(Type.Boolean({ description: 'Only orders whose buyer wrote something.' })),
   noted: Type.Optional(Type.Boolean({ description: 'Only orders on which staff noted something.' })),
   flag: Type.Optional(OneOf(orderFlags)),

@@ -46,7 +46,7 @@ test('ORD-16 an order’s timeline brings together money, stock, parcel, message
   expect(has('comment')).toMatchObject({ said: '包装要结实', actorName: 'Lin' })
 })
 
-test('PRI-03 costs among the postings, the books and the words of messages are for those who may know them', async () => {
+test('costs among the postings, the books and the words of messages are for those who may know them', async () => {
   const shop = await aCaringShop(db)
   const { order } = await aShippedOrder(shop)
   const accountsSeen = async (...permissions: string[]) =>
@@ -92,7 +92,7 @@ test('another shop finds no timeline and no worth', async () => {
   expect(await typesOf(seenBy(shop.ctx), order.id)).toContain('order.placed')
 })
 
-test('PRI-04 what a line leaves is what was earned less the cost of what stayed with the buyer; who may not know costs sees none', async () => {
+test('what a line leaves is what was earned less the cost of what stayed with the buyer; who may not know costs sees none', async () => {
   const shop = await aCaringShop(db)
   const { order } = await aShippedOrder(shop)
 

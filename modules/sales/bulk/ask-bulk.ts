@@ -5,6 +5,7 @@ import { readSettings } from '#platform/settings'
 import { foundIds, type OrderFilter, orderNotFound } from '#sales/orders'
 import {
   bulkNotPermitted,
+  choiceMissing,
   nothingFound,
   notUndoable,
   stillRunning,
@@ -27,11 +28,13 @@ export interface AskBulk {
 /**
  * Asks for a verb on many orders; a job does it. Which orders they are is settled now: what comes under the filter later is not among them.
  *
- * @throws bulkNotPermitted, wordsMissing, nothingFound, tooMany, orderNotFound
+ * @throws bulkNotPermitted, wordsMissing, choiceMissing, nothingFound, tooMany, orderNotFound
  */
 export async function askBulk(ctx: Context, { verb, details, ...which }: AskBulk): Promise<BulkRun> {
   mustBeAllowed(ctx.actor, verb)
   if (wordy.includes(verb) && !details.words?.trim()) throw wordsMissing({ field: 'words' })
+  if (verb === 'carrier' && !details.carrier) throw choiceMissing({ field: 'carrier' })
+  if (verb === 'warehouse' && !details.warehouseId) throw choiceMissing({ field: 'warehouseId' })
   return transaction(ctx, async (tx) => {
     const orders = await chosenOrders(tx, which)
     return loadRun(tx, await insertRun(tx, { verb, details, orders }))

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { newId } from '#kernel/id'
+import { money } from '#kernel/money'
 import { permissions } from '#model/office/roles'
 import type { Order, OrderId } from '#model/sales/orders'
 import type { Context } from '#platform/context'
@@ -7,10 +8,11 @@ import { transaction } from '#platform/database'
 import { historyOf } from '#platform/events'
 import { changeSetting } from '#platform/settings'
 import { findIssues } from '#sales/desk'
-import { cancelOrder, findOrder, findOrders, markOf, markOrder } from '#sales/orders'
+import { cancelOrder, changeCarrier, findOrder, findOrders, markOf, markOrder } from '#sales/orders'
 import { as, lin } from '#test/context'
 import { testDatabase } from '#test/database'
-import { anOrder, aSellingShop, type SellingShop } from '#test/orders'
+import { addSf, anOrder, aSellingShop, payFor, place, type SellingShop } from '#test/orders'
+import { aCart } from '#test/people'
 import { askBulk, findRuns, loadRun, resultsOf, retryBulk, undoBulk } from './index.ts'
 import type { BulkRun } from './model.ts'
 import { runBulk } from './run-bulk.ts'
@@ -156,4 +158,63 @@ test('a run asks for the permission of its verb, for words where they are due, a
   )
   await transaction(ctx, (tx) => changeSetting(tx, 'bulk.mostOrders', 1))
   expect(await refused(askBulk(ctx, { verb: 'approve', details: {}, filter: {} }))).toBe('bulk.too_many')
+})
+
+test('ORD-08 orders of one buyer and address are merged by one run, each once; alone ones are refused, and undoing lets them leave alone again', async () => {
+  const shop = await aSellingShop(db)
+  const ctx = asStaff(shop)
+  const { order: first, buyer, goods } = await anOrder(shop, { status: 'paid' })
+  const cartId = await aCart(buyer.ctx, { of: goods.variantId, quantity: 1 })
+  const second = await place({ ...buyer, cartId, total: money(3_300) })
+  await payFor(shop, buyer, second.id)
+  const { order: alone } = await anOrder(shop, { status: 'paid' })
+  const orderIds = [first.id, second.id, alone.id]
+
+  const asked = await askBulk(ctx, { verb: 'merge', details: {}, orderIds })
+  await run(ctx, asked)
+  const shipment = async (id: OrderId) => (await findOrder(ctx, id))!.shipmentId
+  expect(await shipment(first.id)).not.toBeNull()
+  expect(await shipment(second.id)).toBe(await shipment(first.id))
+  expect((await resultsOf(ctx, asked.id, 10)).filter(({ status }) => status === 'refused')).toMatchObject([
+    { orderId: alone.id, code: 'orders.nothing_to_merge' },
+  ])
+
+  await run(ctx, await undoBulk(ctx, asked.id))
+  expect([await shipment(first.id), await shipment(second.id)]).toEqual([null, null])
+})
+
+test('another carrier for many orders is taken back where it still stands; what was changed since stays and is listed', async () => {
+  const shop = await aSellingShop(db)
+  const ctx = asStaff(shop)
+  await addSf(shop, money(1_500))
+  const { order: first } = await anOrder(shop, { status: 'paid' })
+  const { order: second } = await anOrder(shop, { status: 'paid' })
+  const carriers = async () => Promise.all([first, second].map(async ({ id }) => (await findOrder(ctx, id))!.carrier))
+
+  await expect(askBulk(ctx, { verb: 'carrier', details: {}, orderIds: [first.id] })).rejects.toMatchObject({
+    code: 'bulk.choice_missing',
+  })
+  const asked = await askBulk(ctx, { verb: 'carrier', details: { carrier: 'SF' }, orderIds: [first.id, second.id] })
+  await run(ctx, asked)
+  expect(await carriers()).toEqual(['SF', 'SF'])
+  await changeCarrier(ctx, { orderId: second.id, carrier: 'ZTO' })
+
+  const undo = await undoBulk(ctx, asked.id)
+  await run(ctx, undo)
+  expect(await carriers()).toEqual(['ZTO', 'ZTO'])
+  expect((await resultsOf(ctx, undo.id, 10)).filter(({ status }) => status === 'refused')).toMatchObject([
+    { orderId: second.id, code: 'bulk.changed_since' },
+  ])
+})
+
+test('approvals taken back by a run are given again by undoing it', async () => {
+  const shop = await aSellingShop(db)
+  const ctx = asStaff(shop)
+  const { order } = await anOrder(shop, { status: 'paid' })
+  const asked = await askBulk(ctx, { verb: 'unapprove', details: { words: '等厂家回复' }, orderIds: [order.id] })
+
+  await run(ctx, asked)
+  expect(await findOrder(ctx, order.id)).toMatchObject({ headline: 'in_review' })
+  await run(ctx, await undoBulk(ctx, asked.id))
+  expect(await findOrder(ctx, order.id)).toMatchObject({ review: 'approved', fulfilment: 'released' })
 })

@@ -14,6 +14,11 @@ export const bulkNotPermitted = refusal(
 export const nothingFound = refusal('conflict', 'bulk.nothing_found', (_: object) => 'no order answers to the filter')
 export const tooMany = refusal('conflict', 'bulk.too_many', (d: { most: number }) => `more than ${d.most} orders`)
 export const wordsMissing = refusal('invalid', 'bulk.words_missing', (_: { field: 'words' }) => 'a reason is missing')
+export const choiceMissing = refusal(
+  'invalid',
+  'bulk.choice_missing',
+  (d: { field: 'carrier' | 'warehouseId' }) => `${d.field} is missing`,
+)
 export const stillRunning = refusal(
   'conflict',
   'bulk.still_running',

@@ -1,5 +1,6 @@
 import type { Id } from '#kernel/id'
 import type { OrderFlag, OrderId } from '#model/sales/orders'
+import type { WarehouseId } from '#model/supply/inventory'
 
 export { bulkText } from './text.ts'
 
@@ -8,9 +9,13 @@ export type BulkId = Id<'Bulk'>
 /** What can be done to many orders, and the permission it takes. */
 export const bulkVerbs = {
   approve: 'orders.review',
+  unapprove: 'orders.review',
   hold: 'orders.review',
   resume: 'orders.review',
   release: 'orders.change',
+  merge: 'orders.change',
+  carrier: 'orders.change',
+  warehouse: 'orders.change',
   flag: 'orders.change',
   note: 'orders.change',
   exception: 'orders.change',
@@ -20,14 +25,17 @@ export type BulkVerb = keyof typeof bulkVerbs
 export const bulkVerbNames = Object.keys(bulkVerbs) as BulkVerb[]
 
 /** Those that can be taken back. */
-export const undoable: readonly BulkVerb[] = ['flag', 'note', 'hold']
+export const undoable: readonly BulkVerb[] = ['flag', 'note', 'hold', 'unapprove', 'merge', 'carrier']
 /** Those that must say why, or what. */
-export const wordy: readonly BulkVerb[] = ['hold', 'exception', 'cancel']
+export const wordy: readonly BulkVerb[] = ['hold', 'unapprove', 'exception', 'cancel']
 
 export interface BulkDetails {
   /** A reason, or the note itself. */
   readonly words?: string
   readonly flag?: OrderFlag | null
+  /** A carrier's code. */
+  readonly carrier?: string
+  readonly warehouseId?: WarehouseId
 }
 
 /** A verb on its way through many orders. */

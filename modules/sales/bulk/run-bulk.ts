@@ -6,13 +6,21 @@ import type { EventRecord } from '#platform/events'
 import { raiseIssue } from '#sales/desk'
 import {
   cancelOrder,
+  changeCarrier,
+  loadOrder,
   lockOrder,
   type Marked,
   markLocked,
   markOf,
   markOrder,
+  mergeableWith,
+  mergeOrders,
+  nothingToMerge,
   releaseOrder,
   reviewOrder,
+  sendFrom,
+  unapproveOrder,
+  unmergeOrder,
 } from '#sales/orders'
 import { changedSince } from './bulk.ts'
 import { type AskedRun, type BulkOrder, endRun, loadRun, type Outcome, ordersIn, recordOutcome } from './bulk-store.ts'
@@ -50,6 +58,10 @@ async function doOne(ctx: Context, run: AskedRun, order: BulkOrder): Promise<Out
 /** What each verb does to one order, and what is kept of it to take it back. */
 const verbs: Readonly<Record<BulkVerb, (ctx: Context, orderId: OrderId, details: BulkDetails) => Promise<unknown>>> = {
   approve: (ctx, orderId, { words }) => nothing(reviewOrder(ctx, { orderId, decision: 'approve', note: words })),
+  unapprove: (ctx, orderId, { words = '' }) => nothing(unapproveOrder(ctx, { orderId, reason: words })),
+  merge: (ctx, orderId) => mergeWithAll(ctx, orderId),
+  carrier: (ctx, orderId, { carrier = '' }) => tradeCarrier(ctx, { orderId, carrier }),
+  warehouse: (ctx, orderId, { warehouseId }) => nothing(sendFrom(ctx, { orderId, warehouseId: warehouseId! })),
   hold: (ctx, orderId, { words }) => nothing(reviewOrder(ctx, { orderId, decision: 'hold', note: words })),
   resume: (ctx, orderId, { words }) => nothing(reviewOrder(ctx, { orderId, decision: 'resume', note: words })),
   release: (ctx, orderId) => nothing(releaseOrder(ctx, orderId)),
@@ -61,7 +73,46 @@ const verbs: Readonly<Record<BulkVerb, (ctx: Context, orderId: OrderId, details:
 
 const nothing = async (done: Promise<unknown>): Promise<undefined> => void (await done)
 
-function takeBack(ctx: Context, { verb }: AskedRun, { orderId, number, found }: BulkOrder): Promise<unknown> {
+/** Puts an order together with all that could leave in its box; one that an earlier order of the run took along is done. @throws nothingToMerge */
+async function mergeWithAll(ctx: Context, orderId: OrderId): Promise<undefined> {
+  const order = await loadOrder(ctx, orderId)
+  const others = await mergeableWith(ctx, orderId)
+  if (others.length === 0 && !order.shipmentId) throw nothingToMerge({ number: order.number })
+  if (others.length > 0) await mergeOrders(ctx, { orderIds: [orderId, ...others.map(({ id }) => id)] })
+}
+
+interface Traded {
+  readonly before: string
+  readonly after: string
+}
+
+async function tradeCarrier(
+  ctx: Context,
+  { orderId, carrier }: { orderId: OrderId; carrier: string },
+): Promise<Traded> {
+  const { carrier: before } = await loadOrder(ctx, orderId)
+  await changeCarrier(ctx, { orderId, carrier })
+  return { before, after: carrier }
+}
+
+/** @throws changedSince when it goes by yet another carrier now */
+async function tradeBack(ctx: Context, { orderId, number, found }: BulkOrder): Promise<void> {
+  const { before, after } = found as Traded
+  const { carrier } = await loadOrder(ctx, orderId)
+  if (carrier !== after) throw changedSince({ number })
+  await changeCarrier(ctx, { orderId, carrier: before })
+}
+
+/** One that left its box since, alone or because the last of the others was taken out, stays as it is. */
+async function letLeaveAlone(ctx: Context, { orderId }: BulkOrder): Promise<void> {
+  if ((await loadOrder(ctx, orderId)).shipmentId) await unmergeOrder(ctx, orderId)
+}
+
+function takeBack(ctx: Context, { verb }: AskedRun, order: BulkOrder): Promise<unknown> {
+  const { orderId, number, found } = order
+  if (verb === 'unapprove') return nothing(reviewOrder(ctx, { orderId, decision: 'approve' }))
+  if (verb === 'merge') return letLeaveAlone(ctx, order)
+  if (verb === 'carrier') return tradeBack(ctx, order)
   if (verb === 'hold') return nothing(reviewOrder(ctx, { orderId, decision: 'resume' }))
   return restoreMark(ctx, { orderId, number, field: verb === 'flag' ? 'flag' : 'note', marked: found as Marked })
 }

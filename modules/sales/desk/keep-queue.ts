@@ -30,6 +30,7 @@ const rules: Readonly<Record<string, readonly Rule[]>> = {
   'payment.mismatch': [{ opens: 'payment' }],
   'order.paid': [{ settles: ['payment'] }],
   'order.review_needed': [{ opens: 'review' }],
+  'order.unapproved': [{ opens: 'review' }],
   'order.approved': [{ settles: ['review'] }],
   'order.promise_broken': [{ opens: 'overdue' }],
   'order.short': [{ opens: 'short' }],

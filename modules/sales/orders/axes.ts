@@ -31,13 +31,15 @@ export const orderSteps: Steps<OrderStep, OrderStatus> = {
   complete: { from: ['open'], to: 'completed' },
 }
 
-export type ReviewStep = 'flag' | 'hold' | 'resume' | 'approve' | 'reject'
+/** `reopen` takes a yes back, or sends an order to review that nobody had asked for. */
+export type ReviewStep = 'flag' | 'hold' | 'resume' | 'approve' | 'reject' | 'reopen'
 export const reviewSteps: Steps<ReviewStep, ReviewStatus> = {
   flag: { from: ['not_needed'], to: 'waiting' },
   hold: { from: ['waiting'], to: 'held' },
   resume: { from: ['held'], to: 'waiting' },
   approve: { from: ['waiting', 'held'], to: 'approved' },
   reject: { from: ['waiting', 'held'], to: 'rejected' },
+  reopen: { from: ['not_needed', 'approved'], to: 'waiting' },
 }
 
 /** `defer`: the buyer pays the courier; `collect`: all that was still owed has been collected. */
@@ -145,6 +147,7 @@ export type OrderAction =
   | 'changeRecipient'
   | 'addRequest'
   | 'review'
+  | 'unapprove'
   | 'release'
   | 'merge'
   | 'confirmReceipt'
@@ -154,6 +157,8 @@ const isReleasable = (order: OrderAxes): boolean =>
   order.fulfilment === 'pending' &&
   (order.review === 'not_needed' || order.review === 'approved')
 
+const isWithWarehouse = ({ status, fulfilment }: OrderAxes): boolean => status === 'open' && fulfilment === 'released'
+
 const actions: Readonly<Record<OrderAction, (order: OrderAxes) => boolean>> = {
   pay: (order) => order.status === 'open' && canStep(orderPaymentSteps, order.payment, 'pay'),
   cancel: (order) =>
@@ -161,8 +166,9 @@ const actions: Readonly<Record<OrderAction, (order: OrderAxes) => boolean>> = {
   changeRecipient: (order) => order.status === 'open' && canStep(fulfilmentSteps, order.fulfilment, 'withdraw'),
   addRequest: (order) => order.status === 'open' && canStep(fulfilmentSteps, order.fulfilment, 'withdraw'),
   review: (order) => order.status === 'open' && canStep(reviewSteps, order.review, 'approve'),
+  unapprove: (order) => isReleasable(order) || isWithWarehouse(order),
   release: (order) => isReleasable(order),
-  merge: (order) => isReleasable(order) || (order.status === 'open' && order.fulfilment === 'released'),
+  merge: (order) => isReleasable(order) || isWithWarehouse(order),
   confirmReceipt: (order) => order.status === 'open' && canStep(fulfilmentSteps, order.fulfilment, 'receive'),
 }
 

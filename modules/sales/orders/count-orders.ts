@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Reader } from '#platform/context'
+import { isAbnormal, isPacked } from './filter-sql.ts'
 import { isLate, underHeadline } from './headline-sql.ts'
 import type { Headline } from './model.ts'
 
@@ -20,13 +21,15 @@ export const countedHeadlines = [
   'after_sales',
 ] as const satisfies readonly Headline[]
 
-export type Counter = (typeof countedHeadlines)[number] | 'late'
+export type Counter = (typeof countedHeadlines)[number] | 'late' | 'abnormal' | 'packed'
 
 /** How many orders stand in each queue, at most 1,001: more than 1,000 reads "1,000+". One statement. */
 export async function countOrders(reader: Reader): Promise<Record<Counter, number>> {
   const counters = [
     ...countedHeadlines.map((headline) => [headline, underHeadline(headline)] as const),
     ['late', isLate(reader.now)] as const,
+    ['abnormal', isAbnormal(reader.shopId)] as const,
+    ['packed', isPacked(reader.shopId)] as const,
   ]
   const parts = counters.map(
     ([name, condition]) => sql`select ${sql.lit(name)} as name, count(*)::int8 as count from (

@@ -2,12 +2,14 @@ import { type RawBuilder, sql } from 'kysely'
 import { saleItemsBySku } from '#goods/catalog'
 import { daysLater } from '#kernel/day'
 import { type Page, toPage } from '#kernel/page'
+import type { WarehouseId } from '#model/supply/inventory'
 import type { Recipient } from '#model/supply/shipping'
 import { loadShop } from '#office/shops'
 import type { Reader } from '#platform/context'
 import { beyond } from '#platform/database'
 import { readSettings } from '#platform/settings'
 import { openRecipient } from '#supply/shipping'
+import { asksFor, comesFrom, isAbnormal, isPacked, weight } from './filter-sql.ts'
 import { isLate, underHeadline } from './headline-sql.ts'
 import { marksOf } from './mark-order.ts'
 import { isMergeable } from './mergeable.ts'
@@ -19,6 +21,7 @@ import {
   type OrderId,
   type OrderLine,
   type OrderMark,
+  type RequestKind,
   unmarked,
 } from './model.ts'
 import { toOrder, toOrderLine } from './order.ts'
@@ -44,6 +47,17 @@ export interface OrderFilter extends Partial<OrderAxes> {
   readonly mergeable?: boolean
   /** Only orders that are, or were, paid to the courier. */
   readonly cashOnDelivery?: boolean
+  /** Only orders that somebody has to see to: with an open issue. */
+  readonly abnormal?: boolean
+  /** Only orders of which a box was checked and packed, and has not left. */
+  readonly packed?: boolean
+  /** Only orders with goods from this warehouse, set aside there or sent. */
+  readonly warehouseId?: WarehouseId
+  /** Grams of what has to be carried, both included. */
+  readonly weightFrom?: number
+  readonly weightTo?: number
+  /** Only orders with a special request of this kind. */
+  readonly request?: RequestKind
   /** Only orders whose buyer wrote something. */
   readonly memo?: boolean
   /** Only orders on which staff noted something. */
@@ -72,7 +86,7 @@ export interface MarkedOrderRow extends OrderRow {
 }
 
 /**
- * The shop's orders, newest first, with their lines and marks; personal data are masked. Carrier and amount are in no index:
+ * The shop's orders, newest first, with their lines and marks; personal data are masked. Carrier, amount, weight, warehouse and kind of request are in no index:
  * unless days are named they are looked for among the orders of the last days (setting).
  */
 export async function findOrders(reader: Reader, filter: OrderFilter = {}): Promise<Page<MarkedOrderRow>> {
@@ -130,6 +144,12 @@ export async function filtered(reader: Reader, filter: OrderFilter) {
   if (filter.mergeable) query = query.where(isMergeable)
   if (filter.cashOnDelivery) query = query.where('cash_on_delivery', '=', true)
   if (filter.late) query = query.where(isLate(reader.now))
+  if (filter.abnormal) query = query.where(isAbnormal(reader.shopId))
+  if (filter.packed) query = query.where(isPacked(reader.shopId))
+  if (filter.warehouseId) query = query.where(comesFrom(filter.warehouseId))
+  if (filter.weightFrom !== undefined) query = query.where(sql<boolean>`${weight} >= ${filter.weightFrom}`)
+  if (filter.weightTo !== undefined) query = query.where(sql<boolean>`${weight} <= ${filter.weightTo}`)
+  if (filter.request) query = query.where(asksFor(filter.request))
   for (const [column, value] of columnsOf(reader, filter))
     if (value !== undefined) query = query.where(column, '=', value)
   if (filter.ids) query = query.where('id', '=', sql<string>`any(${[...filter.ids]}::uuid[])`)
@@ -176,11 +196,27 @@ async function holds(reader: Reader, sku: string): Promise<RawBuilder<boolean>> 
 }
 
 /** Whether a filter reads order by order, and nothing else narrows what it reads. */
-const looksThrough = ({ carrier, amountFrom, amountTo, ...rest }: OrderFilter): boolean =>
-  [carrier, amountFrom, amountTo].some((each) => each !== undefined) && !narrowing.some((name) => rest[name])
+const looksThrough = (filter: OrderFilter): boolean =>
+  readOneByOne.some((name) => filter[name] !== undefined) && !narrowing.some((name) => filter[name])
+
+/** What no index finds. */
+const readOneByOne = ['carrier', 'amountFrom', 'amountTo', 'warehouseId', 'weightFrom', 'weightTo', 'request'] as const
 
 /** What leaves few orders to look through. */
-const narrowing = ['headline', 'late', 'ids', 'number', 'phone', 'customerId', 'sku', 'noted', 'flag', 'memo'] as const
+const narrowing = [
+  'headline',
+  'late',
+  'abnormal',
+  'packed',
+  'ids',
+  'number',
+  'phone',
+  'customerId',
+  'sku',
+  'noted',
+  'flag',
+  'memo',
+] as const
 
 async function days(reader: Reader, filter: OrderFilter): Promise<(Temporal.Instant | undefined)[]> {
   const { timeZone } = await loadShop(reader)

@@ -64,4 +64,5 @@ const toOutboundLine = (line: OrderLine) => ({
   barcode: line.barcode,
   weightGrams: line.weightGrams,
   quantity: line.quantity,
+  box: line.box,
 })

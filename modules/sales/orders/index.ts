@@ -13,10 +13,12 @@ export { type Bargain, type BargainLimits, bargain, bargainLimits } from './barg
 export { type CancelOrder, cancelOrder } from './cancel-order.ts'
 export { cancelUnpaid } from './cancel-unpaid.ts'
 export { carriersFor } from './carrier-of-order.ts'
+export { type ChangeCarrier, changeCarrier } from './change-carrier.ts'
 export { type ChangeItems, changeItems, type ItemsChanged, previewItems } from './change-items.ts'
 export { type ChangeRecipient, changeRecipient } from './change-recipient.ts'
 export { type Counter, countOrders, mostCounted } from './count-orders.ts'
 export { declineRefund } from './decline-refund.ts'
+export { type DispatchOfOrder, dispatchOfOrder } from './dispatch-of-order.ts'
 export { extendReceipt, mayExtendReceipt, receiptNotExtendable } from './extend-receipt.ts'
 export {
   countFound,
@@ -52,6 +54,8 @@ export {
   noCashThere,
   notChecked,
   nothingSelected,
+  nothingToMerge,
+  nothingToSplit,
   notMerged,
   notRefused,
   orderCannot,
@@ -60,6 +64,7 @@ export {
   otherIsShort,
   payByPassed,
   paymentArriving,
+  splitMerged,
   tooFewToMerge,
   totalChanged,
 } from './order.ts'
@@ -93,6 +98,7 @@ export { revealRecipient } from './reveal-recipient.ts'
 export { type ReviewOrder, reviewOrder } from './review-order.ts'
 export { missingOf } from './secure-stock.ts'
 export { type HoldForCase, holdForCase, type SendForCase, sendForCase } from './send-for-case.ts'
+export { type SendFrom, sendFrom } from './send-from.ts'
 export { serveAgain } from './serve-again.ts'
 export { orderSettings } from './settings.ts'
 export { orderExport } from './sheets/order-export.ts'
@@ -101,9 +107,11 @@ export { trackingExport } from './sheets/tracking-export.ts'
 export { trackingImport } from './sheets/tracking-import.ts'
 export { notReadyToShip, type ShipOrder, type Shipped, severalOutbounds, shipOrder } from './ship-order.ts'
 export { orderNumbersUnder, ordersUnder, sourceOf } from './shipment-store.ts'
+export { joinBoxes, type SplitOrder, splitOrder } from './split-order.ts'
 export { checkPayment, isDue, type StartPayment, startPayment, waysToPay } from './start-payment.ts'
 export { phoneForBuyer } from './tell-buyer.ts'
 export { countTracking, type TrackedOrder, trackOrder } from './track-order.ts'
+export { type UnapproveOrder, unapproveOrder } from './unapprove-order.ts'
 export { isFirstOrder } from './validate-order.ts'
 export { watchPromise } from './watch-promise.ts'
 export { mayWishInvoice, noInvoiceNow, wishInvoice } from './wish-invoice.ts'

@@ -130,6 +130,8 @@ export interface OrderLine {
   readonly total: Money
   readonly weightGrams: number
   readonly requiresShipping: boolean
+  /** Lines of one number leave together; all are 0 unless staff split the order. */
+  readonly box: number
   readonly agreed: Agreed
   readonly shipped: number
   readonly returned: number

@@ -149,6 +149,21 @@ export const recipientForgotten = refusal(
   'orders.recipient_forgotten',
   (d: { number: string }) => `the recipient of ${d.number} was forgotten when its time was over`,
 )
+export const nothingToSplit = refusal(
+  'conflict',
+  'orders.nothing_to_split',
+  (d: { field: 'lineIds'; number: string }) => `some lines of ${d.number} leave apart, and some stay`,
+)
+export const splitMerged = refusal(
+  'conflict',
+  'orders.split_merged',
+  (d: { number: string }) => `${d.number} shares its box with other orders`,
+)
+export const nothingToMerge = refusal(
+  'conflict',
+  'orders.nothing_to_merge',
+  (d: { number: string }) => `no other order could leave together with ${d.number}`,
+)
 export const notMerged = refusal('conflict', 'orders.not_merged', (d: { number: string }) => `${d.number} ships alone`)
 export const otherIsShort = refusal(
   'conflict',
@@ -246,6 +261,7 @@ export function toOrderLine(row: Selectable<SalesOrderLines>, currency: string):
     total: amount(row.total_minor),
     weightGrams: row.weight_grams,
     requiresShipping: row.requires_shipping,
+    box: row.box,
     agreed: row.agreed as Agreed,
     shipped: row.shipped,
     returned: row.returned,

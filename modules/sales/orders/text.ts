@@ -30,6 +30,18 @@ export const ordersText = texts({
     en: 'Too many looks, please try again later',
   },
   'orders.not_found': { zh: '没有这个订单', en: 'There is no such order' },
+  'orders.nothing_to_split': {
+    zh: '请选择要单独装箱的商品，并至少留一行在原来的箱子里',
+    en: 'Choose what leaves in a box of its own, and leave at least one line behind',
+  },
+  'orders.split_merged': {
+    zh: '{number} 与其他订单合并发货，请先拆开再分箱',
+    en: '{number} shares its box with other orders: let it leave alone first',
+  },
+  'orders.nothing_to_merge': {
+    zh: '没有与 {number} 同买家同地址、可以一起发的订单',
+    en: 'No other order of this buyer and address could leave together with {number}',
+  },
   'orders.recipient_forgotten': {
     zh: '收件信息已到保存期限，已自动删除',
     en: 'The recipient was kept as long as the law asks and is deleted',

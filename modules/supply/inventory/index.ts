@@ -79,3 +79,4 @@ export {
   usualBin,
   warehouses,
 } from './warehouse-store.ts'
+export { type WhereFrom, whereFrom } from './where-from.ts'

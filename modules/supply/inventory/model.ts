@@ -57,3 +57,11 @@ export interface Lot {
   readonly status: LotStatus
   readonly firstInAt: Temporal.Instant
 }
+
+/** A warehouse that was asked for goods, in the order of asking: 0 serves the province, 1 serves every one, 2 serves others. */
+export interface Considered {
+  readonly warehouseId: WarehouseId
+  readonly rank: number
+  /** It had every piece of the order. */
+  readonly hasAll: boolean
+}

@@ -6,7 +6,7 @@ import type { Tx } from '#platform/context'
 import { afterwards } from '#platform/database'
 import { joinCrowd } from './crowd.ts'
 import { type LevelChange, startAgain, writingLevels } from './level-store.ts'
-import type { WarehouseId } from './model.ts'
+import type { Considered, WarehouseId } from './model.ts'
 import { firstShortage, type Offer, type Portion, planReservation, type WantedLine } from './plan-reservation.ts'
 import { reservationsOf } from './reservation-store.ts'
 import { outOfStock } from './stock.ts'
@@ -42,7 +42,8 @@ export async function reserveStock(tx: Tx, { holder, lines, province, expiresAt 
   const offers = await findOffers(tx, { holder, lines, province })
   if (offers.some(({ repeated }) => repeated)) return heldBy(tx, holder)
   const portions = planOrRefuse(lines, offers)
-  return tellTaken(tx, { portions, changes: await takePortions(tx, { holder, expiresAt, portions }) })
+  const considered = consideredAmong(lines, offers)
+  return tellTaken(tx, { portions, changes: await takePortions(tx, { holder, expiresAt, portions, considered }) })
 }
 
 /** Whoever has locked these rows keeps them until the transaction ends. */
@@ -77,12 +78,25 @@ function planOrRefuse(lines: readonly WantedLine[], offers: readonly Offer[]): P
   return planReservation(lines, offers)
 }
 
+/** Which warehouses were asked, and whether they had everything, as it is kept with what is set aside. */
+const consideredAmong = (lines: readonly WantedLine[], offers: readonly RankedOffer[]): Considered[] =>
+  [...Map.groupBy(offers, ({ warehouseId }) => warehouseId)].map(([warehouseId, own]) => ({
+    warehouseId,
+    rank: own[0]!.rank,
+    hasAll: !firstShortage(lines, own),
+  }))
+
+interface RankedOffer extends Offer {
+  readonly repeated: boolean
+  readonly rank: number
+}
+
 /** Offers in the order of asking. */
 async function findOffers(
   tx: Tx,
   { holder, lines, province }: Omit<ReserveStock, 'expiresAt'>,
-): Promise<(Offer & { repeated: boolean })[]> {
-  const { rows } = await sql<Offer & { repeated: boolean; rank: number; priority: number; code: string }>`
+): Promise<RankedOffer[]> {
+  const { rows } = await sql<RankedOffer & { priority: number; code: string }>`
     select l.variant_id as "variantId", l.warehouse_id as "warehouseId", l.on_hand - l.reserved as available, w.priority, w.code,
       exists (select from supply.reservations r where r.shop_id = l.shop_id and r.holder_id = ${holder} and r.status = 'held') as repeated,
       ${rankFor(province)} as rank
@@ -115,20 +129,26 @@ async function takeWhole(tx: Tx, { holder, lines, province, expiresAt }: Reserve
       from wanted w join supply.stock_levels l on l.shop_id = ${tx.shopId} and l.variant_id = w.variant_id and l.bucket = 0
       order by l.variant_id, l.warehouse_id
       for no key update of l),
-    chosen as (
-      select w.id from locked join supply.warehouses w on w.id = locked.warehouse_id and w.shop_id = ${tx.shopId} and w.status = 'open'
+    asked as (
+      select w.id, (${rankFor(province)})::int as rank, w.priority, w.code,
+        count(*) = (select count(*) from wanted) and bool_and(available >= quantity) as "hasAll"
+      from locked join supply.warehouses w on w.id = locked.warehouse_id and w.shop_id = ${tx.shopId} and w.status = 'open'
       where not exists (select from supply.reservations r where r.shop_id = ${tx.shopId} and r.holder_id = ${holder} and r.ended_at is null)
-      group by w.id
-      having count(*) = (select count(*) from wanted) and bool_and(available >= quantity)
-      order by ${rankFor(province)}, w.priority, w.code collate "C" limit 1),
+      group by w.id),
+    chosen as (
+      select id, (
+        select jsonb_agg(jsonb_build_object('warehouseId', a.id, 'rank', a.rank, 'hasAll', a."hasAll") order by a.rank, a.priority, a.code collate "C") from asked a
+      ) as considered
+      from asked where "hasAll" order by rank, priority, code collate "C" limit 1),
     taken as (
       update supply.stock_levels l set reserved = l.reserved + w.quantity, updated_at = ${tx.now}
       from wanted w, chosen
       where l.shop_id = ${tx.shopId} and l.variant_id = w.variant_id and l.warehouse_id = chosen.id and l.bucket = 0
       returning l.variant_id, l.warehouse_id, l.on_hand - l.reserved as available, -w.quantity as change),
     written as (
-      insert into supply.reservations (id, shop_id, holder_id, line_id, variant_id, warehouse_id, quantity, expires_at, created_at)
-      select p.id, ${tx.shopId}::uuid, ${holder}::uuid, p.line_id, p.variant_id, chosen.id, p.quantity, ${expiresAt}::timestamptz, ${tx.now}::timestamptz
+      insert into supply.reservations (id, shop_id, holder_id, line_id, variant_id, warehouse_id, quantity, expires_at, created_at, considered)
+      select p.id, ${tx.shopId}::uuid, ${holder}::uuid, p.line_id, p.variant_id, chosen.id, p.quantity, ${expiresAt}::timestamptz, ${tx.now}::timestamptz,
+        chosen.considered
       from portion p, chosen
       ${unlessHeld}
       returning id)
@@ -154,14 +174,16 @@ const rankFor = (province: string) =>
 
 const unlessHeld = sql`on conflict on constraint reservations_once do update
   set status = 'held', quantity = excluded.quantity, variant_id = excluded.variant_id, expires_at = excluded.expires_at,
-    created_at = excluded.created_at, ended_at = null
+    created_at = excluded.created_at, ended_at = null, considered = excluded.considered
   where supply.reservations.status = 'released'`
 
+interface TakePortions extends Pick<ReserveStock, 'holder' | 'expiresAt'> {
+  readonly portions: readonly Portion[]
+  readonly considered: readonly Considered[]
+}
+
 /** Takes what was planned while the levels were locked, and writes the reservations. */
-async function takePortions(
-  tx: Tx,
-  { holder, expiresAt, portions }: Pick<ReserveStock, 'holder' | 'expiresAt'> & { portions: readonly Portion[] },
-): Promise<LevelChange[]> {
+async function takePortions(tx: Tx, { holder, expiresAt, portions, considered }: TakePortions): Promise<LevelChange[]> {
   const answer = sql<LevelChange & { written: number }>`
     with portion as (
       select * from unnest(${portions.map(() => newId())}::uuid[], ${portions.map((p) => p.lineId)}::uuid[], ${portions.map((p) => p.variantId)}::uuid[],
@@ -174,8 +196,9 @@ async function takePortions(
         and l.on_hand - l.reserved >= w.quantity
       returning l.variant_id, l.on_hand - l.reserved as available, -w.quantity as change),
     written as (
-      insert into supply.reservations (id, shop_id, holder_id, line_id, variant_id, warehouse_id, quantity, expires_at, created_at)
-      select p.id, ${tx.shopId}::uuid, ${holder}::uuid, p.line_id, p.variant_id, p.warehouse_id, p.quantity, ${expiresAt}::timestamptz, ${tx.now}::timestamptz
+      insert into supply.reservations (id, shop_id, holder_id, line_id, variant_id, warehouse_id, quantity, expires_at, created_at, considered)
+      select p.id, ${tx.shopId}::uuid, ${holder}::uuid, p.line_id, p.variant_id, p.warehouse_id, p.quantity, ${expiresAt}::timestamptz, ${tx.now}::timestamptz,
+        ${JSON.stringify(considered)}::jsonb
       from portion p where exists (select from taken)
       ${unlessHeld}
       returning id)

@@ -24,6 +24,8 @@ export interface ReleasedLine {
   readonly barcode: string | null
   readonly weightGrams: number
   readonly quantity: number
+  /** Lines of one number leave in one box; 0 unless told. */
+  readonly box?: number
 }
 
 export interface ReleaseOutbounds {
@@ -42,7 +44,7 @@ export interface ReleaseOutbounds {
 }
 
 /**
- * Passes goods that are reserved to the warehouses that hold them: one outbound each, told to the stock keepers (ORD-06).
+ * Passes goods that are reserved to the warehouses that hold them: one outbound each, or one for each box where the lines say so, told to the stock keepers (ORD-06).
  * Releasing again returns the same outbounds; a withdrawn one is revived.
  *
  * @throws nothingReserved when no warehouse holds anything for the source
@@ -56,26 +58,39 @@ export async function releaseOutbounds(tx: Tx, input: ReleaseOutbounds): Promise
   if (reservations.length === 0) throw nothingReserved({ sourceId: input.sourceId })
 
   const { timeZone } = await knownShop(tx)
-  const warehouseIds = [...new Set(reservations.map(({ warehouseId }) => warehouseId))].sort()
   const ids: OutboundId[] = []
-  for (const warehouseId of warehouseIds) {
+  for (const { warehouseId, box, held, lines } of boxesOf(input.lines, reservations)) {
     const number = documentNumber('OB', dayIn(tx.now, timeZone))
-    const outbound = await upsertOutbound(tx, { ...input, warehouseId, number })
-    await upsertLines(
-      tx,
-      outbound.id,
-      input.lines,
-      reservations.filter((one) => one.warehouseId === warehouseId),
-    )
+    const outbound = await upsertOutbound(tx, { ...input, warehouseId, box, number })
+    await upsertLines(tx, outbound.id, lines, held)
     await tellReleased(tx, { ...outbound, warehouseId, sourceId: input.sourceId, sourceNumber: input.sourceNumber })
     ids.push(outbound.id)
   }
   return ids
 }
 
+interface Box {
+  readonly warehouseId: WarehouseId
+  readonly box: number
+  readonly lines: readonly ReleasedLine[]
+  readonly held: readonly Reservation[]
+}
+
+/** What leaves together: lines of one box, in each warehouse that holds any of them. */
+function boxesOf(lines: readonly ReleasedLine[], reservations: readonly Reservation[]): Box[] {
+  const warehouseIds = [...new Set(reservations.map(({ warehouseId }) => warehouseId))].sort()
+  const boxes = [...Map.groupBy(lines, ({ box = 0 }) => box)].toSorted(([one], [other]) => one - other)
+  return warehouseIds.flatMap((warehouseId) => {
+    const held = reservations.filter((one) => one.warehouseId === warehouseId)
+    return boxes
+      .map(([box, packed]) => ({ warehouseId, box, held, lines: packed }))
+      .filter(({ lines: packed }) => packed.some((line) => held.some(({ lineId }) => lineId === line.sourceLineId)))
+  })
+}
+
 export async function upsertOutbound(
   tx: Tx,
-  input: ReleaseOutbounds & { warehouseId: WarehouseId; number: string },
+  input: ReleaseOutbounds & { warehouseId: WarehouseId; box?: number; number: string },
 ): Promise<{ id: OutboundId; number: string }> {
   const changing = {
     status: 'released',
@@ -98,6 +113,7 @@ export async function upsertOutbound(
       shop_id: tx.shopId,
       number: input.number,
       warehouse_id: input.warehouseId,
+      box: input.box ?? 0,
       source: input.source ?? 'order',
       source_id: input.sourceId,
       source_number: input.sourceNumber,

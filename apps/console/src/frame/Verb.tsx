@@ -15,13 +15,16 @@ interface VerbProps {
   readonly danger?: boolean
   readonly size?: ButtonProps['size']
   readonly loading?: boolean
+  /** What it is called where its words alone would not say which one it is. */
+  readonly label?: string
 }
 
 /** An action. One that cannot be taken stays where it is, can be reached by keyboard, and says why. */
-export function Verb({ children, onClick, blocked, permission, ...look }: VerbProps) {
+export function Verb({ children, onClick, blocked, permission, label, ...rest }: VerbProps) {
   const t = useText(frameText)
   const { message } = App.useApp()
   const may = useMay(permission ?? '')
+  const look = { ...rest, ...(label && { 'aria-label': label }) }
   const why = permission && !may ? t('needs.permission', { permission }) : blocked || undefined
   if (!why)
     return (

@@ -10,6 +10,7 @@ import { useAct } from '../../frame/Problems.tsx'
 import { useMay } from '../../frame/session.ts'
 import { AskingVerb, ReasonField } from '../../frame/Verb.tsx'
 import { FlagMark } from './FlagMark.tsx'
+import { CarrierField, WarehouseField } from './OrderDispatchVerbs.tsx'
 import { workbenchText } from './workbench-text.ts'
 
 type AskBody = InputOf<'POST /api/v1/admin/bulk-runs'>['body']
@@ -55,7 +56,20 @@ export function OrderBulk({ choice, filter, onChoose, onAsked }: OrderBulkProps)
           {t('all.choose', { count: matches })}
         </Button>
       )}
-      {(['approve', 'hold', 'resume', 'release', 'exception', 'note'] as const).map((verb) => (
+      {(
+        [
+          'approve',
+          'unapprove',
+          'hold',
+          'resume',
+          'release',
+          'merge',
+          'carrier',
+          'warehouse',
+          'exception',
+          'note',
+        ] as const
+      ).map((verb) => (
         <BulkButton key={verb} verb={verb} {...shared} />
       ))}
       <FlagMenu {...shared} />
@@ -76,7 +90,7 @@ function BulkButton({ verb, chosen, work }: BulkVerbProps & { readonly verb: Exc
   const t = useText(workbenchText)
   const name = useText(bulkText)(`bulk.verb.${verb}`)
   return (
-    <AskingVerb<{ words?: string }>
+    <AskingVerb<AskBody['details']>
       size="small"
       danger={verb === 'cancel'}
       type={verb === 'approve' ? 'primary' : 'default'}
@@ -94,6 +108,8 @@ function BulkButton({ verb, chosen, work }: BulkVerbProps & { readonly verb: Exc
 function Words({ verb }: { readonly verb: BulkVerb }) {
   const t = useText(workbenchText)
   if (wordy.includes(verb)) return <ReasonField name="words" label={t('reason')} />
+  if (verb === 'carrier') return <CarrierField />
+  if (verb === 'warehouse') return <WarehouseField />
   if (verb !== 'note') return null
   return (
     <Form.Item name="words" label={t('mark.note')}>

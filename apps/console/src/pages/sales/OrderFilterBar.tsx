@@ -12,6 +12,7 @@ import { pastedNumbers } from '../../frame/paste.ts'
 import { useMay } from '../../frame/session.ts'
 import { frameText } from '../../frame/text.ts'
 import { FlagMark } from './FlagMark.tsx'
+import { GoodsFilters, useGoodsFiltersInWords } from './OrderGoodsFilters.tsx'
 import { type Axis, axisValues, useOrderNames } from './order.ts'
 import { ordersPageText } from './orders-text.ts'
 import { workbenchText } from './workbench-text.ts'
@@ -19,6 +20,12 @@ import { workbenchText } from './workbench-text.ts'
 const listedNames = [
   'headline',
   'late',
+  'abnormal',
+  'packed',
+  'warehouseId',
+  'weightFrom',
+  'weightTo',
+  'request',
   'memo',
   'noted',
   'cashOnDelivery',
@@ -39,7 +46,7 @@ export type OrderFilters = ChosenOf<'GET /api/v1/admin/orders', (typeof listedNa
   readonly numbers?: string
 }
 type Change = ReturnType<typeof useOrderFilters>[1]
-interface FilterProps {
+export interface FilterProps {
   readonly filters: OrderFilters
   readonly change: Change
 }
@@ -71,17 +78,27 @@ const useCounts = () => useQuery({ ...asking('GET /api/v1/admin/orders/counters'
 /** Orders by where they stand; choosing one filters the list. */
 export function HeadlineCounters({ filters, change }: FilterProps) {
   const t = useText(ordersPageText)
+  const words = useText(workbenchText)
   const frame = useText(frameText)
   const { headline } = useOrderNames()
   const answer = useCounts()
+  const of = (key: Headline) => ({
+    key,
+    label: headline(key),
+    count: answer?.counts[key],
+    alarming: alarming.includes(key),
+  })
+  const kept = (key: (typeof keptBeside)[number]) => ({
+    key,
+    label: words(`counter.${key}`),
+    count: answer?.counts[key],
+  })
   const counters = [
     { key: '', label: frame('all') },
-    ...counted.map((key) => ({
-      key,
-      label: headline(key),
-      count: answer?.counts[key],
-      alarming: alarming.includes(key),
-    })),
+    ...counted.flatMap((key) => {
+      if (key === 'on_hold') return [of(key), { ...kept('abnormal'), alarming: true }]
+      return key === 'released' ? [of(key), kept('packed')] : [of(key)]
+    }),
     ...uncounted.map((key) => ({ key, label: headline(key) })),
   ]
   return (
@@ -89,10 +106,23 @@ export function HeadlineCounters({ filters, change }: FilterProps) {
       label={t('counters')}
       counters={counters}
       most={answer?.most}
-      chosen={filters.headline ?? ''}
-      onChoose={(headline) => change({ headline })}
+      chosen={keptBeside.find((key) => filters[key] === 'true') ?? filters.headline ?? ''}
+      onChoose={(key) => change(chosenAs(key))}
     />
   )
+}
+
+/** Counted among the states, and true beside them: what somebody must see to, and what is packed. */
+const keptBeside = ['abnormal', 'packed'] as const
+
+const chosenAs = (key: string | undefined) => {
+  const beside = keptBeside.find((each) => each === key)
+  return {
+    headline: beside ? undefined : (key as Headline | undefined),
+    abnormal: undefined,
+    packed: undefined,
+    ...(beside && { [beside]: 'true' }),
+  }
 }
 
 const quick = ['late', 'memo', 'noted', 'cashOnDelivery', 'mergeable'] as const
@@ -181,6 +211,7 @@ function MoreFilters({ filters, change }: FilterProps) {
       />
       <Amount name="amountFrom" value={filters.amountFrom} onChange={(amountFrom) => change({ amountFrom })} />
       <Amount name="amountTo" value={filters.amountTo} onChange={(amountTo) => change({ amountTo })} />
+      <GoodsFilters filters={filters} change={change} />
       {(['from', 'to'] as const).map((end) => (
         <Input
           key={end}
@@ -263,6 +294,7 @@ function Chosen({ filters, change }: FilterProps) {
     ['sku', filters.sku && `SKU ${filters.sku}`],
     ['amountFrom', filters.amountFrom && `${words('amountFrom')} ${money(filters.amountFrom)}`],
     ['amountTo', filters.amountTo && `${words('amountTo')} ${money(filters.amountTo)}`],
+    ...useGoodsFiltersInWords(filters),
     ['from', filters.from && `${t('from')} ${filters.from}`],
     ['to', filters.to && `${t('to')} ${filters.to}`],
   ].filter((each): each is [string, string] => Boolean(each[1]))

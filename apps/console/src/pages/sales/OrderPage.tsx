@@ -13,6 +13,7 @@ import { handlingText } from './handling-text.ts'
 import { CarrierCard } from './OrderCarrier.tsx'
 import { ChecksCard } from './OrderChecks.tsx'
 import { ContactsCard } from './OrderContacts.tsx'
+import { DispatchCard } from './OrderDispatch.tsx'
 import { IssuesCard } from './OrderIssues.tsx'
 import { ItemsVerb } from './OrderItems.tsx'
 import { LinesCard } from './OrderLines.tsx'
@@ -74,6 +75,7 @@ function OrderView({ data, seen }: OrderViewProps) {
         <Flex vertical gap="middle" style={{ minWidth: 0 }}>
           <AmountsCard order={order} />
           <RecipientCard order={order} masked={data.recipient} />
+          <DispatchCard data={data} seen={seen} />
           <CarrierCard order={order} />
           <MarkCard key={data.mark.note} order={order} mark={data.mark} seen={seen} />
           <RequestsCard order={order} />

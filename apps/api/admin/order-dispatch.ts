@@ -1,0 +1,119 @@
+import { type Static, Type } from 'typebox'
+import type { OrderId } from '#model/sales/orders'
+import { outboundStatuses } from '#model/supply/warehouse'
+import { IdOf, IdParams, IdText, Instant, OneOf, type Routes } from '#platform/http'
+import { changeCarrier, dispatchOfOrder, joinBoxes, sendFrom, splitOrder, unapproveOrder } from '#sales/orders'
+import { Nullable } from '../goods-shapes.ts'
+import { ReasonBody, StaffOrderJson } from '../order-shapes.ts'
+
+const closed = { additionalProperties: false }
+const BoxJson = Type.Object({
+  id: IdText,
+  number: Type.String(),
+  warehouseId: IdText,
+  status: OneOf(outboundStatuses),
+  printedAt: Nullable(Instant),
+  hasWaybill: Type.Boolean({ description: 'A label can be printed.' }),
+  lines: Type.Array(Type.Object({ lineId: IdText, quantity: Type.Integer() })),
+})
+const FromJson = Type.Object({
+  lineId: IdText,
+  warehouseId: IdText,
+  quantity: Type.Integer(),
+  considered: Nullable(
+    Type.Array(
+      Type.Object({
+        warehouseId: IdText,
+        rank: Type.Integer({ description: '0 serves the province, 1 serves every one, 2 serves others.' }),
+        hasAll: Type.Boolean({ description: 'It had every piece of the order.' }),
+      }),
+    ),
+  ),
+})
+const DispatchJson = Type.Object({ boxes: Type.Array(BoxJson), from: Type.Array(FromJson), isSplit: Type.Boolean() })
+const SplitBody = Type.Object(
+  {
+    lineIds: Type.Array(IdOf<'OrderLine'>(), {
+      minItems: 1,
+      maxItems: 100,
+      description: 'What leaves in a box of its own',
+    }),
+  },
+  closed,
+)
+const CarrierBody = Type.Object({ carrier: Type.String({ minLength: 1, maxLength: 20 }) }, closed)
+const FromBody = Type.Object(
+  {
+    warehouseId: IdOf<'Warehouse'>(),
+    lines: Type.Optional(
+      Type.Array(
+        Type.Object({ lineId: IdOf<'OrderLine'>(), quantity: Type.Integer({ minimum: 1, maximum: 9_999 }) }, closed),
+        { minItems: 1, maxItems: 100, description: 'So many pieces of these; without it, everything.' },
+      ),
+    ),
+  },
+  closed,
+)
+
+const tags = ['orders']
+const changing = { needs: { staff: 'orders.change' }, once: true, versioned: true } as const
+const answer = { 200: StaffOrderJson }
+
+/** How an order leaves: its boxes, its warehouses, its carrier, and the way back to review. */
+export function orderDispatchRoutes(app: Routes): void {
+  app.get(
+    '/api/v1/admin/orders/:id/dispatch',
+    {
+      config: { needs: { staff: 'orders.read' } },
+      schema: { tags, params: IdParams, response: { 200: DispatchJson } },
+    },
+    ({ context, params }) => dispatchOf(context, params.id as OrderId),
+  )
+  app.post(
+    '/api/v1/admin/orders/:id/unapprove',
+    {
+      config: { ...changing, needs: { staff: 'orders.review' } },
+      schema: { tags, params: IdParams, body: ReasonBody, response: answer },
+    },
+    ({ context, params, body }) => unapproveOrder(context, { orderId: params.id as OrderId, ...body }),
+  )
+  app.post(
+    '/api/v1/admin/orders/:id/split',
+    { config: changing, schema: { tags, params: IdParams, body: SplitBody, response: answer } },
+    ({ context, params, body }) => splitOrder(context, { orderId: params.id as OrderId, ...body }),
+  )
+  app.post(
+    '/api/v1/admin/orders/:id/join',
+    { config: changing, schema: { tags, params: IdParams, response: answer } },
+    ({ context, params }) => joinBoxes(context, params.id as OrderId),
+  )
+  app.post(
+    '/api/v1/admin/orders/:id/carrier',
+    { config: changing, schema: { tags, params: IdParams, body: CarrierBody, response: answer } },
+    ({ context, params, body }) => changeCarrier(context, { orderId: params.id as OrderId, ...body }),
+  )
+  app.post(
+    '/api/v1/admin/orders/:id/warehouse',
+    { config: changing, schema: { tags, params: IdParams, body: FromBody, response: answer } },
+    ({ context, params, body }) => sendFrom(context, { orderId: params.id as OrderId, ...body }),
+  )
+}
+
+type Asking = Parameters<typeof dispatchOfOrder>[0]
+
+async function dispatchOf(ctx: Asking, orderId: OrderId): Promise<Static<typeof DispatchJson>> {
+  const { boxes, from, isSplit } = await dispatchOfOrder(ctx, orderId)
+  return {
+    isSplit,
+    boxes: boxes.map(({ id, number, warehouseId, status, printedAt, hasWaybill, lines }) => ({
+      id,
+      number,
+      warehouseId,
+      status,
+      printedAt,
+      hasWaybill,
+      lines: lines.map(({ sourceLineId: lineId, quantity }) => ({ lineId, quantity })),
+    })),
+    from: from.map((each) => ({ ...each, considered: each.considered && [...each.considered] })),
+  }
+}

@@ -1,0 +1,65 @@
+import { texts } from '#kernel/text'
+
+export const dispatchText = texts({
+  title: { zh: '怎样发货', en: 'How it leaves' },
+  none: { zh: '还没有下发仓库', en: 'No warehouse has it yet' },
+  box: { zh: '第 {at} 箱', en: 'Box {at}' },
+  printed: { zh: '{at} 已打印', en: 'printed {at}' },
+  'printed.not': { zh: '未打印', en: 'not printed' },
+  'reprint.pick-list': { zh: '拣货单', en: 'Pick list' },
+  'reprint.shipping-note': { zh: '发货单', en: 'Shipping note' },
+  'reprint.waybill': { zh: '快递单', en: 'Label' },
+  reprint: { zh: '打印 {paper}（{number}）', en: 'Print {paper} of {number}' },
+  'reprint.early': { zh: '还没有运单号', en: 'There is no waybill number yet' },
+  'why.title': { zh: '为什么从这里发', en: 'Why from here' },
+  'why.by_hand': {
+    zh: '{warehouse}：由人指定，或当时没有记录',
+    en: '{warehouse}: chosen by hand, or from before this was kept',
+  },
+  'why.chosen': { zh: '{warehouse}：{reason}', en: '{warehouse}: {reason}' },
+  'why.all.0': { zh: '优先配送该省，且货齐', en: 'serves this province first and had everything' },
+  'why.all.1': { zh: '配送全国，且货齐', en: 'serves every province and had everything' },
+  'why.all.2': {
+    zh: '其他仓都不齐，只有它货齐',
+    en: 'the only one that had everything, though it serves other provinces',
+  },
+  'why.part': { zh: '没有一个仓货齐，有多少发多少', en: 'no warehouse had everything, so each gives what it has' },
+  'why.not.short': { zh: '货不齐', en: 'did not have everything' },
+  'why.not.later': { zh: '货齐，但排在后面', en: 'had everything, but comes later' },
+  split: { zh: '拆单', en: 'Split' },
+  'split.title': { zh: '哪些商品单独装一箱？', en: 'What leaves in a box of its own?' },
+  'split.about': {
+    zh: '订单和金额不变，仓库会多一张出库单；全部发出后订单才算发货',
+    en: 'Order and money stay one; the warehouse gets one more note, and the order is shipped when the last box has left',
+  },
+  'split.one': { zh: '只有一行商品，拆不了', en: 'There is only one line, so nothing can be split off' },
+  'split.merged': {
+    zh: '与其他订单合并发货，请先拆开',
+    en: 'It shares its box with other orders: let it leave alone first',
+  },
+  join: { zh: '取消拆单', en: 'Into one box again' },
+  'join.title': { zh: '重新装成一箱？', en: 'Let everything leave in one box again?' },
+  warehouse: { zh: '换仓库', en: 'Other warehouse' },
+  'warehouse.title': { zh: '从哪个仓库发？', en: 'Which warehouse shall send it?' },
+  'warehouse.about': {
+    zh: '占用的库存随之转过去，金额不变；只换几行时，会分仓各发一箱',
+    en: 'What is set aside moves there and the money stays; with some lines only, each warehouse sends a box of its own',
+  },
+  'warehouse.lines': { zh: '只换这些行（不选就是全部）', en: 'These lines only (none means all)' },
+  carrier: { zh: '换快递', en: 'Other carrier' },
+  'carrier.title': { zh: '换成哪家快递？', en: 'Which carrier shall bring it?' },
+  'carrier.about': {
+    zh: '运费按原来约定的；已打的运单作废，重新取号',
+    en: 'Freight stays as agreed; a label printed before is void and a new one is fetched',
+  },
+  unapprove: { zh: '反审核', en: 'Take approval back' },
+  'unapprove.title': { zh: '退回待审核？', en: 'Send it back to review?' },
+  'unapprove.about': {
+    zh: '仓库还没开始拣的出库单会收回，货继续占着，钱不动',
+    en: 'A note that nobody has begun to pick is called back; goods stay set aside, money stays where it is',
+  },
+  'blocked.state': {
+    zh: '只有待放行或仓库还没开始拣货的订单可以，现在是“{state}”',
+    en: 'Only while it waits for release or nobody has begun to pick; it is “{state}” now',
+  },
+})

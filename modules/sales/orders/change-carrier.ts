@@ -1,0 +1,49 @@
+import type { Context } from '#platform/context'
+import { transaction } from '#platform/database'
+import { openRecipient } from '#supply/shipping'
+import { changeRecipient as changeOutboundRecipient } from '#supply/warehouse'
+import { shipmentOf, whyAsked } from './carrier-of-order.ts'
+import { handToWarehouse } from './hand-to-warehouse.ts'
+import { leaveShipment } from './leave-shipment.ts'
+import { type Order, type OrderId, orderCan } from './model.ts'
+import { orderCannot } from './order.ts'
+import { advanceOrder, axesOf, linesOf, lockOrder } from './order-store.ts'
+import { sealedRecipientOf } from './recipient-store.ts'
+
+export interface ChangeCarrier {
+  readonly orderId: OrderId
+  /** A carrier's code. */
+  readonly carrier: string
+}
+
+/**
+ * Sends an order by another carrier at the freight that was agreed, as long as it has not left: a waybill printed before is void and a new one is fetched. An order that was to
+ * leave together with others leaves alone from then on. The same carrier again changes nothing.
+ *
+ * @throws orderCannot once a part has left; carrierDoesNotReach, carrierNotForGoods, carrierTakesNoCash; outboundUnderWay when a shared box is being picked
+ */
+export function changeCarrier(ctx: Context, { orderId, carrier }: ChangeCarrier): Promise<Order> {
+  return transaction(ctx, async (tx) => {
+    const found = await lockOrder(tx, orderId)
+    if (!orderCan(found, 'changeRecipient'))
+      throw orderCannot({ orderId, moves: {}, headline: found.headline, axes: axesOf(found) })
+    if (found.carrier === carrier) return found
+    const why = await whyAsked(tx, await shipmentOf(tx, found, await linesOf(tx, found)), carrier)
+    const order = found.shipmentId ? await leaveShipment(tx, found) : found
+    const changed = await advanceOrder(
+      tx,
+      order,
+      {},
+      {
+        event: 'order.carrier_changed',
+        data: { carrier: { before: order.carrier, after: carrier } },
+        change: { carrier, carrier_choice: JSON.stringify(why) },
+      },
+    )
+    const recipient = openRecipient(tx.vault, await sealedRecipientOf(tx, orderId))
+    if (found.shipmentId && changed.fulfilment === 'released') await handToWarehouse(tx, changed)
+    else if (changed.fulfilment === 'released' || changed.fulfilment === 'short')
+      await changeOutboundRecipient(tx, { sourceId: orderId, recipient, carrier })
+    return changed
+  })
+}

@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest'
+import { newId } from '#kernel/id'
+import type { Order } from '#model/sales/orders'
+import { raiseIssue } from '#sales/desk'
+import { parcelsOf } from '#supply/shipping'
+import { confirmRecipient, outboundsOf, scanPack } from '#supply/warehouse'
+import { as, mei } from '#test/context'
+import { testDatabase } from '#test/database'
+import { anOrder, aProduct, aSellingShop, inAnotherWarehouse, pick, type SellingShop } from '#test/orders'
+import { addRequest, countFound, countOrders, findOrders, type OrderFilter } from './index.ts'
+
+const { db } = await testDatabase()
+
+const found = async (shop: SellingShop, filter: OrderFilter) =>
+  (await findOrders(shop.ctx, filter)).rows.map(({ number }) => number)
+const numbers = (...orders: readonly Order[]) => orders.map(({ number }) => number)
+
+test('ORD-18 the abnormal ones are those with an open issue, counted and listed alike', async () => {
+  const shop = await aSellingShop(db)
+  const { order } = await anOrder(shop, { status: 'paid' })
+  await anOrder(shop, { status: 'paid' })
+  await raiseIssue(shop.ctx, { orderId: order.id, reason: '买家说颜色不对' })
+
+  expect(await found(shop, { abnormal: true })).toEqual(numbers(order))
+  expect((await countOrders(shop.ctx)).abnormal).toBe(1)
+  expect(await countFound(shop.ctx, { abnormal: true }, 10)).toBe(1)
+})
+
+test('ORD-16 an order is among the packed ones from its pack check until it leaves', async () => {
+  const shop = await aSellingShop(db)
+  const { order, goods } = await anOrder(shop, { status: 'paid' })
+  await anOrder(shop, { status: 'paid' })
+  expect(await found(shop, { packed: true })).toEqual([])
+
+  await pack(shop, order, goods.sku)
+
+  expect(await found(shop, { packed: true })).toEqual(numbers(order))
+  expect((await countOrders(shop.ctx)).packed).toBe(1)
+})
+
+async function pack(shop: SellingShop, { id }: Order, sku: string): Promise<void> {
+  const [box] = await outboundsOf(shop.ctx, id)
+  const ctx = as(shop.ctx, mei)
+  await pick(shop, box!.id)
+  await shop.tell()
+  await scanPack(ctx, { scanId: newId(), outboundId: box!.id, code: sku, quantity: 2 })
+  await confirmRecipient(ctx, { scanId: newId(), outboundId: box!.id, code: await waybillOf(shop, id) })
+}
+
+async function waybillOf({ ctx }: SellingShop, orderId: string): Promise<string> {
+  return (await parcelsOf(ctx, orderId))[0]!.waybillNumber!
+}
+
+test('ORD-16 orders are found by the warehouse their goods come from, by what they weigh and by what was asked for', async () => {
+  const shop = await aSellingShop(db)
+  const cup = await aProduct(shop, { onHand: 1, weightGrams: 400 })
+  const there = await inAnotherWarehouse(shop, cup, 9)
+  const { order: light } = await anOrder(shop, { status: 'paid', lines: [{ of: cup, quantity: 1 }] })
+  const { order: heavy } = await anOrder(shop, { status: 'paid', lines: [{ of: cup, quantity: 5 }] })
+  await addRequest(shop.ctx, { orderId: light.id, kind: 'gift', text: '写贺卡' })
+
+  expect(await found(shop, { warehouseId: shop.warehouseId })).toEqual(numbers(light))
+  expect(await found(shop, { warehouseId: there })).toEqual(numbers(heavy))
+  expect(await found(shop, { weightFrom: 2_000, weightTo: 2_000 })).toEqual(numbers(heavy))
+  expect(await found(shop, { weightTo: 1_999 })).toEqual(numbers(light))
+  expect(await found(shop, { request: 'gift' })).toEqual(numbers(light))
+  expect(await found(shop, { request: 'courier' })).toEqual([])
+})
