@@ -67,12 +67,12 @@ const tracked: Part = sql`
 /** What the hands of the warehouse did to the goods: by the scans that took them, by the box that left, by the case that brought them back. */
 const moved: Part = sql`
   select m.id::text, 'stock.' || m.kind, m.at, 'staff', m.actor_name, '', c.kind, c.id, c.label,
-    jsonb_build_object('quantity', m.quantity, 'sku', v.sku, 'bin', n.code, 'warehouse', w.name, 'note', m.reason)
+    jsonb_build_object('quantity', m.quantity, 'sku', v.sku, 'bin', n.code, 'warehouse', w.name, 'note', nullif(m.reason, c.label))
   from (
     select 'outbound' as cause, id as cause_id, 'outbound' as kind, id, number as label from box
     union all select 'scan', s.id, 'outbound', b.id, b.number from box b join supply.scans s on s.shop_id = (select id from shop) and s.outbound_id = b.id and s.accepted
     union all select cause, l.id, 'case', a.id, a.number
-      from about a join care.case_lines l on l.case_id = a.id, unnest(array['return', 'return_' || l.grade]) cause) c
+      from about a join care.case_lines l on l.shop_id = (select id from shop) and l.case_id = a.id, unnest(array['return', 'return_' || l.grade]) cause) c
   join supply.stock_movements m on m.shop_id = (select id from shop) and m.cause = c.cause and m.cause_id = c.cause_id
     and (m.kind <> 'pick' or m.quantity > 0)
   join goods.variants v on v.id = m.variant_id
@@ -113,7 +113,7 @@ const commented: Part = sql`
     jsonb_build_object('words', c.words, 'mentions', c.mentions)
   from whole join sales.order_comments c on c.shop_id = (select id from shop) and c.order_id = whole.id`
 
-/** The causes of postings that name a thing of an order: written out, because postings are found by cause and thing. */
+/** The causes of postings that name a thing of an order: written out, because postings are found by cause and thing, and thing by thing (`offset 0`), never through all of the books. */
 const causes = [
   'payment',
   'payment_fee',
@@ -142,5 +142,7 @@ const costAccounts = ['cost_of_goods', 'goods_in_stock', 'stock_losses']
 const posted = (withCosts: boolean): Part => sql`
   select l.id::text, 'ledger.' || l.cause, l.posted_at, 'system', '', '', t.kind, t.id, t.label,
     jsonb_build_object('debit', l.debit, 'credit', l.credit, 'minor', l.amount_minor)
-  from thing t join office.ledger_transfers l on l.shop_id = (select id from shop) and l.cause = any(${causes}::text[]) and l.cause_id = t.id
+  from thing t cross join lateral (
+    select * from office.ledger_transfers where shop_id = (select id from shop) and cause = any(${causes}::text[]) and cause_id = t.id
+    offset 0) l
   where ${withCosts} or not (l.debit = any(${costAccounts}::text[]) or l.credit = any(${costAccounts}::text[]))`
