@@ -6,13 +6,14 @@ import type { Actor, Reader } from '#platform/context'
  * Everything around an order as rows of one shape, found from the order outwards: its things first, then what is kept about each. Every part goes through an index of the
  * thing it is about, so that it costs what the order has, not what the shop has.
  */
-export function entriesAround({ shopId, actor }: Reader & { readonly actor: Actor }, orderId: OrderId) {
+export function entriesAround({ shopId, actor, locale }: Reader & { readonly actor: Actor }, orderId: OrderId) {
+  const warehouse = sql.ref(locale === 'zh' ? 'w.name' : 'w.name_en')
   const may = (permission: string) => actor.permissions.has(permission)
   const parts = [
     told,
     tracked,
-    moved,
-    reserved,
+    moved(warehouse),
+    reserved(warehouse),
     written(may('messages.read')),
     noticed,
     commented,
@@ -65,9 +66,9 @@ const tracked: Part = sql`
   from parcel p join supply.tracking_events s on s.shop_id = (select id from shop) and s.parcel_id = p.id`
 
 /** What the hands of the warehouse did to the goods: by the scans that took them, by the box that left, by the case that brought them back. */
-const moved: Part = sql`
+const moved = (warehouse: Part): Part => sql`
   select m.id::text, 'stock.' || m.kind, m.at, 'staff', m.actor_name, '', c.kind, c.id, c.label,
-    jsonb_build_object('quantity', m.quantity, 'sku', v.sku, 'bin', n.code, 'warehouse', w.name, 'note', nullif(m.reason, c.label))
+    jsonb_build_object('quantity', m.quantity, 'sku', v.sku, 'bin', n.code, 'warehouse', ${warehouse}, 'note', nullif(m.reason, c.label))
   from (
     select 'outbound' as cause, id as cause_id, 'outbound' as kind, id, number as label from box
     union all select 'scan', s.id, 'outbound', b.id, b.number from box b join supply.scans s on s.shop_id = (select id from shop) and s.outbound_id = b.id and s.accepted
@@ -80,9 +81,9 @@ const moved: Part = sql`
   join supply.warehouses w on w.id = m.warehouse_id`
 
 /** What was set aside for the order, and what of it became free again. What left is told by its movement. */
-const reserved: Part = sql`
+const reserved = (warehouse: Part): Part => sql`
   select r.id || step.name, 'stock.' || step.name, step.at, 'system', '', '', 'order', whole.id, whole.number,
-    jsonb_build_object('quantity', r.quantity, 'sku', v.sku, 'warehouse', w.name)
+    jsonb_build_object('quantity', r.quantity, 'sku', v.sku, 'warehouse', ${warehouse})
   from whole, holder h
   join supply.reservations r on r.shop_id = (select id from shop) and r.holder_id = h.id
   join goods.variants v on v.id = r.variant_id

@@ -1,6 +1,6 @@
-import type { Context } from '#platform/context'
+import type { Context, Tx } from '#platform/context'
 import { transaction } from '#platform/database'
-import { openRecipient } from '#supply/shipping'
+import { carrierDoesNotReach, districtName, listCarriers, openRecipient } from '#supply/shipping'
 import { changeRecipient as changeOutboundRecipient } from '#supply/warehouse'
 import { shipmentOf, whyAsked } from './carrier-of-order.ts'
 import { handToWarehouse } from './hand-to-warehouse.ts'
@@ -28,6 +28,7 @@ export function changeCarrier(ctx: Context, { orderId, carrier }: ChangeCarrier)
     if (!orderCan(found, 'changeRecipient'))
       throw orderCannot({ orderId, moves: {}, headline: found.headline, axes: axesOf(found) })
     if (found.carrier === carrier) return found
+    await mustBeOurs(tx, found, carrier)
     const why = await whyAsked(tx, await shipmentOf(tx, found, await linesOf(tx, found)), carrier)
     const order = found.shipmentId ? await leaveShipment(tx, found) : found
     const changed = await advanceOrder(
@@ -46,4 +47,10 @@ export function changeCarrier(ctx: Context, { orderId, carrier }: ChangeCarrier)
       await changeOutboundRecipient(tx, { sourceId: orderId, recipient, carrier })
     return changed
   })
+}
+
+/** A code that no carrier of the shop has brings nothing anywhere. @throws carrierDoesNotReach */
+async function mustBeOurs(tx: Tx, { districtCode }: Order, carrier: string): Promise<void> {
+  const isOurs = (await listCarriers(tx)).some(({ code, enabled }) => code === carrier && enabled)
+  if (!isOurs) throw carrierDoesNotReach({ field: 'carrier', carrier, district: districtName(districtCode, tx.locale) })
 }

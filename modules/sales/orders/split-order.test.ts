@@ -254,7 +254,7 @@ test('ORD-09 an order goes by another carrier at the freight that was agreed; th
   expect((await boxesOf(shop, order)).map(({ carrier }) => carrier)).toEqual(['SF'])
   expect((await changeCarrier(shop.ctx, { orderId: order.id, carrier: 'SF' })).version).toBe(changed.version)
   await expect(changeCarrier(shop.ctx, { orderId: order.id, carrier: 'NONE' })).rejects.toMatchObject({
-    kind: 'conflict',
+    code: 'shipping.carrier_does_not_reach',
   })
   const told = (await historyOf(shop.ctx, order.id)).filter(({ type }) => type === 'order.carrier_changed')
   expect(told.map(({ data }) => data.carrier)).toEqual([{ before: 'ZTO', after: 'SF' }])
