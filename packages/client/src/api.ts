@@ -541,11 +541,13 @@ export interface Operations {
     answer: {
       rows: readonly {
         id: string
-        verb: 'approve' | 'hold' | 'resume' | 'release' | 'flag' | 'note' | 'exception' | 'cancel'
+        verb: 'approve' | 'unapprove' | 'hold' | 'resume' | 'release' | 'merge' | 'carrier' | 'warehouse' | 'flag' | 'note' | 'exception' | 'cancel'
         details: {
           /** A reason, or the note itself */
           words?: string
           flag?: 'red' | 'amber' | 'green' | 'blue' | 'purple' | null
+          carrier?: string
+          warehouseId?: string
         }
         status: 'waiting' | 'finished'
         total: number
@@ -565,11 +567,13 @@ export interface Operations {
     answer: {
       run: {
         id: string
-        verb: 'approve' | 'hold' | 'resume' | 'release' | 'flag' | 'note' | 'exception' | 'cancel'
+        verb: 'approve' | 'unapprove' | 'hold' | 'resume' | 'release' | 'merge' | 'carrier' | 'warehouse' | 'flag' | 'note' | 'exception' | 'cancel'
         details: {
           /** A reason, or the note itself */
           words?: string
           flag?: 'red' | 'amber' | 'green' | 'blue' | 'purple' | null
+          carrier?: string
+          warehouseId?: string
         }
         status: 'waiting' | 'finished'
         total: number
@@ -1788,7 +1792,7 @@ export interface Operations {
   }
   /** Find orders. For staff and keys with `orders.read`. */
   'GET /api/v1/admin/orders': {
-    input: { query?: { cursor?: string; limit?: number; headline?: 'awaiting_payment' | 'in_review' | 'on_hold' | 'pending' | 'released' | 'short' | 'partly_shipped' | 'shipped' | 'delivered' | 'received' | 'after_sales' | 'refunding' | 'refunded' | 'completed' | 'cancelled'; status?: 'open' | 'cancelled' | 'completed'; review?: 'not_needed' | 'waiting' | 'held' | 'approved' | 'rejected'; payment?: 'awaiting' | 'paid' | 'on_delivery' | 'partly_refunded' | 'refunded'; fulfilment?: 'waiting' | 'pending' | 'released' | 'partly_shipped' | 'short' | 'shipped' | 'delivered' | 'received' | 'cancelled'; afterSales?: 'none' | 'settled' | 'open'; number?: string; phone?: string; customerId?: string; from?: string; to?: string; late?: boolean; mergeable?: boolean; cashOnDelivery?: boolean; memo?: boolean; noted?: boolean; flag?: 'red' | 'amber' | 'green' | 'blue' | 'purple'; carrier?: string; sku?: string; amountFrom?: number; amountTo?: number } }
+    input: { query?: { cursor?: string; limit?: number; headline?: 'awaiting_payment' | 'in_review' | 'on_hold' | 'pending' | 'released' | 'short' | 'partly_shipped' | 'shipped' | 'delivered' | 'received' | 'after_sales' | 'refunding' | 'refunded' | 'completed' | 'cancelled'; status?: 'open' | 'cancelled' | 'completed'; review?: 'not_needed' | 'waiting' | 'held' | 'approved' | 'rejected'; payment?: 'awaiting' | 'paid' | 'on_delivery' | 'partly_refunded' | 'refunded'; fulfilment?: 'waiting' | 'pending' | 'released' | 'partly_shipped' | 'short' | 'shipped' | 'delivered' | 'received' | 'cancelled'; afterSales?: 'none' | 'settled' | 'open'; number?: string; phone?: string; customerId?: string; from?: string; to?: string; late?: boolean; mergeable?: boolean; cashOnDelivery?: boolean; abnormal?: boolean; packed?: boolean; warehouseId?: string; weightFrom?: number; weightTo?: number; request?: 'colour_size' | 'merge' | 'courier' | 'gift' | 'address' | 'recipient' | 'phone' | 'delivery_time' | 'other'; memo?: boolean; noted?: boolean; flag?: 'red' | 'amber' | 'green' | 'blue' | 'purple'; carrier?: string; sku?: string; amountFrom?: number; amountTo?: number } }
     answer: {
       rows: readonly {
         id: string
@@ -1942,7 +1946,7 @@ export interface Operations {
   }
   /** Count filtered orders. For staff and keys with `orders.read`. */
   'GET /api/v1/admin/orders/count': {
-    input: { query?: { headline?: 'awaiting_payment' | 'in_review' | 'on_hold' | 'pending' | 'released' | 'short' | 'partly_shipped' | 'shipped' | 'delivered' | 'received' | 'after_sales' | 'refunding' | 'refunded' | 'completed' | 'cancelled'; status?: 'open' | 'cancelled' | 'completed'; review?: 'not_needed' | 'waiting' | 'held' | 'approved' | 'rejected'; payment?: 'awaiting' | 'paid' | 'on_delivery' | 'partly_refunded' | 'refunded'; fulfilment?: 'waiting' | 'pending' | 'released' | 'partly_shipped' | 'short' | 'shipped' | 'delivered' | 'received' | 'cancelled'; afterSales?: 'none' | 'settled' | 'open'; number?: string; phone?: string; customerId?: string; from?: string; to?: string; late?: boolean; mergeable?: boolean; cashOnDelivery?: boolean; memo?: boolean; noted?: boolean; flag?: 'red' | 'amber' | 'green' | 'blue' | 'purple'; carrier?: string; sku?: string; amountFrom?: number; amountTo?: number } }
+    input: { query?: { headline?: 'awaiting_payment' | 'in_review' | 'on_hold' | 'pending' | 'released' | 'short' | 'partly_shipped' | 'shipped' | 'delivered' | 'received' | 'after_sales' | 'refunding' | 'refunded' | 'completed' | 'cancelled'; status?: 'open' | 'cancelled' | 'completed'; review?: 'not_needed' | 'waiting' | 'held' | 'approved' | 'rejected'; payment?: 'awaiting' | 'paid' | 'on_delivery' | 'partly_refunded' | 'refunded'; fulfilment?: 'waiting' | 'pending' | 'released' | 'partly_shipped' | 'short' | 'shipped' | 'delivered' | 'received' | 'cancelled'; afterSales?: 'none' | 'settled' | 'open'; number?: string; phone?: string; customerId?: string; from?: string; to?: string; late?: boolean; mergeable?: boolean; cashOnDelivery?: boolean; abnormal?: boolean; packed?: boolean; warehouseId?: string; weightFrom?: number; weightTo?: number; request?: 'colour_size' | 'merge' | 'courier' | 'gift' | 'address' | 'recipient' | 'phone' | 'delivery_time' | 'other'; memo?: boolean; noted?: boolean; flag?: 'red' | 'amber' | 'green' | 'blue' | 'purple'; carrier?: string; sku?: string; amountFrom?: number; amountTo?: number } }
     answer: {
       count: number
       most: number
@@ -2173,7 +2177,7 @@ export interface Operations {
         appointmentAt: string | null
         redeemedAt: string | null
       }[]
-      actions: readonly ('pay' | 'cancel' | 'changeRecipient' | 'addRequest' | 'review' | 'release' | 'merge' | 'confirmReceipt')[]
+      actions: readonly ('pay' | 'cancel' | 'changeRecipient' | 'addRequest' | 'review' | 'unapprove' | 'release' | 'merge' | 'confirmReceipt')[]
       dispatchSecondsLeft: number | null
       disputes: readonly {
         id: string
@@ -2228,6 +2232,38 @@ export interface Operations {
       } | null
       rejected: 'off' | 'not_for_goods' | 'not_reached' | 'too_heavy' | 'no_cash' | 'not_allowed' | 'not_preferred' | null
     }[]
+  }
+  /** How an order leaves: boxes, warehouses and why these. For staff and keys with `orders.read`. */
+  'GET /api/v1/admin/orders/{id}/dispatch': {
+    input: { path: { id: string } }
+    answer: {
+      boxes: readonly {
+        id: string
+        number: string
+        warehouseId: string
+        status: 'released' | 'picking' | 'short' | 'picked' | 'packed' | 'weighed' | 'handed_over' | 'cancelled'
+        printedAt: string | null
+        /** A label can be printed. */
+        hasWaybill: boolean
+        lines: readonly {
+          lineId: string
+          quantity: number
+        }[]
+      }[]
+      from: readonly {
+        lineId: string
+        warehouseId: string
+        quantity: number
+        considered: readonly {
+          warehouseId: string
+          /** 0 serves the province, 1 serves every one, 2 serves others. */
+          rank: number
+          /** It had every piece of the order. */
+          hasAll: boolean
+        }[] | null
+      }[]
+      isSplit: boolean
+    }
   }
   /** How an order is being handled. For staff and keys with `orders.read`. */
   'GET /api/v1/admin/orders/{id}/handling': {
@@ -6186,7 +6222,7 @@ export interface Operations {
         appointmentAt: string | null
         redeemedAt: string | null
       }[]
-      actions: readonly ('pay' | 'cancel' | 'changeRecipient' | 'addRequest' | 'review' | 'release' | 'merge' | 'confirmReceipt')[]
+      actions: readonly ('pay' | 'cancel' | 'changeRecipient' | 'addRequest' | 'review' | 'unapprove' | 'release' | 'merge' | 'confirmReceipt')[]
       dispatchSecondsLeft: number | null
     }
   }
@@ -7092,11 +7128,13 @@ export interface Operations {
   /** Do one thing to many orders. For staff and keys with `orders.read`, with an Idempotency-Key. */
   'POST /api/v1/admin/bulk-runs': {
     input: { body: {
-      verb: 'approve' | 'hold' | 'resume' | 'release' | 'flag' | 'note' | 'exception' | 'cancel'
+      verb: 'approve' | 'unapprove' | 'hold' | 'resume' | 'release' | 'merge' | 'carrier' | 'warehouse' | 'flag' | 'note' | 'exception' | 'cancel'
       details: {
         /** A reason, or the note itself */
         words?: string
         flag?: 'red' | 'amber' | 'green' | 'blue' | 'purple' | null
+        carrier?: string
+        warehouseId?: string
       }
       orderIds?: readonly string[]
       filter?: {
@@ -7117,6 +7155,16 @@ export interface Operations {
         mergeable?: boolean
         /** Only orders that are, or were, paid to the courier. */
         cashOnDelivery?: boolean
+        /** Only orders with an open issue. */
+        abnormal?: boolean
+        /** Only orders of which a box is packed and has not left. */
+        packed?: boolean
+        warehouseId?: string
+        /** Grams */
+        weightFrom?: number
+        /** Grams */
+        weightTo?: number
+        request?: 'colour_size' | 'merge' | 'courier' | 'gift' | 'address' | 'recipient' | 'phone' | 'delivery_time' | 'other'
         /** Only orders whose buyer wrote something. */
         memo?: boolean
         /** Only orders on which staff noted something. */
@@ -7133,11 +7181,13 @@ export interface Operations {
     } }
     answer: {
       id: string
-      verb: 'approve' | 'hold' | 'resume' | 'release' | 'flag' | 'note' | 'exception' | 'cancel'
+      verb: 'approve' | 'unapprove' | 'hold' | 'resume' | 'release' | 'merge' | 'carrier' | 'warehouse' | 'flag' | 'note' | 'exception' | 'cancel'
       details: {
         /** A reason, or the note itself */
         words?: string
         flag?: 'red' | 'amber' | 'green' | 'blue' | 'purple' | null
+        carrier?: string
+        warehouseId?: string
       }
       status: 'waiting' | 'finished'
       total: number
@@ -7155,11 +7205,13 @@ export interface Operations {
     input: { path: { id: string } }
     answer: {
       id: string
-      verb: 'approve' | 'hold' | 'resume' | 'release' | 'flag' | 'note' | 'exception' | 'cancel'
+      verb: 'approve' | 'unapprove' | 'hold' | 'resume' | 'release' | 'merge' | 'carrier' | 'warehouse' | 'flag' | 'note' | 'exception' | 'cancel'
       details: {
         /** A reason, or the note itself */
         words?: string
         flag?: 'red' | 'amber' | 'green' | 'blue' | 'purple' | null
+        carrier?: string
+        warehouseId?: string
       }
       status: 'waiting' | 'finished'
       total: number
@@ -7177,11 +7229,13 @@ export interface Operations {
     input: { path: { id: string } }
     answer: {
       id: string
-      verb: 'approve' | 'hold' | 'resume' | 'release' | 'flag' | 'note' | 'exception' | 'cancel'
+      verb: 'approve' | 'unapprove' | 'hold' | 'resume' | 'release' | 'merge' | 'carrier' | 'warehouse' | 'flag' | 'note' | 'exception' | 'cancel'
       details: {
         /** A reason, or the note itself */
         words?: string
         flag?: 'red' | 'amber' | 'green' | 'blue' | 'purple' | null
+        carrier?: string
+        warehouseId?: string
       }
       status: 'waiting' | 'finished'
       total: number
@@ -8842,6 +8896,100 @@ export interface Operations {
       version: number
     }
   }
+  /** Send by another carrier. For staff and keys with `orders.change`, with an Idempotency-Key. */
+  'POST /api/v1/admin/orders/{id}/carrier': {
+    input: { path: { id: string }; body: {
+      carrier: string
+    } }
+    answer: {
+      id: string
+      number: string
+      status: 'open' | 'cancelled' | 'completed'
+      review: 'not_needed' | 'waiting' | 'held' | 'approved' | 'rejected'
+      payment: 'awaiting' | 'paid' | 'on_delivery' | 'partly_refunded' | 'refunded'
+      fulfilment: 'waiting' | 'pending' | 'released' | 'partly_shipped' | 'short' | 'shipped' | 'delivered' | 'received' | 'cancelled'
+      afterSales: 'none' | 'settled' | 'open'
+      headline: 'awaiting_payment' | 'in_review' | 'on_hold' | 'pending' | 'released' | 'short' | 'partly_shipped' | 'shipped' | 'delivered' | 'received' | 'after_sales' | 'refunding' | 'refunded' | 'completed' | 'cancelled'
+      items: {
+        minor: number
+        currency: string
+      }
+      discount: {
+        minor: number
+        currency: string
+      }
+      freight: {
+        minor: number
+        currency: string
+      }
+      total: {
+        minor: number
+        currency: string
+      }
+      refunded: {
+        minor: number
+        currency: string
+      }
+      /** The buyer pays the courier, or has done so. */
+      cashOnDelivery: boolean
+      waived: {
+        minor: number
+        currency: string
+      }
+      reductionName: string | null
+      carrier: string
+      memo: string
+      invoiceWish: {
+        kind: 'personal' | 'company'
+        title: string
+        taxNumber?: string
+        email?: string
+      } | null
+      requests: readonly {
+        kind: 'colour_size' | 'merge' | 'courier' | 'gift' | 'address' | 'recipient' | 'phone' | 'delivery_time' | 'other'
+        text: string
+        by: string
+        at: string
+      }[]
+      cancelReason: string | null
+      placedAt: string
+      payBy: string
+      paidAt: string | null
+      dispatchBy: string | null
+      arrivesFrom: string | null
+      arrivesTo: string | null
+      releasedAt: string | null
+      shippedAt: string | null
+      deliveredAt: string | null
+      receivedAt: string | null
+      receiveBy: string | null
+      completedAt: string | null
+      customerId: string
+      districtCode: string
+      reviewReasons: readonly string[]
+      promiseAlarm: string | null
+      shipmentId: string | null
+      releaseFrom: string | null
+      checkedAt: string | null
+      carrierWhy: {
+        code: 'asked' | 'choice' | 'first_rule'
+        choice: string | null
+        rejected: readonly {
+          carrier: string
+          name: {
+            zh: string
+            en: string
+          }
+          reason: 'off' | 'not_for_goods' | 'not_reached' | 'too_heavy' | 'no_cash' | 'not_allowed' | 'not_preferred'
+          fee: {
+            minor: number
+            currency: string
+          } | null
+        }[]
+      } | null
+      version: number
+    }
+  }
   /** Record a check of an order. For staff and keys with `orders.change`, with an Idempotency-Key. */
   'POST /api/v1/admin/orders/{id}/checks': {
     input: { path: { id: string }; body: {
@@ -9128,6 +9276,98 @@ export interface Operations {
         minor: number
         currency: string
       }
+    }
+  }
+  /** Let everything leave in one box again. For staff and keys with `orders.change`, with an Idempotency-Key. */
+  'POST /api/v1/admin/orders/{id}/join': {
+    input: { path: { id: string } }
+    answer: {
+      id: string
+      number: string
+      status: 'open' | 'cancelled' | 'completed'
+      review: 'not_needed' | 'waiting' | 'held' | 'approved' | 'rejected'
+      payment: 'awaiting' | 'paid' | 'on_delivery' | 'partly_refunded' | 'refunded'
+      fulfilment: 'waiting' | 'pending' | 'released' | 'partly_shipped' | 'short' | 'shipped' | 'delivered' | 'received' | 'cancelled'
+      afterSales: 'none' | 'settled' | 'open'
+      headline: 'awaiting_payment' | 'in_review' | 'on_hold' | 'pending' | 'released' | 'short' | 'partly_shipped' | 'shipped' | 'delivered' | 'received' | 'after_sales' | 'refunding' | 'refunded' | 'completed' | 'cancelled'
+      items: {
+        minor: number
+        currency: string
+      }
+      discount: {
+        minor: number
+        currency: string
+      }
+      freight: {
+        minor: number
+        currency: string
+      }
+      total: {
+        minor: number
+        currency: string
+      }
+      refunded: {
+        minor: number
+        currency: string
+      }
+      /** The buyer pays the courier, or has done so. */
+      cashOnDelivery: boolean
+      waived: {
+        minor: number
+        currency: string
+      }
+      reductionName: string | null
+      carrier: string
+      memo: string
+      invoiceWish: {
+        kind: 'personal' | 'company'
+        title: string
+        taxNumber?: string
+        email?: string
+      } | null
+      requests: readonly {
+        kind: 'colour_size' | 'merge' | 'courier' | 'gift' | 'address' | 'recipient' | 'phone' | 'delivery_time' | 'other'
+        text: string
+        by: string
+        at: string
+      }[]
+      cancelReason: string | null
+      placedAt: string
+      payBy: string
+      paidAt: string | null
+      dispatchBy: string | null
+      arrivesFrom: string | null
+      arrivesTo: string | null
+      releasedAt: string | null
+      shippedAt: string | null
+      deliveredAt: string | null
+      receivedAt: string | null
+      receiveBy: string | null
+      completedAt: string | null
+      customerId: string
+      districtCode: string
+      reviewReasons: readonly string[]
+      promiseAlarm: string | null
+      shipmentId: string | null
+      releaseFrom: string | null
+      checkedAt: string | null
+      carrierWhy: {
+        code: 'asked' | 'choice' | 'first_rule'
+        choice: string | null
+        rejected: readonly {
+          carrier: string
+          name: {
+            zh: string
+            en: string
+          }
+          reason: 'off' | 'not_for_goods' | 'not_reached' | 'too_heavy' | 'no_cash' | 'not_allowed' | 'not_preferred'
+          fee: {
+            minor: number
+            currency: string
+          } | null
+        }[]
+      } | null
+      version: number
     }
   }
   /** Merge orders of one address. For staff and keys with `orders.change`, with an Idempotency-Key. */
@@ -9784,6 +10024,101 @@ export interface Operations {
       openedAt: string
     }
   }
+  /** Let some lines leave in a box of their own. For staff and keys with `orders.change`, with an Idempotency-Key. */
+  'POST /api/v1/admin/orders/{id}/split': {
+    input: { path: { id: string }; body: {
+      /** What leaves in a box of its own */
+      lineIds: readonly string[]
+    } }
+    answer: {
+      id: string
+      number: string
+      status: 'open' | 'cancelled' | 'completed'
+      review: 'not_needed' | 'waiting' | 'held' | 'approved' | 'rejected'
+      payment: 'awaiting' | 'paid' | 'on_delivery' | 'partly_refunded' | 'refunded'
+      fulfilment: 'waiting' | 'pending' | 'released' | 'partly_shipped' | 'short' | 'shipped' | 'delivered' | 'received' | 'cancelled'
+      afterSales: 'none' | 'settled' | 'open'
+      headline: 'awaiting_payment' | 'in_review' | 'on_hold' | 'pending' | 'released' | 'short' | 'partly_shipped' | 'shipped' | 'delivered' | 'received' | 'after_sales' | 'refunding' | 'refunded' | 'completed' | 'cancelled'
+      items: {
+        minor: number
+        currency: string
+      }
+      discount: {
+        minor: number
+        currency: string
+      }
+      freight: {
+        minor: number
+        currency: string
+      }
+      total: {
+        minor: number
+        currency: string
+      }
+      refunded: {
+        minor: number
+        currency: string
+      }
+      /** The buyer pays the courier, or has done so. */
+      cashOnDelivery: boolean
+      waived: {
+        minor: number
+        currency: string
+      }
+      reductionName: string | null
+      carrier: string
+      memo: string
+      invoiceWish: {
+        kind: 'personal' | 'company'
+        title: string
+        taxNumber?: string
+        email?: string
+      } | null
+      requests: readonly {
+        kind: 'colour_size' | 'merge' | 'courier' | 'gift' | 'address' | 'recipient' | 'phone' | 'delivery_time' | 'other'
+        text: string
+        by: string
+        at: string
+      }[]
+      cancelReason: string | null
+      placedAt: string
+      payBy: string
+      paidAt: string | null
+      dispatchBy: string | null
+      arrivesFrom: string | null
+      arrivesTo: string | null
+      releasedAt: string | null
+      shippedAt: string | null
+      deliveredAt: string | null
+      receivedAt: string | null
+      receiveBy: string | null
+      completedAt: string | null
+      customerId: string
+      districtCode: string
+      reviewReasons: readonly string[]
+      promiseAlarm: string | null
+      shipmentId: string | null
+      releaseFrom: string | null
+      checkedAt: string | null
+      carrierWhy: {
+        code: 'asked' | 'choice' | 'first_rule'
+        choice: string | null
+        rejected: readonly {
+          carrier: string
+          name: {
+            zh: string
+            en: string
+          }
+          reason: 'off' | 'not_for_goods' | 'not_reached' | 'too_heavy' | 'no_cash' | 'not_allowed' | 'not_preferred'
+          fee: {
+            minor: number
+            currency: string
+          } | null
+        }[]
+      } | null
+      version: number
+    }
+  }
   /** Ask for a transfer. For staff and keys with `orders.change`, with an Idempotency-Key. */
   'POST /api/v1/admin/orders/{id}/transfers': {
     input: { path: { id: string }; body: {
@@ -9836,9 +10171,202 @@ export interface Operations {
       }[]
     }
   }
+  /** Take an approval back. For staff and keys with `orders.review`, with an Idempotency-Key. */
+  'POST /api/v1/admin/orders/{id}/unapprove': {
+    input: { path: { id: string }; body: {
+      reason: string
+    } }
+    answer: {
+      id: string
+      number: string
+      status: 'open' | 'cancelled' | 'completed'
+      review: 'not_needed' | 'waiting' | 'held' | 'approved' | 'rejected'
+      payment: 'awaiting' | 'paid' | 'on_delivery' | 'partly_refunded' | 'refunded'
+      fulfilment: 'waiting' | 'pending' | 'released' | 'partly_shipped' | 'short' | 'shipped' | 'delivered' | 'received' | 'cancelled'
+      afterSales: 'none' | 'settled' | 'open'
+      headline: 'awaiting_payment' | 'in_review' | 'on_hold' | 'pending' | 'released' | 'short' | 'partly_shipped' | 'shipped' | 'delivered' | 'received' | 'after_sales' | 'refunding' | 'refunded' | 'completed' | 'cancelled'
+      items: {
+        minor: number
+        currency: string
+      }
+      discount: {
+        minor: number
+        currency: string
+      }
+      freight: {
+        minor: number
+        currency: string
+      }
+      total: {
+        minor: number
+        currency: string
+      }
+      refunded: {
+        minor: number
+        currency: string
+      }
+      /** The buyer pays the courier, or has done so. */
+      cashOnDelivery: boolean
+      waived: {
+        minor: number
+        currency: string
+      }
+      reductionName: string | null
+      carrier: string
+      memo: string
+      invoiceWish: {
+        kind: 'personal' | 'company'
+        title: string
+        taxNumber?: string
+        email?: string
+      } | null
+      requests: readonly {
+        kind: 'colour_size' | 'merge' | 'courier' | 'gift' | 'address' | 'recipient' | 'phone' | 'delivery_time' | 'other'
+        text: string
+        by: string
+        at: string
+      }[]
+      cancelReason: string | null
+      placedAt: string
+      payBy: string
+      paidAt: string | null
+      dispatchBy: string | null
+      arrivesFrom: string | null
+      arrivesTo: string | null
+      releasedAt: string | null
+      shippedAt: string | null
+      deliveredAt: string | null
+      receivedAt: string | null
+      receiveBy: string | null
+      completedAt: string | null
+      customerId: string
+      districtCode: string
+      reviewReasons: readonly string[]
+      promiseAlarm: string | null
+      shipmentId: string | null
+      releaseFrom: string | null
+      checkedAt: string | null
+      carrierWhy: {
+        code: 'asked' | 'choice' | 'first_rule'
+        choice: string | null
+        rejected: readonly {
+          carrier: string
+          name: {
+            zh: string
+            en: string
+          }
+          reason: 'off' | 'not_for_goods' | 'not_reached' | 'too_heavy' | 'no_cash' | 'not_allowed' | 'not_preferred'
+          fee: {
+            minor: number
+            currency: string
+          } | null
+        }[]
+      } | null
+      version: number
+    }
+  }
   /** Undo a merge. For staff and keys with `orders.change`, with an Idempotency-Key. */
   'POST /api/v1/admin/orders/{id}/unmerge': {
     input: { path: { id: string } }
+    answer: {
+      id: string
+      number: string
+      status: 'open' | 'cancelled' | 'completed'
+      review: 'not_needed' | 'waiting' | 'held' | 'approved' | 'rejected'
+      payment: 'awaiting' | 'paid' | 'on_delivery' | 'partly_refunded' | 'refunded'
+      fulfilment: 'waiting' | 'pending' | 'released' | 'partly_shipped' | 'short' | 'shipped' | 'delivered' | 'received' | 'cancelled'
+      afterSales: 'none' | 'settled' | 'open'
+      headline: 'awaiting_payment' | 'in_review' | 'on_hold' | 'pending' | 'released' | 'short' | 'partly_shipped' | 'shipped' | 'delivered' | 'received' | 'after_sales' | 'refunding' | 'refunded' | 'completed' | 'cancelled'
+      items: {
+        minor: number
+        currency: string
+      }
+      discount: {
+        minor: number
+        currency: string
+      }
+      freight: {
+        minor: number
+        currency: string
+      }
+      total: {
+        minor: number
+        currency: string
+      }
+      refunded: {
+        minor: number
+        currency: string
+      }
+      /** The buyer pays the courier, or has done so. */
+      cashOnDelivery: boolean
+      waived: {
+        minor: number
+        currency: string
+      }
+      reductionName: string | null
+      carrier: string
+      memo: string
+      invoiceWish: {
+        kind: 'personal' | 'company'
+        title: string
+        taxNumber?: string
+        email?: string
+      } | null
+      requests: readonly {
+        kind: 'colour_size' | 'merge' | 'courier' | 'gift' | 'address' | 'recipient' | 'phone' | 'delivery_time' | 'other'
+        text: string
+        by: string
+        at: string
+      }[]
+      cancelReason: string | null
+      placedAt: string
+      payBy: string
+      paidAt: string | null
+      dispatchBy: string | null
+      arrivesFrom: string | null
+      arrivesTo: string | null
+      releasedAt: string | null
+      shippedAt: string | null
+      deliveredAt: string | null
+      receivedAt: string | null
+      receiveBy: string | null
+      completedAt: string | null
+      customerId: string
+      districtCode: string
+      reviewReasons: readonly string[]
+      promiseAlarm: string | null
+      shipmentId: string | null
+      releaseFrom: string | null
+      checkedAt: string | null
+      carrierWhy: {
+        code: 'asked' | 'choice' | 'first_rule'
+        choice: string | null
+        rejected: readonly {
+          carrier: string
+          name: {
+            zh: string
+            en: string
+          }
+          reason: 'off' | 'not_for_goods' | 'not_reached' | 'too_heavy' | 'no_cash' | 'not_allowed' | 'not_preferred'
+          fee: {
+            minor: number
+            currency: string
+          } | null
+        }[]
+      } | null
+      version: number
+    }
+  }
+  /** Send from another warehouse. For staff and keys with `orders.change`, with an Idempotency-Key. */
+  'POST /api/v1/admin/orders/{id}/warehouse': {
+    input: { path: { id: string }; body: {
+      warehouseId: string
+      /** So many pieces of these; without it, everything. */
+      lines?: readonly {
+        lineId: string
+        quantity: number
+      }[]
+    } }
     answer: {
       id: string
       number: string
