@@ -1,6 +1,7 @@
 import { newId } from '#kernel/id'
 import type { VariantId } from '#model/goods/catalog'
 import { type Database, openDatabase, transaction } from '#platform/database'
+import { changeSetting } from '#platform/settings'
 import { markHot, receiveStock } from '#supply/inventory'
 import { aBuyer, aProduct, aSellingShop, type SellingShop } from '#test/orders'
 import { stockOf } from '#test/stock'
@@ -152,6 +153,7 @@ async function wholeOrders(stage: Stage): Promise<Metric[]> {
 async function ordersOf({ bench, url, db, shop }: Stage, hot: boolean): Promise<number> {
   const { variantId, ...goods } = await aHotProduct(shop, plenty)
   if (!hot) await markHot(shop.ctx, { variantId, hot })
+  await transaction(shop.ctx, (tx) => changeSetting(tx, 'inventory.hotAt', hot ? 100 : 0)) // else the crowd would mark it
   const { cartId, total } = await aBuyer(shop, [{ of: { variantId, ...goods } }])
   await db.updateTable('sales.carts').set({ status: 'abandoned' }).where('status', '=', 'active').execute()
   await fillBuyers(
