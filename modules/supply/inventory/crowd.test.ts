@@ -29,3 +29,11 @@ test('F03 a crowd is counted by the second, each variant and each shop by itself
   expect(overrunVariants(aPlace().visit, 0)).toEqual([])
   expect(overrunVariants(next, 0)).toEqual([mug])
 })
+
+test('F03 who began a second earlier and comes to the row only now belongs to the crowd that is there', () => {
+  const { visit, mug } = aPlace()
+  const next = { ...visit, now: noon.add({ seconds: 1 }) }
+  for (const each of [next, visit, next, visit]) joinCrowd(each, mug)
+
+  expect(overrunVariants(next, 2)).toEqual([mug])
+})

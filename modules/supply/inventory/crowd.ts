@@ -28,7 +28,7 @@ export function joinCrowd({ shopId, now }: Visit, variantId: VariantId): () => v
   const second = secondOf(now)
   const crowd = crowds.get(variantId) ?? { present: 0, second, met: 0 }
   crowds.set(variantId, crowd)
-  if (crowd.second !== second) Object.assign(crowd, { second, met: 0 })
+  if (second > crowd.second) Object.assign(crowd, { second, met: 0 }) // who began earlier may come later
   if (crowd.present > 0) crowd.met += 1
   crowd.present += 1
   return () => {
@@ -42,6 +42,6 @@ export function overrunVariants({ shopId, now }: Visit, most: number): VariantId
   const overrun = [...crowds].filter(([, { met }]) => met > most).map(([variantId]) => variantId)
   for (const variantId of overrun) crowds.get(variantId)!.met = 0
   for (const [variantId, { present, second }] of crowds)
-    if (present === 0 && second !== secondOf(now)) crowds.delete(variantId)
+    if (present === 0 && second < secondOf(now)) crowds.delete(variantId)
   return overrun
 }
