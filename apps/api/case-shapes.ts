@@ -4,6 +4,7 @@ import {
   caseLimits,
   caseReasons,
   caseStatuses,
+  faults,
   grades,
   repairChoices,
   wishedKinds,
@@ -24,7 +25,9 @@ export const CaseJson = Type.Object({
   orderNumber: Type.String(),
   reason: Type.String(),
   description: Type.String(),
+  fault: OneOf(faults),
   amount: MoneyJson,
+  freight: MoneyJson,
   returnCarrier: orNull(Type.String()),
   returnWaybill: orNull(Type.String()),
   question: orNull(Type.String()),
@@ -45,6 +48,7 @@ export const CaseJson = Type.Object({
     Type.Object({
       id: IdText,
       orderLineId: IdText,
+      sentLineId: orNull(IdText),
       sku: Type.String(),
       name: Type.String(),
       specification: Type.String(),
@@ -95,6 +99,7 @@ export const ApplyBody = Type.Object(
         {
           lineId: IdOf<'OrderLine'>(),
           quantity: Type.Integer({ minimum: 1, maximum: 9_999 }),
+          sentLineId: Type.Optional(IdOf<'CaseLine'>()),
           replacementId: Type.Optional(IdOf<'Variant'>()),
         },
         { additionalProperties: false },

@@ -44,7 +44,12 @@ test('AFS-02 AFS-03 AFS-07 a return over HTTP: apply, ask, answer, approve, send
   const applied = await buyer.call('POST', '/api/v1/store/cases', wish(sold), key)
   expect(applied).toMatchObject({
     status: 201,
-    body: { status: 'applied', orderNumber: sold.order.number, amount: { minor: 2_500, currency: 'CNY' } },
+    body: {
+      status: 'applied',
+      orderNumber: sold.order.number,
+      amount: { minor: 2_900, currency: 'CNY' },
+      freight: { minor: 400 },
+    },
   })
   expect((await buyer.call('POST', '/api/v1/store/cases', wish(sold), key)).body).toEqual(applied.body)
   expect((await buyer.call('GET', `/api/v1/store/cases?orderId=${sold.order.id}`)).body).toHaveLength(1)
@@ -70,7 +75,7 @@ test('AFS-02 AFS-03 AFS-07 a return over HTTP: apply, ask, answer, approve, send
   await shop.tell()
 
   const settled = await buyer.call('GET', store)
-  expect(settled.body).toMatchObject({ status: 'settled', amount: { minor: 2_500 } })
+  expect(settled.body).toMatchObject({ status: 'settled', amount: { minor: 2_900 } })
   expect(settled.body).not.toHaveProperty('decidedBy')
   expect(settled.body).not.toHaveProperty('alarm')
 })
@@ -180,6 +185,6 @@ test('AFS-02 AFS-09 what is missing goes out again: staff and buyer see the box,
   expect(await service.call('POST', `${admin}/return-instead`)).toMatchObject({ status: 409 })
   expect((await service.call('POST', `${admin}/pay-instead`)).body).toMatchObject({
     status: 'refunding',
-    amount: { minor: 2_500 },
+    amount: { minor: 2_900 },
   })
 })

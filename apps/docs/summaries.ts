@@ -53,6 +53,7 @@ export const summaries: Summaries = {
   'POST /api/v1/admin/cases/{id}/approve': ['同意售后', 'Approve a case'],
   'POST /api/v1/admin/cases/{id}/arrive': ['退货签收', 'Receive returned goods'],
   'POST /api/v1/admin/cases/{id}/ask': ['向买家提问', 'Ask the buyer'],
+  'POST /api/v1/admin/cases/{id}/fault': ['判定责任方', 'Judge whose fault a case is'],
   'POST /api/v1/admin/cases/{id}/begin-repair': ['开始维修', 'Begin a repair'],
   'POST /api/v1/admin/cases/{id}/finish-repair': ['修好并寄回', 'Finish a repair: the goods go back'],
   'POST /api/v1/admin/cases/{id}/give-up-repair': ['无法维修', 'Say that a repair is not possible'],

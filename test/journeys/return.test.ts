@@ -25,7 +25,9 @@ test('AFS-02 AFS-03 AFS-04 AFS-05 AFS-07 AFS-22 INV-07 PAY-07: two of three come
   const order = await aPaidOrderOf(house, customer, { of: cup }, { of: tea, quantity: 3 })
   await deliver(house, order.id)
   const teaLine = (await linesOf(house.ctx, order)).find(({ variantId }) => variantId === tea.id)!
-  const worth = refundWorth(await refundableLines(house.ctx, order.id), [{ lineId: teaLine.id, quantity: 2 }])
+  const worth = refundWorth(await refundableLines(house.ctx, order.id), [{ lineId: teaLine.id, quantity: 2 }], {
+    withFreight: true,
+  })
   const amount = `¥${(worth.minor / 100).toFixed(2)}`
 
   const ann = await aShopper(browser, house)

@@ -105,13 +105,13 @@ export interface CaseGiven {
   readonly by?: Context
 }
 
-/** What the buyer of an order asks for: one piece back, damaged, unless said otherwise. */
+/** What the buyer of an order asks for: one piece back without a reason, unless said otherwise. */
 export const apply = (shop: SellingShop, { of, kind = 'return', pieces = [1], ...given }: CaseGiven): Promise<Case> =>
   applyForCase(given.by ?? { ...of.buyer.ctx, now: shop.ctx.now }, {
     orderId: of.order.id,
     kind,
     amount: given.amount,
-    reason: given.reason ?? 'damaged',
+    reason: given.reason ?? 'no_reason',
     description: given.description ?? '杯口缺了一角',
     lines: of.lines.flatMap(({ id: lineId }, index) => {
       const quantity = pieces[index] ?? 0

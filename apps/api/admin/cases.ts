@@ -13,6 +13,7 @@ import {
   finishRepair,
   giveUpRepair,
   gradeReturn,
+  judgeFault,
   parcelsOfCase,
   payInstead,
   refuseCase,
@@ -20,7 +21,7 @@ import {
   signInReturn,
   viewCase,
 } from '#care/after-sales'
-import { type CaseId, caseKinds, caseStatuses } from '#model/care/after-sales'
+import { type CaseId, caseKinds, caseStatuses, faults } from '#model/care/after-sales'
 import { IdOf, IdParams, IdText, MoneyJson, OneOf, PageOf, PageQuery, type Routes } from '#platform/http'
 import { ApplyBody, CaseParcels, CaseText, GradeText, RepairChoiceBody, StaffCaseJson } from '../case-shapes.ts'
 
@@ -182,6 +183,19 @@ export function staffCaseRoutes(app: Routes): void {
       schema: { tags, params: IdParams, response: { 200: StaffCaseJson } },
     },
     ({ context, params }) => returnInstead(context, params.id as CaseId),
+  )
+  app.post(
+    '/api/v1/admin/cases/:id/fault',
+    {
+      config: { needs: { staff: 'aftersales.decide' }, once: true },
+      schema: {
+        tags,
+        params: IdParams,
+        body: Type.Object({ fault: OneOf(faults) }, { additionalProperties: false }),
+        response: { 200: StaffCaseJson },
+      },
+    },
+    ({ context, params, body }) => judgeFault(context, { caseId: params.id as CaseId, fault: body.fault }),
   )
   app.post(
     '/api/v1/admin/cases/:id/begin-repair',

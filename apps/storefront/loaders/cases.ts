@@ -1,8 +1,10 @@
 import {
   type ApplyForCase,
+  asHeld,
   type CaseParcel,
   type CasePreview,
   claimable,
+  claimableSent,
   claimedUnits,
   type Exchangeable,
   ownCases,
@@ -12,8 +14,12 @@ import {
   ratingOfCase,
   replacementsFor,
   returnPolicy,
+  type SentPiece,
+  sentPieces,
   viewCase,
   warrantyUntil,
+  whoPaysWayBack,
+  worthBack,
 } from '#care/after-sales'
 import { saleItemsOf } from '#goods/catalog'
 import { isBefore } from '#kernel/day'
@@ -26,6 +32,7 @@ import {
   type CaseReason,
   caseReasons,
   comesBack,
+  type WayBack,
   type WishedKind,
   wishedKinds,
 } from '#model/care/after-sales'
@@ -36,7 +43,7 @@ import type { Warehouse } from '#model/supply/inventory'
 import type { Carrier } from '#model/supply/shipping'
 import type { AccountId, Context } from '#platform/context'
 import { type RegionPath, regionPath } from '#platform/regions'
-import { type Refundable, refundableLines, refundWorth } from '#sales/orders'
+import { type Refundable, refundableLines } from '#sales/orders'
 import { paymentsOf, refundsOf } from '#sales/payments'
 import { availabilityOf, warehouses } from '#supply/inventory'
 import { listCarriers } from '#supply/shipping'
@@ -45,7 +52,12 @@ import type { Page } from '../page.ts'
 import { idIn } from './ids.ts'
 
 export interface ReturnableLine {
+  /** How the form names it: the order's line, and for pieces that were got in exchange the line by which they went out. */
+  readonly key: string
+  /** The order's line, with what was got in exchange. */
   readonly line: OrderLine
+  /** Set for pieces that were got in exchange. */
+  readonly piece: SentPiece | undefined
   /** Pieces that may still be given back. */
   readonly most: number
   /** What the next piece was worth to the buyer: its recorded share. */
@@ -77,19 +89,7 @@ export const returnPage: Page<ReturnPage> = {
   async load({ ctx, params, form }) {
     const orderId = idIn<OrderId>(params.id)
     const refundable = await refundableLines(ctx, orderId)
-    const claimed = await claimedUnits(ctx, orderId)
-    const instead = await replacementsFor(
-      ctx,
-      refundable.lines.map(({ line }) => line),
-    )
-    const warranties = await warrantyUntil(ctx, refundable)
-    const lines = refundable.lines.map(({ line, left, returnable, unitShares }) => ({
-      line,
-      warrantyUntil: stillRunning(warranties.get(line.id), ctx.now),
-      most: claimable({ left, returnable }, claimed.get(line.id)),
-      worth: unitShares[0] ?? zero(line.total.currency),
-      instead: (instead.get(line.id) ?? []).filter(({ available }) => available > 0),
-    }))
+    const lines = await returnableLines(ctx, refundable)
     const isToCheck = form && !form.problem && form.values.get('do') === 'check'
     return {
       ...refundable,
@@ -104,6 +104,38 @@ export const returnPage: Page<ReturnPage> = {
         : undefined,
     }
   },
+}
+
+/** What the buyer has of an order: as it was ordered, and as it was exchanged. */
+async function returnableLines(ctx: Context, refundable: Refundable): Promise<ReturnableLine[]> {
+  const { order, lines } = refundable
+  const claimed = await claimedUnits(ctx, order.id)
+  const warranties = await warrantyUntil(ctx, refundable)
+  const pieces = await sentPieces(ctx, order.id)
+  const held = lines.flatMap((each) => [
+    { ...each, piece: undefined, most: claimable(each, claimed.get(each.line.id)) },
+    ...pieces
+      .filter(({ orderLineId }) => orderLineId === each.line.id)
+      .map((piece) => ({
+        ...each,
+        piece,
+        line: asHeld(each.line, piece),
+        most: claimableSent(each, piece, claimed.get(each.line.id)),
+      })),
+  ])
+  const offered = await replacementsFor(
+    ctx,
+    held.map(({ line }) => line),
+  )
+  return held.map(({ line, piece, most, unitShares }) => ({
+    key: piece ? `${line.id}:${piece.sentLineId}` : line.id,
+    line,
+    piece,
+    most,
+    worth: unitShares[0] ?? zero(line.total.currency),
+    warrantyUntil: stillRunning(warranties.get(line.id), ctx.now),
+    instead: (offered.get(line.id) ?? []).filter(({ available }) => available > 0),
+  }))
 }
 
 const stillRunning = (until: Temporal.Instant | undefined, now: Temporal.Instant) =>
@@ -133,11 +165,13 @@ export const picturesIn = (body: URLSearchParams): PictureId[] =>
 export const applicationIn = (orderId: OrderId, body: URLSearchParams, currency: string): ApplyForCase => ({
   orderId,
   kind: wishedKinds.find((each) => each === textOf(body, 'kind')) ?? 'return',
-  lines: body.getAll('line').map((lineId) => {
-    const instead = textOf(body, `instead.${lineId}`)
+  lines: body.getAll('line').map((key) => {
+    const [lineId = '', sentLineId] = key.split(':')
+    const instead = textOf(body, `instead.${key}`)
     return {
       lineId: idIn<OrderLineId>(lineId),
-      quantity: wholeOf(body, `quantity.${lineId}`),
+      quantity: wholeOf(body, `quantity.${key}`),
+      ...(sentLineId && { sentLineId: idIn<CaseLine['id']>(sentLineId) }),
       ...(instead && { replacementId: idIn<VariantId>(instead) }),
     }
   }),
@@ -177,6 +211,8 @@ export interface CasePage {
   readonly sendTo:
     | (Pick<Warehouse, 'contactName' | 'contactPhone' | 'street'> & { readonly region: RegionPath })
     | undefined
+  /** Who pays their way. */
+  readonly wayBack: WayBack | undefined
   /** The money on its way back, and which way. */
   readonly refund: Refund | undefined
   readonly paidWith: string | undefined
@@ -221,31 +257,35 @@ export const casePage: Page<CasePage> = {
   },
 }
 
-/** What a buyer can have for a piece that cannot be mended. */
+/** What a buyer can have for a piece that cannot be mended; money only where it has not gone back meanwhile. */
 async function choicesOf(
   ctx: Context,
-  { status, lines }: Case,
+  { status, fault, lines }: Case,
   refundable: Refundable,
 ): Promise<Pick<CasePage, 'worth' | 'canBeNew'>> {
   if (status !== 'unrepairable') return { worth: undefined, canBeNew: false }
+  const left = new Map(refundable.lines.map((each) => [each.line.id, each.left]))
   const units = lines.map(({ orderLineId: lineId, received: quantity }) => ({ lineId, quantity }))
   const available = await availabilityOf(
     ctx,
     lines.map(({ variantId }) => variantId),
   )
+  const isOwed = units.every(({ lineId, quantity }) => quantity <= (left.get(lineId) ?? 0))
   return {
-    worth: refundWorth(
-      refundable,
-      units.filter(({ quantity }) => quantity > 0),
-    ),
+    worth: isOwed ? worthBack(refundable, { kind: 'return', fault }, units).amount : undefined,
     canBeNew: lines.every(({ variantId, quantity }) => (available.get(variantId) ?? 0) >= quantity),
   }
 }
 
 /** Where goods go back to, and how far the money is. */
-async function aroundCase(ctx: Context, found: Case): Promise<Pick<CasePage, 'sendTo' | 'refund' | 'paidWith'>> {
+async function aroundCase(
+  ctx: Context,
+  found: Case,
+): Promise<Pick<CasePage, 'sendTo' | 'wayBack' | 'refund' | 'paidWith'>> {
+  const isAwaited = comesBack(found) && found.status === 'approved'
   return {
-    sendTo: comesBack(found) && found.status === 'approved' ? await returnAddress(ctx) : undefined,
+    sendTo: isAwaited ? await returnAddress(ctx) : undefined,
+    wayBack: isAwaited ? await whoPaysWayBack(ctx, found) : undefined,
     refund: (await refundsOf(ctx, found.orderId)).find(
       ({ cause, causeId }) => cause === 'case' && causeId === found.id,
     ),

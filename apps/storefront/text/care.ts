@@ -71,8 +71,8 @@ export const careTexts = texts({
   },
   'policy.fault': { zh: '破损、错发、少发、质量问题', en: 'Damaged, wrong or missing goods' },
   'policy.fault_text': {
-    zh: '请拍照并在订单里申请售后，我们核实后退款、退货退款或补发。',
-    en: 'Take photos and apply from the order: you get a refund, a return with refund, or the goods once more.',
+    zh: '请拍照并在订单里申请售后，我们核实后退款、退货退款、换货或补发；退款包含所退商品已付的运费，寄回邮费由店铺承担。',
+    en: 'Take photos and apply from the order: you get a refund, a return with refund, an exchange, or the goods once more. The freight you paid for them goes back too, and the shop pays the way back.',
   },
   'policy.money': { zh: '退款', en: 'Money' },
   'policy.money_text': {
@@ -130,6 +130,6 @@ export const careTexts = texts({
   'case.sent': { zh: '已寄出', en: 'I have sent it' },
   'case.withdraw': { zh: '撤销申请', en: 'Withdraw' },
   'case.way_back': { zh: '寄回包裹', en: 'Return parcel' },
-  'case.grade_label': { zh: '检验结果', en: 'Found' },
+  'case.graded': { zh: '检验结果：{grade}', en: 'Found: {grade}' },
   'done.applied': { zh: '申请已提交。', en: 'Your application was sent.' },
 })

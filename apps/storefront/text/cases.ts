@@ -12,6 +12,10 @@ export const caseTexts = texts({
     zh: '寄来免费维修，修好寄回给您',
     en: 'Send it in: we repair it under warranty and send it back to you',
   },
+  'return.sent_piece': {
+    zh: '换货 {number} 换来的，退换截至 {time}',
+    en: 'From exchange {number}; returns until {time}',
+  },
   'return.warranty_until': { zh: '保修至 {day}', en: 'Under warranty until {day}' },
   'return.warranty_none': { zh: '不在保修期内，不能维修', en: 'Not under warranty: it cannot be repaired' },
   'return.no_money.repair': {
@@ -26,6 +30,20 @@ export const caseTexts = texts({
     zh: '修好后寄回，运单号会告诉您',
     en: 'Once repaired it is sent back and you get the waybill number',
   },
+  'return.goods': { zh: '商品金额', en: 'Goods' },
+  'return.freight': { zh: '已付运费', en: 'Freight you paid' },
+  'return.freight_none': { zh: '不退（非商家责任）', en: 'not given back: the shop is not at fault' },
+  'return.way_back': { zh: '寄回邮费', en: 'The way back' },
+  'return.way_back.shop': {
+    zh: '由店铺承担：寄件时选“到付”，您不用付钱。',
+    en: 'The shop pays: send it freight collect and you pay nothing.',
+  },
+  'return.way_back.insurance': {
+    zh: '由运费险承担，理赔款由保险公司另行支付给您。',
+    en: 'The shop’s freight insurance pays it back to you, apart from this refund.',
+  },
+  'return.way_back.buyer': { zh: '由您承担，不在退款之内。', en: 'You pay it; it is not part of the refund.' },
+  'case.with_freight': { zh: '含运费 {amount}', en: '{amount} of it is freight' },
   'case.stage.repairing': { zh: '维修', en: 'Repair' },
   'case.stage.sent_home': { zh: '寄回给您', en: 'Sent to you' },
   'case.finding': { zh: '维修结论', en: 'What we found' },
@@ -45,6 +63,8 @@ export const caseTexts = texts({
   'case.lead.settled_repaired': { zh: '商品已送回，售后完成。', en: 'It is back with you and the case is settled.' },
   'case.choose': { zh: '您希望怎么处理？', en: 'What shall we do?' },
   'case.choose.refund': { zh: '退款 {amount}', en: 'Refund {amount}' },
+  'case.choose.money': { zh: '退款', en: 'Refund' },
+  'case.choose.refund_none': { zh: '这件商品的钱已经退回', en: 'Its money has already gone back' },
   'case.choose.refund_text': {
     zh: '商品留在店铺，检验后原路退回',
     en: 'We keep the goods; the money goes back the way you paid once they are checked',

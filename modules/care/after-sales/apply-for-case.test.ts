@@ -46,7 +46,7 @@ test('AFS-02 a buyer applies within seven days of delivery with reason and pictu
     orderNumber: sold.order.number,
     reason: 'damaged',
     description: '杯口缺了一角',
-    amount: money(2_500),
+    amount: money(2_900),
     pictureIds: [pictureId],
     lines: [{ sku: sold.goods.sku, quantity: 1, refund: money(2_500), received: 0, grade: null }],
     solveBy: inTime.ctx.now.add({ hours: 24 }),

@@ -12,12 +12,14 @@ import { loadCase } from './case-store.ts'
 import { expectedBack } from './expected-back.ts'
 import { insertCase } from './insert-case.ts'
 import { judgeApplication } from './judge-application.ts'
-import { type Case, type CaseReason, caseLimits, type WishedKind } from './model.ts'
+import { type Case, type CaseLine, type CaseReason, caseLimits, type WishedKind } from './model.ts'
 import { afterSalesText } from './text.ts'
 
 export interface WishedLine {
   readonly lineId: OrderLineId
   readonly quantity: number
+  /** Of pieces that were got in exchange: the line of the case by which they went out. */
+  readonly sentLineId?: CaseLine['id']
   /** Of an exchange: what is wanted instead; the same variant unless told. */
   readonly replacementId?: VariantId
 }
@@ -39,6 +41,7 @@ export interface ApplyForCase {
  * within the return window, or to have goods mended within their warranty; staff may ask on a buyer's behalf afterwards. An exchange is for goods of the same product and price. What other open cases already claim cannot be claimed again.
  *
  * @throws nothingChosen, notInOrder, tooMany naming the line, windowOver, notPaid, notShipped, descriptionMissing, tooManyPictures
+ * @throws oneOfLine for pieces of a line as ordered and as exchanged at once
  * @throws noReplacement, replacementSoldOut, oneReplacement naming the line of an exchange; noReplacement for what cannot be sent again
  * @throws noWarranty, warrantyOver naming the line of a repair
  * @throws badRefundAmount, exceedsCaptured for a compensation that is no amount or more than is left of what was paid
@@ -49,14 +52,14 @@ export function applyForCase(ctx: Context, input: ApplyForCase): Promise<Case> {
     await lockOrder(tx, input.orderId) // two applications for the same units come one after the other
     const refundable = await refundableLines(tx, input.orderId)
     const claims = await judgeApplication(tx, refundable, input)
-    const amount = expectedBack(refundable, input, claims)
+    const back = expectedBack(refundable, input, claims)
     const pictureIds = [...new Set(input.pictureIds ?? [])]
     await mustBeOurs(tx, pictureIds)
     const { kind, reason } = input
     const description = input.description.trim().slice(0, caseLimits.description)
     const opened = await loadCase(
       tx,
-      await insertCase(tx, refundable, { kind, reason, amount, description, claims, pictureIds }),
+      await insertCase(tx, refundable, { kind, reason, back, description, claims, pictureIds }),
     )
     await setAfterSales(tx, { orderId: opened.orderId, status: 'open' })
     await tell(tx, opened)

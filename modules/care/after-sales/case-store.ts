@@ -82,6 +82,7 @@ async function picturesOf(reader: Reader, caseIds: readonly string[]): Promise<M
 interface LineRow {
   id: string
   order_line_id: string
+  sent_line_id: string | null
   variant_id: string
   sku: string
   name: string
@@ -102,6 +103,7 @@ interface LineRow {
 const toLine = (row: LineRow): CaseLine => ({
   id: row.id as CaseLine['id'],
   orderLineId: row.order_line_id as CaseLine['orderLineId'],
+  sentLineId: row.sent_line_id as CaseLine['sentLineId'],
   variantId: row.variant_id as CaseLine['variantId'],
   sku: row.sku,
   name: row.name,
@@ -133,7 +135,9 @@ const toCase = (row: Row, lines: readonly CaseLine[], pictureIds: readonly Id<'P
   parcelId: row.parcel_id as Case['parcelId'],
   reason: row.reason,
   description: row.description,
+  fault: row.fault as Case['fault'],
   amount: money(row.amount_minor, row.currency),
+  freight: money(row.freight_minor, row.currency),
   returnCarrier: row.return_carrier,
   returnWaybill: row.return_waybill,
   question: row.question,

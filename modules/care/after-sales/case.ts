@@ -73,6 +73,11 @@ export const oneReplacement = refusal(
   'cases.one_replacement',
   (_: { field: string }) => 'a line is exchanged for one other variant',
 )
+export const oneOfLine = refusal(
+  'invalid',
+  'cases.one_of_line',
+  (_: { field: string }) => 'what was ordered and what was got for it are asked for one after the other',
+)
 export const noWarranty = refusal(
   'conflict',
   'cases.no_warranty',

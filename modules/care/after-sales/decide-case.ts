@@ -3,6 +3,7 @@ import { descriptionMissing } from './case.ts'
 import { advanceCase } from './case-store.ts'
 import { grantCompensation } from './compensate.ts'
 import { type Case, type CaseId, comesBack, goesOut } from './model.ts'
+import { unitsOf } from './pay-instead.ts'
 import { refundBy, refundCase } from './refund-case.ts'
 import { holdReplacement, sendReplacement } from './send-replacement.ts'
 import { closeOrderSide } from './settle-case.ts'
@@ -37,11 +38,7 @@ export function approveCase(ctx: Context, caseId: CaseId): Promise<Case> {
     if (goesOut(found)) return sendNow(tx, found, decision)
     await advanceCase(tx, caseId, 'approveRefund', { ...decision, refund_by: await refundBy(tx) })
     await tellBuyer(tx, found, 'approved_refund')
-    await refundCase(
-      tx,
-      found,
-      found.lines.map(({ orderLineId: lineId, quantity }) => ({ lineId, quantity })),
-    )
+    await refundCase(tx, found, unitsOf(found.lines))
   })
 }
 

@@ -25,7 +25,7 @@ interface GradedLine extends CaseLine {
 /**
  * The quality check: each line that came is graded and put away by its grade (INV-07), and the refund of what is ours is promised, or what
  * was set aside for it goes to the warehouse. Goods that are not ours are neither refunded nor replaced; a case in which nothing is ours is
- * settled and the buyer told so.
+ * settled and the buyer told so. What the order itself had shipped counts as returned; a piece that was got in exchange counted before.
  *
  * @throws gradeMissing naming the line, notInCase, caseCannot; notForKind for what came to be mended
  */
@@ -34,16 +34,20 @@ export function gradeReturn(ctx: Context, { caseId, grades }: GradeReturn): Prom
     if (!becomesOurs(found)) throw refuseKind(tx, found)
     const came = gradedLines(found, grades)
     const ours = came.filter(({ grade }) => grade !== 'wrong_goods')
-    const units = ours.map(({ orderLineId: lineId, received: quantity }) => ({ lineId, quantity }))
+    const units = unitsCame(ours)
     const differs = found.differs || ours.length < found.lines.length
     await advanceCase(tx, caseId, 'grade', { graded_at: tx.now, differs })
     if (differs) await tellOfDifference(tx, found)
-    if (units.length > 0) await recordReturn(tx, { orderId: found.orderId, lines: units })
+    const shipped = unitsCame(ours.filter(({ sentLineId }) => sentLineId === null))
+    if (shipped.length > 0) await recordReturn(tx, { orderId: found.orderId, lines: shipped })
     if (found.kind === 'exchange') await replace(tx, found, ours)
     else await refund(tx, found, units)
     for (const line of inStockOrder(came)) await putAway(tx, line)
   })
 }
+
+const unitsCame = (lines: readonly GradedLine[]): LineUnits[] =>
+  lines.map(({ orderLineId: lineId, received: quantity }) => ({ lineId, quantity }))
 
 async function refund(tx: Tx, found: Case, units: readonly LineUnits[]): Promise<void> {
   if (units.length > 0) await advanceCase(tx, found.id, 'refund')

@@ -1,14 +1,14 @@
 import { dayIn, hours } from '#kernel/day'
 import { documentNumber, newId } from '#kernel/id'
-import type { Money } from '#kernel/money'
 import type { PictureId } from '#model/goods/media'
 import type { Order } from '#model/sales/orders'
 import { loadShop } from '#office/shops'
 import type { Tx } from '#platform/context'
 import { readSettings } from '#platform/settings'
 import { type Refundable, refundWorth } from '#sales/orders'
+import type { ExpectedBack } from './expected-back.ts'
 import type { Claim } from './judge-application.ts'
-import type { CaseId, CaseReason, WishedKind } from './model.ts'
+import { type CaseId, type CaseReason, faultOf, type WishedKind } from './model.ts'
 import { afterSalesSettings } from './settings.ts'
 
 /** What every new case has: its number, whose it is, and the clock by which somebody must have answered. */
@@ -31,15 +31,14 @@ export async function newCase(tx: Tx, order: Order, prefix: 'AS' | 'PI') {
 export interface NewCase {
   readonly kind: WishedKind
   readonly reason: CaseReason
-  /** What is expected back. */
-  readonly amount: Money
+  readonly back: ExpectedBack
   readonly description: string
   readonly claims: readonly Claim[]
   readonly pictureIds: readonly PictureId[]
 }
 
 export async function insertCase(tx: Tx, refundable: Refundable, wanted: NewCase): Promise<CaseId> {
-  const { kind, reason, amount, description, pictureIds } = wanted
+  const { kind, reason, back, description, pictureIds } = wanted
   const shared = await newCase(tx, refundable.order, 'AS')
   await tx.db
     .insertInto('care.cases')
@@ -49,7 +48,9 @@ export async function insertCase(tx: Tx, refundable: Refundable, wanted: NewCase
       status: 'applied',
       reason,
       description,
-      amount_minor: amount.minor,
+      fault: faultOf(reason),
+      amount_minor: back.amount.minor,
+      freight_minor: back.freight.minor,
     })
     .execute()
   await insertLines(tx, shared.id, refundable, wanted)
@@ -69,13 +70,15 @@ async function insertLines(
 ): Promise<void> {
   const lineOf = new Map(refundable.lines.map(({ line }) => [line.id, line]))
   const rows = claims.map((claim) => {
-    const { lineId, quantity, replacement } = claim
-    const { variantId, sku, name, specification } = lineOf.get(lineId)!
+    const { lineId, quantity, replacement, piece } = claim
+    const { name } = lineOf.get(lineId)!
+    const { variantId, sku, specification } = piece?.item ?? lineOf.get(lineId)!
     return {
       id: newId(),
       shop_id: tx.shopId,
       case_id: caseId,
       order_line_id: lineId,
+      sent_line_id: piece?.sentLineId ?? null,
       variant_id: variantId,
       sku,
       name: name.zh || name.en,

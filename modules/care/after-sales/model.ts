@@ -124,8 +124,8 @@ export const caseSteps: Steps<CaseStep, CaseStatus> = {
   reopen: { from: ['settled'], to: 'open' },
 }
 
-/** What can be done with a case: its steps, and making an exchange a return, which leaves it where it is. */
-export type CaseDeed = CaseStep | 'returnInstead'
+/** What can be done with a case: its steps, and what leaves it where it is: making an exchange a return, and judging whose fault it is. */
+export type CaseDeed = CaseStep | 'returnInstead' | 'judgeFault'
 
 /** While an exchange is in one of these its goods are not checked, and it can be made a return. */
 export const becomesReturnFrom = [
@@ -169,6 +169,29 @@ export const caseReasons = [
 ] as const
 export type CaseReason = (typeof caseReasons)[number]
 
+/** Whose fault a case is: the shop pays the freight where it is its own. */
+export const faults = ['shop', 'buyer'] as const
+export type Fault = (typeof faults)[number]
+
+/** Whose fault a reason speaks of, until staff have judged otherwise. */
+export const faultOf = (reason: CaseReason): Fault => (reason === 'no_reason' || reason === 'other' ? 'buyer' : 'shop')
+
+/** Who pays the way of what is sent to us: under warranty and where it is at fault the shop, else its freight insurance if it has one (AFS-01, AFS-20). */
+export type WayBack = 'shop' | 'insurance' | 'buyer'
+export const wayBackOf = ({ kind, fault }: Pick<Case, 'kind' | 'fault'>, { insured }: { insured: boolean }): WayBack =>
+  kind === 'repair' || fault === 'shop' ? 'shop' : insured ? 'insurance' : 'buyer'
+
+/** While a case is in one of these its money is not promised yet, and staff may judge whose fault it is. */
+export const judgedIn = [
+  'applied',
+  'asked',
+  'approved',
+  'sent_back',
+  'arrived',
+  'repairing',
+  'unrepairable',
+] as const satisfies readonly CaseStatus[]
+
 export const caseLimits = { pictures: 6, description: 500 } as const
 
 /** What the buyer said of the handling. */
@@ -206,6 +229,8 @@ export interface Replacement {
 export interface CaseLine {
   readonly id: Id<'CaseLine'>
   readonly orderLineId: Id<'OrderLine'>
+  /** The line by which the piece itself went out, when it is one that was got in exchange. */
+  readonly sentLineId: Id<'CaseLine'> | null
   readonly variantId: Id<'Variant'>
   readonly sku: string
   readonly name: string
@@ -233,7 +258,10 @@ export interface Case {
   readonly parcelId: Id<'Parcel'> | null
   readonly reason: string
   readonly description: string
+  readonly fault: Fault
   readonly amount: Money
+  /** What of the amount is freight that was paid for the goods. */
+  readonly freight: Money
   readonly returnCarrier: string | null
   readonly returnWaybill: string | null
   /** What we asked the buyer, and why we refused. */

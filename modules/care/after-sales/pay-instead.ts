@@ -1,9 +1,10 @@
 import type { Context, Tx } from '#platform/context'
-import { refundableLines, refundWorth } from '#sales/orders'
+import { type LineUnits, refundableLines, refundWorth } from '#sales/orders'
 import { releaseStock } from '#supply/inventory'
 import { withdrawOutbounds } from '#supply/warehouse'
 import { cannotStep, refuseKind } from './case.ts'
 import { advanceCase } from './case-store.ts'
+import { worthBack } from './expected-back.ts'
 import { becomesReturnFrom, type Case, type CaseId, type CaseStatus, goesOut } from './model.ts'
 import { refundBy, refundCase } from './refund-case.ts'
 import { takeStep } from './take-step.ts'
@@ -60,18 +61,25 @@ export function returnInstead(ctx: Context, caseId: CaseId): Promise<Case> {
   })
 }
 
+/** The units of the order that lines of a case are about. */
+export const unitsOf = (lines: Case['lines']): LineUnits[] =>
+  lines.map(({ orderLineId: lineId, quantity }) => ({ lineId, quantity }))
+
 /** From now on its money is owed once its goods are checked. */
-export async function becomeReturn(tx: Tx, { id, orderId, lines, arrivedAt }: Case): Promise<void> {
-  const refundable = await refundableLines(tx, orderId)
-  const worth = (claims: Case['lines']) =>
-    refundWorth(
-      refundable,
-      claims.map(({ orderLineId: lineId, quantity }) => ({ lineId, quantity })),
-    ).minor
+export async function becomeReturn(tx: Tx, found: Case): Promise<void> {
+  const { id, lines, arrivedAt } = found
+  const refundable = await refundableLines(tx, found.orderId)
+  const { amount, freight } = worthBack(refundable, { kind: 'return', fault: found.fault }, unitsOf(lines))
   const refund_by = arrivedAt ? await refundBy(tx) : null
   await tx.db
     .updateTable('care.cases')
-    .set((row) => ({ kind: 'return', amount_minor: worth(lines), refund_by, version: row('version', '+', 1) }))
+    .set((row) => ({
+      kind: 'return',
+      amount_minor: amount.minor,
+      freight_minor: freight.minor,
+      refund_by,
+      version: row('version', '+', 1),
+    }))
     .where('shop_id', '=', tx.shopId)
     .where('id', '=', id)
     .execute()
@@ -79,7 +87,7 @@ export async function becomeReturn(tx: Tx, { id, orderId, lines, arrivedAt }: Ca
   for (const line of lines)
     await tx.db
       .updateTable('care.case_lines')
-      .set({ ...none, refund_minor: worth([line]) })
+      .set({ ...none, refund_minor: refundWorth(refundable, unitsOf([line])).minor })
       .where('shop_id', '=', tx.shopId)
       .where('id', '=', line.id)
       .execute()

@@ -90,7 +90,12 @@ test('AFS-24 what cannot be mended: the money comes as from a return, once the p
 
   const both = await Promise.allSettled([1, 2].map(() => chooseAfterRepair(buyer, { caseId: id, choice: 'refund' })))
   expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
-  expect(await loadCase(shop.ctx, id)).toMatchObject({ kind: 'return', status: 'arrived', amount: money(2_500) })
+  expect(await loadCase(shop.ctx, id)).toMatchObject({
+    kind: 'return',
+    status: 'arrived',
+    amount: money(2_900),
+    freight: money(400),
+  })
   await expect(chooseAfterRepair(buyer, { caseId: id, choice: 'as_is' })).rejects.toMatchObject({
     code: 'cases.not_for_kind',
   })
@@ -98,8 +103,8 @@ test('AFS-24 what cannot be mended: the money comes as from a return, once the p
   expect(asked.map(({ kind }) => kind)).toContain('case.chosen')
   await grade(shop, id, ['unusable'])
   await shop.tell({ twice: true })
-  expect(await loadCase(shop.ctx, id)).toMatchObject({ status: 'settled', amount: money(2_500) })
-  expect(await refundsOf(shop.ctx, sold.order.id)).toMatchObject([{ amount: money(2_500) }])
+  expect(await loadCase(shop.ctx, id)).toMatchObject({ status: 'settled', amount: money(2_900), freight: money(400) })
+  expect(await refundsOf(shop.ctx, sold.order.id)).toMatchObject([{ amount: money(2_900) }])
   expect(await brokenStockRules(shop.ctx)).toEqual([])
 })
 

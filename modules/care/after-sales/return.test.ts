@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { sum } from '#kernel/money'
-import type { Grade } from '#model/care/after-sales'
+import type { CaseReason, Grade } from '#model/care/after-sales'
 import { balanceOf } from '#office/ledger'
 import { openNotices } from '#office/notices'
 import { findOrder, linesOf, refundableLines } from '#sales/orders'
@@ -233,8 +233,8 @@ test('B11 two cases of one order refunded at once: both their shares, never a ce
   const shop = await aCaringShop(db)
   const sold = await anUnevenOrder(shop)
   const [first, second] = [
-    await aReturn(shop, { of: sold, pieces: [1], status: 'arrived' }),
-    await apply(shop, { of: sold, kind: 'refund', pieces: [2] }),
+    await aReturn(shop, { of: sold, pieces: [1], reason: 'no_reason', status: 'arrived' }),
+    await apply(shop, { of: sold, kind: 'refund', pieces: [2], reason: 'other' }),
   ]
 
   await Promise.all([grade(shop, first.id), approveCase(shop.ctx, second.id)])
@@ -250,6 +250,7 @@ interface Wish {
   readonly line: number
   readonly quantity: number
   readonly kind: 'return' | 'refund'
+  readonly reason: CaseReason
   readonly grade: Grade
 }
 
@@ -258,6 +259,7 @@ const wishes = fc.array(
     line: fc.nat(1),
     quantity: fc.integer({ min: 1, max: 3 }),
     kind: fc.constantFrom('return', 'return', 'refund'),
+    reason: fc.constantFrom('no_reason', 'quality'),
     grade: fc.constantFrom('as_new', 'flawed', 'unusable', 'wrong_goods'),
   }),
   { minLength: 1, maxLength: 5 },
@@ -274,10 +276,10 @@ async function applyFor(
   of: ShippedOrder,
   wish: Wish,
 ): Promise<(() => Promise<unknown>) | undefined> {
-  const { line, kind } = wish
+  const { line, kind, reason } = wish
   const most = Math.min(wish.quantity, (await leftOf(shop, of))[line]!)
   if (most === 0) return undefined
-  const { id } = await apply(shop, { of, kind, pieces: line === 0 ? [most] : [0, most] })
+  const { id } = await apply(shop, { of, kind, reason, pieces: line === 0 ? [most] : [0, most] })
   return async () => {
     await approveCase(shop.ctx, id)
     if (kind === 'refund') return
@@ -286,7 +288,7 @@ async function applyFor(
   }
 }
 
-test('AFS-05 I25 any sequence of partial returns and refunds gives back the goods of the lines to the cent, never more', async () => {
+test('AFS-05 I25 any sequence of partial returns and refunds gives back the goods of the lines to the cent, and of their freight what is the shop’s fault', async () => {
   await fc.assert(
     fc.asyncProperty(wishes, fc.infiniteStream(fc.nat(5)), async (plan, dice) => {
       const shop = await aCaringShop(db)
@@ -301,18 +303,22 @@ test('AFS-05 I25 any sequence of partial returns and refunds gives back the good
       }
       for (const work of waiting.toReversed()) await work()
       for (const line of [0, 1])
-        await (await applyFor(shop, sold, { line, quantity: 3, kind: 'return', grade: 'as_new' }))?.()
+        await (await applyFor(shop, sold, { line, quantity: 3, kind: 'return', reason: 'other', grade: 'as_new' }))?.()
       await shop.tell()
 
       const goods = sold.order.items.minor - sold.order.discount.minor
-      expect(sum((await refundsOf(shop.ctx, sold.order.id)).map(({ amount }) => amount)).minor).toBe(goods)
-      expect(shop.gateway.balance).toBe(sold.order.freight.minor)
       const { rows } = await findCases(shop.ctx, { limit: 100 })
-      const unlike = rows.filter(({ amount, lines }) => amount.minor !== sum(lines.map(({ refund }) => refund)).minor)
+      const freight = rows.reduce((all, each) => all + each.freight.minor, 0)
+      expect(rows.filter(({ fault, freight }) => fault === 'buyer' && freight.minor > 0)).toEqual([])
+      expect(sum((await refundsOf(shop.ctx, sold.order.id)).map(({ amount }) => amount)).minor).toBe(goods + freight)
+      expect(shop.gateway.balance).toBe(sold.order.freight.minor - freight)
+      const unlike = rows.filter(
+        ({ amount, freight, lines }) => amount.minor - freight.minor !== sum(lines.map(({ refund }) => refund)).minor,
+      )
       expect([unlike, rows.filter(({ status }) => status !== 'settled')]).toEqual([[], []])
       expect(await findOrder(shop.ctx, sold.order.id)).toMatchObject({
         afterSales: 'settled',
-        payment: 'partly_refunded',
+        payment: shop.gateway.balance === 0 ? 'refunded' : 'partly_refunded',
       })
       expect(await brokenStockRules(shop.ctx)).toEqual([])
     }),

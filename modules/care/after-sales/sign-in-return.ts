@@ -73,8 +73,11 @@ async function takeIn(tx: Tx, found: Case, line: CaseLine, quantity: number): Pr
 }
 
 /** So many pieces of a line lie in the returns zone as ours from now on. */
-export const becomeStock = (tx: Tx, { id, orderLineId, variantId }: CaseLine, quantity: number): Promise<void> =>
-  receiveReturn(tx, { sourceLineId: orderLineId, variantId, quantity, causeId: id })
+export const becomeStock = (
+  tx: Tx,
+  { id, orderLineId, sentLineId, variantId }: CaseLine,
+  quantity: number,
+): Promise<void> => receiveReturn(tx, { sourceLineId: sentLineId ?? orderLineId, variantId, quantity, causeId: id })
 
 /** The desk looks for the cause, once per case. */
 export const tellOfDifference = (tx: Tx, { id, number }: Case): Promise<void> =>

@@ -68,6 +68,7 @@ const past: Record<CaseDeed, string> = {
   leave: 'sent',
   payInstead: 'paid_instead',
   returnInstead: 'returned_instead',
+  judgeFault: 'fault_judged',
   takeUp: 'repair_begun',
   mend: 'repaired',
   giveUp: 'found_unrepairable',

@@ -14,6 +14,7 @@ type Template =
   | 'approved_repair'
   | 'approved_reshipment'
   | 'approved_compensation'
+  | 'fault_judged'
   | 'refused'
   | 'asked'
   | 'arrived'

@@ -43,6 +43,10 @@ export const afterSalesText = texts({
     zh: '“{kindName}”不能执行此操作，或商品还没有寄回质检',
     en: 'That is not done with a case of the kind “{kindName}”, or its goods have not been checked yet',
   },
+  'cases.one_of_line': {
+    zh: '原商品和换来的商品请分开申请',
+    en: 'Apply for what you ordered and for what you got in exchange separately',
+  },
   'cases.no_warranty': {
     zh: '“{name}”没有保修，可以选择退货或换货',
     en: '“{name}” has no warranty: you can return or exchange it',
@@ -51,6 +55,8 @@ export const afterSalesText = texts({
   'case.choice.refund': { zh: '退款', en: 'the money' },
   'case.choice.exchange': { zh: '换一件新的', en: 'a new one' },
   'case.choice.as_is': { zh: '原样寄回', en: 'having it back as it is' },
+  'case.fault.shop': { zh: '商家责任', en: 'The shop’s' },
+  'case.fault.buyer': { zh: '非商家责任', en: 'Not the shop’s' },
   'case.kind.repair': { zh: '保修维修', en: 'Repair' },
   'case.kind.refund': { zh: '仅退款', en: 'Refund only' },
   'case.kind.return': { zh: '退货退款', en: 'Return and refund' },
@@ -187,6 +193,10 @@ export const afterSalesText = texts({
   'case.message.not_repaired': {
     zh: '【{shop}】维修单 {number} 的包裹里没有要维修的商品，维修已结束，如有疑问请联系客服。',
     en: '[{shop}] There was nothing to repair in the parcel of case {number}, which has ended. Please contact us if that surprises you.',
+  },
+  'case.message.fault_judged': {
+    zh: '【{shop}】我们核实了售后单 {number} 的责任，预计退款改为 {amount}。',
+    en: '[{shop}] We have looked into case {number}: you can now expect {amount} back.',
   },
   'case.message.approved_compensation': {
     zh: '【{shop}】您的补偿申请 {number} 已通过，{amount} 将原路退回。',

@@ -684,7 +684,12 @@ export interface Operations {
         orderNumber: string
         reason: string
         description: string
+        fault: 'shop' | 'buyer'
         amount: {
+          minor: number
+          currency: string
+        }
+        freight: {
           minor: number
           currency: string
         }
@@ -750,7 +755,12 @@ export interface Operations {
       orderNumber: string
       reason: string
       description: string
+      fault: 'shop' | 'buyer'
       amount: {
+        minor: number
+        currency: string
+      }
+      freight: {
         minor: number
         currency: string
       }
@@ -5508,7 +5518,12 @@ export interface Operations {
       orderNumber: string
       reason: string
       description: string
+      fault: 'shop' | 'buyer'
       amount: {
+        minor: number
+        currency: string
+      }
+      freight: {
         minor: number
         currency: string
       }
@@ -5565,7 +5580,12 @@ export interface Operations {
       orderNumber: string
       reason: string
       description: string
+      fault: 'shop' | 'buyer'
       amount: {
+        minor: number
+        currency: string
+      }
+      freight: {
         minor: number
         currency: string
       }
@@ -7330,7 +7350,12 @@ export interface Operations {
       orderNumber: string
       reason: string
       description: string
+      fault: 'shop' | 'buyer'
       amount: {
+        minor: number
+        currency: string
+      }
+      freight: {
         minor: number
         currency: string
       }
@@ -7389,7 +7414,12 @@ export interface Operations {
       orderNumber: string
       reason: string
       description: string
+      fault: 'shop' | 'buyer'
       amount: {
+        minor: number
+        currency: string
+      }
+      freight: {
         minor: number
         currency: string
       }
@@ -7453,7 +7483,12 @@ export interface Operations {
       orderNumber: string
       reason: string
       description: string
+      fault: 'shop' | 'buyer'
       amount: {
+        minor: number
+        currency: string
+      }
+      freight: {
         minor: number
         currency: string
       }
@@ -7514,7 +7549,12 @@ export interface Operations {
       orderNumber: string
       reason: string
       description: string
+      fault: 'shop' | 'buyer'
       amount: {
+        minor: number
+        currency: string
+      }
+      freight: {
         minor: number
         currency: string
       }
@@ -7573,7 +7613,12 @@ export interface Operations {
       orderNumber: string
       reason: string
       description: string
+      fault: 'shop' | 'buyer'
       amount: {
+        minor: number
+        currency: string
+      }
+      freight: {
         minor: number
         currency: string
       }
@@ -7634,7 +7679,12 @@ export interface Operations {
       orderNumber: string
       reason: string
       description: string
+      fault: 'shop' | 'buyer'
       amount: {
+        minor: number
+        currency: string
+      }
+      freight: {
         minor: number
         currency: string
       }
@@ -7693,7 +7743,12 @@ export interface Operations {
       orderNumber: string
       reason: string
       description: string
+      fault: 'shop' | 'buyer'
       amount: {
+        minor: number
+        currency: string
+      }
+      freight: {
         minor: number
         currency: string
       }
@@ -7757,7 +7812,12 @@ export interface Operations {
       orderNumber: string
       reason: string
       description: string
+      fault: 'shop' | 'buyer'
       amount: {
+        minor: number
+        currency: string
+      }
+      freight: {
         minor: number
         currency: string
       }
@@ -7816,7 +7876,78 @@ export interface Operations {
       orderNumber: string
       reason: string
       description: string
+      fault: 'shop' | 'buyer'
       amount: {
+        minor: number
+        currency: string
+      }
+      freight: {
+        minor: number
+        currency: string
+      }
+      returnCarrier: string | null
+      returnWaybill: string | null
+      question: string | null
+      refusalReason: string | null
+      finding: string | null
+      differs: boolean
+      openedAt: string
+      decidedAt: string | null
+      arrivedAt: string | null
+      gradedAt: string | null
+      sentAt: string | null
+      settledAt: string | null
+      solveBy: string
+      checkBy: string | null
+      repairBy: string | null
+      refundBy: string | null
+      lines: readonly {
+        id: string
+        orderLineId: string
+        sku: string
+        name: string
+        specification: string
+        quantity: number
+        refund: {
+          minor: number
+          currency: string
+        }
+        received: number
+        restocked: number
+        scrapped: number
+        grade: 'as_new' | 'flawed' | 'unusable' | 'wrong_goods' | null
+        replacement: {
+          variantId: string
+          sku: string
+          specification: string
+        } | null
+        resent: number
+      }[]
+      pictureIds: readonly string[]
+      decidedBy: string | null
+      alarm: 'soon' | 'broken' | null
+    }
+  }
+  /** Judge whose fault a case is. */
+  'POST /api/v1/admin/cases/{id}/fault': {
+    input: { path: { id: string }; body: {
+      fault: 'shop' | 'buyer'
+    } }
+    answer: {
+      id: string
+      number: string
+      kind: 'refund' | 'return' | 'exchange' | 'repair' | 'reshipment' | 'compensation' | 'parcel_inquiry'
+      status: 'applied' | 'asked' | 'to_confirm' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'replacing' | 'repairing' | 'unrepairable' | 'on_the_way' | 'settled' | 'withdrawn' | 'open'
+      orderId: string
+      orderNumber: string
+      reason: string
+      description: string
+      fault: 'shop' | 'buyer'
+      amount: {
+        minor: number
+        currency: string
+      }
+      freight: {
         minor: number
         currency: string
       }
@@ -7877,7 +8008,12 @@ export interface Operations {
       orderNumber: string
       reason: string
       description: string
+      fault: 'shop' | 'buyer'
       amount: {
+        minor: number
+        currency: string
+      }
+      freight: {
         minor: number
         currency: string
       }
@@ -7938,7 +8074,12 @@ export interface Operations {
       orderNumber: string
       reason: string
       description: string
+      fault: 'shop' | 'buyer'
       amount: {
+        minor: number
+        currency: string
+      }
+      freight: {
         minor: number
         currency: string
       }
@@ -8002,7 +8143,12 @@ export interface Operations {
       orderNumber: string
       reason: string
       description: string
+      fault: 'shop' | 'buyer'
       amount: {
+        minor: number
+        currency: string
+      }
+      freight: {
         minor: number
         currency: string
       }
@@ -8061,7 +8207,12 @@ export interface Operations {
       orderNumber: string
       reason: string
       description: string
+      fault: 'shop' | 'buyer'
       amount: {
+        minor: number
+        currency: string
+      }
+      freight: {
         minor: number
         currency: string
       }
@@ -8122,7 +8273,12 @@ export interface Operations {
       orderNumber: string
       reason: string
       description: string
+      fault: 'shop' | 'buyer'
       amount: {
+        minor: number
+        currency: string
+      }
+      freight: {
         minor: number
         currency: string
       }
@@ -8181,7 +8337,12 @@ export interface Operations {
       orderNumber: string
       reason: string
       description: string
+      fault: 'shop' | 'buyer'
       amount: {
+        minor: number
+        currency: string
+      }
+      freight: {
         minor: number
         currency: string
       }
@@ -13707,7 +13868,12 @@ export interface Operations {
       orderNumber: string
       reason: string
       description: string
+      fault: 'shop' | 'buyer'
       amount: {
+        minor: number
+        currency: string
+      }
+      freight: {
         minor: number
         currency: string
       }
@@ -13766,7 +13932,12 @@ export interface Operations {
       orderNumber: string
       reason: string
       description: string
+      fault: 'shop' | 'buyer'
       amount: {
+        minor: number
+        currency: string
+      }
+      freight: {
         minor: number
         currency: string
       }
@@ -13825,7 +13996,12 @@ export interface Operations {
       orderNumber: string
       reason: string
       description: string
+      fault: 'shop' | 'buyer'
       amount: {
+        minor: number
+        currency: string
+      }
+      freight: {
         minor: number
         currency: string
       }
@@ -13899,7 +14075,12 @@ export interface Operations {
       orderNumber: string
       reason: string
       description: string
+      fault: 'shop' | 'buyer'
       amount: {
+        minor: number
+        currency: string
+      }
+      freight: {
         minor: number
         currency: string
       }
@@ -13956,7 +14137,12 @@ export interface Operations {
       orderNumber: string
       reason: string
       description: string
+      fault: 'shop' | 'buyer'
       amount: {
+        minor: number
+        currency: string
+      }
+      freight: {
         minor: number
         currency: string
       }

@@ -63,8 +63,11 @@ function Facts({ found }: { readonly found: SentCase }) {
     {
       key: 'amount',
       label: t('amount'),
-      children: found.amount.minor > 0 ? <strong>{moneyText(found.amount)}</strong> : '—',
+      children: <Amount found={found} />,
     },
+    ...(found.kind === 'compensation' || found.kind === 'parcel_inquiry'
+      ? []
+      : [{ key: 'fault', label: t('fault'), children: names.fault(found.fault) }]),
     { key: 'opened', label: t('opened'), children: instantText(found.openedAt) },
     { key: 'decidedBy', label: t('decidedBy'), children: found.decidedBy ?? '—' },
     ...(comesBack(found)
@@ -87,6 +90,19 @@ function Facts({ found }: { readonly found: SentCase }) {
     <Card size="small" title={t('facts')}>
       <Descriptions size="small" column={{ xs: 1, md: 3 }} items={items} />
     </Card>
+  )
+}
+
+function Amount({ found: { amount, freight } }: { readonly found: SentCase }) {
+  const t = useText(casesText)
+  if (amount.minor === 0) return '—'
+  return (
+    <>
+      <strong>{moneyText(amount)}</strong>
+      {freight.minor > 0 && (
+        <Typography.Text type="secondary"> {t('amount.freight', { amount: moneyText(freight) })}</Typography.Text>
+      )}
+    </>
   )
 }
 

@@ -1,5 +1,14 @@
 import { Form, InputNumber, Select } from 'antd'
-import { becomesOurs, becomesReturnFrom, comesBack, type Grade, goesOut, grades } from '#model/care/after-sales'
+import {
+  becomesOurs,
+  becomesReturnFrom,
+  comesBack,
+  faults,
+  type Grade,
+  goesOut,
+  grades,
+  judgedIn,
+} from '#model/care/after-sales'
 import { ask } from '../../frame/api.ts'
 import { useReload } from '../../frame/asking.ts'
 import { moneyText } from '../../frame/format.ts'
@@ -23,6 +32,7 @@ export function CaseVerbs({ found }: { readonly found: SentCase }) {
       ) : (
         <ApproveVerb found={found} onDone={onDone} />
       )}
+      {found.kind !== 'compensation' && <FaultVerb found={found} onDone={onDone} />}
       {comesBack(found) && <ArriveVerb found={found} onDone={onDone} />}
       {becomesOurs(found) && <GradeVerb found={found} onDone={onDone} />}
       {found.kind === 'repair' && <RepairVerbs found={found} onDone={onDone} />}
@@ -133,6 +143,31 @@ function CompensationVerbs({ found: { id, status, number, amount }, onDone }: Ve
         {t('confirm')}
       </AskingVerb>
     </>
+  )
+}
+
+function FaultVerb({ found: { id, status, number, fault }, onDone }: VerbProps) {
+  const t = useText(casesText)
+  const names = useCaseNames()
+  const isOpen = (judgedIn as readonly string[]).includes(status)
+  const options = faults.map((each) => ({ value: each, label: names.fault(each) }))
+  return (
+    <AskingVerb<{ fault: SentCase['fault'] }>
+      title={t('judge.title', { number })}
+      consequence={t('judge.consequence')}
+      permission="aftersales.decide"
+      blocked={isOpen ? undefined : t('judge.blocked', { status: names.status(status) })}
+      initial={{ fault }}
+      fields={
+        <Form.Item name="fault" label={t('fault')} rules={[{ required: true, message: t('fault') }]}>
+          <Select options={options} />
+        </Form.Item>
+      }
+      work={(values) => ask('POST /api/v1/admin/cases/{id}/fault', { path: { id }, body: values })}
+      onDone={onDone}
+    >
+      {t('judge')}
+    </AskingVerb>
   )
 }
 

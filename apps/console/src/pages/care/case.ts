@@ -14,6 +14,7 @@ export function useCaseNames() {
   return {
     status: (status: CaseStatus) => t(`case.status.${status}`),
     kind: (kind: SentCase['kind']) => t(`case.kind.${kind}`),
+    fault: (fault: SentCase['fault']) => t(`case.fault.${fault}`),
     reason: (reason: string) =>
       `case.reason.${reason}` in afterSalesText ? t(`case.reason.${reason}` as 'case.reason.other') : reason,
     grade: (grade: NonNullable<SentCase['lines'][number]['grade']>) => t(`case.grade.${grade}`),
