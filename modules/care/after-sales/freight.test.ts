@@ -10,7 +10,7 @@ import { judgeFault, loadCase, previewCase } from './index.ts'
 const { db } = await testDatabase()
 const all = [3, 1]
 
-test('AFS-20 a return that is the shop’s fault gives the whole order back with its freight, and one without a reason the goods', async () => {
+test('AFS-02 a return that is the shop’s fault gives the whole order back with its freight, and one without a reason the goods', async () => {
   const shop = await aCaringShop(db)
   const [faulty, regretted] = [await anUnevenOrder(shop), await anUnevenOrder(shop)]
   const ours = await aReturn(shop, { of: faulty, pieces: all, reason: 'quality', status: 'settled' })

@@ -712,6 +712,7 @@ export interface Operations {
         lines: readonly {
           id: string
           orderLineId: string
+          sentLineId: string | null
           sku: string
           name: string
           specification: string
@@ -783,6 +784,7 @@ export interface Operations {
       lines: readonly {
         id: string
         orderLineId: string
+        sentLineId: string | null
         sku: string
         name: string
         specification: string
@@ -5546,6 +5548,7 @@ export interface Operations {
       lines: readonly {
         id: string
         orderLineId: string
+        sentLineId: string | null
         sku: string
         name: string
         specification: string
@@ -5608,6 +5611,7 @@ export interface Operations {
       lines: readonly {
         id: string
         orderLineId: string
+        sentLineId: string | null
         sku: string
         name: string
         specification: string
@@ -7331,6 +7335,7 @@ export interface Operations {
       lines: readonly {
         lineId: string
         quantity: number
+        sentLineId?: string
         replacementId?: string
       }[]
       amount?: {
@@ -7378,6 +7383,7 @@ export interface Operations {
       lines: readonly {
         id: string
         orderLineId: string
+        sentLineId: string | null
         sku: string
         name: string
         specification: string
@@ -7442,6 +7448,7 @@ export interface Operations {
       lines: readonly {
         id: string
         orderLineId: string
+        sentLineId: string | null
         sku: string
         name: string
         specification: string
@@ -7511,6 +7518,7 @@ export interface Operations {
       lines: readonly {
         id: string
         orderLineId: string
+        sentLineId: string | null
         sku: string
         name: string
         specification: string
@@ -7577,6 +7585,7 @@ export interface Operations {
       lines: readonly {
         id: string
         orderLineId: string
+        sentLineId: string | null
         sku: string
         name: string
         specification: string
@@ -7641,6 +7650,7 @@ export interface Operations {
       lines: readonly {
         id: string
         orderLineId: string
+        sentLineId: string | null
         sku: string
         name: string
         specification: string
@@ -7707,6 +7717,7 @@ export interface Operations {
       lines: readonly {
         id: string
         orderLineId: string
+        sentLineId: string | null
         sku: string
         name: string
         specification: string
@@ -7771,6 +7782,7 @@ export interface Operations {
       lines: readonly {
         id: string
         orderLineId: string
+        sentLineId: string | null
         sku: string
         name: string
         specification: string
@@ -7840,6 +7852,7 @@ export interface Operations {
       lines: readonly {
         id: string
         orderLineId: string
+        sentLineId: string | null
         sku: string
         name: string
         specification: string
@@ -7904,6 +7917,7 @@ export interface Operations {
       lines: readonly {
         id: string
         orderLineId: string
+        sentLineId: string | null
         sku: string
         name: string
         specification: string
@@ -7970,6 +7984,7 @@ export interface Operations {
       lines: readonly {
         id: string
         orderLineId: string
+        sentLineId: string | null
         sku: string
         name: string
         specification: string
@@ -8036,6 +8051,7 @@ export interface Operations {
       lines: readonly {
         id: string
         orderLineId: string
+        sentLineId: string | null
         sku: string
         name: string
         specification: string
@@ -8102,6 +8118,7 @@ export interface Operations {
       lines: readonly {
         id: string
         orderLineId: string
+        sentLineId: string | null
         sku: string
         name: string
         specification: string
@@ -8171,6 +8188,7 @@ export interface Operations {
       lines: readonly {
         id: string
         orderLineId: string
+        sentLineId: string | null
         sku: string
         name: string
         specification: string
@@ -8235,6 +8253,7 @@ export interface Operations {
       lines: readonly {
         id: string
         orderLineId: string
+        sentLineId: string | null
         sku: string
         name: string
         specification: string
@@ -8301,6 +8320,7 @@ export interface Operations {
       lines: readonly {
         id: string
         orderLineId: string
+        sentLineId: string | null
         sku: string
         name: string
         specification: string
@@ -8365,6 +8385,7 @@ export interface Operations {
       lines: readonly {
         id: string
         orderLineId: string
+        sentLineId: string | null
         sku: string
         name: string
         specification: string
@@ -13849,6 +13870,7 @@ export interface Operations {
       lines: readonly {
         lineId: string
         quantity: number
+        sentLineId?: string
         replacementId?: string
       }[]
       amount?: {
@@ -13896,6 +13918,7 @@ export interface Operations {
       lines: readonly {
         id: string
         orderLineId: string
+        sentLineId: string | null
         sku: string
         name: string
         specification: string
@@ -13960,6 +13983,7 @@ export interface Operations {
       lines: readonly {
         id: string
         orderLineId: string
+        sentLineId: string | null
         sku: string
         name: string
         specification: string
@@ -14024,6 +14048,7 @@ export interface Operations {
       lines: readonly {
         id: string
         orderLineId: string
+        sentLineId: string | null
         sku: string
         name: string
         specification: string
@@ -14103,6 +14128,7 @@ export interface Operations {
       lines: readonly {
         id: string
         orderLineId: string
+        sentLineId: string | null
         sku: string
         name: string
         specification: string
@@ -14165,6 +14191,7 @@ export interface Operations {
       lines: readonly {
         id: string
         orderLineId: string
+        sentLineId: string | null
         sku: string
         name: string
         specification: string
