@@ -7942,7 +7942,7 @@ export interface Operations {
       alarm: 'soon' | 'broken' | null
     }
   }
-  /** Judge whose fault a case is. */
+  /** Judge whose fault a case is. For staff and keys with `aftersales.decide`, with an Idempotency-Key. */
   'POST /api/v1/admin/cases/{id}/fault': {
     input: { path: { id: string }; body: {
       fault: 'shop' | 'buyer'
