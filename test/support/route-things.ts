@@ -90,6 +90,7 @@ export function thingOf(url: string): Thing {
 const thingNamed: Readonly<Record<string, Thing>> = {
   variantId: 'variant',
   replacementId: 'variant',
+  sentLineId: 'caseLine',
   productId: 'product',
   lineIds: 'cartLine',
   cartId: 'cart',

@@ -50,7 +50,7 @@ test('AFS-03 a refund that is approved goes out at its recorded shares, once, an
   expect(await loadCase(shop.ctx, id)).toMatchObject({ status: 'settled', settledAt: shop.ctx.now })
   expect(await refundsOf(shop.ctx, sold.order.id)).toMatchObject([{ amount: money(5_800), status: 'succeeded' }])
   expect(shop.gateway.balance).toBe(sold.order.total.minor - 5_800)
-  expect(await findOrder(shop.ctx, sold.order.id)).toMatchObject({ afterSales: 'settled', payment: 'partly_refunded' })
+  expect(await findOrder(shop.ctx, sold.order.id)).toMatchObject({ afterSales: 'settled', payment: 'refunded' })
   expect((await messagesIn(shop)).map(([template]) => template)).toEqual(['case.approved_refund', 'case.settled'])
   expect((await historyOf(shop.ctx, id)).map(({ type, data }) => [type, data.before, data.after])).toEqual([
     ['case.applied', null, 'applied'],
