@@ -76,6 +76,51 @@ test('STO-10 without a network the shop says so in the language one was reading,
   await see(page.getByRole('heading', { level: 1 })).toHaveText('Celadon cup')
 })
 
+test('STO-10 the sheet of options on a phone keeps the keyboard in it, gives it back, and stands still for whoever asked for that', async () => {
+  const eve = await aShopper(browser, house, { locale: 'en' })
+  const { page, t } = eve
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await eve.visits('/products/celadon-cup')
+  await alive(page)
+  const [opener, sheet] = [page.locator('button.chosen'), page.locator('#sku')]
+  await press(page, opener)
+  await see(sheet.getByRole('button', { name: t('gallery.close') })).toBeFocused()
+  expect(await sheet.evaluate(stillness)).toEqual({ animation: 'none', moves: false })
+
+  await page.keyboard.press('Shift+Tab')
+  await see(sheet.getByRole('button').last()).toBeFocused()
+  for (let stops = 0; stops < 12; stops++) {
+    await page.keyboard.press('Tab')
+    expect(await sheet.evaluate((element) => element.contains(document.activeElement))).toBe(true)
+  }
+  await page.keyboard.press('Escape')
+  await see(sheet).toBeHidden()
+  await see(opener).toBeFocused()
+  expect(await page.evaluate(moving)).toEqual([])
+})
+
+/** Whether an element would move while it comes or changes. */
+function stillness(element: Element): { animation: string; moves: boolean } {
+  const { animationName, transitionDuration } = getComputedStyle(element)
+  return {
+    animation: animationName,
+    moves: transitionDuration.split(', ').some((time) => Number.parseFloat(time) > 0.01),
+  }
+}
+
+/** What on the page is animated, glides on scrolling or changes its place over time. */
+function moving(): string[] {
+  const places = /all|transform|translate|scale|left|top|right|bottom|height|width|margin/
+  return [document.documentElement, ...document.querySelectorAll('*')]
+    .filter((element) => {
+      const style = getComputedStyle(element)
+      const glides = style.transitionDuration.split(', ').some((time) => Number.parseFloat(time) > 0.01)
+      const isChanged = glides && places.test(style.transitionProperty)
+      return style.animationName !== 'none' || style.scrollBehavior === 'smooth' || isChanged
+    })
+    .map((element) => `${element.tagName} ${element.className}`)
+}
+
 /** Goes on with the tabulator until a control has the focus: what cannot be reached so cannot be used. */
 async function tabTo(page: Page, control: Locator): Promise<void> {
   const isThere = () => control.evaluate((element) => element === document.activeElement)
