@@ -37,7 +37,7 @@ import { type Delivery, type DeliveryPlace, deliveryTo, placeOfVisitor } from '.
 import { forEverybody } from './for-everybody.ts'
 import { movedProduct, productHeadOf, type SaidHead } from './heads.ts'
 import { type Receipt, receiptOf, reductionOf } from './receipt.ts'
-import { besideProduct, type RecommendedCard } from './recommended.ts'
+import { besideProduct, type RecommendedCard, topOf } from './recommended.ts'
 import { type ReviewsPart, reviewsPart } from './reviews.ts'
 
 export interface SoldVariant extends Variant {
@@ -72,6 +72,8 @@ export interface ProductPage extends CatalogPage {
   readonly liking: Liking
   /** What its buyers bought too. */
   readonly alsoBought: readonly RecommendedCard[]
+  /** What sold most of late in its category. */
+  readonly top: readonly RecommendedCard[]
   /** Scenes, features, guide, comparison, reviews. */
   readonly parts: readonly DetailPart[]
   readonly reviews: ReviewsPart
@@ -94,10 +96,11 @@ export const productPage: Page<ProductPage> = {
     if (!shown) return movedProduct(request, () => productNotFound({ product: params.slug ?? '' }))
     const { page, selling } = shown
     const { id } = page.product
-    const [sale, liking, alsoBought, beside, reviews, head, { video }] = await Promise.all([
+    const [sale, liking, alsoBought, top, beside, reviews, head, { video }] = await Promise.all([
       saleTo(request, shown),
       likingOf(ctx, id),
       besideProduct(ctx, id, 8),
+      topOf(ctx, page.product.categoryId ?? undefined),
       besideOf(ctx, shown.beside),
       reviewsPart(ctx, id),
       productHeadOf(ctx, page.product),
@@ -116,6 +119,7 @@ export const productPage: Page<ProductPage> = {
       parts: shown.parts,
       liking,
       alsoBought,
+      top,
       beside,
       kept: await keptAmong(ctx, alsoBought, ...Object.values(beside)),
       reviews,
