@@ -28,12 +28,18 @@ export async function findMatches(
   const must = mustHold(words.must ?? words.wishes)
   const wanted = sql.join([base(reader), found(must), ...filters(query)], sql` and `)
   const hits = await readPage(reader, wanted, { ...query, size, page, wishes: words.wishes })
-  const total = await countHits(reader, wanted)
+  const total = isLast(hits, { page, size }) ? (page - 1) * size + hits.length : await countHits(reader, wanted)
   const facets = query.facets
     ? await countFacets(reader, sql.join([base(reader), found(must), ...plainFilters(query)], sql` and `), query)
     : undefined
   return { hits, page, size, total: Math.min(total, searchLimits.counted), more: total > searchLimits.counted, facets }
 }
+
+/** A page that is not full ends the list: what stands on it and before it is all there is. */
+const isLast = (
+  hits: readonly SearchHit[],
+  { page, size }: { readonly page: number; readonly size: number },
+): boolean => hits.length < size && (hits.length > 0 || page === 1)
 
 export const base = (reader: Reader): RawBuilder<boolean> =>
   sql`shop_id = ${reader.shopId} and ${inLanguage(reader)} and on_sale_at <= ${reader.now}`

@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import type { Locale } from '#kernel/text'
-import type { Context, Reader } from '#platform/context'
+import type { Context, Reader, Tx } from '#platform/context'
 import { transaction } from '#platform/database'
 import { type Called, gatherWords } from './gather-words.ts'
+import { forgetLesson } from './lexicon.ts'
 import { blurred, syllablesOf } from './sounds.ts'
 import { cutAsTaught } from './vocabulary.ts'
 import { isHan } from './words.ts'
@@ -18,9 +19,14 @@ export async function learnWords(ctx: Context): Promise<void> {
   if (last?.seen === seen) return
   await cutAsTaught(ctx)
   for (const locale of ['zh', 'en'] as const) await learn(ctx, locale)
+  await transaction(ctx, (tx) => keepLesson(tx, seen))
+}
+
+async function keepLesson(tx: Tx, seen: string): Promise<void> {
+  forgetLesson(tx)
   await sql`
-    insert into goods.search_lessons (shop_id, seen, learnt_at) values (${ctx.shopId}, ${seen}, ${ctx.now})
-    on conflict (shop_id) do update set seen = excluded.seen, learnt_at = excluded.learnt_at`.execute(ctx.db)
+    insert into goods.search_lessons (shop_id, seen, learnt_at) values (${tx.shopId}, ${seen}, ${tx.now})
+    on conflict (shop_id) do update set seen = excluded.seen, learnt_at = excluded.learnt_at`.execute(tx.db)
 }
 
 /** Changes with every change of a product on sale and of the dictionary. */

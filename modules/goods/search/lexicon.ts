@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache'
 import type { Reader } from '#platform/context'
+import { remembered } from '#platform/remembered'
 
 /** A word that is said of the goods of a shop. */
 export interface KnownWord {
@@ -33,15 +34,23 @@ export function lexiconOf(words: readonly KnownWord[]): Lexicon {
 
 const shops = new LRUCache<string, { readonly learntAt: string; readonly lexicon: Lexicon }>({ max: 20 })
 
-/** What a shop's job has learnt, kept in memory until it has learnt anew. Only those ask whose search has found little. */
-export async function loadLexicon({ db, shopId, locale }: Reader): Promise<Lexicon> {
+const lessonOf = remembered(async ({ db, shopId }: Reader) => {
   const lesson = await db
     .selectFrom('goods.search_lessons')
     .select('learnt_at')
     .where('shop_id', '=', shopId)
     .executeTakeFirst()
+  return { learntAt: lesson?.learnt_at.toString() ?? '' }
+})
+
+/** The words of a shop are learnt anew in this transaction. */
+export const forgetLesson = lessonOf.forget
+
+/** What a shop's job has learnt, kept in memory until it has learnt anew. Only those ask whose search has found little. */
+export async function loadLexicon(reader: Reader): Promise<Lexicon> {
+  const { db, shopId, locale } = reader
   const key = `${shopId} ${locale}`
-  const learntAt = lesson?.learnt_at.toString() ?? ''
+  const { learntAt } = await lessonOf(reader)
   const known = shops.get(key)
   if (known?.learntAt === learntAt) return known.lexicon
   const words = await db

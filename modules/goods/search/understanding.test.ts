@@ -104,6 +104,33 @@ test('STO-04 what others sell is neither suggested nor found', async () => {
   expect({ corrected: undefined, ...result }).toMatchObject({ total: 0, corrected: undefined })
 })
 
+test('STO-04 what the job has learnt anew is understood at once', async () => {
+  const other = asHouse(await aShop(db))
+  const tomorrow = later(other, { days: 1 })
+  expect((await search('liandao', tomorrow)).total).toBe(0)
+
+  const categoryId = await aCategory(other, { name: { zh: '园艺', en: 'Garden' } })
+  for (const name of ['花园镰刀', '短柄镰刀', '长柄镰刀']) await aProduct(other, { name, nameEn: name, categoryId })
+  await learnWords(tomorrow)
+
+  expect(await search('liandao', tomorrow)).toMatchObject({ corrected: '镰刀', total: 3 })
+})
+
+test('STO-04 every page of a list says the same total, whether it is full, the last or beyond it', async () => {
+  const other = asHouse(await aShop(db))
+  const categoryId = await aCategory(other, { name: { zh: '厨具', en: 'Kitchen' } })
+  for (const name of ['铁锅', '砂锅', '汤锅']) await aProduct(other, { name, nameEn: name, categoryId })
+  const totals = await Promise.all(
+    [1, 2, 3].map((page) => searchProducts(later(other, { days: 1 }), { categoryId, page, size: 2 })),
+  )
+
+  expect(totals.map(({ hits, total }) => [hits.length, total])).toEqual([
+    [2, 3],
+    [1, 3],
+    [0, 3],
+  ])
+})
+
 test('documents of an earlier release are made anew by the job', async () => {
   await db.updateTable('goods.search_documents').set({ ranked: '' }).where('product_id', '=', mask.id).execute()
   await db.insertInto('goods.search_outdated').values({ shop_id: shop.shopId, product_id: mask.id }).execute()
