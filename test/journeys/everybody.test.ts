@@ -121,14 +121,24 @@ function moving(): string[] {
     .map((element) => `${element.tagName} ${element.className}`)
 }
 
-/** Goes on with the tabulator until a control has the focus: what cannot be reached so cannot be used. */
+/** Goes on with the tabulator until a control has the focus, and sees that it shows: what cannot be reached so cannot be used. */
 async function tabTo(page: Page, control: Locator): Promise<void> {
   const isThere = () => control.evaluate((element) => element === document.activeElement)
   for (let presses = 0; presses < 120; presses++) {
-    if (await isThere()) return
+    if (await isThere()) return expect(await control.evaluate(isMarked)).toBe(true)
     await page.keyboard.press('Tab')
   }
   throw new Error(`the keyboard does not reach ${control}`)
+}
+
+/** A control that has the focus, or what stands for it, bears a line around it. */
+function isMarked(control: Element): boolean {
+  const shown = [control, control.nextElementSibling, control.closest('label'), control.closest('[role=search]')]
+  return shown.some((element) => {
+    if (!element) return false
+    const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element)
+    return (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2) || boxShadow !== 'none'
+  })
 }
 
 async function press(page: Page, control: Locator): Promise<void> {
