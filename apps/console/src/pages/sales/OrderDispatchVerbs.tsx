@@ -33,9 +33,14 @@ function useLineOptions(lines: readonly SentLine[]) {
     }))
 }
 
-const Lines = ({ options }: { readonly options: ReturnType<typeof useLineOptions> }) => (
-  <Checkbox.Group options={options} style={{ flexDirection: 'column', gap: 8 }} />
-)
+interface LinesProps {
+  readonly options: ReturnType<typeof useLineOptions>
+  /** Of the form that it stands in. */
+  readonly value?: string[]
+  readonly onChange?: (lineIds: string[]) => void
+}
+
+const Lines = (props: LinesProps) => <Checkbox.Group {...props} style={{ flexDirection: 'column', gap: 8 }} />
 
 type WithLines = DispatchVerbProps & { readonly lines: readonly SentLine[] }
 
