@@ -43,7 +43,7 @@ export const caseTexts = texts({
     en: 'The shop’s freight insurance pays it back to you, apart from this refund.',
   },
   'return.way_back.buyer': { zh: '由您承担，不在退款之内。', en: 'You pay it; it is not part of the refund.' },
-  'case.with_freight': { zh: '含运费 {amount}', en: '{amount} of it is freight' },
+  'case.freight': { zh: '其中运费', en: 'Of it freight' },
   'case.stage.repairing': { zh: '维修', en: 'Repair' },
   'case.stage.sent_home': { zh: '寄回给您', en: 'Sent to you' },
   'case.finding': { zh: '维修结论', en: 'What we found' },
