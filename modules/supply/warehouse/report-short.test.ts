@@ -154,9 +154,9 @@ test('OUT-06 a picked piece that fails the quality check leaves the box and the 
   } = await aReleasedOutbound(ctx, [{ item: mug, quantity: 3 }])
   await weighed(ctx, outboundId!)
   const [line] = (await loadOutbound(ctx, outboundId!)).lines
-  await mustAccept(
-    rejectPicked(ctx, { scanId: newId(), outboundId: outboundId!, lineId: line!.id, quantity: 1, reason: 'damaged' }),
-  )
+  const unfit = { scanId: newId(), outboundId: outboundId!, lineId: line!.id, quantity: 1, reason: 'damaged' } as const
+  await mustAccept(rejectPicked(ctx, unfit))
+  await mustAccept(rejectPicked(ctx, unfit)) // sent again, it takes nothing more out
 
   expect(await loadOutbound(ctx, outboundId!)).toMatchObject({
     status: 'short',

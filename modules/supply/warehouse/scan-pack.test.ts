@@ -73,6 +73,28 @@ test('OUT-09 a box is weighed only after its check, and a weight far from the ex
   expect(await parcelOfOutbound(ctx, outboundId!)).toMatchObject({ weightGrams: 900, postageMinor: 800 })
 })
 
+test('OUT-09 the label scan and the weight that end a step are answered alike when they are sent again', async () => {
+  const { ctx, mug } = await aHouse(db)
+  const {
+    outboundIds: [outboundId],
+  } = await aReleasedOutbound(ctx, [{ item: mug, quantity: 1 }])
+  await pickAll(ctx, outboundId!)
+  const waybill = await labelled(ctx, outboundId!)
+  await mustAccept(scanPack(ctx, scan(outboundId!, mug.sku)))
+  const label = scan(outboundId!, waybill)
+  const weight = { scanId: newId(), outboundId: outboundId!, weightGrams: 300 }
+  const [confirmed, taken] = [
+    await mustAccept(confirmRecipient(ctx, label)),
+    await mustAccept(weighParcel(ctx, { ...weight, despiteDeviation: true })),
+  ]
+
+  expect(await confirmRecipient(ctx, label)).toMatchObject({ accepted: true, details: confirmed.details })
+  expect(await weighParcel(ctx, { ...weight, despiteDeviation: true })).toMatchObject({
+    accepted: true,
+    details: taken.details,
+  })
+})
+
 test('OUT-05 the waybill is asked for when picking starts, and a changed address makes a new label that is checked again', async () => {
   const { ctx, mug } = await aHouse(db)
   const {
