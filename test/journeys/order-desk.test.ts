@@ -91,7 +91,7 @@ test('ORD-10 PAY-07: the desk cancels a paid order with a reason, the money goes
   await house.settled()
   await see(async () => {
     await he.page.reload()
-    await see(he.page.getByText(t('event.order.refunded'))).toBeVisible({ timeout: 3_000 })
+    await see(he.page.getByText(t('event.order.refunded')).first()).toBeVisible({ timeout: 3_000 })
   }).toPass({ timeout: 15_000 })
   const trade = (await gatewayBooks(house)).find(({ total }) => total === order.total.minor)!
   expect(trade.refunded).toBe(order.total.minor)

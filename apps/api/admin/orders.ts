@@ -65,9 +65,11 @@ const filterParts = {
   amountTo: Minor,
 }
 const closed = { additionalProperties: false }
+/** At once, the page included. */
+const mostFilters = 20
 /** What orders can be filtered by, as an address or a body says it. */
-export const OrderFilterJson = Type.Object(filterParts, closed)
-const ListQuery = Type.Object({ ...PageQuery, ...filterParts }, closed)
+export const OrderFilterJson = Type.Object(filterParts, { ...closed, maxProperties: mostFilters })
+const ListQuery = Type.Object({ ...PageQuery, ...filterParts }, { ...closed, maxProperties: mostFilters })
 const MarkBody = Type.Object(
   {
     flag: Type.Optional(Type.Union([OneOf(orderFlags), Type.Null()])),
