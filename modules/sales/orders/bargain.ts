@@ -4,10 +4,10 @@ import type { AccountId, Context, Reader, Tx } from '#platform/context'
 import { transaction } from '#platform/database'
 import { historyOf } from '#platform/events'
 import { readSettings } from '#platform/settings'
-import { closeAttempt, openAttemptOf, paymentsOf, paymentUnconfirmed, pays } from '#sales/payments'
 import { handToWarehouse } from './hand-to-warehouse.ts'
 import { mayBargain, type Order, type OrderId, orderCan } from './model.ts'
-import { bargainTooFar, orderCannot, paymentArriving } from './order.ts'
+import { closeOpen, mustHaveNoMoneyUnderWay } from './money-under-way.ts'
+import { bargainTooFar, orderCannot } from './order.ts'
 import { advanceOrder, axesOf, linesOf, loadOrder, lockOrder } from './order-store.ts'
 import { takeBack } from './serve-again.ts'
 import { orderSettings } from './settings.ts'
@@ -37,19 +37,11 @@ export async function bargain(ctx: Context, input: Bargain): Promise<Order> {
   return transaction(ctx, (tx) => agree(tx, input))
 }
 
-/** Makes sure that no payment opened for the old amount brings money any more. @throws paymentArriving, paymentUnconfirmed */
-export async function closeOpen(ctx: Context, orderId: OrderId): Promise<void> {
-  const attempt = await closeAttempt(ctx, orderId)
-  if (attempt === 'paid') throw paymentArriving({ orderId })
-  if (attempt === 'unknown') throw paymentUnconfirmed({ orderId })
-}
-
 async function agree(tx: Tx, { orderId, goods, freight, reason }: Bargain): Promise<Order> {
   const found = await lockOrder(tx, orderId)
   if (!mayBargain(found))
     throw orderCannot({ orderId, moves: { payment: 'pay' }, headline: found.headline, axes: axesOf(found) })
-  if ((await paymentsOf(tx, orderId)).some(pays)) throw paymentArriving({ orderId })
-  if (await openAttemptOf(tx, orderId)) throw paymentUnconfirmed({ orderId })
+  await mustHaveNoMoneyUnderWay(tx, orderId)
   await mustBeWithin(tx, found, { goods, freight })
   const discount = subtract(found.items, goods)
   const before = { discount: found.discount, freight: found.freight, total: found.total }

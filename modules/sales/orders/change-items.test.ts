@@ -3,12 +3,12 @@ import { newId } from '#kernel/id'
 import { money, sum } from '#kernel/money'
 import type { Order } from '#model/sales/orders'
 import { balanceOf } from '#office/ledger'
-import { paymentsOf } from '#sales/payments'
+import { paymentsOf, receiveNotice } from '#sales/payments'
 import { availabilityOf, reservationsOf } from '#supply/inventory'
 import { outboundsOf, reportShort, startPicking } from '#supply/warehouse'
 import { as, mei } from '#test/context'
 import { testDatabase } from '#test/database'
-import { anOrder, aProduct, aSellingShop, payFor, type SellingShop, ship } from '#test/orders'
+import { anOrder, aProduct, aSellingShop, asProvider, payFor, type SellingShop, ship } from '#test/orders'
 import { changeItems, findOrder, linesOf, previewItems, startPayment } from './index.ts'
 
 const { db } = await testDatabase()
@@ -91,6 +91,19 @@ test('ORD-09 of a paid order pieces and lines are taken out: refunded at their s
   await ship(shop, order.id)
   expect(await now(shop, order)).toMatchObject({ fulfilment: 'shipped', payment: 'partly_refunded' })
   expect(await balanceOf(shop.ctx, 'customer_deposits')).toEqual(money(0))
+})
+
+test('ORD-09 an order that was paid a moment ago keeps its items until it has heard of its money, which is then given back in part', async () => {
+  const shop = await aSellingShop(db)
+  const { order, buyer, first } = await anOrderOf(shop, 'placed')
+  const { number } = await startPayment(buyer.ctx, { orderId: order.id })
+  shop.gateway.pay(number)
+  await receiveNotice(asProvider(shop.ctx), shop.gateway.noticeOf(number))
+  const fewer = { orderId: order.id, reason, lines: [{ lineId: first.id, quantity: 1 }] }
+
+  await expect(changeItems(shop.ctx, fewer)).rejects.toMatchObject({ code: 'orders.payment_arriving' })
+  await shop.tell()
+  expect((await changeItems(shop.ctx, fewer)).refund).toEqual(money(2_500))
 })
 
 test('ORD-09 ORD-11 what is missing is replaced by something cheaper, whose difference goes back', async () => {

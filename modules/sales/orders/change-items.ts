@@ -1,13 +1,12 @@
 import { allocate, type Money, subtract, sum, times } from '#kernel/money'
 import type { Context, Tx } from '#platform/context'
 import { transaction } from '#platform/database'
-import { openAttemptOf, paymentUnconfirmed } from '#sales/payments'
 import { releaseStock } from '#supply/inventory'
-import { closeOpen } from './bargain.ts'
 import { cancelLocked } from './cancel-order.ts'
 import { handToWarehouse } from './hand-to-warehouse.ts'
 import { asRow, type ItemChange, isChange, type PlannedLine, planItems, planText } from './item-plan.ts'
 import { type Order, type OrderId, type OrderLine, orderCan } from './model.ts'
+import { closeOpen, mustHaveNoMoneyUnderWay } from './money-under-way.ts'
 import { itemsDearer, orderCannot } from './order.ts'
 import { advanceOrder, axesOf, linesOf, loadOrder, lockOrder } from './order-store.ts'
 import { refundOrder } from './refund-order.ts'
@@ -86,7 +85,7 @@ async function cancelInstead(tx: Tx, order: Order, { reason }: ChangeItems): Pro
 
 /** Nothing was paid: the order becomes the one that its buyer would have placed. */
 async function priceAnew(tx: Tx, order: Order, plan: readonly PlannedLine[], { reason }: ChangeItems): Promise<Order> {
-  if (await openAttemptOf(tx, order.id)) throw paymentUnconfirmed({ orderId: order.id })
+  await mustHaveNoMoneyUnderWay(tx, order.id)
   for (const each of plan.filter(isChange)) await writeLine(tx, order, each)
   const lines = await linesOf(tx, order)
   const items = sum(lines.map((line) => line.subtotal))

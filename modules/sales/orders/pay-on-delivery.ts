@@ -3,12 +3,12 @@ import type { CarrierWhy } from '#model/supply/shipping'
 import type { Context, Reader, Tx } from '#platform/context'
 import { transaction } from '#platform/database'
 import type { PaymentProviders } from '#platform/payments'
-import { methodsOf, openAttemptOf, paidAlready, paymentsOf, paymentUnconfirmed, pays } from '#sales/payments'
+import { methodsOf, paidAlready } from '#sales/payments'
 import { compareCarriers, takesCash } from '#supply/shipping'
-import { closeOpen } from './bargain.ts'
 import { shipmentOf } from './carrier-of-order.ts'
 import type { Order, OrderId, WhyNoCash } from './model.ts'
-import { noCashOnDelivery, orderCannot, payByPassed, paymentArriving } from './order.ts'
+import { closeOpen, mustHaveNoMoneyUnderWay } from './money-under-way.ts'
+import { noCashOnDelivery, orderCannot, payByPassed } from './order.ts'
 import { advanceOrder, axesOf, linesOf, loadOrder, lockOrder } from './order-store.ts'
 import { secureStock } from './secure-stock.ts'
 import { promisedFrom } from './take-payment.ts'
@@ -60,8 +60,7 @@ async function mustBeDue(tx: Tx, order: Order): Promise<void> {
   if (status !== 'open')
     throw orderCannot({ orderId, moves: { payment: 'defer' }, headline: order.headline, axes: axesOf(order) })
   if (!isBefore(tx.now, payBy)) throw payByPassed({ orderId })
-  if ((await paymentsOf(tx, orderId)).some(pays)) throw paymentArriving({ orderId })
-  if (await openAttemptOf(tx, orderId)) throw paymentUnconfirmed({ orderId })
+  await mustHaveNoMoneyUnderWay(tx, orderId)
 }
 
 /** With which carrier an order could be paid on delivery, and why that one; or why it cannot. */
