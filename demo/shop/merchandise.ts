@@ -217,6 +217,17 @@ async function listLesson(ctx: Context, { categoryId, pictures, attributes }: Pr
       },
     ],
   })
+  await writeDetailParts(ctx, id, [
+    {
+      kind: 'usage', // its category asks for it
+      title: { zh: '怎么上课', en: 'How it goes' },
+      body: {
+        zh: '<ol><li>买下后按券约时间。</li><li>到店报券码。</li><li>泡三道茶，带走一份笔记。</li></ol>',
+        en: '<ol><li>Book a time with your code.</li><li>Say the code at the door.</li><li>Brew three teas and keep the notes.</li></ol>',
+      },
+      pictureIds: [],
+    },
+  ])
   await submitListing(ctx, id)
   await approveListing(ctx, id)
   return loadProduct(ctx, id)
