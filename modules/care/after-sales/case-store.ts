@@ -163,6 +163,16 @@ const toCase = (row: Row, lines: readonly CaseLine[], pictureIds: readonly Id<'P
 
 type Change = Omit<Updateable<CareCases>, 'id' | 'shop_id' | 'status' | 'version' | 'alarm'>
 
+/** Writes down what changes about a case while it stays where it is. */
+export async function changeCase(tx: Tx, caseId: CaseId, change: Change): Promise<void> {
+  await tx.db
+    .updateTable('care.cases')
+    .set((row) => ({ ...change, version: row('version', '+', 1) }))
+    .where('shop_id', '=', tx.shopId)
+    .where('id', '=', caseId)
+    .execute()
+}
+
 /**
  * Moves a case one step or refuses; the same statement checks and writes, so that two people decide it once. The alarm was about the
  * clock of the state it leaves.

@@ -2,7 +2,7 @@ import { hours } from '#kernel/day'
 import { notify } from '#office/notices'
 import type { Context, Tx } from '#platform/context'
 import { readSettings } from '#platform/settings'
-import { advanceCase, loadCase } from './case-store.ts'
+import { advanceCase, changeCase, loadCase } from './case-store.ts'
 import type { Case, CaseId, RepairChoice } from './model.ts'
 import { becomeReturn } from './pay-instead.ts'
 import { refundBy } from './refund-case.ts'
@@ -49,12 +49,7 @@ async function handIn(tx: Tx, found: Case, choice: 'refund' | 'exchange'): Promi
 
 /** For each piece the same again is kept. */
 async function becomeExchange(tx: Tx, { id, lines }: Case): Promise<void> {
-  await tx.db
-    .updateTable('care.cases')
-    .set((row) => ({ kind: 'exchange', version: row('version', '+', 1) }))
-    .where('shop_id', '=', tx.shopId)
-    .where('id', '=', id)
-    .execute()
+  await changeCase(tx, id, { kind: 'exchange' })
   for (const { id: lineId, variantId, sku, specification } of lines)
     await tx.db
       .updateTable('care.case_lines')

@@ -2,6 +2,7 @@ import { decimalText } from '#kernel/money'
 import type { Context, Tx } from '#platform/context'
 import { refundableLines } from '#sales/orders'
 import { cannotStep, refuseKind } from './case.ts'
+import { changeCase } from './case-store.ts'
 import { worthBack } from './expected-back.ts'
 import { type Case, type CaseId, type CaseStatus, type Fault, judgedIn } from './model.ts'
 import { unitsOf } from './pay-instead.ts'
@@ -26,17 +27,7 @@ export function judgeFault(ctx: Context, { caseId, fault }: { caseId: CaseId; fa
 async function change(tx: Tx, found: Case, fault: Fault): Promise<void> {
   const refundable = await refundableLines(tx, found.orderId)
   const { amount, freight } = worthBack(refundable, { kind: found.kind, fault }, unitsOf(found.lines))
-  await tx.db
-    .updateTable('care.cases')
-    .set((row) => ({
-      fault,
-      amount_minor: amount.minor,
-      freight_minor: freight.minor,
-      version: row('version', '+', 1),
-    }))
-    .where('shop_id', '=', tx.shopId)
-    .where('id', '=', found.id)
-    .execute()
+  await changeCase(tx, found.id, { fault, amount_minor: amount.minor, freight_minor: freight.minor })
   if (amount.minor !== found.amount.minor)
     await tellBuyer(tx, found, 'fault_judged', { amount: `${amount.currency} ${decimalText(amount)}` })
 }

@@ -3,7 +3,7 @@ import { type LineUnits, refundableLines, refundWorth } from '#sales/orders'
 import { releaseStock } from '#supply/inventory'
 import { withdrawOutbounds } from '#supply/warehouse'
 import { cannotStep, refuseKind } from './case.ts'
-import { advanceCase } from './case-store.ts'
+import { advanceCase, changeCase } from './case-store.ts'
 import { worthBack } from './expected-back.ts'
 import { becomesReturnFrom, type Case, type CaseId, type CaseStatus, goesOut } from './model.ts'
 import { refundBy, refundCase } from './refund-case.ts'
@@ -71,18 +71,7 @@ export async function becomeReturn(tx: Tx, found: Case): Promise<void> {
   const refundable = await refundableLines(tx, found.orderId)
   const { amount, freight } = worthBack(refundable, { kind: 'return', fault: found.fault }, unitsOf(lines))
   const refund_by = arrivedAt ? await refundBy(tx) : null
-  await tx.db
-    .updateTable('care.cases')
-    .set((row) => ({
-      kind: 'return',
-      amount_minor: amount.minor,
-      freight_minor: freight.minor,
-      refund_by,
-      version: row('version', '+', 1),
-    }))
-    .where('shop_id', '=', tx.shopId)
-    .where('id', '=', id)
-    .execute()
+  await changeCase(tx, id, { kind: 'return', amount_minor: amount.minor, freight_minor: freight.minor, refund_by })
   const none = { replacement_variant_id: null, replacement_sku: null, replacement_specification: null }
   for (const line of lines)
     await tx.db

@@ -1,12 +1,13 @@
 import { settleNotices } from '#office/notices'
 import type { Context, Tx } from '#platform/context'
 import { transaction } from '#platform/database'
-import { broughtBack, closeAttempt, paymentsOf, paymentUnconfirmed, pays } from '#sales/payments'
+import { broughtBack } from '#sales/payments'
 import { releaseStock } from '#supply/inventory'
 import { withdrawOutbounds } from '#supply/warehouse'
 import { leaveShipment } from './leave-shipment.ts'
 import { type Order, type OrderId, orderCan } from './model.ts'
-import { orderCannot, paymentArriving } from './order.ts'
+import { closeOpen, mustHaveHeard } from './money-under-way.ts'
+import { orderCannot } from './order.ts'
 import { beforeDispatchNotices } from './order-notices.ts'
 import { advanceOrder, axesOf, loadOrder, lockOrder } from './order-store.ts'
 import { cancelProductions, productionsOf, productionUnderWay } from './production-store.ts'
@@ -28,11 +29,7 @@ export interface CancelOrder {
  */
 export async function cancelOrder(ctx: Context, { orderId, reason }: CancelOrder): Promise<Order> {
   const order = await loadOrder(ctx, orderId)
-  if (order.status === 'open' && order.payment === 'awaiting') {
-    const attempt = await closeAttempt(ctx, orderId)
-    if (attempt === 'paid') throw paymentArriving({ orderId })
-    if (attempt === 'unknown') throw paymentUnconfirmed({ orderId })
-  }
+  if (order.status === 'open' && order.payment === 'awaiting') await closeOpen(ctx, orderId)
   return transaction(ctx, async (tx) => {
     const locked = await lockOrder(tx, orderId)
     if (locked.status === 'cancelled') return locked
@@ -78,9 +75,8 @@ async function withdraw(tx: Tx, { id, fulfilment }: Order): Promise<void> {
   if (fulfilment === 'released' || fulfilment === 'short') await withdrawOutbounds(tx, { sourceId: id })
 }
 
-/** A success that was booked while we waited for the lock: the order's event is on its way. */
 async function makeSureUnpaid(tx: Tx, order: Order): Promise<Order> {
-  if ((await paymentsOf(tx, order.id)).some(pays)) throw paymentArriving({ orderId: order.id })
+  await mustHaveHeard(tx, order.id)
   return order
 }
 

@@ -1,9 +1,8 @@
 import type { Context, Tx } from '#platform/context'
 import { transaction } from '#platform/database'
 import { carrierDoesNotReach, districtName, listCarriers, openRecipient } from '#supply/shipping'
-import { changeRecipient as changeOutboundRecipient } from '#supply/warehouse'
 import { shipmentOf, whyAsked } from './carrier-of-order.ts'
-import { handToWarehouse } from './hand-to-warehouse.ts'
+import { redirect } from './hand-to-warehouse.ts'
 import { leaveShipment } from './leave-shipment.ts'
 import { type Order, type OrderId, orderCan } from './model.ts'
 import { orderCannot } from './order.ts'
@@ -42,9 +41,7 @@ export function changeCarrier(ctx: Context, { orderId, carrier }: ChangeCarrier)
       },
     )
     const recipient = openRecipient(tx.vault, await sealedRecipientOf(tx, orderId))
-    if (found.shipmentId && changed.fulfilment === 'released') await handToWarehouse(tx, changed)
-    else if (changed.fulfilment === 'released' || changed.fulfilment === 'short')
-      await changeOutboundRecipient(tx, { sourceId: orderId, recipient, carrier })
+    await redirect(tx, changed, { recipient, leftShipment: found.shipmentId !== null })
     return changed
   })
 }

@@ -11,9 +11,8 @@ import {
   type Shipment,
   sealRecipient,
 } from '#supply/shipping'
-import { changeRecipient as changeOutboundRecipient } from '#supply/warehouse'
 import { shipmentOf, whyAsked } from './carrier-of-order.ts'
-import { handToWarehouse } from './hand-to-warehouse.ts'
+import { redirect } from './hand-to-warehouse.ts'
 import { leaveShipment } from './leave-shipment.ts'
 import { type Order, type OrderId, orderCan } from './model.ts'
 import { freightDiffers, noCashThere, orderCannot } from './order.ts'
@@ -69,9 +68,7 @@ export function changeRecipient(ctx: Context, input: ChangeRecipient): Promise<O
         },
       },
     )
-    if (found.shipmentId && changed.fulfilment === 'released') await handToWarehouse(tx, changed)
-    else if (order.fulfilment === 'released' || order.fulfilment === 'short')
-      await changeOutboundRecipient(tx, { sourceId: order.id, recipient, carrier })
+    await redirect(tx, changed, { recipient, leftShipment: found.shipmentId !== null })
     return changed
   })
 }

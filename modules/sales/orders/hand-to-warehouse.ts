@@ -1,7 +1,8 @@
 import { say } from '#kernel/text'
+import type { Recipient } from '#model/supply/shipping'
 import type { Tx } from '#platform/context'
 import { openRecipient } from '#supply/shipping'
-import { releaseOutbounds } from '#supply/warehouse'
+import { changeRecipient, releaseOutbounds } from '#supply/warehouse'
 import { chargeBoxes } from './cash-of-order.ts'
 import type { Order, OrderLine, OrderRequest } from './model.ts'
 import { linesOf } from './order-store.ts'
@@ -23,6 +24,21 @@ export async function handToWarehouse(tx: Tx, order: Order): Promise<void> {
     lines: lines.filter((line) => line.requiresShipping).map(toOutboundLine),
   })
   if (together.some(({ payment }) => payment === 'on_delivery')) await chargeBoxes(tx, order)
+}
+
+/**
+ * Tells the warehouses of an order's new recipient or carrier, as far as they have it. One that has left a shipment is handed over anew, alone.
+ * @throws outboundCannot, outboundUnderWay as the change of an outbound's recipient
+ */
+export async function redirect(
+  tx: Tx,
+  order: Order,
+  to: { recipient: Recipient; leftShipment: boolean },
+): Promise<void> {
+  const { id: sourceId, carrier, fulfilment } = order
+  if (to.leftShipment && fulfilment === 'released') return handToWarehouse(tx, order)
+  if (fulfilment === 'released' || fulfilment === 'short')
+    await changeRecipient(tx, { sourceId, recipient: to.recipient, carrier })
 }
 
 async function namesOf(tx: Tx, { number, shipmentId }: Order, together: readonly Order[]) {

@@ -10,8 +10,13 @@ export async function closeOpen(ctx: Context, orderId: OrderId): Promise<void> {
   if (attempt === 'unknown') throw paymentUnconfirmed({ orderId })
 }
 
-/** An order that counts as unpaid may have been paid a moment ago and not have heard of it. @throws paymentArriving, paymentUnconfirmed */
-export async function mustHaveNoMoneyUnderWay(tx: Tx, orderId: OrderId): Promise<void> {
+/** A success that was booked while we waited for the lock: the event of an order that counts as unpaid is on its way. @throws paymentArriving */
+export async function mustHaveHeard(tx: Tx, orderId: OrderId): Promise<void> {
   if ((await paymentsOf(tx, orderId)).some(pays)) throw paymentArriving({ orderId })
+}
+
+/** Neither booked money nor an open payment is about to reach an order that counts as unpaid. @throws paymentArriving, paymentUnconfirmed */
+export async function mustHaveNoMoneyUnderWay(tx: Tx, orderId: OrderId): Promise<void> {
+  await mustHaveHeard(tx, orderId)
   if (await openAttemptOf(tx, orderId)) throw paymentUnconfirmed({ orderId })
 }

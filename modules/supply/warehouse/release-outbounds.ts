@@ -126,6 +126,20 @@ export async function upsertOutbound(
 }
 
 /** A line goes to a warehouse with as many pieces as are reserved for it there. */
+/** What a line of an outbound is of, as it is kept. */
+export const lineRow = ({ shopId }: Tx, outboundId: OutboundId, line: ReleasedLine) => ({
+  id: newId(),
+  shop_id: shopId,
+  outbound_id: outboundId,
+  source_line_id: line.sourceLineId,
+  variant_id: line.variantId,
+  sku: line.sku,
+  name: line.name,
+  specification: line.specification,
+  barcode: line.barcode,
+  weight_grams: line.weightGrams,
+})
+
 async function upsertLines(
   tx: Tx,
   outboundId: OutboundId,
@@ -137,24 +151,7 @@ async function upsertLines(
       .filter(({ lineId }) => lineId === line.sourceLineId)
       .reduce((all, one) => all + one.quantity, 0)
     if (quantity === 0) return []
-    return [
-      {
-        id: newId(),
-        shop_id: tx.shopId,
-        outbound_id: outboundId,
-        source_line_id: line.sourceLineId,
-        variant_id: line.variantId,
-        sku: line.sku,
-        name: line.name,
-        specification: line.specification,
-        barcode: line.barcode,
-        weight_grams: line.weightGrams,
-        quantity,
-        picked: 0,
-        packed: 0,
-        short: 0,
-      },
-    ]
+    return [{ ...lineRow(tx, outboundId, line), quantity, picked: 0, packed: 0, short: 0 }]
   })
   await dropOtherLines(
     tx,

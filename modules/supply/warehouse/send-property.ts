@@ -1,5 +1,5 @@
 import { dayIn } from '#kernel/day'
-import { documentNumber, newId } from '#kernel/id'
+import { documentNumber } from '#kernel/id'
 import type { WarehouseId } from '#model/supply/inventory'
 import { knownShop } from '#office/shops'
 import type { Tx } from '#platform/context'
@@ -7,7 +7,7 @@ import { publish } from '#platform/events'
 import { createParcel } from '#supply/shipping'
 import type { OutboundId } from './model.ts'
 import { lockOutboundsOf } from './outbound-store.ts'
-import { type ReleaseOutbounds, upsertOutbound } from './release-outbounds.ts'
+import { lineRow, type ReleaseOutbounds, upsertOutbound } from './release-outbounds.ts'
 
 export type SendProperty = ReleaseOutbounds & { readonly warehouseId: WarehouseId }
 
@@ -29,16 +29,7 @@ export async function sendProperty(tx: Tx, input: SendProperty): Promise<void> {
 /** Nobody walks to a shelf for them: they lie on the table. */
 async function insertGathered(tx: Tx, outboundId: OutboundId, { lines }: SendProperty): Promise<void> {
   const rows = lines.map((line) => ({
-    id: newId(),
-    shop_id: tx.shopId,
-    outbound_id: outboundId,
-    source_line_id: line.sourceLineId,
-    variant_id: line.variantId,
-    sku: line.sku,
-    name: line.name,
-    specification: line.specification,
-    barcode: line.barcode,
-    weight_grams: line.weightGrams,
+    ...lineRow(tx, outboundId, line),
     quantity: line.quantity,
     picked: line.quantity,
   }))
