@@ -25,6 +25,7 @@ export const apiText = texts({
   },
   'request.malformed': { zh: '请求格式有误', en: 'The request is malformed' },
   'request.invalid': { zh: '“{field}”填写有误：{message}', en: '“{field}” is not valid: {message}' },
+  'forms.too_many_files': { zh: '一次最多上传 {most} 张图片', en: 'At most {most} pictures at once' },
   'request.no_such_page': { zh: '没有这个地址', en: 'There is no such address' },
   'request.method': { zh: '这个地址不支持该方法', en: 'This address does not take that method' },
   'request.too_large': { zh: '内容超过大小限制', en: 'The content is over the size limit' },

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import multipart from '@fastify/multipart'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { Refusal } from '#kernel/refusal'
+import { pictureTooLarge } from '#goods/media'
+import { type Refusal, refusal } from '#kernel/refusal'
 import { mediaLimits } from '#model/goods/media'
 import type { Context } from '#platform/context'
 import { mustBeKeepable, type Routes } from '#platform/http'
@@ -11,10 +12,10 @@ import { forms } from './forms.ts'
 import { type Front, places, showPage } from './front.ts'
 import { laneOfPage } from './lane-of-page.ts'
 import type { Answer, Form, FormRequest, UploadedFile } from './page.ts'
-import { baseOf } from './page.ts'
+import { baseOf, formFiles } from './page.ts'
 
-/** A review of several things brings a few pictures of each; all of them together stay a bearable upload. */
-const mostFiles = 12
+/** More files than anybody chooses by mistake: what is beyond `formFiles` is read to its end and let go, so that the page can say so. */
+const mostFiles = 60
 const mostBytes = 6 * mediaLimits.bytes
 
 /** Every form of the storefront as plain HTML sends it, in each place. */
@@ -25,6 +26,7 @@ export async function formRoutes(app: Routes, front: Front): Promise<void> {
       done(null, new URLSearchParams(String(body))),
     )
     await scope.register(multipart, {
+      throwFileSizeLimit: false,
       limits: { files: mostFiles, fileSize: mediaLimits.bytes, fields: 60, fieldSize: 20_000 },
     })
     for (const { prefix } of places)
@@ -39,8 +41,9 @@ function formRoute(app: Routes, front: Front, prefix: string, form: Form): void 
   }
   app.post(`${prefix}${form.path}`, options, async (request, reply) => {
     request.context = withGuest(request, reply)
-    const asked = await formRequest(front, form, request)
+    const { refused, ...asked } = await formRequest(front, form, request)
     try {
+      if (refused) throw refused
       const answer = await form.run(asked)
       return await follow(front, request, reply, {
         answer: typeof answer === 'string' ? { to: answer } : answer,
@@ -66,8 +69,8 @@ const statusOf: Partial<Record<Refusal['kind'], number>> = { conflict: 409, busy
 
 type Asked = FormRequest & Awaited<ReturnType<Front['requestOf']>>
 
-async function formRequest(front: Front, form: Form, request: FastifyRequest): Promise<Asked> {
-  const { body, files } = await readForm(request)
+async function formRequest(front: Front, form: Form, request: FastifyRequest): Promise<Asked & Pick<Sent, 'refused'>> {
+  const { body, files, refused } = await readForm(request)
   const asked = await front.requestOf(request)
   const ctx = form.once ? withRepeatKey(asked.ctx, request, body) : asked.ctx
   return {
@@ -75,24 +78,46 @@ async function formRequest(front: Front, form: Form, request: FastifyRequest): P
     ctx,
     body,
     files,
+    refused,
     visitor: visitorOf(request),
   }
 }
 
-async function readForm(request: FastifyRequest): Promise<{ body: URLSearchParams; files: UploadedFile[] }> {
+interface Sent {
+  readonly body: URLSearchParams
+  readonly files: readonly UploadedFile[]
+  /** Why its files are not taken: the page says so, and keeps what was typed. */
+  readonly refused?: Refusal
+}
+
+const tooManyFiles = refusal(
+  'invalid',
+  'forms.too_many_files',
+  (d: { field: string; most: number }) => `more than ${d.most} files in one form`,
+)
+
+async function readForm(request: FastifyRequest): Promise<Sent> {
   if (request.body instanceof URLSearchParams) return { body: request.body, files: [] }
   const body = new URLSearchParams()
   const files: UploadedFile[] = []
+  let refused: Refusal | undefined
   if (!request.isMultipart()) return { body, files }
   for await (const part of request.parts()) {
     if (part.type === 'field') body.append(part.fieldname, String(part.value))
     else {
+      const { fieldname: field, filename: name } = part
+      if (refused || files.length === formFiles) {
+        part.file.resume()
+        refused ??= tooManyFiles({ field, most: formFiles })
+        continue
+      }
       const bytes = await part.toBuffer()
-      if (bytes.length > 0) files.push({ field: part.fieldname, name: part.filename, bytes })
+      if (part.file.truncated) refused = pictureTooLarge({ field, bytes: bytes.length })
+      else if (bytes.length > 0) files.push({ field, name, bytes })
     }
   }
   mustBeKeepable('body', body)
-  return { body, files }
+  return { body, files, refused }
 }
 
 /** The same page sent twice with the same content is one wish; a changed one after "back" is another. */

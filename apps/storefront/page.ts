@@ -107,6 +107,9 @@ export interface Form {
   readonly run: (request: FormRequest) => Promise<Answer | string>
 }
 
+/** A review of several things brings a few pictures of each; all of them together stay a bearable upload. */
+export const formFiles = 12
+
 export interface Place {
   readonly locale: Locale
   /** The shop's code where the address names it. */

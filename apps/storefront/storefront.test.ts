@@ -607,6 +607,10 @@ test('AFS-02 S19 evidence is taken as pictures that can be drawn and kept withou
     const refused = await browser.upload(here, { ...wish, key: newId() }, { pictures: { name, bytes } })
     expect([name, refused.status, /role="alert"/.test(refused.text)]).toEqual([name, 422, true])
   }
+  const many = Array.from({ length: 13 }, (_, at) => ({ name: `${at}.jpg`, bytes: photo }))
+  const tooMany = await browser.upload(here, { ...wish, key: newId(), description: '碗口有裂纹' }, { pictures: many })
+  expect(tooMany.status).toBe(422)
+  for (const part of ['id="pictures-why"', '一次最多上传 12 张图片', '碗口有裂纹']) expect(tooMany.text).toContain(part)
   const check = await browser.upload(here, { ...wish, key: newId() }, { pictures: { name: 'a.jpg', bytes: photo } })
   const pictureId = field(check.text, 'picture')
   expect([check.status, pictureId]).toEqual([200, expect.stringMatching(/^[0-9a-f-]{36}$/)])

@@ -20,11 +20,16 @@ export function aFormBrowser(app: Server) {
     const type = fields ? { 'content-type': 'application/x-www-form-urlencoded' } : {}
     return send(method, url, fields && new URLSearchParams(pairsOf(fields)).toString(), { ...type, ...headers })
   }
-  async function upload(url: string, fields: Fields, files: Readonly<Record<string, UploadedFile>>) {
+  async function upload(
+    url: string,
+    fields: Fields,
+    files: Readonly<Record<string, UploadedFile | readonly UploadedFile[]>>,
+  ) {
     const form = new FormData()
     for (const [name, value] of pairsOf(fields)) form.append(name, value)
-    for (const [name, file] of Object.entries(files))
-      form.append(name, new Blob([new Uint8Array(file.bytes)]), file.name)
+    for (const [name, chosen] of Object.entries(files))
+      for (const file of [chosen].flat() as UploadedFile[])
+        form.append(name, new Blob([new Uint8Array(file.bytes)]), file.name)
     const { headers, body } = new Request('http://local', { method: 'POST', body: form })
     const bytes = Buffer.from(await new Response(body).arrayBuffer())
     return send('POST', url, bytes, { 'content-type': headers.get('content-type') })

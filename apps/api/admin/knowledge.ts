@@ -29,7 +29,7 @@ const KnownJson = Type.Object({
       sku: Type.String(),
       values: Type.Array(Type.String()),
       price: Nullable(MoneyJson),
-      available: Type.Integer(),
+      available: Nullable(Type.Integer({ description: 'Null where none are counted' })),
     }),
   ),
   card: CardJson,
@@ -90,11 +90,11 @@ async function shown(ctx: Context, rows: readonly Known[]) {
       pictureId: pictures.find(({ waits }) => !waits)?.id ?? null,
       sellingPoints: [...((texts[ctx.locale] ?? texts.zh ?? texts.en)?.sellingPoints ?? [])],
       facts: row.facts.map(({ name, value }) => ({ name, value })),
-      variants: active(row).map(({ id: variantId, sku, optionValues, price }) => ({
+      variants: active(row).map(({ id: variantId, sku, optionValues, price, requiresShipping }) => ({
         sku,
         values: [...optionValues[ctx.locale]],
         price: price?.list ?? null,
-        available: available.get(variantId) ?? 0,
+        available: requiresShipping ? (available.get(variantId) ?? 0) : null,
       })),
       card: row.card,
     }

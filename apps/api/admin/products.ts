@@ -30,6 +30,7 @@ import { stepsFrom } from '#kernel/steps'
 import { say } from '#kernel/text'
 import { catalogText, type Finding, type Product, relatedKinds } from '#model/goods/catalog'
 import { listingSteps } from '#model/goods/listing'
+import { uncounted } from '#model/supply/inventory'
 import type { Context } from '#platform/context'
 import { transaction } from '#platform/database'
 import { type EventRecord, historyOf } from '#platform/events'
@@ -72,7 +73,9 @@ const RowJson = Type.Object({
   tags: Type.Array(Type.String()),
   pictureId: Nullable(IdText),
   variants: Type.Integer(),
-  available: Type.Integer({ description: 'Pieces that can be sold, over all variants' }),
+  available: Nullable(
+    Type.Integer({ description: 'Pieces that can be sold, over all variants; null where none are counted' }),
+  ),
   firstSku: Nullable(Type.String()),
   from: Nullable(MoneyJson),
   to: Nullable(MoneyJson),
@@ -331,6 +334,10 @@ function brandRoutes(app: Routes): void {
   )
 }
 
+/** What of services and codes is available is no number of pieces. */
+const countedIn = (pieces: readonly number[]): number | null =>
+  pieces.includes(uncounted) ? null : pieces.reduce((all, each) => all + each, 0)
+
 /** Stock is kept by another room: one question for the whole page. */
 async function withStock(ctx: Context, rows: readonly ProductRow[]) {
   const available = await availabilityOf(
@@ -339,7 +346,7 @@ async function withStock(ctx: Context, rows: readonly ProductRow[]) {
   )
   return rows.map(({ variantIds, ...row }) => ({
     ...row,
-    available: variantIds.reduce((all, id) => all + (available.get(id) ?? 0), 0),
+    available: countedIn(variantIds.map((id) => available.get(id) ?? 0)),
   }))
 }
 

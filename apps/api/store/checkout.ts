@@ -50,6 +50,10 @@ const CheckoutJson = Type.Object({
       daysMax: Type.Integer(),
     }),
   ),
+  reach: Type.Union([Type.Literal('address'), Type.Literal('account'), Type.Literal('phone')], {
+    description:
+      'What the order needs: an address; nothing, as it sends no parcel; or a `phone`, as its buyer has none',
+  }),
   recipient: Type.Union([RecipientJson, Type.Null()]),
   addressId: Type.Union([IdText, Type.Null()]),
   promised: Type.Union([
@@ -61,10 +65,13 @@ const CheckoutJson = Type.Object({
     Type.Object({ field: Type.String(), code: Type.String(), details: Type.Record(Type.String(), Type.Unknown()) }),
   ),
 })
+const AddressChosen = IdOf<'Address'>()
+const Phone = Type.String({ minLength: 5, maxLength: 24, description: 'Of an order that sends no parcel' })
 const PlaceBody = Type.Object(
   {
     cartId: IdOf<'Cart'>(),
-    addressId: IdOf<'Address'>(),
+    addressId: Type.Optional(AddressChosen),
+    phone: Type.Optional(Phone),
     expectedTotal: MoneyJson,
     carrier: Type.Optional(CarrierCode),
     memo: Type.Optional(Type.String({ maxLength: 200 })),
@@ -89,7 +96,8 @@ const TogetherQuery = Type.Object(
 const ShopPart = Type.Object({ id: IdText, code: Type.String(), name: Type.String(), nameEn: Type.String() })
 const PlaceTogetherBody = Type.Object(
   {
-    addressId: IdOf<'Address'>(),
+    addressId: Type.Optional(AddressChosen),
+    phone: Type.Optional(Phone),
     parts: Type.Array(
       Type.Object(
         {

@@ -7,7 +7,7 @@ import { loadShop } from '#office/shops'
 import type { Context, ShopId } from '#platform/context'
 import { placeTogether, type ShopPart } from '#sales/orders'
 import { checkoutTogetherPage } from '../loaders/checkout-together.ts'
-import { idIn } from '../loaders/ids.ts'
+import { idIn, idOrNone } from '../loaders/ids.ts'
 import type { Answer, Form } from '../page.ts'
 import { otherAddress, writtenAt } from './checkout-address.ts'
 import { textOf } from './fields.ts'
@@ -22,10 +22,12 @@ const placeAll: Form = {
   async run({ ctx, body, shop: here }) {
     const changed = otherWay(body) ?? otherAddress(body)
     if (changed) return changed
-    const invoiceWish = await invoiceWishIn(ctx, body)
     const said = await Promise.all(body.getAll('part').map((part) => partOf(ctx, body, part)))
-    const addressId = idIn<AddressId>(textOf(body, 'address'))
-    const orders = await placeTogether(ctx, { addressId, parts: said.map(({ part }) => ({ ...part, invoiceWish })) })
+    const orders = await placeTogether(ctx, {
+      addressId: idOrNone<AddressId>(textOf(body, 'address')),
+      phone: textOf(body, 'phone') || undefined,
+      parts: said.map(({ part }) => part),
+    })
     const place = said.map(({ shop, part }) => ({ shop, order: orderOf(orders, part) }))
     const due = place.find(({ order }) => order?.payment === 'awaiting')
     const { shop, order } = due ?? place[0]!
@@ -59,6 +61,7 @@ async function partOf(
       expectedTotal: money(Number(minor), shop.currency),
       carrier: textOf(body, `carrier-${shop.id}`) || undefined,
       memo: textOf(body, `memo-${shop.code}`).slice(0, 200),
+      invoiceWish: await invoiceWishIn(ctx, body, `-${shop.code}`),
     },
   }
 }

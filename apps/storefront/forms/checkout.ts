@@ -3,7 +3,7 @@ import type { CartId } from '#model/sales/carts'
 import type { AddressId } from '#model/sales/customers'
 import { placeOrder } from '#sales/orders'
 import { checkoutPage } from '../loaders/checkout.ts'
-import { idIn } from '../loaders/ids.ts'
+import { idIn, idOrNone } from '../loaders/ids.ts'
 import type { Answer, Form } from '../page.ts'
 import { otherAddress, writtenAt } from './checkout-address.ts'
 import { textOf } from './fields.ts'
@@ -26,7 +26,8 @@ const place: Form = {
     const invoiceWish = await invoiceWishIn(ctx, body)
     const order = await placeOrder(ctx, {
       cartId: idIn<CartId>(textOf(body, 'order')),
-      addressId: idIn<AddressId>(textOf(body, 'address')),
+      addressId: idOrNone<AddressId>(textOf(body, 'address')),
+      phone: textOf(body, 'phone') || undefined,
       expectedTotal: money(Number(textOf(body, 'expectedTotal')), shop.currency),
       carrier: textOf(body, 'carrier') || undefined,
       memo: textOf(body, 'memo').slice(0, 200),

@@ -32,6 +32,7 @@ export const checkoutPage: Page<CheckoutPage> = {
       addressId: to.address?.id,
       carrier: said.get('carrier') || undefined,
     })
-    return { ...to, checkout, titles, cartId }
+    const isWriting = to.isWriting && checkout.reach === 'address'
+    return { ...to, isWriting, checkout, titles, cartId }
   },
 }

@@ -22,14 +22,17 @@ const allowed: readonly (readonly [BuyerAction, (order: Given) => boolean])[] = 
   ['pay', (order) => orderCan(order, 'pay')],
   ['receive', (order) => orderCan(order, 'confirmReceipt')],
   ['track', (order) => order.shippedAt !== null && order.status === 'open'],
-  ['remind', (order) => askable(order) === 'reminder'],
-  ['address', (order) => orderCan(order, 'changeRecipient') && order.payment !== 'awaiting'],
+  ['remind', (order) => askable(order) === 'reminder' && isSent(order)],
+  ['address', (order) => orderCan(order, 'changeRecipient') && order.payment !== 'awaiting' && isSent(order)],
   ['return', mayReturn],
   ['again', () => true],
   ['extend', mayExtendReceipt],
   ['invoice', mayWishInvoice],
   ['cancel', (order) => orderCan(order, 'cancel')],
 ]
+
+/** Services and codes have no parcel to wait for. */
+const isSent = ({ lines }: Given): boolean => lines.some((line) => line.requiresShipping)
 
 /** Shipped and paid goods of which something is not given back yet. The window is looked at by the application itself. */
 export function mayReturn({ payment, status, lines }: Given): boolean {

@@ -101,7 +101,7 @@ const isBeingConfirmed = async (ctx: Context, order: Order): Promise<boolean> =>
   (await paymentsOf(ctx, order.id)).some(({ status }) => status === 'succeeded')
 
 export interface OrderStage {
-  readonly key: 'placed' | 'paid' | 'shipped' | 'delivered' | 'received'
+  readonly key: 'placed' | 'paid' | 'shipped' | 'delivered' | 'received' | 'issued'
   readonly at: Temporal.Instant | null
 }
 
@@ -126,6 +126,8 @@ export interface OrderPage extends RoomPage {
   readonly isConfirming: boolean
   /** Lines of which nothing is sold any more. */
   readonly gone: ReadonlySet<string>
+  /** The orders of other shops that were placed, and are paid, together with it. */
+  readonly placedWith: readonly { readonly shop: Shop; readonly order: Order }[]
   /** What lies in which parcel, where there are several. */
   readonly contents: ReadonlyMap<string, readonly { readonly name: Both; readonly quantity: number }[]>
   readonly mayConfirm: boolean
@@ -144,7 +146,7 @@ export const orderPage: Page<OrderPage> = {
     return {
       ...page,
       place: addressLines(recipient, ctx.locale),
-      stages: stagesOf(order),
+      stages: stagesOf(order, lines),
       carriers: await listCarriers(ctx),
       askable: askable(order),
       questions: await questionsOf(ctx, order.id),
@@ -155,6 +157,7 @@ export const orderPage: Page<OrderPage> = {
       canExtend: mayExtendReceipt(order),
       canInvoice: mayWishInvoice(order),
       isConfirming: await isBeingConfirmed(ctx, order),
+      placedWith: await placedWith(ctx, order),
       gone: await goneOf(ctx, page),
       contents: await contentsOf(ctx, page),
       shortage: await shortageFor(ctx, page),
@@ -162,6 +165,13 @@ export const orderPage: Page<OrderPage> = {
       followUp: (await followUpOf(ctx, order.id)) ?? null,
     }
   },
+}
+
+async function placedWith(ctx: Context, order: Order): Promise<OrderPage['placedWith']> {
+  const others = (await ordersTogether(ctx, order.id)).filter((each) => each.order.id !== order.id)
+  return Promise.all(
+    others.map(async ({ shopId, order: other }) => ({ shop: await loadShop({ db: ctx.db, shopId }), order: other })),
+  )
 }
 
 /** The lines that cannot be bought again. */
@@ -205,11 +215,13 @@ async function shortageFor(ctx: Context, { order, lines }: RoomPage): Promise<Or
   return { ...shortage, names }
 }
 
-function stagesOf(order: Order): OrderStage[] {
+function stagesOf(order: Order, lines: OwnOrder['lines']): OrderStage[] {
   const [placed, paid] = [
     { key: 'placed', at: order.placedAt },
     { key: 'paid', at: order.paidAt },
   ] as const
+  if (!lines.some(({ requiresShipping }) => requiresShipping))
+    return [placed, paid, { key: 'issued', at: order.deliveredAt }]
   const carried = [
     { key: 'shipped', at: order.shippedAt },
     { key: 'delivered', at: order.deliveredAt ?? order.receivedAt },

@@ -113,6 +113,10 @@ export const buyTexts = texts({
   },
   'next.title': { zh: '接下来', en: 'What comes next' },
   'next.dispatch': { zh: '备货，最晚 {time} 发出', en: 'We pack it and send it by {time}' },
+  'next.codes': {
+    zh: '券码显示在订单页，到店出示即可',
+    en: 'The codes stand on the order’s page; show them when you come',
+  },
   'next.arrives': { zh: '预计 {from}–{to} 送达', en: 'It arrives {from}–{to}' },
   'next.told': { zh: '发货、派送时会发短信告诉您', en: 'We text you when it leaves and when it is out for delivery' },
   'next.track': {

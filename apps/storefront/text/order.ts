@@ -224,6 +224,9 @@ export const orderTexts = texts({
   'order.lead.refunding': { zh: '{amount} 正在原路退回。', en: '{amount} is on its way back the way it came.' },
   'order.lead.refunded': { zh: '{amount} 已原路退回。', en: '{amount} went back the way it came.' },
   'order.address': { zh: '收货信息', en: 'Delivery to' },
+  'order.placed_with': { zh: '同时下单：', en: 'Ordered together with' },
+  'order.contact': { zh: '联系手机', en: 'Told at' },
+  'order.stage.issued': { zh: '发码', en: 'Codes issued' },
   'order.address_forgotten': {
     zh: '已超过保存期限，收货信息已删除。',
     en: 'Deleted: addresses are kept no longer than needed.',
@@ -305,6 +308,7 @@ export const orderTexts = texts({
   'order.change_address_none': { zh: '地址簿里没有其他地址', en: 'There is no other address in your book' },
   'order.return': { zh: '申请售后', en: 'Return or refund' },
   'order.ask.reminder_title': { zh: '发货进度', en: 'When does it leave?' },
+  'order.ask.missing_title': { zh: '显示已签收，但没收到？', en: 'Said to be delivered, but not there?' },
   'order.ask.inquiry_title': { zh: '查件', en: 'Where is it?' },
   'order.ask.reminder': { zh: '催发货', en: 'Remind the shop' },
   'order.ask.inquiry': { zh: '请店铺查件', en: 'Ask the shop to look into it' },

@@ -61,6 +61,9 @@ export const reviewTexts = texts({
     zh: '颜色、做工、气味、是否合用……最多 500 字，请不要留联系方式',
     en: 'Colour, finish, scent, how it serves you … up to 500 characters, no contacts please',
   },
+  'photos.choose': { zh: '选择图片', en: 'Choose pictures' },
+  'photos.chosen': { zh: '已选 {count} 张', en: '{count} chosen' },
+  'photos.too_many': { zh: '最多 {most} 张，请少选几张', en: 'At most {most}: please choose fewer' },
   'review.add_pictures': { zh: '晒图', en: 'Pictures' },
   'review.pictures_hint': {
     zh: '最多 {most} 张，每张不超过 10 MB；会去掉拍摄地点等信息',

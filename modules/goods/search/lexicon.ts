@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache'
 import type { Reader } from '#platform/context'
 import { remembered } from '#platform/remembered'
+import { isThing } from './words.ts'
 
 /** A word that is said of the goods of a shop. */
 export interface KnownWord {
@@ -19,6 +20,8 @@ export interface Lexicon {
   readonly bySpelling: ReadonlyMap<string, readonly KnownWord[]>
   readonly byInitials: ReadonlyMap<string, readonly KnownWord[]>
   readonly bySounds: ReadonlyMap<string, readonly KnownWord[]>
+  /** The character of each sound that ends the most names of things: 杯 of 茶杯 and 马克杯 for "bei". */
+  readonly thingBySound: ReadonlyMap<string, string>
 }
 
 export function lexiconOf(words: readonly KnownWord[]): Lexicon {
@@ -29,7 +32,19 @@ export function lexiconOf(words: readonly KnownWord[]): Lexicon {
     bySpelling: Map.groupBy(chinese, ({ spelling }) => spelling),
     byInitials: Map.groupBy(chinese, ({ initials }) => initials),
     bySounds: Map.groupBy(chinese, ({ sounds }) => sounds),
+    thingBySound: thingsIn(chinese),
   }
+}
+
+function thingsIn(words: readonly KnownWord[]): Map<string, string> {
+  const said = new Map<string, { readonly sound: string; readonly products: number }>()
+  for (const { word, sounds, products } of words) {
+    const last = word.at(-1)!
+    if (isThing(last))
+      said.set(last, { sound: sounds.split(' ').at(-1)!, products: products + (said.get(last)?.products ?? 0) })
+  }
+  const rarestFirst = [...said].sort((one, other) => one[1].products - other[1].products)
+  return new Map(rarestFirst.map(([character, { sound }]) => [sound, character]))
 }
 
 const shops = new LRUCache<string, { readonly learntAt: string; readonly lexicon: Lexicon }>({ max: 20 })

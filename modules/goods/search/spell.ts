@@ -35,6 +35,7 @@ function latin(run: string, lexicon: Lexicon): string | undefined {
     first(lexicon.bySpelling.get(run)) ??
     misspelt(run, lexicon, 1) ??
     asSyllables(run, lexicon) ??
+    lexicon.thingBySound.get(blurred(run)) ??
     (run.length >= shortestInitials && run.length <= longestInitials
       ? first(lexicon.byInitials.get(run))
       : undefined) ??

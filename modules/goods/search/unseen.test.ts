@@ -110,6 +110,12 @@ test('STO-04 a compound that no name says finds what says its parts, shown apart
   expect(named((await search('祛斑霜')).alike)).toEqual(['cream'])
 })
 
+test('STO-04 a single syllable is read as the thing of that sound that most goods are', async () => {
+  expect(named((await search('mo')).hits)).toEqual(['mask'])
+  expect((await search('shuang')).corrected).toBe('霜')
+  expect((await search('qun')).corrected).toBeUndefined()
+})
+
 test('STO-04 a slip beside a known word is mended, and what is another thing is not', async () => {
   expect((await search('眉毛笔')).corrected).toBe('眉笔')
   expect((await search('面双')).corrected).toBe('面霜')

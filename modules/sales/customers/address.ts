@@ -87,8 +87,8 @@ function tidy(field: 'name' | 'street' | 'label' | 'city' | 'postcode', text: st
   return tidied
 }
 
-/** As a parcel label shows it: Chinese numbers without country code. Landlines may receive parcels too: area code, then seven or eight digits. */
-function readRecipientPhone(text: string): string {
+/** As a parcel label shows it: Chinese numbers without country code. Landlines may receive parcels too: area code, then seven or eight digits. @throws phoneInvalid */
+export function readRecipientPhone(text: string): string {
   const mobile = readPhone(text)?.replace(/^\+86/, '')
   const digits = text.replace(/[\s()-]/g, '')
   const phone = mobile ?? (/^0\d{9,11}$/.test(digits) ? digits : undefined)

@@ -1,5 +1,5 @@
 export { addAddress } from './add-address.ts'
-export { checkAddress, districtUnknown } from './address.ts'
+export { checkAddress, districtUnknown, readRecipientPhone } from './address.ts'
 export { addressesOf, loadAddress } from './address-store.ts'
 export { agreesToNews } from './agrees-to-news.ts'
 export { changeAddress, makeDefaultAddress } from './change-address.ts'

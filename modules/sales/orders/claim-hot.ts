@@ -13,14 +13,14 @@ import { claimStock, hotVariants, markCrowded } from '#supply/inventory'
  */
 export async function claimHot(
   ctx: Context,
-  { cartId, addressId }: { readonly cartId: CartId; readonly addressId: AddressId },
+  { cartId, addressId }: { readonly cartId: CartId; readonly addressId?: AddressId },
 ): Promise<void> {
   await markCrowded(ctx)
   const hot = await hotVariants(ctx)
   if (hot.size === 0) return
   const cart = await loadCart(ctx, cartId)
   const lines = cart.lines.filter(({ variantId }) => hot.has(variantId))
-  if (cart.status !== 'active' || !cart.customerId || lines.length === 0) return
+  if (cart.status !== 'active' || !cart.customerId || !addressId || lines.length === 0) return
   const { recipient } = await loadAddress(ctx, cart.customerId, addressId)
   for (const { id, variantId, quantity } of lines)
     await claimStock(ctx, {

@@ -6,7 +6,15 @@ import type { FreightQuote, Recipient } from '#model/supply/shipping'
 import type { Tx } from '#platform/context'
 import { sealRecipient } from '#supply/shipping'
 import { agreedGoods, goodsRow } from './line-goods.ts'
-import type { Agreed, InvoiceWish, Order, OrderId, Promised, Terms } from './model.ts'
+import {
+  type Agreed,
+  type InvoiceWish,
+  isContact,
+  type Order,
+  type OrderId,
+  type Promised,
+  type Terms,
+} from './model.ts'
 import { toOrder } from './order.ts'
 import type { PricedLine, Quote } from './quote.ts'
 import { phoneIndexes, recipientIndex } from './recipient.ts'
@@ -21,7 +29,11 @@ export interface OrderDraft {
   readonly reduction: Reduction | undefined
   readonly freight: Pick<FreightQuote, 'carrier'> & Partial<Pick<FreightQuote, 'why'>>
   readonly quote: Quote
-  readonly promised: Promised
+  /** No day of arrival for what is not sent. */
+  readonly promised: { readonly [Day in 'arrivesFrom' | 'arrivesTo']: Promised[Day] | null } & Pick<
+    Promised,
+    'dispatchHours'
+  >
   readonly payBy: Temporal.Instant
   readonly terms: Terms
   readonly zone: string
@@ -126,7 +138,7 @@ function orderRow(tx: Tx, { cart, recipient, reduction, freight, quote, promised
     reduction_name: reduction?.name[tx.locale] ?? null,
     recipient_cipher: sealRecipient(tx.vault, recipient),
     ...phoneIndexes(tx.vault, recipient.phone),
-    recipient_index: recipientIndex(tx.vault, recipient),
+    recipient_index: isContact(recipient) ? null : recipientIndex(tx.vault, recipient),
     district_code: recipient.districtCode,
     carrier: freight.carrier,
     carrier_choice: freight.why ? JSON.stringify(freight.why) : null,

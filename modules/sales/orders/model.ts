@@ -243,6 +243,13 @@ export interface Amounts {
   readonly total: Money
 }
 
+/** An order that sends no parcel has no recipient, only the phone number that its codes are told to. */
+export const isContact = ({ phone, districtCode }: Pick<Recipient, 'phone' | 'districtCode'>): boolean =>
+  phone !== '' && districtCode === ''
+
+/** What an order needs to reach its buyer: an address, nothing but the account's own number, or a number that has to be said. */
+export type Reach = 'address' | 'account' | 'phone'
+
 /** When the goods leave and arrive if the order is paid now. */
 export interface Promised {
   readonly dispatchHours: number
@@ -268,6 +275,8 @@ export interface Checkout extends Amounts {
   } | null
   /** The carriers to choose from, the one that is chosen unless the buyer says otherwise first; empty where nothing is sent. */
   readonly ways: readonly FreightWay[]
+  readonly reach: Reach
+  /** Null while no address is chosen, and where none is needed. */
   readonly recipient: Recipient | null
   readonly addressId: string | null
   readonly promised: Promised | null

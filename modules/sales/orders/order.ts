@@ -37,6 +37,11 @@ export const totalChanged = refusal(
   (d: { field: 'expectedTotal'; expected: Money; actual: Money; parts: Amounts }) =>
     `the total is ${d.actual.minor}, not ${d.expected.minor}`,
 )
+export const addressMissing = refusal(
+  'invalid',
+  'orders.address_missing',
+  (_: { field: 'addressId' }) => 'goods need an address',
+)
 export const nothingSelected = refusal(
   'conflict',
   'orders.nothing_selected',

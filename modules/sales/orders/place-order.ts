@@ -4,7 +4,7 @@ import { type Money, sameMoney, subtract, zero } from '#kernel/money'
 import type { Refusal } from '#kernel/refusal'
 import type { SaleItem, VariantId } from '#model/goods/catalog'
 import type { Cart, CartId } from '#model/sales/carts'
-import type { AddressId } from '#model/sales/customers'
+import type { Address, AddressId } from '#model/sales/customers'
 import { knownShop } from '#office/shops'
 import type { Context, Tx } from '#platform/context'
 import { inOneGo, transaction } from '#platform/database'
@@ -14,10 +14,11 @@ import { loadAddress } from '#sales/customers'
 import { reductionFor } from '#sales/promotions'
 import { availabilityOf, claimsOf, hotVariants, outOfStock, releaseStock } from '#supply/inventory'
 import { claimHot } from './claim-hot.ts'
-import { freightFor } from './freight-of-lines.ts'
+import { contactOf } from './contact.ts'
+import { freightFor, type WayTo } from './freight-of-lines.ts'
 import { insertOrder, type OrderDraft, writeUp } from './insert-order.ts'
 import type { InvoiceWish, Order, OrderId } from './model.ts'
-import { lineNotForSale, nothingSelected, totalChanged } from './order.ts'
+import { addressMissing, lineNotForSale, nothingSelected, totalChanged } from './order.ts'
 import { axesOf, loadOrder, tellOrder } from './order-store.ts'
 import { goodsOf, type LineToPrice, makeDaysIn, needsParcel, offOf, priceUp, promise, reducible } from './quote.ts'
 import { setAside } from './secure-stock.ts'
@@ -26,7 +27,10 @@ import { markPaid } from './take-payment.ts'
 
 export interface PlaceOrder {
   readonly cartId: CartId
-  readonly addressId: AddressId
+  /** Needed as soon as something is sent. */
+  readonly addressId?: AddressId
+  /** Of an order that sends nothing: where its buyer is told, unless it is the account's own number. */
+  readonly phone?: string
   /** The total on the last page the buyer saw. */
   readonly expectedTotal: Money
   /** The code of the carrier that the buyer chose among the ways of the last page; the shop's choice unless said. */
@@ -40,7 +44,7 @@ export interface PlaceOrder {
  * Placing the same cart again returns the same order. An order that costs nothing counts as paid at once.
  *
  * @throws totalChanged when prices, reduction or freight moved since the buyer last looked, with each part
- * @throws lineNotForSale, outOfStock, noSharedCarrier and lineNotCarried naming the line, notReachable, carrierNotOffered and addressNotFound naming the field, nothingSelected
+ * @throws lineNotForSale, outOfStock, noSharedCarrier and lineNotCarried naming the line, notReachable, carrierNotOffered, addressMissing, addressNotFound and phoneInvalid naming the field, nothingSelected
  */
 export async function placeOrder(ctx: Context, input: PlaceOrder): Promise<Order> {
   await claimHot(ctx, input)
@@ -85,42 +89,73 @@ function refuseOtherTotal({ quote }: Pick<OrderDraft, 'quote'>, { expectedTotal 
 async function draftOrder(tx: Tx, cart: Cart, input: PlaceOrder): Promise<Omit<OrderDraft, 'checkoutId'>> {
   const shop = await knownShop(tx)
   const settings = await readSettings(tx, orderSettings)
-  const [lines, { recipient }] = await inOneGo([
+  const [lines, address] = await inOneGo([
     saleLines(tx, cart),
-    loadAddress(tx, cart.customerId!, input.addressId),
+    input.addressId ? loadAddress(tx, cart.customerId!, input.addressId) : Promise.resolve(undefined),
   ])
   const goods = goodsOf(lines, shop.currency)
   const reduction = await reductionFor(tx, { goods: goodsOf(reducible(lines), shop.currency) })
   const off = offOf(reduction, shop.currency)
-  const freight = await freightFor(tx, lines, {
-    districtCode: recipient.districtCode,
-    goods: subtract(goods, off),
-    carrier: input.carrier,
-  })
-  const makeDays = makeDaysIn(lines)
   const { timeZone: zone } = shop
-  const promised = promise(tx.now, { dispatchHours: settings.dispatchWithin, makeDays, zone, freight })
+  const dispatchHours = settings.dispatchWithin
+  const { fee, ...way } = needsParcel(lines)
+    ? await sent(tx, lines, { address, goods: subtract(goods, off), carrier: input.carrier, dispatchHours, zone })
+    : await unsent(tx, cart, { address, phone: input.phone, dispatchHours })
   return {
     cart,
-    recipient,
+    ...way,
     reduction,
-    freight,
-    quote: priceUp(lines, {
-      currency: shop.currency,
-      off,
-      fee: needsParcel(lines) ? freight.fee : zero(shop.currency),
-    }),
-    promised,
+    quote: priceUp(lines, { currency: shop.currency, off, fee: fee ?? zero(shop.currency) }),
     payBy: tx.now.add(minutes(settings.payWithin)),
     terms: {
       returnPolicy: settings.returnPolicy,
       returnDays: settings.returnWindow,
-      dispatchHours: promised.dispatchHours,
+      dispatchHours: way.promised.dispatchHours,
     },
     zone,
     memo: input.memo ?? '',
     invoiceWish: input.invoiceWish ?? null,
   }
+}
+
+type DraftWay = Pick<OrderDraft, 'recipient' | 'freight' | 'promised'> & { readonly fee?: Money }
+
+async function sent(
+  tx: Tx,
+  lines: readonly LineToPrice[],
+  {
+    address,
+    zone,
+    dispatchHours,
+    ...of
+  }: Omit<WayTo, 'districtCode'> & {
+    readonly address: Address | undefined
+    readonly zone: string
+    readonly dispatchHours: number
+  },
+): Promise<DraftWay> {
+  if (!address) throw addressMissing({ field: 'addressId' })
+  const { recipient } = address
+  const freight = await freightFor(tx, lines, { ...of, districtCode: recipient.districtCode })
+  const promised = promise(tx.now, { dispatchHours, makeDays: makeDaysIn(lines), zone, freight })
+  return { recipient, freight, promised, fee: freight.fee }
+}
+
+/** Services and codes are brought by nobody, on no day. */
+async function unsent(
+  tx: Tx,
+  cart: Cart,
+  {
+    address,
+    phone,
+    dispatchHours,
+  }: Pick<PlaceOrder, 'phone'> & {
+    readonly address: Address | undefined
+    readonly dispatchHours: number
+  },
+): Promise<DraftWay> {
+  const recipient = await contactOf(tx, { customerId: cart.customerId!, phone, otherwise: address?.recipient.phone })
+  return { recipient, freight: { carrier: '' }, promised: { dispatchHours, arrivesFrom: null, arrivesTo: null } }
 }
 
 async function saleLines(tx: Tx, cart: Cart): Promise<LineToPrice[]> {

@@ -8,12 +8,12 @@ import { nothingSelected } from './order.ts'
 import { type PlaceOrder, placeLocked } from './place-order.ts'
 
 /** What the buyer confirmed for one shop. */
-export interface ShopPart extends Omit<PlaceOrder, 'addressId'> {
+export interface ShopPart extends Omit<PlaceOrder, 'addressId' | 'phone'> {
   readonly shopId: ShopId
   readonly cartId: CartId
 }
 
-export interface PlaceTogether extends Pick<PlaceOrder, 'addressId'> {
+export interface PlaceTogether extends Pick<PlaceOrder, 'addressId' | 'phone'> {
   readonly parts: readonly ShopPart[]
 }
 
@@ -23,7 +23,7 @@ export interface PlaceTogether extends Pick<PlaceOrder, 'addressId'> {
  *
  * @throws what `placeOrder` throws, naming the line of the shop that cannot serve; nothingSelected without a part
  */
-export async function placeTogether(ctx: Context, { parts, addressId }: PlaceTogether): Promise<Order[]> {
+export async function placeTogether(ctx: Context, { parts, addressId, phone }: PlaceTogether): Promise<Order[]> {
   if (parts.length === 0) throw nothingSelected({ field: 'cartId' })
   const inTurn = [...parts].sort((one, other) => (one.shopId < other.shopId ? -1 : 1))
   for (const { shopId, cartId } of inTurn) await claimHot({ ...ctx, shopId }, { cartId, addressId })
@@ -31,7 +31,7 @@ export async function placeTogether(ctx: Context, { parts, addressId }: PlaceTog
     const checkoutId = parts.length > 1 ? newId<'Checkout'>() : null
     const orders: Order[] = []
     for (const { shopId, ...part } of inTurn)
-      orders.push(await placeLocked({ ...tx, shopId }, { ...part, addressId, checkoutId }))
+      orders.push(await placeLocked({ ...tx, shopId }, { ...part, addressId, phone, checkoutId }))
     return orders
   })
 }

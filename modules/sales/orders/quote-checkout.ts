@@ -4,15 +4,16 @@ import type { SaleItem } from '#model/goods/catalog'
 import type { CartId, CartLineView, CartView } from '#model/sales/carts'
 import type { Address, AddressId } from '#model/sales/customers'
 import type { FreightQuote } from '#model/supply/shipping'
+import { phoneOf } from '#office/accounts'
 import { knownShop } from '#office/shops'
-import type { Context } from '#platform/context'
+import type { AccountId, Context } from '#platform/context'
 import { readSettings } from '#platform/settings'
 import { cartView } from '#sales/carts'
 import { addressesOf } from '#sales/customers'
 import { reductionFor } from '#sales/promotions'
 import { notReachable } from '#supply/shipping'
 import { freightFor, lineNotCarried, noSharedCarrier, type WayTo, waysFor } from './freight-of-lines.ts'
-import type { Checkout, CheckoutLine, CheckoutProblem, FreightWay } from './model.ts'
+import type { Checkout, CheckoutLine, CheckoutProblem, FreightWay, Reach } from './model.ts'
 import { goodsOf, makeDaysIn, needsParcel, offOf, type PricedLine, priceUp, promise, reducible } from './quote.ts'
 import { orderSettings } from './settings.ts'
 
@@ -32,7 +33,7 @@ type Line = CartLineView & { readonly item: SaleItem }
  * stands in the way, line by line. Promises nothing: `placeOrder` looks again.
  */
 export async function quoteCheckout(ctx: Context, { cartId, addressId, carrier }: QuoteCheckout): Promise<Checkout> {
-  const [view, address, shop, settings] = await Promise.all([
+  const [view, chosen, shop, settings] = await Promise.all([
     cartView(ctx, cartId),
     chosenAddress(ctx, addressId),
     knownShop(ctx),
@@ -41,6 +42,8 @@ export async function quoteCheckout(ctx: Context, { cartId, addressId, carrier }
   const lines = [...view.lines, ...view.invalid].filter(
     (line): line is Line => line.selected && line.item !== undefined,
   )
+  const reach = await reachFor(ctx, lines)
+  const address = reach === 'address' ? chosen : undefined
   const goods = goodsOf(lines, shop.currency)
   const reduction = await reductionFor(ctx, { goods: goodsOf(reducible(lines), shop.currency) })
   const off = offOf(reduction, shop.currency)
@@ -61,6 +64,7 @@ export async function quoteCheckout(ctx: Context, { cartId, addressId, carrier }
     reduction: reduction ? { name: reduction.name, off } : null,
     freightQuote: freight ?? null,
     ways: way?.ways ?? [],
+    reach,
     recipient: address?.recipient ?? null,
     addressId: address?.id ?? null,
     promised: freight
@@ -72,7 +76,7 @@ export async function quoteCheckout(ctx: Context, { cartId, addressId, carrier }
         })
       : null,
     payWithinMinutes: settings.payWithin,
-    problems: problemsOf(view, lines, address, way),
+    problems: problemsOf(view, lines, { isPlaceMissing: reach === 'address' && !address, way }),
   }
 }
 
@@ -82,13 +86,18 @@ async function chosenAddress(ctx: Context, addressId: AddressId | undefined): Pr
   return addressId ? book.find((each) => each.id === addressId) : book[0]
 }
 
+/** An address where something is sent; otherwise a number, which a guest has to say. */
+async function reachFor({ actor, ...ctx }: Context, lines: readonly Line[]): Promise<Reach> {
+  if (lines.length === 0 || needsParcel(lines)) return 'address'
+  const isKnown = actor.kind === 'shopper' && (await phoneOf(ctx, actor.id as AccountId)) !== undefined
+  return isKnown ? 'account' : 'phone'
+}
+
 async function tryFreight(ctx: Context, lines: readonly Line[], to: WayTo, address: Address): Promise<Way> {
   try {
-    const isSent = needsParcel(lines)
-    const ways = isSent ? await waysFor(ctx, lines, to) : []
+    const ways = await waysFor(ctx, lines, to)
     const carrier = ways.find((way) => way.carrier === to.carrier)?.carrier
-    const quote = await freightFor(ctx, lines, { ...to, carrier })
-    return { ways, quote: isSent ? quote : { ...quote, fee: zero(to.goods.currency) } }
+    return { ways, quote: await freightFor(ctx, lines, { ...to, carrier }) }
   } catch (error) {
     const code = problemCodes.find(([of]) => isRefusal(error, of))?.[1]
     if (!code) throw error
@@ -133,14 +142,13 @@ const toCheckoutLine = ({ id, item, quantity, subtotal, discount }: PricedLine, 
 function problemsOf(
   view: CartView,
   lines: readonly Line[],
-  address: Address | undefined,
-  way: Way | undefined,
+  { isPlaceMissing, way }: { readonly isPlaceMissing: boolean; readonly way: Way | undefined },
 ): CheckoutProblem[] {
   const gone = view.invalid.filter((line) => line.selected && !line.item)
   return [
     ...[...lines, ...gone].flatMap(lineProblems),
     ...(lines.length + gone.length === 0 ? [{ field: 'cartId', code: 'nothing_selected' as const, details: {} }] : []),
-    ...(address ? [] : [{ field: 'addressId', code: 'address_missing' as const, details: {} }]),
+    ...(isPlaceMissing ? [{ field: 'addressId', code: 'address_missing' as const, details: {} }] : []),
     ...(way?.problem ? [way.problem] : []),
   ]
 }

@@ -65,14 +65,15 @@ export async function markPaid(tx: Tx, order: Order, paidAt: Temporal.Instant): 
   )
 }
 
-/** What is promised to a buyer whose order may be made and go out from now on: its dispatch, and the days of arrival moved by how long that took. */
+/** What is promised to a buyer whose order may be made and go out from now on: its dispatch, and the days of arrival moved by how long that took. Nothing of what is not sent. */
 export async function promisedFrom(tx: Tx, order: Order, at: Temporal.Instant) {
   const { dispatchWithin } = await readSettings(tx, orderSettings)
-  const making = makingHours((await linesOf(tx, order)).map(makeDaysOf))
+  const lines = await linesOf(tx, order)
+  const making = makingHours(lines.map(makeDaysOf))
   const { timeZone } = await knownShop(tx)
   const later = dayIn(order.placedAt, timeZone).until(dayIn(at, timeZone))
   return {
-    dispatch_by: at.add(hours(dispatchWithin + making)),
+    dispatch_by: lines.some((line) => line.requiresShipping) ? at.add(hours(dispatchWithin + making)) : null,
     arrives_from: order.arrivesFrom?.add(later) ?? null,
     arrives_to: order.arrivesTo?.add(later) ?? null,
   }

@@ -51,6 +51,7 @@ export const ordersText = texts({
     zh: '应付金额有变化，请核对后再提交',
     en: 'The total has changed, please check it before you place the order',
   },
+  'orders.address_missing': { zh: '请选择收货地址', en: 'Please choose where it goes' },
   'orders.nothing_selected': { zh: '请选择要购买的商品', en: 'Please select what you want to buy' },
   'orders.line_not_for_sale': {
     zh: '“{name}”已下架，请移除后再提交',

@@ -105,6 +105,7 @@ export async function isFirstOrder(tx: Tx, { customerId, id }: Pick<Order, 'cust
 
 /** Whether somebody takes it there, and whether the carrier of the order may still bring what is in it. */
 async function wayChecks(tx: Tx, order: Order, lines: readonly OrderLine[]): Promise<ReviewCheck[]> {
+  if (!lines.some((line) => line.requiresShipping)) return []
   const shipment = await shipmentOf(tx, order, lines)
   const { quote } = await compareCarriers(tx, { ...shipment, allowed: undefined })
   return [

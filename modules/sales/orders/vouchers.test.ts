@@ -8,7 +8,17 @@ import { availabilityOf } from '#supply/inventory'
 import { outboundsOf } from '#supply/warehouse'
 import { testDatabase } from '#test/database'
 import { anOrder, aProduct, aSellingShop, ship, track } from '#test/orders'
-import { giveBackVoucher, loadOrder, makeAppointment, orderPage, redeemVoucher } from './index.ts'
+import { aCart, aShopper } from '#test/people'
+import {
+  giveBackVoucher,
+  loadOrder,
+  makeAppointment,
+  orderPage,
+  placeOrder,
+  quoteCheckout,
+  redeemVoucher,
+  trackOrder,
+} from './index.ts'
 
 const { db } = await testDatabase()
 
@@ -44,6 +54,36 @@ test('CAT-22 a service is sold without stock and without a parcel: its buyer get
     vouchers[0]!.code,
     `········${vouchers[0]!.code.slice(-4)}`,
   ])
+})
+
+test('CHK-01 services alone ask for no address: a guest says a phone number, by which the order is found again, and nothing is promised for a day', async () => {
+  const { shop, lesson } = await lessons()
+  const guest = await aShopper(shop.ctx, 'Bob')
+  const cartId = await aCart(guest, { of: lesson.variantId })
+  const quote = await quoteCheckout(guest, { cartId })
+  expect(quote).toMatchObject({ reach: 'phone', problems: [], freight: money(0), ways: [], promised: null })
+
+  const wish = { cartId, expectedTotal: quote.total }
+  await expect(placeOrder(guest, wish)).rejects.toMatchObject({ details: { field: 'phone' } })
+  const order = await placeOrder(guest, { ...wish, phone: '+86 138 0013 8000' })
+  const [own, staffs] = [await orderPage(guest, order.id), await orderPage(shop.ctx, order.id)]
+  const nowhere = { name: '', districtCode: '', street: '' }
+  expect(own.recipient).toEqual({ ...nowhere, phone: '13800138000' })
+  expect(staffs.recipient).toEqual({ ...nowhere, phone: '138****8000' })
+  const tracked = await trackOrder(shop.ctx, { number: order.number, phone: '13800138000' })
+  expect(tracked.order).toMatchObject({ number: order.number, arrivesFrom: null, dispatchBy: null })
+})
+
+test('CHK-01 as soon as something is sent, its address is asked for by name', async () => {
+  const { shop, lesson } = await lessons()
+  const buyer = await aShopper(shop.ctx, 'Bob')
+  const cartId = await aCart(buyer, { of: lesson.variantId }, { of: (await aProduct(shop)).variantId })
+  const { reach, problems, total } = await quoteCheckout(buyer, { cartId })
+  expect([reach, problems.map(({ code }) => code)]).toEqual(['address', ['address_missing']])
+  await expect(placeOrder(buyer, { cartId, expectedTotal: total })).rejects.toMatchObject({
+    code: 'orders.address_missing',
+    details: { field: 'addressId' },
+  })
 })
 
 test('CAT-22 redeeming takes the money as revenue unit by unit, and the last code is the receipt of the order', async () => {

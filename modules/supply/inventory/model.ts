@@ -65,3 +65,6 @@ export interface Considered {
   /** It had every piece of the order. */
   readonly hasAll: boolean
 }
+
+/** Said to be available of what is not shipped and therefore not counted (services, codes): more than any stock. */
+export const uncounted = 999_999_999

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { VariantId } from '#model/goods/catalog'
 import type { Reader, Tx } from '#platform/context'
 import { type LevelChange, totalsOf } from './level-store.ts'
-import type { WarehouseId } from './model.ts'
+import { uncounted, type WarehouseId } from './model.ts'
 
 /** Stock set aside for one line of a holder. */
 export interface Reservation {
@@ -47,9 +47,6 @@ export async function availableAt(
     .executeTakeFirst()
   return row ? row.on_hand - row.reserved : 0
 }
-
-/** What is not shipped (a service, a code) is not counted: as many as anybody may order at once. */
-const uncounted = 9_999
 
 /** How many of each variant may be sold now, over all open warehouses; 0 for what was never received. What is not shipped never runs out. */
 export async function availabilityOf(

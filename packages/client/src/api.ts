@@ -1626,7 +1626,7 @@ export interface Operations {
             minor: number
             currency: string
           } | null
-          available: number
+          available: number | null
         }[]
         card: {
           material: string
@@ -3375,8 +3375,7 @@ export interface Operations {
         tags: readonly string[]
         pictureId: string | null
         variants: number
-        /** Pieces that can be sold, over all variants */
-        available: number
+        available: number | null
         firstSku: string | null
         from: {
           minor: number
@@ -5741,6 +5740,8 @@ export interface Operations {
         daysMin: number
         daysMax: number
       }[]
+      /** What the order needs: an address; nothing, as it sends no parcel; or a `phone`, as its buyer has none */
+      reach: 'address' | 'account' | 'phone'
       recipient: {
         name: string
         phone: string
@@ -5861,6 +5862,8 @@ export interface Operations {
           daysMin: number
           daysMax: number
         }[]
+        /** What the order needs: an address; nothing, as it sends no parcel; or a `phone`, as its buyer has none */
+        reach: 'address' | 'account' | 'phone'
         recipient: {
           name: string
           phone: string
@@ -14249,7 +14252,9 @@ export interface Operations {
   'POST /api/v1/store/orders': {
     input: { body: {
       cartId: string
-      addressId: string
+      addressId?: string
+      /** Of an order that sends no parcel */
+      phone?: string
       expectedTotal: {
         minor: number
         currency: string
@@ -14332,7 +14337,9 @@ export interface Operations {
   /** Place one order per shop, paid together. For shoppers who have signed in, with an Idempotency-Key. */
   'POST /api/v1/store/orders/together': {
     input: { body: {
-      addressId: string
+      addressId?: string
+      /** Of an order that sends no parcel */
+      phone?: string
       parts: readonly {
         shopId: string
         cartId: string

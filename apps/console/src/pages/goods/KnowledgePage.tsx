@@ -75,8 +75,8 @@ function KnownCard({ known }: { readonly known: Known }) {
               <Flex key={sku} gap="small" wrap align="center">
                 <span>{values.join(' / ') || sku}</span>
                 <span>{price ? moneyText(price) : '—'}</span>
-                <Tag color={available > 0 ? 'success' : 'error'}>
-                  {t('stock')} {available}
+                <Tag color={available !== 0 ? 'success' : 'error'}>
+                  {t('stock')} {available ?? t('stock.uncounted')}
                 </Tag>
               </Flex>
             ))}

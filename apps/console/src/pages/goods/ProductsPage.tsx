@@ -227,7 +227,9 @@ const priceRange = ({ from, to }: ProductRow): string => {
   return from.minor === to.minor ? moneyText(from) : `${moneyText(from)} – ${moneyText(to)}`
 }
 
-function Stock({ available }: { readonly available: number }) {
+function Stock({ available }: { readonly available: number | null }) {
+  const t = useText(productsText)
+  if (available === null) return <Typography.Text type="secondary">{t('available.uncounted')}</Typography.Text>
   return (
     <Typography.Text type={available > 0 ? undefined : 'danger'}>{available.toLocaleString('en-US')}</Typography.Text>
   )

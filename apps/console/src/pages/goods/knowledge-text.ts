@@ -14,6 +14,7 @@ export const knowledgePageText = texts({
   uses: { zh: '用途', en: 'Uses' },
   answers: { zh: '常见问答', en: 'Common questions' },
   points: { zh: '卖点', en: 'Selling points' },
+  'stock.uncounted': { zh: '不计', en: 'not counted' },
   stock: { zh: '库存', en: 'Stock' },
   save: { zh: '保存知识卡', en: 'Save card' },
   saved: { zh: '已保存', en: 'Saved' },

@@ -21,6 +21,7 @@ export const productsText = texts({
   product: { zh: '商品', en: 'Product' },
   variants: { zh: '规格数', en: 'Variants' },
   price: { zh: '价格', en: 'Price' },
+  'available.uncounted': { zh: '不计库存', en: 'Not counted' },
   available: { zh: '可售库存', en: 'Available' },
   status: { zh: '状态', en: 'Status' },
   changed: { zh: '更新时间', en: 'Changed' },

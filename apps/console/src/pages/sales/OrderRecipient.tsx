@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Card, Checkbox, Flex, Form, Input, Select, Typography } from 'antd'
 import { useState } from 'react'
-import { fulfilmentSteps } from '#model/sales/orders'
+import { fulfilmentSteps, isContact } from '#model/sales/orders'
 import type { Recipient } from '#model/supply/shipping'
 import { ask } from '../../frame/api.ts'
 import { asking, useReload } from '../../frame/asking.ts'
@@ -19,6 +19,7 @@ export function RecipientCard({ order, masked }: { readonly order: SentOrder; re
   const t = useText(ordersPageText)
   const [revealed, setRevealed] = useState<Recipient>()
   const shown = revealed ?? masked
+  const isUnsent = isContact(masked)
   const district = useDistrictName(shown.districtCode)
   const reload = useReload('orders')
   const reveal = async ({ reason }: { reason: string }) =>
@@ -28,7 +29,8 @@ export function RecipientCard({ order, masked }: { readonly order: SentOrder; re
   return (
     <Card size="small" title={t('recipient')}>
       <Flex vertical gap={4}>
-        <span>{shown.name ? <Person {...shown} /> : t('recipient.forgotten')}</span>
+        <span>{shown.name || isUnsent ? <Person {...shown} /> : t('recipient.forgotten')}</span>
+        {isUnsent && <Typography.Text type="secondary">{t('recipient.unsent')}</Typography.Text>}
         <Typography.Text>
           {[district, shown.city, shown.street, shown.postcode].filter(Boolean).join(' ')}
         </Typography.Text>
@@ -38,14 +40,14 @@ export function RecipientCard({ order, masked }: { readonly order: SentOrder; re
             title={t('recipient.reveal')}
             consequence={t('recipient.reveal.about')}
             permission="customers.reveal"
-            blocked={!masked.name && t('recipient.forgotten')}
+            blocked={!masked.phone && t('recipient.forgotten')}
             fields={<ReasonField label={t('recipient.reveal.why')} least={4} />}
             work={reveal}
             onDone={reload}
           >
             {t('recipient.reveal')}
           </AskingVerb>
-          <ChangeVerb order={order} known={revealed} onChanged={() => setRevealed(undefined)} />
+          {!isUnsent && <ChangeVerb order={order} known={revealed} onChanged={() => setRevealed(undefined)} />}
         </Flex>
       </Flex>
     </Card>

@@ -66,6 +66,7 @@ export const ordersPageText = texts({
     zh: '收件信息已到保存期限，已删除',
     en: 'Deleted: recipients are kept as long as the law asks',
   },
+  'recipient.unsent': { zh: '无需配送，只留联系手机', en: 'Nothing is sent: a phone number alone' },
   'recipient.reveal': { zh: '查看完整信息', en: 'Show in full' },
   'recipient.reveal.why': { zh: '为什么要看？', en: 'Why do you need it?' },
   'recipient.reveal.about': {
