@@ -28,6 +28,7 @@ import { orderBulkRoutes } from './admin/order-bulk.ts'
 import { orderDispatchRoutes } from './admin/order-dispatch.ts'
 import { orderHandlingRoutes } from './admin/order-handling.ts'
 import { orderReportRoutes } from './admin/order-reports.ts'
+import { orderTagRoutes } from './admin/order-tags.ts'
 import { orderTwinRoutes } from './admin/order-twin.ts'
 import { staffOrderRoutes } from './admin/orders.ts'
 import { outboundRoutes } from './admin/outbound.ts'
@@ -178,6 +179,7 @@ const admin = [
   listRoutes,
   homeRoutes,
   orderBulkRoutes,
+  orderTagRoutes,
   orderDispatchRoutes,
   staffVoucherRoutes,
 ]

@@ -121,6 +121,7 @@ const CarrierWhyJson = Type.Object({
 })
 
 export const MarkJson = Type.Object({ flag: nullable(OneOf(orderFlags)), note: Type.String() })
+export const TagJson = Type.Object({ id: IdText, name: Type.String(), color: OneOf(orderFlags) })
 
 export const StaffOrderJson = Type.Object({
   ...OrderJson.properties,
@@ -254,6 +255,7 @@ export const StaffOrderPageJson = Type.Object({
   refunds: Type.Array(StaffRefundJson),
   disputes: Type.Array(DisputeJson),
   mark: MarkJson,
+  tags: Type.Array(TagJson),
   history: Type.Array(HistoryJson),
 })
 
@@ -266,4 +268,5 @@ export const StaffOrderRowJson = Type.Object({
   lines: Type.Array(OrderLineJson),
   recipient: RecipientJson,
   mark: MarkJson,
+  tags: Type.Array(TagJson),
 })

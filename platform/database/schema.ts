@@ -1459,9 +1459,12 @@ export interface SalesOrderComments {
   at: Temporal.Instant;
   by_id: string | null;
   by_name: string;
+  changed_at: Temporal.Instant | null;
+  former: Generated<unknown>;
   id: string;
   mentions: Generated<unknown>;
   order_id: string;
+  removed_at: Temporal.Instant | null;
   shop_id: string;
   words: string;
 }
@@ -1602,6 +1605,15 @@ export interface SalesOrders {
   total_minor: number;
   version: Generated<number>;
   waived_minor: Generated<number>;
+}
+
+export interface SalesOrderTags {
+  color: string;
+  id: string;
+  made_at: Temporal.Instant;
+  made_by: string;
+  name: string;
+  shop_id: string;
 }
 
 export interface SalesPaymentAccounts {
@@ -1775,6 +1787,13 @@ export interface SalesShortages {
   settled_at: Temporal.Instant | null;
   shop_id: string;
   status: Generated<string>;
+}
+
+export interface SalesTaggedOrders {
+  order_id: string;
+  placed_at: Temporal.Instant;
+  shop_id: string;
+  tag_id: string;
 }
 
 export interface SalesVouchers {
@@ -2212,6 +2231,7 @@ export interface DB {
   "sales.order_issues": SalesOrderIssues;
   "sales.order_lines": SalesOrderLines;
   "sales.order_marks": SalesOrderMarks;
+  "sales.order_tags": SalesOrderTags;
   "sales.orders": SalesOrders;
   "sales.payment_accounts": SalesPaymentAccounts;
   "sales.payment_methods": SalesPaymentMethods;
@@ -2225,6 +2245,7 @@ export interface DB {
   "sales.shipments": SalesShipments;
   "sales.shop_customers": SalesShopCustomers;
   "sales.shortages": SalesShortages;
+  "sales.tagged_orders": SalesTaggedOrders;
   "sales.vouchers": SalesVouchers;
   "supply.bin_stock": SupplyBinStock;
   "supply.bins": SupplyBins;

@@ -26,10 +26,29 @@ const mostSteps = 150
 async function tabTo(page: Page, wanted: Locator): Promise<void> {
   await see(wanted).toBeVisible()
   for (let step = 0; step < mostSteps; step++) {
-    if (await wanted.evaluate((element) => element === document.activeElement)) return
+    if (await wanted.evaluate((element) => element === document.activeElement)) return mustShow(wanted)
     await page.keyboard.press('Tab')
   }
   throw new Error('the keyboard does not get there')
+}
+
+/** Whoever looks sees where the focus is: a ring around the thing, or around what stands for it. */
+async function mustShow(focused: Locator): Promise<void> {
+  const ring = await focused.evaluate((element) =>
+    [
+      element,
+      element.nextElementSibling,
+      element.parentElement,
+      element.closest('.ant-select, .ant-input-number'),
+    ].some((each) => {
+      if (!each) return false
+      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(each)
+      return (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) > 0) || boxShadow !== 'none'
+    }),
+  )
+  expect(ring, `the focus on ${await focused.evaluate((element) => element.outerHTML.slice(0, 120))} is seen`).toBe(
+    true,
+  )
 }
 
 test('ORD-03 ORD-16: by keyboard alone an order is approved, split and printed, a colleague is called, and the timeline tells of it by lane', async () => {

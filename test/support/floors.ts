@@ -136,7 +136,15 @@ export const plan: Plan = {
       'sales.cash_differences',
     ],
     'sales/bulk': ['sales.bulk_runs', 'sales.bulk_orders'],
-    'sales/orders': ['sales.productions', 'sales.orders', 'sales.order_lines', 'sales.order_marks', 'sales.shipments'],
+    'sales/orders': [
+      'sales.productions',
+      'sales.orders',
+      'sales.order_lines',
+      'sales.order_marks',
+      'sales.order_tags',
+      'sales.tagged_orders',
+      'sales.shipments',
+    ],
     'sales/desk': [
       'sales.order_checks',
       'sales.order_comments',

@@ -25,8 +25,8 @@ import { createWebhook, findDeliveries, pingWebhook } from '#platform/webhooks'
 import { askBulk } from '#sales/bulk'
 import { cartView } from '#sales/carts'
 import { listDifferences, takeStatement } from '#sales/collections'
-import { findIssues } from '#sales/desk'
-import { addRequest, confirmReceipt, placeOrder, productionsOf, quoteCheckout } from '#sales/orders'
+import { commentOrder, findIssues } from '#sales/desk'
+import { addRequest, confirmReceipt, makeTag, placeOrder, productionsOf, quoteCheckout } from '#sales/orders'
 import { refundsOf } from '#sales/payments'
 import { createReduction } from '#sales/promotions'
 import { listExceptions, takeBill } from '#sales/settlement'
@@ -128,6 +128,8 @@ export async function oneOfEverything(ours: SellingShop) {
     notice: await aNotice(ours),
     voucher,
     task: await aTask(ours),
+    orderComment: (await commentOrder(ctx, { orderId: waiting.order.id, words: '请核对' })).id,
+    orderTag: (await makeTag(ctx, { name: '加急', color: 'red' })).id,
     bulkRun: (
       await askBulk({ ...ctx, actor: owner }, { verb: 'flag', details: { flag: 'red' }, orderIds: [waiting.order.id] })
     ).id,

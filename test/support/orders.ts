@@ -3,7 +3,7 @@ import { type Money, money } from '#kernel/money'
 import type { ProductId, VariantId } from '#model/goods/catalog'
 import type { CartId } from '#model/sales/carts'
 import type { Address } from '#model/sales/customers'
-import type { Order, OrderId } from '#model/sales/orders'
+import type { Order, OrderId, ShipmentId } from '#model/sales/orders'
 import type { BinId, WarehouseId } from '#model/supply/inventory'
 import type { OutboundId } from '#model/supply/warehouse'
 import { openShop } from '#office/shops'
@@ -363,7 +363,7 @@ export const openNumber = async (shop: SellingShop, orderId: OrderId): Promise<s
   (await openAttemptOf(shop.ctx, orderId))?.number
 
 /** Mei picks, checks, packs, weighs and hands over everything of an order that was released. */
-export async function ship(shop: Pick<SellingShop, 'ctx' | 'tell'>, orderId: OrderId): Promise<void> {
+export async function ship(shop: Pick<SellingShop, 'ctx' | 'tell'>, orderId: OrderId | ShipmentId): Promise<void> {
   for (const { id } of await outboundsOf(shop.ctx, orderId)) await pick(shop, id)
   await shop.tell()
   await handOut(shop, orderId)
@@ -383,7 +383,7 @@ export async function pick(shop: Pick<SellingShop, 'ctx'>, outboundId: OutboundI
 /** What was picked of an order, or of some of its outbounds, is checked, packed, weighed and given to the courier. */
 export async function handOut(
   shop: Pick<SellingShop, 'ctx' | 'tell'>,
-  orderId: OrderId,
+  orderId: OrderId | ShipmentId,
   only?: readonly OutboundId[],
 ): Promise<void> {
   const ctx = as(shop.ctx, mei)

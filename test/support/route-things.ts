@@ -24,6 +24,8 @@ const thingAt: Readonly<Record<string, Thing>> = {
   '/api/v1/admin/imports': 'import',
   '/api/v1/admin/exports': 'export',
   '/api/v1/admin/orders': 'order',
+  '/api/v1/admin/order-tags': 'orderTag',
+  '/api/v1/admin/order-comments': 'orderComment',
   '/api/v1/partner/orders': 'order',
   '/api/v1/admin/refunds': 'refund',
   '/api/v1/admin/bill-differences': 'difference',

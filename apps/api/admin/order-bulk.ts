@@ -1,12 +1,13 @@
 import { type Static, Type } from 'typebox'
 import { say } from '#kernel/text'
-import { type BulkId, bulkVerbNames } from '#model/sales/bulk'
-import { longestNote, type OrderId, orderFlags } from '#model/sales/orders'
+import { type BulkId, bulkVerbNames, type SplitPreview } from '#model/sales/bulk'
+import { longestNote, type OrderBox, type OrderId, orderFlags } from '#model/sales/orders'
 import { IdOf, IdParams, IdText, Instant, OneOf, type Routes } from '#platform/http'
-import { askBulk, findRuns, loadRun, resultsOf, retryBulk, undoBulk } from '#sales/bulk'
+import { askBulk, findRuns, loadRun, previewSplits, resultsOf, retryBulk, undoBulk } from '#sales/bulk'
 import { raiseIssue } from '#sales/desk'
 import { houseTexts } from '../../texts.ts'
 import { Nullable } from '../goods-shapes.ts'
+import { Names } from '../order-shapes.ts'
 import { OrderFilterJson, orderFilterOf } from './orders.ts'
 
 const tags = ['orders']
@@ -18,6 +19,8 @@ const DetailsJson = Type.Object(
     flag: Type.Optional(Nullable(OneOf(orderFlags))),
     carrier: Type.Optional(Type.String({ maxLength: 20 })),
     warehouseId: Type.Optional(IdOf<'Warehouse'>()),
+    by: Type.Optional(OneOf(['line', 'warehouse'])),
+    tagIds: Type.Optional(Type.Array(IdOf<'OrderTag'>(), { maxItems: 50 })),
   },
   closed,
 )
@@ -52,6 +55,20 @@ const ResultJson = Type.Object({
   message: Nullable(Type.String()),
 })
 
+const BoxJson = Type.Object({
+  box: Type.Integer(),
+  warehouseId: IdText,
+  lines: Type.Array(Type.Object({ lineId: IdText, quantity: Type.Integer() })),
+})
+const SplitPreviewJson = Type.Object({
+  orderId: IdText,
+  number: Type.String(),
+  lines: Type.Array(Type.Object({ id: IdText, sku: Type.String(), name: Names, specification: Names })),
+  before: Type.Array(BoxJson),
+  after: Nullable(Type.Array(BoxJson)),
+  message: Nullable(Type.String()),
+})
+
 /** One verb for many orders, done by a job, with a result for each. */
 export function orderBulkRoutes(app: Routes): void {
   const reading = { needs: { staff: 'orders.read' } } as const
@@ -82,6 +99,21 @@ export function orderBulkRoutes(app: Routes): void {
       return { run, results: results.map((each) => ({ ...each, message: whyOf(each, context.locale) })) }
     },
   )
+  app.post(
+    '/api/v1/admin/bulk-runs/split-preview',
+    {
+      config: { needs: { staff: 'orders.change' } },
+      schema: {
+        tags,
+        body: Type.Omit(BulkBody, ['verb']),
+        response: { 200: Type.Object({ rows: Type.Array(SplitPreviewJson) }) },
+      },
+    },
+    async ({ context, body }) => {
+      const previews = await previewSplits(context, chosenIn(body))
+      return { rows: previews.map((each) => ({ ...each, ...copied(each), message: whyOf(each, context.locale) })) }
+    },
+  )
   for (const [step, act] of [
     ['retry', retryBulk],
     ['undo', undoBulk],
@@ -109,12 +141,20 @@ export function orderBulkRoutes(app: Routes): void {
   )
 }
 
-const askedBy = ({ filter, ...body }: Static<typeof BulkBody>) => ({
-  ...body,
-  orderIds: body.orderIds as OrderId[] | undefined,
+const chosenIn = ({ filter, details, orderIds }: Omit<Static<typeof BulkBody>, 'verb'>) => ({
+  details,
+  orderIds: orderIds as OrderId[] | undefined,
   filter: filter && orderFilterOf(filter),
 })
+const askedBy = ({ verb, ...which }: Static<typeof BulkBody>) => ({ verb, ...chosenIn(which) })
 
-type Refused = Pick<Awaited<ReturnType<typeof resultsOf>>[number], 'code' | 'details'>
+const copied = ({ lines, before, after }: SplitPreview) => ({
+  lines: [...lines],
+  before: before.map(boxed),
+  after: after?.map(boxed) ?? null,
+})
+const boxed = ({ lines, ...box }: OrderBox) => ({ ...box, lines: [...lines] })
+
+type Refused = Pick<SplitPreview, 'code' | 'details'>
 const whyOf = ({ code, details }: Refused, locale: 'zh' | 'en'): string | null =>
   code === null ? null : say(houseTexts, locale, code, details ?? {})

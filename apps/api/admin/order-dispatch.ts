@@ -1,8 +1,16 @@
 import { type Static, Type } from 'typebox'
-import type { OrderId } from '#model/sales/orders'
+import { type Headline, headlines, type OrderId } from '#model/sales/orders'
 import { outboundStatuses } from '#model/supply/warehouse'
 import { IdOf, IdParams, IdText, Instant, OneOf, type Routes } from '#platform/http'
-import { changeCarrier, dispatchOfOrder, joinBoxes, sendFrom, splitOrder, unapproveOrder } from '#sales/orders'
+import {
+  changeCarrier,
+  dispatchOfOrder,
+  joinBoxes,
+  papersOfOrders,
+  sendFrom,
+  splitOrder,
+  unapproveOrder,
+} from '#sales/orders'
 import { Nullable } from '../goods-shapes.ts'
 import { ReasonBody, StaffOrderJson } from '../order-shapes.ts'
 
@@ -55,6 +63,19 @@ const FromBody = Type.Object(
   closed,
 )
 
+const PapersJson = Type.Object({
+  id: IdText,
+  number: Type.String(),
+  headline: OneOf<Headline>(headlines),
+  outbounds: Type.Array(
+    Type.Object({
+      id: IdText,
+      number: Type.String(),
+      hasWaybill: Type.Boolean({ description: 'A label can be printed.' }),
+    }),
+  ),
+})
+
 const tags = ['orders']
 const changing = { needs: { staff: 'orders.change' }, once: true, versioned: true } as const
 const answer = { 200: StaffOrderJson }
@@ -68,6 +89,21 @@ export function orderDispatchRoutes(app: Routes): void {
       schema: { tags, params: IdParams, response: { 200: DispatchJson } },
     },
     ({ context, params }) => dispatchOf(context, params.id as OrderId),
+  )
+  app.get(
+    '/api/v1/admin/order-papers',
+    {
+      config: { needs: { staff: 'orders.read' } },
+      schema: {
+        tags,
+        querystring: Type.Object({ ids: Type.Array(IdOf<'Order'>(), { minItems: 1, maxItems: 100 }) }, closed),
+        response: { 200: Type.Object({ rows: Type.Array(PapersJson) }) },
+      },
+    },
+    async ({ context, query }) => {
+      const rows = await papersOfOrders(context, query.ids)
+      return { rows: rows.map((row) => ({ ...row, outbounds: [...row.outbounds] })) }
+    },
   )
   app.post(
     '/api/v1/admin/orders/:id/unapprove',

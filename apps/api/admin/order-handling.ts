@@ -83,7 +83,16 @@ const ItemsBody = Type.Object(
   },
   { additionalProperties: false },
 )
-const ItemsChangedJson = Type.Object({ order: StaffOrderJson, refund: MoneyJson })
+const ItemsChangedJson = Type.Object({
+  order: StaffOrderJson,
+  refund: MoneyJson,
+  stock: Type.Array(
+    Type.Object(
+      { sku: Type.String(), before: Type.Integer(), after: Type.Integer() },
+      { description: 'Pieces that nobody has set aside, before and after.' },
+    ),
+  ),
+})
 
 const tags = ['orders']
 const needs = (staff: string) => ({ needs: { staff } }) as const

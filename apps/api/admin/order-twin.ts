@@ -2,10 +2,11 @@ import { Type } from 'typebox'
 import { orderTimeline, orderWorth } from '#insight/order-twin'
 import { say, type Texts } from '#kernel/text'
 import { laneOf, lanes } from '#model/insight/order-twin'
+import type { CommentId } from '#model/sales/desk'
 import type { OrderId } from '#model/sales/orders'
 import { colleaguesWith } from '#office/accounts'
 import { IdOf, IdParams, IdText, Instant, MoneyJson, OneOf, type Routes } from '#platform/http'
-import { commentOrder } from '#sales/desk'
+import { changeComment, commentOrder, commentsChangeFor, removeComment } from '#sales/desk'
 import { Nullable } from '../goods-shapes.ts'
 
 const tags = ['orders']
@@ -40,6 +41,7 @@ const EntryJson = Type.Object({
   amount: Nullable(MoneyJson),
   said: Type.String(),
   facts: Type.Record(Type.String(), Type.Unknown()),
+  mayChange: Type.Boolean({ description: 'Own words that may still be put right or taken back' }),
 })
 const WorthJson = Type.Object({
   lineId: IdText,
@@ -66,9 +68,19 @@ export function orderTwinRoutes(app: Routes, texts: Texts): void {
     },
     async ({ context, params }) => {
       const { rows, hasMore } = await orderTimeline(context, params.id as OrderId)
+      const window = await commentsChangeFor(context)
       return {
-        rows: rows.map((row) => ({ ...row, lane: laneOf(row.type), said: row.said || noticed(row) })),
+        rows: rows.map((row) => ({
+          ...row,
+          lane: laneOf(row.type),
+          said: row.said || noticed(row),
+          mayChange: mayChange(row),
+        })),
         hasMore,
+      }
+      function mayChange({ type, at, facts: { byId, removedAt } }: (typeof rows)[number]): boolean {
+        const isOwn = type === 'comment' && removedAt === null && byId === context.actor.id
+        return isOwn && Temporal.Instant.compare(at.add(window), context.now) >= 0
       }
       function noticed({ type, facts }: (typeof rows)[number]): string {
         return type.startsWith('notice.') ? say(texts, context.locale, type, facts) : ''
@@ -92,6 +104,30 @@ export function orderTwinRoutes(app: Routes, texts: Texts): void {
     async ({ context, params, body }, reply) => {
       const comment = await commentOrder(context, { orderId: params.id as OrderId, ...body })
       return reply.code(201).send({ ...comment, mentions: [...comment.mentions] })
+    },
+  )
+  app.put(
+    '/api/v1/admin/order-comments/:id',
+    {
+      config: reading,
+      schema: {
+        tags,
+        params: IdParams,
+        body: Type.Pick(CommentBody, ['words'], { additionalProperties: false }),
+        response: { 204: Type.Null() },
+      },
+    },
+    async ({ context, params, body }, reply) => {
+      await changeComment(context, { commentId: params.id as CommentId, ...body })
+      return reply.code(204).send(null)
+    },
+  )
+  app.delete(
+    '/api/v1/admin/order-comments/:id',
+    { config: reading, schema: { tags, params: IdParams, response: { 204: Type.Null() } } },
+    async ({ context, params }, reply) => {
+      await removeComment(context, params.id as CommentId)
+      return reply.code(204).send(null)
     },
   )
   app.get(

@@ -1,6 +1,14 @@
 import { type Static, Type } from 'typebox'
 import { newId } from '#kernel/id'
-import { type Headline, headlines, longestNote, type OrderId, orderFlags, requestKinds } from '#model/sales/orders'
+import {
+  type Headline,
+  headlines,
+  longestNote,
+  type OrderId,
+  type OrderTagId,
+  orderFlags,
+  requestKinds,
+} from '#model/sales/orders'
 import { byHand, type RefundId } from '#model/sales/payments'
 import { transaction } from '#platform/database'
 import { IdOf, IdParams, IdText, MoneyJson, OneOf, PageOf, PageQuery, type Routes } from '#platform/http'
@@ -15,6 +23,7 @@ import {
   mostCounted,
   type OrderFilter,
   orderPage,
+  previewRecipient,
   refundMissing,
   refundOrder,
   releaseOrder,
@@ -37,6 +46,13 @@ import {
 
 const Day = Type.Optional(Type.String({ format: 'date' }))
 const Minor = Type.Optional(Type.Integer({ minimum: 0, description: 'In the smallest unit of the shop’s money.' }))
+/** Ids of tags, as an address can say several. */
+const Tags = (description: string) => {
+  const id = '[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}'
+  return Type.Optional(
+    Type.String({ pattern: `^${id}(,${id}){0,9}$`, description: `${description} Ids, separated by commas.` }),
+  )
+}
 const filterParts = {
   headline: Type.Optional(OneOf<Headline>(headlines)),
   ...Type.Partial(Type.Object(Axes)).properties,
@@ -46,6 +62,10 @@ const filterParts = {
   from: Day,
   to: Day,
   late: Type.Optional(Type.Boolean()),
+  dueWithin: Type.Optional(
+    Type.Integer({ minimum: 1, maximum: 720, description: 'Only orders that must leave within so many hours.' }),
+  ),
+  outOfStock: Type.Optional(Type.Boolean({ description: 'Only orders whose goods are missing.' })),
   mergeable: Type.Optional(
     Type.Boolean({ description: 'Only orders that could leave in one box with another order of their buyer.' }),
   ),
@@ -59,6 +79,9 @@ const filterParts = {
   memo: Type.Optional(Type.Boolean({ description: 'Only orders whose buyer wrote something.' })),
   noted: Type.Optional(Type.Boolean({ description: 'Only orders on which staff noted something.' })),
   flag: Type.Optional(OneOf(orderFlags)),
+  tagsAny: Tags('Only orders with one of these tags at least.'),
+  tagsAll: Tags('Only orders with all of these tags.'),
+  tagsNone: Tags('Only orders with none of these tags.'),
   carrier: Type.Optional(Type.String({ maxLength: 20 })),
   sku: Type.Optional(Type.String({ maxLength: 80, description: 'A whole SKU code.' })),
   amountFrom: Minor,
@@ -99,12 +122,24 @@ const RefundBody = Type.Object(
   { additionalProperties: false },
 )
 
-/** The days of a filter as days. */
-export const orderFilterOf = ({ from, to, ...filter }: Static<typeof OrderFilterJson>): OrderFilter => ({
+/** The days of a filter as days, its tags one by one. */
+export const orderFilterOf = ({
+  from,
+  to,
+  tagsAny,
+  tagsAll,
+  tagsNone,
+  ...filter
+}: Static<typeof OrderFilterJson>): OrderFilter => ({
   ...filter,
+  tagsAny: tagsIn(tagsAny),
+  tagsAll: tagsIn(tagsAll),
+  tagsNone: tagsIn(tagsNone),
   from: from === undefined ? undefined : Temporal.PlainDate.from(from),
   to: to === undefined ? undefined : Temporal.PlainDate.from(to),
 })
+
+const tagsIn = (ids: string | undefined) => ids?.split(',') as OrderTagId[] | undefined
 
 const tags = ['orders']
 const needs = (staff: string) => ({ needs: { staff } }) as const
@@ -206,6 +241,26 @@ function changeRoutes(app: Routes): void {
       schema: { tags, params: IdParams, body: StaffRecipientBody, response: { 200: StaffOrderJson } },
     },
     ({ context, params, body }) => changeRecipient(context, { orderId: params.id as OrderId, ...body }),
+  )
+  app.post(
+    '/api/v1/admin/orders/:id/recipient/preview',
+    {
+      config: needs('orders.change'),
+      schema: {
+        tags,
+        params: IdParams,
+        body: StaffRecipientBody,
+        response: {
+          200: Type.Object({
+            order: StaffOrderJson,
+            freightNow: Type.Union([MoneyJson, Type.Null()], {
+              description: 'Freight to there by the rules of today.',
+            }),
+          }),
+        },
+      },
+    },
+    ({ context, params, body }) => previewRecipient(context, { orderId: params.id as OrderId, ...body }),
   )
   app.put(
     '/api/v1/admin/orders/:id/mark',

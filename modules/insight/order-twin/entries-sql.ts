@@ -26,12 +26,12 @@ export function entriesAround({ shopId, actor, locale }: Reader & { readonly act
 const thingsOf = (shopId: string, orderId: OrderId) => sql`
   with whole as materialized (
     select id, number, customer_id, shipment_id from sales.orders where shop_id = ${shopId} and id = ${orderId}),
-  line as materialized (select id from sales.order_lines where shop_id = ${shopId} and order_id = ${orderId}),
+  line as materialized (select id, variant_id from sales.order_lines where shop_id = ${shopId} and order_id = ${orderId}),
   about as materialized (select id, number from care.cases where shop_id = ${shopId} and order_id = ${orderId}),
   holder as materialized (
     select id from whole union select shipment_id from whole where shipment_id is not null union select id from about),
   box as materialized (
-    select b.id, b.number, b.warehouse_id from holder h join supply.outbounds b on b.shop_id = ${shopId} and b.source_id = h.id
+    select b.id, b.number, b.warehouse_id, h.id is not distinct from (select shipment_id from whole) as is_shared from holder h join supply.outbounds b on b.shop_id = ${shopId} and b.source_id = h.id
     where h.id is distinct from (select shipment_id from whole) or exists (
       select from supply.outbound_lines l where l.shop_id = ${shopId} and l.outbound_id = b.id and l.source_line_id in (select id from line))),
   parcel as materialized (
@@ -58,24 +58,24 @@ type Part = RawBuilder<unknown>
 const told: Part = sql`
   select id::text, type, at, actor_kind as "actorKind", actor_name as "actorName", origin, kind as thing_kind, thing_id, label as thing_label,
     data as facts
-  from event where type <> 'order.commented'`
+  from event where type not in ('order.commented', 'order.comment_changed', 'order.comment_removed')`
 
 const tracked: Part = sql`
   select p.id || s.fingerprint, 'tracking.' || s.state, s.at, 'provider', p.carrier, '', 'parcel', p.id, p.number,
     jsonb_build_object('text', concat_ws(' · ', s.text, s.location), 'carrier', p.carrier)
   from parcel p join supply.tracking_events s on s.shop_id = (select id from shop) and s.parcel_id = p.id`
 
-/** What the hands of the warehouse did to the goods: by the scans that took them, by the box that left, by the case that brought them back. */
+/** What the hands of the warehouse did to the goods: by the scans that took them, by the box that left, by the case that brought them back. Of a box shared with other orders only goods that this one has too. */
 const moved = (warehouse: Part): Part => sql`
   select m.id::text, 'stock.' || m.kind, m.at, 'staff', m.actor_name, '', c.kind, c.id, c.label,
     jsonb_build_object('quantity', m.quantity, 'sku', v.sku, 'bin', n.code, 'warehouse', ${warehouse}, 'note', nullif(m.reason, c.label))
   from (
-    select 'outbound' as cause, id as cause_id, 'outbound' as kind, id, number as label from box
-    union all select 'scan', s.id, 'outbound', b.id, b.number from box b join supply.scans s on s.shop_id = (select id from shop) and s.outbound_id = b.id and s.accepted
-    union all select cause, l.id, 'case', a.id, a.number
+    select 'outbound' as cause, id as cause_id, 'outbound' as kind, id, number as label, is_shared from box
+    union all select 'scan', s.id, 'outbound', b.id, b.number, b.is_shared from box b join supply.scans s on s.shop_id = (select id from shop) and s.outbound_id = b.id and s.accepted
+    union all select cause, l.id, 'case', a.id, a.number, false
       from about a join care.case_lines l on l.shop_id = (select id from shop) and l.case_id = a.id, unnest(array['return', 'return_' || l.grade]) cause) c
   join supply.stock_movements m on m.shop_id = (select id from shop) and m.cause = c.cause and m.cause_id = c.cause_id
-    and (m.kind <> 'pick' or m.quantity > 0)
+    and (m.kind <> 'pick' or m.quantity > 0) and (not c.is_shared or m.variant_id in (select variant_id from line))
   join goods.variants v on v.id = m.variant_id
   join supply.bins n on n.id = m.bin_id
   join supply.warehouses w on w.id = m.warehouse_id`
@@ -111,7 +111,7 @@ const noticed: Part = sql`
 
 const commented: Part = sql`
   select c.id::text, 'comment', c.at, 'staff', c.by_name, '', 'order', whole.id, whole.number,
-    jsonb_build_object('words', c.words, 'mentions', c.mentions)
+    jsonb_build_object('words', c.words, 'mentions', c.mentions, 'byId', c.by_id, 'changedAt', c.changed_at, 'removedAt', c.removed_at, 'former', c.former)
   from whole join sales.order_comments c on c.shop_id = (select id from shop) and c.order_id = whole.id`
 
 /** The causes of postings that name a thing of an order: written out, because postings are found by cause and thing, and thing by thing (`offset 0`), never through all of the books. */

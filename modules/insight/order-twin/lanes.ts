@@ -69,6 +69,7 @@ const laneAt: Readonly<Record<string, Lane>> = {
   'order.issue': 'notices',
   comment: 'notes',
   'order.marked': 'notes',
+  'order.tagged': 'notes',
   'order.request_added': 'notes',
 }
 const beginnings = Object.keys(laneAt).toSorted((one, other) => other.length - one.length)

@@ -65,6 +65,10 @@ const told = [
   'debit',
   'credit',
   'mentions',
+  'byId',
+  'changedAt',
+  'removedAt',
+  'former',
   'doneAt',
   'doneBy',
   'shipment',
@@ -75,6 +79,8 @@ const told = [
   'item',
   'channel',
   'text',
+  'added',
+  'removed',
 ] as const
 
 const chosen = (facts: Row['facts']): Row['facts'] =>

@@ -5,11 +5,11 @@ import { laneOf, lanes } from '#model/insight/order-twin'
 import type { Actor, Context } from '#platform/context'
 import { transaction } from '#platform/database'
 import { commentOrder } from '#sales/desk'
-import { mergeOrders } from '#sales/orders'
+import { findOrder, mergeOrders, sourceOf } from '#sales/orders'
 import { aCaringShop, aShippedOrder } from '#test/cases'
 import { aContext, as, mei } from '#test/context'
 import { testDatabase } from '#test/database'
-import { anOrder, aProduct, payFor, place, type SellingShop } from '#test/orders'
+import { anOrder, aProduct, payFor, place, type SellingShop, ship } from '#test/orders'
 import { aCart } from '#test/people'
 import { orderTimeline, orderWorth, worthOf } from './index.ts'
 
@@ -63,12 +63,15 @@ test('costs among the postings, the books and the words of messages are for thos
 test('an order in a shared box shows the box and its own goods, not those of the others', async () => {
   const shop = await aCaringShop(db)
   const { first, second, pot } = await twoMerged(shop)
+  await ship(shop, sourceOf((await findOrder(shop.ctx, second.id))!))
   const { rows } = await orderTimeline(seenBy(shop.ctx), second.id)
 
   expect(rows.filter(({ type }) => type === 'outbound.released')).not.toEqual([])
   expect(new Set(rows.filter(({ type }) => type === 'stock.reserved').map(({ facts }) => facts.sku))).toEqual(
     new Set([pot.sku]),
   )
+  for (const moved of ['stock.pick', 'stock.dispatch'])
+    expect(rows.filter(({ type }) => type === moved).map(({ facts }) => facts.sku)).toEqual([pot.sku])
   expect(rows.map(({ thing }) => thing.label)).not.toContain(first.number)
 })
 

@@ -32,13 +32,27 @@ export interface AskBulk {
  */
 export async function askBulk(ctx: Context, { verb, details, ...which }: AskBulk): Promise<BulkRun> {
   mustBeAllowed(ctx.actor, verb)
-  if (wordy.includes(verb) && !details.words?.trim()) throw wordsMissing({ field: 'words' })
-  if (verb === 'carrier' && !details.carrier) throw choiceMissing({ field: 'carrier' })
-  if (verb === 'warehouse' && !details.warehouseId) throw choiceMissing({ field: 'warehouseId' })
+  mustSayEnough(verb, details)
   return transaction(ctx, async (tx) => {
     const orders = await chosenOrders(tx, which)
     return loadRun(tx, await insertRun(tx, { verb, details, orders }))
   })
+}
+
+/** @throws wordsMissing, choiceMissing */
+export function mustSayEnough(verb: BulkVerb, details: BulkDetails): void {
+  if (wordy.includes(verb) && !details.words?.trim()) throw wordsMissing({ field: 'words' })
+  const missing = neededBy(verb, details).find((field) => details[field] === undefined || details[field].length === 0)
+  if (missing) throw choiceMissing({ field: missing })
+}
+
+/** What a verb must be told. */
+function neededBy(verb: BulkVerb, { by }: BulkDetails): ('carrier' | 'warehouseId' | 'tagIds' | 'by')[] {
+  if (verb === 'carrier') return ['carrier']
+  if (verb === 'warehouse') return ['warehouseId']
+  if (verb === 'tag' || verb === 'untag') return ['tagIds']
+  if (verb === 'split') return by === 'warehouse' ? ['warehouseId'] : ['by']
+  return []
 }
 
 /** Tries again what was refused, and nothing else. @throws stillRunning, bulkNotFound, bulkNotPermitted */

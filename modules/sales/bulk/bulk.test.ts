@@ -8,12 +8,25 @@ import { transaction } from '#platform/database'
 import { historyOf } from '#platform/events'
 import { changeSetting } from '#platform/settings'
 import { findIssues } from '#sales/desk'
-import { cancelOrder, changeCarrier, findOrder, findOrders, markOf, markOrder } from '#sales/orders'
+import {
+  boxesOf,
+  cancelOrder,
+  changeCarrier,
+  findOrder,
+  findOrders,
+  makeTag,
+  markOf,
+  markOrder,
+  mergeOrders,
+  removeTag,
+  tagOrder,
+  tagsOf,
+} from '#sales/orders'
 import { as, lin } from '#test/context'
 import { testDatabase } from '#test/database'
-import { addSf, anOrder, aSellingShop, payFor, place, type SellingShop } from '#test/orders'
+import { addSf, anOrder, aProduct, aSellingShop, payFor, place, placeAnother, type SellingShop } from '#test/orders'
 import { aCart } from '#test/people'
-import { askBulk, findRuns, loadRun, resultsOf, retryBulk, undoBulk } from './index.ts'
+import { askBulk, findRuns, loadRun, previewSplits, resultsOf, retryBulk, undoBulk } from './index.ts'
 import type { BulkRun } from './model.ts'
 import { runBulk } from './run-bulk.ts'
 
@@ -118,6 +131,36 @@ test('undo gives flags and notes back as they were, and leaves and lists what so
   await expect(undoBulk(ctx, undone.id)).rejects.toMatchObject({ code: 'bulk.not_undoable' })
 })
 
+test('ORD-16 many orders are tagged at once; undoing takes the tag off those that got it by the run, and not off one that had it before', async () => {
+  const shop = await aSellingShop(db)
+  const ctx = asStaff(shop)
+  const [one, two] = await reviewed(shop, 2)
+  const orderIds = [one!.id, two!.id]
+  const tag = await makeTag(ctx, { name: '等厂家', color: 'blue' })
+  const tagged = async () => {
+    const tags = await tagsOf(ctx, orderIds)
+    return orderIds.map((id) => (tags.get(id) ?? []).map(({ name }) => name))
+  }
+  await tagOrder(ctx, { orderId: two!.id, add: [tag.id] })
+  await expect(askBulk(ctx, { verb: 'tag', details: {}, orderIds })).rejects.toMatchObject({
+    code: 'bulk.choice_missing',
+  })
+
+  const asked = await askBulk(ctx, { verb: 'tag', details: { tagIds: [tag.id] }, orderIds })
+  await run(ctx, asked)
+  expect(await tagged()).toEqual([['等厂家'], ['等厂家']])
+  await run(ctx, await undoBulk(ctx, asked.id))
+  expect(await tagged()).toEqual([[], ['等厂家']])
+
+  const off = await askBulk(ctx, { verb: 'untag', details: { tagIds: [tag.id] }, orderIds })
+  await run(ctx, off)
+  expect(await tagged()).toEqual([[], []])
+  await removeTag(ctx, tag.id)
+  const back = await undoBulk(ctx, off.id)
+  await run(ctx, back)
+  expect(await resultsOf(ctx, back.id, 1)).toMatchObject([{ number: two!.number, code: 'orders.tag_not_found' }])
+})
+
 test('a hold of many is taken back, an approval is not', async () => {
   const shop = await aSellingShop(db)
   const ctx = asStaff(shop)
@@ -181,6 +224,57 @@ test('ORD-08 orders of one buyer and address are merged by one run, each once; a
 
   await run(ctx, await undoBulk(ctx, asked.id))
   expect([await shipment(first.id), await shipment(second.id)]).toEqual([null, null])
+})
+
+test('undoing a merge takes out only the orders that it put in: those that shared a box before go on sharing it', async () => {
+  const shop = await aSellingShop(db)
+  const ctx = asStaff(shop)
+  const { order: first, buyer, goods } = await anOrder(shop, { status: 'paid' })
+  const another = async () => {
+    const id = await placeAnother(buyer, goods)
+    await payFor(shop, buyer, id)
+    return (await findOrder(ctx, id))!
+  }
+  const second = await another()
+  await mergeOrders(ctx, { orderIds: [first.id, second.id] })
+  const third = await another()
+
+  const asked = await askBulk(ctx, { verb: 'merge', details: {}, orderIds: [first.id, third.id] })
+  await run(ctx, asked)
+  const shipment = async ({ id }: Order) => (await findOrder(ctx, id))!.shipmentId
+  expect(await shipment(third)).toBe(await shipment(first))
+  await run(ctx, await undoBulk(ctx, asked.id))
+  expect(await shipment(third)).toBeNull()
+  expect(await shipment(first)).not.toBeNull()
+  expect(await shipment(second)).toBe(await shipment(first))
+})
+
+test('many orders are split by one run as its preview showed, and undoing packs them as before', async () => {
+  const shop = await aSellingShop(db)
+  const ctx = asStaff(shop)
+  const goods = [await aProduct(shop, { onHand: 20 }), await aProduct(shop, { onHand: 20 })]
+  const lines = goods.map((of) => ({ of, quantity: 1 }))
+  const { order: two } = await anOrder(shop, { status: 'paid', lines })
+  const { order: one } = await anOrder(shop, { status: 'paid', lines: lines.slice(0, 1) })
+  const orderIds = [two.id, one.id]
+  const boxes = async ({ id }: Order) => boxesOf(ctx, (await findOrder(ctx, id))!)
+  const [before] = [await boxes(two)]
+  await expect(askBulk(ctx, { verb: 'split', details: { by: 'warehouse' }, orderIds })).rejects.toMatchObject({
+    code: 'bulk.choice_missing',
+    details: { field: 'warehouseId' },
+  })
+
+  const seen = await previewSplits(ctx, { details: { by: 'line' }, orderIds })
+  const asked = await askBulk(ctx, { verb: 'split', details: { by: 'line' }, orderIds })
+  await run(ctx, asked)
+  expect(seen.find(({ orderId }) => orderId === two.id)).toMatchObject({ before, after: await boxes(two) })
+  expect(seen.find(({ orderId }) => orderId === one.id)).toMatchObject({
+    after: null,
+    code: 'orders.split_changes_nothing',
+  })
+  expect(await resultsOf(ctx, asked.id, 1)).toMatchObject([{ orderId: one.id, code: 'orders.split_changes_nothing' }])
+  await run(ctx, await undoBulk(ctx, asked.id))
+  expect(await boxes(two)).toEqual(before)
 })
 
 test('another carrier for many orders is taken back where it still stands; what was changed since stays and is listed', async () => {

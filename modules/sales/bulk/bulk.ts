@@ -17,7 +17,7 @@ export const wordsMissing = refusal('invalid', 'bulk.words_missing', (_: { field
 export const choiceMissing = refusal(
   'invalid',
   'bulk.choice_missing',
-  (d: { field: 'carrier' | 'warehouseId' }) => `${d.field} is missing`,
+  (d: { field: 'carrier' | 'warehouseId' | 'tagIds' | 'by' }) => `${d.field} is missing`,
 )
 export const stillRunning = refusal(
   'conflict',

@@ -1,5 +1,5 @@
 import type { Id } from '#kernel/id'
-import type { OrderFlag, OrderId } from '#model/sales/orders'
+import type { OrderBox, OrderFlag, OrderId, OrderLine, OrderTagId } from '#model/sales/orders'
 import type { WarehouseId } from '#model/supply/inventory'
 
 export { bulkText } from './text.ts'
@@ -16,8 +16,11 @@ export const bulkVerbs = {
   merge: 'orders.change',
   carrier: 'orders.change',
   warehouse: 'orders.change',
+  split: 'orders.change',
   flag: 'orders.change',
   note: 'orders.change',
+  tag: 'orders.change',
+  untag: 'orders.change',
   exception: 'orders.change',
   cancel: 'orders.cancel',
 } as const
@@ -25,7 +28,17 @@ export type BulkVerb = keyof typeof bulkVerbs
 export const bulkVerbNames = Object.keys(bulkVerbs) as BulkVerb[]
 
 /** Those that can be taken back. */
-export const undoable: readonly BulkVerb[] = ['flag', 'note', 'hold', 'unapprove', 'merge', 'carrier']
+export const undoable: readonly BulkVerb[] = [
+  'flag',
+  'note',
+  'tag',
+  'untag',
+  'hold',
+  'unapprove',
+  'merge',
+  'split',
+  'carrier',
+]
 /** Those that must say why, or what. */
 export const wordy: readonly BulkVerb[] = ['hold', 'unapprove', 'exception', 'cancel']
 
@@ -36,6 +49,10 @@ export interface BulkDetails {
   /** A carrier's code. */
   readonly carrier?: string
   readonly warehouseId?: WarehouseId
+  /** Of `split`: each line in a box of its own, or as much as there is from the warehouse that is named. */
+  readonly by?: 'line' | 'warehouse'
+  /** Of `tag` and `untag`. */
+  readonly tagIds?: readonly OrderTagId[]
 }
 
 /** A verb on its way through many orders. */
@@ -54,6 +71,21 @@ export interface BulkRun {
   readonly undoes: BulkId | null
   /** The run that takes this one back. */
   readonly undoneBy: BulkId | null
+}
+
+/** The rule of a split, as its details say it. */
+export const wayOf = ({ by, warehouseId }: BulkDetails) =>
+  by === 'warehouse' ? ({ by, warehouseId: warehouseId! } as const) : ({ by: 'line' } as const)
+
+/** What a split would make of one order: `after` is null where it would be refused. */
+export interface SplitPreview {
+  readonly orderId: OrderId
+  readonly number: string
+  readonly lines: readonly Pick<OrderLine, 'id' | 'sku' | 'name' | 'specification'>[]
+  readonly before: readonly OrderBox[]
+  readonly after: readonly OrderBox[] | null
+  readonly code: string | null
+  readonly details: Readonly<Record<string, unknown>> | null
 }
 
 /** What became of one order of a run. */

@@ -14,17 +14,22 @@ import {
   markOf,
   markOrder,
   mergeableWith,
-  mergeOrders,
+  mergeLocked,
   nothingToMerge,
+  packBack,
+  type Repacked,
   releaseOrder,
   reviewOrder,
   sendFrom,
+  splitBy,
+  type Tagged,
+  tagOrder,
   unapproveOrder,
-  unmergeOrder,
+  unmergeLocked,
 } from '#sales/orders'
 import { changedSince } from './bulk.ts'
 import { type AskedRun, type BulkOrder, endRun, loadRun, type Outcome, ordersIn, recordOutcome } from './bulk-store.ts'
-import type { BulkDetails, BulkId, BulkVerb } from './model.ts'
+import { type BulkDetails, type BulkId, type BulkVerb, wayOf } from './model.ts'
 
 const batch = 100
 
@@ -67,18 +72,30 @@ const verbs: Readonly<Record<BulkVerb, (ctx: Context, orderId: OrderId, details:
   release: (ctx, orderId) => nothing(releaseOrder(ctx, orderId)),
   cancel: (ctx, orderId, { words = '' }) => nothing(cancelOrder(ctx, { orderId, reason: words })),
   exception: (ctx, orderId, { words = '' }) => raiseIssue(ctx, { orderId, reason: words }),
+  split: (ctx, orderId, details) => splitBy(ctx, { orderId, ...wayOf(details) }),
   flag: (ctx, orderId, { flag = null }) => markOrder(ctx, { orderId, flag }),
   note: (ctx, orderId, { words = '' }) => markOrder(ctx, { orderId, note: words }),
+  tag: (ctx, orderId, { tagIds }) => tagOrder(ctx, { orderId, add: tagIds }),
+  untag: (ctx, orderId, { tagIds }) => tagOrder(ctx, { orderId, remove: tagIds }),
 }
 
 const nothing = async (done: Promise<unknown>): Promise<undefined> => void (await done)
 
+/** The orders that a run put into a box in which they had not been. */
+interface Joined {
+  readonly joined: readonly OrderId[]
+}
+
 /** Puts an order together with all that could leave in its box; one that an earlier order of the run took along is done. @throws nothingToMerge */
-async function mergeWithAll(ctx: Context, orderId: OrderId): Promise<undefined> {
-  const order = await loadOrder(ctx, orderId)
-  const others = await mergeableWith(ctx, orderId)
-  if (others.length === 0 && !order.shipmentId) throw nothingToMerge({ number: order.number })
-  if (others.length > 0) await mergeOrders(ctx, { orderIds: [orderId, ...others.map(({ id }) => id)] })
+function mergeWithAll(ctx: Context, orderId: OrderId): Promise<Joined> {
+  return transaction(ctx, async (tx) => {
+    const order = await loadOrder(tx, orderId)
+    const others = await mergeableWith(tx, orderId)
+    if (others.length === 0 && !order.shipmentId) throw nothingToMerge({ number: order.number })
+    if (others.length === 0) return { joined: [] }
+    const { joined } = await mergeLocked(tx, { orderIds: [orderId, ...others.map(({ id }) => id)] })
+    return { joined }
+  })
 }
 
 interface Traded {
@@ -103,18 +120,29 @@ async function tradeBack(ctx: Context, { orderId, number, found }: BulkOrder): P
   await changeCarrier(ctx, { orderId, carrier: before })
 }
 
-/** One that left its box since, alone or because the last of the others was taken out, stays as it is. */
-async function letLeaveAlone(ctx: Context, { orderId }: BulkOrder): Promise<void> {
-  if ((await loadOrder(ctx, orderId)).shipmentId) await unmergeOrder(ctx, orderId)
+/** Those that the run put into the box leave it; whoever shared it before goes on doing so. One that left it since stays as it is. */
+function letLeaveAlone(ctx: Context, { found }: BulkOrder): Promise<void> {
+  return transaction(ctx, async (tx) => {
+    for (const orderId of (found as Joined).joined)
+      if ((await loadOrder(tx, orderId)).shipmentId) await unmergeLocked(tx, orderId)
+  })
 }
 
 function takeBack(ctx: Context, { verb }: AskedRun, order: BulkOrder): Promise<unknown> {
   const { orderId, number, found } = order
   if (verb === 'unapprove') return nothing(reviewOrder(ctx, { orderId, decision: 'approve' }))
   if (verb === 'merge') return letLeaveAlone(ctx, order)
+  if (verb === 'split') return packBack(ctx, { orderId, ...(found as Repacked) })
   if (verb === 'carrier') return tradeBack(ctx, order)
   if (verb === 'hold') return nothing(reviewOrder(ctx, { orderId, decision: 'resume' }))
+  if (verb === 'tag' || verb === 'untag') return tagBack(ctx, order)
   return restoreMark(ctx, { orderId, number, field: verb === 'flag' ? 'flag' : 'note', marked: found as Marked })
+}
+
+/** What the run put on comes off, what it took off is put on again. @throws tagNotFound when the tag is gone */
+function tagBack(ctx: Context, { orderId, found }: BulkOrder): Promise<Tagged> {
+  const { added, removed } = found as Tagged
+  return tagOrder(ctx, { orderId, add: removed, remove: added })
 }
 
 interface RestoreMark {

@@ -6,10 +6,11 @@ import { presetShopRoles } from '#office/roles'
 import type { AccountId } from '#platform/context'
 import { transaction } from '#platform/database'
 import { historyOf } from '#platform/events'
+import { as, later, mei } from '#test/context'
 import { testDatabase } from '#test/database'
 import { anOrder, aSellingShop, type SellingShop } from '#test/orders'
 import { deskPersonalData } from './desk-data.ts'
-import { commentOrder } from './index.ts'
+import { changeComment, commentOrder, removeComment } from './index.ts'
 
 const { db } = await testDatabase()
 
@@ -51,14 +52,49 @@ test('an empty comment is refused, and so is calling somebody who may not see or
   expect(await noticesOf(shop, stranger)).toEqual([])
 })
 
+test('whoever said something puts it right or takes it back for half an hour; what it said before stays with it, and nobody else touches it', async () => {
+  const shop = await aSellingShop(db)
+  const { order } = await anOrder(shop)
+  const { id: commentId } = await commentOrder(shop.ctx, { orderId: order.id, words: '缺一只' })
+  const kept = () =>
+    db
+      .selectFrom('sales.order_comments')
+      .select(['words', 'former', 'removed_at'])
+      .where('id', '=', commentId)
+      .executeTakeFirstOrThrow()
+
+  await changeComment(later(shop.ctx, { minutes: 29 }), { commentId, words: ' 缺两只 ' })
+  expect(await kept()).toMatchObject({ words: '缺两只', former: [{ words: '缺一只' }] })
+  await expect(changeComment(shop.ctx, { commentId, words: ' ' })).rejects.toMatchObject({ code: 'desk.words_missing' })
+  await expect(removeComment(as(shop.ctx, mei), commentId)).rejects.toMatchObject({ code: 'desk.comment_not_yours' })
+  await expect(removeComment(later(shop.ctx, { minutes: 31 }), commentId)).rejects.toMatchObject({
+    code: 'desk.comment_too_old',
+  })
+  await expect(removeComment((await aSellingShop(db)).ctx, commentId)).rejects.toMatchObject({
+    code: 'desk.comment_not_found',
+  })
+
+  await removeComment(shop.ctx, commentId)
+  expect(await kept()).toMatchObject({ words: '', former: [{ words: '缺一只' }, { words: '缺两只' }] })
+  await expect(changeComment(shop.ctx, { commentId, words: '还在' })).rejects.toMatchObject({
+    code: 'desk.comment_not_found',
+  })
+  expect((await historyOf(shop.ctx, order.id)).map(({ type }) => type).slice(-3)).toEqual([
+    'order.commented',
+    'order.comment_changed',
+    'order.comment_removed',
+  ])
+})
+
 test('what staff said about an order is handed out to its buyer who asks for their data, and the words go when they are erased', async () => {
   const shop = await aSellingShop(db)
   const { order } = await anOrder(shop)
-  await commentOrder(shop.ctx, { orderId: order.id, words: '收件人要求送货上门' })
+  const { id } = await commentOrder(shop.ctx, { orderId: order.id, words: '收件人要送货' })
+  await changeComment(shop.ctx, { commentId: id, words: '收件人要求送货上门' })
   const collected = async () =>
     ((await deskPersonalData.collect(shop.ctx, order.customerId)) as { note: string }[]).map(({ note }) => note)
 
-  expect(await collected()).toContain('收件人要求送货上门')
+  expect(await collected()).toContain('收件人要求送货上门 / 收件人要送货')
   await transaction(shop.ctx, (tx) => deskPersonalData.erase!(tx, order.customerId))
   expect(await collected()).toEqual([''])
 })

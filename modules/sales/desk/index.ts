@@ -1,5 +1,6 @@
 export { acceptPayment } from './accept-payment.ts'
 export { callList, type DueContact } from './call-list.ts'
+export { type ChangeComment, changeComment, commentsChangeFor, removeComment } from './change-comment.ts'
 export { type CheckOrder, checkOrder, checksOf } from './checks.ts'
 export { type ChooseSettlement, chooseSettlement, serveWaiting } from './choose-settlement.ts'
 export { type CommentOrder, commentOrder } from './comments.ts'

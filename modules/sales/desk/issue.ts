@@ -16,6 +16,21 @@ export const notAColleague = refusal(
   'desk.not_a_colleague',
   (d: { field: 'mentions'; accountId: string }) => `${d.accountId} may not see orders here`,
 )
+export const commentNotFound = refusal(
+  'not_found',
+  'desk.comment_not_found',
+  (d: { commentId: string }) => `there is no comment ${d.commentId}`,
+)
+export const commentNotYours = refusal(
+  'conflict',
+  'desk.comment_not_yours',
+  (d: { commentId: string; by: string }) => `${d.commentId} was said by ${d.by}`,
+)
+export const commentTooOld = refusal(
+  'conflict',
+  'desk.comment_too_old',
+  (d: { commentId: string; minutes: number }) => `${d.commentId} was said more than ${d.minutes} minutes ago`,
+)
 export const issueTaken = refusal(
   'conflict',
   'desk.issue_taken',

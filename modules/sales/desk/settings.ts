@@ -1,4 +1,4 @@
-import { daysSetting, declareSettings, minorSetting, switchSetting } from '#platform/settings'
+import { daysSetting, declareSettings, minorSetting, minutesSetting, switchSetting } from '#platform/settings'
 
 export const deskSettings = declareSettings('desk', {
   callFromAmount: minorSetting(300_000, {
@@ -12,6 +12,12 @@ export const deskSettings = declareSettings('desk', {
     en: 'Days after receipt when the buyer is asked how it was',
     owner: 'service',
     source: 'ORD-20; the catalogue names no number',
+  }),
+  commentsChangeFor: minutesSetting(30, {
+    zh: '员工留言发出后多久内可以修改或撤回',
+    en: 'How long staff may change or take back what they said about an order',
+    owner: 'service',
+    source: 'ORD-16; the catalogue names no number',
   }),
   callFirstOrders: switchSetting(false, {
     zh: '首单电话确认',

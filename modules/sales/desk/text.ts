@@ -9,6 +9,15 @@ export const deskText = texts({
     zh: '被提到的人不能查看本店订单，请重新选择',
     en: 'Somebody who was called may not see orders here: choose again',
   },
+  'desk.comment_not_found': {
+    zh: '没有这条留言，可能已经撤回',
+    en: 'There is no such comment; it may have been taken back',
+  },
+  'desk.comment_not_yours': { zh: '这是 {by} 的留言，只有本人能改', en: '{by} said this; nobody else changes it' },
+  'desk.comment_too_old': {
+    zh: '留言发出超过 {minutes} 分钟，不能再改',
+    en: 'It was said more than {minutes} minutes ago and stays as it is',
+  },
   'notice.order.mentioned': { zh: '{by} 在订单 {number} 里提到了您', en: '{by} mentioned you on order {number}' },
   'desk.nothing_short': { zh: '这个订单没有缺货', en: 'Nothing of this order is short' },
 

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { newId } from '#kernel/id'
 import { money, sum } from '#kernel/money'
@@ -173,3 +174,59 @@ test('ORD-09 taking out every line cancels the order, and once picking has begun
   })
   expect(await now(shop, order)).toEqual(order)
 })
+
+test('ORD-09 whatever is changed, the preview names the money, the refund and the refusal that the change then comes to, stock and shares follow, and it leaves no trace by itself', async () => {
+  const shop = await aSellingShop(db)
+  const wish = fc.record({
+    status: fc.constantFrom('placed' as const, 'paid' as const),
+    cups: fc.integer({ min: 0, max: 4 }),
+    pots: fc.integer({ min: 0, max: 2 }),
+    swap: fc.boolean(),
+    acceptDearer: fc.boolean(),
+  })
+  await fc.assert(
+    fc.asyncProperty(wish, async ({ status, cups, pots, swap, acceptDearer }) => {
+      const { order, cup, pot, blue, first, second } = await anOrderOf(shop, status)
+      const free = () => freeOf(shop, cup, pot, blue)
+      const before = [await now(shop, order), await free()]
+      const lines = [
+        { lineId: first.id, quantity: cups, ...(swap && { variantId: blue.variantId }) },
+        { lineId: second.id, quantity: pots },
+      ]
+      const input = { orderId: order.id, reason, lines, acceptDearer }
+      const seen = await previewItems(shop.ctx, input).then(unversioned, refused)
+      expect([await now(shop, order), await free()]).toEqual(before)
+
+      const done = await changeItems(shop.ctx, input).then(unversioned, refused)
+      expect(done).toEqual(seen)
+      if (typeof done !== 'string') expect(await freeAs(shop, done.stock, [cup, pot, blue])).toEqual(done.stock)
+      await shop.tell()
+      const changed = await now(shop, order)
+      const left = await linesOf(shop.ctx, order)
+      const held = sumOf(await reservationsOf(shop.ctx, order.id))
+      expect(sumOf((await free()).map((quantity = 0) => ({ quantity }))) + held).toBe(15)
+      if (changed.status === 'cancelled') expect(held).toBe(0)
+      else expect(sum(left.map(({ total }) => total))).toEqual(changed.total)
+      if (typeof done !== 'string') expect(held).toBe(cups + pots)
+    }),
+    { numRuns: 12 },
+  )
+})
+
+const refused = ({ code }: { readonly code: string }) => code
+type Changed = Awaited<ReturnType<typeof previewItems>>
+const unversioned = ({ order, refund, stock }: Changed) => ({
+  refund,
+  stock,
+  order: { ...order, version: 0 },
+})
+/** What was told of the stock, with what is really free now. */
+const freeAs = (shop: SellingShop, told: Changed['stock'], goods: readonly { sku: string; variantId: string }[]) =>
+  Promise.all(
+    told.map(async (each) => ({
+      ...each,
+      after: (await freeOf(shop, goods.find(({ sku }) => sku === each.sku)!))[0],
+    })),
+  )
+const sumOf = (parts: readonly { readonly quantity: number }[]): number =>
+  parts.reduce((all, { quantity }) => all + quantity, 0)

@@ -1,7 +1,7 @@
 import { allocate, type Money, subtract, sum, times } from '#kernel/money'
 import type { Context, Tx } from '#platform/context'
 import { transaction } from '#platform/database'
-import { releaseStock } from '#supply/inventory'
+import { availabilityOf, releaseStock } from '#supply/inventory'
 import { cancelLocked } from './cancel-order.ts'
 import { handToWarehouse } from './hand-to-warehouse.ts'
 import { asRow, type ItemChange, isChange, type PlannedLine, planItems, planText } from './item-plan.ts'
@@ -10,6 +10,7 @@ import { closeOpen, mustHaveNoMoneyUnderWay } from './money-under-way.ts'
 import { itemsDearer, orderCannot } from './order.ts'
 import { advanceOrder, axesOf, linesOf, loadOrder, lockOrder } from './order-store.ts'
 import { refundOrder } from './refund-order.ts'
+import { rehearse } from './rehearse.ts'
 import { secureStock, setAside } from './secure-stock.ts'
 import { takeBack } from './serve-again.ts'
 import { goodsOfLine, settlementOf } from './settlement.ts'
@@ -28,6 +29,8 @@ export interface ItemsChanged {
   readonly order: Order
   /** What goes back to the buyer: nothing for an unpaid order, whose total changes instead. */
   readonly refund: Money
+  /** How many pieces of what was and what shall be in it nobody has set aside, before and after. */
+  readonly stock: readonly { readonly sku: string; readonly before: number; readonly after: number }[]
 }
 
 /**
@@ -43,26 +46,9 @@ export async function changeItems(ctx: Context, input: ChangeItems): Promise<Ite
   return transaction(ctx, (tx) => change(tx, input))
 }
 
-class Seen extends Error {
-  readonly changed: ItemsChanged
-
-  constructor(changed: ItemsChanged) {
-    super('seen, and taken back')
-    this.changed = changed
-  }
-}
-
 /** What changing the items would come to: it is done and taken back again, so that it is what a change commits. Refuses as that would. */
-export async function previewItems(ctx: Context, input: ChangeItems): Promise<ItemsChanged> {
-  try {
-    return await transaction(ctx, async (tx) => {
-      throw new Seen(await change(tx, input))
-    })
-  } catch (error) {
-    if (error instanceof Seen) return error.changed
-    throw error
-  }
-}
+export const previewItems = (ctx: Context, input: ChangeItems): Promise<ItemsChanged> =>
+  rehearse(ctx, (tx) => change(tx, input))
 
 async function change(tx: Tx, input: ChangeItems): Promise<ItemsChanged> {
   const order = await lockOrder(tx, input.orderId)
@@ -71,14 +57,35 @@ async function change(tx: Tx, input: ChangeItems): Promise<ItemsChanged> {
   if (!mayChange) throw orderCannot({ orderId: order.id, moves: {}, headline: order.headline, axes: axesOf(order) })
   const plan = await planItems(tx, await linesOf(tx, order), input.lines)
   const nothing = { ...order.total, minor: 0 }
-  if (!plan.some(isChange)) return { order, refund: nothing }
-  if (plan.every(({ quantity }) => quantity === 0)) return cancelInstead(tx, order, input)
-  return isUnpaid
-    ? { order: await priceAnew(tx, order, plan, input), refund: nothing }
-    : changePaid(tx, order, plan, input)
+  if (!plan.some(isChange)) return { order, refund: nothing, stock: [] }
+  const before = await freeOf(tx, plan)
+  const changed = plan.every(({ quantity }) => quantity === 0)
+    ? await cancelInstead(tx, order, input)
+    : isUnpaid
+      ? { order: await priceAnew(tx, order, plan, input), refund: nothing }
+      : await changePaid(tx, order, plan, input)
+  const after = await freeOf(tx, plan)
+  return { ...changed, stock: [...before].map(([sku, free]) => ({ sku, before: free, after: after.get(sku)! })) }
 }
 
-async function cancelInstead(tx: Tx, order: Order, { reason }: ChangeItems): Promise<ItemsChanged> {
+type Changed = Omit<ItemsChanged, 'stock'>
+
+/** What is free of the goods that a plan touches, by their SKU codes. */
+async function freeOf(tx: Tx, plan: readonly PlannedLine[]): Promise<Map<string, number>> {
+  const goods = plan
+    .filter(isChange)
+    .flatMap(({ line, item }) => [
+      { sku: line.sku, id: line.variantId },
+      ...(item ? [{ sku: item.sku, id: item.variantId }] : []),
+    ])
+  const free = await availabilityOf(
+    tx,
+    goods.map(({ id }) => id),
+  )
+  return new Map(goods.map(({ sku, id }) => [sku, free.get(id) ?? 0]))
+}
+
+async function cancelInstead(tx: Tx, order: Order, { reason }: ChangeItems): Promise<Changed> {
   const cancelled = await cancelLocked(tx, order, { reason })
   return { order: cancelled, refund: cancelled.refunded }
 }
@@ -156,12 +163,7 @@ async function writeLine(tx: Tx, { id }: Order, { line, quantity, item }: Planne
 }
 
 /** What was paid stays the measure: nothing becomes dearer, and what becomes less goes back. */
-async function changePaid(
-  tx: Tx,
-  found: Order,
-  plan: readonly PlannedLine[],
-  input: ChangeItems,
-): Promise<ItemsChanged> {
+async function changePaid(tx: Tx, found: Order, plan: readonly PlannedLine[], input: ChangeItems): Promise<Changed> {
   const { units } = await settlementOf(tx, found)
   const given = (line: PlannedLine['line']) => units.get(line.id)?.quantity ?? 0
   for (const each of plan) mustNotCostMore(each, given(each.line), input)

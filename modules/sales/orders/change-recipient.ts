@@ -1,4 +1,4 @@
-import { sameMoney } from '#kernel/money'
+import { type Money, sameMoney } from '#kernel/money'
 import type { CarrierWhy, Recipient } from '#model/supply/shipping'
 import { type Context, type Tx, worksHere } from '#platform/context'
 import { transaction } from '#platform/database'
@@ -19,6 +19,7 @@ import { freightDiffers, noCashThere, orderCannot } from './order.ts'
 import { advanceOrder, axesOf, linesOf, lockOrder } from './order-store.ts'
 import { maskRecipient, phoneIndexes, recipientIndex } from './recipient.ts'
 import { sealedRecipientOf } from './recipient-store.ts'
+import { rehearse } from './rehearse.ts'
 
 export interface ChangeRecipient {
   readonly orderId: OrderId
@@ -38,39 +39,50 @@ export interface ChangeRecipient {
  * @throws what `checkAbroad` says of an address abroad
  * @throws noCashThere, carrierTakesNoCash for an order that is paid on delivery
  */
-export function changeRecipient(ctx: Context, input: ChangeRecipient): Promise<Order> {
-  return transaction(ctx, async (tx) => {
-    const found = await lockOrder(tx, input.orderId)
-    if (!orderCan(found, 'changeRecipient'))
-      throw orderCannot({ orderId: found.id, moves: {}, headline: found.headline, axes: axesOf(found) })
-    const order = found.shipmentId ? await leaveShipment(tx, found) : found
-    const before = openRecipient(tx.vault, await sealedRecipientOf(tx, order.id))
-    const { carrier, why } = await carrierTo(tx, order, input)
-    const recipient = inForm(input.recipient)
-    const changed = await advanceOrder(
-      tx,
-      order,
-      {},
-      {
-        event: 'order.recipient_changed',
-        data: {
-          recipient: { before: maskRecipient(before), after: maskRecipient(recipient) },
-          carrier: { before: order.carrier, after: carrier },
-        },
-        change: {
-          recipient_cipher: sealRecipient(tx.vault, recipient),
-          ...phoneIndexes(tx.vault, recipient.phone),
-          recipient_index: recipientIndex(tx.vault, recipient),
-          checked_at: null,
-          district_code: recipient.districtCode,
-          carrier,
-          ...(why && { carrier_choice: JSON.stringify(why) }),
-        },
+export const changeRecipient = (ctx: Context, input: ChangeRecipient): Promise<Order> =>
+  transaction(ctx, async (tx) => (await change(tx, input)).order)
+
+export interface RecipientChanged {
+  readonly order: Order
+  /** What freight to there would be for an order placed now, null where no rule says it; the order keeps what was agreed, and the shop bears or keeps the difference. */
+  readonly freightNow: Money | null
+}
+
+/** What sending an order elsewhere would come to, the difference of freight accepted; nothing stays of it. Refuses as the change does. */
+export const previewRecipient = (ctx: Context, input: ChangeRecipient): Promise<RecipientChanged> =>
+  rehearse(ctx, (tx) => change(tx, { ...input, acceptFreight: true }))
+
+async function change(tx: Tx, input: ChangeRecipient): Promise<RecipientChanged> {
+  const found = await lockOrder(tx, input.orderId)
+  if (!orderCan(found, 'changeRecipient'))
+    throw orderCannot({ orderId: found.id, moves: {}, headline: found.headline, axes: axesOf(found) })
+  const order = found.shipmentId ? await leaveShipment(tx, found) : found
+  const before = openRecipient(tx.vault, await sealedRecipientOf(tx, order.id))
+  const { carrier, why, fee } = await carrierTo(tx, order, input)
+  const recipient = inForm(input.recipient)
+  const changed = await advanceOrder(
+    tx,
+    order,
+    {},
+    {
+      event: 'order.recipient_changed',
+      data: {
+        recipient: { before: maskRecipient(before), after: maskRecipient(recipient) },
+        carrier: { before: order.carrier, after: carrier },
       },
-    )
-    await redirect(tx, changed, { recipient, leftShipment: found.shipmentId !== null })
-    return changed
-  })
+      change: {
+        recipient_cipher: sealRecipient(tx.vault, recipient),
+        ...phoneIndexes(tx.vault, recipient.phone),
+        recipient_index: recipientIndex(tx.vault, recipient),
+        checked_at: null,
+        district_code: recipient.districtCode,
+        carrier,
+        ...(why && { carrier_choice: JSON.stringify(why) }),
+      },
+    },
+  )
+  await redirect(tx, changed, { recipient, leftShipment: found.shipmentId !== null })
+  return { order: changed, freightNow: fee }
 }
 
 /** Abroad an address has the form of its country. */
@@ -89,17 +101,29 @@ async function carrierTo(
   tx: Tx,
   order: Order,
   { recipient, carrier, acceptFreight }: ChangeRecipient,
-): Promise<{ readonly carrier: string; readonly why?: CarrierWhy }> {
+): Promise<{ readonly carrier: string; readonly why?: CarrierWhy; readonly fee: Money | null }> {
   const isStaff = worksHere(tx.actor)
   const { districtCode } = recipient
   const lines = await linesOf(tx, order)
   const shipment = await shipmentOf(tx, { ...order, districtCode }, lines)
   await mustCollectThere(tx, shipment)
   const quote = await quoteFreight(tx, shipment)
-  const own = isStaff && carrier ? { carrier, why: await whyAsked(tx, shipment, carrier) } : undefined
-  if (districtCode === order.districtCode) return own ?? { carrier: order.carrier }
+  const asked = isStaff ? carrier : undefined
+  const own = asked && {
+    carrier: asked,
+    why: await whyAsked(tx, shipment, asked),
+    fee: await feeOf(tx, shipment, asked),
+  }
+  if (districtCode === order.districtCode)
+    return own || { carrier: order.carrier, fee: await feeOf(tx, shipment, order.carrier) }
   const isAccepted = isStaff && acceptFreight === true
   const isSame = sameMoney(quote.fee, order.freight) || !lines.some((line) => line.requiresShipping)
   if (!isSame && !isAccepted) throw freightDiffers({ field: 'districtCode', paid: order.freight, now: quote.fee })
-  return own ?? quote
+  return own || quote
+}
+
+/** By the rules of one carrier. */
+async function feeOf(tx: Tx, shipment: Shipment, asked: string): Promise<Money | null> {
+  const { quote } = await compareCarriers(tx, { ...shipment, asked })
+  return quote?.carrier === asked ? quote.fee : null
 }

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { WarehouseId } from '#model/supply/inventory'
-import type { RequestKind } from './model.ts'
+import { underHeadline } from './headline-sql.ts'
+import type { OrderTagId, RequestKind } from './model.ts'
 
 type Condition = RawBuilder<boolean>
 
@@ -23,5 +24,21 @@ export const comesFrom = (warehouseId: WarehouseId): Condition => sql`exists (
 export const weight: RawBuilder<number> = sql`(
   select coalesce(sum(l.weight_grams::int8 * l.quantity), 0) from sales.order_lines l
   where l.shop_id = sales.orders.shop_id and l.order_id = sales.orders.id and l.requires_shipping)`
+
+/** Goods are missing: the warehouse reported it, or nothing could be set aside when the order came. */
+export const lacksGoods: Condition = sql`(${underHeadline('short')} or (${underHeadline('in_review')} and 'stock_missing' = any(review_reasons)))`
+
+const tagged = (shopId: string, tagIds: readonly OrderTagId[]): RawBuilder<unknown> =>
+  sql`select order_id from sales.tagged_orders where shop_id = ${shopId} and tag_id = any(${[...tagIds]}::uuid[])`
+
+/** With at least one of these tags. */
+export const hasAnyTag = (shopId: string, tagIds: readonly OrderTagId[]): Condition =>
+  sql`id in (${tagged(shopId, tagIds)})`
+
+export const hasAllTags = (shopId: string, tagIds: readonly OrderTagId[]): Condition =>
+  sql`id in (${tagged(shopId, tagIds)} group by order_id having count(*) = ${new Set(tagIds).size})`
+
+export const hasNoTag = (shopId: string, tagIds: readonly OrderTagId[]): Condition =>
+  sql`id not in (${tagged(shopId, tagIds)})`
 
 export const asksFor = (kind: RequestKind): Condition => sql`requests @> ${JSON.stringify([{ kind }])}::jsonb`

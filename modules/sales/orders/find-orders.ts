@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { saleItemsBySku } from '#goods/catalog'
-import { daysLater } from '#kernel/day'
+import { daysLater, hours } from '#kernel/day'
 import { type Page, toPage } from '#kernel/page'
 import type { WarehouseId } from '#model/supply/inventory'
 import type { Recipient } from '#model/supply/shipping'
@@ -9,8 +9,18 @@ import type { Reader } from '#platform/context'
 import { beyond } from '#platform/database'
 import { readSettings } from '#platform/settings'
 import { openRecipient } from '#supply/shipping'
-import { asksFor, comesFrom, isAbnormal, isPacked, weight } from './filter-sql.ts'
-import { isLate, underHeadline } from './headline-sql.ts'
+import {
+  asksFor,
+  comesFrom,
+  hasAllTags,
+  hasAnyTag,
+  hasNoTag,
+  isAbnormal,
+  isPacked,
+  lacksGoods,
+  weight,
+} from './filter-sql.ts'
+import { isDueBy, isLate, underHeadline } from './headline-sql.ts'
 import { marksOf } from './mark-order.ts'
 import { isMergeable } from './mergeable.ts'
 import {
@@ -21,11 +31,14 @@ import {
   type OrderId,
   type OrderLine,
   type OrderMark,
+  type OrderTag,
+  type OrderTagId,
   type RequestKind,
   unmarked,
 } from './model.ts'
 import { toOrder, toOrderLine } from './order.ts'
 import { linesOfMany } from './order-store.ts'
+import { tagsOf } from './order-tag.ts'
 import { lastFourIndex, maskRecipient, phoneIndex } from './recipient.ts'
 import { sealedRecipientsOf } from './recipient-store.ts'
 import { orderSettings } from './settings.ts'
@@ -43,6 +56,10 @@ export interface OrderFilter extends Partial<OrderAxes> {
   readonly to?: Temporal.PlainDate
   /** Only orders whose dispatch promise is broken. */
   readonly late?: boolean
+  /** Only orders that must leave within so many hours, and are not late yet. */
+  readonly dueWithin?: number
+  /** Only orders whose goods are missing: reported short, or never set aside. */
+  readonly outOfStock?: boolean
   /** Only orders that could leave in one box with another order of their buyer. */
   readonly mergeable?: boolean
   /** Only orders that are, or were, paid to the courier. */
@@ -63,6 +80,10 @@ export interface OrderFilter extends Partial<OrderAxes> {
   /** Only orders on which staff noted something. */
   readonly noted?: boolean
   readonly flag?: OrderFlag
+  /** Only orders with one of these tags at least, with all of these, with none of these. */
+  readonly tagsAny?: readonly OrderTagId[]
+  readonly tagsAll?: readonly OrderTagId[]
+  readonly tagsNone?: readonly OrderTagId[]
   /** A carrier's code. */
   readonly carrier?: string
   /** Only orders with this SKU code among their lines. */
@@ -83,6 +104,7 @@ export interface OrderRow extends Order {
 /** An order as staff see it in a list. */
 export interface MarkedOrderRow extends OrderRow {
   readonly mark: OrderMark
+  readonly tags: readonly OrderTag[]
 }
 
 /**
@@ -98,11 +120,12 @@ export async function findOrders(reader: Reader, filter: OrderFilter = {}): Prom
     .execute()
   const page = toPage(rows, limit, (row) => [row.placed_at.toString(), row.id])
   const found = await withLines(reader, page.rows.map(toOrder))
-  const marks = await marksOf(
-    reader,
-    found.map(({ id }) => id),
-  )
-  return { ...page, rows: found.map((row) => ({ ...row, mark: marks.get(row.id) ?? unmarked })) }
+  const ids = found.map(({ id }) => id)
+  const [marks, tags] = [await marksOf(reader, ids), await tagsOf(reader, ids)]
+  return {
+    ...page,
+    rows: found.map((row) => ({ ...row, mark: marks.get(row.id) ?? unmarked, tags: tags.get(row.id) ?? [] })),
+  }
 }
 
 /** How many orders a filter leaves, at most one more than `most`. */
@@ -144,6 +167,11 @@ export async function filtered(reader: Reader, filter: OrderFilter) {
   if (filter.mergeable) query = query.where(isMergeable)
   if (filter.cashOnDelivery) query = query.where('cash_on_delivery', '=', true)
   if (filter.late) query = query.where(isLate(reader.now))
+  if (filter.dueWithin) query = query.where(isDueBy(reader.now, reader.now.add(hours(filter.dueWithin))))
+  if (filter.outOfStock) query = query.where(lacksGoods)
+  if (filter.tagsAny) query = query.where(hasAnyTag(reader.shopId, filter.tagsAny))
+  if (filter.tagsAll) query = query.where(hasAllTags(reader.shopId, filter.tagsAll))
+  if (filter.tagsNone) query = query.where(hasNoTag(reader.shopId, filter.tagsNone))
   if (filter.abnormal) query = query.where(isAbnormal(reader.shopId))
   if (filter.packed) query = query.where(isPacked(reader.shopId))
   if (filter.warehouseId) query = query.where(comesFrom(filter.warehouseId))
@@ -206,6 +234,10 @@ const readOneByOne = ['carrier', 'amountFrom', 'amountTo', 'warehouseId', 'weigh
 const narrowing = [
   'headline',
   'late',
+  'dueWithin',
+  'outOfStock',
+  'tagsAny',
+  'tagsAll',
   'abnormal',
   'packed',
   'ids',

@@ -38,6 +38,12 @@ const conditions: Readonly<Record<Headline, Condition>> = {
   received: isMovingAs('received'),
 }
 
+const awaitsDispatch: Condition = sql`status = 'open' and fulfilment_status in ('waiting', 'pending', 'released', 'short', 'partly_shipped')`
+
 /** Paid, promised, and not gone in time. */
 export const isLate = (now: Temporal.Instant): Condition =>
-  sql`status = 'open' and fulfilment_status in ('waiting', 'pending', 'released', 'short', 'partly_shipped') and dispatch_by <= ${now}::timestamptz`
+  sql`${awaitsDispatch} and dispatch_by <= ${now}::timestamptz`
+
+/** Promised to leave before then, and still in time. */
+export const isDueBy = (now: Temporal.Instant, then: Temporal.Instant): Condition =>
+  sql`${awaitsDispatch} and dispatch_by > ${now}::timestamptz and dispatch_by <= ${then}::timestamptz`

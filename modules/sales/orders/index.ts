@@ -10,12 +10,13 @@ export {
 export { type AgreeDelivery, agreeDelivery, releaseAgreed } from './agree-delivery.ts'
 export { type AskTransfer, askTransfer, awaitsGoods, takeOverTransfer } from './ask-transfer.ts'
 export { type Bargain, type BargainLimits, bargain, bargainLimits } from './bargain.ts'
+export { boxesOf } from './boxes.ts'
 export { type CancelOrder, cancelOrder } from './cancel-order.ts'
 export { cancelUnpaid } from './cancel-unpaid.ts'
 export { carriersFor } from './carrier-of-order.ts'
 export { type ChangeCarrier, changeCarrier } from './change-carrier.ts'
 export { type ChangeItems, changeItems, type ItemsChanged, previewItems } from './change-items.ts'
-export { type ChangeRecipient, changeRecipient } from './change-recipient.ts'
+export { type ChangeRecipient, changeRecipient, previewRecipient, type RecipientChanged } from './change-recipient.ts'
 export { type Counter, countOrders, mostCounted } from './count-orders.ts'
 export { declineRefund } from './decline-refund.ts'
 export { type DispatchOfOrder, dispatchOfOrder } from './dispatch-of-order.ts'
@@ -35,10 +36,11 @@ export { freightFor, lineNotCarried, noSharedCarrier } from './freight-of-lines.
 export { type GradeRefused, gradeRefused, insideRefused } from './grade-refused.ts'
 export { guestBehind } from './guest-behind.ts'
 export { ordersClockJobs, ordersListeners } from './jobs.ts'
+export { changeTag, type MakeTag, makeTag, removeTag } from './keep-tags.ts'
 export { finishProduction, noteProduction, startProduction, type WorkOn } from './make-to-order.ts'
 export { lastChangedAt, markChecked } from './mark-checked.ts'
 export { isSameMark, type Marked, type MarkOrder, markLocked, markOf, markOrder } from './mark-order.ts'
-export { mergeOrders, unmergeOrder } from './merge-orders.ts'
+export { type MergeOrders, mergeLocked, mergeOrders, unmergeLocked, unmergeOrder } from './merge-orders.ts'
 export { mergeableWith } from './mergeable.ts'
 export {
   agreedLater,
@@ -62,8 +64,10 @@ export {
   orderNotFound,
   ordersDiffer,
   otherIsShort,
+  packedOtherwise,
   payByPassed,
   paymentArriving,
+  splitChangesNothing,
   splitMerged,
   tooFewToMerge,
   totalChanged,
@@ -71,6 +75,7 @@ export {
 export { ordersTogether, type PlacedIn } from './order-group.ts'
 export { dispatchSecondsLeft, type OrderPage, orderPage } from './order-page.ts'
 export { findOrder, linesOf, loadOrder, lockOrder, tellOrder } from './order-store.ts'
+export { shopTags, tagsOf } from './order-tag.ts'
 export { ordersPersonalData } from './orders-data.ts'
 export { ordersNumbered } from './orders-numbered.ts'
 export {
@@ -82,6 +87,7 @@ export {
   ownTabs,
   shopsBoughtFrom,
 } from './own-orders.ts'
+export { type PapersOfOrder, papersOfOrders } from './papers-of-orders.ts'
 export { parcelsOfOrder } from './parcels-of-order.ts'
 export { payOnDelivery, whyNoCash } from './pay-on-delivery.ts'
 export { type PlaceOrder, placeOrder } from './place-order.ts'
@@ -107,8 +113,10 @@ export { trackingExport } from './sheets/tracking-export.ts'
 export { trackingImport } from './sheets/tracking-import.ts'
 export { notReadyToShip, type ShipOrder, type Shipped, severalOutbounds, shipOrder } from './ship-order.ts'
 export { orderNumbersUnder, ordersUnder, sourceOf } from './shipment-store.ts'
+export { packBack, previewSplit, type Repacked, type SplitBy, type SplitWay, splitBy } from './split-by.ts'
 export { joinBoxes, type SplitOrder, splitOrder } from './split-order.ts'
 export { checkPayment, isDue, type StartPayment, startPayment, waysToPay } from './start-payment.ts'
+export { type Tagged, type TagOrder, tagOrder } from './tag-order.ts'
 export { phoneForBuyer } from './tell-buyer.ts'
 export { countTracking, type TrackedOrder, trackOrder } from './track-order.ts'
 export { type UnapproveOrder, unapproveOrder } from './unapprove-order.ts'

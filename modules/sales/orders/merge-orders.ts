@@ -21,19 +21,29 @@ import { insertShipment, membersOf, shipmentNumber } from './shipment-store.ts'
  * @throws ordersDiffer in buyer, recipient, carrier or shipment, or when only some are paid on delivery: who refuses to pay would send all back; tooFewToMerge
  * @throws orderCannot before validation and after dispatch, outboundUnderWay once picking has begun, outOfStock
  */
-export function mergeOrders(ctx: Context, { orderIds }: { orderIds: readonly OrderId[] }): Promise<Order[]> {
-  return transaction(ctx, async (tx) => {
-    const orders = await lockInOrder(tx, orderIds)
-    await mustFit(tx, orders)
-    const joining = orders.filter(({ shipmentId }) => shipmentId === null)
-    if (joining.length === 0) return orders
-    const shipmentId = orders.find((order) => order.shipmentId)?.shipmentId ?? (await insertShipment(tx))
-    await withdrawOutbounds(tx, { sourceId: shipmentId })
-    for (const order of joining) await join(tx, order, shipmentId)
-    const members = await membersOf(tx, shipmentId)
-    await handToWarehouse(tx, members[0]!)
-    return members
-  })
+export function mergeOrders(ctx: Context, merge: MergeOrders): Promise<Order[]> {
+  return transaction(ctx, async (tx) => (await mergeLocked(tx, merge)).members)
+}
+
+export interface MergeOrders {
+  readonly orderIds: readonly OrderId[]
+}
+
+/** The same inside a transaction: all that leave together now, and those of them that did not before. */
+export async function mergeLocked(
+  tx: Tx,
+  { orderIds }: MergeOrders,
+): Promise<{ readonly members: Order[]; readonly joined: readonly OrderId[] }> {
+  const orders = await lockInOrder(tx, orderIds)
+  await mustFit(tx, orders)
+  const joining = orders.filter(({ shipmentId }) => shipmentId === null)
+  if (joining.length === 0) return { members: orders, joined: [] }
+  const shipmentId = orders.find((order) => order.shipmentId)?.shipmentId ?? (await insertShipment(tx))
+  await withdrawOutbounds(tx, { sourceId: shipmentId })
+  for (const order of joining) await join(tx, order, shipmentId)
+  const members = await membersOf(tx, shipmentId)
+  await handToWarehouse(tx, members[0]!)
+  return { members, joined: joining.map(({ id }) => id) }
 }
 
 async function lockInOrder(tx: Tx, orderIds: readonly OrderId[]): Promise<Order[]> {
@@ -86,14 +96,16 @@ async function join(tx: Tx, order: Order, shipmentId: ShipmentId): Promise<void>
 }
 
 /** Lets an order leave alone again, as long as nobody has begun to pick. @throws notMerged, outboundUnderWay */
-export function unmergeOrder(ctx: Context, orderId: OrderId): Promise<Order> {
-  return transaction(ctx, async (tx) => {
-    const order = await lockOrder(tx, orderId)
-    if (!order.shipmentId) throw notMerged({ number: order.number })
-    if (!orderCan(order, 'merge'))
-      throw orderCannot({ orderId, moves: {}, headline: order.headline, axes: axesOf(order) })
-    const alone = await leaveShipment(tx, order)
-    await handToWarehouse(tx, alone)
-    return alone
-  })
+export const unmergeOrder = (ctx: Context, orderId: OrderId): Promise<Order> =>
+  transaction(ctx, (tx) => unmergeLocked(tx, orderId))
+
+/** The same inside a transaction. */
+export async function unmergeLocked(tx: Tx, orderId: OrderId): Promise<Order> {
+  const order = await lockOrder(tx, orderId)
+  if (!order.shipmentId) throw notMerged({ number: order.number })
+  if (!orderCan(order, 'merge'))
+    throw orderCannot({ orderId, moves: {}, headline: order.headline, axes: axesOf(order) })
+  const alone = await leaveShipment(tx, order)
+  await handToWarehouse(tx, alone)
+  return alone
 }

@@ -5,6 +5,7 @@ import type { Both, PictureId, ProductId, VariantId } from '#model/goods/catalog
 import type { CartId, CartLineId } from '#model/sales/carts'
 import type { CustomerId } from '#model/sales/customers'
 import type { ReductionId } from '#model/sales/promotions'
+import type { WarehouseId } from '#model/supply/inventory'
 import type { CarrierWhy, FreightQuote, Recipient } from '#model/supply/shipping'
 import type { Headline, OrderAxes } from './axes.ts'
 
@@ -295,3 +296,19 @@ export interface OrderMark {
 }
 export const unmarked: OrderMark = { flag: null, note: '' }
 export const longestNote = 500
+
+export type OrderTagId = Id<'OrderTag'>
+/** A word of the shop's own that its orders are sorted by; its buyer never sees it. */
+export interface OrderTag {
+  readonly id: OrderTagId
+  readonly name: string
+  readonly color: OrderFlag
+}
+export const longestTag = 20
+
+/** What of an order leaves together: lines of one box, from one warehouse. */
+export interface OrderBox {
+  readonly box: number
+  readonly warehouseId: WarehouseId
+  readonly lines: readonly { readonly lineId: OrderLineId; readonly quantity: number }[]
+}

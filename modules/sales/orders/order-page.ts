@@ -14,11 +14,13 @@ import {
   type OrderId,
   type OrderLine,
   type OrderMark,
+  type OrderTag,
   orderActions,
   type Production,
   unmarked,
 } from './model.ts'
 import { type ActingReader, linesOf, loadOrder } from './order-store.ts'
+import { tagsOf } from './order-tag.ts'
 import { parcelsOfOrder } from './parcels-of-order.ts'
 import { productionsOf } from './production-store.ts'
 import { maskRecipient } from './recipient.ts'
@@ -41,6 +43,7 @@ export interface OrderPage {
   readonly history: readonly EventRecord[]
   /** What staff noted for each other; nothing for its buyer. */
   readonly mark: OrderMark
+  readonly tags: readonly OrderTag[]
   /** Other orders that leave in the same box. */
   readonly together: readonly Pick<Order, 'id' | 'number'>[]
   /** What may be done now. */
@@ -74,6 +77,7 @@ export async function orderPage(reader: ActingReader, orderId: OrderId): Promise
     productions: await productionsOf(reader, orderId),
     history: await historyOf(reader, orderId),
     mark: reader.actor.kind === 'shopper' ? unmarked : await markOf(reader, orderId),
+    tags: reader.actor.kind === 'shopper' ? [] : ((await tagsOf(reader, [orderId])).get(orderId) ?? []),
     together: await togetherWith(reader, order),
     actions: orderActions(order),
     dispatchSecondsLeft: dispatchSecondsLeft(order, reader.now),

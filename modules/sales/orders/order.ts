@@ -159,6 +159,16 @@ export const nothingToSplit = refusal(
   'orders.nothing_to_split',
   (d: { field: 'lineIds'; number: string }) => `some lines of ${d.number} leave apart, and some stay`,
 )
+export const splitChangesNothing = refusal(
+  'conflict',
+  'orders.split_changes_nothing',
+  (d: { number: string }) => `${d.number} leaves like that already`,
+)
+export const packedOtherwise = refusal(
+  'conflict',
+  'orders.packed_otherwise',
+  (d: { number: string }) => `${d.number} was packed otherwise since`,
+)
 export const splitMerged = refusal(
   'conflict',
   'orders.split_merged',

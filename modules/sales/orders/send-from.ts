@@ -90,7 +90,8 @@ interface Move {
   readonly portion: Reservation
 }
 
-async function move(
+/** Sets pieces aside in another warehouse, and frees them where they were. @throws outOfStock naming the line */
+export async function move(
   tx: Tx,
   { holder, to, portion: { lineId, variantId, warehouseId, quantity } }: Move,
 ): Promise<void> {

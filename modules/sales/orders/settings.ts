@@ -48,6 +48,12 @@ export const orderSettings = declareSettings('orders', {
     owner: 'operations',
     source: 'ORD-03',
   }),
+  tagsPerShop: piecesSetting(100, {
+    zh: '一个店最多多少个订单标签',
+    en: 'Tags of orders that a shop may have',
+    owner: 'operations',
+    source: 'ORD-16; the catalogue names no number',
+  }),
   searchedDays: daysSetting(14, {
     zh: '按快递、金额查找订单时，默认查最近多少天',
     en: 'How many days back orders are looked for by carrier or amount when no day is named',

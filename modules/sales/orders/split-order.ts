@@ -1,10 +1,9 @@
 import type { Context, Tx } from '#platform/context'
 import { transaction } from '#platform/database'
-import { handToWarehouse } from './hand-to-warehouse.ts'
+import { numberLines, repack } from './boxes.ts'
 import { type Order, type OrderId, type OrderLine, type OrderLineId, orderCan } from './model.ts'
 import { itemNotInOrder, nothingToSplit, orderCannot, splitMerged } from './order.ts'
-import { advanceOrder, axesOf, linesOf, lockOrder } from './order-store.ts'
-import { takeBack } from './serve-again.ts'
+import { axesOf, linesOf, lockOrder } from './order-store.ts'
 
 export interface SplitOrder {
   readonly orderId: OrderId
@@ -42,7 +41,8 @@ export function joinBoxes(ctx: Context, orderId: OrderId): Promise<Order> {
   })
 }
 
-async function lockSplittable(tx: Tx, orderId: OrderId): Promise<Order> {
+/** An order whose boxes may be changed. @throws orderCannot, splitMerged */
+export async function lockSplittable(tx: Tx, orderId: OrderId): Promise<Order> {
   const order = await lockOrder(tx, orderId)
   if (!orderCan(order, 'merge'))
     throw orderCannot({ orderId, moves: {}, headline: order.headline, axes: axesOf(order) })
@@ -61,17 +61,7 @@ interface Box {
   readonly box: number
 }
 
-async function pack(tx: Tx, found: Order, { lineIds, box }: Box): Promise<Order> {
-  const order = found.fulfilment === 'released' ? await takeBack(tx, found) : found
-  await tx.db
-    .updateTable('sales.order_lines')
-    .set({ box })
-    .where('shop_id', '=', tx.shopId)
-    .where('order_id', '=', order.id)
-    .where('id', 'in', [...lineIds])
-    .execute()
-  const event = box === 0 ? 'order.boxes_joined' : 'order.split'
-  const packed = await advanceOrder(tx, order, {}, { event, data: { lineIds, box } })
-  if (packed.fulfilment === 'released') await handToWarehouse(tx, packed)
-  return packed
+function pack(tx: Tx, found: Order, packed: Box): Promise<Order> {
+  const event = packed.box === 0 ? 'order.boxes_joined' : 'order.split'
+  return repack(tx, found, { event, data: { ...packed } }, (order) => numberLines(tx, order, packed))
 }

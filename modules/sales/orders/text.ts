@@ -127,6 +127,21 @@ export const ordersText = texts({
   'report.case': { zh: '售后', en: 'Case' },
   'report.refund': { zh: '退款', en: 'Refund' },
   'report.event': { zh: '经过', en: 'Event' },
+  'orders.split_changes_nothing': {
+    zh: '{number} 这样拆没有变化：已经是这样，或那里一件也没有',
+    en: '{number} would leave as before: it leaves like that already, or nothing of it lies there',
+  },
+  'orders.packed_otherwise': {
+    zh: '订单 {number} 之后又改过装箱，保留现在的样子',
+    en: '{number} was packed otherwise since; it stays as it is',
+  },
+  'orders.tag_not_found': { zh: '没有这个标签，可能刚被删除', en: 'There is no such tag; it may have been taken away' },
+  'orders.tag_name_invalid': { zh: '标签名称为 1–{most} 个字', en: 'A tag has a name of at most {most} characters' },
+  'orders.tag_name_taken': { zh: '已经有标签“{name}”', en: 'There is a tag “{name}” already' },
+  'orders.tags_too_many': {
+    zh: '最多 {most} 个标签，请先删除不用的',
+    en: 'There are {most} tags, which is the most: take one away first',
+  },
   'orders.memo': { zh: '买家留言', en: 'Remark' },
 
   'order.headline.awaiting_payment': { zh: '待付款', en: 'Awaiting payment' },

@@ -46,6 +46,7 @@ export { keepReservation, releaseLines, releaseStock, sweepReservations } from '
 export {
   availabilityAt,
   availabilityOf,
+  availableAt,
   lockReservations,
   type Reservation,
   reservationsOf,

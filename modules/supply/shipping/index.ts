@@ -42,6 +42,7 @@ export {
   recordWeight,
 } from './parcel.ts'
 export {
+  labelledOf,
   loadParcel,
   parcelCannot,
   parcelNotFound,

@@ -116,6 +116,19 @@ export async function sourcesOf(
   )
 }
 
+/** Which of these outbounds have a parcel with the number of a waybill: its label can be printed. */
+export async function labelledOf(reader: Reader, outboundIds: readonly string[]): Promise<ReadonlySet<string>> {
+  if (outboundIds.length === 0) return new Set()
+  const rows = await reader.db
+    .selectFrom('supply.parcels')
+    .select('outbound_id')
+    .where('shop_id', '=', reader.shopId)
+    .where('outbound_id', 'in', [...outboundIds])
+    .where('waybill_number', 'is not', null)
+    .execute()
+  return new Set(rows.flatMap((row) => row.outbound_id ?? []))
+}
+
 /** Parcels of the shop by the numbers of their waybills, newest first; numbers that no parcel bears are left out. */
 export async function parcelsLabelled(reader: Reader, waybills: readonly string[]): Promise<Parcel[]> {
   if (waybills.length === 0) return []

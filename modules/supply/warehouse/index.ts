@@ -22,7 +22,7 @@ export {
   scanIdReused,
   waybillMissing,
 } from './outbound.ts'
-export { loadOutbound, outboundsOf } from './outbound-store.ts'
+export { loadOutbound, outboundsOf, outboundsUnder } from './outbound-store.ts'
 export { loadPackCheck } from './pack-check.ts'
 export { loadPickTask } from './pick-task.ts'
 export { markPrinted, pickListData, recordPapers, shippingNoteData, waybillData } from './print-outbounds.ts'

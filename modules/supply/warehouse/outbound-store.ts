@@ -134,7 +134,19 @@ export async function outboundsOf(reader: Reader, sourceId: string): Promise<Out
   return withLines(reader, await outbounds(reader).where('source_id', '=', sourceId).orderBy('id').execute())
 }
 
-/** The same, held until the end of the transaction. */
+/** The outbounds of many orders, shipments or cases, in one query. */
+export async function outboundsUnder(reader: Reader, sourceIds: readonly string[]): Promise<Outbound[]> {
+  if (sourceIds.length === 0) return []
+  return withLines(
+    reader,
+    await outbounds(reader)
+      .where('source_id', 'in', [...sourceIds])
+      .orderBy('id')
+      .execute(),
+  )
+}
+
+/** The same of one, held until the end of the transaction. */
 export async function lockOutboundsOf(tx: Tx, sourceId: string): Promise<Outbound[]> {
   return withLines(tx, await outbounds(tx).where('source_id', '=', sourceId).orderBy('id').forNoKeyUpdate().execute())
 }

@@ -17,6 +17,16 @@ export interface Operations {
     input: { path: { id: string } }
     answer: Record<string, never>
   }
+  /** Take an own comment back. For staff and keys with `orders.read`. */
+  'DELETE /api/v1/admin/order-comments/{id}': {
+    input: { path: { id: string } }
+    answer: unknown
+  }
+  /** Take a tag away. For staff and keys with `settings.change`. */
+  'DELETE /api/v1/admin/order-tags/{id}': {
+    input: { path: { id: string } }
+    answer: unknown
+  }
   /** Take the film away. For staff and keys with `products.write`. */
   'DELETE /api/v1/admin/products/{id}/video': {
     input: { path: { id: string } }
@@ -541,13 +551,15 @@ export interface Operations {
     answer: {
       rows: readonly {
         id: string
-        verb: 'approve' | 'unapprove' | 'hold' | 'resume' | 'release' | 'merge' | 'carrier' | 'warehouse' | 'flag' | 'note' | 'exception' | 'cancel'
+        verb: 'approve' | 'unapprove' | 'hold' | 'resume' | 'release' | 'merge' | 'carrier' | 'warehouse' | 'split' | 'flag' | 'note' | 'tag' | 'untag' | 'exception' | 'cancel'
         details: {
           /** A reason, or the note itself */
           words?: string
           flag?: 'red' | 'amber' | 'green' | 'blue' | 'purple' | null
           carrier?: string
           warehouseId?: string
+          by?: 'line' | 'warehouse'
+          tagIds?: readonly string[]
         }
         status: 'waiting' | 'finished'
         total: number
@@ -567,13 +579,15 @@ export interface Operations {
     answer: {
       run: {
         id: string
-        verb: 'approve' | 'unapprove' | 'hold' | 'resume' | 'release' | 'merge' | 'carrier' | 'warehouse' | 'flag' | 'note' | 'exception' | 'cancel'
+        verb: 'approve' | 'unapprove' | 'hold' | 'resume' | 'release' | 'merge' | 'carrier' | 'warehouse' | 'split' | 'flag' | 'note' | 'tag' | 'untag' | 'exception' | 'cancel'
         details: {
           /** A reason, or the note itself */
           words?: string
           flag?: 'red' | 'amber' | 'green' | 'blue' | 'purple' | null
           carrier?: string
           warehouseId?: string
+          by?: 'line' | 'warehouse'
+          tagIds?: readonly string[]
         }
         status: 'waiting' | 'finished'
         total: number
@@ -1802,9 +1816,35 @@ export interface Operations {
       next?: string
     }
   }
+  /** What can be printed of many orders. For staff and keys with `orders.read`. */
+  'GET /api/v1/admin/order-papers': {
+    input: { query: { ids: readonly string[] } }
+    answer: {
+      rows: readonly {
+        id: string
+        number: string
+        headline: 'awaiting_payment' | 'in_review' | 'on_hold' | 'pending' | 'released' | 'short' | 'partly_shipped' | 'shipped' | 'delivered' | 'received' | 'after_sales' | 'refunding' | 'refunded' | 'completed' | 'cancelled'
+        outbounds: readonly {
+          id: string
+          number: string
+          /** A label can be printed. */
+          hasWaybill: boolean
+        }[]
+      }[]
+    }
+  }
+  /** Tags of orders. For staff and keys with `orders.read`. */
+  'GET /api/v1/admin/order-tags': {
+    input: Record<never, never>
+    answer: readonly {
+      id: string
+      name: string
+      color: 'red' | 'amber' | 'green' | 'blue' | 'purple'
+    }[]
+  }
   /** Find orders. For staff and keys with `orders.read`. */
   'GET /api/v1/admin/orders': {
-    input: { query?: { cursor?: string; limit?: number; headline?: 'awaiting_payment' | 'in_review' | 'on_hold' | 'pending' | 'released' | 'short' | 'partly_shipped' | 'shipped' | 'delivered' | 'received' | 'after_sales' | 'refunding' | 'refunded' | 'completed' | 'cancelled'; status?: 'open' | 'cancelled' | 'completed'; review?: 'not_needed' | 'waiting' | 'held' | 'approved' | 'rejected'; payment?: 'awaiting' | 'paid' | 'on_delivery' | 'partly_refunded' | 'refunded'; fulfilment?: 'waiting' | 'pending' | 'released' | 'partly_shipped' | 'short' | 'shipped' | 'delivered' | 'received' | 'cancelled'; afterSales?: 'none' | 'settled' | 'open'; number?: string; phone?: string; customerId?: string; from?: string; to?: string; late?: boolean; mergeable?: boolean; cashOnDelivery?: boolean; abnormal?: boolean; packed?: boolean; warehouseId?: string; weightFrom?: number; weightTo?: number; request?: 'colour_size' | 'merge' | 'courier' | 'gift' | 'address' | 'recipient' | 'phone' | 'delivery_time' | 'other'; memo?: boolean; noted?: boolean; flag?: 'red' | 'amber' | 'green' | 'blue' | 'purple'; carrier?: string; sku?: string; amountFrom?: number; amountTo?: number } }
+    input: { query?: { cursor?: string; limit?: number; headline?: 'awaiting_payment' | 'in_review' | 'on_hold' | 'pending' | 'released' | 'short' | 'partly_shipped' | 'shipped' | 'delivered' | 'received' | 'after_sales' | 'refunding' | 'refunded' | 'completed' | 'cancelled'; status?: 'open' | 'cancelled' | 'completed'; review?: 'not_needed' | 'waiting' | 'held' | 'approved' | 'rejected'; payment?: 'awaiting' | 'paid' | 'on_delivery' | 'partly_refunded' | 'refunded'; fulfilment?: 'waiting' | 'pending' | 'released' | 'partly_shipped' | 'short' | 'shipped' | 'delivered' | 'received' | 'cancelled'; afterSales?: 'none' | 'settled' | 'open'; number?: string; phone?: string; customerId?: string; from?: string; to?: string; late?: boolean; dueWithin?: number; outOfStock?: boolean; mergeable?: boolean; cashOnDelivery?: boolean; abnormal?: boolean; packed?: boolean; warehouseId?: string; weightFrom?: number; weightTo?: number; request?: 'colour_size' | 'merge' | 'courier' | 'gift' | 'address' | 'recipient' | 'phone' | 'delivery_time' | 'other'; memo?: boolean; noted?: boolean; flag?: 'red' | 'amber' | 'green' | 'blue' | 'purple'; tagsAny?: string; tagsAll?: string; tagsNone?: string; carrier?: string; sku?: string; amountFrom?: number; amountTo?: number } }
     answer: {
       rows: readonly {
         id: string
@@ -1952,13 +1992,18 @@ export interface Operations {
           flag: 'red' | 'amber' | 'green' | 'blue' | 'purple' | null
           note: string
         }
+        tags: readonly {
+          id: string
+          name: string
+          color: 'red' | 'amber' | 'green' | 'blue' | 'purple'
+        }[]
       }[]
       next?: string
     }
   }
   /** Count filtered orders. For staff and keys with `orders.read`. */
   'GET /api/v1/admin/orders/count': {
-    input: { query?: { headline?: 'awaiting_payment' | 'in_review' | 'on_hold' | 'pending' | 'released' | 'short' | 'partly_shipped' | 'shipped' | 'delivered' | 'received' | 'after_sales' | 'refunding' | 'refunded' | 'completed' | 'cancelled'; status?: 'open' | 'cancelled' | 'completed'; review?: 'not_needed' | 'waiting' | 'held' | 'approved' | 'rejected'; payment?: 'awaiting' | 'paid' | 'on_delivery' | 'partly_refunded' | 'refunded'; fulfilment?: 'waiting' | 'pending' | 'released' | 'partly_shipped' | 'short' | 'shipped' | 'delivered' | 'received' | 'cancelled'; afterSales?: 'none' | 'settled' | 'open'; number?: string; phone?: string; customerId?: string; from?: string; to?: string; late?: boolean; mergeable?: boolean; cashOnDelivery?: boolean; abnormal?: boolean; packed?: boolean; warehouseId?: string; weightFrom?: number; weightTo?: number; request?: 'colour_size' | 'merge' | 'courier' | 'gift' | 'address' | 'recipient' | 'phone' | 'delivery_time' | 'other'; memo?: boolean; noted?: boolean; flag?: 'red' | 'amber' | 'green' | 'blue' | 'purple'; carrier?: string; sku?: string; amountFrom?: number; amountTo?: number } }
+    input: { query?: { headline?: 'awaiting_payment' | 'in_review' | 'on_hold' | 'pending' | 'released' | 'short' | 'partly_shipped' | 'shipped' | 'delivered' | 'received' | 'after_sales' | 'refunding' | 'refunded' | 'completed' | 'cancelled'; status?: 'open' | 'cancelled' | 'completed'; review?: 'not_needed' | 'waiting' | 'held' | 'approved' | 'rejected'; payment?: 'awaiting' | 'paid' | 'on_delivery' | 'partly_refunded' | 'refunded'; fulfilment?: 'waiting' | 'pending' | 'released' | 'partly_shipped' | 'short' | 'shipped' | 'delivered' | 'received' | 'cancelled'; afterSales?: 'none' | 'settled' | 'open'; number?: string; phone?: string; customerId?: string; from?: string; to?: string; late?: boolean; dueWithin?: number; outOfStock?: boolean; mergeable?: boolean; cashOnDelivery?: boolean; abnormal?: boolean; packed?: boolean; warehouseId?: string; weightFrom?: number; weightTo?: number; request?: 'colour_size' | 'merge' | 'courier' | 'gift' | 'address' | 'recipient' | 'phone' | 'delivery_time' | 'other'; memo?: boolean; noted?: boolean; flag?: 'red' | 'amber' | 'green' | 'blue' | 'purple'; tagsAny?: string; tagsAll?: string; tagsNone?: string; carrier?: string; sku?: string; amountFrom?: number; amountTo?: number } }
     answer: {
       count: number
       most: number
@@ -2208,6 +2253,11 @@ export interface Operations {
         flag: 'red' | 'amber' | 'green' | 'blue' | 'purple' | null
         note: string
       }
+      tags: readonly {
+        id: string
+        name: string
+        color: 'red' | 'amber' | 'green' | 'blue' | 'purple'
+      }[]
       history: readonly {
         id: string
         type: string
@@ -2721,6 +2771,8 @@ export interface Operations {
         } | null
         said: string
         facts: Record<string, unknown>
+        /** Own words that may still be put right or taken back */
+        mayChange: boolean
       }[]
       hasMore: boolean
     }
@@ -7155,13 +7207,15 @@ export interface Operations {
   /** Do one thing to many orders. For staff and keys with `orders.read`, with an Idempotency-Key. */
   'POST /api/v1/admin/bulk-runs': {
     input: { body: {
-      verb: 'approve' | 'unapprove' | 'hold' | 'resume' | 'release' | 'merge' | 'carrier' | 'warehouse' | 'flag' | 'note' | 'exception' | 'cancel'
+      verb: 'approve' | 'unapprove' | 'hold' | 'resume' | 'release' | 'merge' | 'carrier' | 'warehouse' | 'split' | 'flag' | 'note' | 'tag' | 'untag' | 'exception' | 'cancel'
       details: {
         /** A reason, or the note itself */
         words?: string
         flag?: 'red' | 'amber' | 'green' | 'blue' | 'purple' | null
         carrier?: string
         warehouseId?: string
+        by?: 'line' | 'warehouse'
+        tagIds?: readonly string[]
       }
       orderIds?: readonly string[]
       filter?: {
@@ -7178,6 +7232,10 @@ export interface Operations {
         from?: string
         to?: string
         late?: boolean
+        /** Only orders that must leave within so many hours. */
+        dueWithin?: number
+        /** Only orders whose goods are missing. */
+        outOfStock?: boolean
         /** Only orders that could leave in one box with another order of their buyer. */
         mergeable?: boolean
         /** Only orders that are, or were, paid to the courier. */
@@ -7197,6 +7255,12 @@ export interface Operations {
         /** Only orders on which staff noted something. */
         noted?: boolean
         flag?: 'red' | 'amber' | 'green' | 'blue' | 'purple'
+        /** Only orders with one of these tags at least. Ids, separated by commas. */
+        tagsAny?: string
+        /** Only orders with all of these tags. Ids, separated by commas. */
+        tagsAll?: string
+        /** Only orders with none of these tags. Ids, separated by commas. */
+        tagsNone?: string
         carrier?: string
         /** A whole SKU code. */
         sku?: string
@@ -7208,13 +7272,15 @@ export interface Operations {
     } }
     answer: {
       id: string
-      verb: 'approve' | 'unapprove' | 'hold' | 'resume' | 'release' | 'merge' | 'carrier' | 'warehouse' | 'flag' | 'note' | 'exception' | 'cancel'
+      verb: 'approve' | 'unapprove' | 'hold' | 'resume' | 'release' | 'merge' | 'carrier' | 'warehouse' | 'split' | 'flag' | 'note' | 'tag' | 'untag' | 'exception' | 'cancel'
       details: {
         /** A reason, or the note itself */
         words?: string
         flag?: 'red' | 'amber' | 'green' | 'blue' | 'purple' | null
         carrier?: string
         warehouseId?: string
+        by?: 'line' | 'warehouse'
+        tagIds?: readonly string[]
       }
       status: 'waiting' | 'finished'
       total: number
@@ -7227,18 +7293,121 @@ export interface Operations {
       undoneBy: string | null
     }
   }
-  /** Try the refused ones again. For staff and keys with `orders.read`, with an Idempotency-Key. */
-  'POST /api/v1/admin/bulk-runs/{id}/retry': {
-    input: { path: { id: string } }
-    answer: {
-      id: string
-      verb: 'approve' | 'unapprove' | 'hold' | 'resume' | 'release' | 'merge' | 'carrier' | 'warehouse' | 'flag' | 'note' | 'exception' | 'cancel'
+  /** Preview a split of many orders. For staff and keys with `orders.change`. */
+  'POST /api/v1/admin/bulk-runs/split-preview': {
+    input: { body: {
       details: {
         /** A reason, or the note itself */
         words?: string
         flag?: 'red' | 'amber' | 'green' | 'blue' | 'purple' | null
         carrier?: string
         warehouseId?: string
+        by?: 'line' | 'warehouse'
+        tagIds?: readonly string[]
+      }
+      orderIds?: readonly string[]
+      filter?: {
+        headline?: 'awaiting_payment' | 'in_review' | 'on_hold' | 'pending' | 'released' | 'short' | 'partly_shipped' | 'shipped' | 'delivered' | 'received' | 'after_sales' | 'refunding' | 'refunded' | 'completed' | 'cancelled'
+        status?: 'open' | 'cancelled' | 'completed'
+        review?: 'not_needed' | 'waiting' | 'held' | 'approved' | 'rejected'
+        payment?: 'awaiting' | 'paid' | 'on_delivery' | 'partly_refunded' | 'refunded'
+        fulfilment?: 'waiting' | 'pending' | 'released' | 'partly_shipped' | 'short' | 'shipped' | 'delivered' | 'received' | 'cancelled'
+        afterSales?: 'none' | 'settled' | 'open'
+        number?: string
+        /** The whole number, or its last four digits. */
+        phone?: string
+        customerId?: string
+        from?: string
+        to?: string
+        late?: boolean
+        /** Only orders that must leave within so many hours. */
+        dueWithin?: number
+        /** Only orders whose goods are missing. */
+        outOfStock?: boolean
+        /** Only orders that could leave in one box with another order of their buyer. */
+        mergeable?: boolean
+        /** Only orders that are, or were, paid to the courier. */
+        cashOnDelivery?: boolean
+        /** Only orders with an open issue. */
+        abnormal?: boolean
+        /** Only orders of which a box is packed and has not left. */
+        packed?: boolean
+        warehouseId?: string
+        /** Grams */
+        weightFrom?: number
+        /** Grams */
+        weightTo?: number
+        request?: 'colour_size' | 'merge' | 'courier' | 'gift' | 'address' | 'recipient' | 'phone' | 'delivery_time' | 'other'
+        /** Only orders whose buyer wrote something. */
+        memo?: boolean
+        /** Only orders on which staff noted something. */
+        noted?: boolean
+        flag?: 'red' | 'amber' | 'green' | 'blue' | 'purple'
+        /** Only orders with one of these tags at least. Ids, separated by commas. */
+        tagsAny?: string
+        /** Only orders with all of these tags. Ids, separated by commas. */
+        tagsAll?: string
+        /** Only orders with none of these tags. Ids, separated by commas. */
+        tagsNone?: string
+        carrier?: string
+        /** A whole SKU code. */
+        sku?: string
+        /** In the smallest unit of the shop’s money. */
+        amountFrom?: number
+        /** In the smallest unit of the shop’s money. */
+        amountTo?: number
+      }
+    } }
+    answer: {
+      rows: readonly {
+        orderId: string
+        number: string
+        lines: readonly {
+          id: string
+          sku: string
+          name: {
+            zh: string
+            en: string
+          }
+          specification: {
+            zh: string
+            en: string
+          }
+        }[]
+        before: readonly {
+          box: number
+          warehouseId: string
+          lines: readonly {
+            lineId: string
+            quantity: number
+          }[]
+        }[]
+        after: readonly {
+          box: number
+          warehouseId: string
+          lines: readonly {
+            lineId: string
+            quantity: number
+          }[]
+        }[] | null
+        message: string | null
+      }[]
+    }
+  }
+  /** Try the refused ones again. For staff and keys with `orders.read`, with an Idempotency-Key. */
+  'POST /api/v1/admin/bulk-runs/{id}/retry': {
+    input: { path: { id: string } }
+    answer: {
+      id: string
+      verb: 'approve' | 'unapprove' | 'hold' | 'resume' | 'release' | 'merge' | 'carrier' | 'warehouse' | 'split' | 'flag' | 'note' | 'tag' | 'untag' | 'exception' | 'cancel'
+      details: {
+        /** A reason, or the note itself */
+        words?: string
+        flag?: 'red' | 'amber' | 'green' | 'blue' | 'purple' | null
+        carrier?: string
+        warehouseId?: string
+        by?: 'line' | 'warehouse'
+        tagIds?: readonly string[]
       }
       status: 'waiting' | 'finished'
       total: number
@@ -7256,13 +7425,15 @@ export interface Operations {
     input: { path: { id: string } }
     answer: {
       id: string
-      verb: 'approve' | 'unapprove' | 'hold' | 'resume' | 'release' | 'merge' | 'carrier' | 'warehouse' | 'flag' | 'note' | 'exception' | 'cancel'
+      verb: 'approve' | 'unapprove' | 'hold' | 'resume' | 'release' | 'merge' | 'carrier' | 'warehouse' | 'split' | 'flag' | 'note' | 'tag' | 'untag' | 'exception' | 'cancel'
       details: {
         /** A reason, or the note itself */
         words?: string
         flag?: 'red' | 'amber' | 'green' | 'blue' | 'purple' | null
         carrier?: string
         warehouseId?: string
+        by?: 'line' | 'warehouse'
+        tagIds?: readonly string[]
       }
       status: 'waiting' | 'finished'
       total: number
@@ -8987,6 +9158,18 @@ export interface Operations {
     input: { path: { id: string } }
     answer: Record<string, never>
   }
+  /** Make a tag. For staff and keys with `orders.change`, with an Idempotency-Key. */
+  'POST /api/v1/admin/order-tags': {
+    input: { body: {
+      name: string
+      color: 'red' | 'amber' | 'green' | 'blue' | 'purple'
+    } }
+    answer: {
+      id: string
+      name: string
+      color: 'red' | 'amber' | 'green' | 'blue' | 'purple'
+    }
+  }
   /** Cancel an order. For staff and keys with `orders.cancel`, with an Idempotency-Key. */
   'POST /api/v1/admin/orders/{id}/cancel': {
     input: { path: { id: string }; body: {
@@ -9354,6 +9537,11 @@ export interface Operations {
         minor: number
         currency: string
       }
+      stock: readonly {
+        sku: string
+        before: number
+        after: number
+      }[]
     }
   }
   /** Preview a change of items. For staff and keys with `orders.change`. */
@@ -9461,6 +9649,11 @@ export interface Operations {
         minor: number
         currency: string
       }
+      stock: readonly {
+        sku: string
+        before: number
+        after: number
+      }[]
     }
   }
   /** Let everything leave in one box again. For staff and keys with `orders.change`, with an Idempotency-Key. */
@@ -9772,6 +9965,118 @@ export interface Operations {
         }[]
       } | null
       version: number
+    }
+  }
+  /** Preview a change of the recipient. For staff and keys with `orders.change`. */
+  'POST /api/v1/admin/orders/{id}/recipient/preview': {
+    input: { path: { id: string }; body: {
+      recipient: {
+        name: string
+        phone: string
+        districtCode: string
+        street: string
+        /** Abroad. */
+        city?: string
+        /** Abroad. */
+        postcode?: string
+      }
+      carrier?: string
+      acceptFreight?: boolean
+    } }
+    answer: {
+      order: {
+        id: string
+        number: string
+        status: 'open' | 'cancelled' | 'completed'
+        review: 'not_needed' | 'waiting' | 'held' | 'approved' | 'rejected'
+        payment: 'awaiting' | 'paid' | 'on_delivery' | 'partly_refunded' | 'refunded'
+        fulfilment: 'waiting' | 'pending' | 'released' | 'partly_shipped' | 'short' | 'shipped' | 'delivered' | 'received' | 'cancelled'
+        afterSales: 'none' | 'settled' | 'open'
+        headline: 'awaiting_payment' | 'in_review' | 'on_hold' | 'pending' | 'released' | 'short' | 'partly_shipped' | 'shipped' | 'delivered' | 'received' | 'after_sales' | 'refunding' | 'refunded' | 'completed' | 'cancelled'
+        items: {
+          minor: number
+          currency: string
+        }
+        discount: {
+          minor: number
+          currency: string
+        }
+        freight: {
+          minor: number
+          currency: string
+        }
+        total: {
+          minor: number
+          currency: string
+        }
+        refunded: {
+          minor: number
+          currency: string
+        }
+        /** The buyer pays the courier, or has done so. */
+        cashOnDelivery: boolean
+        waived: {
+          minor: number
+          currency: string
+        }
+        reductionName: string | null
+        carrier: string
+        memo: string
+        invoiceWish: {
+          kind: 'personal' | 'company'
+          title: string
+          taxNumber?: string
+          email?: string
+        } | null
+        requests: readonly {
+          kind: 'colour_size' | 'merge' | 'courier' | 'gift' | 'address' | 'recipient' | 'phone' | 'delivery_time' | 'other'
+          text: string
+          by: string
+          at: string
+        }[]
+        cancelReason: string | null
+        placedAt: string
+        payBy: string
+        paidAt: string | null
+        dispatchBy: string | null
+        arrivesFrom: string | null
+        arrivesTo: string | null
+        releasedAt: string | null
+        shippedAt: string | null
+        deliveredAt: string | null
+        receivedAt: string | null
+        receiveBy: string | null
+        completedAt: string | null
+        customerId: string
+        districtCode: string
+        reviewReasons: readonly string[]
+        promiseAlarm: string | null
+        shipmentId: string | null
+        releaseFrom: string | null
+        checkedAt: string | null
+        carrierWhy: {
+          code: 'asked' | 'choice' | 'first_rule'
+          choice: string | null
+          rejected: readonly {
+            carrier: string
+            name: {
+              zh: string
+              en: string
+            }
+            reason: 'off' | 'not_for_goods' | 'not_reached' | 'too_heavy' | 'no_cash' | 'not_allowed' | 'not_preferred'
+            fee: {
+              minor: number
+              currency: string
+            } | null
+          }[]
+        } | null
+        version: number
+      }
+      /** Freight to there by the rules of today. */
+      freightNow: {
+        minor: number
+        currency: string
+      } | null
     }
   }
   /** Refund what is missing. For staff and keys with `orders.change`, with an Idempotency-Key. */
@@ -15340,6 +15645,25 @@ export interface Operations {
       locale: string
     }
   }
+  /** Change an own comment. For staff and keys with `orders.read`. */
+  'PUT /api/v1/admin/order-comments/{id}': {
+    input: { path: { id: string }; body: {
+      words: string
+    } }
+    answer: unknown
+  }
+  /** Rename or recolour a tag. For staff and keys with `settings.change`. */
+  'PUT /api/v1/admin/order-tags/{id}': {
+    input: { path: { id: string }; body: {
+      name: string
+      color: 'red' | 'amber' | 'green' | 'blue' | 'purple'
+    } }
+    answer: {
+      id: string
+      name: string
+      color: 'red' | 'amber' | 'green' | 'blue' | 'purple'
+    }
+  }
   /** Rate the buyer of an order. For staff and keys with `reviews.answer`, with an Idempotency-Key. */
   'PUT /api/v1/admin/orders/{id}/buyer-rating': {
     input: { path: { id: string }; body: {
@@ -15466,6 +15790,17 @@ export interface Operations {
         }[]
       } | null
       version: number
+    }
+  }
+  /** Tag an order. For staff and keys with `orders.change`. */
+  'PUT /api/v1/admin/orders/{id}/tags': {
+    input: { path: { id: string }; body: {
+      add?: readonly string[]
+      remove?: readonly string[]
+    } }
+    answer: {
+      added: readonly string[]
+      removed: readonly string[]
     }
   }
   /** Switch ways to pay on or off. For staff and keys with `settings.change`. */

@@ -11,8 +11,8 @@ import {
 } from '#platform/exports'
 import { pathOfPlace } from '#platform/regions'
 import { openRecipient } from '#supply/shipping'
-import { findOrders, type OrderFilter, type OrderRow } from '../find-orders.ts'
-import { headlines, orderFlags } from '../model.ts'
+import { findOrders, type MarkedOrderRow, type OrderFilter, type OrderRow } from '../find-orders.ts'
+import { headlines, orderFlags, requestKinds } from '../model.ts'
 import { sealedRecipientsOf } from '../recipient-store.ts'
 import { ordersText } from '../text.ts'
 import { ownSource } from './known-orders.ts'
@@ -40,6 +40,8 @@ export const orderExport = (): ExportKind => ({
     ...orderColumns.filter(({ field }) => !unused.includes(field)).map(columnOf),
     { field: 'state', label: { zh: '状态', en: 'State' } },
     { field: 'ourNumber', label: { zh: '掌柜订单号', en: 'Zhanggui number' } },
+    { field: 'tags', label: { zh: '标签', en: 'Tags' } },
+    { field: 'note', label: { zh: '备注', en: 'Note of staff' }, personal: true },
   ],
   filters: {
     headline: headlines,
@@ -54,11 +56,22 @@ export const orderExport = (): ExportKind => ({
     from: 'day',
     to: 'day',
     late: 'yes',
+    dueWithin: 'text',
+    outOfStock: 'yes',
+    abnormal: 'yes',
+    packed: 'yes',
     mergeable: 'yes',
     cashOnDelivery: 'yes',
     memo: 'yes',
     noted: 'yes',
     flag: orderFlags,
+    tagsAny: 'ids',
+    tagsAll: 'ids',
+    tagsNone: 'ids',
+    warehouseId: 'id',
+    request: requestKinds,
+    weightFrom: 'text',
+    weightTo: 'text',
     carrier: 'text',
     sku: 'text',
     amountFrom: 'text',
@@ -82,16 +95,18 @@ const filterOf = (filter: ExportFilter): OrderFilter => ({
   from: dayOf(filter, 'from'),
   to: dayOf(filter, 'to'),
   ...Object.fromEntries(switches.map((name) => [name, filter[name] === 'true' ? true : undefined])),
-  amountFrom: minorOf(filter.amountFrom),
-  amountTo: minorOf(filter.amountTo),
+  ...Object.fromEntries(numbers.map((name) => [name, numberOf(filter[name])])),
+  ...Object.fromEntries(tagLists.map((name) => [name, filter[name]?.split(',')])),
 })
 
-const switches = ['late', 'mergeable', 'cashOnDelivery', 'memo', 'noted'] as const
+const switches = ['late', 'outOfStock', 'abnormal', 'packed', 'mergeable', 'cashOnDelivery', 'memo', 'noted'] as const
+const numbers = ['dueWithin', 'amountFrom', 'amountTo', 'weightFrom', 'weightTo'] as const
+const tagLists = ['tagsAny', 'tagsAll', 'tagsNone'] as const
 /** A word that is no number leaves nothing out. */
-const minorOf = (text: string | undefined): number | undefined =>
+const numberOf = (text: string | undefined): number | undefined =>
   text !== undefined && /^\d{1,15}$/.test(text) ? Number(text) : undefined
 
-function rowsOf(reader: ExportReader, order: OrderRow, sealed: Buffer | null): ExportRow[] {
+function rowsOf(reader: ExportReader, order: MarkedOrderRow, sealed: Buffer | null): ExportRow[] {
   const { lines, source, externalNumber, number } = order
   const head = headOf(reader, order, sealed)
   return lines.map(
@@ -107,7 +122,7 @@ function rowsOf(reader: ExportReader, order: OrderRow, sealed: Buffer | null): E
   )
 }
 
-function headOf({ vault, locale }: ExportReader, order: OrderRow, sealed: Buffer | null): ExportRow {
+function headOf({ vault, locale }: ExportReader, order: MarkedOrderRow, sealed: Buffer | null): ExportRow {
   const recipient = openRecipient(vault, sealed)
   const place = pathOfPlace({ ...recipient, districtCode: order.districtCode }, locale)
   const isPaid = order.payment !== 'awaiting' && order.payment !== 'on_delivery'
@@ -132,6 +147,8 @@ function headOf({ vault, locale }: ExportReader, order: OrderRow, sealed: Buffer
     memo: order.memo,
     state: say(ordersText, locale, `order.headline.${order.headline}`),
     ourNumber: order.number,
+    tags: order.tags.map(({ name }) => name).join('、'),
+    note: order.mark.note,
   }
 }
 

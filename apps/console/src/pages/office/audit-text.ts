@@ -47,6 +47,7 @@ export const eventWords = texts({
   listing: { zh: '上架', en: 'Listing' },
   lot: { zh: '批次', en: 'Lot' },
   order: { zh: '订单', en: 'Order' },
+  order_tag: { zh: '订单标签', en: 'Order tag' },
   outbound: { zh: '出库单', en: 'Outbound' },
   parcel: { zh: '包裹', en: 'Parcel' },
   payment: { zh: '支付', en: 'Payment' },

@@ -10,7 +10,12 @@ import { useAct } from '../../frame/Problems.tsx'
 import { useMay } from '../../frame/session.ts'
 import { AskingVerb, ReasonField } from '../../frame/Verb.tsx'
 import { FlagMark } from './FlagMark.tsx'
+import { PrintMenu } from './OrderBulkPrint.tsx'
+import { SplitFields, type Which } from './OrderBulkSplit.tsx'
 import { CarrierField, WarehouseField } from './OrderDispatchVerbs.tsx'
+import { TagSelect } from './OrderTags.tsx'
+import { ordersPageText } from './orders-text.ts'
+import { tagsText } from './tags-text.ts'
 import { workbenchText } from './workbench-text.ts'
 
 type AskBody = InputOf<'POST /api/v1/admin/bulk-runs'>['body']
@@ -39,13 +44,14 @@ export function OrderBulk({ choice, filter, onChoose, onAsked }: OrderBulkProps)
   }).data
   const matches = matching && (matching.count > matching.most ? `${matching.most}+` : String(matching.count))
   const chosen = choice.isAll ? (matches ?? '…') : String(choice.ids.length)
+  const which = choice.isAll ? { filter: { ...filter } } : { orderIds: [...choice.ids] }
   const work = async (verb: BulkVerb, details: AskBody['details']) =>
     onAsked(
       await ask('POST /api/v1/admin/bulk-runs', {
-        body: { verb, details, ...(choice.isAll ? { filter: { ...filter } } : { orderIds: [...choice.ids] }) },
+        body: { verb, details, ...which },
       }),
     )
-  const shared = { chosen, work }
+  const shared = { chosen, which, work }
   return (
     <Flex className="order-bulk bulk-bar" align="center" gap="small" wrap role="toolbar" aria-label={t('bulk')}>
       <Typography.Text strong aria-live="polite">
@@ -66,13 +72,17 @@ export function OrderBulk({ choice, filter, onChoose, onAsked }: OrderBulkProps)
           'merge',
           'carrier',
           'warehouse',
+          'split',
           'exception',
           'note',
+          'tag',
+          'untag',
         ] as const
       ).map((verb) => (
         <BulkButton key={verb} verb={verb} {...shared} />
       ))}
-      <FlagMenu {...shared} />
+      <FlagMenu work={work} />
+      <PrintMenu choice={choice} />
       <BulkButton verb="cancel" {...shared} />
       <Button size="small" type="text" onClick={() => onChoose({ ids: [], isAll: false })}>
         {t('choose.none')}
@@ -83,10 +93,11 @@ export function OrderBulk({ choice, filter, onChoose, onAsked }: OrderBulkProps)
 
 interface BulkVerbProps {
   readonly chosen: string
+  readonly which: Which
   readonly work: (verb: BulkVerb, details: AskBody['details']) => Promise<unknown>
 }
 
-function BulkButton({ verb, chosen, work }: BulkVerbProps & { readonly verb: Exclude<BulkVerb, 'flag'> }) {
+function BulkButton({ verb, chosen, which, work }: BulkVerbProps & { readonly verb: Exclude<BulkVerb, 'flag'> }) {
   const t = useText(workbenchText)
   const name = useText(bulkText)(`bulk.verb.${verb}`)
   return (
@@ -97,7 +108,8 @@ function BulkButton({ verb, chosen, work }: BulkVerbProps & { readonly verb: Exc
       permission={bulkVerbs[verb]}
       title={t('bulk.title', { verb: name, count: chosen })}
       consequence={t(verb === 'cancel' ? 'bulk.cancel.consequence' : 'bulk.consequence')}
-      fields={<Words verb={verb} />}
+      fields={verb === 'split' ? <SplitFields which={which} /> : <Words verb={verb} />}
+      width={verb === 'split' ? 720 : undefined}
       work={(details) => work(verb, details)}
     >
       {name}
@@ -110,6 +122,7 @@ function Words({ verb }: { readonly verb: BulkVerb }) {
   if (wordy.includes(verb)) return <ReasonField name="words" label={t('reason')} />
   if (verb === 'carrier') return <CarrierField />
   if (verb === 'warehouse') return <WarehouseField />
+  if (verb === 'tag' || verb === 'untag') return <TagsField canMake={verb === 'tag'} />
   if (verb !== 'note') return null
   return (
     <Form.Item name="words" label={t('mark.note')}>
@@ -118,8 +131,18 @@ function Words({ verb }: { readonly verb: BulkVerb }) {
   )
 }
 
+function TagsField({ canMake }: { readonly canMake: boolean }) {
+  const t = useText(tagsText)
+  const needed = useText(ordersPageText)('needed')
+  return (
+    <Form.Item name="tagIds" label={t('tags')} rules={[{ required: true, type: 'array', min: 1, message: needed }]}>
+      <TagSelect label={t('tags')} canMake={canMake} />
+    </Form.Item>
+  )
+}
+
 /** A flag needs no question: it can be taken back. */
-function FlagMenu({ work }: BulkVerbProps) {
+function FlagMenu({ work }: Pick<BulkVerbProps, 'work'>) {
   const t = useText(workbenchText)
   const act = useAct()
   const may = useMay(bulkVerbs.flag)

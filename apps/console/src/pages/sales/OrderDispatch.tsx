@@ -19,7 +19,7 @@ type SentBox = SentDispatch['boxes'][number]
 /** How an order leaves: its boxes with their papers, why from these warehouses, and what may still be chosen otherwise. */
 export function DispatchCard({ data, seen }: { readonly data: OrderData; readonly seen: string | undefined }) {
   const t = useText(dispatchText)
-  const { order, lines } = data
+  const { order, lines, together } = data
   const found = useQuery(asking('GET /api/v1/admin/orders/{id}/dispatch', { path: { id: order.id } }))
   return (
     <Card size="small" title={t('title')}>
@@ -32,7 +32,7 @@ export function DispatchCard({ data, seen }: { readonly data: OrderData; readonl
             ))}
             <WhyFrom from={dispatch.from} />
             <Flex gap="small" wrap>
-              <SplitVerb order={order} lines={lines} isSplit={dispatch.isSplit} seen={seen} />
+              <SplitVerb order={order} lines={lines} together={together} isSplit={dispatch.isSplit} seen={seen} />
               <WarehouseVerb order={order} lines={lines} seen={seen} />
               <CarrierVerb order={order} seen={seen} />
             </Flex>
@@ -44,7 +44,7 @@ export function DispatchCard({ data, seen }: { readonly data: OrderData; readonl
 }
 
 /** What people call a warehouse. */
-function useWarehouseName(): (id: string) => string {
+export function useWarehouseName(): (id: string) => string {
   const language = useLocale()
   const all = useWarehouses()
   return (id) => {

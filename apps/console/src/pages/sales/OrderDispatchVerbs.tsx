@@ -1,4 +1,4 @@
-import { Checkbox, Form, Select } from 'antd'
+import { Checkbox, Form, InputNumber, Select } from 'antd'
 import { type OrderAction, orderCan } from '#model/sales/orders'
 import { ask } from '../../frame/api.ts'
 import { useAsSeen } from '../../frame/as-seen.ts'
@@ -7,7 +7,7 @@ import { useLocale, useText } from '../../frame/language.ts'
 import { AskingVerb, ReasonField } from '../../frame/Verb.tsx'
 import { useCarriers, useWarehouses } from '../supply/outbound.ts'
 import { dispatchText } from './dispatch-text.ts'
-import { type SentLine, type SentOrder, useOrderNames } from './order.ts'
+import { type OrderData, type SentLine, type SentOrder, useOrderNames } from './order.ts'
 import { ordersPageText } from './orders-text.ts'
 
 interface DispatchVerbProps {
@@ -42,17 +42,29 @@ interface LinesProps {
 
 const Lines = (props: LinesProps) => <Checkbox.Group {...props} style={{ flexDirection: 'column', gap: 8 }} />
 
-type WithLines = DispatchVerbProps & { readonly lines: readonly SentLine[] }
+interface WithLines extends DispatchVerbProps {
+  readonly lines: readonly SentLine[]
+}
+
+interface SplitVerbProps extends WithLines {
+  readonly isSplit: boolean
+  /** Those that share its box. */
+  readonly together: OrderData['together']
+}
 
 /** Lets some lines leave in a box of their own, or all in one again. */
-export function SplitVerb({ order, lines, isSplit, seen }: WithLines & { readonly isSplit: boolean }) {
+export function SplitVerb({ order, lines, together, isSplit, seen }: SplitVerbProps) {
   const t = useText(dispatchText)
   const words = useText(ordersPageText)
   const reload = useReload('orders')
   const asSeen = useAsSeen(seen, reload)
   const blocked = useBlocked(order, 'merge')
   const options = useLineOptions(lines)
-  const alone = order.shipmentId ? t('split.merged') : options.length < 2 ? t('split.one') : undefined
+  const alone = order.shipmentId
+    ? t('split.merged', { numbers: together.map(({ number }) => number).join('、') })
+    : options.length < 2
+      ? t('split.one')
+      : undefined
   const path = { id: order.id }
   return (
     <>
@@ -92,24 +104,30 @@ export function SplitVerb({ order, lines, isSplit, seen }: WithLines & { readonl
   )
 }
 
-/** Sends an order, or some of its lines, from another warehouse. */
+interface FromForm {
+  readonly warehouseId: string
+  /** How many pieces of each line. */
+  readonly pieces?: Readonly<Record<string, number>>
+}
+
+/** Sends an order, or some pieces of it, from another warehouse. */
 export function WarehouseVerb({ order, lines, seen }: WithLines) {
   const t = useText(dispatchText)
   const reload = useReload('orders')
   const asSeen = useAsSeen(seen, reload)
   const blocked = useBlocked(order, 'merge')
-  const options = useLineOptions(lines)
-  const send = ({ warehouseId, lineIds = [] }: { warehouseId: string; lineIds?: string[] }) => {
-    const some = lines
-      .filter(({ id }) => lineIds.includes(id))
-      .map(({ id: lineId, quantity }) => ({ lineId, quantity }))
-    const body = { warehouseId, ...(some.length > 0 && { lines: some }) }
+  const carried = lines.filter((line) => line.requiresShipping)
+  const isDivisible = carried.length > 1 || (carried[0]?.quantity ?? 0) > 1
+  const send = ({ warehouseId, pieces = {} }: FromForm) => {
+    const some = carried.map(({ id: lineId, quantity }) => ({ lineId, quantity: pieces[lineId] ?? quantity }))
+    const isAll = some.every(({ quantity }, at) => quantity === carried[at]!.quantity)
+    const body = { warehouseId, ...(!isAll && { lines: some.filter(({ quantity }) => quantity > 0) }) }
     return asSeen((ifMatch) =>
       ask('POST /api/v1/admin/orders/{id}/warehouse', { path: { id: order.id }, body, ...ifMatch }),
     )
   }
   return (
-    <AskingVerb<{ warehouseId: string; lineIds?: string[] }>
+    <AskingVerb<FromForm>
       size="small"
       title={t('warehouse.title')}
       consequence={t('warehouse.about')}
@@ -118,11 +136,7 @@ export function WarehouseVerb({ order, lines, seen }: WithLines) {
       fields={
         <>
           <WarehouseField />
-          {options.length > 1 && (
-            <Form.Item name="lineIds" label={t('warehouse.lines')}>
-              <Lines options={options} />
-            </Form.Item>
-          )}
+          {isDivisible && <Pieces lines={carried} />}
         </>
       }
       work={send}
@@ -130,6 +144,28 @@ export function WarehouseVerb({ order, lines, seen }: WithLines) {
     >
       {t('warehouse')}
     </AskingVerb>
+  )
+}
+
+/** How many pieces of each line go: all unless somebody takes some off. */
+function Pieces({ lines }: Pick<WithLines, 'lines'>) {
+  const t = useText(dispatchText)
+  const language = useLocale()
+  return (
+    <fieldset className="pieces">
+      <legend>{t('warehouse.pieces')}</legend>
+      {lines.map(({ id, name, specification, quantity }) => (
+        <Form.Item
+          key={id}
+          name={['pieces', id]}
+          initialValue={quantity}
+          label={`${name[language]} ${specification[language]}`}
+          layout="horizontal"
+        >
+          <InputNumber min={0} max={quantity} precision={0} suffix={`/ ${quantity}`} style={{ width: 110 }} />
+        </Form.Item>
+      ))}
+    </fieldset>
   )
 }
 

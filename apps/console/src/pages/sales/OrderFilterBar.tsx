@@ -13,8 +13,10 @@ import { useMay } from '../../frame/session.ts'
 import { frameText } from '../../frame/text.ts'
 import { FlagMark } from './FlagMark.tsx'
 import { GoodsFilters, useGoodsFiltersInWords } from './OrderGoodsFilters.tsx'
+import { TagSelect, useTags } from './OrderTags.tsx'
 import { type Axis, axisValues, useOrderNames } from './order.ts'
 import { ordersPageText } from './orders-text.ts'
+import { tagsText } from './tags-text.ts'
 import { workbenchText } from './workbench-text.ts'
 
 const listedNames = [
@@ -31,6 +33,11 @@ const listedNames = [
   'cashOnDelivery',
   'mergeable',
   'flag',
+  'tagsAny',
+  'tagsAll',
+  'tagsNone',
+  'dueWithin',
+  'outOfStock',
   'from',
   'to',
   'review',
@@ -125,21 +132,31 @@ const chosenAs = (key: string | undefined) => {
   }
 }
 
-const quick = ['late', 'memo', 'noted', 'cashOnDelivery', 'mergeable'] as const
+const quick = [
+  { name: 'late', value: 'true' },
+  { name: 'dueWithin', value: '4' },
+  { name: 'outOfStock', value: 'true' },
+  { name: 'headline', value: 'refunding' },
+  { name: 'memo', value: 'true' },
+  { name: 'noted', value: 'true' },
+  { name: 'cashOnDelivery', value: 'true' },
+  { name: 'mergeable', value: 'true' },
+] as const
 
 /** What people look for among the orders of any state: each on or off, several together. */
 export function QuickFilters({ filters, change }: FilterProps) {
   const t = useText(workbenchText)
+  const tags = useText(tagsText)
   const counts = useCounts()?.counts
   return (
     <Flex className="filters" gap={6} wrap role="group" aria-label={t('quick')}>
-      {quick.map((name) => (
+      {quick.map(({ name, value }) => (
         <Chip
           key={name}
-          isOn={filters[name] === 'true'}
-          onToggle={() => change({ [name]: filters[name] ? undefined : 'true' })}
+          isOn={filters[name] === value}
+          onToggle={() => change({ [name]: filters[name] === value ? undefined : value })}
         >
-          {t(`quick.${name}`)}
+          {t(`quick.${name}`, { value })}
           {name === 'late' && counts && (counts.late ?? 0) > 0 && <b className="chip-count">{counts.late}</b>}
         </Chip>
       ))}
@@ -152,8 +169,29 @@ export function QuickFilters({ filters, change }: FilterProps) {
           <FlagMark flag={flag} />
         </Chip>
       ))}
+      <TagFilter name="tagsAny" label={tags('any')} filters={filters} change={change} />
     </Flex>
   )
+}
+
+interface TagFilterProps extends FilterProps {
+  readonly name: 'tagsAny' | 'tagsAll' | 'tagsNone'
+  readonly label: string
+}
+
+function TagFilter({ name, label, filters, change }: TagFilterProps) {
+  const value = filters[name]?.split(',') ?? []
+  return <TagSelect label={label} width={190} value={value} onChange={(ids) => change({ [name]: ids.join(',') })} />
+}
+
+/** The tags of a filter by their names; one that was taken away since by a dash. */
+function useTagNames(): (ids: string | undefined) => string | undefined {
+  const tags = useTags()
+  return (ids) =>
+    ids
+      ?.split(',')
+      .map((id) => tags.find((tag) => tag.id === id)?.name ?? '—')
+      .join('、')
 }
 
 function Chip(props: { readonly isOn: boolean; readonly onToggle: () => void; readonly children: ReactNode }) {
@@ -193,6 +231,7 @@ const filterAxes: readonly Exclude<Axis, 'status'>[] = ['review', 'payment', 'fu
 
 function MoreFilters({ filters, change }: FilterProps) {
   const t = useText(ordersPageText)
+  const tags = useText(tagsText)
   const words = useText(workbenchText)
   return (
     <Flex gap="small" wrap align="center">
@@ -212,6 +251,8 @@ function MoreFilters({ filters, change }: FilterProps) {
       <Amount name="amountFrom" value={filters.amountFrom} onChange={(amountFrom) => change({ amountFrom })} />
       <Amount name="amountTo" value={filters.amountTo} onChange={(amountTo) => change({ amountTo })} />
       <GoodsFilters filters={filters} change={change} />
+      <TagFilter name="tagsAll" label={tags('all')} filters={filters} change={change} />
+      <TagFilter name="tagsNone" label={tags('without')} filters={filters} change={change} />
       {(['from', 'to'] as const).map((end) => (
         <Input
           key={end}
@@ -284,6 +325,8 @@ function Chosen({ filters, change }: FilterProps) {
   const words = useText(workbenchText)
   const { axis: nameOf } = useOrderNames()
   const carrier = useCarrierName()
+  const tags = useText(tagsText)
+  const namesOf = useTagNames()
   const money = (minor: string) => `¥${(Number(minor) / 100).toFixed(2)}`
   const shown = [
     ...filterAxes.map((axis) => [
@@ -295,6 +338,8 @@ function Chosen({ filters, change }: FilterProps) {
     ['amountFrom', filters.amountFrom && `${words('amountFrom')} ${money(filters.amountFrom)}`],
     ['amountTo', filters.amountTo && `${words('amountTo')} ${money(filters.amountTo)}`],
     ...useGoodsFiltersInWords(filters),
+    ['tagsAll', filters.tagsAll && `${tags('all')} ${namesOf(filters.tagsAll)}`],
+    ['tagsNone', filters.tagsNone && `${tags('without')} ${namesOf(filters.tagsNone)}`],
     ['from', filters.from && `${t('from')} ${filters.from}`],
     ['to', filters.to && `${t('to')} ${filters.to}`],
   ].filter((each): each is [string, string] => Boolean(each[1]))

@@ -121,10 +121,14 @@ function PreviewButton({ order }: { readonly order: SentOrder }) {
           title={
             <Typography.Text>
               {common('amount.total')} {moneyText(order.total)} → {moneyText(seen.order.total)} ·{' '}
-              {t('items.refund', { amount: moneyText(seen.refund) })}
+              {t('items.refund', { amount: moneyText(seen.refund) })} ·{' '}
+              {t('items.freight', { amount: moneyText(seen.order.freight) })}
               {seen.order.status === 'cancelled' && ` · ${t('items.cancels')}`}
             </Typography.Text>
           }
+          description={seen.stock.map(({ sku, before, after }) => (
+            <div key={sku}>{t('items.stock', { sku, before, after })}</div>
+          ))}
         />
       )}
     </Flex>

@@ -18,7 +18,7 @@ interface LinesCardProps {
   readonly extra?: ReactNode
 }
 
-/** What was bought, and each line's exact share of reduction and freight: what a return gives back; opened, a line tells how its price came about. */
+/** What was bought, and each line's exact share of reduction and freight: what a return gives back; opened, a line tells how its price came about. What it leaves stays in sight however narrow the window. */
 export function LinesCard({ order, lines, history, extra }: LinesCardProps) {
   const t = useText(ordersPageText)
   const twin = useText(twinText)
@@ -27,6 +27,7 @@ export function LinesCard({ order, lines, history, extra }: LinesCardProps) {
   const margin = {
     title: twin('worth.margin'),
     align: 'right' as const,
+    fixed: 'right' as const,
     render: (_: unknown, line: SentLine) => <Margin worth={worth.get(line.id)} />,
   }
   return (
@@ -80,7 +81,7 @@ function LineName({ line }: { readonly line: SentLine }) {
           loading="lazy"
         />
       )}
-      <span style={{ maxWidth: 260, whiteSpace: 'normal' }}>
+      <span style={{ maxWidth: 220, whiteSpace: 'normal' }}>
         <Link to={`/products/${line.productId}`}>
           {line.name[language]} {line.specification[language]}
         </Link>

@@ -8,17 +8,19 @@ import { useText } from '../../frame/language.ts'
 import { useAct } from '../../frame/Problems.tsx'
 import { useMay } from '../../frame/session.ts'
 import { FlagMark } from './FlagMark.tsx'
+import { OwnTags } from './OrderTags.tsx'
 import type { OrderData, SentOrder } from './order.ts'
 import { workbenchText } from './workbench-text.ts'
 
 interface MarkCardProps {
   readonly order: SentOrder
   readonly mark: OrderData['mark']
+  readonly tags: OrderData['tags']
   readonly seen: string | undefined
 }
 
 /** What staff noted about an order for each other. */
-export function MarkCard({ order, mark, seen }: MarkCardProps) {
+export function MarkCard({ order, mark, tags, seen }: MarkCardProps) {
   const t = useText(workbenchText)
   const act = useAct()
   const may = useMay('orders.change')
@@ -46,6 +48,7 @@ export function MarkCard({ order, mark, seen }: MarkCardProps) {
           ))}
           <Radio value="">{t('flag.none')}</Radio>
         </Radio.Group>
+        <OwnTags order={order} tags={tags} seen={seen} />
         <Input.TextArea
           disabled={!may}
           value={note}

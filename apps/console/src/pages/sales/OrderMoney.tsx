@@ -109,7 +109,9 @@ export function MoneyCard({ data: { payments, refunds, disputes } }: { readonly 
       {rows.length === 0 && <Typography.Text type="secondary">{t('payments.none')}</Typography.Text>}
       <Flex vertical gap="middle">
         {rows.map(({ key, row }) => (
-          <div key={key}>{row}</div>
+          <div key={key} id={key} className="order-thing">
+            {row}
+          </div>
         ))}
       </Flex>
     </Card>

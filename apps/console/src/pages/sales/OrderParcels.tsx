@@ -38,7 +38,7 @@ export function ParcelView({ parcel }: { readonly parcel: SentParcel }) {
   const instantText = useInstantText()
   const color = parcel.status === 'signed' ? 'success' : troubled.includes(parcel.status) ? 'error' : 'processing'
   return (
-    <section aria-label={parcel.number}>
+    <section id={parcel.id} className="order-thing" aria-label={parcel.number}>
       <Flex gap="small" align="center" wrap style={{ marginBottom: 8 }}>
         <strong>
           {nameOfCarrier(parcel.carrier)} {parcel.waybillNumber ?? t('parcel.noWaybill')}

@@ -1,11 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
-import { Card, Checkbox, Flex, Form, Input, Select, Typography } from 'antd'
+import { Alert, Button, Card, Checkbox, Flex, Form, Input, Select, Typography } from 'antd'
 import { useState } from 'react'
+import type { AnswerOf } from '#client'
 import { fulfilmentSteps, isContact } from '#model/sales/orders'
 import type { Recipient } from '#model/supply/shipping'
 import { ask } from '../../frame/api.ts'
 import { asking, useReload } from '../../frame/asking.ts'
+import { useCarrierName } from '../../frame/carriers.ts'
+import { moneyText } from '../../frame/format.ts'
 import { useLocale, useText } from '../../frame/language.ts'
+import { ProblemAlert } from '../../frame/Problems.tsx'
 import { DistrictPicker, useDistrictName } from '../../frame/Region.tsx'
 import { useMay } from '../../frame/session.ts'
 import { useWhyNot } from '../../frame/steps.ts'
@@ -65,6 +69,12 @@ interface RecipientForm extends Recipient {
   readonly acceptFreight?: boolean
 }
 
+const bodyOf = ({ carrier, acceptFreight, ...recipient }: RecipientForm) => ({
+  recipient,
+  ...(carrier && { carrier }),
+  ...(acceptFreight && { acceptFreight }),
+})
+
 function ChangeVerb({
   order,
   known,
@@ -78,15 +88,8 @@ function ChangeVerb({
   const reload = useReload('orders')
   const { axis } = useOrderNames()
   const whyNot = useWhyNot(fulfilmentSteps, (status) => axis('fulfilment', status))
-  const work = ({ carrier, acceptFreight, ...recipient }: RecipientForm) =>
-    ask('PUT /api/v1/admin/orders/{id}/recipient', {
-      path: { id: order.id },
-      body: {
-        recipient,
-        ...(carrier && { carrier }),
-        ...(acceptFreight && { acceptFreight }),
-      },
-    })
+  const work = (form: RecipientForm) =>
+    ask('PUT /api/v1/admin/orders/{id}/recipient', { path: { id: order.id }, body: bodyOf(form) })
   const blocked =
     order.status === 'open'
       ? whyNot(order.fulfilment, 'withdraw')
@@ -100,7 +103,7 @@ function ChangeVerb({
       permission="orders.change"
       blocked={blocked}
       initial={known ?? { districtCode: order.districtCode }}
-      fields={<RecipientFields />}
+      fields={<RecipientFields order={order} />}
       work={work}
       onDone={async () => {
         onChanged()
@@ -112,7 +115,7 @@ function ChangeVerb({
   )
 }
 
-function RecipientFields() {
+function RecipientFields({ order }: { readonly order: SentOrder }) {
   const t = useText(ordersPageText)
   const language = useLocale()
   const may = useMay('outbound.read')
@@ -161,6 +164,44 @@ function RecipientFields() {
       <Form.Item name="acceptFreight" valuePropName="checked">
         <Checkbox>{t('recipient.accept')}</Checkbox>
       </Form.Item>
+      <PreviewButton order={order} />
     </>
+  )
+}
+
+/** Who would bring it, and what freight would be there today beside what was agreed. */
+function PreviewButton({ order }: { readonly order: SentOrder }) {
+  const t = useText(ordersPageText)
+  const carrier = useCarrierName()
+  const form = Form.useFormInstance<RecipientForm>()
+  const [seen, setSeen] = useState<AnswerOf<'POST /api/v1/admin/orders/{id}/recipient/preview'>>()
+  const [error, setError] = useState<Error>()
+  const look = async () => {
+    setSeen(undefined)
+    setError(undefined)
+    const values = await form.validateFields().catch(() => undefined)
+    if (!values) return
+    await ask('POST /api/v1/admin/orders/{id}/recipient/preview', {
+      path: { id: order.id },
+      body: bodyOf(values),
+    }).then(setSeen, setError)
+  }
+  return (
+    <Flex vertical gap="small">
+      <Button onClick={() => void look()}>{t('recipient.preview')}</Button>
+      {error && <ProblemAlert error={error} />}
+      {seen && (
+        <Alert
+          type="info"
+          title={t('recipient.preview.is', {
+            before: carrier(order.carrier),
+            after: carrier(seen.order.carrier),
+            agreed: moneyText(seen.order.freight),
+            now: seen.freightNow ? moneyText(seen.freightNow) : '—',
+            total: moneyText(seen.order.total),
+          })}
+        />
+      )}
+    </Flex>
   )
 }

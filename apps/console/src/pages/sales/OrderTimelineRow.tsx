@@ -4,9 +4,11 @@ import { placeOf } from '../../../places.ts'
 import { moneyText, useInstantText } from '../../frame/format.ts'
 import { useLocale, useText } from '../../frame/language.ts'
 import { eventWords } from '../office/audit-text.ts'
+import { CommentFoot } from './OrderCommentFoot.tsx'
 import type { SentEntry } from './OrderTimeline.tsx'
 import { useOrderNames } from './order.ts'
 import { ordersPageText } from './orders-text.ts'
+import { tagsText } from './tags-text.ts'
 import { twinText } from './twin-text.ts'
 
 /** One thing that happened: when, in which lane, what, about which thing, who did it. */
@@ -24,6 +26,7 @@ export function TimelineRow({ entry }: { readonly entry: SentEntry }) {
       <span className="twin-body">
         {nameOf(type)} {amount && <strong>{moneyText(amount)}</strong>} {facts} <Thing entry={entry} />
         {said && <div className="twin-said">{said}</div>}
+        {type === 'comment' && <CommentFoot entry={entry} />}
       </span>
       <Actor entry={entry} />
     </li>
@@ -43,14 +46,23 @@ function Actor({ entry: { actorKind, actorName, origin } }: { readonly entry: Se
 }
 const kinds = { system: true, shopper: true, guest: true, provider: true, key: true }
 
-/** The thing it is about, unless that is the order itself. */
+const withOwnPage = ['outbound', 'case', 'transfer']
+/** They stand on the order's page itself, under their id. */
+const onThisPage = ['payment', 'refund', 'dispute', 'parcel']
+
+/** The thing it is about, unless that is the order itself; it leads to where the thing is shown. */
 function Thing({ entry: { thing } }: { readonly entry: SentEntry }) {
   const t = useText(twinText)
   if (thing.kind === 'order') return null
   const name = `${t(`thing.${thing.kind as 'payment'}`)} ${thing.label}`
-  const isOwnPage = ['outbound', 'case', 'transfer'].includes(thing.kind)
-  const place = isOwnPage ? placeOf(thing.kind, thing.id) : null
-  return <span className="twin-thing">{place ? <Link to={place}>{name}</Link> : name}</span>
+  const place = withOwnPage.includes(thing.kind) ? placeOf(thing.kind, thing.id) : null
+  return (
+    <span className="twin-thing">
+      {place && <Link to={place}>{name}</Link>}
+      {onThisPage.includes(thing.kind) && <a href={`#${thing.id}`}>{name}</a>}
+      {!place && !onThisPage.includes(thing.kind) && name}
+    </span>
+  )
 }
 
 /** What happened, in words: the order's own, those of a lane, or the noun and verb of the event. */
@@ -71,14 +83,24 @@ function useEventName(): (type: string) => string {
   }
 }
 
+const isList = (value: unknown): value is string[] => Array.isArray(value) && value.length > 0
+
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
 
 /** Further words: how many of what from where, between which accounts, how a message fared, who saw to a notice. */
 function useDetails({ type, facts, said }: SentEntry): { readonly said: string; readonly facts: string } {
   const t = useText(twinText)
   const accounts = useText(ledgerText)
+  const tags = useText(tagsText)
   const { reason } = useOrderNames()
   const [noun] = type.split('.')
+  if (type === 'order.tagged')
+    return {
+      said: '',
+      facts: (['added', 'removed'] as const)
+        .flatMap((what) => (isList(facts[what]) ? [tags(what, { names: facts[what].join('、') })] : []))
+        .join(' · '),
+    }
   const spoken = said && reason(said)
   switch (noun) {
     case 'stock':

@@ -25,8 +25,10 @@ import {
   QuickFilters,
   useOrderFilters,
 } from './OrderFilterBar.tsx'
+import { TagMark, TagsVerb } from './OrderTags.tsx'
 import { dispatchBy, headlineColors, type OrderRow, useOrderNames } from './order.ts'
 import { ordersPageText } from './orders-text.ts'
+import { tagsText } from './tags-text.ts'
 
 /** Every order of the shop by where it stands. */
 export default function OrdersPage() {
@@ -40,6 +42,7 @@ export default function OrdersPage() {
       about={t('about')}
       actions={
         <>
+          <TagsVerb />
           <RecentRuns onShow={showRun} />
           {wanted.length < 2 && <Exports filters={filters} wanted={wanted[0]} />}
         </>
@@ -195,6 +198,7 @@ function FoundOrders({ wanted }: { readonly wanted: readonly string[] }) {
 
 function useOrderColumns(): Columns<OrderRow> {
   const t = useText(ordersPageText)
+  const tags = useText(tagsText)
   const instantText = useInstantText()
   return [
     {
@@ -212,6 +216,17 @@ function useOrderColumns(): Columns<OrderRow> {
     },
     { key: 'goods', title: t('goods'), width: 260, ellipsis: true, render: (_, row) => <Goods row={row} /> },
     { key: 'amount', title: t('amount'), align: 'right', render: (_, row) => moneyText(row.total) },
+    {
+      key: 'tags',
+      title: tags('tags'),
+      render: (_, row) => (
+        <Flex gap={4} wrap style={{ maxWidth: 220 }}>
+          {row.tags.map((tag) => (
+            <TagMark key={tag.id} tag={tag} />
+          ))}
+        </Flex>
+      ),
+    },
     {
       key: 'note',
       title: t('note'),

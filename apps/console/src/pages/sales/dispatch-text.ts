@@ -34,18 +34,18 @@ export const dispatchText = texts({
   },
   'split.one': { zh: '只有一行商品，拆不了', en: 'There is only one line, so nothing can be split off' },
   'split.merged': {
-    zh: '与其他订单合并发货，请先拆开',
-    en: 'It shares its box with other orders: let it leave alone first',
+    zh: '与 {numbers} 装在一箱，拆不了。有“orders.change”权限的同事可在“合并发货”里先让它单独发',
+    en: 'It shares its box with {numbers}. Whoever holds “orders.change” lets it leave alone first, under “Leaves together”',
   },
   join: { zh: '取消拆单', en: 'Into one box again' },
   'join.title': { zh: '重新装成一箱？', en: 'Let everything leave in one box again?' },
   warehouse: { zh: '换仓库', en: 'Other warehouse' },
   'warehouse.title': { zh: '从哪个仓库发？', en: 'Which warehouse shall send it?' },
   'warehouse.about': {
-    zh: '占用的库存随之转过去，金额不变；只换几行时，会分仓各发一箱',
-    en: 'What is set aside moves there and the money stays; with some lines only, each warehouse sends a box of its own',
+    zh: '占用的库存随之转过去，金额不变；只换几件时，会分仓各发一箱',
+    en: 'What is set aside moves there and the money stays; with some pieces only, each warehouse sends a box of its own',
   },
-  'warehouse.lines': { zh: '只换这些行（不选就是全部）', en: 'These lines only (none means all)' },
+  'warehouse.pieces': { zh: '从那里发几件', en: 'How many pieces leave from there' },
   carrier: { zh: '换快递', en: 'Other carrier' },
   'carrier.title': { zh: '换成哪家快递？', en: 'Which carrier shall bring it?' },
   'carrier.about': {

@@ -31,6 +31,8 @@ export const handlingText = texts({
   'items.quantity': { zh: '数量', en: 'Quantity' },
   'items.preview': { zh: '先看结果', en: 'See what it comes to' },
   'items.refund': { zh: '退款 {amount}', en: 'refund {amount}' },
+  'items.freight': { zh: '运费 {amount}（按原约定）', en: 'freight {amount} as agreed' },
+  'items.stock': { zh: '{sku} 可售 {before} → {after}', en: '{sku}: {before} → {after} free' },
   'items.cancels': { zh: '订单会取消', en: 'this cancels the order' },
   followUps: { zh: '回访', en: 'Follow-ups' },
   'followUps.about': {

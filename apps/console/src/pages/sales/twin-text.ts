@@ -70,6 +70,18 @@ export const twinText = texts({
     zh: '输入 @ 可以叫上同事，对方首页会收到提醒；买家看不到',
     en: 'Type @ to call a colleague: a notice waits on their home page. The buyer never sees this',
   },
+  'comment.change': { zh: '修改留言', en: 'Change the comment' },
+  'comment.change.about': {
+    zh: '改前的话会留着，同事看得到；叫过的同事不会再收到提醒',
+    en: 'What it said before stays visible to colleagues; whoever was called is not called again',
+  },
+  'comment.remove': { zh: '撤回留言', en: 'Take the comment back' },
+  'comment.remove.about': {
+    zh: '同事仍能看到曾经说过什么',
+    en: 'Colleagues can still see what it said',
+  },
+  'comment.changed': { zh: '{at} 修改过', en: 'changed {at}' },
+  'comment.removed': { zh: '{at} 已撤回', en: 'taken back {at}' },
   'comment.send': { zh: '留言', en: 'Comment' },
   'comment.sent': { zh: '已留言', en: 'Comment kept' },
   'comment.nobody': { zh: '没有这位同事', en: 'No such colleague' },

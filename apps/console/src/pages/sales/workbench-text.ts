@@ -3,6 +3,9 @@ import { texts } from '#kernel/text'
 export const workbenchText = texts({
   quick: { zh: '快速筛选', en: 'Quick filters' },
   'quick.late': { zh: '超时未发', en: 'Dispatch overdue' },
+  'quick.dueWithin': { zh: '{value} 小时内到期', en: 'Due within {value} h' },
+  'quick.outOfStock': { zh: '缺货', en: 'Out of stock' },
+  'quick.headline': { zh: '退款中', en: 'Being refunded' },
   'quick.memo': { zh: '有留言', en: 'Buyer wrote' },
   'quick.noted': { zh: '有备注', en: 'Has a note' },
   'quick.cashOnDelivery': { zh: '货到付款', en: 'Cash on delivery' },

@@ -1,0 +1,98 @@
+import { Link } from '@tanstack/react-router'
+import { Button, Dropdown, Modal, Typography } from 'antd'
+import { useState } from 'react'
+import type { AnswerOf } from '#client'
+import { ask } from '../../frame/api.ts'
+import { useText } from '../../frame/language.ts'
+import { useAct } from '../../frame/Problems.tsx'
+import type { Paper } from '../../frame/papers.ts'
+import { useMay } from '../../frame/session.ts'
+import { mostPrinted, papers, print } from '../supply/outbound.ts'
+import { bulkPageText } from './bulk-page-text.ts'
+import { dispatchText } from './dispatch-text.ts'
+import type { Choice } from './OrderBulk.tsx'
+import { useOrderNames } from './order.ts'
+
+type Row = AnswerOf<'GET /api/v1/admin/order-papers'>['rows'][number]
+
+interface Printed {
+  readonly paper: Paper
+  readonly sheets: number
+  readonly skipped: readonly Row[]
+}
+
+/** The papers of the chosen orders in one pile; what cannot be printed yet is named, and tried again alone. */
+export function PrintMenu({ choice }: { readonly choice: Choice }) {
+  const t = useText(bulkPageText)
+  const words = useText(dispatchText)
+  const act = useAct()
+  const mayPack = useMay('outbound.pack')
+  const [printed, show] = useState<Printed>()
+  const tooMany = choice.isAll || choice.ids.length > mostPrinted
+  const printOf = (paper: Paper, orderIds: readonly string[]) =>
+    act(async () => {
+      const { rows } = await ask('GET /api/v1/admin/order-papers', { query: { ids: [...orderIds] } })
+      const ready = ({ hasWaybill }: Row['outbounds'][number]) => paper !== 'waybill' || hasWaybill
+      const sheets = new Set(rows.flatMap(({ outbounds }) => outbounds.filter(ready).map(({ id }) => id)))
+      for (const pile of pilesOf([...sheets])) await print(paper, pile)
+      show({ paper, sheets: sheets.size, skipped: rows.filter(({ outbounds }) => !outbounds.some(ready)) })
+    }, t('print.asked'))
+  const items = papers.map((paper) => ({
+    key: paper,
+    label: words(`reprint.${paper}`),
+    disabled: paper !== 'pick-list' && !mayPack,
+  }))
+  return (
+    <>
+      <Dropdown
+        trigger={['click']}
+        disabled={tooMany}
+        menu={{ items, onClick: ({ key }) => void printOf(key as Paper, choice.ids) }}
+      >
+        <Button size="small" title={tooMany ? t('print.tooMany', { most: mostPrinted }) : undefined}>
+          {t('print')}
+        </Button>
+      </Dropdown>
+      <Modal
+        open={printed !== undefined && printed.skipped.length > 0}
+        title={printed && t('print.done', { paper: words(`reprint.${printed.paper}`), sheets: printed.sheets })}
+        onCancel={() => show(undefined)}
+        cancelText={t('print.close')}
+        okText={t('print.again', { count: printed?.skipped.length })}
+        onOk={() =>
+          printed &&
+          void printOf(
+            printed.paper,
+            printed.skipped.map(({ id }) => id),
+          )
+        }
+      >
+        {printed && <Skipped {...printed} />}
+      </Modal>
+    </>
+  )
+}
+
+function pilesOf(ids: readonly string[]): string[][] {
+  const piles: string[][] = []
+  for (let at = 0; at < ids.length; at += mostPrinted) piles.push(ids.slice(at, at + mostPrinted))
+  return piles
+}
+
+function Skipped({ skipped }: Printed) {
+  const t = useText(bulkPageText)
+  const words = useText(dispatchText)
+  const { headline } = useOrderNames()
+  return (
+    <ul>
+      {skipped.map((row) => (
+        <li key={row.id}>
+          <Link to={`/orders/${row.id}`}>{row.number}</Link>{' '}
+          <Typography.Text type="secondary">
+            {row.outbounds.length > 0 ? words('reprint.early') : t('print.nothing', { state: headline(row.headline) })}
+          </Typography.Text>
+        </li>
+      ))}
+    </ul>
+  )
+}

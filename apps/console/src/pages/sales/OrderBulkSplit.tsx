@@ -1,0 +1,86 @@
+import { useQuery } from '@tanstack/react-query'
+import { Form, Radio, Skeleton, Typography } from 'antd'
+import type { AnswerOf, InputOf } from '#client'
+import { ask } from '../../frame/api.ts'
+import { useLocale, useText } from '../../frame/language.ts'
+import { ProblemAlert } from '../../frame/Problems.tsx'
+import { bulkPageText } from './bulk-page-text.ts'
+import { useWarehouseName } from './OrderDispatch.tsx'
+import { WarehouseField } from './OrderDispatchVerbs.tsx'
+
+type PreviewBody = InputOf<'POST /api/v1/admin/bulk-runs/split-preview'>['body']
+export type Which = Pick<PreviewBody, 'orderIds' | 'filter'>
+type Preview = AnswerOf<'POST /api/v1/admin/bulk-runs/split-preview'>['rows'][number]
+type Box = Preview['before'][number]
+
+/** By which rule the chosen orders are split, and what becomes of the first of them. */
+export function SplitFields({ which }: { readonly which: Which }) {
+  const t = useText(bulkPageText)
+  const form = Form.useFormInstance<PreviewBody['details']>()
+  const by = Form.useWatch('by', form)
+  const warehouseId = Form.useWatch('warehouseId', form)
+  return (
+    <>
+      <Form.Item name="by" label={t('split.by')} initialValue="line">
+        <Radio.Group
+          options={(['line', 'warehouse'] as const).map((way) => ({ value: way, label: t(`split.by.${way}`) }))}
+          style={{ display: 'grid', gap: 8 }}
+        />
+      </Form.Item>
+      {by === 'warehouse' && <WarehouseField />}
+      {(by === 'line' || warehouseId) && <Previews which={which} details={{ by: by ?? 'line', warehouseId }} />}
+    </>
+  )
+}
+
+function Previews({ which, details }: { readonly which: Which; readonly details: PreviewBody['details'] }) {
+  const t = useText(bulkPageText)
+  const { data, error } = useQuery({
+    queryKey: ['split-preview', details, which],
+    queryFn: () => ask('POST /api/v1/admin/bulk-runs/split-preview', { body: { ...which, details } }),
+    gcTime: 0,
+    retry: false,
+  })
+  if (error) return <ProblemAlert error={error} />
+  if (!data) return <Skeleton active paragraph={{ rows: 4 }} />
+  return (
+    <section aria-label={t('split.preview')}>
+      <Typography.Text type="secondary">{t('split.preview.about', { count: data.rows.length })}</Typography.Text>
+      <ul className="split-preview">
+        {data.rows.map((row) => (
+          <li key={row.orderId}>
+            <strong>{row.number}</strong>
+            <Boxes row={row} boxes={row.before} />
+            {row.after ? (
+              <>
+                <span aria-hidden>→</span>
+                <span className="hidden">{t('split.becomes')}</span>
+                <Boxes row={row} boxes={row.after} />
+              </>
+            ) : (
+              <Typography.Text type="danger">{row.message}</Typography.Text>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Boxes({ row, boxes }: { readonly row: Preview; readonly boxes: readonly Box[] }) {
+  const t = useText(bulkPageText)
+  const language = useLocale()
+  const nameOf = useWarehouseName()
+  const goods = ({ lineId, quantity }: Box['lines'][number]) =>
+    `${row.lines.find(({ id }) => id === lineId)?.name[language] ?? ''} × ${quantity}`
+  return (
+    <span className="split-boxes">
+      {boxes.length === 0 && t('split.nothing')}
+      {boxes.map((box) => (
+        <span key={`${box.box} ${box.warehouseId}`} className="split-box">
+          <small>{nameOf(box.warehouseId)}</small> {box.lines.map(goods).join('、')}
+        </span>
+      ))}
+    </span>
+  )
+}

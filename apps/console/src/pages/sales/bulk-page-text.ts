@@ -1,0 +1,24 @@
+import { texts } from '#kernel/text'
+
+export const bulkPageText = texts({
+  'split.by': { zh: '怎样拆', en: 'By which rule' },
+  'split.by.line': { zh: '每行商品单独一箱', en: 'Each line in a box of its own' },
+  'split.by.warehouse': {
+    zh: '某个仓有多少先从那里发，其余不动',
+    en: 'What one warehouse has leaves from there, the rest stays where it is',
+  },
+  'split.preview': { zh: '拆成什么样', en: 'What it comes to' },
+  'split.preview.about': {
+    zh: '前 {count} 单会拆成这样；拆单不改金额，仓库开始拣货前都能撤销',
+    en: 'The first {count} would become this. Money stays as it is, and until picking begins it can be taken back',
+  },
+  'split.becomes': { zh: '拆成', en: 'becomes' },
+  'split.nothing': { zh: '没有占用的货', en: 'nothing set aside' },
+  print: { zh: '打印', en: 'Print' },
+  'print.asked': { zh: '已打开打印页，并记下打印时间', en: 'Opened for printing, and noted as printed' },
+  'print.tooMany': { zh: '一次最多打印 {most} 单，请少选一些', en: 'At most {most} orders at once: choose fewer' },
+  'print.done': { zh: '{paper}：打了 {sheets} 张，下面的还不能打', en: '{paper}: {sheets} printed, these not yet' },
+  'print.nothing': { zh: '仓库还没有它的出库单（{state}）', en: 'no warehouse has it yet ({state})' },
+  'print.again': { zh: '再试这 {count} 单', en: 'Try these {count} again' },
+  'print.close': { zh: '关闭', en: 'Close' },
+})
