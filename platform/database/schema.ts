@@ -860,6 +860,7 @@ export interface OfficeRoles {
   name_en: string;
   needs_second_factor: Generated<boolean>;
   permissions: string[];
+  preset: string | null;
   shop_id: string;
 }
 

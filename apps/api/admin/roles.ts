@@ -16,12 +16,17 @@ const RoleBody = Type.Object(
   },
   { additionalProperties: false },
 )
+const NewRoleBody = Type.Object(
+  { ...RoleBody.properties, preset: Type.Optional(Type.String({ maxLength: 40, description: 'Code of the preset it begins with' })) },
+  { additionalProperties: false },
+)
 const RoleJson = Type.Object({
   id: IdText,
   code: Type.String(),
   name: Type.Object({ zh: Type.String(), en: Type.String() }),
   permissions: Type.Array(Type.String()),
   needsSecondFactor: Type.Boolean(),
+  preset: Type.Union([Type.String(), Type.Null()]),
   isPreset: Type.Boolean(),
   members: Type.Integer(),
 })
@@ -40,7 +45,7 @@ export function roleRoutes(app: Routes): void {
   )
   app.post(
     '/api/v1/admin/roles',
-    { config: { ...config, once: true }, schema: { tags, body: RoleBody, response: { 201: RoleJson } } },
+    { config: { ...config, once: true }, schema: { tags, body: NewRoleBody, response: { 201: RoleJson } } },
     async (request, reply) => reply.code(201).send(shown(await createRole(request.context, request.body))),
   )
   app.get(

@@ -45,7 +45,7 @@ export function staffVoucherRoutes(app: Routes): void {
   app.post(
     '/api/v1/admin/vouchers/redeem',
     {
-      config: { needs: { staff: 'orders.change' }, once: true },
+      config: { needs: { staff: 'vouchers.redeem' }, once: true },
       schema: { tags, body: CodeBody, response: { 200: VoucherJson } },
     },
     async ({ context, body }) => masked(await redeemVoucher(context, body)),

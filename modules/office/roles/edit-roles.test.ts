@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { newId } from '#kernel/id'
-import { permissions } from '#model/office/roles'
+import { comparedWithPreset, permissions, presetOf } from '#model/office/roles'
 import {
   assignRoles,
   changeRole,
@@ -153,4 +153,27 @@ test('presetting the roles of a shop again leaves what the shop has made of them
   await changeRole(ctx, { roleId: id, ...picker, name: '选品' })
   await transaction(ctx, presetShopRoles)
   expect(await loadRole(ctx, id)).toMatchObject({ name: { zh: '选品' }, permissions: ['outbound.pick'] })
+})
+
+test('ORG-05 a role remembers its preset, and what a preset gains later is shown and given to nobody', async () => {
+  const { ctx } = await aShop()
+  const { code, permissions: wanted } = presetOf('picker')!
+  const role = await createRole(ctx, { ...picker, permissions: wanted, preset: code })
+  expect(comparedWithPreset(presetOf(role.preset)!, role.permissions)).toEqual({ more: [], fewer: [] })
+
+  const grown = { permissions: [...wanted, 'stock.adjust' as const] }
+  await transaction(ctx, presetShopRoles)
+
+  const now = await loadRole(ctx, role.id)
+  expect(now.permissions).toEqual(role.permissions)
+  expect(comparedWithPreset(grown, now.permissions)).toEqual({ more: [], fewer: ['stock.adjust'] })
+})
+
+test('ORG-05 a role begins with a preset that exists, or with none', async () => {
+  const { ctx } = await aShop()
+  await expect(createRole(ctx, { ...picker, preset: 'king' })).rejects.toMatchObject({
+    code: 'roles.preset_unknown',
+    details: { field: 'preset', preset: 'king' },
+  })
+  expect((await createRole(ctx, picker)).preset).toBeNull()
 })

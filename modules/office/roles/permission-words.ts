@@ -1,4 +1,4 @@
-import type { Permission } from './model.ts'
+import type { Permission } from './permissions.ts'
 
 export const permissionFloors = ['goods', 'supply', 'sales', 'care', 'growth', 'office'] as const
 export type PermissionFloor = (typeof permissionFloors)[number]
@@ -38,6 +38,7 @@ export const permissionWords: Readonly<Record<Permission, Words>> = {
   'orders.change': ['sales', '修改收件人、备注、合并订单', 'Change recipients and notes, merge orders'],
   'orders.cancel': ['sales', '取消订单', 'Cancel orders'],
   'orders.bargain': ['sales', '在限额内给未付款订单降价', 'Lower unpaid orders within their limit'],
+  'vouchers.redeem': ['sales', '核销到店券', 'Redeem vouchers'],
   'customers.read': ['sales', '查看顾客（打码）', 'See customers, masked'],
   'customers.reveal': [
     'sales',

@@ -13,13 +13,15 @@ export interface Role {
   readonly permissions: readonly string[]
   /** Its members sign in with a second factor. */
   readonly needsSecondFactor: boolean
+  /** Code of the preset that it began with; null for one begun from nothing. */
+  readonly preset: string | null
   /** One that every shop begins with: it stays, whatever it allows. */
   readonly isPreset: boolean
   /** How many people hold it. */
   readonly members: number
 }
 
-/** What somebody says of a role. */
+/** What somebody says of a role. Which preset a new one begins with is said once. */
 export interface RoleDraft {
   readonly name: string
   readonly nameEn: string
@@ -56,6 +58,11 @@ export const permissionNotHeld = refusal(
   'forbidden',
   'roles.permission_not_held',
   (d: { field: 'permissions' | 'roles'; permission: string }) => `nobody gives ${d.permission} without holding it`,
+)
+export const presetUnknown = refusal(
+  'invalid',
+  'roles.preset_unknown',
+  (d: { field: 'preset'; preset: string }) => `there is no preset ${d.preset}`,
 )
 export const ownerIsFixed = refusal(
   'conflict',

@@ -22,6 +22,7 @@ export const rolesText = texts({
     zh: '还有 {members} 人担任这个角色，请先给他们换角色',
     en: '{members} people hold this role; give them another one first',
   },
+  'roles.preset_unknown': { zh: '没有“{preset}”这个岗位预设', en: 'There is no preset {preset}' },
   'roles.preset': {
     zh: '这是每家店自带的角色，可以修改，不能删除',
     en: 'Every shop begins with this role: change it, but it stays',

@@ -1,20 +1,17 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { Alert, Button, Card, Flex, Form, Input, Select, Switch, Typography } from 'antd'
+import { Alert, Button, Flex, Select, Typography } from 'antd'
 import { useState } from 'react'
-import type { InputOf } from '#client'
 import { type Locale, say } from '#kernel/text'
-import { roleLimits, roleTemplates } from '#model/office/roles'
+import { presetGroups, rolePresets } from '#model/office/roles'
 import { ask, askWithTag } from '../../frame/api.ts'
-import { keyOf, useReload } from '../../frame/asking.ts'
+import { keyOf } from '../../frame/asking.ts'
 import { useLocale, useText } from '../../frame/language.ts'
 import { Page } from '../../frame/Page.tsx'
-import { Loaded, ProblemAlert, useAct } from '../../frame/Problems.tsx'
-import { PermissionPicker } from './PermissionPicker.tsx'
+import { Loaded } from '../../frame/Problems.tsx'
+import { type RoleDraft, RoleForm } from './RoleForm.tsx'
 import { type Role, rolesQuery } from './roles-data.ts'
 import { rolesPageText } from './roles-text.ts'
-
-type Draft = InputOf<'POST /api/v1/admin/roles'>['body']
 
 /** One role: a known one, or a new one that begins as a copy. */
 export default function RolePage() {
@@ -42,6 +39,7 @@ function KnownRole({ id }: { readonly id: string }) {
             <RoleForm
               key={etag}
               base={draftOf(answer)}
+              preset={answer.preset}
               isFixed={answer.code === 'owner'}
               onReload={() => void seen.refetch()}
               save={(body) => ask('PUT /api/v1/admin/roles/{id}', { path: { id }, body, ifMatch: etag ?? undefined })}
@@ -53,9 +51,9 @@ function KnownRole({ id }: { readonly id: string }) {
   )
 }
 
-const empty: Draft = { name: '', nameEn: '', permissions: [], needsSecondFactor: false }
+const empty: RoleDraft = { name: '', nameEn: '', permissions: [], needsSecondFactor: false }
 
-const draftOf = ({ name, permissions, needsSecondFactor }: Role): Draft => ({
+const draftOf = ({ name, permissions, needsSecondFactor }: Role): RoleDraft => ({
   name: name.zh,
   nameEn: name.en,
   permissions,
@@ -68,22 +66,29 @@ function NewRole() {
   const roles = useQuery(rolesQuery)
   return (
     <Page title={t('new')} about={t('new.about')} actions={<Back />}>
-      <Loaded query={roles}>{(rows) => <CopyOf roles={rows} from={from} />}</Loaded>
+      <Loaded query={roles}>{(rows) => <BeginWith roles={rows} from={from} />}</Loaded>
     </Page>
   )
 }
 
-/** Chooses what the new role begins with: one of the shop's, or a duty of the department. */
-function CopyOf({ roles, from }: { readonly roles: readonly Role[]; readonly from?: string }) {
+const asPreset = (code: string): string => `preset ${code}`
+
+/** Chooses what the new role begins with: one of the shop's, or a preset of the department. */
+function BeginWith({ roles, from }: { readonly roles: readonly Role[]; readonly from?: string }) {
   const t = useText(rolesPageText)
   const language = useLocale()
   const [chosen, setChosen] = useState(from)
+  const { preset, base } = beginningWith(roles, chosen)
   const options = [
     { label: t('from.roles'), options: roles.map(({ code, name }) => ({ value: code, label: name[language] })) },
-    {
-      label: t('from.duties'),
-      options: roleTemplates.map((duty) => ({ value: `duty ${duty.en}`, label: duty[language] })),
-    },
+    ...presetGroups
+      .filter((group) => group !== 'shop')
+      .map((group) => ({
+        label: t(`group.${group}`),
+        options: rolePresets
+          .filter((each) => each.group === group)
+          .map(({ code, name }) => ({ value: asPreset(code), label: name[language] })),
+      })),
   ]
   return (
     <>
@@ -91,8 +96,9 @@ function CopyOf({ roles, from }: { readonly roles: readonly Role[]; readonly fro
         <Typography.Text id="role-from">{t('from')}</Typography.Text>
         <Select
           aria-labelledby="role-from"
-          style={{ width: 220 }}
+          style={{ flex: '1 1 220px', maxWidth: 420 }}
           allowClear
+          showSearch={{ optionFilterProp: 'label' }}
           placeholder={t('from.nothing')}
           value={chosen}
           onChange={setChosen}
@@ -101,8 +107,9 @@ function CopyOf({ roles, from }: { readonly roles: readonly Role[]; readonly fro
       </Flex>
       <RoleForm
         key={chosen ?? ''}
-        base={beginningWith(roles, chosen)}
-        save={(body) => ask('POST /api/v1/admin/roles', { body })}
+        base={base}
+        preset={preset}
+        save={(draft) => ask('POST /api/v1/admin/roles', { body: { ...draft, ...(preset && { preset }) } })}
       />
     </>
   )
@@ -110,66 +117,16 @@ function CopyOf({ roles, from }: { readonly roles: readonly Role[]; readonly fro
 
 const copyOf = ({ name }: Role, locale: Locale): string => say(rolesPageText, locale, 'copied', { name: name[locale] })
 
-function beginningWith(roles: readonly Role[], chosen?: string): Draft {
-  const duty = roleTemplates.find(({ en }) => chosen === `duty ${en}`)
-  if (duty) return { ...empty, name: duty.zh, nameEn: duty.en, permissions: [...duty.permissions] }
-  const role = roles.find(({ code }) => code === chosen)
-  return role ? { ...draftOf(role), name: copyOf(role, 'zh'), nameEn: copyOf(role, 'en') } : empty
-}
-
-interface RoleFormProps {
-  readonly base: Draft
-  readonly isFixed?: boolean
-  readonly save: (draft: Draft) => Promise<unknown>
-  readonly onReload?: () => void
-}
-
-function RoleForm({ base, isFixed, save, onReload }: RoleFormProps) {
-  const t = useText(rolesPageText)
-  const act = useAct()
-  const navigate = useNavigate()
-  const reload = useReload('roles')
-  const [busy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<Error>()
-  const needed = [{ required: true, whitespace: true, message: t('required') }]
-  const submit = async (draft: Draft) => {
-    setBusy(true)
-    const done = await act(() => save(draft).catch((error) => Promise.reject(keep(error, setProblem))))
-    setBusy(false)
-    if (!done) return
-    await reload()
-    await navigate({ to: '/roles' as string })
+/** What a new role begins with, and the preset it is compared with later. */
+function beginningWith(roles: readonly Role[], chosen = ''): { base: RoleDraft; preset: string | null } {
+  const preset = rolePresets.find(({ code }) => chosen === asPreset(code))
+  if (preset) {
+    const { code, name, permissions } = preset
+    return { base: { ...empty, name: name.zh, nameEn: name.en, permissions }, preset: code }
   }
-  return (
-    <Form<Draft> layout="vertical" initialValues={base} onFinish={submit} requiredMark={false}>
-      {problem && <ProblemAlert error={problem} onRetry={onReload} />}
-      <Card style={{ marginBlock: 16 }}>
-        <Flex gap="large" wrap>
-          <Form.Item name="name" label={t('name')} rules={needed} style={{ flex: '1 1 200px' }}>
-            <Input maxLength={roleLimits.name} />
-          </Form.Item>
-          <Form.Item name="nameEn" label={t('name.en')} rules={needed} style={{ flex: '1 1 200px' }}>
-            <Input maxLength={roleLimits.name} />
-          </Form.Item>
-          <Form.Item name="needsSecondFactor" label={t('second-factor.label')} valuePropName="checked">
-            <Switch />
-          </Form.Item>
-        </Flex>
-        <Typography.Text type="secondary">{t('second-factor.hint')}</Typography.Text>
-      </Card>
-      <Form.Item name="permissions">
-        <PermissionPicker isFixed={isFixed} held={base.permissions} />
-      </Form.Item>
-      <Button type="primary" htmlType="submit" loading={busy}>
-        {t('save')}
-      </Button>
-    </Form>
-  )
-}
-
-function keep(error: Error, setProblem: (error: Error) => void): Error {
-  setProblem(error)
-  return error
+  const role = roles.find(({ code }) => code === chosen)
+  if (!role) return { base: empty, preset: null }
+  return { base: { ...draftOf(role), name: copyOf(role, 'zh'), nameEn: copyOf(role, 'en') }, preset: role.preset }
 }
 
 function Back() {

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { Button, Flex, type TableProps, Tag, Typography } from 'antd'
-import { permissionFloors, permissions, permissionWords } from '#model/office/roles'
+import { comparedWithPreset, permissionFloors, permissions, permissionWords, presetOf } from '#model/office/roles'
 import { ask } from '../../frame/api.ts'
 import { useReload } from '../../frame/asking.ts'
 import { useLocale, useText } from '../../frame/language.ts'
@@ -50,7 +50,7 @@ function useColumns(): TableProps<Role>['columns'] {
       render: (_, row) => (
         <Flex vertical>
           <Link to={`/roles/${row.id}` as string}>{row.name[language]}</Link>
-          {!row.isPreset && <Typography.Text type="secondary">{t('own')}</Typography.Text>}
+          <FromPreset role={row} />
         </Flex>
       ),
     },
@@ -74,6 +74,25 @@ function useColumns(): TableProps<Role>['columns'] {
       ),
     },
   ]
+}
+
+/** What the role is for, by its preset, and whether the shop has made something else of it. */
+function FromPreset({ role }: { readonly role: Role }) {
+  const t = useText(rolesPageText)
+  const language = useLocale()
+  const preset = presetOf(role.preset)
+  if (!preset) return <Typography.Text type="secondary">{t('own')}</Typography.Text>
+  const { more, fewer } = comparedWithPreset(preset, role.permissions)
+  return (
+    <>
+      <Typography.Text type="secondary">{preset.does[language]}</Typography.Text>
+      {more.length + fewer.length > 0 && (
+        <Typography.Text type="warning">
+          {t('preset.differs', { more: more.length, fewer: fewer.length })}
+        </Typography.Text>
+      )}
+    </>
+  )
 }
 
 /** How many of each floor's permissions, so that a glance tells a picker from a clerk. */

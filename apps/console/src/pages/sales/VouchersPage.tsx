@@ -88,7 +88,7 @@ function Redeem() {
         <Verb
           type="primary"
           size="large"
-          permission="orders.change"
+          permission="vouchers.redeem"
           blocked={!code.trim() && t('code.first')}
           onClick={() => void redeem()}
         >

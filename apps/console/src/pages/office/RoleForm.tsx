@@ -1,0 +1,82 @@
+import { useNavigate } from '@tanstack/react-router'
+import { Button, Card, Flex, Form, Input, Switch, Typography } from 'antd'
+import { useState } from 'react'
+import type { InputOf } from '#client'
+import { roleLimits } from '#model/office/roles'
+import { useReload } from '../../frame/asking.ts'
+import { useText } from '../../frame/language.ts'
+import { ProblemAlert, useAct } from '../../frame/Problems.tsx'
+import { PermissionPicker } from './PermissionPicker.tsx'
+import { RolePreset } from './RolePreset.tsx'
+import { rolesPageText } from './roles-text.ts'
+
+export type RoleDraft = Omit<InputOf<'POST /api/v1/admin/roles'>['body'], 'preset'>
+
+interface RoleFormProps {
+  readonly base: RoleDraft
+  /** Code of the preset it began with. */
+  readonly preset: string | null
+  readonly isFixed?: boolean
+  readonly save: (draft: RoleDraft) => Promise<unknown>
+  readonly onReload?: () => void
+}
+
+/** What a role is called, allows and demands, beside the preset it began with. */
+export function RoleForm({ base, preset, isFixed, save, onReload }: RoleFormProps) {
+  const [form] = Form.useForm<RoleDraft>()
+  const permissions = Form.useWatch('permissions', form) ?? base.permissions
+  const t = useText(rolesPageText)
+  const act = useAct()
+  const navigate = useNavigate()
+  const reload = useReload('roles')
+  const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<Error>()
+  const needed = [{ required: true, whitespace: true, message: t('required') }]
+  const submit = async (draft: RoleDraft) => {
+    setBusy(true)
+    const done = await act(() => save(draft).catch((error) => Promise.reject(keep(error, setProblem))))
+    setBusy(false)
+    if (!done) return
+    await reload()
+    await navigate({ to: '/roles' as string })
+  }
+  return (
+    <Form<RoleDraft> form={form} layout="vertical" initialValues={base} onFinish={submit} requiredMark={false}>
+      {problem && <ProblemAlert error={problem} onRetry={onReload} />}
+      <Card style={{ marginBlock: 16 }}>
+        <Flex gap="large" wrap>
+          <Form.Item name="name" label={t('name')} rules={needed} style={{ flex: '1 1 200px' }}>
+            <Input maxLength={roleLimits.name} />
+          </Form.Item>
+          <Form.Item name="nameEn" label={t('name.en')} rules={needed} style={{ flex: '1 1 200px' }}>
+            <Input maxLength={roleLimits.name} />
+          </Form.Item>
+          <Form.Item name="needsSecondFactor" label={t('second-factor.label')} valuePropName="checked">
+            <Switch />
+          </Form.Item>
+        </Flex>
+        <Typography.Text type="secondary">{t('second-factor.hint')}</Typography.Text>
+      </Card>
+      {preset && (
+        <RolePreset
+          code={preset}
+          held={permissions}
+          isFixed={isFixed}
+          onPutBack={(wanted) => form.setFieldsValue({ permissions: [...wanted] })}
+          had={base.permissions}
+        />
+      )}
+      <Form.Item name="permissions">
+        <PermissionPicker isFixed={isFixed} held={base.permissions} />
+      </Form.Item>
+      <Button type="primary" htmlType="submit" loading={busy}>
+        {t('save')}
+      </Button>
+    </Form>
+  )
+}
+
+function keep(error: Error, setProblem: (error: Error) => void): Error {
+  setProblem(error)
+  return error
+}
