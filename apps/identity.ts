@@ -4,7 +4,7 @@ import type { Locale } from '#kernel/text'
 import { showsCustomers } from '#model/office/roles'
 import { holderOfKey, type Session, sessionOf } from '#office/accounts'
 import { owesConfirmation } from '#office/confidentiality'
-import { permissionsOf, shopsOf } from '#office/roles'
+import { rightsOf, shopsOf } from '#office/roles'
 import { defaultShop, shopByCode, shopNotFound } from '#office/shops'
 import type { Actor, ShopId } from '#platform/context'
 import type { Database } from '#platform/database'
@@ -91,13 +91,13 @@ async function staffIn(
   named?: ShopId,
 ): Promise<Omit<Identity, 'locale'>> {
   const first = named ?? (await frontShop(db))
-  const granted = await permissionsOf({ db, shopId: first }, accountId)
-  const [own] = granted.size > 0 || named ? [] : await shopsOf(db, accountId)
-  const permissions = own ? await permissionsOf({ db, shopId: own }, accountId) : granted
+  const granted = await rightsOf({ db, shopId: first }, accountId)
+  const [own] = granted.permissions.size > 0 || named ? [] : await shopsOf(db, accountId)
+  const { permissions, within } = own ? await rightsOf({ db, shopId: own }, accountId) : granted
   const shopId = own ?? first
   const owes = await owesConfirmation({ db, shopId }, accountId)
   const withheld = owes ? new Set([...permissions].filter(showsCustomers)) : undefined
-  return { shopId, actor: { kind: 'staff', id: accountId, name: displayName, permissions }, withheld }
+  return { shopId, actor: { kind: 'staff', id: accountId, name: displayName, permissions, within }, withheld }
 }
 
 /** The shop that the address or a header names. @throws shopNotFound */

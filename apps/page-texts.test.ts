@@ -11,8 +11,8 @@ const isCatalogue = (path: string) => /(text|texts|console\/src\/pages)\.ts$|\/s
 const sources = readSources(root, ['apps']).filter(({ path }) => !path.endsWith('.test.ts'))
 const said = sources.filter(({ path }) => !isCatalogue(path)).map(saidBy)
 const faces = said.filter(({ path }) => /^apps\/(console|storefront)\//.test(path))
-/** The words that the names of events are made of. */
-const dictionary = 'eventWords'
+/** The words that the names of events and of their fields are made of. */
+const dictionaries = ['eventWords', 'fieldWords']
 let ofConsole: Catalogue[] = []
 
 beforeAll(async () => {
@@ -20,7 +20,7 @@ beforeAll(async () => {
   const modules = await Promise.all(paths.map((path) => import(join(root, path)) as Promise<Record<string, object>>))
   ofConsole = modules.flatMap((module) =>
     Object.entries(module)
-      .filter(([name]) => name !== dictionary)
+      .filter(([name]) => !dictionaries.includes(name))
       .map(([name, texts]) => ({ name, texts: texts as Catalogue['texts'] })),
   )
 })

@@ -55,6 +55,14 @@ export const apiText = texts({
     zh: '您没有这项权限（{permission}），请联系店主',
     en: 'You lack the permission {permission}; ask the owner',
   },
+  'access.other_warehouse': {
+    zh: '这属于您不负责的仓库，请交给那里的同事',
+    en: 'This belongs to a warehouse you do not work in; leave it to the colleagues there',
+  },
+  'access.everywhere_only': {
+    zh: '这关系到所有仓库：只有在全部仓库都有 {permission} 权限的同事能做',
+    en: 'This concerns all warehouses: only those who hold {permission} in every one may do it',
+  },
   'access.confidentiality_needed': {
     zh: '请先阅读并确认保密承诺，之后才能查看顾客信息',
     en: 'Read and confirm the statement of confidentiality before you see customers’ data',

@@ -9,6 +9,7 @@ export const summaries: Summaries = {
   'GET /api/v1/admin/api-keys/scopes': ['可授予的权限', 'Scopes that a key can have'],
   'POST /api/v1/admin/api-keys/{id}/revoke': ['停用密钥', 'Revoke a key'],
   'GET /api/v1/admin/audit': ['操作日志', 'The audit trail'],
+  'GET /api/v1/admin/audit/seen': ['谁看过一个电话号码', 'Who saw a phone number'],
   'GET /api/v1/admin/audit/people': ['操作过的人', 'Who acted'],
   'GET /api/v1/admin/behaviour': ['访客行为', 'What visitors do, day by day'],
   'GET /api/v1/admin/recommendations': ['推荐什么、为什么', 'What is recommended beside a product, and why'],

@@ -14,6 +14,8 @@ export interface Actor {
   readonly name: string
   /** Permissions of staff in this shop (`orders.cancel`), or the scopes of a key; empty for everybody else. */
   readonly permissions: ReadonlySet<string>
+  /** Warehouses to which a permission is limited, by its name; a permission that is not named holds in all of the shop. */
+  readonly within?: Readonly<Record<string, readonly string[]>>
   /** What a guest is known by from request to request: the hash of the token in the cookie. */
   readonly guestKey?: string
 }
@@ -66,5 +68,9 @@ export type Reader = Pick<Tx, 'shopId' | 'now' | 'vault' | 'locale'> & { readonl
 
 /** Whether somebody works for the shop: a member of staff, or a system to which staff gave a key. */
 export const worksHere = ({ kind }: Pick<Actor, 'kind'>): boolean => kind === 'staff' || kind === 'key'
+
+/** The warehouses in which somebody holds a permission; undefined where it holds in all of them. */
+export const limitOf = ({ within }: Pick<Actor, 'within'>, permission: string): readonly string[] | undefined =>
+  within?.[permission]
 
 export const systemActor = (name: string): Actor => ({ kind: 'system', id: null, name, permissions: new Set() })

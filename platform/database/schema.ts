@@ -923,6 +923,7 @@ export interface OfficeStaffRoles {
   account_id: string;
   role_id: string;
   shop_id: string;
+  warehouses: string[] | null;
 }
 
 export interface OfficeTasks {

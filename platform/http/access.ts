@@ -1,7 +1,7 @@
 import type { FastifyContextConfig, FastifyRequest } from 'fastify'
 import { refusal } from '#kernel/refusal'
 import type { Locale } from '#kernel/text'
-import { type Actor, type Context, type RepeatKey, type ShopId, worksHere } from '#platform/context'
+import { type Actor, type Context, limitOf, type RepeatKey, type ShopId, worksHere } from '#platform/context'
 import type { Lane } from './admission.ts'
 
 /**
@@ -10,6 +10,16 @@ import type { Lane } from './admission.ts'
  * message proves itself. `{ staff }`: a member of staff who holds that permission in the shop, or an API key with it as a scope.
  */
 export type AccessRule = 'open' | 'anyone' | 'shopper' | 'provider' | { readonly staff: string }
+
+/**
+ * What a route means for somebody whose permission is limited to some warehouses. `listed`: it shows what lies in theirs alone (`limitOf`).
+ * `everywhere`: it is for those who work in all of them. `nowhere`: it is about no warehouse. A function says whether all it is about is theirs.
+ */
+export type WithinRule = 'listed' | 'everywhere' | 'nowhere' | WithinTheirs
+export type WithinTheirs = (
+  request: Pick<FastifyRequest, 'context' | 'params' | 'query' | 'body'>,
+  isTheirs: (warehouseId: string) => boolean,
+) => boolean | Promise<boolean>
 
 /** What the application knows of a caller: who, in which shop, in which language, and the token of a guest's cart. */
 export interface Identity {
@@ -26,6 +36,8 @@ export interface Identity {
 declare module 'fastify' {
   interface FastifyContextConfig {
     needs?: AccessRule
+    /** Where its permission is one of warehouses. */
+    within?: WithinRule
     /** The route creates or moves something: it takes an `Idempotency-Key`. */
     once?: boolean
     /** What a request is for, when there is too much to do; told from `needs` unless said. */
@@ -64,6 +76,17 @@ export const confidentialityNeeded = refusal(
   (_: object) => 'customers’ data are for those who have confirmed the statement of confidentiality',
 )
 
+export const otherWarehouse = refusal(
+  'forbidden',
+  'access.other_warehouse',
+  (_: object) => 'this belongs to a warehouse in which the caller does not work',
+)
+export const everywhereOnly = refusal(
+  'forbidden',
+  'access.everywhere_only',
+  (d: { permission: string }) => `this is for those who hold ${d.permission} in all warehouses`,
+)
+
 /** @throws Error at start-up when a route has no rule, or one that names no permission */
 export function needsOf(config: { needs?: AccessRule } | undefined, route: string): AccessRule {
   const needs = config?.needs
@@ -82,6 +105,16 @@ export function checkAccess(needs: AccessRule, { actor, withheld }: Identity): v
   if (!worksHere(actor)) throw signInNeeded({})
   if (!actor.permissions.has(needs.staff)) throw notPermitted({ permission: needs.staff })
   if (withheld?.has(needs.staff)) throw confidentialityNeeded({})
+}
+
+/** Keeps who works in some warehouses to those. A route that says nothing is closed to them. @throws otherWarehouse, everywhereOnly */
+export async function checkWithin(request: FastifyRequest): Promise<void> {
+  const { needs, within = 'everywhere' } = request.routeOptions.config
+  if (typeof needs !== 'object') return
+  const limit = limitOf(request.identity.actor, needs.staff)
+  if (!limit || within === 'nowhere' || within === 'listed') return
+  if (within === 'everywhere') throw everywhereOnly({ permission: needs.staff })
+  if (!(await within(request, (warehouseId) => limit.includes(warehouseId)))) throw otherWarehouse({})
 }
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])

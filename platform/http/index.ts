@@ -1,4 +1,4 @@
-export { type AccessRule, type Identity, needsOf } from './access.ts'
+export { type AccessRule, type Identity, needsOf, type WithinRule, type WithinTheirs } from './access.ts'
 export { type Admission, type Lane, lanes, openAdmission } from './admission.ts'
 export { compileAnswer, compileRequest } from './compile-late.ts'
 export { mustBeKeepable } from './keepable.ts'

@@ -6,7 +6,7 @@ import fastify, { type FastifyReply, type FastifyRequest, LogController } from '
 import type { Logger } from 'pino'
 import { refusal } from '#kernel/refusal'
 import type { Context } from '#platform/context'
-import { checkAccess, checkOrigin, type Identity, needsOf } from './access.ts'
+import { checkAccess, checkOrigin, checkWithin, type Identity, needsOf } from './access.ts'
 import { type Admission, aMomentLater, openAdmission } from './admission.ts'
 import { onceAnswered, openGate } from './admit.ts'
 import { compileLate } from './compile-late.ts'
@@ -133,6 +133,7 @@ function identify(app: Server, { identify, contextFor, publicUrl }: ServerOption
     request.context = contextFor(request.identity, request.id)
     checkAccess(config.needs, request.identity)
   })
+  app.addHook('preHandler', checkWithin)
   app.addHook('preHandler', (request, _reply, done) => {
     if (request.routeOptions.config?.once) request.context = withRepeatKey(request)
     done()

@@ -1,7 +1,10 @@
+import { sql } from 'kysely'
 import { newId } from '#kernel/id'
+import { type Page, toPage } from '#kernel/page'
 import { refusal } from '#kernel/refusal'
 import { texts } from '#kernel/text'
-import type { Tx } from '#platform/context'
+import type { Actor, Reader, Tx } from '#platform/context'
+import { beyond } from '#platform/database'
 
 export const reasonNeeded = refusal(
   'invalid',
@@ -45,4 +48,67 @@ export async function recordPersonalRead(tx: Tx, { subject, subjectIds, reason }
     .insertInto('platform.personal_reads')
     .values(subjectIds.map((subjectId) => ({ id: newId(), subject_id: subjectId, ...read })))
     .execute()
+}
+
+/** A look that was recorded. */
+export interface RecordedRead {
+  readonly id: string
+  readonly at: Temporal.Instant
+  readonly actorKind: Actor['kind']
+  readonly actorName: string
+  readonly subject: string
+  readonly subjectId: string
+  readonly reason: string
+}
+
+export interface FindPersonalReads {
+  /** The things whose data somebody may have seen. */
+  readonly subjectIds: readonly string[]
+  /** Lists that were taken along since then count too: they may have held the same data. */
+  readonly listsSince?: Temporal.Instant
+  readonly cursor?: string
+  /** Rows of a page; 50 unless told. */
+  readonly limit?: number
+}
+
+/** What a list that was taken along is recorded as. */
+const lists = ['export', 'shop']
+
+/** Whether a look was at a list, which may have held the data in question among others. */
+export const isList = ({ subject }: Pick<RecordedRead, 'subject'>): boolean => lists.includes(subject)
+
+/** Who saw the personal data of some things, newest first. @throws badCursor */
+export async function findPersonalReads(
+  reader: Reader,
+  { subjectIds, listsSince, cursor, limit = 50 }: FindPersonalReads,
+): Promise<Page<RecordedRead>> {
+  let query = reader.db
+    .selectFrom('platform.personal_reads')
+    .select(['id', 'at', 'actor_kind', 'actor_name', 'subject', 'subject_id', 'reason'])
+    .where('shop_id', '=', reader.shopId)
+    .where(({ or, and, eb }) =>
+      or([
+        eb('subject_id', '=', sql<string>`any(${[...subjectIds]}::uuid[])`),
+        ...(listsSince ? [and([eb('subject', 'in', lists), eb('at', '>=', listsSince)])] : []),
+      ]),
+    )
+  if (cursor) query = query.where(beyond(cursor, ['at', 'id']))
+  const rows = await query
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit + 1)
+    .execute()
+  const page = toPage(rows, limit, (row) => [row.at.toString(), row.id])
+  return {
+    ...page,
+    rows: page.rows.map((row) => ({
+      id: row.id,
+      at: row.at,
+      actorKind: row.actor_kind as Actor['kind'],
+      actorName: row.actor_name,
+      subject: row.subject,
+      subjectId: row.subject_id,
+      reason: row.reason,
+    })),
+  }
 }

@@ -10,7 +10,7 @@ export const acrossShops: Readonly<Record<string, readonly string[]>> = {
     'modules/office/accounts/use-api-key.ts touch',
     'modules/office/roles/grant-roles.ts shopsOf',
     'modules/office/roles/keep-an-owner.ts hasOtherOwner',
-    'modules/office/roles/permissions-of.ts permissionsByShop',
+    'modules/office/roles/permissions-of.ts rightsByShop',
   ],
   'what a person keeps belongs to the person, in whichever shops it lies': [
     'modules/sales/favourites/keeps-more.ts keepsMore',

@@ -142,7 +142,7 @@ test('ORG-05 S05 new roles hold from the next request; nobody changes the own on
     expect.objectContaining({
       type: 'roles.changed',
       actorName: 'lin',
-      data: { before: ['finance'], after: ['service', 'goods'] },
+      data: { before: { roles: ['finance'], warehouses: {} }, after: { roles: ['service', 'goods'], warehouses: {} } },
     }),
   )
   const me = (await lin.call('GET', '/api/v1/admin/me')).body.id

@@ -1,7 +1,11 @@
 import { Type } from 'typebox'
 import { findStaff } from '#office/accounts'
+import type { Context } from '#platform/context'
 import { findEvents } from '#platform/events'
 import { IdText, Instant, OneOf, PageOf, PageQuery, type Routes } from '#platform/http'
+import { findPersonalReads, isList, type RecordedRead } from '#platform/personal-reads'
+import { ordersSentTo } from '#sales/orders'
+import { placeOf } from '../../console/places.ts'
 import { seesCosts, withoutCosts } from '../costs.ts'
 
 const actorKinds = ['staff', 'shopper', 'guest', 'key', 'provider', 'system'] as const
@@ -22,7 +26,7 @@ const EventJson = Type.Object({
 /** What shows personal data of customers to somebody, or takes it out of the house. Source: SEC-08 */
 const exposures = [
   'order.recipient_revealed',
-  'outbound.printed',
+  'outbound.paper_made',
   'outbound.exported',
   'export.requested',
   'export.downloaded',
@@ -48,6 +52,52 @@ const AuditQuery = Type.Object(
   { additionalProperties: false },
 )
 
+const SeenQuery = Type.Object(
+  {
+    ...PageQuery,
+    phone: Type.String({ pattern: '^[+\\d][\\d -]{5,19}$', description: 'The whole number of a recipient' }),
+  },
+  { additionalProperties: false },
+)
+const SeenJson = Type.Object({
+  id: IdText,
+  at: Instant,
+  actorKind: OneOf(actorKinds),
+  actorName: Type.String(),
+  subject: Type.String({ description: '`order`, `outbound`; `export` or `shop` for a list' }),
+  number: Type.Union([Type.String(), Type.Null()], { description: 'Of the order or outbound' }),
+  href: Type.Union([Type.String(), Type.Null()]),
+  reason: Type.String(),
+  isCertain: Type.Boolean({ description: 'False for a list taken along since, which may have held the number' }),
+})
+
+/** Who saw a recipient's number or printed it, by the orders that went to it; and lists that may have held it since the first of them. */
+async function whoSaw(
+  context: Context,
+  { phone, ...wish }: { readonly phone: string; readonly cursor?: string; readonly limit?: number },
+) {
+  const orders = await ordersSentTo(context, phone)
+  const first = orders.at(-1)
+  if (!first) return { rows: [] }
+  const numbers = new Map<string, string>()
+  for (const { id, number, outbounds } of orders) {
+    numbers.set(id, number)
+    for (const outbound of outbounds) numbers.set(outbound.id, outbound.number)
+  }
+  const page = await findPersonalReads(context, {
+    ...wish,
+    subjectIds: [...numbers.keys()],
+    listsSince: first.placedAt,
+  })
+  const shown = ({ subjectId, ...read }: RecordedRead) => ({
+    ...read,
+    number: numbers.get(subjectId) ?? null,
+    href: numbers.has(subjectId) ? placeOf(read.subject, subjectId) : null,
+    isCertain: !isList(read),
+  })
+  return { ...page, rows: page.rows.map(shown) }
+}
+
 const instantOf = (text: Temporal.Instant | string | undefined): Temporal.Instant | undefined =>
   text === undefined ? undefined : Temporal.Instant.from(text)
 
@@ -72,6 +122,11 @@ export function auditRoutes(app: Routes): void {
       const rows = seesCosts(context) ? [...page.rows] : page.rows.map(withoutCosts)
       return { ...page, rows }
     },
+  )
+  app.get(
+    '/api/v1/admin/audit/seen',
+    { config, schema: { tags, querystring: SeenQuery, response: { 200: PageOf(SeenJson) } } },
+    ({ context, query }) => whoSaw(context, query),
   )
   app.get(
     '/api/v1/admin/audit/people',

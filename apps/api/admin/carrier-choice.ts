@@ -66,7 +66,7 @@ const CompareBody = Type.Object(
 )
 
 const tags = ['shipping']
-const read = { needs: { staff: 'outbound.read' } } as const
+const read = { needs: { staff: 'outbound.read' }, within: 'nowhere' } as const
 const change = { needs: { staff: 'freight.change' } } as const
 
 /** How carriers are chosen: the ordered choices, and what they say about a parcel or an order. */

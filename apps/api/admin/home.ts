@@ -3,7 +3,7 @@ import { countCases } from '#care/after-sales'
 import { countProducts } from '#goods/catalog'
 import type { Permission } from '#model/office/roles'
 import { findTasks } from '#office/tasks'
-import type { Context } from '#platform/context'
+import { type Context, limitOf } from '#platform/context'
 import { OneOf, type Routes } from '#platform/http'
 import { countIssues } from '#sales/desk'
 import { countOrders } from '#sales/orders'
@@ -14,7 +14,8 @@ interface Counts {
   readonly orders: () => ReturnType<typeof countOrders>
   readonly issues: () => ReturnType<typeof countIssues>
   readonly cases: () => ReturnType<typeof countCases>
-  readonly outbounds: () => ReturnType<typeof countOutbounds>
+  /** As somebody sees them who has this permission. */
+  readonly outbounds: (permission: Permission) => ReturnType<typeof countOutbounds>
   readonly products: () => ReturnType<typeof countProducts>
   readonly tasks: () => Promise<number>
 }
@@ -44,7 +45,7 @@ const waiting = {
     needs: 'outbound.pick',
     href: '/outbound?overdue=true',
     isLate: true,
-    count: async ({ outbounds }) => (await outbounds()).overdue,
+    count: async ({ outbounds }) => (await outbounds('outbound.pick')).overdue,
   },
   inReview: {
     needs: 'orders.review',
@@ -80,17 +81,17 @@ const waiting = {
   toPick: {
     needs: 'outbound.pick',
     href: '/outbound?status=released',
-    count: async ({ outbounds }) => (await outbounds()).byStatus.released,
+    count: async ({ outbounds }) => (await outbounds('outbound.pick')).byStatus.released,
   },
   toPack: {
     needs: 'outbound.pack',
     href: '/outbound?status=picked',
-    count: async ({ outbounds }) => (await outbounds()).byStatus.picked,
+    count: async ({ outbounds }) => (await outbounds('outbound.pack')).byStatus.picked,
   },
   toHandOver: {
     needs: 'outbound.hand_over',
     href: '/outbound?status=weighed',
-    count: async ({ outbounds }) => (await outbounds()).byStatus.weighed,
+    count: async ({ outbounds }) => (await outbounds('outbound.hand_over')).byStatus.weighed,
   },
   productsInReview: {
     needs: 'products.review',
@@ -142,10 +143,21 @@ const countsOf = (context: Context): Counts => ({
   orders: asked(() => countOrders(context)),
   issues: asked(() => countIssues(context)),
   cases: asked(() => countCases(context)),
-  outbounds: asked(() => countOutbounds(context, {})),
+  outbounds: askedWithin(context, (within) => countOutbounds(context, { within })),
   products: asked(() => countProducts(context)),
   tasks: async () => (await findTasks(context, { mine: true, limit: mostTasks })).rows.length,
 })
+
+/** Asked once for each set of warehouses. */
+function askedWithin<Answer>({ actor }: Context, ask: (within?: readonly string[]) => Promise<Answer>) {
+  const answers = new Map<string, Promise<Answer>>()
+  return (permission: Permission): Promise<Answer> => {
+    const within = limitOf(actor, permission)
+    const key = String(within)
+    if (!answers.has(key)) answers.set(key, ask(within))
+    return answers.get(key)!
+  }
+}
 
 function asked<Answer>(ask: () => Promise<Answer>): () => Promise<Answer> {
   let answer: Promise<Answer> | undefined

@@ -6,7 +6,7 @@ import { type Locale, say } from '#kernel/text'
 import type { WarehouseId } from '#model/supply/inventory'
 import { parcelSteps } from '#model/supply/shipping'
 import { type OutboundId, outboundSources, outboundStatuses, warehouseText } from '#model/supply/warehouse'
-import type { Context } from '#platform/context'
+import { type Context, limitOf } from '#platform/context'
 import { Empty, IdParams, IdText, Instant, OneOf, PageOf, PageQuery, type Routes } from '#platform/http'
 import { loadWarehouse } from '#supply/inventory'
 import { parcelOfOutbound } from '#supply/shipping'
@@ -24,6 +24,7 @@ import {
   waybillData,
   waybillMissing,
 } from '#supply/warehouse'
+import { itsOutbound, namedOutbounds, namedWarehouse } from '../within.ts'
 
 const Nullable = <Schema extends TSchema>(schema: Schema) => Type.Union([schema, Type.Null()])
 
@@ -98,15 +99,16 @@ const IdsQuery = Type.Object(
 )
 
 const tags = ['outbound']
-const mayRead: { needs: { staff: string } } = { needs: { staff: 'outbound.read' } }
+const mayRead = { needs: { staff: 'outbound.read' } } as const
 /** Papers and sheets that show recipients whole are for those who pack. */
-const mayPack: { needs: { staff: string } } = { needs: { staff: 'outbound.pack' } }
+const mayPack = { needs: { staff: 'outbound.pack' } } as const
+const mayList = { ...mayRead, within: 'listed' } as const
 
 /** Outbound notes: lists and counters, one note, and its papers alone or in batch. */
 export function outboundRoutes(app: Routes): void {
   app.get(
     '/api/v1/admin/outbounds',
-    { config: mayRead, schema: { tags, querystring: FindQuery, response: { 200: PageOf(OutboundJson) } } },
+    { config: mayList, schema: { tags, querystring: FindQuery, response: { 200: PageOf(OutboundJson) } } },
     ({ context, query }) => {
       const { status, warehouseId, limit = 50, ...rest } = query
       return findOutbounds(context, {
@@ -114,13 +116,14 @@ export function outboundRoutes(app: Routes): void {
         limit,
         statuses: status,
         warehouseId: warehouseId as WarehouseId | undefined,
+        within: limitOf(context.actor, 'outbound.read'),
       })
     },
   )
   app.get(
     '/api/v1/admin/outbounds/counts',
     {
-      config: mayRead,
+      config: mayList,
       schema: {
         tags,
         querystring: Type.Object({ warehouseId: Type.Optional(IdText) }, { additionalProperties: false }),
@@ -129,12 +132,16 @@ export function outboundRoutes(app: Routes): void {
         },
       },
     },
-    ({ context, query }) => countOutbounds(context, { warehouseId: query.warehouseId as WarehouseId | undefined }),
+    ({ context, query }) =>
+      countOutbounds(context, {
+        warehouseId: query.warehouseId as WarehouseId | undefined,
+        within: limitOf(context.actor, 'outbound.read'),
+      }),
   )
   app.get(
     '/api/v1/admin/outbounds/:id',
     {
-      config: mayRead,
+      config: { ...mayRead, within: itsOutbound },
       schema: {
         tags,
         params: IdParams,
@@ -149,7 +156,7 @@ export function outboundRoutes(app: Routes): void {
   app.get(
     '/api/v1/admin/hand-over',
     {
-      config: mayRead,
+      config: { ...mayRead, within: namedWarehouse },
       schema: {
         tags,
         querystring: Type.Object(
@@ -168,7 +175,7 @@ export function outboundRoutes(app: Routes): void {
   app.post(
     '/api/v1/admin/outbounds/printed',
     {
-      config: { needs: { staff: 'outbound.read' }, once: true },
+      config: { ...mayRead, once: true, within: namedOutbounds },
       schema: { tags, body: IdsBody, response: { 200: Empty } },
     },
     async ({ context, body }) => {
@@ -179,7 +186,7 @@ export function outboundRoutes(app: Routes): void {
   app.get(
     '/api/v1/admin/outbounds/unshipped.csv',
     {
-      config: mayPack,
+      config: { ...mayPack, within: 'listed' },
       schema: {
         tags,
         querystring: Type.Object({ warehouseId: Type.Optional(IdText) }, { additionalProperties: false }),
@@ -187,7 +194,10 @@ export function outboundRoutes(app: Routes): void {
       },
     },
     async ({ context, query }, reply) => {
-      const rows = await exportUnshipped(context, { warehouseId: query.warehouseId as WarehouseId | undefined })
+      const rows = await exportUnshipped(context, {
+        warehouseId: query.warehouseId as WarehouseId | undefined,
+        within: limitOf(context.actor, 'outbound.pack'),
+      })
       return reply
         .type('text/csv; charset=utf-8')
         .header('content-disposition', 'attachment; filename="unshipped.csv"')
@@ -262,15 +272,15 @@ async function oneWaybill(context: Context, id: OutboundId) {
 /** `GET …/outbounds/:id/pick-list.pdf` for one, `GET …/outbounds/pick-list.pdf?ids=…&ids=…` for a batch; the same for the other papers. */
 function paperRoutes(app: Routes): void {
   for (const [name, print] of Object.entries(papers)) {
-    const config = name === 'pick-list' ? mayRead : mayPack
+    const config: { needs: { staff: string } } = name === 'pick-list' ? mayRead : mayPack
     app.get(
       `/api/v1/admin/outbounds/:id/${name}.pdf`,
-      { config, schema: { tags, params: IdParams } },
+      { config: { ...config, within: itsOutbound }, schema: { tags, params: IdParams } },
       async ({ context, params }, reply) => send(reply, await print(context, [params.id as OutboundId]), name),
     )
     app.get(
       `/api/v1/admin/outbounds/${name}.pdf`,
-      { config, schema: { tags, querystring: IdsQuery } },
+      { config: { ...config, within: namedOutbounds }, schema: { tags, querystring: IdsQuery } },
       async ({ context, query }, reply) => send(reply, await print(context, query.ids as OutboundId[]), name),
     )
   }

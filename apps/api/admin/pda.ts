@@ -10,8 +10,8 @@ import {
   shortReasons,
   warehouseText,
 } from '#model/supply/warehouse'
-import type { Context } from '#platform/context'
-import { Empty, IdParams, IdText, Instant, type Routes } from '#platform/http'
+import { type Context, limitOf } from '#platform/context'
+import { Empty, IdParams, IdText, Instant, type Routes, type WithinRule } from '#platform/http'
 import { loadWarehouse } from '#supply/inventory'
 import {
   confirmRecipient,
@@ -32,6 +32,7 @@ import {
   takeNextTask,
   weighParcel,
 } from '#supply/warehouse'
+import { itsOutbound, namedWarehouse } from '../within.ts'
 
 const Nullable = <Schema extends TSchema>(schema: Schema) => Type.Union([schema, Type.Null()])
 const DayJson = Type.Unsafe<Temporal.PlainDate>({ type: 'string' })
@@ -132,8 +133,10 @@ const Scan = { scanId: IdText, code: Code }
 const Short = { scanId: IdText, reason: Type.Enum([...shortReasons]) }
 
 const tags = ['pda']
-const may = (permission: 'outbound.pick' | 'outbound.pack' | 'outbound.hand_over' | 'outbound.read') =>
-  ({ needs: { staff: permission } }) as const
+const may = (
+  permission: 'outbound.pick' | 'outbound.pack' | 'outbound.hand_over' | 'outbound.read',
+  within: WithinRule,
+) => ({ needs: { staff: permission }, within }) as const
 
 /** In the language of whoever scans. */
 const told = <View>({ locale }: Context, answer: ScanAnswer<View>) => ({
@@ -164,7 +167,7 @@ function taskRoutes(app: Routes): void {
   app.get(
     '/api/v1/admin/pda/tasks',
     {
-      config: may('outbound.read'),
+      config: may('outbound.read', namedWarehouse),
       schema: {
         tags,
         querystring: Body({ warehouseId: IdText, stage: Type.Enum(['pick', 'pack', 'weigh', 'hand_over', 'short']) }),
@@ -180,11 +183,14 @@ function taskRoutes(app: Routes): void {
   app.get(
     '/api/v1/admin/pda/find',
     {
-      config: may('outbound.read'),
+      config: may('outbound.read', 'listed'),
       schema: { tags, querystring: Body({ number: Code }), response: { 200: Type.Object({ outboundId: IdText }) } },
     },
     async ({ context, query }) => {
-      const outboundId = await outboundByNumber(context, query.number.trim())
+      const outboundId = await outboundByNumber(context, {
+        number: query.number.trim(),
+        within: limitOf(context.actor, 'outbound.read'),
+      })
       if (!outboundId) throw outboundNotFound({ outboundId: query.number })
       return { outboundId }
     },
@@ -195,7 +201,7 @@ function pickRoutes(app: Routes): void {
   app.post(
     '/api/v1/admin/pda/next',
     {
-      config: may('outbound.pick'),
+      config: may('outbound.pick', namedWarehouse),
       schema: { tags, body: Body({ warehouseId: IdText }), response: { 200: TaskJson } },
     },
     ({ context, body }) => takeNextTask(context, { warehouseId: body.warehouseId as WarehouseId }),
@@ -203,7 +209,7 @@ function pickRoutes(app: Routes): void {
   app.post(
     '/api/v1/admin/pda/outbounds/:id/start',
     {
-      config: may('outbound.pick'),
+      config: may('outbound.pick', itsOutbound),
       schema: {
         tags,
         params: IdParams,
@@ -215,13 +221,13 @@ function pickRoutes(app: Routes): void {
   )
   app.get(
     '/api/v1/admin/pda/outbounds/:id/pick',
-    { config: may('outbound.pick'), schema: { tags, params: IdParams, response: { 200: TaskJson } } },
+    { config: may('outbound.pick', itsOutbound), schema: { tags, params: IdParams, response: { 200: TaskJson } } },
     ({ context, params }) => loadPickTask(context, at(params)),
   )
   app.post(
     '/api/v1/admin/pda/outbounds/:id/pick-scans',
     {
-      config: may('outbound.pick'),
+      config: may('outbound.pick', itsOutbound),
       schema: {
         tags,
         params: IdParams,
@@ -234,7 +240,7 @@ function pickRoutes(app: Routes): void {
   app.post(
     '/api/v1/admin/pda/outbounds/:id/shorts',
     {
-      config: may('outbound.pick'),
+      config: may('outbound.pick', itsOutbound),
       schema: {
         tags,
         params: IdParams,
@@ -264,27 +270,30 @@ function packRoutes(app: Routes): void {
   const answer = { 200: AnswerOf(PackJson) }
   app.get(
     '/api/v1/admin/pda/outbounds/:id/pack',
-    { config: may('outbound.pack'), schema: { tags, params: IdParams, response: { 200: PackJson } } },
+    { config: may('outbound.pack', itsOutbound), schema: { tags, params: IdParams, response: { 200: PackJson } } },
     ({ context, params }) => loadPackCheck(context, at(params)),
   )
   app.post(
     '/api/v1/admin/pda/outbounds/:id/pack-scans',
     {
-      config: may('outbound.pack'),
+      config: may('outbound.pack', itsOutbound),
       schema: { tags, params: IdParams, body: Body({ ...Scan, quantity: Type.Optional(Pieces) }), response: answer },
     },
     async ({ context, params, body }) => told(context, await scanPack(context, { ...body, outboundId: at(params) })),
   )
   app.post(
     '/api/v1/admin/pda/outbounds/:id/recipient-scans',
-    { config: may('outbound.pack'), schema: { tags, params: IdParams, body: Body(Scan), response: answer } },
+    {
+      config: may('outbound.pack', itsOutbound),
+      schema: { tags, params: IdParams, body: Body(Scan), response: answer },
+    },
     async ({ context, params, body }) =>
       told(context, await confirmRecipient(context, { ...body, outboundId: at(params) })),
   )
   app.post(
     '/api/v1/admin/pda/outbounds/:id/weight',
     {
-      config: may('outbound.pack'),
+      config: may('outbound.pack', itsOutbound),
       schema: {
         tags,
         params: IdParams,
@@ -302,7 +311,7 @@ function packRoutes(app: Routes): void {
   app.post(
     '/api/v1/admin/pda/outbounds/:id/rejects',
     {
-      config: may('outbound.pack'),
+      config: may('outbound.pack', itsOutbound),
       schema: { tags, params: IdParams, body: Body({ ...Short, lineId: IdText, quantity: Pieces }), response: answer },
     },
     async ({ context, params, body }) =>
@@ -317,7 +326,7 @@ function handOverRoutes(app: Routes): void {
   app.get(
     '/api/v1/admin/pda/hand-over',
     {
-      config: may('outbound.hand_over'),
+      config: may('outbound.hand_over', namedWarehouse),
       schema: {
         tags,
         querystring: Body({ warehouseId: IdText, carrier: Type.Optional(Type.String({ maxLength: 10 })) }),
@@ -333,7 +342,7 @@ function handOverRoutes(app: Routes): void {
   app.post(
     '/api/v1/admin/pda/hand-over-scans',
     {
-      config: may('outbound.hand_over'),
+      config: may('outbound.hand_over', namedWarehouse),
       schema: {
         tags,
         body: Body({ ...Scan, warehouseId: IdText, carrier: Type.String({ minLength: 1, maxLength: 10 }) }),
@@ -349,7 +358,7 @@ function putBackRoutes(app: Routes): void {
   app.get(
     '/api/v1/admin/pda/put-back',
     {
-      config: may('outbound.pick'),
+      config: may('outbound.pick', namedWarehouse),
       schema: { tags, querystring: Body({ warehouseId: IdText }), response: { 200: Type.Array(PutBackJson) } },
     },
     async ({ context, query }) =>
@@ -358,7 +367,7 @@ function putBackRoutes(app: Routes): void {
   app.post(
     '/api/v1/admin/pda/outbounds/:id/put-back',
     {
-      config: { needs: { staff: 'outbound.pick' }, once: true },
+      config: { ...may('outbound.pick', itsOutbound), once: true },
       schema: { tags, params: IdParams, response: { 200: Empty } },
     },
     async ({ context, params }) => {

@@ -51,61 +51,163 @@ type Act = keyof typeof acts
 /** What each preset is for, and what must stay closed to it whatever is added later. */
 const duties: Readonly<Record<string, { readonly does: readonly Act[]; readonly never: readonly Act[] }>> = {
   owner: { does: Object.keys(acts) as Act[], never: [] },
-  ops: { does: ['review an order', 'publish a page', 'change a setting'], never: ['see a whole recipient', 'read the books', 'see what a product costs'] },
-  goods: { does: ['edit goods', 'change a price', 'see what a product costs'], never: ['approve a listing', 'change a recipient', 'read the books'] },
-  service: { does: ['change a recipient', 'see a whole recipient', 'decide a case'], never: ['see what a product costs', 'edit goods', 'agree to a large refund'] },
-  warehouse: { does: ['receive goods', 'pick', 'pack', 'hand over', 'grade a return'], never: ['see what a product costs', 'read an order', 'edit goods'] },
-  finance: { does: ['settle a difference', 'read the books', 'agree to a large refund'], never: ['edit goods', 'change a price', 'decide a case', 'receive goods'] },
-  general_manager: { does: ['read the books', 'read the audit trail', 'see what a product costs'], never: ['edit goods', 'cancel an order', 'see a whole recipient'] },
-  executive_director: { does: ['agree to a large refund', 'decide a case'], never: ['edit goods', 'see a whole recipient', 'change a setting'] },
-  operations_director: { does: ['change a setting', 'publish a page', 'change a price'], never: ['see a whole recipient', 'settle a difference'] },
-  ecommerce_manager: { does: ['approve a listing', 'cancel an order', 'decide a case'], never: ['change a setting', 'see a whole recipient', 'settle a difference'] },
-  operations_assistant: { does: ['decide a case', 'take a list along'], never: ['agree to a large refund', 'see what a product costs'] },
-  group_leader: { does: ['have tasks', 'read an order'], never: ['cancel an order', 'edit goods', 'take a list along'] },
-  operations_supervisor: { does: ['approve a listing', 'change a price', 'see what a product costs'], never: ['change a setting', 'see a whole recipient', 'edit goods'] },
-  operations_coordinator: { does: ['make a reduction', 'edit a page'], never: ['publish a page', 'edit goods', 'see what a product costs'] },
-  project_operator: { does: ['see how goods do', 'take a list along'], never: ['edit goods', 'see what a product costs'] },
-  operator: { does: ['edit goods', 'make a reduction', 'answer a review', 'bring a sheet'], never: ['approve a listing', 'change a price', 'see what a product costs'] },
-  product_specialist: { does: ['edit goods', 'see stock'], never: ['read an order', 'approve a listing', 'see what a product costs'] },
+  ops: {
+    does: ['review an order', 'publish a page', 'change a setting'],
+    never: ['see a whole recipient', 'read the books', 'see what a product costs'],
+  },
+  goods: {
+    does: ['edit goods', 'change a price', 'see what a product costs'],
+    never: ['approve a listing', 'change a recipient', 'read the books'],
+  },
+  service: {
+    does: ['change a recipient', 'see a whole recipient', 'decide a case'],
+    never: ['see what a product costs', 'edit goods', 'agree to a large refund'],
+  },
+  warehouse: {
+    does: ['receive goods', 'pick', 'pack', 'hand over', 'grade a return'],
+    never: ['see what a product costs', 'read an order', 'edit goods'],
+  },
+  finance: {
+    does: ['settle a difference', 'read the books', 'agree to a large refund'],
+    never: ['edit goods', 'change a price', 'decide a case', 'receive goods'],
+  },
+  general_manager: {
+    does: ['read the books', 'read the audit trail', 'see what a product costs'],
+    never: ['edit goods', 'cancel an order', 'see a whole recipient'],
+  },
+  executive_director: {
+    does: ['agree to a large refund', 'decide a case'],
+    never: ['edit goods', 'see a whole recipient', 'change a setting'],
+  },
+  operations_director: {
+    does: ['change a setting', 'publish a page', 'change a price'],
+    never: ['see a whole recipient', 'settle a difference'],
+  },
+  ecommerce_manager: {
+    does: ['approve a listing', 'cancel an order', 'decide a case'],
+    never: ['change a setting', 'see a whole recipient', 'settle a difference'],
+  },
+  operations_assistant: {
+    does: ['decide a case', 'take a list along'],
+    never: ['agree to a large refund', 'see what a product costs'],
+  },
+  group_leader: {
+    does: ['have tasks', 'read an order'],
+    never: ['cancel an order', 'edit goods', 'take a list along'],
+  },
+  operations_supervisor: {
+    does: ['approve a listing', 'change a price', 'see what a product costs'],
+    never: ['change a setting', 'see a whole recipient', 'edit goods'],
+  },
+  operations_coordinator: {
+    does: ['make a reduction', 'edit a page'],
+    never: ['publish a page', 'edit goods', 'see what a product costs'],
+  },
+  project_operator: {
+    does: ['see how goods do', 'take a list along'],
+    never: ['edit goods', 'see what a product costs'],
+  },
+  operator: {
+    does: ['edit goods', 'make a reduction', 'answer a review', 'bring a sheet'],
+    never: ['approve a listing', 'change a price', 'see what a product costs'],
+  },
+  product_specialist: {
+    does: ['edit goods', 'see stock'],
+    never: ['read an order', 'approve a listing', 'see what a product costs'],
+  },
   listing_reviewer: { does: ['approve a listing'], never: ['edit goods', 'read an order', 'change a price'] },
   buyer: { does: ['see stock', 'see what a product costs'], never: ['receive goods', 'read an order', 'edit goods'] },
-  data_analyst: { does: ['see how goods do', 'read an order', 'take a list along'], never: ['see a whole recipient', 'edit goods', 'change a price'] },
-  business_development: { does: ['see stock', 'take a list along'], never: ['read an order', 'see what a product costs'] },
-  technician: { does: ['revive a job', 'approve a listing', 'read the audit trail'], never: ['change a setting', 'read an order', 'make an API key'] },
-  distribution_specialist: { does: ['read an order', 'see stock'], never: ['see a whole recipient', 'see what a product costs'] },
+  data_analyst: {
+    does: ['see how goods do', 'read an order', 'take a list along'],
+    never: ['see a whole recipient', 'edit goods', 'change a price'],
+  },
+  business_development: {
+    does: ['see stock', 'take a list along'],
+    never: ['read an order', 'see what a product costs'],
+  },
+  technician: {
+    does: ['revive a job', 'approve a listing', 'read the audit trail'],
+    never: ['change a setting', 'read an order', 'make an API key'],
+  },
+  distribution_specialist: {
+    does: ['read an order', 'see stock'],
+    never: ['see a whole recipient', 'see what a product costs'],
+  },
   group_buy_sales: { does: ['bring a sheet', 'read an order'], never: ['change a recipient', 'see a whole recipient'] },
-  promotion_supervisor: { does: ['make a reduction', 'publish a page', 'see how goods do'], never: ['edit goods', 'see what a product costs'] },
+  promotion_supervisor: {
+    does: ['make a reduction', 'publish a page', 'see how goods do'],
+    never: ['edit goods', 'see what a product costs'],
+  },
   promoter: { does: ['edit a page', 'see how goods do'], never: ['publish a page', 'read an order'] },
-  event_specialist: { does: ['make a reduction', 'edit a page'], never: ['publish a page', 'change a price', 'read an order'] },
+  event_specialist: {
+    does: ['make a reduction', 'edit a page'],
+    never: ['publish a page', 'change a price', 'read an order'],
+  },
   paid_search_specialist: { does: ['see how goods do', 'see stock'], never: ['edit a page', 'read an order'] },
   display_ads_specialist: { does: ['edit a page', 'see how goods do'], never: ['publish a page', 'read an order'] },
   affiliate_promoter: { does: ['edit a page'], never: ['publish a page', 'edit goods', 'read an order'] },
-  planning_supervisor: { does: ['publish a page', 'make a reduction'], never: ['edit goods', 'see what a product costs'] },
+  planning_supervisor: {
+    does: ['publish a page', 'make a reduction'],
+    never: ['edit goods', 'see what a product costs'],
+  },
   planner: { does: ['edit a page'], never: ['publish a page', 'make a reduction'] },
   art_supervisor: { does: ['publish a page', 'add a picture'], never: ['change a price', 'read an order'] },
   designer: { does: ['edit a page', 'add a picture'], never: ['publish a page', 'change a price', 'read an order'] },
-  web_editor: { does: ['edit goods', 'bring a sheet'], never: ['change a price', 'approve a listing', 'read an order'] },
+  web_editor: {
+    does: ['edit goods', 'bring a sheet'],
+    never: ['change a price', 'approve a listing', 'read an order'],
+  },
   photographer: { does: ['add a picture'], never: ['edit a page', 'change a price', 'read an order'] },
   copywriter: { does: ['edit goods', 'edit a page'], never: ['publish a page', 'change a price', 'read an order'] },
-  service_supervisor: { does: ['see a whole recipient', 'decide a case', 'cancel an order'], never: ['change what a role allows', 'agree to a large refund', 'see what a product costs'] },
-  pre_sales_service: { does: ['bargain', 'see stock', 'answer a review'], never: ['see a whole recipient', 'cancel an order', 'decide a case'] },
-  after_sales_specialist: { does: ['decide a case', 'see a whole recipient'], never: ['agree to a large refund', 'edit goods', 'see what a product costs'] },
-  order_clerk: { does: ['review an order', 'change a recipient', 'bring a sheet'], never: ['see a whole recipient', 'bargain', 'decide a case'] },
-  warehouse_supervisor: { does: ['receive goods', 'pick', 'pack', 'hand over', 'grade a return'], never: ['see what a product costs', 'read an order'] },
-  warehouse_keeper: { does: ['receive goods', 'see stock'], never: ['pick', 'see what a product costs', 'read an order'] },
+  service_supervisor: {
+    does: ['see a whole recipient', 'decide a case', 'cancel an order'],
+    never: ['change what a role allows', 'agree to a large refund', 'see what a product costs'],
+  },
+  pre_sales_service: {
+    does: ['bargain', 'see stock', 'answer a review'],
+    never: ['see a whole recipient', 'cancel an order', 'decide a case'],
+  },
+  after_sales_specialist: {
+    does: ['decide a case', 'see a whole recipient'],
+    never: ['agree to a large refund', 'edit goods', 'see what a product costs'],
+  },
+  order_clerk: {
+    does: ['review an order', 'change a recipient', 'bring a sheet'],
+    never: ['see a whole recipient', 'bargain', 'decide a case'],
+  },
+  warehouse_supervisor: {
+    does: ['receive goods', 'pick', 'pack', 'hand over', 'grade a return'],
+    never: ['see what a product costs', 'read an order'],
+  },
+  warehouse_keeper: {
+    does: ['receive goods', 'see stock'],
+    never: ['pick', 'see what a product costs', 'read an order'],
+  },
   receiver: { does: ['receive goods'], never: ['pick', 'see what a product costs', 'read an order'] },
-  acceptance_clerk: { does: ['receive goods', 'take a list along'], never: ['pick', 'see what a product costs', 'read an order'] },
+  acceptance_clerk: {
+    does: ['receive goods', 'take a list along'],
+    never: ['pick', 'see what a product costs', 'read an order'],
+  },
   gift_keeper: { does: ['receive goods', 'see stock'], never: ['pick', 'see what a product costs', 'read an order'] },
   statistician: { does: ['see stock', 'take a list along'], never: ['receive goods', 'see what a product costs'] },
-  quality_inspector: { does: ['grade a return', 'receive goods'], never: ['decide a case', 'see what a product costs'] },
+  quality_inspector: {
+    does: ['grade a return', 'receive goods'],
+    never: ['decide a case', 'see what a product costs'],
+  },
   picker: { does: ['pick'], never: ['pack', 'receive goods', 'see what a product costs', 'read an order'] },
   packer: { does: ['pack'], never: ['pick', 'receive goods', 'see what a product costs', 'read an order'] },
   dispatcher: { does: ['hand over', 'pack'], never: ['pick', 'receive goods', 'see what a product costs'] },
   driver: { does: ['hand over'], never: ['pack', 'see stock', 'read an order'] },
-  accountant: { does: ['settle a difference', 'read the books', 'agree to a large refund'], never: ['edit goods', 'change a price', 'decide a case'] },
+  accountant: {
+    does: ['settle a difference', 'read the books', 'agree to a large refund'],
+    never: ['edit goods', 'change a price', 'decide a case'],
+  },
   finance_administration: { does: ['have tasks'], never: ['read an order', 'read the books', 'see stock'] },
   people_administrator: { does: ['take a member on'], never: ['read an order', 'read the books', 'see stock'] },
-  store_clerk: { does: ['redeem a voucher', 'read an order'], never: ['change a recipient', 'see a whole recipient', 'see stock'] },
+  store_clerk: {
+    does: ['redeem a voucher', 'read an order'],
+    never: ['change a recipient', 'see a whole recipient', 'see stock'],
+  },
 }
 
 /** Nobody but the owner and, for people, who manages them. */
@@ -120,7 +222,9 @@ const routeFor = (act: Act) => {
 
 /** Whether somebody with exactly the permissions of a role is refused for lack of one. */
 async function isRefused(act: Act): Promise<boolean> {
-  const { status, body } = await door.ask('', routeFor(act), { headers: { ...real.callers.staff, 'idempotency-key': crypto.randomUUID() } })
+  const { status, body } = await door.ask('', routeFor(act), {
+    headers: { ...real.callers.staff, 'idempotency-key': crypto.randomUUID() },
+  })
   return status === 403 && body.code === 'access.not_permitted'
 }
 

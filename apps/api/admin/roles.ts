@@ -17,7 +17,10 @@ const RoleBody = Type.Object(
   { additionalProperties: false },
 )
 const NewRoleBody = Type.Object(
-  { ...RoleBody.properties, preset: Type.Optional(Type.String({ maxLength: 40, description: 'Code of the preset it begins with' })) },
+  {
+    ...RoleBody.properties,
+    preset: Type.Optional(Type.String({ maxLength: 40, description: 'Code of the preset it begins with' })),
+  },
   { additionalProperties: false },
 )
 const RoleJson = Type.Object({

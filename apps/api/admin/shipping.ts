@@ -14,6 +14,7 @@ import {
   saveFreightRule,
   trackingOf,
 } from '#supply/shipping'
+import { itsParcel } from '../within.ts'
 
 const Names = Type.Object(
   { zh: Type.String({ minLength: 1, maxLength: 60 }), en: Type.String({ minLength: 1, maxLength: 60 }) },
@@ -98,7 +99,7 @@ export function shippingRoutes(app: Routes): void {
   app.get(
     '/api/v1/admin/carriers',
     {
-      config: { needs: { staff: 'outbound.read' }, versioned: 'shop' },
+      config: { needs: { staff: 'outbound.read' }, versioned: 'shop', within: 'nowhere' },
       schema: { tags, response: { 200: Type.Array(CarrierRowJson) } },
     },
     (request) => listCarriers(request.context),
@@ -117,7 +118,7 @@ export function shippingRoutes(app: Routes): void {
   app.get(
     '/api/v1/admin/freight-rules',
     {
-      config: { needs: { staff: 'outbound.read' }, versioned: 'shop' },
+      config: { needs: { staff: 'outbound.read' }, versioned: 'shop', within: 'nowhere' },
       schema: { tags, response: { 200: Type.Array(RuleJson) } },
     },
     async (request) =>
@@ -177,7 +178,7 @@ export function shippingRoutes(app: Routes): void {
   app.get(
     '/api/v1/admin/parcels/:id',
     {
-      config: { needs: { staff: 'outbound.read' } },
+      config: { needs: { staff: 'outbound.read' }, within: itsParcel },
       schema: { tags, params: IdParams, response: { 200: ParcelJson } },
     },
     async ({ context, params }) => {

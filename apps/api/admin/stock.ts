@@ -3,7 +3,7 @@ import { findProducts, saleItemByCode, saleItemsOf, saleItemsOfProducts } from '
 import { newId } from '#kernel/id'
 import type { SaleItem, VariantId } from '#model/goods/catalog'
 import type { BinId, LotId, WarehouseId } from '#model/supply/inventory'
-import type { Context } from '#platform/context'
+import { type Context, limitOf } from '#platform/context'
 import { Empty, IdParams, IdText, PageOf, PageQuery, type Routes } from '#platform/http'
 import { orderNumbersUnder } from '#sales/orders'
 import {
@@ -44,6 +44,7 @@ import {
   WarehouseJson,
   warehouseFields,
 } from '../stock-shapes.ts'
+import { itsWarehouse, namedBins, namedWarehouse } from '../within.ts'
 
 /** Warehouses and bins, stock and what explains it, lots, and corrections by hand. */
 export function stockRoutes(app: Routes): void {
@@ -56,6 +57,7 @@ export function stockRoutes(app: Routes): void {
 
 const tags = ['stock']
 const mayRead = { needs: { staff: 'stock.read' } } as const
+const mayList = { ...mayRead, within: 'listed' } as const
 const mayChange = { needs: { staff: 'stock.adjust' }, once: true } as const
 
 const WarehouseChange = Type.Omit(WarehouseJson, ['id', 'code'], { additionalProperties: false })
@@ -63,8 +65,11 @@ const WarehouseChange = Type.Omit(WarehouseJson, ['id', 'code'], { additionalPro
 function placeRoutes(app: Routes): void {
   app.get(
     '/api/v1/admin/warehouses',
-    { config: mayRead, schema: { tags, response: { 200: Type.Array(WarehouseJson) } } },
-    ({ context }) => warehouses(context),
+    { config: mayList, schema: { tags, response: { 200: Type.Array(WarehouseJson) } } },
+    async ({ context }) => {
+      const theirs = limitOf(context.actor, 'stock.read')
+      return (await warehouses(context)).filter(({ id }) => !theirs || theirs.includes(id))
+    },
   )
   app.post(
     '/api/v1/admin/warehouses',
@@ -81,20 +86,23 @@ function placeRoutes(app: Routes): void {
   app.put(
     '/api/v1/admin/warehouses/:id',
     {
-      config: { needs: mayChange.needs },
+      config: { needs: mayChange.needs, within: itsWarehouse },
       schema: { tags, params: IdParams, body: WarehouseChange, response: { 200: WarehouseJson } },
     },
     async ({ context, params, body }) => changeWarehouse(context, params.id as WarehouseId, body),
   )
   app.get(
     '/api/v1/admin/warehouses/:id/bins',
-    { config: mayRead, schema: { tags, params: IdParams, response: { 200: Type.Array(BinJson) } } },
+    {
+      config: { ...mayRead, within: itsWarehouse },
+      schema: { tags, params: IdParams, response: { 200: Type.Array(BinJson) } },
+    },
     async ({ context, params }) => binsOf(context, (await loadWarehouse(context, params.id)).id),
   )
   app.post(
     '/api/v1/admin/warehouses/:id/bins',
     {
-      config: mayChange,
+      config: { ...mayChange, within: itsWarehouse },
       schema: {
         tags,
         params: IdParams,
@@ -120,13 +128,14 @@ const GridQuery = Type.Object(
 function readingRoutes(app: Routes): void {
   app.get(
     '/api/v1/admin/stock',
-    { config: mayRead, schema: { tags, querystring: GridQuery, response: { 200: PageOf(StockRowJson) } } },
+    { config: mayList, schema: { tags, querystring: GridQuery, response: { 200: PageOf(StockRowJson) } } },
     async ({ context, query }) => {
       const { text, warehouseId, state, cursor, limit = 50 } = query
       const variantIds = text ? await variantsLike(context, text) : undefined
       const page = await stockGrid(context, {
         variantIds,
         warehouseId: warehouseId as WarehouseId | undefined,
+        within: limitOf(context.actor, 'stock.read'),
         state,
         cursor,
         limit,
@@ -137,7 +146,7 @@ function readingRoutes(app: Routes): void {
   app.get(
     '/api/v1/admin/stock/item',
     {
-      config: mayRead,
+      config: { ...mayRead, within: 'nowhere' },
       schema: {
         tags,
         querystring: Type.Object({ code: Text(64) }, { additionalProperties: false }),
@@ -152,13 +161,17 @@ function readingRoutes(app: Routes): void {
   )
   app.get(
     '/api/v1/admin/stock/:id/bins',
-    { config: mayRead, schema: { tags, params: IdParams, response: { 200: Type.Array(BinStockJson) } } },
-    async ({ context, params }) => stockByBin(context, { variantId: (await itemOf(context, params.id)).variantId }),
+    { config: mayList, schema: { tags, params: IdParams, response: { 200: Type.Array(BinStockJson) } } },
+    async ({ context, params }) =>
+      stockByBin(context, {
+        variantId: (await itemOf(context, params.id)).variantId,
+        within: limitOf(context.actor, 'stock.read'),
+      }),
   )
   app.get(
     '/api/v1/admin/stock/:id/movements',
     {
-      config: mayRead,
+      config: { ...mayRead, within: namedWarehouse },
       schema: {
         tags,
         params: IdParams,
@@ -180,15 +193,16 @@ function readingRoutes(app: Routes): void {
   )
   app.get(
     '/api/v1/admin/stock/:id/lots',
-    { config: mayRead, schema: { tags, params: IdParams, response: { 200: Type.Array(LotJson) } } },
-    async ({ context, params }) => lotsOf(context, (await itemOf(context, params.id)).variantId),
+    { config: mayList, schema: { tags, params: IdParams, response: { 200: Type.Array(LotJson) } } },
+    async ({ context, params }) =>
+      lotsOf(context, (await itemOf(context, params.id)).variantId, limitOf(context.actor, 'stock.read')),
   )
 }
 
 function hotRoutes(app: Routes): void {
   app.get(
     '/api/v1/admin/stock/hot',
-    { config: mayRead, schema: { tags, response: { 200: Type.Array(IdText) } } },
+    { config: { ...mayRead, within: 'nowhere' }, schema: { tags, response: { 200: Type.Array(IdText) } } },
     async ({ context }) => [...(await hotVariants(context))],
   )
   app.put(
@@ -213,7 +227,7 @@ function lotRoutes(app: Routes): void {
   app.get(
     '/api/v1/admin/lots/expiring',
     {
-      config: mayRead,
+      config: mayList,
       schema: {
         tags,
         querystring: Type.Object(
@@ -223,7 +237,8 @@ function lotRoutes(app: Routes): void {
         response: { 200: Type.Array(ExpiringJson) },
       },
     },
-    async ({ context, query }) => named(context, await expiringLots(context, query)),
+    async ({ context, query }) =>
+      named(context, await expiringLots(context, { ...query, within: limitOf(context.actor, 'stock.read') })),
   )
   app.post(
     '/api/v1/admin/lots/:id/block',
@@ -246,7 +261,10 @@ function lotRoutes(app: Routes): void {
 function changeRoutes(app: Routes): void {
   app.post(
     '/api/v1/admin/stock/receipts',
-    { config: mayChange, schema: { tags, body: ReceiptBody, response: { 201: Type.Object({ receiptId: IdText }) } } },
+    {
+      config: { ...mayChange, within: namedWarehouse },
+      schema: { tags, body: ReceiptBody, response: { 201: Type.Object({ receiptId: IdText }) } },
+    },
     async ({ context, body }, reply) => {
       const lines = body.lines.map(({ binId, variantId, quantity, lot }) => ({
         binId: binId as BinId,
@@ -261,7 +279,7 @@ function changeRoutes(app: Routes): void {
   )
   app.post(
     '/api/v1/admin/stock/adjustments',
-    { config: mayChange, schema: { tags, body: AdjustBody, response: { 200: Empty } } },
+    { config: { ...mayChange, within: namedBins }, schema: { tags, body: AdjustBody, response: { 200: Empty } } },
     async ({ context, body: { binId, lotId, variantId, ...rest } }) => {
       await adjustStock(context, {
         ...rest,
@@ -275,7 +293,7 @@ function changeRoutes(app: Routes): void {
   )
   app.post(
     '/api/v1/admin/stock/moves',
-    { config: mayChange, schema: { tags, body: MoveBody, response: { 200: Empty } } },
+    { config: { ...mayChange, within: namedBins }, schema: { tags, body: MoveBody, response: { 200: Empty } } },
     async ({ context, body: { fromBinId, toBinId, lotId, variantId, ...rest } }) => {
       await moveStock(context, {
         ...rest,

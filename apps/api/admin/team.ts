@@ -11,9 +11,10 @@ import {
   resetSecondFactor,
   type TemporaryPassword,
 } from '#office/accounts'
-import { assignRoles } from '#office/roles'
+import { assignRoles, type RolesGiven } from '#office/roles'
 import type { AccountId, Context } from '#platform/context'
 import { IdParams, IdText, Instant, type Routes } from '#platform/http'
+import { loadWarehouse } from '#supply/inventory'
 
 const body = <P extends Parameters<typeof Type.Object>[0]>(properties: P) =>
   Type.Object(properties, { additionalProperties: false })
@@ -22,10 +23,14 @@ const RoleCodes = Type.Array(Type.String({ minLength: 1, maxLength: 40 }), {
   maxItems: 10,
   uniqueItems: true,
 })
+const Warehouses = Type.Record(Type.String({ maxLength: 40 }), Type.Array(IdText, { minItems: 1, maxItems: 100 }), {
+  description: 'Warehouses for which a role is given, by its code; a role that is not named is given for all of them',
+})
+const given = { roles: RoleCodes, warehouses: Type.Optional(Warehouses) }
 const HireBody = body({
   userName: Type.String({ minLength: 1, maxLength: 60 }),
   displayName: Type.String({ minLength: 1, maxLength: 60 }),
-  roles: RoleCodes,
+  ...given,
 })
 const MemberJson = Type.Object({
   id: IdText,
@@ -33,6 +38,7 @@ const MemberJson = Type.Object({
   displayName: Type.String(),
   status: Type.Union([Type.Literal('active'), Type.Literal('disabled'), Type.Literal('closed'), Type.Literal('left')]),
   roles: Type.Array(Type.String()),
+  warehouses: Warehouses,
   leftAt: Type.Union([Instant, Type.Null()]),
   hasSecondFactor: Type.Boolean(),
   temporaryUntil: Type.Union([Instant, Type.Null()]),
@@ -51,9 +57,10 @@ export function teamRoutes(app: Routes): void {
   )
   app.put(
     '/api/v1/admin/staff/:id/roles',
-    { config, schema: { ...aboutMember.schema, body: body({ roles: RoleCodes }) } },
-    async ({ context, params, body: { roles } }) => {
-      await assignRoles(context, { accountId: await colleague(context, params.id), roles })
+    { config, schema: { ...aboutMember.schema, body: body(given) } },
+    async ({ context, params, body }) => {
+      await checkWarehouses(context, body)
+      await assignRoles(context, { ...body, accountId: await colleague(context, params.id) })
       return team(context)
     },
   )
@@ -61,7 +68,17 @@ export function teamRoutes(app: Routes): void {
   comingAndGoing(app)
 }
 
-const team = async (ctx: Context) => (await findStaff(ctx)).map((member) => ({ ...member, roles: [...member.roles] }))
+const team = async (ctx: Context) =>
+  (await findStaff(ctx)).map((member) => ({
+    ...member,
+    roles: [...member.roles],
+    warehouses: Object.fromEntries(Object.entries(member.warehouses).map(([role, ids]) => [role, [...ids]])),
+  }))
+
+/** A role is given for warehouses of this shop. @throws warehouseNotFound */
+async function checkWarehouses(ctx: Context, { warehouses = {} }: RolesGiven): Promise<void> {
+  for (const id of new Set(Object.values(warehouses).flat())) await loadWarehouse(ctx, id, 'warehouses')
+}
 
 /** A password is shown once, so these calls keep no answer under an idempotency key. */
 function comingAndGoing(app: Routes): void {
@@ -71,7 +88,10 @@ function comingAndGoing(app: Routes): void {
       config,
       schema: { tags, body: HireBody, response: { 201: Type.Object({ id: IdText, ...PasswordJson.properties }) } },
     },
-    async (request, reply) => reply.code(201).send(await hireStaff(request.context, request.body)),
+    async ({ context, body }, reply) => {
+      await checkWarehouses(context, body)
+      return reply.code(201).send(await hireStaff(context, body))
+    },
   )
   app.post(
     '/api/v1/admin/staff/:id/password/reset',
@@ -89,12 +109,13 @@ function comingAndGoing(app: Routes): void {
       schema: {
         tags,
         params: IdParams,
-        body: body({ roles: RoleCodes }),
+        body: body(given),
         response: { 200: Type.Object({ given: Type.Union([PasswordJson, Type.Null()]) }) },
       },
     },
-    async ({ context, params, body: { roles } }): Promise<{ given: TemporaryPassword | null }> => {
-      return { given: await hireAgain(context, { accountId: params.id as AccountId, roles }) }
+    async ({ context, params, body }): Promise<{ given: TemporaryPassword | null }> => {
+      await checkWarehouses(context, body)
+      return { given: await hireAgain(context, { ...body, accountId: params.id as AccountId }) }
     },
   )
 }

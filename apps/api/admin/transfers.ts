@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import type { OrderId, OrderLineId } from '#model/sales/orders'
 import type { Warehouse, WarehouseId } from '#model/supply/inventory'
 import { noteKinds, type Transfer, type TransferId, transferLimits, transferStatuses } from '#model/supply/transfers'
-import type { Context } from '#platform/context'
+import { type Context, limitOf } from '#platform/context'
 import { IdParams, IdText, Instant, OneOf, PageOf, PageQuery, type Routes } from '#platform/http'
 import { askTransfer, loadOrder } from '#sales/orders'
 import { suggestPicks, warehouses } from '#supply/inventory'
@@ -21,6 +21,7 @@ import {
   withdrawTransfer,
 } from '#supply/transfers'
 import { NameJson, Nullable } from '../goods-shapes.ts'
+import { comesToTheirs, passesTheirs, sentByTheirs } from '../within.ts'
 
 const tags = ['transfers']
 const closed = { additionalProperties: false }
@@ -88,15 +89,18 @@ const response = { 200: TransferJson }
 export function transferRoutes(app: Routes): void {
   app.get(
     '/api/v1/admin/transfers',
-    { config: read, schema: { tags, querystring: Query, response: { 200: PageOf(TransferJson) } } },
+    {
+      config: { ...read, within: 'listed' },
+      schema: { tags, querystring: Query, response: { 200: PageOf(TransferJson) } },
+    },
     async ({ context, query }) => {
-      const page = await findTransfers(context, query)
+      const page = await findTransfers(context, { ...query, within: limitOf(context.actor, 'outbound.read') })
       return { ...page, rows: await shown(context, page.rows) }
     },
   )
   app.get(
     '/api/v1/admin/transfers/:id',
-    { config: read, schema: { tags, params: IdParams, response: { 200: WholeJson } } },
+    { config: { ...read, within: passesTheirs }, schema: { tags, params: IdParams, response: { 200: WholeJson } } },
     ({ context, params }) => whole(context, params.id as TransferId),
   )
   app.get(
@@ -137,7 +141,7 @@ function stepRoutes(app: Routes): void {
   for (const [step, staff, work] of plain)
     app.post(
       `/api/v1/admin/transfers/:id/${step}`,
-      { config: { needs: { staff }, once: true }, schema: { tags, params: IdParams, response } },
+      { config: { needs: { staff }, once: true, within: sentByTheirs }, schema: { tags, params: IdParams, response } },
       async ({ context, params }) => one(context, await work(context, params.id as TransferId)),
     )
   const reasoned = [
@@ -147,18 +151,27 @@ function stepRoutes(app: Routes): void {
   for (const [step, staff, work] of reasoned)
     app.post(
       `/api/v1/admin/transfers/:id/${step}`,
-      { config: { needs: { staff }, once: true }, schema: { tags, params: IdParams, body: ReasonBody, response } },
+      {
+        config: { needs: { staff }, once: true, within: sentByTheirs },
+        schema: { tags, params: IdParams, body: ReasonBody, response },
+      },
       async ({ context, params, body }) => one(context, await work(context, params.id as TransferId, body.reason)),
     )
   app.post(
     '/api/v1/admin/transfers/:id/receive',
-    { config: ofWarehouse, schema: { tags, params: IdParams, body: ReceiveBody, response } },
+    {
+      config: { ...ofWarehouse, within: comesToTheirs },
+      schema: { tags, params: IdParams, body: ReceiveBody, response },
+    },
     async ({ context, params, body }) =>
       one(context, await receiveTransfer(context, params.id as TransferId, body.lines)),
   )
   app.post(
     '/api/v1/admin/transfers/:id/notes',
-    { config: { ...read, once: true }, schema: { tags, params: IdParams, body: NoteBody, response } },
+    {
+      config: { ...read, once: true, within: passesTheirs },
+      schema: { tags, params: IdParams, body: NoteBody, response },
+    },
     async ({ context, params, body }) =>
       one(context, await followTransfer(context, { transferId: params.id as TransferId, ...body })),
   )

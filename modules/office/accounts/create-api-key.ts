@@ -1,6 +1,6 @@
 import { newId } from '#kernel/id'
 import { refusal } from '#kernel/refusal'
-import type { Context, Tx } from '#platform/context'
+import { type Context, limitOf, type Tx } from '#platform/context'
 import { transaction } from '#platform/database'
 import { publish } from '#platform/events'
 import { readSettings } from '#platform/settings'
@@ -45,7 +45,8 @@ export interface NewApiKey extends ApiKey {
 }
 
 /**
- * Makes a key with which an outside system acts in this shop. Nobody gives a key more than they may do themselves.
+ * Makes a key with which an outside system acts in this shop. Nobody gives a key more than they may do themselves: what somebody may do in some
+ * warehouses alone no key of theirs may, for a key works in all of them.
  * Not to be called with an idempotency key, under which the answer would be stored.
  *
  * @throws keyNameInvalid, scopeUnknown, scopeNotHeld, keyExpiryInvalid
@@ -72,7 +73,7 @@ export async function createApiKey(ctx: Context, wanted: CreateApiKey): Promise<
 function checkScopes({ actor }: Context, scopes: readonly string[]): void {
   const unknown = scopes.find((scope) => !(keyScopes as readonly string[]).includes(scope))
   if (scopes.length === 0 || unknown !== undefined) throw scopeUnknown({ field: 'scopes', scope: unknown ?? '' })
-  const missing = scopes.find((scope) => !actor.permissions.has(scope))
+  const missing = scopes.find((scope) => !actor.permissions.has(scope) || limitOf(actor, scope))
   if (missing) throw scopeNotHeld({ field: 'scopes', scope: missing })
 }
 

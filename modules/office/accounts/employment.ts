@@ -1,5 +1,5 @@
 import { refusal } from '#kernel/refusal'
-import { checkMayGive, formerStaff, grantRoles, leaveShop, shopsOf } from '#office/roles'
+import { checkMayGive, formerStaff, grantRoles, leaveShop, type RolesGiven, shopsOf } from '#office/roles'
 import type { AccountId, Context, Tx } from '#platform/context'
 import { transaction } from '#platform/database'
 import { publish } from '#platform/events'
@@ -16,11 +16,9 @@ export const endsOwnEmployment = refusal(
   (_: object) => 'nobody ends the own employment',
 )
 
-export interface HireStaff {
+export interface HireStaff extends RolesGiven {
   readonly userName: string
   readonly displayName: string
-  /** Codes of the shop's roles. */
-  readonly roles: readonly string[]
 }
 
 /**
@@ -41,19 +39,19 @@ export interface ReadyToHire extends HireStaff {
 }
 
 /** Checks the names and makes the password: hashing takes its time and stays outside the transaction. @throws userNameInvalid, displayNameInvalid */
-export async function readyToHire({ userName, displayName, roles }: HireStaff): Promise<ReadyToHire> {
+export async function readyToHire({ userName, displayName, ...given }: HireStaff): Promise<ReadyToHire> {
   const names = { userName: checkUserName(userName, { ofStaff: true }), displayName: checkDisplayName(displayName) }
   const password = newTemporaryPassword()
-  return { ...names, roles, password, passwordHash: await hashPassword(password) }
+  return { ...names, ...given, password, passwordHash: await hashPassword(password) }
 }
 
 /** Opens the account in the shop of the transaction. @throws userNameTaken, roleUnknown, permissionNotHeld */
 export async function hire(tx: Tx, ready: ReadyToHire): Promise<TemporaryPassword & { id: AccountId }> {
-  const { roles, password, passwordHash, ...names } = ready
-  await checkMayGive(tx, roles)
+  const { roles, warehouses, password, passwordHash, ...names } = ready
+  await checkMayGive(tx, { roles, warehouses })
   const { id } = await openAccount(tx, { kind: 'staff', ...names, passwordHash })
   const until = await replaceByTemporary(tx, id, passwordHash)
-  await grantRoles(tx, { accountId: id, roles })
+  await grantRoles(tx, { accountId: id, roles, warehouses })
   return { id, password, until }
 }
 
@@ -100,17 +98,18 @@ async function revokeKeysOf(tx: Tx, accountId: AccountId): Promise<readonly stri
  */
 export async function hireAgain(
   ctx: Context,
-  { accountId, roles }: { accountId: AccountId; roles: readonly string[] },
+  { accountId, roles, warehouses }: RolesGiven & { readonly accountId: AccountId },
 ): Promise<TemporaryPassword | null> {
   const password = newTemporaryPassword()
   const passwordHash = await hashPassword(password)
   return transaction(ctx, async (tx) => {
     if (!(await formerStaff(tx)).has(accountId)) throw accountNotFound({})
     await lockAccount(tx, accountId)
-    await checkMayGive(tx, roles)
+    await checkMayGive(tx, { roles, warehouses })
     const worksElsewhere = (await shopsOf(tx.db, accountId)).length > 0
-    await grantRoles(tx, { accountId, roles })
-    await publish(tx, { type: 'account.employment_resumed', aggregate: 'account', id: accountId, data: { roles } })
+    await grantRoles(tx, { accountId, roles, warehouses })
+    const data = { roles, warehouses }
+    await publish(tx, { type: 'account.employment_resumed', aggregate: 'account', id: accountId, data })
     if (worksElsewhere) return null
     await updateAccount(tx, accountId, { status: 'active' })
     return { password, until: await replaceByTemporary(tx, accountId, passwordHash) }

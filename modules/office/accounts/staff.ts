@@ -1,4 +1,4 @@
-import { formerStaff, grantRoles, rolesInShop } from '#office/roles'
+import { formerStaff, grantRoles, rolesInShop, warehousesOfStaff } from '#office/roles'
 import type { AccountId, Reader, Tx } from '#platform/context'
 import { checkDisplayName, checkUserName } from './account.ts'
 import type { AccountStatus } from './model.ts'
@@ -40,6 +40,8 @@ export interface StaffMember {
   readonly status: AccountStatus | 'left'
   /** Codes of the roles in this shop; of who has left, those they had. */
   readonly roles: readonly string[]
+  /** For which warehouses a role was given, by its code; one that is not named holds in all of them. */
+  readonly warehouses: Readonly<Record<string, readonly string[]>>
   readonly leftAt: Temporal.Instant | null
   readonly hasSecondFactor: boolean
   /** Until when a password that was given still opens; null once somebody has chosen their own. */
@@ -49,6 +51,7 @@ export interface StaffMember {
 /** Everybody who has a role in this shop, by name, and then those who had one. */
 export async function findStaff(reader: Reader): Promise<StaffMember[]> {
   const [roles, former] = [await rolesInShop(reader), await formerStaff(reader)]
+  const warehouses = await warehousesOfStaff(reader)
   const ids = [...roles.keys(), ...former.keys()]
   if (ids.length === 0) return []
   const rows = await reader.db
@@ -73,6 +76,7 @@ export async function findStaff(reader: Reader): Promise<StaffMember[]> {
       displayName: row.display_name,
       status: left ? 'left' : (row.status as AccountStatus),
       roles: left?.roles ?? roles.get(id) ?? [],
+      warehouses: warehouses.get(id) ?? {},
       leftAt: left?.leftAt ?? null,
       hasSecondFactor: row.has_factor,
       temporaryUntil: row.password_temporary_until,

@@ -22,7 +22,12 @@ export function createRole(ctx: Context, { preset, ...wanted }: NewRole): Promis
     if (preset !== undefined && !presetOf(preset)) throw presetUnknown({ field: 'preset', preset })
     const id = newId<'Role'>()
     await insertRole(tx, id, draft, preset)
-    await publish(tx, { type: 'role.created', aggregate: 'role', id, data: { before: null, after: { ...draft, preset } } })
+    await publish(tx, {
+      type: 'role.created',
+      aggregate: 'role',
+      id,
+      data: { before: null, after: { ...draft, preset } },
+    })
     return loadRole(tx, id)
   })
 }

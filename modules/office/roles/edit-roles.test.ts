@@ -12,7 +12,9 @@ import {
   permissionsOf,
   presetShopRoles,
   type RoleDraft,
+  refuseManagingMore,
   removeRole,
+  rightsOf,
 } from '#office/roles'
 import { openShop } from '#office/shops'
 import type { AccountId, Actor } from '#platform/context'
@@ -176,4 +178,49 @@ test('ORG-05 a role begins with a preset that exists, or with none', async () =>
     details: { field: 'preset', preset: 'king' },
   })
   expect((await createRole(ctx, picker)).preset).toBeNull()
+})
+
+const [north, south] = [newId<'Warehouse'>(), newId<'Warehouse'>()]
+
+test('ORG-05 a role given for some warehouses holds in those; another role may widen it, and one without warehouses opens all', async () => {
+  const { ctx } = await aShop()
+  const [picks, looks] = [
+    await createRole(ctx, picker),
+    await createRole(ctx, { ...picker, name: '看', permissions: ['stock.read', 'orders.read'] }),
+  ]
+  const mei = await aMember(ctx, 'goods')
+
+  const given = { accountId: mei, roles: [picks.code, looks.code] }
+  await assignRoles(ctx, { ...given, warehouses: { [picks.code]: [north], [looks.code]: [north, south] } })
+  expect((await rightsOf(ctx, mei)).within).toEqual({ 'outbound.pick': [north], 'stock.read': [north, south] })
+
+  await assignRoles(ctx, { ...given, warehouses: { [picks.code]: [north] } })
+  expect((await rightsOf(ctx, mei)).within).toEqual({ 'outbound.pick': [north] })
+})
+
+test('ORG-05 S05 nobody gives a warehouse they do not work in, nor sees to the account of somebody who works in more', async () => {
+  const { ctx } = await aShop()
+  const { code } = await createRole(ctx, picker)
+  const inNorth = as(ctx, { ...owner, within: { 'outbound.pick': [north] } })
+  const mei = await aMember(ctx, code)
+  const refused = { code: 'roles.permission_not_held', details: { permission: 'outbound.pick' } }
+
+  await expect(refuseManagingMore(inNorth, mei)).rejects.toMatchObject({ code: 'roles.holds_more' })
+  const bob = await aMember(ctx, 'finance')
+  await expect(assignRoles(inNorth, { accountId: bob, roles: [code] })).rejects.toMatchObject(refused)
+  const wider = { accountId: bob, roles: [code], warehouses: { [code]: [north, south] } }
+  await expect(assignRoles(inNorth, wider)).rejects.toMatchObject(refused)
+
+  await assignRoles(inNorth, { ...wider, warehouses: { [code]: [north] } })
+  await refuseManagingMore(inNorth, bob)
+  await expect(assignRoles(inNorth, wider)).rejects.toMatchObject(refused)
+  await expect(createRole(inNorth, { ...picker, name: '拣' })).rejects.toMatchObject(refused)
+})
+
+test('ORG-05 an owner owns the whole shop, not some of its warehouses', async () => {
+  const { ctx } = await aShop()
+  const mei = await aMember(ctx, 'goods')
+  await expect(
+    assignRoles(ctx, { accountId: mei, roles: ['owner'], warehouses: { owner: [north] } }),
+  ).rejects.toMatchObject({ code: 'roles.owner_is_fixed', details: { field: 'warehouses' } })
 })

@@ -1,7 +1,7 @@
 import type { AccountId, ShopId, Tx } from '#platform/context'
 import type { Database } from '#platform/database'
 import { publish } from '#platform/events'
-import { roleUnknown } from './role.ts'
+import { type RolesGiven, roleUnknown } from './role.ts'
 
 /** The shops an account works in, oldest first. */
 export const shopsOf = async (db: Database | Tx['db'], accountId: AccountId): Promise<ShopId[]> =>
@@ -29,15 +29,22 @@ export async function rolesNamed(tx: Tx, codes: readonly string[]) {
   return found
 }
 
-/** Gives an account roles in this shop, by their codes. Whoever was away is back. @throws roleUnknown */
+/** Gives an account roles in this shop, by their codes, each for all warehouses or for those said. Whoever was away is back. @throws roleUnknown */
 export async function grantRoles(
   tx: Tx,
-  { accountId, roles }: { accountId: AccountId; roles: readonly string[] },
+  { accountId, roles, warehouses = {} }: RolesGiven & { accountId: AccountId },
 ): Promise<void> {
   const found = await rolesNamed(tx, roles)
   await tx.db
     .insertInto('office.staff_roles')
-    .values(found.map((role) => ({ shop_id: tx.shopId, account_id: accountId, role_id: role.id })))
+    .values(
+      found.map(({ id, code }) => ({
+        shop_id: tx.shopId,
+        account_id: accountId,
+        role_id: id,
+        warehouses: warehouses[code] ? [...warehouses[code]] : null,
+      })),
+    )
     .onConflict((conflict) => conflict.doNothing())
     .execute()
   await tx.db
@@ -45,5 +52,5 @@ export async function grantRoles(
     .where('shop_id', '=', tx.shopId)
     .where('account_id', '=', accountId)
     .execute()
-  await publish(tx, { type: 'roles.granted', aggregate: 'account', id: accountId, data: { roles } })
+  await publish(tx, { type: 'roles.granted', aggregate: 'account', id: accountId, data: { roles, warehouses } })
 }

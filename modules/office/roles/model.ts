@@ -1,5 +1,5 @@
 export { type PermissionFloor, permissionFloors, permissionWords } from './permission-words.ts'
-export { type Permission, permissions, showsCustomers } from './permissions.ts'
+export { isOfWarehouses, type Permission, permissions, showsCustomers } from './permissions.ts'
 export { presetGroups, type RolePreset } from './presets/preset.ts'
 export { type PresetRole, presetRoles } from './presets/shop.ts'
 export { comparedWithPreset, presetOf, rolePresets } from './role-presets.ts'

@@ -50,6 +50,9 @@ export const permissions = [
 
 export type Permission = (typeof permissions)[number]
 
+/** Whether a permission is about what lies or is done in a warehouse: only these are limited when a role is given for chosen warehouses. */
+export const isOfWarehouses = (permission: string): boolean => /^(stock|outbound)\./.test(permission)
+
 /** Whether a permission lets somebody see data of customers, masked or not: these wait for the promise of confidentiality. */
 export const showsCustomers = (permission: string): boolean =>
   /^(orders|customers|outbound|aftersales|messages|exports)\./.test(permission)

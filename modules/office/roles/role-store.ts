@@ -19,7 +19,16 @@ const members = sql<number>`(select count(*)::int8 from office.staff_roles s whe
 const roleRows = (reader: Pick<Reader, 'db' | 'shopId'>) =>
   reader.db
     .selectFrom('office.roles as r')
-    .select(['r.id', 'r.code', 'r.name', 'r.name_en', 'r.permissions', 'r.needs_second_factor', 'r.preset', members.as('members')])
+    .select([
+      'r.id',
+      'r.code',
+      'r.name',
+      'r.name_en',
+      'r.permissions',
+      'r.needs_second_factor',
+      'r.preset',
+      members.as('members'),
+    ])
     .where('r.shop_id', '=', reader.shopId)
 
 type RoleRow = Awaited<ReturnType<ReturnType<typeof roleRows>['executeTakeFirstOrThrow']>>
@@ -72,7 +81,15 @@ export async function presetShopRoles(tx: Tx): Promise<void> {
     const text = rolesText[`roles.${code}` as keyof typeof rolesText]
     await tx.db
       .insertInto('office.roles')
-      .values({ id: newId(), shop_id: tx.shopId, code, name: text.zh, name_en: text.en, permissions: [...granted], preset: code })
+      .values({
+        id: newId(),
+        shop_id: tx.shopId,
+        code,
+        name: text.zh,
+        name_en: text.en,
+        permissions: [...granted],
+        preset: code,
+      })
       .onConflict((conflict) => conflict.constraint('roles_code_key').doNothing())
       .execute()
   }

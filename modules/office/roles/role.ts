@@ -29,6 +29,14 @@ export interface RoleDraft {
   readonly needsSecondFactor: boolean
 }
 
+/** Roles that somebody has or is to have in a shop. */
+export interface RolesGiven {
+  /** Codes of the roles. */
+  readonly roles: readonly string[]
+  /** Ids of the warehouses for which a role is given, by its code; a role that is not named is given for all of them. */
+  readonly warehouses?: Readonly<Record<string, readonly string[]>>
+}
+
 export const roleNotFound = refusal(
   'not_found',
   'roles.not_found',
@@ -67,7 +75,7 @@ export const presetUnknown = refusal(
 export const ownerIsFixed = refusal(
   'conflict',
   'roles.owner_is_fixed',
-  (_: { field: 'permissions' }) => 'the owner may do everything, or a shop could lock itself out',
+  (_: { field: 'permissions' | 'warehouses' }) => 'the owner may do everything, or a shop could lock itself out',
 )
 export const roleInUse = refusal(
   'conflict',
@@ -102,8 +110,24 @@ export function checkPermissions(wanted: readonly string[]): Permission[] {
   return permissions.filter((one) => wanted.includes(one))
 }
 
-/** The house itself may give everything, people what they hold. @throws permissionNotHeld */
-export function checkHeld(actor: Actor, given: Iterable<string>, field: 'permissions' | 'roles'): void {
+/** Whether somebody holds a permission in all of these warehouses; in all of the shop unless some are named. */
+export function holds(
+  who: Pick<Actor, 'permissions' | 'within'> | undefined,
+  permission: string,
+  warehouses?: readonly string[],
+): boolean {
+  const own = who?.within?.[permission]
+  return who?.permissions.has(permission) === true && (!own || warehouses?.every((one) => own.includes(one)) === true)
+}
+
+/** The house itself may give everything, people what they hold, where they hold it. @throws permissionNotHeld */
+export function checkHeld(
+  actor: Actor,
+  given: Iterable<string>,
+  field: 'permissions' | 'roles',
+  warehouses?: readonly string[],
+): void {
   if (actor.kind === 'system') return
-  for (const permission of given) if (!actor.permissions.has(permission)) throw permissionNotHeld({ field, permission })
+  for (const permission of given)
+    if (!holds(actor, permission, warehouses)) throw permissionNotHeld({ field, permission })
 }

@@ -26,8 +26,8 @@ export interface LotPassage extends Lot {
   readonly lastOutAt: Temporal.Instant | null
 }
 
-/** The lots of a variant, what came in and went out of each and when, first expired first. */
-export async function lotsOf(reader: Reader, variantId: VariantId): Promise<LotPassage[]> {
+/** The lots of a variant (in some warehouses, those that were ever there), what came in and went out of each and when, first expired first. */
+export async function lotsOf(reader: Reader, variantId: VariantId, within?: readonly string[]): Promise<LotPassage[]> {
   const { rows } = await sql<LotPassage>`
     select t.id, t.variant_id as "variantId", t.number, t.produced_on as "producedOn", t.expires_on as "expiresOn", t.status, t.first_in_at as "firstInAt",
       coalesce(sum(m.quantity) filter (where m.kind in ('receive', 'return')), 0)::int as received,
@@ -37,7 +37,7 @@ export async function lotsOf(reader: Reader, variantId: VariantId): Promise<LotP
       min(m.at) filter (where m.kind = 'dispatch') as "firstOutAt",
       max(m.at) filter (where m.kind = 'dispatch') as "lastOutAt"
     from supply.lots t left join supply.stock_movements m on m.shop_id = t.shop_id and m.lot_id = t.id
-    where t.shop_id = ${reader.shopId} and t.variant_id = ${variantId}
+    where t.shop_id = ${reader.shopId} and t.variant_id = ${variantId} ${within ? sql`and m.warehouse_id = any(${[...within]}::uuid[])` : sql``}
     group by t.shop_id, t.id, t.variant_id, t.number, t.produced_on, t.expires_on, t.status, t.first_in_at
     order by t.expires_on nulls last, t.first_in_at, t.id`.execute(reader.db)
   return rows
@@ -59,7 +59,7 @@ export interface ExpiringLot {
 /** Lots in the house that expire within so many days (the warning time unless told), soonest first, at most 500. */
 export async function expiringLots(
   reader: Reader,
-  { withinDays }: { withinDays?: number } = {},
+  { withinDays, within }: { withinDays?: number; within?: readonly string[] } = {},
 ): Promise<ExpiringLot[]> {
   const today = await shopToday(reader)
   const days = withinDays ?? (await readSettings(reader, inventorySettings)).expiryWarning
@@ -68,6 +68,7 @@ export async function expiringLots(
       sum(s.quantity)::int as quantity, (t.expires_on - ${today}::date)::int as "daysLeft"
     from supply.lots t join supply.bin_stock s on s.shop_id = t.shop_id and s.lot_id = t.id and s.variant_id = t.variant_id
     where t.shop_id = ${reader.shopId} and t.expires_on <= ${today.add({ days })}::date
+      ${within ? sql`and s.bin_id in (select b.id from supply.bins b where b.shop_id = t.shop_id and b.warehouse_id = any(${[...within]}::uuid[]))` : sql``}
     group by t.id, t.variant_id, t.number, t.produced_on, t.expires_on, t.status
     having sum(s.quantity) > 0
     order by t.expires_on, t.id limit 500`.execute(reader.db)

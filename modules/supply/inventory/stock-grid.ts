@@ -6,6 +6,8 @@ import type { BinId, LotId, LotStatus, WarehouseId, Zone } from './model.ts'
 
 export interface StockFilter {
   readonly warehouseId?: WarehouseId
+  /** Only in these warehouses. */
+  readonly within?: readonly string[]
   readonly variantIds?: readonly VariantId[]
   /** `out`: nothing left to sell; `reserved`: something promised; `quarantined`: something set aside as unfit. */
   readonly state?: 'out' | 'reserved' | 'quarantined'
@@ -28,7 +30,7 @@ export interface StockRow {
 
 /** Stock by variant and warehouse, a page at a time in the order in which variants were made (INV-01). */
 export async function stockGrid(reader: Reader, filter: StockFilter): Promise<Page<StockRow>> {
-  const { warehouseId, variantIds, state, cursor, limit } = filter
+  const { warehouseId, within, variantIds, state, cursor, limit } = filter
   const after = cursor ? decodeCursor(cursor, 2) : undefined
   const { rows } = await sql<StockRow>`
     select * from (
@@ -41,6 +43,7 @@ export async function stockGrid(reader: Reader, filter: StockFilter): Promise<Pa
         where s.shop_id = l.shop_id and s.variant_id = l.variant_id) z on true
       where l.shop_id = ${reader.shopId} and l.bucket = 0
         ${warehouseId ? sql`and l.warehouse_id = ${warehouseId}` : sql``}
+        ${within ? sql`and l.warehouse_id = any(${[...within]}::uuid[])` : sql``}
         ${variantIds ? sql`and l.variant_id = any(${[...variantIds]}::uuid[])` : sql``}
         ${after ? sql`and (l.variant_id, l.warehouse_id) > (${after[0]}::uuid, ${after[1]}::uuid)` : sql``}
         ${state === 'out' ? sql`and l.on_hand = l.reserved` : state === 'reserved' ? sql`and l.reserved > 0` : sql``}) grid
@@ -66,7 +69,7 @@ export interface BinStockRow {
 /** Where a variant lies: by warehouse, along the path, lot by lot (INV-01). */
 export async function stockByBin(
   reader: Reader,
-  { variantId, warehouseId }: { variantId: VariantId; warehouseId?: WarehouseId },
+  { variantId, within }: { readonly variantId: VariantId } & Pick<StockFilter, 'within'>,
 ): Promise<BinStockRow[]> {
   const { rows } = await sql<BinStockRow>`
     select b.warehouse_id as "warehouseId", b.id as "binId", b.code as bin, b.zone, t.id as "lotId", t.number as lot, t.expires_on as "expiresOn",
@@ -75,7 +78,7 @@ export async function stockByBin(
     join supply.bins b on b.id = s.bin_id
     join supply.lots t on t.shop_id = s.shop_id and t.id = s.lot_id
     where s.shop_id = ${reader.shopId} and s.variant_id = ${variantId} and s.quantity > 0
-      ${warehouseId ? sql`and b.warehouse_id = ${warehouseId}` : sql``}
+      ${within ? sql`and b.warehouse_id = any(${[...within]}::uuid[])` : sql``}
     order by b.warehouse_id, b.path_order, b.code, t.expires_on nulls last, t.number`.execute(reader.db)
   return rows
 }

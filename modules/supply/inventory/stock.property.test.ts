@@ -83,7 +83,7 @@ const steps = {
   },
   move: async ({ ctx, places, variants }: House, n: number) => {
     const place = pick(places, n)
-    const [slot] = await stockByBin(ctx, { variantId: pick(variants, n), warehouseId: place.warehouseId })
+    const [slot] = await stockByBin(ctx, { variantId: pick(variants, n), within: [place.warehouseId] })
     const to = pick(place.bins, n + 1)
     if (slot && slot.binId !== to.id)
       await moveStock(ctx, {
@@ -96,7 +96,7 @@ const steps = {
   },
   adjust: async ({ ctx, places, variants }: House, n: number) => {
     const variantId = pick(variants, n)
-    const [slot] = await stockByBin(ctx, { variantId, warehouseId: pick(places, n).warehouseId })
+    const [slot] = await stockByBin(ctx, { variantId, within: [pick(places, n).warehouseId] })
     if (slot)
       await adjustStock(ctx, {
         binId: slot.binId,

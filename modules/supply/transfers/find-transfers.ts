@@ -10,6 +10,8 @@ export type TransferQueue = (typeof transferQueues)[number]
 export interface FindTransfers {
   /** `warehouse`: to accept, send or receive; `service`: to go on with; `unkept`: between two shifts. */
   readonly queue?: TransferQueue
+  /** Only those that go out of these warehouses or come into them. */
+  readonly within?: readonly string[]
   readonly cursor?: string
   readonly limit?: number
 }
@@ -17,7 +19,7 @@ export interface FindTransfers {
 /** Transfers one page at a time: open ones by when they are needed, ended ones the newest first. */
 export async function findTransfers(
   reader: Reader,
-  { queue = 'open', cursor, limit = 50 }: FindTransfers,
+  { queue = 'open', within, cursor, limit = 50 }: FindTransfers,
 ): Promise<Page<Transfer>> {
   const isEnded = queue === 'ended'
   const at = isEnded ? 'ended_at' : 'needed_by'
@@ -27,6 +29,10 @@ export async function findTransfers(
   if (queue === 'warehouse') found = found.where('status', 'in', ['requested', 'accepted', 'sent'])
   if (queue === 'service') found = found.where('status', '=', 'received')
   if (queue === 'unkept') found = found.where('keeper_name', 'is', null)
+  if (within)
+    found = found.where(({ or, eb }) =>
+      or([eb('from_warehouse_id', 'in', [...within]), eb('to_warehouse_id', 'in', [...within])]),
+    )
   if (cursor) found = found.where(beyond(cursor, [at, 'id'], way))
   const rows = await found
     .orderBy(at, way)

@@ -9,6 +9,8 @@ import { outboundColumns, withLines } from './outbound-store.ts'
 export interface OutboundFilter {
   readonly statuses?: readonly OutboundStatus[]
   readonly warehouseId?: WarehouseId
+  /** Only in these warehouses. */
+  readonly within?: readonly string[]
   readonly carrier?: string
   /** Only those whose dispatch promise has passed and that are still here. */
   readonly overdue?: boolean
@@ -20,7 +22,7 @@ export interface OutboundFilter {
 
 /** Outbounds, newest first, a page at a time. */
 export async function findOutbounds(reader: Reader, filter: OutboundFilter): Promise<Page<Outbound>> {
-  const { statuses, warehouseId, carrier, overdue, number, cursor, limit } = filter
+  const { statuses, warehouseId, within, carrier, overdue, number, cursor, limit } = filter
   let query = reader.db
     .selectFrom('supply.outbounds')
     .select(outboundColumns)
@@ -30,6 +32,7 @@ export async function findOutbounds(reader: Reader, filter: OutboundFilter): Pro
     .limit(limit + 1)
   if (statuses?.length) query = query.where('status', 'in', [...statuses])
   if (warehouseId) query = query.where('warehouse_id', '=', warehouseId)
+  if (within) query = query.where('warehouse_id', 'in', [...within])
   if (carrier) query = query.where('carrier', '=', carrier)
   if (overdue)
     query = query.where('dispatch_by', '<', reader.now).where('status', 'not in', ['handed_over', 'cancelled'])
@@ -54,12 +57,13 @@ export interface OutboundCounts {
 /** How many outbounds stand at each open status, and how many are past their promise. */
 export async function countOutbounds(
   reader: Reader,
-  { warehouseId }: { warehouseId?: WarehouseId } = {},
+  { warehouseId, within }: Pick<OutboundFilter, 'warehouseId' | 'within'> = {},
 ): Promise<OutboundCounts> {
   const { rows } = await sql<{ status: string; count: number; overdue: number }>`
     select status, count(*)::int as count, count(*) filter (where dispatch_by < ${reader.now})::int as overdue
     from supply.outbounds
     where shop_id = ${reader.shopId} and status not in ('handed_over', 'cancelled') ${warehouseId ? sql`and warehouse_id = ${warehouseId}` : sql``}
+      ${within ? sql`and warehouse_id = any(${[...within]}::uuid[])` : sql``}
     group by status`.execute(reader.db)
   return {
     byStatus: Object.fromEntries(rows.map(({ status, count }) => [status, count])),
@@ -95,11 +99,15 @@ export async function listTasks(
 }
 
 /** The outbound a scanned or typed number means: its own, its order's, or its parcel's waybill number. */
-export async function outboundByNumber(reader: Reader, number: string): Promise<OutboundId | undefined> {
+export async function outboundByNumber(
+  reader: Reader,
+  { number, within }: { readonly number: string } & Pick<OutboundFilter, 'within'>,
+): Promise<OutboundId | undefined> {
   const { rows } = await sql<{ id: OutboundId }>`
     select o.id from supply.outbounds o
     left join supply.parcels p on p.shop_id = o.shop_id and p.outbound_id = o.id and p.status <> 'cancelled'
     where o.shop_id = ${reader.shopId} and (o.number = ${number} or o.source_number = ${number} or ${number} = any(o.source_numbers) or p.waybill_number = ${number})
+      ${within ? sql`and o.warehouse_id = any(${[...within]}::uuid[])` : sql``}
     order by (o.status in ('handed_over', 'cancelled')), o.id limit 1`.execute(reader.db)
   return rows[0]?.id
 }

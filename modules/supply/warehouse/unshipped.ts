@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
-import type { WarehouseId } from '#model/supply/inventory'
 import type { Context, Reader } from '#platform/context'
 import { transaction } from '#platform/database'
 import { publish } from '#platform/events'
 import { recordPersonalRead } from '#platform/personal-reads'
 import { openRecipient } from '#supply/shipping'
+import type { OutboundFilter } from './find-outbounds.ts'
 import type { OutboundStatus } from './model.ts'
 import { lineOf, maskPhone } from './pack-check.ts'
 
@@ -24,12 +24,12 @@ export interface Unshipped {
   readonly dispatchBy: Temporal.Instant
 }
 
+/** One warehouse, or those in which somebody works. */
+type Places = Pick<OutboundFilter, 'warehouseId' | 'within'>
+
 /** All outbounds that have not left, most urgent first, at most 5,000, to be downloaded. The export of personal data is logged; phones are masked. */
-export async function exportUnshipped(
-  ctx: Context,
-  { warehouseId }: { warehouseId?: WarehouseId } = {},
-): Promise<Unshipped[]> {
-  const rows = await findUnshipped(ctx, warehouseId)
+export async function exportUnshipped(ctx: Context, { warehouseId, within }: Places = {}): Promise<Unshipped[]> {
+  const rows = await findUnshipped(ctx, { warehouseId, within })
   await transaction(ctx, async (tx) => {
     await recordPersonalRead(tx, { subject: 'shop', subjectIds: [tx.shopId], reason: 'list: not shipped yet' })
     await publish(tx, {
@@ -47,7 +47,7 @@ export async function exportUnshipped(
 
 type Row = Omit<Unshipped, 'recipient' | 'phone' | 'address'> & { readonly recipient_cipher: Buffer }
 
-async function findUnshipped(reader: Reader, warehouseId: WarehouseId | undefined): Promise<Row[]> {
+async function findUnshipped(reader: Reader, { warehouseId, within }: Places): Promise<Row[]> {
   const { rows } = await sql<Row>`
     select o.number, o.source_number as "sourceNumber", w.code as warehouse, o.status, o.carrier, p.waybill_number as "waybillNumber",
       o.requests, o.dispatch_by as "dispatchBy", o.recipient_cipher,
@@ -57,6 +57,7 @@ async function findUnshipped(reader: Reader, warehouseId: WarehouseId | undefine
     join supply.warehouses w on w.id = o.warehouse_id
     left join supply.parcels p on p.shop_id = o.shop_id and p.outbound_id = o.id and p.status <> 'cancelled'
     where o.shop_id = ${reader.shopId} and o.status not in ('handed_over', 'cancelled') ${warehouseId ? sql`and o.warehouse_id = ${warehouseId}` : sql``}
+      ${within ? sql`and o.warehouse_id = any(${[...within]}::uuid[])` : sql``}
     order by o.dispatch_by, o.id limit 5000`.execute(reader.db)
   return rows
 }

@@ -444,6 +444,27 @@ export interface Operations {
       name: string
     }[]
   }
+  /** Who saw a phone number. For staff and keys with `audit.read`. */
+  'GET /api/v1/admin/audit/seen': {
+    input: { query: { cursor?: string; limit?: number; phone: string } }
+    answer: {
+      rows: readonly {
+        id: string
+        at: string
+        actorKind: 'staff' | 'shopper' | 'guest' | 'key' | 'provider' | 'system'
+        actorName: string
+        /** `order`, `outbound`; `export` or `shop` for a list */
+        subject: string
+        /** Of the order or outbound */
+        number: string | null
+        href: string | null
+        reason: string
+        /** False for a list taken along since, which may have held the number */
+        isCertain: boolean
+      }[]
+      next?: string
+    }
+  }
   /** What visitors do, day by day. For staff and keys with `products.read`. */
   'GET /api/v1/admin/behaviour': {
     input: { query?: { days?: number } }
@@ -3962,6 +3983,7 @@ export interface Operations {
       }
       permissions: readonly string[]
       needsSecondFactor: boolean
+      preset: string | null
       isPreset: boolean
       members: number
     }[]
@@ -3978,6 +4000,7 @@ export interface Operations {
       }
       permissions: readonly string[]
       needsSecondFactor: boolean
+      preset: string | null
       isPreset: boolean
       members: number
     }
@@ -4580,6 +4603,8 @@ export interface Operations {
       displayName: string
       status: 'active' | 'disabled' | 'closed' | 'left'
       roles: readonly string[]
+      /** Warehouses for which a role is given, by its code; a role that is not named is given for all of them */
+      warehouses: Record<string, readonly string[]>
       leftAt: string | null
       hasSecondFactor: boolean
       temporaryUntil: string | null
@@ -7087,7 +7112,7 @@ export interface Operations {
   'POST /api/v1/admin/api-keys': {
     input: { body: {
       name: string
-      scopes: readonly ('products.read' | 'products.write' | 'products.list' | 'products.review' | 'prices.change' | 'costs.read' | 'imports.run' | 'products.import' | 'orders.import' | 'customers.import' | 'exports.run' | 'stock.read' | 'stock.adjust' | 'outbound.read' | 'outbound.pick' | 'outbound.pack' | 'outbound.hand_over' | 'freight.change' | 'orders.read' | 'orders.review' | 'orders.change' | 'orders.cancel' | 'orders.bargain' | 'customers.read' | 'customers.reveal' | 'reductions.change' | 'pages.change' | 'pages.publish' | 'aftersales.read' | 'aftersales.decide' | 'aftersales.grade' | 'reviews.read' | 'reviews.answer' | 'payments.read' | 'payments.settle' | 'ledger.read' | 'settings.read' | 'settings.change' | 'webhooks.manage' | 'messages.read' | 'notices.read' | 'audit.read' | 'jobs.manage')[]
+      scopes: readonly ('products.read' | 'products.write' | 'products.list' | 'products.review' | 'prices.change' | 'costs.read' | 'imports.run' | 'products.import' | 'orders.import' | 'customers.import' | 'exports.run' | 'stock.read' | 'stock.adjust' | 'outbound.read' | 'outbound.pick' | 'outbound.pack' | 'outbound.hand_over' | 'freight.change' | 'orders.read' | 'orders.review' | 'orders.change' | 'orders.cancel' | 'orders.bargain' | 'vouchers.redeem' | 'customers.read' | 'customers.reveal' | 'reductions.change' | 'pages.change' | 'pages.publish' | 'aftersales.read' | 'aftersales.decide' | 'aftersales.grade' | 'reviews.read' | 'reviews.answer' | 'payments.read' | 'payments.settle' | 'ledger.read' | 'settings.read' | 'settings.change' | 'webhooks.manage' | 'messages.read' | 'notices.read' | 'audit.read' | 'jobs.manage')[]
       days?: number
       requestsPerMinute?: number
     } }
@@ -12650,6 +12675,8 @@ export interface Operations {
       nameEn: string
       permissions: readonly string[]
       needsSecondFactor: boolean
+      /** Code of the preset it begins with */
+      preset?: string
     } }
     answer: {
       id: string
@@ -12660,6 +12687,7 @@ export interface Operations {
       }
       permissions: readonly string[]
       needsSecondFactor: boolean
+      preset: string | null
       isPreset: boolean
       members: number
     }
@@ -12915,6 +12943,8 @@ export interface Operations {
       userName: string
       displayName: string
       roles: readonly string[]
+      /** Warehouses for which a role is given, by its code; a role that is not named is given for all of them */
+      warehouses?: Record<string, readonly string[]>
     } }
     answer: {
       id: string
@@ -12931,6 +12961,8 @@ export interface Operations {
       displayName: string
       status: 'active' | 'disabled' | 'closed' | 'left'
       roles: readonly string[]
+      /** Warehouses for which a role is given, by its code; a role that is not named is given for all of them */
+      warehouses: Record<string, readonly string[]>
       leftAt: string | null
       hasSecondFactor: boolean
       temporaryUntil: string | null
@@ -12945,6 +12977,8 @@ export interface Operations {
       displayName: string
       status: 'active' | 'disabled' | 'closed' | 'left'
       roles: readonly string[]
+      /** Warehouses for which a role is given, by its code; a role that is not named is given for all of them */
+      warehouses: Record<string, readonly string[]>
       leftAt: string | null
       hasSecondFactor: boolean
       temporaryUntil: string | null
@@ -12959,6 +12993,8 @@ export interface Operations {
       displayName: string
       status: 'active' | 'disabled' | 'closed' | 'left'
       roles: readonly string[]
+      /** Warehouses for which a role is given, by its code; a role that is not named is given for all of them */
+      warehouses: Record<string, readonly string[]>
       leftAt: string | null
       hasSecondFactor: boolean
       temporaryUntil: string | null
@@ -12976,6 +13012,8 @@ export interface Operations {
   'POST /api/v1/admin/staff/{id}/return': {
     input: { path: { id: string }; body: {
       roles: readonly string[]
+      /** Warehouses for which a role is given, by its code; a role that is not named is given for all of them */
+      warehouses?: Record<string, readonly string[]>
     } }
     answer: {
       given: {
@@ -12993,6 +13031,8 @@ export interface Operations {
       displayName: string
       status: 'active' | 'disabled' | 'closed' | 'left'
       roles: readonly string[]
+      /** Warehouses for which a role is given, by its code; a role that is not named is given for all of them */
+      warehouses: Record<string, readonly string[]>
       leftAt: string | null
       hasSecondFactor: boolean
       temporaryUntil: string | null
@@ -13556,7 +13596,7 @@ export interface Operations {
       publishedAt: string | null
     }
   }
-  /** Redeem a voucher. For staff and keys with `orders.change`, with an Idempotency-Key. */
+  /** Redeem a voucher. For staff and keys with `vouchers.redeem`, with an Idempotency-Key. */
   'POST /api/v1/admin/vouchers/redeem': {
     input: { body: {
       code: string
@@ -16005,6 +16045,7 @@ export interface Operations {
       }
       permissions: readonly string[]
       needsSecondFactor: boolean
+      preset: string | null
       isPreset: boolean
       members: number
     }
@@ -16421,6 +16462,8 @@ export interface Operations {
   'PUT /api/v1/admin/staff/{id}/roles': {
     input: { path: { id: string }; body: {
       roles: readonly string[]
+      /** Warehouses for which a role is given, by its code; a role that is not named is given for all of them */
+      warehouses?: Record<string, readonly string[]>
     } }
     answer: readonly {
       id: string
@@ -16428,6 +16471,8 @@ export interface Operations {
       displayName: string
       status: 'active' | 'disabled' | 'closed' | 'left'
       roles: readonly string[]
+      /** Warehouses for which a role is given, by its code; a role that is not named is given for all of them */
+      warehouses: Record<string, readonly string[]>
       leftAt: string | null
       hasSecondFactor: boolean
       temporaryUntil: string | null

@@ -37,7 +37,10 @@ export const marketingPresets = presetsOf('marketing', [
   [
     'affiliate_promoter',
     ['淘宝客、免费推广', 'Affiliate and free-traffic promoter'],
-    ['联系佣金推广者，安排关键词和推荐位', 'Works with those who promote for commission, and arranges recommended slots'],
+    [
+      '联系佣金推广者，安排关键词和推荐位',
+      'Works with those who promote for commission, and arranges recommended slots',
+    ],
     ['products.read', 'pages.change', 'notices.read'],
   ],
   [

@@ -13,13 +13,19 @@ export const officePresets = presetsOf('office', [
   [
     'finance_administration',
     ['财务行政（薪酬、考勤）', 'Finance and administration'],
-    ['核工资、奖金和考勤；看不到业务数据，只收通知和任务', 'Reviews wages, bonuses and attendance; sees no business data, only notices and tasks'],
+    [
+      '核工资、奖金和考勤；看不到业务数据，只收通知和任务',
+      'Reviews wages, bonuses and attendance; sees no business data, only notices and tasks',
+    ],
     ['notices.read'],
   ],
   [
     'people_administrator',
     ['人事', 'Human resources'],
-    ['办理入职、离职和保密承诺；只能授予自己也有的权限', 'Takes people on, sees them off, keeps the promise of confidentiality; gives no right they do not hold'],
+    [
+      '办理入职、离职和保密承诺；只能授予自己也有的权限',
+      'Takes people on, sees them off, keeps the promise of confidentiality; gives no right they do not hold',
+    ],
     ['staff.manage', 'notices.read'],
   ],
   [

@@ -43,7 +43,10 @@ export const operationsPresets = presetsOf('operations', [
   [
     'product_specialist',
     ['商品专员、产品专员', 'Product specialist'],
-    ['选品、跟到货，维护商品资料、卖点和知识', 'Chooses goods, follows their arrival, keeps their data and selling points'],
+    [
+      '选品、跟到货，维护商品资料、卖点和知识',
+      'Chooses goods, follows their arrival, keeps their data and selling points',
+    ],
     [
       ...(['products.read', 'products.write', 'products.list', 'stock.read', 'imports.run'] as const),
       ...(['products.import', 'reviews.read', 'notices.read', 'exports.run'] as const),
@@ -70,13 +73,19 @@ export const operationsPresets = presetsOf('operations', [
   [
     'business_development',
     ['商务拓展', 'Business development'],
-    ['谈团购和平台合作，带走商品和库存清单', 'Negotiates group buys and platforms, and takes lists of goods and stock along'],
+    [
+      '谈团购和平台合作，带走商品和库存清单',
+      'Negotiates group buys and platforms, and takes lists of goods and stock along',
+    ],
     ['products.read', 'stock.read', 'notices.read', 'exports.run'],
   ],
   [
     'technician',
     ['技术维护', 'Technology and maintenance'],
-    ['维持系统运行：任务、推送、健康检查，并审核上架', 'Keeps the platform running: jobs, webhooks, health; reviews listings'],
+    [
+      '维持系统运行：任务、推送、健康检查，并审核上架',
+      'Keeps the platform running: jobs, webhooks, health; reviews listings',
+    ],
     [
       ...(['products.read', 'products.review', 'jobs.manage', 'webhooks.manage'] as const),
       ...(['settings.read', 'audit.read', 'notices.read'] as const),
@@ -91,7 +100,10 @@ export const operationsPresets = presetsOf('operations', [
   [
     'group_buy_sales',
     ['网络销售专员', 'Group-buy sales specialist'],
-    ['对接团购网站，从图文资料到导入订单', 'Works with group-buy sites, from the picture pack to taking in their orders'],
+    [
+      '对接团购网站，从图文资料到导入订单',
+      'Works with group-buy sites, from the picture pack to taking in their orders',
+    ],
     [
       ...(['products.read', 'stock.read', 'orders.read', 'orders.import', 'imports.run'] as const),
       ...(['notices.read', 'exports.run'] as const),

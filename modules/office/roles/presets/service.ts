@@ -4,7 +4,10 @@ export const servicePresets = presetsOf('service', [
   [
     'service_supervisor',
     ['销售主管、客服主管', 'Sales supervisor, service supervisor'],
-    ['看转化和热点问题，带客服，接手疑难', 'Watches conversion and hot questions, leads the desk, takes over hard cases'],
+    [
+      '看转化和热点问题，带客服，接手疑难',
+      'Watches conversion and hot questions, leads the desk, takes over hard cases',
+    ],
     [
       ...readsTheShop,
       ...(['orders.review', 'orders.change', 'orders.cancel', 'orders.bargain', 'customers.read'] as const),

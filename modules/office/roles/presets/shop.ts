@@ -92,7 +92,10 @@ const does: Readonly<Record<PresetRole, readonly [zh: string, en: string]>> = {
   owner: ['拥有全部权限，管理员工和角色', 'May do everything, and manages staff and roles'],
   ops: ['管订单、活动、页面和设置', 'Runs orders, promotions, pages and settings'],
   goods: ['管商品、价格和成本', 'Keeps goods, prices and costs'],
-  service: ['审单、改单、处理售后，可查看完整收件人', 'Reviews and changes orders, settles cases, may see whole recipients'],
+  service: [
+    '审单、改单、处理售后，可查看完整收件人',
+    'Reviews and changes orders, settles cases, may see whole recipients',
+  ],
   warehouse: ['收货、拣货、打包、交接、退货质检', 'Receives, picks, packs, hands over and grades returns'],
   finance: ['对账、结算、查账簿', 'Reconciles, settles and reads the books'],
 }

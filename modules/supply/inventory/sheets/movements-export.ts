@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { say } from '#kernel/text'
+import { limitOf } from '#platform/context'
 import type { ExportKind, ExportReader, ExportRow } from '#platform/exports'
 import { movementsText } from './stock-import-text.ts'
 
@@ -55,6 +56,7 @@ async function movementsAfter(
   reader: ExportReader,
   { variantId, warehouseId, after }: { variantId?: string; warehouseId?: string; after: string | undefined },
 ): Promise<MovementRow[]> {
+  const within = limitOf(reader.actor, 'stock.read')
   const { rows } = await sql<MovementRow>`
     select m.id, m.at, m.kind, coalesce(v.sku, '') as sku, m.quantity, w.code as warehouse, b.code as bin, t.number as lot, m.reason, m.actor_name as actor
     from supply.stock_movements m
@@ -64,6 +66,7 @@ async function movementsAfter(
     left join goods.variants v on v.shop_id = m.shop_id and v.id = m.variant_id
     where m.shop_id = ${reader.shopId}
       ${variantId ? sql`and m.variant_id = ${variantId}` : sql``} ${warehouseId ? sql`and m.warehouse_id = ${warehouseId}` : sql``}
+      ${within ? sql`and m.warehouse_id = any(${[...within]}::uuid[])` : sql``}
       ${after ? sql`and m.id > ${after}::uuid` : sql``}
     order by m.id limit ${rowsOfBatch}`.execute(reader.db)
   return rows

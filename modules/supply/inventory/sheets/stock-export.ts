@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { findProducts, saleItemsOf, saleItemsOfProducts } from '#goods/catalog'
 import type { VariantId } from '#model/goods/catalog'
+import { limitOf } from '#platform/context'
 import { type ExportFilter, type ExportKind, type ExportReader, type ExportRow, eachPage } from '#platform/exports'
 import type { WarehouseId } from '../model.ts'
 import { type StockRow, stockGrid } from '../stock-grid.ts'
@@ -21,7 +22,7 @@ export const stockExport = (): ExportKind => ({
   filters: { text: 'text', warehouseId: 'id', state: ['out', 'reserved', 'quarantined'] },
   rows: async function* (reader, filter) {
     for await (const batch of variantBatches(reader, filter.text)) {
-      const wanted = { ...gridFilter(filter), variantIds: batch }
+      const wanted = { ...gridFilter(filter), within: limitOf(reader.actor, 'stock.read'), variantIds: batch }
       for await (const page of eachPage((cursor) => stockGrid(reader, { ...wanted, cursor, limit: 200 })))
         yield await inBins(reader, page)
     }

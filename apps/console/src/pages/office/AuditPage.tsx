@@ -13,6 +13,7 @@ import { useMe } from '../../frame/session.ts'
 import { instantAt, wallClockAt } from '../../frame/wall-clock.ts'
 import { auditText, eventWords } from './audit-text.ts'
 import { EventDetail } from './EventDetail.tsx'
+import { WhoSaw } from './WhoSaw.tsx'
 
 export type AuditEvent = RowOf<'GET /api/v1/admin/audit'>
 
@@ -25,7 +26,7 @@ export default function AuditPage() {
   const t = useText(auditText)
   const [filters] = useListFilters('GET /api/v1/admin/audit', filterNames)
   return (
-    <Page title={t('title')} about={t('about')}>
+    <Page title={t('title')} about={t('about')} actions={<WhoSaw />}>
       <Filters />
       <DataTable
         label={t('list')}

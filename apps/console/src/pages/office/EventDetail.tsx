@@ -1,55 +1,51 @@
-import { Typography } from 'antd'
-import { useText } from '../../frame/language.ts'
+import { Flex, Typography } from 'antd'
+import { useInstantText } from '../../frame/format.ts'
+import { useLocale, useText } from '../../frame/language.ts'
 import { Table } from '../../frame/Table.tsx'
 import type { AuditEvent } from './AuditPage.tsx'
 import { auditText } from './audit-text.ts'
+import { type Fact, factsOf } from './event-facts.ts'
 
-interface Change {
-  readonly field: string
-  readonly before: unknown
-  readonly after: unknown
-}
-
-/** What an event changed, field by field, and whatever else it says. */
-export function EventDetail({ event: { data } }: { readonly event: AuditEvent }) {
+/** What an event changed, field by field in words, and whatever else it says. */
+export function EventDetail({ event }: { readonly event: AuditEvent }) {
   const t = useText(auditText)
-  const { before, after, ...rest } = data
-  const changes = changesOf(before, after)
+  const locale = useLocale()
+  const instantText = useInstantText()
+  const all = factsOf(event, { locale, instantText })
+  const changes = all.filter(({ before }) => before !== undefined)
+  const rest = all.filter(({ before }) => before === undefined)
   return (
-    <>
+    <Flex vertical gap="small">
       {changes.length > 0 && (
-        <Table<Change>
+        <Table<Fact>
           size="small"
           rowKey="field"
           pagination={false}
           dataSource={changes}
           columns={[
             { title: t('field'), width: 200, dataIndex: 'field' },
-            { title: t('before'), render: (_, change) => <Value of={change.before} /> },
-            { title: t('after'), render: (_, change) => <Value of={change.after} /> },
+            { title: t('before'), render: (_, { before }) => <Words of={before} /> },
+            { title: t('after'), render: (_, { after }) => <Words of={after} /> },
           ]}
         />
       )}
-      {Object.keys(rest).length > 0 && <Value of={rest} />}
-    </>
+      {rest.length > 0 && (
+        <Flex gap="small" wrap>
+          {rest.map(({ field, after }) => (
+            <span key={field}>
+              <Typography.Text type="secondary">{field}</Typography.Text> <Words of={after} />
+            </span>
+          ))}
+        </Flex>
+      )}
+      {all.length === 0 && <Typography.Text type="secondary">{t('no-details')}</Typography.Text>}
+      <Typography.Text type="secondary" style={{ fontSize: 12, overflowWrap: 'anywhere' }}>
+        {event.type} · {event.aggregateId}
+      </Typography.Text>
+    </Flex>
   )
 }
 
-/** Fields that differ; a whole that is no object is one field. */
-function changesOf(before: unknown, after: unknown): Change[] {
-  if (before === undefined && after === undefined) return []
-  if (!isRecord(before) || !isRecord(after)) return [{ field: '', before, after }]
-  const fields = [...new Set([...Object.keys(before), ...Object.keys(after)])]
-  return fields
-    .map((field) => ({ field, before: before[field], after: after[field] }))
-    .filter((change) => JSON.stringify(change.before) !== JSON.stringify(change.after))
-}
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
-function Value({ of }: { readonly of: unknown }) {
-  if (of === undefined || of === null) return <>—</>
-  const text = typeof of === 'string' ? of : JSON.stringify(of)
-  return <Typography.Text style={{ overflowWrap: 'anywhere' }}>{text}</Typography.Text>
-}
+const Words = ({ of }: { readonly of: string | undefined }) => (
+  <Typography.Text style={{ overflowWrap: 'anywhere' }}>{of}</Typography.Text>
+)

@@ -12,6 +12,7 @@ import { Page } from '../../frame/Page.tsx'
 import { useMe } from '../../frame/session.ts'
 import { AskingVerb } from '../../frame/Verb.tsx'
 import { keysText } from './keys-text.ts'
+import { usePermissionText } from './permission-name.ts'
 
 type ApiKey = AnswerOf<'GET /api/v1/admin/api-keys'>['rows'][number]
 type Wanted = InputOf<'POST /api/v1/admin/api-keys'>['body']
@@ -51,6 +52,7 @@ export default function KeysPage() {
 function useColumns(reload: () => unknown): Columns<ApiKey> {
   const t = useText(keysText)
   const instantText = useInstantText()
+  const permissionText = usePermissionText()
   return [
     {
       key: 'name',
@@ -77,7 +79,9 @@ function useColumns(reload: () => unknown): Columns<ApiKey> {
       render: (_, row) => (
         <Flex wrap gap={4} style={{ maxWidth: 280 }}>
           {row.scopes.map((scope) => (
-            <Tag key={scope}>{scope}</Tag>
+            <Tag key={scope} title={scope} style={{ whiteSpace: 'normal' }}>
+              {permissionText(scope)}
+            </Tag>
           ))}
         </Flex>
       ),
@@ -126,10 +130,11 @@ function Revoke({ row, onDone }: { readonly row: ApiKey; readonly onDone: () => 
 function NewKey({ onMade }: { readonly onMade: (key: string) => void }) {
   const t = useText(keysText)
   const { permissions } = useMe()
+  const permissionText = usePermissionText()
   const needed = [{ required: true, message: t('required') }]
   const options = keyScopes
     .filter((scope) => permissions.includes(scope))
-    .map((scope) => ({ value: scope, label: scope }))
+    .map((scope) => ({ value: scope, label: permissionText(scope), title: scope }))
   return (
     <AskingVerb<Wanted>
       type="primary"
@@ -143,7 +148,7 @@ function NewKey({ onMade }: { readonly onMade: (key: string) => void }) {
             <Input maxLength={keyLimits.name} autoComplete="off" />
           </Form.Item>
           <Form.Item name="scopes" label={t('scopes')} extra={t('scopes.hint')} rules={needed}>
-            <Select mode="multiple" options={options} />
+            <Select mode="multiple" options={options} optionFilterProp="label" />
           </Form.Item>
           <Flex gap="middle">
             <Form.Item name="days" label={t('days')} rules={needed}>

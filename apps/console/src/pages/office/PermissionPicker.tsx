@@ -1,7 +1,8 @@
 import { Card, Checkbox, Flex, Typography } from 'antd'
 import { type Permission, permissionFloors, permissions, permissionWords } from '#model/office/roles'
-import { useLocale, useText } from '../../frame/language.ts'
+import { useText } from '../../frame/language.ts'
 import { useMe } from '../../frame/session.ts'
+import { usePermissionText } from './permission-name.ts'
 import { rolesPageText } from './roles-text.ts'
 
 interface PermissionPickerProps {
@@ -73,11 +74,10 @@ interface LineProps {
 }
 
 function PermissionLine({ code, isChosen, isBlocked, why, onChange }: LineProps) {
-  const language = useLocale()
-  const [, zh, en] = permissionWords[code]
+  const permissionText = usePermissionText()
   return (
     <Checkbox checked={isChosen} disabled={isBlocked} onChange={({ target }) => onChange(target.checked)}>
-      {language === 'zh' ? zh : en}{' '}
+      {permissionText(code)}{' '}
       <Typography.Text type="secondary" style={{ fontSize: 12 }}>
         {code}
         {why && ` · ${why}`}

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { Link, useParams, useSearch } from '@tanstack/react-router'
 import { Alert, Button, Flex, Select, Typography } from 'antd'
 import { useState } from 'react'
 import { type Locale, say } from '#kernel/text'

@@ -1,7 +1,8 @@
 import { Button, Card, Flex, Tag, Typography } from 'antd'
-import { comparedWithPreset, type Permission, permissionWords, presetOf } from '#model/office/roles'
+import { comparedWithPreset, type Permission, presetOf } from '#model/office/roles'
 import { useLocale, useText } from '../../frame/language.ts'
 import { useMe } from '../../frame/session.ts'
+import { usePermissionText } from './permission-name.ts'
 import { rolesPageText } from './roles-text.ts'
 
 interface RolePresetProps {
@@ -51,14 +52,14 @@ interface DifferenceProps {
 }
 
 function Difference({ label, codes, color }: DifferenceProps) {
-  const language = useLocale()
+  const permissionText = usePermissionText()
   if (codes.length === 0) return null
   return (
     <Flex gap={4} wrap align="center">
       {label}
       {codes.map((code) => (
         <Tag key={code} color={color} title={code} style={{ whiteSpace: 'normal' }}>
-          {permissionWords[code][language === 'zh' ? 1 : 2]}
+          {permissionText(code)}
         </Tag>
       ))}
     </Flex>

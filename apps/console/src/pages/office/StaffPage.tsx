@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Button, Flex, Form, Input, type TableProps, Tag, Typography } from 'antd'
 import { useState } from 'react'
-import type { InputOf } from '#client'
 import { ask } from '../../frame/api.ts'
 import { useReload } from '../../frame/asking.ts'
 import { useInstantText } from '../../frame/format.ts'
@@ -15,7 +14,7 @@ import { AskingVerb } from '../../frame/Verb.tsx'
 import { type Given, GivenPassword } from './GivenPassword.tsx'
 import { roleName, rolesQuery } from './roles-data.ts'
 import { MemberVerbs } from './StaffVerbs.tsx'
-import { type Member, RolesField, staffQuery } from './staff-data.tsx'
+import { type Member, RolesField, type RolesForm, rolesGiven, staffQuery, useWarehouses } from './staff-data.tsx'
 import { staffText } from './staff-text.ts'
 
 /** Who works in the shop, and as what. */
@@ -66,7 +65,7 @@ function useColumns(onGiven: (given: Given) => void): TableProps<Member>['column
         </Flex>
       ),
     },
-    { title: t('roles'), render: (_, row) => <RoleTags codes={row.roles} /> },
+    { title: t('roles'), render: (_, row) => <RoleTags member={row} /> },
     { title: t('status'), render: (_, row) => <Standing member={row} /> },
     {
       title: t('factor'),
@@ -76,13 +75,18 @@ function useColumns(onGiven: (given: Given) => void): TableProps<Member>['column
   ]
 }
 
-function RoleTags({ codes }: { readonly codes: readonly string[] }) {
+/** The roles of somebody, and the warehouses where one is given for some alone. */
+function RoleTags({ member }: { readonly member: Member }) {
   const { data: roles = [] } = useQuery(rolesQuery)
   const language = useLocale()
+  const warehouses = useWarehouses()
+  const codeOf = (id: string) => warehouses.find((each) => each.id === id)?.code ?? '—'
   return (
     <Flex wrap gap={4}>
-      {codes.map((code) => (
-        <Tag key={code}>{roleName(roles, code, language)}</Tag>
+      {member.roles.map((role) => (
+        <Tag key={role}>
+          {[roleName(roles, role, language), ...(member.warehouses[role] ?? []).map(codeOf)].join(' · ')}
+        </Tag>
       ))}
     </Flex>
   )
@@ -104,14 +108,19 @@ function Standing({ member }: { readonly member: Member }) {
   )
 }
 
-type NewMember = InputOf<'POST /api/v1/admin/staff'>['body']
+interface NewMember extends RolesForm {
+  readonly displayName: string
+  readonly userName: string
+}
 
 function AddMember({ onGiven }: { readonly onGiven: (given: Given) => void }) {
   const t = useText(staffText)
   const reload = useReload('staff')
   const needed = [{ required: true, message: t('required') }]
-  const work = async (body: NewMember) =>
-    onGiven({ name: body.displayName, userName: body.userName, ...(await ask('POST /api/v1/admin/staff', { body })) })
+  const work = async (form: NewMember) => {
+    const given = await ask('POST /api/v1/admin/staff', { body: rolesGiven(form) })
+    onGiven({ name: form.displayName, userName: form.userName, ...given })
+  }
   return (
     <AskingVerb<NewMember>
       type="primary"

@@ -7,7 +7,7 @@ import { useMe } from '../../frame/session.ts'
 import { AskingVerb, Verb } from '../../frame/Verb.tsx'
 import type { Given } from './GivenPassword.tsx'
 import { MemberSessions } from './MemberSessions.tsx'
-import { type Member, RolesField } from './staff-data.tsx'
+import { type Member, RolesField, type RolesForm, rolesGiven } from './staff-data.tsx'
 import { staffText } from './staff-text.ts'
 
 interface MemberProps {
@@ -15,9 +15,6 @@ interface MemberProps {
 }
 interface GivingProps extends MemberProps {
   readonly onGiven: (given: Given) => void
-}
-interface Roles {
-  readonly roles: readonly string[]
 }
 
 /** What can be done about a member of staff, or about somebody who has left. */
@@ -40,13 +37,13 @@ function ChangeRoles({ member }: MemberProps) {
   const t = useText(staffText)
   const me = useMe()
   return (
-    <AskingVerb<Roles>
+    <AskingVerb<RolesForm>
       size="small"
       blocked={member.id === me.id && t('roles.self')}
       title={t('roles.change.title', { name: member.displayName })}
       consequence={t('roles.change.consequence')}
-      initial={{ roles: member.roles }}
-      work={(body) => ask('PUT /api/v1/admin/staff/{id}/roles', { path: { id: member.id }, body })}
+      initial={{ roles: member.roles, warehouses: member.warehouses }}
+      work={(form) => ask('PUT /api/v1/admin/staff/{id}/roles', { path: { id: member.id }, body: rolesGiven(form) })}
       onDone={useReload('staff')}
       fields={<RolesField had={member.roles} />}
     >
@@ -148,12 +145,13 @@ function Leave({ member }: MemberProps) {
 
 function TakeOnAgain({ member, onGiven }: GivingProps) {
   const t = useText(staffText)
-  const work = async (body: Roles) => {
+  const work = async (form: RolesForm) => {
+    const body = rolesGiven(form)
     const { given } = await ask('POST /api/v1/admin/staff/{id}/return', { path: { id: member.id }, body })
     if (given) onGiven({ name: member.displayName, userName: member.userName, ...given })
   }
   return (
-    <AskingVerb<Roles>
+    <AskingVerb<RolesForm>
       size="small"
       title={t('return.title', { name: member.displayName })}
       consequence={t('return.consequence')}

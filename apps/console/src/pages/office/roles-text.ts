@@ -50,8 +50,14 @@ export const rolesPageText = texts({
   'preset.more': { zh: '比预设多', en: 'Beyond the preset' },
   'preset.fewer': { zh: '比预设少', en: 'Not given, unlike the preset' },
   'preset.put-back': { zh: '恢复为预设', en: 'Put back' },
-  'preset.put-back.hint': { zh: '只改下面的勾选，保存后才生效', en: 'Only ticks the boxes below; it holds once you save' },
-  'preset.differs': { zh: '与预设不同：多 {more}，少 {fewer}', en: 'Differs from its preset: {more} more, {fewer} fewer' },
+  'preset.put-back.hint': {
+    zh: '只改下面的勾选，保存后才生效',
+    en: 'Only ticks the boxes below; it holds once you save',
+  },
+  'preset.differs': {
+    zh: '与预设不同：多 {more}，少 {fewer}',
+    en: 'Differs from its preset: {more} more, {fewer} fewer',
+  },
   name: { zh: '名称（中文）', en: 'Name in Chinese' },
   'name.en': { zh: '名称（英文）', en: 'Name in English' },
   required: { zh: '请填写', en: 'Please fill this in' },

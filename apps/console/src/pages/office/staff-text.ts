@@ -14,6 +14,12 @@ export const staffText = texts({
   name: { zh: '姓名', en: 'Name' },
   'user-name': { zh: '用户名', en: 'User name' },
   roles: { zh: '角色', en: 'Roles' },
+  'warehouses.of': { zh: '“{role}”在哪些仓库', en: 'Warehouses of “{role}”' },
+  'warehouses.all': { zh: '全部仓库', en: 'All warehouses' },
+  'warehouses.hint': {
+    zh: '选了就只能看到和操作这些仓库的库存、出库单和扫码任务',
+    en: 'When chosen, they see and work only the stock, outbounds and scanner tasks of these',
+  },
   'roles.page': { zh: '角色与权限', en: 'Roles and permissions' },
   'roles.too-much': { zh: '{name}（含您没有的权限）', en: '{name} (allows more than you may do)' },
   status: { zh: '状态', en: 'Status' },
