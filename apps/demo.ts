@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { flushCompileCache } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { demoShopper, playDemo, playMore, type Stage, staffPassword } from '#demo/shop'
 import { defaultShop } from '#office/shops'
@@ -24,6 +25,7 @@ const firstOrders = 300
  * when it ends. It says itself how far it is.
  */
 export async function openDemoShop(): Promise<void> {
+  flushCompileCache() // what we have compiled it need not compile again
   const main = fileURLToPath(new URL('./cli/main.mjs', import.meta.url))
   const args = [...process.execArgv, main, 'demo', '--orders', String(firstOrders)]
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })

@@ -1,6 +1,8 @@
-import { readdirSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { pagePictures } from '../pictures/banners.ts'
+import measures from '../pictures/measures.json' with { type: 'json' }
 import { checkDigit } from './barcode.ts'
 import { type Both, demoCatalogue } from './index.ts'
 
@@ -129,3 +131,12 @@ test('every picture is in the folder, and the folder holds nothing else', () => 
   const named = [...products.flatMap((product) => product.pictures.map((picture) => picture.file)), ...pagePictures]
   expect(readdirSync(pictureFolder).toSorted()).toEqual(named.toSorted())
 })
+
+test('every picture is measured as it lies there, so that opening the shop decodes none', () => {
+  const hashed = readdirSync(pictureFolder).map((file) => [file, hashOf(readFileSync(new URL(file, pictureFolder)))])
+  expect(Object.fromEntries(hashed)).toEqual(
+    Object.fromEntries(Object.entries(measures).map(([file, { sha256 }]) => [file, sha256])),
+  )
+})
+
+const hashOf = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex').slice(0, 16)

@@ -5,7 +5,7 @@ import type { PictureId } from '#model/goods/catalog'
 import { type Block, type Both, plainLook, type ShelfBlock, type Slide } from '#model/growth/content'
 import type { Context } from '#platform/context'
 import { demoCatalogue } from '../catalogue/index.ts'
-import { filmBytes, pictureBytes } from './pictures.ts'
+import { demoPicture, filmBytes } from './pictures.ts'
 
 const none: Both = { zh: '', en: '' }
 const always = { from: null, until: null }
@@ -14,8 +14,7 @@ const both = (zh: string, en: string): Both => ({ zh, en })
 /** Hangs up the pictures that only pages show, and those of goods once more: what hangs already is found again. */
 async function hang(ctx: Context, files: Readonly<Record<string, Both>>): Promise<Map<string, PictureId>> {
   const hung = Object.entries(files).map(async ([file, { zh, en }]) => {
-    const bytes = await pictureBytes(`${file}.avif`)
-    return [file, await addPicture(ctx, { bytes, alt: zh, altEn: en })] as const
+    return [file, await addPicture(ctx, { ...(await demoPicture(`${file}.avif`)), alt: zh, altEn: en })] as const
   })
   return new Map(await Promise.all(hung))
 }

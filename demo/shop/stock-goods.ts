@@ -10,7 +10,7 @@ import { binsOf, receiveGoods, warehouses } from '#supply/inventory'
 import { demoCatalogue } from '../catalogue/index.ts'
 import type { Category, Product } from '../catalogue/model.ts'
 import type { Dice } from './dice.ts'
-import { pictureBytes } from './pictures.ts'
+import { demoPicture } from './pictures.ts'
 import type { DemoReport } from './stage.ts'
 
 /** Something the story can sell. */
@@ -50,10 +50,11 @@ export async function listProducts(
     ),
   )
   const pictures = await hangPictures(ctx, products, report)
-  const goods: Good[] = []
-  for (const product of products)
-    goods.push(...(await listProduct(ctx, product, { categories, brands, pictures, chance })))
-  return goods
+  const charms = products.map(() => chance.whole(1, 10))
+  const listed = await abreast(products, (product, at) =>
+    listProduct(ctx, product, { categories, brands, pictures, charm: charms[at]! }),
+  )
+  return listed.flat()
 }
 
 async function makeCategories(ctx: Context): Promise<Map<string, CategoryId>> {
@@ -75,37 +76,46 @@ const attributesOf = ({ attributes }: Category): CategoryAttribute[] =>
     options: kind === 'number' ? (unit ? [{ code: 'unit', zh: unit, en: unit }] : []) : [...choices],
   }))
 
-/** Two pictures at a time: drawing their sizes is what keeps the cores busy. */
 async function hangPictures(
   ctx: Context,
   products: readonly Product[],
   report: DemoReport,
 ): Promise<Map<string, PictureId>> {
   const wanted = new Map(products.flatMap((product) => product.pictures.map((picture) => [picture.file, picture.alt])))
-  const hung = new Map<string, PictureId>()
-  const waiting = [...wanted]
-  const hang = async () => {
-    for (let next = waiting.shift(); next; next = waiting.shift()) {
-      const [file, alt] = next
-      hung.set(file, await addPicture(ctx, { bytes: await pictureBytes(file), alt: alt.zh, altEn: alt.en }))
-      if (hung.size % 40 === 0) report('progress.demo.pictures', { done: hung.size, of: wanted.size })
-    }
+  let done = 0
+  const hung = await abreast([...wanted], async ([file, alt]) => {
+    const id = await addPicture(ctx, { ...(await demoPicture(file)), alt: alt.zh, altEn: alt.en })
+    if (++done % 100 === 0) report('progress.demo.pictures', { done, of: wanted.size })
+    return [file, id] as const
+  })
+  return new Map(hung)
+}
+
+/** Does something with each, several at a time, so that our process and the database work side by side. In the order of what was given. */
+async function abreast<Each, Result>(
+  all: readonly Each[],
+  work: (each: Each, at: number) => Promise<Result>,
+): Promise<Result[]> {
+  const results: Result[] = []
+  const waiting = [...all.entries()].reverse()
+  const lane = async () => {
+    for (let next = waiting.pop(); next; next = waiting.pop()) results[next[0]] = await work(next[1], next[0])
   }
-  await Promise.all([hang(), hang(), hang()])
-  return hung
+  await Promise.all([lane(), lane(), lane()])
+  return results
 }
 
 interface Shelf {
   readonly categories: ReadonlyMap<string, CategoryId>
   readonly brands: ReadonlyMap<string, BrandId>
   readonly pictures: ReadonlyMap<string, PictureId>
-  readonly chance: Dice
+  readonly charm: number
 }
 
 async function listProduct(
   ctx: Context,
   product: Product,
-  { categories, brands, pictures, chance }: Shelf,
+  { categories, brands, pictures, charm }: Shelf,
 ): Promise<Good[]> {
   const created = await createProduct(ctx, {
     slug: product.slug,
@@ -139,7 +149,6 @@ async function listProduct(
   })
   await submitListing(ctx, created.id)
   await approveListing(ctx, created.id)
-  const charm = chance.whole(1, 10)
   return created.variants.map((variant, index) => ({
     productId: created.id,
     variantId: variant.id,

@@ -4,13 +4,15 @@ import { transaction } from '#platform/database'
 import { publish } from '#platform/events'
 import { checkPicture, redraw } from './draw-sizes.ts'
 import type { PictureId } from './model.ts'
-import { checkAlt, originalKey, sha256, sizeKey } from './picture.ts'
+import { checkAlt, originalKey, sha256 } from './picture.ts'
 
 export interface AddPicture {
   readonly bytes: Uint8Array
   /** What the picture shows, in Chinese. */
   readonly alt: string
   readonly altEn?: string
+  /** What `checkPicture` said of these bytes earlier; a file that comes with the program need not be decoded again. */
+  readonly size?: Size | undefined
 }
 
 /**
@@ -18,10 +20,10 @@ export interface AddPicture {
  * the first who asks for one. The same content again gives the picture there is, and only a missing description is filled in.
  * @throws altMissing, altTooLong, noPicture, pictureTooLarge, tooManyPixels, pictureBroken
  */
-export async function addPicture(ctx: Context, { bytes, alt, altEn = '' }: AddPicture): Promise<PictureId> {
+export async function addPicture(ctx: Context, { bytes, alt, altEn = '', ...known }: AddPicture): Promise<PictureId> {
   checkAlt(alt, altEn)
   const hash = sha256(bytes)
-  const size = (await findByContent(ctx, hash)) ? undefined : await storeOriginal(ctx, hash, bytes)
+  const size = (await findByContent(ctx, hash)) ? undefined : await storeOriginal(ctx, hash, bytes, known.size)
   return transaction(ctx, (tx) => insertPicture(tx, { hash, alt, altEn, size }))
 }
 
@@ -36,11 +38,9 @@ export interface Size {
 }
 
 /** Files first, row last: a row without its file would be a broken page, a file without a row is only unused. */
-export async function storeOriginal(ctx: Context, hash: string, bytes: Uint8Array): Promise<Size> {
-  const { smallest, ...size } = await checkPicture(bytes)
-  const { files } = ctx.outside
-  await files.put(originalKey(hash), bytes)
-  for (const { format, bytes: drawn } of smallest) await files.put(sizeKey(hash, 160, format), drawn)
+export async function storeOriginal(ctx: Context, hash: string, bytes: Uint8Array, known?: Size): Promise<Size> {
+  const size = known ?? (await checkPicture(bytes))
+  await ctx.outside.files.put(originalKey(hash), bytes)
   return size
 }
 

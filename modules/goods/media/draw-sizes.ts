@@ -1,4 +1,3 @@
-import type { Sharp } from 'sharp'
 import { mediaLimits, type PictureFormat, type PictureWidth } from './model.ts'
 import { noPicture, pictureBroken, pictureTooLarge, tooManyPixels, typeOf } from './picture.ts'
 import { seePicture, sharpnessOf } from './sharpness.ts'
@@ -7,23 +6,16 @@ export interface Checked {
   readonly width: number
   readonly height: number
   readonly sharpness: number
-  /** The smallest size in both formats: drawing it proves that the picture can be decoded. */
-  readonly smallest: readonly { readonly format: PictureFormat; readonly bytes: Buffer }[]
 }
 
 /**
- * Checks an upload by its first bytes, its measures and by drawing it once.
+ * Checks an upload by its first bytes, its measures and by decoding all of it.
  * @throws noPicture, pictureTooLarge, tooManyPixels, pictureBroken
  */
 export async function checkPicture(bytes: Uint8Array, field = 'file'): Promise<Checked> {
   const { width, height } = await drawableSize(bytes, field)
-  const { default: sharp } = await import('sharp')
   try {
-    const seen = await seePicture(bytes)
-    const formats = ['avif', 'webp'] as const
-    const drawn = await Promise.all(formats.map((format) => draw(sharp(seen.data, { raw: seen.raw }), 160, format)))
-    const sharpness = await sharpnessOf(seen)
-    return { width, height, sharpness, smallest: formats.map((format, at) => ({ format, bytes: drawn[at]! })) }
+    return { width, height, sharpness: await sharpnessOf(await seePicture(bytes)) }
   } catch {
     throw pictureBroken({ field })
   }
@@ -75,11 +67,8 @@ async function sizeOf(bytes: Uint8Array, field: string): Promise<{ width: number
  */
 export async function drawSize(bytes: Uint8Array, width: PictureWidth, format: PictureFormat): Promise<Buffer> {
   const { default: sharp } = await import('sharp')
-  return draw(sharp(bytes, { limitInputPixels: mediaLimits.pixels, failOn: 'error' }).autoOrient(), width, format)
-}
-
-function draw(picture: Sharp, width: PictureWidth, format: PictureFormat): Promise<Buffer> {
-  const small = picture.resize({ width, withoutEnlargement: true })
+  const upright = sharp(bytes, { limitInputPixels: mediaLimits.pixels, failOn: 'error' }).autoOrient()
+  const small = upright.resize({ width, withoutEnlargement: true })
   return (
     format === 'avif' ? small.avif({ quality: 55, effort: 2 }) : small.webp({ quality: 78, effort: 3 })
   ).toBuffer()

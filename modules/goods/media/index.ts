@@ -7,6 +7,7 @@ import { drawAllSizes } from './picture-file.ts'
 
 export { type AddPicture, addPhoto, addPicture } from './add-picture.ts'
 export { describePicture } from './describe-picture.ts'
+export { checkPicture } from './draw-sizes.ts'
 export { fetchAgain, fetchPictures } from './fetch-pictures.ts'
 export { type FailedFetch, type FetchedPictures, fetchedFor, type NamedPicture, notePictures } from './fetch-store.ts'
 export { type FindPictures, findPictures, type LibraryPicture } from './find-pictures.ts'
