@@ -12,6 +12,7 @@ import { merchandise } from './merchandise.ts'
 import { openTheShop } from './open-shop.ts'
 import { openTheStudio } from './open-studio.ts'
 import { invitePeople, type Person } from './people.ts'
+import { sortTheOrders } from './sort-orders.ts'
 import { at, type Cast, type Stage } from './stage.ts'
 import { fillTheShelves, listTheGoods } from './stock-goods.ts'
 import { playOrders } from './story.ts'
@@ -48,6 +49,7 @@ export async function playDemo(stage: Stage, { orders }: { orders: number }): Pr
   await fillTheCart({ stage, cast, goods, person: people[0]! }, until)
   await keepFavourites({ stage, cast, goods, people, chance: dice(seed) }, until)
   await lowerAPrice({ stage, cast, goods, person: people[0]! }, until)
+  await sortTheOrders(stage, cast, until)
   await teachSearch(at(stage, cast.shopId, cast.staff.goods, until))
   await followTheTravelling(stage, cast.shopId)
 }

@@ -128,8 +128,8 @@ export const ordersText = texts({
   'report.refund': { zh: '退款', en: 'Refund' },
   'report.event': { zh: '经过', en: 'Event' },
   'orders.split_changes_nothing': {
-    zh: '{number} 这样拆没有变化：已经是这样，或那里一件也没有',
-    en: '{number} would leave as before: it leaves like that already, or nothing of it lies there',
+    zh: '这样拆没有变化：已经是这样，或那个仓一件也没有',
+    en: 'It would leave as before: it leaves like that already, or nothing of it lies there',
   },
   'orders.packed_otherwise': {
     zh: '订单 {number} 之后又改过装箱，保留现在的样子',

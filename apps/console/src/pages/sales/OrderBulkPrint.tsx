@@ -1,10 +1,9 @@
 import { Link } from '@tanstack/react-router'
-import { Button, Dropdown, Modal, Typography } from 'antd'
+import { App, Button, Dropdown, Modal, Typography } from 'antd'
 import { useState } from 'react'
 import type { AnswerOf } from '#client'
 import { ask } from '../../frame/api.ts'
 import { useText } from '../../frame/language.ts'
-import { useAct } from '../../frame/Problems.tsx'
 import type { Paper } from '../../frame/papers.ts'
 import { useMay } from '../../frame/session.ts'
 import { mostPrinted, papers, print } from '../supply/outbound.ts'
@@ -25,18 +24,16 @@ interface Printed {
 export function PrintMenu({ choice }: { readonly choice: Choice }) {
   const t = useText(bulkPageText)
   const words = useText(dispatchText)
-  const act = useAct()
+  const { message } = App.useApp()
   const mayPack = useMay('outbound.pack')
   const [printed, show] = useState<Printed>()
   const tooMany = choice.isAll || choice.ids.length > mostPrinted
-  const printOf = (paper: Paper, orderIds: readonly string[]) =>
-    act(async () => {
-      const { rows } = await ask('GET /api/v1/admin/order-papers', { query: { ids: [...orderIds] } })
-      const ready = ({ hasWaybill }: Row['outbounds'][number]) => paper !== 'waybill' || hasWaybill
-      const sheets = new Set(rows.flatMap(({ outbounds }) => outbounds.filter(ready).map(({ id }) => id)))
-      for (const pile of pilesOf([...sheets])) await print(paper, pile)
-      show({ paper, sheets: sheets.size, skipped: rows.filter(({ outbounds }) => !outbounds.some(ready)) })
-    }, t('print.asked'))
+  const printOf = async (paper: Paper, orderIds: readonly string[]) => {
+    const printed = await pile(paper, orderIds).catch((error: Error) => void message.error(error.message, 6))
+    if (!printed) return
+    if (printed.sheets > 0) message.success(t('print.asked', { sheets: printed.sheets }))
+    show(printed)
+  }
   const items = papers.map((paper) => ({
     key: paper,
     label: words(`reprint.${paper}`),
@@ -71,6 +68,15 @@ export function PrintMenu({ choice }: { readonly choice: Choice }) {
       </Modal>
     </>
   )
+}
+
+/** Opens what can be printed of these orders, in piles that the printing takes. */
+async function pile(paper: Paper, orderIds: readonly string[]): Promise<Printed> {
+  const { rows } = await ask('GET /api/v1/admin/order-papers', { query: { ids: [...orderIds] } })
+  const ready = ({ hasWaybill }: Row['outbounds'][number]) => paper !== 'waybill' || hasWaybill
+  const sheets = new Set(rows.flatMap(({ outbounds }) => outbounds.filter(ready).map(({ id }) => id)))
+  for (const each of pilesOf([...sheets])) await print(paper, each)
+  return { paper, sheets: sheets.size, skipped: rows.filter(({ outbounds }) => !outbounds.some(ready)) }
 }
 
 function pilesOf(ids: readonly string[]): string[][] {

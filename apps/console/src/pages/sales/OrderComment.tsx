@@ -26,7 +26,7 @@ export function CommentBox({ orderId }: { readonly orderId: string }) {
     await reload()
   }
   return (
-    <Flex vertical gap={6}>
+    <Flex vertical gap={6} className="unprinted">
       <Mentions
         rows={2}
         value={words}

@@ -161,6 +161,7 @@ function Pieces({ lines }: Pick<WithLines, 'lines'>) {
           initialValue={quantity}
           label={`${name[language]} ${specification[language]}`}
           layout="horizontal"
+          colon={false}
         >
           <InputNumber min={0} max={quantity} precision={0} suffix={`/ ${quantity}`} style={{ width: 110 }} />
         </Form.Item>
@@ -177,7 +178,7 @@ export function WarehouseField() {
     .filter(({ status }) => status === 'open')
     .map(({ id, name, nameEn }) => ({ value: id, label: language === 'zh' ? name : nameEn }))
   return (
-    <Form.Item name="warehouseId" label={t('warehouse')} rules={[{ required: true, message: words('needed') }]}>
+    <Form.Item name="warehouseId" label={t('warehouse.field')} rules={[{ required: true, message: words('needed') }]}>
       <Select options={options} showSearch={{ optionFilterProp: 'label' }} />
     </Form.Item>
   )
@@ -214,7 +215,7 @@ export function CarrierField() {
     .filter(({ enabled }) => enabled)
     .map(({ code, name }) => ({ value: code, label: name[language] }))
   return (
-    <Form.Item name="carrier" label={t('carrier')} rules={[{ required: true, message: words('needed') }]}>
+    <Form.Item name="carrier" label={t('carrier.field')} rules={[{ required: true, message: words('needed') }]}>
       <Select options={options} showSearch={{ optionFilterProp: 'label' }} />
     </Form.Item>
   )

@@ -146,7 +146,6 @@ const quick = [
 /** What people look for among the orders of any state: each on or off, several together. */
 export function QuickFilters({ filters, change }: FilterProps) {
   const t = useText(workbenchText)
-  const tags = useText(tagsText)
   const counts = useCounts()?.counts
   return (
     <Flex className="filters" gap={6} wrap role="group" aria-label={t('quick')}>
@@ -169,7 +168,6 @@ export function QuickFilters({ filters, change }: FilterProps) {
           <FlagMark flag={flag} />
         </Chip>
       ))}
-      <TagFilter name="tagsAny" label={tags('any')} filters={filters} change={change} />
     </Flex>
   )
 }
@@ -206,6 +204,7 @@ function Chip(props: { readonly isOn: boolean; readonly onToggle: () => void; re
 export function OrderFilterBar({ filters, change }: FilterProps) {
   const t = useText(ordersPageText)
   const words = useText(workbenchText)
+  const tags = useText(tagsText)
   const [isOpen, setOpen] = useState(false)
   const clear = () => change(Object.fromEntries([...listedNames, 'numbers'].map((name) => [name, undefined])))
   return (
@@ -219,6 +218,7 @@ export function OrderFilterBar({ filters, change }: FilterProps) {
         <Button aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
           {words(isOpen ? 'filters.less' : 'filters.more')}
         </Button>
+        <TagFilter name="tagsAny" label={tags('any')} filters={filters} change={change} />
         {Object.keys(filters).length > 0 && <Button onClick={clear}>{t('clear')}</Button>}
       </Flex>
       {isOpen && <MoreFilters filters={filters} change={change} />}

@@ -46,14 +46,14 @@ export function LinesCard({ order, lines, history, extra }: LinesCardProps) {
           { title: t('line.name'), render: (_, line) => <LineName line={line} /> },
           { title: t('line.price'), align: 'right', render: (_, line) => moneyText(line.unitPrice) },
           { title: t('line.quantity'), align: 'right', dataIndex: 'quantity' },
-          { title: t('line.subtotal'), align: 'right', render: (_, line) => moneyText(line.subtotal) },
+          { title: t('line.total'), align: 'right', render: (_, line) => <strong>{moneyText(line.total)}</strong> },
           {
             title: t('line.discount'),
             align: 'right',
             render: (_, line) => (line.discount.minor > 0 ? `-${moneyText(line.discount)}` : '—'),
           },
           { title: t('line.freight'), align: 'right', render: (_, line) => moneyText(line.freight) },
-          { title: t('line.total'), align: 'right', render: (_, line) => <strong>{moneyText(line.total)}</strong> },
+          { title: t('line.subtotal'), align: 'right', render: (_, line) => moneyText(line.subtotal) },
           { title: t('line.done'), align: 'right', render: (_, line) => `${line.shipped}/${line.returned}` },
           {
             title: t('line.refunded'),

@@ -44,15 +44,19 @@ interface TagSelectProps {
 
 /** Tags of the shop, several at once. */
 export function TagSelect({ label, value = [], onChange, disabled, canMake, width = '100%' }: TagSelectProps) {
+  const t = useText(tagsText)
   const tags = useTags()
   const act = useAct()
   const reload = useReload('order-tags')
   const made = async (name: string): Promise<string | undefined> => {
     const color = orderFlags[tags.length % orderFlags.length]!
     let id: string | undefined
-    await act(async () => {
-      id = (await ask('POST /api/v1/admin/order-tags', { body: { name: name.slice(0, longestTag), color } })).id
-    })
+    await act(
+      async () => {
+        id = (await ask('POST /api/v1/admin/order-tags', { body: { name: name.slice(0, longestTag), color } })).id
+      },
+      t('made', { name }),
+    )
     await reload()
     return id
   }

@@ -22,12 +22,11 @@ export function Margin({ worth }: { readonly worth: SentWorth | undefined }) {
   const t = useText(twinText)
   if (!worth?.margin) return <>—</>
   const { margin, earned } = worth
-  const share = earned.minor > 0 ? ` ${Math.round((margin.minor / earned.minor) * 100)}%` : ''
+  const share = earned.minor > 0 ? `${Math.round((margin.minor / earned.minor) * 100)}%` : ''
   return (
     <Tooltip title={t('worth.margin.about')}>
-      <span>
-        {moneyText(margin)}
-        {share}
+      <span className="margin">
+        {moneyText(margin)} <small>{share}</small>
       </span>
     </Tooltip>
   )

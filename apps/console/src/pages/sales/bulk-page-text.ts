@@ -15,7 +15,7 @@ export const bulkPageText = texts({
   'split.becomes': { zh: '拆成', en: 'becomes' },
   'split.nothing': { zh: '没有占用的货', en: 'nothing set aside' },
   print: { zh: '打印', en: 'Print' },
-  'print.asked': { zh: '已打开打印页，并记下打印时间', en: 'Opened for printing, and noted as printed' },
+  'print.asked': { zh: '已打开 {sheets} 张，并记下打印时间', en: '{sheets} opened for printing, and noted as printed' },
   'print.tooMany': { zh: '一次最多打印 {most} 单，请少选一些', en: 'At most {most} orders at once: choose fewer' },
   'print.done': { zh: '{paper}：打了 {sheets} 张，下面的还不能打', en: '{paper}: {sheets} printed, these not yet' },
   'print.nothing': { zh: '仓库还没有它的出库单（{state}）', en: 'no warehouse has it yet ({state})' },

@@ -45,6 +45,8 @@ export const dispatchText = texts({
     zh: '占用的库存随之转过去，金额不变；只换几件时，会分仓各发一箱',
     en: 'What is set aside moves there and the money stays; with some pieces only, each warehouse sends a box of its own',
   },
+  'warehouse.field': { zh: '仓库', en: 'Warehouse' },
+  'carrier.field': { zh: '快递', en: 'Carrier' },
   'warehouse.pieces': { zh: '从那里发几件', en: 'How many pieces leave from there' },
   carrier: { zh: '换快递', en: 'Other carrier' },
   'carrier.title': { zh: '换成哪家快递？', en: 'Which carrier shall bring it?' },

@@ -10,6 +10,7 @@ export const tagsText = texts({
   any: { zh: '有任一标签', en: 'Any of these tags' },
   all: { zh: '全部标签都有', en: 'All of these tags' },
   without: { zh: '没有这些标签', en: 'None of these tags' },
+  made: { zh: '新标签“{name}”', en: 'New tag “{name}”' },
   name: { zh: '名称', en: 'Name' },
   color: { zh: '颜色', en: 'Colour' },
   change: { zh: '修改', en: 'Change' },
