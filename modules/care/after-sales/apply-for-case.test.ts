@@ -4,11 +4,12 @@ import { newId } from '#kernel/id'
 import { money } from '#kernel/money'
 import type { OrderLineId } from '#model/sales/orders'
 import { openNotices } from '#office/notices'
-import { findOrder, refundableLines } from '#sales/orders'
+import { findOrder, linesOf, refundableLines } from '#sales/orders'
+import { onDelivery, sellForCash } from '#test/cash'
 import { aCaringShop, apply, aReturn, aShippedOrder, inShop, type ShippedOrder } from '#test/cases'
 import { testDatabase } from '#test/database'
 import { pictureBytes } from '#test/goods'
-import { aBuyer, anOrder, aProduct, payFor, place, type SellingShop } from '#test/orders'
+import { aBuyer, anOrder, aProduct, payFor, place, type SellingShop, ship } from '#test/orders'
 import { aGuest, aShopper } from '#test/people'
 import { type ApplyForCase, applyForCase, claimable, claimedUnits, refuseCase, withdrawCase } from './index.ts'
 
@@ -189,4 +190,17 @@ test('I45 units that were refunded before they left cannot be returned', async (
   await db.updateTable('sales.order_lines').set({ shipped: 1 }).where('order_id', '=', id).execute()
   const { lines } = await refundableLines(shop.ctx, id)
   expect(lines.map((each) => [each.left, claimable(each)])).toEqual([[2, 1]])
+})
+
+test('AFS-02 PAY-09 what the courier was not yet paid for is refused at the door, and not returned', async () => {
+  const forCash = await aCaringShop(db)
+  await sellForCash(forCash)
+  const { order, buyer } = await onDelivery(forCash)
+  await ship(forCash, order.id)
+  const [line] = await linesOf(forCash.ctx, order)
+
+  const asked = { orderId: order.id, kind: 'return', reason: 'no_reason', description: '' } as const
+  await expect(
+    applyForCase(buyer.ctx, { ...asked, lines: [{ lineId: line!.id, quantity: 1 }] }),
+  ).rejects.toMatchObject({ code: 'cases.not_paid' })
 })

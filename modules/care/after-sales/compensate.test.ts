@@ -3,6 +3,8 @@ import { expect, test } from 'vitest'
 import { money } from '#kernel/money'
 import { balanceOf } from '#office/ledger'
 import { openNotices } from '#office/notices'
+import { transaction } from '#platform/database'
+import { changeSetting } from '#platform/settings'
 import { findOrder } from '#sales/orders'
 import { refundsOf } from '#sales/payments'
 import { aCaringShop, apply, arrive, aShippedOrder, grade, messagesIn } from '#test/cases'
@@ -115,4 +117,43 @@ test('AFS-25 I93 whatever is compensated and given back in whatever order, no mo
     }),
     { numRuns: 6 },
   )
+})
+
+test('AFS-25 money for the trouble is granted for nothing else, and as an amount in the money of the order', async () => {
+  const shop = await aCaringShop(db)
+  const sold = await aShippedOrder(shop)
+  const back = await apply(shop, { of: sold })
+  for (const grant of [compensate(shop.ctx, { caseId: back.id, amount: money(100) }), confirmCompensation(shop.ctx, back.id)])
+    await expect(grant).rejects.toMatchObject({ code: 'cases.not_for_kind' })
+
+  const { id } = await apply(shop, { of: sold, ...wish, amount: money(1_000) })
+  for (const amount of [money(0), money(-100), money(100, 'USD')])
+    await expect(compensate(shop.ctx, { caseId: id, amount })).rejects.toMatchObject({
+      code: 'payments.bad_refund_amount',
+      details: { field: 'amount' },
+    })
+  expect(await refundsOf(shop.ctx, sold.order.id)).toEqual([])
+})
+
+test('AFS-25 one person grants up to the limit itself; what was refused, or granted by two, does not count against it', async () => {
+  const shop = await aCaringShop(db)
+  await transaction(shop.ctx, (tx) => changeSetting(tx, 'after-sales.compensationLimit', 1_000))
+  const sold = await aShippedOrder(shop)
+  const ask = (minor: number) => apply(shop, { of: sold, ...wish, amount: money(minor) })
+  const byTwo = await ask(1_001)
+  expect(await approveCase(shop.ctx, byTwo.id)).toMatchObject({ status: 'to_confirm' })
+  await confirmCompensation(as(shop.ctx, mei), byTwo.id)
+  await refuseCase(shop.ctx, { caseId: (await ask(900)).id, reason: '已补偿过' })
+  await ask(800)
+
+  expect(await approveCase(shop.ctx, (await ask(1_000)).id)).toMatchObject({ status: 'refunding' })
+  expect(await approveCase(shop.ctx, (await ask(1)).id)).toMatchObject({ status: 'to_confirm' })
+})
+
+test('AFS-25 money for the trouble claims no goods: meanwhile all of them may be given back', async () => {
+  const shop = await aCaringShop(db)
+  const sold = await aShippedOrder(shop)
+  await apply(shop, { of: sold, ...wish, pieces: [2], amount: money(1_000) })
+
+  expect(await apply(shop, { of: sold, pieces: [2] })).toMatchObject({ status: 'applied', lines: [{ quantity: 2 }] })
 })

@@ -110,6 +110,10 @@ test('AFS-03 asked for more, the buyer answers: the desk is told again and its c
   const next = inShop(shop, { days: 2 }).ctx
   const bob = await aShopper(shop.ctx, 'Bob')
   await expect(answerQuestion(bob, { caseId: id, answer: '好' })).rejects.toMatchObject({ kind: 'not_found' })
+  await expect(answerQuestion(sold.buyer.ctx, { caseId: id, answer: ' ' })).rejects.toMatchObject({
+    code: 'cases.description_missing',
+    details: { field: 'answer' },
+  })
   const answered = await answerQuestion({ ...sold.buyer.ctx, now: next.now }, { caseId: id, answer: '已补' })
 
   expect(answered).toMatchObject({

@@ -277,3 +277,23 @@ test('AFS-02 I45 whatever is exchanged, sent again and paid back in whatever ord
   )
   expect(await brokenStockRules(shop.ctx)).toEqual([])
 })
+
+test('AFS-02 what is no longer sold is not offered in exchange, though the same again is', async () => {
+  const shop = await aCaringShop(db)
+  const { sold, green, wish } = await anExchange(shop)
+  await db.updateTable('goods.variants').set({ status: 'retired' }).where('id', '=', green.variantId).execute()
+
+  await expect(apply(shop, wish)).rejects.toMatchObject({ code: 'cases.no_replacement' })
+  expect(await apply(shop, { ...wish, replacementId: sold.goods.variantId })).toMatchObject({ status: 'applied' })
+})
+
+test('AFS-02 an exchange that is paid back pays for the pieces that came and were ours, not for those that were asked for', async () => {
+  const shop = await aCaringShop(db)
+  const { sold, wish } = await anExchange(shop, { pieces: [2] })
+  const { id } = await aReturn(shop, { ...wish, status: 'approved' })
+  await arrive(shop, id, [1])
+  await grade(shop, id)
+
+  expect(await payInstead(shop.ctx, id)).toMatchObject({ status: 'refunding', amount: money(2_900) })
+  expect(await refundsOf(shop.ctx, sold.order.id)).toMatchObject([{ amount: money(2_900) }])
+})

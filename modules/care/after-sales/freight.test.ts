@@ -82,3 +82,14 @@ test('AFS-02 PAY-04 whatever is returned for whatever reason, a line never gives
     { numRuns: 8 },
   )
 })
+
+test('AFS-02 whose fault it is decides nothing about money for the trouble, and is not judged there', async () => {
+  const shop = await aCaringShop(db)
+  const sold = await anUnevenOrder(shop)
+  const { id } = await apply(shop, { of: sold, kind: 'compensation', reason: 'damaged', amount: money(500) })
+
+  await expect(judgeFault(shop.ctx, { caseId: id, fault: 'buyer' })).rejects.toMatchObject({
+    code: 'cases.not_for_kind',
+  })
+  expect(await loadCase(shop.ctx, id)).toMatchObject({ fault: 'shop', amount: money(500) })
+})

@@ -3,7 +3,7 @@ import { openNotices } from '#office/notices'
 import { historyOf } from '#platform/events'
 import { findOrder } from '#sales/orders'
 import { parcelsOf, reportStalled } from '#supply/shipping'
-import { aCaringShop, aShippedOrder, inShop, messagesIn, type ShippedOrder } from '#test/cases'
+import { aCaringShop, apply, aShippedOrder, inShop, messagesIn, type ShippedOrder } from '#test/cases'
 import { testDatabase } from '#test/database'
 import { type SellingShop, track } from '#test/orders'
 import { afterSalesListeners, closeInquiry, findCases, loadCase, ownCases, refuseCase, watchClocks } from './index.ts'
@@ -99,4 +99,14 @@ test('LOG-06 hearing late of a silence that was looked into opens nothing again'
 
   expect(await inquiries(shop)).toMatchObject([{ status: 'settled' }])
   expect((await messagesIn(shop)).map(([template]) => template)).toEqual(['case.stalled', 'case.found'])
+})
+
+test('LOG-06 an inquiry that is still open does not keep the after-sales of its order open', async () => {
+  const { shop, sold } = await aSilentParcel()
+  await strike(shop, { hours: 49 })
+  const asked = await apply(shop, { of: sold, kind: 'refund', reason: 'late' })
+  await refuseCase(shop.ctx, { caseId: asked.id, reason: '包裹在途' })
+
+  expect((await inquiries(shop))[0]).toMatchObject({ status: 'open' })
+  expect(await findOrder(shop.ctx, sold.order.id)).toMatchObject({ afterSales: 'settled' })
 })

@@ -58,7 +58,7 @@ export function rateCase(ctx: Context, { caseId, stars, words = '' }: RateCase):
       type: 'case.rated',
       aggregate: 'case',
       id: caseId,
-      data: { caseId, orderId: found.orderId, stars, note: said },
+      data: { caseId, orderId: found.orderId, stars },
     })
     return toRating(found, row)
   })

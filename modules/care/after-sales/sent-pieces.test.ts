@@ -7,7 +7,7 @@ import { linesOf } from '#sales/orders'
 import { refundsOf } from '#sales/payments'
 import { aCaringShop, aReturn, arrive, aShippedOrder, aSibling, grade, inShop, type ShippedOrder } from '#test/cases'
 import { testDatabase } from '#test/database'
-import { type SellingShop, ship, track } from '#test/orders'
+import { aProduct, type SellingShop, ship, track } from '#test/orders'
 import { brokenStockRules, stockOf } from '#test/stock'
 import { applyForCase, approveCase, loadCase, sentPieces } from './index.ts'
 
@@ -138,3 +138,38 @@ test('AFS-02 however often goods are exchanged, returned and refunded, a line gi
     { numRuns: 3 },
   )
 }, 60_000)
+
+test('AFS-02 a piece that was got in exchange for one line is not given back as another', async () => {
+  const shop = await aCaringShop(db)
+  const [tea, cup] = [await aProduct(shop), await aProduct(shop)]
+  const sold = await aShippedOrder(shop, { lines: [{ of: tea }, { of: cup }] })
+  const { id } = await aReturn(shop, { of: sold, kind: 'exchange', status: 'refunding' })
+  await getThere(shop, id)
+  const [piece] = await sentPieces(shop.ctx, sold.order.id)
+  const other = sold.lines.find((line) => line.id !== piece!.orderLineId)!
+
+  await expect(
+    ask(shop, { ...sold, lines: [other] }, { sentLineId: piece!.sentLineId }),
+  ).rejects.toMatchObject({ code: 'cases.not_in_order', details: { field: `lines.${other.id}` } })
+})
+
+test('AFS-02 what is still on its way in exchange cannot be given back', async () => {
+  const shop = await aCaringShop(db)
+  const sold = await aShippedOrder(shop)
+  const { id } = await aReturn(shop, { of: sold, kind: 'exchange', status: 'refunding' })
+  expect(await sentPieces(shop.ctx, sold.order.id)).toEqual([])
+
+  await getThere(shop, id)
+  expect(await sentPieces(shop.ctx, sold.order.id)).toMatchObject([{ left: 1 }])
+})
+
+test('AFS-02 a box with other goods in it does not use up the piece that was to come back', async () => {
+  const shop = await aCaringShop(db)
+  const { sold, piece } = await anExchanged(shop)
+  const back = await ask(shop, sold, { sentLineId: piece.sentLineId })
+  await approveCase(shop.ctx, back.id)
+  await arrive(shop, back.id)
+  await grade(shop, back.id, ['wrong_goods'])
+
+  expect(await sentPieces(shop.ctx, sold.order.id)).toMatchObject([{ sentLineId: piece.sentLineId, left: 1 }])
+})

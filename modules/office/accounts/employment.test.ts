@@ -3,18 +3,21 @@ import { newId } from '#kernel/id'
 import { permissions, presetRoles } from '#model/office/roles'
 import { grantRoles, presetShopRoles } from '#office/roles'
 import { openShop } from '#office/shops'
-import type { Actor, ShopId } from '#platform/context'
+import type { AccountId, Actor, Context, ShopId } from '#platform/context'
 import { transaction } from '#platform/database'
 import { historyOf } from '#platform/events'
 import { aContext, as, later, lin } from '#test/context'
 import { testDatabase } from '#test/database'
+import { asHouse } from '#test/goods'
 import {
   awaitedBy,
   choosePassword,
   createApiKey,
   createStaff,
   disableAccount,
+  enableAccount,
   endEmployment,
+  endSessionsOfMember,
   findStaff,
   giveTemporaryPassword,
   hireAgain,
@@ -160,3 +163,71 @@ test('ORG-05 who leaves one shop keeps working in another', async () => {
   expect(await sessionOf(db, token, ctx.now)).toMatchObject({ accountId: id })
   expect(await findStaff(other)).toMatchObject([{ id, status: 'active' }])
 })
+
+test('ORG-05 S05 nobody gets at a colleague who may do more in another shop', async () => {
+  const { ctx, id } = await aMember()
+  const other = await aShop()
+  await transaction(other, (tx) => grantRoles(tx, { accountId: id, roles: ['finance'] }))
+
+  const refused = { code: 'roles.holds_more' }
+  await expect(giveTemporaryPassword(ctx, id)).rejects.toMatchObject(refused)
+  await expect(disableAccount(ctx, id)).rejects.toMatchObject(refused)
+  await expect(endSessionsOfMember(ctx, { accountId: id })).rejects.toMatchObject(refused)
+})
+
+test('ORG-05 S05 nobody takes on, or on again, with a role that may do more than they do', async () => {
+  const { ctx, id } = await aMember()
+  await endEmployment(ctx, id)
+  const clerk = as(ctx, { ...lin, permissions: new Set(['staff.manage']) })
+  const refused = { code: 'roles.permission_not_held' }
+
+  const wish = { userName: aName(), displayName: 'Bao', roles: ['finance'] }
+  await expect(hireStaff(clerk, wish)).rejects.toMatchObject(refused)
+  await expect(hireAgain(clerk, { accountId: id, roles: ['finance'] })).rejects.toMatchObject(refused)
+  expect((await findStaff(ctx)).filter(({ status }) => status !== 'left')).toEqual([])
+})
+
+test('ORG-05 S15 whoever was disabled and is enabled again signs in anew: no session of before comes back', async () => {
+  const { ctx, id, token, password, signIn } = await aMember()
+  await disableAccount(ctx, id)
+  await enableAccount(ctx, id)
+
+  expect(await sessionOf(db, token, ctx.now)).toBeUndefined()
+  expect(await sessionOf(db, (await signIn(password)).token, ctx.now)).toMatchObject({ accountId: id })
+})
+
+test('ORG-05 the house itself disables nobody who is the last owner of another shop', async () => {
+  const { ctx, id } = await aMember()
+  const other = await aShop()
+  await transaction(other, (tx) => grantRoles(tx, { accountId: id, roles: ['owner'] }))
+
+  await expect(disableAccount(asHouse(ctx), id)).rejects.toMatchObject({ code: 'roles.last_owner' })
+})
+
+test('ORG-05 keys that others made stay when somebody leaves, and nobody resets the own password', async () => {
+  const { ctx, id } = await aMember()
+  const { key } = await createApiKey(ctx, { name: 'ERP', scopes: ['orders.read'] })
+  await expect(giveTemporaryPassword(as(ctx, { ...owner, id }), id)).rejects.toMatchObject({
+    code: 'accounts.resets_own_password',
+  })
+
+  await endEmployment(ctx, id)
+
+  expect(await holderOfKey(db, { key, ip: '', now: ctx.now })).toMatchObject({ shopId: ctx.shopId })
+})
+
+test('ORG-05 who works in another shop meanwhile is taken on again with the password they have', async () => {
+  const { ctx, id, password, signIn } = await aMember()
+  await endEmployment(ctx, id)
+  const other = await aShop()
+  await hireAgainThere(other, id)
+
+  expect(await hireAgain(ctx, { accountId: id, roles: ['goods'] })).toBeNull()
+  expect(await sessionOf(db, (await signIn(password)).token, ctx.now)).toMatchObject({ accountId: id })
+})
+
+/** Another shop has taken them on, as whoever works there already and may sign in. */
+async function hireAgainThere(there: Context, id: AccountId): Promise<void> {
+  await transaction(there, (tx) => grantRoles(tx, { accountId: id, roles: ['goods'] }))
+  await enableAccount(asHouse(there), id)
+}

@@ -1,7 +1,10 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { personalData } from '#apps/house'
+import { applyForCase, rateCase, refuseCase } from '#care/after-sales'
 import { askAboutParcel } from '#care/parcel-desk'
+import { followUp, rateBuyer, writeReviews } from '#care/reviews'
+import { askTheShop } from '#care/visitor-desk'
 import { newId } from '#kernel/id'
 import { actorOf, registerShopper, requestCode, sessionOf, signInWithCode } from '#office/accounts'
 import { registerPersonalData } from '#office/privacy'
@@ -11,8 +14,8 @@ import { transaction } from '#platform/database'
 import { findEvents, historyOf } from '#platform/events'
 import { listMessages } from '#platform/messages'
 import { addAddress, chooseNews, openCustomer } from '#sales/customers'
-import { keepContact } from '#sales/desk'
-import { completeFinished, confirmReceipt, findOrder } from '#sales/orders'
+import { askFeedback, commentOrder, giveFeedback, keepContact } from '#sales/desk'
+import { completeFinished, confirmReceipt, findOrder, linesOf } from '#sales/orders'
 import { aContext, as, later } from '#test/context'
 import { testDatabase } from '#test/database'
 import { anOrder, aSellingShop, track } from '#test/orders'
@@ -218,6 +221,50 @@ test('SEC-03 what a buyer told the desk goes with the buyer; the order and its r
   expect(await traces(shop.ctx, ['蓝色门'])).toEqual([])
   expect(await findOrder(shop.ctx, orderId)).toMatchObject({ status: 'completed' })
   expect(await traces(shop.ctx, [buyer.address.recipient.street])).toContain('sales.orders.recipient_cipher')
+})
+
+test('SEC-03 whatever a buyer has written to the shop, and what was noted about them, is found nowhere once they are erased', async () => {
+  const shop = await aSellingShop(db)
+  const { order, buyer } = await anOrder(shop, { status: 'delivered' })
+  const { id: orderId } = order
+  const [line] = await linesOf(shop.ctx, order)
+  await confirmReceipt(buyer.ctx, orderId)
+  const scores = { description: 5, service: 5, logistics: 5 }
+  const written = [{ lineId: line!.id, stars: 5, words: '摆在紫色窗台正好' }]
+  const [review] = await writeReviews(buyer.ctx, { orderId, scores, reviews: written })
+  await followUp(buyer.ctx, { reviewId: review!.id, words: '紫色窗台又添一只' })
+  await rateBuyer(shop.ctx, { orderId, stars: 4, words: '紫色窗台那家' })
+  await askTheShop(buyer.ctx, { words: '能放在紫色窗台上晒吗', ip: '10.1.1.1' })
+  await commentOrder(shop.ctx, { orderId, words: '紫色窗台那家的快递放门口' })
+  await askFeedback(later(shop.ctx, { hours: 72 }))
+  await giveFeedback(later(buyer.ctx, { hours: 73 }), { orderId, rating: 4, words: '紫色窗台很配' })
+  const asked = { orderId, kind: 'return', reason: 'other', lines: [{ lineId: line!.id, quantity: 1 }] } as const
+  const { id: caseId } = await applyForCase(buyer.ctx, { ...asked, description: '从紫色窗台掉下来了' })
+  await refuseCase(shop.ctx, { caseId, reason: '已使用' })
+  await rateCase(buyer.ctx, { caseId, stars: 2, words: '紫色窗台的我不满意' })
+  expect(await traces(shop.ctx, ['紫色窗台'])).not.toEqual([])
+
+  await completeFinished(later(shop.ctx, { hours: 24 * 30 }))
+  await askToClose(buyer.ctx)
+  await eraseDue(later(shop.ctx, { hours: 24 * 40 }))
+
+  expect(await traces(shop.ctx, ['紫色窗台'])).toEqual([])
+})
+
+test('SEC-03 nobody leaves while a case of theirs is open, though their orders have ended', async () => {
+  const shop = await aSellingShop(db)
+  const { order, buyer } = await anOrder(shop, { status: 'delivered' })
+  const [line] = await linesOf(shop.ctx, order)
+  await confirmReceipt(buyer.ctx, order.id)
+  const late = { hours: 24 * 30 }
+  await completeFinished(later(shop.ctx, late))
+  const lines = [{ lineId: line!.id, quantity: 1 }]
+  const asked = { orderId: order.id, kind: 'return', reason: 'quality', description: '', lines } as const
+  const { id: caseId } = await applyForCase(later(shop.ctx, late), asked)
+
+  await expect(askToClose(later(buyer.ctx, late))).rejects.toMatchObject({ code: 'privacy.still_needed' })
+  await refuseCase(later(shop.ctx, late), { caseId, reason: '已过保' })
+  await askToClose(later(buyer.ctx, late))
 })
 
 test('the log forgets a name and nothing else', async () => {

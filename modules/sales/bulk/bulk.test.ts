@@ -22,7 +22,7 @@ import {
   tagOrder,
   tagsOf,
 } from '#sales/orders'
-import { as, lin } from '#test/context'
+import { as, lin, mei } from '#test/context'
 import { testDatabase } from '#test/database'
 import { addSf, anOrder, aProduct, aSellingShop, payFor, place, placeAnother, type SellingShop } from '#test/orders'
 import { aCart } from '#test/people'
@@ -109,7 +109,23 @@ test('only what was refused is tried again', async () => {
   await run(ctx, hold)
   await run(ctx, await retryBulk(ctx, asked.id))
   expect(await loadRun(ctx, asked.id)).toMatchObject({ done: 1, refused: 1 })
+  await run(ctx, await retryBulk(ctx, asked.id))
+  expect(await loadRun(ctx, asked.id)).toMatchObject({ done: 1, refused: 1 })
   expect((await historyOf(ctx, one!.id)).filter(({ type }) => type === 'order.resumed')).toHaveLength(1)
+})
+
+test('whoever may not do what a run did neither tries it again nor takes it back, and sees the runs of their own alone', async () => {
+  const shop = await aSellingShop(db)
+  const ctx = asStaff(shop)
+  const clerk = as(ctx, { ...mei, permissions: new Set(['orders.change']) })
+  const [order] = await reviewed(shop, 1)
+  const held = await askBulk(ctx, { verb: 'hold', details: { words: '核对' }, orderIds: [order!.id] })
+  await run(ctx, held)
+
+  for (const again of [retryBulk, undoBulk])
+    await expect(again(clerk, held.id)).rejects.toMatchObject({ code: 'bulk.not_permitted' })
+  expect(await findRuns(clerk)).toEqual([])
+  expect((await findOrder(ctx, order!.id))?.headline).toBe('on_hold')
 })
 
 test('undo gives flags and notes back as they were, and leaves and lists what somebody changed since', async () => {

@@ -4,7 +4,15 @@ import { transaction } from '#platform/database'
 import { historyOf } from '#platform/events'
 import { listMessages } from '#platform/messages'
 import { changeSetting } from '#platform/settings'
-import { changeRecipient, findOrder, placeOrder, quoteCheckout, releaseAgreed, releaseOrder } from '#sales/orders'
+import {
+  cancelOrder,
+  changeRecipient,
+  findOrder,
+  placeOrder,
+  quoteCheckout,
+  releaseAgreed,
+  releaseOrder,
+} from '#sales/orders'
 import { outboundsOf, pickListData, startPicking } from '#supply/warehouse'
 import { as, later, mei } from '#test/context'
 import { testDatabase } from '#test/database'
@@ -89,6 +97,16 @@ test('ORD-04 an order of the amount set is put on the call list once, and the an
   await expect(settleConfirmation(shop.ctx, { orderId: order.id, outcome: 'declined' })).rejects.toMatchObject({
     code: 'desk.confirmation_settled',
   })
+})
+
+test('ORD-04 nobody is called about an order that was cancelled meanwhile', async () => {
+  const shop = await aSellingShop(db)
+  await set(shop, 'desk.callFromAmount', 5_000)
+  const { order } = await anOrder(shop, { status: 'paid' })
+  expect(await callList(shop.ctx)).toHaveLength(1)
+
+  await cancelOrder(shop.ctx, { orderId: order.id, reason: 'changed_mind' })
+  expect(await callList(shop.ctx)).toEqual([])
 })
 
 test.each([

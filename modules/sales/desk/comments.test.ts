@@ -6,11 +6,20 @@ import { presetShopRoles } from '#office/roles'
 import type { AccountId } from '#platform/context'
 import { transaction } from '#platform/database'
 import { historyOf } from '#platform/events'
+import { confirmReceipt } from '#sales/orders'
 import { as, later, mei } from '#test/context'
 import { testDatabase } from '#test/database'
 import { anOrder, aSellingShop, type SellingShop } from '#test/orders'
 import { deskPersonalData } from './desk-data.ts'
-import { changeComment, commentOrder, removeComment } from './index.ts'
+import {
+  askFeedback,
+  changeComment,
+  commentOrder,
+  giveFeedback,
+  keepContact,
+  removeComment,
+  settleConfirmation,
+} from './index.ts'
 
 const { db } = await testDatabase()
 
@@ -86,15 +95,23 @@ test('whoever said something puts it right or takes it back for half an hour; wh
   ])
 })
 
-test('what staff said about an order is handed out to its buyer who asks for their data, and the words go when they are erased', async () => {
+test('what was said about an order, on the telephone and in its feedback, is handed out to its buyer who asks for their data; the words go when they are erased', async () => {
   const shop = await aSellingShop(db)
-  const { order } = await anOrder(shop)
-  const { id } = await commentOrder(shop.ctx, { orderId: order.id, words: '收件人要送货' })
-  await changeComment(shop.ctx, { commentId: id, words: '收件人要求送货上门' })
+  const { order, buyer } = await anOrder(shop, { status: 'delivered' })
+  const orderId = order.id
+  const { id: commentId } = await commentOrder(shop.ctx, { orderId, words: '收件人要送货' })
+  await changeComment(shop.ctx, { commentId, words: '收件人要求送货上门' })
+  await keepContact(shop.ctx, { orderId, way: 'call', outcome: 'reached', note: '说周末在家' })
+  await settleConfirmation(shop.ctx, { orderId, outcome: 'confirmed', note: '妻子接的电话' })
+  await confirmReceipt(buyer.ctx, orderId)
+  await askFeedback(later(shop.ctx, { hours: 72 }))
+  await giveFeedback(later(buyer.ctx, { hours: 73 }), { orderId, rating: 4, words: '快递员很客气' })
   const collected = async () =>
     ((await deskPersonalData.collect(shop.ctx, order.customerId)) as { note: string }[]).map(({ note }) => note)
 
-  expect(await collected()).toContain('收件人要求送货上门 / 收件人要送货')
+  expect((await collected()).toSorted()).toEqual(
+    ['收件人要求送货上门 / 收件人要送货', '说周末在家', '妻子接的电话', '快递员很客气'].toSorted(),
+  )
   await transaction(shop.ctx, (tx) => deskPersonalData.erase!(tx, order.customerId))
-  expect(await collected()).toEqual([''])
+  expect(await collected()).toEqual(['', '', '', ''])
 })

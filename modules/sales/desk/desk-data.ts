@@ -13,6 +13,10 @@ export const deskPersonalData: PersonalData = {
       from sales.follow_ups f join sales.orders o on o.shop_id = f.shop_id and o.id = f.order_id
       where o.customer_id = ${customerId} and f.answered_at is not null
       union all
+      select o.number, 'confirmation', c.status, c.note, c.settled_at, null
+      from sales.order_confirmations c join sales.orders o on o.shop_id = c.shop_id and o.id = c.order_id
+      where o.customer_id = ${customerId} and c.settled_at is not null
+      union all
       select o.number, 'comment', '',
         concat_ws(' / ', nullif(c.words, ''), (select string_agg(f->>'words', ' / ') from jsonb_array_elements(c.former) f)), c.at, null
       from sales.order_comments c join sales.orders o on o.shop_id = c.shop_id and o.id = c.order_id where o.customer_id = ${customerId}
@@ -23,6 +27,7 @@ export const deskPersonalData: PersonalData = {
     const ofThem = sql`exists (select from sales.orders o where o.shop_id = t.shop_id and o.id = t.order_id and o.customer_id = ${customerId})`
     await sql`update sales.order_contacts t set note = '' where ${ofThem}`.execute(tx.db)
     await sql`update sales.order_confirmations t set note = '' where ${ofThem}`.execute(tx.db)
+    await sql`update sales.order_checks t set note = '' where ${ofThem}`.execute(tx.db)
     await sql`update sales.order_comments t set words = '', former = '[]' where ${ofThem}`.execute(tx.db)
     await sql`update sales.follow_ups t set words = '' where ${ofThem}`.execute(tx.db)
   },

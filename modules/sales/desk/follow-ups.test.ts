@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import { transaction } from '#platform/database'
 import { listMessages } from '#platform/messages'
-import { confirmReceipt } from '#sales/orders'
+import { confirmReceipt, setAfterSales } from '#sales/orders'
 import { later } from '#test/context'
 import { testDatabase } from '#test/database'
 import { anOrder, aSellingShop } from '#test/orders'
@@ -39,4 +40,19 @@ test('ORD-20 sales long past are not asked about', async () => {
   await confirmReceipt(buyer.ctx, order.id)
   await askFeedback(later(shop.ctx, { hours: 24 * 40 }))
   expect(await followUpOf(shop.ctx, order.id)).toBeUndefined()
+})
+
+test('ORD-20 while a case of the order is open its buyer is not asked how it was', async () => {
+  const shop = await aSellingShop(db)
+  const { order, buyer } = await anOrder(shop, { status: 'delivered' })
+  await confirmReceipt(buyer.ctx, order.id)
+  const afterSales = (status: 'open' | 'settled') =>
+    transaction(shop.ctx, (tx) => setAfterSales(tx, { orderId: order.id, status }))
+  await afterSales('open')
+  await askFeedback(later(shop.ctx, { hours: 72 }))
+  expect(await followUpOf(shop.ctx, order.id)).toBeUndefined()
+
+  await afterSales('settled')
+  await askFeedback(later(shop.ctx, { hours: 96 }))
+  expect(await followUpOf(shop.ctx, order.id)).toMatchObject({ rating: null })
 })

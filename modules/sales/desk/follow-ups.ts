@@ -101,7 +101,7 @@ export function giveFeedback(ctx: Context, { orderId, rating, words = '' }: Give
       .returning('asked_at')
       .executeTakeFirst()
     if (!row) throw notAsked({ orderId })
-    await tellOrder(tx, 'order.feedback_given', order, { rating, note: words })
+    await tellOrder(tx, 'order.feedback_given', order, { rating })
     return { orderId, orderNumber: order.number, askedAt: row.asked_at, rating, words, answeredAt: tx.now }
   })
 }

@@ -76,7 +76,7 @@ export const openStatuses = ['created', 'pending', 'unknown'] as const satisfies
  * A failed refund is tried again by hand, and its money stays promised to the buyer.
  */
 export type RefundStatus = 'waiting' | 'approved' | 'sent' | 'succeeded' | 'failed' | 'declined'
-export type RefundStep = 'agree' | 'decline' | 'send' | 'succeed' | 'fail' | 'retry' | 'payOut'
+export type RefundStep = 'agree' | 'decline' | 'send' | 'succeed' | 'fail' | 'retry' | 'payOut' | 'payInstead'
 
 export const refundSteps: Steps<RefundStep, RefundStatus> = {
   agree: { from: ['waiting'], to: 'approved' },
@@ -85,7 +85,8 @@ export const refundSteps: Steps<RefundStep, RefundStatus> = {
   succeed: { from: ['approved', 'sent', 'failed'], to: 'succeeded' },
   fail: { from: ['approved', 'sent'], to: 'failed' },
   retry: { from: ['failed'], to: 'approved' },
-  payOut: { from: ['approved', 'failed'], to: 'succeeded' },
+  payOut: { from: ['approved'], to: 'succeeded' },
+  payInstead: { from: ['failed'], to: 'succeeded' },
 }
 
 /** One attempt to pay, as the provider knows it: an order, or the orders of several shops together. */

@@ -2,7 +2,7 @@ import { refusal } from '#kernel/refusal'
 import { post } from '#office/ledger'
 import type { Context, Tx } from '#platform/context'
 import { transaction } from '#platform/database'
-import { isOnline, type Payout, type Refund, type RefundId } from './model.ts'
+import { isOnline, type Payout, type Refund, type RefundId, type RefundStep, refundSteps } from './model.ts'
 import { paymentUnconfirmed } from './payment.ts'
 import { paymentsOf } from './payment-store.ts'
 import { refundCannot } from './refund.ts'
@@ -30,24 +30,26 @@ export async function recordPayout(ctx: Context, input: RecordPayout): Promise<R
   if (input.reference.trim() === '') throw payoutWithoutReference({ field: 'reference' })
   const refund = await loadRefund(ctx, { id: input.refundId })
   const payment = (await paymentsOf(ctx, refund.orderId)).find(({ id }) => id === refund.paymentId)!
-  const online = isOnline(payment.method)
-  if (online) await mustBeRefused(ctx, refund)
-  else if (refund.status !== 'approved') throw cannot(refund)
-  return transaction(ctx, (tx) => payOut(tx, input, online))
+  const step = isOnline(payment.method) ? 'payInstead' : 'payOut'
+  const { id: refundId, status } = refund
+  if (!refundSteps[step].from.includes(status)) throw refundCannot({ refundId, step, status })
+  if (step === 'payInstead') await mustBeRefused(ctx, refund)
+  return transaction(ctx, (tx) => payOut(tx, input, step))
 }
-
-const cannot = ({ id: refundId, status }: Refund) => refundCannot({ refundId, step: 'payOut', status })
 
 /** Nobody pays by hand what the provider may have sent. */
 async function mustBeRefused(ctx: Context, refund: Refund): Promise<void> {
-  if (refund.status !== 'failed') throw cannot(refund)
   const state = await refundAtProvider(ctx, refund)
   if (state === 'unanswered') throw paymentUnconfirmed({ orderId: refund.orderId })
-  if (state === 'succeeded' || state === 'processing') throw cannot(refund)
+  if (state !== 'refused')
+    throw refundCannot({ refundId: refund.id, step: 'payInstead', status: state === 'succeeded' ? state : 'sent' })
 }
 
-async function payOut(tx: Tx, { refundId, ...payout }: RecordPayout, online: boolean): Promise<Refund> {
-  const paid = await advanceRefund(tx, refundId, 'payOut', { succeeded_at: tx.now, failure: null })
+type PayoutStep = Extract<RefundStep, 'payOut' | 'payInstead'>
+
+/** The step is that of its kind alone: what a colleague has sent anew since the provider was asked is no longer refused. */
+async function payOut(tx: Tx, { refundId, ...payout }: RecordPayout, step: PayoutStep): Promise<Refund> {
+  const paid = await advanceRefund(tx, refundId, step, { succeeded_at: tx.now, failure: null })
   await tx.db
     .insertInto('sales.payouts')
     .values({
@@ -61,7 +63,7 @@ async function payOut(tx: Tx, { refundId, ...payout }: RecordPayout, online: boo
       recorded_by: tx.actor.name,
     })
     .execute()
-  const debit = online ? 'provider_clearing' : 'payouts_due'
+  const debit = step === 'payInstead' ? 'provider_clearing' : 'payouts_due'
   await post(tx, { debit, credit: 'bank', amount: paid.amount, cause: 'payout', causeId: refundId })
   await tellRefund(tx, 'refund.succeeded', paid)
   return paid

@@ -2,12 +2,22 @@ import { beforeEach, expect, test } from 'vitest'
 import { newId } from '#kernel/id'
 import { money } from '#kernel/money'
 import type { Order } from '#model/sales/orders'
+import { balanceOf } from '#office/ledger'
 import { openNotices, settleNotices } from '#office/notices'
 import { transaction } from '#platform/database'
 import { cancelOrder, findOrder } from '#sales/orders'
 import { testDatabase } from '#test/database'
 import { anOrder, aSellingShop, type Buyer, notice, payFor, type SellingShop } from '#test/orders'
-import { checkRefunds, loadRefund, refundsOf, requestRefund, retryRefund, sendRefund } from './index.ts'
+import {
+  checkRefunds,
+  findPayouts,
+  loadRefund,
+  recordPayout,
+  refundsOf,
+  requestRefund,
+  retryRefund,
+  sendRefund,
+} from './index.ts'
 
 const { db } = await testDatabase()
 
@@ -184,4 +194,80 @@ test('S27 a payment itself refuses to give back more than is left of it, whoever
 
   await expect(ask()).rejects.toMatchObject({ code: 'payments.exceeds_captured' })
   expect(await refundsOf(shop.ctx, order.id)).toHaveLength(1)
+})
+
+/** A refund that its provider has refused, and the receipt of somebody who pays it by hand. */
+async function aRefused() {
+  await payFor(shop, buyer, order.id)
+  shop.gateway.failNext('refund', 'declined')
+  await cancelOrder(buyer.ctx, { orderId: order.id, reason: 'changed_mind' })
+  await shop.tell()
+  const [refund] = await refundsOf(shop.ctx, order.id)
+  const paidOn = Temporal.PlainDate.from('2026-03-02')
+  return { refund: refund!, payout: { refundId: refund!.id, way: 'bank', reference: 'TX-1', note: '', paidOn } as const }
+}
+const held = async () => (await balanceOf(shop.ctx, 'provider_clearing')).minor
+
+test('PAY-09 what the provider refuses for good is paid out by hand, once, from what it still holds; the order is refunded by that', async () => {
+  const { refund, payout } = await aRefused()
+  const before = await held()
+  expect((await findPayouts(shop.ctx)).rows.map((row) => row.refund.id)).toEqual([refund.id])
+
+  await recordPayout(shop.ctx, payout)
+  await shop.tell()
+
+  await expect(recordPayout(shop.ctx, payout)).rejects.toMatchObject({ code: 'payments.refund_cannot' })
+  await expect(retryRefund(shop.ctx, refund.id)).rejects.toMatchObject({ code: 'payments.refund_cannot' })
+  expect(await now()).toMatchObject({ headline: 'cancelled', payment: 'refunded' })
+  expect(await held()).toBe(before + refund.amount.minor)
+  expect((await balanceOf(shop.ctx, 'bank')).minor).toBe(-refund.amount.minor)
+  expect((await findPayouts(shop.ctx)).rows).toEqual([])
+})
+
+test('PAY-09 nobody pays by hand what the provider has sent, works on or does not answer about', async () => {
+  const { refund, payout } = await aRefused()
+  shop.gateway.failNext('queryRefund', 'no_answer')
+  await expect(recordPayout(shop.ctx, payout)).rejects.toMatchObject({ code: 'payments.unconfirmed' })
+
+  const { queryRefund } = shop.gateway
+  const said = { number: refund.number, paymentNumber: '', amount: refund.amount, providerRef: 'R1' }
+  for (const state of ['processing', 'succeeded'] as const) {
+    shop.gateway.queryRefund = async () => ({ ...said, state })
+    await expect(recordPayout(shop.ctx, payout)).rejects.toMatchObject({ code: 'payments.refund_cannot' })
+  }
+  shop.gateway.queryRefund = queryRefund
+
+  expect(await loadRefund(shop.ctx, { id: refund.id })).toMatchObject({ status: 'succeeded' })
+  expect((await findPayouts(shop.ctx, { open: false })).rows).toEqual([])
+})
+
+test('PAY-09 a refund that a colleague sends anew while its payout is written down goes back once', async () => {
+  const { refund, payout } = await aRefused()
+  const { queryRefund } = shop.gateway
+  shop.gateway.queryRefund = async (...asked) => {
+    const told = await queryRefund(...asked)
+    shop.gateway.queryRefund = queryRefund
+    await retryRefund(shop.ctx, refund.id)
+    return told
+  }
+
+  await expect(recordPayout(shop.ctx, payout)).rejects.toMatchObject({ code: 'payments.refund_cannot' })
+  await shop.tell()
+
+  expect(await loadRefund(shop.ctx, { id: refund.id })).toMatchObject({ status: 'succeeded' })
+  expect((await findPayouts(shop.ctx, { open: false })).rows).toEqual([])
+  expect(shop.gateway.balance).toBe(0)
+})
+
+test('a payment that waits for nobody is no payout: an online refund that is about to be sent is not on the list', async () => {
+  await payFor(shop, buyer, order.id)
+  await cancelOrder(buyer.ctx, { orderId: order.id, reason: 'changed_mind' })
+  const [refund] = await refundsOf(shop.ctx, order.id)
+  const payout = { refundId: refund!.id, way: 'cash', reference: 'R-1', note: '' } as const
+
+  expect(refund).toMatchObject({ status: 'approved' })
+  expect((await findPayouts(shop.ctx)).rows).toEqual([])
+  await expect(
+    recordPayout(shop.ctx, { ...payout, paidOn: Temporal.PlainDate.from('2026-03-02') }),
+  ).rejects.toMatchObject({ code: 'payments.refund_cannot' })
 })

@@ -265,6 +265,7 @@ test('FIN-04 yesterday’s bill is fetched once the providers have made it, once
   await fetchBills(at(12))
   const [bill] = (await listBills(shop.ctx, {})).rows
   expect([await seen(), bill?.takenBy, bill?.matched]).toEqual([1, 'system', 1])
+  expect(await kinds()).toEqual([]) // what nobody knows is shown in the first of the shops alone
 })
 
 test('FIN-04 a bill uploaded by hand is not fetched again', async () => {
