@@ -5,8 +5,8 @@ import { money } from '#kernel/money'
 import type { OrderLineId } from '#model/sales/orders'
 import { openNotices } from '#office/notices'
 import { findOrder, linesOf, refundableLines } from '#sales/orders'
-import { onDelivery, sellForCash } from '#test/cash'
 import { aCaringShop, apply, aReturn, aShippedOrder, inShop, type ShippedOrder } from '#test/cases'
+import { onDelivery, sellForCash } from '#test/cash'
 import { testDatabase } from '#test/database'
 import { pictureBytes } from '#test/goods'
 import { aBuyer, anOrder, aProduct, payFor, place, type SellingShop, ship } from '#test/orders'
@@ -200,7 +200,7 @@ test('AFS-02 PAY-09 what the courier was not yet paid for is refused at the door
   const [line] = await linesOf(forCash.ctx, order)
 
   const asked = { orderId: order.id, kind: 'return', reason: 'no_reason', description: '' } as const
-  await expect(
-    applyForCase(buyer.ctx, { ...asked, lines: [{ lineId: line!.id, quantity: 1 }] }),
-  ).rejects.toMatchObject({ code: 'cases.not_paid' })
+  await expect(applyForCase(buyer.ctx, { ...asked, lines: [{ lineId: line!.id, quantity: 1 }] })).rejects.toMatchObject(
+    { code: 'cases.not_paid' },
+  )
 })

@@ -123,12 +123,16 @@ test('AFS-25 money for the trouble is granted for nothing else, and as an amount
   const shop = await aCaringShop(db)
   const sold = await aShippedOrder(shop)
   const back = await apply(shop, { of: sold })
-  for (const grant of [compensate(shop.ctx, { caseId: back.id, amount: money(100) }), confirmCompensation(shop.ctx, back.id)])
-    await expect(grant).rejects.toMatchObject({ code: 'cases.not_for_kind' })
+  const amount = money(100)
+  for (const grant of [
+    () => compensate(shop.ctx, { caseId: back.id, amount }),
+    () => confirmCompensation(shop.ctx, back.id),
+  ])
+    await expect(grant()).rejects.toMatchObject({ code: 'cases.not_for_kind' })
 
   const { id } = await apply(shop, { of: sold, ...wish, amount: money(1_000) })
-  for (const amount of [money(0), money(-100), money(100, 'USD')])
-    await expect(compensate(shop.ctx, { caseId: id, amount })).rejects.toMatchObject({
+  for (const wrong of [money(0), money(-100), money(100, 'USD')])
+    await expect(compensate(shop.ctx, { caseId: id, amount: wrong })).rejects.toMatchObject({
       code: 'payments.bad_refund_amount',
       details: { field: 'amount' },
     })

@@ -148,9 +148,10 @@ test('AFS-02 a piece that was got in exchange for one line is not given back as 
   const [piece] = await sentPieces(shop.ctx, sold.order.id)
   const other = sold.lines.find((line) => line.id !== piece!.orderLineId)!
 
-  await expect(
-    ask(shop, { ...sold, lines: [other] }, { sentLineId: piece!.sentLineId }),
-  ).rejects.toMatchObject({ code: 'cases.not_in_order', details: { field: `lines.${other.id}` } })
+  await expect(ask(shop, { ...sold, lines: [other] }, { sentLineId: piece!.sentLineId })).rejects.toMatchObject({
+    code: 'cases.not_in_order',
+    details: { field: `lines.${other.id}` },
+  })
 })
 
 test('AFS-02 what is still on its way in exchange cannot be given back', async () => {

@@ -54,7 +54,6 @@ export async function askTheShop(ctx: Context, { ip, ...given }: AskTheShop): Pr
       kind: 'visitor.question',
       subject: 'visitor_question',
       subjectId: asked.id,
-      data: { words: words.slice(0, 40) },
       dedupeKey: `visitor.question:${asked.id}`,
     })
     return asked

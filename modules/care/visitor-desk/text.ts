@@ -27,7 +27,10 @@ export const visitorDeskText = texts({
   'visitor-desk.status.open': { zh: '待回复', en: 'Open' },
   'visitor-desk.status.answered': { zh: '已回复', en: 'Answered' },
   'visitor-desk.status.closed': { zh: '已关闭', en: 'Closed' },
-  'notice.visitor.question': { zh: '访客留言：{words}', en: 'A visitor asks: {words}' },
+  'notice.visitor.question': {
+    zh: '有访客留言，等待回复',
+    en: 'A visitor has asked something and waits for an answer',
+  },
   'visitor-desk.message.subject': { zh: '{shop}回复了您的留言', en: '{shop} has answered your question' },
   'visitor-desk.message.answered': {
     zh: '【{shop}】您问：{words} 回复：{answer}',

@@ -132,6 +132,9 @@ test('PRI-03 where the shop wants two people, nobody agrees to a price of their 
   const proposal = await propose(own, id)
 
   await expect(approvePrice(own, { proposalId: proposal.id })).rejects.toMatchObject({ code: 'prices.own_proposal' })
+  await expect(rejectPrice(own, { proposalId: proposal.id, remark: '不改了' })).rejects.toMatchObject({
+    code: 'prices.own_proposal',
+  })
   expect((await approvePrice(as(own, mei), { proposalId: proposal.id })).status).toBe('approved')
 })
 
@@ -175,4 +178,30 @@ test('PRI-01 a competitor’s price needs a source and a day that has been', asy
   ).rejects.toMatchObject({
     kind: 'not_found',
   })
+})
+
+test('PRI-03 a proposal names another price and a reason, turning it down says why, and no second one is made beside it', async () => {
+  const { id } = await aVariant(shop)
+  await expect(propose(shop, id, 4_900)).rejects.toMatchObject({ code: 'prices.same', details: { field: 'list' } })
+  await expect(proposePrice(shop, { variantId: id, list: money(3_900), ...why, reason: ' ' })).rejects.toMatchObject({
+    code: 'prices.reason_missing',
+    details: { field: 'reason' },
+  })
+
+  const proposal = await propose(shop, id)
+  await expect(propose(shop, id, 3_800)).rejects.toMatchObject({ code: 'prices.proposal_open' })
+  await expect(rejectPrice(shop, { proposalId: proposal.id, remark: ' ' })).rejects.toMatchObject({
+    code: 'prices.reason_missing',
+    details: { field: 'remark' },
+  })
+})
+
+test('PRI-03 a proposal whose price was changed before anybody agreed is a conflict when somebody agrees, and nobody is told of a price that never comes', async () => {
+  const { id } = await aVariant(shop)
+  const proposal = await propose(shop, id)
+  await changePrice(shop, { variantId: id, list: money(4_500), was: null, cost: null })
+
+  expect(await approvePrice(shop, { proposalId: proposal.id })).toMatchObject({ status: 'conflict' })
+  expect(await noticesFor('aftersales.decide', proposal.id)).toEqual([])
+  expect(await priceNow(id)).toBe(4_500)
 })

@@ -123,6 +123,12 @@ test('SEC-03 a new version is asked for again once it holds, and an old page can
   expect(await policiesToAgree(tomorrow, account.id)).toEqual([])
 })
 
+test('SEC-03 a policy holds from now or later, never for a time when nobody could read it', async () => {
+  const ctx = later(await platform(), { hours: 30 })
+  const holdsFrom = ctx.now.subtract({ minutes: 1 })
+  await expect(publishPolicy(ctx, { ...aPolicy, holdsFrom })).rejects.toMatchObject({ code: 'privacy.policy_in_past' })
+})
+
 test('SEC-03 two who publish at once make two versions; a version is never changed; other shops keep none', async () => {
   const ctx = later(await platform(), { hours: 48 })
   const versions = await Promise.all([publishPolicy(ctx, aPolicy), publishPolicy(ctx, aPolicy)])

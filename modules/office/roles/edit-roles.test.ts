@@ -115,6 +115,18 @@ test('ORG-05 a role that somebody holds is not removed, an unused one is', async
   await expect(loadRole(ctx, role.id)).rejects.toMatchObject({ code: 'roles.not_found' })
 })
 
+test('ORG-05 nobody changes their own roles, not even to have fewer', async () => {
+  const { ctx } = await aShop()
+  const mei = await aMember(ctx, 'owner')
+  const asMei = as(ctx, { ...owner, id: mei })
+  await aMember(ctx, 'owner')
+
+  await expect(assignRoles(asMei, { accountId: mei, roles: ['goods'] })).rejects.toMatchObject({
+    code: 'roles.changes_own',
+  })
+  expect((await permissionsOf(ctx, mei)).has('staff.manage')).toBe(true)
+})
+
 test('ORG-05 names and permissions of a role are checked', async () => {
   const { ctx } = await aShop()
   await createRole(ctx, picker)

@@ -204,7 +204,10 @@ async function aRefused() {
   await shop.tell()
   const [refund] = await refundsOf(shop.ctx, order.id)
   const paidOn = Temporal.PlainDate.from('2026-03-02')
-  return { refund: refund!, payout: { refundId: refund!.id, way: 'bank', reference: 'TX-1', note: '', paidOn } as const }
+  return {
+    refund: refund!,
+    payout: { refundId: refund!.id, way: 'bank', reference: 'TX-1', note: '', paidOn } as const,
+  }
 }
 const held = async () => (await balanceOf(shop.ctx, 'provider_clearing')).minor
 
