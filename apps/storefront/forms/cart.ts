@@ -20,7 +20,7 @@ const line: Form = {
       return '/cart?done=removed'
     }
     if (wish === 'select' || wish === 'deselect') await changeLine(ctx, { lineId, selected: wish === 'select' })
-    else await changeLine(ctx, { lineId, quantity: wholeOf(body, 'quantity') })
+    else await changeLine(ctx, { lineId, quantity: wholeOf(body, body.has('fit') ? 'fit' : 'quantity') })
     return `/cart#line-${lineId}`
   },
 }

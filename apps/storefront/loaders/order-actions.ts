@@ -20,7 +20,7 @@ type Given = Order & { readonly lines: readonly OrderLine[] }
 
 const allowed: readonly (readonly [BuyerAction, (order: Given) => boolean])[] = [
   ['pay', (order) => orderCan(order, 'pay')],
-  ['receive', (order) => orderCan(order, 'confirmReceipt')],
+  ['receive', (order) => orderCan(order, 'confirmReceipt') && isSent(order)],
   ['track', (order) => order.shippedAt !== null && order.status === 'open'],
   ['remind', (order) => askable(order) === 'reminder' && isSent(order)],
   ['address', (order) => orderCan(order, 'changeRecipient') && order.payment !== 'awaiting' && isSent(order)],

@@ -13,6 +13,7 @@ export const accountTexts = texts({
   'sign_in.submit': { zh: '登录', en: 'Sign in' },
   'sign_in.new_phone': { zh: '未注册的手机号验证后会自动开户。', en: 'A number without an account gets one.' },
   'sign_in.forgot': { zh: '忘记密码', en: 'Forgot your password?' },
+  'sign_in.as_guest': { zh: '没注册就下了单？', en: 'Bought without an account?' },
   'sign_in.to_sign_up': { zh: '注册新账号', en: 'Create an account' },
   'sign_up.title': { zh: '注册', en: 'Create an account' },
   'sign_up.user_name': { zh: '用户名', en: 'User name' },

@@ -225,6 +225,7 @@ export const orderTexts = texts({
   'order.lead.refunded': { zh: '{amount} 已原路退回。', en: '{amount} went back the way it came.' },
   'order.address': { zh: '收货信息', en: 'Delivery to' },
   'order.placed_with': { zh: '同时下单：', en: 'Ordered together with' },
+  'order.headline_issued': { zh: '券码已发放', en: 'Your codes are here' },
   'order.contact': { zh: '联系手机', en: 'Told at' },
   'order.stage.issued': { zh: '发码', en: 'Codes issued' },
   'order.address_forgotten': {

@@ -91,6 +91,9 @@ export const shopTexts = texts({
     en: 'Try a shorter word, or start from one of these.',
   },
 
+  'cart.fit': { zh: '改为 {count} 件', en: 'Take {count}' },
+  'product.out_text': { zh: '这件商品暂时缺货。', en: 'This is sold out for now.' },
+  'product.look_alike': { zh: '看看同类', en: 'See others like it' },
   'product.sold_out': { zh: '暂时缺货', en: 'Sold out' },
   'product.sold': { zh: '已售 {count}', en: '{count} sold' },
   'product.pictures': { zh: '商品图片', en: 'Pictures' },
@@ -106,7 +109,6 @@ export const shopTexts = texts({
   'product.not_made': { zh: '没有这个组合', en: 'Not available in this combination' },
   'product.choose': { zh: '请选择规格', en: 'Please choose' },
   'product.delisted': { zh: '这件商品已下架', en: 'This is no longer sold' },
-  'product.delisted_text': { zh: '看看同类的其他商品吧。', en: 'Have a look at what else we have.' },
   'product.story': { zh: '商品详情', en: 'Details' },
   'product.parameters': { zh: '规格参数', en: 'Specifications' },
   'product.brand': { zh: '品牌', en: 'Brand' },
