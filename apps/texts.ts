@@ -3,6 +3,7 @@ import { afterSalesText } from '#model/care/after-sales'
 import { parcelDeskText } from '#model/care/parcel-desk'
 import { reviewsText } from '#model/care/reviews'
 import { visitorDeskText } from '#model/care/visitor-desk'
+import { batchesText } from '#model/goods/batches'
 import { catalogText } from '#model/goods/catalog'
 import { headsText } from '#model/goods/heads'
 import { knowledgeText } from '#model/goods/knowledge'
@@ -73,6 +74,7 @@ export const houseTexts: Texts = {
   ...shopsText,
   ...tasksText,
   ...listsText,
+  ...batchesText,
   ...catalogText,
   ...knowledgeText,
   ...headsText,

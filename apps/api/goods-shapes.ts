@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import type { Id } from '#kernel/id'
 import { statusesOf } from '#kernel/steps'
-import { listingSteps } from '#model/goods/catalog'
+import { lifeStages, listingSteps } from '#model/goods/catalog'
 import { IdText, Instant, MoneyJson, OneOf } from '#platform/http'
 
 /** An id in a body or an address, typed as the thing it names. */
@@ -21,6 +21,8 @@ const closed = { additionalProperties: false }
 
 export const ProductStatusText = OneOf(statusesOf(listingSteps))
 export const DelistedBecause = Nullable(OneOf(['by_hand', 'out_of_stock']))
+
+export const LifeStageText = OneOf(lifeStages)
 
 export const BothBody = Type.Object({ zh: short(500), en: short(500) }, closed)
 const Words = Type.Array(short(200), { maxItems: 20 })
@@ -57,6 +59,7 @@ const parts = {
   kind: Type.Optional(Type.Union([Type.Literal('goods'), Type.Literal('service')])),
   categoryId: Type.Optional(Nullable(IdOf<'Category'>())),
   brandId: Type.Optional(Nullable(IdOf<'Brand'>())),
+  lifeStage: Type.Optional(Nullable(LifeStageText)),
   tags: Type.Optional(Type.Array(short(200), { maxItems: 200 })),
   keywords: Type.Optional(Type.Array(short(200), { maxItems: 200 })),
   attributes: Type.Optional(
@@ -129,6 +132,7 @@ export const ProductJson = Type.Object({
   kind: OneOf(['goods', 'service']),
   categoryId: Nullable(IdText),
   brandId: Nullable(IdText),
+  lifeStage: Nullable(LifeStageText),
   texts: Type.Object({ zh: Type.Optional(TextJson), en: Type.Optional(TextJson) }),
   tags: Type.Array(Type.String()),
   keywords: Type.Array(Type.String()),

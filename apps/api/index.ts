@@ -40,6 +40,7 @@ import { pdaRoutes } from './admin/pda.ts'
 import { staffPictureRoutes } from './admin/pictures.ts'
 import { policyRoutes } from './admin/policies.ts'
 import { priceRoutes } from './admin/prices.ts'
+import { productBatchRoutes } from './admin/product-batches.ts'
 import { productionRoutes } from './admin/productions.ts'
 import { productRoutes } from './admin/products.ts'
 import { recommendationRoutes } from './admin/recommendations.ts'
@@ -151,6 +152,7 @@ const admin = [
   staffPictureRoutes,
   priceRoutes,
   policyRoutes,
+  productBatchRoutes,
   productRoutes,
   recommendationRoutes,
   reductionRoutes,

@@ -1,6 +1,7 @@
 const places: Readonly<Record<string, string>> = {
   order: '/orders',
   product: '/products',
+  batch: '/product-batches',
   task: '/tasks',
   price: '/price-proposals',
   outbound: '/outbound',
@@ -19,7 +20,7 @@ const places: Readonly<Record<string, string>> = {
   announcement: '/announcements',
   pages: '/page-speed',
 }
-const withPages = new Set(['order', 'product', 'outbound', 'transfer', 'case', 'import'])
+const withPages = new Set(['order', 'product', 'batch', 'outbound', 'transfer', 'case', 'import'])
 
 /** Where the console shows a thing; null when it has no page. */
 export function placeOf(subject: string, id: string | null): string | null {

@@ -184,6 +184,34 @@ export interface CareVisitorQuestions {
   words: string;
 }
 
+export interface GoodsBatches {
+  id: string;
+  kept: number;
+  made_at: Temporal.Instant;
+  made_by: string | null;
+  made_by_name: string;
+  refused: number;
+  saved: number;
+  shop_id: string;
+  unchanged: number;
+  undoes: string | null;
+}
+
+export interface GoodsBatchRows {
+  batch_id: string;
+  cells: unknown;
+  code: string | null;
+  details: unknown | null;
+  field: string | null;
+  kept: Generated<unknown>;
+  label: string;
+  position: number;
+  product_id: string;
+  shop_id: string;
+  status: string;
+  variant_id: string | null;
+}
+
 export interface GoodsBrands {
   id: string;
   name: string;
@@ -409,6 +437,7 @@ export interface GoodsProducts {
   keywords: Generated<string[]>;
   kind: Generated<string>;
   licence: string | null;
+  life_stage: string | null;
   on_sale_at: Temporal.Instant | null;
   rejection: string | null;
   shelf_life_days: number | null;
@@ -2117,6 +2146,8 @@ export interface DB {
   "care.product_ratings": CareProductRatings;
   "care.reviews": CareReviews;
   "care.visitor_questions": CareVisitorQuestions;
+  "goods.batch_rows": GoodsBatchRows;
+  "goods.batches": GoodsBatches;
   "goods.brands": GoodsBrands;
   "goods.categories": GoodsCategories;
   "goods.category_attributes": GoodsCategoryAttributes;

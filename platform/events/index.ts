@@ -1,5 +1,6 @@
 export { type FindEvents, findEvents } from './find-events.ts'
 export { forgetPerson } from './forget-person.ts'
+export { latestOf } from './latest-of.ts'
 export {
   type EventRecord,
   findEvent,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { newId } from '#kernel/id'
 import type { Tx } from '#platform/context'
+import { checkWritten } from '#platform/database'
 import { type NewEvent, tells } from './log.ts'
 
 /** Appends many events in one statement, in their order: what an import writes for a batch. The same promises as `publish`. */
@@ -15,7 +16,7 @@ export async function publishAll(tx: Tx, events: readonly NewEvent[]): Promise<v
     data,
     position,
   }))
-  await sql`
+  const { rows: written } = await sql<{ id: string; version: number }>`
     with given as (
       select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
         as g(event_id uuid, type text, aggregate text, id uuid, data jsonb, position integer)
@@ -26,6 +27,7 @@ export async function publishAll(tx: Tx, events: readonly NewEvent[]): Promise<v
           + row_number() over (partition by g.id order by g.position),
         ${tx.actor.kind}, ${tx.actor.id}, ${tx.actor.name}, ${tx.origin}, ${tx.now}, g.data
       from given g
-      returning id)
-    insert into platform.outbox (event_id) select id from written`.execute(tx.db)
+      returning id, aggregate_id, version), queued as (insert into platform.outbox (event_id) select id from written)
+    select aggregate_id as id, version from written order by version`.execute(tx.db)
+  for (const { id, version } of written) await checkWritten(tx, id, version)
 }

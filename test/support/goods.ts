@@ -2,6 +2,7 @@ import sharp from 'sharp'
 import {
   createCategory,
   createProduct,
+  ensureBrands,
   loadProduct,
   type NewCategory,
   type ProductDraft,
@@ -11,10 +12,10 @@ import { approveListing, submitListing } from '#goods/listing'
 import { addPicture } from '#goods/media'
 import { newId } from '#kernel/id'
 import { type Money, money } from '#kernel/money'
-import type { CategoryId, PictureId, Product, Variant } from '#model/goods/catalog'
+import type { BrandId, CategoryId, PictureId, Product, Variant } from '#model/goods/catalog'
 import { openShop } from '#office/shops'
 import { type Context, systemActor } from '#platform/context'
-import type { Database } from '#platform/database'
+import { type Database, transaction } from '#platform/database'
 import { aContext, type Given } from './context.ts'
 
 /** A context in a shop of its own that has been opened. */
@@ -40,6 +41,9 @@ export const aCategory = (ctx: Context, given: Partial<NewCategory> = {}): Promi
   const slug = given.slug ?? `category-${newId().slice(-12)}`
   return createCategory(ctx, { slug, name: { zh: '杯子', en: 'Cups' }, ...given })
 }
+
+export const aBrand = (ctx: Context): Promise<BrandId> =>
+  transaction(ctx, async (tx) => [...(await ensureBrands(tx, [{ zh: '半日', en: 'Half' }])).values()][0]!)
 
 let drawn = 0
 

@@ -1,7 +1,8 @@
 import { applyForCase } from '#care/after-sales'
 import { askAboutParcel } from '#care/parcel-desk'
 import { askTheShop } from '#care/visitor-desk'
-import { createCategory, ensureBrands } from '#goods/catalog'
+import { changeGoods } from '#goods/batches'
+import { createCategory } from '#goods/catalog'
 import { changeSelling, planStep } from '#goods/listing'
 import { proposePrice } from '#goods/prices'
 import { listSynonyms, saveSynonyms } from '#goods/search'
@@ -37,7 +38,7 @@ import { outboundsOf, startPicking } from '#supply/warehouse'
 import { aReturn, aShippedOrder } from './cases.ts'
 import { onDelivery, sellForCash } from './cash.ts'
 import { lin } from './context.ts'
-import { aPicture } from './goods.ts'
+import { aBrand, aPicture } from './goods.ts'
 import { anOrder, aProduct, payFor, type SellingShop, ship } from './orders.ts'
 import { aCart, type ShopperContext } from './people.ts'
 import { aReview } from './reviews.ts'
@@ -96,7 +97,7 @@ export async function oneOfEverything(ours: SellingShop) {
     product: goods.productId,
     variant: goods.variantId,
     category: await createCategory(ctx, { slug: `cups-${newId().slice(-6)}`, name: { zh: '杯', en: 'Cups' } }),
-    brand: await aBrand(ours),
+    brand: await aBrand(ours.ctx),
     picture: await aPicture(ctx),
     file,
     import: (await requestImport(ctx, { kind: 'products', fileId: file, dryRun: true })).id,
@@ -130,6 +131,16 @@ export async function oneOfEverything(ours: SellingShop) {
     task: await aTask(ours),
     orderComment: (await commentOrder(ctx, { orderId: waiting.order.id, words: '请核对' })).id,
     orderTag: (await makeTag(ctx, { name: '加急', color: 'red' })).id,
+    productBatch: (
+      await changeGoods(
+        { ...ctx, actor: owner },
+        {
+          rows: [
+            { productId: goods.productId, variantId: null, cells: [{ field: 'lifeStage', from: null, to: 'mature' }] },
+          ],
+        },
+      )
+    ).id,
     bulkRun: (
       await askBulk({ ...ctx, actor: owner }, { verb: 'flag', details: { flag: 'red' }, orderIds: [waiting.order.id] })
     ).id,
@@ -159,10 +170,6 @@ function aCarrierChoice(ours: SellingShop): Promise<string> {
       priority: 10,
     }),
   )
-}
-
-function aBrand(ours: SellingShop): Promise<string> {
-  return transaction(ours.ctx, async (tx) => [...(await ensureBrands(tx, [{ zh: '半日', en: 'Half' }])).values()][0]!)
 }
 
 async function anExport(ours: SellingShop): Promise<string> {

@@ -43,6 +43,7 @@ import {
   DelistedBecause,
   FindingJson,
   IdOf,
+  LifeStageText,
   NameJson,
   NewProductBody,
   Nullable,
@@ -79,23 +80,29 @@ const RowJson = Type.Object({
   firstSku: Nullable(Type.String()),
   from: Nullable(MoneyJson),
   to: Nullable(MoneyJson),
+  margin: Nullable(
+    Type.Object(
+      { least: Type.Number(), most: Type.Number() },
+      { description: 'Percent left over the cost, over all variants; null for those who may not know costs' },
+    ),
+  ),
+  lifeStage: Nullable(LifeStageText),
   source: Nullable(Type.String()),
   updatedAt: Instant,
   listBy: Nullable(Instant),
 })
-const ListQuery = Type.Object(
-  {
-    ...PageQuery,
-    status: Type.Optional(ProductStatusText),
-    categoryId: Type.Optional(IdOf<'Category'>()),
-    brandId: Type.Optional(IdOf<'Brand'>()),
-    tag: Type.Optional(Type.String({ maxLength: 64 })),
-    flag: Type.Optional(OneOf(['food', 'perishable', 'valuableSmall', 'oversize', 'nonStandard'])),
-    text: Type.Optional(Type.String({ maxLength: 100 })),
-    newListing: Type.Optional(OneOf(['near', 'passed'])),
-  },
-  { additionalProperties: false },
-)
+/** What the list of products can be narrowed by. */
+export const productFilter = {
+  status: Type.Optional(ProductStatusText),
+  categoryId: Type.Optional(IdOf<'Category'>()),
+  brandId: Type.Optional(IdOf<'Brand'>()),
+  lifeStage: Type.Optional(LifeStageText),
+  tag: Type.Optional(Type.String({ maxLength: 64 })),
+  flag: Type.Optional(OneOf(['food', 'perishable', 'valuableSmall', 'oversize', 'nonStandard'])),
+  text: Type.Optional(Type.String({ maxLength: 100 })),
+  newListing: Type.Optional(OneOf(['near', 'passed'])),
+}
+const ListQuery = Type.Object({ ...PageQuery, ...productFilter }, { additionalProperties: false })
 const CountersJson = Type.Object({
   counts: Type.Record(Type.String(), Type.Integer()),
   newListings: Type.Object({ near: Type.Integer(), passed: Type.Integer() }),
@@ -119,12 +126,16 @@ function contentRoutes(app: Routes): void {
       schema: { tags, querystring: ListQuery, response: { 200: PageOf(RowJson) } },
     },
     async (request) => {
-      const { newListing, ...query } = request.query
-      const limit = await newListingLimit(request.context)
-      const neverListed = newListing && limit.madeBetween(newListing)
-      const page = await findProducts(request.context, { ...query, neverListed })
-      const rows = await withStock(request.context, page.rows)
-      return open({ ...page, rows: rows.map((row) => ({ ...row, listBy: limit.listBy(row) })) })
+      const { context, query } = request
+      const limit = await newListingLimit(context)
+      const page = await findProducts(context, { ...query, neverListed: neverListedOf(limit, query) })
+      const rows = await withStock(context, page.rows)
+      const shownRow = (row: (typeof rows)[number]) => ({
+        ...row,
+        margin: seesCosts(context) ? row.margin : null,
+        listBy: limit.listBy(row),
+      })
+      return open({ ...page, rows: rows.map(shownRow) })
     },
   )
   app.get(
@@ -182,6 +193,12 @@ function contentRoutes(app: Routes): void {
     },
   )
 }
+
+/** The span of time that `newListing` means. */
+export const neverListedOf = (
+  limit: Awaited<ReturnType<typeof newListingLimit>>,
+  { newListing }: { readonly newListing?: 'near' | 'passed' },
+) => newListing && limit.madeBetween(newListing)
 
 type ListingVerb = (ctx: Context, id: Product['id']) => Promise<Product>
 const verbs: readonly (readonly [step: string, needs: string, verb: ListingVerb])[] = [

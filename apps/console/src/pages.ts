@@ -55,6 +55,21 @@ export const pageGroups: readonly { readonly group: PageGroup; readonly pages: r
     pages: [
       page('/products', '商品', 'Products', 'products.read', () => import('./pages/goods/ProductsPage.tsx')),
       page('/products/new', '新建商品', 'New product', 'products.write', () => import('./pages/goods/ProductPage.tsx')),
+      page('/products/grid', '批量编辑', 'Bulk editor', 'products.read', () => import('./pages/goods/GridPage.tsx')),
+      page(
+        '/product-batches',
+        '批量修改记录',
+        'Bulk changes',
+        'products.read',
+        () => import('./pages/goods/BatchesPage.tsx'),
+      ),
+      page(
+        '/product-batches/$id',
+        '批量修改',
+        'Bulk change',
+        'products.read',
+        () => import('./pages/goods/BatchPage.tsx'),
+      ),
       page('/products/$id', '商品', 'Product', 'products.read', () => import('./pages/goods/ProductPage.tsx')),
       page(
         '/listing-plans',

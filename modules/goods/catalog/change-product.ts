@@ -1,34 +1,19 @@
-import { sql } from 'kysely'
-import { showPictures } from '#goods/media'
-import { samePrice, setPrices } from '#goods/prices'
+import { samePrice } from '#goods/prices'
 import { rulesFor } from '#goods/screening'
-import { reindexProducts } from '#goods/search'
 import { newId } from '#kernel/id'
 import type { ScreenRule } from '#model/goods/screening'
 import { type Actor, type Context, type Tx, worksHere } from '#platform/context'
 import { transaction } from '#platform/database'
-import { publish } from '#platform/events'
-import { differences, storedOf, variantDiffers } from './compare-product.ts'
+import { differences, storedOf } from './compare-product.ts'
 import { findingsOf } from './completeness.ts'
 import { cleanForShop } from './create-product.ts'
 import { type CleanProduct, draftOf, type ProductDraft } from './draft.ts'
-import { leaveAddress } from './former-addresses.ts'
 import { keepPictureRules } from './judge-pictures.ts'
-import type { CategoryAttribute, Price, Product, ProductId, VariantId } from './model.ts'
+import type { CategoryAttribute, Product, ProductId } from './model.ts'
 import { notFitForSale, pricesNotYours, productChangedMeanwhile } from './product.ts'
-import {
-  insertVariants,
-  loadProduct,
-  lockProduct,
-  naming,
-  type PlacedVariant,
-  productColumns,
-  statusAfterChange,
-  textRows,
-  variantColumns,
-  writeVariantTexts,
-} from './product-store.ts'
+import { loadProduct, lockProduct } from './product-store.ts'
 import { screenProduct } from './screen-product.ts'
+import { type PlannedChange, writeChanges } from './write-changes.ts'
 
 export interface ProductChange extends Partial<ProductDraft> {
   /** The version the page showed: refused when somebody changed the product since. */
@@ -62,7 +47,7 @@ export async function applyChange(
   const rules = await rulesFor(tx)
   const planned = planChange(tx.actor, product, { next: clean, attributes, rules })
   if (planned?.after.pictureIds) await keepPictureRules(tx, product, planned.next.pictureIds)
-  if (planned) await writeChange(tx, product, planned)
+  if (planned) await writeChanges(tx, [{ product, planned }])
   return planned !== undefined
 }
 
@@ -71,12 +56,6 @@ export interface WishedChange {
   readonly next: CleanProduct
   readonly attributes: readonly CategoryAttribute[]
   readonly rules: readonly ScreenRule[]
-}
-
-export interface PlannedChange {
-  readonly next: CleanProduct
-  readonly before: Readonly<Record<string, unknown>>
-  readonly after: Readonly<Record<string, unknown>>
 }
 
 /**
@@ -139,82 +118,4 @@ function after(product: Product, next: CleanProduct): Product {
     }
   })
   return { ...product, ...next, pictures, variants }
-}
-
-/** Writes a planned change with its event and search document. */
-export async function writeChange(tx: Tx, product: Product, { next, before, after }: PlannedChange): Promise<void> {
-  await writeRow(tx, product, next)
-  if (next.slug !== product.slug) await leaveAddress(tx, product)
-  await tx.db
-    .deleteFrom('goods.product_texts')
-    .where('shop_id', '=', tx.shopId)
-    .where('product_id', '=', product.id)
-    .execute()
-  await tx.db
-    .insertInto('goods.product_texts')
-    .values(textRows(tx, product.id, next))
-    .execute()
-  await writeVariants(tx, product, next)
-  await showPictures(tx, new Map([[product.id, next.pictureIds]]))
-  await publish(tx, { type: 'product.changed', aggregate: 'product', id: product.id, data: { before, after } })
-  await reindexProducts(tx, [product.id])
-}
-
-const writeRow = (tx: Tx, { id, status }: Product, next: CleanProduct) =>
-  naming(() =>
-    tx.db
-      .updateTable('goods.products')
-      .set({ ...productColumns(tx, next), status: statusAfterChange(status), version: sql`version + 1` })
-      .where('shop_id', '=', tx.shopId)
-      .where('id', '=', id)
-      .execute(),
-  )
-
-/** First retire, then change, then add: a code or barcode that moves between variants is free when its new one comes. */
-async function writeVariants(tx: Tx, product: Product, next: CleanProduct): Promise<void> {
-  const placed = next.variants.map((variant, position) => ({ stored: storedOf(product, variant), variant, position }))
-  const kept = new Set(placed.flatMap(({ stored }) => stored?.id ?? []))
-  await retire(
-    tx,
-    product.variants.filter(({ id, status }) => status === 'active' && !kept.has(id)).map(({ id }) => id),
-  )
-  const moved = placed.filter(({ stored, position }) => stored && stored !== product.variants[position])
-  for (const { stored, variant, position } of placed)
-    if (stored && (stored.status === 'retired' || moved.length > 0 || variantDiffers(stored, variant)))
-      await updateVariant(tx, { id: stored.id, productId: product.id, variant, position })
-  const fresh = placed.filter(({ stored }) => !stored)
-  await insertVariants(
-    tx,
-    fresh.map(({ variant, position }) => ({ id: newId<'Variant'>(), productId: product.id, variant, position })),
-  )
-  await setPrices(
-    tx,
-    new Map(
-      placed.flatMap(({ stored, variant }): [VariantId, Price][] =>
-        stored && variant.price ? [[stored.id, variant.price]] : [],
-      ),
-    ),
-  )
-}
-
-async function retire(tx: Tx, ids: readonly VariantId[]): Promise<void> {
-  if (ids.length === 0) return
-  await tx.db
-    .updateTable('goods.variants')
-    .set({ status: 'retired' })
-    .where('shop_id', '=', tx.shopId)
-    .where('id', 'in', ids)
-    .execute()
-}
-
-async function updateVariant(tx: Tx, placed: PlacedVariant): Promise<void> {
-  await naming(() =>
-    tx.db
-      .updateTable('goods.variants')
-      .set(variantColumns(placed.variant, placed.position))
-      .where('shop_id', '=', tx.shopId)
-      .where('id', '=', placed.id)
-      .execute(),
-  )
-  await writeVariantTexts(tx, [placed])
 }

@@ -21,6 +21,7 @@ export function cleanProduct(draft: ProductDraft, attributes: readonly CategoryA
     kind: draft.kind ?? 'goods',
     categoryId: draft.categoryId ?? null,
     brandId: draft.brandId ?? null,
+    lifeStage: draft.lifeStage ?? null,
     texts,
     tags: cleanTags(draft.tags ?? [], 'tags'),
     keywords: cleanTags(draft.keywords ?? [], 'keywords'),

@@ -1,10 +1,10 @@
 import { checkPrice } from '#goods/prices'
+import { isBarcode } from './barcode.ts'
 import type { CleanProduct, CleanVariant, VariantDraft } from './draft.ts'
 import { type BothLists, catalogLimits as most, type Price, type Product } from './model.ts'
 import {
   barcodeInvalid,
   barcodeTwice,
-  isBarcode,
   optionsMismatch,
   skuInvalid,
   skuTwice,

@@ -8,6 +8,7 @@ const compared = [
   'kind',
   'categoryId',
   'brandId',
+  'lifeStage',
   'texts',
   'tags',
   'keywords',
@@ -73,7 +74,12 @@ export function fingerprintOf(product: Product | CleanProduct): string {
 function partsOf(product: Product | CleanProduct): Record<string, unknown> {
   const content: Record<string, unknown> =
     'pictures' in product ? { ...draftOf(product), attributes: product.attributes } : { ...product }
-  return { ...content, variants: comparable(content.variants as (Variant | CleanVariant)[]) }
+  // One that nobody has given a stage keeps the fingerprint that it had before there were stages.
+  return {
+    ...content,
+    lifeStage: content.lifeStage ?? undefined,
+    variants: comparable(content.variants as (Variant | CleanVariant)[]),
+  }
 }
 
 const comparable = (variants: readonly (Variant | CleanVariant)[]) =>

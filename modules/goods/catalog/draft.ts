@@ -5,6 +5,7 @@ import type {
   BothLists,
   BrandId,
   CategoryId,
+  LifeStage,
   PictureId,
   Price,
   Product,
@@ -35,6 +36,7 @@ export interface ProductDraft {
   readonly kind?: 'goods' | 'service'
   readonly categoryId?: CategoryId | null
   readonly brandId?: BrandId | null
+  readonly lifeStage?: LifeStage | null
   readonly texts: Partial<Readonly<Record<Locale, TextDraft>>>
   readonly tags?: readonly string[]
   /** The words that buyers search it by. */
@@ -67,6 +69,7 @@ export interface CleanProduct {
   readonly kind: 'goods' | 'service'
   readonly categoryId: CategoryId | null
   readonly brandId: BrandId | null
+  readonly lifeStage: LifeStage | null
   readonly texts: Product['texts']
   readonly tags: readonly string[]
   readonly keywords: readonly string[]

@@ -2,11 +2,13 @@ import { sql } from 'kysely'
 import { productsWithWords } from '#goods/search'
 import type { Money } from '#kernel/money'
 import { type Page, toPage } from '#kernel/page'
+import { marginPercent } from '#model/goods/prices'
 import type { Reader } from '#platform/context'
 import { beyond } from '#platform/database'
 import type {
   BrandId,
   CategoryId,
+  LifeStage,
   PictureId,
   Product,
   ProductFlags,
@@ -26,6 +28,9 @@ export interface FindProducts {
   readonly categoryId?: CategoryId
   readonly brandId?: BrandId
   readonly tag?: string
+  readonly lifeStage?: LifeStage
+  /** These and no others. */
+  readonly ids?: readonly ProductId[]
   readonly flag?: keyof ProductFlags
   /** Words of the product in either language, the start of a SKU code, or a whole barcode. */
   readonly text?: string
@@ -51,6 +56,9 @@ export interface ProductRow {
   readonly firstSku: string | null
   readonly from: Money | null
   readonly to: Money | null
+  /** The thinnest and the fattest margin over its variants, in percent; null where no cost is known. */
+  readonly margin: { readonly least: number; readonly most: number } | null
+  readonly lifeStage: LifeStage | null
   readonly source: string | null
   readonly updatedAt: Temporal.Instant
   readonly createdAt: Temporal.Instant
@@ -67,14 +75,15 @@ export async function findProducts(
     with page as (
       select p.* from goods.products p where p.shop_id = ${reader.shopId} ${filters(reader, wanted)} ${after}
       order by p.updated_at desc, p.id desc limit ${limit + 1})
-    select p.id, p.slug, ${nameOf(reader)} as name, p.status, p.delisted_because, p.category_id, p.brand_id, p.tags, p.source, p.updated_at, p.created_at, p.on_sale_at,
+    select p.id, p.slug, ${nameOf(reader)} as name, p.status, p.delisted_because, p.category_id, p.brand_id, p.life_stage, p.tags, p.source, p.updated_at, p.created_at, p.on_sale_at,
       (select pp.picture_id from goods.product_pictures pp join goods.pictures i on i.id = pp.picture_id and i.sha256 not like 'waiting:%'
         where pp.shop_id = p.shop_id and pp.product_id = p.id order by pp.position limit 1) as picture_id,
-      v.variants, v.variant_ids, v.first_sku, v.currency, v.lowest, v.highest
+      v.variants, v.variant_ids, v.first_sku, v.currency, v.lowest, v.highest, v.costed
     from page p
     cross join lateral (
       select count(*)::int as variants, coalesce(array_agg(v.id order by v.position), '{}') as variant_ids, (array_agg(v.sku order by v.position))[1] as first_sku, min(c.currency) as currency,
-        min(c.list_minor) as lowest, max(c.list_minor) as highest
+        min(c.list_minor) as lowest, max(c.list_minor) as highest,
+        coalesce(jsonb_agg(jsonb_build_array(c.list_minor, c.cost_minor)) filter (where c.list_minor > 0 and c.cost_minor is not null), '[]') as costed
       from goods.variants v left join goods.prices c on c.shop_id = v.shop_id and c.variant_id = v.id
       where v.shop_id = p.shop_id and v.product_id = p.id and v.status = 'active') v
     order by p.updated_at desc, p.id desc`.execute(reader.db)
@@ -88,13 +97,18 @@ const nameOf = ({ locale }: Reader) => sql`coalesce(
   (select t.name from goods.product_texts t where t.shop_id = p.shop_id and t.product_id = p.id and t.locale <> ${locale} limit 1),
   p.slug)`
 
-function filters(reader: Reader, { status, categoryId, brandId, tag, flag, text, neverListed }: FindProducts) {
+function filters(
+  reader: Reader,
+  { status, categoryId, brandId, tag, flag, text, neverListed, lifeStage, ids }: FindProducts,
+) {
   const term = text?.trim()
   const parts = [
     neverListed && neverListedIn(neverListed),
     status && sql`and p.status = ${status}`,
     brandId && sql`and p.brand_id = ${brandId}`,
     tag && sql`and ${tag} = any(p.tags)`,
+    lifeStage && sql`and p.life_stage = ${lifeStage}`,
+    ids && sql`and p.id = any(${ids}::uuid[])`,
     flag && sql`and p.${sql.ref(flagColumns[flag])}`,
     categoryId &&
       sql`and p.category_id in (with recursive down as (select ${categoryId}::uuid as id
@@ -135,6 +149,7 @@ interface Row {
   delisted_because: Product['delistedBecause']
   category_id: CategoryId | null
   brand_id: BrandId | null
+  life_stage: LifeStage | null
   tags: string[]
   source: string | null
   updated_at: Temporal.Instant
@@ -147,6 +162,8 @@ interface Row {
   currency: string | null
   lowest: number | null
   highest: number | null
+  /** Price and cost of each variant that has both. */
+  costed: [list: number, cost: number][]
 }
 
 function toRow(row: Row): ProductRow {
@@ -166,9 +183,17 @@ function toRow(row: Row): ProductRow {
     firstSku: row.first_sku,
     from: amount(row.lowest),
     to: amount(row.highest),
+    margin: marginOf(row),
+    lifeStage: row.life_stage,
     source: row.source,
     updatedAt: row.updated_at,
     createdAt: row.created_at,
     onSaleAt: row.on_sale_at,
   }
+}
+
+function marginOf({ costed, currency }: Row): ProductRow['margin'] {
+  const amount = (minor: number) => ({ minor, currency: currency ?? 'CNY' })
+  const margins = costed.flatMap(([list, cost]) => marginPercent(amount(list), amount(cost)) ?? [])
+  return margins.length === 0 ? null : { least: Math.min(...margins), most: Math.max(...margins) }
 }

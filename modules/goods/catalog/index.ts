@@ -1,3 +1,4 @@
+export { isBarcode } from './barcode.ts'
 export { brandNotFound, brandsOf, ensureBrands, findBrands, makeBrands } from './brands.ts'
 export { browse, type Choice, type Filters, type Listing } from './browse.ts'
 export {
@@ -16,11 +17,9 @@ export {
 export {
   applyChange,
   changeProduct,
-  type PlannedChange,
   type ProductChange,
   planChange,
   type WishedChange,
-  writeChange,
 } from './change-product.ts'
 export { cleanProduct, safeHtml } from './clean-product.ts'
 export { differences, fingerprintOf, partsChangedSince } from './compare-product.ts'
@@ -57,7 +56,6 @@ export {
   barcodeTaken,
   barcodeTwice,
   daysInvalid,
-  isBarcode,
   nameMissing,
   notFitForSale,
   optionsMismatch,
@@ -92,6 +90,7 @@ export { saleItemByCode, saleItemsBySku, saleItemsOf, saleItemsOfProducts } from
 export { screenProduct } from './screen-product.ts'
 export { isSlug, slugInvalid, slugOf } from './slug.ts'
 export { warrantiesOf } from './warranties.ts'
+export { type PlannedChange, writeChanges } from './write-changes.ts'
 
 /** This room listens to nobody: others call its doors. */
 export const catalogListeners: readonly [] = []

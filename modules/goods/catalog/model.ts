@@ -7,12 +7,17 @@ import type { Price } from '#model/goods/prices'
 
 export type { PictureId } from '#model/goods/media'
 export type { Price } from '#model/goods/prices'
+export { isBarcode } from './barcode.ts'
 export { catalogText } from './text.ts'
 
 export type ProductId = Id<'Product'>
 export type VariantId = Id<'Variant'>
 export type CategoryId = Id<'Category'>
 export type BrandId = Id<'Brand'>
+
+/** Where a product stands in its life (PRI-02); `null` where nobody has said. */
+export const lifeStages = ['launch', 'mature', 'clearance'] as const
+export type LifeStage = (typeof lifeStages)[number]
 
 /** A short text in both languages. */
 export type Both = Readonly<Record<Locale, string>>
@@ -131,6 +136,7 @@ export interface Product {
   readonly kind: 'goods' | 'service'
   readonly categoryId: CategoryId | null
   readonly brandId: BrandId | null
+  readonly lifeStage: LifeStage | null
   readonly texts: Partial<Readonly<Record<Locale, ProductText>>>
   readonly tags: readonly string[]
   /** The words that buyers search it by: name or title should say them. */

@@ -167,6 +167,7 @@ function toProduct(row: ProductRow, texts: Product['texts'], variants: Variant[]
     kind: row.kind as Product['kind'],
     categoryId: row.category_id as Product['categoryId'],
     brandId: row.brand_id as Product['brandId'],
+    lifeStage: row.life_stage as Product['lifeStage'],
     texts,
     tags: row.tags,
     keywords: row.keywords,

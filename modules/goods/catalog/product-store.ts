@@ -84,6 +84,7 @@ export const productColumns = (tx: Tx, product: CleanProduct) => ({
   slug: product.slug,
   category_id: product.categoryId,
   brand_id: product.brandId,
+  life_stage: product.lifeStage,
   kind: product.kind,
   is_food: product.flags.food,
   is_perishable: product.flags.perishable,

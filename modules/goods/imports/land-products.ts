@@ -7,7 +7,7 @@ import {
   type NewProduct,
   productsBySource,
   productsOf,
-  writeChange,
+  writeChanges,
 } from '#goods/catalog'
 import { listAtOnce, stockRanOut } from '#goods/listing'
 import { announcePictures, notePictures } from '#goods/media'
@@ -174,7 +174,10 @@ async function carryOut(
     created.map(({ product }) => product),
   )
   const grown = plans.flatMap((plan) => (plan.step === 'update' ? [plan] : []))
-  for (const { stored, change } of grown) await writeChange(tx, stored, change)
+  await writeChanges(
+    tx,
+    grown.map(({ stored, change }) => ({ product: stored, planned: change })),
+  )
   const stock = [
     ...created.flatMap(({ plan, file, product }) => firstStock(file, product).map((line) => ({ plan, ...line }))),
     ...(await stockOfAdded(tx, grown)),

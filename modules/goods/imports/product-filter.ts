@@ -1,5 +1,6 @@
 import { type FindProducts, findProducts, type ProductRow } from '#goods/catalog'
 import { newListingLimit } from '#goods/listing'
+import { lifeStages } from '#model/goods/catalog'
 import { type ExportFilter, type ExportKind, type ExportReader, eachPage } from '#platform/exports'
 
 /** The filters of the list of products. */
@@ -7,6 +8,7 @@ export const productFilters: ExportKind['filters'] = {
   status: ['draft', 'checked', 'in_review', 'on_sale', 'delisted'],
   categoryId: 'id',
   brandId: 'id',
+  lifeStage: lifeStages,
   tag: 'text',
   flag: ['food', 'perishable', 'valuableSmall', 'oversize', 'nonStandard'],
   newListing: ['near', 'passed'],

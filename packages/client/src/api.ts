@@ -3401,6 +3401,119 @@ export interface Operations {
       next?: string
     }
   }
+  /** List bulk changes of goods. For staff and keys with `products.read`. */
+  'GET /api/v1/admin/product-batches': {
+    input: { query?: { cursor?: string; limit?: number } }
+    answer: {
+      rows: readonly {
+        id: string
+        madeByName: string
+        madeAt: string
+        /** Rows */
+        saved: number
+        unchanged: number
+        refused: number
+        /** Rows of an undoing in which a later edit stayed */
+        kept: number
+        undoes: string | null
+        undoneBy: string | null
+      }[]
+      next?: string
+    }
+  }
+  /** A bulk change row by row. For staff and keys with `products.read`. */
+  'GET /api/v1/admin/product-batches/{id}': {
+    input: { path: { id: string } }
+    answer: {
+      batch: {
+        id: string
+        madeByName: string
+        madeAt: string
+        /** Rows */
+        saved: number
+        unchanged: number
+        refused: number
+        /** Rows of an undoing in which a later edit stayed */
+        kept: number
+        undoes: string | null
+        undoneBy: string | null
+      }
+      rows: readonly {
+        productId: string
+        variantId: string | null
+        label: string
+        status: 'saved' | 'unchanged' | 'refused' | 'held' | 'kept'
+        cells: readonly {
+          field: 'nameZh' | 'nameEn' | 'titleZh' | 'titleEn' | 'categoryId' | 'brandId' | 'lifeStage' | 'tags' | 'keywords' | 'sku' | 'barcode' | 'weightGrams' | 'list' | 'was' | 'cost'
+          from: string | number | readonly string[] | {
+            minor: number
+            currency: string
+          } | null
+          to: string | number | readonly string[] | {
+            minor: number
+            currency: string
+          } | null
+        }[]
+        kept: readonly {
+          field: 'nameZh' | 'nameEn' | 'titleZh' | 'titleEn' | 'categoryId' | 'brandId' | 'lifeStage' | 'tags' | 'keywords' | 'sku' | 'barcode' | 'weightGrams' | 'list' | 'was' | 'cost'
+          now: string | number | readonly string[] | {
+            minor: number
+            currency: string
+          } | null
+          by: string | null
+          at: string | null
+        }[]
+        field: 'nameZh' | 'nameEn' | 'titleZh' | 'titleEn' | 'categoryId' | 'brandId' | 'lifeStage' | 'tags' | 'keywords' | 'sku' | 'barcode' | 'weightGrams' | 'list' | 'was' | 'cost' | null
+        code: string | null
+        message: string | null
+        now: string | number | readonly string[] | {
+          minor: number
+          currency: string
+        } | null | null
+        by: string | null
+        at: string | null
+      }[]
+    }
+  }
+  /** Products as a grid edits them. For staff and keys with `products.read`. */
+  'GET /api/v1/admin/product-cells': {
+    input: { query?: { cursor?: string; limit?: number; status?: 'draft' | 'checked' | 'in_review' | 'on_sale' | 'delisted'; categoryId?: string; brandId?: string; lifeStage?: 'launch' | 'mature' | 'clearance'; tag?: string; flag?: 'food' | 'perishable' | 'valuableSmall' | 'oversize' | 'nonStandard'; text?: string; newListing?: 'near' | 'passed'; productIds?: readonly string[] } }
+    answer: {
+      rows: readonly {
+        id: string
+        status: 'draft' | 'checked' | 'in_review' | 'on_sale' | 'delisted'
+        nameZh: string | null
+        nameEn: string | null
+        titleZh: string | null
+        titleEn: string | null
+        categoryId: string | null
+        brandId: string | null
+        lifeStage: 'launch' | 'mature' | 'clearance' | null
+        tags: readonly string[]
+        keywords: readonly string[]
+        variants: readonly {
+          id: string
+          specification: string
+          sku: string
+          barcode: string | null
+          weightGrams: number
+          list: {
+            minor: number
+            currency: string
+          } | null
+          was: {
+            minor: number
+            currency: string
+          } | null
+          cost: {
+            minor: number
+            currency: string
+          } | null
+        }[]
+      }[]
+      next?: string
+    }
+  }
   /** What is made to order. For staff and keys with `orders.read`. */
   'GET /api/v1/admin/productions': {
     input: { query?: { cursor?: string; limit?: number; status?: 'waiting' | 'making' | 'made' | 'cancelled' } }
@@ -3435,7 +3548,7 @@ export interface Operations {
   }
   /** Find products. For staff and keys with `products.read`. */
   'GET /api/v1/admin/products': {
-    input: { query?: { cursor?: string; limit?: number; status?: 'draft' | 'checked' | 'in_review' | 'on_sale' | 'delisted'; categoryId?: string; brandId?: string; tag?: string; flag?: 'food' | 'perishable' | 'valuableSmall' | 'oversize' | 'nonStandard'; text?: string; newListing?: 'near' | 'passed' } }
+    input: { query?: { cursor?: string; limit?: number; status?: 'draft' | 'checked' | 'in_review' | 'on_sale' | 'delisted'; categoryId?: string; brandId?: string; lifeStage?: 'launch' | 'mature' | 'clearance'; tag?: string; flag?: 'food' | 'perishable' | 'valuableSmall' | 'oversize' | 'nonStandard'; text?: string; newListing?: 'near' | 'passed' } }
     answer: {
       rows: readonly {
         id: string
@@ -3458,6 +3571,11 @@ export interface Operations {
           minor: number
           currency: string
         } | null
+        margin: {
+          least: number
+          most: number
+        } | null
+        lifeStage: 'launch' | 'mature' | 'clearance' | null
         source: string | null
         updatedAt: string
         listBy: string | null
@@ -3490,6 +3608,7 @@ export interface Operations {
       kind: 'goods' | 'service'
       categoryId: string | null
       brandId: string | null
+      lifeStage: 'launch' | 'mature' | 'clearance' | null
       texts: {
         zh?: {
           name: string
@@ -6765,6 +6884,7 @@ export interface Operations {
       kind?: 'goods' | 'service'
       categoryId?: string | null
       brandId?: string | null
+      lifeStage?: 'launch' | 'mature' | 'clearance' | null
       tags?: readonly string[]
       keywords?: readonly string[]
       attributes?: Record<string, string | number | {
@@ -6818,6 +6938,7 @@ export interface Operations {
       kind: 'goods' | 'service'
       categoryId: string | null
       brandId: string | null
+      lifeStage: 'launch' | 'mature' | 'clearance' | null
       texts: {
         zh?: {
           name: string
@@ -11521,6 +11642,132 @@ export interface Operations {
       endedAt: string | null
     }
   }
+  /** Change many goods and prices at once. For staff and keys with `products.read`, with an Idempotency-Key. */
+  'POST /api/v1/admin/product-batches': {
+    input: { body: {
+      rows: readonly {
+        productId: string
+        variantId: string | null
+        cells: readonly {
+          field: 'nameZh' | 'nameEn' | 'titleZh' | 'titleEn' | 'categoryId' | 'brandId' | 'lifeStage' | 'tags' | 'keywords' | 'sku' | 'barcode' | 'weightGrams' | 'list' | 'was' | 'cost'
+          from: string | number | readonly string[] | {
+            minor: number
+            currency: string
+          } | null
+          to: string | number | readonly string[] | {
+            minor: number
+            currency: string
+          } | null
+        }[]
+      }[]
+      /** All or nothing: with one row refused, none is saved */
+      whole?: boolean
+    } }
+    answer: {
+      batch: {
+        id: string
+        madeByName: string
+        madeAt: string
+        /** Rows */
+        saved: number
+        unchanged: number
+        refused: number
+        /** Rows of an undoing in which a later edit stayed */
+        kept: number
+        undoes: string | null
+        undoneBy: string | null
+      }
+      rows: readonly {
+        productId: string
+        variantId: string | null
+        label: string
+        status: 'saved' | 'unchanged' | 'refused' | 'held' | 'kept'
+        cells: readonly {
+          field: 'nameZh' | 'nameEn' | 'titleZh' | 'titleEn' | 'categoryId' | 'brandId' | 'lifeStage' | 'tags' | 'keywords' | 'sku' | 'barcode' | 'weightGrams' | 'list' | 'was' | 'cost'
+          from: string | number | readonly string[] | {
+            minor: number
+            currency: string
+          } | null
+          to: string | number | readonly string[] | {
+            minor: number
+            currency: string
+          } | null
+        }[]
+        kept: readonly {
+          field: 'nameZh' | 'nameEn' | 'titleZh' | 'titleEn' | 'categoryId' | 'brandId' | 'lifeStage' | 'tags' | 'keywords' | 'sku' | 'barcode' | 'weightGrams' | 'list' | 'was' | 'cost'
+          now: string | number | readonly string[] | {
+            minor: number
+            currency: string
+          } | null
+          by: string | null
+          at: string | null
+        }[]
+        field: 'nameZh' | 'nameEn' | 'titleZh' | 'titleEn' | 'categoryId' | 'brandId' | 'lifeStage' | 'tags' | 'keywords' | 'sku' | 'barcode' | 'weightGrams' | 'list' | 'was' | 'cost' | null
+        code: string | null
+        message: string | null
+        now: string | number | readonly string[] | {
+          minor: number
+          currency: string
+        } | null | null
+        by: string | null
+        at: string | null
+      }[]
+    }
+  }
+  /** Take a bulk change back. For staff and keys with `products.read`, with an Idempotency-Key. */
+  'POST /api/v1/admin/product-batches/{id}/undo': {
+    input: { path: { id: string } }
+    answer: {
+      batch: {
+        id: string
+        madeByName: string
+        madeAt: string
+        /** Rows */
+        saved: number
+        unchanged: number
+        refused: number
+        /** Rows of an undoing in which a later edit stayed */
+        kept: number
+        undoes: string | null
+        undoneBy: string | null
+      }
+      rows: readonly {
+        productId: string
+        variantId: string | null
+        label: string
+        status: 'saved' | 'unchanged' | 'refused' | 'held' | 'kept'
+        cells: readonly {
+          field: 'nameZh' | 'nameEn' | 'titleZh' | 'titleEn' | 'categoryId' | 'brandId' | 'lifeStage' | 'tags' | 'keywords' | 'sku' | 'barcode' | 'weightGrams' | 'list' | 'was' | 'cost'
+          from: string | number | readonly string[] | {
+            minor: number
+            currency: string
+          } | null
+          to: string | number | readonly string[] | {
+            minor: number
+            currency: string
+          } | null
+        }[]
+        kept: readonly {
+          field: 'nameZh' | 'nameEn' | 'titleZh' | 'titleEn' | 'categoryId' | 'brandId' | 'lifeStage' | 'tags' | 'keywords' | 'sku' | 'barcode' | 'weightGrams' | 'list' | 'was' | 'cost'
+          now: string | number | readonly string[] | {
+            minor: number
+            currency: string
+          } | null
+          by: string | null
+          at: string | null
+        }[]
+        field: 'nameZh' | 'nameEn' | 'titleZh' | 'titleEn' | 'categoryId' | 'brandId' | 'lifeStage' | 'tags' | 'keywords' | 'sku' | 'barcode' | 'weightGrams' | 'list' | 'was' | 'cost' | null
+        code: string | null
+        message: string | null
+        now: string | number | readonly string[] | {
+          minor: number
+          currency: string
+        } | null | null
+        by: string | null
+        at: string | null
+      }[]
+    }
+  }
   /** Finish what is made. For staff and keys with `orders.change`, with an Idempotency-Key. */
   'POST /api/v1/admin/productions/{id}/finish': {
     input: { path: { id: string }; body: {
@@ -11595,6 +11842,7 @@ export interface Operations {
       kind?: 'goods' | 'service'
       categoryId?: string | null
       brandId?: string | null
+      lifeStage?: 'launch' | 'mature' | 'clearance' | null
       tags?: readonly string[]
       keywords?: readonly string[]
       attributes?: Record<string, string | number | {
@@ -11648,6 +11896,7 @@ export interface Operations {
       kind: 'goods' | 'service'
       categoryId: string | null
       brandId: string | null
+      lifeStage: 'launch' | 'mature' | 'clearance' | null
       texts: {
         zh?: {
           name: string
@@ -11753,6 +12002,7 @@ export interface Operations {
       kind: 'goods' | 'service'
       categoryId: string | null
       brandId: string | null
+      lifeStage: 'launch' | 'mature' | 'clearance' | null
       texts: {
         zh?: {
           name: string
@@ -11895,6 +12145,7 @@ export interface Operations {
       kind: 'goods' | 'service'
       categoryId: string | null
       brandId: string | null
+      lifeStage: 'launch' | 'mature' | 'clearance' | null
       texts: {
         zh?: {
           name: string
@@ -12020,6 +12271,7 @@ export interface Operations {
       kind: 'goods' | 'service'
       categoryId: string | null
       brandId: string | null
+      lifeStage: 'launch' | 'mature' | 'clearance' | null
       texts: {
         zh?: {
           name: string
@@ -12125,6 +12377,7 @@ export interface Operations {
       kind: 'goods' | 'service'
       categoryId: string | null
       brandId: string | null
+      lifeStage: 'launch' | 'mature' | 'clearance' | null
       texts: {
         zh?: {
           name: string
@@ -12230,6 +12483,7 @@ export interface Operations {
       kind: 'goods' | 'service'
       categoryId: string | null
       brandId: string | null
+      lifeStage: 'launch' | 'mature' | 'clearance' | null
       texts: {
         zh?: {
           name: string
@@ -12340,6 +12594,7 @@ export interface Operations {
       kind: 'goods' | 'service'
       categoryId: string | null
       brandId: string | null
+      lifeStage: 'launch' | 'mature' | 'clearance' | null
       texts: {
         zh?: {
           name: string

@@ -24,4 +24,5 @@ export const listsPageText = texts({
   'view.remove.shared': { zh: '全店都不再看到它。', en: 'Nobody in the shop will see it any more.' },
   'view.of': { zh: '{owner} 共享', en: 'Shared by {owner}' },
   'view.removed': { zh: '视图已删除', en: 'View deleted' },
+  'choose.none': { zh: '取消选择', en: 'Choose none' },
 })

@@ -1,12 +1,12 @@
 import { Button, Input, Select, TreeSelect } from 'antd'
 import { useEffect, useState } from 'react'
-import { catalogText } from '#model/goods/catalog'
+import { catalogText, lifeStages } from '#model/goods/catalog'
 import { useLocale, useText } from '../../frame/language.ts'
 import { treeOptions, useBrands, useCategories } from './goods-data.ts'
 import { flagNames } from './ProductFlags.tsx'
 import { productsText } from './products-text.ts'
 
-export const filterNames = ['text', 'category', 'brand', 'flag', 'tag'] as const
+export const filterNames = ['text', 'category', 'brand', 'lifeStage', 'flag', 'tag'] as const
 type Filters = { readonly [Name in (typeof filterNames)[number]]?: string | undefined }
 
 interface ProductFiltersProps {
@@ -48,6 +48,14 @@ export function ProductFilters({ filters, onChange }: ProductFiltersProps) {
         options={(brands.data ?? []).map((brand) => ({ value: brand.id as string, label: brand.name[language] }))}
         value={filters.brand}
         onChange={(brand?: string) => onChange({ brand })}
+      />
+      <Select
+        allowClear
+        aria-label={t('stage')}
+        placeholder={t('stage')}
+        options={lifeStages.map((stage) => ({ value: stage as string, label: say(`catalog.stage.${stage}`) }))}
+        value={filters.lifeStage}
+        onChange={(lifeStage?: string) => onChange({ lifeStage })}
       />
       <Select
         allowClear

@@ -14,14 +14,14 @@ import { type RowOf, useListFilters } from '../../frame/lists.ts'
 import { useIsNarrow } from '../../frame/narrow.ts'
 import { Page } from '../../frame/Page.tsx'
 import { Verb } from '../../frame/Verb.tsx'
-import { BulkBar } from './BulkBar.tsx'
 import { categoryNames, useCategories } from './goods-data.ts'
 import { StatusTag } from './ListingPanel.tsx'
 import { Picture } from './Picture.tsx'
+import { ProductBulk } from './ProductBulk.tsx'
 import { ProductFilters } from './ProductFilters.tsx'
 import { productsText } from './products-text.ts'
 import './goods.css'
-import { Button, Empty, Flex, Typography } from 'antd'
+import { Button, Empty, Flex, Tag, Typography } from 'antd'
 import { useState } from 'react'
 
 export type ProductRow = RowOf<'GET /api/v1/admin/products'>
@@ -38,6 +38,7 @@ export default function ProductsPage() {
     'text',
     'flag',
     'tag',
+    'lifeStage',
   ])
   const [place] = useFilters(['category', 'brand'])
   const filters = { ...listing, ...place }
@@ -49,7 +50,6 @@ export default function ProductsPage() {
     <Page title={t('title')} about={t('about')} actions={<Actions listed={listed} />}>
       <StatusCounters chosen={filters} onChoose={filter} />
       <ProductFilters filters={filters} onChange={filter} />
-      {chosen.length > 0 && <BulkBar products={chosen} onClear={() => setChosen([])} onDone={reload} />}
       <DataTable
         label={t('title')}
         list="GET /api/v1/admin/products"
@@ -63,6 +63,9 @@ export default function ProductsPage() {
         selection={{ keys: chosen.map(({ id }) => id), onChange: (_, rows) => setChosen(rows) }}
         empty={<NothingHere isFiltered={Object.keys(filters).length > 0} onClear={() => filter(cleared)} />}
       />
+      <div className="bulk-foot">
+        {chosen.length > 0 && <ProductBulk products={chosen} onClear={() => setChosen([])} onDone={reload} />}
+      </div>
     </Page>
   )
 }
@@ -75,6 +78,7 @@ const cleared = {
   brand: undefined,
   flag: undefined,
   tag: undefined,
+  lifeStage: undefined,
 }
 
 function Actions({ listed }: { readonly listed: Readonly<Record<string, string | undefined>> }) {
@@ -82,6 +86,10 @@ function Actions({ listed }: { readonly listed: Readonly<Record<string, string |
   const navigate = useNavigate()
   return (
     <>
+      <Button onClick={() => void navigate({ to: '/products/grid', search: listed as never })}>{t('grid.all')}</Button>
+      <Link to="/product-batches">
+        <Button>{t('batches')}</Button>
+      </Link>
       <ExportVerb kind="products" filters={listed} />
       <ExportVerb kind="prices" filters={listed} label={t('prices.export')} />
       <Verb permission="imports.run" onClick={() => void navigate({ to: '/imports/new' })}>
@@ -149,6 +157,7 @@ function NothingHere({ isFiltered, onClear }: { readonly isFiltered: boolean; re
 
 function useColumns(): Columns<ProductRow> {
   const t = useText(productsText)
+  const say = useText(catalogText)
   const instantText = useInstantText()
   const language = useLocale()
   const isNarrow = useIsNarrow()
@@ -167,6 +176,19 @@ function useColumns(): Columns<ProductRow> {
       width: 90,
       align: 'right',
       render: (_, row) => <Stock available={row.available} />,
+    },
+    {
+      key: 'margin',
+      title: t('margin'),
+      width: 110,
+      align: 'right',
+      render: (_, row) => marginRange(row),
+    },
+    {
+      key: 'stage',
+      title: t('stage'),
+      width: 90,
+      render: (_, row) => row.lifeStage && <Tag>{say(`catalog.stage.${row.lifeStage}`)}</Tag>,
     },
     { key: 'status', title: t('status'), width: 170, render: (_, row) => <Standing product={row} /> },
     { key: 'changed', title: t('changed'), width: 140, render: (_, row) => instantText(row.updatedAt) },
@@ -225,6 +247,12 @@ function Standing({ product }: { readonly product: ProductRow }) {
 const priceRange = ({ from, to }: ProductRow): string => {
   if (!from || !to) return '—'
   return from.minor === to.minor ? moneyText(from) : `${moneyText(from)} – ${moneyText(to)}`
+}
+
+/** What is left over the cost, from the thinnest variant to the fattest. */
+const marginRange = ({ margin }: ProductRow): string => {
+  if (!margin) return '—'
+  return margin.least === margin.most ? `${margin.least}%` : `${margin.least}% – ${margin.most}%`
 }
 
 function Stock({ available }: { readonly available: number | null }) {

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, Dropdown, Flex, Form, Input, Typography } from 'antd'
+import { Button, Dropdown, Form, Input } from 'antd'
 import type { AnswerOf, InputOf } from '#client'
 import { type BulkVerb, bulkText, bulkVerbs, wordy } from '#model/sales/bulk'
 import { longestNote, orderFlags } from '#model/sales/orders'
 import { ask } from '../../frame/api.ts'
 import { asking } from '../../frame/asking.ts'
+import { BulkBar } from '../../frame/BulkBar.tsx'
 import { useText } from '../../frame/language.ts'
 import { useAct } from '../../frame/Problems.tsx'
 import { useMay } from '../../frame/session.ts'
@@ -53,15 +54,19 @@ export function OrderBulk({ choice, filter, onChoose, onAsked }: OrderBulkProps)
     )
   const shared = { chosen, which, work }
   return (
-    <Flex className="order-bulk bulk-bar" align="center" gap="small" wrap role="toolbar" aria-label={t('bulk')}>
-      <Typography.Text strong aria-live="polite">
-        {t(choice.isAll ? 'all.chosen' : 'chosenOrders', { count: chosen })}
-      </Typography.Text>
-      {!choice.isAll && matching && matching.count > choice.ids.length && (
-        <Button size="small" type="link" onClick={() => onChoose({ ...choice, isAll: true })}>
-          {t('all.choose', { count: matches })}
-        </Button>
-      )}
+    <BulkBar
+      label={t('bulk')}
+      chosen={t(choice.isAll ? 'all.chosen' : 'chosenOrders', { count: chosen })}
+      all={
+        !choice.isAll &&
+        matching &&
+        matching.count > choice.ids.length && {
+          label: t('all.choose', { count: matches }),
+          onChoose: () => onChoose({ ...choice, isAll: true }),
+        }
+      }
+      onClear={() => onChoose({ ids: [], isAll: false })}
+    >
       {(
         [
           'approve',
@@ -84,10 +89,7 @@ export function OrderBulk({ choice, filter, onChoose, onAsked }: OrderBulkProps)
       <FlagMenu work={work} />
       <PrintMenu choice={choice} />
       <BulkButton verb="cancel" {...shared} />
-      <Button size="small" type="text" onClick={() => onChoose({ ids: [], isAll: false })}>
-        {t('choose.none')}
-      </Button>
-    </Flex>
+    </BulkBar>
   )
 }
 

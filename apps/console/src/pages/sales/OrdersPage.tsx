@@ -96,7 +96,7 @@ function OrderList({
         onOpen={(row) => void navigate({ to: `/orders/${row.id}` })}
         columns={columns}
       />
-      <div className="order-foot">
+      <div className="bulk-foot">
         {run}
         {choice.ids.length > 0 && (
           <OrderBulk

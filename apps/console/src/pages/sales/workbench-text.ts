@@ -48,7 +48,6 @@ export const workbenchText = texts({
   chosenOrders: { zh: '已选 {count} 单', en: '{count} orders chosen' },
   'all.choose': { zh: '选择符合筛选的全部 {count} 单', en: 'Choose all {count} that match' },
   'all.chosen': { zh: '已选符合筛选的全部 {count} 单', en: 'All {count} that match are chosen' },
-  'choose.none': { zh: '取消选择', en: 'Choose none' },
   'bulk.title': { zh: '{verb}：{count} 单', en: '{verb}: {count} orders' },
   'bulk.consequence': {
     zh: '逐单处理，做不了的会列出原因，不影响其他订单。关掉页面也会继续。',

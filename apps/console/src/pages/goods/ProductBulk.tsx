@@ -1,6 +1,8 @@
-import { Alert, App, Button, Flex, Modal, Progress, Tag, Typography } from 'antd'
+import { useNavigate } from '@tanstack/react-router'
+import { Alert, App, Button, Modal, Progress, Tag } from 'antd'
 import { useState } from 'react'
 import { ask } from '../../frame/api.ts'
+import { BulkBar } from '../../frame/BulkBar.tsx'
 import { useText } from '../../frame/language.ts'
 import { Table } from '../../frame/Table.tsx'
 import { AskingVerb, Verb } from '../../frame/Verb.tsx'
@@ -8,6 +10,9 @@ import { peoplesSteps } from './listing-blocks.ts'
 import { PlanFields, type PlanForm, usePlanRequest } from './PlanFields.tsx'
 import type { ProductRow } from './ProductsPage.tsx'
 import { productsText } from './products-text.ts'
+
+/** An address holds so many ids; more are opened by their filters. */
+const mostInGrid = 100
 
 const steps = ['submit', 'approve', 'delist', 'relist'] as const
 type BulkStep = (typeof steps)[number]
@@ -25,16 +30,17 @@ interface Result {
   readonly reason: string
 }
 
-interface BulkBarProps {
+interface ProductBulkProps {
   readonly products: readonly ProductRow[]
   readonly onClear: () => void
   readonly onDone: () => Promise<unknown>
 }
 
 /** What is done to all chosen products, each for itself: one that is refused does not hold up the others. */
-export function BulkBar({ products, onClear, onDone }: BulkBarProps) {
+export function ProductBulk({ products, onClear, onDone }: ProductBulkProps) {
   const t = useText(productsText)
   const { modal } = App.useApp()
+  const navigate = useNavigate()
   const [run, setRun] = useState<{ readonly work: Work; readonly results: readonly Result[] }>()
   const start = async (work: Work, results: readonly Result[]) => {
     await doForAll(work, results, (now) => setRun({ work, results: now }))
@@ -61,15 +67,17 @@ export function BulkBar({ products, onClear, onDone }: BulkBarProps) {
     onClear()
   }
   return (
-    <Flex
-      className="bulk-bar"
-      align="center"
-      gap="small"
-      wrap
-      role="toolbar"
-      aria-label={t('chosen', { count: products.length })}
-    >
-      <Typography.Text strong>{t('chosen', { count: products.length })}</Typography.Text>
+    <BulkBar label={t('bulk')} chosen={t('chosen', { count: products.length })} onClear={onClear}>
+      <Verb
+        size="small"
+        type="primary"
+        blocked={products.length > mostInGrid && t('grid.most', { most: mostInGrid })}
+        onClick={() =>
+          void navigate({ to: '/products/grid', search: { ids: products.map(({ id }) => id).join() } as never })
+        }
+      >
+        {t('grid')}
+      </Verb>
       {steps.map((step) => (
         <Verb
           key={step}
@@ -93,9 +101,6 @@ export function BulkBar({ products, onClear, onDone }: BulkBarProps) {
           )
         }
       />
-      <Button size="small" type="text" onClick={onClear}>
-        {t('chosen.clear')}
-      </Button>
       {run && (
         <Results
           name={run.work.name}
@@ -104,7 +109,7 @@ export function BulkBar({ products, onClear, onDone }: BulkBarProps) {
           onRetry={() => void start(run.work, run.results)}
         />
       )}
-    </Flex>
+    </BulkBar>
   )
 }
 

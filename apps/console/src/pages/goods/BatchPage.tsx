@@ -1,0 +1,143 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link, useParams } from '@tanstack/react-router'
+import { Descriptions, Flex, Segmented, Tag, Typography } from 'antd'
+import { useState } from 'react'
+import { batchesText, type CellValue, type RowStatus, rowStatuses } from '#model/goods/batches'
+import { asking, useReload } from '../../frame/asking.ts'
+import { useInstantText } from '../../frame/format.ts'
+import { useText } from '../../frame/language.ts'
+import { Page } from '../../frame/Page.tsx'
+import { Loaded } from '../../frame/Problems.tsx'
+import { Table } from '../../frame/Table.tsx'
+import { UndoBatch } from './BatchOutcome.tsx'
+import { cellText } from './grid-cells.ts'
+import type { SavedBatch } from './grid-state.ts'
+import { gridText } from './grid-text.ts'
+import { useWords } from './grid-words.ts'
+
+type Row = SavedBatch['rows'][number]
+
+/** One bulk change row by row: what stood there, what stands there, why not, and who changed it since. */
+export default function BatchPage() {
+  const { id = '' } = useParams({ strict: false }) as { id?: string }
+  const batch = useQuery(asking('GET /api/v1/admin/product-batches/{id}', { path: { id } }))
+  return <Loaded query={batch}>{(data) => <Found {...data} />}</Loaded>
+}
+
+function Found({ batch, rows }: SavedBatch) {
+  const t = useText(gridText)
+  const instantText = useInstantText()
+  const reload = useReload('product-batches')
+  const [status, show] = useState<RowStatus | ''>('')
+  const shown = rows.filter((row) => !status || row.status === status)
+  return (
+    <Page
+      title={t(batch.undoes ? 'batch.undo.title' : 'batch.title', { at: instantText(batch.madeAt) })}
+      about={t('batch.about')}
+      actions={<UndoBatch batch={batch} onUndone={reload} />}
+    >
+      <Descriptions
+        size="small"
+        column={3}
+        items={[
+          { key: 'by', label: t('made.by'), children: batch.madeByName },
+          ...(batch.undoes
+            ? [{ key: 'undoes', label: t('kind.undo'), children: <BatchLink id={batch.undoes} word={t('undoes')} /> }]
+            : []),
+          ...(batch.undoneBy
+            ? [{ key: 'undone', label: t('undone'), children: <BatchLink id={batch.undoneBy} word={t('undone.by')} /> }]
+            : []),
+        ]}
+      />
+      <Segmented<RowStatus | ''>
+        value={status}
+        aria-label={t('show')}
+        style={{ alignSelf: 'start' }}
+        options={[
+          { value: '' as const, label: t('show.all', { count: rows.length }) },
+          ...rowStatuses
+            .map((value) => ({ value, count: rows.filter((row) => row.status === value).length }))
+            .filter(({ count }) => count > 0)
+            .map(({ value, count }) => ({ value, label: `${t(`status.${value}`)} ${count}` })),
+        ]}
+        onChange={show}
+      />
+      <Rows rows={shown} />
+    </Page>
+  )
+}
+
+const BatchLink = ({ id, word }: { readonly id: string; readonly word: string }) => (
+  <Link to={`/product-batches/${id}`}>{word}</Link>
+)
+
+const colours: Readonly<Record<RowStatus, string>> = {
+  saved: 'success',
+  unchanged: 'default',
+  refused: 'error',
+  held: 'warning',
+  kept: 'warning',
+}
+
+function Rows({ rows }: { readonly rows: readonly Row[] }) {
+  const t = useText(gridText)
+  return (
+    <Table<Row>
+      size="small"
+      rowKey={(row) => row.variantId ?? row.productId}
+      pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
+      dataSource={[...rows]}
+      scroll={{ x: 'max-content' }}
+      columns={[
+        {
+          title: t('goods'),
+          width: 220,
+          render: (_, row) => <Link to={`/products/${row.productId}`}>{row.label || '—'}</Link>,
+        },
+        {
+          title: t('kind'),
+          width: 110,
+          render: (_, row) => <Tag color={colours[row.status]}>{t(`status.${row.status}`)}</Tag>,
+        },
+        { title: t('cells'), render: (_, row) => <Cells row={row} /> },
+      ]}
+    />
+  )
+}
+
+function Cells({ row }: { readonly row: Row }) {
+  const t = useText(gridText)
+  const say = useText(batchesText)
+  const instantText = useInstantText()
+  const words = useWords()
+  const text = (field: Row['cells'][number]['field'], value: unknown) =>
+    (words && cellText(field, value as CellValue, words)) || t('nothing')
+  const isDone = row.status === 'saved'
+  return (
+    <Flex vertical gap={2}>
+      {(isDone || row.status === 'refused' || row.status === 'held') &&
+        row.cells.map(({ field, from, to }) => (
+          <span key={field}>
+            {say(`batches.field.${field}`)}: <del>{text(field, from)}</del> → {text(field, to)}
+          </span>
+        ))}
+      {row.message && (
+        <Typography.Text type="danger">
+          {row.field && `${say(`batches.field.${row.field}`)}: `}
+          {row.message}
+          {row.at && ` (${row.by ?? t('somebody')} ${instantText(row.at)})`}
+        </Typography.Text>
+      )}
+      {row.kept.map(({ field, now, by, at }) => (
+        <Typography.Text key={field} type="warning">
+          {t('kept', {
+            field: say(`batches.field.${field}`),
+            now: text(field, now),
+            by: by ?? t('somebody'),
+            at: instantText(at),
+          })}
+        </Typography.Text>
+      ))}
+    </Flex>
+  )
+}
