@@ -17,14 +17,18 @@ export async function loadProduct(reader: Reader, id: ProductId): Promise<Produc
   return product
 }
 
-/** Locks the product's row; whoever changes anything of it comes through here first. @throws productNotFound */
+/**
+ * Locks the product's row; whoever changes anything of it comes through here first. Not its key: a price that is changing holds its own row and
+ * must be able to name the product.
+ * @throws productNotFound
+ */
 export async function lockProduct(tx: Tx, id: ProductId): Promise<Product> {
   await tx.db
     .selectFrom('goods.products')
     .select('id')
     .where('shop_id', '=', tx.shopId)
     .where('id', '=', id)
-    .forUpdate()
+    .forNoKeyUpdate()
     .execute()
   return loadProduct(tx, id)
 }
@@ -37,7 +41,7 @@ export async function lockProducts(tx: Tx, ids: readonly ProductId[]): Promise<M
     .where('shop_id', '=', tx.shopId)
     .where('id', '=', sql<string>`any(${ids}::uuid[])`)
     .orderBy('id')
-    .forUpdate()
+    .forNoKeyUpdate()
     .execute()
   return loadWhole(tx, ids)
 }

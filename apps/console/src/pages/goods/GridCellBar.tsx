@@ -4,7 +4,7 @@ import { catalogText } from '#model/goods/catalog'
 import { pricesText } from '#model/goods/prices'
 import { useInstantText } from '../../frame/format.ts'
 import { useText } from '../../frame/language.ts'
-import type { GridColumn } from './GridTable.tsx'
+import { type GridColumn, nameOf } from './GridTable.tsx'
 import { cellText, type Words } from './grid-cells.ts'
 import { type Edit, type Grid, type Place, storedValue } from './grid-state.ts'
 import { gridText } from './grid-text.ts'
@@ -30,6 +30,7 @@ export function GridCellBar({ grid, words, faults, active, column, onMine, onThe
   return (
     <Flex className="grid-bar" gap="small" align="center" wrap aria-live="polite">
       <Typography.Text strong>{column?.title}</Typography.Text>
+      {active && <Typography.Text type="secondary">{nameOf(active.row)}</Typography.Text>}
       {column && !column.isOpen && <span>{t('closed')}</span>}
       {column?.isOpen && !active && <span>{t('closed.row')}</span>}
       {edit && (

@@ -227,7 +227,8 @@ const shown = (grid: Grid, place: Place, words: Words): string => {
   return edit?.fault && edit.value === undefined ? edit.typed : cellText(place.field, valueAt(grid, place), words)
 }
 
-const nameOf = (row: GridRow | undefined): string =>
+/** What people call a row. */
+export const nameOf = (row: GridRow | undefined): string =>
   [row?.product.nameZh || row?.product.nameEn, row?.variant?.specification].filter(Boolean).join(' · ')
 
 /** Where the sheet is scrolled to and how much of it is seen. */

@@ -1,5 +1,5 @@
 import { Card, Divider, Form, Input, InputNumber, Select, TreeSelect, Typography } from 'antd'
-import type { AttributeValue, Both } from '#model/goods/catalog'
+import { type AttributeValue, type Both, catalogText, type LifeStage, lifeStages } from '#model/goods/catalog'
 import { ask } from '../../frame/api.ts'
 import { useReload } from '../../frame/asking.ts'
 import { useLocale, useText } from '../../frame/language.ts'
@@ -19,6 +19,7 @@ export function ProductPlace(props: CardProps) {
       <CategoryField {...props} />
       {form.categoryId && <Attributes {...props} />}
       <BrandField {...props} />
+      <StageField {...props} />
       <Field label={t('keywords')} at="keywords" hint={t('keywords.hint')}>
         {(id) => (
           <Select
@@ -89,6 +90,24 @@ function BrandField({ form, change }: CardProps) {
           options={(brands.data ?? []).map((brand) => ({ value: brand.id, label: brand.name[language] }))}
           value={form.brandId ?? undefined}
           onChange={(brandId: string | undefined) => change({ brandId: brandId ?? null })}
+        />
+      )}
+    </Field>
+  )
+}
+
+function StageField({ form, change }: CardProps) {
+  const t = useText(productText)
+  const say = useText(catalogText)
+  return (
+    <Field label={t('stage')} at="lifeStage">
+      {(id) => (
+        <Select
+          id={id}
+          allowClear
+          options={lifeStages.map((stage) => ({ value: stage, label: say(`catalog.stage.${stage}`) }))}
+          value={form.lifeStage ?? undefined}
+          onChange={(lifeStage?: LifeStage) => change({ lifeStage: lifeStage ?? null })}
         />
       )}
     </Field>

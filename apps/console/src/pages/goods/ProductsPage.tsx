@@ -167,7 +167,7 @@ function useColumns(): Columns<ProductRow> {
   )
   if (isNarrow) return [{ key: 'product', title: t('product'), width: 300, render: (_, row) => name(row) }]
   return [
-    { key: 'product', title: t('product'), width: 380, render: (_, row) => name(row) },
+    { key: 'product', title: t('product'), width: 300, render: (_, row) => name(row) },
     { key: 'variants', title: t('variants'), width: 80, align: 'right', dataIndex: 'variants' },
     { key: 'price', title: t('price'), width: 150, align: 'right', render: (_, row) => priceRange(row) },
     {

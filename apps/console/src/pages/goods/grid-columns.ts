@@ -43,6 +43,6 @@ export const columnWidths: Readonly<Record<BatchField, number>> = {
   barcode: 140,
   weightGrams: 90,
   list: 90,
-  was: 90,
+  was: 110,
   cost: 90,
 }

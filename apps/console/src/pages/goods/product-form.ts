@@ -58,6 +58,7 @@ export interface ProductForm {
   readonly texts: Readonly<Record<Locale, TextForm>>
   readonly categoryId: string | null
   readonly brandId: string | null
+  readonly lifeStage: Product['lifeStage']
   readonly tags: readonly string[]
   readonly keywords: readonly string[]
   readonly attributes: Readonly<Record<string, AttributeValue>>
@@ -93,6 +94,7 @@ export const emptyForm = (): ProductForm => ({
   texts: { zh: noText, en: noText },
   categoryId: null,
   brandId: null,
+  lifeStage: null,
   tags: [],
   keywords: [],
   attributes: {},
@@ -107,11 +109,23 @@ export const emptyForm = (): ProductForm => ({
 
 /** A stored product as the page shows it. Retired variants stay out: they are history. */
 export function formOf(product: Product): ProductForm {
-  const { texts, slug, kind, categoryId, brandId, tags, keywords, attributes, flags, warrantyMonths, shelfLifeDays } =
-    product
+  const {
+    texts,
+    slug,
+    kind,
+    categoryId,
+    brandId,
+    lifeStage,
+    tags,
+    keywords,
+    attributes,
+    flags,
+    warrantyMonths,
+    shelfLifeDays,
+  } = product
   const names = [texts.zh?.optionNames ?? texts.en?.optionNames ?? [], texts.en?.optionNames ?? []] as const
   return {
-    ...{ slug, kind, categoryId, brandId, tags, keywords, attributes, flags, warrantyMonths, shelfLifeDays },
+    ...{ slug, kind, categoryId, brandId, lifeStage, tags, keywords, attributes, flags, warrantyMonths, shelfLifeDays },
     licence: product.licence ?? '',
     texts: { zh: textFormOf(texts.zh), en: textFormOf(texts.en) },
     options: names[0].map((zh, at) => ({ key: `option-${at}`, name: { zh, en: otherThan(zh, names[1][at]) } })),
