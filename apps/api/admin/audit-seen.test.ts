@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { OrderId } from '#model/sales/orders'
 import { requestExport } from '#platform/exports'
-import { revealRecipient } from '#sales/orders'
+import { findOrder, revealRecipient } from '#sales/orders'
 import { outboundsOf, recordPapers } from '#supply/warehouse'
 import { openDoor } from '#test/open-door'
 import { nameOf } from '#test/route-table'
@@ -44,4 +44,13 @@ test('SEC-08 a number is found however it is spaced, another one and another sho
   expect((await asked(spaced)).length).toBeGreaterThan(0)
   expect(await asked('13999999998')).toEqual([])
   expect(await asked(phone, 'owner elsewhere')).toEqual([])
+})
+
+test('SEC-09 what happened to an order is found by its number as by its id, and a number of nothing finds nothing', async () => {
+  const list = door.routes.find((each) => nameOf(each) === 'GET /api/v1/admin/audit')!
+  const of = async (thing: string) => (await door.ask('owner', list, { query: { thing } })).body.rows
+  const { number } = (await findOrder(ctx, order))!
+  expect((await of(order)).length).toBeGreaterThan(0)
+  expect(await of(number.toLowerCase())).toEqual(await of(order))
+  expect(await of('SO404')).toEqual([])
 })

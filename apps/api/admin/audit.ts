@@ -1,10 +1,12 @@
 import { Type } from 'typebox'
+import { casesNumbered } from '#care/after-sales'
+import { saleItemByCode } from '#goods/catalog'
 import { findStaff } from '#office/accounts'
 import type { Context } from '#platform/context'
 import { findEvents } from '#platform/events'
 import { IdText, Instant, OneOf, PageOf, PageQuery, type Routes } from '#platform/http'
 import { findPersonalReads, isList, type RecordedRead } from '#platform/personal-reads'
-import { ordersSentTo } from '#sales/orders'
+import { ordersNumbered, ordersSentTo } from '#sales/orders'
 import { placeOf } from '../../console/places.ts'
 import { seesCosts, withoutCosts } from '../costs.ts'
 
@@ -43,7 +45,13 @@ const AuditQuery = Type.Object(
     ...PageQuery,
     about: Type.Optional(OneOf(Object.keys(subjects) as (keyof typeof subjects)[])),
     type: Type.Optional(Type.String({ pattern: '^[a-z_]+\\.([a-z_]+|\\*)$', maxLength: 80 })),
-    thing: Type.Optional(IdText),
+    thing: Type.Optional(
+      Type.String({
+        minLength: 1,
+        maxLength: 64,
+        description: 'An id, or the number of an order or case, or a SKU code',
+      }),
+    ),
     actor: Type.Optional(IdText),
     actorKind: Type.Optional(OneOf(actorKinds)),
     from: Type.Optional(Instant),
@@ -70,6 +78,20 @@ const SeenJson = Type.Object({
   reason: Type.String(),
   isCertain: Type.Boolean({ description: 'False for a list taken along since, which may have held the number' }),
 })
+
+const isId = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)
+/** What nothing has happened to. */
+const nothing = '00000000-0000-0000-0000-000000000000'
+
+/** The thing that somebody means by its id, or by what it is called. */
+async function idOfThing(context: Context, text: string): Promise<string> {
+  if (isId(text)) return text
+  const number = text.trim().toUpperCase()
+  const [order] = await ordersNumbered(context, [number])
+  const [found] = order ? [order] : await casesNumbered(context, [number])
+  if (found) return found.id
+  return (await saleItemByCode(context, text.trim()))?.productId ?? nothing
+}
 
 /** Who saw a recipient's number or printed it, by the orders that went to it; and lists that may have held it since the first of them. */
 async function whoSaw(
@@ -114,7 +136,7 @@ export function auditRoutes(app: Routes): void {
       const page = await findEvents(context, {
         ...rest,
         types,
-        aggregateId: thing,
+        aggregateId: thing && (await idOfThing(context, thing)),
         actorId: actor,
         from: instantOf(from),
         until: instantOf(until),

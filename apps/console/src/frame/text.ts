@@ -140,5 +140,9 @@ export const frameText = texts({
   'step.blocked': { zh: '现在是“{now}”，{from}时才可以', en: 'It is “{now}”; this takes {from}' },
   quoted: { zh: '“{text}”', en: '“{text}”' },
   or: { zh: '或', en: ' or ' },
+  faster: { zh: '{by} 先保存了（{at}）', en: '{by} saved first ({at})' },
+  'faster.kept': { zh: '您填的内容都还在，请选一个：', en: 'What you entered is still here. Choose:' },
+  'faster.theirs': { zh: '用对方的', en: 'Take theirs' },
+  'faster.mine': { zh: '仍用我的', en: 'Put mine again' },
   'needs.permission': { zh: '需要权限 {permission}', en: 'Needs {permission}' },
 })

@@ -1,48 +1,102 @@
 import { Button, Flex, Input, InputNumber, Switch, Tooltip } from 'antd'
 import { useState } from 'react'
-import { ask } from '../frame/api.ts'
+import { ask, askWithTag } from '../frame/api.ts'
 import { useReload } from '../frame/asking.ts'
+import { FasterAlert, type Seen, useContest } from '../frame/contest.tsx'
 import { useLocale, useText } from '../frame/language.ts'
 import { useAct } from '../frame/Problems.tsx'
-import { useMay } from '../frame/session.ts'
-import type { Setting, Value } from './setting-words.ts'
+import { useMay, useMe } from '../frame/session.ts'
+import { type Setting, useValueText, type Value } from './setting-words.ts'
 import { settingsText } from './settings-text.ts'
 
+export const readSettings = () => askWithTag('GET /api/v1/admin/settings')
+
+interface SettingValueProps {
+  readonly row: Setting
+  /** The version of the settings that is looked at. */
+  readonly etag: string | undefined
+}
+
 /** The value of a setting, to be changed in place. */
-export function SettingValue({ row }: { readonly row: Setting }) {
+export function SettingValue({ row, etag }: SettingValueProps) {
   const t = useText(settingsText)
   const language = useLocale()
+  const valueText = useValueText()
   const act = useAct()
   const reload = useReload('settings')
   const may = useMay('settings.change')
-  const [value, setValue] = useState<Value>(row.value)
+  const whoSet = useWhoSet()
+  /** What is being entered, and what it is to replace. */
+  const [draft, setDraft] = useState<Seen<Value> & { readonly value: Value }>()
+  const value = draft?.value ?? row.value
+  const {
+    contest,
+    save: asSeen,
+    end,
+  } = useContest(draft ?? { thing: row.value, etag }, async () => {
+    const now = await readSettings()
+    const thing = now.answer.find(({ name }) => name === row.name)?.value ?? row.value
+    return { thing, etag: now.etag ?? undefined, ...(await whoSet(row.name)) }
+  })
   const save = async (next: Value) => {
-    if (
-      await act(
-        () => ask('PUT /api/v1/admin/settings/{name}', { path: { name: row.name }, body: { value: next } }),
-        t('saved'),
-      )
-    )
-      await reload()
+    setDraft((base) => ({ thing: row.value, etag, ...base, value: next }))
+    const path = { name: row.name }
+    const work = () =>
+      asSeen((ifMatch) => ask('PUT /api/v1/admin/settings/{name}', { path, body: { value: next }, ...ifMatch }))
+    if (await act(work, t('saved'))) await takeWhatStands()
   }
+  const takeWhatStands = async () => {
+    end()
+    await reload()
+    setDraft(undefined)
+  }
+  const enter = (next: Value) => setDraft((base) => ({ thing: row.value, etag, ...base, value: next }))
   const input = (
-    <ValueInput row={row} label={row[language]} value={value} disabled={!may} onChange={setValue} onSave={save} />
+    <ValueInput row={row} label={row[language]} value={value} disabled={!may} onChange={enter} onSave={save} />
   )
   return (
-    <Flex gap="small" align="center" wrap>
-      {may ? input : <Tooltip title={t('needs.permission')}>{input}</Tooltip>}
-      {value !== row.value && row.unit !== 'switch' && (
-        <Button type="primary" size="small" onClick={() => void save(value)}>
-          {t('save')}
-        </Button>
-      )}
-      {may && value === row.value && row.value !== row.initial && (
-        <Button size="small" type="text" onClick={() => void save(row.initial)}>
-          {t('reset')}
-        </Button>
+    <Flex vertical gap="small">
+      <Flex gap="small" align="center" wrap>
+        {may ? input : <Tooltip title={t('needs.permission')}>{input}</Tooltip>}
+        {!contest && value !== row.value && row.unit !== 'switch' && (
+          <Button type="primary" size="small" onClick={() => void save(value)}>
+            {t('save')}
+          </Button>
+        )}
+        {may && value === row.value && row.value !== row.initial && (
+          <Button size="small" type="text" onClick={() => void save(row.initial)}>
+            {t('reset')}
+          </Button>
+        )}
+      </Flex>
+      {contest && (
+        <FasterAlert
+          {...contest}
+          changes={[
+            {
+              field: row[language],
+              before: valueText(contest.was, row.unit),
+              after: valueText(contest.thing, row.unit),
+            },
+          ]}
+          onTheirs={takeWhatStands}
+          onMine={() => save(value)}
+        />
       )}
     </Flex>
   )
+}
+
+/** Who gave a setting its value, for those who may read the audit trail; others hear who touched the settings last. */
+function useWhoSet() {
+  const { shop } = useMe()
+  const may = useMay('audit.read')
+  return async (name: string) => {
+    if (!may) return {}
+    const history = await ask('GET /api/v1/admin/history/{id}', { path: { id: shop.id } })
+    const last = history.filter(({ type, data }) => type === 'setting.changed' && data.name === name).at(-1)
+    return last ? { by: last.actorName, at: last.at } : {}
+  }
 }
 
 interface ValueInputProps {

@@ -1,20 +1,23 @@
 import { useQuery } from '@tanstack/react-query'
 import { Checkbox, Empty, Flex, Input, type TableProps, Tag, Typography } from 'antd'
-import { asking } from '../frame/asking.ts'
+import { keyOf } from '../frame/asking.ts'
 import { useFilters } from '../frame/filters.ts'
 import { useLocale, useText } from '../frame/language.ts'
 import { Page } from '../frame/Page.tsx'
 import { Loaded } from '../frame/Problems.tsx'
 import { Table } from '../frame/Table.tsx'
 import { SettingHistory } from './SettingHistory.tsx'
-import { SettingValue } from './SettingValue.tsx'
+import { readSettings, SettingValue } from './SettingValue.tsx'
 import { byRoom, matches, type Setting, useValueText, useWord } from './setting-words.ts'
 import { settingsText } from './settings-text.ts'
 
 /** Every number of the rule book, with its default, unit and source. */
 export default function SettingsPage() {
   const t = useText(settingsText)
-  const settings = useQuery(asking('GET /api/v1/admin/settings'))
+  const settings = useQuery({
+    queryKey: keyOf('GET /api/v1/admin/settings', 'with its version'),
+    queryFn: readSettings,
+  })
   const [{ text = '', changed }, filter] = useFilters(['text', 'changed'])
   const shown = (rows: readonly Setting[]) => rows.filter((row) => matches(row, text) && (!changed || row.changed))
   return (
@@ -32,15 +35,23 @@ export default function SettingsPage() {
           {t('only-changed')}
         </Checkbox>
       </Flex>
-      <Loaded query={settings}>{(rows) => <Rooms settings={shown(rows)} />}</Loaded>
+      <Loaded query={settings}>
+        {({ answer, etag }) => <Rooms settings={shown(answer)} etag={etag ?? undefined} />}
+      </Loaded>
     </Page>
   )
 }
 
-function Rooms({ settings }: { readonly settings: readonly Setting[] }) {
+interface RoomsProps {
+  readonly settings: readonly Setting[]
+  /** The version of the settings that is looked at. */
+  readonly etag: string | undefined
+}
+
+function Rooms({ settings, etag }: RoomsProps) {
   const t = useText(settingsText)
   const word = useWord()
-  const columns = useColumns()
+  const columns = useColumns(etag)
   if (settings.length === 0) return <Empty description={t('empty')} />
   return byRoom(settings).map(([room, rows]) => (
     <section key={room} aria-label={word('room', room)}>
@@ -60,13 +71,13 @@ function Rooms({ settings }: { readonly settings: readonly Setting[] }) {
   ))
 }
 
-function useColumns(): TableProps<Setting>['columns'] {
+function useColumns(etag: string | undefined): TableProps<Setting>['columns'] {
   const t = useText(settingsText)
   const word = useWord()
   const valueText = useValueText()
   return [
     { title: t('setting'), width: 300, render: (_, row) => <SettingName row={row} /> },
-    { title: t('value'), width: 330, render: (_, row) => <SettingValue key={String(row.value)} row={row} /> },
+    { title: t('value'), width: 330, render: (_, row) => <SettingValue row={row} etag={etag} /> },
     { title: t('default'), width: 130, render: (_, row) => valueText(row.initial, row.unit) },
     { title: t('owner'), width: 100, render: (_, row) => word('owner', row.owner) },
     { title: t('source'), width: 110, render: (_, row) => <Source of={row.source} /> },

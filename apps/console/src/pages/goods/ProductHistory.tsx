@@ -1,5 +1,6 @@
 import { Card, Typography } from 'antd'
 import { asking } from '../../frame/asking.ts'
+import type { Changed } from '../../frame/contest.tsx'
 import { useText } from '../../frame/language.ts'
 import { type EventRow, History } from '../History.tsx'
 import { changesBetween } from './history-changes.ts'
@@ -24,31 +25,43 @@ export function ProductHistory({ id, version }: { readonly id: string; readonly 
 const shown = new Set(['product.changed', 'product.selling_changed'])
 
 /** What each field was and became. */
-function Changes({ event: { type, data } }: { readonly event: EventRow }) {
+function Changes({ event }: { readonly event: EventRow }) {
   const t = useText(productText)
-  const changes = shown.has(type) ? changesBetween(data.before, data.after) : []
+  const changes = useProductChanges()(event)
   if (changes.length === 0) return null
-  const yesOrNo = (value: string) => (value === 'true' ? t('history.yes') : value === 'false' ? t('history.no') : value)
   return (
     <details>
       <summary>{t('history.changes', { count: changes.length })}</summary>
       <dl className="changes">
-        {changes.map(({ path: [part = '', ...rest], before, after }) => (
-          <div key={[part, ...rest].join('.')}>
-            <dt>
-              {[textOr(t, `part.${part}`, part), ...rest.map((each) => textOr(t, `field.${each}`, each))].join(' · ')}
-            </dt>
+        {changes.map(({ field, before, after }) => (
+          <div key={field}>
+            <dt>{field}</dt>
             <dd>
               <Typography.Text delete type="secondary">
-                {yesOrNo(before) || '—'}
+                {before}
               </Typography.Text>{' '}
-              → {yesOrNo(after) || '—'}
+              → {after}
             </dd>
           </div>
         ))}
       </dl>
     </details>
   )
+}
+
+/** What an event changed of a product, field by field in words; nothing where it tells of no fields. */
+export function useProductChanges(): (event: Pick<EventRow, 'type' | 'data'>) => Changed[] {
+  const t = useText(productText)
+  const words = (value: string) =>
+    (value === 'true' ? t('history.yes') : value === 'false' ? t('history.no') : value) || '—'
+  return ({ type, data }) =>
+    (shown.has(type) ? changesBetween(data.before, data.after) : []).map(
+      ({ path: [part = '', ...rest], before, after }) => ({
+        field: [textOr(t, `part.${part}`, part), ...rest.map((each) => textOr(t, `field.${each}`, each))].join(' · '),
+        before: words(before),
+        after: words(after),
+      }),
+    )
 }
 
 function useEventText(): (event: EventRow) => string {

@@ -5,6 +5,7 @@ import { useMemo, useState } from 'react'
 import { catalogText, inLocale } from '#model/goods/catalog'
 import { ApiProblem, ask } from '../../frame/api.ts'
 import { asking, useReload } from '../../frame/asking.ts'
+import { type Changed, FasterAlert } from '../../frame/contest.tsx'
 import { useLocale, useText } from '../../frame/language.ts'
 import { Page } from '../../frame/Page.tsx'
 import { Loaded, useAct } from '../../frame/Problems.tsx'
@@ -13,7 +14,7 @@ import { KnowledgeCard } from './KnowledgeCard.tsx'
 import { ListingPanel, useFindingText } from './ListingPanel.tsx'
 import { ProductHead } from './PageHeads.tsx'
 import { ProductFlags } from './ProductFlags.tsx'
-import { ProductHistory } from './ProductHistory.tsx'
+import { ProductHistory, useProductChanges } from './ProductHistory.tsx'
 import { ProductHot } from './ProductHot.tsx'
 import { ProductParts } from './ProductParts.tsx'
 import { ProductPictures } from './ProductPictures.tsx'
@@ -93,7 +94,12 @@ function Editor({ product, onReload }: EditorProps) {
           about={!product && <NewAbout />}
           actions={<Actions product={product} />}
         >
-          <SaveProblem problem={saving.refused} onReload={onReload} />
+          <SaveProblem
+            problem={saving.refused}
+            faster={saving.faster}
+            onTheirs={onReload}
+            onMine={() => saving.save(form)}
+          />
           <div className="product-columns">
             <div>
               <ProductTexts {...cards} />
@@ -158,31 +164,34 @@ function Actions({ product }: { readonly product: Product | undefined }) {
   )
 }
 
-/** What kept the form from being stored, above the page and beside its fields. */
-function SaveProblem({
-  problem,
-  onReload,
-}: {
+interface SaveProblemProps {
   readonly problem: ApiProblem | undefined
-  readonly onReload: (() => Promise<unknown>) | undefined
-}) {
+  readonly faster: Faster | undefined
+  readonly onTheirs: (() => Promise<unknown>) | undefined
+  readonly onMine: () => Promise<unknown>
+}
+
+/** What kept the form from being stored, above the page and beside its fields; or who was faster, to choose whose words stand. */
+function SaveProblem({ problem, faster, onTheirs, onMine }: SaveProblemProps) {
   const t = useText(productText)
+  if (faster) return <FasterAlert {...faster} onTheirs={() => onTheirs?.()} onMine={onMine} />
   if (!problem) return null
-  const isStale = problem.problem.code === 'catalog.changed_meanwhile'
-  return (
-    <Alert
-      type="error"
-      showIcon
-      role="alert"
-      title={t('not-saved', { reason: problem.message })}
-      action={isStale && onReload && <Button onClick={() => void onReload()}>{t('reload')}</Button>}
-    />
-  )
+  return <Alert type="error" showIcon role="alert" title={t('not-saved', { reason: problem.message })} />
+}
+
+/** Somebody else has saved since the page was opened. */
+interface Faster {
+  /** Of the product as it stands now. */
+  readonly version: number
+  readonly by: string
+  readonly at: string
+  readonly changes: readonly Changed[]
 }
 
 interface Saving {
   readonly save: (form: ProductForm) => Promise<void>
   readonly refused: ApiProblem | undefined
+  readonly faster: Faster | undefined
   readonly forget: () => void
   readonly isBusy: boolean
   /** Stored: leaving the page loses nothing any more. */
@@ -194,14 +203,16 @@ function useSave(product: Product | undefined, onReload: (() => Promise<unknown>
   const act = useAct()
   const reload = useReload('GET /api/v1/admin/products', 'GET /api/v1/admin/products/counters')
   const navigate = useNavigate()
+  const whoWasFaster = useWhoWasFaster()
   const [refused, setRefused] = useState<ApiProblem>()
+  const [faster, setFaster] = useState<Faster>()
   const [isBusy, setBusy] = useState(false)
   const [done] = useState({ is: false })
   const store = async (form: ProductForm) => {
     if (product) {
       await ask('PATCH /api/v1/admin/products/{id}', {
         path: { id: product.id },
-        body: { ...requestOf(form, formOf(product)), version: product.version },
+        body: { ...requestOf(form, formOf(product)), version: faster?.version ?? product.version },
       })
       await onReload?.()
       return
@@ -210,18 +221,36 @@ function useSave(product: Product | undefined, onReload: (() => Promise<unknown>
     done.is = true
     await navigate({ to: `/products/${id}`, replace: true })
   }
+  const keepReason = async (error: unknown) => {
+    if (error instanceof ApiProblem) setRefused(error)
+    const isStale = error instanceof ApiProblem && error.problem.code === 'catalog.changed_meanwhile'
+    if (isStale && product) setFaster(await whoWasFaster(product))
+    throw error
+  }
+  const forget = () => {
+    setRefused(undefined)
+    setFaster(undefined)
+  }
   const save = async (form: ProductForm) => {
     setBusy(true)
     setRefused(undefined)
-    const keepReason = (error: unknown) => {
-      if (error instanceof ApiProblem) setRefused(error)
-      throw error
-    }
-    await act(() => store(form).catch(keepReason), t('saved'))
+    if (await act(() => store(form).catch(keepReason), t('saved'))) forget()
     setBusy(false)
     await reload()
   }
-  return { save, refused, forget: () => setRefused(undefined), isBusy, isDone: () => done.is }
+  return { save, refused, faster, forget, isBusy, isDone: () => done.is }
+}
+
+/** Who saved since a product was read, and what they changed. */
+function useWhoWasFaster(): (seen: Product) => Promise<Faster> {
+  const changesOf = useProductChanges()
+  return async ({ id, version: seen }) => {
+    const { version } = await ask('GET /api/v1/admin/products/{id}', { path: { id } })
+    const history = await ask('GET /api/v1/admin/products/{id}/history', { path: { id } })
+    const since = history.slice(-Math.max(1, version - seen))
+    const { actor: by = '', at = '' } = since.at(-1) ?? {}
+    return { version, by, at, changes: since.flatMap(changesOf) }
+  }
 }
 
 /** The server's refusal first, then what the data check found. */

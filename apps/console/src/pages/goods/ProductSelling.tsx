@@ -4,6 +4,7 @@ import { Card, Flex, Form, InputNumber, Select, Switch } from 'antd'
 import { useState } from 'react'
 import { ask, askWithTag } from '../../frame/api.ts'
 import { keyOf, useReload } from '../../frame/asking.ts'
+import { type Changed, FasterAlert, useContest } from '../../frame/contest.tsx'
 import { useLocale, useText } from '../../frame/language.ts'
 import { Loaded, useAct } from '../../frame/Problems.tsx'
 import { Verb } from '../../frame/Verb.tsx'
@@ -21,6 +22,7 @@ export function ProductSelling({ product }: { readonly product: Product }) {
   const selling = useQuery({
     queryKey: keyOf('GET /api/v1/admin/products/{id}/selling', id),
     queryFn: () => readSelling(id),
+    refetchOnWindowFocus: false,
   })
   return (
     <Card title={t('selling.title')} size="small">
@@ -47,14 +49,27 @@ function Fields({ id, sold: { answer, etag } }: { readonly id: string; readonly 
     makeDays !== answer.makeDays ||
     joinsReductions !== answer.joinsReductions ||
     carriers.join() !== answer.carriers.join()
+  const changesOf = useSellingChanges()
+  const { contest, save: asSeen } = useContest({ thing: termsOf(answer), etag: etag ?? undefined }, async () => {
+    const now = await readSelling(id)
+    return { thing: termsOf(now.answer), etag: now.etag ?? undefined }
+  })
   const save = async () => {
     const body = { joinsReductions, carriers, makeDays }
-    const ifMatch = etag ?? undefined
-    await act(() => ask('PUT /api/v1/admin/products/{id}/selling', { path: { id }, body, ifMatch }), t('saved'))
-    await reload()
+    const work = () =>
+      asSeen((ifMatch) => ask('PUT /api/v1/admin/products/{id}/selling', { path: { id }, body, ...ifMatch }))
+    if (await act(work, t('saved'))) await reload()
   }
   return (
     <>
+      {contest && (
+        <FasterAlert
+          {...contest}
+          changes={changesOf(contest.was, contest.thing)}
+          onTheirs={reload}
+          onMine={() => save()}
+        />
+      )}
       <Form.Item label={t('selling.joins')} extra={t('selling.joins.hint')} htmlFor="selling-joins">
         <Switch id="selling-joins" checked={joinsReductions} onChange={setJoins} />
       </Form.Item>
@@ -85,4 +100,18 @@ function Fields({ id, sold: { answer, etag } }: { readonly id: string; readonly 
       </Verb>
     </>
   )
+}
+
+type Terms = Pick<Sold['answer'], 'joinsReductions' | 'carriers' | 'makeDays'>
+
+const termsOf = ({ joinsReductions, carriers, makeDays }: Terms): Terms => ({ joinsReductions, carriers, makeDays })
+
+function useSellingChanges(): (was: Terms, now: Terms) => Changed[] {
+  const t = useText(productText)
+  const words = (value: Terms[keyof Terms]) =>
+    typeof value === 'boolean' ? t(value ? 'history.yes' : 'history.no') : String(value ?? '') || '—'
+  return (was, now) =>
+    (['joinsReductions', 'carriers', 'makeDays'] as const)
+      .filter((term) => String(was[term]) !== String(now[term]))
+      .map((term) => ({ field: t(`part.${term}`), before: words(was[term]), after: words(now[term]) }))
 }

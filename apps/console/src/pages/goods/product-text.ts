@@ -20,7 +20,6 @@ export const productText = texts({
   'leave.text': { zh: '离开后，这一页的修改会丢失。', en: 'They are lost when you leave this page.' },
   'leave.go': { zh: '仍然离开', en: 'Leave anyway' },
   'leave.stay': { zh: '留在这里', en: 'Stay' },
-  reload: { zh: '载入最新内容', en: 'Load the latest' },
   'not-saved': { zh: '没有保存：{reason}', en: 'Not saved: {reason}' },
 
   'texts.title': { zh: '名称与描述', en: 'Texts' },

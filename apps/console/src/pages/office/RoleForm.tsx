@@ -4,8 +4,11 @@ import { useState } from 'react'
 import type { InputOf } from '#client'
 import { roleLimits } from '#model/office/roles'
 import { useReload } from '../../frame/asking.ts'
-import { useText } from '../../frame/language.ts'
-import { ProblemAlert, useAct } from '../../frame/Problems.tsx'
+import { FasterAlert, type Seen, useContest } from '../../frame/contest.tsx'
+import { useInstantText } from '../../frame/format.ts'
+import { useLocale, useText } from '../../frame/language.ts'
+import { useAct } from '../../frame/Problems.tsx'
+import { factsOf } from './event-facts.ts'
 import { PermissionPicker } from './PermissionPicker.tsx'
 import { RolePreset } from './RolePreset.tsx'
 import { rolesPageText } from './roles-text.ts'
@@ -17,12 +20,16 @@ interface RoleFormProps {
   /** Code of the preset it began with. */
   readonly preset: string | null
   readonly isFixed?: boolean
-  readonly save: (draft: RoleDraft) => Promise<unknown>
-  readonly onReload?: () => void
+  /** The version that is looked at, of a known role. */
+  readonly etag?: string | undefined
+  readonly save: (draft: RoleDraft, ifMatch: { readonly ifMatch?: string }) => Promise<unknown>
+  /** The role as it stands now. */
+  readonly readNow: () => Promise<Seen<RoleDraft>>
+  readonly onTheirs?: () => unknown
 }
 
 /** What a role is called, allows and demands, beside the preset it began with. */
-export function RoleForm({ base, preset, isFixed, save, onReload }: RoleFormProps) {
+export function RoleForm({ base, preset, isFixed, etag, save, readNow, onTheirs }: RoleFormProps) {
   const [form] = Form.useForm<RoleDraft>()
   const permissions = Form.useWatch('permissions', form) ?? base.permissions
   const t = useText(rolesPageText)
@@ -30,11 +37,13 @@ export function RoleForm({ base, preset, isFixed, save, onReload }: RoleFormProp
   const navigate = useNavigate()
   const reload = useReload('roles')
   const [busy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<Error>()
+  const { contest, save: asSeen } = useContest({ thing: base, etag }, readNow)
+  const language = useLocale()
+  const instantText = useInstantText()
   const needed = [{ required: true, whitespace: true, message: t('required') }]
   const submit = async (draft: RoleDraft) => {
     setBusy(true)
-    const done = await act(() => save(draft).catch((error) => Promise.reject(keep(error, setProblem))))
+    const done = await act(() => asSeen((ifMatch) => save(draft, ifMatch)))
     setBusy(false)
     if (!done) return
     await reload()
@@ -42,7 +51,17 @@ export function RoleForm({ base, preset, isFixed, save, onReload }: RoleFormProp
   }
   return (
     <Form<RoleDraft> form={form} layout="vertical" initialValues={base} onFinish={submit} requiredMark={false}>
-      {problem && <ProblemAlert error={problem} onRetry={onReload} />}
+      {contest && (
+        <FasterAlert
+          {...contest}
+          changes={factsOf(
+            { aggregate: 'role', data: { before: contest.was, after: contest.thing } },
+            { locale: language, instantText },
+          )}
+          onTheirs={() => onTheirs?.()}
+          onMine={() => form.submit()}
+        />
+      )}
       <Card style={{ marginBlock: 16 }}>
         <Flex gap="large" wrap>
           <Form.Item name="name" label={t('name')} rules={needed} style={{ flex: '1 1 200px' }}>
@@ -74,9 +93,4 @@ export function RoleForm({ base, preset, isFixed, save, onReload }: RoleFormProp
       </Button>
     </Form>
   )
-}
-
-function keep(error: Error, setProblem: (error: Error) => void): Error {
-  setProblem(error)
-  return error
 }

@@ -41,8 +41,10 @@ function KnownRole({ id }: { readonly id: string }) {
               base={draftOf(answer)}
               preset={answer.preset}
               isFixed={answer.code === 'owner'}
-              onReload={() => void seen.refetch()}
-              save={(body) => ask('PUT /api/v1/admin/roles/{id}', { path: { id }, body, ifMatch: etag ?? undefined })}
+              etag={etag ?? undefined}
+              readNow={() => roleNow(id)}
+              onTheirs={() => seen.refetch()}
+              save={(body, ifMatch) => ask('PUT /api/v1/admin/roles/{id}', { path: { id }, body, ...ifMatch })}
             />
           </>
         )}
@@ -59,6 +61,11 @@ const draftOf = ({ name, permissions, needsSecondFactor }: Role): RoleDraft => (
   permissions,
   needsSecondFactor,
 })
+
+async function roleNow(id: string) {
+  const { answer, etag } = await askWithTag('GET /api/v1/admin/roles/{id}', { path: { id } })
+  return { thing: draftOf(answer), etag: etag ?? undefined }
+}
 
 function NewRole() {
   const t = useText(rolesPageText)
@@ -109,6 +116,7 @@ function BeginWith({ roles, from }: { readonly roles: readonly Role[]; readonly 
         key={chosen ?? ''}
         base={base}
         preset={preset}
+        readNow={async () => ({ thing: base, etag: undefined })}
         save={(draft) => ask('POST /api/v1/admin/roles', { body: { ...draft, ...(preset && { preset }) } })}
       />
     </>

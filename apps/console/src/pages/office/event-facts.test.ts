@@ -1,4 +1,7 @@
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { readSources } from '#test/sources'
+import { eventWords } from './audit-text.ts'
 import { factsOf } from './event-facts.ts'
 
 const how = { locale: 'zh', instantText: (instant: string) => instant.slice(0, 10) } as const
@@ -43,4 +46,16 @@ test('SEC-09 something that is new or gone is told by its parts, and a plain val
     { field: '到期', after: '2027-01-01' },
     { field: '权限范围', after: '查看库存、批次和变动原因' },
   ])
+})
+
+test('SEC-09 every event that the house tells of has its words', () => {
+  const sources = readSources(join(import.meta.dirname, '../../../../..'), ['modules', 'platform'])
+  const told = sources
+    .filter(({ path }) => !path.includes('.test.'))
+    .flatMap(({ text }) =>
+      [...text.matchAll(/(?:type: |tell\w*\(\s*tx,\s*)'([a-z_]+\.[a-z_]+)'/g)].map(([, type]) => type!),
+    )
+  const parts = new Set(told.flatMap((type) => type.split('.')))
+  expect(parts.size).toBeGreaterThan(150)
+  expect([...parts].filter((part) => !(part in eventWords))).toEqual([])
 })

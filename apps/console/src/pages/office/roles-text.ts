@@ -35,7 +35,7 @@ export const rolesPageText = texts({
   'remove.title': { zh: '删除角色“{name}”？', en: 'Remove the role “{name}”?' },
   'remove.preset': { zh: '自带角色可以修改，不能删除', en: 'A role that every shop begins with stays' },
   'remove.in-use': { zh: '还有人担任这个角色', en: 'Somebody still holds it' },
-  from: { zh: '复制自', en: 'Begin with' },
+  from: { zh: '从哪里开始', en: 'Begin with' },
   'from.nothing': { zh: '空白', en: 'Nothing' },
   'from.roles': { zh: '本店角色', en: 'Roles of this shop' },
   'group.shop': { zh: '开店自带', en: 'Every shop begins with' },

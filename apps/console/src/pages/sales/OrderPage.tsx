@@ -77,7 +77,7 @@ function OrderView({ data, seen }: OrderViewProps) {
           <RecipientCard order={order} masked={data.recipient} />
           <DispatchCard data={data} seen={seen} />
           <CarrierCard order={order} />
-          <MarkCard key={data.mark.note} order={order} mark={data.mark} tags={data.tags} seen={seen} />
+          <MarkCard order={order} mark={data.mark} tags={data.tags} seen={seen} />
           <RequestsCard order={order} />
           {handling && <ChecksCard order={order} handling={handling} />}
           {handling && <ContactsCard order={order} handling={handling} />}
