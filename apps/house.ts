@@ -14,7 +14,7 @@ import { recommendationsClockJobs } from '#insight/recommendations'
 import { slowSellersClockJobs } from '#insight/slow-sellers'
 import type { Locale } from '#kernel/text'
 import { accountsClockJobs, accountsPersonalData, phoneOf } from '#office/accounts'
-import { noticesClockJobs } from '#office/notices'
+import { noticesClockJobs, noticesListeners } from '#office/notices'
 import { type PersonalData, privacyClockJobs, registerPersonalData } from '#office/privacy'
 import { allShopIds } from '#office/shops'
 import { type Context, type ShopId, systemActor } from '#platform/context'
@@ -58,6 +58,7 @@ export const listeners: readonly Listener[] = [
   ...messageListeners,
   ...importListeners,
   ...exportListeners,
+  ...noticesListeners,
   ...catalogListeners,
   ...listingListeners,
   ...mediaListeners,

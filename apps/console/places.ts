@@ -12,6 +12,8 @@ const places: Readonly<Record<string, string>> = {
   lot: '/stock',
   stock: '/stock',
   payment: '/orders',
+  refund: '/refunds',
+  export: '/exports',
   bill: '/bills',
   cash: '/cash',
   doctor: '/health',

@@ -83,6 +83,7 @@ export const summaries: Summaries = {
   'GET /api/v1/admin/exports': ['导出记录', 'List exports'],
   'POST /api/v1/admin/exports': ['开始导出', 'Start an export'],
   'GET /api/v1/admin/exports/{id}': ['导出进度', 'Progress of an export'],
+  'POST /api/v1/admin/exports/{id}/agree': ['复核含大量个人信息的导出', 'Agree to an export with many people’s data'],
   'GET /api/v1/admin/exports/{id}/file': ['下载导出文件', 'The file of an export'],
   'GET /api/v1/admin/follow-ups': ['待跟进的订单', 'Orders to follow up'],
   'GET /api/v1/admin/freight-rules': ['运费规则', 'List freight rules'],

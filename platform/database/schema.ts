@@ -990,6 +990,8 @@ export interface PlatformEvents {
 
 export interface PlatformExports {
   actor: unknown;
+  agreed_at: Temporal.Instant | null;
+  agreed_by: string | null;
   bytes: Generated<number>;
   created_at: Temporal.Instant;
   error: string | null;
@@ -997,6 +999,7 @@ export interface PlatformExports {
   filter: Generated<unknown>;
   finished_at: Temporal.Instant | null;
   format: string;
+  held: Generated<boolean>;
   id: string;
   kind: string;
   locale: string;

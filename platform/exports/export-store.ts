@@ -102,15 +102,37 @@ export async function recordProgress(
 export async function endRun(
   tx: Tx,
   { id, run }: { id: ExportId; run: string },
-  end: { status: 'finished' | 'failed'; error?: string; expiresAt?: Temporal.Instant },
+  end: { status: 'finished' | 'failed'; error?: string; held?: boolean; expiresAt?: Temporal.Instant },
 ): Promise<boolean> {
   const row = await tx.db
     .updateTable('platform.exports')
-    .set({ status: end.status, error: end.error ?? null, finished_at: tx.now, expires_at: end.expiresAt ?? null })
+    .set({
+      status: end.status,
+      error: end.error ?? null,
+      held: end.held ?? false,
+      finished_at: tx.now,
+      expires_at: end.expiresAt ?? null,
+    })
     .where('shop_id', '=', tx.shopId)
     .where('id', '=', id)
     .where('run', '=', run)
     .where('status', '=', 'running')
+    .returning('id')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Lets a finished export leave that was kept back; false when it is not, or its time is over. */
+export async function agreeToHeld(tx: Tx, exportId: ExportId): Promise<boolean> {
+  const row = await tx.db
+    .updateTable('platform.exports')
+    .set({ agreed_by: tx.actor.name, agreed_at: tx.now })
+    .where('shop_id', '=', tx.shopId)
+    .where('id', '=', exportId)
+    .where('status', '=', 'finished')
+    .where('expires_at', '>', tx.now)
+    .where('held', '=', true)
+    .where('agreed_at', 'is', null)
     .returning('id')
     .executeTakeFirst()
   return row !== undefined
@@ -156,6 +178,9 @@ function toExport(row: Selectable<PlatformExports>): Export {
     parts: row.parts,
     run: row.run,
     error: row.error,
+    held: row.held,
+    agreedBy: row.agreed_by,
+    agreedAt: row.agreed_at,
     actor: { ...actor, permissions: new Set(actor.permissions) },
     createdAt: row.created_at,
     finishedAt: row.finished_at,

@@ -31,6 +31,10 @@ export interface Export {
   /** Which attempt wrote the parts. */
   readonly run: string | null
   readonly error: string | null
+  /** Whether it holds more people's data than whoever asked may take alone; it leaves once somebody else has agreed. */
+  readonly held: boolean
+  readonly agreedBy: string | null
+  readonly agreedAt: Temporal.Instant | null
   readonly actor: Actor
   readonly createdAt: Temporal.Instant
   readonly finishedAt: Temporal.Instant | null
@@ -64,6 +68,16 @@ export const exportNotReady = refusal(
   'conflict',
   'exports.not_ready',
   (d: { exportId: string; status: ExportStatus }) => `export ${d.exportId} is ${d.status}`,
+)
+export const exportHeld = refusal(
+  'conflict',
+  'exports.held',
+  (d: { exportId: string; rows: number }) => `export ${d.exportId} with ${d.rows} rows waits for a second person`,
+)
+export const agreesToOwnExport = refusal(
+  'forbidden',
+  'exports.own',
+  (d: { exportId: string }) => `somebody else agrees to export ${d.exportId}`,
 )
 export const tooManyRows = refusal(
   'invalid',

@@ -3,13 +3,16 @@ import { buffer } from 'node:stream/consumers'
 import { expect, test } from 'vitest'
 import { newId } from '#kernel/id'
 import { type Actor, type Context, systemActor } from '#platform/context'
+import { transaction } from '#platform/database'
 import { historyOf } from '#platform/events'
 import { readSheet } from '#platform/imports'
-import { aContext, as, later, lin } from '#test/context'
+import { changeSetting } from '#platform/settings'
+import { aContext, as, later, lin, mei } from '#test/context'
 import { testDatabase } from '#test/database'
 import { linesOf, takeOut } from '#test/exchange'
 import { tellAll } from '#test/told'
 import {
+  agreeToExport,
   downloadExport,
   type ExportKind,
   expireExports,
@@ -104,6 +107,51 @@ test('whoever may not see the personal data cannot download a file that holds th
   await expect(downloadExport(as(ctx, holding('people.read')), id)).rejects.toMatchObject({
     code: 'exports.not_permitted',
   })
+})
+
+test('S37 more personal data than one person may take in a day leave only when somebody else agrees, also cut into small pieces, at once or by a key', async () => {
+  const ctx = aReader('people.reveal')
+  const colleague = as(ctx, { ...holding('people.read', 'people.reveal'), id: mei.id, name: mei.name })
+  const taking = async (count: number) => {
+    some(count)
+    const wish = { kind: 'people', format: 'csv', personal: true, reason: '寄送年礼' } as const
+    const { id } = await requestExport(ctx, wish)
+    return id
+  }
+  await transaction(ctx, (tx) => changeSetting(tx, 'exports.oneTakes', 5))
+  const [first, second] = [await taking(3), await taking(3)]
+  await Promise.all([runExport(ctx, first), runExport(ctx, second)])
+  const states = await Promise.all([first, second].map((id) => loadExport(ctx, id)))
+  expect(states.map(({ held }) => held).toSorted()).toEqual([false, true])
+
+  const { id } = states.find(({ held }) => held)!
+  await expect(downloadExport(ctx, id)).rejects.toMatchObject({ code: 'exports.held', details: { rows: 3 } })
+  await expect(downloadExport(colleague, id)).rejects.toMatchObject({ code: 'exports.held' })
+  await expect(agreeToExport(ctx, id)).rejects.toMatchObject({ code: 'exports.own' })
+  await expect(agreeToExport(as(colleague, { ...colleague.actor, kind: 'key' }), id)).rejects.toMatchObject({
+    code: 'exports.own',
+  })
+  await expect(agreeToExport(as(colleague, { ...colleague.actor, permissions: new Set() }), id)).rejects.toMatchObject({
+    code: 'exports.not_permitted',
+  })
+  const [agreed, again] = await Promise.allSettled([agreeToExport(colleague, id), agreeToExport(colleague, id)])
+  expect([agreed.status, again.status].toSorted()).toEqual(['fulfilled', 'rejected'])
+  expect(await contentOf(ctx, id)).toContain('Ann 2')
+  expect((await historyOf(ctx, id)).find(({ type }) => type === 'export.agreed')).toMatchObject({ actorName: 'Mei' })
+
+  const key = as(ctx, { ...ctx.actor, kind: 'key' })
+  const { id: byKey } = await requestExport(key, { kind: 'people', format: 'csv', personal: true, reason: '寄送年礼' })
+  await runExport(key, byKey)
+  expect(await loadExport(ctx, byKey)).toMatchObject({ held: true })
+  const tomorrow = later(ctx, { hours: 25 })
+  const { id: next } = await requestExport(tomorrow, {
+    kind: 'people',
+    format: 'csv',
+    personal: true,
+    reason: '寄送年礼',
+  })
+  await runExport(tomorrow, next)
+  expect(await loadExport(ctx, next)).toMatchObject({ held: false, rows: 3 })
 })
 
 test('a filter that the list does not have, or a value it cannot take, is refused and named', async () => {

@@ -4,7 +4,7 @@ import { expireExports } from './expire-exports.ts'
 import type { ExportId } from './export.ts'
 import { runExport } from './run-export.ts'
 
-export { canDownload, downloadExport, statusAt } from './download-export.ts'
+export { canDownload, downloadExport, statusAt, waitsForSecond } from './download-export.ts'
 export { dayOf, eachPage } from './each-page.ts'
 export { expireExports } from './expire-exports.ts'
 export {
@@ -36,6 +36,7 @@ export { findExports, loadExport } from './export-store.ts'
 export { exportFiles } from './owned-files.ts'
 export { type RequestExport, requestExport } from './request-export.ts'
 export { runExport } from './run-export.ts'
+export { agreeToExport } from './second-person.ts'
 export { exportSettings } from './settings.ts'
 export { exportsText } from './text.ts'
 

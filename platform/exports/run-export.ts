@@ -8,6 +8,7 @@ import type { Export, ExportId } from './export.ts'
 import { type Cell, columnsFor, type ExportKind, exportKind, mustMay } from './export-kind.ts'
 import { beginRun, endRun, loadExport, type Progress, recordProgress } from './export-store.ts'
 import { removeParts, storePart } from './parts.ts'
+import { needsSecond } from './second-person.ts'
 import { exportSettings } from './settings.ts'
 import { inParts, sheetBytes } from './write-sheet.ts'
 
@@ -80,17 +81,22 @@ async function* lines(ctx: Context, { kind, filter, fields, count }: LinesOf): A
   }
 }
 
-function finish(ctx: Context, { id, kind, number, personal }: Export, run: string, written: Progress): Promise<void> {
+function finish(ctx: Context, asked: Export, run: string, written: Progress): Promise<void> {
+  const { id, kind, number, personal } = asked
   return transaction(ctx, async (tx) => {
     const { keepFor } = await readSettings(tx, exportSettings)
-    const ended = await endRun(tx, { id, run }, { status: 'finished', expiresAt: tx.now.add(hours(keepFor)) })
-    if (!ended) return
     const { rows, bytes } = written
+    const held = await needsSecond(tx, asked, rows)
+    const ended = await endRun(tx, { id, run }, { status: 'finished', held, expiresAt: tx.now.add(hours(keepFor)) })
+    if (!ended) return
     await publish(tx, {
       type: 'export.finished',
       aggregate: 'export',
       id,
       data: { number, kind, rows, bytes, personal },
     })
+    if (!held) return
+    const { personal: permission } = exportKind(kind)
+    await publish(tx, { type: 'export.held', aggregate: 'export', id, data: { number, kind, rows, permission } })
   })
 }

@@ -1,4 +1,4 @@
-import { declareSettings, hoursSetting } from '#platform/settings'
+import { declareSettings, hoursSetting, piecesSetting } from '#platform/settings'
 
 export const exportSettings = declareSettings('exports', {
   keepFor: hoursSetting(72, {
@@ -6,5 +6,11 @@ export const exportSettings = declareSettings('exports', {
     en: 'How long an exported file can be downloaded',
     owner: 'operations',
     source: 'SEC-08',
+  }),
+  oneTakes: piecesSetting(1_000, {
+    zh: '一名员工 24 小时内可自行导出多少行个人信息；超过需另一人复核',
+    en: 'How many rows of personal data one member of staff may export alone within 24 hours; more takes a second person',
+    owner: 'operations',
+    source: 'S37',
   }),
 })

@@ -10,5 +10,13 @@ export const exportsText = texts({
     zh: 'Excel 工作表最多 {most} 行，请改用 CSV',
     en: 'A workbook holds at most {most} rows. Take CSV instead',
   },
+  'exports.held': {
+    zh: '含 {rows} 行个人信息，须由另一名员工复核后才能下载',
+    en: 'It holds {rows} rows of personal data: somebody else has to agree before it can be downloaded',
+  },
+  'exports.own': {
+    zh: '须由另一名员工登录后复核，导出人本人和接口密钥不行',
+    en: 'Somebody else has to sign in and agree, not whoever exported it and no API key',
+  },
   'exports.interrupted': { zh: '导出中断', en: 'The export was interrupted' },
 })

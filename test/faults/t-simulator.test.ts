@@ -6,7 +6,7 @@ afterAll(() => market.close())
 
 const hashes = (output: string): string[] => [...output.matchAll(/^seed \d+ ([0-9a-f]{16})/gm)].map(([, hash]) => hash!)
 
-test('T01 T02 T03 T04 T05 T06 thirty seeds of buyers, pickers, desks, couriers, providers and crashes run without a fault', async () => {
+test('T01 T02 T03 T04 T05 T06 T07 thirty seeds of buyers, pickers, desks, couriers, providers and crashes run without a fault', async () => {
   const { code, output } = await simulate(market, ['--from', '1000', '--seeds', '30'])
 
   expect({ code, output }).toMatchObject({ code: 0 })

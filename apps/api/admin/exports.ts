@@ -3,6 +3,7 @@ import { Type } from 'typebox'
 import { say } from '#kernel/text'
 import type { Context } from '#platform/context'
 import {
+  agreeToExport,
   canDownload,
   downloadExport,
   type Export,
@@ -14,6 +15,7 @@ import {
   may,
   requestExport,
   statusAt,
+  waitsForSecond,
 } from '#platform/exports'
 import { IdText, Instant, OneOf, PageOf, PageQuery, type Routes } from '#platform/http'
 import { houseTexts } from '../../texts.ts'
@@ -58,6 +60,11 @@ const ExportJson = Type.Object({
   rows: Type.Integer({ description: 'Rows written so far' }),
   bytes: Type.Integer(),
   downloadable: Type.Boolean(),
+  waitsForSecond: Type.Boolean({
+    description: 'Kept back until somebody else agrees that so many people’s data leave',
+  }),
+  agreedBy: Nullable(Type.String()),
+  own: Type.Boolean({ description: 'Whether the caller asked for it' }),
   problem: Nullable(Type.String({ description: 'What ended it, in words' })),
   actor: Type.String(),
   createdAt: Instant,
@@ -100,6 +107,11 @@ export function exportRoutes(app: Routes): void {
     { config: { needs }, schema: { tags, params: Params, response: { 200: ExportJson } } },
     async ({ context, params }) => exportJson(context, await loadExport(context, params.id)),
   )
+  app.post(
+    '/api/v1/admin/exports/:id/agree',
+    { config: { needs, once: true }, schema: { tags, params: Params, response: { 200: ExportJson } } },
+    async ({ context, params }) => exportJson(context, await agreeToExport(context, params.id)),
+  )
   app.get(
     '/api/v1/admin/exports/:id/file',
     { config: { needs, lane: 'export' }, schema: { tags, params: Params, produces: Object.values(types) } },
@@ -123,7 +135,7 @@ const types = {
 
 const permittedKinds = ({ actor }: Context) => exportKinds().filter(({ permission }) => may(actor, permission))
 
-const exportJson = ({ locale, now }: Context, row: Export) => ({
+const exportJson = ({ actor, locale, now }: Context, row: Export) => ({
   id: row.id,
   number: row.number,
   kind: row.kind,
@@ -135,6 +147,9 @@ const exportJson = ({ locale, now }: Context, row: Export) => ({
   rows: row.rows,
   bytes: row.bytes,
   downloadable: canDownload(row, now),
+  waitsForSecond: waitsForSecond(row),
+  agreedBy: row.agreedBy,
+  own: row.actor.id === actor.id,
   problem: row.error === null ? null : say(houseTexts, locale, row.error),
   actor: row.actor.name,
   createdAt: row.createdAt,

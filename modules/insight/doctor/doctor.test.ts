@@ -312,6 +312,7 @@ const faults: Readonly<Record<string, string>> = {
   I77: "update sales.orders set waived_minor = waived_minor + 1 where cash_on_delivery and payment_status <> 'on_delivery'",
   I78: 'delete from sales.payouts',
   I82: "set local session_replication_role = replica; update goods.product_texts set name = name || '+'",
+  I61: 'update care.reviews set customer_id = gen_random_uuid()',
   I90: 'update care.product_ratings set five = five + 1',
   I80: "update sales.disputes set status = 'won'",
   I66: "update platform.outbox set added_at = now() - interval '1 hour'",

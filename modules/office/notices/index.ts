@@ -1,3 +1,4 @@
+export { noticesListeners } from './held-exports.ts'
 export {
   type Notify,
   noticeNotFound,

@@ -6,6 +6,7 @@ import { transaction } from '#platform/database'
 import { prepareJobs } from '#platform/jobs'
 import { aContext, as, later, lin } from '#test/context'
 import { testDatabase } from '#test/database'
+import { followHeldExport } from './held-exports.ts'
 import {
   type Notify,
   noticesClockJobs,
@@ -138,4 +139,22 @@ test('a notice to one person is seen and settled by them alone, whatever others 
   })
   await transaction(ctx, (tx) => settleNotice(tx, own!.id))
   expect(await openNotices(ctx, new Set(), lin.id)).toEqual([])
+})
+
+test('S37 an export that is kept back is told to those who may see the people in it, once, until somebody has agreed', async () => {
+  const ctx = aContext(db)
+  const about = {
+    aggregateId: newId(),
+    actorName: 'Lin',
+    data: { number: 'EX1', rows: 1_200, permission: 'customers.reveal' },
+  }
+  await followHeldExport(ctx, { ...about, type: 'export.held' })
+  await followHeldExport(ctx, { ...about, type: 'export.held' })
+  expect(await openIn(ctx, 'customers.reveal')).toMatchObject([
+    { kind: 'export.held', data: { number: 'EX1', rows: 1_200, by: 'Lin' } },
+  ])
+  expect(await openIn(ctx, 'exports.run')).toEqual([])
+
+  await followHeldExport(ctx, { ...about, actorName: 'Mei', type: 'export.agreed' })
+  expect(await openIn(ctx, 'customers.reveal')).toEqual([])
 })

@@ -1147,6 +1147,11 @@ export interface Operations {
         rows: number
         bytes: number
         downloadable: boolean
+        /** Kept back until somebody else agrees that so many people’s data leave */
+        waitsForSecond: boolean
+        agreedBy: string | null
+        /** Whether the caller asked for it */
+        own: boolean
         problem: string | null
         actor: string
         createdAt: string
@@ -1175,6 +1180,11 @@ export interface Operations {
       rows: number
       bytes: number
       downloadable: boolean
+      /** Kept back until somebody else agrees that so many people’s data leave */
+      waitsForSecond: boolean
+      agreedBy: string | null
+      /** Whether the caller asked for it */
+      own: boolean
       problem: string | null
       actor: string
       createdAt: string
@@ -8898,6 +8908,42 @@ export interface Operations {
       rows: number
       bytes: number
       downloadable: boolean
+      /** Kept back until somebody else agrees that so many people’s data leave */
+      waitsForSecond: boolean
+      agreedBy: string | null
+      /** Whether the caller asked for it */
+      own: boolean
+      problem: string | null
+      actor: string
+      createdAt: string
+      finishedAt: string | null
+      expiresAt: string | null
+    }
+  }
+  /** Agree to an export with many people’s data. For staff and keys with `exports.run`, with an Idempotency-Key. */
+  'POST /api/v1/admin/exports/{id}/agree': {
+    input: { path: { id: string } }
+    answer: {
+      id: string
+      number: string
+      kind: string
+      label: {
+        zh: string
+        en: string
+      }
+      format: 'csv' | 'xlsx'
+      filter: Record<string, string>
+      personal: boolean
+      status: 'waiting' | 'running' | 'finished' | 'failed' | 'expired'
+      /** Rows written so far */
+      rows: number
+      bytes: number
+      downloadable: boolean
+      /** Kept back until somebody else agrees that so many people’s data leave */
+      waitsForSecond: boolean
+      agreedBy: string | null
+      /** Whether the caller asked for it */
+      own: boolean
       problem: string | null
       actor: string
       createdAt: string

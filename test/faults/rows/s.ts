@@ -140,8 +140,8 @@ export const rows: readonly Row[] = [
   },
   {
     id: 'S37',
-    notYet:
-      'an export of personal data needs its permission and stands in the log; no second person, watermark or rate',
+    promise:
+      'More than 1,000 rows of personal data a day leave with nobody alone, neither in small pieces, nor at once, nor by a key; each export needs a permission and a reason and stands in the log: 0 otherwise (no watermark)',
   },
   { id: 'S38', notYet: 'no model is fed with what customers write' },
   { id: 'S39', promise: '0 default accounts, source maps or addresses for makers in what is built and served' },

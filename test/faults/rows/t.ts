@@ -23,7 +23,7 @@ export const rows: readonly Row[] = [
   { id: 'T06', promise: 'All answers to one key are equal: 0 differences, also after a crash in between' },
   {
     id: 'T07',
-    notYet:
-      'a total is compared with what the buyer saw when the order is placed, but not yet followed through later changes of an unpaid order',
+    promise:
+      'What an order is charged is the last total its buyer was told: 0 differences, also when staff change price or items while it is being paid',
   },
 ]

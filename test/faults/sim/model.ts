@@ -30,6 +30,7 @@ export class Model {
       ...this.#wrongPieces(await stock(house.db)),
       ...(await wrongHolds(house)),
       ...(await wrongMoney(house)),
+      ...(await wrongCharge(house)),
       ...(await this.#wrongShipped(house)),
       ...(await this.#wrongWay(house)),
     ]
@@ -115,4 +116,19 @@ async function wrongMoney({ db, world }: House): Promise<string[]> {
       ? []
       : [`payment ${number}: we took ${captured}, gave ${refunded}; the provider ${book.paid}, ${book.refunded}`]
   })
+}
+
+/** T7: what its buyer was last told an order comes to before it was paid is what it was charged. */
+async function wrongCharge({ db }: House): Promise<string[]> {
+  const found = await rows<{ number: string; told: number; charged: number }>(db)`
+    select o.number, told.total::int8 as told, coalesce(charged.total, 0) as charged
+    from sales.orders o
+    join platform.events paid on paid.aggregate_id = o.id and paid.type = 'order.paid'
+    cross join lateral (select coalesce(e.data -> 'amount' ->> 'minor', e.data -> 'total' ->> 'minor') as total from platform.events e
+      where e.aggregate_id = o.id and e.version < paid.version and e.type in ('order.placed', 'order.price_changed', 'order.items_changed')
+      order by e.version desc limit 1) told
+    cross join lateral (select sum(s.amount_minor)::int8 as total from sales.payment_shares s join sales.payments p on p.id = s.payment_id
+      where s.order_id = o.id and p.status = 'succeeded' and not s.surplus) charged
+    where told.total::int8 <> coalesce(charged.total, 0) order by o.number`
+  return found.map(({ number, told, charged }) => `the buyer of ${number} was told ${told} and charged ${charged}`)
 }

@@ -38,8 +38,8 @@ export function ExportVerb({ kind, filters = {}, label }: ExportVerbProps) {
       body: { kind, format, personal, reason: personal ? reason : undefined, filter: setOnes(filters) },
     })
     void fetchWhenReady(asked.id).then((ready) => {
-      if (ready) download(ready)
-      else void message.info(<Link to="/exports">{t('later')}</Link>, 8)
+      if (ready?.downloadable) download(ready)
+      else void message.info(<Link to="/exports">{t(ready?.waitsForSecond ? 'held' : 'later')}</Link>, 8)
     })
   }
   return (
@@ -110,7 +110,7 @@ async function fetchWhenReady(id: string): Promise<Export | undefined> {
   for (let asked = 0; asked < patience; asked++) {
     await new Promise((resolve) => setTimeout(resolve, 1_000))
     const row = await ask('GET /api/v1/admin/exports/{id}', { path: { id } })
-    if (row.downloadable) return row
+    if (row.downloadable || row.waitsForSecond) return row
     if (row.status === 'failed') return undefined
   }
   return undefined

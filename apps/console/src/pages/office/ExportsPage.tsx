@@ -1,4 +1,5 @@
 import { Button, Empty, Tag, Tooltip } from 'antd'
+import { ask } from '../../frame/api.ts'
 import { useReload } from '../../frame/asking.ts'
 import { DataTable } from '../../frame/DataTable.tsx'
 import { useInstantText } from '../../frame/format.ts'
@@ -6,6 +7,7 @@ import { useLocale, useText } from '../../frame/language.ts'
 import type { Columns } from '../../frame/layout.ts'
 import type { RowOf } from '../../frame/lists.ts'
 import { Page } from '../../frame/Page.tsx'
+import { AskingVerb } from '../../frame/Verb.tsx'
 import { exportsPageText } from './exports-text.ts'
 
 /** Lists that left the house, newest first. */
@@ -58,7 +60,9 @@ function useColumns(): Columns<Export> {
       title: t('download'),
       width: 100,
       render: (_, row) =>
-        row.downloadable ? (
+        row.waitsForSecond ? (
+          <Agree row={row} />
+        ) : row.downloadable ? (
           <a href={`/api/v1/admin/exports/${row.id}/file`}>{`${t('download')} .${row.format}`}</a>
         ) : (
           '—'
@@ -79,8 +83,32 @@ function useColumns(): Columns<Export> {
 
 function Status({ row }: { readonly row: Export }) {
   const t = useText(exportsPageText)
-  const tag = <Tag color={colours[row.status]}>{t(`status.${row.status}`)}</Tag>
-  return row.problem ? <Tooltip title={row.problem}>{tag}</Tooltip> : tag
+  const why = row.waitsForSecond ? t('held.why') : row.agreedBy ? t('agreed.by', { name: row.agreedBy }) : row.problem
+  const tag = row.waitsForSecond ? (
+    <Tag color="warning">{t('held')}</Tag>
+  ) : (
+    <Tag color={colours[row.status]}>{t(`status.${row.status}`)}</Tag>
+  )
+  return why ? <Tooltip title={why}>{tag}</Tooltip> : tag
+}
+
+/** A second person lets a sheet with many people's data leave. */
+function Agree({ row }: { readonly row: Export }) {
+  const t = useText(exportsPageText)
+  const reload = useReload('exports')
+  return (
+    <AskingVerb
+      size="small"
+      permission="exports.run"
+      blocked={row.own && t('held.why')}
+      title={t('agree.title', { by: row.actor, number: row.number })}
+      consequence={t('agree.consequence', { rows: row.rows.toLocaleString('en-US') })}
+      work={() => ask('POST /api/v1/admin/exports/{id}/agree', { path: { id: row.id } })}
+      onDone={reload}
+    >
+      {t('agree')}
+    </AskingVerb>
+  )
 }
 
 const filterText = ({ filter }: Export): string =>

@@ -24,5 +24,17 @@ export const exportsPageText = texts({
   by: { zh: '导出人', en: 'By' },
   at: { zh: '时间', en: 'Time' },
   until: { zh: '保留到', en: 'Kept until' },
+  held: { zh: '待他人复核', en: 'Needs a second person' },
+  'held.why': {
+    zh: '含大量个人信息，须由另一名员工复核后才能下载',
+    en: 'It holds many people’s data: somebody else has to agree before it can be downloaded',
+  },
+  agree: { zh: '复核放行', en: 'Agree' },
+  'agree.title': { zh: '放行 {by} 的导出 {number}？', en: 'Let {by} take export {number}?' },
+  'agree.consequence': {
+    zh: '其中有 {rows} 行个人信息。放行后可下载；放行人和时间会记录在案。',
+    en: 'It holds {rows} rows of personal data and can then be downloaded. Your name and the time are kept.',
+  },
+  'agreed.by': { zh: '{name} 已复核', en: 'Agreed to by {name}' },
   download: { zh: '下载', en: 'Download' },
 })
