@@ -1,6 +1,6 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Reader } from '#platform/context'
-import { isAbnormal, isPacked } from './filter-sql.ts'
+import { someAbnormal, somePacked } from './filter-sql.ts'
 import { isLate, underHeadline } from './headline-sql.ts'
 import type { Headline } from './model.ts'
 
@@ -25,15 +25,17 @@ export type Counter = (typeof countedHeadlines)[number] | 'late' | 'abnormal' | 
 
 /** How many orders stand in each queue, at most 1,001: more than 1,000 reads "1,000+". One statement. */
 export async function countOrders(reader: Reader): Promise<Record<Counter, number>> {
-  const counters = [
-    ...countedHeadlines.map((headline) => [headline, underHeadline(headline)] as const),
-    ['late', isLate(reader.now)] as const,
-    ['abnormal', isAbnormal(reader.shopId)] as const,
-    ['packed', isPacked(reader.shopId)] as const,
+  const most = mostCounted + 1
+  const meeting = (condition: RawBuilder<unknown>) =>
+    sql`select from sales.orders where shop_id = ${reader.shopId} and ${condition} limit ${most}`
+  const counters: readonly (readonly [Counter, RawBuilder<unknown>])[] = [
+    ...countedHeadlines.map((headline) => [headline, meeting(underHeadline(headline))] as const),
+    ['late', meeting(isLate(reader.now))],
+    ['abnormal', someAbnormal(reader.shopId, most)],
+    ['packed', somePacked(reader.shopId, most)],
   ]
   const parts = counters.map(
-    ([name, condition]) => sql`select ${sql.lit(name)} as name, count(*)::int8 as count from (
-      select from sales.orders where shop_id = ${reader.shopId} and ${condition} limit ${mostCounted + 1}) counted`,
+    ([name, some]) => sql`select ${sql.lit(name)} as name, count(*)::int8 as count from (${some}) counted`,
   )
   const { rows } = await sql<{ name: Counter; count: number }>`${sql.join(parts, sql` union all `)}`.execute(reader.db)
   return Object.fromEntries(rows.map(({ name, count }) => [name, count])) as Record<Counter, number>

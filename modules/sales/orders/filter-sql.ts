@@ -5,16 +5,28 @@ import type { OrderTagId, RequestKind } from './model.ts'
 
 type Condition = RawBuilder<boolean>
 
+const abnormalOrders = (shopId: string) =>
+  sql`select order_id as id from sales.order_issues where shop_id = ${shopId} and status = 'open'`
+
+const packedAlone = (shopId: string) =>
+  sql`select source_id as id from supply.outbounds where shop_id = ${shopId} and status in ('packed', 'weighed') and source = 'order'`
+
+const packedTogether = (shopId: string) => sql`
+  select o.id from supply.outbounds b join sales.orders o on o.shop_id = b.shop_id and o.shipment_id = b.source_id
+  where b.shop_id = ${shopId} and b.status in ('packed', 'weighed') and b.source = 'shipment'`
+
 /** Conditions over the columns of `sales.orders` that look at what other rooms keep of an order. Those that few orders meet begin there, not at the orders. */
-export const isAbnormal = (shopId: string): Condition =>
-  sql`id in (select order_id from sales.order_issues where shop_id = ${shopId} and status = 'open')`
+export const isAbnormal = (shopId: string): Condition => sql`id in (${abnormalOrders(shopId)})`
 
 /** Under the order, or under the shipment it leaves with. */
-export const isPacked = (shopId: string): Condition => sql`status = 'open' and id in (
-  select source_id from supply.outbounds where shop_id = ${shopId} and status in ('packed', 'weighed')
-  union all
-  select o.id from supply.outbounds b join sales.orders o on o.shop_id = b.shop_id and o.shipment_id = b.source_id
-  where b.shop_id = ${shopId} and b.status in ('packed', 'weighed') and b.source = 'shipment')`
+export const isPacked = (shopId: string): Condition =>
+  sql`id in (${packedAlone(shopId)} union all ${packedTogether(shopId)})`
+
+/** The same orders without a look at them, as many as a badge counts: each index is read in order and left early. */
+export const someAbnormal = (shopId: string, most: number): RawBuilder<unknown> =>
+  sql`select distinct id from (${abnormalOrders(shopId)}) found limit ${most}`
+export const somePacked = (shopId: string, most: number): RawBuilder<unknown> => sql`
+  (select distinct id from (${packedAlone(shopId)}) alone limit ${most}) union (select id from (${packedTogether(shopId)}) together limit ${most}) limit ${most}`
 
 export const comesFrom = (warehouseId: WarehouseId): Condition => sql`exists (
   select from supply.reservations r where r.shop_id = sales.orders.shop_id and r.holder_id = coalesce(sales.orders.shipment_id, sales.orders.id)

@@ -7,9 +7,9 @@ export const plants: Readonly<Record<string, Replacement>> = {
     find: '  await releaseStock(tx, { holder: order.id })\n',
     replace: '',
   },
-  'money for an old price counts': {
-    file: 'modules/sales/orders/take-payment.ts',
-    find: '  if (payment && payment.amount.minor !== order.total.minor) return refundSurplus(tx, paymentId)\n',
-    replace: '',
+  'the buyer is told the old price': {
+    file: 'modules/sales/orders/bargain.ts',
+    find: 'amount: after.total',
+    replace: 'amount: before.total',
   },
 }
