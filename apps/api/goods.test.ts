@@ -15,6 +15,8 @@ import { aProduct, pictureBytes } from '#test/goods'
 import { tellAll } from '#test/told'
 import { staffRoutes } from './admin/accounts.ts'
 import { categoryRoutes } from './admin/categories.ts'
+import { importPictureRoutes } from './admin/import-pictures.ts'
+import { importReversalRoutes } from './admin/import-reversals.ts'
 import { importRoutes } from './admin/imports.ts'
 import { staffPictureRoutes } from './admin/pictures.ts'
 import { productRoutes } from './admin/products.ts'
@@ -43,7 +45,7 @@ const app = await anApi(db, {
   outside: base.outside,
   routes: [
     ...[staffRoutes, productRoutes, categoryRoutes, staffPictureRoutes, importRoutes, catalogRoutes, pictureRoutes],
-    ...[videoRoutes, videoAdminRoutes],
+    ...[videoRoutes, videoAdminRoutes, importReversalRoutes, importPictureRoutes],
   ],
 })
 const lin = await staffBrowser(app, 'lin', 'a-long-password')
@@ -205,6 +207,42 @@ test('CAT-14 a file through the page: upload, columns, trial, run, progress, she
   })
   expect(sheet.headers['content-disposition']).toMatch(/attachment; filename="IM\d+-failed.csv"/)
   expect(sheet.body).toContain('失败原因')
+})
+
+test('S05 a sheet is brought in, followed, stopped and taken back by those alone who may bring in its kind', async () => {
+  const name = { field: 'name', heads: ['Name'], required: true, label: { zh: '姓名', en: 'Name' } }
+  const people = { kind: 'people', permission: 'customers.import', columns: [name], dialects: undefined }
+  registerImportKind({ ...productImport(), ...people })
+  const bytes = Buffer.from('Name\nAnn\n')
+  const file = { name: 'people.csv', bytes }
+  const preview = await upload(lin, '/api/v1/admin/imports/files?kind=people', file)
+  const wanted = { kind: 'people', fileId: preview.body.fileId, dryRun: true }
+  const asked = await lin.call('POST', '/api/v1/admin/imports', wanted)
+  const at = `/api/v1/admin/imports/${asked.body.id}`
+  const kindsSeenBy = async (browser: Browser) =>
+    (await browser.call('GET', '/api/v1/admin/imports')).body.rows.map((row: { kind: string }) => row.kind)
+
+  expect([asked.status, await kindsSeenBy(lin)]).toEqual([202, expect.arrayContaining(['people'])])
+  expect(await kindsSeenBy(goods)).not.toContain('people')
+  const refused = [
+    await upload(goods, '/api/v1/admin/imports/files?kind=people', file),
+    await goods.call('POST', `/api/v1/admin/imports/files/${preview.body.fileId}/preview`, { kind: 'people' }),
+    await goods.call('POST', '/api/v1/admin/imports', wanted),
+    await goods.call('GET', at),
+    await goods.call('GET', `${at}/failures`),
+    await goods.call('GET', `${at}/failures.csv`),
+    await goods.call('POST', `${at}/cancel`),
+    await goods.call('GET', `${at}/reversal`),
+    await goods.call('GET', `${at}/reversal/preview`),
+    await goods.call('POST', `${at}/reverse`),
+    await goods.call('GET', `${at}/pictures`),
+  ]
+  for (const { status, body } of refused)
+    expect([status, body.code, body.details]).toEqual([
+      403,
+      'imports.not_permitted',
+      { permission: 'customers.import' },
+    ])
 })
 
 test('prices are changed by whom may, and costs shown to whom may', async () => {

@@ -95,11 +95,14 @@ async function settle({ db, shopId }: Context, id: string, outcome: Outcome): Pr
     .execute()
 }
 
+/** A text whose code is hidden. */
+export const blotted = (body: string): string => body.replace(/\d{4,}/g, '••••••')
+
 /** A code that has reached its phone is nobody else's business. */
 async function hideSecret({ db, shopId }: Context, { id, body }: Waiting): Promise<void> {
   await db
     .updateTable('platform.messages')
-    .set({ body: body.replace(/\d{4,}/g, '••••••'), template_values: '{}' })
+    .set({ body: blotted(body), template_values: '{}' })
     .where('shop_id', '=', shopId)
     .where('id', '=', id)
     .execute()

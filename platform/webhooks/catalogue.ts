@@ -1,4 +1,5 @@
 import { refusal } from '#kernel/refusal'
+import { type Actor, limitOf } from '#platform/context'
 import type { WebhookEvent } from './model.ts'
 
 export const eventUnknown = refusal(
@@ -22,3 +23,7 @@ export function webhookEvent(type: string): WebhookEvent {
   if (!event) throw eventUnknown({ field: 'events', type })
   return event
 }
+
+/** Whether somebody may read what messages under this permission tell: all of it, not only what lies in some warehouses. */
+export const mayHear = (actor: Actor, permission: string): boolean =>
+  actor.permissions.has(permission) && !limitOf(actor, permission)

@@ -3,9 +3,17 @@ import { type Page, toPage } from '#kernel/page'
 import { refusal } from '#kernel/refusal'
 import type { Context, Reader } from '#platform/context'
 import { beyond, type PlatformWebhookDeliveries, transaction } from '#platform/database'
+import { mayHear, webhookEvents } from './catalogue.ts'
 import { attemptDelivery } from './deliver.ts'
 import { lockWebhook } from './endpoint-store.ts'
-import type { DeliveryStatus, WebhookAttempt, WebhookDelivery, WebhookDeliveryId, WebhookId } from './model.ts'
+import {
+  type DeliveryStatus,
+  pingType,
+  type WebhookAttempt,
+  type WebhookDelivery,
+  type WebhookDeliveryId,
+  type WebhookId,
+} from './model.ts'
 
 export const deliveryNotFound = refusal(
   'not_found',
@@ -65,14 +73,17 @@ export async function findDeliveries(
   return toPage(rows.map(toDelivery), limit, (delivery) => [delivery.createdAt.toString(), delivery.id])
 }
 
-/** A delivery with what is sent and what was answered, attempt by attempt. */
+/** A delivery with what is sent and what was answered, attempt by attempt; both empty for whoever may not read what it tells of. */
 export interface DeliveryPage extends WebhookDelivery {
   readonly body: string
   readonly log: readonly WebhookAttempt[]
 }
 
 /** @throws deliveryNotFound */
-export async function loadDelivery(reader: Reader, deliveryId: WebhookDeliveryId): Promise<DeliveryPage> {
+export async function loadDelivery(
+  reader: Reader & Pick<Context, 'actor'>,
+  deliveryId: WebhookDeliveryId,
+): Promise<DeliveryPage> {
   const row = await reader.db
     .selectFrom('platform.webhook_deliveries')
     .select([...columns, 'body'])
@@ -88,14 +99,20 @@ export async function loadDelivery(reader: Reader, deliveryId: WebhookDeliveryId
     .orderBy('at')
     .orderBy('id')
     .execute()
+  const isTheirs = mayRead(reader, row.type)
   const log = attempts.map((attempt) => ({
     at: attempt.at,
     millis: attempt.millis,
     responseStatus: attempt.response_status,
     problem: attempt.problem,
-    responseExcerpt: attempt.response_excerpt,
+    responseExcerpt: isTheirs ? attempt.response_excerpt : '',
   }))
-  return { ...toDelivery(row), body: row.body, log }
+  return { ...toDelivery(row), body: isTheirs ? row.body : '', log }
+}
+
+function mayRead({ actor }: Pick<Context, 'actor'>, type: string): boolean {
+  const event = webhookEvents().find((each) => each.type === type)
+  return type === pingType || (event !== undefined && mayHear(actor, event.permission))
 }
 
 /** Sends a message once more now, whatever became of it, under the same message id. @throws deliveryNotFound */

@@ -4,7 +4,7 @@ import { refusal } from '#kernel/refusal'
 import type { Context, Tx } from '#platform/context'
 import { transaction } from '#platform/database'
 import { publish } from '#platform/events'
-import { webhookEvent } from './catalogue.ts'
+import { mayHear, webhookEvent } from './catalogue.ts'
 import { loadWebhook, lockWebhook } from './endpoint-store.ts'
 import { payloadVersions, type Webhook, type WebhookId, webhookLimits } from './model.ts'
 import { insertSecret } from './secrets.ts'
@@ -79,12 +79,12 @@ export interface ChangeWebhook {
   readonly description?: string
 }
 
-/** Changes where and of what an endpoint is told. @throws webhookNotFound, urlRefused, eventUnknown, eventNotYours */
+/** Changes where and of what an endpoint is told: whoever does either may read all of it. @throws webhookNotFound, urlRefused, eventUnknown, eventNotYours */
 export async function changeWebhook(ctx: Context, { webhookId, ...change }: ChangeWebhook): Promise<Webhook> {
   if (change.url !== undefined) checkUrl(ctx, change.url)
-  if (change.events) checkEvents(ctx, change.events)
   return transaction(ctx, async (tx) => {
     const { url, events, description } = await lockWebhook(tx, webhookId)
+    if (change.events || change.url !== undefined) checkEvents(tx, change.events ?? events)
     const after = {
       url: change.url ?? url,
       events: change.events ? [...new Set(change.events)].sort() : [...events],
@@ -132,10 +132,10 @@ function checkUrl({ outside }: Context, url: string): void {
   if (because) throw urlRefused({ field: 'url', because })
 }
 
-function checkEvents({ actor }: Context, types: readonly string[]): void {
+function checkEvents({ actor }: Pick<Context, 'actor'>, types: readonly string[]): void {
   for (const type of types) {
     const { permission } = webhookEvent(type)
-    if (!actor.permissions.has(permission)) throw eventNotYours({ field: 'events', type, permission })
+    if (!mayHear(actor, permission)) throw eventNotYours({ field: 'events', type, permission })
   }
 }
 

@@ -272,6 +272,28 @@ test('nobody is told what they may not read, nor at an address that is refused, 
   await expect(changeWebhook(clerk, { webhookId: endpoint.id, events: ['test.sold'] })).rejects.toMatchObject({
     code: 'webhooks.event_not_yours',
   })
+  await expect(changeWebhook(ctx, { webhookId: endpoint.id, url: 'http://a.example' })).rejects.toMatchObject({
+    code: 'webhooks.url_refused',
+  })
+})
+
+test('S05 whoever may not read what an endpoint is told neither sends it elsewhere nor reads it in the log, but may say what it is for', async () => {
+  const endpoint = await anEndpoint()
+  const clerk = { ...ctx, actor: lin }
+  await expect(changeWebhook(clerk, { webhookId: endpoint.id, url: 'https://mine.example' })).rejects.toMatchObject({
+    code: 'webhooks.event_not_yours',
+    details: { permission: 'orders.read' },
+  })
+  expect(await changeWebhook(clerk, { webhookId: endpoint.id, description: 'ERP' })).toMatchObject({
+    url: endpoint.url,
+    description: 'ERP',
+  })
+
+  await told()
+  const { id } = (await findDeliveries(clerk, { webhookId: endpoint.id })).rows[0]!
+  const seen = await loadDelivery(clerk, id)
+  expect([seen.body, seen.log.map(({ responseExcerpt }) => responseExcerpt)]).toEqual(['', ['']])
+  expect((await loadDelivery(ctx, id)).body).toContain('SO1')
 })
 
 test('of thirty endpoints made at once a shop keeps twenty', async () => {

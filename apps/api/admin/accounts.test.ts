@@ -5,6 +5,7 @@ import { presetShopRoles } from '#office/roles'
 import { openShop } from '#office/shops'
 import { transaction } from '#platform/database'
 import { historyOf } from '#platform/events'
+import { writeMessage } from '#platform/messages'
 import { anApi, staffBrowser } from '#test/api'
 import { aContext } from '#test/context'
 import { testDatabase } from '#test/database'
@@ -209,4 +210,18 @@ test('CHK-03 a reduction is announced once per key and ended by hand', async () 
   expect((await lin.call('GET', '/api/v1/admin/reductions')).body.rows).toMatchObject([
     { id: made.body.id, state: 'over' },
   ])
+})
+
+test('SEC-04 where a provider sends codes, staff read none in the outbox, whether it waits, was refused or was sent', async () => {
+  const outside = { senders: { sms: { send: () => Promise.reject(new Error('the provider is away')) } } }
+  const sending = await anApi(db, { routes: [staffRoutes, messageRoutes], outside })
+  const code = { channel: 'sms', recipient: '+8613800138000', purpose: 'security', template: 'code' } as const
+  await transaction(ctx, (tx) => writeMessage(tx, { ...code, locale: 'zh', body: '验证码 428913，10 分钟内有效' }))
+  const read = async (browser: typeof lin) =>
+    (await browser.call('GET', '/api/v1/admin/messages?limit=1')).body.rows as { body: string }[]
+
+  expect(await read(await staffBrowser(sending, 'lin', 'owner-of-tea'))).toMatchObject([
+    { status: 'waiting', recipient: '138****8000', body: '验证码 ••••••，10 分钟内有效' },
+  ])
+  expect(await read(lin)).toMatchObject([{ body: '验证码 428913，10 分钟内有效' }])
 })

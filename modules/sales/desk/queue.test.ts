@@ -16,7 +16,7 @@ import {
   startPayment,
   watchPromise,
 } from '#sales/orders'
-import { listExceptions, takeBill } from '#sales/settlement'
+import { listExceptions, resolveException, takeBill } from '#sales/settlement'
 import { aWechatBill } from '#test/bills'
 import { as, later, lin, mei } from '#test/context'
 import { testDatabase } from '#test/database'
@@ -130,6 +130,30 @@ test('C04 ORD-18 a payment that does not match is taken from the queue itself: t
     order.total.minor - 100,
   ])
   expect((await listExceptions(shop.ctx, {})).rows).toEqual([])
+})
+
+test('C04 FIN-04 taken at reconciliation and from the queue at the same moment, the money is booked once', async () => {
+  const { shop, order, number, issueId } = await aMismatch(-100)
+  const bytes = aWechatBill([{ number, minor: order.total.minor - 100, ref: `T${number}` }], '2026-03-02')
+  await takeBill(shop.ctx, { provider: 'wechat', fileName: 'bill.csv', bytes })
+  const [difference] = (await listExceptions(shop.ctx, {})).rows
+
+  const both = await Promise.allSettled([
+    resolveException(shop.ctx, { id: difference!.id, resolution: 'accept', note: '少付一元' }),
+    acceptPayment(shop.ctx, { issueId, note: '少付一元' }),
+  ])
+  await shop.tell({ twice: true })
+
+  const refused = both.filter((one) => one.status === 'rejected')
+  expect(refused).toMatchObject([{ reason: { kind: 'conflict' } }])
+  expect(await findOrder(shop.ctx, order.id)).toMatchObject({ payment: 'paid' })
+  expect(await kindsOf(shop, order)).toEqual([])
+  expect((await listExceptions(shop.ctx, {})).rows).toEqual([])
+  const standsAt = async (account: Parameters<typeof balanceOf>[1]) => (await balanceOf(shop.ctx, account)).minor
+  expect([await standsAt('payment_differences'), await standsAt('provider_clearing')]).toEqual([
+    100,
+    order.total.minor - 100,
+  ])
 })
 
 test('C04 money in another currency, or of which the provider says nothing, pays nothing and stays in the queue', async () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { newId } from '#kernel/id'
-import { type Money, money, sum } from '#kernel/money'
+import { add, type Money, money, subtract, sum } from '#kernel/money'
 import type { Order } from '#model/sales/orders'
 import { balanceOf } from '#office/ledger'
 import { transaction } from '#platform/database'
@@ -251,6 +251,30 @@ test('PAY-09 refused in one of two boxes: the lines give up what the courier was
   await handOut(shop, order.id, [kept.id])
   await signedLive(shop, order)
   expect(await now(shop, order)).toMatchObject({ payment: 'paid', waived: share.amount })
+})
+
+test('PAY-09 what a courier is on the way to collect is not given up meanwhile; what has not left may be', async () => {
+  const shop = await aCashShop(db)
+  const goods = await aProduct(shop, { onHand: 2 })
+  const second = await inAnotherWarehouse(shop, goods)
+  const { order } = await onDelivery(shop, { lines: [{ of: goods, quantity: 3 }] })
+  const outbounds = await outboundsOf(shop.ctx, order.id)
+  for (const { id } of outbounds) await pick(shop, id)
+  await shop.tell()
+  const leaves = outbounds.find(({ warehouseId }) => warehouseId === second)!
+  await handOut(shop, order.id, [leaves.id])
+  const share = (await cashSharesOf(shop.ctx, order.id)).find(({ outboundId }) => outboundId === leaves.id)!
+  const stays = subtract(order.total, share.amount)
+  const giveUp = (amount: Money) =>
+    transaction(shop.ctx, (tx) =>
+      refundOrder(tx, { orderId: order.id, cause: 'test', causeId: newId(), reason: 'late', amount }),
+    )
+
+  await expect(giveUp(add(stays, money(1)))).rejects.toMatchObject({ code: 'orders.cash_under_way' })
+  expect(await now(shop, order)).toMatchObject({ waived: money(0) })
+  await giveUp(stays)
+  expect(await now(shop, order)).toMatchObject({ waived: stays })
+  await expect(giveUp(money(1))).rejects.toMatchObject({ code: 'orders.cash_under_way' })
 })
 
 test('PAY-01 cancelled before dispatch: nothing is refunded, the goods are free again', async () => {

@@ -260,6 +260,31 @@ test('a push about a parcel that is not ours changes nothing', async () => {
   expect(await applyTracking(ctx, [{ ...told('signed', 10), waybillNumber: 'FOREIGN1' }])).toBe('0 of 1 parcels')
 })
 
+test('a push of another carrier under the same number, and one about a parcel that has not left, change nothing', async () => {
+  const { ctx, parcel, told } = await aTravellingParcel()
+  expect(await applyTracking(ctx, [{ ...told('signed', 10), carrier: 'SF' }])).toBe('0 of 1 parcels')
+  expect((await loadParcel(ctx, parcel.id)).status).toBe('handed_over')
+
+  const { carriers, given } = aCarrier()
+  const here = await aShop({ carriers })
+  const waits = await anOutbound(here).then((outbound) => transaction(here, (tx) => createParcel(tx, outbound)))
+  await requestWaybill(here, waits.id)
+  const [waybillNumber] = [...given.values()]
+  expect(await applyTracking(here, [{ ...told('signed', 10), waybillNumber: waybillNumber! }])).toBe('0 of 1 parcels')
+  expect(await loadParcel(here, waits.id)).toMatchObject({ status: 'labelled', signedAt: null })
+})
+
+test('what leaves in one box has one parcel however often it is announced, and another once that was given up', async () => {
+  const ctx = await aShop({ carriers: aCarrier().carriers })
+  const outbound = await anOutbound(ctx)
+  const announce = () => transaction(ctx, (tx) => createParcel(tx, outbound))
+  const first = await announce()
+  expect((await announce()).id).toBe(first.id)
+  await transaction(ctx, (tx) => cancelParcel(tx, first.id))
+  const second = await announce()
+  expect([second.id === first.id, second.status]).toEqual([false, 'announced'])
+})
+
 test('LOG-06 a parcel without a word for more than 48 hours is reported stalled, once', async () => {
   const { ctx, parcel } = await aTravellingParcel()
   await reportStalled(later(ctx, { hours: 47 }))

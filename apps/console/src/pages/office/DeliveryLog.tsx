@@ -110,7 +110,11 @@ function Detail({ id, onChange }: { readonly id: string; readonly onChange: () =
             <Answer key={attempt.at} attempt={attempt} />
           ))}
           <Typography.Text strong>{t('log.sent')}</Typography.Text>
-          <pre style={block}>{JSON.stringify(JSON.parse(found.body), null, 2)}</pre>
+          {found.body ? (
+            <pre style={block}>{JSON.stringify(JSON.parse(found.body), null, 2)}</pre>
+          ) : (
+            <Typography.Text type="secondary">{t('log.notYours')}</Typography.Text>
+          )}
         </Flex>
       )}
     </Loaded>

@@ -70,6 +70,10 @@ export const webhooksText = texts({
   'log.open': { zh: '查看', en: 'Open' },
   'log.again': { zh: '重发', en: 'Send again' },
   'log.sent': { zh: '发送内容', en: 'What is sent' },
+  'log.notYours': {
+    zh: '内容只对有权查看这类数据的人显示。',
+    en: 'Shown to people who may read what it tells of.',
+  },
   'log.answers': { zh: '每次答复', en: 'Answers' },
   'log.none': { zh: '没有答复', en: 'No answer' },
   'log.id': { zh: '消息编号', en: 'Message id' },
