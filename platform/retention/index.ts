@@ -48,7 +48,10 @@ async function purgeNotices({ db, shopId }: Context, before: Temporal.Instant): 
   return rows.length
 }
 
-/** The row stays with name, size and hash: it says what was imported. */
+/**
+ * The row stays with name, size and hash: it says what was imported. What stood in cells that did not land goes with the bytes; a file that
+ * was imported again since waits for that.
+ */
 async function dropImportFiles({ db, shopId, outside, now }: Context, before: Temporal.Instant): Promise<number> {
   const files = await db
     .selectFrom('platform.files as file')
@@ -56,11 +59,14 @@ async function dropImportFiles({ db, shopId, outside, now }: Context, before: Te
     .select(['file.id', 'file.key'])
     .where('file.shop_id', '=', shopId)
     .where('file.discarded_at', 'is', null)
-    .where('import.finished_at', '<', before)
+    .groupBy(['file.id', 'file.key'])
+    .having(sql<boolean>`bool_and(coalesce(import.finished_at < ${before}, false))`)
     .limit(batch)
     .execute()
   for (const { id, key } of files) {
     await outside.files.remove(key)
+    await sql`update platform.import_failures set value = null where value is not null
+      and import_id in (select id from platform.imports where shop_id = ${shopId} and file_id = ${id})`.execute(db)
     await db
       .updateTable('platform.files')
       .set({ discarded_at: now })

@@ -69,7 +69,7 @@ test('a notice goes when it was worked on long ago, one that nobody worked on st
   expect(left).toEqual([{ event_id: `open ${shop.shopId}` }])
 })
 
-test('an import’s file goes after ninety days; what was imported is still known', async () => {
+test('an import’s file goes after ninety days with the cells that did not land, unless it was imported again; what was imported is still known', async () => {
   const shop = aShop()
   const [fileId, key] = [newId(), `imports/${shop.shopId}/goods`]
   await files.put(key, Buffer.from('a,b'))
@@ -87,15 +87,37 @@ test('an import’s file goes after ninety days; what was imported is still know
     mapping: '{}',
   }
   const times = { created_at: shop.now, finished_at: shop.now }
+  const ended = { status: 'finished', dry_run: false, actor: '{}' }
   await db
     .insertInto('platform.imports')
-    .values({ ...batch, ...times, number: 'IM-1', status: 'finished', dry_run: false, actor: '{}' })
+    .values({ ...batch, ...times, ...ended, number: 'IM-1' })
     .execute()
+  const cell = {
+    import_id: batch.id,
+    row: 2,
+    position: 0,
+    field: 'phone',
+    code: 'accounts.phone_invalid',
+    value: '138',
+  }
+  await db.insertInto('platform.import_failures').values(cell).execute()
+  const cells = () =>
+    db.selectFrom('platform.import_failures').select(['code', 'value']).where('import_id', '=', batch.id).execute()
   await purgeServed(later(shop, days(89)))
   expect((await files.get(key))?.toString()).toBe('a,b')
+
+  const again = { ...batch, ...ended, id: newId(), number: 'IM-2', created_at: later(shop, days(90)).now }
+  await db
+    .insertInto('platform.imports')
+    .values({ ...again, status: 'running', finished_at: null })
+    .execute()
+  await purgeServed(later(shop, days(91)))
+  expect([(await files.get(key))?.toString(), await cells()]).toEqual(['a,b', [{ code: cell.code, value: '138' }]])
+  await db.deleteFrom('platform.imports').where('id', '=', again.id).execute()
+
   await purgeServed(later(shop, days(91)))
   await purgeServed(later(shop, days(92)))
-  expect(await files.get(key)).toBeUndefined()
+  expect([await files.get(key), await cells()]).toEqual([undefined, [{ code: cell.code, value: null }]])
   const row = await db
     .selectFrom('platform.files')
     .select(['name', 'discarded_at'])
