@@ -111,6 +111,21 @@ describe('the earlier layout', () => {
 })
 
 describe('the later layout', () => {
+  test('PRI-01 whoever may not know costs brings none with a sheet of products, and leaves those that stand as they are', async () => {
+    const own = await aShop(db)
+    const clerk = holding(own, 'products.write', 'products.import', 'prices.change')
+    const costs = async () =>
+      (await byHandle(own, 'yue-celadon-cup')).variants.map(({ price }) => price?.cost?.minor ?? null)
+    await importInto(clerk, 'shopify-later-layout.csv', { listing: 'draft' })
+    expect(await costs()).toEqual([null, null])
+
+    await importInto(asHouse(own), 'shopify-later-layout.csv')
+    expect(await costs()).toEqual([4_650, 4_650])
+    const dearer = (await file('shopify-later-layout.csv')).toString().replaceAll('46.5', '1.5')
+    await importInto(clerk, 'shopify-later-layout.csv', { bytes: Buffer.from(dearer), listing: 'draft' })
+    expect(await costs()).toEqual([4_650, 4_650])
+  })
+
   test('CAT-14 category paths, status, cost, barcodes and variant pictures are read by the names of their columns', async () => {
     const shop = asHouse(await aShop(db))
     const { created, stock } = await importInto(shop, 'shopify-later-layout.csv')

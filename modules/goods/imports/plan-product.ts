@@ -14,7 +14,7 @@ export type Plan =
   | { readonly step: 'refuse'; readonly problems: readonly RowProblem[] }
 
 /** What this shop knows about one product of the file. */
-export interface Around extends Omit<Known, 'slug'> {
+export interface Around extends Omit<Known, 'slug' | 'knowsCosts'> {
   readonly actor: Actor
   readonly stored: Product | undefined
   readonly attributes: readonly CategoryAttribute[]
@@ -32,8 +32,10 @@ export function planProduct(file: FileProduct, around: Around): Plan {
   if (problems.length > 0) return { step: 'refuse', problems }
   try {
     const slug = slugFor(file, around) ?? file.slugs[0]!
+    const knowsCosts = actor.kind === 'system' || actor.permissions.has('costs.read')
+    const known = { ...around, slug, knowsCosts }
     const next = cleanProduct(
-      toDraft({ ...file, attributes: chosenFacts(file, attributes) }, { ...around, slug }, stored),
+      toDraft({ ...file, attributes: chosenFacts(file, attributes) }, known, stored),
       attributes,
     )
     const change = stored && planChange(actor, stored, { next, attributes, rules })

@@ -8,6 +8,8 @@ export interface Known {
   readonly categoryId: CategoryId | null
   readonly brandId: BrandId | null
   readonly pictureIds: ReadonlyMap<string, PictureId>
+  /** Whoever may not know costs leaves them as they are. */
+  readonly knowsCosts: boolean
 }
 
 /** What the file says as one of our drafts; `stored` is the product of an earlier import, whose own additions stay. */
@@ -88,7 +90,7 @@ function variantsOf(file: FileProduct, known: Known, stored?: Product): ProductD
         price: {
           list,
           was: was === undefined ? (before?.price?.was ?? null) : was,
-          cost: cost ?? before?.price?.cost ?? null,
+          cost: (known.knowsCosts ? cost : null) ?? before?.price?.cost ?? null,
         },
       }
     },
