@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { changeProduct, createProduct, loadProduct } from '#goods/catalog'
 import { searchProducts } from '#goods/search'
+import { newId } from '#kernel/id'
 import { money } from '#kernel/money'
 import { canStep, stepsFrom } from '#kernel/steps'
 import { type ListingStep, listingSteps, type Product, type ProductStatus, type VariantId } from '#model/goods/catalog'
@@ -112,7 +113,7 @@ test('CAT-12 rejected it goes back to its author with the reason, and may be sub
   expect(await submitListing(author, id)).toMatchObject({ status: 'in_review', rejection: null })
 })
 
-test('CAT-12 where the shop wants two people, nobody approves what he submitted', async () => {
+test('CAT-12 where the shop wants two people, nobody approves what he submitted, neither by hand nor with a key', async () => {
   const own = await aShop(db)
   const both = holding(own, 'products.list', 'products.review')
   await transaction(own, (tx) => changeSetting(tx, 'listing.reviewerMustDiffer', true))
@@ -120,6 +121,8 @@ test('CAT-12 where the shop wants two people, nobody approves what he submitted'
   await submitListing(both, id)
 
   await expect(approveListing(both, id)).rejects.toMatchObject({ code: 'listing.own_request' })
+  const ownKey = { ...both, actor: { ...both.actor, kind: 'key' as const, id: newId<'Account'>() } }
+  await expect(approveListing(ownKey, id)).rejects.toMatchObject({ code: 'listing.own_request' })
   expect((await approveListing({ ...reviewer, shopId: own.shopId }, id)).status).toBe('on_sale')
 })
 

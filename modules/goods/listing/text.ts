@@ -6,7 +6,10 @@ export const listingText = texts({
     zh: '资料检查未通过，共 {count} 项待补充',
     en: 'The data check found {count} things to complete',
   },
-  'listing.own_request': { zh: '提交人不能审核自己的商品', en: 'Whoever submitted a listing cannot review it' },
+  'listing.own_request': {
+    zh: '需要另一个人审核，提交人自己和接口密钥都不行',
+    en: 'Somebody else reviews a listing, not whoever submitted it and no key',
+  },
   'listing.reason_missing': { zh: '请填写驳回原因', en: 'Give a reason for sending it back' },
   'listing.no_stock': { zh: '库存为 0，补货后才能上架', en: 'There is no stock; it can be listed again once there is' },
   'listing.plan_not_found': { zh: '没有这个定时任务', en: 'There is no such plan' },

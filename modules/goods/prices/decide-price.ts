@@ -22,7 +22,7 @@ export interface ApprovePrice {
  * Agrees to a price: service staff are told at once, customers see it from its time on, never sooner than the shop's lead.
  * When the price was changed otherwise since it was proposed, the proposal ends as a conflict instead.
  * @throws proposalNotFound, proposalCannot, startsTooSoon
- * @throws approvesOwnPrice where the shop wants two people
+ * @throws approvesOwnPrice where the shop wants two people, and there for keys: nobody knows in whose hand they are
  */
 export function approvePrice(ctx: Context, { proposalId, startsAt }: ApprovePrice): Promise<PriceProposal> {
   return transaction(ctx, async (tx) => {
@@ -60,7 +60,8 @@ export function withdrawPrice(ctx: Context, proposalId: PriceProposalId): Promis
 
 async function mustDecide(tx: Tx, { id, proposedBy }: PriceProposal): Promise<void> {
   const { approverMustDiffer } = await readSettings(tx, priceSettings)
-  if (approverMustDiffer && proposedBy !== null && proposedBy === tx.actor.id)
+  const { kind, id: ownId } = tx.actor
+  if (approverMustDiffer && (kind === 'key' || (proposedBy !== null && proposedBy === ownId)))
     throw approvesOwnPrice({ proposalId: id })
 }
 

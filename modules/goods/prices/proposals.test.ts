@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { searchProducts } from '#goods/search'
-import type { Id } from '#kernel/id'
+import { type Id, newId } from '#kernel/id'
 import { money } from '#kernel/money'
 import { marginPercent } from '#model/goods/prices'
 import { openNotices } from '#office/notices'
@@ -135,6 +135,8 @@ test('PRI-03 where the shop wants two people, nobody agrees to a price of their 
   await expect(rejectPrice(own, { proposalId: proposal.id, remark: '不改了' })).rejects.toMatchObject({
     code: 'prices.own_proposal',
   })
+  const ownKey = as(own, { ...own.actor, kind: 'key', id: newId<'Account'>() })
+  await expect(approvePrice(ownKey, { proposalId: proposal.id })).rejects.toMatchObject({ code: 'prices.own_proposal' })
   expect((await approvePrice(as(own, mei), { proposalId: proposal.id })).status).toBe('approved')
 })
 

@@ -21,7 +21,10 @@ export const pricesText = texts({
   },
   'prices.same': { zh: '与现在的价格相同', en: 'This is the price already' },
   'prices.reason_missing': { zh: '请填写原因', en: 'Give a reason' },
-  'prices.own_proposal': { zh: '提议人不能审批自己的改价', en: 'Whoever proposed a price cannot approve it' },
+  'prices.own_proposal': {
+    zh: '需要另一个人审批，提议人自己和接口密钥都不行',
+    en: 'Somebody else approves a price, not whoever proposed it and no key',
+  },
   'prices.competitor_invalid': {
     zh: '请填写来源、不晚于今天的日期；网址以 http 开头',
     en: 'Give a source and a day not to come; an address begins with http',
