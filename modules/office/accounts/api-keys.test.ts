@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import { newId } from '#kernel/id'
-import { createApiKey, findApiKeys, holderOfKey, revokeApiKey } from '#office/accounts'
+import { createApiKey, disableAccount, enableAccount, findApiKeys, holderOfKey, revokeApiKey } from '#office/accounts'
 import { openShop } from '#office/shops'
 import type { Context } from '#platform/context'
 import { historyOf } from '#platform/events'
@@ -66,6 +66,23 @@ test('a revoked key ends at once and for good, in its own shop only', async () =
   await expect(use(made.key, ctx)).rejects.toMatchObject({ code: 'accounts.key_revoked' })
   await expect(use('zg_unknown', ctx)).rejects.toMatchObject({ code: 'accounts.key_invalid' })
   expect((await historyOf(ctx, made.id)).map(({ type }) => type)).toEqual(['api_key.created', 'api_key.revoked'])
+})
+
+test('S15 a key rests while whoever made it is disabled, and works again with them', async () => {
+  const maker = newId<'Account'>()
+  const account = { id: maker, kind: 'staff', user_name: maker, display_name: 'Mei', created_at: ctx.now }
+  await db.insertInto('office.accounts').values(account).execute()
+  const { key } = await createApiKey(
+    { ...ctx, actor: { ...owner, id: maker } },
+    { name: 'ERP', scopes: ['orders.read'] },
+  )
+  const others = await aKey()
+
+  await disableAccount(ctx, maker)
+  await expect(use(key, ctx)).rejects.toMatchObject({ code: 'accounts.key_rests', details: { name: 'ERP' } })
+  expect((await use(others.key, ctx)).actor.name).toBe('ERP')
+  await enableAccount(ctx, maker)
+  expect((await use(key, ctx)).actor.name).toBe('ERP')
 })
 
 test('of thirty calls at once a key of ten a minute is served exactly ten, and again the minute after', async () => {

@@ -52,6 +52,10 @@ export const accountsText = texts({
     en: 'The API key “{name}” has expired; make a new one',
   },
   'accounts.key_revoked': { zh: '接口密钥“{name}”已被停用', en: 'The API key “{name}” was revoked' },
+  'accounts.key_rests': {
+    zh: '接口密钥“{name}”的创建人已被停用，启用后密钥才可再用',
+    en: 'Whoever made the API key “{name}” is disabled; it works again once they are enabled',
+  },
   'accounts.key_throttled': {
     zh: '接口密钥每分钟最多 {most} 次请求，请在 {retryAfterSeconds} 秒后再试',
     en: 'This API key may make {most} requests a minute; try again in {retryAfterSeconds} seconds',

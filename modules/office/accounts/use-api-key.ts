@@ -16,6 +16,11 @@ export const keyRevoked = refusal(
   'accounts.key_revoked',
   (d: { name: string }) => `the API key ${d.name} was revoked`,
 )
+export const keyRests = refusal(
+  'unauthenticated',
+  'accounts.key_rests',
+  (d: { name: string }) => `whoever made the API key ${d.name} may not sign in`,
+)
 export const keyThrottled = refusal(
   'too_many',
   'accounts.key_throttled',
@@ -36,21 +41,24 @@ interface Call {
 
 /**
  * Who a key stands for, with its scopes as permissions. Each call counts against the key's requests per minute, in all
- * processes together; the last use is kept to the minute.
+ * processes together; the last use is kept to the minute. While whoever made it is disabled, it rests.
  *
- * @throws keyInvalid, keyExpired, keyRevoked, keyThrottled
+ * @throws keyInvalid, keyExpired, keyRevoked, keyRests, keyThrottled
  */
 export async function holderOfKey(db: Database, { key, ip, now }: Call): Promise<KeyHolder> {
   if (!key.startsWith(keyMark)) throw keyInvalid({})
   const row = await db
     .selectFrom('office.api_keys')
-    .selectAll()
+    .leftJoin('office.accounts as maker', 'maker.id', 'office.api_keys.created_by')
+    .selectAll('office.api_keys')
+    .select('maker.status as makerStatus')
     .where('key_hash', '=', hashToken(key))
     .executeTakeFirst()
   if (!row) throw keyInvalid({})
   const state = stateOf(row, now)
   if (state === 'revoked') throw keyRevoked({ name: row.name })
   if (state === 'expired') throw keyExpired({ name: row.name })
+  if (row.makerStatus === 'disabled') throw keyRests({ name: row.name })
   await throttle(db, { id: row.id, most: row.requests_per_minute, now })
   if (!row.last_used_at || now.since(row.last_used_at).total('minutes') >= 1) await touch(db, { id: row.id, ip, now })
   return {
