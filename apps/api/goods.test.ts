@@ -15,8 +15,6 @@ import { aProduct, pictureBytes } from '#test/goods'
 import { tellAll } from '#test/told'
 import { staffRoutes } from './admin/accounts.ts'
 import { categoryRoutes } from './admin/categories.ts'
-import { importPictureRoutes } from './admin/import-pictures.ts'
-import { importReversalRoutes } from './admin/import-reversals.ts'
 import { importRoutes } from './admin/imports.ts'
 import { staffPictureRoutes } from './admin/pictures.ts'
 import { productRoutes } from './admin/products.ts'
@@ -45,7 +43,7 @@ const app = await anApi(db, {
   outside: base.outside,
   routes: [
     ...[staffRoutes, productRoutes, categoryRoutes, staffPictureRoutes, importRoutes, catalogRoutes, pictureRoutes],
-    ...[videoRoutes, videoAdminRoutes, importReversalRoutes, importPictureRoutes],
+    ...[videoRoutes, videoAdminRoutes],
   ],
 })
 const lin = await staffBrowser(app, 'lin', 'a-long-password')

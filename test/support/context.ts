@@ -32,6 +32,7 @@ export function aContext(db: Database, given: Given = {}): Context {
     origin: 'test',
     outside: {
       publicUrl: given.outside?.publicUrl ?? 'http://localhost:3000',
+      senders: given.outside?.senders,
       payments: given.outside?.payments ?? { names: ['wechat'], of: () => unexpected('payments') },
       carriers: guarded(given.outside?.carriers ?? unexpected('carriers')),
       downloads: guarded(given.outside?.downloads ?? unexpected('downloads')),

@@ -7,6 +7,7 @@ import type { Payment, PaymentStatus } from './model.ts'
 import { amountText } from './payment.ts'
 import { paymentByNumber } from './payment-store.ts'
 import { settlePayment } from './settle-payment.ts'
+import { lockWithRivals } from './share-store.ts'
 
 export const mismatchNotOpen = refusal(
   'conflict',
@@ -28,12 +29,14 @@ export interface AcceptMismatch {
  * Takes a payment whose amount does not match for what was asked: its orders are paid. What came too little is a cost of the
  * shop, what came too much stands as an overpayment.
  *
- * @throws mismatchNotOpen unless it waits for a person
+ * @throws mismatchNotOpen unless it waits for a person, also for the second of two who take it at once
  */
 export async function acceptMismatch(
   tx: Tx,
   { number, actual, providerRef, paidAt, note = '' }: AcceptMismatch,
 ): Promise<Payment> {
+  const { id } = await paymentByNumber(tx, number)
+  await lockWithRivals(tx, id)
   const payment = await paymentByNumber(tx, number)
   if (payment.status !== 'mismatch') throw mismatchNotOpen({ number, status: payment.status })
   const status = await settlePayment(tx, { number, state: 'succeeded', amount: payment.amount, providerRef, paidAt })
