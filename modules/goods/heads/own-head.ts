@@ -7,7 +7,7 @@ import { headsText } from './text.ts'
 export function productHead({ texts, slug }: Pick<Product, 'texts' | 'slug'>): PageHead {
   const wordsIn = (locale: 'zh' | 'en') => {
     const text = texts[locale] ?? texts.zh ?? texts.en
-    const description = text?.sellingPoints.join(' ') || plainWords(text?.description ?? '', shownWidth.description)
+    const description = text?.sellingPoints.join(' · ') || plainWords(text?.description ?? '', shownWidth.description)
     return { title: text?.title || text?.name || slug, description }
   }
   const [zh, en] = [wordsIn('zh'), wordsIn('en')]

@@ -9,11 +9,11 @@ export interface KnownWord {
   readonly spelling: string
   readonly initials: string
   readonly sounds: string
-  /** How many products it is said of. */
+  /** How many products it is said of; 0 for what staff have taught alone. */
   readonly products: number
 }
 
-/** The words of a shop by what people may type instead of them, the most frequent first. */
+/** The words of a shop by what people may type instead of them, the most frequent first. What is taught alone is known by its pinyin and initials. */
 export interface Lexicon {
   readonly words: ReadonlyMap<string, KnownWord>
   readonly latin: readonly KnownWord[]
@@ -25,13 +25,17 @@ export interface Lexicon {
 }
 
 export function lexiconOf(words: readonly KnownWord[]): Lexicon {
+  const said = words.filter(({ products }) => products > 0)
   const chinese = words.filter(({ word, spelling }) => word !== spelling)
   return {
-    words: new Map(words.map((known) => [known.word, known])),
+    words: new Map(said.map((known) => [known.word, known])),
     latin: words.filter(({ word, spelling }) => word === spelling),
     bySpelling: Map.groupBy(chinese, ({ spelling }) => spelling),
     byInitials: Map.groupBy(chinese, ({ initials }) => initials),
-    bySounds: Map.groupBy(chinese, ({ sounds }) => sounds),
+    bySounds: Map.groupBy(
+      chinese.filter(({ products }) => products > 0),
+      ({ sounds }) => sounds,
+    ),
     thingBySound: thingsIn(chinese),
   }
 }

@@ -94,11 +94,14 @@ function cover(
 /** Frequent words are likelier. */
 const costOf = ({ products }: KnownWord): number => 1 - Math.min(0.5, Math.log10(1 + products) / 10)
 
-/** Several words typed as pinyin without a space. */
-const asSyllables = (run: string, { bySpelling }: Lexicon): string | undefined =>
+/** Several words typed as pinyin without a space; single syllables between them as what makes a thing. */
+const asSyllables = (run: string, { bySpelling, thingBySound }: Lexicon): string | undefined =>
   cover(run.length, 30, (from, to) => {
-    const known = to - from < 3 ? undefined : bySpelling.get(run.slice(from, to))?.[0]
-    return known && { cost: costOf(known), text: known.word }
+    const syllables = run.slice(from, to)
+    const known = to - from < 3 ? undefined : bySpelling.get(syllables)?.[0]
+    if (known) return { cost: costOf(known), text: known.word }
+    const thing = to - from < run.length ? thingBySound.get(blurred(syllables)) : undefined
+    return thing === undefined ? undefined : { cost: 2, text: thing }
   })
 
 /** Words that sound the same; characters that already stand in a known word rather stay. */

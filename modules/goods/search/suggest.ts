@@ -16,9 +16,9 @@ export async function suggestWords({ db, shopId, locale }: Reader, typed: string
   const isLatin = /^[a-z]+$/.test(begun)
   const { rows } = await sql<{ word: string }>`
     select word from (
-      select word, products from goods.search_words where shop_id = ${shopId} and locale = ${locale} and word like ${begins}
-      union select word, products from goods.search_words where ${isLatin} and shop_id = ${shopId} and locale = ${locale} and spelling like ${begins}
-      union select word, products from goods.search_words where ${isLatin} and shop_id = ${shopId} and locale = ${locale} and initials like ${begins}) w
+      select word, products from goods.search_words where shop_id = ${shopId} and locale = ${locale} and products > 0 and word like ${begins}
+      union select word, products from goods.search_words where ${isLatin} and shop_id = ${shopId} and locale = ${locale} and products > 0 and spelling like ${begins}
+      union select word, products from goods.search_words where ${isLatin} and shop_id = ${shopId} and locale = ${locale} and products > 0 and initials like ${begins}) w
     order by word = ${begun} desc, products desc, word limit ${searchLimits.suggestions}`.execute(db)
   return rows.map(({ word }) => `${before}${word}`)
 }

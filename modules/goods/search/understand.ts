@@ -9,7 +9,7 @@ import { isHan, isThing, makesThing, pairs, part, runsOf, stem, thing } from './
 export interface Saying {
   readonly words: readonly string[]
   readonly isPart: boolean
-  /** The last word may be unfinished. */
+  /** The last word may be unfinished, unless it is one that has synonyms. */
   readonly isOpen: boolean
 }
 
@@ -135,7 +135,7 @@ function toWish(
   return {
     text,
     own: [
-      ...sayingsOf(own, isLast),
+      ...sayingsOf(own, isLast && known.length === 0),
       ...(isThing(text) ? [{ words: [thing(text)], isPart: false, isOpen: false }] : []),
       ...together.map((word) => ({ words: [stem(word)], isPart: false, isOpen: false })),
     ],

@@ -7,7 +7,7 @@ import { fold } from './fold.ts'
 import { explainRanking, learnWords, searchProducts, takeStarterSynonyms } from './index.ts'
 import { leadOf, marksOf } from './naming.ts'
 import { priceIn } from './price-words.ts'
-import { runsOf } from './words.ts'
+import { runsOf, stem } from './words.ts'
 
 const { db } = await testDatabase()
 const shop = asHouse(await aShop(db))
@@ -63,6 +63,20 @@ describe('what a name says of the goods', () => {
   })
 })
 
+test('STO-05 one and several of a thing are one word, and what only looks like it is another', () => {
+  const alike = [
+    'boxes box',
+    'glasses glass',
+    'berries berry',
+    'mugs mug',
+    'candles candle',
+    'watches watch',
+    'houses house',
+  ]
+  for (const [several, one] of alike.map((words) => words.split(' '))) expect(stem(several!)).toBe(stem(one!))
+  expect(stem('muge')).not.toBe(stem('mug'))
+})
+
 describe('prices said in words', () => {
   test.each([
     ['100元以下 面膜', '面膜', { toMinor: 10_000 }],
@@ -72,11 +86,14 @@ describe('prices said in words', () => {
     ['1000元以上 礼盒', '礼盒', { fromMinor: 100_000 }],
     ['100元左右口红', '口红', { fromMinor: 7_500, toMinor: 12_500 }],
     ['mug under $20', 'mug', { toMinor: 2_000 }],
+    ['一百五十元以内的礼物', '的礼物', { toMinor: 15_000 }],
+    ['两千以上 礼盒', '礼盒', { fromMinor: 200_000 }],
+    ['三十到五十块的茶杯', '的茶杯', { fromMinor: 3_000, toMinor: 5_000 }],
   ])('STO-04 "%s" asks for "%s" at a price', (text, rest, price) => {
     expect(priceIn(text)).toEqual({ rest, price })
   })
 
-  test.each(['50ml面霜', '3岁以下 玩具', '精华 30', 'spf50 防晒', 'iphone 15'])(
+  test.each(['50ml面霜', '3岁以下 玩具', '精华 30', 'spf50 防晒', 'iphone 15', '三到五岁 玩具', '一千零一夜'])(
     'STO-04 "%s" names no price',
     (text) => {
       expect(priceIn(text)).toEqual({ rest: text })
@@ -113,6 +130,8 @@ test('STO-04 a compound that no name says finds what says its parts, shown apart
 test('STO-04 a single syllable is read as the thing of that sound that most goods are', async () => {
   expect(named((await search('mo')).hits)).toEqual(['mask'])
   expect((await search('shuang')).corrected).toBe('霜')
+  expect((await search('jiemianru')).corrected).toBe('洁面乳')
+  expect(named((await search('jiemianru')).hits)![0]).toBe('men')
   expect((await search('qun')).corrected).toBeUndefined()
 })
 

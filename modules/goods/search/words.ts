@@ -79,9 +79,10 @@ export function latinForms(word: string): string[] {
 
 const isUnit = /^(?:ml|kg|mm|cm|oz|pcs)$/
 
-/** Singular and plural meet: pots and pot, boxes and box, berries and berry, glasses and glass. */
+/** Singular and plural meet: pots and pot, boxes and box, berries and berry, glasses and glass. Other words stay apart, a Muge from a mug. */
 export function stem(word: string): string {
   if (word.length < 3 || /\p{N}/u.test(word)) return word
-  const singular = /[^su]s$/.test(word) && !word.endsWith('is') ? word.slice(0, -1) : word
-  return singular.length > 3 ? singular.replace(/e$/, '').replace(/y$/, 'i') : singular
+  if (/(?:ss|sh|ch|x|z)es$/.test(word)) return word.slice(0, -2)
+  if (/..ies$/.test(word)) return `${word.slice(0, -3)}y`
+  return /[^su]s$/.test(word) && !word.endsWith('is') ? word.slice(0, -1) : word
 }
