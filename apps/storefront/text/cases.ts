@@ -2,7 +2,7 @@ import { texts } from '#kernel/text'
 
 /** Words of exchanges and of goods that are sent again. */
 export const caseTexts = texts({
-  'case.own_status.unrepairable': { zh: '修不好，请选择怎么处理', en: 'It cannot be repaired' },
+  'case.own_status.unrepairable': { zh: '请您决定', en: 'It is your choice' },
   'return.kind.exchange': { zh: '换货', en: 'Exchange' },
   'return.kind.exchange_text': {
     zh: '寄回商品，换同款同价的其他规格或同一规格',
