@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import { countCases } from '#care/after-sales'
 import { countProducts } from '#goods/catalog'
 import type { Permission } from '#model/office/roles'
+import { dueHours } from '#model/sales/orders'
 import { findTasks } from '#office/tasks'
 import { type Context, limitOf } from '#platform/context'
 import { OneOf, type Routes } from '#platform/http'
@@ -40,6 +41,11 @@ const waiting = {
     href: '/orders?late=true',
     isLate: true,
     count: async ({ orders }) => (await orders()).late,
+  },
+  due: {
+    needs: 'orders.change',
+    href: `/orders?dueWithin=${dueHours}`,
+    count: async ({ orders }) => (await orders()).due,
   },
   outboundsLate: {
     needs: 'outbound.pick',

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { permissions } from '#model/office/roles'
 import { createServer } from '#platform/http'
 import { openLog } from '#platform/log'
+import { commentOrder } from '#sales/desk'
 import { aCaringShop, aReturn, aShippedOrder } from '#test/cases'
 import { lin } from '#test/context'
 import { testDatabase } from '#test/database'
@@ -14,6 +15,7 @@ test('ORD-19 the report of a sale holds its customer, its money, its return and 
   const shop = await aCaringShop(db)
   const sold = await aShippedOrder(shop)
   const returned = await aReturn(shop, { of: sold, status: 'settled' })
+  await commentOrder(shop.ctx, { orderId: sold.order.id, words: '老客户，礼貌些' })
   const server = createServer({
     log: openLog({ level: 'silent' }),
     publicUrl: 'http://shop.test',
@@ -35,6 +37,7 @@ test('ORD-19 the report of a sale holds its customer, its money, its return and 
   expect(report.refunds).toMatchObject([{ status: 'succeeded', amount: report.money.refunded }])
   expect(report.money.kept.minor).toBe(report.money.paid.minor - report.money.refunded.minor)
   expect(report.history.map(({ type }: { type: string }) => type)).toContain('order.refunded')
+  expect(report.history.map(({ type }: { type: string }) => type)).not.toContain('order.commented')
   expect(report.finishedAt).toBeNull()
 
   const sheet = await server.inject({ method: 'GET', url: `${url}.csv` })

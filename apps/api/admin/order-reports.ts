@@ -86,12 +86,16 @@ async function reportOf(context: Context, orderId: OrderId) {
   const paid = paidFor(order)
   return {
     ...page,
+    history: page.history.filter(({ type }) => !amongColleagues.some((start) => type.startsWith(start))),
     cases: [...cases],
     followUp: (await followUpOf(context, orderId)) ?? null,
     money: { paid, refunded: order.refunded, kept: subtract(paid, order.refunded) },
     finishedAt: order.completedAt ?? page.history.find(({ type }) => type === 'order.cancelled')?.at ?? null,
   }
 }
+
+/** What staff say and mark for each other is no part of the deal. */
+const amongColleagues = ['order.comment', 'order.marked', 'order.tagged']
 
 /** Nothing yet while a courier is to collect it; afterwards what was left of the total by then. */
 const paidFor = ({ payment, total, waived }: Order): Money =>

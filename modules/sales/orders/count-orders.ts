@@ -1,8 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
+import { hours } from '#kernel/day'
 import type { Reader } from '#platform/context'
 import { someAbnormal, somePacked } from './filter-sql.ts'
-import { isLate, underHeadline } from './headline-sql.ts'
-import type { Headline } from './model.ts'
+import { isDueBy, isLate, underHeadline } from './headline-sql.ts'
+import { dueHours, type Headline } from './model.ts'
 
 /** Above this a counter says "1,000+": nobody counts a million rows for a badge. */
 export const mostCounted = 1_000
@@ -21,7 +22,7 @@ export const countedHeadlines = [
   'after_sales',
 ] as const satisfies readonly Headline[]
 
-export type Counter = (typeof countedHeadlines)[number] | 'late' | 'abnormal' | 'packed'
+export type Counter = (typeof countedHeadlines)[number] | 'late' | 'due' | 'abnormal' | 'packed'
 
 /** How many orders stand in each queue, at most 1,001: more than 1,000 reads "1,000+". One statement. */
 export async function countOrders(reader: Reader): Promise<Record<Counter, number>> {
@@ -31,6 +32,7 @@ export async function countOrders(reader: Reader): Promise<Record<Counter, numbe
   const counters: readonly (readonly [Counter, RawBuilder<unknown>])[] = [
     ...countedHeadlines.map((headline) => [headline, meeting(underHeadline(headline))] as const),
     ['late', meeting(isLate(reader.now))],
+    ['due', meeting(isDueBy(reader.now, reader.now.add(hours(dueHours))))],
     ['abnormal', someAbnormal(reader.shopId, most)],
     ['packed', somePacked(reader.shopId, most)],
   ]

@@ -306,6 +306,9 @@ export interface OrderTag {
 }
 export const longestTag = 20
 
+/** An order that must leave within so many hours is counted as due. */
+export const dueHours = 4
+
 /** What of an order leaves together: lines of one box, from one warehouse. */
 export interface OrderBox {
   readonly box: number

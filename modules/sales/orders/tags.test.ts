@@ -11,6 +11,7 @@ import type { OrderFilter } from './find-orders.ts'
 import {
   changeTag,
   countFound,
+  countOrders,
   findOrders,
   makeTag,
   orderPage,
@@ -108,6 +109,7 @@ test('ORD-13 orders are found by how soon they must leave: overdue ones are late
 
   expect(await found(at(43), { dueWithin: 4 })).toEqual([])
   expect(await found(at(45), { dueWithin: 4 })).toEqual(ids(order))
+  expect(await countOrders(at(45).ctx)).toMatchObject({ due: 1, late: 0 })
   expect(await found(at(45), { late: true })).toEqual([])
   expect(await found(at(49), { dueWithin: 4 })).toEqual([])
   expect(await found(at(49), { late: true })).toEqual(ids(order))

@@ -5126,7 +5126,7 @@ export interface Operations {
     input: Record<never, never>
     answer: {
       rows: readonly {
-        key: 'late' | 'outboundsLate' | 'inReview' | 'onHold' | 'short' | 'pending' | 'issues' | 'casesApplied' | 'casesArrived' | 'toPick' | 'toPack' | 'toHandOver' | 'productsInReview' | 'tasks'
+        key: 'late' | 'due' | 'outboundsLate' | 'inReview' | 'onHold' | 'short' | 'pending' | 'issues' | 'casesApplied' | 'casesArrived' | 'toPick' | 'toPack' | 'toHandOver' | 'productsInReview' | 'tasks'
         /** Bounded where the lists are */
         count: number
         isLate: boolean

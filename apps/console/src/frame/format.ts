@@ -13,11 +13,27 @@ export function moneyText(money: Money): string {
   return `${money.minor < 0 ? '-' : ''}${symbols[money.currency] ?? `${money.currency} `}${grouped}${decimals ? `.${decimals}` : ''}`
 }
 
+/** Several things beside each other, as the reader's language separates them. */
+export function useListText(): (parts: readonly string[]) => string {
+  const separator = useLocale() === 'zh' ? '、' : ', '
+  return (parts) => parts.join(separator)
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+/** Made once a zone: making one takes a millisecond, and a timeline asks in every row. */
+function formatIn(timeZone: string): Intl.DateTimeFormat {
+  const known = formats.get(timeZone)
+  if (known) return known
+  const made = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' })
+  formats.set(timeZone, made)
+  return made
+}
+
 /** Instants in the shop's zone, as YYYY-MM-DD HH:mm. */
 export function useInstantText(): (instant: string | null | undefined) => string {
   useLocale()
-  const { timeZone } = useMe().shop
-  const format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' })
+  const format = formatIn(useMe().shop.timeZone)
   return (instant) => (instant ? format.format(new Date(instant)) : '—')
 }
 

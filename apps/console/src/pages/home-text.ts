@@ -6,6 +6,7 @@ export const homeText = texts({
   waiting: { zh: '等您处理', en: 'Waiting for you' },
   notices: { zh: '提醒', en: 'Notices' },
   'waiting.late': { zh: '超时未发的订单', en: 'Orders past their promise' },
+  'waiting.due': { zh: '4 小时内到期的订单', en: 'Orders due within 4 h' },
   'waiting.outboundsLate': { zh: '超时的出库单', en: 'Outbound notes past their time' },
   'waiting.inReview': { zh: '待审核的订单', en: 'Orders to review' },
   'waiting.onHold': { zh: '挂起的订单', en: 'Orders on hold' },

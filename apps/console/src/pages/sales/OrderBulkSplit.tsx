@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Form, Radio, Skeleton, Typography } from 'antd'
 import type { AnswerOf, InputOf } from '#client'
 import { ask } from '../../frame/api.ts'
+import { useListText } from '../../frame/format.ts'
 import { useLocale, useText } from '../../frame/language.ts'
 import { ProblemAlert } from '../../frame/Problems.tsx'
 import { bulkPageText } from './bulk-page-text.ts'
@@ -71,6 +72,7 @@ function Boxes({ row, boxes }: { readonly row: Preview; readonly boxes: readonly
   const t = useText(bulkPageText)
   const language = useLocale()
   const nameOf = useWarehouseName()
+  const listText = useListText()
   const goods = ({ lineId, quantity }: Box['lines'][number]) =>
     `${row.lines.find(({ id }) => id === lineId)?.name[language] ?? ''} × ${quantity}`
   return (
@@ -78,7 +80,7 @@ function Boxes({ row, boxes }: { readonly row: Preview; readonly boxes: readonly
       {boxes.length === 0 && t('split.nothing')}
       {boxes.map((box) => (
         <span key={`${box.box} ${box.warehouseId}`} className="split-box">
-          <small>{nameOf(box.warehouseId)}</small> {box.lines.map(goods).join('、')}
+          <small>{nameOf(box.warehouseId)}</small> {listText(box.lines.map(goods))}
         </span>
       ))}
     </span>

@@ -3,6 +3,7 @@ import { type OrderAction, orderCan } from '#model/sales/orders'
 import { ask } from '../../frame/api.ts'
 import { useAsSeen } from '../../frame/as-seen.ts'
 import { useReload } from '../../frame/asking.ts'
+import { useListText } from '../../frame/format.ts'
 import { useLocale, useText } from '../../frame/language.ts'
 import { AskingVerb, ReasonField } from '../../frame/Verb.tsx'
 import { useCarriers, useWarehouses } from '../supply/outbound.ts'
@@ -60,8 +61,9 @@ export function SplitVerb({ order, lines, together, isSplit, seen }: SplitVerbPr
   const asSeen = useAsSeen(seen, reload)
   const blocked = useBlocked(order, 'merge')
   const options = useLineOptions(lines)
+  const listText = useListText()
   const alone = order.shipmentId
-    ? t('split.merged', { numbers: together.map(({ number }) => number).join('、') })
+    ? t('split.merged', { numbers: listText(together.map(({ number }) => number)) })
     : options.length < 2
       ? t('split.one')
       : undefined

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button, Flex, Input, InputNumber, Select, Tag, Typography } from 'antd'
 import { type ReactNode, useState } from 'react'
-import { type Headline, orderFlags } from '#model/sales/orders'
+import { dueHours, type Headline, orderFlags } from '#model/sales/orders'
 import { asking } from '../../frame/asking.ts'
 import { Counters } from '../../frame/Counters.tsx'
 import { useCarrierName } from '../../frame/carriers.ts'
 import { useFilters } from '../../frame/filters.ts'
+import { useListText } from '../../frame/format.ts'
 import { useLocale, useText } from '../../frame/language.ts'
 import { type ChosenOf, useListFilters } from '../../frame/lists.ts'
 import { pastedNumbers } from '../../frame/paste.ts'
@@ -134,7 +135,7 @@ const chosenAs = (key: string | undefined) => {
 
 const quick = [
   { name: 'late', value: 'true' },
-  { name: 'dueWithin', value: '4' },
+  { name: 'dueWithin', value: String(dueHours) },
   { name: 'outOfStock', value: 'true' },
   { name: 'headline', value: 'refunding' },
   { name: 'memo', value: 'true' },
@@ -156,7 +157,7 @@ export function QuickFilters({ filters, change }: FilterProps) {
           onToggle={() => change({ [name]: filters[name] === value ? undefined : value })}
         >
           {t(`quick.${name}`, { value })}
-          {name === 'late' && counts && (counts.late ?? 0) > 0 && <b className="chip-count">{counts.late}</b>}
+          <ChipCount count={name === 'late' ? counts?.late : name === 'dueWithin' ? counts?.due : 0} />
         </Chip>
       ))}
       {orderFlags.map((flag) => (
@@ -172,6 +173,9 @@ export function QuickFilters({ filters, change }: FilterProps) {
   )
 }
 
+const ChipCount = ({ count = 0 }: { readonly count: number | undefined }) =>
+  count > 0 && <b className="chip-count">{count}</b>
+
 interface TagFilterProps extends FilterProps {
   readonly name: 'tagsAny' | 'tagsAll' | 'tagsNone'
   readonly label: string
@@ -185,11 +189,8 @@ function TagFilter({ name, label, filters, change }: TagFilterProps) {
 /** The tags of a filter by their names; one that was taken away since by a dash. */
 function useTagNames(): (ids: string | undefined) => string | undefined {
   const tags = useTags()
-  return (ids) =>
-    ids
-      ?.split(',')
-      .map((id) => tags.find((tag) => tag.id === id)?.name ?? '—')
-      .join('、')
+  const listText = useListText()
+  return (ids) => ids && listText(ids.split(',').map((id) => tags.find((tag) => tag.id === id)?.name ?? '—'))
 }
 
 function Chip(props: { readonly isOn: boolean; readonly onToggle: () => void; readonly children: ReactNode }) {

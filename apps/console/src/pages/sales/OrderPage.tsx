@@ -4,7 +4,7 @@ import { Alert, Card, Descriptions, Flex, Tag } from 'antd'
 import { askWithTag } from '../../frame/api.ts'
 import { keyOf } from '../../frame/asking.ts'
 import { Clock } from '../../frame/Clock.tsx'
-import { useInstantText } from '../../frame/format.ts'
+import { useInstantText, useListText } from '../../frame/format.ts'
 import { useText } from '../../frame/language.ts'
 import { Page } from '../../frame/Page.tsx'
 import { Loaded } from '../../frame/Problems.tsx'
@@ -118,11 +118,12 @@ function Axes({ order }: { readonly order: SentOrder }) {
 
 function Alerts({ order }: { readonly order: SentOrder }) {
   const t = useText(ordersPageText)
+  const listText = useListText()
   const { reason } = useOrderNames()
   return (
     <>
       {order.headline === 'in_review' && order.reviewReasons.length > 0 && (
-        <Alert type="warning" showIcon title={t('reasons')} description={order.reviewReasons.map(reason).join('、')} />
+        <Alert type="warning" showIcon title={t('reasons')} description={listText(order.reviewReasons.map(reason))} />
       )}
       {order.cancelReason && (
         <Alert type="info" showIcon title={t('cancelled', { reason: reason(order.cancelReason) })} />

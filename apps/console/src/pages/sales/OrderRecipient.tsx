@@ -169,12 +169,17 @@ function RecipientFields({ order }: { readonly order: SentOrder }) {
   )
 }
 
+type Preview = AnswerOf<'POST /api/v1/admin/orders/{id}/recipient/preview'>
+
+const sayOf = ({ order, freightNow }: Preview) =>
+  freightNow && freightNow.minor !== order.freight.minor ? 'recipient.preview.differs' : 'recipient.preview.same'
+
 /** Who would bring it, and what freight would be there today beside what was agreed. */
 function PreviewButton({ order }: { readonly order: SentOrder }) {
   const t = useText(ordersPageText)
   const carrier = useCarrierName()
   const form = Form.useFormInstance<RecipientForm>()
-  const [seen, setSeen] = useState<AnswerOf<'POST /api/v1/admin/orders/{id}/recipient/preview'>>()
+  const [seen, setSeen] = useState<Preview>()
   const [error, setError] = useState<Error>()
   const look = async () => {
     setSeen(undefined)
@@ -193,7 +198,7 @@ function PreviewButton({ order }: { readonly order: SentOrder }) {
       {seen && (
         <Alert
           type="info"
-          title={t('recipient.preview.is', {
+          title={t(sayOf(seen), {
             before: carrier(order.carrier),
             after: carrier(seen.order.carrier),
             agreed: moneyText(seen.order.freight),

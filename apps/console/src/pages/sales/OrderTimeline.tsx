@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Alert, Card, Flex, Typography } from 'antd'
+import { useDeferredValue } from 'react'
 import type { AnswerOf } from '#client'
 import { type Lane, lanes } from '#model/insight/order-twin'
 import { asking } from '../../frame/asking.ts'
@@ -41,18 +42,22 @@ export function TimelineCard({ order }: { readonly order: SentOrder }) {
   )
 }
 
+/** As many as a screen shows; the rest of a long history follows without holding anybody up. */
+const drawnAtOnce = 40
+
 function Entries({ rows, hasMore }: Timeline) {
   const t = useText(twinText)
   const [{ lane = '' }, change] = useFilters(['lane'])
   const chosen = lane.split(',').filter((name): name is Lane => lanes.some((each) => each === name))
   const shown = chosen.length === 0 ? rows : rows.filter((row) => chosen.includes(row.lane))
+  const drawn = useDeferredValue(shown, shown.slice(0, drawnAtOnce))
   return (
     <>
       <LaneChips rows={rows} chosen={chosen} onChoose={(next) => change({ lane: next.join(',') })} />
       {hasMore && <Alert type="info" title={t('timeline.more')} />}
       {shown.length === 0 && <Typography.Text type="secondary">{t('timeline.none')}</Typography.Text>}
       <ol className="twin" aria-label={t('timeline')}>
-        {shown.map((entry) => (
+        {drawn.map((entry) => (
           <TimelineRow key={entry.id} entry={entry} />
         ))}
       </ol>

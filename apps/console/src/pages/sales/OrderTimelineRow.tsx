@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { ledgerText } from '#model/office/ledger'
 import { placeOf } from '../../../places.ts'
-import { moneyText, useInstantText } from '../../frame/format.ts'
+import { moneyText, useInstantText, useListText } from '../../frame/format.ts'
 import { useLocale, useText } from '../../frame/language.ts'
 import { eventWords } from '../office/audit-text.ts'
 import { CommentFoot } from './OrderCommentFoot.tsx'
@@ -92,13 +92,14 @@ function useDetails({ type, facts, said }: SentEntry): { readonly said: string; 
   const t = useText(twinText)
   const accounts = useText(ledgerText)
   const tags = useText(tagsText)
+  const listText = useListText()
   const { reason } = useOrderNames()
   const [noun] = type.split('.')
   if (type === 'order.tagged')
     return {
       said: '',
       facts: (['added', 'removed'] as const)
-        .flatMap((what) => (isList(facts[what]) ? [tags(what, { names: facts[what].join('、') })] : []))
+        .flatMap((what) => (isList(facts[what]) ? [tags(what, { names: listText(facts[what]) })] : []))
         .join(' · '),
     }
   const spoken = said && reason(said)

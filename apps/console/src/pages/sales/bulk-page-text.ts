@@ -10,7 +10,7 @@ export const bulkPageText = texts({
   'split.preview': { zh: '拆成什么样', en: 'What it comes to' },
   'split.preview.about': {
     zh: '前 {count} 单会拆成这样；拆单不改金额，仓库开始拣货前都能撤销',
-    en: 'The first {count} would become this. Money stays as it is, and until picking begins it can be taken back',
+    en: 'What becomes of them, {count} shown. Money stays as it is, and until picking begins it can be taken back',
   },
   'split.becomes': { zh: '拆成', en: 'becomes' },
   'split.nothing': { zh: '没有占用的货', en: 'nothing set aside' },

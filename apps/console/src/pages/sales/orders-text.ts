@@ -104,7 +104,11 @@ export const ordersPageText = texts({
     en: 'Change it even if freight differs; the shop bears the difference',
   },
   'recipient.preview': { zh: '先看改成什么样', en: 'What it comes to' },
-  'recipient.preview.is': {
+  'recipient.preview.same': {
+    zh: '快递 {before} → {after}；运费 {agreed}、应付 {total} 不变',
+    en: 'Carrier {before} → {after}; freight {agreed} and total {total} stay',
+  },
+  'recipient.preview.differs': {
     zh: '快递 {before} → {after}；运费按原约定 {agreed}（按现在的规则 {now}，差额由店铺承担）；应付 {total} 不变',
     en: 'Carrier {before} → {after}; freight stays {agreed} as agreed ({now} by today’s rules, the shop bears the difference); total {total} as before',
   },

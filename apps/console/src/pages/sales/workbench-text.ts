@@ -45,10 +45,10 @@ export const workbenchText = texts({
   'exception.title': { zh: '把这个订单转入异常', en: 'Put this order among the abnormal ones' },
   resume: { zh: '解除挂起', en: 'Take off hold' },
   reason: { zh: '原因', en: 'Reason' },
-  chosenOrders: { zh: '已选 {count} 单', en: '{count} orders chosen' },
+  chosenOrders: { zh: '已选 {count} 单', en: '{count} {count|order|orders} chosen' },
   'all.choose': { zh: '选择符合筛选的全部 {count} 单', en: 'Choose all {count} that match' },
   'all.chosen': { zh: '已选符合筛选的全部 {count} 单', en: 'All {count} that match are chosen' },
-  'bulk.title': { zh: '{verb}：{count} 单', en: '{verb}: {count} orders' },
+  'bulk.title': { zh: '{verb}：{count} 单', en: '{verb}: {count} {count|order|orders}' },
   'bulk.consequence': {
     zh: '逐单处理，做不了的会列出原因，不影响其他订单。关掉页面也会继续。',
     en: 'Order by order: one that is refused is listed with its reason and holds nothing up. It goes on when this page is closed.',
