@@ -7,7 +7,7 @@ import type { ProductId } from '#model/goods/catalog'
 import type { Context } from '#platform/context'
 import { openDatabase, transaction } from '#platform/database'
 import { importKind, importNow } from '#platform/imports'
-import setUpCluster, { administer, databaseUrl, type TestCluster } from '#test/cluster'
+import setUpCluster, { administer, cloneDatabase, databaseUrl, type TestCluster } from '#test/cluster'
 import { aPicture, aShop, asHouse } from '#test/goods'
 import { productSheet, type TitledProduct } from './titles.ts'
 
@@ -28,7 +28,7 @@ export async function openGradedShop(products: readonly TitledProduct[]): Promis
   })
   const { serverUrl, template } = cluster!
   const name = `${template}_graded`
-  await administer(serverUrl, `create database ${name} template ${template}`)
+  await cloneDatabase(serverUrl, name, template)
   const db = openDatabase({ url: databaseUrl(serverUrl, name), statementTimeoutMillis: 120_000 })
   const close = async () => {
     await db.destroy()

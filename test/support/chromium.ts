@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import {
   accessSync,
   constants,
@@ -6,6 +7,7 @@ import {
   createWriteStream,
   existsSync,
   mkdirSync,
+  mkdtempSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -52,8 +54,8 @@ async function unpacked(): Promise<string> {
   const { version } = JSON.parse(readFileSync(join(source, 'package.json'), 'utf8')) as { version: string }
   const folder = join(cacheFolder(), `chromium-${version}`)
   if (existsSync(folder)) return folder
-  const draft = `${folder}.${process.pid}`
-  mkdirSync(draft, { recursive: true })
+  mkdirSync(dirname(folder), { recursive: true })
+  const draft = mkdtempSync(`${folder}.`) // another thread of this process may be unpacking too
   await unpackInto(draft, join(source, 'bin'))
   try {
     renameSync(draft, folder)
@@ -88,10 +90,12 @@ const decompress = (from: string, to: string, mode: number): Promise<void> =>
 function fontsFor(folder: string): string {
   const fonts = dirname(require.resolve('@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf'))
   const config = join(cacheFolder(), 'fonts.conf')
+  const draft = `${config}.${randomUUID()}` // a browser of another thread may be reading it
   writeFileSync(
-    config,
+    draft,
     `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>${escaped(dirname(fonts))}</dir><cachedir>${escaped(join(folder, 'fc'))}</cachedir></fontconfig>`,
   )
+  renameSync(draft, config)
   return cacheFolder()
 }
 

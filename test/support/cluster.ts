@@ -50,6 +50,10 @@ export async function administer(serverUrl: string, statement: string): Promise<
   await asked(serverUrl, statement)
 }
 
+/** Makes a database like the template. Its files are copied: that takes a fifth of what it takes to write them all into the log. */
+export const cloneDatabase = (serverUrl: string, name: string, template: string): Promise<void> =>
+  administer(serverUrl, `create database ${name} template ${template} strategy file_copy`)
+
 async function tablesOfShops(url: string): Promise<string[]> {
   const rows = await asked<{ name: string }>(
     url,

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, inject } from 'vitest'
 import { type Database, type DatabaseOptions, openDatabase } from '#platform/database'
-import { administer, databaseUrl } from './cluster.ts'
+import { administer, cloneDatabase, databaseUrl } from './cluster.ts'
 import { inOwnShop } from './own-shop.ts'
 
 export interface TestDatabase {
@@ -16,7 +16,7 @@ export interface TestDatabase {
 export async function testDatabase(options: Omit<DatabaseOptions, 'url'> = {}): Promise<TestDatabase> {
   const { serverUrl, template, ofShops } = inject('cluster')
   const name = `zhanggui_test_${randomBytes(6).toString('hex')}`
-  await administer(serverUrl, `create database ${name} template ${template}`)
+  await cloneDatabase(serverUrl, name, template)
   const url = databaseUrl(serverUrl, name)
   // Tests share two cores: a caller may wait longer for a connection than a shopper would.
   const opened = openDatabase({ url, poolWaitMillis: 20_000, statementTimeoutMillis: 20_000, ...options })

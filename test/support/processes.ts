@@ -20,15 +20,15 @@ export async function ended(child: ChildProcess): Promise<{ code: number | null;
   return { code, said: `${out}${err}` }
 }
 
-/** What a house says until it is ready. @throws Error with its words when it does not come so far */
-export async function ready(child: ChildProcess): Promise<string> {
+/** What a house says until it is ready, or until it has said these words. @throws Error with its words when it does not come so far */
+export async function ready(child: ChildProcess, words = 'Zhanggui is ready'): Promise<string> {
   let said = ''
   for await (const piece of child.stdout!.setEncoding('utf8').iterator({ destroyOnReturn: false })) {
     said += piece
-    if (said.includes('Zhanggui is ready')) break
+    if (said.includes(words)) break
   }
   child.stdout!.resume()
-  if (!said.includes('Zhanggui is ready')) throw new Error(`it did not start: ${said}${await text(child.stderr!)}`)
+  if (!said.includes(words)) throw new Error(`it did not start: ${said}${await text(child.stderr!)}`)
   child.stderr!.resume()
   return said
 }

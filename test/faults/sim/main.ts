@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import setup, { administer, databaseUrl, type TestCluster } from '#test/cluster'
+import setup, { administer, cloneDatabase, databaseUrl, type TestCluster } from '#test/cluster'
 import { buildMarket } from './market.ts'
 import { type Place, type Played, play } from './play.ts'
 import { programOf } from './program.ts'
@@ -62,7 +62,7 @@ async function inMarket(work: (place: Place) => Promise<number>): Promise<number
   const { serverUrl, template } = cluster!
   const market = `sim_market_${process.pid}`
   try {
-    await administer(serverUrl, `create database ${market} template ${template}`)
+    await cloneDatabase(serverUrl, market, template)
     await buildMarket(databaseUrl(serverUrl, market))
     return await work({ serverUrl, market })
   } finally {

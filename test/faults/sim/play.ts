@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { checkIds, examine } from '#insight/doctor'
-import { administer, databaseUrl } from '#test/cluster'
+import { administer, cloneDatabase, databaseUrl } from '#test/cluster'
 import { Chance } from './chance.ts'
 import { Broken, House } from './house.ts'
 import { Model } from './model.ts'
@@ -30,7 +30,7 @@ let played = 0
 /** Plays a program from its seed in a database of its own. Never throws what the program finds. */
 export async function play({ serverUrl, market }: Place, seed: number, steps: readonly Step[]): Promise<Played> {
   const name = `sim_${process.pid}_${++played}`
-  await administer(serverUrl, `create database ${name} template ${market}`)
+  await cloneDatabase(serverUrl, name, market)
   seedChance(`seed ${seed}`)
   const house = await House.open(databaseUrl(serverUrl, name), new Chance(`seed ${seed}`))
   try {

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { inject } from 'vitest'
-import { administer, databaseUrl } from '#test/cluster'
+import { administer, cloneDatabase, databaseUrl } from '#test/cluster'
 import { buildMarket } from './market.ts'
 import type { Place } from './play.ts'
 
@@ -13,7 +13,7 @@ const root = fileURLToPath(new URL('../../..', import.meta.url))
 export async function aMarket(): Promise<Place & { close(): Promise<void> }> {
   const { serverUrl, template } = inject('cluster')
   const market = `sim_market_${process.pid}_${Math.floor(performance.now())}`
-  await administer(serverUrl, `create database ${market} template ${template}`)
+  await cloneDatabase(serverUrl, market, template)
   await buildMarket(databaseUrl(serverUrl, market))
   return { serverUrl, market, close: () => administer(serverUrl, `drop database ${market} with (force)`) }
 }

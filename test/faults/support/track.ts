@@ -4,7 +4,7 @@ import { afterAll, expect, inject, vi } from 'vitest'
 import { examine } from '#insight/doctor'
 import type { ShopId } from '#platform/context'
 import { type Database, openDatabase } from '#platform/database'
-import { administer, databaseUrl } from '#test/cluster'
+import { administer, cloneDatabase, databaseUrl } from '#test/cluster'
 import { testDatabase } from '#test/database'
 import type { FakeGateway } from '#test/fake-gateway'
 import type { GuardName } from '../guards.ts'
@@ -147,7 +147,7 @@ async function inOwnDatabase<Result>(
 ): Promise<Result> {
   const { serverUrl, template } = inject('cluster')
   const name = `zhanggui_loose_${randomBytes(6).toString('hex')}`
-  await administer(serverUrl, `create database ${name} template ${template}`)
+  await cloneDatabase(serverUrl, name, template)
   const url = databaseUrl(serverUrl, name)
   const db = openDatabase({ url, poolWaitMillis: 20_000, statementTimeoutMillis: 20_000 })
   try {
