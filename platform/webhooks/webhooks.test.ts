@@ -8,6 +8,7 @@ import { transaction } from '#platform/database'
 import { type EventRecord, historyOf, publish } from '#platform/events'
 import { aContext, later, lin } from '#test/context'
 import { testDatabase } from '#test/database'
+import { attemptDelivery } from './deliver.ts'
 import {
   changeWebhook,
   createWebhook,
@@ -159,6 +160,14 @@ test('an endpoint that answers again gets what waited, and its failures are forg
   expect(await only(endpoint)).toMatchObject({ status: 'delivered', attempts: 2 })
   expect((await only(endpoint)).log[0]).toMatchObject({ responseStatus: null, problem: 'ECONNREFUSED' })
   expect(await loadWebhook(ctx, endpoint.id)).toMatchObject({ failures: 0, failingSince: null })
+})
+
+test('a message that has arrived is not sent again by a job that is told twice', async () => {
+  const endpoint = await anEndpoint()
+  await told()
+  const { id } = await only(endpoint)
+  expect([sent.length, await attemptDelivery(later(ctx, { hours: 1 }), id)]).toEqual([1, undefined])
+  expect(sent).toHaveLength(1)
 })
 
 test('two workers at once make one attempt', async () => {

@@ -101,6 +101,14 @@ test('SEC-04 a challenge is good for one answer within five minutes, right or wr
   expect(await awaitedBy(ctx, token)).toBe('prove')
 })
 
+test('SEC-04 what was asked for adding a key proves no sign-in', async () => {
+  const { ctx, mei, signIn, key } = await aMemberWithKey()
+  const { token } = await signIn()
+  const signed = key.sign(await offerOwnPasskey(mei))
+  await expect(proveByPasskey(ctx, { token, ...signed })).rejects.toMatchObject(refused)
+  expect(await awaitedBy(ctx, token)).toBe('prove')
+})
+
 test('SEC-04 of two answers to one challenge at the same moment one counts', async () => {
   const { ctx, signIn, key } = await aMemberWithKey()
   const { token } = await signIn()

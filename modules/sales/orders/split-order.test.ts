@@ -186,6 +186,12 @@ test('an order goes to another warehouse with what is set aside for it; asked ag
   await expect(sendFrom(shop.ctx, { orderId: other.id, warehouseId: there })).rejects.toMatchObject({
     code: 'inventory.out_of_stock',
   })
+  const [lineId] = (await linesOf(shop.ctx, other)).map(({ id }) => id)
+  const lines = [{ lineId: lineId!, quantity: 1 }]
+  await expect(sendFrom(shop.ctx, { orderId: order.id, warehouseId: there, lines })).rejects.toMatchObject({
+    code: 'orders.item_not_in_order',
+    details: { field: `lines.${lineId}` },
+  })
   expect((await boxesOf(shop, other)).map(({ warehouseId }) => warehouseId)).toEqual([shop.warehouseId])
 })
 
