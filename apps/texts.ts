@@ -33,6 +33,7 @@ import { favouritesText } from '#model/sales/favourites'
 import { ordersText } from '#model/sales/orders'
 import { paymentsText } from '#model/sales/payments'
 import { promotionsText } from '#model/sales/promotions'
+import { rulesText } from '#model/sales/rules'
 import { settlementText } from '#model/sales/settlement'
 import { vouchersText } from '#model/sales/vouchers'
 import { inventoryText } from '#model/supply/inventory'
@@ -95,6 +96,7 @@ export const houseTexts: Texts = {
   ...deskText,
   ...bulkText,
   ...promotionsText,
+  ...rulesText,
   ...settlementText,
   ...vouchersText,
   ...afterSalesText,

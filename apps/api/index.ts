@@ -28,6 +28,7 @@ import { orderBulkRoutes } from './admin/order-bulk.ts'
 import { orderDispatchRoutes } from './admin/order-dispatch.ts'
 import { orderHandlingRoutes } from './admin/order-handling.ts'
 import { orderReportRoutes } from './admin/order-reports.ts'
+import { orderRuleRoutes } from './admin/order-rules.ts'
 import { orderTagRoutes } from './admin/order-tags.ts'
 import { orderTwinRoutes } from './admin/order-twin.ts'
 import { staffOrderRoutes } from './admin/orders.ts'
@@ -182,6 +183,7 @@ const admin = [
   homeRoutes,
   orderBulkRoutes,
   orderTagRoutes,
+  orderRuleRoutes,
   orderDispatchRoutes,
   staffVoucherRoutes,
 ]

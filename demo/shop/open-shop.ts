@@ -13,6 +13,7 @@ import { shopBrand } from '../catalogue/house.ts'
 import { promiseConfidentiality } from './confidentiality.ts'
 import { publishPolicies } from './policies.ts'
 import { at, type Cast, type Stage } from './stage.ts'
+import { writeRules } from './write-rules.ts'
 
 export const staffPassword = 'zhanggui-demo'
 
@@ -47,6 +48,7 @@ export async function openTheShop(stage: Stage, now: Temporal.Instant): Promise<
   await publishPolicies(owner)
   await promiseConfidentiality(owner, staff)
   await openWarehouses(owner)
+  await writeRules(owner)
   await createReduction(owner, {
     name: '满199减20',
     nameEn: '¥20 off from ¥199',

@@ -1583,6 +1583,20 @@ export interface SalesOrderMarks {
   shop_id: string;
 }
 
+export interface SalesOrderRules {
+  action: unknown;
+  changed_at: Temporal.Instant;
+  changed_by: string;
+  conditions: unknown;
+  enabled: boolean;
+  id: string;
+  kind: string;
+  name: string;
+  position: number;
+  removed_at: Temporal.Instant | null;
+  shop_id: string;
+}
+
 export interface SalesOrders {
   after_sales_status: Generated<string>;
   arrives_from: Temporal.PlainDate | null;
@@ -1792,6 +1806,15 @@ export interface SalesRefunds {
   shop_id: string;
   status: Generated<string>;
   succeeded_at: Temporal.Instant | null;
+}
+
+export interface SalesRuleHits {
+  at: Temporal.Instant;
+  met: unknown;
+  order_id: string;
+  outcome: unknown;
+  rule_id: string;
+  shop_id: string;
 }
 
 export interface SalesShipments {
@@ -2267,6 +2290,7 @@ export interface DB {
   "sales.order_issues": SalesOrderIssues;
   "sales.order_lines": SalesOrderLines;
   "sales.order_marks": SalesOrderMarks;
+  "sales.order_rules": SalesOrderRules;
   "sales.order_tags": SalesOrderTags;
   "sales.orders": SalesOrders;
   "sales.payment_accounts": SalesPaymentAccounts;
@@ -2278,6 +2302,7 @@ export interface DB {
   "sales.provider_bills": SalesProviderBills;
   "sales.reductions": SalesReductions;
   "sales.refunds": SalesRefunds;
+  "sales.rule_hits": SalesRuleHits;
   "sales.shipments": SalesShipments;
   "sales.shop_customers": SalesShopCustomers;
   "sales.shortages": SalesShortages;

@@ -34,6 +34,7 @@ export const plan: Plan = {
     'sales/bulk': ['sales/desk', 'sales/orders'],
     'sales/orders': [
       'sales/carts',
+      'sales/rules',
       'sales/collections',
       'sales/customers',
       'sales/payments',
@@ -116,6 +117,7 @@ export const plan: Plan = {
     'sales/carts': ['sales.carts', 'sales.cart_lines'],
     'sales/favourites': ['sales.favourites', 'sales.follows'],
     'sales/promotions': ['sales.reductions'],
+    'sales/rules': ['sales.order_rules', 'sales.rule_hits'],
     'sales/vouchers': ['sales.vouchers'],
     'office/tasks': ['office.tasks'],
     'office/lists': ['office.saved_views', 'office.list_layouts'],

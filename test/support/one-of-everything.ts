@@ -30,6 +30,7 @@ import { commentOrder, findIssues } from '#sales/desk'
 import { addRequest, confirmReceipt, makeTag, placeOrder, productionsOf, quoteCheckout } from '#sales/orders'
 import { refundsOf } from '#sales/payments'
 import { createReduction } from '#sales/promotions'
+import { createRule } from '#sales/rules'
 import { listExceptions, takeBill } from '#sales/settlement'
 import { vouchersOf } from '#sales/vouchers'
 import { lotsOf } from '#supply/inventory'
@@ -114,6 +115,7 @@ export async function oneOfEverything(ours: SellingShop) {
     shop: ctx.shopId,
     parcelQuestion: (await askAboutParcel({ ...ctx, actor: owner }, { orderId: waiting.order.id })).id,
     reduction: await aReduction(ours),
+    orderRule: await anOrderRule(ours),
     synonymGroup: await aSynonymGroup(ours),
     page: await beginHome(ours.ctx, standardContent),
     announcement: await announce(ours.ctx, {
@@ -236,6 +238,11 @@ async function aReduction(ours: SellingShop): Promise<string> {
     endsAt: ours.ctx.now.add({ hours: 24 }),
   })
   return id
+}
+
+async function anOrderRule(ours: SellingShop): Promise<string> {
+  const action = { kind: 'review', decision: 'ask', reason: '看一眼' } as const
+  return (await createRule(ours.ctx, { name: '都看', enabled: false, conditions: [], action })).id
 }
 
 async function aNotice(ours: SellingShop): Promise<string> {

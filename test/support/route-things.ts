@@ -42,6 +42,7 @@ const thingAt: Readonly<Record<string, Thing>> = {
   '/api/v1/admin/tasks': 'task',
   '/api/v1/admin/views': 'view',
   '/api/v1/admin/bulk-runs': 'bulkRun',
+  '/api/v1/admin/order-rules': 'orderRule',
   '/api/v1/admin/vouchers': 'voucher',
   '/api/v1/store/vouchers': 'voucher',
   '/api/v1/store/reviews': 'review',
@@ -138,6 +139,7 @@ export const idsOf =
     const isOfVisit = url.endsWith('/store/events') && name !== 'productId' // made by the browser
     if (name === 'scanId' || isOfVisit) return newId()
     if (name === 'lineId' || (name === 'lineIds' && url.includes('/admin/'))) return things[lineIn(url)]
+    if (name === 'ids' && url.includes('/order-rules/')) return things.orderRule
     const thing = thingNamed[name]
     if (!thing) throw new Error(`${url} ${path}: say in thingNamed what this id stands for`)
     return things[thing]

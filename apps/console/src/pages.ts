@@ -44,6 +44,7 @@ export const pageGroups: readonly { readonly group: PageGroup; readonly pages: r
         () => import('./pages/sales/OrderReportPage.tsx'),
       ),
       page('/calls', '联系清单', 'Call list', 'orders.read', () => import('./pages/sales/CallsPage.tsx')),
+      page('/order-rules', '自动规则', 'Automatic rules', 'orders.rules', () => import('./pages/sales/RulesPage.tsx')),
       page('/issues', '异常订单', 'Abnormal orders', 'orders.read', () => import('./pages/sales/IssuesPage.tsx')),
       page('/orders/$id', '订单', 'Order', 'orders.read', () => import('./pages/sales/OrderPage.tsx')),
       page('/production', '按单生产', 'Made to order', 'orders.read', () => import('./pages/sales/ProductionPage.tsx')),

@@ -49,6 +49,7 @@ export {
 } from './former-addresses.ts'
 export { judgePictures } from './judge-pictures.ts'
 export { type ListedPage, listedByShop, listedCategories, listedProducts } from './listed-pages.ts'
+export { type PlaceOfProduct, placesOfProducts } from './places-of-products.ts'
 export {
   attributeInvalid,
   attributeUnknown,

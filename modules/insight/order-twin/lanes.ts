@@ -58,6 +58,7 @@ const laneAt: Readonly<Record<string, Lane>> = {
   'order.approved': 'approvals',
   'order.unapproved': 'approvals',
   'order.held': 'approvals',
+  'order.ruled': 'approvals',
   'order.resumed': 'approvals',
   'order.items_checked': 'approvals',
   'order.checked': 'approvals',

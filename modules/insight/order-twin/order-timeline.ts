@@ -81,6 +81,9 @@ const told = [
   'text',
   'added',
   'removed',
+  'rule',
+  'met',
+  'outcome',
 ] as const
 
 const chosen = (facts: Row['facts']): Row['facts'] =>

@@ -39,6 +39,7 @@ export const permissionWords: Readonly<Record<Permission, Words>> = {
   'orders.cancel': ['sales', '取消订单', 'Cancel orders'],
   'orders.bargain': ['sales', '在限额内给未付款订单降价', 'Lower unpaid orders within their limit'],
   'vouchers.redeem': ['sales', '核销到店券', 'Redeem vouchers'],
+  'orders.rules': ['sales', '设置订单自动规则', 'Set the automatic rules for orders'],
   'customers.read': ['sales', '查看顾客（打码）', 'See customers, masked'],
   'customers.reveal': [
     'sales',

@@ -23,6 +23,7 @@ export const permissions = [
   'orders.change',
   'orders.cancel',
   'orders.bargain',
+  'orders.rules',
   'vouchers.redeem',
   'customers.read',
   'customers.reveal',

@@ -1,3 +1,4 @@
+import type { CarrierWhy } from '#model/supply/shipping'
 import type { Context, Tx } from '#platform/context'
 import { transaction } from '#platform/database'
 import { carrierDoesNotReach, districtName, listCarriers, openRecipient } from '#supply/shipping'
@@ -27,24 +28,36 @@ export function changeCarrier(ctx: Context, { orderId, carrier }: ChangeCarrier)
     if (!orderCan(found, 'changeRecipient'))
       throw orderCannot({ orderId, moves: {}, headline: found.headline, axes: axesOf(found) })
     if (found.carrier === carrier) return found
-    await mustBeOurs(tx, found, carrier)
-    const why = await whyAsked(tx, await shipmentOf(tx, found, await linesOf(tx, found)), carrier)
+    const why = await mayCarry(tx, found, carrier)
     const order = found.shipmentId ? await leaveShipment(tx, found) : found
-    const changed = await advanceOrder(
-      tx,
-      order,
-      {},
-      {
-        event: 'order.carrier_changed',
-        data: { carrier: { before: order.carrier, after: carrier } },
-        change: { carrier, carrier_choice: JSON.stringify(why) },
-      },
-    )
+    const changed = await noteCarrier(tx, order, { carrier, why })
     const recipient = openRecipient(tx.vault, await sealedRecipientOf(tx, orderId))
     await redirect(tx, changed, { recipient, leftShipment: found.shipmentId !== null })
     return changed
   })
 }
+
+/** Why another carrier goes: because somebody says so, if it may bring the order. @throws carrierDoesNotReach, carrierNotForGoods, carrierTakesNoCash */
+export async function mayCarry(tx: Tx, order: Order, carrier: string): Promise<CarrierWhy> {
+  await mustBeOurs(tx, order, carrier)
+  return whyAsked(tx, await shipmentOf(tx, order, await linesOf(tx, order)), carrier)
+}
+
+export const noteCarrier = (
+  tx: Tx,
+  order: Order,
+  { carrier, why }: { readonly carrier: string; readonly why: CarrierWhy },
+): Promise<Order> =>
+  advanceOrder(
+    tx,
+    order,
+    {},
+    {
+      event: 'order.carrier_changed',
+      data: { carrier: { before: order.carrier, after: carrier } },
+      change: { carrier, carrier_choice: JSON.stringify(why) },
+    },
+  )
 
 /** A code that no carrier of the shop has brings nothing anywhere. @throws carrierDoesNotReach */
 async function mustBeOurs(tx: Tx, { districtCode }: Order, carrier: string): Promise<void> {

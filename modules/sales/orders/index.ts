@@ -21,6 +21,7 @@ export { type Counter, countOrders, mostCounted } from './count-orders.ts'
 export { declineRefund } from './decline-refund.ts'
 export { type DispatchOfOrder, dispatchOfOrder } from './dispatch-of-order.ts'
 export { extendReceipt, mayExtendReceipt, receiptNotExtendable } from './extend-receipt.ts'
+export type { MadeUpOrder } from './facts-of-orders.ts'
 export {
   countFound,
   findOrders,
@@ -120,6 +121,7 @@ export { checkPayment, isDue, type StartPayment, startPayment, waysToPay } from 
 export { type Tagged, type TagOrder, tagOrder } from './tag-order.ts'
 export { phoneForBuyer } from './tell-buyer.ts'
 export { countTracking, type TrackedOrder, trackOrder } from './track-order.ts'
+export { type TriedRule, tryRules, type WhichOrder, type WouldHaveMet, wouldHaveMet } from './try-rules.ts'
 export { type UnapproveOrder, unapproveOrder } from './unapprove-order.ts'
 export { isFirstOrder } from './validate-order.ts'
 export { watchPromise } from './watch-promise.ts'

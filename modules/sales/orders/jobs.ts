@@ -1,6 +1,7 @@
 import type { TransferId } from '#model/supply/transfers'
 import type { Listener } from '#platform/events'
 import type { ClockJob } from '#platform/jobs'
+import { whereMerged } from '#sales/rules'
 import { releaseAgreed } from './agree-delivery.ts'
 import { takeOverTransfer } from './ask-transfer.ts'
 import { cancelUnpaid } from './cancel-unpaid.ts'
@@ -9,6 +10,7 @@ import { followDispute } from './follow-dispute.ts'
 import { followFailedPayment, followRefund } from './follow-refund.ts'
 import { followDispatch, followParcel, followReturnedParcel, followShortPick } from './follow-shipment.ts'
 import { forgetRecipients } from './forget-recipients.ts'
+import { mergeByRule } from './merge-by-rule.ts'
 import type { OrderId } from './model.ts'
 import { completeFinished, receiveSilently } from './receive-order.ts'
 import { takePayment } from './take-payment.ts'
@@ -23,6 +25,12 @@ export const ordersListeners: Listener[] = [
     name: 'orders.validate',
     on: ['order.paid', 'order.pay_on_delivery'],
     run: (ctx, event) => validateOrder(ctx, event.aggregateId as OrderId),
+  },
+  {
+    name: 'orders.mergeByRule',
+    on: ['order.released'],
+    wanted: whereMerged,
+    run: (ctx, event) => mergeByRule(ctx, event.aggregateId as OrderId),
   },
   { name: 'orders.followDispatch', on: ['shipment.dispatched'], run: followDispatch },
   {

@@ -150,6 +150,8 @@ export interface Agreed {
   readonly reduction: Both | null
   /** For what is made to order: the days that making takes. */
   readonly makeDays?: number
+  /** Put into the box by a rule, for nothing. */
+  readonly gift?: true
   readonly terms: Terms
 }
 
@@ -181,6 +183,8 @@ export type ReviewReason =
   | 'address_unreachable'
   | 'carrier_not_for_goods'
   | 'stock_missing'
+  /** The shop's rules give it to a person, or hold it. */
+  | 'rule'
 
 export const requestKinds = [
   'colour_size',

@@ -29,11 +29,8 @@ export function sendFrom(ctx: Context, { orderId, warehouseId, lines }: SendFrom
       throw orderCannot({ orderId, moves: {}, headline: found.headline, axes: axesOf(found) })
     const { code } = await loadWarehouse(tx, warehouseId)
     const order = found.fulfilment === 'released' ? await takeBack(tx, found) : found
-    const held = await reservationsOf(tx, orderId)
-    const wanted = lines ?? everyLine(held)
-    await mustBeOfOrder(tx, order, wanted)
-    const moved = wanted.flatMap((each) => portionsToMove(held, { ...each, warehouseId }))
-    for (const portion of moved) await move(tx, { holder: orderId, to: warehouseId, portion })
+    if (lines) await mustBeOfOrder(tx, order, lines)
+    const moved = await moveStock(tx, order.id, { warehouseId, lines })
     const changed =
       moved.length === 0 && order === found
         ? order
@@ -49,6 +46,21 @@ export function sendFrom(ctx: Context, { orderId, warehouseId, lines }: SendFrom
     if (changed.fulfilment === 'released') await handToWarehouse(tx, changed)
     return changed
   })
+}
+
+/**
+ * Moves what is set aside for an order, or some pieces of it, to another warehouse; nothing is free in between. Returns what had to move.
+ * @throws outOfStock when the warehouse has fewer; moreThanLeft
+ */
+export async function moveStock(
+  tx: Tx,
+  orderId: OrderId,
+  { warehouseId, lines }: Pick<SendFrom, 'warehouseId' | 'lines'>,
+): Promise<readonly Reservation[]> {
+  const held = await reservationsOf(tx, orderId)
+  const moved = (lines ?? everyLine(held)).flatMap((each) => portionsToMove(held, { ...each, warehouseId }))
+  for (const portion of moved) await move(tx, { holder: orderId, to: warehouseId, portion })
+  return moved
 }
 
 interface WantedThere {

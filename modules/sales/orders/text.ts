@@ -254,6 +254,7 @@ export const ordersText = texts({
   'reason.address_unreachable': { zh: '地址无法送达', en: 'Address not reachable' },
   'reason.carrier_not_for_goods': { zh: '快递不适用于商品', en: 'Carrier may not bring the goods' },
   'reason.stock_missing': { zh: '库存未锁定', en: 'Stock not secured' },
+  'reason.rule': { zh: '规则要求人工处理', en: 'A rule gives it to a person' },
   'reason.refused': { zh: '拒收退回', en: 'refused at the door' },
   'reason.unpaid': { zh: '超时未付款', en: 'not paid in time' },
   'reason.out_of_stock': { zh: '商品缺货', en: 'out of stock' },

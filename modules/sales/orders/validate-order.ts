@@ -1,11 +1,14 @@
 import { sql } from 'kysely'
+import type { ActionOf } from '#model/sales/rules'
 import { notify } from '#office/notices'
 import type { Context, Tx } from '#platform/context'
 import { inOneGo, transaction } from '#platform/database'
 import { readSettings } from '#platform/settings'
+import type { Met } from '#sales/rules'
 import { carrierReaches, compareCarriers } from '#supply/shipping'
 import { shipmentOf } from './carrier-of-order.ts'
 import type { Order, OrderId, OrderLine, ReviewReason } from './model.ts'
+import { obeyRules, tellHit } from './obey-rules.ts'
 import { advanceOrder, linesOf, lockOrder } from './order-store.ts'
 import { queueForMaking } from './production-store.ts'
 import { whyNotYet } from './release-blocks.ts'
@@ -14,15 +17,16 @@ import { missesStock } from './secure-stock.ts'
 import { orderSettings } from './settings.ts'
 
 /**
- * Job. Checks a paid order: are its goods set aside, can its address be reached, is it one of those a person should see.
- * What passes is pending handling and, as the setting says, goes to the warehouse at once; the rest waits for review.
+ * Job. Checks a paid order: the shop's rules give it their carrier, warehouse and gifts; are its goods set aside, can its address be reached, is it one of those a person should see.
+ * What passes is pending handling and, as the setting or a rule says, goes to the warehouse at once; the rest waits for review, or is held.
  */
 export function validateOrder(ctx: Context, orderId: OrderId): Promise<void> {
   return transaction(ctx, async (tx) => {
-    const order = await lockOrder(tx, orderId)
-    if (order.status !== 'open' || order.fulfilment !== 'waiting') return
+    const found = await lockOrder(tx, orderId)
+    if (found.status !== 'open' || found.fulfilment !== 'waiting') return
+    const { order, review } = await obeyRules(tx, found)
     const lines = await linesOf(tx, order)
-    const reasons = await reasonsForReview(tx, order, lines)
+    const reasons = inView(await reasonsForReview(tx, order, lines), review)
     const { releaseAutomatically } = await readSettings(tx, orderSettings)
     const validated = await advanceOrder(
       tx,
@@ -30,16 +34,47 @@ export function validateOrder(ctx: Context, orderId: OrderId): Promise<void> {
       { fulfilment: 'validate', ...(reasons.length > 0 ? { review: 'flag' } : {}) },
       {
         event: reasons.length > 0 ? 'order.review_needed' : 'order.validated',
-        data: { reasons },
-        change: { review_reasons: reasons },
+        data: { reasons, ...(review?.action.reason && { reason: review.action.reason }) },
+        change: { review_reasons: [...reasons] },
       },
     )
-    if (reasons.length > 0) return ask(tx, 'orders.review', 'order.in_review', validated)
+    if (review) await tellReview(tx, validated, review)
+    if (reasons.length > 0) return waitForReview(tx, validated, review)
     const toMake = await queueForMaking(tx, validated, lines)
     if (toMake) await ask(tx, 'orders.change', 'order.to_make', validated)
-    else if (releaseAutomatically && !(await whyNotYet(tx, validated))) await releaseFree(tx, validated)
+    else if ((releaseAutomatically || review) && !(await whyNotYet(tx, validated))) await releaseFree(tx, validated)
     else await ask(tx, 'orders.change', 'order.to_release', validated)
   })
+}
+
+type Review = ActionOf<'review'>
+
+/** Which judgements a rule that says yes takes upon itself; what cannot be sent stays with a person. */
+const judgements: readonly ReviewReason[] = [
+  'high_risk_address',
+  'disputed_before',
+  'large_amount',
+  'large_first_order',
+]
+
+function inView(reasons: readonly ReviewReason[], review: Met<Review> | undefined): readonly ReviewReason[] {
+  if (!review) return reasons
+  if (review.action.decision === 'approve') return reasons.filter((reason) => !judgements.includes(reason))
+  return [...reasons, 'rule']
+}
+
+const outcomes = { approve: 'approved', ask: 'asked', hold: 'held' } as const
+
+function tellReview(tx: Tx, order: Order, review: Met<Review>): Promise<void> {
+  const { decision, reason } = review.action
+  const code = decision === 'approve' && order.review === 'waiting' ? 'not_approved' : outcomes[decision]
+  return tellHit(tx, order, review, { code, what: reason })
+}
+
+async function waitForReview(tx: Tx, validated: Order, review: Met<Review> | undefined): Promise<void> {
+  await ask(tx, 'orders.review', 'order.in_review', validated)
+  if (review?.action.decision !== 'hold') return
+  await advanceOrder(tx, validated, { review: 'hold' }, { event: 'order.held', data: { note: review.action.reason } })
 }
 
 export const ask = (tx: Tx, permission: string, kind: string, { id, number, reviewReasons }: Order): Promise<void> =>

@@ -22,6 +22,11 @@ export interface Operations {
     input: { path: { id: string } }
     answer: unknown
   }
+  /** Remove a rule. For staff and keys with `orders.rules`. */
+  'DELETE /api/v1/admin/order-rules/{id}': {
+    input: { path: { id: string } }
+    answer: Record<string, never>
+  }
   /** Take a tag away. For staff and keys with `settings.change`. */
   'DELETE /api/v1/admin/order-tags/{id}': {
     input: { path: { id: string } }
@@ -1862,6 +1867,82 @@ export interface Operations {
           hasWaybill: boolean
         }[]
       }[]
+    }
+  }
+  /** The automatic rules for orders. For staff and keys with `orders.rules`. */
+  'GET /api/v1/admin/order-rules': {
+    input: Record<never, never>
+    answer: readonly {
+      id: string
+      name: string
+      enabled: boolean
+      conditions: readonly ({
+        field: 'amount' | 'weight' | 'pieces' | 'level' | 'refunds' | 'time'
+        from: number | null
+        to: number | null
+      } | {
+        field: 'sku' | 'product' | 'category' | 'brand' | 'tag' | 'region' | 'buyer' | 'words' | 'payment' | 'channel' | 'weekday'
+        any: readonly string[]
+        /** None of them, instead of one at least */
+        not: boolean
+      })[]
+      action: {
+        kind: 'review'
+        decision: 'approve' | 'ask' | 'hold'
+        reason: string
+      } | {
+        kind: 'gift'
+        sku: string
+        quantity: number
+        stop: boolean
+      } | {
+        kind: 'carrier'
+        carrier: string
+      } | {
+        kind: 'warehouse'
+        warehouseId: string
+      } | {
+        kind: 'merging'
+        decision: 'merge' | 'leave'
+        withinHours: number
+      }
+      /** Orders it met; above 1,000 nobody counts */
+      hits: number
+      lastHitAt: string | null
+    }[]
+  }
+  /** The orders that a rule met. For staff and keys with `orders.rules`. */
+  'GET /api/v1/admin/order-rules/{id}/hits': {
+    input: { path: { id: string }; query?: { cursor?: string; limit?: number } }
+    answer: {
+      rows: readonly {
+        ruleId: string
+        ruleName: string
+        kind: 'review' | 'gift' | 'carrier' | 'warehouse' | 'merging'
+        orderId: string
+        orderNumber: string
+        outcome: {
+          code: 'approved' | 'not_approved' | 'asked' | 'held' | 'gift_given' | 'gift_gone' | 'gift_out_of_stock' | 'carrier_set' | 'carrier_kept' | 'carrier_refused' | 'warehouse_set' | 'warehouse_kept' | 'warehouse_lacks' | 'merged' | 'left'
+          what: string
+          why?: string
+        }
+        met: readonly {
+          condition: {
+            field: 'amount' | 'weight' | 'pieces' | 'level' | 'refunds' | 'time'
+            from: number | null
+            to: number | null
+          } | {
+            field: 'sku' | 'product' | 'category' | 'brand' | 'tag' | 'region' | 'buyer' | 'words' | 'payment' | 'channel' | 'weekday'
+            any: readonly string[]
+            /** None of them, instead of one at least */
+            not: boolean
+          }
+          holds: boolean
+          actual: number | readonly string[]
+        }[]
+        at: string
+      }[]
+      next?: string
     }
   }
   /** Tags of orders. For staff and keys with `orders.read`. */
@@ -7243,7 +7324,7 @@ export interface Operations {
   'POST /api/v1/admin/api-keys': {
     input: { body: {
       name: string
-      scopes: readonly ('products.read' | 'products.write' | 'products.list' | 'products.review' | 'prices.change' | 'costs.read' | 'imports.run' | 'products.import' | 'orders.import' | 'customers.import' | 'exports.run' | 'stock.read' | 'stock.adjust' | 'outbound.read' | 'outbound.pick' | 'outbound.pack' | 'outbound.hand_over' | 'freight.change' | 'orders.read' | 'orders.review' | 'orders.change' | 'orders.cancel' | 'orders.bargain' | 'vouchers.redeem' | 'customers.read' | 'customers.reveal' | 'reductions.change' | 'pages.change' | 'pages.publish' | 'aftersales.read' | 'aftersales.decide' | 'aftersales.grade' | 'reviews.read' | 'reviews.answer' | 'payments.read' | 'payments.settle' | 'ledger.read' | 'settings.read' | 'settings.change' | 'webhooks.manage' | 'messages.read' | 'notices.read' | 'audit.read' | 'jobs.manage')[]
+      scopes: readonly ('products.read' | 'products.write' | 'products.list' | 'products.review' | 'prices.change' | 'costs.read' | 'imports.run' | 'products.import' | 'orders.import' | 'customers.import' | 'exports.run' | 'stock.read' | 'stock.adjust' | 'outbound.read' | 'outbound.pick' | 'outbound.pack' | 'outbound.hand_over' | 'freight.change' | 'orders.read' | 'orders.review' | 'orders.change' | 'orders.cancel' | 'orders.bargain' | 'orders.rules' | 'vouchers.redeem' | 'customers.read' | 'customers.reveal' | 'reductions.change' | 'pages.change' | 'pages.publish' | 'aftersales.read' | 'aftersales.decide' | 'aftersales.grade' | 'reviews.read' | 'reviews.answer' | 'payments.read' | 'payments.settle' | 'ledger.read' | 'settings.read' | 'settings.change' | 'webhooks.manage' | 'messages.read' | 'notices.read' | 'audit.read' | 'jobs.manage')[]
       days?: number
       requestsPerMinute?: number
     } }
@@ -9349,6 +9430,171 @@ export interface Operations {
   'POST /api/v1/admin/notices/{id}/settle': {
     input: { path: { id: string } }
     answer: Record<string, never>
+  }
+  /** Add a rule. For staff and keys with `orders.rules`, with an Idempotency-Key. */
+  'POST /api/v1/admin/order-rules': {
+    input: { body: {
+      name: string
+      enabled: boolean
+      conditions: readonly ({
+        field: 'amount' | 'weight' | 'pieces' | 'level' | 'refunds' | 'time'
+        from: number | null
+        to: number | null
+      } | {
+        field: 'sku' | 'product' | 'category' | 'brand' | 'tag' | 'region' | 'buyer' | 'words' | 'payment' | 'channel' | 'weekday'
+        any: readonly string[]
+        /** None of them, instead of one at least */
+        not: boolean
+      })[]
+      action: {
+        kind: 'review'
+        decision: 'approve' | 'ask' | 'hold'
+        reason: string
+      } | {
+        kind: 'gift'
+        sku: string
+        quantity: number
+        stop: boolean
+      } | {
+        kind: 'carrier'
+        carrier: string
+      } | {
+        kind: 'warehouse'
+        warehouseId: string
+      } | {
+        kind: 'merging'
+        decision: 'merge' | 'leave'
+        withinHours: number
+      }
+    } }
+    answer: {
+      id: string
+      name: string
+      enabled: boolean
+      conditions: readonly ({
+        field: 'amount' | 'weight' | 'pieces' | 'level' | 'refunds' | 'time'
+        from: number | null
+        to: number | null
+      } | {
+        field: 'sku' | 'product' | 'category' | 'brand' | 'tag' | 'region' | 'buyer' | 'words' | 'payment' | 'channel' | 'weekday'
+        any: readonly string[]
+        /** None of them, instead of one at least */
+        not: boolean
+      })[]
+      action: {
+        kind: 'review'
+        decision: 'approve' | 'ask' | 'hold'
+        reason: string
+      } | {
+        kind: 'gift'
+        sku: string
+        quantity: number
+        stop: boolean
+      } | {
+        kind: 'carrier'
+        carrier: string
+      } | {
+        kind: 'warehouse'
+        warehouseId: string
+      } | {
+        kind: 'merging'
+        decision: 'merge' | 'leave'
+        withinHours: number
+      }
+    }
+  }
+  /** Try what the rules say of an order. For staff and keys with `orders.rules`. */
+  'POST /api/v1/admin/order-rules/try': {
+    input: { body: {
+      number?: string
+      madeUp?: {
+        amountMinor: number
+        districtCode: string
+        goods: readonly {
+          sku: string
+          quantity: number
+        }[]
+        words: string
+        payment: string
+        isFirst: boolean
+      }
+    } }
+    answer: readonly {
+      rule: {
+        id: string
+        name: string
+        enabled: boolean
+        conditions: readonly ({
+          field: 'amount' | 'weight' | 'pieces' | 'level' | 'refunds' | 'time'
+          from: number | null
+          to: number | null
+        } | {
+          field: 'sku' | 'product' | 'category' | 'brand' | 'tag' | 'region' | 'buyer' | 'words' | 'payment' | 'channel' | 'weekday'
+          any: readonly string[]
+          /** None of them, instead of one at least */
+          not: boolean
+        })[]
+        action: {
+          kind: 'review'
+          decision: 'approve' | 'ask' | 'hold'
+          reason: string
+        } | {
+          kind: 'gift'
+          sku: string
+          quantity: number
+          stop: boolean
+        } | {
+          kind: 'carrier'
+          carrier: string
+        } | {
+          kind: 'warehouse'
+          warehouseId: string
+        } | {
+          kind: 'merging'
+          decision: 'merge' | 'leave'
+          withinHours: number
+        }
+      }
+      judged: readonly {
+        condition: {
+          field: 'amount' | 'weight' | 'pieces' | 'level' | 'refunds' | 'time'
+          from: number | null
+          to: number | null
+        } | {
+          field: 'sku' | 'product' | 'category' | 'brand' | 'tag' | 'region' | 'buyer' | 'words' | 'payment' | 'channel' | 'weekday'
+          any: readonly string[]
+          /** None of them, instead of one at least */
+          not: boolean
+        }
+        holds: boolean
+        actual: number | readonly string[]
+      }[]
+      meets: boolean
+      decides: boolean
+    }[]
+  }
+  /** How many of the last 200 orders conditions would have met. For staff and keys with `orders.rules`. */
+  'POST /api/v1/admin/order-rules/would-have-met': {
+    input: { body: {
+      conditions: readonly ({
+        field: 'amount' | 'weight' | 'pieces' | 'level' | 'refunds' | 'time'
+        from: number | null
+        to: number | null
+      } | {
+        field: 'sku' | 'product' | 'category' | 'brand' | 'tag' | 'region' | 'buyer' | 'words' | 'payment' | 'channel' | 'weekday'
+        any: readonly string[]
+        /** None of them, instead of one at least */
+        not: boolean
+      })[]
+    } }
+    answer: {
+      /** The last paid orders, at most 200 */
+      asked: number
+      met: readonly {
+        id: string
+        number: string
+      }[]
+    }
   }
   /** Make a tag. For staff and keys with `orders.change`, with an Idempotency-Key. */
   'POST /api/v1/admin/order-tags': {
@@ -15992,6 +16238,86 @@ export interface Operations {
       words: string
     } }
     answer: unknown
+  }
+  /** Put the rules of a kind into another order. For staff and keys with `orders.rules`. */
+  'PUT /api/v1/admin/order-rules/arrangement': {
+    input: { body: {
+      kind: 'review' | 'gift' | 'carrier' | 'warehouse' | 'merging'
+      ids: readonly string[]
+    } }
+    answer: Record<string, never>
+  }
+  /** Change a rule, switch it on or off. For staff and keys with `orders.rules`. */
+  'PUT /api/v1/admin/order-rules/{id}': {
+    input: { path: { id: string }; body: {
+      name: string
+      enabled: boolean
+      conditions: readonly ({
+        field: 'amount' | 'weight' | 'pieces' | 'level' | 'refunds' | 'time'
+        from: number | null
+        to: number | null
+      } | {
+        field: 'sku' | 'product' | 'category' | 'brand' | 'tag' | 'region' | 'buyer' | 'words' | 'payment' | 'channel' | 'weekday'
+        any: readonly string[]
+        /** None of them, instead of one at least */
+        not: boolean
+      })[]
+      action: {
+        kind: 'review'
+        decision: 'approve' | 'ask' | 'hold'
+        reason: string
+      } | {
+        kind: 'gift'
+        sku: string
+        quantity: number
+        stop: boolean
+      } | {
+        kind: 'carrier'
+        carrier: string
+      } | {
+        kind: 'warehouse'
+        warehouseId: string
+      } | {
+        kind: 'merging'
+        decision: 'merge' | 'leave'
+        withinHours: number
+      }
+    } }
+    answer: {
+      id: string
+      name: string
+      enabled: boolean
+      conditions: readonly ({
+        field: 'amount' | 'weight' | 'pieces' | 'level' | 'refunds' | 'time'
+        from: number | null
+        to: number | null
+      } | {
+        field: 'sku' | 'product' | 'category' | 'brand' | 'tag' | 'region' | 'buyer' | 'words' | 'payment' | 'channel' | 'weekday'
+        any: readonly string[]
+        /** None of them, instead of one at least */
+        not: boolean
+      })[]
+      action: {
+        kind: 'review'
+        decision: 'approve' | 'ask' | 'hold'
+        reason: string
+      } | {
+        kind: 'gift'
+        sku: string
+        quantity: number
+        stop: boolean
+      } | {
+        kind: 'carrier'
+        carrier: string
+      } | {
+        kind: 'warehouse'
+        warehouseId: string
+      } | {
+        kind: 'merging'
+        decision: 'merge' | 'leave'
+        withinHours: number
+      }
+    }
   }
   /** Rename or recolour a tag. For staff and keys with `settings.change`. */
   'PUT /api/v1/admin/order-tags/{id}': {

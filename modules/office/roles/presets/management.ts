@@ -44,7 +44,8 @@ export const managementPresets = presetsOf('management', [
     [
       ...readsTheShop,
       ...(['products.review', 'prices.change', 'costs.read'] as const),
-      ...(['orders.review', 'orders.cancel', 'orders.bargain', 'customers.read', 'aftersales.decide'] as const),
+      ...(['orders.review', 'orders.cancel', 'orders.bargain', 'orders.rules', 'customers.read'] as const),
+      ...(['aftersales.decide'] as const),
       ...(['reviews.read', 'payments.read', 'ledger.read', 'settings.read', 'audit.read', 'exports.run'] as const),
     ],
   ],

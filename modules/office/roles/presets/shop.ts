@@ -24,6 +24,7 @@ export const presetRoles = {
     'orders.change',
     'orders.cancel',
     'orders.bargain',
+    'orders.rules',
     'vouchers.redeem',
     'customers.read',
     'reductions.change',

@@ -288,7 +288,7 @@ export const eventWords = texts({
   transfer: { zh: '调货', en: 'Transfer' },
   followed: { zh: '跟进', en: 'followed' },
   collect_changed: { zh: '改代收金额', en: 'amount to collect changed' },
-  order_rule: { zh: '审单与赠品规则', en: 'Order rule' },
+  order_rule: { zh: '自动规则', en: 'Automatic rule' },
   arranged: { zh: '排序', en: 'arranged' },
   ruled: { zh: '按规则处理', en: 'ruled' },
   renamed: { zh: '改名', en: 'renamed' },

@@ -8,6 +8,7 @@ import { CommentFoot } from './OrderCommentFoot.tsx'
 import type { SentEntry } from './OrderTimeline.tsx'
 import { useOrderNames } from './order.ts'
 import { ordersPageText } from './orders-text.ts'
+import { type SentHit, useRuleWords } from './rule-words.ts'
 import { tagsText } from './tags-text.ts'
 import { twinText } from './twin-text.ts'
 
@@ -25,11 +26,33 @@ export function TimelineRow({ entry }: { readonly entry: SentEntry }) {
       <span className="twin-lane">{t(`lane.${lane}`)}</span>
       <span className="twin-body">
         {nameOf(type)} {amount && <strong>{moneyText(amount)}</strong>} {facts} <Thing entry={entry} />
+        {type === 'order.ruled' && <RuleWhy entry={entry} />}
         {said && <div className="twin-said">{said}</div>}
         {type === 'comment' && <CommentFoot entry={entry} />}
       </span>
       <Actor entry={entry} />
     </li>
+  )
+}
+
+/** Which rule met the order, why, and what became of it. */
+function RuleWhy({ entry: { facts } }: { readonly entry: SentEntry }) {
+  const { rule, met, outcome } = facts as unknown as Pick<SentHit, 'met' | 'outcome'> & { readonly rule: string }
+  const say = useRuleWords(
+    met.map(({ condition }) => condition),
+    met.flatMap(({ condition, actual }) => (condition.field === 'region' && typeof actual !== 'number' ? actual : [])),
+  )
+  const why = met.map((each) => `${say.condition(each.condition)} — ${say.actual(each)}`)
+  return (
+    <>
+      <strong>{rule}</strong>
+      <div className="twin-said">
+        {say.outcome(outcome)}
+        {why.map((each) => (
+          <div key={each}>{each}</div>
+        ))}
+      </div>
+    </>
   )
 }
 

@@ -13,8 +13,8 @@ export const dispatchText = texts({
   'reprint.early': { zh: '还没有运单号', en: 'There is no waybill number yet' },
   'why.title': { zh: '为什么从这里发', en: 'Why from here' },
   'why.by_hand': {
-    zh: '{warehouse}：由人指定，或当时没有记录',
-    en: '{warehouse}: chosen by hand, or from before this was kept',
+    zh: '{warehouse}：由人或自动规则指定，或当时没有记录',
+    en: '{warehouse}: chosen by hand or by a rule, or from before this was kept',
   },
   'why.chosen': { zh: '{warehouse}：{reason}', en: '{warehouse}: {reason}' },
   'why.all.0': { zh: '优先配送该省，且货齐', en: 'serves this province first and had everything' },

@@ -208,6 +208,7 @@ export const ordersPageText = texts({
   'event.order.resumed': { zh: '解除挂起', en: 'Taken off hold' },
   'event.order.issue_raised': { zh: '转异常', en: 'Put among the abnormal ones' },
   'event.order.held': { zh: '挂起', en: 'Put on hold' },
+  'event.order.ruled': { zh: '自动规则', en: 'Automatic rule' },
   'event.order.released': { zh: '交仓库配货', en: 'Released to the warehouse' },
   'event.order.short': { zh: '仓库报缺货', en: 'Reported short' },
   'event.order.short_settled': { zh: '缺货已处理', en: 'Shortage settled' },

@@ -1,0 +1,191 @@
+import { Button, Empty, Flex, Switch } from 'antd'
+import { type DragEvent, useState } from 'react'
+import { mostHits, type RuleId, type RuleKind } from '#model/sales/rules'
+import { ask } from '../../frame/api.ts'
+import { useReload } from '../../frame/asking.ts'
+import { useInstantText } from '../../frame/format.ts'
+import { useText } from '../../frame/language.ts'
+import { useAct } from '../../frame/Problems.tsx'
+import { Table } from '../../frame/Table.tsx'
+import { AskingVerb, Verb } from '../../frame/Verb.tsx'
+import { bodyOf } from './rule-draft.ts'
+import { type SentRule, useRuleWords } from './rule-words.ts'
+import { rulesPageText } from './rules-text.ts'
+
+interface RuleTableProps {
+  readonly kind: RuleKind
+  readonly rules: readonly SentRule[]
+  readonly onEdit: (rule: SentRule) => void
+  readonly onLook: (rule: SentRule) => void
+}
+
+/** The rules of a kind in their order: dragged with the mouse, moved with buttons, each move said aloud. */
+export function RuleTable({ kind, rules, onEdit, onLook }: RuleTableProps) {
+  const t = useText(rulesPageText)
+  const say = useRuleWords(rules.flatMap(({ conditions }) => conditions))
+  const instantText = useInstantText()
+  const act = useAct()
+  const reload = useReload('order-rules')
+  const [dragged, setDragged] = useState<number>()
+  const [said, setSaid] = useState('')
+  const move = async (from: number, to: number) => {
+    const rule = rules[from]
+    if (!rule || from === to || to < 0 || to >= rules.length) return
+    const ids = rules
+      .map(({ id }) => id as RuleId)
+      .toSpliced(from, 1)
+      .toSpliced(to, 0, rule.id as RuleId)
+    if (!(await act(() => ask('PUT /api/v1/admin/order-rules/arrangement', { body: { kind, ids } })))) return
+    await reload()
+    setSaid(t('moved', { name: rule.name, at: to + 1, count: rules.length }))
+  }
+  return (
+    <>
+      <Table<SentRule>
+        size="small"
+        rowKey="id"
+        pagination={false}
+        dataSource={rules}
+        locale={{ emptyText: <Empty description={t('empty')} /> }}
+        onRow={(_, at) => ({
+          draggable: true,
+          onDragStart: () => setDragged(at),
+          onDragEnd: () => setDragged(undefined),
+          onDragOver: (event: DragEvent) => event.preventDefault(),
+          onDrop: (event: DragEvent) => {
+            event.preventDefault()
+            if (dragged !== undefined && at !== undefined) void move(dragged, at)
+          },
+          style: { cursor: 'grab', opacity: dragged === at && dragged !== undefined ? 0.5 : 1 },
+        })}
+        columns={[
+          {
+            title: t('order'),
+            width: 110,
+            render: (_, rule, at) => (
+              <Flex gap={4} align="center">
+                <span style={{ minWidth: 16 }}>{at + 1}</span>
+                <MoveVerb
+                  label={t('up', { name: rule.name })}
+                  sign="↑"
+                  isEnd={at === 0}
+                  onMove={() => move(at, at - 1)}
+                />
+                <MoveVerb
+                  label={t('down', { name: rule.name })}
+                  sign="↓"
+                  isEnd={at === rules.length - 1}
+                  onMove={() => move(at, at + 1)}
+                />
+              </Flex>
+            ),
+          },
+          { title: t('on'), width: 70, render: (_, rule) => <OnSwitch rule={rule} /> },
+          { title: t('name'), width: 150, dataIndex: 'name' },
+          {
+            title: t('when'),
+            render: (_, { conditions }) => (
+              <div>
+                {conditions.length === 0
+                  ? t('always')
+                  : conditions.map((each) => <div key={each.field}>{say.condition(each)}</div>)}
+              </div>
+            ),
+          },
+          {
+            title: t('does'),
+            render: (_, { action }) => say.action(action),
+          },
+          { title: t('hits'), align: 'right', width: 80, render: (_, rule) => <Hits rule={rule} onLook={onLook} /> },
+          { title: t('last'), width: 140, render: (_, { lastHitAt }) => instantText(lastHitAt) },
+          {
+            title: t('actions'),
+            width: 130,
+            render: (_, rule) => (
+              <Flex gap="small">
+                <Verb
+                  size="small"
+                  permission="orders.rules"
+                  label={`${t('edit')} ${rule.name}`}
+                  onClick={() => onEdit(rule)}
+                >
+                  {t('edit')}
+                </Verb>
+                <AskingVerb
+                  size="small"
+                  danger
+                  permission="orders.rules"
+                  label={`${t('remove')} ${rule.name}`}
+                  title={t('remove.ask', { name: rule.name })}
+                  consequence={t('remove.consequence')}
+                  work={() => ask('DELETE /api/v1/admin/order-rules/{id}', { path: { id: rule.id } })}
+                  onDone={reload}
+                >
+                  {t('remove')}
+                </AskingVerb>
+              </Flex>
+            ),
+          },
+        ]}
+      />
+      <p role="status" className="hidden">
+        {said}
+      </p>
+    </>
+  )
+}
+
+interface MoveVerbProps {
+  readonly label: string
+  readonly sign: string
+  readonly isEnd: boolean
+  readonly onMove: () => void
+}
+
+function MoveVerb({ label, sign, isEnd, onMove }: MoveVerbProps) {
+  return (
+    <Button
+      size="small"
+      aria-label={label}
+      aria-disabled={isEnd}
+      className={isEnd ? 'blocked' : undefined}
+      onClick={isEnd ? undefined : onMove}
+    >
+      {sign}
+    </Button>
+  )
+}
+
+function OnSwitch({ rule }: { readonly rule: SentRule }) {
+  const t = useText(rulesPageText)
+  const act = useAct()
+  const reload = useReload('order-rules')
+  const [busy, setBusy] = useState(false)
+  const turn = async (enabled: boolean) => {
+    setBusy(true)
+    const body = { ...bodyOf(rule), enabled }
+    await act(() => ask('PUT /api/v1/admin/order-rules/{id}', { path: { id: rule.id }, body }))
+    await reload()
+    setBusy(false)
+  }
+  return (
+    <Switch
+      size="small"
+      checked={rule.enabled}
+      loading={busy}
+      aria-label={t('on.of', { name: rule.name })}
+      onChange={turn}
+    />
+  )
+}
+
+function Hits({ rule, onLook }: { readonly rule: SentRule; readonly onLook: (rule: SentRule) => void }) {
+  const t = useText(rulesPageText)
+  if (rule.hits === 0) return 0
+  const count = rule.hits > mostHits ? `${mostHits.toLocaleString()}+` : rule.hits
+  return (
+    <Button type="link" size="small" aria-label={t('hits.open', { count })} onClick={() => onLook(rule)}>
+      {count}
+    </Button>
+  )
+}
