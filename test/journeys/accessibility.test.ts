@@ -1,4 +1,5 @@
 import { afterAll, expect, test } from 'vitest'
+import type { OrderId } from '#model/sales/orders'
 import { openBrowser } from '#test/chromium'
 import { runningHouse } from '#test/running-house'
 import { openWindow } from './people/browsing.ts'
@@ -33,7 +34,7 @@ test('the storefront can be read and used by everybody, in every language, width
 // A sixth of the menu and what lies beside it, each page in one look: what a run of all tests has time for.
 test('the console can be read and used by everybody, on a desk and on a phone', async () => {
   const { page, menu } = await anOwner(browser, house)
-  const some = [...menu.filter((_, at) => at % 6 === 0), ...besideTheMenu(house, orderId)]
+  const some = [...menu.filter((_, at) => at % 6 === 0), ...(await besideTheMenu(house, orderId as OrderId))]
   expect(
     await lookAtConsole(
       page,

@@ -9,7 +9,9 @@ import { as, mei } from './context.ts'
 import { anOrder, aProduct, type Goods, type SellingShop } from './orders.ts'
 
 /** A second warehouse, asked after the first, with a shelf and a place for what cannot be sold. */
-export async function aSecondWarehouse({ ctx }: SellingShop): Promise<{ warehouseId: WarehouseId; binId: BinId }> {
+export async function aSecondWarehouse({
+  ctx,
+}: Pick<SellingShop, 'ctx'>): Promise<{ warehouseId: WarehouseId; binId: BinId }> {
   const warehouseId = await openWarehouse(ctx, {
     code: `W-${newId().slice(-6)}`,
     name: '上海仓',

@@ -73,6 +73,19 @@ test('ORG-05 every member of staff sees what the roles allow and is refused the 
   expect((await mei.call('GET', '/api/v1/admin/staff')).status).toBe(403)
 })
 
+test('ORG-05 whoever may not do something reads which roles of their colleagues may, and nobody reads those of another shop', async () => {
+  const mei = await staff('mei', 'packs-the-tea')
+  const { lacks } = (await mei.call('GET', '/api/v1/admin/me')).body
+  const rolesFor = (wanted: string) =>
+    lacks.find(({ permission }: { permission: string }) => permission === wanted)?.roles
+
+  expect(rolesFor('orders.cancel')).toEqual([{ zh: '店主', en: 'Owner' }]) // nobody here is of operations
+  expect(rolesFor('outbound.pick')).toBeUndefined()
+  expect((await lin.call('GET', '/api/v1/admin/me')).body.lacks).toEqual([])
+  const bao = await staff('bao', 'sells-the-cups')
+  expect((await bao.call('GET', '/api/v1/admin/me', undefined, { 'x-shop': 'tea' })).body.lacks).toEqual([])
+})
+
 test('ORG-05 staff of one shop have no say in another, and arrive in the shop they work in', async () => {
   const bao = await staff('bao', 'sells-the-cups')
   expect((await bao.call('GET', '/api/v1/admin/me')).body.shop.code).toBe('cups')

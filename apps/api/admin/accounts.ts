@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { accountLimits } from '#model/office/accounts'
+import { permissions } from '#model/office/roles'
 import {
   changePassword,
   choosePassword,
@@ -10,6 +11,7 @@ import {
   signOut,
 } from '#office/accounts'
 import { owesConfirmation } from '#office/confidentiality'
+import { whoMay } from '#office/roles'
 import { loadShop } from '#office/shops'
 import type { Context } from '#platform/context'
 import { IdText, type Routes } from '#platform/http'
@@ -28,6 +30,13 @@ const AccountJson = Type.Object({
 const MeJson = Type.Object({
   ...AccountJson.properties,
   permissions: Type.Array(Type.String()),
+  /** What they may not do, and the roles of those here who may: whom to ask. */
+  lacks: Type.Array(
+    Type.Object({
+      permission: Type.String(),
+      roles: Type.Array(Type.Object({ zh: Type.String(), en: Type.String() })),
+    }),
+  ),
   /** Customers' data wait until the statement of confidentiality is confirmed. */
   owesConfidentiality: Type.Boolean(),
   shop: Type.Object({
@@ -108,7 +117,12 @@ async function meOf(ctx: Context) {
   return {
     ...(await loadAccount(ctx, ctx.actor.id)),
     permissions: [...ctx.actor.permissions].sort(),
+    lacks: await whoMay(ctx, lackedBy(ctx.actor.permissions)),
     owesConfidentiality: await owesConfirmation(ctx, ctx.actor.id),
     shop: await loadShop(ctx),
   }
 }
+
+/** Nobody learns the roles of a shop they do not work in. */
+const lackedBy = (held: ReadonlySet<string>): readonly string[] =>
+  held.size === 0 ? [] : permissions.filter((each) => !held.has(each))

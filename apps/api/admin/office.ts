@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
+import { behindPostings } from '#insight/order-twin'
 import { say, type Texts } from '#kernel/text'
-import { type LedgerAccount, ledgerAccounts } from '#model/office/ledger'
+import { causeText, type LedgerAccount, type LedgerCause, ledgerAccounts } from '#model/office/ledger'
 import type { NoticeId } from '#model/office/notices'
 import { balances, listTransfers } from '#office/ledger'
 import { openNotices, settleNotice } from '#office/notices'
@@ -23,8 +24,13 @@ const TransferJson = Type.Object({
   debit: Account,
   credit: Account,
   amount: MoneyJson,
-  cause: Type.String(),
+  cause: OneOf(Object.keys(causeText) as LedgerCause[]),
   causeId: IdText,
+  /** The number people know it by, and where the console shows it. */
+  behind: Type.Union([
+    Type.Object({ label: Type.String(), href: Type.Union([Type.String(), Type.Null()]) }),
+    Type.Null(),
+  ]),
   postedAt: Instant,
 })
 const EventJson = Type.Object({
@@ -83,7 +89,15 @@ export function officeRoutes(app: Routes, texts: Texts): void {
     },
     async ({ context, query }) => {
       const page = await listTransfers(context, query)
-      return { ...page, rows: [...page.rows] }
+      const known = await behindPostings(
+        context,
+        page.rows.map(({ causeId }) => causeId),
+      )
+      const behind = (causeId: string) => {
+        const found = known.get(causeId)
+        return found ? { label: found.label, href: placeOf(found.kind, found.id) } : null
+      }
+      return { ...page, rows: page.rows.map((row) => ({ ...row, behind: behind(row.causeId) })) }
     },
   )
   app.get(

@@ -9,6 +9,7 @@ import { ApiProblem } from './frame/api.ts'
 import { useIsDark } from './frame/appearance.ts'
 import { Confidentiality } from './frame/Confidentiality.tsx'
 import { useLocale, useText } from './frame/language.ts'
+import { Pages } from './frame/Nothing.tsx'
 import { Forbidden, ProblemAlert } from './frame/Problems.tsx'
 import { Shell } from './frame/Shell.tsx'
 import { SignIn } from './frame/SignIn.tsx'
@@ -72,7 +73,7 @@ function Guarded({ page }: { readonly page: ConsolePage }) {
 
 function NotFound() {
   const t = useText(frameText)
-  return <Result status="404" title={t('not-found')} extra={<a href="/console">{t('home.go')}</a>} />
+  return <Result icon={null} title={t('not-found')} extra={<a href="/console">{t('home.go')}</a>} />
 }
 
 const queries = new QueryClient({
@@ -96,7 +97,9 @@ function Console() {
     >
       <App>
         <QueryClientProvider client={queries}>
-          <RouterProvider router={router} />
+          <Pages value={pages}>
+            <RouterProvider router={router} />
+          </Pages>
         </QueryClientProvider>
       </App>
     </ConfigProvider>

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { setPrices } from '#goods/prices'
 import { money } from '#kernel/money'
 import { laneOf, lanes } from '#model/insight/order-twin'
+import { listTransfers } from '#office/ledger'
 import type { Actor, Context } from '#platform/context'
 import { transaction } from '#platform/database'
 import { commentOrder } from '#sales/desk'
@@ -11,7 +12,7 @@ import { aContext, as, mei } from '#test/context'
 import { testDatabase } from '#test/database'
 import { anOrder, aProduct, payFor, place, type SellingShop, ship } from '#test/orders'
 import { aCart } from '#test/people'
-import { orderTimeline, orderWorth, worthOf } from './index.ts'
+import { behindPostings, orderTimeline, orderWorth, worthOf } from './index.ts'
 
 const { db } = await testDatabase()
 
@@ -58,6 +59,20 @@ test('costs among the postings, the books and the words of messages are for thos
   expect(await accountsSeen('ledger.read', 'costs.read')).toContain('cost_of_goods')
   const { rows } = await orderTimeline(seenBy(shop.ctx, 'orders.read'), order.id)
   expect(rows.filter(({ type, said }) => type.startsWith('message.') && said !== '')).toEqual([])
+})
+
+test('every posting around an order is known by a number that people know, and to its own shop alone', async () => {
+  const shop = await aCaringShop(db)
+  const { order } = await aShippedOrder(shop)
+  const { rows } = await listTransfers(shop.ctx, { limit: 50 })
+  const causes = rows.map(({ causeId }) => causeId)
+
+  const behind = await behindPostings(shop.ctx, causes)
+
+  expect(rows.filter(({ causeId }) => !behind.has(causeId))).toEqual([])
+  expect(new Set([...behind.values()].map(({ kind }) => kind))).toEqual(new Set(['order', 'outbound', 'stock']))
+  expect([...behind.values()]).toContainEqual({ kind: 'order', id: order.id, label: order.number })
+  expect(await behindPostings((await aCaringShop(db)).ctx, causes)).toEqual(new Map())
 })
 
 test('an order in a shared box shows the box and its own goods, not those of the others', async () => {

@@ -15,7 +15,7 @@ test('a capture raises what the provider holds and what we owe the customer by t
       debit: 'provider_clearing',
       credit: 'customer_deposits',
       amount: money(19_900),
-      cause: 'capture',
+      cause: 'payment',
       causeId: newId(),
     }),
   )
@@ -32,7 +32,7 @@ test('posting the same cause twice, even at once, moves the money once', async (
         debit: 'provider_clearing',
         credit: 'customer_deposits',
         amount: money(500),
-        cause: 'capture',
+        cause: 'payment',
         causeId,
       }),
     )

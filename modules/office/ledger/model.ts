@@ -1,4 +1,6 @@
-export { ledgerText } from './text.ts'
+import type { causeText } from './text.ts'
+
+export { causeText, ledgerText } from './text.ts'
 
 /**
  * The accounts of the books. What a debit means follows from the kind: assets and costs grow by debit, debts and income by credit.
@@ -32,3 +34,6 @@ export const ledgerAccounts = {
 } as const satisfies Record<string, 'asset' | 'debt' | 'income' | 'cost'>
 
 export type LedgerAccount = keyof typeof ledgerAccounts
+
+/** What may make something move in the books; each has words. */
+export type LedgerCause = keyof typeof causeText

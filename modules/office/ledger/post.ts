@@ -1,14 +1,14 @@
 import { newId } from '#kernel/id'
 import type { Money } from '#kernel/money'
 import type { Tx } from '#platform/context'
-import type { LedgerAccount } from './model.ts'
+import type { LedgerAccount, LedgerCause } from './model.ts'
 
 export interface Transfer {
   readonly debit: LedgerAccount
   readonly credit: LedgerAccount
   readonly amount: Money
-  /** What made the money move (`capture`, `dispatch`, `refund` …) and its id: one cause moves money between two accounts once. */
-  readonly cause: string
+  /** What made the money move and its id: one cause moves money between two accounts once. */
+  readonly cause: LedgerCause
   readonly causeId: string
   /** When it counts, if not now. */
   readonly effectiveAt?: Temporal.Instant

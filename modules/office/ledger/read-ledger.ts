@@ -3,14 +3,14 @@ import { type Currency, type Money, money } from '#kernel/money'
 import { type Page, toPage } from '#kernel/page'
 import type { Reader } from '#platform/context'
 import { beyond } from '#platform/database'
-import { type LedgerAccount, ledgerAccounts } from './model.ts'
+import { type LedgerAccount, type LedgerCause, ledgerAccounts } from './model.ts'
 
 export interface LedgerRow {
   readonly id: string
   readonly debit: LedgerAccount
   readonly credit: LedgerAccount
   readonly amount: Money
-  readonly cause: string
+  readonly cause: LedgerCause
   readonly causeId: string
   readonly postedAt: Temporal.Instant
 }
@@ -60,7 +60,7 @@ export async function listTransfers(
       debit: row.debit as LedgerAccount,
       credit: row.credit as LedgerAccount,
       amount: money(row.amount_minor, row.currency),
-      cause: row.cause,
+      cause: row.cause as LedgerCause,
       causeId: row.cause_id,
       postedAt: row.posted_at,
     })),

@@ -22,3 +22,31 @@ export const ledgerText = texts({
   'ledger.stock_losses': { zh: '存货损失', en: 'Stock losses' },
   'ledger.payment_fees': { zh: '支付手续费', en: 'Payment fees' },
 })
+
+/** What made money or goods at cost move. */
+export const causeText = texts({
+  payment: { zh: '收款', en: 'Payment' },
+  payment_fee: { zh: '预计手续费', en: 'Fee expected' },
+  bill_fee: { zh: '账单手续费', en: 'Fee of the bill' },
+  bill_difference: { zh: '账单差异', en: 'Difference of a bill' },
+  mismatch: { zh: '收款金额不符', en: 'Amount that did not match' },
+  surplus: { zh: '多收款', en: 'Overpayment' },
+  refund: { zh: '退款', en: 'Refund' },
+  refund_declined: { zh: '退款未获批准', en: 'Refund not agreed to' },
+  payout: { zh: '手工付退款', en: 'Refund paid by hand' },
+  dispute: { zh: '拒付争议', en: 'Chargeback opened' },
+  dispute_fee: { zh: '拒付手续费', en: 'Fee of a chargeback' },
+  dispute_won: { zh: '拒付胜诉', en: 'Chargeback won' },
+  dispute_lost: { zh: '拒付败诉', en: 'Chargeback lost' },
+  dispatch: { zh: '发货', en: 'Dispatch' },
+  voucher: { zh: '券码核销', en: 'Voucher redeemed' },
+  cash_collected: { zh: '代收货款', en: 'Cash collected' },
+  cash_corrected: { zh: '更正代收金额', en: 'Cash corrected' },
+  cash_given_up: { zh: '放弃代收款', en: 'Cash given up' },
+  cash_waived: { zh: '免收货款', en: 'Cash waived' },
+  cash_handed_in: { zh: '快递交款', en: 'Cash handed in' },
+  cash_written_off: { zh: '代收款核销', en: 'Cash written off' },
+  cash_surplus: { zh: '快递多交', en: 'Handed in too much' },
+  stock_movement: { zh: '库存变动', en: 'Stock movement' },
+  transfer_lost: { zh: '调货短少', en: 'Lost in a transfer' },
+})

@@ -2,7 +2,7 @@ import { decimalText } from '#kernel/money'
 import { say } from '#kernel/text'
 import { type ExportKind, eachPage } from '#platform/exports'
 import { listTransfers } from './read-ledger.ts'
-import { ledgerText } from './text.ts'
+import { causeText, ledgerText } from './text.ts'
 
 /** The transfers of the books, newest first, one a row. */
 export const transfersExport = (): ExportKind => ({
@@ -29,7 +29,7 @@ export const transfersExport = (): ExportKind => ({
         credit: say(ledgerText, reader.locale, `ledger.${credit}`),
         amount: decimalText(amount),
         currency: amount.currency,
-        cause,
+        cause: say(causeText, reader.locale, cause),
         causeId: of,
       }))
   },

@@ -52,6 +52,15 @@ export async function listRoles(reader: Pick<Reader, 'db' | 'shopId'>): Promise<
   return roles.toSorted((a, b) => place(a) - place(b))
 }
 
+/** Of each permission the names of the roles that allow it and that somebody holds: whom to ask for what one may not do oneself. */
+export async function whoMay(reader: Pick<Reader, 'db' | 'shopId'>, wanted: readonly string[]) {
+  const held = wanted.length === 0 ? [] : (await listRoles(reader)).filter(({ members }) => members > 0)
+  return wanted.map((permission) => ({
+    permission,
+    roles: held.filter((role) => role.permissions.includes(permission)).map(({ name }) => name),
+  }))
+}
+
 /** One role of this shop. @throws roleNotFound */
 export async function loadRole(reader: Pick<Reader, 'db' | 'shopId'>, roleId: RoleId): Promise<Role> {
   const row = await roleRows(reader).where('r.id', '=', roleId).executeTakeFirst()

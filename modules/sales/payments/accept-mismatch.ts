@@ -42,7 +42,7 @@ export async function acceptMismatch(
   const status = await settlePayment(tx, { number, state: 'succeeded', amount: payment.amount, providerRef, paidAt })
   if (status !== 'succeeded') throw mismatchNotOpen({ number, status })
   const over = subtract(actual, payment.amount)
-  const cause = { cause: 'mismatch', causeId: payment.id }
+  const cause = { cause: 'mismatch', causeId: payment.id } as const
   if (over.minor > 0) await post(tx, { debit: 'provider_clearing', credit: 'overpayments', amount: over, ...cause })
   if (over.minor < 0)
     await post(tx, { debit: 'payment_differences', credit: 'provider_clearing', amount: negate(over), ...cause })

@@ -77,7 +77,7 @@ async function postBack(tx: Tx, movements: readonly NewMovement[], ids: readonly
     const cost = items.get(variantId)?.cost
     if (!cost) return []
     const accounts = { debit: 'supplier_payables', credit: 'goods_in_stock' } as const
-    return [{ ...accounts, amount: times(cost, -quantity), cause: 'stock_movement', causeId: ids[at]! }]
+    return [{ ...accounts, amount: times(cost, -quantity), cause: 'stock_movement' as const, causeId: ids[at]! }]
   })
   await postAll(tx, booked)
 }

@@ -1713,8 +1713,12 @@ export interface Operations {
           minor: number
           currency: string
         }
-        cause: string
+        cause: 'payment' | 'payment_fee' | 'bill_fee' | 'bill_difference' | 'mismatch' | 'surplus' | 'refund' | 'refund_declined' | 'payout' | 'dispute' | 'dispute_fee' | 'dispute_won' | 'dispute_lost' | 'dispatch' | 'voucher' | 'cash_collected' | 'cash_corrected' | 'cash_given_up' | 'cash_waived' | 'cash_handed_in' | 'cash_written_off' | 'cash_surplus' | 'stock_movement' | 'transfer_lost'
         causeId: string
+        behind: {
+          label: string
+          href: string | null
+        } | null
         postedAt: string
       }[]
       next?: string
@@ -1767,6 +1771,13 @@ export interface Operations {
       displayName: string
       locale: string
       permissions: readonly string[]
+      lacks: readonly {
+        permission: string
+        roles: readonly {
+          zh: string
+          en: string
+        }[]
+      }[]
       owesConfidentiality: boolean
       shop: {
         id: string

@@ -1,6 +1,10 @@
+import { readFileSync } from 'node:fs'
 import AxeBuilder from '@axe-core/playwright'
 import type { Browser, Cookie, Page } from '@playwright/test'
 import type { Locale } from '#kernel/text'
+import type { OrderId } from '#model/sales/orders'
+import { listRoles } from '#office/roles'
+import { outboundsOf } from '#supply/warehouse'
 import type { RunningHouse } from '#test/running-house'
 import { alive } from './browsing.ts'
 import { customerPhone, type PageToSee } from './every-page.ts'
@@ -12,6 +16,8 @@ export interface Look {
   readonly width: number
   readonly locale: Locale
   readonly largeText: boolean
+  /** By lamplight: the console knows a dark look. */
+  readonly dark?: boolean
 }
 
 const locales: readonly Locale[] = ['zh', 'en']
@@ -22,10 +28,15 @@ export const looks: readonly Look[] = locales.flatMap((locale) => [
   ...[320, 1440].map((width) => ({ locale, width, largeText: true })),
 ])
 
-/** The console is worked with on a desk, and looked at on a phone. */
-export const deskLooks: readonly Look[] = locales.flatMap((locale) =>
-  [390, 1280].map((width) => ({ locale, width, largeText: false })),
-)
+/**
+ * The console is worked with on a desk, by day and by lamplight, and looked at on a phone. Colours do not depend on the language and lines not on the colours, so that
+ * these three see what all eight together would; on a phone the longer words of English are the test.
+ */
+export const deskLooks: readonly Look[] = [
+  { locale: 'zh', width: 1280, largeText: false },
+  { locale: 'en', width: 1280, largeText: false, dark: true },
+  { locale: 'en', width: 390, largeText: false },
+]
 
 /** Page by page the next look, so that a few pages meet every language, width and size of text. */
 export const inTurn = (at: number, among: readonly Look[]): Look => among[(at * 5) % among.length]!
@@ -33,8 +44,8 @@ export const inTurn = (at: number, among: readonly Look[]): Look => among[(at * 
 /** What was found, by page and look. */
 export type Found = Record<string, readonly string[]>
 
-const named = (path: string, { locale, width, largeText }: Look): string =>
-  `${path} ${locale} ${width}${largeText ? ' large' : ''}`
+const named = (path: string, { locale, width, largeText, dark }: Look): string =>
+  `${path} ${locale} ${width}${largeText ? ' large' : ''}${dark ? ' dark' : ''}`
 
 /** The storefront's pages as the right person sees them: a guest's window and a signed-in customer's, both at once. */
 export async function lookAtStorefront(
@@ -108,10 +119,29 @@ export async function anOwner(browser: Browser, house: RunningHouse) {
 }
 
 /** Pages of the console that no menu leads to, but those it leads to do. */
-export const besideTheMenu = ({ shop }: RunningHouse, orderId: string): readonly string[] => [
-  ...['/account', '/products/new', '/roles/new', '/imports/new'],
-  ...[`/orders/${orderId}`, `/products/${shop.goods.celadonCup.id}`],
-]
+export async function besideTheMenu({ ctx, shop }: RunningHouse, orderId: OrderId): Promise<readonly string[]> {
+  const [role] = await listRoles(ctx)
+  const [outbound] = await outboundsOf(ctx, orderId)
+  return [
+    ...['/', '/account', '/products/new', '/roles/new', '/imports/new', `/roles/${role!.id}`],
+    ...[`/orders/${orderId}`, `/orders/${orderId}/report`, `/products/${shop.goods.celadonCup.id}`],
+    ...(outbound ? [`/outbound/${outbound.id}`] : []),
+  ]
+}
+
+/** Handheld pages are met by scanning, and these by their journeys: made-and-collected, return and merchandiser. */
+const lookedAtInJourneys = ['/transfers/$id', '/returns/$id', '/imports/$id']
+
+/** Pages of the console that nobody would look at: none of these paths is theirs. */
+export function overlookedAtDesk(paths: readonly string[]): string[] {
+  const shape = (path: string) => new RegExp(`^${path.replaceAll('$id', '[^/]+')}$`)
+  const source = readFileSync('apps/console/src/pages.ts', 'utf8')
+  const all = [...source.matchAll(/\bpage\(\s*'([^']+)'/g)].map(([, path]) => path!)
+  const others = all.filter((path) => !path.startsWith('/pda') && !lookedAtInJourneys.includes(path))
+  return all.length < 60
+    ? ['the pages were not found']
+    : others.filter((path) => !paths.some((each) => shape(path).test(each)))
+}
 
 export async function lookAtConsole(
   page: Page,
@@ -121,13 +151,28 @@ export async function lookAtConsole(
   const found: Found = {}
   for (const [path, look] of pages) {
     await page.setViewportSize({ width: look.width, height: 800 })
+    await page.emulateMedia({ colorScheme: look.dark ? 'dark' : 'light' })
     await page.context().addCookies([{ name: 'zg_lang', value: look.locale, url }])
     await page.goto(`/console${path}`)
     await drawn(page)
-    const blocks = [...(await stumblingBlocks(page)), ...(await wideness(page))]
+    const blocks = [...(await stumblingBlocks(page)), ...(await wideness(page)), ...(await helplessness(page))]
     if (blocks.length > 0) found[named(path, look)] = blocks
   }
   return found
+}
+
+/** What leaves its reader without help: a page that does not say what it is for or an empty place without a next step. */
+function helplessness(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const shown = (all: Iterable<HTMLElement>) => [...all].filter((each) => each.checkVisibility())
+    const content = document.querySelector<HTMLElement>('#content')
+    if (!content) return ['there is no page']
+    const about = content.querySelector<HTMLElement>('.page-about')?.innerText.trim()
+    const empty = shown(content.querySelectorAll<HTMLElement>('.ant-empty'))
+      .filter((each) => !each.querySelector('.ant-empty-footer')?.textContent?.trim())
+      .map((each) => `nothing here and no next step: ${each.innerText}`)
+    return [...(about ? [] : ['does not say what it is for']), ...empty]
+  })
 }
 
 /** Returns when the page of the console stands there with what it asked for: waiting for a quiet network would add half a second to each. */

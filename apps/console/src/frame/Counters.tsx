@@ -29,7 +29,7 @@ export function Counters({ label, counters, chosen, most = 99_999, onChoose }: C
               count={count}
               overflowCount={most}
               showZero
-              color={alarming && count > 0 ? '#c8372d' : key === chosen ? '#3c3a37' : '#6f685f'}
+              color={alarming && count > 0 ? 'var(--cinnabar)' : key === chosen ? 'var(--ink)' : 'var(--muted)'}
             />
           )}
         </button>

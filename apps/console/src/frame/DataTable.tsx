@@ -1,5 +1,5 @@
 import { type InfiniteData, useInfiniteQuery } from '@tanstack/react-query'
-import { Button, Empty, Flex, Typography } from 'antd'
+import { Button, Flex, Typography } from 'antd'
 import { type ReactNode, type RefObject, useEffect, useRef } from 'react'
 import type { ViewFilters } from '#model/office/lists'
 import { keyOf } from './asking.ts'
@@ -8,6 +8,7 @@ import { ListTools } from './ListTools.tsx'
 import { useText } from './language.ts'
 import { type Columns, layOut } from './layout.ts'
 import { askPage, type FiltersOf, type ListName, type PageOf, type RowOf } from './lists.ts'
+import { type Emptiness, NothingFound } from './Nothing.tsx'
 import { ProblemAlert } from './Problems.tsx'
 import { useRowsByKey } from './rows-by-key.ts'
 import { SavedViews, type ViewCount } from './SavedViews.tsx'
@@ -28,8 +29,8 @@ export interface DataTableProps<List extends ListName> {
     readonly keys: readonly string[]
     readonly onChange: (keys: string[], rows: RowOf<List>[]) => void
   }
-  /** What stands there when there is nothing: one sentence and the one next step. */
-  readonly empty?: ReactNode
+  /** What stands there when there is nothing, unless the reader's own filters are why. */
+  readonly empty: Emptiness
   /** What a row shows when somebody opens it in place. */
   readonly expanded?: (row: RowOf<List>) => ReactNode
 }
@@ -83,7 +84,7 @@ export function DataTable<List extends ListName>({
         expandable={expanded && { expandedRowRender: expanded }}
         scroll={{ x: 'max-content' }}
         sticky
-        locale={{ emptyText: list.isPending ? ' ' : (words(empty) ?? <Empty description={t('empty')} />) }}
+        locale={{ emptyText: list.isPending ? ' ' : <NothingFound filters={filters ?? {}} empty={empty} /> }}
         rowSelection={
           selection && {
             selectedRowKeys: [...selection.keys],
@@ -132,7 +133,3 @@ function useScrollByKey(section: RefObject<HTMLElement | null>): void {
       if (body.scrollWidth > body.clientWidth) body.setAttribute('tabindex', '0')
   })
 }
-
-/** A sentence alone would stand in the pale grey of a disabled field. */
-const words = (empty: ReactNode): ReactNode =>
-  typeof empty === 'string' ? <Typography.Text type="secondary">{empty}</Typography.Text> : empty

@@ -6,6 +6,7 @@ import { ask } from './api.ts'
 import { asking } from './asking.ts'
 import { exportText } from './export-text.ts'
 import { useText } from './language.ts'
+import { useMissing } from './rights.ts'
 import { useMay } from './session.ts'
 import { AskingVerb } from './Verb.tsx'
 
@@ -58,6 +59,7 @@ export function ExportVerb({ kind, filters = {}, label }: ExportVerbProps) {
 
 function Fields({ kind }: { readonly kind: Kind | undefined }) {
   const t = useText(exportText)
+  const missing = useMissing(kind?.personal)
   const wantsPersonal = Form.useWatch('personal', { preserve: true })
   return (
     <>
@@ -70,11 +72,7 @@ function Fields({ kind }: { readonly kind: Kind | undefined }) {
         />
       </Form.Item>
       {kind?.personal && (
-        <Form.Item
-          name="personal"
-          valuePropName="checked"
-          extra={kind.mayPersonal ? t('personal.hint') : t('personal.needs', { permission: kind.personal })}
-        >
+        <Form.Item name="personal" valuePropName="checked" extra={kind.mayPersonal ? t('personal.hint') : missing}>
           <Checkbox disabled={!kind.mayPersonal}>{t('personal')}</Checkbox>
         </Form.Item>
       )}

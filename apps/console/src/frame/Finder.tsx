@@ -9,6 +9,7 @@ import { ordersText } from '#model/sales/orders'
 import { shippingText } from '#model/supply/shipping'
 import { pageGroups } from '../pages.ts'
 import { asking } from './asking.ts'
+import { comma } from './format.ts'
 import { KeyboardHelp } from './KeyboardHelp.tsx'
 import { useLocale, useText } from './language.ts'
 import { ProblemAlert } from './Problems.tsx'
@@ -108,7 +109,7 @@ function Box({ onChosen }: { readonly onChosen: () => void }) {
         </ul>
         {missing.length > 0 && !isAsking && (
           <Typography.Text type="warning">
-            {hits.length === 0 ? t('find.none') : t('find.missing', { words: missing.join('、') })}
+            {hits.length === 0 ? t('find.none') : t('find.missing', { words: missing.join(comma()) })}
           </Typography.Text>
         )}
       </Flex>

@@ -14,7 +14,7 @@ export function KeyboardHelp({ open, onClose }: { readonly open: boolean; readon
   const rows = Object.entries(leaps).flatMap(([key, path]) => {
     const page = pages.find((each) => each.path === path)
     if (page && !permissions.includes(page.needs)) return []
-    return [{ key, name: page?.title[language] ?? t('home.go') }]
+    return [{ key, name: page?.title[language] ?? t('home') }]
   })
   return (
     <Modal open={open} onCancel={onClose} footer={null} title={t('keys.title')} destroyOnHidden>
@@ -23,6 +23,10 @@ export function KeyboardHelp({ open, onClose }: { readonly open: boolean; readon
           <kbd className="key">{commandKey}</kbd> <kbd className="key">K</kbd>
         </dt>
         <dd>{t('keys.find')}</dd>
+        <dt>
+          <kbd className="key">/</kbd>
+        </dt>
+        <dd>{t('keys.search')}</dd>
         {rows.map(({ key, name }) => (
           <div key={key} style={{ display: 'contents' }}>
             <dt>

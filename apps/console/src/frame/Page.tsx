@@ -9,7 +9,7 @@ export function Page({
   children,
 }: {
   readonly title: ReactNode
-  readonly about?: ReactNode
+  readonly about: ReactNode
   readonly actions?: ReactNode
   readonly children: ReactNode
 }) {
@@ -20,7 +20,9 @@ export function Page({
           <Typography.Title level={1} style={{ fontSize: 22, margin: 0 }}>
             {title}
           </Typography.Title>
-          {about && <Typography.Text type="secondary">{about}</Typography.Text>}
+          <Typography.Text type="secondary" className="page-about">
+            {about}
+          </Typography.Text>
         </div>
         {actions && (
           <Flex gap="small" wrap>

@@ -3,6 +3,7 @@ import { Alert, App, Button, Result, Skeleton } from 'antd'
 import type { ReactNode } from 'react'
 import { ApiProblem } from './api.ts'
 import { useText } from './language.ts'
+import { useMissing } from './rights.ts'
 import { frameText } from './text.ts'
 
 /** Says what went wrong, in the server's words, with the id to quote. */
@@ -51,5 +52,5 @@ export function useAct(): (work: () => Promise<unknown>, done?: string) => Promi
 
 export function Forbidden({ permission }: { readonly permission: string }) {
   const t = useText(frameText)
-  return <Result status="403" title={t('forbidden')} subTitle={t('forbidden.hint', { permission })} />
+  return <Result icon={null} title={t('forbidden')} subTitle={useMissing(permission)} />
 }

@@ -1,16 +1,32 @@
-import { Table as AntTable, type TableProps } from 'antd'
+import { Table as AntTable, type TableProps as AntTableProps } from 'antd'
+import { useText } from './language.ts'
+import { listsPageText } from './lists-text.ts'
+import { type Emptiness, Nothing } from './Nothing.tsx'
 import { useIsNarrow } from './narrow.ts'
 
 /** So many columns a phone still shows side by side. */
 const fitting = 3
 
-type Columns<Row> = NonNullable<TableProps<Row>['columns']>
+type Columns<Row> = NonNullable<AntTableProps<Row>['columns']>
+
+export interface TableProps<Row> extends AntTableProps<Row> {
+  /** What stands there when there are no rows, where that can be. */
+  readonly empty?: Emptiness
+}
 
 /** A table. On a phone each row is a card that names its columns: a table wider than the screen hides what people came for. */
-export function Table<Row extends object>(props: TableProps<Row>) {
-  const { columns = [], className = '', ...rest } = props
+export function Table<Row extends object>({ empty, ...props }: TableProps<Row>) {
+  const t = useText(listsPageText)
+  const {
+    columns = [],
+    className = '',
+    ...rest
+  } = {
+    ...props,
+    ...(empty && { locale: { emptyText: <Nothing {...empty} /> } }),
+  }
   const isCards = useIsNarrow() && columns.length > fitting
-  if (!isCards) return <AntTable<Row> {...props} />
+  if (!isCards) return <AntTable<Row> {...rest} className={className} columns={columns.map(withVerbs(t('verbs')))} />
   return (
     <AntTable<Row>
       {...rest}
@@ -22,6 +38,14 @@ export function Table<Row extends object>(props: TableProps<Row>) {
     />
   )
 }
+
+const areVerbs = (key: unknown): boolean => key === 'actions' || key === 'verbs'
+
+/** The verbs of a row stay in sight, however wide the table is, under a name. */
+const withVerbs =
+  <Row,>(verbs: string) =>
+  (column: Columns<Row>[number]): Columns<Row>[number] =>
+    areVerbs(column.key) ? { ...column, fixed: 'right', title: column.title || verbs } : column
 
 /** The column with its title on each of its cells, where the style sheet finds it. */
 function named<Row>({

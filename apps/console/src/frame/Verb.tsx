@@ -2,7 +2,7 @@ import { App, Button, type ButtonProps, Form, Input, Modal, Tooltip, Typography 
 import { type ReactNode, useState } from 'react'
 import { useText } from './language.ts'
 import { useAct } from './Problems.tsx'
-import { useMay } from './session.ts'
+import { useMissing } from './rights.ts'
 import { frameText } from './text.ts'
 
 interface VerbProps {
@@ -21,11 +21,10 @@ interface VerbProps {
 
 /** An action. One that cannot be taken stays where it is, can be reached by keyboard, and says why. */
 export function Verb({ children, onClick, blocked, permission, label, ...rest }: VerbProps) {
-  const t = useText(frameText)
   const { message } = App.useApp()
-  const may = useMay(permission ?? '')
+  const missing = useMissing(permission)
   const look = { ...rest, ...(label && { 'aria-label': label }) }
-  const why = permission && !may ? t('needs.permission', { permission }) : blocked || undefined
+  const why = missing ?? (blocked || undefined)
   if (!why)
     return (
       <Button {...look} onClick={onClick}>

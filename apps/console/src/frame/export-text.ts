@@ -21,7 +21,6 @@ export const exportText = texts({
     en: 'Give a reason of at least 4 characters; it is kept in the audit trail',
   },
   'personal.hint': { zh: '只在工作需要时勾选', en: 'Only when your work needs it' },
-  'personal.needs': { zh: '需要权限 {permission}', en: 'Needs the permission {permission}' },
   held: {
     zh: '含大量个人信息，须由另一名员工在“导出”里复核后才能下载',
     en: 'It holds many people’s data: a colleague has to agree under “Exports” before it can be downloaded',

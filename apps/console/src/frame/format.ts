@@ -54,3 +54,7 @@ export function remainingText(deadline: string, now: number): string {
     parts.map(([count, word]) => `${count}${locale() === 'zh' ? '' : ' '}${word}`).join(' ') || `0 ${words[2]}`
   return minutes < 0 ? `-${text}` : text
 }
+
+/** What parts the entries of a list within a line, in the reader's language. */
+export const comma = (): string => (locale() === 'zh' ? '、' : ', ')
+export const semicolon = (): string => (locale() === 'zh' ? '；' : '; ')

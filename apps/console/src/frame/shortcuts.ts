@@ -20,7 +20,7 @@ export interface Shortcuts {
   readonly onHelp: () => void
 }
 
-/** Ctrl/⌘ K finds, `?` shows the keys, `g` and a letter opens a page. Nothing happens while somebody writes in a field. */
+/** Ctrl/⌘ K finds, `/` goes to the search of the page, `?` shows the keys, `g` and a letter opens a page. Nothing happens while somebody writes in a field. */
 export function useShortcuts({ onFind, onHelp }: Shortcuts): void {
   const navigate = useNavigate()
   const leaping = useRef(0)
@@ -32,6 +32,7 @@ export function useShortcuts({ onFind, onHelp }: Shortcuts): void {
       }
       if (event.ctrlKey || event.metaKey || event.altKey || isWriting(event.target)) return
       if (event.key === '?') return onHelp()
+      if (event.key === '/') return search(event)
       const to = leaps[event.key]
       if (to && event.timeStamp - leaping.current < leapMillis) void navigate({ to: to as string })
       leaping.current = event.key === 'g' ? event.timeStamp : Number.NEGATIVE_INFINITY
@@ -39,6 +40,14 @@ export function useShortcuts({ onFind, onHelp }: Shortcuts): void {
     addEventListener('keydown', pressed)
     return () => removeEventListener('keydown', pressed)
   }, [navigate, onFind, onHelp])
+}
+
+/** To the first search of the page, if it has one. */
+function search(event: KeyboardEvent): void {
+  const field = document.querySelector<HTMLElement>('#content .ant-input-search input, #content input[type="search"]')
+  if (!field) return
+  event.preventDefault()
+  field.focus()
 }
 
 const isWriting = (target: EventTarget | null): boolean =>

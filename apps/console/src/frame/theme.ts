@@ -108,6 +108,8 @@ function themeOf(palette: Palette): ThemeConfig {
       Checkbox: marks,
       Radio: marks,
       Switch: { handleBg: onInk },
+      Badge: marks,
+      Rate: { starColor: palette.amber },
     },
   }
 }

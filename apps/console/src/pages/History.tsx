@@ -5,7 +5,7 @@ import type { asking } from '../frame/asking.ts'
 import { useInstantText } from '../frame/format.ts'
 import { useText } from '../frame/language.ts'
 import { Loaded } from '../frame/Problems.tsx'
-import { useMay } from '../frame/session.ts'
+import { useMissing } from '../frame/rights.ts'
 import { historyText } from './history-text.ts'
 
 export interface EventRow {
@@ -33,10 +33,9 @@ interface HistoryProps {
 
 /** The audit trail of one thing, newest first. */
 export function History({ question, needs, version, textOf, detailOf, only = () => true }: HistoryProps) {
-  const t = useText(historyText)
-  const may = useMay(needs)
-  const events = useQuery({ ...question, queryKey: [...question.queryKey, version], enabled: may })
-  if (!may) return <Typography.Text type="secondary">{t('needs.permission', { permission: needs })}</Typography.Text>
+  const missing = useMissing(needs)
+  const events = useQuery({ ...question, queryKey: [...question.queryKey, version], enabled: !missing })
+  if (missing) return <Typography.Text type="secondary">{missing}</Typography.Text>
   return (
     <Loaded query={events}>
       {(rows) => {

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Button, Card, Empty, Flex, Typography } from 'antd'
+import { Button, Card, Flex, Typography } from 'antd'
 import { ask } from '../frame/api.ts'
 import { asking, useReload } from '../frame/asking.ts'
 import { useInstantText } from '../frame/format.ts'
 import { useText } from '../frame/language.ts'
 import type { RowOf } from '../frame/lists.ts'
+import { Nothing } from '../frame/Nothing.tsx'
 import { Page } from '../frame/Page.tsx'
 import { Forbidden, Loaded, useAct } from '../frame/Problems.tsx'
 import { useMay } from '../frame/session.ts'
@@ -69,7 +70,7 @@ function WaitingCounts() {
 
 function Notices({ notices }: { readonly notices: readonly Notice[] }) {
   const t = useText(homeText)
-  if (notices.length === 0) return <Empty description={t('nothing')} />
+  if (notices.length === 0) return <Nothing says={t('nothing')} next="/orders" />
   return (
     <ul className="notices">
       {notices.map((notice) => (

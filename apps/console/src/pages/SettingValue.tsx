@@ -5,6 +5,7 @@ import { useReload } from '../frame/asking.ts'
 import { FasterAlert, type Seen, useContest } from '../frame/contest.tsx'
 import { useLocale, useText } from '../frame/language.ts'
 import { useAct } from '../frame/Problems.tsx'
+import { useMissing } from '../frame/rights.ts'
 import { useMay, useMe } from '../frame/session.ts'
 import { type Setting, useValueText, type Value } from './setting-words.ts'
 import { settingsText } from './settings-text.ts'
@@ -24,7 +25,7 @@ export function SettingValue({ row, etag }: SettingValueProps) {
   const valueText = useValueText()
   const act = useAct()
   const reload = useReload('settings')
-  const may = useMay('settings.change')
+  const missing = useMissing('settings.change')
   const whoSet = useWhoSet()
   /** What is being entered, and what it is to replace. */
   const [draft, setDraft] = useState<Seen<Value> & { readonly value: Value }>()
@@ -52,18 +53,25 @@ export function SettingValue({ row, etag }: SettingValueProps) {
   }
   const enter = (next: Value) => setDraft((base) => ({ thing: row.value, etag, ...base, value: next }))
   const input = (
-    <ValueInput row={row} label={row[language]} value={value} disabled={!may} onChange={enter} onSave={save} />
+    <ValueInput
+      row={row}
+      label={row[language]}
+      value={value}
+      disabled={missing !== undefined}
+      onChange={enter}
+      onSave={save}
+    />
   )
   return (
     <Flex vertical gap="small">
       <Flex gap="small" align="center" wrap>
-        {may ? input : <Tooltip title={t('needs.permission')}>{input}</Tooltip>}
+        {missing ? <Tooltip title={missing}>{input}</Tooltip> : input}
         {!contest && value !== row.value && row.unit !== 'switch' && (
           <Button type="primary" size="small" onClick={() => void save(value)}>
             {t('save')}
           </Button>
         )}
-        {may && value === row.value && row.value !== row.initial && (
+        {!missing && value === row.value && row.value !== row.initial && (
           <Button size="small" type="text" onClick={() => void save(row.initial)}>
             {t('reset')}
           </Button>

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
-import { Checkbox, Empty, Flex, Input, type TableProps, Tag, Typography } from 'antd'
+import { Checkbox, Flex, Input, type TableProps, Tag, Typography } from 'antd'
 import { keyOf } from '../frame/asking.ts'
 import { useFilters } from '../frame/filters.ts'
 import { useLocale, useText } from '../frame/language.ts'
+import { NothingFound } from '../frame/Nothing.tsx'
 import { Page } from '../frame/Page.tsx'
 import { Loaded } from '../frame/Problems.tsx'
 import { Table } from '../frame/Table.tsx'
@@ -52,7 +53,8 @@ function Rooms({ settings, etag }: RoomsProps) {
   const t = useText(settingsText)
   const word = useWord()
   const columns = useColumns(etag)
-  if (settings.length === 0) return <Empty description={t('empty')} />
+  if (settings.length === 0)
+    return <NothingFound filters={{ text: '', changed: '' }} empty={{ says: t('empty'), next: '/' }} />
   return byRoom(settings).map(([room, rows]) => (
     <section key={room} aria-label={word('room', room)}>
       <Typography.Title level={2} style={{ fontSize: 16, marginBlock: '8px 8px' }}>

@@ -1,6 +1,6 @@
 import { asking } from '../frame/asking.ts'
 import { useText } from '../frame/language.ts'
-import { useMay } from '../frame/session.ts'
+import { useMissing } from '../frame/rights.ts'
 import { type PutBackTask, putBack } from './api.ts'
 import { Opened } from './Opened.tsx'
 import { BigButton, Notice } from './parts.tsx'
@@ -23,7 +23,7 @@ export default function PutBackPage() {
 
 function Tasks({ tasks, reload }: { readonly tasks: readonly PutBackTask[]; readonly reload: () => void }) {
   const t = useText(pdaText)
-  const may = useMay('outbound.pick')
+  const missing = useMissing('outbound.pick')
   const { right, wrong } = useSignal()
   useScans((code) => {
     const scanned = tasks.find(({ number }) => number === code)
@@ -56,11 +56,7 @@ function Tasks({ tasks, reload }: { readonly tasks: readonly PutBackTask[]; read
               </li>
             ))}
           </ul>
-          <BigButton
-            main
-            onClick={() => void confirm(task)}
-            blocked={!may && t('needs.permission', { permission: 'outbound.pick' })}
-          >
+          <BigButton main onClick={() => void confirm(task)} blocked={missing}>
             {t('putBack.confirm')}
           </BigButton>
         </section>

@@ -7,7 +7,7 @@ import { remainingText } from '../frame/format.ts'
 import { useLocale, useText } from '../frame/language.ts'
 import { useNow } from '../frame/now.ts'
 import { ProblemAlert } from '../frame/Problems.tsx'
-import { useMay } from '../frame/session.ts'
+import { useMissing } from '../frame/rights.ts'
 import { findTask, type TaskRow, type TaskStage, takeNext, type Warehouse } from './api.ts'
 import { BigButton, ManualEntry } from './parts.tsx'
 import { useScans, useSignal } from './scanning.tsx'
@@ -60,7 +60,7 @@ function Tasks({ warehouse, onChange }: { readonly warehouse: Warehouse; readonl
 
 function NextButton({ warehouse }: { readonly warehouse: Warehouse }) {
   const t = useText(pdaText)
-  const may = useMay('outbound.pick')
+  const missing = useMissing('outbound.pick')
   const navigate = useNavigate()
   const { wrong } = useSignal()
   const take = async () => {
@@ -70,11 +70,7 @@ function NextButton({ warehouse }: { readonly warehouse: Warehouse }) {
     )
   }
   return (
-    <BigButton
-      main
-      onClick={() => void take()}
-      blocked={!may && t('needs.permission', { permission: 'outbound.pick' })}
-    >
+    <BigButton main onClick={() => void take()} blocked={missing}>
       {t('work.next')}
     </BigButton>
   )

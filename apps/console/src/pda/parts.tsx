@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react'
+import { semicolon } from '../frame/format.ts'
 import { useText } from '../frame/language.ts'
 import { useEnterCode } from './scanning.tsx'
 import { pdaText } from './text.ts'
@@ -156,7 +157,7 @@ export function Requests({ requests }: { readonly requests: readonly string[] })
   if (requests.length === 0) return null
   return (
     <Notice>
-      <strong>{t('requests')}</strong> {requests.join('；')}
+      <strong>{t('requests')}</strong> {requests.join(semicolon())}
     </Notice>
   )
 }

@@ -21,7 +21,6 @@ export const pdaText = texts({
   'key.back': { zh: '退格', en: 'Backspace' },
   pieces: { zh: '{count} 件', en: '× {count}' },
   loading: { zh: '读取中…', en: 'Loading…' },
-  'needs.permission': { zh: '需要权限 {permission}', en: 'Needs {permission}' },
 
   'warehouse.choose': { zh: '请选择您所在的仓库', en: 'Which warehouse are you in?' },
   'warehouse.change': { zh: '换仓库', en: 'Change' },

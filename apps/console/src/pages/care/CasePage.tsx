@@ -33,7 +33,7 @@ function CaseView({ found }: { readonly found: SeenCase }) {
     </Flex>
   )
   return (
-    <Page title={head} about={names.kind(found.kind)} actions={<CaseVerbs found={found} />}>
+    <Page title={head} about={t('one.about', { kind: names.kind(found.kind) })} actions={<CaseVerbs found={found} />}>
       {clock && (
         <Flex gap="small" align="center">
           {t(`clock.${clock.name}`)} <Clock by={clock.by} soonHours={clock.soonHours} />

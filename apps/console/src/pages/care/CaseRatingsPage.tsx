@@ -38,7 +38,7 @@ export default function CaseRatingsPage() {
         filters={filters}
         views
         rowKey={(row) => row.caseId}
-        empty={t('ratings.empty')}
+        empty={{ says: t('ratings.empty'), next: '/returns' }}
         columns={[
           {
             key: 'ratings.case',

@@ -101,7 +101,7 @@ function CasesTable({ filters }: { readonly filters: FiltersOf<'GET /api/v1/admi
       filters={filters}
       views
       rowKey={(row) => row.id}
-      empty={t('empty')}
+      empty={{ says: t('empty'), next: '/orders' }}
       onOpen={(row) => void navigate({ to: `/returns/${row.id}` })}
       columns={[
         {

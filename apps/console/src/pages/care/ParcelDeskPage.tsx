@@ -50,7 +50,7 @@ function Questions({ status }: { readonly status: SentQuestion['status'] }) {
       list="GET /api/v1/admin/parcel-questions"
       filters={{ status }}
       rowKey={(row) => row.id}
-      empty={t('empty')}
+      empty={{ says: t('empty'), next: '/' }}
       columns={[
         {
           key: 'order',

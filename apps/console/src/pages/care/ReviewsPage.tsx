@@ -34,7 +34,7 @@ export default function ReviewsPage() {
         filters={filters}
         views
         rowKey={(row) => row.id}
-        empty={t('empty')}
+        empty={{ says: t('empty'), next: '/orders' }}
         columns={[
           {
             key: 'order',

@@ -34,7 +34,7 @@ export default function VisitorQuestionsPage() {
         list="GET /api/v1/admin/visitor-questions"
         filters={{ status }}
         rowKey={(row) => row.id}
-        empty={t('questions.empty')}
+        empty={{ says: t('questions.empty'), next: '/' }}
         columns={[
           { key: 'questions.asked', title: t('questions.asked'), render: (_, row) => instantText(row.askedAt) },
           { key: 'questions.visitor', title: t('questions.visitor'), render: (_, row) => <Visitor question={row} /> },

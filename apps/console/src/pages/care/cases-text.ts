@@ -2,6 +2,10 @@ import { texts } from '#kernel/text'
 
 export const casesText = texts({
   title: { zh: '售后单', en: 'Returns and refunds' },
+  'one.about': {
+    zh: '{kind}：从申请到钱或货回到买家手里，每一步都在这里处理',
+    en: '{kind}: every step from the application until money or goods are back with the buyer',
+  },
   about: {
     zh: '退款、退货、换货、维修、补发、补偿与查件；质检不超过 24 小时，退款不超过 3 天',
     en: 'Refunds, returns, exchanges, repairs, goods sent again, compensations and parcel inquiries; checked within 24 hours, refunded within 3 days',

@@ -33,7 +33,7 @@ export default function BatchesPage() {
         columns={columns}
         rowKey={(row) => row.id}
         onOpen={(row) => void navigate({ to: `/product-batches/${row.id}` })}
-        empty={t('batches.empty')}
+        empty={{ says: t('batches.empty'), next: '/products' }}
       />
     </Page>
   )

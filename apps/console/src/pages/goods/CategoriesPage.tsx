@@ -1,9 +1,10 @@
 import { Link } from '@tanstack/react-router'
-import { Card, Empty, Flex, Form, Input, Tree, TreeSelect } from 'antd'
+import { Card, Flex, Form, Input, Tree, TreeSelect, Typography } from 'antd'
 import { ask } from '../../frame/api.ts'
 import { useReload } from '../../frame/asking.ts'
 import { useFilters } from '../../frame/filters.ts'
 import { useLocale, useText } from '../../frame/language.ts'
+import { Nothing } from '../../frame/Nothing.tsx'
 import { Page } from '../../frame/Page.tsx'
 import { Loaded } from '../../frame/Problems.tsx'
 import { AskingVerb } from '../../frame/Verb.tsx'
@@ -49,7 +50,7 @@ interface TreeProps {
 function CategoryTree({ nodes, chosen, onChoose }: TreeProps) {
   const t = useText(categoriesText)
   const language = useLocale()
-  if (nodes.length === 0) return <Empty description={t('empty')} />
+  if (nodes.length === 0) return <Nothing says={t('empty')} next={<AddCategory nodes={[]} onAdded={onChoose} />} />
   return (
     <Tree
       aria-label={t('title')}
@@ -89,7 +90,7 @@ function ChosenCategory({
   if (!node)
     return (
       <Card size="small">
-        <Empty description={t('choose')} />
+        <Typography.Text type="secondary">{t('choose')}</Typography.Text>
       </Card>
     )
   const actions = (

@@ -1,5 +1,5 @@
 import { Link, useNavigate } from '@tanstack/react-router'
-import { Button, Empty, Select, Tag } from 'antd'
+import { Button, Select, Tag } from 'antd'
 import { useReload } from '../../frame/asking.ts'
 import { DataTable } from '../../frame/DataTable.tsx'
 import { useFilters } from '../../frame/filters.ts'
@@ -49,7 +49,7 @@ export default function ImportsPage() {
         columns={columns}
         rowKey={(row) => row.id}
         onOpen={(row) => void navigate({ to: `/imports/${row.id}` })}
-        empty={<Empty description={t('empty')}>{add}</Empty>}
+        empty={{ says: t('empty'), next: add }}
       />
     </Page>
   )

@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Card, Descriptions, Empty, Flex, Input, Tag, Typography } from 'antd'
+import { Card, Descriptions, Flex, Input, Tag, Typography } from 'antd'
 import { knowledgeText } from '#model/goods/knowledge'
 import { asking } from '../../frame/asking.ts'
 import { useFilters } from '../../frame/filters.ts'
-import { moneyText } from '../../frame/format.ts'
+import { moneyText, semicolon } from '../../frame/format.ts'
 import { useLocale, useText } from '../../frame/language.ts'
 import type { RowOf } from '../../frame/lists.ts'
+import { Nothing } from '../../frame/Nothing.tsx'
 import { Page } from '../../frame/Page.tsx'
 import { Loaded } from '../../frame/Problems.tsx'
 import './goods.css'
@@ -35,7 +36,7 @@ export default function KnowledgePage() {
       <Loaded query={known}>
         {({ rows }) =>
           rows.length === 0 ? (
-            <Empty description={t('empty')} />
+            <Nothing says={t('empty')} next="/products" />
           ) : (
             <div className="knowledge">
               {rows.map((row) => (
@@ -55,7 +56,7 @@ function KnownCard({ known }: { readonly known: Known }) {
   const language = useLocale()
   const { card, facts, sellingPoints, variants } = known
   const rows: readonly (readonly [string, string])[] = [
-    [t('points'), sellingPoints.join('；')],
+    [t('points'), sellingPoints.join(semicolon())],
     [t('material'), card.material],
     [t('level'), card.priceLevel ? say(`knowledge.level.${card.priceLevel}`) : ''],
     [t('uses'), card.uses],

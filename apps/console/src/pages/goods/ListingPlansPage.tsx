@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { Empty, Tag, Typography } from 'antd'
+import { Tag, Typography } from 'antd'
 import { listingText } from '#model/goods/listing'
 import { useReload } from '../../frame/asking.ts'
 import { Counters } from '../../frame/Counters.tsx'
@@ -34,7 +34,7 @@ export default function ListingPlansPage() {
         filters={{ state }}
         columns={useColumns()}
         rowKey={(row) => row.id}
-        empty={<Empty description={t('plan.empty')} />}
+        empty={{ says: t('plan.empty'), next: '/products' }}
       />
     </Page>
   )

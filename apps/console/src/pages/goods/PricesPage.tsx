@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { Drawer, Empty, Flex, Input, Tag, Typography } from 'antd'
+import { Drawer, Flex, Input, Tag, Typography } from 'antd'
 import { useState } from 'react'
 import { decimalText, type Money } from '#kernel/money'
 import { pricesText } from '#model/goods/prices'
@@ -51,7 +51,7 @@ export default function PricesPage() {
         views
         columns={useColumns(setAsked)}
         rowKey={(row) => row.variantId}
-        empty={<Empty description={t('empty')} />}
+        empty={{ says: t('empty'), next: '/products' }}
       />
       <Why row={asked} onClose={() => setAsked(undefined)} />
     </Page>

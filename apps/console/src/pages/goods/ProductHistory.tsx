@@ -1,6 +1,7 @@
 import { Card, Typography } from 'antd'
 import { asking } from '../../frame/asking.ts'
 import type { Changed } from '../../frame/contest.tsx'
+import { comma } from '../../frame/format.ts'
 import { useText } from '../../frame/language.ts'
 import { type EventRow, History } from '../History.tsx'
 import { changesBetween } from './history-changes.ts'
@@ -69,7 +70,7 @@ function useEventText(): (event: EventRow) => string {
   return ({ type, data }) => {
     const parts = Object.keys((data.after as object | undefined) ?? {}).map((part) => textOr(t, `part.${part}`, part))
     const planned = data.plannedBy ? t('history.planned', { by: data.plannedBy }) : ''
-    return planned + textOr(t, `event.${type}`, type, { parts: parts.join('、'), reason: data.reason ?? '' })
+    return planned + textOr(t, `event.${type}`, type, { parts: parts.join(comma()), reason: data.reason ?? '' })
   }
 }
 

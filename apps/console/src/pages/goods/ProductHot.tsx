@@ -4,7 +4,7 @@ import { ask } from '../../frame/api.ts'
 import { asking, useReload } from '../../frame/asking.ts'
 import { useText } from '../../frame/language.ts'
 import { Loaded, useAct } from '../../frame/Problems.tsx'
-import { useMay } from '../../frame/session.ts'
+import { useMissing } from '../../frame/rights.ts'
 import type { Product } from './product-form.ts'
 import { productText } from './product-text.ts'
 
@@ -33,7 +33,7 @@ export function ProductHot({ product }: { readonly product: Product }) {
 function Mark({ id, sku, isHot }: { readonly id: string; readonly sku: string; readonly isHot: boolean }) {
   const t = useText(productText)
   const act = useAct()
-  const mayMark = useMay('stock.adjust')
+  const missing = useMissing('stock.adjust')
   const reload = useReload('GET /api/v1/admin/stock/hot')
   const mark = async (hot: boolean) => {
     await act(
@@ -44,7 +44,13 @@ function Mark({ id, sku, isHot }: { readonly id: string; readonly sku: string; r
   }
   return (
     <Flex gap="small" align="center">
-      <Switch aria-label={sku} checked={isHot} disabled={!mayMark} onChange={(hot) => void mark(hot)} />
+      <Switch
+        aria-label={sku}
+        checked={isHot}
+        disabled={missing !== undefined}
+        title={missing}
+        onChange={(hot) => void mark(hot)}
+      />
       <Typography.Text>{sku}</Typography.Text>
     </Flex>
   )

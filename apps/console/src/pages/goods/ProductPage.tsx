@@ -91,7 +91,7 @@ function Editor({ product, onReload }: EditorProps) {
       <Form layout="vertical" component="div">
         <Page
           title={<Title product={product} form={form} />}
-          about={!product && <NewAbout />}
+          about={<About isNew={!product} />}
           actions={<Actions product={product} />}
         >
           <SaveProblem
@@ -144,8 +144,8 @@ function Title({ product, form }: { readonly product: Product | undefined; reado
   return inLocale({ zh: form.texts.zh.name, en: form.texts.en.name }, language) || t('unnamed')
 }
 
-function NewAbout() {
-  return useText(productText)('new.about')
+function About({ isNew }: { readonly isNew: boolean }) {
+  return useText(productText)(isNew ? 'new.about' : 'one.about')
 }
 
 function Actions({ product }: { readonly product: Product | undefined }) {

@@ -1,7 +1,8 @@
-import { Button, Card, Empty, Flex, Form, Input, Modal, Tag, Typography } from 'antd'
+import { Button, Card, Flex, Form, Input, Modal, Tag, Typography } from 'antd'
 import { type ChangeEvent, useEffect, useRef, useState } from 'react'
 import { mediaLimits } from '#model/goods/media'
 import { useLocale, useText } from '../../frame/language.ts'
+import { Nothing } from '../../frame/Nothing.tsx'
 import { useAct } from '../../frame/Problems.tsx'
 import { AskingVerb, Verb } from '../../frame/Verb.tsx'
 import { Picture } from './Picture.tsx'
@@ -22,14 +23,11 @@ export function ProductPictures({ form, change }: CardProps) {
   const set = (next: readonly PictureForm[]) => change({ pictures: next })
   const add = (added: readonly PictureForm[]) =>
     set([...pictures, ...added.filter(({ id }) => !pictures.some((one) => one.id === id))])
+  const choose = <ChooseFiles multiple label={t('pictures.add')} onChosen={setFiles} />
   return (
-    <Card
-      title={t('pictures.title')}
-      size="small"
-      extra={<ChooseFiles multiple label={t('pictures.add')} onChosen={setFiles} />}
-    >
+    <Card title={t('pictures.title')} size="small" extra={pictures.length > 0 && choose}>
       <RemarkLines remarks={remarks} />
-      {pictures.length === 0 && <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('pictures.none')} />}
+      {pictures.length === 0 && <Nothing says={t('pictures.none')} next={choose} />}
       <Flex component="ol" gap="middle" wrap className="pictures">
         {pictures.map((picture, at) => (
           <PictureItem

@@ -1,21 +1,11 @@
-import {
-  Button,
-  Card,
-  Checkbox,
-  Empty,
-  Flex,
-  Input,
-  InputNumber,
-  Select,
-  type TableProps,
-  Tooltip,
-  Typography,
-} from 'antd'
-import { useState } from 'react'
+import { Button, Card, Checkbox, Flex, Input, InputNumber, Select, type TableProps, Tooltip, Typography } from 'antd'
+import { type ReactElement, useState } from 'react'
 import { type Both, catalogLimits, inLocale } from '#model/goods/catalog'
+import { semicolon } from '../../frame/format.ts'
 import { newKey } from '../../frame/key.ts'
 import { useLocale, useText } from '../../frame/language.ts'
 import { MoneyInput } from '../../frame/MoneyInput.tsx'
+import { useMissing } from '../../frame/rights.ts'
 import { useMay, useMe } from '../../frame/session.ts'
 import { Table } from '../../frame/Table.tsx'
 import { Verb } from '../../frame/Verb.tsx'
@@ -37,19 +27,24 @@ import { RemarkLines, useRemarks } from './remarks.tsx'
 export function ProductVariants({ form, change, product }: CardProps) {
   const t = useText(productText)
   const remarks = useRemarks('variants')
-  const mayChange = useMay('prices.change')
+  const missing = useMissing('prices.change')
   const retired = product?.variants.filter(({ status }) => status === 'retired').length ?? 0
-  const add = () => change({ variants: [...form.variants, newVariant(form.options.length)] })
+  const addVerb = (
+    <Verb
+      onClick={() => change({ variants: [...form.variants, newVariant(form.options.length)] })}
+      blocked={form.variants.length >= mostVariants && t('variant.most')}
+    >
+      {t('variant.add')}
+    </Verb>
+  )
   return (
     <Card title={t('variants.title')} size="small">
       <Options form={form} change={change} product={product} />
       <RemarkLines remarks={remarks} />
-      {!mayChange && <Typography.Text type="secondary">{t('price.locked')}</Typography.Text>}
-      <VariantTable form={form} change={change} product={product} />
+      {missing && <Typography.Text type="secondary">{missing}</Typography.Text>}
+      <VariantTable form={form} change={change} product={product} add={addVerb} />
       <Flex gap="middle" align="center" style={{ marginTop: 12 }} wrap>
-        <Verb onClick={add} blocked={form.variants.length >= mostVariants && t('variant.most')}>
-          {t('variant.add')}
-        </Verb>
+        {form.variants.length > 0 && addVerb}
         {retired > 0 && <Typography.Text type="secondary">{t('variants.retired', { count: retired })}</Typography.Text>}
       </Flex>
     </Card>
@@ -156,7 +151,7 @@ function OptionLine({ at, option, hasEnglish, values, onName, onValues, onRemove
   )
 }
 
-function VariantTable(props: CardProps) {
+function VariantTable({ add, ...props }: CardProps & { readonly add: ReactElement }) {
   const t = useText(productText)
   return (
     <Table<VariantForm>
@@ -167,7 +162,7 @@ function VariantTable(props: CardProps) {
       columns={useVariantColumns(props)}
       scroll={{ x: 'max-content' }}
       pagination={{ pageSize: 25, hideOnSinglePage: true, showSizeChanger: false }}
-      locale={{ emptyText: <Empty description={t('variant.none')} image={Empty.PRESENTED_IMAGE_SIMPLE} /> }}
+      empty={{ says: t('variant.none'), next: add }}
     />
   )
 }
@@ -263,7 +258,7 @@ function Cell({ at, children }: { readonly at: string; readonly children: React.
   const remarks = useRemarks(at, true)
   if (remarks.length === 0) return children
   const isWrong = remarks.some(({ severity }) => severity === 'error')
-  const text = remarks.map((remark) => remark.text).join('；')
+  const text = remarks.map((remark) => remark.text).join(semicolon())
   return (
     <Tooltip title={text}>
       <div className={isWrong ? 'cell-wrong' : 'cell-odd'}>
@@ -302,13 +297,13 @@ function Amount({
   set,
   label,
 }: CellProps & { readonly name: 'list' | 'was' | 'cost'; readonly currency: string; readonly label: string }) {
-  const mayChange = useMay('prices.change')
+  const missing = useMissing('prices.change')
   return (
     <MoneyInput
       label={label}
       currency={currency}
       value={variant[name]}
-      disabled={!mayChange && variant.id !== undefined}
+      disabled={missing !== undefined && variant.id !== undefined}
       onChange={(amount) => set({ [name]: amount })}
     />
   )

@@ -21,7 +21,7 @@ import { ProductBulk } from './ProductBulk.tsx'
 import { ProductFilters } from './ProductFilters.tsx'
 import { productsText } from './products-text.ts'
 import './goods.css'
-import { Button, Empty, Flex, Tag, Typography } from 'antd'
+import { Button, Flex, Tag, Typography } from 'antd'
 import { useState } from 'react'
 
 export type ProductRow = RowOf<'GET /api/v1/admin/products'>
@@ -61,24 +61,13 @@ export default function ProductsPage() {
         rowKey={(row) => row.id}
         onOpen={(row) => void navigate({ to: `/products/${row.id}` })}
         selection={{ keys: chosen.map(({ id }) => id), onChange: (_, rows) => setChosen(rows) }}
-        empty={<NothingHere isFiltered={Object.keys(filters).length > 0} onClear={() => filter(cleared)} />}
+        empty={{ says: t('empty'), next: <Actions listed={{}} /> }}
       />
       <div className="bulk-foot">
         {chosen.length > 0 && <ProductBulk products={chosen} onClear={() => setChosen([])} onDone={reload} />}
       </div>
     </Page>
   )
-}
-
-const cleared = {
-  status: undefined,
-  newListing: undefined,
-  text: undefined,
-  category: undefined,
-  brand: undefined,
-  flag: undefined,
-  tag: undefined,
-  lifeStage: undefined,
 }
 
 function Actions({ listed }: { readonly listed: Readonly<Record<string, string | undefined>> }) {
@@ -135,23 +124,6 @@ function StatusCounters({ chosen, onChoose }: StatusCountersProps) {
         onChoose({ status: isLimit(key) ? undefined : key || undefined, newListing: isLimit(key) ? key : undefined })
       }
     />
-  )
-}
-
-function NothingHere({ isFiltered, onClear }: { readonly isFiltered: boolean; readonly onClear: () => void }) {
-  const t = useText(productsText)
-  if (isFiltered)
-    return (
-      <Empty description={t('empty.filtered')}>
-        <Button onClick={onClear}>{t('filter.clear')}</Button>
-      </Empty>
-    )
-  return (
-    <Empty description={t('empty')}>
-      <Flex gap="small" justify="center">
-        <Actions listed={{}} />
-      </Flex>
-    </Empty>
   )
 }
 

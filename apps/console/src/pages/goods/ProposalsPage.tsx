@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { Empty, Flex, Tag, Typography } from 'antd'
+import { Flex, Tag, Typography } from 'antd'
 import { type ProposalStatus, pricesText, proposalSteps } from '#model/goods/prices'
 import { ask } from '../../frame/api.ts'
 import { useReload } from '../../frame/asking.ts'
@@ -43,7 +43,7 @@ export default function ProposalsPage() {
         filters={{ state }}
         columns={useColumns()}
         rowKey={(row) => row.id}
-        empty={<Empty description={t('proposals.empty')} />}
+        empty={{ says: t('proposals.empty'), next: '/prices' }}
       />
     </Page>
   )

@@ -1,4 +1,4 @@
-import { Empty, Flex, Form, Input, Tag, Typography } from 'antd'
+import { Flex, Form, Input, Tag, Typography } from 'antd'
 import { parseMoney } from '#kernel/money'
 import { ask } from '../../frame/api.ts'
 import { useReload } from '../../frame/asking.ts'
@@ -37,7 +37,7 @@ export default function ReductionsPage() {
         list="GET /api/v1/admin/reductions"
         columns={columns}
         rowKey={(row) => row.id}
-        empty={<Empty description={t('empty')} />}
+        empty={{ says: t('empty'), next: <AddReduction /> }}
       />
     </Page>
   )

@@ -6,6 +6,7 @@ import { ask } from '../../frame/api.ts'
 import { asking, useReload } from '../../frame/asking.ts'
 import { Counters } from '../../frame/Counters.tsx'
 import { useFilters } from '../../frame/filters.ts'
+import { comma } from '../../frame/format.ts'
 import { useLocale, useText } from '../../frame/language.ts'
 import { Page } from '../../frame/Page.tsx'
 import { Loaded } from '../../frame/Problems.tsx'
@@ -80,8 +81,9 @@ function Rules({ rules }: { readonly rules: readonly ShopRule[] }) {
               render: (_, row) => (row.platform === 'all' ? t('platform.all') : row.platform),
             },
             { title: t('reason'), width: 320, render: (_, row) => <Reason rule={row} text={row.reason[language]} /> },
-            { title: t('exceptions'), width: 200, render: (_, row) => row.exceptions.join('、') },
+            { title: t('exceptions'), width: 200, render: (_, row) => row.exceptions.join(comma()) },
             {
+              key: 'actions',
               title: '',
               width: 150,
               render: (_, row) => (

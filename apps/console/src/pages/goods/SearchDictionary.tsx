@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import { Card, Empty, Flex, Form, Input, Typography } from 'antd'
+import { Card, Flex, Form, Input, Typography } from 'antd'
 import type { AnswerOf } from '#client'
 import { ask } from '../../frame/api.ts'
 import { asking, useReload } from '../../frame/asking.ts'
 import { useInstantText } from '../../frame/format.ts'
 import { useText } from '../../frame/language.ts'
+import { Nothing } from '../../frame/Nothing.tsx'
 import { Loaded } from '../../frame/Problems.tsx'
 import { Table } from '../../frame/Table.tsx'
 import { AskingVerb } from '../../frame/Verb.tsx'
@@ -28,7 +29,7 @@ export function DictionaryTab() {
       <Loaded query={words}>
         {({ rows }) =>
           rows.length === 0 ? (
-            <Empty description={t('dictionary.empty')} />
+            <Nothing says={t('dictionary.empty')} next={<AddWords />} />
           ) : (
             <Card size="small">
               <Table<Word>
@@ -40,7 +41,7 @@ export function DictionaryTab() {
                   { title: t('word'), dataIndex: 'word' },
                   { title: t('addedBy'), width: 140, dataIndex: 'addedBy' },
                   { title: t('lastAt'), width: 160, render: (_, { addedAt }) => instant(addedAt) },
-                  { title: '', width: 100, render: (_, { word }) => <RemoveWord word={word} /> },
+                  { key: 'actions', title: '', width: 100, render: (_, { word }) => <RemoveWord word={word} /> },
                 ]}
               />
             </Card>

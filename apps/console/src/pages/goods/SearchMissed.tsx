@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
-import { Card, Empty, Flex, Typography } from 'antd'
+import { Card, Flex, Typography } from 'antd'
 import type { AnswerOf } from '#client'
 import { asking } from '../../frame/asking.ts'
 import { useInstantText } from '../../frame/format.ts'
 import { useText } from '../../frame/language.ts'
+import { Nothing } from '../../frame/Nothing.tsx'
 import { Loaded } from '../../frame/Problems.tsx'
 import { Table } from '../../frame/Table.tsx'
 import { EditSynonyms } from './SearchSynonyms.tsx'
@@ -22,7 +23,7 @@ export function MissedTab() {
       <Loaded query={missed}>
         {({ rows }) =>
           rows.length === 0 ? (
-            <Empty description={t('missed.empty')} />
+            <Nothing says={t('missed.empty')} next="/behaviour" />
           ) : (
             <Card size="small">
               <Table<Missed>
@@ -34,10 +35,10 @@ export function MissedTab() {
                 columns={[
                   { title: t('word'), dataIndex: 'word', width: 220 },
                   { title: t('language'), dataIndex: 'locale', width: 80 },
-                  { title: t('times'), dataIndex: 'times', width: 80 },
-                  { title: t('days'), dataIndex: 'days', width: 80 },
+                  { title: t('times'), dataIndex: 'times', width: 80, align: 'right' },
+                  { title: t('days'), dataIndex: 'days', width: 80, align: 'right' },
                   { title: t('lastAt'), width: 160, render: (_, { lastAt }) => instant(lastAt) },
-                  { title: '', width: 120, render: (_, { word }) => <EditSynonyms from={word} /> },
+                  { key: 'actions', title: '', width: 120, render: (_, { word }) => <EditSynonyms from={word} /> },
                 ]}
               />
             </Card>

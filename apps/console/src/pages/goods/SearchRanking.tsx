@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
-import { Alert, Card, Empty, Flex, Input, Tag, Typography } from 'antd'
+import { Alert, Card, Flex, Input, Tag, Typography } from 'antd'
 import type { AnswerOf } from '#client'
 import { rankingFactors, searchText } from '#model/goods/search'
 import { asking } from '../../frame/asking.ts'
 import { useFilters } from '../../frame/filters.ts'
+import { comma } from '../../frame/format.ts'
 import { useText } from '../../frame/language.ts'
+import { Nothing } from '../../frame/Nothing.tsx'
 import { Loaded } from '../../frame/Problems.tsx'
 import { Table } from '../../frame/Table.tsx'
 import { searchPageText } from './search-text.ts'
@@ -29,7 +31,7 @@ export function RankingTab() {
         style={{ maxWidth: 480 }}
         onSearch={(text) => filter({ q: text.trim() || undefined })}
       />
-      {q ? <Ranking text={q} /> : <Empty description={t('explain.empty')} />}
+      {q ? <Ranking text={q} /> : <Typography.Text type="secondary">{t('explain.empty')}</Typography.Text>}
     </Flex>
   )
 }
@@ -48,11 +50,11 @@ function Hits({ explained }: { readonly explained: Explained }) {
       {price && <Alert type="info" showIcon title={t(`price.${endsOf(price)}`, pricesOf(price))} />}
       {wishes.map(({ text, others }) => (
         <Typography.Text key={text} type="secondary">
-          {others.length > 0 ? t('wish', { text, others: others.join('、') }) : t('wish.alone', { text })}
+          {others.length > 0 ? t('wish', { text, others: others.join(comma()) }) : t('wish.alone', { text })}
         </Typography.Text>
       ))}
       {hits.length === 0 ? (
-        <Empty description={t('explain.none')} />
+        <Nothing says={t('explain.none')} next="/products" />
       ) : (
         <Card size="small" title={t('explain.count', { count: total, shown: hits.length })}>
           <HitTable hits={hits} />

@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import { Card, Empty, Flex, Form, Input, InputNumber, Radio, Select } from 'antd'
+import { Card, Flex, Form, Input, InputNumber, Radio, Select } from 'antd'
 import type { AnswerOf } from '#client'
 import { ask } from '../../frame/api.ts'
 import { asking, useReload } from '../../frame/asking.ts'
+import { comma } from '../../frame/format.ts'
 import { useText } from '../../frame/language.ts'
+import { Nothing } from '../../frame/Nothing.tsx'
 import { Loaded } from '../../frame/Problems.tsx'
 import { Table } from '../../frame/Table.tsx'
 import { AskingVerb } from '../../frame/Verb.tsx'
@@ -26,7 +28,9 @@ export function SynonymsTab() {
         <TakeStarter />
       </Flex>
       <Loaded query={groups}>
-        {({ rows }) => (rows.length === 0 ? <Empty description={t('synonyms.empty')} /> : <Groups rows={rows} />)}
+        {({ rows }) =>
+          rows.length === 0 ? <Nothing says={t('synonyms.empty')} next={<TakeStarter />} /> : <Groups rows={rows} />
+        }
       </Loaded>
     </Flex>
   )
@@ -49,8 +53,9 @@ function Groups({ rows }: { readonly rows: readonly Group[] }) {
             width: 200,
             render: (_, { oneWay }) => t(oneWay ? 'direction.one' : 'direction.both'),
           },
-          { title: t('weight'), width: 120, dataIndex: 'weightPercent' },
+          { title: t('weight'), width: 120, align: 'right', dataIndex: 'weightPercent' },
           {
+            key: 'actions',
             title: '',
             width: 150,
             render: (_, row) => (
@@ -67,7 +72,7 @@ function Groups({ rows }: { readonly rows: readonly Group[] }) {
 }
 
 const written = ([first, ...others]: readonly string[], oneWay: boolean): string =>
-  oneWay ? `${first} → ${others.join('、')}` : [first, ...others].join('、')
+  oneWay ? `${first} → ${others.join(comma())}` : [first, ...others].join(comma())
 
 interface GroupForm {
   readonly words: string[]

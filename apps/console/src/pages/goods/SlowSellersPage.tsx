@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Empty, Flex, Select, Tag, Typography } from 'antd'
+import { Flex, Select, Tag, Typography } from 'antd'
 import type { AnswerOf } from '#client'
 import { tasksText } from '#model/office/tasks'
 import { ask } from '../../frame/api.ts'
 import { asking, useReload } from '../../frame/asking.ts'
 import { useFilters } from '../../frame/filters.ts'
 import { useLocale, useText } from '../../frame/language.ts'
+import { Nothing } from '../../frame/Nothing.tsx'
 import { Page } from '../../frame/Page.tsx'
 import { Loaded, useAct } from '../../frame/Problems.tsx'
 import { Table } from '../../frame/Table.tsx'
@@ -53,7 +54,7 @@ interface ShownProps {
 function Shown({ answer: { reports, report, rows }, onDay, onDone }: ShownProps) {
   const t = useText(slowText)
   const language = useLocale()
-  if (!report) return <Empty description={t('none')} />
+  if (!report) return <Nothing says={t('none')} next="/products" />
   const rule = ({ madeOn, days, mostSold }: Report) => t('rule', { day: madeOn, days, most: mostSold })
   return (
     <>
@@ -70,7 +71,7 @@ function Shown({ answer: { reports, report, rows }, onDay, onDone }: ShownProps)
         dataSource={[...rows]}
         scroll={{ x: 'max-content' }}
         pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
-        locale={{ emptyText: <Empty description={t('fine')} /> }}
+        empty={{ says: t('fine'), next: '/products' }}
         columns={[
           {
             title: t('product'),

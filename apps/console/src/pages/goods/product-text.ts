@@ -2,6 +2,10 @@ import { texts } from '#kernel/text'
 
 export const productText = texts({
   new: { zh: '新建商品', en: 'New product' },
+  'one.about': {
+    zh: '顾客看到的这件商品，和它背后的一切：文案、图片、规格、价格、上下架',
+    en: 'One product and everything behind it: words, pictures, variants, prices, and whether it is on sale',
+  },
   'new.about': {
     zh: '有名称就能保存草稿，其余资料可以以后补',
     en: 'A name is enough for a draft; the rest may come later',
@@ -92,10 +96,6 @@ export const productText = texts({
   cost: { zh: '成本', en: 'Cost' },
   weight: { zh: '重量（克）', en: 'Weight (g)' },
   shipping: { zh: '需发货', en: 'Ships' },
-  'price.locked': {
-    zh: '您没有改价权限（prices.change），已有规格的价格只读',
-    en: 'You lack prices.change: prices of existing variants are read-only',
-  },
 
   'selling.title': { zh: '销售策略', en: 'How it is sold' },
   'selling.prices': { zh: '改价与价格记录', en: 'Prices and their history' },

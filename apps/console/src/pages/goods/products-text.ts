@@ -17,7 +17,6 @@ export const productsText = texts({
   'filter.tag': { zh: '标签', en: 'Tag' },
   'filter.clear': { zh: '清除筛选', en: 'Clear filters' },
   empty: { zh: '还没有商品', en: 'There are no products yet' },
-  'empty.filtered': { zh: '没有符合条件的商品', en: 'No product matches' },
   product: { zh: '商品', en: 'Product' },
   variants: { zh: '规格数', en: 'Variants' },
   price: { zh: '价格', en: 'Price' },

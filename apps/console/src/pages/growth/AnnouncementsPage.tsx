@@ -1,4 +1,4 @@
-import { Empty, Flex, Form, Input, Tag, Typography } from 'antd'
+import { Flex, Form, Input, Tag, Typography } from 'antd'
 import { contentLimits, isLink } from '#model/growth/content'
 import { ask } from '../../frame/api.ts'
 import { useReload } from '../../frame/asking.ts'
@@ -36,7 +36,7 @@ export default function AnnouncementsPage() {
         list="GET /api/v1/admin/announcements"
         columns={columns}
         rowKey={(row) => row.id}
-        empty={<Empty description={t('empty')} />}
+        empty={{ says: t('empty'), next: <AddAnnouncement /> }}
       />
     </Page>
   )

@@ -4,6 +4,7 @@ import type { AnswerOf } from '#client'
 import { contentText, type TemplateName, templateNames } from '#model/growth/content'
 import { ask } from '../../frame/api.ts'
 import { asking, useReload } from '../../frame/asking.ts'
+import { comma } from '../../frame/format.ts'
 import { useText } from '../../frame/language.ts'
 import { Page } from '../../frame/Page.tsx'
 import { Loaded, useAct } from '../../frame/Problems.tsx'
@@ -52,7 +53,7 @@ function TemplateCard({ template: { name, content } }: { readonly template: Temp
         <Sketch content={content} />
         <Typography.Text>{say(`content.template.${name}.about`)}</Typography.Text>
         <Typography.Text type="secondary">
-          {t('template.blocks', { count: kinds.length, list: kinds.join('、') })}
+          {t('template.blocks', { count: kinds.length, list: kinds.join(comma()) })}
         </Typography.Text>
         <Button type="primary" onClick={() => void begin()}>
           {t('begin.go', { name: title })}

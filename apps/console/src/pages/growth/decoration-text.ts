@@ -168,7 +168,7 @@ export const decorationText = texts({
     en: 'Shows name and introduction; without a picture that of the newest product.',
   },
   'picture.pick': { zh: '选择图片', en: 'Choose a picture' },
-  'picture.choose': { zh: '选择：{label}', en: 'Choose: {label}' },
+  'picture.choose': { zh: '选择图片：{label}', en: 'Choose a picture: {label}' },
   'picture.clear': { zh: '清除：{label}', en: 'Clear: {label}' },
   'library.title': { zh: '图片库', en: 'Library of pictures' },
   'library.search': { zh: '按说明查找', en: 'Find by description' },

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Empty, Segmented, Typography } from 'antd'
+import { Segmented, Typography } from 'antd'
 import type { AnswerOf } from '#client'
 import { asking } from '../../frame/asking.ts'
 import { useFilters } from '../../frame/filters.ts'
@@ -54,7 +54,7 @@ function Shown({ answer: { days, words } }: { readonly answer: Answer }) {
         dataSource={[...days]}
         scroll={{ x: 'max-content' }}
         pagination={{ pageSize: 31, hideOnSinglePage: true, showSizeChanger: false }}
-        locale={{ emptyText: <Empty description={t('behaviour.none')} /> }}
+        empty={{ says: t('behaviour.none'), next: '/settings' }}
         columns={[
           { title: t('day'), dataIndex: 'day', width: 120 },
           ...counts.map((name) => ({ title: t(name), dataIndex: name, align: 'right' as const, width: 110 })),
@@ -68,7 +68,7 @@ function Shown({ answer: { days, words } }: { readonly answer: Answer }) {
         rowKey="query"
         dataSource={[...words]}
         pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
-        locale={{ emptyText: <Empty description={t('words.none')} /> }}
+        empty={{ says: t('words.none'), next: '/search' }}
         columns={[
           { title: t('query'), dataIndex: 'query' },
           { title: t('times'), dataIndex: 'times', align: 'right', width: 110 },

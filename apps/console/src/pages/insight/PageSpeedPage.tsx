@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Empty, Segmented, Tag, Typography } from 'antd'
+import { Segmented, Tag, Typography } from 'antd'
 import type { AnswerOf } from '#client'
 import { asking } from '../../frame/asking.ts'
 import { useFilters } from '../../frame/filters.ts'
@@ -58,7 +58,7 @@ function Shown({ answer: { pages, slowPaths, hours } }: { readonly answer: Answe
         dataSource={[...pages]}
         scroll={{ x: 'max-content' }}
         pagination={false}
-        locale={{ emptyText: <Empty description={t('speed.none')} /> }}
+        empty={{ says: t('speed.none'), next: '/settings' }}
         columns={[
           {
             title: t('page'),
@@ -101,7 +101,7 @@ function SlowPaths({ rows }: { readonly rows: Answer['slowPaths'] }) {
       dataSource={[...rows]}
       scroll={{ x: 'max-content' }}
       pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }}
-      locale={{ emptyText: <Empty description={t('speed.fine')} /> }}
+      empty={{ says: t('speed.fine'), next: '/settings' }}
       columns={[
         { title: t('page'), render: (_, { path }) => <a href={path}>{path}</a> },
         { title: t('visits'), dataIndex: 'visits', align: 'right', width: 90 },
@@ -121,7 +121,7 @@ function Hours({ rows }: { readonly rows: Answer['hours'] }) {
       rowKey="at"
       dataSource={[...rows].reverse()}
       pagination={{ pageSize: 24, hideOnSinglePage: true, showSizeChanger: false }}
-      locale={{ emptyText: <Empty description={t('speed.none')} /> }}
+      empty={{ says: t('speed.none'), next: '/settings' }}
       columns={[
         { title: t('hour'), render: (_, { at }) => instantText(at) },
         { title: t('visits'), dataIndex: 'visits', align: 'right', width: 90 },

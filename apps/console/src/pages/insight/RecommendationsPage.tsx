@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Alert, Empty, Flex, Input, Segmented, Select, Typography } from 'antd'
+import { Alert, Flex, Input, Segmented, Select, Typography } from 'antd'
 import { useState } from 'react'
 import type { AnswerOf } from '#client'
 import { asking } from '../../frame/asking.ts'
@@ -153,7 +153,7 @@ function Rows({ rows }: { readonly rows: readonly Row[] }) {
       dataSource={[...rows]}
       scroll={{ x: 'max-content' }}
       pagination={false}
-      locale={{ emptyText: <Empty description={t('none')} /> }}
+      empty={{ says: t('none'), next: '/products' }}
       columns={[
         { title: '#', width: 48, align: 'right', render: (_, __, index) => index + 1 },
         {

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, Empty, Flex, Segmented, Typography } from 'antd'
+import { Button, Flex, Segmented, Typography } from 'antd'
 import { useState } from 'react'
 import type { AnswerOf } from '#client'
 import { asking } from '../../frame/asking.ts'
@@ -46,7 +46,7 @@ export function SalesBySource() {
             dataSource={[...rows]}
             scroll={{ x: 'max-content' }}
             pagination={false}
-            locale={{ emptyText: <Empty description={t('sales.none')} /> }}
+            empty={{ says: t('sales.none'), next: '/decoration' }}
             columns={[
               { title: t('sales.source'), width: 200, render: (_, row) => nameOf(row) },
               { title: t('sales.clicks'), width: 100, align: 'right', dataIndex: 'clicks' },

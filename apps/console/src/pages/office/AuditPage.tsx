@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Empty, Flex, Input, Segmented, Select, Typography } from 'antd'
+import { Flex, Input, Segmented, Select, Typography } from 'antd'
 import { placeOf } from '../../../places.ts'
 import { asking } from '../../frame/asking.ts'
 import { DataTable } from '../../frame/DataTable.tsx'
@@ -36,7 +36,7 @@ export default function AuditPage() {
         rowKey={({ id }) => id}
         columns={useColumns()}
         expanded={(event) => <EventDetail event={event} />}
-        empty={<Empty description={t('none')} />}
+        empty={{ says: t('none'), next: '/' }}
       />
     </Page>
   )

@@ -1,4 +1,4 @@
-import { Button, Empty, Form, Select, Typography, Upload } from 'antd'
+import { Button, Form, Select, Typography, Upload } from 'antd'
 import { settlementText } from '#model/sales/settlement'
 import { ask } from '../../frame/api.ts'
 import { useReload } from '../../frame/asking.ts'
@@ -28,7 +28,7 @@ export default function BillsPage() {
         list="GET /api/v1/admin/bills"
         columns={useBillColumns()}
         rowKey={(row) => row.id}
-        empty={<Empty description={t('bills.none')} />}
+        empty={{ says: t('bills.none'), next: <TakeBillVerb /> }}
       />
     </Page>
   )

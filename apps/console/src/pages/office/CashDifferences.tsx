@@ -1,8 +1,9 @@
-import { Empty, Flex, Form, Radio, Segmented, Tag, Typography } from 'antd'
+import { Flex, Form, Radio, Segmented, Tag, Typography } from 'antd'
 import type { AnswerOf } from '#client'
 import { type CashResolution, choicesFor, collectionsText } from '#model/sales/collections'
 import { ask } from '../../frame/api.ts'
 import { useReload } from '../../frame/asking.ts'
+import { useCarrierName } from '../../frame/carriers.ts'
 import { DataTable } from '../../frame/DataTable.tsx'
 import { useFilters } from '../../frame/filters.ts'
 import { moneyText, useInstantText } from '../../frame/format.ts'
@@ -32,13 +33,14 @@ export function CashDifferences() {
         filters={{ open: show !== 'all' }}
         columns={useColumns()}
         rowKey={(row) => row.id}
-        empty={<Empty description={t('differences.none')} />}
+        empty={{ says: t('differences.none'), next: '/' }}
       />
     </Flex>
   )
 }
 
 function useColumns(): Columns<Difference> {
+  const carrierName = useCarrierName()
   const t = useText(cashPageText)
   const word = useText(collectionsText)
   const instantText = useInstantText()
@@ -61,7 +63,7 @@ function useColumns(): Columns<Difference> {
       title: t('waybill'),
       render: (_, { carrier, waybillNumber, createdAt }) => (
         <>
-          {carrier} {waybillNumber}
+          {carrierName(carrier)} {waybillNumber}
           <div>
             <Typography.Text type="secondary">{instantText(createdAt)}</Typography.Text>
           </div>

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
-import { Empty, Skeleton, Tabs, Typography } from 'antd'
+import { Skeleton, Tabs, Typography } from 'antd'
 import type { AnswerOf } from '#client'
 import { asking } from '../../frame/asking.ts'
+import { useCarrierName } from '../../frame/carriers.ts'
 import { useFilters } from '../../frame/filters.ts'
 import { moneyText, useInstantText } from '../../frame/format.ts'
 import { useText } from '../../frame/language.ts'
@@ -41,6 +42,7 @@ type Row = AnswerOf<'GET /api/v1/admin/cash/carriers'>[number]
 
 /** Collected is handed in, written off and outstanding together. */
 function CarriersTable() {
+  const carrierName = useCarrierName()
   const t = useText(cashPageText)
   const instantText = useInstantText()
   const list = useQuery(asking('GET /api/v1/admin/cash/carriers'))
@@ -58,9 +60,9 @@ function CarriersTable() {
       pagination={false}
       aria-label={t('carriers')}
       dataSource={[...list.data]}
-      locale={{ emptyText: <Empty description={t('carriers.none')} /> }}
+      empty={{ says: t('carriers.none'), next: '/payment-methods' }}
       columns={[
-        { title: t('carrier'), dataIndex: 'carrier' },
+        { title: t('carrier'), render: (_, row) => carrierName(row.carrier) },
         amount('onTheWay'),
         amount('collected'),
         amount('handedIn'),

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Empty, Flex, Form, Input, Segmented, Select, Skeleton, Tag, Typography } from 'antd'
+import { Flex, Form, Input, Segmented, Select, Skeleton, Tag, Typography } from 'antd'
 import type { AnswerOf } from '#client'
 import { cashLists, collectionsText } from '#model/sales/collections'
 import { grades } from '#model/supply/inventory'
 import { ask } from '../../frame/api.ts'
 import { asking, useReload } from '../../frame/asking.ts'
+import { useCarrierName } from '../../frame/carriers.ts'
 import { DataTable } from '../../frame/DataTable.tsx'
 import { useFilters } from '../../frame/filters.ts'
 import { moneyText, useInstantText } from '../../frame/format.ts'
@@ -57,13 +58,14 @@ export function CashParcels() {
         filters={{ list: cashLists.find((each) => each === list), waybillNumber }}
         columns={useColumns()}
         rowKey={(row) => row.id}
-        empty={<Empty description={t('parcels.none')} />}
+        empty={{ says: t('parcels.none'), next: '/payment-methods' }}
       />
     </Flex>
   )
 }
 
 function useColumns(): Columns<CashParcel> {
+  const carrierName = useCarrierName()
   const t = useText(cashPageText)
   const word = useText(collectionsText)
   return [
@@ -72,7 +74,9 @@ function useColumns(): Columns<CashParcel> {
       title: t('waybill'),
       render: (_, { carrier, waybillNumber, orders }) => (
         <>
-          <Typography.Text copyable={{ text: waybillNumber }}>{`${carrier} ${waybillNumber}`}</Typography.Text>
+          <Typography.Text
+            copyable={{ text: waybillNumber }}
+          >{`${carrierName(carrier)} ${waybillNumber}`}</Typography.Text>
           <Flex gap="small" wrap>
             {orders.map(({ id, number }) => (
               <Link key={id} to={`/orders/${id}` as never}>

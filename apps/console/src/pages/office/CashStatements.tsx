@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, Empty, Flex, Form, Input, Select, Upload } from 'antd'
+import { Button, Flex, Form, Input, Select, Upload } from 'antd'
 import type { AnswerOf } from '#client'
 import { readLines } from '#model/sales/collections'
 import { ask } from '../../frame/api.ts'
 import { asking, useReload } from '../../frame/asking.ts'
+import { useCarrierName } from '../../frame/carriers.ts'
 import { DataTable } from '../../frame/DataTable.tsx'
 import { moneyText, useInstantText } from '../../frame/format.ts'
 import { useLocale, useText } from '../../frame/language.ts'
@@ -23,22 +24,23 @@ export function CashStatements() {
       list="GET /api/v1/admin/cash/statements"
       columns={useColumns()}
       rowKey={(row) => row.id}
-      empty={<Empty description={t('statements.none')} />}
+      empty={{ says: t('statements.none'), next: <StatementVerb /> }}
     />
   )
 }
 
 function useColumns(): Columns<Statement> {
+  const carrierName = useCarrierName()
   const t = useText(cashPageText)
   const instantText = useInstantText()
   return [
-    { key: 'carrier', title: t('carrier'), dataIndex: 'carrier' },
+    { key: 'carrier', title: t('carrier'), render: (_, row) => carrierName(row.carrier) },
     {
       key: 'reference',
       title: t('reference'),
       render: (_, { reference, fileName }) => [reference, fileName].filter(Boolean).join(' · '),
     },
-    { key: 'receivedOn', title: t('receivedOn'), dataIndex: 'receivedOn' },
+    { key: 'receivedOn', title: t('receivedOn'), width: 120, dataIndex: 'receivedOn' },
     {
       key: 'sums',
       title: t('sums'),

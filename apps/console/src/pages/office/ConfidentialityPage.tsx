@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import { Card, Empty, Form, Input, type TableProps, Tag, Typography } from 'antd'
+import { Card, Form, Input, type TableProps, Tag, Typography } from 'antd'
 import type { AnswerOf } from '#client'
 import { ask } from '../../frame/api.ts'
 import { asking, type BodyOf, useReload } from '../../frame/asking.ts'
 import { useInstantText } from '../../frame/format.ts'
 import { useLocale, useText } from '../../frame/language.ts'
+import { Nothing } from '../../frame/Nothing.tsx'
 import { Page } from '../../frame/Page.tsx'
 import { Loaded } from '../../frame/Problems.tsx'
 import { Table } from '../../frame/Table.tsx'
@@ -32,7 +33,7 @@ function InForce({ statement }: { readonly statement: Statement }) {
   const t = useText(confidentialityPageText)
   const language = useLocale()
   const instantText = useInstantText()
-  if (!statement) return <Empty description={t('none')} />
+  if (!statement) return <Nothing says={t('none')} next={<Publish last={null} />} />
   const { version, body, publishedAt, publishedBy } = statement
   return (
     <Card size="small" title={t('version', { version, at: instantText(publishedAt), by: publishedBy })}>

@@ -42,7 +42,7 @@ export function DeliveryLog({ onChange }: { readonly onChange: () => unknown }) 
         filters={{ status }}
         columns={useColumns(setOpened)}
         rowKey={(row) => row.id}
-        empty={t('log.empty')}
+        empty={{ says: t('log.empty'), next: '/orders' }}
       />
       <Drawer open={opened !== undefined} onClose={() => setOpened(undefined)} title={t('log')} size="large">
         {opened && <Detail id={opened} onChange={onChange} />}

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { Empty, Flex, Form, Radio, Segmented, Tag, Typography } from 'antd'
+import { Flex, Form, Radio, Segmented, Tag, Typography } from 'antd'
 import { choicesFor, type Resolution, settlementText } from '#model/sales/settlement'
 import { ask } from '../../frame/api.ts'
 import { useReload } from '../../frame/asking.ts'
@@ -36,7 +36,7 @@ export function Differences() {
         filters={{ open: show !== 'all' }}
         columns={useColumns()}
         rowKey={(row) => row.id}
-        empty={<Empty description={t('differences.none')} />}
+        empty={{ says: t('differences.none'), next: '/' }}
       />
     </>
   )

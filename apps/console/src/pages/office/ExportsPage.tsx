@@ -1,4 +1,4 @@
-import { Button, Empty, Tag, Tooltip } from 'antd'
+import { Button, Tag, Tooltip } from 'antd'
 import { ask } from '../../frame/api.ts'
 import { useReload } from '../../frame/asking.ts'
 import { DataTable } from '../../frame/DataTable.tsx'
@@ -21,7 +21,7 @@ export default function ExportsPage() {
         list="GET /api/v1/admin/exports"
         columns={useColumns()}
         rowKey={(row) => row.id}
-        empty={<Empty description={t('empty')} />}
+        empty={{ says: t('empty'), next: '/orders' }}
       />
     </Page>
   )

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
-import { Alert, Button, Empty, type TableProps, Tag, Typography } from 'antd'
+import { Alert, Button, type TableProps, Tag, Typography } from 'antd'
 import { useState } from 'react'
 import type { AnswerOf } from '#client'
 import { ask } from '../../frame/api.ts'
 import { asking, useReload } from '../../frame/asking.ts'
 import { useInstantText } from '../../frame/format.ts'
 import { useLocale, useText } from '../../frame/language.ts'
+import { Nothing } from '../../frame/Nothing.tsx'
 import { Page } from '../../frame/Page.tsx'
 import { Loaded, useAct } from '../../frame/Problems.tsx'
 import { Table } from '../../frame/Table.tsx'
@@ -21,7 +22,9 @@ export default function HealthPage() {
   return (
     <Page title={t('title')} about={t('about')} actions={<ExamineNow />}>
       <Loaded query={examination}>
-        {({ at, checks }) => (at ? <Findings at={at} checks={checks} /> : <Empty description={t('never')} />)}
+        {({ at, checks }) =>
+          at ? <Findings at={at} checks={checks} /> : <Nothing says={t('never')} next={<ExamineNow />} />
+        }
       </Loaded>
     </Page>
   )

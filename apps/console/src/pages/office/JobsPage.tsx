@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, Empty, Flex, Select, type TableProps, Typography } from 'antd'
+import { Button, Flex, Select, type TableProps, Typography } from 'antd'
 import { useState } from 'react'
 import type { AnswerOf } from '#client'
 import { ask } from '../../frame/api.ts'
@@ -63,7 +63,7 @@ export default function JobsPage() {
               pagination={false}
               dataSource={rows}
               scroll={{ x: 'max-content' }}
-              locale={{ emptyText: <Empty description={t(name ? 'empty.named' : 'empty')} /> }}
+              empty={{ says: t(name ? 'empty.named' : 'empty'), next: '/health' }}
               rowSelection={{ selectedRowKeys: [...chosen], onChange: (keys) => setChosen(keys.map(String)) }}
               columns={columns}
             />
@@ -128,7 +128,7 @@ function Counts({ rows }: { readonly rows: readonly JobCount[] }) {
       pagination={false}
       dataSource={rows}
       scroll={{ x: 'max-content' }}
-      locale={{ emptyText: <Empty description={t('underway.none')} /> }}
+      empty={{ says: t('underway.none'), next: '/health' }}
       columns={[{ title: t('job'), dataIndex: 'name', width: 260 }, ...numbers]}
     />
   )
@@ -174,6 +174,7 @@ function useColumns(revive: (ids: readonly string[]) => Promise<void>): TablePro
       ),
     },
     {
+      key: 'actions',
       title: t('actions'),
       width: 96,
       render: (_, row) => again(row),

@@ -9,10 +9,10 @@ import { useInstantText } from '../../frame/format.ts'
 import { useText } from '../../frame/language.ts'
 import type { Columns } from '../../frame/layout.ts'
 import { Page } from '../../frame/Page.tsx'
+import { usePermissionText } from '../../frame/rights.ts'
 import { useMe } from '../../frame/session.ts'
 import { AskingVerb } from '../../frame/Verb.tsx'
 import { keysText } from './keys-text.ts'
-import { usePermissionText } from './permission-name.ts'
 
 type ApiKey = AnswerOf<'GET /api/v1/admin/api-keys'>['rows'][number]
 type Wanted = InputOf<'POST /api/v1/admin/api-keys'>['body']
@@ -22,17 +22,20 @@ export default function KeysPage() {
   const t = useText(keysText)
   const [made, setMade] = useState<string>()
   const reload = useReload('api-keys')
+  const add = (
+    <NewKey
+      onMade={(key) => {
+        setMade(key)
+        void reload()
+      }}
+    />
+  )
   const actions = (
     <>
       <Button href="/api/docs" target="_blank">
         {t('docs')}
       </Button>
-      <NewKey
-        onMade={(key) => {
-          setMade(key)
-          void reload()
-        }}
-      />
+      {add}
     </>
   )
   return (
@@ -42,7 +45,7 @@ export default function KeysPage() {
         list="GET /api/v1/admin/api-keys"
         columns={useColumns(reload)}
         rowKey={(row) => row.id}
-        empty={t('empty')}
+        empty={{ says: t('empty'), next: add }}
       />
       <MadeKey value={made} onClose={() => setMade(undefined)} />
     </Page>

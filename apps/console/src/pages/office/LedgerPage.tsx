@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
-import { Alert, Button, Empty, Tooltip, Typography } from 'antd'
+import { Link } from '@tanstack/react-router'
+import { Alert, Button, Tooltip, Typography } from 'antd'
 import type { AnswerOf } from '#client'
-import { ledgerAccounts, ledgerText } from '#model/office/ledger'
+import { causeText, ledgerAccounts, ledgerText } from '#model/office/ledger'
 import { asking } from '../../frame/asking.ts'
 import { DataTable } from '../../frame/DataTable.tsx'
 import { ExportVerb } from '../../frame/ExportVerb.tsx'
@@ -31,7 +32,7 @@ export default function LedgerPage() {
       </Typography.Title>
       {cause && (
         <Alert
-          title={t('cause.of', { id: cause })}
+          title={t('cause.of')}
           action={<Button onClick={() => filter({ cause: undefined })}>{t('cause.all')}</Button>}
         />
       )}
@@ -41,7 +42,7 @@ export default function LedgerPage() {
         filters={{ causeId: cause }}
         columns={useTransferColumns((causeId) => filter({ cause: causeId }))}
         rowKey={(row) => row.id}
-        empty={<Empty description={t('empty')} />}
+        empty={{ says: t('empty'), next: '/orders' }}
       />
     </Page>
   )
@@ -75,6 +76,7 @@ function Balances() {
 function useTransferColumns(onCause: (causeId: string) => void): Columns<Transfer> {
   const t = useText(ledgerPageText)
   const name = useText(ledgerText)
+  const caused = useText(causeText)
   const instantText = useInstantText()
   return [
     { key: 'at', title: t('at'), width: 140, render: (_, row) => instantText(row.postedAt) },
@@ -88,16 +90,16 @@ function useTransferColumns(onCause: (causeId: string) => void): Columns<Transfe
       render: (_, row) => (
         <Tooltip title={t('cause.only')}>
           <Button type="link" size="small" style={{ padding: 0 }} onClick={() => onCause(row.causeId)}>
-            {causeText(t, row.cause)} · {row.causeId.slice(-8)}
+            {caused(row.cause)}
           </Button>
         </Tooltip>
       ),
     },
+    {
+      key: 'behind',
+      title: t('behind'),
+      width: 200,
+      render: (_, { behind }) => (behind?.href ? <Link to={behind.href}>{behind.label}</Link> : (behind?.label ?? '—')),
+    },
   ]
-}
-
-/** Rooms name their causes; one that has no text here is shown as it is. */
-const causeText = (t: (key: keyof typeof ledgerPageText) => string, cause: string): string => {
-  const key = `cause.${cause}`
-  return key in ledgerPageText ? t(key as keyof typeof ledgerPageText) : cause
 }

@@ -1,4 +1,4 @@
-import { Button, Empty, Flex, Select, Tag, Typography } from 'antd'
+import { Button, Flex, Select, Tag, Typography } from 'antd'
 import { useState } from 'react'
 import { ask } from '../../frame/api.ts'
 import { useReload } from '../../frame/asking.ts'
@@ -59,7 +59,7 @@ export default function MessagesPage() {
         selection={filters.status === 'failed' ? { keys: chosen, onChange: setChosen } : undefined}
         columns={useColumns()}
         rowKey={(row) => row.id}
-        empty={<Empty description={t('empty')} />}
+        empty={{ says: t('empty'), next: '/orders' }}
       />
     </Page>
   )

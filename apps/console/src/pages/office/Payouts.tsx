@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { Empty, Flex, Form, Input, Segmented, Select, Typography } from 'antd'
+import { Flex, Form, Input, Segmented, Select, Typography } from 'antd'
 import type { AnswerOf } from '#client'
 import { type PaymentMethod, type Payout, paymentsText, payoutWays } from '#model/sales/payments'
 import { ask } from '../../frame/api.ts'
@@ -33,7 +33,7 @@ export function Payouts() {
         filters={{ open: paid !== 'paid' }}
         columns={useColumns()}
         rowKey={({ refund }) => refund.id}
-        empty={<Empty description={t('payouts.none')} />}
+        empty={{ says: t('payouts.none'), next: '/refunds' }}
       />
     </Flex>
   )

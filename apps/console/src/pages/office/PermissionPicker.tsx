@@ -1,8 +1,8 @@
 import { Card, Checkbox, Flex, Typography } from 'antd'
 import { type Permission, permissionFloors, permissions, permissionWords } from '#model/office/roles'
 import { useText } from '../../frame/language.ts'
+import { usePermissionText } from '../../frame/rights.ts'
 import { useMe } from '../../frame/session.ts'
-import { usePermissionText } from './permission-name.ts'
 import { rolesPageText } from './roles-text.ts'
 
 interface PermissionPickerProps {

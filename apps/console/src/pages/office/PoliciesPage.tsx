@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Empty, Form, Input, Select, type TableProps, Typography } from 'antd'
+import { Form, Input, Select, type TableProps, Typography } from 'antd'
 import type { AnswerOf } from '#client'
 import { ask } from '../../frame/api.ts'
 import { asking, type BodyOf, useReload } from '../../frame/asking.ts'
@@ -34,7 +34,7 @@ export default function PoliciesPage() {
             dataSource={rows}
             columns={columns}
             scroll={{ x: 'max-content' }}
-            locale={{ emptyText: <Empty description={t('empty')} /> }}
+            empty={{ says: t('empty'), next: <Publish policies={[]} /> }}
             expandable={{ expandedRowRender: (policy) => <Words of={policy} /> }}
           />
         )}

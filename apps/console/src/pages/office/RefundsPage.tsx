@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { Empty, Flex, Tag, Typography } from 'antd'
+import { Flex, Tag, Typography } from 'antd'
 import { byHand, paymentsText, refundSteps } from '#model/sales/payments'
 import { ask } from '../../frame/api.ts'
 import { useReload } from '../../frame/asking.ts'
@@ -41,7 +41,7 @@ export default function RefundsPage() {
         filters={views[view]}
         columns={useColumns()}
         rowKey={({ id }) => id}
-        empty={<Empty description={t(`empty.${view}`)} />}
+        empty={{ says: t(`empty.${view}`), next: '/' }}
       />
     </Page>
   )

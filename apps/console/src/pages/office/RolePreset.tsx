@@ -1,8 +1,8 @@
 import { Button, Card, Flex, Tag, Typography } from 'antd'
 import { comparedWithPreset, type Permission, presetOf } from '#model/office/roles'
 import { useLocale, useText } from '../../frame/language.ts'
+import { usePermissionText } from '../../frame/rights.ts'
 import { useMe } from '../../frame/session.ts'
-import { usePermissionText } from './permission-name.ts'
 import { rolesPageText } from './roles-text.ts'
 
 interface RolePresetProps {

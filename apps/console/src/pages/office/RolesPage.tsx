@@ -61,6 +61,7 @@ function useColumns(): TableProps<Role>['columns'] {
       render: (_, row) => (row.needsSecondFactor ? <Tag color="success">{t('demanded')}</Tag> : t('not-demanded')),
     },
     {
+      key: 'actions',
       title: t('actions'),
       render: (_, row) => (
         <Flex gap={4}>

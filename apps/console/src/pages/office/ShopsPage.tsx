@@ -30,7 +30,13 @@ export default function ShopsPage() {
       about={t(isPlatform ? 'about' : 'about.own')}
       actions={isPlatform && <Open onGiven={setGiven} />}
     >
-      <DataTable label={t('title')} list="GET /api/v1/admin/shops" columns={columns} rowKey={(row) => row.id} />
+      <DataTable
+        label={t('title')}
+        list="GET /api/v1/admin/shops"
+        columns={columns}
+        rowKey={(row) => row.id}
+        empty={{ says: t('empty'), next: '/' }}
+      />
       <GivenPassword given={given} onClose={() => setGiven(undefined)} />
     </Page>
   )

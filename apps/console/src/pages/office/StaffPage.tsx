@@ -71,7 +71,7 @@ function useColumns(onGiven: (given: Given) => void): TableProps<Member>['column
       title: t('factor'),
       render: (_, row) => (row.hasSecondFactor ? <Tag color="success">{t('factor.on')}</Tag> : t('factor.off')),
     },
-    { title: t('actions'), render: (_, row) => <MemberVerbs member={row} onGiven={onGiven} /> },
+    { key: 'actions', title: t('actions'), render: (_, row) => <MemberVerbs member={row} onGiven={onGiven} /> },
   ]
 }
 

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { Empty, Flex, Form, Input, Select, Tag, Typography } from 'antd'
+import { Flex, Form, Input, Select, Tag, Typography } from 'antd'
 import { presetRoles } from '#model/office/roles'
 import { tasksText } from '#model/office/tasks'
 import { ask } from '../../frame/api.ts'
@@ -45,7 +45,7 @@ export default function TasksPage() {
         filters={views[chosen]}
         columns={useColumns()}
         rowKey={(row) => row.id}
-        empty={<Empty description={t('empty')} />}
+        empty={{ says: t('empty'), next: <AddTask /> }}
       />
     </Page>
   )

@@ -19,12 +19,13 @@ export default function WebhooksPage() {
   const t = useText(webhooksText)
   const [secret, setSecret] = useState<string>()
   const reload = useReload('webhooks', 'webhook-deliveries')
+  const add = <EndpointForm onSecret={setSecret} onDone={reload} />
   const actions = (
     <>
       <Button href="/api/docs/guides/webhooks" target="_blank">
         {t('docs')}
       </Button>
-      <EndpointForm onSecret={setSecret} onDone={reload} />
+      {add}
     </>
   )
   return (
@@ -34,7 +35,7 @@ export default function WebhooksPage() {
         list="GET /api/v1/admin/webhooks"
         columns={useColumns(reload, setSecret)}
         rowKey={(row) => row.id}
-        empty={t('empty')}
+        empty={{ says: t('empty'), next: add }}
       />
       <DeliveryLog onChange={reload} />
       <MadeSecret value={secret} onClose={() => setSecret(undefined)} />

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { Button, Drawer, Empty, Flex, Input, Tag, Typography } from 'antd'
+import { Button, Drawer, Flex, Input, Tag, Typography } from 'antd'
 import { useState } from 'react'
 import { DataTable } from '../../frame/DataTable.tsx'
 import { useInstantText } from '../../frame/format.ts'
@@ -40,7 +40,7 @@ export function WhoSaw() {
               filters={{ phone }}
               rowKey={({ id }) => id}
               columns={columns}
-              empty={<Empty description={t('seen.none')} />}
+              empty={{ says: t('seen.none'), next: '/audit' }}
             />
           )}
         </Flex>

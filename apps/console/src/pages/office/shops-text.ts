@@ -2,6 +2,7 @@ import { texts } from '#kernel/text'
 
 export const shopsPageText = texts({
   title: { zh: '店铺', en: 'Shops' },
+  empty: { zh: '还没有店铺', en: 'No shops yet' },
   about: {
     zh: '平台上的店铺：各有自己的商品、库存、订单和账；平台自己的店铺在首页',
     en: 'The shops of the platform: each has its goods, stock, orders and books. The platform’s own answers at the front page',

@@ -31,7 +31,7 @@ export default function CallsPage() {
             pagination={false}
             dataSource={rows}
             scroll={{ x: 'max-content' }}
-            locale={{ emptyText: t('calls.none') }}
+            empty={{ says: t('calls.none'), next: '/orders' }}
             columns={[
               {
                 title: common('number'),

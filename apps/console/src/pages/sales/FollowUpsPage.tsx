@@ -44,7 +44,7 @@ export default function FollowUpsPage() {
         filters={filters}
         views
         rowKey={(row) => row.orderId}
-        empty={t('followUps.none')}
+        empty={{ says: t('followUps.none'), next: '/orders' }}
         columns={[
           {
             key: 'number',

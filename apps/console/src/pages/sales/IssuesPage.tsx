@@ -6,7 +6,7 @@ import { deskText, issueKinds } from '#model/sales/desk'
 import { asking } from '../../frame/asking.ts'
 import { Counters } from '../../frame/Counters.tsx'
 import { DataTable } from '../../frame/DataTable.tsx'
-import { moneyText, remainingText, useInstantText } from '../../frame/format.ts'
+import { moneyText, remainingText, semicolon, useInstantText } from '../../frame/format.ts'
 import { useText } from '../../frame/language.ts'
 import { type FiltersOf, useListFilters } from '../../frame/lists.ts'
 import { useNow } from '../../frame/now.ts'
@@ -84,7 +84,7 @@ function IssuesTable({ filters }: { readonly filters: FiltersOf<'GET /api/v1/adm
       filters={filters}
       views
       rowKey={(row) => row.id}
-      empty={t('issues.none')}
+      empty={{ says: t('issues.none'), next: '/orders' }}
       onOpen={(row) => void navigate({ to: `/orders/${row.orderId}` })}
       columns={[
         {
@@ -155,5 +155,5 @@ function IssueReason({ issue: { data } }: { readonly issue: SentIssue }) {
     ...(data.amount && !data.actual ? [moneyText(data.amount as Money)] : []),
     ...(data.failure ? [String(data.failure)] : []),
   ]
-  return <>{texts.join('；') || '—'}</>
+  return <>{texts.join(semicolon()) || '—'}</>
 }

@@ -8,8 +8,8 @@ import { asking } from '../../frame/asking.ts'
 import { BulkBar } from '../../frame/BulkBar.tsx'
 import { useText } from '../../frame/language.ts'
 import { useAct } from '../../frame/Problems.tsx'
-import { useMay } from '../../frame/session.ts'
-import { AskingVerb, ReasonField } from '../../frame/Verb.tsx'
+import { useMissing } from '../../frame/rights.ts'
+import { AskingVerb, ReasonField, Verb } from '../../frame/Verb.tsx'
 import { FlagMark } from './FlagMark.tsx'
 import { PrintMenu } from './OrderBulkPrint.tsx'
 import { SplitFields, type Which } from './OrderBulkSplit.tsx'
@@ -147,7 +147,7 @@ function TagsField({ canMake }: { readonly canMake: boolean }) {
 function FlagMenu({ work }: Pick<BulkVerbProps, 'work'>) {
   const t = useText(workbenchText)
   const act = useAct()
-  const may = useMay(bulkVerbs.flag)
+  const missing = useMissing(bulkVerbs.flag)
   const items = [
     ...orderFlags.map((flag) => ({ key: flag as string, label: <FlagMark flag={flag} /> })),
     { key: '', label: t('flag.none') },
@@ -156,8 +156,14 @@ function FlagMenu({ work }: Pick<BulkVerbProps, 'work'>) {
     const flag = orderFlags.find((each) => each === key) ?? null
     void act(() => work('flag', { flag }))
   }
+  if (missing)
+    return (
+      <Verb size="small" blocked={missing} onClick={() => undefined}>
+        {t('flag')}
+      </Verb>
+    )
   return (
-    <Dropdown trigger={['click']} disabled={!may} menu={{ items, onClick: ({ key }) => choose(key) }}>
+    <Dropdown trigger={['click']} menu={{ items, onClick: ({ key }) => choose(key) }}>
       <Button size="small">{t('flag')}</Button>
     </Dropdown>
   )

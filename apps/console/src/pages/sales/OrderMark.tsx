@@ -6,7 +6,7 @@ import { useReload } from '../../frame/asking.ts'
 import { type Changed, FasterAlert, type Seen, useContest } from '../../frame/contest.tsx'
 import { useText } from '../../frame/language.ts'
 import { useAct } from '../../frame/Problems.tsx'
-import { useMay } from '../../frame/session.ts'
+import { useMissing } from '../../frame/rights.ts'
 import { FlagMark } from './FlagMark.tsx'
 import { OwnTags } from './OrderTags.tsx'
 import type { OrderData, SentOrder } from './order.ts'
@@ -29,7 +29,7 @@ interface Wish {
 export function MarkCard({ order, mark, tags, seen }: MarkCardProps) {
   const t = useText(workbenchText)
   const act = useAct()
-  const may = useMay('orders.change')
+  const missing = useMissing('orders.change')
   const reload = useReload('orders')
   const changesOf = useMarkChanges()
   /** The note that is being written, and what it is written on. */
@@ -62,7 +62,7 @@ export function MarkCard({ order, mark, tags, seen }: MarkCardProps) {
           />
         )}
         <Radio.Group
-          disabled={!may}
+          disabled={missing !== undefined}
           value={mark.flag ?? ''}
           aria-label={t('flag')}
           onChange={({ target }) => void save({ flag: orderFlags.find((each) => each === target.value) ?? null })}
@@ -76,7 +76,7 @@ export function MarkCard({ order, mark, tags, seen }: MarkCardProps) {
         </Radio.Group>
         <OwnTags order={order} tags={tags} seen={seen} />
         <Input.TextArea
-          disabled={!may}
+          disabled={missing !== undefined}
           value={note}
           rows={2}
           maxLength={longestNote}
@@ -84,6 +84,7 @@ export function MarkCard({ order, mark, tags, seen }: MarkCardProps) {
           placeholder={t('mark.note')}
           onChange={({ target }) => setDraft({ thing: mark, etag: seen, ...draft, note: target.value })}
         />
+        {missing && <Typography.Text type="secondary">{missing}</Typography.Text>}
         {!contest && note.trim() !== mark.note && (
           <Button size="small" style={{ alignSelf: 'start' }} onClick={() => void save({ note })}>
             {t('mark.save')}

@@ -2,7 +2,7 @@ import { Alert, Flex, Form, Input, Radio } from 'antd'
 import { deskText, shortageChoices } from '#model/sales/desk'
 import { ask } from '../../frame/api.ts'
 import { type BodyOf, useReload } from '../../frame/asking.ts'
-import { useInstantText } from '../../frame/format.ts'
+import { semicolon, useInstantText } from '../../frame/format.ts'
 import { useLocale, useText } from '../../frame/language.ts'
 import { AskingVerb } from '../../frame/Verb.tsx'
 import type { SentShortage } from './desk.ts'
@@ -32,7 +32,10 @@ export function ShortageAlert({
     <Alert
       type="error"
       showIcon
-      title={t('shortage.title', { goods: missing.join('；'), found: words(`shortage.found.${shortage.foundBy}`) })}
+      title={t('shortage.title', {
+        goods: missing.join(semicolon()),
+        found: words(`shortage.found.${shortage.foundBy}`),
+      })}
       description={
         <Flex vertical gap="small" align="start">
           {shortage.choice

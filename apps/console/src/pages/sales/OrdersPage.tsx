@@ -92,7 +92,7 @@ function OrderList({
         views={{ filter: asListed, count: viewCount }}
         selection={{ keys: choice.ids, onChange: (ids) => choose({ ids, isAll: false }) }}
         rowKey={(row) => row.id}
-        empty={t('empty')}
+        empty={{ says: t('empty'), next: '/products' }}
         onOpen={(row) => void navigate({ to: `/orders/${row.id}` })}
         columns={columns}
       />
@@ -187,7 +187,7 @@ function FoundOrders({ wanted }: { readonly wanted: readonly string[] }) {
               dataSource={rows}
               columns={columns}
               scroll={{ x: 'max-content' }}
-              locale={{ emptyText: t('empty') }}
+              empty={{ says: t('empty'), next: '/products' }}
             />
           </>
         )

@@ -12,7 +12,7 @@ import { ask } from '../../frame/api.ts'
 import { useReload } from '../../frame/asking.ts'
 import { Counters } from '../../frame/Counters.tsx'
 import { DataTable } from '../../frame/DataTable.tsx'
-import { useInstantText } from '../../frame/format.ts'
+import { semicolon, useInstantText } from '../../frame/format.ts'
 import { useLocale, useText } from '../../frame/language.ts'
 import { type RowOf, useListFilters } from '../../frame/lists.ts'
 import { useNow } from '../../frame/now.ts'
@@ -48,7 +48,7 @@ function Queue({ status }: Pick<Row, 'status'>) {
       list="GET /api/v1/admin/productions"
       filters={{ status }}
       rowKey={(row) => row.id}
-      empty={t('empty')}
+      empty={{ says: t('empty'), next: '/products' }}
       columns={[
         {
           key: 'order',
@@ -84,7 +84,7 @@ function Goods({ row }: OfRow) {
   )
 }
 
-const Wishes = ({ row }: OfRow) => <Wrapped text={[row.memo, ...row.requests].filter(Boolean).join('；')} />
+const Wishes = ({ row }: OfRow) => <Wrapped text={[row.memo, ...row.requests].filter(Boolean).join(semicolon())} />
 
 const Wrapped = ({ text }: { readonly text: string }) => (
   <span style={{ display: 'inline-block', maxWidth: 240, whiteSpace: 'normal' }}>{text || '—'}</span>

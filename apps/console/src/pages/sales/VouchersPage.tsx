@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { Alert, Card, Empty, Flex, Form, Input, Tag } from 'antd'
+import { Alert, Card, Flex, Form, Input, Tag } from 'antd'
 import { useState } from 'react'
 import { vouchersText } from '#model/sales/vouchers'
 import { ask } from '../../frame/api.ts'
@@ -49,7 +49,7 @@ export default function VouchersPage() {
         filters={views[chosen]}
         columns={useColumns()}
         rowKey={(row) => row.id}
-        empty={<Empty description={t('empty')} />}
+        empty={{ says: t('empty'), next: '/orders' }}
       />
     </Page>
   )

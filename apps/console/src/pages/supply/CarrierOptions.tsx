@@ -20,7 +20,7 @@ export function CarrierOptions({ options }: { readonly options: readonly Carrier
       pagination={false}
       dataSource={options}
       scroll={{ x: 'max-content' }}
-      locale={{ emptyText: t('empty.carriers') }}
+      empty={{ says: t('empty.carriers'), next: '/shipping' }}
       columns={[
         { title: t('rule.carrier'), render: (_, row) => row.name[language] },
         {

@@ -21,7 +21,7 @@ export function CarriersCard({ rows }: { readonly rows: readonly Carrier[] }) {
         pagination={false}
         dataSource={rows}
         scroll={{ x: 'max-content' }}
-        locale={{ emptyText: t('empty.carriers') }}
+        empty={{ says: t('empty.carriers'), next: <CarrierVerb /> }}
         columns={[
           { title: t('carrier.code'), dataIndex: 'code' },
           { title: t('rule.carrier'), render: (_, row) => row.name[language] },
@@ -38,7 +38,7 @@ export function CarriersCard({ rows }: { readonly rows: readonly Carrier[] }) {
               <Tag color={row.enabled ? 'success' : 'default'}>{t(row.enabled ? 'carrier.on' : 'carrier.off')}</Tag>
             ),
           },
-          { title: t('actions'), render: (_, row) => <CarrierVerb carrier={row} /> },
+          { key: 'actions', title: t('actions'), render: (_, row) => <CarrierVerb carrier={row} /> },
         ]}
       />
     </Card>

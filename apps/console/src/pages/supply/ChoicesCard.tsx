@@ -4,6 +4,7 @@ import type { AnswerOf } from '#client'
 import { choiceConditions, shippingText } from '#model/supply/shipping'
 import { ask } from '../../frame/api.ts'
 import { asking, useReload } from '../../frame/asking.ts'
+import { comma } from '../../frame/format.ts'
 import { useLocale, useText } from '../../frame/language.ts'
 import { Loaded } from '../../frame/Problems.tsx'
 import { RegionsPicker, useRegionNames } from '../../frame/Region.tsx'
@@ -39,14 +40,14 @@ export function ChoicesCard({ carriers }: WithCarriers) {
             pagination={false}
             dataSource={rows}
             scroll={{ x: 'max-content' }}
-            locale={{ emptyText: t('empty.choices') }}
+            empty={{ says: t('empty.choices'), next: <ChoiceVerb carriers={carriers} /> }}
             columns={[
               { title: t('rule.priority'), dataIndex: 'priority', align: 'right' },
               { title: t('choice.name'), dataIndex: 'name' },
               { title: t('choice.applies'), render: (_, row) => forWhat(row) },
               {
                 title: t('choice.regions'),
-                render: (_, row) => row.regions.map(regionName).join('、') || t('rule.everywhere'),
+                render: (_, row) => row.regions.map(regionName).join(comma()) || t('rule.everywhere'),
               },
               {
                 title: t('choice.carriers'),
@@ -57,6 +58,7 @@ export function ChoicesCard({ carriers }: WithCarriers) {
                 ),
               },
               {
+                key: 'actions',
                 title: t('actions'),
                 fixed: 'right',
                 render: (_, row) => <ChoiceActions choice={row} carriers={carriers} />,

@@ -4,7 +4,7 @@ import type { AnswerOf } from '#client'
 import type { Money } from '#kernel/money'
 import { ask } from '../../frame/api.ts'
 import { asking, useReload } from '../../frame/asking.ts'
-import { moneyText } from '../../frame/format.ts'
+import { comma, moneyText } from '../../frame/format.ts'
 import { useLocale, useText } from '../../frame/language.ts'
 import { MoneyInput } from '../../frame/MoneyInput.tsx'
 import { Loaded } from '../../frame/Problems.tsx'
@@ -34,7 +34,7 @@ export function FreightRulesCard({ carriers }: { readonly carriers: readonly Car
             pagination={false}
             dataSource={rows}
             scroll={{ x: 'max-content' }}
-            locale={{ emptyText: t('empty.rules') }}
+            empty={{ says: t('empty.rules'), next: <RuleVerb carriers={carriers} /> }}
             columns={[
               { title: t('rule.priority'), dataIndex: 'priority', align: 'right' },
               { title: t('rule.name'), dataIndex: 'name' },
@@ -69,6 +69,7 @@ export function FreightRulesCard({ carriers }: { readonly carriers: readonly Car
                 render: (_, row) => row.reachable && (row.freeFrom ? moneyText(row.freeFrom) : t('rule.never')),
               },
               {
+                key: 'actions',
                 title: t('actions'),
                 fixed: 'right',
                 render: (_, row) => <RuleActions rule={row} carriers={carriers} />,
@@ -84,7 +85,7 @@ export function FreightRulesCard({ carriers }: { readonly carriers: readonly Car
 function Places({ provinces, excluded }: Pick<FreightRule, 'provinces' | 'excluded'>) {
   const t = useText(shippingPageText)
   const nameOf = useRegionNames([...provinces, ...excluded])
-  const names = (codes: readonly string[]) => codes.map(nameOf).join('、')
+  const names = (codes: readonly string[]) => codes.map(nameOf).join(comma())
   const where = provinces.length === 0 ? t('rule.everywhere') : names(provinces)
   return (
     <span style={{ display: 'inline-block', maxWidth: 200, whiteSpace: 'normal' }}>

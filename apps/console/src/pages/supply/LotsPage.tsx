@@ -79,7 +79,7 @@ function Expiring({
           options={options}
           onChange={onWithin}
           aria-label={t('within')}
-          style={{ width: 130 }}
+          style={{ width: 180 }}
         />
       }
     >
@@ -91,7 +91,7 @@ function Expiring({
             pagination={false}
             dataSource={rows}
             scroll={{ x: 'max-content' }}
-            locale={{ emptyText: t('expiring.none') }}
+            empty={{ says: t('expiring.none'), next: '/stock' }}
             columns={[
               { title: 'SKU', dataIndex: 'sku' },
               { title: t('goods'), render: (_, row) => row.name[language] },
@@ -101,7 +101,11 @@ function Expiring({
               { title: t('produced'), render: (_, row) => row.producedOn ?? '—' },
               { title: t('quantity'), align: 'right', dataIndex: 'quantity' },
               { title: t('state'), render: (_, row) => <LotState status={row.status} /> },
-              { title: '', render: (_, row) => <LotVerb id={row.lotId} number={row.number} status={row.status} /> },
+              {
+                key: 'actions',
+                title: '',
+                render: (_, row) => <LotVerb id={row.lotId} number={row.number} status={row.status} />,
+              },
             ]}
           />
         )}
@@ -161,7 +165,7 @@ function Passages({ code }: { readonly code: string }) {
           pagination={false}
           dataSource={rows}
           scroll={{ x: 'max-content' }}
-          locale={{ emptyText: t('passage.none') }}
+          empty={{ says: t('passage.none'), next: '/stock' }}
           columns={[
             { title: t('lot'), dataIndex: 'number' },
             { title: t('state'), render: (_, row) => <LotState status={row.status} /> },
@@ -173,7 +177,11 @@ function Passages({ code }: { readonly code: string }) {
             { title: t('lastIn'), render: (_, row) => instantText(row.lastInAt) },
             { title: t('firstOut'), render: (_, row) => instantText(row.firstOutAt) },
             { title: t('lastOut'), render: (_, row) => instantText(row.lastOutAt) },
-            { title: '', render: (_, row) => <LotVerb id={row.id} number={row.number} status={row.status} /> },
+            {
+              key: 'actions',
+              title: '',
+              render: (_, row) => <LotVerb id={row.id} number={row.number} status={row.status} />,
+            },
           ]}
         />
       )}

@@ -6,7 +6,7 @@ import { warehouseText } from '#model/supply/warehouse'
 import { asking, useReload } from '../../frame/asking.ts'
 import { Clock } from '../../frame/Clock.tsx'
 import { useCarrierName } from '../../frame/carriers.ts'
-import { useInstantText } from '../../frame/format.ts'
+import { semicolon, useInstantText } from '../../frame/format.ts'
 import { useLocale, useText } from '../../frame/language.ts'
 import { Page } from '../../frame/Page.tsx'
 import { Loaded, useAct } from '../../frame/Problems.tsx'
@@ -50,12 +50,12 @@ function OutboundView({ outbound }: { readonly outbound: OutboundData }) {
     </>
   )
   return (
-    <Page title={head} actions={actions}>
+    <Page title={head} about={t('one.about')} actions={actions}>
       {outbound.status === 'short' && (
         <Alert type="warning" showIcon title={<SourceLink outbound={outbound}>{t('shortHint')}</SourceLink>} />
       )}
       {outbound.requests.length > 0 && (
-        <Alert type="info" showIcon title={t('requests')} description={outbound.requests.join('；')} />
+        <Alert type="info" showIcon title={t('requests')} description={outbound.requests.join(semicolon())} />
       )}
       <Facts outbound={outbound} />
       <Lines outbound={outbound} />

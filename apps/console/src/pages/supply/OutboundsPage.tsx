@@ -8,7 +8,7 @@ import { Clock } from '../../frame/Clock.tsx'
 import { Counters } from '../../frame/Counters.tsx'
 import { useCarrierName } from '../../frame/carriers.ts'
 import { DataTable } from '../../frame/DataTable.tsx'
-import { useInstantText } from '../../frame/format.ts'
+import { comma, useInstantText } from '../../frame/format.ts'
 import { useLocale, useText } from '../../frame/language.ts'
 import { type ChosenOf, useListFilters } from '../../frame/lists.ts'
 import { Page } from '../../frame/Page.tsx'
@@ -178,7 +178,7 @@ function OutboundTable({ filters, selected, onSelect }: OutboundTableProps) {
       filters={filters}
       views
       rowKey={(row) => row.id}
-      empty={t('empty')}
+      empty={{ says: t('empty'), next: '/orders' }}
       onOpen={(row) => void navigate({ to: `/outbound/${row.id}` })}
       selection={{ keys: selected, onChange: onSelect }}
       columns={[
@@ -210,7 +210,7 @@ function OutboundTable({ filters, selected, onSelect }: OutboundTableProps) {
           title: t('goods'),
           width: 220,
           ellipsis: true,
-          render: (_, row) => row.lines.map((line) => line.name).join('、'),
+          render: (_, row) => row.lines.map((line) => line.name).join(comma()),
         },
         { key: 'carrier', title: t('carrier'), render: (_, row) => nameOfCarrier(row.carrier) },
         { key: 'picker', title: t('picker'), render: (_, row) => row.picker ?? '—' },

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { isForCase } from '#model/supply/warehouse'
+import { comma } from '../../frame/format.ts'
 import type { SentOutbound } from './outbound.ts'
 
 /** Leads to the order or case of an outbound, or to all orders that leave in it. */
@@ -16,7 +17,7 @@ export function SourceLink({
   if (sourceNumbers.length === 0) return <Link to={`/${place}/${sourceId}`}>{children ?? sourceNumber}</Link>
   return (
     <Link to="/orders" search={{ numbers: sourceNumbers.join(' ') }}>
-      {children ?? sourceNumbers.join('、')}
+      {children ?? sourceNumbers.join(comma())}
     </Link>
   )
 }

@@ -34,7 +34,7 @@ export function StockBins({ row: { variantId, warehouseId, sku } }: { readonly r
           pagination={false}
           dataSource={rows.filter((each) => each.warehouseId === warehouseId)}
           scroll={{ x: 'max-content' }}
-          locale={{ emptyText: t('bins.none') }}
+          empty={{ says: t('bins.none'), next: '/warehouses' }}
           columns={[
             { title: t('bin'), render: (_, each) => `${each.bin} · ${words(`inventory.zone.${each.zone}`)}` },
             { title: t('lot'), render: (_, each) => <LotName stock={each} /> },

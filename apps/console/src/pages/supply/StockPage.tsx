@@ -104,7 +104,7 @@ function StockTable({ filters, onOpen }: { readonly filters: Filters; readonly o
       filters={filters}
       views
       rowKey={(row) => `${row.variantId} ${row.warehouseId}`}
-      empty={t('empty')}
+      empty={{ says: t('empty'), next: '/products' }}
       onOpen={onOpen}
       columns={[
         { key: 'sku', title: 'SKU', fixed: 'left', dataIndex: 'sku' },

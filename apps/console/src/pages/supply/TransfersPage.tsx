@@ -3,7 +3,7 @@ import { Tag, Typography } from 'antd'
 import { transfersText } from '#model/supply/transfers'
 import { Counters } from '../../frame/Counters.tsx'
 import { DataTable } from '../../frame/DataTable.tsx'
-import { useInstantText } from '../../frame/format.ts'
+import { comma, useInstantText } from '../../frame/format.ts'
 import { useLocale, useText } from '../../frame/language.ts'
 import { useListFilters } from '../../frame/lists.ts'
 import { useNow } from '../../frame/now.ts'
@@ -39,7 +39,7 @@ function Transfers({ queue }: { readonly queue: (typeof queues)[number] }) {
       list="GET /api/v1/admin/transfers"
       filters={{ queue }}
       rowKey={(row) => row.id}
-      empty={t('empty')}
+      empty={{ says: t('empty'), next: '/orders' }}
       columns={[
         {
           key: 'number',
@@ -52,7 +52,7 @@ function Transfers({ queue }: { readonly queue: (typeof queues)[number] }) {
         {
           key: 'need',
           title: t('need'),
-          render: (_, row) => row.lines.map((line) => `${line.sku} × ${line.quantity}`).join('、'),
+          render: (_, row) => row.lines.map((line) => `${line.sku} × ${line.quantity}`).join(comma()),
         },
         { key: 'needed-by', title: t('needed-by'), render: (_, row) => <NeededBy transfer={row} /> },
         {

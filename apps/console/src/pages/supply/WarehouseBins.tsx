@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Empty, Flex, Form, Input, InputNumber, Modal, Select } from 'antd'
+import { Flex, Form, Input, InputNumber, Modal, Select } from 'antd'
 import { useState } from 'react'
 import type { AnswerOf } from '#client'
 import { inventoryText } from '#model/supply/inventory'
@@ -57,7 +57,7 @@ function BinTable({ warehouseId }: BinsProps) {
           style={{ width: '100%' }}
           pagination={{ pageSize: 10, hideOnSinglePage: true, showSizeChanger: false }}
           dataSource={rows}
-          locale={{ emptyText: <Empty description={t('bins.none')} /> }}
+          empty={{ says: t('bins.none'), next: <AddBin warehouseId={warehouseId} /> }}
           columns={[
             { title: t('code'), dataIndex: 'code' },
             { title: t('zone'), render: (_, row) => zoneName(`inventory.zone.${row.zone}`) },

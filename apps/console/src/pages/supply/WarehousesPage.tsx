@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
-import { Empty, Flex, type TableProps, Tag, Typography } from 'antd'
+import { Flex, type TableProps, Tag, Typography } from 'antd'
 import type { AnswerOf } from '#client'
 import { ask } from '../../frame/api.ts'
 import { asking, useReload } from '../../frame/asking.ts'
+import { comma } from '../../frame/format.ts'
 import { useLocale, useText } from '../../frame/language.ts'
 import { Page } from '../../frame/Page.tsx'
 import { Loaded } from '../../frame/Problems.tsx'
@@ -35,7 +36,7 @@ export default function WarehousesPage() {
             dataSource={rows}
             scroll={{ x: 'max-content' }}
             columns={columns}
-            locale={{ emptyText: <Empty description={t('empty')} /> }}
+            empty={{ says: t('empty'), next: <Open /> }}
           />
         )}
       </Loaded>
@@ -58,10 +59,10 @@ function useColumns(): TableProps<Warehouse>['columns'] {
       ),
     },
     { title: t('address'), render: (_, row) => <Address {...row} /> },
-    { title: t('contact'), render: (_, row) => `${row.contactName} ${row.contactPhone}` },
+    { title: t('contact'), render: (_, row) => <Wrapped text={`${row.contactName} ${row.contactPhone}`} /> },
     {
       title: t('serves'),
-      render: (_, row) => row.provinces.map(provinceName).join(language === 'zh' ? '、' : ', ') || t('serves.all'),
+      render: (_, row) => <Wrapped text={row.provinces.map(provinceName).join(comma()) || t('serves.all')} />,
     },
     { title: t('priority'), align: 'right', dataIndex: 'priority' },
     {
@@ -69,6 +70,7 @@ function useColumns(): TableProps<Warehouse>['columns'] {
       render: (_, row) => <Tag color={row.status === 'open' ? 'success' : 'default'}>{t(`status.${row.status}`)}</Tag>,
     },
     {
+      key: 'actions',
       title: t('actions'),
       render: (_, row) => (
         <Flex gap={4} wrap>
@@ -82,8 +84,12 @@ function useColumns(): TableProps<Warehouse>['columns'] {
 
 function Address({ districtCode, street }: Warehouse) {
   const district = useDistrictName(districtCode)
-  return <span style={{ whiteSpace: 'normal' }}>{`${district} ${street}`}</span>
+  return <Wrapped text={`${district} ${street}`} />
 }
+
+const Wrapped = ({ text }: { readonly text: string }) => (
+  <span style={{ display: 'inline-block', maxWidth: 210, whiteSpace: 'normal' }}>{text}</span>
+)
 
 function Open() {
   const t = useText(warehousesText)

@@ -2,6 +2,10 @@ import { texts } from '#kernel/text'
 
 export const outboundText = texts({
   title: { zh: '出库', en: 'Outbound' },
+  'one.about': {
+    zh: '仓库照这张单拣货、复核、称重、交接；在这里打印单据，看每件货到了哪一步',
+    en: 'What the warehouse picks, checks, weighs and hands over by: print its papers, see how far each piece is',
+  },
   about: {
     zh: '待拣、待复核、待称重、待交接；勾选后批量打印',
     en: 'To pick, check, weigh and hand over; tick several to print them together',
