@@ -23,7 +23,8 @@ export async function aMember(
 
   return {
     page,
-    press: (name: string) => page.getByRole('button', { name, exact: true }).click(),
+    /** The first of its name: an empty list offers once more what the head of its page does. */
+    press: (name: string) => page.getByRole('button', { name, exact: true }).first().click(),
     follow: (name: string | RegExp) => page.getByRole('link', { name }).first().click(),
     /** Fills in the dialog that stands open and says yes; it closes when the answer is yes. */
     async confirms(fields: Readonly<Record<string, string>> = {}) {

@@ -151,7 +151,11 @@ function NewKey({ onMade }: { readonly onMade: (key: string) => void }) {
             <Input maxLength={keyLimits.name} autoComplete="off" />
           </Form.Item>
           <Form.Item name="scopes" label={t('scopes')} extra={t('scopes.hint')} rules={needed}>
-            <Select mode="multiple" options={options} optionFilterProp="label" />
+            <Select
+              mode="multiple"
+              options={options}
+              filterOption={(typed, option) => `${option?.label} ${option?.value}`.includes(typed)}
+            />
           </Form.Item>
           <Flex gap="middle">
             <Form.Item name="days" label={t('days')} rules={needed}>
