@@ -15,8 +15,8 @@ export function moneyText(money: Money): string {
 
 /** Several things beside each other, as the reader's language separates them. */
 export function useListText(): (parts: readonly string[]) => string {
-  const separator = useLocale() === 'zh' ? '、' : ', '
-  return (parts) => parts.join(separator)
+  useLocale()
+  return (parts) => parts.join(comma())
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>()
