@@ -3,14 +3,21 @@ import { afterAll, expect, test } from 'vitest'
 import { houseTexts } from '#apps/texts'
 import { say } from '#kernel/text'
 import type { OrderId } from '#model/sales/orders'
+import type { RuleAction } from '#model/sales/rules'
 import { transaction } from '#platform/database'
 import { changeSetting } from '#platform/settings'
-import { findOrder, markOf, markOrder } from '#sales/orders'
+import { countOrders, findOrder, findOrders, markOf, markOrder, orderImport } from '#sales/orders'
+import { arrangeRules, createRule, findRules, removeRule } from '#sales/rules'
+import { binsOf, receiveGoods } from '#supply/inventory'
 import { openBrowser } from '#test/chromium'
+import { bring } from '#test/exchange'
 import { aCustomer, anOrderOf, aPaidOrderOf } from '#test/house-orders'
 import { runningHouse } from '#test/running-house'
 import { listsPageText } from '../../apps/console/src/frame/lists-text.ts'
+import { frameText } from '../../apps/console/src/frame/text.ts'
 import { ordersPageText } from '../../apps/console/src/pages/sales/orders-text.ts'
+import { rulesPageText } from '../../apps/console/src/pages/sales/rules-text.ts'
+import { twinText } from '../../apps/console/src/pages/sales/twin-text.ts'
 import { workbenchText } from '../../apps/console/src/pages/sales/workbench-text.ts'
 import { aMember } from './people/staff.ts'
 
@@ -20,7 +27,7 @@ const mug = stonewareMug.variants[0]!
 const browser = await openBrowser()
 afterAll(() => browser.close())
 const t = (key: string, values?: Record<string, unknown>) =>
-  say({ ...houseTexts, ...ordersPageText, ...workbenchText, ...listsPageText }, 'zh', key, values)
+  say({ ...houseTexts, ...ordersPageText, ...workbenchText, ...listsPageText, ...twinText }, 'zh', key, values)
 
 const headline = async (id: OrderId) => (await findOrder(house.ctx, id))?.headline
 
@@ -83,7 +90,145 @@ test('ORD-16: two people edit one order: the second is told who was faster, sees
   await see(he.page.getByText(who!)).toBeVisible()
   await see(he.page.getByRole('radio', { name: t('flag.green') })).toBeChecked()
   expect((await markOf(house.ctx, order.id)).note).toBe('')
-  await he.press(t('mark.save'))
+  await he.press(say(frameText, 'zh', 'faster.mine'))
   await see(he.page.getByText(t('mark.saved'))).toBeVisible()
   expect(await markOf(house.ctx, order.id)).toEqual({ flag: 'green', note: '周五前送到' })
 })
+
+test('ORD-03 ORD-07: who runs the shop writes a rule by hand, tries it before it is on, and puts it first by keyboard', async () => {
+  const r = (key: string, values?: Record<string, unknown>) =>
+    say({ ...houseTexts, ...rulesPageText }, 'zh', key, values)
+  const order = await anOrderOf(await aCustomer(house, '13900000083'), { of: mug, quantity: 2 })
+  await createRule(house.ctx, {
+    name: '其余放行',
+    enabled: true,
+    conditions: [],
+    action: { kind: 'review', decision: 'approve', reason: '' },
+  })
+  const she = await aMember(browser, house, 'ops', { path: '/order-rules' })
+  await she.press(r('add'))
+  const editor = she.page.getByRole('dialog')
+  await editor.getByLabel(r('name')).fill('两件看一眼')
+  await editor.getByRole('button', { name: r('save') }).click()
+  await see(editor.getByText(r('rules.reason_missing'))).toBeVisible()
+  await editor.getByLabel(r('reason')).fill('成对的要核对花色')
+  await editor.getByLabel(r('condition.add')).click()
+  await she.page.getByTitle(r('rules.field.pieces')).click()
+  await editor.getByLabel(r('condition.from', { field: r('rules.field.pieces') })).fill('2')
+  await editor.getByRole('button', { name: r('would.ask') }).click()
+  await see(editor.getByRole('status')).toContainText('最近')
+  await editor.getByRole('button', { name: r('save') }).click()
+  await see(editor).toBeHidden()
+
+  const row = (name: string) => she.page.getByRole('row', { name })
+  await see(row('两件看一眼')).toContainText('件数 ≥ 2')
+  await she.page.getByRole('button', { name: r('up', { name: '两件看一眼' }) }).focus()
+  await she.page.keyboard.press('Enter')
+  await see(she.page.getByText(r('moved', { name: '两件看一眼', at: 1, count: 2 }))).toBeAttached()
+  await she.page.getByLabel(r('test.number')).fill(order.number)
+  await she.page.keyboard.press('Enter')
+  const verdicts = she.page.getByRole('list', { name: r('test.list') }).getByRole('listitem')
+  await see(verdicts.first()).toContainText(r('test.decides'))
+  await see(verdicts.first()).toContainText(r('says.actual', { actual: 2 }))
+  await see(verdicts.nth(1)).toContainText(r('test.meets'))
+  for (const { id } of await findRules(house.ctx)) await removeRule(house.ctx, id)
+})
+
+test('ORD-03 ORD-06 ORD-08: the order clerk clears 200 orders: rules let most pass and merge some, one is held with its reason, the rest are approved at once', async () => {
+  const bins = await binsOf(house.ctx, house.shop.warehouseId)
+  const shelf = { binId: bins[0]!.id, variantId: mug.id, quantity: 400, lot: { number: 'P200' } }
+  await receiveGoods(house.ctx, { warehouseId: house.shop.warehouseId, lines: [shelf], reason: '备货' })
+  await transaction(house.ctx, (tx) => changeSetting(tx, 'orders.releaseAutomatically', false))
+  const rule = (name: string, action: RuleAction, ...conditions: Parameters<typeof createRule>[1]['conditions']) =>
+    createRule(house.ctx, { name, enabled: true, conditions, action })
+  const rest = await rule('其余放行', { kind: 'review', decision: 'approve', reason: '' })
+  const large = await rule(
+    '大额核对',
+    { kind: 'review', decision: 'ask', reason: '大额，先打电话' },
+    { field: 'amount', from: 50_000, to: null },
+  )
+  const moving = await rule(
+    '改地址先等',
+    { kind: 'review', decision: 'hold', reason: '买家要改地址' },
+    { field: 'words', any: ['改地址'], not: false },
+  )
+  await arrangeRules(house.ctx, { kind: 'review', ids: [moving.id, large.id, rest.id] })
+  await rule('同址合并', { kind: 'merging', decision: 'merge', withinHours: 24 })
+  await bring(house.ctx, orderImport(), twoHundredOrders())
+  await house.settled()
+
+  const he = await aMember(browser, house, 'service', { path: '/orders?headline=in_review' })
+  await see(he.page.getByText('B-190').or(he.page.getByRole('row').nth(3)).first()).toBeVisible()
+  await he.page.keyboard.press('j')
+  await he.page.keyboard.press('x')
+  await he.press(t('all.choose', { count: 16 }))
+  await he.page
+    .getByRole('toolbar', { name: t('bulk') })
+    .getByRole('button', { name: t('bulk.verb.approve') })
+    .click()
+  await he.confirms()
+  await see(he.page.getByText(t('run.over', { done: 16, refused: 0 }))).toBeVisible({ timeout: 15_000 })
+
+  await he.page.goto('/console/issues')
+  const held = he.page.getByRole('row', { name: '买家要改地址' })
+  await see(held).toHaveCount(1)
+  await held.getByRole('link').first().click()
+  await see(
+    he.page
+      .getByRole('list', { name: t('timeline') })
+      .getByText('改地址先等')
+      .first(),
+  ).toBeVisible()
+  await he.press(t('approve'))
+  await he.confirms()
+  await see(async () =>
+    expect(await countOrders(house.ctx)).toMatchObject({ in_review: 0, on_hold: 0, pending: 0, abnormal: 0 }),
+  ).toPass({ timeout: 10_000 })
+
+  const brought = (await findOrders(house.ctx, { headline: 'released', limit: 250 })).rows
+  const imported = brought.filter(({ source }) => source === 'import')
+  expect(imported).toHaveLength(200)
+  expect(imported.filter(({ shipmentId }) => shipmentId !== null)).toHaveLength(8)
+  expect((await findRules(house.ctx)).map(({ name, hits }) => `${name} ${hits}`).toSorted()).toEqual([
+    '其余放行 183',
+    '同址合并 8',
+    '大额核对 16',
+    '改地址先等 1',
+  ])
+}, 60_000)
+
+/** 183 plain orders, four pairs of them of one buyer to one address; 16 large ones; one whose buyer wants it elsewhere. */
+function twoHundredOrders(): string[][] {
+  const heads = [
+    '订单号',
+    '付款状态',
+    '商家编码',
+    '数量',
+    '单价',
+    '应付金额',
+    '收货人',
+    '收货电话',
+    '省',
+    '市',
+    '区县',
+    '详细地址',
+    '买家留言',
+  ]
+  const rows = Array.from({ length: 200 }, (_, index) => {
+    const price = index >= 183 && index < 199 ? '600.00' : '49.00'
+    const buyer = index < 8 ? Math.floor(index / 2) : index
+    return [
+      `B-${index}`,
+      '已付款',
+      mug.sku,
+      '1',
+      price,
+      price,
+      `买家${buyer}`,
+      `139${String(20_000_000 + buyer)}`,
+      ...['浙江省', '杭州市', '西湖区', `文三路 ${buyer + 1} 号`],
+      index === 199 ? '请等一下，我要改地址' : '',
+    ]
+  })
+  return [heads, ...rows]
+}

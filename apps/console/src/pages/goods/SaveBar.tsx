@@ -44,7 +44,7 @@ function useSaveKey(isDirty: boolean, onSave: () => void): void {
   save.current = onSave
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (event.key !== 's' || !(event.ctrlKey || event.metaKey)) return
+      if (event.key.toLowerCase() !== 's' || !(event.ctrlKey || event.metaKey)) return
       event.preventDefault()
       if (isDirty) save.current()
     }

@@ -63,7 +63,7 @@ export function MarkCard({ order, mark, tags, seen }: MarkCardProps) {
         )}
         <Radio.Group
           disabled={missing !== undefined}
-          value={mark.flag ?? ''}
+          value={(contest?.thing ?? mark).flag ?? ''}
           aria-label={t('flag')}
           onChange={({ target }) => void save({ flag: orderFlags.find((each) => each === target.value) ?? null })}
         >
