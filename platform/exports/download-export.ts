@@ -1,7 +1,7 @@
 import type { Context } from '#platform/context'
 import { transaction } from '#platform/database'
 import { publish } from '#platform/events'
-import { type Export, type ExportId, exportHeld, exportNotReady } from './export.ts'
+import { type Export, type ExportId, exportHeld, exportNotReady, waitsForSecond } from './export.ts'
 import { exportKind, mustMay } from './export-kind.ts'
 import { loadExport } from './export-store.ts'
 import { readParts } from './parts.ts'
@@ -33,9 +33,6 @@ export async function downloadExport(
 /** A finished export whose time is over counts as expired before the clock job has thrown its file away. */
 export const statusAt = ({ status, expiresAt }: Export, now: Temporal.Instant): Export['status'] =>
   status === 'finished' && expiresAt && Temporal.Instant.compare(expiresAt, now) <= 0 ? 'expired' : status
-
-/** Whether it is kept back until a second person has agreed. */
-export const waitsForSecond = ({ held, agreedAt }: Export): boolean => held && agreedAt === null
 
 export const canDownload = (wanted: Export, now: Temporal.Instant): boolean =>
   wanted.parts > 0 && statusAt(wanted, now) === 'finished' && !waitsForSecond(wanted)

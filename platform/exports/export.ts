@@ -41,6 +41,10 @@ export interface Export {
   readonly expiresAt: Temporal.Instant | null
 }
 
+/** Whether it is kept back until a second person has agreed. */
+export const waitsForSecond = ({ held, agreedAt }: Pick<Export, 'held' | 'agreedAt'>): boolean =>
+  held && agreedAt === null
+
 /** Rows a workbook's sheet can hold below its head. */
 export const mostWorkbookRows = 1_048_575
 

@@ -4,7 +4,7 @@ import { expireExports } from './expire-exports.ts'
 import type { ExportId } from './export.ts'
 import { runExport } from './run-export.ts'
 
-export { canDownload, downloadExport, statusAt, waitsForSecond } from './download-export.ts'
+export { canDownload, downloadExport, statusAt } from './download-export.ts'
 export { dayOf, eachPage } from './each-page.ts'
 export { expireExports } from './expire-exports.ts'
 export {
@@ -19,6 +19,7 @@ export {
   exportNotPermitted,
   exportNotReady,
   filterInvalid,
+  waitsForSecond,
 } from './export.ts'
 export {
   type Cell,

@@ -3,7 +3,7 @@ import type { Actor, Context, Tx } from '#platform/context'
 import { transaction } from '#platform/database'
 import { publish } from '#platform/events'
 import { readSettings } from '#platform/settings'
-import { agreesToOwnExport, type Export, type ExportId, exportNotReady } from './export.ts'
+import { agreesToOwnExport, type Export, type ExportId, exportNotReady, waitsForSecond } from './export.ts'
 import { exportKind, mustMay } from './export-kind.ts'
 import { agreeToHeld, loadExport } from './export-store.ts'
 import { exportSettings } from './settings.ts'
@@ -46,6 +46,7 @@ export const agreeToExport = (ctx: Context, exportId: ExportId): Promise<Export>
   transaction(ctx, async (tx) => {
     const wanted = await loadExport(tx, exportId)
     mustMay(tx.actor, exportKind(wanted.kind), wanted.personal)
+    if (!waitsForSecond(wanted)) throw exportNotReady({ exportId, status: wanted.status })
     if (tx.actor.kind !== 'staff' || tx.actor.id === wanted.actor.id) throw agreesToOwnExport({ exportId })
     if (!(await agreeToHeld(tx, exportId))) throw exportNotReady({ exportId, status: wanted.status })
     const { number, kind, rows } = wanted

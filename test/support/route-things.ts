@@ -130,6 +130,9 @@ const thingNamed: Readonly<Record<string, Thing>> = {
   webhookId: 'webhook',
   causeId: 'order',
   synonymGroupId: 'synonymGroup',
+  add: 'orderTag',
+  remove: 'orderTag',
+  tagIds: 'orderTag',
 }
 
 /** The ids of those things, for the properties of a route's body or query. */

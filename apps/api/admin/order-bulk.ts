@@ -24,15 +24,14 @@ const DetailsJson = Type.Object(
   },
   closed,
 )
-const BulkBody = Type.Object(
-  {
-    verb: OneOf(bulkVerbNames),
-    details: DetailsJson,
-    orderIds: Type.Optional(Type.Array(IdOf<'Order'>(), { minItems: 1, maxItems: 5_000 })),
-    filter: Type.Optional(OrderFilterJson),
-  },
-  { ...closed, description: 'Without orderIds: all orders that the filter leaves.' },
-)
+const chosen = {
+  details: DetailsJson,
+  orderIds: Type.Optional(Type.Array(IdOf<'Order'>(), { minItems: 1, maxItems: 5_000 })),
+  filter: Type.Optional(OrderFilterJson),
+}
+const allUnlessNamed = { ...closed, description: 'Without orderIds: all orders that the filter leaves.' }
+const BulkBody = Type.Object({ verb: OneOf(bulkVerbNames), ...chosen }, allUnlessNamed)
+const SplitBody = Type.Object(chosen, allUnlessNamed)
 const RunJson = Type.Object({
   id: IdText,
   verb: OneOf(bulkVerbNames),
@@ -105,7 +104,7 @@ export function orderBulkRoutes(app: Routes): void {
       config: { needs: { staff: 'orders.change' } },
       schema: {
         tags,
-        body: Type.Omit(BulkBody, ['verb']),
+        body: SplitBody,
         response: { 200: Type.Object({ rows: Type.Array(SplitPreviewJson) }) },
       },
     },

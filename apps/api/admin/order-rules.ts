@@ -32,6 +32,7 @@ const ConditionJson = Type.Union([
   ),
 ])
 const ActionJson = Type.Union([
+  Type.Object({ kind: Type.Literal('warehouse'), warehouseId: IdOf<'Warehouse'>() }, closed),
   Type.Object(
     {
       kind: Type.Literal('review'),
@@ -45,7 +46,6 @@ const ActionJson = Type.Union([
     closed,
   ),
   Type.Object({ kind: Type.Literal('carrier'), carrier: Type.String({ maxLength: 20 }) }, closed),
-  Type.Object({ kind: Type.Literal('warehouse'), warehouseId: IdOf<'Warehouse'>() }, closed),
   Type.Object(
     { kind: Type.Literal('merging'), decision: OneOf(mergingDecisions), withinHours: Type.Integer() },
     closed,

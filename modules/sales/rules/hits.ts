@@ -5,6 +5,7 @@ import type { Reader, Tx } from '#platform/context'
 import { beyond } from '#platform/database'
 import type { Met } from './judge.ts'
 import type { Judged, Outcome, RuleHit, RuleId, RuleKind } from './model.ts'
+import { loadRule } from './rule-store.ts'
 
 /** Keeps that a rule met an order, and what became of it. A rule meets an order once: false when that is kept already. */
 export async function recordHit(
@@ -50,11 +51,12 @@ export interface HitFilter {
   readonly limit?: number
 }
 
-/** The orders that rules met, the latest first. */
+/** The orders that rules met, the latest first. @throws ruleNotFound for the hits of a rule that is not the shop's */
 export async function findHits(
   reader: Reader,
   { ruleId, orderId, cursor, limit = 50 }: HitFilter,
 ): Promise<Page<RuleHit>> {
+  if (ruleId) await loadRule(reader, ruleId)
   let query = reader.db
     .selectFrom('sales.rule_hits as h')
     .innerJoin('sales.order_rules as r', 'r.id', 'h.rule_id')

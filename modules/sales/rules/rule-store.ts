@@ -36,8 +36,14 @@ export const rulesInForce = remembered<readonly Rule[]>(async (reader) =>
 )
 
 /** @throws ruleNotFound */
-export async function lockRule(tx: Tx, ruleId: RuleId): Promise<Rule> {
-  const row = await kept(tx).where('id', '=', ruleId).forUpdate().executeTakeFirst()
+export const loadRule = async (reader: Reader, ruleId: RuleId): Promise<Rule> =>
+  found(ruleId, await kept(reader).where('id', '=', ruleId).executeTakeFirst())
+
+/** @throws ruleNotFound */
+export const lockRule = async (tx: Tx, ruleId: RuleId): Promise<Rule> =>
+  found(ruleId, await kept(tx).where('id', '=', ruleId).forUpdate().executeTakeFirst())
+
+function found(ruleId: RuleId, row: Parameters<typeof toRule>[0] | undefined): Rule {
   if (!row) throw ruleNotFound({ ruleId })
   return toRule(row)
 }

@@ -1898,6 +1898,9 @@ export interface Operations {
         not: boolean
       })[]
       action: {
+        kind: 'warehouse'
+        warehouseId: string
+      } | {
         kind: 'review'
         decision: 'approve' | 'ask' | 'hold'
         reason: string
@@ -1909,9 +1912,6 @@ export interface Operations {
       } | {
         kind: 'carrier'
         carrier: string
-      } | {
-        kind: 'warehouse'
-        warehouseId: string
       } | {
         kind: 'merging'
         decision: 'merge' | 'leave'
@@ -9458,6 +9458,9 @@ export interface Operations {
         not: boolean
       })[]
       action: {
+        kind: 'warehouse'
+        warehouseId: string
+      } | {
         kind: 'review'
         decision: 'approve' | 'ask' | 'hold'
         reason: string
@@ -9469,9 +9472,6 @@ export interface Operations {
       } | {
         kind: 'carrier'
         carrier: string
-      } | {
-        kind: 'warehouse'
-        warehouseId: string
       } | {
         kind: 'merging'
         decision: 'merge' | 'leave'
@@ -9493,6 +9493,9 @@ export interface Operations {
         not: boolean
       })[]
       action: {
+        kind: 'warehouse'
+        warehouseId: string
+      } | {
         kind: 'review'
         decision: 'approve' | 'ask' | 'hold'
         reason: string
@@ -9504,9 +9507,6 @@ export interface Operations {
       } | {
         kind: 'carrier'
         carrier: string
-      } | {
-        kind: 'warehouse'
-        warehouseId: string
       } | {
         kind: 'merging'
         decision: 'merge' | 'leave'
@@ -9546,6 +9546,9 @@ export interface Operations {
           not: boolean
         })[]
         action: {
+          kind: 'warehouse'
+          warehouseId: string
+        } | {
           kind: 'review'
           decision: 'approve' | 'ask' | 'hold'
           reason: string
@@ -9557,9 +9560,6 @@ export interface Operations {
         } | {
           kind: 'carrier'
           carrier: string
-        } | {
-          kind: 'warehouse'
-          warehouseId: string
         } | {
           kind: 'merging'
           decision: 'merge' | 'leave'
@@ -16274,6 +16274,9 @@ export interface Operations {
         not: boolean
       })[]
       action: {
+        kind: 'warehouse'
+        warehouseId: string
+      } | {
         kind: 'review'
         decision: 'approve' | 'ask' | 'hold'
         reason: string
@@ -16285,9 +16288,6 @@ export interface Operations {
       } | {
         kind: 'carrier'
         carrier: string
-      } | {
-        kind: 'warehouse'
-        warehouseId: string
       } | {
         kind: 'merging'
         decision: 'merge' | 'leave'
@@ -16309,6 +16309,9 @@ export interface Operations {
         not: boolean
       })[]
       action: {
+        kind: 'warehouse'
+        warehouseId: string
+      } | {
         kind: 'review'
         decision: 'approve' | 'ask' | 'hold'
         reason: string
@@ -16320,9 +16323,6 @@ export interface Operations {
       } | {
         kind: 'carrier'
         carrier: string
-      } | {
-        kind: 'warehouse'
-        warehouseId: string
       } | {
         kind: 'merging'
         decision: 'merge' | 'leave'
