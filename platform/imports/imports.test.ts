@@ -2,6 +2,7 @@ import { parse } from 'csv-parse/sync'
 import { describe, expect, test } from 'vitest'
 import { texts } from '#kernel/text'
 import { transaction } from '#platform/database'
+import { historyOf } from '#platform/events'
 import { changeSetting, declareSettings, minorSetting, readSettings } from '#platform/settings'
 import { aContext } from '#test/context'
 import { testDatabase } from '#test/database'
@@ -137,6 +138,10 @@ test('CAT-14 asked for on a page, a job runs it in the name of whoever asked, an
   await tellAll(ctx, importListeners, { twice: true })
 
   expect(asked).toMatchObject({ status: 'waiting', total: 1_000, done: 0, actor: { name: 'Lin' } })
+  expect((await historyOf(ctx, asked.id)).map(({ type, actorName }) => [type, actorName])).toEqual([
+    ['import.requested', 'Lin'],
+    ['import.finished', 'Lin'],
+  ])
   expect((await findImports(ctx, {})).rows).toMatchObject([
     { status: 'finished', done: 1_000, created: 990, failed: 10, number: asked.number },
   ])

@@ -6,6 +6,7 @@ import { newId } from '#kernel/id'
 import type { Context } from '#platform/context'
 import { transaction } from '#platform/database'
 import { type EventRecord, historyOf, publish } from '#platform/events'
+import { changeSetting } from '#platform/settings'
 import { aContext, later, lin } from '#test/context'
 import { testDatabase } from '#test/database'
 import { attemptDelivery } from './deliver.ts'
@@ -197,12 +198,43 @@ test('five days of nothing but failures pause an endpoint; what happens meanwhil
   const before = sent.length
   await told()
   await sendDue(later(ctx, { hours: 1 }))
+  const [waiting] = (await findDeliveries(ctx, { webhookId: endpoint.id })).rows
+  expect(await attemptDelivery(later(ctx, { hours: 1 }), waiting!.id)).toBeUndefined()
   expect(sent).toHaveLength(before)
 
   await resumeWebhook(later(ctx, { hours: 2 }), endpoint.id)
   await sendDue(later(ctx, { days: 1 }))
   const { rows } = await findDeliveries(ctx, { webhookId: endpoint.id })
   expect(rows.map(({ status }) => status)).toEqual(['delivered', 'delivered'])
+})
+
+test('so many failures in a row pause an endpoint on its first day', async () => {
+  const endpoint = await anEndpoint()
+  await transaction(ctx, (tx) => changeSetting(tx, 'webhooks.pauseAfterFailures', 3))
+  answers = () => broken
+  for (let count = 1; count < 3; count++) await told()
+  expect(await loadWebhook(ctx, endpoint.id)).toMatchObject({ status: 'active' })
+  await told()
+  expect(await loadWebhook(ctx, endpoint.id)).toMatchObject({ status: 'paused', pausedBecause: 'failing' })
+})
+
+test('who answers with another address has not taken the message', async () => {
+  const endpoint = await anEndpoint()
+  answers = () => ({ status: 302, excerpt: '', millis: 1 })
+  await told()
+  expect(await only(endpoint)).toMatchObject({ status: 'waiting', attempts: 1 })
+})
+
+test('what still waits is not thrown away, however old; what arrived is not sent again with what was given up', async () => {
+  const endpoint = await anEndpoint()
+  await told()
+  await pauseWebhook(ctx, endpoint.id)
+  await told()
+  expect(await replayFailed(ctx, { webhookId: endpoint.id, since: ctx.now })).toBe(0)
+
+  await webhookClockJobs.find(({ name }) => name === 'webhooks.purge')!.run(later(ctx, { days: 31 }))
+  const { rows } = await findDeliveries(ctx, { webhookId: endpoint.id })
+  expect(rows.map(({ status }) => status)).toEqual(['waiting'])
 })
 
 test('an endpoint that says it is gone is paused at once', async () => {
@@ -244,6 +276,14 @@ test('E16 a new secret signs beside the old one for a day, then alone', async ()
     .where('endpoint_id', '=', endpoint.id)
     .execute()
   expect(stored.map(({ secret_cipher }) => secret_cipher.toString('latin1')).join()).not.toContain('whsec_')
+})
+
+test('E16 a second new secret does not prolong the life of the first', async () => {
+  const endpoint = await anEndpoint()
+  await rotateSecret(ctx, endpoint.id)
+  await rotateSecret(later(ctx, { hours: 20 }), endpoint.id)
+  await told(later(ctx, { hours: 25 }))
+  expect(sent[0]!.headers['webhook-signature']!.split(' ')).toHaveLength(2)
 })
 
 test('one message, or all that were given up, are sent again under the same ids', async () => {
@@ -315,7 +355,9 @@ test('a removed endpoint is told nothing, and old messages are thrown away', asy
   answers = () => broken
   await told()
   await removeWebhook(ctx, endpoint.id)
+  const [waiting] = (await findDeliveries(ctx, { webhookId: endpoint.id })).rows
   await sendDue(later(ctx, { hours: 1 }))
+  expect(await attemptDelivery(later(ctx, { hours: 1 }), waiting!.id)).toBeUndefined()
   expect(sent).toHaveLength(1)
   await expect(loadWebhook(ctx, endpoint.id)).rejects.toMatchObject({ code: 'webhooks.not_found' })
 

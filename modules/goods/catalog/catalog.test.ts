@@ -62,6 +62,18 @@ describe('products', () => {
     expect(stored.pictures.map((picture) => picture.id)).toEqual(pictureIds)
   })
 
+  test('a product shows pictures of its own shop only', async () => {
+    const theirs = await aPicture(await aShop(db))
+    const foreign = { code: 'media.not_found', details: { pictureId: theirs } }
+    const texts = { zh: { name: '壶' } }
+
+    await expect(createProduct(shop, { texts, pictureIds: [theirs] })).rejects.toMatchObject(foreign)
+    const { id, pictures } = await aProduct(shop)
+    const both = [pictures[0]!.id, theirs]
+    await expect(changeProduct(shop, id, { pictureIds: both })).rejects.toMatchObject(foreign)
+    expect((await loadProduct(shop, id)).pictures).toEqual(pictures)
+  })
+
   test('a product without any name is refused with the field', async () => {
     await expect(createProduct(shop, { texts: { zh: { name: ' ' } } })).rejects.toMatchObject({
       code: 'catalog.name_missing',

@@ -167,6 +167,34 @@ test('SEC-04 nobody whose role demands it gives the second factor up; others do 
   expect(await secondFactorsOf(ctx, mei.actor.id!)).toEqual([])
 })
 
+test('SEC-04 S13 a browser left open gives no second factor up: neither by a wrong code, nor by guessing, nor by another authenticator', async () => {
+  const { ctx, id, mei, secret, token } = await aMemberWithAuthenticator()
+  const next = later(mei, { minutes: 2 })
+  await expect(offerOwnAuthenticator(next)).rejects.toMatchObject({ code: 'accounts.second_factor_exists' })
+  for (let guess = 0; guess < 5; guess++)
+    await expect(removeOwnSecondFactor(next, 'wrong!')).rejects.toMatchObject({ code: 'accounts.second_proof_wrong' })
+  await expect(removeOwnSecondFactor(next, codeAt(secret, next))).rejects.toMatchObject({
+    code: 'accounts.sign_in_locked',
+  })
+  expect(await secondFactorsOf(ctx, id)).toMatchObject([{ kind: 'totp' }])
+  expect(await sessionOf(db, token, ctx.now)).toBeDefined()
+})
+
+test('SEC-04 whoever knows only the password sets up no authenticator of their own instead of proving', async () => {
+  const { ctx, signIn } = await aMemberWithAuthenticator()
+  const { token } = await signIn()
+  await expect(beginSetUp(ctx, token)).rejects.toMatchObject({ code: 'accounts.no_sign_in_waits' })
+})
+
+test('SEC-04 an authenticator put in use ends the sessions that were open elsewhere', async () => {
+  const { ctx, mei, signIn } = await aMember()
+  const [here, elsewhere] = [await signIn(), await signIn()]
+  const { secret } = await offerOwnAuthenticator(mei)
+  await confirmOwnAuthenticator(mei, { token: here.token, code: codeAt(secret, ctx) })
+  expect(await sessionOf(db, here.token, ctx.now)).toBeDefined()
+  expect(await awaitedBy(ctx, elsewhere.token)).toBeUndefined()
+})
+
 test('SEC-04 a lost device is reset by somebody else: sessions end, and the log says who did it', async () => {
   const { ctx, id, token } = await aMemberWithAuthenticator()
   await resetSecondFactor(as(ctx, systemActor('zhanggui user')), id)

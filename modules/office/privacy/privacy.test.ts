@@ -61,14 +61,16 @@ async function codeFor(ctx: Context, phone: string, purpose: 'register' | 'sign_
   return /\d{6}/.exec(rows.find(({ recipient }) => recipient === `+86${phone}`)!.body)![0]
 }
 
+const agreesTo = (policies: Awaited<ReturnType<typeof currentPolicies>>) =>
+  Object.fromEntries(policies.map(({ kind, version }) => [kind, version]))
+
 /** Somebody who agrees to whatever holds. */
 async function aShopper(ctx: Context) {
   const phone = `1370000${String(1_000 + ++last)}`
   const name = `欧阳${last}不二`
   const street = `不二路 ${last} 弄 3 号 909`
   const code = await codeFor(ctx, phone, 'register')
-  const policies = await currentPolicies(ctx)
-  const agrees = Object.fromEntries(policies.map(({ kind, version }) => [kind, version]))
+  const agrees = agreesTo(await currentPolicies(ctx))
   const wish = { userName: `buer_${last}`, password: 'tea-in-the-morning', phone, code, agrees }
   const { account, token } = await registerShopper(ctx, wish)
   const shopper = as(ctx, { ...actorOf(account), name })
@@ -209,6 +211,21 @@ test('SEC-03 ACC-02 an erased shopper is found in no column of the database, in 
   expect((await historyOf(ctx, account.id)).at(-1)).toMatchObject({ type: 'account.erased' })
   const { rows } = await findEvents(ctx, { actorId: account.id })
   expect(rows.map(({ actorName }) => actorName).filter((each) => each !== '')).toEqual([])
+})
+
+test('SEC-03 of an erased shopper no device and no address on the net is left, and the number is free for another account', async () => {
+  const ctx = later(await platform(), { hours: 240 })
+  const { shopper, phone, account } = await aShopper(ctx)
+  const [agrees, next] = [agreesTo(await currentPolicies(ctx)), later(ctx, { minutes: 5 })]
+  const visitor = { ip: '203.0.113.77', userAgent: 'Browser of nobody else' }
+  await signInWithCode(next, { phone, code: await codeFor(next, phone, 'sign_in'), visitor })
+  await askToClose(shopper)
+  const due = later(ctx, { hours: 8 * 24 })
+  await eraseDue(due)
+
+  expect(await traces(ctx, [visitor.ip, visitor.userAgent])).toEqual([])
+  const again = await signInWithCode(due, { phone, code: await codeFor(due, phone, 'sign_in'), agrees })
+  expect(again.account.id).not.toBe(account.id)
 })
 
 test('SEC-03 what a buyer told the desk goes with the buyer; the order and its recipient stay', async () => {

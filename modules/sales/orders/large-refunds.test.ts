@@ -69,6 +69,14 @@ test('S28 a large refund cut into small ones waits as soon as their sum is too m
   expect([first.status, second.status]).toEqual(['approved', 'waiting'])
 })
 
+test('S28 what a second person agreed to does not count against what one person gives back later', async () => {
+  const orderId = await paid()
+  const large = await back(byLin, orderId, 2_500)
+  await agreeToRefund(byMei, large.id)
+
+  expect((await back(byLin, orderId, 2_000)).status).toBe('approved')
+})
+
 test('S28 of two refunds at once that are small alone and large together one waits', async () => {
   const orderId = await paid()
 

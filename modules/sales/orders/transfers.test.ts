@@ -52,8 +52,10 @@ test('ORD-12 goods asked from one warehouse for another arrive there for the ord
   expect([await held(order.id), await held(transferId), await free(asked)]).toEqual([[], [2], 3])
   await expect(releaseOrder(ctx, order.id)).rejects.toMatchObject({ code: 'orders.transfer_under_way' })
 
-  await acceptTransfer(ctx, transferId)
-  await sendTransfer(ctx, transferId)
+  for (const step of [acceptTransfer, sendTransfer]) {
+    await step(ctx, transferId)
+    await expect(releaseOrder(ctx, order.id)).rejects.toMatchObject({ code: 'orders.transfer_under_way' })
+  }
   expect([await places(asked), await free(asked)]).toEqual([[3, 0], 3])
   expect((await explainStock(ctx, { variantId: asked.goods.variantId, warehouseId: to })).movements.rows).toMatchObject(
     [
@@ -137,6 +139,18 @@ test('ORD-12 what a warehouse refuses, or nobody needs any more, goes back to th
   await withdrawTransfer(shop.ctx, withdrawn.transferId, '订单已取消')
   await shop.tell({ twice: true })
   expect([await held(withdrawn.transferId), await held(withdrawn.order.id), await free(withdrawn)]).toEqual([[], [], 5])
+  const ends = [await loadTransfer(shop.ctx, refused.transferId), await loadTransfer(shop.ctx, withdrawn.transferId)]
+  expect(ends).toMatchObject([
+    { status: 'refused', endedAt: shop.ctx.now },
+    { status: 'withdrawn', endedAt: shop.ctx.now },
+  ])
+})
+
+test('ORD-12 when the need is met, what nobody took of the goods is free', async () => {
+  const asked = await sent()
+  await receiveTransfer(shop.ctx, asked.transferId, [])
+  await closeTransfer(shop.ctx, asked.transferId)
+  expect([await held(asked.transferId), await free(asked)]).toEqual([[], 5])
 })
 
 test('ORD-12 an order that was cancelled while its goods were on the way leaves them free where they arrive', async () => {

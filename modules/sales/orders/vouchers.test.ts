@@ -119,6 +119,17 @@ test('CAT-22 two desks redeeming one code at once: one of them does', async () =
   expect(await balanceOf(shop.ctx, 'sales')).toEqual(money(10_000))
 })
 
+test('CAT-22 the last two codes redeemed at once at two desks: the order is received and every cent is revenue', async () => {
+  const { shop, vouchers, statusOf } = await lessons()
+  await Promise.all(vouchers.map((voucher) => redeem(shop, voucher)))
+
+  expect((await statusOf()).fulfilment).toBe('received')
+  expect([await balanceOf(shop.ctx, 'customer_deposits'), await balanceOf(shop.ctx, 'sales')]).toEqual([
+    money(0),
+    money(20_000),
+  ])
+})
+
 test('CAT-22 an unused voucher is given back for its money, a used one is not', async () => {
   const { shop, order, buyer, vouchers } = await lessons()
   await giveBackVoucher(buyer.ctx, vouchers[0]!.id)
@@ -157,7 +168,7 @@ test('CAT-22 goods and a service in one order: the goods travel, the service wai
   expect((await statusOf()).fulfilment).toBe('delivered')
 })
 
-test('CAT-22 the buyer says when they come; nobody else may, and not for yesterday', async () => {
+test('CAT-22 the buyer says when they come; nobody else may, not for yesterday, and not with a code that is used', async () => {
   const { shop, buyer, vouchers } = await lessons()
   const other = await lessons()
   const at = shop.ctx.now.add({ hours: 48 })
@@ -166,6 +177,10 @@ test('CAT-22 the buyer says when they come; nobody else may, and not for yesterd
   expect((await makeAppointment(buyer.ctx, { voucherId, at })).appointmentAt).toEqual(at)
   await expect(makeAppointment(buyer.ctx, { voucherId, at: shop.ctx.now })).rejects.toMatchObject({
     code: 'vouchers.in_past',
+  })
+  await redeem(shop, vouchers[1]!)
+  await expect(makeAppointment(buyer.ctx, { voucherId: vouchers[1]!.id, at })).rejects.toMatchObject({
+    code: 'vouchers.cannot',
   })
   const stranger = { ...other.buyer.ctx, shopId: shop.ctx.shopId }
   await expect(makeAppointment(stranger, { voucherId, at })).rejects.toMatchObject({ code: 'vouchers.not_found' })

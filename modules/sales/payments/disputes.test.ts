@@ -5,6 +5,7 @@ import type { DisputeStatus } from '#model/sales/payments'
 import { balanceOf } from '#office/ledger'
 import { openNotices } from '#office/notices'
 import { transaction } from '#platform/database'
+import { historyOf } from '#platform/events'
 import { changeSetting } from '#platform/settings'
 import { findOrder, orderPage, quoteCheckout, refundOrder, releaseOrder } from '#sales/orders'
 import { testDatabase } from '#test/database'
@@ -63,7 +64,19 @@ test.each(courses)(
     const lost = ends === 'lost' ? minor : 0
     expect(await balances()).toEqual({ held: minor - lost - fee, disputed: 0, lost })
     expect(await told()).toContain(`payment.dispute_${ends}`)
+    const closed = (await historyOf(shop.ctx, dispute!.id)).filter(({ type }) => type === 'dispute.closed')
+    expect(closed).toHaveLength(1)
     expect(await findOrder(shop.ctx, order.id)).toMatchObject({ payment: 'paid' })
+  },
+)
+
+test.each<DisputeStatus[]>([['inquiry'], ['inquiry', 'open'], ['open', 'lost']])(
+  'C19 goods stay while the bank asks, while it judges, and for good once the money is lost: %s',
+  async (...states) => {
+    const { order } = await anOrder(shop, { status: 'paid' })
+    for (const state of states) await aDisputeOf(shop, order.id, { state })
+
+    await expect(releaseOrder(shop.ctx, order.id)).rejects.toMatchObject({ code: 'orders.money_disputed' })
   },
 )
 

@@ -111,12 +111,13 @@ test('a reduction can be ended early, once, and one that has not begun is called
   ])
 })
 
-test('S11 a reduction that takes off more than its threshold, or ends before it starts, is refused', async () => {
+test('S11 a reduction that takes off more than its threshold or nothing, or ends before it starts, is refused', async () => {
   const ctx = await aShop()
-  await expect(aReduction(ctx, [10_000, 10_001])).rejects.toMatchObject({
-    code: 'promotions.off_too_large',
-    details: { field: 'off' },
-  })
+  for (const off of [10_001, 0, -500])
+    await expect(aReduction(ctx, [10_000, off])).rejects.toMatchObject({
+      code: 'promotions.off_too_large',
+      details: { field: 'off' },
+    })
   await expect(aReduction(ctx, [10_000, 100], { hours: 0 })).rejects.toMatchObject({
     code: 'promotions.ends_before_start',
   })

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { newId } from '#kernel/id'
 import type { VariantId } from '#model/goods/catalog'
 import { findImports, findReversal, reverseImport, runReversal } from '#platform/imports'
-import { adjustStock, stockByBin, stockImport } from '#supply/inventory'
+import { adjustStock, moveStock, stockByBin, stockImport } from '#supply/inventory'
 import { testDatabase } from '#test/database'
 import { bring, takeBack, takeBackNow } from '#test/exchange'
 import { asHouse } from '#test/goods'
@@ -25,7 +25,7 @@ async function aStockroom(count = 1, quantity = 10) {
     const { binId, lotId } = slot!
     await adjustStock(ctx, { binId, lotId, variantId: ids[at]!, change, reason: 'found', causeId: newId() })
   }
-  return { ctx, ids, onHand, correct }
+  return { ctx, ids, place, onHand, correct }
 }
 
 const counted = (at: number, quantity: number) => [`T-${at}`, `${quantity}`, 'count', 'A1', 'L1', '']
@@ -132,5 +132,17 @@ test('goods that are promised while their receipt is taken back are promised or 
   expect(stocks.map(({ onHand, reserved }) => [onHand, reserved])).toEqual(
     promised.map(({ status }) => (status === 'fulfilled' ? [5, 3] : [1, 0])),
   )
+  expect(await brokenStockRules(ctx)).toEqual([])
+})
+
+test('what came in and was carried to another shelf since stays there: a shelf is never left owing', async () => {
+  const { ctx, ids, place, onHand } = await aStockroom(1, 2)
+  await bring(ctx, kind, [head, received(0, 5)])
+  const [slot] = await stockByBin(ctx, { variantId: ids[0]! } as Parameters<typeof stockByBin>[1])
+  const { binId: fromBinId, lotId } = slot!
+  await moveStock(ctx, { fromBinId, toBinId: place.bins[1]!.id, lotId, variantId: ids[0]!, quantity: 4 })
+
+  expect(await takeBack(ctx, kind)).toEqual({ reversed: 0, kept: { 'T-0': 'stock_import.moved_since' } })
+  expect(await onHand()).toEqual([7])
   expect(await brokenStockRules(ctx)).toEqual([])
 })
