@@ -140,9 +140,9 @@ test('ORD-12 what a warehouse refuses, or nobody needs any more, goes back to th
   await shop.tell({ twice: true })
   expect([await held(withdrawn.transferId), await held(withdrawn.order.id), await free(withdrawn)]).toEqual([[], [], 5])
   const ends = [await loadTransfer(shop.ctx, refused.transferId), await loadTransfer(shop.ctx, withdrawn.transferId)]
-  expect(ends).toMatchObject([
-    { status: 'refused', endedAt: shop.ctx.now },
-    { status: 'withdrawn', endedAt: shop.ctx.now },
+  expect(ends.map(({ status, endedAt }) => [status, endedAt])).toEqual([
+    ['refused', shop.ctx.now],
+    ['withdrawn', shop.ctx.now],
   ])
 })
 
