@@ -155,6 +155,9 @@ export const OrderLineJson = Type.Object({
   requiresShipping: Type.Boolean(),
   shipped: Type.Integer(),
   returned: Type.Integer(),
+  agreed: Type.Object({
+    gift: Type.Optional(Type.Literal(true, { description: 'Put into the order for nothing.' })),
+  }),
 })
 
 export const PaymentJson = Type.Object({

@@ -179,6 +179,7 @@ export const orderTexts = texts({
     zh: '您已延长收货，{receiveBy} 自动确认。',
     en: 'You asked for more time: it is confirmed by itself on {receiveBy}.',
   },
+  'order.gift': { zh: '赠品', en: 'Gift' },
   'order.gone': { zh: '已下架', en: 'No longer sold' },
   'order.parcel_holds': { zh: '内含：', en: 'In this box:' },
   'order.waybill': { zh: '运单号', en: 'Waybill' },

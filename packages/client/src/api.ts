@@ -2099,6 +2099,10 @@ export interface Operations {
           requiresShipping: boolean
           shipped: number
           returned: number
+          agreed: {
+            /** Put into the order for nothing. */
+            gift?: true
+          }
         }[]
         recipient: {
           name: string
@@ -2280,6 +2284,10 @@ export interface Operations {
         requiresShipping: boolean
         shipped: number
         returned: number
+        agreed: {
+          /** Put into the order for nothing. */
+          gift?: true
+        }
       }[]
       recipient: {
         name: string
@@ -2772,6 +2780,10 @@ export interface Operations {
         requiresShipping: boolean
         shipped: number
         returned: number
+        agreed: {
+          /** Put into the order for nothing. */
+          gift?: true
+        }
       }[]
       recipient: {
         name: string
@@ -6358,6 +6370,10 @@ export interface Operations {
           requiresShipping: boolean
           shipped: number
           returned: number
+          agreed: {
+            /** Put into the order for nothing. */
+            gift?: true
+          }
         }[]
       }[]
       next?: string
@@ -6478,6 +6494,10 @@ export interface Operations {
         requiresShipping: boolean
         shipped: number
         returned: number
+        agreed: {
+          /** Put into the order for nothing. */
+          gift?: true
+        }
       }[]
       recipient: {
         name: string

@@ -6,6 +6,7 @@ export type Appearance = (typeof appearances)[number]
 
 const kept = 'zg_appearance'
 const system = matchMedia('(prefers-color-scheme: dark)')
+const paper = matchMedia('print')
 const listeners = new Set<() => void>()
 let chosen: Appearance = read()
 
@@ -14,7 +15,8 @@ function read(): Appearance {
   return appearances.find((each) => each === said) ?? 'system'
 }
 
-export const isDark = (): boolean => (chosen === 'system' ? system.matches : chosen === 'dark')
+/** Paper is light whatever the screen shows. */
+export const isDark = (): boolean => !paper.matches && (chosen === 'system' ? system.matches : chosen === 'dark')
 
 function show(): void {
   document.documentElement.dataset.look = isDark() ? 'dark' : 'light'
@@ -22,6 +24,7 @@ function show(): void {
 }
 show()
 system.addEventListener('change', show)
+paper.addEventListener('change', show)
 
 /** Changes the look at once and for the next visits from this browser. */
 export function appear(next: Appearance): void {

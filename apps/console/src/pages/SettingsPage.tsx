@@ -78,8 +78,8 @@ function useColumns(etag: string | undefined): TableProps<Setting>['columns'] {
   const word = useWord()
   const valueText = useValueText()
   return [
-    { title: t('setting'), width: 300, render: (_, row) => <SettingName row={row} /> },
-    { title: t('value'), width: 330, render: (_, row) => <SettingValue row={row} etag={etag} /> },
+    { title: t('setting'), width: 280, render: (_, row) => <SettingName row={row} /> },
+    { title: t('value'), width: 300, render: (_, row) => <SettingValue row={row} etag={etag} /> },
     { title: t('default'), width: 130, render: (_, row) => valueText(row.initial, row.unit) },
     { title: t('owner'), width: 100, render: (_, row) => word('owner', row.owner) },
     { title: t('source'), width: 110, render: (_, row) => <Source of={row.source} /> },

@@ -1,7 +1,7 @@
 import { Typography } from 'antd'
 import { type ClipboardEvent, type KeyboardEvent, type MouseEvent, useEffect, useRef, useState } from 'react'
 import { type BatchField, type CellFault, isPriceField, kindOf } from '#model/goods/batches'
-import { useText } from '../../frame/language.ts'
+import { locale, useText } from '../../frame/language.ts'
 import { cellText, type Words } from './grid-cells.ts'
 import { type At, type Extent, isWithin, pasted, type Range, spanOf, stepOf, tabbed, through } from './grid-range.ts'
 import { type Edit, type Grid, type GridRow, type Place, placeOf, valueAt } from './grid-state.ts'
@@ -173,7 +173,7 @@ function Line({ row, at, grid, columns, words, faults, span, onPress, onPass, on
     >
       {/* biome-ignore lint/a11y: as above */}
       <div role="rowheader" className="grid-cell grid-label" style={{ width: labelWidth }} title={nameOf(row)}>
-        {row.isFirst ? row.product.nameZh || row.product.nameEn : ''}
+        {row.isFirst ? productName(row) : ''}
         <Typography.Text type="secondary">{row.variant?.specification}</Typography.Text>
       </div>
       {columns.map(({ field, width, isOpen }, col) => {
@@ -229,7 +229,11 @@ const shown = (grid: Grid, place: Place, words: Words): string => {
 
 /** What people call a row. */
 export const nameOf = (row: GridRow | undefined): string =>
-  [row?.product.nameZh || row?.product.nameEn, row?.variant?.specification].filter(Boolean).join(' · ')
+  [row && productName(row), row?.variant?.specification].filter(Boolean).join(' · ')
+
+/** In the reader's language where it has a name in it. */
+const productName = ({ product: { nameZh, nameEn } }: GridRow): string =>
+  (locale() === 'en' ? nameEn || nameZh : nameZh || nameEn) ?? ''
 
 /** Where the sheet is scrolled to and how much of it is seen. */
 function useView() {

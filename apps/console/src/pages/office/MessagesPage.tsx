@@ -13,6 +13,7 @@ import { Page } from '../../frame/Page.tsx'
 import { useAct } from '../../frame/Problems.tsx'
 import { Verb } from '../../frame/Verb.tsx'
 import { messagesText } from './messages-text.ts'
+import { useTemplateName } from './template-name.ts'
 
 const statuses = ['waiting', 'sent', 'failed', 'expired', 'kept', 'refused'] as const
 
@@ -115,6 +116,7 @@ function useColumns(): Columns<Message> {
   const t = useText(messagesText)
   const instantText = useInstantText()
   const isNarrow = useIsNarrow()
+  const templateName = useTemplateName()
   if (isNarrow) return [{ key: 'body', title: t('body'), render: (_, row) => <Slip message={row} /> }]
   return [
     { key: 'at', title: t('at'), width: 140, render: (_, row) => instantText(row.createdAt) },
@@ -134,7 +136,7 @@ function useColumns(): Columns<Message> {
       key: 'template',
       title: t('template'),
       width: 180,
-      render: (_, row) => <Typography.Text type="secondary">{row.template}</Typography.Text>,
+      render: (_, row) => <Typography.Text type="secondary">{templateName(row.template)}</Typography.Text>,
     },
   ]
 }

@@ -10,6 +10,7 @@ import { useCarriers, useWarehouses } from '../supply/outbound.ts'
 import { dispatchText } from './dispatch-text.ts'
 import { type OrderData, type SentLine, type SentOrder, useOrderNames } from './order.ts'
 import { ordersPageText } from './orders-text.ts'
+import { someOf } from './pieces.ts'
 
 interface DispatchVerbProps {
   readonly order: SentOrder
@@ -121,7 +122,10 @@ export function WarehouseVerb({ order, lines, seen }: WithLines) {
   const carried = lines.filter((line) => line.requiresShipping)
   const isDivisible = carried.length > 1 || (carried[0]?.quantity ?? 0) > 1
   const send = ({ warehouseId, pieces = {} }: FromForm) => {
-    const some = carried.map(({ id: lineId, quantity }) => ({ lineId, quantity: pieces[lineId] ?? quantity }))
+    const some = carried.map(({ id: lineId, quantity }) => ({
+      lineId,
+      quantity: isDivisible ? (pieces[lineId] ?? 0) : quantity,
+    }))
     const isAll = some.every(({ quantity }, at) => quantity === carried[at]!.quantity)
     const body = { warehouseId, ...(!isAll && { lines: some.filter(({ quantity }) => quantity > 0) }) }
     return asSeen((ifMatch) =>
@@ -156,10 +160,12 @@ function Pieces({ lines }: Pick<WithLines, 'lines'>) {
   return (
     <fieldset className="pieces">
       <legend>{t('warehouse.pieces')}</legend>
-      {lines.map(({ id, name, specification, quantity }) => (
+      {lines.map(({ id, name, specification, quantity }, at) => (
         <Form.Item
           key={id}
           name={['pieces', id]}
+          dependencies={lines.map((line) => ['pieces', line.id])}
+          rules={at === lines.length - 1 ? [someOf('pieces', t('warehouse.pieces.none'))] : []}
           initialValue={quantity}
           label={`${name[language]} ${specification[language]}`}
           layout="horizontal"

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { Card, Flex, Typography } from 'antd'
+import { Card, Flex, Tag, Typography } from 'antd'
 import type { ReactNode } from 'react'
 import { picturePath } from '#model/goods/media'
 import { moneyText } from '../../frame/format.ts'
@@ -68,6 +68,7 @@ export function LinesCard({ order, lines, history, extra }: LinesCardProps) {
 }
 
 function LineName({ line }: { readonly line: SentLine }) {
+  const t = useText(ordersPageText)
   const language = useLocale()
   return (
     <Flex gap="small" align="center">
@@ -84,7 +85,8 @@ function LineName({ line }: { readonly line: SentLine }) {
       <span style={{ maxWidth: 220, whiteSpace: 'normal' }}>
         <Link to={`/products/${line.productId}`}>
           {line.name[language]} {line.specification[language]}
-        </Link>
+        </Link>{' '}
+        {line.agreed.gift && <Tag color="success">{t('line.gift')}</Tag>}
         <br />
         <Typography.Text type="secondary" style={{ fontSize: 12 }}>
           {line.sku}

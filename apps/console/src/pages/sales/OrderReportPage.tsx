@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
-import { Button, Card, Descriptions, Flex, Timeline } from 'antd'
+import { Button, Card, Descriptions, Flex, Tag, Timeline } from 'antd'
 import type { AnswerOf } from '#client'
 import { asking } from '../../frame/asking.ts'
 import { moneyText, useInstantText } from '../../frame/format.ts'
@@ -85,7 +85,12 @@ function Lines({ lines }: { readonly lines: readonly SentLine[] }) {
         columns={[
           {
             title: common('line.name'),
-            render: (_, line) => `${line.sku} ${line.name[language]} ${line.specification[language]}`,
+            render: (_, line) => (
+              <>
+                {`${line.sku} ${line.name[language]} ${line.specification[language]} `}
+                {line.agreed.gift && <Tag color="success">{common('line.gift')}</Tag>}
+              </>
+            ),
           },
           { title: common('line.quantity'), align: 'right', dataIndex: 'quantity' },
           { title: common('line.total'), align: 'right', render: (_, line) => moneyText(line.total) },

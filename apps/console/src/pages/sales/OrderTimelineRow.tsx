@@ -4,6 +4,7 @@ import { placeOf } from '../../../places.ts'
 import { moneyText, useInstantText, useListText } from '../../frame/format.ts'
 import { useLocale, useText } from '../../frame/language.ts'
 import { eventWords } from '../office/audit-text.ts'
+import { useTemplateName } from '../office/template-name.ts'
 import { CommentFoot } from './OrderCommentFoot.tsx'
 import type { SentEntry } from './OrderTimeline.tsx'
 import { useOrderNames } from './order.ts'
@@ -92,6 +93,7 @@ function Thing({ entry: { thing } }: { readonly entry: SentEntry }) {
 function useEventName(): (type: string) => string {
   const order = useText(ordersPageText)
   const t = useText(twinText)
+  const templateName = useTemplateName()
   const language = useLocale()
   const word = (key: string) => eventWords[key as keyof typeof eventWords]?.[language] ?? key.replaceAll('_', ' ')
   return (type) => {
@@ -99,8 +101,7 @@ function useEventName(): (type: string) => string {
     if (`event.${type}` in ordersPageText) return order(`event.${type}` as 'event.order.placed')
     if (`event.${type}` in twinText) return t(`event.${type}` as 'event.comment')
     const about = type.slice(noun.length + 1)
-    if (noun === 'message' && `event.${about}` in ordersPageText)
-      return `${t('event.message')}: ${order(`event.${about}` as 'event.order.placed')}`
+    if (noun === 'message') return t('event.message.of', { what: templateName(about) })
     if (`event.${noun}` in twinText) return t(`event.${noun}` as 'event.comment')
     return `${word(noun)}${language === 'zh' ? '' : ' '}${word(verb)}`
   }

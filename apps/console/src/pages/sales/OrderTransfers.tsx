@@ -12,6 +12,7 @@ import { useWarehouses } from '../supply/outbound.ts'
 import { NeededBy, StatusTag } from '../supply/TransfersPage.tsx'
 import { transfersPageText } from '../supply/transfers-text.ts'
 import type { OrderData } from './order.ts'
+import { someOf } from './pieces.ts'
 
 type Props = Pick<OrderData, 'order' | 'lines'>
 
@@ -102,10 +103,12 @@ function AskFields({ lines }: Pick<Props, 'lines'>) {
           </Form.Item>
         ))}
       </Flex>
-      {lines.map((line) => (
+      {lines.map((line, at) => (
         <Form.Item
           key={line.id}
           name={['quantities', line.id]}
+          dependencies={lines.map(({ id }) => ['quantities', id])}
+          rules={at === lines.length - 1 ? [someOf('quantities', t('ask.pieces.none'))] : []}
           label={`${line.sku} ${line.name[language]}`}
           initialValue={line.quantity - line.shipped}
         >

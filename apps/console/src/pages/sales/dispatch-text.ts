@@ -48,6 +48,7 @@ export const dispatchText = texts({
   'warehouse.field': { zh: '仓库', en: 'Warehouse' },
   'carrier.field': { zh: '快递', en: 'Carrier' },
   'warehouse.pieces': { zh: '从那里发几件', en: 'How many pieces leave from there' },
+  'warehouse.pieces.none': { zh: '至少选一件从那里发', en: 'At least one piece has to leave from there' },
   carrier: { zh: '换快递', en: 'Other carrier' },
   'carrier.title': { zh: '换成哪家快递？', en: 'Which carrier shall bring it?' },
   'carrier.about': {

@@ -45,6 +45,7 @@ export const ordersPageText = texts({
   facts: { zh: '订单', en: 'Order' },
   lines: { zh: '商品与分摊', en: 'Goods and shares' },
   'line.name': { zh: '商品', en: 'Goods' },
+  'line.gift': { zh: '赠品', en: 'Gift' },
   'line.price': { zh: '单价', en: 'Price' },
   'line.quantity': { zh: '数量', en: 'Quantity' },
   'line.subtotal': { zh: '小计', en: 'Subtotal' },

@@ -6,7 +6,7 @@ import { abroad, ownShop, rulesText } from '#model/sales/rules'
 import { ask } from '../../frame/api.ts'
 import { asking } from '../../frame/asking.ts'
 import { useCarrierName } from '../../frame/carriers.ts'
-import { moneyText } from '../../frame/format.ts'
+import { moneyText, useListText } from '../../frame/format.ts'
 import { useLocale, useText } from '../../frame/language.ts'
 import { useRegionNames } from '../../frame/Region.tsx'
 import { useMe } from '../../frame/session.ts'
@@ -100,7 +100,8 @@ export function useRuleWords(conditions: readonly SentCondition[], codes: readon
     const found = warehouses.find(({ id, code }) => id === which || code === which)
     return (language === 'zh' ? found?.name : found?.nameEn) ?? which
   }
-  const all = (field: Field, values: readonly string[]) => values.map((value) => nameOf(field, value)).join('、')
+  const listText = useListText()
+  const all = (field: Field, values: readonly string[]) => listText(values.map((value) => nameOf(field, value)))
   return {
     condition: (condition: SentCondition): string =>
       'any' in condition

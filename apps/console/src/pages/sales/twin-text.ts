@@ -35,7 +35,7 @@ export const twinText = texts({
   'event.tracking': { zh: '物流', en: 'On its way' },
   'event.ledger': { zh: '记账', en: 'Posted' },
   'event.ledger.of': { zh: '借 {debit}，贷 {credit}', en: 'debit {debit}, credit {credit}' },
-  'event.message': { zh: '通知买家', en: 'Told the buyer' },
+  'event.message.of': { zh: '通知买家：{what}', en: 'Told the buyer: {what}' },
   'event.message.sms': { zh: '短信', en: 'text message' },
   'event.message.email': { zh: '邮件', en: 'e-mail' },
   'event.message.waiting': { zh: '待发送', en: 'to be sent' },

@@ -65,6 +65,7 @@ export const transfersPageText = texts({
   'close.about': { zh: '需要已满足；没有用上的商品恢复可售。', en: 'The need is met; what nobody took is free again.' },
   cannot: { zh: '“{status}”的调货单不能{step}', en: 'A transfer that is “{status}” cannot do that ({step})' },
   needed: { zh: '请填写', en: 'Please fill this in' },
+  'ask.pieces.none': { zh: '至少调一件', en: 'At least one piece has to come' },
   ask: { zh: '申请调货', en: 'Ask for a transfer' },
   'ask.about': {
     zh: '商品立即为这张订单留住；仓库确认、发出、收到都会通知您。',
