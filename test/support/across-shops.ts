@@ -13,6 +13,7 @@ export const acrossShops: Readonly<Record<string, readonly string[]>> = {
     'modules/office/roles/permissions-of.ts rightsByShop',
   ],
   'what a person keeps belongs to the person, in whichever shops it lies': [
+    'modules/sales/carts/active-cart.ts countPieces',
     'modules/sales/favourites/keeps-more.ts keepsMore',
     'modules/sales/favourites/own-favourites.ts countOwn',
     'modules/sales/favourites/own-favourites.ts ownFavourites',

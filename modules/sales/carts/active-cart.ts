@@ -11,7 +11,7 @@ export async function activeCart(
   return owner && findActiveCart(reader, owner)
 }
 
-/** Pieces in the actor's cart, for the badge on every page. */
+/** Pieces in the actor's carts, those of all shops as on the page of the cart, for the badge on every page. */
 export async function countPieces(reader: CartReader): Promise<number> {
   const owner = ownerOf(reader.actor)
   if (!owner) return 0
@@ -23,7 +23,6 @@ export async function countPieces(reader: CartReader): Promise<number> {
         .onRef('sales.cart_lines.cart_id', '=', 'sales.carts.id'),
     )
     .select(sql<number>`coalesce(sum(sales.cart_lines.quantity), 0)::int8`.as('pieces'))
-    .where('sales.carts.shop_id', '=', reader.shopId)
     .where('sales.carts.status', '=', 'active')
     .where('sales.carts.purpose', '=', 'cart')
     .where(ownedBy(owner))

@@ -97,9 +97,11 @@ test('CHK-01 carts stand side by side by shop, this one first, and all of them m
     addLine(tx, id, { variantId: cup.id, productId: cup.productId, quantity: 1, seenMinor: 1 }),
   )
 
+  expect(await countPieces(guest)).toBe(3)
   await joinGuestCart(ann, { guestKey: guest.actor.guestKey! })
 
   expect(await cartsByShop(guest)).toEqual([])
+  expect(await countPieces(ann)).toBe(3)
   expect(
     (await cartsByShop({ ...ann, shopId: elsewhere.shopId })).map(({ shop: one, cart }) => [
       one.id,
