@@ -104,6 +104,7 @@ export const eventWords = texts({
   exported: { zh: '导出', en: 'exported' },
   failed: { zh: '失败', en: 'failed' },
   finished: { zh: '完成', en: 'finished' },
+  agreed: { zh: '同意', en: 'agreed' },
   granted: { zh: '授予', en: 'granted' },
   graded: { zh: '质检', en: 'graded' },
   handed_over: { zh: '交接', en: 'handed over' },
