@@ -233,7 +233,10 @@ test('STO-04 STO-10 CHK-02 ORD-16 AFS-02: on a first visit a guest types and tak
   await see(page.getByRole('heading', { level: 1 })).toHaveText(t('cashier.paid'), { timeout: 15_000 })
   await see(page.getByRole('heading', { name: t('guest.keep_title') })).toBeVisible()
   const number = /订单号 (\S+) 和收件/.exec(await page.getByRole('main').innerText())![1]!
-  await page.getByRole('main').getByRole('link', { name: t('next.to_track'), exact: true }).click()
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: t('next.to_track'), exact: true })
+    .click()
   await house.settled()
   const { rows } = await findOrders(house.ctx, { number })
   await deliver(house, rows[0]!.id)
