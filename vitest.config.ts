@@ -1,7 +1,8 @@
 import { defineConfig } from 'vitest/config'
 
 /** Fast tests share their workers: every file has a database of its own, and modules keep no state that a test changes. */
-const shared = { pool: 'threads', isolate: false, globalSetup: ['test/support/cluster.ts'] } as const
+const setupFiles = ['test/support/temporal-equality.ts']
+const shared = { pool: 'threads', isolate: false, globalSetup: ['test/support/cluster.ts'], setupFiles } as const
 
 export default defineConfig({
   test: {
@@ -44,6 +45,7 @@ export default defineConfig({
         test: {
           name: 'faults',
           globalSetup: shared.globalSetup,
+          setupFiles,
           pool: 'forks', // what one file breaks must not reach the next
           include: ['test/faults/*.test.ts'],
           fileParallelism: false,
