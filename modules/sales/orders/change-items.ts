@@ -59,7 +59,7 @@ async function change(tx: Tx, input: ChangeItems): Promise<ItemsChanged> {
   const nothing = { ...order.total, minor: 0 }
   if (!plan.some(isChange)) return { order, refund: nothing, stock: [] }
   const before = await freeOf(tx, plan)
-  const changed = plan.every(({ quantity }) => quantity === 0)
+  const changed = plan.every(({ line, quantity }) => quantity === 0 || line.agreed.gift)
     ? await cancelInstead(tx, order, input)
     : isUnpaid
       ? { order: await priceAnew(tx, order, plan, input), refund: nothing }

@@ -27,6 +27,7 @@ import {
 } from '#test/orders'
 import {
   cancelOrder,
+  changeItems,
   findOrder,
   linesOf,
   markOrder,
@@ -154,6 +155,21 @@ test('ORD-07 an order with a gift is shipped whole, and what was paid for comes 
   )
   await shop.tell()
   expect((await now(shop, order)).refunded).toEqual(paid!.subtotal)
+  await sound(shop)
+})
+
+test('ORD-07 a gift does not go out alone: an order of which staff take everything else is cancelled', async () => {
+  const shop = await aShop()
+  const fan = await aProduct(shop, { name: '团扇' })
+  await rule(shop, '送扇', { kind: 'gift', sku: fan.sku, quantity: 1, stop: false })
+  const { order } = await anOrder(shop, { status: 'released' })
+  const [paid] = await linesOf(shop.ctx, order)
+
+  await changeItems(shop.ctx, { orderId: order.id, lines: [{ lineId: paid!.id, quantity: 0 }], reason: '买家不要了' })
+  await shop.tell()
+
+  expect((await now(shop, order)).headline).toBe('cancelled')
+  expect((await outboundsOf(shop.ctx, order.id)).map(({ status }) => status)).toEqual(['cancelled'])
   await sound(shop)
 })
 

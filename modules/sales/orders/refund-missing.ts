@@ -18,7 +18,7 @@ import { membersOf, sourceOf } from './shipment-store.ts'
 
 /**
  * Settles with a refund that goods are missing, whether a picker or a stock count found it out: the missing pieces are paid back at their
- * recorded shares and the rest goes out. When nothing is left the order is cancelled.
+ * recorded shares and the rest goes out. When nothing is left, or nothing but gifts, the order is cancelled.
  *
  * @throws orderCannot when nothing is missing; outboundUnderWay while it is being picked and the picker has not found it out
  */
@@ -55,7 +55,9 @@ async function refundCountedAway(tx: Tx, found: Order): Promise<Order> {
       axes: axesOf(found),
     })
   const order = await takeBack(tx, found)
-  if (pieces(missing) === pieces(lines)) return cancelLocked(tx, order, { reason: 'out_of_stock' })
+  const gone = new Map(missing.map(({ lineId, quantity }) => [lineId, quantity]))
+  if (lines.every((line) => gone.get(line.id) === line.quantity || line.agreed.gift))
+    return cancelLocked(tx, order, { reason: 'out_of_stock' })
   await refundOrder(tx, {
     orderId: order.id,
     cause: `counted.${order.version}`,
@@ -65,9 +67,6 @@ async function refundCountedAway(tx: Tx, found: Order): Promise<Order> {
   })
   return sendAgain(tx, await lockOrder(tx, order.id))
 }
-
-const pieces = (lines: readonly { readonly quantity: number }[]): number =>
-  lines.reduce((all, { quantity }) => all + quantity, 0)
 
 /** The order's part of what lies in the warehouses: others may share its boxes. */
 async function ownOutbounds(tx: Tx, order: Order): Promise<Outbound[]> {
