@@ -12,7 +12,7 @@ const sources = readSources(root, ['apps']).filter(({ path }) => !path.endsWith(
 const said = sources.filter(({ path }) => !isCatalogue(path)).map(saidBy)
 const faces = said.filter(({ path }) => /^apps\/(console|storefront)\//.test(path))
 /** The words that the names of events and of their fields are made of. */
-const dictionaries = ['eventWords', 'fieldWords']
+const dictionaries = ['eventWords', 'fieldWords', 'templatesText']
 let ofConsole: Catalogue[] = []
 
 beforeAll(async () => {

@@ -223,6 +223,7 @@ test('STO-04 STO-10 CHK-02 ORD-16 AFS-02: on a first visit a guest types and tak
   await page.keyboard.press('ArrowDown')
   await see(page.locator('#q')).toHaveValue(/青瓷/)
   await page.keyboard.press('Enter')
+  await page.waitForURL(/\/search/) // the home page shows the cup too
   await page.getByRole('heading', { name: '青瓷杯' }).getByRole('link').click()
   await gao.chooses('颜色', '梅子青')
   await gao.buysNow()
