@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import AxeBuilder from '@axe-core/playwright'
 import type { Browser, Cookie, Page } from '@playwright/test'
+import { changeGoods } from '#goods/batches'
 import type { Locale } from '#kernel/text'
 import type { OrderId } from '#model/sales/orders'
 import { listRoles } from '#office/roles'
@@ -122,9 +123,13 @@ export async function anOwner(browser: Browser, house: RunningHouse) {
 export async function besideTheMenu({ ctx, shop }: RunningHouse, orderId: OrderId): Promise<readonly string[]> {
   const [role] = await listRoles(ctx)
   const [outbound] = await outboundsOf(ctx, orderId)
+  const { id: productId } = shop.goods.celadonCup
+  const cells = [{ field: 'lifeStage', from: null, to: 'mature' }] as const
+  const batch = await changeGoods({ ...ctx, actor: shop.owner }, { rows: [{ productId, variantId: null, cells }] })
   return [
     ...['/', '/account', '/products/new', '/roles/new', '/imports/new', `/roles/${role!.id}`],
-    ...[`/orders/${orderId}`, `/orders/${orderId}/report`, `/products/${shop.goods.celadonCup.id}`],
+    ...[`/orders/${orderId}`, `/orders/${orderId}/report`, `/products/${productId}`],
+    `/product-batches/${batch.id}`,
     ...(outbound ? [`/outbound/${outbound.id}`] : []),
   ]
 }
