@@ -69,6 +69,10 @@ export type Reader = Pick<Tx, 'shopId' | 'now' | 'vault' | 'locale'> & { readonl
 /** Whether somebody works for the shop: a member of staff, or a system to which staff gave a key. */
 export const worksHere = ({ kind }: Pick<Actor, 'kind'>): boolean => kind === 'staff' || kind === 'key'
 
+/** The house itself may do everything; people and their keys what they were permitted. */
+export const may = ({ kind, permissions }: Pick<Actor, 'kind' | 'permissions'>, permission: string): boolean =>
+  kind === 'system' || permissions.has(permission)
+
 /** The warehouses in which somebody holds a permission; undefined where it holds in all of them. */
 export const limitOf = ({ within }: Pick<Actor, 'within'>, permission: string): readonly string[] | undefined =>
   within?.[permission]

@@ -14,6 +14,7 @@ export type * from './schema.ts'
 export { changedMeanwhile, checkWritten, versionOf } from './seen-version.ts'
 export { snapshot } from './snapshot.ts'
 export { refreshStatistics } from './statistics.ts'
+export { takeTurns } from './take-turns.ts'
 export { together } from './together.ts'
 export {
   afterwards,

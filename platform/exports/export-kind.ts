@@ -1,4 +1,4 @@
-import type { Actor, Reader } from '#platform/context'
+import { type Actor, may, type Reader } from '#platform/context'
 import { type ExportFilter, exportKindUnknown, exportNotPermitted, filterInvalid } from './export.ts'
 
 /** A cell: text as it is, a number that a workbook may compute with, or nothing. */
@@ -52,10 +52,6 @@ export function exportKind(name: string): ExportKind {
 
 /** Every kind, in the order of registration. */
 export const exportKinds = (): ExportKind[] => [...kinds.values()]
-
-/** The house itself may do everything; staff what their roles say. */
-export const may = ({ kind, permissions }: Actor, permission: string): boolean =>
-  kind === 'system' || permissions.has(permission)
 
 /** @throws exportNotPermitted naming what is missing for the list, or for the personal data in it */
 export function mustMay(actor: Actor, kind: ExportKind, personal: boolean): void {

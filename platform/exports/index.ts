@@ -29,7 +29,6 @@ export {
   type ExportRow,
   exportKind,
   exportKinds,
-  may,
   registerExportKind,
 } from './export-kind.ts'
 export { exportNow } from './export-now.ts'

@@ -1,14 +1,12 @@
 import { sql } from 'kysely'
-import type { Actor, Context, Tx } from '#platform/context'
-import { transaction } from '#platform/database'
+import { type Actor, type Context, type Tx, worksHere } from '#platform/context'
+import { takeTurns, transaction } from '#platform/database'
 import { publish } from '#platform/events'
 import { readSettings } from '#platform/settings'
 import { agreesToOwnExport, type Export, type ExportId, exportNotReady, waitsForSecond } from './export.ts'
 import { exportKind, mustMay } from './export-kind.ts'
 import { agreeToHeld, loadExport } from './export-store.ts'
 import { exportSettings } from './settings.ts'
-
-const worksHere = ({ kind }: Actor): boolean => kind === 'staff' || kind === 'key'
 
 /**
  * Whether a sheet takes more people's data along than whoever asked may take alone: what staff and their keys have taken within a day without a
@@ -21,7 +19,7 @@ export async function needsSecond(
 ): Promise<boolean> {
   if (!personal || !worksHere(actor)) return false
   const { oneTakes } = await readSettings(tx, exportSettings)
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`exports:${tx.shopId}:${actor.id}`}, 0))`.execute(tx.db)
+  await takeTurns(tx, `exports:${tx.shopId}:${actor.id}`)
   return (await takenAlone(tx, actor)) + rows > oneTakes
 }
 

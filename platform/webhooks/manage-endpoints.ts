@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { newId } from '#kernel/id'
 import { refusal } from '#kernel/refusal'
 import type { Context, Tx } from '#platform/context'
-import { transaction } from '#platform/database'
+import { takeTurns, transaction } from '#platform/database'
 import { publish } from '#platform/events'
 import { mayHear, webhookEvent } from './catalogue.ts'
 import { loadWebhook, lockWebhook } from './endpoint-store.ts'
@@ -141,7 +141,7 @@ function checkEvents({ actor }: Pick<Context, 'actor'>, types: readonly string[]
 
 /** Held against others who add one at the same moment. @throws tooManyWebhooks */
 async function checkCount(tx: Tx): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`webhooks:${tx.shopId}`}, 0))`.execute(tx.db)
+  await takeTurns(tx, `webhooks:${tx.shopId}`)
   const { count } = await tx.db
     .selectFrom('platform.webhook_endpoints')
     .select(sql<number>`count(*)::int8`.as('count'))

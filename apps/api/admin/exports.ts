@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import { Type } from 'typebox'
 import { say } from '#kernel/text'
-import type { Context } from '#platform/context'
+import { type Context, may } from '#platform/context'
 import {
   agreeToExport,
   canDownload,
@@ -12,7 +12,6 @@ import {
   exportKinds,
   findExports,
   loadExport,
-  may,
   requestExport,
   statusAt,
   waitsForSecond,

@@ -6,10 +6,10 @@ import { transaction } from '#platform/database'
 import { readSettings } from '#platform/settings'
 import { cellChangedMeanwhile, fieldNotYours, notUndoable, rowTwice, tooManyRows } from './batch.ts'
 import { insertBatch, loadBatch, lockBatch, rowsOf } from './batch-store.ts'
-import { fieldNeeds } from './fields.ts'
+import type { CellFault } from './cell-faults.ts'
 import { laterEdits } from './later-edits.ts'
 import type { Batch, BatchId, GoodsRow, LaterEdit, RowResult } from './model.ts'
-import { type Fault, faultOf, type OpenRow, openRows } from './open-rows.ts'
+import { faultOf, missingFor, type OpenRow, openRows } from './open-rows.ts'
 import { planRows } from './plan-rows.ts'
 import { batchSettings } from './settings.ts'
 
@@ -74,8 +74,8 @@ async function mustFit(tx: Tx, rows: readonly GoodsRow[]): Promise<void> {
 /** @throws fieldNotYours */
 function mustHoldAll({ actor }: Tx, rows: readonly GoodsRow[]): void {
   for (const { field } of rows.flatMap(({ cells }) => cells)) {
-    const permission = fieldNeeds[field].find((needed) => !actor.permissions.has(needed))
-    if (permission && actor.kind !== 'system') throw fieldNotYours({ field, permission })
+    const permission = missingFor(actor, field)
+    if (permission) throw fieldNotYours({ field, permission })
   }
 }
 
@@ -103,14 +103,14 @@ async function carryOut(tx: Tx, rows: readonly OpenRow[], { later, whole }: Mann
   return rows.map((row) => resultOf(row, { fault: faults.get(row), kept: edits.get(row), isHeld }))
 }
 
-function faultBefore(row: OpenRow, edits: readonly LaterEdit[] | undefined): [OpenRow, Fault][] {
+function faultBefore(row: OpenRow, edits: readonly LaterEdit[] | undefined): [OpenRow, CellFault][] {
   if (row.fault) return [[row, row.fault]]
   const [edit] = edits ?? []
   return edit ? [[row, faultOf(cellChangedMeanwhile(edit), edit.field)]] : []
 }
 
 interface Became {
-  readonly fault: Fault | undefined
+  readonly fault: CellFault | undefined
   readonly kept: readonly LaterEdit[] | undefined
   readonly isHeld: boolean
 }

@@ -2,19 +2,12 @@ import { lockProducts, productNotFound } from '#goods/catalog'
 import { lockPrices, noVariant } from '#goods/prices'
 import type { Refusal } from '#kernel/refusal'
 import type { Product, ProductId, Variant } from '#model/goods/catalog'
-import type { Actor, Tx } from '#platform/context'
+import { type Actor, may, type Tx } from '#platform/context'
 import { fieldMisplaced, fieldNotYours } from './batch.ts'
-import { cellFault } from './cell-faults.ts'
+import { type CellFault, cellFault } from './cell-faults.ts'
 import { productValue, variantValue } from './cells.ts'
 import { batchFields, type Cell, type CellValue, fieldNeeds, isProductField, sameValue, tidy } from './fields.ts'
 import type { BatchField, GoodsRow } from './model.ts'
-
-/** Why a row is not saved, and which of its cells says so. */
-export interface Fault {
-  readonly field: BatchField
-  readonly code: string
-  readonly details: Readonly<Record<string, unknown>>
-}
 
 /** A row beside what it is about, as it stands now under lock. */
 export interface OpenRow extends GoodsRow {
@@ -25,7 +18,7 @@ export interface OpenRow extends GoodsRow {
   readonly wanted: readonly Cell[]
   /** Cells that somebody has changed since. */
   readonly strayed: readonly (Cell & { readonly now: CellValue })[]
-  readonly fault: Fault | undefined
+  readonly fault: CellFault | undefined
 }
 
 /** Locks what rows are about, products before prices, and compares each cell with what stands there. */
@@ -63,17 +56,21 @@ function openRow(actor: Actor, row: GoodsRow, product: Product | undefined): Ope
   }
 }
 
-function isThere(row: GoodsRow, product: Product | undefined, variant: Variant | undefined): Fault | undefined {
+function isThere(row: GoodsRow, product: Product | undefined, variant: Variant | undefined): CellFault | undefined {
   const { field } = row.cells[0]!
   if (!product) return faultOf(productNotFound({ product: row.productId }), field)
   return row.variantId && !variant ? faultOf(noVariant({ variantId: row.variantId }), field) : undefined
 }
 
-function firstFault(actor: Actor, { variantId }: GoodsRow, cells: readonly Cell[]): Fault | undefined {
+/** What somebody would have to be permitted to change a field; undefined for whoever may. */
+export const missingFor = (actor: Actor, field: BatchField): string | undefined =>
+  fieldNeeds[field].find((needed) => !may(actor, needed))
+
+function firstFault(actor: Actor, { variantId }: GoodsRow, cells: readonly Cell[]): CellFault | undefined {
   for (const { field, to } of cells) {
-    const permission = fieldNeeds[field].find((needed) => !actor.permissions.has(needed))
     if (isProductField(field) === (variantId !== null)) return faultOf(fieldMisplaced({ field }), field)
-    if (permission && actor.kind !== 'system') return faultOf(fieldNotYours({ field, permission }), field)
+    const permission = missingFor(actor, field)
+    if (permission) return faultOf(fieldNotYours({ field, permission }), field)
     const found = cellFault(field, to)
     if (found) return found
   }
@@ -81,7 +78,7 @@ function firstFault(actor: Actor, { variantId }: GoodsRow, cells: readonly Cell[
 }
 
 /** A refusal as what is wrong with a cell. */
-export const faultOf = ({ code, details }: Refusal, field: BatchField): Fault => ({
+export const faultOf = ({ code, details }: Refusal, field: BatchField): CellFault => ({
   field,
   code,
   details: { ...details, field },

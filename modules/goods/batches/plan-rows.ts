@@ -19,15 +19,16 @@ import type { Price } from '#model/goods/prices'
 import type { ScreenRule } from '#model/goods/screening'
 import { loadShop } from '#office/shops'
 import type { Actor, Tx } from '#platform/context'
+import type { CellFault } from './cell-faults.ts'
 import { withAmounts, withCells } from './cells.ts'
 import { type BatchField, type CellValue, isPriceField } from './fields.ts'
-import { type Fault, faultOf, type OpenRow } from './open-rows.ts'
+import { faultOf, type OpenRow } from './open-rows.ts'
 
 /** What rows come to: what is to be written, and why some are not. */
 export interface Plan {
   readonly changes: readonly { readonly product: Product; readonly planned: PlannedChange }[]
   readonly prices: readonly NewPrice[]
-  readonly faults: ReadonlyMap<OpenRow, Fault>
+  readonly faults: ReadonlyMap<OpenRow, CellFault>
 }
 
 /** Decides on rows that are open, product by product, by the rules of the product's own page. Writes nothing. */
@@ -78,7 +79,7 @@ async function lookAround(tx: Tx, rows: readonly OpenRow[]): Promise<Around> {
 /** A row that is refused leaves the others of its product to be judged without it. */
 function planProduct(product: Product, rows: readonly OpenRow[], around: Around): Plan {
   if (rows.length === 0) return { changes: [], prices: [], faults: new Map() }
-  const found = rows.flatMap((row): [OpenRow, Fault][] => {
+  const found = rows.flatMap((row): [OpenRow, CellFault][] => {
     const fault = refusedBy(row, () => judgeAlone(product, row, around))
     return fault ? [[row, fault]] : []
   })
@@ -92,7 +93,7 @@ function planProduct(product: Product, rows: readonly OpenRow[], around: Around)
     return without(blamed(product, rows, error))
   }
 
-  function without(faults: readonly [OpenRow, Fault][]): Plan {
+  function without(faults: readonly [OpenRow, CellFault][]): Plan {
     const refused = new Map(faults)
     const rest = planProduct(
       product,
@@ -103,7 +104,7 @@ function planProduct(product: Product, rows: readonly OpenRow[], around: Around)
   }
 }
 
-function refusedBy(row: OpenRow, judge: () => void): Fault | undefined {
+function refusedBy(row: OpenRow, judge: () => void): CellFault | undefined {
   try {
     judge()
     return undefined
@@ -169,7 +170,7 @@ function newPrice(product: Product, { variant, wanted }: OpenRow): NewPrice[] {
 }
 
 /** The rows that a refusal of the whole product speaks of; all of them where it names none. */
-function blamed(product: Product, rows: readonly OpenRow[], refusal: Refusal): [OpenRow, Fault][] {
+function blamed(product: Product, rows: readonly OpenRow[], refusal: Refusal): [OpenRow, CellFault][] {
   const path = String(refusal.details.field ?? '')
   const at = /^variants\.(\d+)/.exec(path)?.[1]
   const variant = at && product.variants.filter(({ status }) => status === 'active')[Number(at)]

@@ -2,7 +2,7 @@ import { type CleanProduct, cleanProduct, type Holders, type PlannedChange, plan
 import { isRefusal, type Refusal } from '#kernel/refusal'
 import type { CategoryAttribute, Product } from '#model/goods/catalog'
 import type { ScreenRule } from '#model/goods/screening'
-import type { Actor } from '#platform/context'
+import { type Actor, may } from '#platform/context'
 import type { RowProblem } from '#platform/imports'
 import type { FileProduct } from './read-product.ts'
 import { type Known, toDraft } from './to-draft.ts'
@@ -32,7 +32,7 @@ export function planProduct(file: FileProduct, around: Around): Plan {
   if (problems.length > 0) return { step: 'refuse', problems }
   try {
     const slug = slugFor(file, around) ?? file.slugs[0]!
-    const knowsCosts = actor.kind === 'system' || actor.permissions.has('costs.read')
+    const knowsCosts = may(actor, 'costs.read')
     const known = { ...around, slug, knowsCosts }
     const next = cleanProduct(
       toDraft({ ...file, attributes: chosenFacts(file, attributes) }, known, stored),

@@ -5,7 +5,7 @@ import { texts } from '#kernel/text'
 import type { SaleItem } from '#model/goods/catalog'
 import { type Price, pricesText } from '#model/goods/prices'
 import { loadShop } from '#office/shops'
-import type { Actor, Tx } from '#platform/context'
+import { type Actor, may, type Tx } from '#platform/context'
 import {
   type ImportEffect,
   type ImportKind,
@@ -86,8 +86,7 @@ function planPrice(rows: readonly SheetRow[], { actor, currency, item, before }:
   if (!item && problems.length === 0) cells.problem('sku', 'sheet.sku_unknown')
   if (!rows[0]!.values.list) cells.problem('list', 'sheet.missing')
   const cost = cells.amount('cost', currency)
-  if (cost && actor.kind !== 'system' && !actor.permissions.has('costs.read'))
-    cells.problem('cost', 'price_import.cost_not_yours')
+  if (cost && !may(actor, 'costs.read')) cells.problem('cost', 'price_import.cost_not_yours')
   const price: Price = {
     list: cells.amount('list', currency) ?? { minor: 0, currency },
     was: cells.has('was') ? cells.amount('was', currency) : (before?.was ?? null),

@@ -11,9 +11,9 @@ import {
 import { pictureRules } from '#goods/media'
 import { rulesFor } from '#goods/screening'
 import type { CategoryId, Product, ProductId } from '#model/goods/catalog'
-import type { Tx } from '#platform/context'
+import { may, type Tx } from '#platform/context'
 import { readSettings } from '#platform/settings'
-import { may, takeSteps } from './listing.ts'
+import { takeSteps } from './listing.ts'
 import { listingSettings } from './settings.ts'
 
 /**

@@ -22,7 +22,7 @@ import {
   type ProductId,
 } from '#model/goods/catalog'
 import { settleNotices } from '#office/notices'
-import type { Actor, Reader, Tx } from '#platform/context'
+import { type Actor, may, type Reader, type Tx } from '#platform/context'
 import { publishAll } from '#platform/events'
 
 export const listingNotPermitted = refusal(
@@ -51,10 +51,6 @@ export const listingHasNoStock = refusal(
   'listing.no_stock',
   (d: { productId: ProductId }) => `${d.productId} has no stock`,
 )
-
-/** The house itself may take every step; people need the permission. */
-export const may = (actor: Actor, permission: string): boolean =>
-  actor.kind === 'system' || actor.permissions.has(permission)
 
 /** @throws listingNotPermitted */
 export function mustMay(actor: Actor, permission: string): void {

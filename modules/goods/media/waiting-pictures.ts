@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { newId } from '#kernel/id'
 import { refusal } from '#kernel/refusal'
 import type { Context, Reader, Tx } from '#platform/context'
-import { transaction } from '#platform/database'
+import { takeTurns, transaction } from '#platform/database'
 import { publish } from '#platform/events'
 import { findByContent, storeOriginal } from './add-picture.ts'
 import type { PictureId } from './model.ts'
@@ -113,8 +113,7 @@ export async function supplyPicture(ctx: Context, id: PictureId, bytes: Uint8Arr
 }
 
 /** Two pictures of one content that come at the same moment follow one another: the second is the first's twin. */
-const lockContent = (tx: Tx, hash: string) =>
-  sql`select pg_advisory_xact_lock(hashtextextended(${`picture ${tx.shopId} ${hash}`}, 0))`.execute(tx.db)
+const lockContent = (tx: Tx, hash: string): Promise<void> => takeTurns(tx, `picture ${tx.shopId} ${hash}`)
 
 async function lockWaiting(tx: Tx, id: PictureId): Promise<void> {
   const row = await tx.db

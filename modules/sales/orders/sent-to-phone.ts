@@ -1,5 +1,5 @@
 import type { Reader } from '#platform/context'
-import { outboundsOf } from '#supply/warehouse'
+import { outboundsUnder } from '#supply/warehouse'
 import type { OrderId } from './model.ts'
 import { phoneIndex } from './recipient.ts'
 
@@ -22,12 +22,12 @@ export async function ordersSentTo(reader: Reader, phone: string): Promise<SentT
     .orderBy('placed_at', 'desc')
     .limit(200)
     .execute()
-  return Promise.all(
-    rows.map(async (row) => ({
-      id: row.id as OrderId,
-      number: row.number,
-      placedAt: row.placed_at,
-      outbounds: await outboundsOf(reader, row.shipment_id ?? row.id),
-    })),
-  )
+  const sources = rows.map((row) => row.shipment_id ?? row.id)
+  const bySource = Map.groupBy(await outboundsUnder(reader, sources), ({ sourceId }) => sourceId)
+  return rows.map((row, at) => ({
+    id: row.id as OrderId,
+    number: row.number,
+    placedAt: row.placed_at,
+    outbounds: bySource.get(sources[at]!) ?? [],
+  }))
 }

@@ -1,7 +1,7 @@
 import { type Money, subtract } from '#kernel/money'
 import { post } from '#office/ledger'
 import { notify, settleNotices } from '#office/notices'
-import type { Actor, Context, Tx } from '#platform/context'
+import { type Context, type Tx, worksHere } from '#platform/context'
 import { transaction } from '#platform/database'
 import { readSettings } from '#platform/settings'
 import { isOnline, type OrderPayment, type Refund, type RefundId } from './model.ts'
@@ -12,8 +12,6 @@ import { agreesToOwnRefund, declinedWithoutRemark } from './refund.ts'
 import { advanceRefund, loadRefund, refundsOf, tellRefund } from './refund-store.ts'
 import { paymentSettings } from './settings.ts'
 import { returnToShare } from './share-store.ts'
-
-const worksHere = ({ kind }: Actor): boolean => kind === 'staff' || kind === 'key'
 
 /**
  * Whether this refund is too much for whoever brings it about: what staff and their keys give back of one order without a second person is

@@ -1,7 +1,7 @@
 import { type Selectable, sql } from 'kysely'
 import { newId } from '#kernel/id'
 import type { Reader, Tx } from '#platform/context'
-import type { SalesOrderRules } from '#platform/database'
+import { type SalesOrderRules, takeTurns } from '#platform/database'
 import { remembered } from '#platform/remembered'
 import type { RuleDraft } from './check-rule.ts'
 import { type Condition, mostHits, type Rule, type RuleAction, type RuleId, type RuleKind } from './model.ts'
@@ -50,7 +50,7 @@ function found(ruleId: RuleId, row: Parameters<typeof toRule>[0] | undefined): R
 
 /** The rules of a kind in their order, locked, so that nobody arranges them at the same moment. */
 export async function lockKind(tx: Tx, kind: RuleKind): Promise<Rule[]> {
-  await sql`select pg_advisory_xact_lock(hashtext(${`rules ${kind} ${tx.shopId}`}))`.execute(tx.db)
+  await takeTurns(tx, `rules ${kind} ${tx.shopId}`)
   const rows = await kept(tx).where('kind', '=', kind).orderBy('position').orderBy('id').forUpdate().execute()
   return rows.map(toRule)
 }

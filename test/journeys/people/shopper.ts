@@ -17,8 +17,9 @@ export async function aShopper(browser: Browser, house: RunningHouse, how: Omit<
   const at = (path: string) => `${locale === 'en' ? '/en' : ''}${path}`
   const button = (key: string) => page.getByRole('button', { name: t(key), exact: true })
   const ready = () => (scripts ? alive(page) : Promise.resolve())
-  /** On a phone the options stand in a sheet that comes from below. */
+  /** On a phone the options stand in a sheet that comes from below; the page that led here may still be shown. */
   const opensSheet = async () => {
+    await page.locator('#sku').waitFor({ state: 'attached' })
     await ready()
     const door = page.locator('button.chosen')
     if ((await door.isVisible()) && !(await page.locator('#sku').isVisible())) await door.click()
