@@ -437,6 +437,11 @@ export interface Operations {
         origin: string
         at: string
         data: Record<string, unknown>
+        setting: {
+          zh: string
+          en: string
+          unit: 'hours' | 'minutes' | 'days' | 'percent' | 'pieces' | 'minor' | 'switch' | 'text' | 'grams' | 'pixels' | 'points'
+        } | null
       }[]
       next?: string
     }

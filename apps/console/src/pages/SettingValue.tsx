@@ -1,5 +1,6 @@
 import { Button, Flex, Input, InputNumber, Switch, Tooltip } from 'antd'
 import { useState } from 'react'
+import { unitText } from '../../../audit/unit-text.ts'
 import { ask, askWithTag } from '../frame/api.ts'
 import { useReload } from '../frame/asking.ts'
 import { FasterAlert, type Seen, useContest } from '../frame/contest.tsx'
@@ -117,7 +118,7 @@ interface ValueInputProps {
 }
 
 function ValueInput({ row, label, value, disabled, onChange, onSave }: ValueInputProps) {
-  const t = useText(settingsText)
+  const t = useText(unitText)
   const onEnter = () => void (value !== row.value && onSave(value))
   const shared = { disabled, 'aria-label': label, onPressEnter: onEnter }
   if (row.unit === 'switch')

@@ -1,10 +1,10 @@
 import { Flex, Typography } from 'antd'
+import { auditText } from '../../../../audit/audit-text.ts'
+import { type Fact, factsOf } from '../../../../audit/event-facts.ts'
 import { useInstantText } from '../../frame/format.ts'
 import { useLocale, useText } from '../../frame/language.ts'
 import { Table } from '../../frame/Table.tsx'
 import type { AuditEvent } from './AuditPage.tsx'
-import { auditText } from './audit-text.ts'
-import { type Fact, factsOf } from './event-facts.ts'
 
 /** What an event changed, field by field in words, and whatever else it says. */
 export function EventDetail({ event }: { readonly event: AuditEvent }) {

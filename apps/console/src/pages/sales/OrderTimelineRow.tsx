@@ -1,9 +1,9 @@
 import { Link } from '@tanstack/react-router'
 import { ledgerText } from '#model/office/ledger'
+import { eventName } from '../../../../audit/event-name.ts'
 import { placeOf } from '../../../places.ts'
 import { moneyText, useInstantText, useListText } from '../../frame/format.ts'
 import { useLocale, useText } from '../../frame/language.ts'
-import { eventWords } from '../office/audit-text.ts'
 import { useTemplateName } from '../office/template-name.ts'
 import { CommentFoot } from './OrderCommentFoot.tsx'
 import type { SentEntry } from './OrderTimeline.tsx'
@@ -95,15 +95,14 @@ function useEventName(): (type: string) => string {
   const t = useText(twinText)
   const templateName = useTemplateName()
   const language = useLocale()
-  const word = (key: string) => eventWords[key as keyof typeof eventWords]?.[language] ?? key.replaceAll('_', ' ')
   return (type) => {
-    const [noun = '', verb = ''] = type.split('.')
+    const [noun = ''] = type.split('.')
     if (`event.${type}` in ordersPageText) return order(`event.${type}` as 'event.order.placed')
     if (`event.${type}` in twinText) return t(`event.${type}` as 'event.comment')
     const about = type.slice(noun.length + 1)
     if (noun === 'message') return t('event.message.of', { what: templateName(about) })
     if (`event.${noun}` in twinText) return t(`event.${noun}` as 'event.comment')
-    return `${word(noun)}${language === 'zh' ? '' : ' '}${word(verb)}`
+    return eventName(type, language)
   }
 }
 

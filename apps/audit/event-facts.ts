@@ -9,6 +9,7 @@ import { shippingText } from '#model/supply/shipping'
 import { warehouseText } from '#model/supply/warehouse'
 import { fieldWords } from './audit-fields-text.ts'
 import { auditText } from './audit-text.ts'
+import { settingValue } from './setting-value.ts'
 
 /** One thing that an event says, in words: a field that changed, or a fact without a before. */
 export interface Fact {
@@ -22,6 +23,8 @@ export interface Fact {
 interface Told {
   readonly aggregate: string
   readonly data: Readonly<Record<string, unknown>>
+  /** Of a change of a setting: its name, and the unit of its values. */
+  readonly setting?: { readonly zh: string; readonly en: string; readonly unit: string } | null
 }
 
 interface Reading {
@@ -33,7 +36,11 @@ interface Reading {
 type Path = readonly string[]
 
 /** What an event changed, leaf by leaf, then whatever else it says. Fields that hold a before and an after of their own count as changes. */
-export function factsOf({ aggregate, data }: Told, how: Omit<Reading, 'aggregate'>): Fact[] {
+export function factsOf({ aggregate, data, setting }: Told, how: Omit<Reading, 'aggregate'>): Fact[] {
+  if (setting) {
+    const inWords = (value: unknown) => settingValue(value, setting.unit, how.locale)
+    return [{ field: setting[how.locale], before: inWords(data.before), after: inWords(data.after) }]
+  }
   const reading = { ...how, aggregate }
   const { before, after, ...rest } = data
   const own = before === undefined && after === undefined ? [] : changes([], before, after, reading)
