@@ -6,6 +6,7 @@ import { checkAbroad, isAbroad } from '#platform/regions'
 import {
   compareCarriers,
   districtName,
+  maskRecipient,
   openRecipient,
   quoteFreight,
   type Shipment,
@@ -17,7 +18,7 @@ import { leaveShipment } from './leave-shipment.ts'
 import { type Order, type OrderId, orderCan } from './model.ts'
 import { freightDiffers, noCashThere, orderCannot } from './order.ts'
 import { advanceOrder, axesOf, linesOf, lockOrder } from './order-store.ts'
-import { maskRecipient, phoneIndexes, recipientIndex } from './recipient.ts'
+import { phoneIndexes, recipientIndex } from './recipient.ts'
 import { sealedRecipientOf } from './recipient-store.ts'
 import { rehearse } from './rehearse.ts'
 
