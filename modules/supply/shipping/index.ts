@@ -52,13 +52,6 @@ export {
   sourcesOf,
   trackingOf,
 } from './parcel-store.ts'
-export {
-  maskPhone,
-  maskRecipient,
-  openRecipient,
-  provinceOf,
-  sealRecipient,
-  unknownDistrict,
-} from './recipient.ts'
+export { openRecipient, provinceOf, sealRecipient, unknownDistrict } from './recipient.ts'
 export { applyTracking, askForTracking, receivePush, reportStalled } from './tracking.ts'
 export { requestMissingWaybills, requestWaybill, subscribeTracking } from './waybill.ts'
