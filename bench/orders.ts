@@ -2,7 +2,15 @@ import type pg from 'pg'
 import { staffPassword } from '#demo/shop'
 import { encodeCursor } from '#kernel/page'
 import { statusesOf } from '#kernel/steps'
-import { afterSalesSteps, fulfilmentSteps, headlines, orderPaymentSteps, reviewSteps } from '#model/sales/orders'
+import {
+  afterSalesSteps,
+  fulfilmentSteps,
+  headlines,
+  orderFlags,
+  orderPaymentSteps,
+  requestKinds,
+  reviewSteps,
+} from '#model/sales/orders'
 import { openRecipient } from '#supply/shipping'
 import { type Generator, openGenerator, rateOf } from './load/open-generator.ts'
 import { plansOf } from './order-plans.ts'
@@ -109,6 +117,11 @@ async function looksOf(data: Dataset): Promise<Desk['looks']> {
   return withClient(data.databaseUrl, async (client) => {
     const orders = await someOrders(client)
     const phones = await phonesOf(client, data)
+    const column = async (query: string) =>
+      (await client.query<{ value: string }>(query)).rows.map(({ value }) => value)
+    const tags = await column('select id as value from sales.order_tags order by name')
+    const warehouses = await column('select id as value from supply.warehouses order by code')
+    const staff = await column(`select id as value from office.accounts where kind = 'staff' order by user_name`)
     return {
       'list, newest': [pageOf20('')],
       'list, from anywhere': orders.map(({ at, id }) => pageOf20(`cursor=${encodeCursor([at, id])}`)),
@@ -119,14 +132,41 @@ async function looksOf(data: Dataset): Promise<Desk['looks']> {
       'filter by day': orders.map(({ day }) => pageOf20(`from=${day}&to=${day}`)),
       'filter by phone': phones.map((phone) => pageOf20(`phone=${phone}`)),
       'filter by the last digits of a phone': phones.map((phone) => pageOf20(`phone=${phone.slice(-4)}`)),
+      'filter by promise': ['late=true', 'dueWithin=24', 'dueWithin=168'].map(pageOf20),
+      'filter by trouble': ['outOfStock=true', 'abnormal=true', 'packed=true', 'mergeable=true'].map(pageOf20),
+      'filter by tag': [
+        ...tags.flatMap((tag) => [`tagsAny=${tag}`, `tagsNone=${tag}`]),
+        `tagsAny=${tags}`,
+        `tagsAll=${tags}`,
+        `tagsAll=${tags.slice(1)}`,
+      ].map(pageOf20),
+      'filter by words and flags': ['memo=true', 'noted=true', ...orderFlags.map((flag) => `flag=${flag}`)].map(
+        pageOf20,
+      ),
+      'filter by SKU': orders.map(({ sku }) => pageOf20(`sku=${encodeURIComponent(sku)}`)),
+      'filter by what no index holds': [
+        'amountFrom=50000',
+        'amountFrom=100000000',
+        'weightFrom=3000',
+        'weightFrom=100000000',
+        ...warehouses.map((id) => `warehouseId=${id}`),
+        ...requestKinds.map((kind) => `request=${kind}`),
+      ].map(pageOf20),
+      'timeline of an order': orders.map(({ id }) => `${list}/${id}/timeline`),
+      'audit trail': ['about=access', 'about=money', 'type=order.paid', ...staff.map((id) => `actor=${id}`)].map(
+        (filter) => `/api/v1/admin/audit?limit=20&${filter}`,
+      ),
+      'count of a view': ['', 'headline=pending', 'noted=true', 'late=true', `tagsAny=${tags[0]}`].map(
+        (filter) => `${list}/count?${filter}`,
+      ),
       counters: [`${list}/counters`],
     }
   })
 }
 
 async function someOrders(client: pg.Client) {
-  const { rows } = await client.query<Record<'id' | 'number' | 'customer' | 'day' | 'at', string>>(
-    `select id, number, customer_id as customer, to_char(placed_at, 'YYYY-MM-DD') as day,
+  const { rows } = await client.query<Record<'id' | 'number' | 'customer' | 'day' | 'at' | 'sku', string>>(
+    `select id, number, customer_id as customer, (select sku from sales.order_lines l where l.shop_id = orders.shop_id and l.order_id = orders.id limit 1) as sku, to_char(placed_at, 'YYYY-MM-DD') as day,
        to_char(placed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at
      from sales.orders where shop_id = (select id from office.shops where is_default) order by md5(id::text) limit 100`,
   )

@@ -175,6 +175,7 @@ export async function showPage(
     page: data,
     isPrivate: page.needs === 'shopper' || page.framed === true,
     isFramed: page.framed,
+    timeless: page.timeless,
     keep: view.done ? undefined : keeping(front, request, page),
   })
 }

@@ -57,6 +57,8 @@ export interface Page<Data = unknown> {
   readonly framed?: true
   /** Strangers all see the same, and it may be some seconds old. */
   readonly shared?: true
+  /** Says nothing of the moment it is shown at: composed once for what it shows. */
+  readonly timeless?: true
   readonly load: (request: PageRequest) => Promise<Data | Redirect>
   /** What the answer says of itself where it is not simply there: 410 for what is gone for good. */
   statusOf?(data: Data): number

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { type SharedAnswer, sharedHead } from '#platform/http'
+import { type SharedAnswer, sharedHead, withKey } from '#platform/http'
+import { type Compose, composedOnce } from './composed.ts'
 import type { View } from './view.ts'
 
 const entry = new URL('../../dist/storefront/server/entry.mjs', import.meta.url)
@@ -16,7 +17,13 @@ type Render = (
 export async function openPages(): Promise<Show> {
   if (!existsSync(entry)) throw new Error('the storefront pages are not built')
   const { render } = (await import(entry.href)) as { render: Render }
-  return (_request, reply, shown) => answer(render, reply, shown)
+  const compose = composedOnce(async ({ shows, status = 200, view, page }) => {
+    const made = await render(shows, { view, page, status })
+    const body = Buffer.from(await made.arrayBuffer())
+    const pieces = view.form ? [body] : cutAt(body, view.formKey) // a form sends its key back, whatever it has become
+    return { status: made.status, headers: Object.fromEntries(made.headers), pieces }
+  })
+  return (_request, reply, shown) => answer(compose, reply, shown)
 }
 
 export interface Shown {
@@ -28,6 +35,8 @@ export interface Shown {
   readonly isPrivate: boolean
   /** A page of ours may show it within itself. */
   readonly isFramed?: true | undefined
+  /** It says nothing of the moment: the same data make the same page. */
+  readonly timeless?: true | undefined
   /** Takes the page, to answer the next stranger with it. */
   readonly keep?: (page: WholePage) => void
 }
@@ -37,21 +46,17 @@ export type WholePage = Pick<SharedAnswer, 'head' | 'pieces'>
 
 export type Show = (request: FastifyRequest, reply: FastifyReply, shown: Shown) => Promise<FastifyReply>
 
-async function answer(
-  render: Render,
-  reply: FastifyReply,
-  { shows, status = 200, view, page, isPrivate, isFramed, keep }: Shown,
-): Promise<FastifyReply> {
-  const made = await render(shows, { view, page, status })
-  const body = Buffer.from(await made.arrayBuffer())
+async function answer(compose: Compose, reply: FastifyReply, shown: Shown): Promise<FastifyReply> {
+  const { view, isPrivate, isFramed, keep } = shown
+  const { status, headers, pieces } = await compose(shown)
   reply.headers({
-    ...Object.fromEntries(made.headers),
+    ...headers,
     ...headersOf(isPrivate),
-    ...(isFramed && framed(made.headers)),
+    ...(isFramed && framed(headers)),
     'content-language': view.locale === 'en' ? 'en' : 'zh-CN',
   })
-  if (made.status === 200) keep?.({ head: sharedHead(reply.getHeaders()), pieces: cutAt(body, view.formKey) })
-  return reply.code(made.status).send(body)
+  if (status === 200) keep?.({ head: sharedHead(reply.getHeaders()), pieces })
+  return reply.code(status).send(withKey(pieces, view.formKey))
 }
 
 const headersOf = (isPrivate: boolean) => ({
@@ -62,10 +67,10 @@ const headersOf = (isPrivate: boolean) => ({
 })
 
 /** Only our own pages frame it, and no search engine keeps it. */
-const framed = (headers: Headers) => ({
+const framed = (headers: Readonly<Record<string, string>>) => ({
   'x-frame-options': 'SAMEORIGIN',
   'x-robots-tag': 'noindex',
-  'content-security-policy': (headers.get('content-security-policy') ?? '').replace(
+  'content-security-policy': (headers['content-security-policy'] ?? '').replace(
     "frame-ancestors 'none'",
     "frame-ancestors 'self'",
   ),

@@ -20,6 +20,7 @@ export const orderTables: readonly string[] = [
   'sales.orders',
   'sales.order_lines',
   'sales.order_marks',
+  'sales.tagged_orders',
   'sales.payments',
   'sales.payment_shares',
   'sales.refunds',
@@ -59,6 +60,7 @@ export const pastTables: readonly string[] = [
   'supply.outbound_lines',
   'supply.parcel_lines',
   'sales.payment_shares',
+  'sales.tagged_orders',
 ]
 
 /** Columns whose texts are unique in their table. */

@@ -6,5 +6,5 @@ export { type Problem, type ProblemTexts, problemOf, statusOf } from './problems
 export { sendFinished } from './send-finished.ts'
 export { createServer, type Server, type ServerOptions } from './server.ts'
 export { Empty, IdOf, IdParams, IdText, Instant, MoneyJson, OneOf, PageOf, PageQuery, type Routes } from './shapes.ts'
-export { openSharedAnswers, type SharedAnswer, type SharedAnswers, sharedHead } from './shared-answers.ts'
+export { openSharedAnswers, type SharedAnswer, type SharedAnswers, sharedHead, withKey } from './shared-answers.ts'
 export type { BusyAnswer, BusyPage } from './turn-away.ts'

@@ -74,7 +74,7 @@ export function openSharedAnswers(seconds: number): SharedAnswers {
 
 function send({ head, pieces, own }: SharedAnswer, response: ServerResponse): void {
   response.writeHead(200, own ? [...head, ...own()] : [...head])
-  response.end(pieces.length === 1 ? pieces[0] : withKey(pieces, Buffer.from(randomUUID())))
+  response.end(withKey(pieces, randomUUID()))
 }
 
 const keyLength = 36
@@ -82,11 +82,12 @@ const keyLength = 36
 const lengthOf = (pieces: readonly Buffer[]): number =>
   pieces.reduce((length, piece) => length + piece.length, (pieces.length - 1) * keyLength)
 
-const withKey = (pieces: readonly Buffer[], key: Buffer): Buffer =>
-  Buffer.concat(
-    pieces.flatMap((piece, index) => (index === 0 ? [piece] : [key, piece])),
-    lengthOf(pieces),
-  )
+/** A page whole again, with a key between its pieces. */
+export function withKey(pieces: readonly Buffer[], key: string): Buffer {
+  const [first, ...others] = pieces
+  const own = Buffer.from(key)
+  return others.length === 0 ? first! : Buffer.concat([first!, ...others.flatMap((piece) => [own, piece])])
+}
 
 /** Of one answer alone: the next is given its own, or none. */
 const ofOneAnswer = new Set([

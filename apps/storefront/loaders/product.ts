@@ -89,6 +89,7 @@ export const productPage: Page<ProductPage> = {
   shows: 'product',
   needs: 'anyone',
   shared: true,
+  timeless: true,
   leadsToCart: true,
   async load(request) {
     const { ctx, params } = request

@@ -15,8 +15,11 @@ const packedTogether = (shopId: string) => sql`
   select o.id from supply.outbounds b join sales.orders o on o.shop_id = b.shop_id and o.shipment_id = b.source_id
   where b.shop_id = ${shopId} and b.status in ('packed', 'weighed') and b.source = 'shipment'`
 
-/** Conditions over the columns of `sales.orders` that look at what other rooms keep of an order. Those that few orders meet begin there, not at the orders. */
-export const isAbnormal = (shopId: string): Condition => sql`id in (${abnormalOrders(shopId)})`
+/**
+ * Conditions over the columns of `sales.orders` that look at what other rooms keep of an order. Those that few orders meet begin there, not at the orders:
+ * an array is read first, where the planner would rather try one order after the other.
+ */
+export const isAbnormal = (shopId: string): Condition => sql`id = any(array(${abnormalOrders(shopId)}))`
 
 /** Under the order, or under the shipment it leaves with. */
 export const isPacked = (shopId: string): Condition =>
@@ -40,17 +43,24 @@ export const weight: RawBuilder<number> = sql`(
 /** Goods are missing: the warehouse reported it, or nothing could be set aside when the order came. */
 export const lacksGoods: Condition = sql`(${underHeadline('short')} or (${underHeadline('in_review')} and 'stock_missing' = any(review_reasons)))`
 
-const tagged = (shopId: string, tagIds: readonly OrderTagId[]): RawBuilder<unknown> =>
-  sql`select order_id from sales.tagged_orders where shop_id = ${shopId} and tag_id = any(${[...tagIds]}::uuid[])`
+/** The orders with a tag, in the order of the list: by the day that stands beside each, so that a tag of very many is read as far as the page goes. */
+const tagged = (shopId: string, tagId: OrderTagId): RawBuilder<unknown> =>
+  sql`select placed_at, order_id from sales.tagged_orders where shop_id = ${shopId} and tag_id = ${tagId}`
 
 /** With at least one of these tags. */
 export const hasAnyTag = (shopId: string, tagIds: readonly OrderTagId[]): Condition =>
-  sql`id in (${tagged(shopId, tagIds)})`
+  sql`(placed_at, id) in (${sql.join(
+    tagIds.map((tagId) => tagged(shopId, tagId)),
+    sql` union `,
+  )})`
 
 export const hasAllTags = (shopId: string, tagIds: readonly OrderTagId[]): Condition =>
-  sql`id in (${tagged(shopId, tagIds)} group by order_id having count(*) = ${new Set(tagIds).size})`
+  sql.join(
+    tagIds.map((tagId) => hasAnyTag(shopId, [tagId])),
+    sql` and `,
+  )
 
-export const hasNoTag = (shopId: string, tagIds: readonly OrderTagId[]): Condition =>
-  sql`id not in (${tagged(shopId, tagIds)})`
+export const hasNoTag = (shopId: string, tagIds: readonly OrderTagId[]): Condition => sql`not exists (
+  select from sales.tagged_orders t where t.shop_id = ${shopId} and t.order_id = sales.orders.id and t.tag_id = any(${[...tagIds]}::uuid[]))`
 
 export const asksFor = (kind: RequestKind): Condition => sql`requests @> ${JSON.stringify([{ kind }])}::jsonb`

@@ -213,7 +213,7 @@ const columnsOf = ({ vault }: Reader, filter: OrderFilter) => {
 }
 
 const isMarked = ({ shopId }: Reader, which: RawBuilder<unknown>) =>
-  sql<boolean>`id in (select order_id from sales.order_marks where shop_id = ${shopId} and ${which})`
+  sql<boolean>`(placed_at, id) in (select placed_at, order_id from sales.order_marks where shop_id = ${shopId} and ${which})`
 
 /** A code that no variant has is in no order. */
 async function holds(reader: Reader, sku: string): Promise<RawBuilder<boolean>> {
