@@ -30,10 +30,16 @@ test('nobody gets a share of the opposite sign, and weightless lines get nothing
   expect(allocate(yuan(-5), [1, 1])).toEqual([yuan(-3), yuan(-2)])
 })
 
+test('where nothing weighs all get the same, and among nobody nothing is shared out', () => {
+  expect(allocate(yuan(5), [0, 0])).toEqual([yuan(3), yuan(2)])
+  expect(allocate(yuan(5), [])).toEqual([])
+})
+
 test('a percentage is rounded once, half away from zero', () => {
   expect(percentOf(yuan(1_050), 5)).toEqual(yuan(53))
   expect(percentOf(yuan(-1_050), 5)).toEqual(yuan(-53))
   expect(percentOf(yuan(12_345), 0.38)).toEqual(yuan(47))
+  expect(percentOf(yuan(1_000_000), 0.57)).toEqual(yuan(5_700)) // 0.57 * 10000 is 5699.999…
 })
 
 test('amounts of two currencies are never mixed, and no amount is fractional', () => {
@@ -53,6 +59,11 @@ test('what is written as text is read as the same amount', () => {
     ),
   )
   for (const text of ['', '1,00', '1.234', 'abc', '1e3', ' ', '--1', '１２']) expect(parseMoney(text)).toBeUndefined()
+})
+
+test('nothing has no sign', () => {
+  expect(parseMoney('-0.00')).toEqual(yuan(0))
+  expect(decimalText(yuan(0))).toBe('0.00')
 })
 
 test('taking away what was added leaves what was there', () => {

@@ -47,7 +47,6 @@ export function percentOf(amount: Money, percent: number): Money {
  * Equal weights give the larger parts first (20.00 over three: 6.67, 6.67, 6.66). All weights zero: an equal split.
  */
 export function allocate(amount: Money, weights: readonly number[]): Money[] {
-  if (weights.length === 0) return []
   const [size, sign] = amount.minor < 0 ? [-amount.minor, -1] : [amount.minor, 1]
   const base = weights.some((weight) => weight > 0) ? weights : weights.map(() => 1)
   const total = base.reduce((all, weight) => all + BigInt(weight), 0n)

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { dayIn, daysLater, isBefore } from './day.ts'
 import { documentNumber, isDocumentNumber, isId, newId } from './id.ts'
 import { decodeCursor, encodeCursor, toPage } from './page.ts'
-import { pieces } from './quantity.ts'
+import { mostPieces, pieces } from './quantity.ts'
 import { isRefusal, refusal } from './refusal.ts'
 import { canStep, type Steps, stepsFrom } from './steps.ts'
 import { say, texts } from './text.ts'
@@ -45,7 +45,7 @@ test('a step is open only where its table says', () => {
 })
 
 test('pieces are whole and at least one, and the refusal names the field', () => {
-  expect(pieces(3)).toBe(3)
+  for (const right of [1, 3, mostPieces]) expect(pieces(right)).toBe(right)
   for (const wrong of [0, -1, 1.5, Number.NaN, '3', 1e9, undefined, [1]])
     expect(() => pieces(wrong, 'lines.0.quantity')).toThrow(
       expect.objectContaining({

@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest'
+import { newId } from '#kernel/id'
 import { money } from '#kernel/money'
 import type { Voucher } from '#model/sales/vouchers'
 import { balanceOf } from '#office/ledger'
+import { transaction } from '#platform/database'
+import { changeSetting } from '#platform/settings'
 import { refundsOf } from '#sales/payments'
 import { vouchersOf } from '#sales/vouchers'
 import { availabilityOf } from '#supply/inventory'
@@ -17,6 +20,8 @@ import {
   placeOrder,
   quoteCheckout,
   redeemVoucher,
+  refundOrder,
+  releaseOrder,
   trackOrder,
 } from './index.ts'
 
@@ -100,6 +105,27 @@ test('CAT-22 redeeming takes the money as revenue unit by unit, and the last cod
     money(20_000),
   ])
   expect((await statusOf()).fulfilment).toBe('received')
+})
+
+test('CAT-22 of two lessons one is paid back before the order is released: its buyer gets one code, and its redemption is the receipt', async () => {
+  const shop = await aSellingShop(db)
+  await transaction(shop.ctx, (tx) => changeSetting(tx, 'orders.releaseAutomatically', false))
+  const lesson = await aProduct(shop, { price: money(10_000), requiresShipping: false, onHand: 0 })
+  const { order } = await anOrder(shop, { status: 'paid', lines: [{ of: lesson, quantity: 2 }] })
+  const [line] = (await orderPage(shop.ctx, order.id)).lines
+  const lines = [{ lineId: line!.id, quantity: 1 }]
+  const wish = { orderId: order.id, cause: 'favour', causeId: newId(), reason: 'late', lines }
+  await transaction(shop.ctx, (tx) => refundOrder(tx, wish))
+  await releaseOrder(shop.ctx, order.id)
+
+  const vouchers = await vouchersOf(shop.ctx, order.id)
+  expect(vouchers).toMatchObject([{ unit: 1, status: 'open' }])
+  await redeem(shop, vouchers[0]!)
+  expect((await loadOrder(shop.ctx, order.id)).fulfilment).toBe('received')
+  expect([await balanceOf(shop.ctx, 'customer_deposits'), await balanceOf(shop.ctx, 'sales')]).toEqual([
+    money(0),
+    money(10_000),
+  ])
 })
 
 test('CAT-22 a code is good once, typed with or without blanks', async () => {

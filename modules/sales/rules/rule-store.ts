@@ -50,10 +50,10 @@ function found(ruleId: RuleId, row: StoredRule | undefined): Rule {
   return toRule(row)
 }
 
-/** The rules of a kind in their order, locked, so that nobody arranges them at the same moment. */
+/** The rules of a kind in their order; nobody else arranges them before the transaction ends. */
 export async function lockKind(tx: Tx, kind: RuleKind): Promise<Rule[]> {
   await takeTurns(tx, `rules ${kind} ${tx.shopId}`)
-  const rows = await kept(tx).where('kind', '=', kind).orderBy('position').orderBy('id').forUpdate().execute()
+  const rows = await kept(tx).where('kind', '=', kind).orderBy('position').orderBy('id').execute()
   return rows.map(toRule)
 }
 
