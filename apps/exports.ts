@@ -6,6 +6,7 @@ import { messagesExport } from '#platform/messages'
 import { customerExport } from '#sales/customers'
 import { orderExport, trackingExport } from '#sales/orders'
 import { movementsExport, stockExport } from '#supply/inventory'
+import { auditExport } from './audit/audit-export.ts'
 
 const kinds = [
   productExport,
@@ -18,6 +19,7 @@ const kinds = [
   casesExport,
   transfersExport,
   messagesExport,
+  auditExport,
 ]
 
 /** Makes the lists known that this house can hand out. */

@@ -16,7 +16,7 @@ const dictionaries = ['eventWords', 'fieldWords', 'templatesText']
 let ofConsole: Catalogue[] = []
 
 beforeAll(async () => {
-  const paths = sources.map(({ path }) => path).filter((path) => /^apps\/console\/.*text\.ts$/.test(path))
+  const paths = sources.map(({ path }) => path).filter((path) => /^apps\/(audit|console)\/.*text\.ts$/.test(path))
   const modules = await Promise.all(paths.map((path) => import(join(root, path)) as Promise<Record<string, object>>))
   ofConsole = modules.flatMap((module) =>
     Object.entries(module)

@@ -1,4 +1,5 @@
 export { type FindEvents, findEvents } from './find-events.ts'
+export { forgetNotes } from './forget-notes.ts'
 export { forgetPerson } from './forget-person.ts'
 export { latestOf } from './latest-of.ts'
 export {

@@ -17,8 +17,8 @@ export interface ExportColumn {
 export type ExportRow = Readonly<Record<string, Cell>>
 /** What the rows of an export are read with: one unchanging picture of the database, as whoever asked. */
 export type ExportReader = Reader & { readonly actor: Actor }
-/** What a filter may say: any text, an id, a day, `true`, or one or several (by comma) of some words. */
-export type FilterRule = 'text' | 'id' | 'ids' | 'day' | 'yes' | readonly string[]
+/** What a filter may say: any text, an id, a day, an instant, `true`, or one or several (by comma) of some words. */
+export type FilterRule = 'text' | 'id' | 'ids' | 'day' | 'instant' | 'yes' | readonly string[]
 
 /** A list that a room knows how to hand out. */
 export interface ExportKind {
@@ -74,11 +74,20 @@ export function checkFilter(kind: ExportKind, filter: ExportFilter): void {
 
 const isId = (value: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value)
 
+function isInstant(value: string): boolean {
+  try {
+    return Boolean(Temporal.Instant.from(value))
+  } catch {
+    return false
+  }
+}
+
 function fits(rule: FilterRule, value: string): boolean {
   if (rule === 'text') return true
   if (rule === 'id') return isId(value)
   if (rule === 'ids') return value.split(',').every(isId)
   if (rule === 'day') return /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value))
+  if (rule === 'instant') return isInstant(value)
   if (rule === 'yes') return value === 'true'
   return value.split(',').every((word) => rule.includes(word))
 }

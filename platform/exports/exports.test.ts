@@ -40,7 +40,7 @@ const kind: ExportKind = {
     { field: 'size', label: { zh: '身高', en: 'Size' }, needs: 'people.measure' },
     { field: 'phone', label: { zh: '电话', en: 'Phone' }, personal: true },
   ],
-  filters: { size: 'text', since: 'day', of: 'id', tall: 'yes', sort: ['a', 'b'] },
+  filters: { size: 'text', since: 'day', at: 'instant', of: 'id', tall: 'yes', sort: ['a', 'b'] },
   rows: async function* (_, { size }) {
     const wanted = people.filter((one) => !size || String(one.size) === size)
     for (let at = 0; at < wanted.length; at += 2) {
@@ -160,14 +160,14 @@ test('a filter that the list does not have, or a value it cannot take, is refuse
   for (const [field, value] of Object.entries({
     other: '1',
     since: '2026-02-30x',
+    at: '2026-02-03',
     of: 'me',
     tall: 'perhaps',
     sort: 'a,c',
   }))
     await expect(asking({ [field]: value })).rejects.toMatchObject({ details: { field } })
-  expect((await asking({ size: '1', since: '2026-02-03', of: newId(), tall: 'true', sort: 'a,b' })).status).toBe(
-    'waiting',
-  )
+  const fitting = { size: '1', since: '2026-02-03', at: '2026-02-03T00:00:00Z', of: newId(), tall: 'true', sort: 'a,b' }
+  expect((await asking(fitting)).status).toBe('waiting')
 })
 
 test('the filter of the list is the filter of the file', async () => {
@@ -187,6 +187,13 @@ test('S24 a workbook keeps numbers as numbers and texts as texts, and no cell is
     ['姓名', '身高', '电话'],
     [[`'=HYPERLINK("x")`, '7', "'+4930123"]],
   ])
+})
+
+test('a text longer than a cell of a workbook holds ends in an ellipsis there, and is whole as CSV', async () => {
+  people = [{ name: 'A'.repeat(40_000), phone: '1', size: 7 }]
+  const { rows } = await readSheet(await takeOut(aReader(), 'people', { format: 'xlsx' }))
+  expect(rows[0]!.cells[0]).toMatch(/^A{32766}…$/)
+  expect(linesOf(await takeOut(aReader(), 'people'))[0]!.姓名).toHaveLength(40_000)
 })
 
 test('of two attempts at one export the later ends it, and the earlier leaves nothing behind', async () => {

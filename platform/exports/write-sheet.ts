@@ -33,9 +33,13 @@ async function* workbookRows(lines: Lines): AsyncGenerator<Cell[]> {
     for (const cells of batch) {
       count += 1
       if (count > mostWorkbookRows) throw tooManyRows({ field: 'format', most: mostWorkbookRows })
-      yield cells.map((cell) => (typeof cell === 'string' ? protectCell(cell) || null : cell))
+      yield cells.map((cell) => (typeof cell === 'string' ? fitting(protectCell(cell)) || null : cell))
     }
 }
+
+/** What a cell of a workbook holds; a longer text ends in an ellipsis. Source: Excel specifications and limits. */
+const mostInCell = 32_767
+const fitting = (text: string): string => (text.length > mostInCell ? `${text.slice(0, mostInCell - 1)}…` : text)
 
 /** Cuts a stream of bytes into pieces of about this size. */
 export async function* inParts(bytes: AsyncIterable<Uint8Array>, size: number): AsyncGenerator<Buffer> {

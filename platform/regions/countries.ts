@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Locale } from '#kernel/text'
-import { isDistrict, isRegionHere, type Region, regionPath } from './regions.ts'
+import { isDistrict, type Region, regionPath } from './regions.ts'
 
 /** What an address abroad has besides its street, as its country calls it: a state, a prefecture, a post town, a ZIP code. */
 export type PartAbroad = 'area' | 'city' | 'postcode'
@@ -37,9 +37,6 @@ export function isPlace(code: string): boolean {
   if (!isAbroad(code)) return isDistrict(code)
   return code.length === 2 ? table().has(code) : areaAt(code) !== undefined
 }
-
-/** Whether a code names a place of any size: a province, city or district here, a country abroad or an area of it. */
-export const isRegion = (code: string): boolean => (isAbroad(code) ? isPlace(code) : isRegionHere(code))
 
 /** The states, provinces or prefectures that addresses of a country name. */
 export const areasOf = (country: string): readonly Region[] =>

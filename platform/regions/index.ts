@@ -17,10 +17,8 @@ export {
   home,
   isAbroad,
   isPlace,
-  isRegion,
   placeName,
 } from './countries.ts'
-export { mustBeRegions, regionUnknown } from './known-regions.ts'
 export { dialCode, phoneAbroad, shownPhone } from './phone-abroad.ts'
 export { addressUnread, type ReadAddress, readAddress } from './read-address.ts'
 export {

@@ -33,11 +33,8 @@ export function regionPath(districtCode: string, locale: Locale = 'zh'): RegionP
   return { province: province[locale], city: city[locale], district: district[locale] }
 }
 
-/** Whether a code is a province, city or district. */
-export const isRegionHere = (code: string): boolean => table().byCode.has(code)
-
 /** Whether a code is a district, the level an address must reach. */
-export const isDistrict = (code: string): boolean => code.length === 6 && isRegionHere(code)
+export const isDistrict = (code: string): boolean => code.length === 6 && table().byCode.has(code)
 
 /**
  * One line of address as a Chinese parcel label shows it, from the largest place to the smallest. A level that repeats the one

@@ -1,16 +1,14 @@
 import { Type } from 'typebox'
-import { casesNumbered } from '#care/after-sales'
-import { saleItemByCode } from '#goods/catalog'
 import { findStaff } from '#office/accounts'
 import type { Context } from '#platform/context'
-import { findEvents } from '#platform/events'
 import { IdText, Instant, OneOf, PageOf, PageQuery, type Routes } from '#platform/http'
 import { findPersonalReads, isList, type RecordedRead } from '#platform/personal-reads'
-import { ordersNumbered, ordersSentTo } from '#sales/orders'
+import { settingUnits } from '#platform/settings'
+import { ordersSentTo } from '#sales/orders'
+import { actorKinds, auditSubjects, findAudit } from '../../audit/find-audit.ts'
 import { placeOf } from '../../console/places.ts'
-import { seesCosts, withoutCosts } from '../costs.ts'
+import { Nullable } from '../goods-shapes.ts'
 
-const actorKinds = ['staff', 'shopper', 'guest', 'key', 'provider', 'system'] as const
 const EventJson = Type.Object({
   id: IdText,
   type: Type.String(),
@@ -23,27 +21,18 @@ const EventJson = Type.Object({
   origin: Type.String(),
   at: Instant,
   data: Type.Record(Type.String(), Type.Unknown()),
+  setting: Nullable(
+    Type.Object(
+      { zh: Type.String(), en: Type.String(), unit: OneOf(settingUnits) },
+      { description: 'What a changed setting is called, and the unit of its values' },
+    ),
+  ),
 })
-
-/** What shows personal data of customers to somebody, or takes it out of the house. Source: SEC-08 */
-const exposures = [
-  'order.recipient_revealed',
-  'outbound.paper_made',
-  'outbound.exported',
-  'export.requested',
-  'export.downloaded',
-  'customer.revealed',
-  'message.revealed',
-]
-/** Who may do what, and how they sign in. */
-const access = ['roles.*', 'role.*', 'account.*', 'api_key.*']
-
-const subjects = { exposure: exposures, access, settings: ['setting.*'], money: ['payment.*', 'refund.*', 'price.*'] }
 
 const AuditQuery = Type.Object(
   {
     ...PageQuery,
-    about: Type.Optional(OneOf(Object.keys(subjects) as (keyof typeof subjects)[])),
+    about: Type.Optional(OneOf(auditSubjects)),
     type: Type.Optional(Type.String({ pattern: '^[a-z_]+\\.([a-z_]+|\\*)$', maxLength: 80 })),
     thing: Type.Optional(
       Type.String({
@@ -78,20 +67,6 @@ const SeenJson = Type.Object({
   reason: Type.String(),
   isCertain: Type.Boolean({ description: 'False for a list taken along since, which may have held the number' }),
 })
-
-const isId = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)
-/** What nothing has happened to. */
-const nothing = '00000000-0000-0000-0000-000000000000'
-
-/** The thing that somebody means by its id, or by what it is called. */
-async function idOfThing(context: Context, text: string): Promise<string> {
-  if (isId(text)) return text
-  const number = text.trim().toUpperCase()
-  const [order] = await ordersNumbered(context, [number])
-  const [found] = order ? [order] : await casesNumbered(context, [number])
-  if (found) return found.id
-  return (await saleItemByCode(context, text.trim()))?.productId ?? nothing
-}
 
 /** Who saw a recipient's number or printed it, by the orders that went to it; and lists that may have held it since the first of them. */
 async function whoSaw(
@@ -131,18 +106,8 @@ export function auditRoutes(app: Routes): void {
     '/api/v1/admin/audit',
     { config, schema: { tags, querystring: AuditQuery, response: { 200: PageOf(EventJson) } } },
     async ({ context, query }) => {
-      const { about, type, thing, actor, from, until, ...rest } = query
-      const types = type ? [type] : about && subjects[about]
-      const page = await findEvents(context, {
-        ...rest,
-        types,
-        aggregateId: thing && (await idOfThing(context, thing)),
-        actorId: actor,
-        from: instantOf(from),
-        until: instantOf(until),
-      })
-      const rows = seesCosts(context) ? [...page.rows] : page.rows.map(withoutCosts)
-      return { ...page, rows }
+      const page = await findAudit(context, { ...query, from: instantOf(query.from), until: instantOf(query.until) })
+      return { ...page, rows: [...page.rows] }
     },
   )
   app.get(

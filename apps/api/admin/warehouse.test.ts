@@ -1,5 +1,6 @@
 import { afterAll, expect, test } from 'vitest'
 import { newId } from '#kernel/id'
+import { rolePresets } from '#model/office/roles'
 import { inventoryText } from '#model/supply/inventory'
 import { warehouseText } from '#model/supply/warehouse'
 import type { Context } from '#platform/context'
@@ -7,6 +8,7 @@ import { transaction } from '#platform/database'
 import { historyOf } from '#platform/events'
 import { createServer, type Identity } from '#platform/http'
 import { openLog } from '#platform/log'
+import { findPersonalReads } from '#platform/personal-reads'
 import { shipRest } from '#supply/warehouse'
 import { lin, mei } from '#test/context'
 import { testDatabase } from '#test/database'
@@ -264,7 +266,8 @@ test('OUT-15 a short pick over HTTP, and the rest goes on', async () => {
 test('OUT-01 the day’s unshipped orders are downloaded with recipient and requests, and the download is logged', async () => {
   const { ctx, mug } = await aHouse()
   const { sourceNumber } = await aReleasedOutbound(ctx, [{ item: mug, quantity: 2 }], { requests: ['不要放发票'] })
-  const sheet = String((await (await asMei(ctx)).get('/outbounds/unshipped.csv')).body)
+  const desk = await asMei(ctx, { may: [...everything, 'customers.reveal'] })
+  const sheet = String((await desk.get('/outbounds/unshipped.csv')).body)
 
   expect(sheet.charCodeAt(0)).toBe(0xfeff)
   const [heads, row] = sheet.slice(1).split('\n')
@@ -278,6 +281,23 @@ test('OUT-01 the day’s unshipped orders are downloaded with recipient and requ
     .where('type', '=', 'outbound.exported')
     .execute()
   expect(logged).toMatchObject([{ data: { count: 1 } }])
+})
+
+test('SEC-04 no role that packs takes names and streets along in the list of what has not left, unless it may see whole recipients', async () => {
+  const { ctx, mug } = await aHouse()
+  const { sourceNumber } = await aReleasedOutbound(ctx, [{ item: mug, quantity: 2 }])
+  const packing = rolePresets.filter(({ permissions }) => permissions.includes('outbound.pack'))
+  expect(packing.length).toBeGreaterThan(4)
+  for (const { code, permissions } of packing) {
+    const sheet = String((await (await asMei(ctx, { may: [...permissions] })).get('/outbounds/unshipped.csv')).body)
+    expect(sheet, code).toContain(sourceNumber)
+    const isWhole = permissions.includes('customers.reveal')
+    expect([code, sheet.includes('安小姐'), sheet.includes('文三路')]).toEqual([code, isWhole, isWhole])
+    expect(sheet.includes('安**'), code).toBe(!isWhole)
+  }
+  const whole = packing.filter(({ permissions }) => permissions.includes('customers.reveal'))
+  const { rows } = await findPersonalReads(ctx, { subjectIds: [ctx.shopId] })
+  expect(rows).toHaveLength(whole.length)
 })
 
 test('OUT-02 pick list, shipping note and waybill print for one order or for many', async () => {

@@ -14,12 +14,13 @@ import { transaction } from '#platform/database'
 import { findEvents, historyOf } from '#platform/events'
 import { listMessages } from '#platform/messages'
 import { addAddress, chooseNews, openCustomer } from '#sales/customers'
-import { askFeedback, commentOrder, giveFeedback, keepContact } from '#sales/desk'
-import { completeFinished, confirmReceipt, findOrder, linesOf } from '#sales/orders'
+import { askFeedback, commentOrder, deskListeners, giveFeedback, keepContact, raiseIssue } from '#sales/desk'
+import { completeFinished, confirmReceipt, findOrder, linesOf, markOrder, ordersClockJobs } from '#sales/orders'
 import { aContext, as, later } from '#test/context'
 import { testDatabase } from '#test/database'
 import { anOrder, aSellingShop, track } from '#test/orders'
 import { anAddressInput } from '#test/people'
+import { tellAll } from '#test/told'
 import { eraseDue } from './close-account.ts'
 import {
   agree,
@@ -259,6 +260,8 @@ test('SEC-03 whatever a buyer has written to the shop, and what was noted about 
   await rateBuyer(shop.ctx, { orderId, stars: 4, words: '紫色窗台那家' })
   await askTheShop(buyer.ctx, { words: '能放在紫色窗台上晒吗', ip: '10.1.1.1' })
   await commentOrder(shop.ctx, { orderId, words: '紫色窗台那家的快递放门口' })
+  await markOrder(shop.ctx, { orderId, note: '紫色窗台，先打电话' })
+  await markOrder(shop.ctx, { orderId, flag: 'red', note: '紫色窗台，傍晚送' })
   await askFeedback(later(shop.ctx, { hours: 72 }))
   await giveFeedback(later(buyer.ctx, { hours: 73 }), { orderId, rating: 4, words: '紫色窗台很配' })
   const asked = { orderId, kind: 'return', reason: 'other', lines: [{ lineId: line!.id, quantity: 1 }] } as const
@@ -266,12 +269,50 @@ test('SEC-03 whatever a buyer has written to the shop, and what was noted about 
   await refuseCase(shop.ctx, { caseId, reason: '已使用' })
   await rateCase(buyer.ctx, { caseId, stars: 2, words: '紫色窗台的我不满意' })
   expect(await traces(shop.ctx, ['紫色窗台'])).not.toEqual([])
+  expect(await handOutData(buyer.ctx)).toMatchObject({
+    orders: [{ notes: expect.arrayContaining(['紫色窗台，先打电话', '紫色窗台，傍晚送']) }],
+  })
 
   await completeFinished(later(shop.ctx, { hours: 24 * 30 }))
   await askToClose(buyer.ctx)
   await eraseDue(later(shop.ctx, { hours: 24 * 40 }))
 
   expect(await traces(shop.ctx, ['紫色窗台'])).toEqual([])
+})
+
+test('SEC-03 when the time of a recipient is over, what staff noted and said about the order goes with them, also out of its history; that they did stays', async () => {
+  const shop = await aSellingShop(db)
+  const { order, buyer } = await anOrder(shop, { status: 'delivered' })
+  const { order: other } = await anOrder(shop)
+  for (const { id: orderId } of [order, other]) {
+    await markOrder(shop.ctx, { orderId, flag: 'red', note: '橙色屋顶第二家' })
+    await commentOrder(shop.ctx, { orderId, words: '橙色屋顶的不在家' })
+    await keepContact(shop.ctx, { orderId, way: 'call', outcome: 'reached', note: '橙色屋顶，周末在' })
+  }
+  await raiseIssue(shop.ctx, { orderId: order.id, reason: '橙色屋顶找不到' })
+  const before = (await historyOf(shop.ctx, order.id)).map(({ type }) => type)
+  const kept = await traces(shop.ctx, ['橙色屋顶'])
+  await confirmReceipt(buyer.ctx, order.id)
+  const old = later(shop.ctx, { hours: 24 * 30 })
+  await completeFinished(old)
+  const { run } = ordersClockJobs.find(({ name }) => name === 'orders.forgetRecipients')!
+  await run(later(old, { hours: 24 * 1_097 }))
+  await tellAll(
+    shop.ctx,
+    deskListeners.filter(({ name }) => name === 'desk.forgetWords'),
+  )
+
+  const { rows } = await sql<{ said: string }>`
+    select data::text as said from platform.events where shop_id = ${shop.ctx.shopId} and aggregate_id = ${order.id}
+    union all select note from sales.order_marks where order_id = ${order.id}
+    union all select words from sales.order_comments where order_id = ${order.id}
+    union all select note from sales.order_contacts where order_id = ${order.id}
+    union all select data::text from sales.order_issues where order_id = ${order.id}`.execute(db)
+  expect(rows.length).toBeGreaterThan(before.length)
+  expect(rows.filter(({ said }) => said.includes('橙色屋顶'))).toEqual([])
+  expect((await historyOf(shop.ctx, order.id)).map(({ type }) => type)).toEqual(expect.arrayContaining(before))
+  expect(await findOrder(shop.ctx, order.id)).toMatchObject({ status: 'completed' })
+  expect(await traces(shop.ctx, ['橙色屋顶'])).toEqual(kept.filter((place) => place !== 'sales.order_issues.data'))
 })
 
 test('SEC-03 nobody leaves while a case of theirs is open, though their orders have ended', async () => {
@@ -290,7 +331,7 @@ test('SEC-03 nobody leaves while a case of theirs is open, though their orders h
   await askToClose(later(buyer.ctx, late))
 })
 
-test('the log forgets a name and nothing else', async () => {
+test('the log forgets a name, and of orders what was noted on them, and nothing else', async () => {
   const ctx = await platform()
   await transaction(ctx, (tx) =>
     tx.db
@@ -302,6 +343,9 @@ test('the log forgets a name and nothing else', async () => {
   await expect(sql`update platform.events set actor_name = 'Bob'`.execute(db)).rejects.toThrow('append-only')
   await expect(
     sql`update platform.events set data = '{"erased": true}' where aggregate = 'order'`.execute(db),
+  ).rejects.toThrow('append-only')
+  await expect(
+    sql`update platform.events set data = data - 'total' where type = 'order.paid'`.execute(db),
   ).rejects.toThrow('append-only')
 })
 

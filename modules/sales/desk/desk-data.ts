@@ -1,5 +1,8 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { PersonalData } from '#office/privacy'
+import type { Context, Tx } from '#platform/context'
+import { transaction } from '#platform/database'
+import type { EventRecord } from '#platform/events'
 
 /** What was spoken with a buyer about their orders, what staff said of them to each other, and what the buyer said afterwards. The record of the contact stays; the words go. */
 export const deskPersonalData: PersonalData = {
@@ -23,12 +26,22 @@ export const deskPersonalData: PersonalData = {
       order by 5`.execute(reader.db)
     return rows
   },
-  async erase(tx, customerId) {
-    const ofThem = sql`exists (select from sales.orders o where o.shop_id = t.shop_id and o.id = t.order_id and o.customer_id = ${customerId})`
-    await sql`update sales.order_contacts t set note = '' where ${ofThem}`.execute(tx.db)
-    await sql`update sales.order_confirmations t set note = '' where ${ofThem}`.execute(tx.db)
-    await sql`update sales.order_checks t set note = '' where ${ofThem}`.execute(tx.db)
-    await sql`update sales.order_comments t set words = '', former = '[]' where ${ofThem}`.execute(tx.db)
-    await sql`update sales.follow_ups t set words = '' where ${ofThem}`.execute(tx.db)
-  },
+  erase: (tx, customerId) =>
+    forgetWords(
+      tx,
+      sql`exists (select from sales.orders o where o.shop_id = t.shop_id and o.id = t.order_id and o.customer_id = ${customerId})`,
+    ),
+}
+
+/** Once nobody can say any more who got an order, nothing that was spoken about it says it either. */
+export const forgetWordsOfOrder = (ctx: Context, { aggregateId }: Pick<EventRecord, 'aggregateId'>): Promise<void> =>
+  transaction(ctx, (tx) => forgetWords(tx, sql`t.shop_id = ${tx.shopId} and t.order_id = ${aggregateId}`))
+
+async function forgetWords(tx: Tx, which: RawBuilder<unknown>): Promise<void> {
+  await sql`update sales.order_contacts t set note = '' where ${which}`.execute(tx.db)
+  await sql`update sales.order_confirmations t set note = '' where ${which}`.execute(tx.db)
+  await sql`update sales.order_checks t set note = '' where ${which}`.execute(tx.db)
+  await sql`update sales.order_comments t set words = '', former = '[]' where ${which}`.execute(tx.db)
+  await sql`update sales.order_issues t set resolution = '', data = data - 'reason' where ${which}`.execute(tx.db)
+  await sql`update sales.follow_ups t set words = '' where ${which}`.execute(tx.db)
 }

@@ -2,6 +2,7 @@ import type { Listener } from '#platform/events'
 import type { ClockJob } from '#platform/jobs'
 import { serveWaiting } from './choose-settlement.ts'
 import { confirmToBuyer } from './confirmations.ts'
+import { forgetWordsOfOrder } from './desk-data.ts'
 import { askFeedback } from './follow-ups.ts'
 import { keepQueue, queueEvents } from './keep-queue.ts'
 import { settleShortage, shortByCount, shortByPick } from './open-shortage.ts'
@@ -17,6 +18,7 @@ export const deskListeners: Listener[] = [
     on: ['order.short_settled', 'order.items_changed', 'order.cancelled', 'order.shipped'],
     run: settleShortage,
   },
+  { name: 'desk.forgetWords', on: ['order.recipient_forgotten'], run: forgetWordsOfOrder },
 ]
 
 export const deskClockJobs: ClockJob[] = [

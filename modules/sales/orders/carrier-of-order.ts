@@ -1,6 +1,6 @@
 import { saleItemsOf } from '#goods/catalog'
-import { subtract } from '#kernel/money'
-import type { CarrierOption, CarrierWhy } from '#model/supply/shipping'
+import { type Money, subtract } from '#kernel/money'
+import type { CarrierOption, CarrierWhy, FreightQuote } from '#model/supply/shipping'
 import type { Reader, Tx } from '#platform/context'
 import {
   carrierDoesNotReach,
@@ -41,13 +41,30 @@ export async function carriersFor(reader: ActingReader, orderId: OrderId): Promi
   return (await compareCarriers(reader, await shipmentOf(reader, order, await linesOf(reader, order)))).options
 }
 
-/** Why a carrier that staff named goes: because they did, if it goes there at all, may bring the goods and collects what is to be collected. @throws carrierDoesNotReach, carrierNotForGoods, carrierTakesNoCash */
-export async function whyAsked(tx: Tx, shipment: Shipment, carrier: string): Promise<CarrierWhy> {
+export interface AskedCarrier {
+  readonly carrier: string
+  readonly why: CarrierWhy
+  /** By its own rules; null where none says it. */
+  readonly fee: Money | null
+}
+
+/** A carrier that staff named, which goes because they did, if it goes there at all, may bring the goods and collects what is to be collected. @throws carrierDoesNotReach, carrierNotForGoods, carrierTakesNoCash */
+export async function askedCarrier(tx: Tx, shipment: Shipment, carrier: string): Promise<AskedCarrier> {
   const { districtCode, needs } = shipment
   refuseBarred(shipment, carrier)
   const refused = { field: 'carrier', carrier, district: districtName(districtCode, tx.locale) }
   if (!(await carrierReaches(tx, carrier, districtCode))) throw carrierDoesNotReach(refused)
   if (needs?.cash && !(await takesCash(tx, carrier, districtCode))) throw carrierTakesNoCash(refused)
-  const { why } = await compareCarriers(tx, { ...shipment, asked: carrier })
-  return { code: 'asked', choice: null, rejected: why.rejected.filter((each) => each.carrier !== carrier) }
+  const { quote, why } = await compareCarriers(tx, { ...shipment, asked: carrier })
+  const rejected = why.rejected.filter((each) => each.carrier !== carrier)
+  return { carrier, why: { code: 'asked', choice: null, rejected }, fee: feeOf(quote, carrier) }
 }
+
+/** What sending costs by the rules of one carrier; null where none says it. */
+export async function feeBy(reader: Reader, shipment: Shipment, carrier: string): Promise<Money | null> {
+  const { quote } = await compareCarriers(reader, { ...shipment, asked: carrier })
+  return feeOf(quote, carrier)
+}
+
+const feeOf = (quote: Omit<FreightQuote, 'why'> | undefined, carrier: string): Money | null =>
+  quote?.carrier === carrier ? quote.fee : null

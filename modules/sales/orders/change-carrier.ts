@@ -2,7 +2,7 @@ import type { CarrierWhy } from '#model/supply/shipping'
 import type { Context, Tx } from '#platform/context'
 import { transaction } from '#platform/database'
 import { carrierDoesNotReach, districtName, listCarriers, openRecipient } from '#supply/shipping'
-import { shipmentOf, whyAsked } from './carrier-of-order.ts'
+import { askedCarrier, shipmentOf } from './carrier-of-order.ts'
 import { redirect } from './hand-to-warehouse.ts'
 import { leaveShipment } from './leave-shipment.ts'
 import { type Order, type OrderId, orderCan } from './model.ts'
@@ -40,7 +40,7 @@ export function changeCarrier(ctx: Context, { orderId, carrier }: ChangeCarrier)
 /** Why another carrier goes: because somebody says so, if it may bring the order. @throws carrierDoesNotReach, carrierNotForGoods, carrierTakesNoCash */
 export async function mayCarry(tx: Tx, order: Order, carrier: string): Promise<CarrierWhy> {
   await mustBeOurs(tx, order, carrier)
-  return whyAsked(tx, await shipmentOf(tx, order, await linesOf(tx, order)), carrier)
+  return (await askedCarrier(tx, await shipmentOf(tx, order, await linesOf(tx, order)), carrier)).why
 }
 
 export const noteCarrier = (

@@ -6,18 +6,19 @@ import { checkAbroad, isAbroad } from '#platform/regions'
 import {
   compareCarriers,
   districtName,
+  maskRecipient,
   openRecipient,
   quoteFreight,
   type Shipment,
   sealRecipient,
 } from '#supply/shipping'
-import { shipmentOf, whyAsked } from './carrier-of-order.ts'
+import { askedCarrier, feeBy, shipmentOf } from './carrier-of-order.ts'
 import { redirect } from './hand-to-warehouse.ts'
 import { leaveShipment } from './leave-shipment.ts'
 import { type Order, type OrderId, orderCan } from './model.ts'
 import { freightDiffers, noCashThere, orderCannot } from './order.ts'
 import { advanceOrder, axesOf, linesOf, lockOrder } from './order-store.ts'
-import { maskRecipient, phoneIndexes, recipientIndex } from './recipient.ts'
+import { phoneIndexes, recipientIndex } from './recipient.ts'
 import { sealedRecipientOf } from './recipient-store.ts'
 import { rehearse } from './rehearse.ts'
 
@@ -50,15 +51,20 @@ export interface RecipientChanged {
 
 /** What sending an order elsewhere would come to, the difference of freight accepted; nothing stays of it. Refuses as the change does. */
 export const previewRecipient = (ctx: Context, input: ChangeRecipient): Promise<RecipientChanged> =>
-  rehearse(ctx, (tx) => change(tx, { ...input, acceptFreight: true }))
+  rehearse(ctx, async (tx) => {
+    const { order, there } = await change(tx, { ...input, acceptFreight: true })
+    const { carrier, shipment, fee } = there
+    return { order, freightNow: fee === undefined ? await feeBy(tx, shipment, carrier) : fee }
+  })
 
-async function change(tx: Tx, input: ChangeRecipient): Promise<RecipientChanged> {
+async function change(tx: Tx, input: ChangeRecipient): Promise<{ readonly order: Order; readonly there: SentThere }> {
   const found = await lockOrder(tx, input.orderId)
   if (!orderCan(found, 'changeRecipient'))
     throw orderCannot({ orderId: found.id, moves: {}, headline: found.headline, axes: axesOf(found) })
   const order = found.shipmentId ? await leaveShipment(tx, found) : found
   const before = openRecipient(tx.vault, await sealedRecipientOf(tx, order.id))
-  const { carrier, why, fee } = await carrierTo(tx, order, input)
+  const there = await carrierTo(tx, order, input)
+  const { carrier, why } = there
   const recipient = inForm(input.recipient)
   const changed = await advanceOrder(
     tx,
@@ -82,7 +88,7 @@ async function change(tx: Tx, input: ChangeRecipient): Promise<RecipientChanged>
     },
   )
   await redirect(tx, changed, { recipient, leftShipment: found.shipmentId !== null })
-  return { order: changed, freightNow: fee }
+  return { order: changed, there }
 }
 
 /** Abroad an address has the form of its country. */
@@ -97,33 +103,30 @@ async function mustCollectThere(tx: Tx, shipment: Shipment): Promise<void> {
   if (isReached) throw noCashThere({ field: 'districtCode', district: districtName(districtCode, tx.locale) })
 }
 
+/** By whom an order goes to where it is sent now. */
+interface SentThere {
+  readonly carrier: string
+  readonly why?: CarrierWhy
+  /** Where it had to be asked for. */
+  readonly fee?: Money | null
+  readonly shipment: Shipment
+}
+
 async function carrierTo(
   tx: Tx,
   order: Order,
   { recipient, carrier, acceptFreight }: ChangeRecipient,
-): Promise<{ readonly carrier: string; readonly why?: CarrierWhy; readonly fee: Money | null }> {
+): Promise<SentThere> {
   const isStaff = worksHere(tx.actor)
   const { districtCode } = recipient
   const lines = await linesOf(tx, order)
   const shipment = await shipmentOf(tx, { ...order, districtCode }, lines)
   await mustCollectThere(tx, shipment)
   const quote = await quoteFreight(tx, shipment)
-  const asked = isStaff ? carrier : undefined
-  const own = asked && {
-    carrier: asked,
-    why: await whyAsked(tx, shipment, asked),
-    fee: await feeOf(tx, shipment, asked),
-  }
-  if (districtCode === order.districtCode)
-    return own || { carrier: order.carrier, fee: await feeOf(tx, shipment, order.carrier) }
+  const asked = isStaff && carrier ? await askedCarrier(tx, shipment, carrier) : undefined
+  if (districtCode === order.districtCode) return { ...(asked ?? { carrier: order.carrier }), shipment }
   const isAccepted = isStaff && acceptFreight === true
   const isSame = sameMoney(quote.fee, order.freight) || !lines.some((line) => line.requiresShipping)
   if (!isSame && !isAccepted) throw freightDiffers({ field: 'districtCode', paid: order.freight, now: quote.fee })
-  return own || quote
-}
-
-/** By the rules of one carrier. */
-async function feeOf(tx: Tx, shipment: Shipment, asked: string): Promise<Money | null> {
-  const { quote } = await compareCarriers(tx, { ...shipment, asked })
-  return quote?.carrier === asked ? quote.fee : null
+  return { ...(asked ?? quote), shipment }
 }

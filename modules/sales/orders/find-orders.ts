@@ -8,7 +8,7 @@ import { loadShop } from '#office/shops'
 import type { Reader } from '#platform/context'
 import { beyond } from '#platform/database'
 import { readSettings } from '#platform/settings'
-import { openRecipient } from '#supply/shipping'
+import { maskRecipient, openRecipient } from '#supply/shipping'
 import {
   asksFor,
   comesFrom,
@@ -39,7 +39,7 @@ import {
 import { toOrder, toOrderLine } from './order.ts'
 import { linesOfMany } from './order-store.ts'
 import { tagsOf } from './order-tag.ts'
-import { lastFourIndex, maskRecipient, phoneIndex } from './recipient.ts'
+import { lastFourIndex, phoneIndex } from './recipient.ts'
 import { sealedRecipientsOf } from './recipient-store.ts'
 import { orderSettings } from './settings.ts'
 

@@ -3,6 +3,7 @@ import type { Context, Tx } from '#platform/context'
 import { transaction } from '#platform/database'
 import { readSettings } from '#platform/settings'
 import { forgetRecipients as forgetOfOutbounds } from '#supply/warehouse'
+import { forgetNotesOn } from './mark-order.ts'
 import type { OrderId } from './model.ts'
 import { tellOrder } from './order-store.ts'
 import { orderSettings } from './settings.ts'
@@ -11,7 +12,7 @@ const batch = 200
 
 /**
  * Job. Forgets who got the orders that ended as long ago as the shop keeps recipients: name, phone, address and what the buyer wrote, with
- * the order and with its boxes. Goods, money and history stay. An order has ended when it is cancelled or completed, no case is
+ * the order and with its boxes, and what staff noted on it. Goods, money and history stay. An order has ended when it is cancelled or completed, no case is
  * open and nothing has happened to it since but that somebody looked.
  * Source of the least time: E-Commerce Law of the PRC, article 31, three years from the end of the deal
  */
@@ -23,6 +24,10 @@ export async function forgetRecipients(ctx: Context): Promise<void> {
 
 async function forgetSome(tx: Tx, before: Temporal.Instant): Promise<number> {
   const forgotten = await forgetOrders(tx, before)
+  await forgetNotesOn(
+    tx,
+    forgotten.map(({ id }) => id),
+  )
   for (const order of forgotten) await tellOrder(tx, 'order.recipient_forgotten', order)
   await forgetOfOutbounds(tx, { sourceIds: await wholeSources(tx, forgotten) })
   return forgotten.length

@@ -1,5 +1,6 @@
 import type { Context, Reader, Tx } from '#platform/context'
 import { transaction } from '#platform/database'
+import { forgetNotes } from '#platform/events'
 import { type OrderFlag, type OrderId, type OrderMark, unmarked } from './model.ts'
 import { lockOrder, tellOrder } from './order-store.ts'
 
@@ -50,6 +51,24 @@ async function keepMark(
     .values({ order_id: id, shop_id: tx.shopId, placed_at: placedAt, ...said })
     .onConflict((conflict) => conflict.column('order_id').doUpdateSet(said))
     .execute()
+}
+
+/** Takes what staff noted on orders off them and out of their history: it may say who got them. Flags stay. */
+export async function forgetNotesOn(tx: Tx, orderIds: readonly OrderId[]): Promise<void> {
+  if (orderIds.length === 0) return
+  await tx.db
+    .deleteFrom('sales.order_marks')
+    .where('shop_id', '=', tx.shopId)
+    .where('order_id', 'in', orderIds)
+    .where('flag', 'is', null)
+    .execute()
+  await tx.db
+    .updateTable('sales.order_marks')
+    .set({ note: '' })
+    .where('shop_id', '=', tx.shopId)
+    .where('order_id', 'in', orderIds)
+    .execute()
+  await forgetNotes(tx, orderIds)
 }
 
 /** What staff marked an order with. */

@@ -5,7 +5,7 @@ import { type EventRecord, historyOf } from '#platform/events'
 import { disputesOf, paymentsOf, refundsOf } from '#sales/payments'
 import { reductionName } from '#sales/promotions'
 import { vouchersOf } from '#sales/vouchers'
-import { openRecipient, trackingOf } from '#supply/shipping'
+import { maskRecipient, openRecipient, trackingOf } from '#supply/shipping'
 import { markOf } from './mark-order.ts'
 import { togetherWith } from './mergeable.ts'
 import {
@@ -23,7 +23,6 @@ import { type ActingReader, linesOf, loadOrder } from './order-store.ts'
 import { tagsOf } from './order-tag.ts'
 import { parcelsOfOrder } from './parcels-of-order.ts'
 import { productionsOf } from './production-store.ts'
-import { maskRecipient } from './recipient.ts'
 import { sealedRecipientOf } from './recipient-store.ts'
 
 export interface OrderPage {

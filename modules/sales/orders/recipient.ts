@@ -1,7 +1,6 @@
 import type { Recipient } from '#model/supply/shipping'
 import { isAbroad } from '#platform/regions'
 import type { Vault } from '#platform/vault'
-import { isContact } from './model.ts'
 
 /** What finds an order by its recipient's phone without storing it readable: the whole number and its last four digits. */
 export const phoneIndexes = (vault: Vault, phone: string) => ({
@@ -23,17 +22,3 @@ export const recipientIndex = (
 
 export const phoneIndex = (vault: Vault, phone: string): Buffer => vault.index('order.phone', phone)
 export const lastFourIndex = (vault: Vault, digits: string): Buffer => vault.index('order.phone.last4', digits)
-
-/** "138****0001". */
-export const maskPhone = (phone: string): string =>
-  phone.length < 8 ? `****${phone.slice(-2)}` : `${phone.slice(0, 3)}****${phone.slice(-4)}`
-
-/** "王**": the family name and nothing of how long the rest is. */
-const maskName = (name: string): string => `${[...name][0] ?? ''}**`
-
-/** What staff see of a recipient until they ask for more, which is logged: of an order without a parcel the phone alone, of one that was forgotten nothing. */
-export const maskRecipient = (recipient: Recipient): Recipient => {
-  const { name, phone, districtCode } = recipient
-  if (isContact(recipient)) return { ...recipient, phone: maskPhone(phone) }
-  return name === '' ? recipient : { name: maskName(name), phone: maskPhone(phone), districtCode, street: '****' }
-}

@@ -52,6 +52,13 @@ export {
   sourcesOf,
   trackingOf,
 } from './parcel-store.ts'
-export { openRecipient, provinceOf, sealRecipient, unknownDistrict } from './recipient.ts'
+export {
+  maskPhone,
+  maskRecipient,
+  openRecipient,
+  provinceOf,
+  sealRecipient,
+  unknownDistrict,
+} from './recipient.ts'
 export { applyTracking, askForTracking, receivePush, reportStalled } from './tracking.ts'
 export { requestMissingWaybills, requestWaybill, subscribeTracking } from './waybill.ts'

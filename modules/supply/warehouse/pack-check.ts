@@ -2,7 +2,7 @@ import type { Recipient } from '#model/supply/shipping'
 import type { Reader } from '#platform/context'
 import { labelLines } from '#platform/regions'
 import { readSettings } from '#platform/settings'
-import { openRecipient, parcelOfOutbound } from '#supply/shipping'
+import { maskPhone, openRecipient, parcelOfOutbound } from '#supply/shipping'
 import type { OutboundId, PackCheck } from './model.ts'
 import { expectedGrams, total } from './outbound.ts'
 import { loadOutbound } from './outbound-store.ts'
@@ -50,7 +50,3 @@ export const lineOf = (address: Placed): string => labelLines(address).join(', '
 
 /** The address as a label shows it: abroad in the lines of its country. */
 export const labelOf = (address: Placed): string => labelLines(address).join('\n')
-
-/** The first three and the last four digits. */
-export const maskPhone = (phone: string): string =>
-  phone.length >= 8 ? `${phone.slice(0, 3)}****${phone.slice(-4)}` : '****'

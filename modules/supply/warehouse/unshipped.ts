@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
-import type { Context, Reader } from '#platform/context'
+import { type Context, may, type Reader } from '#platform/context'
 import { transaction } from '#platform/database'
 import { publish } from '#platform/events'
 import { recordPersonalRead } from '#platform/personal-reads'
-import { openRecipient } from '#supply/shipping'
+import { maskPhone, maskRecipient, openRecipient } from '#supply/shipping'
 import type { OutboundFilter } from './find-outbounds.ts'
 import type { OutboundStatus } from './model.ts'
-import { lineOf, maskPhone } from './pack-check.ts'
+import { lineOf } from './pack-check.ts'
 
 /** An outbound that has not left yet, as the desk checks it (OUT-01). */
 export interface Unshipped {
@@ -27,11 +27,16 @@ export interface Unshipped {
 /** One warehouse, or those in which somebody works. */
 type Places = Pick<OutboundFilter, 'warehouseId' | 'within'>
 
-/** All outbounds that have not left, most urgent first, at most 5,000, to be downloaded. The export of personal data is logged; phones are masked. */
+/**
+ * All outbounds that have not left, most urgent first, at most 5,000, to be downloaded. Whoever may see whole recipients gets names and streets,
+ * which is on record; others get them masked as on every page. Phones are masked for everybody.
+ */
 export async function exportUnshipped(ctx: Context, { warehouseId, within }: Places = {}): Promise<Unshipped[]> {
   const rows = await findUnshipped(ctx, { warehouseId, within })
+  const isWhole = may(ctx.actor, 'customers.reveal')
   await transaction(ctx, async (tx) => {
-    await recordPersonalRead(tx, { subject: 'shop', subjectIds: [tx.shopId], reason: 'list: not shipped yet' })
+    if (isWhole)
+      await recordPersonalRead(tx, { subject: 'shop', subjectIds: [tx.shopId], reason: 'list: not shipped yet' })
     await publish(tx, {
       type: 'outbound.exported',
       aggregate: 'shop',
@@ -40,8 +45,9 @@ export async function exportUnshipped(ctx: Context, { warehouseId, within }: Pla
     })
   })
   return rows.map(({ recipient_cipher, ...row }) => {
-    const recipient = openRecipient(ctx.vault, recipient_cipher)
-    return { ...row, recipient: recipient.name, phone: maskPhone(recipient.phone), address: lineOf(recipient) }
+    const whole = openRecipient(ctx.vault, recipient_cipher)
+    const { name, ...place } = isWhole ? whole : maskRecipient(whole)
+    return { ...row, recipient: name, phone: maskPhone(whole.phone), address: lineOf(place) }
   })
 }
 

@@ -437,6 +437,11 @@ export interface Operations {
         origin: string
         at: string
         data: Record<string, unknown>
+        setting: {
+          zh: string
+          en: string
+          unit: 'hours' | 'minutes' | 'days' | 'percent' | 'pieces' | 'minor' | 'switch' | 'text' | 'grams' | 'pixels' | 'points'
+        } | null
       }[]
       next?: string
     }
@@ -1892,7 +1897,7 @@ export interface Operations {
         from: number | null
         to: number | null
       } | {
-        field: 'sku' | 'product' | 'category' | 'brand' | 'tag' | 'region' | 'buyer' | 'words' | 'message' | 'payment' | 'channel' | 'weekday'
+        field: 'sku' | 'product' | 'category' | 'brand' | 'tag' | 'region' | 'buyer' | 'words' | 'payment' | 'channel' | 'weekday'
         any: readonly string[]
         /** None of them, instead of one at least */
         not: boolean
@@ -1917,51 +1922,10 @@ export interface Operations {
         decision: 'merge' | 'leave'
         withinHours: number
       }
-      /** A change of it may send this as If-Match */
-      version: number
       /** Orders it met; above 1,000 nobody counts */
       hits: number
       lastHitAt: string | null
     }[]
-  }
-  /** One rule. For staff and keys with `orders.rules`. */
-  'GET /api/v1/admin/order-rules/{id}': {
-    input: { path: { id: string } }
-    answer: {
-      id: string
-      name: string
-      enabled: boolean
-      conditions: readonly ({
-        field: 'amount' | 'weight' | 'pieces' | 'level' | 'refunds' | 'time'
-        from: number | null
-        to: number | null
-      } | {
-        field: 'sku' | 'product' | 'category' | 'brand' | 'tag' | 'region' | 'buyer' | 'words' | 'message' | 'payment' | 'channel' | 'weekday'
-        any: readonly string[]
-        /** None of them, instead of one at least */
-        not: boolean
-      })[]
-      action: {
-        kind: 'warehouse'
-        warehouseId: string
-      } | {
-        kind: 'review'
-        decision: 'approve' | 'ask' | 'hold'
-        reason: string
-      } | {
-        kind: 'gift'
-        sku: string
-        quantity: number
-        stop: boolean
-      } | {
-        kind: 'carrier'
-        carrier: string
-      } | {
-        kind: 'merging'
-        decision: 'merge' | 'leave'
-        withinHours: number
-      }
-    }
   }
   /** The orders that a rule met. For staff and keys with `orders.rules`. */
   'GET /api/v1/admin/order-rules/{id}/hits': {
@@ -1984,7 +1948,7 @@ export interface Operations {
             from: number | null
             to: number | null
           } | {
-            field: 'sku' | 'product' | 'category' | 'brand' | 'tag' | 'region' | 'buyer' | 'words' | 'message' | 'payment' | 'channel' | 'weekday'
+            field: 'sku' | 'product' | 'category' | 'brand' | 'tag' | 'region' | 'buyer' | 'words' | 'payment' | 'channel' | 'weekday'
             any: readonly string[]
             /** None of them, instead of one at least */
             not: boolean
@@ -9513,7 +9477,7 @@ export interface Operations {
         from: number | null
         to: number | null
       } | {
-        field: 'sku' | 'product' | 'category' | 'brand' | 'tag' | 'region' | 'buyer' | 'words' | 'message' | 'payment' | 'channel' | 'weekday'
+        field: 'sku' | 'product' | 'category' | 'brand' | 'tag' | 'region' | 'buyer' | 'words' | 'payment' | 'channel' | 'weekday'
         any: readonly string[]
         /** None of them, instead of one at least */
         not: boolean
@@ -9548,7 +9512,7 @@ export interface Operations {
         from: number | null
         to: number | null
       } | {
-        field: 'sku' | 'product' | 'category' | 'brand' | 'tag' | 'region' | 'buyer' | 'words' | 'message' | 'payment' | 'channel' | 'weekday'
+        field: 'sku' | 'product' | 'category' | 'brand' | 'tag' | 'region' | 'buyer' | 'words' | 'payment' | 'channel' | 'weekday'
         any: readonly string[]
         /** None of them, instead of one at least */
         not: boolean
@@ -9601,7 +9565,7 @@ export interface Operations {
           from: number | null
           to: number | null
         } | {
-          field: 'sku' | 'product' | 'category' | 'brand' | 'tag' | 'region' | 'buyer' | 'words' | 'message' | 'payment' | 'channel' | 'weekday'
+          field: 'sku' | 'product' | 'category' | 'brand' | 'tag' | 'region' | 'buyer' | 'words' | 'payment' | 'channel' | 'weekday'
           any: readonly string[]
           /** None of them, instead of one at least */
           not: boolean
@@ -9633,7 +9597,7 @@ export interface Operations {
           from: number | null
           to: number | null
         } | {
-          field: 'sku' | 'product' | 'category' | 'brand' | 'tag' | 'region' | 'buyer' | 'words' | 'message' | 'payment' | 'channel' | 'weekday'
+          field: 'sku' | 'product' | 'category' | 'brand' | 'tag' | 'region' | 'buyer' | 'words' | 'payment' | 'channel' | 'weekday'
           any: readonly string[]
           /** None of them, instead of one at least */
           not: boolean
@@ -9653,7 +9617,7 @@ export interface Operations {
         from: number | null
         to: number | null
       } | {
-        field: 'sku' | 'product' | 'category' | 'brand' | 'tag' | 'region' | 'buyer' | 'words' | 'message' | 'payment' | 'channel' | 'weekday'
+        field: 'sku' | 'product' | 'category' | 'brand' | 'tag' | 'region' | 'buyer' | 'words' | 'payment' | 'channel' | 'weekday'
         any: readonly string[]
         /** None of them, instead of one at least */
         not: boolean
@@ -16329,7 +16293,7 @@ export interface Operations {
         from: number | null
         to: number | null
       } | {
-        field: 'sku' | 'product' | 'category' | 'brand' | 'tag' | 'region' | 'buyer' | 'words' | 'message' | 'payment' | 'channel' | 'weekday'
+        field: 'sku' | 'product' | 'category' | 'brand' | 'tag' | 'region' | 'buyer' | 'words' | 'payment' | 'channel' | 'weekday'
         any: readonly string[]
         /** None of them, instead of one at least */
         not: boolean
@@ -16364,7 +16328,7 @@ export interface Operations {
         from: number | null
         to: number | null
       } | {
-        field: 'sku' | 'product' | 'category' | 'brand' | 'tag' | 'region' | 'buyer' | 'words' | 'message' | 'payment' | 'channel' | 'weekday'
+        field: 'sku' | 'product' | 'category' | 'brand' | 'tag' | 'region' | 'buyer' | 'words' | 'payment' | 'channel' | 'weekday'
         any: readonly string[]
         /** None of them, instead of one at least */
         not: boolean

@@ -1,5 +1,6 @@
 import type { AnswerOf } from '#client'
-import { useText } from '../frame/language.ts'
+import { settingValue } from '../../../audit/setting-value.ts'
+import { useLocale, useText } from '../frame/language.ts'
 import { settingsText } from './settings-text.ts'
 
 export type Value = Setting['value']
@@ -8,12 +9,8 @@ export type Setting = AnswerOf<'GET /api/v1/admin/settings'>[number]
 
 /** A value with its unit, as people say it: "48 小时", "开". */
 export function useValueText(): (value: unknown, unit: Setting['unit']) => string {
-  const t = useText(settingsText)
-  return (value, unit) => {
-    if (unit === 'switch') return t(value === true ? 'on' : 'off')
-    if (unit === 'text') return String(value) || '—'
-    return `${Number(value).toLocaleString('en-US')} ${t(`unit.${unit}`)}`
-  }
+  const language = useLocale()
+  return (value, unit) => settingValue(value, unit, language)
 }
 
 /** The text of a word that rooms make up (their names, owners); the word itself where none is known. */

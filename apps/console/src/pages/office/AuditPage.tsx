@@ -1,9 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Flex, Input, Segmented, Select, Typography } from 'antd'
+import { auditText } from '../../../../audit/audit-text.ts'
+import { eventName } from '../../../../audit/event-name.ts'
 import { placeOf } from '../../../places.ts'
 import { asking } from '../../frame/asking.ts'
 import { DataTable } from '../../frame/DataTable.tsx'
+import { ExportVerb } from '../../frame/ExportVerb.tsx'
 import { useInstantText } from '../../frame/format.ts'
 import { useLocale, useText } from '../../frame/language.ts'
 import type { Columns } from '../../frame/layout.ts'
@@ -11,7 +14,6 @@ import { type RowOf, useListFilters } from '../../frame/lists.ts'
 import { Page } from '../../frame/Page.tsx'
 import { useMe } from '../../frame/session.ts'
 import { instantAt, wallClockAt } from '../../frame/wall-clock.ts'
-import { auditText, eventWords } from './audit-text.ts'
 import { EventDetail } from './EventDetail.tsx'
 import { WhoSaw } from './WhoSaw.tsx'
 
@@ -26,7 +28,16 @@ export default function AuditPage() {
   const t = useText(auditText)
   const [filters] = useListFilters('GET /api/v1/admin/audit', filterNames)
   return (
-    <Page title={t('title')} about={t('about')} actions={<WhoSaw />}>
+    <Page
+      title={t('title')}
+      about={t('about')}
+      actions={
+        <>
+          <WhoSaw />
+          <ExportVerb kind="audit" filters={filters} />
+        </>
+      }
+    >
       <Filters />
       <DataTable
         label={t('list')}
@@ -142,18 +153,15 @@ function useColumns(): Columns<AuditEvent> {
 /** Guests and the system have no name that would say more than their kind. */
 const isNamed = (kind: AuditEvent['actorKind']): boolean => kind !== 'system' && kind !== 'guest'
 
-function What({ event: { type, aggregate, aggregateId, data } }: { readonly event: AuditEvent }) {
+function What({ event: { type, aggregate, aggregateId, data, setting } }: { readonly event: AuditEvent }) {
   const t = useText(auditText)
   const locale = useLocale()
-  const word = (key: string) => eventWords[key as keyof typeof eventWords]?.[locale] ?? key.replaceAll('_', ' ')
-  const [noun = '', verb = ''] = type.split('.')
   const place = placeOf(aggregate, aggregateId)
   const name = typeof data.number === 'string' ? data.number : undefined
   return (
     <Flex gap="small" wrap>
-      <span title={type}>
-        {word(noun)} {word(verb)}
-      </span>
+      <span title={type}>{eventName(type, locale)}</span>
+      {setting && <Typography.Text type="secondary">{setting[locale]}</Typography.Text>}
       {place && <Link to={place as string}>{name ?? t('open')}</Link>}
       {typeof data.reason === 'string' && <Typography.Text type="secondary">{data.reason}</Typography.Text>}
     </Flex>

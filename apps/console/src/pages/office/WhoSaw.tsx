@@ -1,12 +1,12 @@
 import { Link } from '@tanstack/react-router'
 import { Button, Drawer, Flex, Input, Tag, Typography } from 'antd'
 import { useState } from 'react'
+import { auditText } from '../../../../audit/audit-text.ts'
 import { DataTable } from '../../frame/DataTable.tsx'
 import { useInstantText } from '../../frame/format.ts'
 import { useText } from '../../frame/language.ts'
 import type { Columns } from '../../frame/layout.ts'
 import type { RowOf } from '../../frame/lists.ts'
-import { auditText } from './audit-text.ts'
 
 type Seen = RowOf<'GET /api/v1/admin/audit/seen'>
 

@@ -1,15 +1,15 @@
 import { Link } from '@tanstack/react-router'
 import { ledgerText } from '#model/office/ledger'
+import { eventName } from '../../../../audit/event-name.ts'
 import { placeOf } from '../../../places.ts'
 import { moneyText, useInstantText, useListText } from '../../frame/format.ts'
 import { useLocale, useText } from '../../frame/language.ts'
-import { eventWords } from '../office/audit-text.ts'
 import { useTemplateName } from '../office/template-name.ts'
 import { CommentFoot } from './OrderCommentFoot.tsx'
 import type { SentEntry } from './OrderTimeline.tsx'
 import { useOrderNames } from './order.ts'
 import { ordersPageText } from './orders-text.ts'
-import { placesJudged, type SentHit, useRuleWords } from './rule-words.ts'
+import { type SentHit, useRuleWords } from './rule-words.ts'
 import { tagsText } from './tags-text.ts'
 import { twinText } from './twin-text.ts'
 
@@ -41,7 +41,7 @@ function RuleWhy({ entry: { facts } }: { readonly entry: SentEntry }) {
   const { rule, met, outcome } = facts as unknown as Pick<SentHit, 'met' | 'outcome'> & { readonly rule: string }
   const say = useRuleWords(
     met.map(({ condition }) => condition),
-    placesJudged(met),
+    met.flatMap(({ condition, actual }) => (condition.field === 'region' && typeof actual !== 'number' ? actual : [])),
   )
   const why = met.map((each) => `${say.condition(each.condition)} — ${say.actual(each)}`)
   return (
@@ -95,15 +95,14 @@ function useEventName(): (type: string) => string {
   const t = useText(twinText)
   const templateName = useTemplateName()
   const language = useLocale()
-  const word = (key: string) => eventWords[key as keyof typeof eventWords]?.[language] ?? key.replaceAll('_', ' ')
   return (type) => {
-    const [noun = '', verb = ''] = type.split('.')
+    const [noun = ''] = type.split('.')
     if (`event.${type}` in ordersPageText) return order(`event.${type}` as 'event.order.placed')
     if (`event.${type}` in twinText) return t(`event.${type}` as 'event.comment')
     const about = type.slice(noun.length + 1)
     if (noun === 'message') return t('event.message.of', { what: templateName(about) })
     if (`event.${noun}` in twinText) return t(`event.${noun}` as 'event.comment')
-    return `${word(noun)}${language === 'zh' ? '' : ' '}${word(verb)}`
+    return eventName(type, language)
   }
 }
 

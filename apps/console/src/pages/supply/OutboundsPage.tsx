@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { Button, Drawer, Flex, Input, Select, Tag, Typography } from 'antd'
+import { Button, Drawer, Flex, Input, Select, Tag, Tooltip, Typography } from 'antd'
 import { useState } from 'react'
 import { outboundStatuses, warehouseText } from '#model/supply/warehouse'
 import { asking, useReload } from '../../frame/asking.ts'
@@ -14,6 +14,7 @@ import { type ChosenOf, useListFilters } from '../../frame/lists.ts'
 import { Page } from '../../frame/Page.tsx'
 import { useAct } from '../../frame/Problems.tsx'
 import type { Paper } from '../../frame/papers.ts'
+import { useMissing } from '../../frame/rights.ts'
 import { frameText } from '../../frame/text.ts'
 import { Verb } from '../../frame/Verb.tsx'
 import { HandOverList } from './HandOverList.tsx'
@@ -34,6 +35,7 @@ export default function OutboundsPage() {
   const [isListOpen, setListOpen] = useState(false)
   const actions = (
     <>
+      <UnshippedList warehouseId={filters.warehouseId} />
       <Button onClick={() => setListOpen(true)}>{t('handOver')}</Button>
       <Link to="/pda">
         <Button tabIndex={-1}>{t('handheld')}</Button>
@@ -57,6 +59,24 @@ export default function OutboundsPage() {
         <HandOverList initial={filters.warehouseId} />
       </Drawer>
     </Page>
+  )
+}
+
+/** Everything that has not left, as a sheet. */
+function UnshippedList({ warehouseId }: Pick<Filters, 'warehouseId'>) {
+  const t = useText(outboundText)
+  const missing = useMissing('outbound.pack')
+  const query = warehouseId ? `?warehouseId=${warehouseId}` : ''
+  return (
+    <Tooltip title={missing ?? t('unshipped.hint')}>
+      <Button
+        href={`/api/v1/admin/outbounds/unshipped.csv${query}`}
+        download="unshipped.csv"
+        disabled={missing !== undefined}
+      >
+        {t('unshipped')}
+      </Button>
+    </Tooltip>
   )
 }
 

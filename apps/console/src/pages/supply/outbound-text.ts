@@ -50,6 +50,11 @@ export const outboundText = texts({
   weight: { zh: '重量', en: 'Weight' },
   grams: { zh: '{grams} 克', en: '{grams} g' },
   work: { zh: '用手持端继续', en: 'Go on with the handheld' },
+  unshipped: { zh: '未发货清单', en: 'What has not left' },
+  'unshipped.hint': {
+    zh: '下载还没发出的出库单，最急的在前；无权看完整收件人的，姓名和街道打码',
+    en: 'All that has not left as a sheet, most urgent first. Names and streets are masked unless you may see whole recipients',
+  },
   handOver: { zh: '交接清单', en: 'Hand-over list' },
   'handOver.about': { zh: '{carrier}：{count} 个包裹待取', en: '{carrier}: {count} parcels wait' },
   'handOver.none': { zh: '没有待交接的包裹', en: 'No parcel waits for a courier' },
