@@ -108,23 +108,32 @@ export interface MarkedOrderRow extends OrderRow {
 }
 
 /**
- * The shop's orders, newest first, with their lines and marks; personal data are masked. Carrier, amount, weight, warehouse and kind of request are in no index:
+ * The shop's orders, newest first, with their lines and marks; personal data are masked. Carrier, amount, weight and warehouse are in no index of their own:
  * unless days are named they are looked for among the orders of the last days (setting).
  */
 export async function findOrders(reader: Reader, filter: OrderFilter = {}): Promise<Page<MarkedOrderRow>> {
   const limit = filter.limit ?? 50
-  const rows = await (await filtered(reader, filter))
+  const found = (await filtered(reader, filter))
+    .clearSelect()
+    .select('id')
     .orderBy('placed_at', 'desc')
     .orderBy('id', 'desc')
     .limit(limit + 1)
+  const rows = await reader.db
+    .selectFrom('sales.orders')
+    .selectAll()
+    .where('shop_id', '=', reader.shopId)
+    .where('id', 'in', found)
+    .orderBy('placed_at', 'desc')
+    .orderBy('id', 'desc')
     .execute()
   const page = toPage(rows, limit, (row) => [row.placed_at.toString(), row.id])
-  const found = await withLines(reader, page.rows.map(toOrder))
-  const ids = found.map(({ id }) => id)
+  const shown = await withLines(reader, page.rows.map(toOrder))
+  const ids = shown.map(({ id }) => id)
   const [marks, tags] = [await marksOf(reader, ids), await tagsOf(reader, ids)]
   return {
     ...page,
-    rows: found.map((row) => ({ ...row, mark: marks.get(row.id) ?? unmarked, tags: tags.get(row.id) ?? [] })),
+    rows: shown.map((row) => ({ ...row, mark: marks.get(row.id) ?? unmarked, tags: tags.get(row.id) ?? [] })),
   }
 }
 
@@ -213,7 +222,7 @@ const columnsOf = ({ vault }: Reader, filter: OrderFilter) => {
 }
 
 const isMarked = ({ shopId }: Reader, which: RawBuilder<unknown>) =>
-  sql<boolean>`(placed_at, id) in (select placed_at, order_id from sales.order_marks where shop_id = ${shopId} and ${which})`
+  sql<boolean>`id in (select order_id from sales.order_marks where shop_id = ${shopId} and ${which})`
 
 /** A code that no variant has is in no order. */
 async function holds(reader: Reader, sku: string): Promise<RawBuilder<boolean>> {
@@ -227,8 +236,8 @@ async function holds(reader: Reader, sku: string): Promise<RawBuilder<boolean>> 
 const looksThrough = (filter: OrderFilter): boolean =>
   readOneByOne.some((name) => filter[name] !== undefined) && !narrowing.some((name) => filter[name])
 
-/** What no index finds. */
-const readOneByOne = ['carrier', 'amountFrom', 'amountTo', 'warehouseId', 'weightFrom', 'weightTo', 'request'] as const
+/** What is looked at order by order, amount and carrier without leaving the index of the list. */
+const readOneByOne = ['carrier', 'amountFrom', 'amountTo', 'warehouseId', 'weightFrom', 'weightTo'] as const
 
 /** What leaves few orders to look through. */
 const narrowing = [
@@ -248,6 +257,7 @@ const narrowing = [
   'noted',
   'flag',
   'memo',
+  'request',
 ] as const
 
 async function days(reader: Reader, filter: OrderFilter): Promise<(Temporal.Instant | undefined)[]> {
