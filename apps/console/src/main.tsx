@@ -13,7 +13,7 @@ import { Pages } from './frame/Nothing.tsx'
 import { Forbidden, ProblemAlert } from './frame/Problems.tsx'
 import { Shell } from './frame/Shell.tsx'
 import { SignIn } from './frame/SignIn.tsx'
-import { meQuery, useMay } from './frame/session.ts'
+import { meQuery, SignedIn, useMay } from './frame/session.ts'
 import { frameText } from './frame/text.ts'
 import { darkTheme, lightTheme } from './frame/theme.ts'
 import './frame/palette.css'
@@ -33,24 +33,27 @@ const home = createRoute({ getParentRoute: () => desk, path: '/', component: Hom
 const account = createRoute({ getParentRoute: () => desk, path: '/account', component: AccountPage })
 const deskRoutes = pages
   .filter((page) => !page.handheld)
-  .map((page) => createRoute({ getParentRoute: () => desk, path: page.path, component: () => <Guarded page={page} /> }))
+  .map((page) => createRoute({ getParentRoute: () => desk, path: page.path, ...shown(page) }))
 const handheldRoutes = pages
   .filter((page) => page.handheld)
-  .map((page) =>
-    createRoute({ getParentRoute: () => handheld, path: page.path, component: () => <Guarded page={page} /> }),
-  )
+  .map((page) => createRoute({ getParentRoute: () => handheld, path: page.path, ...shown(page) }))
 const routeTree = root.addChildren([
   desk.addChildren([home, account, ...deskRoutes]),
   handheld.addChildren(handheldRoutes),
 ])
 const router = createRouter({ routeTree, basepath: '/console', defaultPreload: 'intent' })
 
+/** A page, whose code begins to come as soon as its address is known, while who is signed in is still asked. */
+function shown(page: ConsolePage) {
+  return { component: () => <Guarded page={page} />, loader: () => void page.load().catch(() => undefined) }
+}
+
 /** Signed in: the page in its frame. Not signed in: the door. */
 function Gate() {
   const me = useQuery(meQuery)
   if (me.isPending) return <Skeleton active style={{ padding: 48 }} />
-  if (me.data?.owesConfidentiality) return <Confidentiality />
-  if (me.data) return <Outlet />
+  if (me.data)
+    return <SignedIn value={me.data}>{me.data.owesConfidentiality ? <Confidentiality /> : <Outlet />}</SignedIn>
   const status = me.error instanceof ApiProblem ? me.error.problem.status : 0
   return status === 401 || status === 403 ? (
     <SignIn />
@@ -60,6 +63,7 @@ function Gate() {
 }
 
 function Guarded({ page }: { readonly page: ConsolePage }) {
+  useQuery(meQuery) // a page that opens later than the answer is fresh for asks again
   const may = useMay(page.needs)
   const language = useLocale()
   document.title = `${page.title[language]} · ${frameText.brand[language]}`

@@ -9,6 +9,8 @@ export interface ConsolePage {
   readonly inMenu: boolean
   /** For a scanner in the hand: without the console's frame. */
   readonly handheld: boolean
+  /** Its code, loaded when first wanted. */
+  readonly load: () => Promise<unknown>
   readonly component: LazyExoticComponent<ComponentType>
 }
 
@@ -26,6 +28,7 @@ const page = (
   needs,
   inMenu: !path.includes('$') && !path.endsWith('/new') && !path.startsWith('/pda/'),
   handheld: path.startsWith('/pda'),
+  load,
   component: lazy(load),
 })
 

@@ -1,8 +1,8 @@
-import { useQuery } from '@tanstack/react-query'
+import { use } from 'react'
 import { type Permission, permissionWords } from '#model/office/roles'
 import { comma } from './format.ts'
 import { useLocale, useText } from './language.ts'
-import { meQuery } from './session.ts'
+import { SignedIn } from './session.ts'
 import { frameText } from './text.ts'
 
 /** What a permission lets somebody do, in the reader's language; one that is gone is shown by its name. */
@@ -19,7 +19,7 @@ export function useMissing(permission: string | null | undefined): string | unde
   const t = useText(frameText)
   const language = useLocale()
   const permissionText = usePermissionText()
-  const me = useQuery(meQuery).data
+  const me = use(SignedIn)
   if (!permission || !me || me.permissions.includes(permission)) return undefined
   const roles = me.lacks.find((each) => each.permission === permission)?.roles ?? []
   return t('needs.right', {

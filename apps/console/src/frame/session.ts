@@ -1,4 +1,5 @@
-import { queryOptions, useQuery } from '@tanstack/react-query'
+import { queryOptions } from '@tanstack/react-query'
+import { createContext, use } from 'react'
 import type { AnswerOf } from '#client'
 import { asking } from './asking.ts'
 
@@ -10,10 +11,13 @@ export const meQuery = queryOptions({
   retry: false,
 })
 
+/** Whoever is signed in, as the gate knows them: asked once for all pages, because a long list asks in every row. */
+export const SignedIn = createContext<Me | undefined>(undefined)
+
 /** Whoever is signed in; pages below the frame can count on it. */
-export const useMe = (): Me => useQuery(meQuery).data!
+export const useMe = (): Me => use(SignedIn)!
 
 /** Whether whoever is signed in holds a permission. */
 export function useMay(permission: string): boolean {
-  return useQuery(meQuery).data?.permissions.includes(permission) ?? false
+  return use(SignedIn)?.permissions.includes(permission) ?? false
 }

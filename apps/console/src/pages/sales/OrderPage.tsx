@@ -1,8 +1,8 @@
-import { useQuery } from '@tanstack/react-query'
+import { usePrefetchQuery, useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { Alert, Card, Descriptions, Flex, Tag } from 'antd'
 import { askWithTag } from '../../frame/api.ts'
-import { keyOf } from '../../frame/asking.ts'
+import { asking, keyOf } from '../../frame/asking.ts'
 import { Clock } from '../../frame/Clock.tsx'
 import { useInstantText, useListText } from '../../frame/format.ts'
 import { useText } from '../../frame/language.ts'
@@ -38,6 +38,7 @@ export default function OrderPage() {
     queryKey: keyOf('GET /api/v1/admin/orders/{id}', id, 'with its version'),
     queryFn: () => askWithTag('GET /api/v1/admin/orders/{id}', { path: { id } }),
   })
+  usePrefetchQuery(asking('GET /api/v1/admin/orders/{id}/timeline', { path: { id } })) // asked with the order, not when that is drawn
   return <Loaded query={found}>{({ answer, etag }) => <OrderView data={answer} seen={etag ?? undefined} />}</Loaded>
 }
 
