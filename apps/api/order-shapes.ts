@@ -96,6 +96,7 @@ export const OrderJson = Type.Object({
   payBy: Instant,
   paidAt: maybeInstant,
   dispatchBy: maybeInstant,
+  restBy: maybeInstant,
   arrivesFrom: nullable(Day),
   arrivesTo: nullable(Day),
   releasedAt: maybeInstant,

@@ -283,6 +283,7 @@ export const eventWords = texts({
   appointed: { zh: '预约', en: 'appointed' },
   resumed: { zh: '恢复', en: 'resumed' },
   warehouse_changed: { zh: '换仓库', en: 'warehouse changed' },
+  parted: { zh: '有货先发', en: 'sent in parts' },
   short_settled: { zh: '缺货处理完', en: 'shortage settled' },
   tagged: { zh: '打标签', en: 'tagged' },
   unapproved: { zh: '反审核', en: 'unapproved' },

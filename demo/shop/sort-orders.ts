@@ -33,7 +33,7 @@ async function splitOne(ctx: Context): Promise<void> {
   for (const order of rows) {
     const lines = (await linesOf(ctx, order)).filter((line) => line.requiresShipping)
     if (lines.length < 2 || order.shipmentId) continue
-    const isSplit = await splitOrder(ctx, { orderId: order.id, lineIds: [lines[1]!.id] }).then(
+    const isSplit = await splitOrder(ctx, { orderId: order.id, lines: [{ lineId: lines[1]!.id }] }).then(
       () => true,
       () => false, // being picked: the next one
     )

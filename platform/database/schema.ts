@@ -1643,6 +1643,7 @@ export interface SalesOrders {
   release_from: Temporal.Instant | null;
   released_at: Temporal.Instant | null;
   requests: Generated<unknown>;
+  rest_by: Temporal.Instant | null;
   review_reasons: Generated<string[]>;
   review_status: Generated<string>;
   shipment_id: string | null;
@@ -2039,6 +2040,7 @@ export interface SupplyPicks {
 }
 
 export interface SupplyReservations {
+  box: Generated<number>;
   bucket: Generated<number>;
   considered: unknown | null;
   created_at: Temporal.Instant;

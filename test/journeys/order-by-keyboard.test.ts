@@ -58,8 +58,8 @@ test('ORD-03 ORD-16: by keyboard alone an order is approved, split and printed, 
 
   await thinkBetter(t('split'))
   await open(t('split'))
-  await tabTo(page, dialog.getByRole('checkbox').first())
-  await page.keyboard.press('Space')
+  await tabTo(page, dialog.getByRole('spinbutton').first())
+  await page.keyboard.press('ArrowUp')
   await agree()
   await see(page.getByRole('region', { name: t('box', { at: 2 }) })).toBeVisible()
   const boxes = (await outboundsOf(house.ctx, order.id)).filter(({ status }) => status !== 'cancelled')

@@ -1,8 +1,8 @@
 import { type Static, Type } from 'typebox'
 import { say } from '#kernel/text'
-import { type BulkId, bulkVerbNames, type SplitPreview } from '#model/sales/bulk'
+import { type BulkId, bulkVerbNames, type SplitPreview, type SplitRule, splitRules } from '#model/sales/bulk'
 import { longestNote, type OrderBox, type OrderId, orderFlags } from '#model/sales/orders'
-import { IdOf, IdParams, IdText, Instant, OneOf, type Routes } from '#platform/http'
+import { IdOf, IdParams, IdText, Instant, MoneyJson, OneOf, type Routes } from '#platform/http'
 import { askBulk, findRuns, loadRun, previewSplits, resultsOf, retryBulk, undoBulk } from '#sales/bulk'
 import { raiseIssue } from '#sales/desk'
 import { houseTexts } from '../../texts.ts'
@@ -19,7 +19,7 @@ const DetailsJson = Type.Object(
     flag: Type.Optional(Nullable(OneOf(orderFlags))),
     carrier: Type.Optional(Type.String({ maxLength: 20 })),
     warehouseId: Type.Optional(IdOf<'Warehouse'>()),
-    by: Type.Optional(OneOf(['line', 'warehouse'])),
+    by: Type.Optional(OneOf<SplitRule>(splitRules)),
     tagIds: Type.Optional(Type.Array(IdOf<'OrderTag'>(), { maxItems: 50 })),
   },
   closed,
@@ -54,17 +54,20 @@ const ResultJson = Type.Object({
   message: Nullable(Type.String()),
 })
 
-const BoxJson = Type.Object({
+export const PiecesJson = Type.Object({ lineId: IdText, quantity: Type.Integer() })
+export const OrderBoxJson = Type.Object({
   box: Type.Integer(),
   warehouseId: IdText,
-  lines: Type.Array(Type.Object({ lineId: IdText, quantity: Type.Integer() })),
+  lines: Type.Array(PiecesJson),
 })
 const SplitPreviewJson = Type.Object({
   orderId: IdText,
   number: Type.String(),
   lines: Type.Array(Type.Object({ id: IdText, sku: Type.String(), name: Names, specification: Names })),
-  before: Type.Array(BoxJson),
-  after: Nullable(Type.Array(BoxJson)),
+  before: Type.Array(OrderBoxJson),
+  after: Nullable(Type.Array(OrderBoxJson)),
+  waiting: Type.Array(PiecesJson),
+  freight: Nullable(MoneyJson),
   message: Nullable(Type.String()),
 })
 
@@ -147,12 +150,13 @@ const chosenIn = ({ filter, details, orderIds }: Omit<Static<typeof BulkBody>, '
 })
 const askedBy = ({ verb, ...which }: Static<typeof BulkBody>) => ({ verb, ...chosenIn(which) })
 
-const copied = ({ lines, before, after }: SplitPreview) => ({
+const copied = ({ lines, before, after, waiting }: SplitPreview) => ({
   lines: [...lines],
   before: before.map(boxed),
   after: after?.map(boxed) ?? null,
+  waiting: [...waiting],
 })
-const boxed = ({ lines, ...box }: OrderBox) => ({ ...box, lines: [...lines] })
+export const boxed = ({ lines, ...box }: OrderBox) => ({ ...box, lines: [...lines] })
 
 type Refused = Pick<SplitPreview, 'code' | 'details'>
 const whyOf = ({ code, details }: Refused, locale: 'zh' | 'en'): string | null =>

@@ -1,18 +1,23 @@
 import { type Static, Type } from 'typebox'
 import { type Headline, headlines, type OrderId } from '#model/sales/orders'
 import { outboundStatuses } from '#model/supply/warehouse'
-import { IdOf, IdParams, IdText, Instant, OneOf, type Routes } from '#platform/http'
+import { IdOf, IdParams, IdText, Instant, MoneyJson, OneOf, type Routes } from '#platform/http'
 import {
   changeCarrier,
   dispatchOfOrder,
   joinBoxes,
+  type Parted,
   papersOfOrders,
+  previewPart,
+  type SendPart,
   sendFrom,
+  sendPart,
   splitOrder,
   unapproveOrder,
 } from '#sales/orders'
 import { Nullable } from '../goods-shapes.ts'
 import { ReasonBody, StaffOrderJson } from '../order-shapes.ts'
+import { boxed, OrderBoxJson, PiecesJson } from './order-bulk.ts'
 
 const closed = { additionalProperties: false }
 const BoxJson = Type.Object({
@@ -41,14 +46,32 @@ const FromJson = Type.Object({
 const DispatchJson = Type.Object({ boxes: Type.Array(BoxJson), from: Type.Array(FromJson), isSplit: Type.Boolean() })
 const SplitBody = Type.Object(
   {
-    lineIds: Type.Array(IdOf<'OrderLine'>(), {
-      minItems: 1,
-      maxItems: 100,
-      description: 'What leaves in a box of its own',
-    }),
+    lines: Type.Array(
+      Type.Object(
+        {
+          lineId: IdOf<'OrderLine'>(),
+          quantity: Type.Optional(
+            Type.Integer({ minimum: 1, maximum: 9_999, description: 'So many pieces; without it, all of them.' }),
+          ),
+        },
+        closed,
+      ),
+      { minItems: 1, maxItems: 100, description: 'What leaves in a box of its own' },
+    ),
   },
   closed,
 )
+const PartBody = Type.Object(
+  { restBy: Type.Optional(Type.String({ format: 'date-time', description: 'Until when the rest is promised' })) },
+  closed,
+)
+const PartJson = Type.Object({
+  before: Type.Array(OrderBoxJson),
+  after: Type.Array(OrderBoxJson),
+  waiting: Type.Array(PiecesJson),
+  restBy: Nullable(Instant),
+  freight: Nullable(MoneyJson),
+})
 const CarrierBody = Type.Object({ carrier: Type.String({ minLength: 1, maxLength: 20 }) }, closed)
 const FromBody = Type.Object(
   {
@@ -119,6 +142,19 @@ export function orderDispatchRoutes(app: Routes): void {
     ({ context, params, body }) => splitOrder(context, { orderId: params.id as OrderId, ...body }),
   )
   app.post(
+    '/api/v1/admin/orders/:id/part',
+    { config: changing, schema: { tags, params: IdParams, body: PartBody, response: { 200: PartJson } } },
+    async ({ context, params, body }) => parted(await sendPart(context, partOf(params.id as OrderId, body))),
+  )
+  app.post(
+    '/api/v1/admin/orders/:id/part-preview',
+    {
+      config: { needs: { staff: 'orders.change' } },
+      schema: { tags, params: IdParams, body: PartBody, response: { 200: PartJson } },
+    },
+    async ({ context, params, body }) => parted(await previewPart(context, partOf(params.id as OrderId, body))),
+  )
+  app.post(
     '/api/v1/admin/orders/:id/join',
     { config: changing, schema: { tags, params: IdParams, response: answer } },
     ({ context, params }) => joinBoxes(context, params.id as OrderId),
@@ -134,6 +170,19 @@ export function orderDispatchRoutes(app: Routes): void {
     ({ context, params, body }) => sendFrom(context, { orderId: params.id as OrderId, ...body }),
   )
 }
+
+const partOf = (orderId: OrderId, { restBy }: Static<typeof PartBody>): SendPart => ({
+  orderId,
+  ...(restBy && { restBy: Temporal.Instant.from(restBy) }),
+})
+
+const parted = ({ before, after, waiting, restBy, freight }: Parted): Static<typeof PartJson> => ({
+  before: before.map(boxed),
+  after: after.map(boxed),
+  waiting: [...waiting],
+  restBy,
+  freight,
+})
 
 type Asking = Parameters<typeof dispatchOfOrder>[0]
 

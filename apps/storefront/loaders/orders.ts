@@ -183,10 +183,10 @@ async function goneOf(ctx: Context, { lines }: RoomPage): Promise<Set<string>> {
   return new Set(lines.flatMap(({ id, variantId }) => (items.get(variantId)?.active ? [] : [id])))
 }
 
-/** One box holds everything: only of several does anybody ask what is in which. */
-async function contentsOf(ctx: Context, { parcels, lines }: RoomPage): Promise<OrderPage['contents']> {
+/** One box that holds everything needs no list: of several, and of one that more is to follow, people ask what is in which. */
+async function contentsOf(ctx: Context, { order, parcels, lines }: RoomPage): Promise<OrderPage['contents']> {
   const contents = new Map<string, { name: Both; quantity: number }[]>()
-  if (parcels.length < 2) return contents
+  if (parcels.length < 2 && order.restBy === null) return contents
   for (const { id } of parcels) {
     const groups = Map.groupBy(await parcelLinesOf(ctx, id), ({ sourceLineId }) => sourceLineId)
     const inside = lines.flatMap((line) => {

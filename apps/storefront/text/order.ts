@@ -261,6 +261,18 @@ export const orderTexts = texts({
   'order.confirm.tell': { zh: '告诉客服', en: 'Tell customer service' },
   'done.contents_confirmed': { zh: '已确认，谢谢。', en: 'Confirmed, thank you.' },
   'done.contents_declined': { zh: '收到，客服会联系您。', en: 'Understood, we will contact you.' },
+  'order.rest': { zh: '还有商品待补发', en: 'Some of it follows' },
+  'order.rest.text': {
+    zh: '有货的已先发。下面这些到货即补发，最晚 {restBy}，不另收运费。',
+    en: 'What was in stock goes ahead. This follows as soon as it is in, by {restBy} at the latest, at no extra freight.',
+  },
+  'order.rest.wait': { zh: '等补发', en: 'wait for it' },
+  'order.rest.replace': { zh: '换成别的，请客服联系我', en: 'take something else; please contact me' },
+  'order.rest.refund': { zh: '不等了，这些退款', en: 'be refunded for it' },
+  'order.lead.parted': {
+    zh: '先发的包裹在路上；其余商品最晚 {restBy} 补发。',
+    en: 'The first parcel is on its way; the rest follows by {restBy}.',
+  },
   'order.shortage': { zh: '很抱歉，有商品缺货', en: 'Sorry, some of it is not in stock' },
   'order.shortage.text': {
     zh: '请告诉我们您希望怎么处理，其余商品不受影响。',

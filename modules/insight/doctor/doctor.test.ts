@@ -26,11 +26,12 @@ import {
   productionsOf,
   refundOrder,
   revealRecipient,
+  sendPart,
   startProduction,
 } from '#sales/orders'
 import { agreeToRefund, recordPayout } from '#sales/payments'
 import { takeBill } from '#sales/settlement'
-import { receiveStock } from '#supply/inventory'
+import { adjustStock, lotsOf, receiveStock } from '#supply/inventory'
 import { parcelsOf } from '#supply/shipping'
 import { acceptTransfer, receiveTransfer, sendTransfer, withdrawTransfer } from '#supply/transfers'
 import { aWechatBill } from '#test/bills'
@@ -71,6 +72,7 @@ beforeAll(async () => {
   await aDispute()
   await largeRefunds()
   await somethingUnderWay()
+  await somethingToFollow()
   await somethingSeen()
   const tea = await aProduct(shop)
   await aCart(await aShopper(shop.ctx, 'Bob'), { of: tea.variantId })
@@ -234,6 +236,17 @@ async function aToldCustomer(): Promise<void> {
   await tellWaiting({ ...shop.ctx, outside: { ...shop.ctx.outside, senders } }, messageListeners)
 }
 
+/** An order that leaves in parts: a count found one piece of its two. */
+async function somethingToFollow() {
+  const { variantId, ...cup } = await aProduct(shop, { onHand: 2 })
+  const { order } = await anOrder(shop, { status: 'paid', lines: [{ of: { ...cup, variantId }, quantity: 2 }] })
+  const [lot] = await lotsOf(shop.ctx, variantId)
+  const cause = { reason: '盘亏', causeId: newId() }
+  await adjustStock(shop.ctx, { binId: shop.binId, lotId: lot!.id, variantId, change: -1, ...cause })
+  await sendPart(shop.ctx, { orderId: order.id })
+  await shop.tell()
+}
+
 async function aPerishable() {
   const cake = await aProduct(shop, { name: '桃酥', onHand: 0 })
   const today = shop.ctx.now.toZonedDateTimeISO('Asia/Shanghai').toPlainDate()
@@ -295,6 +308,7 @@ const faults: Readonly<Record<string, string>> = {
   I50: 'update sales.bill_lines set amount_minor = amount_minor + 1',
   I52: 'update platform.idempotency_keys set result = null',
   I56: "update platform.workers set seen_at = now() - interval '1 hour'",
+  I95: "update sales.shortages set status = 'settled', settled_at = now() where status = 'waiting'",
   I62: "update sales.orders set promise_alarm = 'broken' where status = 'open'",
   I54: "update platform.inbox set processed_at = null, received_at = now() - interval '1 hour'",
   I55: "set local session_replication_role = replica; delete from platform.events where type = 'order.paid'",

@@ -33,4 +33,20 @@ export const promiseChecks: readonly Check[] = [
       from sales.orders o
       where o.status = 'open' and o.dispatch_by is not null and o.fulfilment_status in ('waiting', 'pending', 'released', 'short')`,
   ),
+  check(
+    'I95',
+    {
+      zh: '待补发的订单都在等货，不会被忘掉',
+      en: 'An order whose rest is promised waits for its goods and is not forgotten',
+    },
+    {
+      zh: '打开订单，再点一次“有货先发”，或把缺的退款',
+      en: 'Open the order and send what is there once more, or refund what is missing',
+    },
+    sql`
+      select o.shop_id, o.number as subject,
+        exists (select from sales.shortages s where s.shop_id = o.shop_id and s.order_id = o.id and s.status <> 'settled') as ok,
+        jsonb_build_object('restBy', o.rest_by, 'fulfilment', o.fulfilment_status) as found
+      from sales.orders o where o.status = 'open' and o.rest_by is not null`,
+  ),
 ]

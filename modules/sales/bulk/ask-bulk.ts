@@ -14,7 +14,7 @@ import {
   wordsMissing,
 } from './bulk.ts'
 import { insertRun, loadRun, lockRun, ordersIn, reopenRun } from './bulk-store.ts'
-import { type BulkDetails, type BulkId, type BulkRun, type BulkVerb, bulkVerbs, undoable, wordy } from './model.ts'
+import { type BulkDetails, type BulkId, type BulkRun, type BulkVerb, bulkVerbs, isUndoable, wordy } from './model.ts'
 import { bulkSettings } from './settings.ts'
 
 export interface AskBulk {
@@ -72,7 +72,7 @@ export function retryBulk(ctx: Context, bulkId: BulkId): Promise<BulkRun> {
 export function undoBulk(ctx: Context, bulkId: BulkId): Promise<BulkRun> {
   return transaction(ctx, async (tx) => {
     const run = await endedRun(tx, bulkId)
-    if (!undoable.includes(run.verb) || run.undoes || run.done === 0) throw notUndoable({ verb: run.verb })
+    if (!isUndoable(run) || run.undoes || run.done === 0) throw notUndoable({ verb: run.verb })
     if (run.undoneBy) throw undoneAlready({ bulkId })
     const done = await ordersIn(tx, bulkId, { status: 'done' })
     const orders = done.map(({ orderId: id, number, found }) => ({ id, number, found }))

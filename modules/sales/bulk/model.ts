@@ -1,4 +1,5 @@
 import type { Id } from '#kernel/id'
+import type { Money } from '#kernel/money'
 import type { OrderBox, OrderFlag, OrderId, OrderLine, OrderTagId } from '#model/sales/orders'
 import type { WarehouseId } from '#model/supply/inventory'
 
@@ -27,18 +28,11 @@ export const bulkVerbs = {
 export type BulkVerb = keyof typeof bulkVerbs
 export const bulkVerbNames = Object.keys(bulkVerbs) as BulkVerb[]
 
-/** Those that can be taken back. */
-export const undoable: readonly BulkVerb[] = [
-  'flag',
-  'note',
-  'tag',
-  'untag',
-  'hold',
-  'unapprove',
-  'merge',
-  'split',
-  'carrier',
-]
+/** Those that can be taken back; what a buyer has been told to expect in parts is not. */
+const undoable: readonly BulkVerb[] = ['flag', 'note', 'tag', 'untag', 'hold', 'unapprove', 'merge', 'split', 'carrier']
+export const isUndoable = ({ verb, details }: Pick<BulkRun, 'verb' | 'details'>): boolean =>
+  undoable.includes(verb) && details.by !== 'stock'
+
 /** Those that must say why, or what. */
 export const wordy: readonly BulkVerb[] = ['hold', 'unapprove', 'exception', 'cancel']
 
@@ -49,11 +43,14 @@ export interface BulkDetails {
   /** A carrier's code. */
   readonly carrier?: string
   readonly warehouseId?: WarehouseId
-  /** Of `split`: each line in a box of its own, or as much as there is from the warehouse that is named. */
-  readonly by?: 'line' | 'warehouse'
+  /** Of `split`: each line in a box of its own; as much as there is from the warehouse that is named; what is there now, and the rest when it is. */
+  readonly by?: SplitRule
   /** Of `tag` and `untag`. */
   readonly tagIds?: readonly OrderTagId[]
 }
+
+export const splitRules = ['line', 'warehouse', 'stock'] as const
+export type SplitRule = (typeof splitRules)[number]
 
 /** A verb on its way through many orders. */
 export interface BulkRun {
@@ -84,6 +81,9 @@ export interface SplitPreview {
   readonly lines: readonly Pick<OrderLine, 'id' | 'sku' | 'name' | 'specification'>[]
   readonly before: readonly OrderBox[]
   readonly after: readonly OrderBox[] | null
+  /** What follows when it is there, and what its carrier asks for that parcel, which the shop pays. */
+  readonly waiting: OrderBox['lines']
+  readonly freight: Money | null
   readonly code: string | null
   readonly details: Readonly<Record<string, unknown>> | null
 }

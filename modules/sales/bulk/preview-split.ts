@@ -1,7 +1,7 @@
 import { isRefusal } from '#kernel/refusal'
 import type { Order } from '#model/sales/orders'
 import type { Context } from '#platform/context'
-import { boxesOf, foundIds, linesOf, loadOrder, previewSplit } from '#sales/orders'
+import { boxesOf, foundIds, linesOf, loadOrder, previewPart, previewSplit } from '#sales/orders'
 import { type AskBulk, mustSayEnough } from './ask-bulk.ts'
 import { type SplitPreview, wayOf } from './model.ts'
 
@@ -25,8 +25,17 @@ async function preview(
   details: AskBulk['details'],
 ): Promise<SplitPreview> {
   const order = await loadOrder(ctx, orderId)
-  const seen = { orderId, number, lines: await linesOf(ctx, order), code: null, details: null }
+  const seen = {
+    orderId,
+    number,
+    lines: await linesOf(ctx, order),
+    waiting: [],
+    freight: null,
+    code: null,
+    details: null,
+  }
   try {
+    if (details.by === 'stock') return { ...seen, ...(await previewPart(ctx, { orderId })) }
     return { ...seen, ...(await previewSplit(ctx, { orderId, ...wayOf(details) })) }
   } catch (error) {
     if (!isRefusal(error) || error.kind === 'busy') throw error

@@ -21,6 +21,7 @@ import {
   releaseOrder,
   reviewOrder,
   sendFrom,
+  sendPart,
   splitBy,
   type Tagged,
   tagOrder,
@@ -72,7 +73,8 @@ const verbs: Readonly<Record<BulkVerb, (ctx: Context, orderId: OrderId, details:
   release: (ctx, orderId) => nothing(releaseOrder(ctx, orderId)),
   cancel: (ctx, orderId, { words = '' }) => nothing(cancelOrder(ctx, { orderId, reason: words })),
   exception: (ctx, orderId, { words = '' }) => raiseIssue(ctx, { orderId, reason: words }),
-  split: (ctx, orderId, details) => splitBy(ctx, { orderId, ...wayOf(details) }),
+  split: (ctx, orderId, details) =>
+    details.by === 'stock' ? nothing(sendPart(ctx, { orderId })) : splitBy(ctx, { orderId, ...wayOf(details) }),
   flag: (ctx, orderId, { flag = null }) => markOrder(ctx, { orderId, flag }),
   note: (ctx, orderId, { words = '' }) => markOrder(ctx, { orderId, note: words }),
   tag: (ctx, orderId, { tagIds }) => tagOrder(ctx, { orderId, add: tagIds }),

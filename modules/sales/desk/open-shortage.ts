@@ -9,7 +9,7 @@ import { writeMessage } from '#platform/messages'
 import { linesOf, lockOrder, missingOf, ordersUnder, phoneForBuyer, tellOrder } from '#sales/orders'
 import { openIssue } from './issue-store.ts'
 import type { Shortage } from './model.ts'
-import { keepShortage, stepShortage } from './shortage-store.ts'
+import { keepShortage, shortageOf, stepShortage } from './shortage-store.ts'
 import { deskText } from './text.ts'
 
 /** Job. A picker did not find goods of an order: what is missing waits for the buyer's choice. */
@@ -19,7 +19,19 @@ export const shortByPick = (ctx: Context, { aggregateId, data }: EventRecord): P
     if (order.status !== 'open' || order.fulfilment !== 'short') return
     const lines = data.lines as readonly { sourceLineId: Shortage['lines'][number]['lineId']; quantity: number }[]
     const short = lines.map(({ sourceLineId, quantity }) => ({ lineId: sourceLineId, quantity }))
-    await keepShortage(tx, { orderId: order.id, foundBy: 'pick', lines: short })
+    const missing = order.restBy ? await missingOf(tx, order, await linesOf(tx, order)) : short
+    await keepShortage(tx, { orderId: order.id, foundBy: 'pick', lines: missing })
+  })
+
+/** Job. What is there of an order goes ahead: what follows waits for goods, and goes as soon as there are some. */
+export const waitForRest = (ctx: Context, { aggregateId, actorName, at }: EventRecord): Promise<void> =>
+  transaction(ctx, async (tx) => {
+    const order = await lockOrder(tx, aggregateId as OrderId)
+    const lines = order.restBy === null ? [] : await missingOf(tx, order, await linesOf(tx, order))
+    if (order.status !== 'open' || lines.length === 0) return
+    const foundBy = (await shortageOf(tx, order.id))?.foundBy ?? 'count'
+    await keepShortage(tx, { orderId: order.id, foundBy, lines })
+    await stepShortage(tx, order.id, 'wait', { choice: 'wait', chosen_by: actorName, chosen_at: at })
   })
 
 /**
@@ -35,7 +47,9 @@ export async function shortByCount(ctx: Context, event: EventRecord): Promise<vo
 const lookAt = (ctx: Context, orderId: OrderId, { at }: EventRecord): Promise<void> =>
   transaction(ctx, async (tx) => {
     const order = await lockOrder(tx, orderId)
-    const isWaiting = order.fulfilment === 'pending' || order.fulfilment === 'released'
+    const { fulfilment, restBy } = order
+    const isWaiting =
+      fulfilment === 'pending' || fulfilment === 'released' || (fulfilment === 'partly_shipped' && restBy !== null)
     if (order.status !== 'open' || !isWaiting) return
     const lines = await missingOf(tx, order, await linesOf(tx, order))
     if (lines.length === 0 || !(await keepShortage(tx, { orderId, foundBy: 'count', lines }))) return

@@ -10,8 +10,8 @@ import { orderCannot } from './order.ts'
 import { advanceOrder, axesOf, lockOrder } from './order-store.ts'
 import { whyNotYet } from './release-blocks.ts'
 import { releaseFree } from './release-order.ts'
-import { takeBack } from './serve-again.ts'
 import { orderSettings } from './settings.ts'
+import { takeBack } from './take-back.ts'
 
 export interface AgreeDelivery {
   readonly orderId: OrderId

@@ -8,6 +8,7 @@ import type { Order, OrderId, OrderLine, OrderLineId } from './model.ts'
 import { itemNotInOrder, moreThanLeft, orderCannot } from './order.ts'
 import { axesOf, findOrder, linesOf, lockOrder, tellOrder } from './order-store.ts'
 import { missingOf } from './secure-stock.ts'
+import { nextBox } from './send-part.ts'
 import { sourceOf } from './shipment-store.ts'
 
 export interface AskTransfer {
@@ -70,14 +71,20 @@ export function takeOverTransfer(ctx: Context, transferId: TransferId): Promise<
 async function passOn(tx: Tx, order: Order, transferId: string): Promise<void> {
   if (order.status !== 'open' || (order.fulfilment !== 'released' && !awaitsGoods(order))) return
   const missing = await missingOf(tx, order, await linesOf(tx, order))
+  const box = order.restBy ? await nextBox(tx, order) : 0
   for (const held of await reservationsOf(tx, transferId)) {
     const needs = missing.find(({ lineId }) => lineId === held.lineId)?.quantity ?? 0
-    await pass(tx, { from: transferId, to: sourceOf(order) }, { ...held, quantity: Math.min(needs, held.quantity) })
+    const quantity = Math.min(needs, held.quantity)
+    await pass(tx, { from: transferId, to: sourceOf(order), box }, { ...held, quantity })
   }
 }
 
-async function pass(tx: Tx, { from, to }: { from: string; to: string }, held: Reservation): Promise<void> {
+async function pass(
+  tx: Tx,
+  { from, to, box }: { from: string; to: string; box: number },
+  held: Reservation,
+): Promise<void> {
   if (held.quantity === 0) return
   await releaseLines(tx, { ...held, holder: from })
-  await holdStock(tx, { ...held, holder: to })
+  await holdStock(tx, { ...held, holder: to, box })
 }

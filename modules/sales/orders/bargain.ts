@@ -9,9 +9,9 @@ import { mayBargain, type Order, type OrderId, orderCan } from './model.ts'
 import { closeOpen, mustHaveNoMoneyUnderWay } from './money-under-way.ts'
 import { bargainTooFar, orderCannot } from './order.ts'
 import { advanceOrder, axesOf, linesOf, loadOrder, lockOrder } from './order-store.ts'
-import { takeBack } from './serve-again.ts'
 import { orderSettings } from './settings.ts'
 import { splitAnew } from './split-amounts.ts'
+import { takeBack } from './take-back.ts'
 import { markPaid } from './take-payment.ts'
 
 export interface Bargain {

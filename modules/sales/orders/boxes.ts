@@ -1,12 +1,12 @@
 import type { WarehouseId } from '#model/supply/inventory'
 import type { Reader, Tx } from '#platform/context'
-import { type Reservation, reservationsOf } from '#supply/inventory'
+import { boxReservations, type Reservation, reservationsOf } from '#supply/inventory'
 import { handToWarehouse } from './hand-to-warehouse.ts'
 import type { Order, OrderBox, OrderLine } from './model.ts'
 import { type Advance, advanceOrder, linesOf } from './order-store.ts'
 import { move } from './send-from.ts'
-import { takeBack } from './serve-again.ts'
 import { sourceOf } from './shipment-store.ts'
+import { takeBack } from './take-back.ts'
 
 /** So many pieces of a line from a warehouse, in the box of that number. */
 export interface Portion {
@@ -24,12 +24,15 @@ export const boxesOf = async (reader: Reader, order: Order): Promise<OrderBox[]>
 /** What is set aside for the lines of an order, in the order in which they stand. */
 export async function portionsOf(reader: Reader, order: Order): Promise<Portion[]> {
   const held = await reservationsOf(reader, sourceOf(order))
-  return (await linesOf(reader, order)).flatMap(({ id: lineId, box }) =>
+  return (await linesOf(reader, order)).flatMap(({ id: lineId }) =>
     held
       .filter((each) => each.lineId === lineId)
-      .map(({ variantId, warehouseId, quantity }) => ({ lineId, variantId, quantity, warehouseId, box })),
+      .map(({ variantId, warehouseId, quantity, box }) => ({ lineId, variantId, quantity, warehouseId, box })),
   )
 }
+
+export const piecesOf = (parts: readonly Pick<Portion, 'quantity'>[]): number =>
+  parts.reduce((all, { quantity }) => all + quantity, 0)
 
 /** Portions as the boxes that they make: one way to write the same. */
 export function inBoxes(portions: readonly Portion[]): OrderBox[] {
@@ -40,7 +43,7 @@ export function inBoxes(portions: readonly Portion[]): OrderBox[] {
       warehouseId: first!.warehouseId,
       lines: [...Map.groupBy([first!, ...others], ({ lineId }) => lineId)].map(([lineId, parts]) => ({
         lineId,
-        quantity: parts.reduce((all, { quantity }) => all + quantity, 0),
+        quantity: piecesOf(parts),
       })),
     }))
     .toSorted((one, other) => one.box - other.box || (one.warehouseId < other.warehouseId ? -1 : 1))
@@ -62,13 +65,14 @@ const spelt = (boxes: readonly OrderBox[]): string =>
  */
 export function packAs(tx: Tx, found: Order, boxes: readonly OrderBox[], event: string): Promise<Order> {
   return repack(tx, found, { event, data: { boxes } }, async (order) => {
-    for (const shift of shiftsTo(boxes, await reservationsOf(tx, order.id)))
-      await move(tx, { holder: order.id, ...shift })
-    for (const [box, packed] of Map.groupBy(boxes, (each) => each.box))
-      await numberLines(tx, order, {
-        box,
-        lineIds: packed.flatMap(({ lines }) => lines.map(({ lineId }) => lineId)),
-      })
+    const holder = order.id
+    const held = await reservationsOf(tx, holder)
+    await boxReservations(tx, { holder, boxed: held.map((each) => ({ ...each, box: 0 })) })
+    for (const shift of shiftsTo(boxes, await reservationsOf(tx, holder))) await move(tx, { holder, ...shift })
+    await boxReservations(tx, {
+      holder,
+      boxed: boxes.flatMap(({ box, warehouseId, lines }) => lines.map((line) => ({ ...line, box, warehouseId }))),
+    })
   })
 }
 
@@ -86,22 +90,6 @@ export async function repack(
   return packed
 }
 
-interface Numbered {
-  readonly lineIds: readonly OrderLine['id'][]
-  readonly box: number
-}
-
-/** Lines of one number leave together. */
-export async function numberLines(tx: Tx, { id }: Order, { lineIds, box }: Numbered): Promise<void> {
-  await tx.db
-    .updateTable('sales.order_lines')
-    .set({ box })
-    .where('shop_id', '=', tx.shopId)
-    .where('order_id', '=', id)
-    .where('id', 'in', [...lineIds])
-    .execute()
-}
-
 interface Shift {
   readonly to: WarehouseId
   /** Where it is now, and how many pieces go. */
@@ -110,7 +98,7 @@ interface Shift {
 
 /** Which pieces change their warehouse: where there are more than wanted they go to where there are fewer. */
 function shiftsTo(boxes: readonly OrderBox[], held: readonly Reservation[]): Shift[] {
-  const wanted = boxes.flatMap(({ warehouseId, lines }) => lines.map((line) => ({ ...line, warehouseId })))
+  const wanted = piecesThere(boxes)
   return [...Map.groupBy(held, ({ lineId }) => lineId)].flatMap(([lineId, parts]) => {
     const there = new Map(parts.map((part) => [part.warehouseId, part.quantity]))
     const goals = wanted.filter((each) => each.lineId === lineId)
@@ -129,4 +117,13 @@ function shiftsTo(boxes: readonly OrderBox[], held: readonly Reservation[]): Shi
       })
     })
   })
+}
+
+/** How many pieces of a line leave from a warehouse, in whatever boxes. */
+function piecesThere(boxes: readonly OrderBox[]) {
+  const parts = boxes.flatMap(({ warehouseId, lines }) => lines.map((line) => ({ ...line, warehouseId })))
+  return [...Map.groupBy(parts, ({ lineId, warehouseId }) => `${lineId} ${warehouseId}`).values()].map((same) => ({
+    ...same[0]!,
+    quantity: piecesOf(same),
+  }))
 }

@@ -8,6 +8,7 @@ import { outboundsOf, setCollect } from '#supply/warehouse'
 import type { Order, OrderLine } from './model.ts'
 import { cashUnderWay } from './order.ts'
 import { linesOf } from './order-store.ts'
+import { type MissingLine, missingOf } from './secure-stock.ts'
 import { leftOf, slice } from './settlement.ts'
 import { ordersUnder, sourceOf } from './shipment-store.ts'
 
@@ -75,7 +76,8 @@ export async function chargeBoxes(tx: Tx, order: Pick<Order, 'id' | 'shipmentId'
 
 async function sharesIn(tx: Tx, order: Order, boxes: readonly Outbound[]): Promise<NewShare[]> {
   const owed = subtract(leftOf(order), await cashOutOf(tx, order))
-  const parts = splitOverBoxes(owed, await linesOf(tx, order), boxes)
+  const lines = await linesOf(tx, order)
+  const parts = splitOverBoxes(owed, lines, boxes, order.restBy ? await missingOf(tx, order, lines) : [])
   return parts.map((part) => ({ ...part, orderId: order.id }))
 }
 
@@ -83,28 +85,30 @@ type Box = Pick<Outbound, 'id'> & {
   readonly lines: readonly Pick<Outbound['lines'][number], 'sourceLineId' | 'quantity' | 'short'>[]
 }
 
-/** Splits what is owed over the boxes that hold pieces of these lines, by what the pieces cost. The parts sum to the whole. */
+/** Splits what is owed over the boxes that hold pieces of these lines, by what the pieces cost. With what pieces that are to follow come to, the parts sum to the whole. */
 export function splitOverBoxes(
   owed: Money,
   lines: readonly Pick<OrderLine, 'id' | 'quantity' | 'total'>[],
   boxes: readonly Box[],
+  waiting: readonly MissingLine[] = [],
 ): Omit<NewShare, 'orderId'>[] {
   const counted = new Map<string, number>()
-  const holding = boxes.flatMap((box) => {
-    const own = box.lines.flatMap((each) => {
-      const line = lines.find(({ id }) => id === each.sourceLineId)
-      return line && each.quantity > each.short ? [{ line, count: each.quantity - each.short }] : []
-    })
-    const worth = own.map(({ line, count }) => {
-      const from = counted.get(line.id) ?? 0
-      counted.set(line.id, from + count)
+  const worthOf = (pieces: readonly { readonly lineId: string; readonly count: number }[]): number => {
+    const worth = pieces.map(({ lineId, count }) => {
+      const line = lines.find(({ id }) => id === lineId)!
+      const from = counted.get(lineId) ?? 0
+      counted.set(lineId, from + count)
       return slice(line.total, line.quantity, { from, count })
     })
-    return own.length > 0 ? [{ outboundId: box.id, weight: sum(worth, owed.currency).minor }] : []
+    return sum(worth, owed.currency).minor
+  }
+  const holding = boxes.flatMap((box) => {
+    const own = box.lines
+      .map((each) => ({ lineId: each.sourceLineId, count: each.quantity - each.short }))
+      .filter(({ lineId, count }) => count > 0 && lines.some(({ id }) => id === lineId))
+    return own.length > 0 ? [{ outboundId: box.id, weight: worthOf(own) }] : []
   })
-  const parts = allocate(
-    owed,
-    holding.map(({ weight }) => weight),
-  )
+  const rest = waiting.map(({ lineId, quantity: count }) => ({ lineId, count }))
+  const parts = allocate(owed, [...holding.map(({ weight }) => weight), ...(rest.length > 0 ? [worthOf(rest)] : [])])
   return holding.map(({ outboundId }, index) => ({ outboundId, amount: parts[index]! }))
 }

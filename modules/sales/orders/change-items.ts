@@ -12,9 +12,9 @@ import { advanceOrder, axesOf, linesOf, loadOrder, lockOrder } from './order-sto
 import { refundOrder } from './refund-order.ts'
 import { rehearse } from './rehearse.ts'
 import { secureStock, setAside } from './secure-stock.ts'
-import { takeBack } from './serve-again.ts'
 import { goodsOfLine, settlementOf } from './settlement.ts'
 import { reducedLines, splitAnew } from './split-amounts.ts'
+import { takeBack } from './take-back.ts'
 
 export interface ChangeItems {
   readonly orderId: OrderId
@@ -184,7 +184,7 @@ async function changePaid(tx: Tx, found: Order, plan: readonly PlannedLine[], in
   const changed = await advanceOrder(tx, now, now.fulfilment === 'short' ? { fulfilment: 'resume' } : {}, {
     event: 'order.items_changed',
     data: { reason: input.reason, items: planText(plan), amount: now.total },
-    change: { checked_at: null },
+    change: { checked_at: null, rest_by: null },
   })
   if (changed.fulfilment === 'released') await handToWarehouse(tx, changed)
   return { order: changed, refund: subtract(changed.refunded, found.refunded) }

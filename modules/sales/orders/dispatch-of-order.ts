@@ -2,6 +2,7 @@ import type { Outbound } from '#model/supply/warehouse'
 import { type WhereFrom, whereFrom } from '#supply/inventory'
 import { parcelsOf } from '#supply/shipping'
 import { outboundsOf } from '#supply/warehouse'
+import { boxesOf } from './boxes.ts'
 import type { OrderId } from './model.ts'
 import { type ActingReader, linesOf, loadOrder } from './order-store.ts'
 import { sourceOf } from './shipment-store.ts'
@@ -29,6 +30,6 @@ export async function dispatchOfOrder(reader: ActingReader, orderId: OrderId): P
   return {
     boxes: boxes.map((box) => ({ ...box, hasWaybill: labelled.has(box.id) })),
     from,
-    isSplit: lines.some(({ box }) => box > 0),
+    isSplit: (await boxesOf(reader, order)).some(({ box }) => box > 0),
   }
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { pushSold } from '#goods/search'
-import { daysLater } from '#kernel/day'
+import { daysLater, isBefore } from '#kernel/day'
 import type { Parcel } from '#model/supply/shipping'
 import { notify, settleNotices } from '#office/notices'
 import { loadShop } from '#office/shops'
@@ -12,7 +12,7 @@ import { outboundsOf } from '#supply/warehouse'
 import { hasOpenVouchers } from './issue-for-order.ts'
 import type { Order, OrderLine } from './model.ts'
 import { beforeDispatchNotices } from './order-notices.ts'
-import { advanceOrder, linesOf, lockOrder } from './order-store.ts'
+import { type Advance, advanceOrder, linesOf, lockOrder } from './order-store.ts'
 import { parcelsOfOrder } from './parcels-of-order.ts'
 import { type DispatchedLine, recogniseDispatch } from './recognise-revenue.ts'
 import { orderSettings } from './settings.ts'
@@ -66,7 +66,7 @@ async function ship(tx: Tx, order: Order, dispatched: Dispatched): Promise<void>
     {
       event: isLast ? 'order.shipped' : 'order.partly_shipped',
       data: { outboundId, parcelId, carrier, waybillNumber, lines: dispatched.lines, revenue },
-      change: isLast ? { shipped_at: tx.now } : {},
+      change: isLast ? { shipped_at: tx.now } : await promiseOfOthers(tx, order),
     },
   )
   if (isLast) await settleNotices(tx, { subject: 'order', subjectId: order.id, kinds: beforeDispatchNotices })
@@ -75,6 +75,15 @@ async function ship(tx: Tx, order: Order, dispatched: Dispatched): Promise<void>
     tx,
     lines.map((line) => ({ productId: line.productId, quantity: shippedNow(line, dispatched) })),
   )
+}
+
+/** What has not left has its own promise: that of the boxes which are still here, or else of what is to follow. */
+async function promiseOfOthers(tx: Tx, order: Order): Promise<Advance['change']> {
+  const here = (await outboundsOf(tx, sourceOf(order))).filter(
+    ({ status }) => status !== 'handed_over' && status !== 'cancelled',
+  )
+  const [next = order.restBy] = here.map(({ dispatchBy }) => dispatchBy).toSorted(Temporal.Instant.compare)
+  return next && order.dispatchBy && isBefore(order.dispatchBy, next) ? { dispatch_by: next, promise_alarm: null } : {}
 }
 
 /** One box may be the revenue of several orders: then each books it under its own line of the box. */

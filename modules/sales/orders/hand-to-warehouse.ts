@@ -10,8 +10,11 @@ import { sealedRecipientOf } from './recipient-store.ts'
 import { ordersUnder, shipmentNumber, sourceOf } from './shipment-store.ts'
 import { ordersText } from './text.ts'
 
-/** Hands what is set aside for an order, and for those it leaves together with, to the warehouses that hold it. */
-export async function handToWarehouse(tx: Tx, order: Order): Promise<void> {
+/**
+ * Hands what is set aside for an order, and for those it leaves together with, to the warehouses that hold it, as far as they do not have it yet.
+ * What they get is to leave by `dispatchBy`: the promise of the order unless told.
+ */
+export async function handToWarehouse(tx: Tx, order: Order, dispatchBy?: Temporal.Instant): Promise<void> {
   const together = await ordersUnder(tx, sourceOf(order))
   const lines = (await Promise.all(together.map((each) => linesOf(tx, each)))).flat()
   await releaseOutbounds(tx, {
@@ -19,7 +22,7 @@ export async function handToWarehouse(tx: Tx, order: Order): Promise<void> {
     ...(await namesOf(tx, order, together)),
     carrier: order.carrier,
     recipient: openRecipient(tx.vault, await sealedRecipientOf(tx, order.id)),
-    dispatchBy: earliest(together) ?? tx.now,
+    dispatchBy: dispatchBy ?? earliest(together) ?? tx.now,
     requests: notesFor(together),
     lines: lines.filter((line) => line.requiresShipping).map(toOutboundLine),
   })
@@ -80,5 +83,4 @@ const toOutboundLine = (line: OrderLine) => ({
   barcode: line.barcode,
   weightGrams: line.weightGrams,
   quantity: line.quantity,
-  box: line.box,
 })

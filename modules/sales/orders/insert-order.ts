@@ -101,6 +101,7 @@ const newborn = {
   promise_alarm: null,
   paid_at: null,
   dispatch_by: null,
+  rest_by: null,
   released_at: null,
   shipped_at: null,
   delivered_at: null,

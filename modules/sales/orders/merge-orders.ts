@@ -6,7 +6,7 @@ import { withdrawOutbounds } from '#supply/warehouse'
 import { handToWarehouse } from './hand-to-warehouse.ts'
 import { leaveShipment } from './leave-shipment.ts'
 import { type Order, type OrderId, orderCan, type ShipmentId } from './model.ts'
-import { notMerged, orderCannot, ordersDiffer, tooFewToMerge } from './order.ts'
+import { leavesInParts, notMerged, orderCannot, ordersDiffer, tooFewToMerge } from './order.ts'
 import { advanceOrder, axesOf, linesOf, lockOrder } from './order-store.ts'
 import { recipientIndex } from './recipient.ts'
 import { sealedRecipientOf } from './recipient-store.ts'
@@ -18,6 +18,7 @@ import { insertShipment, membersOf, shipmentNumber } from './shipment-store.ts'
  * one parcel serve them all. What each buyer paid, freight included, stays as agreed; lines, refunds, tracking and receipt stay each order's own.
  * Orders that are in a shipment already take the others into it. Merging the same orders again changes nothing.
  *
+ * @throws leavesInParts while something of one is still to come
  * @throws ordersDiffer in buyer, recipient, carrier or shipment, or when only some are paid on delivery: who refuses to pay would send all back; tooFewToMerge
  * @throws orderCannot before validation and after dispatch, outboundUnderWay once picking has begun, outOfStock
  */
@@ -57,6 +58,8 @@ async function mustFit(tx: Tx, orders: readonly Order[]): Promise<void> {
   for (const order of orders)
     if (!orderCan(order, 'merge'))
       throw orderCannot({ orderId: order.id, moves: {}, headline: order.headline, axes: axesOf(order) })
+  const inParts = orders.find(({ restBy }) => restBy !== null)
+  if (inParts) throw leavesInParts({ number: inParts.number })
   const shipments = new Set(orders.flatMap(({ shipmentId }) => shipmentId ?? []))
   const recipients = await Promise.all(orders.map((order) => recipientKey(tx, order)))
   const apart =

@@ -14,7 +14,7 @@ export async function togetherWith(reader: Reader, { id, shipmentId }: Order): P
 /** Orders of the same buyer to the same person and place that could leave in the same box. @throws orderNotFound */
 export async function mergeableWith(reader: ActingReader, orderId: OrderId): Promise<Order[]> {
   const order = await loadOrder(reader, orderId)
-  return orderCan(order, 'merge') ? candidatesFor(reader, order) : []
+  return orderCan(order, 'merge') && order.restBy === null ? candidatesFor(reader, order) : []
 }
 
 async function candidatesFor(reader: Reader, order: Order): Promise<Order[]> {
@@ -26,6 +26,7 @@ async function candidatesFor(reader: Reader, order: Order): Promise<Order[]> {
     .where('customer_id', '=', customerId)
     .where('carrier', '=', carrier)
     .where('id', '<>', id)
+    .where('rest_by', 'is', null)
     .where((row) =>
       row(
         'recipient_index',
@@ -54,9 +55,9 @@ const isWaiting: RawBuilder<boolean> = sql`status = 'open' and fulfilment_status
 
 /** Orders that could leave in one box with another one, in the words of the partial index. */
 export const isMergeable: RawBuilder<boolean> = sql`status = 'open' and fulfilment_status in ('pending', 'released')
-  and review_status in ('not_needed', 'approved') and recipient_index is not null
+  and review_status in ('not_needed', 'approved') and recipient_index is not null and rest_by is null
   and exists (select from sales.orders o
     where o.shop_id = sales.orders.shop_id and o.customer_id = sales.orders.customer_id and o.recipient_index = sales.orders.recipient_index
       and o.status = 'open' and o.fulfilment_status in ('pending', 'released') and o.review_status in ('not_needed', 'approved')
-      and o.carrier = sales.orders.carrier and (o.payment_status = 'on_delivery') = (sales.orders.payment_status = 'on_delivery') and o.id <> sales.orders.id
+      and o.carrier = sales.orders.carrier and (o.payment_status = 'on_delivery') = (sales.orders.payment_status = 'on_delivery') and o.id <> sales.orders.id and o.rest_by is null
       and (o.shipment_id is null or sales.orders.shipment_id is null))`

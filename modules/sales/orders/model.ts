@@ -97,6 +97,8 @@ export interface Order extends OrderAxes {
   readonly payBy: Temporal.Instant
   readonly paidAt: Temporal.Instant | null
   readonly dispatchBy: Temporal.Instant | null
+  /** It leaves in parts, and what is missing follows by then; null while it leaves whole. */
+  readonly restBy: Temporal.Instant | null
   readonly arrivesFrom: Temporal.PlainDate | null
   readonly arrivesTo: Temporal.PlainDate | null
   readonly releasedAt: Temporal.Instant | null
@@ -131,8 +133,6 @@ export interface OrderLine {
   readonly total: Money
   readonly weightGrams: number
   readonly requiresShipping: boolean
-  /** Lines of one number leave together; all are 0 unless staff split the order. */
-  readonly box: number
   readonly agreed: Agreed
   readonly shipped: number
   readonly returned: number
@@ -313,7 +313,7 @@ export const longestTag = 20
 /** An order that must leave within so many hours is counted as due. */
 export const dueHours = 4
 
-/** What of an order leaves together: lines of one box, from one warehouse. */
+/** What of an order leaves together: pieces of one box, from one warehouse. */
 export interface OrderBox {
   readonly box: number
   readonly warehouseId: WarehouseId

@@ -157,7 +157,27 @@ export const recipientForgotten = refusal(
 export const nothingToSplit = refusal(
   'conflict',
   'orders.nothing_to_split',
-  (d: { field: 'lineIds'; number: string }) => `some lines of ${d.number} leave apart, and some stay`,
+  (d: { field: 'lines'; number: string }) => `some pieces of ${d.number} leave apart, and some stay`,
+)
+export const nothingMissing = refusal(
+  'conflict',
+  'orders.nothing_missing',
+  (d: { number: string }) => `nothing of ${d.number} is missing`,
+)
+export const nothingThere = refusal(
+  'conflict',
+  'orders.nothing_there',
+  (d: { number: string }) => `there is nothing yet of ${d.number} that could leave`,
+)
+export const restTooSoon = refusal(
+  'invalid',
+  'orders.rest_too_soon',
+  (_: { field: 'restBy' }) => 'the rest is promised for a time that is over',
+)
+export const leavesInParts = refusal(
+  'conflict',
+  'orders.leaves_in_parts',
+  (d: { number: string }) => `${d.number} leaves in parts, and some of it is still to come`,
 )
 export const splitChangesNothing = refusal(
   'conflict',
@@ -240,6 +260,7 @@ export function toOrder(row: OrderRow): Order {
     payBy: row.pay_by,
     paidAt: row.paid_at,
     dispatchBy: row.dispatch_by,
+    restBy: row.rest_by,
     arrivesFrom: row.arrives_from,
     arrivesTo: row.arrives_to,
     releasedAt: row.released_at,
@@ -276,7 +297,6 @@ export function toOrderLine(row: Selectable<SalesOrderLines>, currency: string):
     total: amount(row.total_minor),
     weightGrams: row.weight_grams,
     requiresShipping: row.requires_shipping,
-    box: row.box,
     agreed: row.agreed as Agreed,
     shipped: row.shipped,
     returned: row.returned,

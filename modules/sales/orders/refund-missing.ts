@@ -1,20 +1,22 @@
 import type { Outbound } from '#model/supply/warehouse'
 import type { Context, Tx } from '#platform/context'
 import { transaction } from '#platform/database'
+import { reservationsOf } from '#supply/inventory'
 import { outboundsOf, shipRest } from '#supply/warehouse'
 import { cancelLocked } from './cancel-order.ts'
 import { chargeBoxes } from './cash-of-order.ts'
-import { deliverIfArrived, isDone } from './follow-shipment.ts'
+import { goOn, letGo } from './go-on.ts'
 import { shipOthers } from './leave-shipment.ts'
 import type { Order, OrderId, OrderLineId } from './model.ts'
 import { orderCannot } from './order.ts'
 import { advanceOrder, axesOf, linesOf, lockOrder } from './order-store.ts'
-import { recogniseRest } from './recognise-revenue.ts'
 import { refundOrder } from './refund-order.ts'
-import { missingOf } from './secure-stock.ts'
-import { sendAgain, takeBack } from './serve-again.ts'
+import { type MissingLine, missingOf } from './secure-stock.ts'
+import { hasLeft, isUntouched, mustKnowWhatIsShort } from './send-part.ts'
+import { sendAgain } from './serve-again.ts'
 import { settlementOf } from './settlement.ts'
 import { membersOf, sourceOf } from './shipment-store.ts'
+import { takeBack } from './take-back.ts'
 
 /**
  * Settles with a refund that goods are missing, whether a picker or a stock count found it out: the missing pieces are paid back at their
@@ -28,7 +30,39 @@ export const refundMissing = (ctx: Context, orderId: OrderId): Promise<Order> =>
 /** The same in the caller's transaction. */
 export async function refundMissingOf(tx: Tx, orderId: OrderId): Promise<Order> {
   const order = await lockOrder(tx, orderId)
+  if (order.restBy) return refundRest(tx, order)
   return order.fulfilment === 'short' ? refundNotFound(tx, order) : refundCountedAway(tx, order)
+}
+
+/** What was to follow does not; what was there leaves, or has left. */
+async function refundRest(tx: Tx, found: Order): Promise<Order> {
+  const missing = await mustMiss(tx, found)
+  await mustKnowWhatIsShort(tx, found)
+  const order = (await isUntouched(tx, found)) ? await takeBack(tx, found) : found
+  if ((await reservationsOf(tx, order.id)).length === 0 && !(await hasLeft(tx, order)))
+    return cancelLocked(tx, order, { reason: 'out_of_stock' })
+  await refundOrder(tx, {
+    orderId: order.id,
+    cause: `rest.${order.version}`,
+    causeId: order.id,
+    reason: 'out_of_stock',
+    lines: missing,
+  })
+  const told = { event: 'order.short_settled', change: { rest_by: null } }
+  const now = await lockOrder(tx, order.id)
+  return now.fulfilment === 'pending' ? advanceOrder(tx, now, {}, told) : letGo(tx, now, told)
+}
+
+/** @throws orderCannot when nothing is missing */
+async function mustMiss(tx: Tx, order: Order): Promise<MissingLine[]> {
+  const missing = order.status === 'open' ? await missingOf(tx, order, await linesOf(tx, order)) : []
+  if (missing.length > 0) return missing
+  throw orderCannot({
+    orderId: order.id,
+    moves: { fulfilment: 'resume' },
+    headline: order.headline,
+    axes: axesOf(order),
+  })
 }
 
 async function refundNotFound(tx: Tx, order: Order): Promise<Order> {
@@ -38,22 +72,15 @@ async function refundNotFound(tx: Tx, order: Order): Promise<Order> {
     return cancelLocked(tx, order, { reason: 'out_of_stock' })
 
   await payBack(tx, order, outbounds)
-  const settled = await goOn(tx, await lockOrder(tx, order.id))
+  const settled = await goOn(tx, await lockOrder(tx, order.id), { event: 'order.short_settled' })
   await chargeBoxes(tx, settled)
   await shipFound(tx, settled, live)
   return settled
 }
 
 async function refundCountedAway(tx: Tx, found: Order): Promise<Order> {
+  const missing = await mustMiss(tx, found)
   const lines = await linesOf(tx, found)
-  const missing = found.status === 'open' ? await missingOf(tx, found, lines) : []
-  if (missing.length === 0)
-    throw orderCannot({
-      orderId: found.id,
-      moves: { fulfilment: 'resume' },
-      headline: found.headline,
-      axes: axesOf(found),
-    })
   const order = await takeBack(tx, found)
   const gone = new Map(missing.map(({ lineId, quantity }) => [lineId, quantity]))
   if (lines.every((line) => gone.get(line.id) === line.quantity || line.agreed.gift))
@@ -107,20 +134,4 @@ async function payBack(tx: Tx, order: Order, outbounds: readonly Outbound[]): Pr
     reason: 'out_of_stock',
     lines,
   })
-}
-
-/** What was found waits to go out; or has left already, from another warehouse, in part or whole. */
-async function goOn(tx: Tx, order: Order): Promise<Order> {
-  const lines = await linesOf(tx, order)
-  const settlement = await settlementOf(tx, order)
-  const event = 'order.short_settled'
-  if (lines.every((line) => line.shipped === 0)) return advanceOrder(tx, order, { fulfilment: 'resume' }, { event })
-  if (!lines.every((line) => isDone(line, settlement)))
-    return advanceOrder(tx, order, { fulfilment: 'shipPart' }, { event })
-
-  const revenue = await recogniseRest(tx, order, order.id)
-  const change = { shipped_at: tx.now }
-  const shipped = await advanceOrder(tx, order, { fulfilment: 'ship' }, { event, data: { revenue }, change })
-  await deliverIfArrived(tx, shipped)
-  return lockOrder(tx, order.id)
 }

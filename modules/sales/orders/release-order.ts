@@ -16,7 +16,7 @@ export function releaseOrder(ctx: Context, orderId: OrderId): Promise<Order> {
 
 /**
  * Hands a locked order to the warehouses that hold its goods, in the caller's transaction: who and when stands in its history.
- * An order with nothing to ship is delivered by that: its buyer holds the vouchers, and redeeming the last is the receipt.
+ * One that leaves in parts goes with what is set aside for it. An order with nothing to ship is delivered by that: its buyer holds the vouchers, and redeeming the last is the receipt.
  *
  * @throws orderCannot, agreedLater, notChecked; outOfStock when its goods were counted away in the meantime and there are no others
  */
@@ -62,7 +62,7 @@ async function sayYes(tx: Tx, order: Order): Promise<Order> {
   const lines = await linesOf(tx, order)
   await issueForOrder(tx, order, lines)
   if (!lines.some((line) => line.requiresShipping)) return skipShipping(tx, order)
-  await secureStock(tx, order, lines)
+  if (order.restBy === null) await secureStock(tx, order, lines)
   return advanceOrder(
     tx,
     order,

@@ -6,7 +6,7 @@ import { handToWarehouse } from './hand-to-warehouse.ts'
 import { type Order, type OrderId, type OrderLineId, orderCan } from './model.ts'
 import { itemNotInOrder, moreThanLeft, orderCannot } from './order.ts'
 import { advanceOrder, axesOf, linesOf, lockOrder } from './order-store.ts'
-import { takeBack } from './serve-again.ts'
+import { takeBack } from './take-back.ts'
 
 export interface SendFrom {
   readonly orderId: OrderId
@@ -105,8 +105,8 @@ interface Move {
 /** Sets pieces aside in another warehouse, and frees them where they were. @throws outOfStock naming the line */
 export async function move(
   tx: Tx,
-  { holder, to, portion: { lineId, variantId, warehouseId, quantity } }: Move,
+  { holder, to, portion: { lineId, variantId, warehouseId, box, quantity } }: Move,
 ): Promise<void> {
-  await holdStock(tx, { holder, lineId, variantId, warehouseId: to, quantity })
-  await releaseLines(tx, { holder, lineId, quantity, warehouseId })
+  await holdStock(tx, { holder, lineId, variantId, warehouseId: to, box, quantity })
+  await releaseLines(tx, { holder, lineId, quantity, warehouseId, box })
 }

@@ -1,21 +1,24 @@
 import type { Context, Tx } from '#platform/context'
 import { transaction } from '#platform/database'
-import { withdrawOutbounds } from '#supply/warehouse'
+import { letGo } from './go-on.ts'
 import { handToWarehouse } from './hand-to-warehouse.ts'
-import { leaveShipment } from './leave-shipment.ts'
 import { type Order, type OrderId, orderCan } from './model.ts'
 import { orderCannot } from './order.ts'
 import { advanceOrder, axesOf, linesOf, lockOrder } from './order-store.ts'
-import { missingOf, secureStock } from './secure-stock.ts'
+import { missingOf, secureMissing, secureStock } from './secure-stock.ts'
+import { hasLeft, isUntouched, mustKnowWhatIsShort, nextBox } from './send-part.ts'
+import { takeBack } from './take-back.ts'
 
 /**
- * Goods that were missing are there again: they are set aside anew and the order goes on to the warehouse. Nothing missing, nothing changed.
+ * Goods that were missing are there again: they are set aside anew and the order goes on to the warehouse. Nothing missing, nothing changed. Where a part of it has left, or goes ahead,
+ * they follow in a box of their own.
  *
- * @throws outOfStock while they are not; outboundUnderWay, orderCannot once a part has left
+ * @throws outOfStock while they are not; outboundUnderWay while it is picked; orderCannot
  */
 export function serveAgain(ctx: Context, orderId: OrderId): Promise<Order> {
   return transaction(ctx, async (tx) => {
     const found = await lockOrder(tx, orderId)
+    if (await isInParts(tx, found)) return serveRest(tx, found)
     mustWait(found)
     if (found.fulfilment !== 'short' && (await missingOf(tx, found, await linesOf(tx, found))).length === 0)
       return found
@@ -30,11 +33,22 @@ function mustWait(order: Order): void {
     throw orderCannot({ orderId: order.id, moves: {}, headline: order.headline, axes: axesOf(order) })
 }
 
-/** What the warehouse has of an order is taken back, and a box it was to share with others goes without it. @throws outboundUnderWay */
-export async function takeBack(tx: Tx, order: Order): Promise<Order> {
-  if (order.shipmentId) return leaveShipment(tx, order)
-  await withdrawOutbounds(tx, { sourceId: order.id })
-  return order
+/** What is missing follows what is there. */
+const isInParts = async (tx: Tx, order: Order): Promise<boolean> =>
+  order.status === 'open' && order.shipmentId === null && (order.restBy !== null || (await hasLeft(tx, order)))
+
+/** Together with the others where nobody has begun on those. */
+async function serveRest(tx: Tx, found: Order): Promise<Order> {
+  if ((await missingOf(tx, found, await linesOf(tx, found))).length === 0) return found
+  await mustKnowWhatIsShort(tx, found)
+  const told = { event: 'order.short_settled', change: { rest_by: null } }
+  if (await isUntouched(tx, found)) {
+    const order = await takeBack(tx, found)
+    await secureStock(tx, order)
+    return order.fulfilment === 'pending' ? advanceOrder(tx, order, {}, told) : letGo(tx, order, told)
+  }
+  await secureMissing(tx, found, await nextBox(tx, found))
+  return letGo(tx, found, told, found.restBy ?? undefined)
 }
 
 /** An order that the warehouse had goes there again; one that is not released yet waits as before. */

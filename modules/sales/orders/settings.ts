@@ -24,6 +24,12 @@ export const orderSettings = declareSettings('orders', {
     source: 'CAT-14',
   }),
   dispatchWithin: hoursSetting(48, { zh: '发货承诺', en: 'Dispatch promise', owner: 'operations', source: 'ORD-13' }),
+  restWithin: hoursSetting(360, {
+    zh: '部分发货后，其余商品多久内补发',
+    en: 'How soon the rest of an order that leaves in parts is promised',
+    owner: 'operations',
+    source: 'ORD-11; the catalogue names no number',
+  }),
   promiseAlarm: hoursSetting(6, {
     zh: '发货承诺到期前多久提醒',
     en: 'Alarm before the dispatch promise ends',

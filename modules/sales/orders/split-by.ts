@@ -8,7 +8,7 @@ import { packedOtherwise, splitChangesNothing } from './order.ts'
 import { rehearse } from './rehearse.ts'
 import { lockSplittable } from './split-order.ts'
 
-/** Each line in a box of its own, or from another warehouse as much as it has. */
+/** Each line in a box of its own; or from another warehouse as much as it has. */
 export type SplitWay = { readonly by: 'line' } | { readonly by: 'warehouse'; readonly warehouseId: WarehouseId }
 
 export type SplitBy = SplitWay & { readonly orderId: OrderId }

@@ -62,7 +62,7 @@ test('a split order leaves in two boxes, each with its lines; order, money and w
   const shop = await aSellingShop(db)
   const { order, ids } = await threeLines(shop)
 
-  const split = await splitOrder(shop.ctx, { orderId: order.id, lineIds: [ids[2]!] })
+  const split = await splitOrder(shop.ctx, { orderId: order.id, lines: [{ lineId: ids[2]! }] })
 
   const boxes = await boxesOf(shop, order)
   expect(boxes.map(({ lines }) => lines.map(({ sourceLineId }) => sourceLineId).toSorted())).toEqual(
@@ -77,7 +77,7 @@ test('a split order leaves in two boxes, each with its lines; order, money and w
 test('splitting off the same lines again changes nothing, and everything goes into one box again', async () => {
   const shop = await aSellingShop(db)
   const { order, ids } = await threeLines(shop)
-  const wish = { orderId: order.id, lineIds: [ids[0]!, ids[1]!] }
+  const wish = { orderId: order.id, lines: [{ lineId: ids[0]! }, { lineId: ids[1]! }] }
   const once = await splitOrder(shop.ctx, wish)
 
   expect((await splitOrder(shop.ctx, wish)).version).toBe(once.version)
@@ -89,7 +89,8 @@ test('splitting off the same lines again changes nothing, and everything goes in
 test('not split: all of an order, none of it, a foreign line, what shares a box, what is being picked', async () => {
   const shop = await aSellingShop(db)
   const { order, ids, buyer, goods } = await threeLines(shop)
-  const split = (...lineIds: OrderLineId[]) => splitOrder(shop.ctx, { orderId: order.id, lineIds })
+  const split = (...lineIds: OrderLineId[]) =>
+    splitOrder(shop.ctx, { orderId: order.id, lines: lineIds.map((lineId) => ({ lineId })) })
 
   await expect(split(...ids)).rejects.toMatchObject({ code: 'orders.nothing_to_split' })
   await expect(split()).rejects.toMatchObject({ code: 'orders.nothing_to_split' })
@@ -109,7 +110,7 @@ test('two who split one order at the same moment leave it in boxes that hold eac
   const shop = await aSellingShop(db)
   const { order, ids } = await threeLines(shop)
 
-  await Promise.allSettled(ids.map((id) => splitOrder(shop.ctx, { orderId: order.id, lineIds: [id] })))
+  await Promise.allSettled(ids.map((id) => splitOrder(shop.ctx, { orderId: order.id, lines: [{ lineId: id }] })))
 
   const packed = (await boxesOf(shop, order)).flatMap(({ lines }) => lines)
   expect(packed.map(({ sourceLineId }) => sourceLineId).toSorted()).toEqual([...ids].toSorted())
@@ -123,7 +124,10 @@ test('whatever is split, joined and sent from elsewhere, every piece is set asid
   for (const one of goods.slice(1)) await alsoThere(shop, one, there)
   const subset = fc.subarray(ids, { minLength: 1 })
   const step = fc.oneof(
-    subset.map((lineIds) => ({ verb: 'split' as const, lineIds })),
+    subset.map((lineIds) => ({ verb: 'split' as const, lines: lineIds.map((lineId) => ({ lineId })) })),
+    fc
+      .record({ lineId: fc.constantFrom(...ids.slice(1)), quantity: fc.constantFrom(1, 2) })
+      .map((line) => ({ verb: 'split' as const, lines: [line] })),
     fc.constant({ verb: 'join' as const }),
     fc.record({ verb: fc.constant('send' as const), lineIds: subset, to: fc.constantFrom(there, shop.warehouseId) }),
   )
@@ -149,14 +153,14 @@ test('whatever is split, joined and sent from elsewhere, every piece is set asid
 })
 
 type Step =
-  | { readonly verb: 'split'; readonly lineIds: readonly OrderLineId[] }
+  | { readonly verb: 'split'; readonly lines: readonly { readonly lineId: OrderLineId; readonly quantity?: number }[] }
   | { readonly verb: 'join' }
   | { readonly verb: 'send'; readonly lineIds: readonly OrderLineId[]; readonly to: WarehouseId }
 
 async function take({ ctx }: SellingShop, { id: orderId }: Order, step: Step): Promise<void> {
   if (step.verb === 'join') return void (await joinBoxes(ctx, orderId))
   if (step.verb === 'split')
-    return void (await splitOrder(ctx, { orderId, lineIds: step.lineIds }).catch((error) =>
+    return void (await splitOrder(ctx, { orderId, lines: step.lines }).catch((error) =>
       expect(error).toMatchObject({ code: 'orders.nothing_to_split' }),
     ))
   const lines = step.lineIds.map((lineId) => ({ lineId, quantity: 1 }))

@@ -1,34 +1,36 @@
 import type { Context, Tx } from '#platform/context'
 import { transaction } from '#platform/database'
-import { numberLines, repack } from './boxes.ts'
-import { type Order, type OrderId, type OrderLine, type OrderLineId, orderCan } from './model.ts'
-import { itemNotInOrder, nothingToSplit, orderCannot, splitMerged } from './order.ts'
-import { axesOf, linesOf, lockOrder } from './order-store.ts'
+import { inBoxes, type Portion, packAs, piecesOf, portionsOf } from './boxes.ts'
+import { type Order, type OrderId, type OrderLineId, orderCan } from './model.ts'
+import { itemNotInOrder, moreThanLeft, nothingToSplit, orderCannot, splitMerged } from './order.ts'
+import { axesOf, lockOrder } from './order-store.ts'
 
 export interface SplitOrder {
   readonly orderId: OrderId
-  /** The lines that leave in a box of their own. */
-  readonly lineIds: readonly OrderLineId[]
+  /** What leaves in a box of its own: so many pieces of a line, or all of it that is set aside. */
+  readonly lines: readonly ApartLine[]
+}
+
+interface ApartLine {
+  readonly lineId: OrderLineId
+  readonly quantity?: number
 }
 
 /**
- * Lets some lines of an order leave in a box of their own (拆单): the warehouse gets one note for each box. Order, money and what is set aside stay one; the order is shipped when the last
- * box has left. Asked again, nothing changes.
+ * Lets some lines of an order, or some of their pieces, leave in a box of their own (拆单): the warehouse gets one note for each box. Order, money and what is set aside stay one; the
+ * order is shipped when the last box has left. Asked again, nothing changes.
  *
- * @throws nothingToSplit unless another line stays behind; splitMerged for an order that shares its box with others; itemNotInOrder
+ * @throws nothingToSplit unless something stays behind; splitMerged for an order that shares its box; itemNotInOrder and moreThanLeft naming the line
  * @throws orderCannot unless it waits for release or is with the warehouse; outboundUnderWay once picking has begun
  */
-export function splitOrder(ctx: Context, { orderId, lineIds }: SplitOrder): Promise<Order> {
+export function splitOrder(ctx: Context, { orderId, lines }: SplitOrder): Promise<Order> {
   return transaction(ctx, async (tx) => {
     const order = await lockSplittable(tx, orderId)
-    const lines = (await linesOf(tx, order)).filter((line) => line.requiresShipping)
-    const foreign = lineIds.find((id) => !lines.some((line) => line.id === id))
-    if (foreign) throw itemNotInOrder({ field: `lines.${foreign}` })
-    const apart = new Set(lineIds)
-    if (apart.size === 0 || apart.size === lines.length)
-      throw nothingToSplit({ field: 'lineIds', number: order.number })
-    if (isApart(lines, apart)) return order
-    return pack(tx, order, { lineIds: [...apart], box: 1 + Math.max(...lines.map(({ box }) => box)) })
+    const held = await portionsOf(tx, order)
+    const apart = howMany(held, lines)
+    if (apart.size === 0 || sumOf(apart) === piecesOf(held))
+      throw nothingToSplit({ field: 'lines', number: order.number })
+    return isApart(held, apart) ? order : packAs(tx, order, inBoxes(takeOut(held, apart)), 'order.split')
   })
 }
 
@@ -36,8 +38,9 @@ export function splitOrder(ctx: Context, { orderId, lineIds }: SplitOrder): Prom
 export function joinBoxes(ctx: Context, orderId: OrderId): Promise<Order> {
   return transaction(ctx, async (tx) => {
     const order = await lockSplittable(tx, orderId)
-    const lines = await linesOf(tx, order)
-    return lines.every(({ box }) => box === 0) ? order : pack(tx, order, { lineIds: lines.map(({ id }) => id), box: 0 })
+    const held = await portionsOf(tx, order)
+    if (held.every(({ box }) => box === 0)) return order
+    return packAs(tx, order, inBoxes(held.map((portion) => ({ ...portion, box: 0 }))), 'order.boxes_joined')
   })
 }
 
@@ -50,18 +53,41 @@ export async function lockSplittable(tx: Tx, orderId: OrderId): Promise<Order> {
   return order
 }
 
-/** Exactly these lines lie in one box already. */
-function isApart(lines: readonly OrderLine[], apart: ReadonlySet<OrderLineId>): boolean {
-  const boxes = new Set(lines.filter(({ id }) => apart.has(id)).map(({ box }) => box))
-  return boxes.size === 1 && lines.every(({ id, box }) => apart.has(id) === boxes.has(box))
+type Pieces = ReadonlyMap<OrderLineId, number>
+
+const sumOf = (pieces: Pieces): number => [...pieces.values()].reduce((all, quantity) => all + quantity, 0)
+
+/** How many pieces of which line leave apart. @throws itemNotInOrder, moreThanLeft */
+function howMany(held: readonly Portion[], lines: readonly ApartLine[]): Pieces {
+  return new Map(
+    lines.map(({ lineId, quantity }) => {
+      const left = piecesOf(held.filter((portion) => portion.lineId === lineId))
+      const field = `lines.${lineId}`
+      if (left === 0) throw itemNotInOrder({ field })
+      if (quantity !== undefined && quantity > left) throw moreThanLeft({ field, asked: quantity, left })
+      return [lineId, quantity ?? left]
+    }),
+  )
 }
 
-interface Box {
-  readonly lineIds: readonly OrderLineId[]
-  readonly box: number
-}
+/** Exactly these pieces lie in one box already. */
+const isApart = (held: readonly Portion[], apart: Pieces): boolean =>
+  [...Map.groupBy(held, ({ box }) => box).values()].some(
+    (inside) =>
+      piecesOf(inside) === sumOf(apart) &&
+      [...apart].every(([id, quantity]) => piecesOf(inside.filter(({ lineId }) => lineId === id)) === quantity),
+  )
 
-function pack(tx: Tx, found: Order, packed: Box): Promise<Order> {
-  const event = packed.box === 0 ? 'order.boxes_joined' : 'order.split'
-  return repack(tx, found, { event, data: { ...packed } }, (order) => numberLines(tx, order, packed))
+/** The same pieces, those that leave apart in a box of the next number. */
+function takeOut(held: readonly Portion[], apart: Pieces): Portion[] {
+  const box = 1 + Math.max(...held.map((portion) => portion.box))
+  const left = new Map(apart)
+  return held.flatMap((portion) => {
+    const taken = Math.min(portion.quantity, left.get(portion.lineId) ?? 0)
+    left.set(portion.lineId, (left.get(portion.lineId) ?? 0) - taken)
+    return [
+      { ...portion, box, quantity: taken },
+      { ...portion, quantity: portion.quantity - taken },
+    ].filter(({ quantity }) => quantity > 0)
+  })
 }

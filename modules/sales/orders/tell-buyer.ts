@@ -10,6 +10,7 @@ import { broughtBack } from '#sales/payments'
 import { openRecipient } from '#supply/shipping'
 import type { Order } from './model.ts'
 import { sealedRecipientOf } from './recipient-store.ts'
+import type { MissingLine } from './secure-stock.ts'
 import { leftOf } from './settlement.ts'
 import { ordersUnder } from './shipment-store.ts'
 import { ordersText } from './text.ts'
@@ -28,6 +29,7 @@ export const toldEvents = [
   'order.held',
   'order.released',
   'order.short',
+  'order.parted',
   'order.recipient_changed',
   'order.partly_shipped',
   'order.shipped',
@@ -47,9 +49,9 @@ export async function tellBuyer(ctx: Context, event: EventRecord): Promise<void>
   if (!order || isSilent(event) || wasToldElsewhere(order, event)) return
   const number = [order, ...others].map((each) => each.number).join(' ')
   await transaction(ctx, async (tx) => {
-    const { name, nameEn } = await knownShop(tx)
+    const { name, nameEn, timeZone } = await knownShop(tx)
     const shop = order.locale === 'zh' ? name : nameEn
-    const values = { shop, ...wordsOf(order, event), number }
+    const values = { shop, ...wordsOf(order, event), ...restWords(event, timeZone), number }
     await writeMessage(tx, {
       channel: 'sms',
       recipient: await phoneForBuyer(tx, order),
@@ -95,6 +97,16 @@ function wordsOf(order: Order, { data }: EventRecord): Record<string, string> {
     'reason.zh': reasonText('zh', String(data.reason ?? '')),
     'reason.en': reasonText('en', String(data.reason ?? '')),
     waybill: [data.carrier, data.waybillNumber].filter(Boolean).join(' '),
+  }
+}
+
+/** How many pieces follow, and until when. */
+function restWords({ data }: EventRecord, timeZone: string): Record<string, string> {
+  if (!data.restBy) return {}
+  const waiting = data.waiting as readonly MissingLine[]
+  return {
+    pieces: String(waiting.reduce((all, { quantity }) => all + quantity, 0)),
+    restBy: Temporal.Instant.from(String(data.restBy)).toZonedDateTimeISO(timeZone).toPlainDate().toString(),
   }
 }
 

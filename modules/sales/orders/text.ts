@@ -31,8 +31,21 @@ export const ordersText = texts({
   },
   'orders.not_found': { zh: '没有这个订单', en: 'There is no such order' },
   'orders.nothing_to_split': {
-    zh: '请选择要单独装箱的商品，并至少留一行在原来的箱子里',
-    en: 'Choose what leaves in a box of its own, and leave at least one line behind',
+    zh: '请选择要单独装箱的商品，并至少留一件在原来的箱子里',
+    en: 'Choose what leaves in a box of its own, and leave at least one piece behind',
+  },
+  'orders.nothing_missing': {
+    zh: '{number} 没有缺货，不用分批发',
+    en: 'Nothing of {number} is missing: it leaves whole',
+  },
+  'orders.nothing_there': {
+    zh: '{number} 一件有货的都没有，没有可以先发的',
+    en: 'Nothing of {number} is there yet that could leave',
+  },
+  'orders.rest_too_soon': { zh: '补发时间要晚于现在', en: 'Promise the rest for a time to come' },
+  'orders.leaves_in_parts': {
+    zh: '{number} 有商品待补发，不能与别的订单合并',
+    en: 'Some of {number} is still to come: it leaves alone',
   },
   'orders.split_merged': {
     zh: '{number} 与其他订单合并发货，请先拆开再分箱',
@@ -332,6 +345,10 @@ export const ordersText = texts({
   'message.order.short': {
     zh: '【{shop}】抱歉，订单 {number} 有商品缺货。请在订单页选择等待、换货或退款，客服也会与您联系。',
     en: '[{shop}] Sorry, some goods of order {number} are missing. Choose on the order page whether to wait, take something else or be refunded; our service will contact you too.',
+  },
+  'message.order.parted': {
+    zh: '【{shop}】订单 {number} 有货的商品先发；其余 {pieces} 件到货即补发，最晚 {restBy}，不另收运费。每个包裹装了什么，见订单页。',
+    en: '[{shop}] What is in stock of order {number} goes ahead; the other {pieces} pcs follow as soon as they are in, by {restBy} at the latest, at no extra freight. The order page shows what is in which parcel.',
   },
   'message.order.recipient_changed': {
     zh: '【{shop}】订单 {number} 的收货信息已修改。',

@@ -4,7 +4,7 @@ import { transaction } from '#platform/database'
 import { type Order, type OrderId, type OrderMoves, orderCan } from './model.ts'
 import { orderCannot } from './order.ts'
 import { advanceOrder, axesOf, lockOrder } from './order-store.ts'
-import { takeBack } from './serve-again.ts'
+import { takeBack } from './take-back.ts'
 
 export interface UnapproveOrder {
   readonly orderId: OrderId

@@ -18,6 +18,8 @@ export interface DispatchLine {
 export interface DispatchStock {
   readonly holder: string
   readonly warehouseId: WarehouseId
+  /** The number of the box that leaves; 0 unless told. */
+  readonly box?: number
   readonly lines: readonly DispatchLine[]
   /** The outbound: it leaves once, a repeat changes nothing. */
   readonly causeId: string
@@ -33,7 +35,7 @@ export interface DispatchStock {
  */
 export async function dispatchStock(
   tx: Tx,
-  { holder, warehouseId, lines, causeId, reason = '' }: DispatchStock,
+  { holder, warehouseId, box = 0, lines, causeId, reason = '' }: DispatchStock,
 ): Promise<void> {
   const slots = sumSlots(lines)
   await mustAllBeSellable(
@@ -62,7 +64,8 @@ export async function dispatchStock(
   }))
   const changes = await changeLevels(tx, deltas)
   if (!changes) throw notReserved({ holder, lineId: lines[0]?.lineId ?? '', quantity: piecesOf(lines[0]!) })
-  for (const line of lines) await consume(tx, { holder, warehouseId, lineId: line.lineId, quantity: piecesOf(line) })
+  for (const line of lines)
+    await consume(tx, { holder, warehouseId, box, lineId: line.lineId, quantity: piecesOf(line) })
   await mustTake(tx, slots)
 }
 
@@ -84,13 +87,14 @@ async function consume(
   {
     holder,
     warehouseId,
+    box,
     lineId,
     quantity,
-  }: { holder: string; warehouseId: WarehouseId; lineId: string; quantity: number },
+  }: { holder: string; warehouseId: WarehouseId; box: number; lineId: string; quantity: number },
 ): Promise<void> {
   const { rows } = await sql`
     update supply.reservations set status = 'consumed', ended_at = ${tx.now}, expires_at = null
-    where shop_id = ${tx.shopId} and holder_id = ${holder} and line_id = ${lineId} and warehouse_id = ${warehouseId}
+    where shop_id = ${tx.shopId} and holder_id = ${holder} and line_id = ${lineId} and warehouse_id = ${warehouseId} and box = ${box}
       and status = 'held' and quantity = ${quantity}
     returning id`.execute(tx.db)
   if (rows.length !== 1) throw notReserved({ holder, lineId, quantity })

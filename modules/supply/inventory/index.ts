@@ -1,5 +1,6 @@
 export { type AdjustStock, adjustStock, type CorrectStock, correctStock } from './adjust-stock.ts'
 export type { Slot } from './bin-store.ts'
+export { type Boxed, boxReservations } from './box-reservations.ts'
 export { type CarryStock, carryStock, type MoveStock, moveStock } from './carry-stock.ts'
 export { type ChangeWarehouse, changeWarehouse } from './change-warehouse.ts'
 export { type ClaimStock, claimStock } from './claim-stock.ts'

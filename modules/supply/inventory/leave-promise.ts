@@ -67,7 +67,7 @@ async function cutNewest(
   const { rows } = await sql<Cut>`
     with held as (
       select r.*, exists (select from supply.outbounds o where o.shop_id = r.shop_id and o.source_id = r.holder_id
-        and o.warehouse_id = r.warehouse_id and o.status not in ('released', 'cancelled')) as under_way
+        and o.warehouse_id = r.warehouse_id and o.box = r.box and o.status not in ('released', 'cancelled')) as under_way
       from supply.reservations r
       where r.shop_id = ${tx.shopId} and r.variant_id = ${variantId} and r.warehouse_id = ${warehouseId} and r.status = 'held'),
     ranked as (

@@ -18,7 +18,7 @@ export async function releaseStock(tx: Tx, { holder }: { holder: string }): Prom
 }
 
 /**
- * Gives back a part of one line, from the warehouse named or else from the last one in the order of ids.
+ * Gives back a part of one line, from the warehouse and the box named or else from the last ones.
  * @throws notReserved when the line does not hold that many
  */
 export async function releaseLines(
@@ -28,9 +28,10 @@ export async function releaseLines(
     lineId,
     quantity,
     warehouseId,
-  }: { holder: string; lineId: string; quantity: number; warehouseId?: WarehouseId },
+    box,
+  }: { holder: string; lineId: string; quantity: number; warehouseId?: WarehouseId; box?: number },
 ): Promise<void> {
-  const held = await lockReservations(tx, { holder, lineId, warehouseId })
+  const held = await lockReservations(tx, { holder, lineId, warehouseId, box })
   if (held.reduce((all, row) => all + row.quantity, 0) < quantity) throw notReserved({ holder, lineId, quantity })
   let left = quantity
   const changes: LevelChange[] = []

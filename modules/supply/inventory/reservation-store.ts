@@ -9,6 +9,8 @@ export interface Reservation {
   readonly lineId: string
   readonly variantId: VariantId
   readonly warehouseId: WarehouseId
+  /** The number of the box that it leaves in; 0 unless told. */
+  readonly box: number
   readonly quantity: number
   readonly expiresAt: Temporal.Instant | null
 }
@@ -17,17 +19,19 @@ export interface Reservation {
 export async function reservationsOf(reader: Reader, holder: string): Promise<Reservation[]> {
   const rows = await reader.db
     .selectFrom('supply.reservations')
-    .select(['line_id', 'variant_id', 'warehouse_id', 'quantity', 'expires_at'])
+    .select(['line_id', 'variant_id', 'warehouse_id', 'box', 'quantity', 'expires_at'])
     .where('shop_id', '=', reader.shopId)
     .where('holder_id', '=', holder)
     .where('status', '=', 'held')
     .orderBy('line_id')
     .orderBy('warehouse_id')
+    .orderBy('box')
     .execute()
   return rows.map((row) => ({
     lineId: row.line_id,
     variantId: row.variant_id as VariantId,
     warehouseId: row.warehouse_id as WarehouseId,
+    box: row.box,
     quantity: row.quantity,
     expiresAt: row.expires_at,
   }))
@@ -121,19 +125,19 @@ export interface HeldRow extends Reservation {
   readonly id: string
 }
 
-/** A holder's live reservations (of one line, in one warehouse) that nobody changes until the end of the transaction: their levels are locked first. */
+/** A holder's live reservations (of one line, in one warehouse, for one box) that nobody changes until the end of the transaction: their levels are locked first. */
 export async function lockReservations(
   tx: Tx,
-  { holder, lineId, warehouseId }: { holder: string; lineId?: string; warehouseId?: WarehouseId },
+  { holder, lineId, warehouseId, box }: { holder: string; lineId?: string; warehouseId?: WarehouseId; box?: number },
 ): Promise<HeldRow[]> {
   const mine = sql`r.shop_id = ${tx.shopId} and r.holder_id = ${holder} and r.status = 'held'
-    ${lineId ? sql`and r.line_id = ${lineId}` : sql``} ${warehouseId ? sql`and r.warehouse_id = ${warehouseId}` : sql``}`
+    ${lineId ? sql`and r.line_id = ${lineId}` : sql``} ${warehouseId ? sql`and r.warehouse_id = ${warehouseId}` : sql``} ${box === undefined ? sql`` : sql`and r.box = ${box}`}`
   await sql`select 1 from supply.stock_levels l
     where l.shop_id = ${tx.shopId} and l.bucket = 0
       and (l.variant_id, l.warehouse_id) in (select r.variant_id, r.warehouse_id from supply.reservations r where ${mine})
     order by l.variant_id, l.warehouse_id for no key update of l`.execute(tx.db)
   const { rows } = await sql<HeldRow>`
-    select r.id, r.line_id as "lineId", r.variant_id as "variantId", r.warehouse_id as "warehouseId", r.quantity, r.expires_at as "expiresAt"
-    from supply.reservations r where ${mine} order by r.warehouse_id desc, r.line_id`.execute(tx.db)
+    select r.id, r.line_id as "lineId", r.variant_id as "variantId", r.warehouse_id as "warehouseId", r.box, r.quantity, r.expires_at as "expiresAt"
+    from supply.reservations r where ${mine} order by r.warehouse_id desc, r.box desc, r.line_id`.execute(tx.db)
   return rows
 }

@@ -20,6 +20,8 @@ export interface ReserveStock {
   readonly province: string
   /** When the promise ends by itself; null for never. */
   readonly expiresAt: Temporal.Instant | null
+  /** The number of the box it leaves in: what a holder has in another counts apart. 0 unless told. */
+  readonly box?: number
 }
 
 export type Reserved = Portion
@@ -27,23 +29,26 @@ export type Reserved = Portion
 /**
  * Sets stock aside for a holder: all lines or none. One warehouse serves them all if any can (those that serve the province
  * first, then by priority), otherwise the lines are split. Lines of the same variant are summed. The same holder asking again
- * gets what it holds. Call it last in a transaction: these are the most wanted rows of the house.
+ * for the same box gets what it holds. Call it last in a transaction: these are the most wanted rows of the house.
  *
  * @throws outOfStock for the first line that cannot be served
  */
-export async function reserveStock(tx: Tx, { holder, lines, province, expiresAt }: ReserveStock): Promise<Reserved[]> {
+export async function reserveStock(
+  tx: Tx,
+  { holder, lines, province, expiresAt, box = 0 }: ReserveStock,
+): Promise<Reserved[]> {
   for (const [index, line] of lines.entries()) pieces(line.quantity, `lines.${index}.quantity`)
   comeForAll(
     tx,
     lines.map(({ variantId }) => variantId),
   )
-  const whole = await takeWhole(tx, { holder, lines, province, expiresAt })
+  const whole = await takeWhole(tx, { holder, lines, province, expiresAt, box })
   if (whole) return tellTaken(tx, whole)
-  const offers = await findOffers(tx, { holder, lines, province })
-  if (offers.some(({ repeated }) => repeated)) return heldBy(tx, holder)
+  const offers = await findOffers(tx, { holder, lines, province, box })
+  if (offers.some(({ repeated }) => repeated)) return heldBy(tx, holder, box)
   const portions = planOrRefuse(lines, offers)
   const considered = consideredAmong(lines, offers)
-  return tellTaken(tx, { portions, changes: await takePortions(tx, { holder, expiresAt, portions, considered }) })
+  return tellTaken(tx, { portions, changes: await takePortions(tx, { holder, expiresAt, box, portions, considered }) })
 }
 
 /** Whoever has locked these rows keeps them until the transaction ends. */
@@ -61,8 +66,8 @@ async function tellTaken(tx: Tx, { portions, changes }: Taken): Promise<Reserved
   return [...portions]
 }
 
-async function heldBy(tx: Tx, holder: string): Promise<Reserved[]> {
-  const held = await reservationsOf(tx, holder)
+async function heldBy(tx: Tx, holder: string, box: number): Promise<Reserved[]> {
+  const held = (await reservationsOf(tx, holder)).filter((each) => each.box === box)
   return held.map(({ lineId, variantId, warehouseId, quantity }) => ({ lineId, variantId, warehouseId, quantity }))
 }
 
@@ -94,11 +99,11 @@ interface RankedOffer extends Offer {
 /** Offers in the order of asking. */
 async function findOffers(
   tx: Tx,
-  { holder, lines, province }: Omit<ReserveStock, 'expiresAt'>,
+  { holder, lines, province, box }: Required<Omit<ReserveStock, 'expiresAt'>>,
 ): Promise<RankedOffer[]> {
   const { rows } = await sql<RankedOffer & { priority: number; code: string }>`
     select l.variant_id as "variantId", l.warehouse_id as "warehouseId", l.on_hand - l.reserved as available, w.priority, w.code,
-      exists (select from supply.reservations r where r.shop_id = l.shop_id and r.holder_id = ${holder} and r.status = 'held') as repeated,
+      exists (select from supply.reservations r where r.shop_id = l.shop_id and r.holder_id = ${holder} and r.box = ${box} and r.status = 'held') as repeated,
       ${rankFor(province)} as rank
     from supply.stock_levels l join supply.warehouses w on w.id = l.warehouse_id and w.shop_id = l.shop_id and w.status = 'open'
     where l.shop_id = ${tx.shopId} and l.bucket = 0 and l.variant_id = any(${lines.map((line) => line.variantId)}::uuid[])`.execute(
@@ -111,7 +116,7 @@ async function findOffers(
 
 /**
  * What nearly every order needs, in one statement: it locks the variants in every warehouse, in order, and takes everything from the first
- * warehouse that has all of it. Undefined when none has, or when the holder holds something already; the levels stay locked, so that whoever
+ * warehouse that has all of it. Undefined when none has, or when the holder holds something in that box already; the levels stay locked, so that whoever
  * plans on waits for nobody and cannot fail.
  *
  * What is held has not ended. It is asked so, because `status = 'held'` has an index by goods, which a database that has yet to count a young shop's
@@ -120,7 +125,10 @@ async function findOffers(
  * Whether there is enough is asked of the locked rows alone. The update first meets the row as it was before we waited, and adds to what it is now only
  * afterwards: a condition of its own would let it skip the row.
  */
-async function takeWhole(tx: Tx, { holder, lines, province, expiresAt }: ReserveStock): Promise<Taken | undefined> {
+async function takeWhole(
+  tx: Tx,
+  { holder, lines, province, expiresAt, box }: Required<ReserveStock>,
+): Promise<Taken | undefined> {
   const answer = sql<LevelChange & { warehouseId: WarehouseId; written: number }>`
     with portion as (${rowsOf(lines)}),
     wanted as (select variant_id, sum(quantity)::int as quantity from portion group by 1),
@@ -133,7 +141,7 @@ async function takeWhole(tx: Tx, { holder, lines, province, expiresAt }: Reserve
       select w.id, (${rankFor(province)})::int as rank, w.priority, w.code,
         count(*) = (select count(*) from wanted) and bool_and(available >= quantity) as "hasAll"
       from locked join supply.warehouses w on w.id = locked.warehouse_id and w.shop_id = ${tx.shopId} and w.status = 'open'
-      where not exists (select from supply.reservations r where r.shop_id = ${tx.shopId} and r.holder_id = ${holder} and r.ended_at is null)
+      where not exists (select from supply.reservations r where r.shop_id = ${tx.shopId} and r.holder_id = ${holder} and r.box = ${box} and r.ended_at is null)
       group by w.id),
     chosen as (
       select id, (
@@ -146,8 +154,8 @@ async function takeWhole(tx: Tx, { holder, lines, province, expiresAt }: Reserve
       where l.shop_id = ${tx.shopId} and l.variant_id = w.variant_id and l.warehouse_id = chosen.id and l.bucket = 0
       returning l.variant_id, l.warehouse_id, l.on_hand - l.reserved as available, -w.quantity as change),
     written as (
-      insert into supply.reservations (id, shop_id, holder_id, line_id, variant_id, warehouse_id, quantity, expires_at, created_at, considered)
-      select p.id, ${tx.shopId}::uuid, ${holder}::uuid, p.line_id, p.variant_id, chosen.id, p.quantity, ${expiresAt}::timestamptz, ${tx.now}::timestamptz,
+      insert into supply.reservations (id, shop_id, holder_id, line_id, variant_id, warehouse_id, box, quantity, expires_at, created_at, considered)
+      select p.id, ${tx.shopId}::uuid, ${holder}::uuid, p.line_id, p.variant_id, chosen.id, ${box}::smallint, p.quantity, ${expiresAt}::timestamptz, ${tx.now}::timestamptz,
         chosen.considered
       from portion p, chosen
       ${unlessHeld}
@@ -177,13 +185,16 @@ const unlessHeld = sql`on conflict on constraint reservations_once do update
     created_at = excluded.created_at, ended_at = null, considered = excluded.considered
   where supply.reservations.status = 'released'`
 
-interface TakePortions extends Pick<ReserveStock, 'holder' | 'expiresAt'> {
+interface TakePortions extends Required<Pick<ReserveStock, 'holder' | 'expiresAt' | 'box'>> {
   readonly portions: readonly Portion[]
   readonly considered: readonly Considered[]
 }
 
 /** Takes what was planned while the levels were locked, and writes the reservations. */
-async function takePortions(tx: Tx, { holder, expiresAt, portions, considered }: TakePortions): Promise<LevelChange[]> {
+async function takePortions(
+  tx: Tx,
+  { holder, expiresAt, box, portions, considered }: TakePortions,
+): Promise<LevelChange[]> {
   const answer = sql<LevelChange & { written: number }>`
     with portion as (
       select * from unnest(${portions.map(() => newId())}::uuid[], ${portions.map((p) => p.lineId)}::uuid[], ${portions.map((p) => p.variantId)}::uuid[],
@@ -196,8 +207,8 @@ async function takePortions(tx: Tx, { holder, expiresAt, portions, considered }:
         and l.on_hand - l.reserved >= w.quantity
       returning l.variant_id, l.on_hand - l.reserved as available, -w.quantity as change),
     written as (
-      insert into supply.reservations (id, shop_id, holder_id, line_id, variant_id, warehouse_id, quantity, expires_at, created_at, considered)
-      select p.id, ${tx.shopId}::uuid, ${holder}::uuid, p.line_id, p.variant_id, p.warehouse_id, p.quantity, ${expiresAt}::timestamptz, ${tx.now}::timestamptz,
+      insert into supply.reservations (id, shop_id, holder_id, line_id, variant_id, warehouse_id, box, quantity, expires_at, created_at, considered)
+      select p.id, ${tx.shopId}::uuid, ${holder}::uuid, p.line_id, p.variant_id, p.warehouse_id, ${box}::smallint, p.quantity, ${expiresAt}::timestamptz, ${tx.now}::timestamptz,
         ${JSON.stringify(considered)}::jsonb
       from portion p where exists (select from taken)
       ${unlessHeld}

@@ -21,19 +21,21 @@ export interface Hold {
   readonly variantId: VariantId
   readonly warehouseId: WarehouseId
   readonly quantity: number
+  /** The number of the box they leave in; 0 unless told. */
+  readonly box?: number
 }
 
-/** Sets free goods of exactly this warehouse aside, without an end; what the line holds there already is added to. @throws outOfStock naming the line */
+/** Sets free goods of exactly this warehouse aside, without an end; what the line holds there for the same box is added to. @throws outOfStock naming the line */
 export async function holdStock(tx: Tx, hold: Hold): Promise<void> {
-  const { holder, lineId, variantId, warehouseId, quantity } = hold
+  const { holder, lineId, variantId, warehouseId, quantity, box = 0 } = hold
   const changes = await changeLevels(tx, [{ variantId, warehouseId, reserved: quantity }])
   if (!changes) {
     const available = await availableAt(tx, { variantId, warehouseId })
     throw outOfStock({ variantId, wanted: quantity, available, field: `lines.${lineId}` })
   }
   await sql`
-    insert into supply.reservations as r (id, shop_id, holder_id, line_id, variant_id, warehouse_id, quantity, created_at)
-    values (${newId()}, ${tx.shopId}, ${holder}, ${lineId}, ${variantId}, ${warehouseId}, ${quantity}, ${tx.now})
+    insert into supply.reservations as r (id, shop_id, holder_id, line_id, variant_id, warehouse_id, box, quantity, created_at)
+    values (${newId()}, ${tx.shopId}, ${holder}, ${lineId}, ${variantId}, ${warehouseId}, ${box}, ${quantity}, ${tx.now})
     on conflict on constraint reservations_once do update set status = 'held', ended_at = null, expires_at = null,
       quantity = case when r.status = 'held' then r.quantity + excluded.quantity else excluded.quantity end`.execute(
     tx.db,

@@ -16,8 +16,8 @@ export async function whereFrom(
   { holder, lineIds }: { readonly holder: string; readonly lineIds: readonly string[] },
 ): Promise<WhereFrom[]> {
   const { rows } = await sql<WhereFrom>`
-    select line_id as "lineId", warehouse_id as "warehouseId", quantity, considered from supply.reservations
+    select line_id as "lineId", warehouse_id as "warehouseId", sum(quantity)::int as quantity, (array_agg(considered order by created_at))[1] as considered from supply.reservations
     where shop_id = ${shopId} and holder_id = ${holder} and status in ('held', 'consumed') and line_id = any(${[...lineIds]}::uuid[])
-    order by line_id, warehouse_id`.execute(db)
+    group by line_id, warehouse_id order by line_id, warehouse_id`.execute(db)
   return rows
 }

@@ -105,7 +105,7 @@ function whyNot(
 
 /** The goods of a weighed outbound leave the house, with all that follows from it. */
 export async function dispatch(tx: Tx, outbound: Outbound): Promise<void> {
-  const { id, sourceId, warehouseId, number } = outbound
+  const { id, sourceId, warehouseId, box, number } = outbound
   const taken = (await picksOf(tx, id)).filter(({ picked }) => picked > 0)
   await advanceOutbound(tx, id, 'handOver', { handed_over_at: tx.now })
   const parcel = await closeParcel(tx, outbound, taken)
@@ -122,7 +122,7 @@ export async function dispatch(tx: Tx, outbound: Outbound): Promise<void> {
         .filter(({ lineId }) => lineId === line.id)
         .map(({ lotId, picked }) => ({ lotId, binId, quantity: picked })),
     }))
-  await dispatchStock(tx, { holder: sourceId, warehouseId, lines, causeId: id, reason: number })
+  await dispatchStock(tx, { holder: sourceId, warehouseId, box, lines, causeId: id, reason: number })
 }
 
 async function closeParcel(tx: Tx, { id, lines }: Outbound, taken: readonly StoredPick[]): Promise<Parcel> {

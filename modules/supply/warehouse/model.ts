@@ -77,6 +77,8 @@ export interface Outbound {
   readonly id: OutboundId
   readonly number: string
   readonly warehouseId: WarehouseId
+  /** Which of the boxes of its source in this warehouse; 0 for the only one. */
+  readonly box: number
   /** What asked for the goods, its id and its number for people. */
   readonly source: OutboundSource
   readonly sourceId: string

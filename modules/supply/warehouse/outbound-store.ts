@@ -18,6 +18,7 @@ export const outboundColumns = [
   'id',
   'number',
   'warehouse_id',
+  'box',
   'source',
   'source_id',
   'source_number',
@@ -40,6 +41,7 @@ interface OutboundRow {
   id: string
   number: string
   warehouse_id: string
+  box: number
   source: string
   source_id: string
   source_number: string
@@ -62,6 +64,7 @@ const toOutbound = (row: OutboundRow, lines: readonly OutboundLine[]): Outbound 
   id: row.id as OutboundId,
   number: row.number,
   warehouseId: row.warehouse_id as WarehouseId,
+  box: row.box,
   source: row.source as OutboundSource,
   sourceId: row.source_id,
   sourceNumber: row.source_number,

@@ -24,8 +24,6 @@ export interface ReleasedLine {
   readonly barcode: string | null
   readonly weightGrams: number
   readonly quantity: number
-  /** Lines of one number leave in one box; 0 unless told. */
-  readonly box?: number
 }
 
 export interface ReleaseOutbounds {
@@ -44,22 +42,22 @@ export interface ReleaseOutbounds {
 }
 
 /**
- * Passes goods that are reserved to the warehouses that hold them: one outbound each, or one for each box where the lines say so, told to the stock keepers (ORD-06).
- * Releasing again returns the same outbounds; a withdrawn one is revived.
+ * Passes goods that are reserved to the warehouses that hold them: one outbound for each box, told to the stock keepers (ORD-06).
+ * Releasing again returns the same outbounds, and those of the boxes that have come up since; a withdrawn one is revived.
  *
  * @throws nothingReserved when no warehouse holds anything for the source
  */
 export async function releaseOutbounds(tx: Tx, input: ReleaseOutbounds): Promise<OutboundId[]> {
   const earlier = await lockOutboundsOf(tx, input.sourceId)
   const live = earlier.filter(({ status }) => status !== 'cancelled')
-  if (live.length > 0) return live.map(({ id }) => id)
-  for (const withdrawn of earlier) await forgetPicks(tx, withdrawn)
-  const reservations = await reservationsOf(tx, input.sourceId)
-  if (reservations.length === 0) throw nothingReserved({ sourceId: input.sourceId })
+  const ids = live.map(({ id }) => id)
+  const boxes = boxesOf(input.lines, await reservationsOf(tx, input.sourceId)).filter((box) => !live.some(isOf(box)))
+  if (boxes.length === 0 && ids.length === 0) throw nothingReserved({ sourceId: input.sourceId })
 
+  if (boxes.length > 0)
+    for (const outbound of earlier) if (outbound.status === 'cancelled') await forgetPicks(tx, outbound)
   const { timeZone } = await knownShop(tx)
-  const ids: OutboundId[] = []
-  for (const { warehouseId, box, held, lines } of boxesOf(input.lines, reservations)) {
+  for (const { warehouseId, box, held, lines } of boxes) {
     const number = documentNumber('OB', dayIn(tx.now, timeZone))
     const outbound = await upsertOutbound(tx, { ...input, warehouseId, box, number })
     await upsertLines(tx, outbound.id, lines, held)
@@ -76,16 +74,26 @@ interface Box {
   readonly held: readonly Reservation[]
 }
 
-/** What leaves together: lines of one box, in each warehouse that holds any of them. */
+type Place = Pick<Box, 'warehouseId' | 'box'>
+
+const isOf =
+  ({ warehouseId, box }: Place) =>
+  (other: Place): boolean =>
+    other.warehouseId === warehouseId && other.box === box
+
+/** What leaves together: what is set aside for one box, in each warehouse that holds any of it. */
 function boxesOf(lines: readonly ReleasedLine[], reservations: readonly Reservation[]): Box[] {
-  const warehouseIds = [...new Set(reservations.map(({ warehouseId }) => warehouseId))].sort()
-  const boxes = [...Map.groupBy(lines, ({ box = 0 }) => box)].toSorted(([one], [other]) => one - other)
-  return warehouseIds.flatMap((warehouseId) => {
-    const held = reservations.filter((one) => one.warehouseId === warehouseId)
-    return boxes
-      .map(([box, packed]) => ({ warehouseId, box, held, lines: packed }))
-      .filter(({ lines: packed }) => packed.some((line) => held.some(({ lineId }) => lineId === line.sourceLineId)))
-  })
+  return [...Map.groupBy(reservations, ({ warehouseId, box }) => `${warehouseId} ${box}`).values()]
+    .map((held) => ({
+      warehouseId: held[0]!.warehouseId,
+      box: held[0]!.box,
+      held,
+      lines: lines.filter(({ sourceLineId }) => held.some(({ lineId }) => lineId === sourceLineId)),
+    }))
+    .filter((box) => box.lines.length > 0)
+    .toSorted((one, other) =>
+      one.warehouseId === other.warehouseId ? one.box - other.box : one.warehouseId < other.warehouseId ? -1 : 1,
+    )
 }
 
 export async function upsertOutbound(

@@ -71,8 +71,8 @@ async function shortOfPick(
   const pick = picks.find(({ id, status }) => id === input.pickId && status === 'open')
   if (!pick) throw pickNotFound({ pickId: input.pickId ?? '' })
   const missing = howMany(input.quantity, pick.quantity - pick.picked)
-  const { id: outboundId, warehouseId } = outbound
-  await lockReservations(tx, { holder: outbound.sourceId, warehouseId }) // levels come before bins
+  const { id: outboundId, warehouseId, box } = outbound
+  await lockReservations(tx, { holder: outbound.sourceId, warehouseId, box }) // levels come before bins
   await shortenPick(tx, pick, missing)
   const found = await addPicks(tx, {
     outboundId,
@@ -115,6 +115,7 @@ export async function giveUp(tx: Tx, outbound: Outbound, line: OutboundLine, qua
     lineId: line.sourceLineId,
     quantity,
     warehouseId: outbound.warehouseId,
+    box: outbound.box,
   })
   await notify(tx, {
     ...deskOf(outbound),

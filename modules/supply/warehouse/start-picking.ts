@@ -72,8 +72,8 @@ export async function beginPicking(tx: Tx, outbound: Outbound): Promise<void> {
 }
 
 /** A stock count may have taken goods from the order since it was released: those pieces are short from the start. */
-async function dropUnreserved(tx: Tx, { lines, sourceId, warehouseId }: Outbound) {
-  const held = await lockReservations(tx, { holder: sourceId, warehouseId })
+async function dropUnreserved(tx: Tx, { lines, sourceId, warehouseId, box }: Outbound) {
+  const held = await lockReservations(tx, { holder: sourceId, warehouseId, box })
   const wanted = []
   for (const line of lines) {
     const reserved = held

@@ -589,7 +589,7 @@ export interface Operations {
           flag?: 'red' | 'amber' | 'green' | 'blue' | 'purple' | null
           carrier?: string
           warehouseId?: string
-          by?: 'line' | 'warehouse'
+          by?: 'line' | 'warehouse' | 'stock'
           tagIds?: readonly string[]
         }
         status: 'waiting' | 'finished'
@@ -617,7 +617,7 @@ export interface Operations {
           flag?: 'red' | 'amber' | 'green' | 'blue' | 'purple' | null
           carrier?: string
           warehouseId?: string
-          by?: 'line' | 'warehouse'
+          by?: 'line' | 'warehouse' | 'stock'
           tagIds?: readonly string[]
         }
         status: 'waiting' | 'finished'
@@ -2029,6 +2029,7 @@ export interface Operations {
         payBy: string
         paidAt: string | null
         dispatchBy: string | null
+        restBy: string | null
         arrivesFrom: string | null
         arrivesTo: string | null
         releasedAt: string | null
@@ -2209,6 +2210,7 @@ export interface Operations {
         payBy: string
         paidAt: string | null
         dispatchBy: string | null
+        restBy: string | null
         arrivesFrom: string | null
         arrivesTo: string | null
         releasedAt: string | null
@@ -2580,6 +2582,7 @@ export interface Operations {
         payBy: string
         paidAt: string | null
         dispatchBy: string | null
+        restBy: string | null
         arrivesFrom: string | null
         arrivesTo: string | null
         releasedAt: string | null
@@ -2709,6 +2712,7 @@ export interface Operations {
         payBy: string
         paidAt: string | null
         dispatchBy: string | null
+        restBy: string | null
         arrivesFrom: string | null
         arrivesTo: string | null
         releasedAt: string | null
@@ -6324,6 +6328,7 @@ export interface Operations {
         payBy: string
         paidAt: string | null
         dispatchBy: string | null
+        restBy: string | null
         arrivesFrom: string | null
         arrivesTo: string | null
         releasedAt: string | null
@@ -6443,6 +6448,7 @@ export interface Operations {
         payBy: string
         paidAt: string | null
         dispatchBy: string | null
+        restBy: string | null
         arrivesFrom: string | null
         arrivesTo: string | null
         releasedAt: string | null
@@ -7487,7 +7493,7 @@ export interface Operations {
         flag?: 'red' | 'amber' | 'green' | 'blue' | 'purple' | null
         carrier?: string
         warehouseId?: string
-        by?: 'line' | 'warehouse'
+        by?: 'line' | 'warehouse' | 'stock'
         tagIds?: readonly string[]
       }
       orderIds?: readonly string[]
@@ -7552,7 +7558,7 @@ export interface Operations {
         flag?: 'red' | 'amber' | 'green' | 'blue' | 'purple' | null
         carrier?: string
         warehouseId?: string
-        by?: 'line' | 'warehouse'
+        by?: 'line' | 'warehouse' | 'stock'
         tagIds?: readonly string[]
       }
       status: 'waiting' | 'finished'
@@ -7575,7 +7581,7 @@ export interface Operations {
         flag?: 'red' | 'amber' | 'green' | 'blue' | 'purple' | null
         carrier?: string
         warehouseId?: string
-        by?: 'line' | 'warehouse'
+        by?: 'line' | 'warehouse' | 'stock'
         tagIds?: readonly string[]
       }
       orderIds?: readonly string[]
@@ -7663,6 +7669,14 @@ export interface Operations {
             quantity: number
           }[]
         }[] | null
+        waiting: readonly {
+          lineId: string
+          quantity: number
+        }[]
+        freight: {
+          minor: number
+          currency: string
+        } | null
         message: string | null
       }[]
     }
@@ -7679,7 +7693,7 @@ export interface Operations {
         flag?: 'red' | 'amber' | 'green' | 'blue' | 'purple' | null
         carrier?: string
         warehouseId?: string
-        by?: 'line' | 'warehouse'
+        by?: 'line' | 'warehouse' | 'stock'
         tagIds?: readonly string[]
       }
       status: 'waiting' | 'finished'
@@ -7705,7 +7719,7 @@ export interface Operations {
         flag?: 'red' | 'amber' | 'green' | 'blue' | 'purple' | null
         carrier?: string
         warehouseId?: string
-        by?: 'line' | 'warehouse'
+        by?: 'line' | 'warehouse' | 'stock'
         tagIds?: readonly string[]
       }
       status: 'waiting' | 'finished'
@@ -9704,6 +9718,7 @@ export interface Operations {
       payBy: string
       paidAt: string | null
       dispatchBy: string | null
+      restBy: string | null
       arrivesFrom: string | null
       arrivesTo: string | null
       releasedAt: string | null
@@ -9798,6 +9813,7 @@ export interface Operations {
       payBy: string
       paidAt: string | null
       dispatchBy: string | null
+      restBy: string | null
       arrivesFrom: string | null
       arrivesTo: string | null
       releasedAt: string | null
@@ -9974,6 +9990,7 @@ export interface Operations {
         payBy: string
         paidAt: string | null
         dispatchBy: string | null
+        restBy: string | null
         arrivesFrom: string | null
         arrivesTo: string | null
         releasedAt: string | null
@@ -10086,6 +10103,7 @@ export interface Operations {
         payBy: string
         paidAt: string | null
         dispatchBy: string | null
+        restBy: string | null
         arrivesFrom: string | null
         arrivesTo: string | null
         releasedAt: string | null
@@ -10188,6 +10206,7 @@ export interface Operations {
       payBy: string
       paidAt: string | null
       dispatchBy: string | null
+      restBy: string | null
       arrivesFrom: string | null
       arrivesTo: string | null
       releasedAt: string | null
@@ -10283,6 +10302,7 @@ export interface Operations {
         payBy: string
         paidAt: string | null
         dispatchBy: string | null
+        restBy: string | null
         arrivesFrom: string | null
         arrivesTo: string | null
         releasedAt: string | null
@@ -10337,6 +10357,74 @@ export interface Operations {
       answeredBy: string | null
       askedAt: string
       answeredAt: string | null
+    }
+  }
+  /** Send what is there; the rest follows. For staff and keys with `orders.change`, with an Idempotency-Key. */
+  'POST /api/v1/admin/orders/{id}/part': {
+    input: { path: { id: string }; body: {
+      /** Until when the rest is promised */
+      restBy?: string
+    } }
+    answer: {
+      before: readonly {
+        box: number
+        warehouseId: string
+        lines: readonly {
+          lineId: string
+          quantity: number
+        }[]
+      }[]
+      after: readonly {
+        box: number
+        warehouseId: string
+        lines: readonly {
+          lineId: string
+          quantity: number
+        }[]
+      }[]
+      waiting: readonly {
+        lineId: string
+        quantity: number
+      }[]
+      restBy: string | null
+      freight: {
+        minor: number
+        currency: string
+      } | null
+    }
+  }
+  /** What sending a part would come to. For staff and keys with `orders.change`. */
+  'POST /api/v1/admin/orders/{id}/part-preview': {
+    input: { path: { id: string }; body: {
+      /** Until when the rest is promised */
+      restBy?: string
+    } }
+    answer: {
+      before: readonly {
+        box: number
+        warehouseId: string
+        lines: readonly {
+          lineId: string
+          quantity: number
+        }[]
+      }[]
+      after: readonly {
+        box: number
+        warehouseId: string
+        lines: readonly {
+          lineId: string
+          quantity: number
+        }[]
+      }[]
+      waiting: readonly {
+        lineId: string
+        quantity: number
+      }[]
+      restBy: string | null
+      freight: {
+        minor: number
+        currency: string
+      } | null
     }
   }
   /** Lower the price of an unpaid order. For staff and keys with `orders.bargain`, with an Idempotency-Key. */
@@ -10407,6 +10495,7 @@ export interface Operations {
       payBy: string
       paidAt: string | null
       dispatchBy: string | null
+      restBy: string | null
       arrivesFrom: string | null
       arrivesTo: string | null
       releasedAt: string | null
@@ -10513,6 +10602,7 @@ export interface Operations {
         payBy: string
         paidAt: string | null
         dispatchBy: string | null
+        restBy: string | null
         arrivesFrom: string | null
         arrivesTo: string | null
         releasedAt: string | null
@@ -10611,6 +10701,7 @@ export interface Operations {
       payBy: string
       paidAt: string | null
       dispatchBy: string | null
+      restBy: string | null
       arrivesFrom: string | null
       arrivesTo: string | null
       releasedAt: string | null
@@ -10726,6 +10817,7 @@ export interface Operations {
       payBy: string
       paidAt: string | null
       dispatchBy: string | null
+      restBy: string | null
       arrivesFrom: string | null
       arrivesTo: string | null
       releasedAt: string | null
@@ -10821,6 +10913,7 @@ export interface Operations {
       payBy: string
       paidAt: string | null
       dispatchBy: string | null
+      restBy: string | null
       arrivesFrom: string | null
       arrivesTo: string | null
       releasedAt: string | null
@@ -10933,6 +11026,7 @@ export interface Operations {
       payBy: string
       paidAt: string | null
       dispatchBy: string | null
+      restBy: string | null
       arrivesFrom: string | null
       arrivesTo: string | null
       releasedAt: string | null
@@ -10988,11 +11082,15 @@ export interface Operations {
       openedAt: string
     }
   }
-  /** Let some lines leave in a box of their own. For staff and keys with `orders.change`, with an Idempotency-Key. */
+  /** Let some lines, or some pieces, leave in a box of their own. For staff and keys with `orders.change`, with an Idempotency-Key. */
   'POST /api/v1/admin/orders/{id}/split': {
     input: { path: { id: string }; body: {
       /** What leaves in a box of its own */
-      lineIds: readonly string[]
+      lines: readonly {
+        lineId: string
+        /** So many pieces; without it, all of them. */
+        quantity?: number
+      }[]
     } }
     answer: {
       id: string
@@ -11049,6 +11147,7 @@ export interface Operations {
       payBy: string
       paidAt: string | null
       dispatchBy: string | null
+      restBy: string | null
       arrivesFrom: string | null
       arrivesTo: string | null
       releasedAt: string | null
@@ -11195,6 +11294,7 @@ export interface Operations {
       payBy: string
       paidAt: string | null
       dispatchBy: string | null
+      restBy: string | null
       arrivesFrom: string | null
       arrivesTo: string | null
       releasedAt: string | null
@@ -11287,6 +11387,7 @@ export interface Operations {
       payBy: string
       paidAt: string | null
       dispatchBy: string | null
+      restBy: string | null
       arrivesFrom: string | null
       arrivesTo: string | null
       releasedAt: string | null
@@ -11386,6 +11487,7 @@ export interface Operations {
       payBy: string
       paidAt: string | null
       dispatchBy: string | null
+      restBy: string | null
       arrivesFrom: string | null
       arrivesTo: string | null
       releasedAt: string | null
@@ -15252,6 +15354,7 @@ export interface Operations {
       payBy: string
       paidAt: string | null
       dispatchBy: string | null
+      restBy: string | null
       arrivesFrom: string | null
       arrivesTo: string | null
       releasedAt: string | null
@@ -15341,6 +15444,7 @@ export interface Operations {
       payBy: string
       paidAt: string | null
       dispatchBy: string | null
+      restBy: string | null
       arrivesFrom: string | null
       arrivesTo: string | null
       releasedAt: string | null
@@ -15411,6 +15515,7 @@ export interface Operations {
       payBy: string
       paidAt: string | null
       dispatchBy: string | null
+      restBy: string | null
       arrivesFrom: string | null
       arrivesTo: string | null
       releasedAt: string | null
@@ -15479,6 +15584,7 @@ export interface Operations {
       payBy: string
       paidAt: string | null
       dispatchBy: string | null
+      restBy: string | null
       arrivesFrom: string | null
       arrivesTo: string | null
       releasedAt: string | null
@@ -15563,6 +15669,7 @@ export interface Operations {
       payBy: string
       paidAt: string | null
       dispatchBy: string | null
+      restBy: string | null
       arrivesFrom: string | null
       arrivesTo: string | null
       releasedAt: string | null
@@ -15667,6 +15774,7 @@ export interface Operations {
       payBy: string
       paidAt: string | null
       dispatchBy: string | null
+      restBy: string | null
       arrivesFrom: string | null
       arrivesTo: string | null
       releasedAt: string | null
@@ -15749,6 +15857,7 @@ export interface Operations {
         payBy: string
         paidAt: string | null
         dispatchBy: string | null
+        restBy: string | null
         arrivesFrom: string | null
         arrivesTo: string | null
         releasedAt: string | null
@@ -15822,6 +15931,7 @@ export interface Operations {
       payBy: string
       paidAt: string | null
       dispatchBy: string | null
+      restBy: string | null
       arrivesFrom: string | null
       arrivesTo: string | null
       releasedAt: string | null
@@ -16461,6 +16571,7 @@ export interface Operations {
       payBy: string
       paidAt: string | null
       dispatchBy: string | null
+      restBy: string | null
       arrivesFrom: string | null
       arrivesTo: string | null
       releasedAt: string | null
@@ -17526,6 +17637,7 @@ export interface Operations {
       payBy: string
       paidAt: string | null
       dispatchBy: string | null
+      restBy: string | null
       arrivesFrom: string | null
       arrivesTo: string | null
       releasedAt: string | null

@@ -13,6 +13,7 @@ import {
   refundOrder,
   releaseOrder,
   reviewOrder,
+  sendPart,
   unmergeOrder,
 } from '#sales/orders'
 import { acceptMismatch, recordPayout, retryRefund } from '#sales/payments'
@@ -155,6 +156,16 @@ export const desk: Moves = {
       const choice = chance.pick(['wait', 'refund', 'refund'] as const)!
       return (ctx) => chooseSettlement(ctx, { orderId, choice })
     }),
+  ],
+  sendPart: [
+    4,
+    withOrder(
+      'short open',
+      'sends what is there',
+      ({ id: orderId }) =>
+        (ctx) =>
+          sendPart(ctx, { orderId }),
+    ),
   ],
   favour: [2, withOrder('paid', 'gives something back', favour)],
   bargain: [

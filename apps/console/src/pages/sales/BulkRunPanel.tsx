@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { Button, Drawer, Empty, Flex, Progress, Tag, Typography } from 'antd'
 import { useEffect, useState } from 'react'
 import type { AnswerOf } from '#client'
-import { bulkText, bulkVerbs, undoable } from '#model/sales/bulk'
+import { bulkText, bulkVerbs, isUndoable } from '#model/sales/bulk'
 import { ask } from '../../frame/api.ts'
 import { asking, useReload } from '../../frame/asking.ts'
 import { useInstantText } from '../../frame/format.ts'
@@ -95,7 +95,7 @@ function EndVerbs({ run, onShow }: { readonly run: SentRun; readonly onShow: Pan
       await reload()
       onShow(id)
     })
-  const isUndoable = undoable.includes(run.verb) && !run.undoes && run.done > 0
+  const mayUndo = isUndoable(run) && !run.undoes && run.done > 0
   return (
     <>
       {run.refused > 0 && (
@@ -103,7 +103,7 @@ function EndVerbs({ run, onShow }: { readonly run: SentRun; readonly onShow: Pan
           {t('run.retry', { count: run.refused })}
         </Verb>
       )}
-      {isUndoable && (
+      {mayUndo && (
         <Verb
           size="small"
           permission={bulkVerbs[run.verb]}

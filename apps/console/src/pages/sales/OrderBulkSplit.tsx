@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Form, Radio, Skeleton, Typography } from 'antd'
 import type { AnswerOf, InputOf } from '#client'
+import { splitRules } from '#model/sales/bulk'
 import { ask } from '../../frame/api.ts'
 import { useListText } from '../../frame/format.ts'
 import { useLocale, useText } from '../../frame/language.ts'
@@ -8,6 +9,7 @@ import { ProblemAlert } from '../../frame/Problems.tsx'
 import { bulkPageText } from './bulk-page-text.ts'
 import { useWarehouseName } from './OrderDispatch.tsx'
 import { WarehouseField } from './OrderDispatchVerbs.tsx'
+import { Rest } from './OrderPart.tsx'
 
 type PreviewBody = InputOf<'POST /api/v1/admin/bulk-runs/split-preview'>['body']
 export type Which = Pick<PreviewBody, 'orderIds' | 'filter'>
@@ -24,12 +26,12 @@ export function SplitFields({ which }: { readonly which: Which }) {
     <>
       <Form.Item name="by" label={t('split.by')} initialValue="line">
         <Radio.Group
-          options={(['line', 'warehouse'] as const).map((way) => ({ value: way, label: t(`split.by.${way}`) }))}
+          options={splitRules.map((way) => ({ value: way, label: t(`split.by.${way}`) }))}
           style={{ display: 'grid', gap: 8 }}
         />
       </Form.Item>
       {by === 'warehouse' && <WarehouseField />}
-      {(by === 'line' || warehouseId) && <Previews which={which} details={{ by: by ?? 'line', warehouseId }} />}
+      {(by !== 'warehouse' || warehouseId) && <Previews which={which} details={{ by: by ?? 'line', warehouseId }} />}
     </>
   )
 }
@@ -46,17 +48,24 @@ function Previews({ which, details }: { readonly which: Which; readonly details:
   if (!data) return <Skeleton active paragraph={{ rows: 4 }} />
   return (
     <section aria-label={t('split.preview')}>
-      <Typography.Text type="secondary">{t('split.preview.about', { count: data.rows.length })}</Typography.Text>
+      <Typography.Text type="secondary">
+        {t(details.by === 'stock' ? 'split.preview.parts' : 'split.preview.about', { count: data.rows.length })}
+      </Typography.Text>
       <ul className="split-preview">
         {data.rows.map((row) => (
           <li key={row.orderId}>
             <strong>{row.number}</strong>
-            <Boxes row={row} boxes={row.before} />
+            <Boxes lines={row.lines} boxes={row.before} />
             {row.after ? (
               <>
                 <span aria-hidden>→</span>
                 <span className="hidden">{t('split.becomes')}</span>
-                <Boxes row={row} boxes={row.after} />
+                <Boxes lines={row.lines} boxes={row.after} />
+                {details.by === 'stock' && (
+                  <span>
+                    {t('split.follows')} <Rest lines={row.lines} part={row} />
+                  </span>
+                )}
               </>
             ) : (
               <Typography.Text type="danger">{row.message}</Typography.Text>
@@ -68,13 +77,19 @@ function Previews({ which, details }: { readonly which: Which; readonly details:
   )
 }
 
-function Boxes({ row, boxes }: { readonly row: Preview; readonly boxes: readonly Box[] }) {
+interface BoxesProps {
+  readonly lines: readonly Pick<Preview['lines'][number], 'id' | 'name'>[]
+  readonly boxes: readonly Box[]
+}
+
+/** What leaves together, box by box. */
+export function Boxes({ lines, boxes }: BoxesProps) {
   const t = useText(bulkPageText)
   const language = useLocale()
   const nameOf = useWarehouseName()
   const listText = useListText()
   const goods = ({ lineId, quantity }: Box['lines'][number]) =>
-    `${row.lines.find(({ id }) => id === lineId)?.name[language] ?? ''} × ${quantity}`
+    `${lines.find(({ id }) => id === lineId)?.name[language] ?? ''} × ${quantity}`
   return (
     <span className="split-boxes">
       {boxes.length === 0 && t('split.nothing')}

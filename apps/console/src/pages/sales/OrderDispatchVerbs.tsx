@@ -1,4 +1,4 @@
-import { Checkbox, Form, InputNumber, Select } from 'antd'
+import { Form, InputNumber, Select } from 'antd'
 import { type OrderAction, orderCan } from '#model/sales/orders'
 import { ask } from '../../frame/api.ts'
 import { useAsSeen } from '../../frame/as-seen.ts'
@@ -25,25 +25,6 @@ function useBlocked(order: SentOrder, action: OrderAction): string | undefined {
   return orderCan(order, action) ? undefined : t('blocked.state', { state: headline(order.headline) })
 }
 
-function useLineOptions(lines: readonly SentLine[]) {
-  const language = useLocale()
-  return lines
-    .filter((line) => line.requiresShipping)
-    .map((line) => ({
-      value: line.id,
-      label: `${line.name[language]} ${line.specification[language]} × ${line.quantity}`,
-    }))
-}
-
-interface LinesProps {
-  readonly options: ReturnType<typeof useLineOptions>
-  /** Of the form that it stands in. */
-  readonly value?: string[]
-  readonly onChange?: (lineIds: string[]) => void
-}
-
-const Lines = (props: LinesProps) => <Checkbox.Group {...props} style={{ flexDirection: 'column', gap: 8 }} />
-
 interface WithLines extends DispatchVerbProps {
   readonly lines: readonly SentLine[]
 }
@@ -54,39 +35,32 @@ interface SplitVerbProps extends WithLines {
   readonly together: OrderData['together']
 }
 
-/** Lets some lines leave in a box of their own, or all in one again. */
+/** Lets some lines, or some of their pieces, leave in a box of their own, or all in one again. */
 export function SplitVerb({ order, lines, together, isSplit, seen }: SplitVerbProps) {
   const t = useText(dispatchText)
-  const words = useText(ordersPageText)
   const reload = useReload('orders')
   const asSeen = useAsSeen(seen, reload)
   const blocked = useBlocked(order, 'merge')
-  const options = useLineOptions(lines)
+  const carried = lines.filter((line) => line.requiresShipping)
   const listText = useListText()
   const alone = order.shipmentId
     ? t('split.merged', { numbers: listText(together.map(({ number }) => number)) })
-    : options.length < 2
+    : carried.reduce((all, { quantity }) => all + quantity, 0) < 2
       ? t('split.one')
       : undefined
   const path = { id: order.id }
   return (
     <>
-      <AskingVerb<{ lineIds: string[] }>
+      <AskingVerb<{ pieces: Readonly<Record<string, number>> }>
         size="small"
         title={t('split.title')}
         consequence={t('split.about')}
         permission="orders.change"
         blocked={blocked ?? alone}
-        fields={
-          <Form.Item
-            name="lineIds"
-            label={words('lines')}
-            rules={[{ required: true, type: 'array', min: 1, max: options.length - 1, message: words('needed') }]}
-          >
-            <Lines options={options} />
-          </Form.Item>
+        fields={<Pieces lines={carried} legend={t('split.pieces')} none={t('split.none')} />}
+        work={({ pieces }) =>
+          asSeen((ifMatch) => ask('POST /api/v1/admin/orders/{id}/split', { path, body: apart(pieces), ...ifMatch }))
         }
-        work={(body) => asSeen((ifMatch) => ask('POST /api/v1/admin/orders/{id}/split', { path, body, ...ifMatch }))}
         onDone={reload}
       >
         {t('split')}
@@ -106,6 +80,10 @@ export function SplitVerb({ order, lines, together, isSplit, seen }: SplitVerbPr
     </>
   )
 }
+
+const apart = (pieces: Readonly<Record<string, number>>) => ({
+  lines: Object.entries(pieces).flatMap(([lineId, quantity]) => (quantity > 0 ? [{ lineId, quantity }] : [])),
+})
 
 interface FromForm {
   readonly warehouseId: string
@@ -142,7 +120,9 @@ export function WarehouseVerb({ order, lines, seen }: WithLines) {
       fields={
         <>
           <WarehouseField />
-          {isDivisible && <Pieces lines={carried} />}
+          {isDivisible && (
+            <Pieces lines={carried} legend={t('warehouse.pieces')} none={t('warehouse.pieces.none')} all />
+          )}
         </>
       }
       work={send}
@@ -153,20 +133,27 @@ export function WarehouseVerb({ order, lines, seen }: WithLines) {
   )
 }
 
-/** How many pieces of each line go: all unless somebody takes some off. */
-function Pieces({ lines }: Pick<WithLines, 'lines'>) {
-  const t = useText(dispatchText)
+interface PiecesProps extends Pick<WithLines, 'lines'> {
+  readonly legend: string
+  /** What is said when none is chosen. */
+  readonly none: string
+  /** All of them are chosen at first, rather than none. */
+  readonly all?: boolean
+}
+
+/** How many pieces of each line are meant. */
+function Pieces({ lines, legend, none, all = false }: PiecesProps) {
   const language = useLocale()
   return (
     <fieldset className="pieces">
-      <legend>{t('warehouse.pieces')}</legend>
+      <legend>{legend}</legend>
       {lines.map(({ id, name, specification, quantity }, at) => (
         <Form.Item
           key={id}
           name={['pieces', id]}
           dependencies={lines.map((line) => ['pieces', line.id])}
-          rules={at === lines.length - 1 ? [someOf('pieces', t('warehouse.pieces.none'))] : []}
-          initialValue={quantity}
+          rules={at === lines.length - 1 ? [someOf('pieces', none)] : []}
+          initialValue={all ? quantity : 0}
           label={`${name[language]} ${specification[language]}`}
           layout="horizontal"
           colon={false}

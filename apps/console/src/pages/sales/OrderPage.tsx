@@ -58,7 +58,9 @@ function OrderView({ data, seen }: OrderViewProps) {
       actions={<OrderVerbs order={order} seen={seen} />}
     >
       <Alerts order={order} />
-      {handling?.shortage && <ShortageAlert order={order} lines={data.lines} shortage={handling.shortage} />}
+      {handling?.shortage && (
+        <ShortageAlert order={order} lines={data.lines} shortage={handling.shortage} seen={seen} />
+      )}
       <IssuesCard issues={handling?.issues ?? []} />
       <div className="record">
         <Flex vertical gap="middle" style={{ minWidth: 0 }}>

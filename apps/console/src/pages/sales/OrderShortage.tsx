@@ -7,6 +7,7 @@ import { useLocale, useText } from '../../frame/language.ts'
 import { AskingVerb } from '../../frame/Verb.tsx'
 import type { SentShortage } from './desk.ts'
 import { handlingText } from './handling-text.ts'
+import { PartVerb } from './OrderPart.tsx'
 import type { SentLine, SentOrder } from './order.ts'
 import { ordersPageText } from './orders-text.ts'
 
@@ -15,10 +16,13 @@ export function ShortageAlert({
   order,
   lines,
   shortage,
+  seen,
 }: {
   readonly order: SentOrder
   readonly lines: readonly SentLine[]
   readonly shortage: SentShortage
+  /** The version that is looked at. */
+  readonly seen: string | undefined
 }) {
   const t = useText(handlingText)
   const words = useText(deskText)
@@ -46,7 +50,11 @@ export function ShortageAlert({
                 note: shortage.note,
               })
             : t('shortage.open')}
-          <ChoiceVerb order={order} shortage={shortage} />
+          {order.restBy && t('shortage.rest', { at: instantText(order.restBy) })}
+          <Flex gap="small" wrap>
+            <ChoiceVerb order={order} shortage={shortage} />
+            <PartVerb order={order} lines={lines} seen={seen} />
+          </Flex>
         </Flex>
       }
     />

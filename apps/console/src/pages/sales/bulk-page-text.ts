@@ -7,6 +7,15 @@ export const bulkPageText = texts({
     zh: '某个仓有多少先从那里发，其余不动',
     en: 'What one warehouse has leaves from there, the rest stays where it is',
   },
+  'split.by.stock': {
+    zh: '有货的先发，缺的到货补发',
+    en: 'What is there goes now, the rest follows when it is in',
+  },
+  'split.follows': { zh: '补发：', en: 'follows:' },
+  'split.preview.parts': {
+    zh: '前 {count} 单会这样发；不改金额，买家会收到通知，不能撤销',
+    en: 'What becomes of them, {count} shown. Money stays as it is; their buyers are told, so it is not taken back',
+  },
   'split.preview': { zh: '拆成什么样', en: 'What it comes to' },
   'split.preview.about': {
     zh: '前 {count} 单会拆成这样；拆单不改金额，仓库开始拣货前都能撤销',

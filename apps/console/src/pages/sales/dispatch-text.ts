@@ -32,7 +32,9 @@ export const dispatchText = texts({
     zh: '订单和金额不变，仓库会多一张出库单；全部发出后订单才算发货',
     en: 'Order and money stay one; the warehouse gets one more note, and the order is shipped when the last box has left',
   },
-  'split.one': { zh: '只有一行商品，拆不了', en: 'There is only one line, so nothing can be split off' },
+  'split.pieces': { zh: '单独装箱几件', en: 'How many pieces leave apart' },
+  'split.none': { zh: '至少选一件单独装箱', en: 'At least one piece has to leave apart' },
+  'split.one': { zh: '只有一件商品，拆不了', en: 'There is only one piece, so nothing can be split off' },
   'split.merged': {
     zh: '与 {numbers} 装在一箱，拆不了。有“orders.change”权限的同事可在“合并发货”里先让它单独发',
     en: 'It shares its box with {numbers}. Whoever holds “orders.change” lets it leave alone first, under “Leaves together”',

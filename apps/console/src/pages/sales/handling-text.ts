@@ -139,6 +139,10 @@ export const handlingText = texts({
   'shortage.title': { zh: '缺货：{goods}（{found}）', en: 'Not in stock: {goods} ({found})' },
   'shortage.open': { zh: '买家还没有选择，请联系买家。', en: 'The buyer has not chosen yet: please get in touch.' },
   'shortage.chosen': { zh: '{by} 于 {at} 选择：{choice}。{note}', en: '{by} chose on {at}: {choice}. {note}' },
+  'shortage.rest': {
+    zh: '有货的已先发，这些到货即补发，最晚 {at}。',
+    en: 'What was there goes ahead; this follows as soon as it is in, by {at}.',
+  },
   'shortage.choice': { zh: '处理方式', en: 'What to do' },
   'shortage.record': { zh: '登记买家的选择', en: 'Record the choice' },
   'shortage.about': {

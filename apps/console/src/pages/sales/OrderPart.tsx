@@ -1,0 +1,108 @@
+import { useQuery } from '@tanstack/react-query'
+import { Form, Input, Skeleton, Typography } from 'antd'
+import type { AnswerOf } from '#client'
+import { ask } from '../../frame/api.ts'
+import { useAsSeen } from '../../frame/as-seen.ts'
+import { useReload } from '../../frame/asking.ts'
+import { moneyText, useInstantText, useListText } from '../../frame/format.ts'
+import { useLocale, useText } from '../../frame/language.ts'
+import { ProblemAlert } from '../../frame/Problems.tsx'
+import { AskingVerb } from '../../frame/Verb.tsx'
+import { Boxes } from './OrderBulkSplit.tsx'
+import type { SentLine, SentOrder } from './order.ts'
+import { partText } from './part-text.ts'
+
+interface PartProps {
+  readonly order: SentOrder
+  readonly lines: readonly SentLine[]
+  /** The version that is looked at. */
+  readonly seen: string | undefined
+}
+
+type SentPart = AnswerOf<'POST /api/v1/admin/orders/{id}/part-preview'>
+
+/** Sends what is there of an order that is short; the rest follows. */
+export function PartVerb({ order, lines, seen }: PartProps) {
+  const t = useText(partText)
+  const reload = useReload('orders')
+  const asSeen = useAsSeen(seen, reload)
+  return (
+    <AskingVerb<{ restBy?: string }>
+      size="small"
+      title={t('title')}
+      consequence={t('about')}
+      permission="orders.change"
+      width={600}
+      fields={
+        <>
+          <Preview order={order} lines={lines} />
+          <Form.Item name="restBy" label={t('restBy')} extra={t('restBy.about')}>
+            <Input type="datetime-local" />
+          </Form.Item>
+        </>
+      }
+      work={({ restBy }) =>
+        asSeen((ifMatch) =>
+          ask('POST /api/v1/admin/orders/{id}/part', {
+            path: { id: order.id },
+            body: restBy ? { restBy: new Date(restBy).toISOString() } : {},
+            ...ifMatch,
+          }),
+        )
+      }
+      onDone={reload}
+    >
+      {t('send')}
+    </AskingVerb>
+  )
+}
+
+/** What leaves, what follows, and what the second parcel costs the shop: as it would be committed. */
+function Preview({ order, lines }: Pick<PartProps, 'order' | 'lines'>) {
+  const t = useText(partText)
+  const instantText = useInstantText()
+  const { data, error } = useQuery({
+    queryKey: ['part-preview', order.id],
+    queryFn: () => ask('POST /api/v1/admin/orders/{id}/part-preview', { path: { id: order.id }, body: {} }),
+    gcTime: 0,
+    retry: false,
+  })
+  if (error) return <ProblemAlert error={error} />
+  if (!data) return <Skeleton active paragraph={{ rows: 3 }} />
+  return (
+    <section aria-label={t('preview')} className="split-preview">
+      <Typography.Paragraph>
+        <strong>{t('now')}</strong> <Boxes lines={lines} boxes={data.after} />
+      </Typography.Paragraph>
+      <Typography.Paragraph>
+        <strong>{t('later')}</strong> <Rest lines={lines} part={data} />
+      </Typography.Paragraph>
+      {data.restBy && (
+        <Typography.Paragraph type="secondary">{t('by', { at: instantText(data.restBy) })}</Typography.Paragraph>
+      )}
+    </section>
+  )
+}
+
+/** The pieces that follow, and the freight of their parcel. */
+export function Rest({
+  lines,
+  part,
+}: {
+  readonly lines: readonly Pick<SentLine, 'id' | 'name'>[]
+  readonly part: Pick<SentPart, 'waiting' | 'freight'>
+}) {
+  const t = useText(partText)
+  const language = useLocale()
+  const listText = useListText()
+  if (part.waiting.length === 0) return <>{t('later.nothing')}</>
+  const goods = part.waiting.map(
+    ({ lineId, quantity }) => `${lines.find(({ id }) => id === lineId)?.name[language] ?? ''} × ${quantity}`,
+  )
+  const costs = part.freight ? t('freight', { amount: moneyText(part.freight) }) : t('freight.unknown')
+  return (
+    <>
+      {listText(goods)} <Typography.Text type="secondary">{costs}</Typography.Text>
+    </>
+  )
+}
