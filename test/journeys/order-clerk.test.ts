@@ -1,21 +1,26 @@
 import { expect as see } from '@playwright/test'
 import { afterAll, expect, test } from 'vitest'
 import { houseTexts } from '#apps/texts'
+import { newId } from '#kernel/id'
 import { say } from '#kernel/text'
 import type { OrderId } from '#model/sales/orders'
 import type { RuleAction } from '#model/sales/rules'
+import type { Warehouse } from '#model/supply/inventory'
 import { transaction } from '#platform/database'
 import { changeSetting } from '#platform/settings'
 import { countOrders, findOrder, findOrders, markOf, markOrder, orderImport } from '#sales/orders'
 import { arrangeRules, createRule, findRules, removeRule } from '#sales/rules'
-import { binsOf, receiveGoods } from '#supply/inventory'
+import { adjustStock, type BinStockRow, binsOf, receiveGoods, stockByBin, warehouses } from '#supply/inventory'
+import { outboundsOf } from '#supply/warehouse'
 import { openBrowser } from '#test/chromium'
 import { bring } from '#test/exchange'
 import { aCustomer, anOrderOf, aPaidOrderOf } from '#test/house-orders'
+import { aProduct } from '#test/orders'
 import { runningHouse } from '#test/running-house'
 import { listsPageText } from '../../apps/console/src/frame/lists-text.ts'
 import { frameText } from '../../apps/console/src/frame/text.ts'
 import { ordersPageText } from '../../apps/console/src/pages/sales/orders-text.ts'
+import { partText } from '../../apps/console/src/pages/sales/part-text.ts'
 import { rulesPageText } from '../../apps/console/src/pages/sales/rules-text.ts'
 import { twinText } from '../../apps/console/src/pages/sales/twin-text.ts'
 import { workbenchText } from '../../apps/console/src/pages/sales/workbench-text.ts'
@@ -196,6 +201,32 @@ test('ORD-03 ORD-06 ORD-08: the order clerk clears 200 orders: rules let most pa
     '改地址先等 1',
   ])
 }, 60_000)
+
+test('ORD-11: the order clerk sends what is there of an order that a count left short, and sees what follows until when', async () => {
+  const customer = await aCustomer(house, '13900000085')
+  const { variantId } = await aProduct(await theShelf(), { name: '茶盘', onHand: 3 })
+  const order = await aPaidOrderOf(house, customer, { of: { id: variantId }, quantity: 3 })
+  const [{ binId, lotId }] = (await stockByBin(house.ctx, { variantId })) as [BinStockRow]
+  await adjustStock(house.ctx, { binId, lotId, variantId, change: -1, reason: '盘亏', causeId: newId() })
+  await house.settled()
+
+  const he = await aMember(browser, house, 'service', { path: `/orders/${order.id}` })
+  await he.press(partText.send.zh)
+  await see(he.page.getByRole('list', { name: partText.preview.zh })).toContainText('茶盘 × 2')
+  await he.confirms()
+
+  await see(he.page.getByRole('alert').filter({ hasText: '茶盘 100 克 × 1' })).toContainText('到货即补发')
+  expect((await outboundsOf(house.ctx, order.id)).map(({ lines }) => lines.map(({ quantity }) => quantity))).toEqual([
+    [2],
+  ])
+})
+
+/** The first shelf of the first warehouse. */
+async function theShelf() {
+  const [{ id: warehouseId }] = (await warehouses(house.ctx)) as [Warehouse]
+  const bin = (await binsOf(house.ctx, warehouseId)).find(({ zone }) => zone === 'pick')!
+  return { ctx: house.ctx, warehouseId, binId: bin.id }
+}
 
 /** 183 plain orders, four pairs of them of one buyer to one address; 16 large ones; one whose buyer wants it elsewhere. */
 function twoHundredOrders(): string[][] {

@@ -2,6 +2,7 @@ import { type Static, Type } from 'typebox'
 import { type Headline, headlines, type OrderId } from '#model/sales/orders'
 import { outboundStatuses } from '#model/supply/warehouse'
 import { IdOf, IdParams, IdText, Instant, MoneyJson, OneOf, type Routes } from '#platform/http'
+import { sendPart } from '#sales/desk'
 import {
   changeCarrier,
   dispatchOfOrder,
@@ -11,7 +12,6 @@ import {
   previewPart,
   type SendPart,
   sendFrom,
-  sendPart,
   splitOrder,
   unapproveOrder,
 } from '#sales/orders'

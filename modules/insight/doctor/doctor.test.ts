@@ -18,6 +18,7 @@ import { messageListeners, registerMarketingConsent, writeMessage } from '#platf
 import { changeSetting } from '#platform/settings'
 import { listDifferences, settleCash, takeStatement } from '#sales/collections'
 import { agreesToNews, chooseNews } from '#sales/customers'
+import { sendPart } from '#sales/desk'
 import {
   cancelOrder,
   declineRefund,
@@ -26,7 +27,6 @@ import {
   productionsOf,
   refundOrder,
   revealRecipient,
-  sendPart,
   startProduction,
 } from '#sales/orders'
 import { agreeToRefund, recordPayout } from '#sales/payments'

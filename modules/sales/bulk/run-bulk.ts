@@ -3,7 +3,7 @@ import type { OrderId, OrderMark } from '#model/sales/orders'
 import type { Context } from '#platform/context'
 import { transaction } from '#platform/database'
 import type { EventRecord } from '#platform/events'
-import { raiseIssue } from '#sales/desk'
+import { raiseIssue, sendPart } from '#sales/desk'
 import {
   cancelOrder,
   changeCarrier,
@@ -21,7 +21,6 @@ import {
   releaseOrder,
   reviewOrder,
   sendFrom,
-  sendPart,
   splitBy,
   type Tagged,
   tagOrder,

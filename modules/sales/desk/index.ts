@@ -18,6 +18,7 @@ export {
 } from './follow-ups.ts'
 export { deskClockJobs, deskListeners } from './jobs.ts'
 export { type RaiseIssue, raiseIssue } from './raise-issue.ts'
+export { sendPart } from './send-part.ts'
 export { settleIssue, takeIssue } from './settle-issue.ts'
 export { shortageOf } from './shortage-store.ts'
 export { watchJobs } from './watch-jobs.ts'

@@ -5,7 +5,7 @@ import { confirmToBuyer } from './confirmations.ts'
 import { forgetWordsOfOrder } from './desk-data.ts'
 import { askFeedback } from './follow-ups.ts'
 import { keepQueue, queueEvents } from './keep-queue.ts'
-import { settleShortage, shortByCount, shortByPick, waitForRest } from './open-shortage.ts'
+import { settleShortage, shortByCount, shortByPick } from './open-shortage.ts'
 import { watchJobs } from './watch-jobs.ts'
 
 export const deskListeners: Listener[] = [
@@ -13,7 +13,6 @@ export const deskListeners: Listener[] = [
   { name: 'desk.confirmToBuyer', on: ['order.paid', 'order.pay_on_delivery'], run: confirmToBuyer },
   { name: 'desk.shortByPick', on: ['order.short'], run: shortByPick },
   { name: 'desk.shortByCount', on: ['stock.short'], run: shortByCount },
-  { name: 'desk.waitForRest', on: ['order.parted'], run: waitForRest },
   {
     name: 'desk.settleShortage',
     on: ['order.short_settled', 'order.items_changed', 'order.cancelled', 'order.shipped'],

@@ -9,7 +9,7 @@ import { writeMessage } from '#platform/messages'
 import { linesOf, lockOrder, missingOf, ordersUnder, phoneForBuyer, tellOrder } from '#sales/orders'
 import { openIssue } from './issue-store.ts'
 import type { Shortage } from './model.ts'
-import { keepShortage, shortageOf, stepShortage } from './shortage-store.ts'
+import { keepShortage, stepShortage } from './shortage-store.ts'
 import { deskText } from './text.ts'
 
 /** Job. A picker did not find goods of an order: what is missing waits for the buyer's choice. */
@@ -21,17 +21,6 @@ export const shortByPick = (ctx: Context, { aggregateId, data }: EventRecord): P
     const short = lines.map(({ sourceLineId, quantity }) => ({ lineId: sourceLineId, quantity }))
     const missing = order.restBy ? await missingOf(tx, order, await linesOf(tx, order)) : short
     await keepShortage(tx, { orderId: order.id, foundBy: 'pick', lines: missing })
-  })
-
-/** Job. What is there of an order goes ahead: what follows waits for goods, and goes as soon as there are some. */
-export const waitForRest = (ctx: Context, { aggregateId, actorName, at }: EventRecord): Promise<void> =>
-  transaction(ctx, async (tx) => {
-    const order = await lockOrder(tx, aggregateId as OrderId)
-    const lines = order.restBy === null ? [] : await missingOf(tx, order, await linesOf(tx, order))
-    if (order.status !== 'open' || lines.length === 0) return
-    const foundBy = (await shortageOf(tx, order.id))?.foundBy ?? 'count'
-    await keepShortage(tx, { orderId: order.id, foundBy, lines })
-    await stepShortage(tx, order.id, 'wait', { choice: 'wait', chosen_by: actorName, chosen_at: at })
   })
 
 /**

@@ -14,7 +14,6 @@ import {
   previewPart,
   refundableLines,
   refundMissing,
-  sendPart,
   splitOrder,
 } from '#sales/orders'
 import { adjustStock, lotsOf, receiveStock, reservationsOf } from '#supply/inventory'
@@ -23,7 +22,7 @@ import { outboundsOf, reportShort, startPicking } from '#supply/warehouse'
 import { as, mei } from '#test/context'
 import { testDatabase } from '#test/database'
 import { anOrder, aProduct, aSellingShop, type Goods, handOut, pick, type SellingShop, ship } from '#test/orders'
-import { chooseSettlement, serveWaiting, shortageOf } from './index.ts'
+import { chooseSettlement, sendPart, serveWaiting, shortageOf } from './index.ts'
 
 const { db } = await testDatabase()
 

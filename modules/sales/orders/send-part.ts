@@ -2,7 +2,6 @@ import { hours, isBefore } from '#kernel/day'
 import type { Money } from '#kernel/money'
 import type { Outbound } from '#model/supply/warehouse'
 import type { Context, Tx } from '#platform/context'
-import { transaction } from '#platform/database'
 import { readSettings } from '#platform/settings'
 import { boxReservations, reservationsOf } from '#supply/inventory'
 import { compareCarriers } from '#supply/shipping'
@@ -35,6 +34,10 @@ export interface Parted extends Repacked {
   readonly freight: Money | null
 }
 
+/** What sending a part would come to; nothing stays of it. */
+export const previewPart = (ctx: Context, part: SendPart): Promise<Parted> =>
+  rehearse(ctx, (tx) => sendPartLocked(tx, part))
+
 /**
  * Sends what is there of an order that misses goods (部分发货): it goes to the warehouses at once, or on from them; the rest has a promise of its own and follows by itself as soon as it is there
  * (`serveAgain`), or is refunded. Order and money stay one. What has come in since goes too; asked again while nothing has, nothing changes.
@@ -42,14 +45,7 @@ export interface Parted extends Repacked {
  * @throws nothingMissing, nothingThere; splitMerged for an order that shares its box; restTooSoon
  * @throws orderCannot before approval and after dispatch, what `whyNotYet` says; outboundUnderWay while a box is picked that misses goods nobody has reported yet
  */
-export const sendPart = (ctx: Context, part: SendPart): Promise<Parted> =>
-  transaction(ctx, (tx) => sendPartOf(tx, part))
-
-/** What sending a part would come to; nothing stays of it. */
-export const previewPart = (ctx: Context, part: SendPart): Promise<Parted> =>
-  rehearse(ctx, (tx) => sendPartOf(tx, part))
-
-async function sendPartOf(tx: Tx, { orderId, restBy }: SendPart): Promise<Parted> {
+export async function sendPartLocked(tx: Tx, { orderId, restBy }: SendPart): Promise<Parted> {
   const found = await lockShort(tx, orderId)
   const before = await boxesOf(tx, found)
   const by = restBy ?? found.restBy ?? (await usualRest(tx))

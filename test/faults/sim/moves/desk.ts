@@ -3,7 +3,7 @@ import { money } from '#kernel/money'
 import type { OrderId, OrderLineId } from '#model/sales/orders'
 import type { RefundId } from '#model/sales/payments'
 import { transaction } from '#platform/database'
-import { chooseSettlement } from '#sales/desk'
+import { chooseSettlement, sendPart } from '#sales/desk'
 import {
   agreeDelivery,
   bargain,
@@ -13,7 +13,6 @@ import {
   refundOrder,
   releaseOrder,
   reviewOrder,
-  sendPart,
   unmergeOrder,
 } from '#sales/orders'
 import { acceptMismatch, recordPayout, retryRefund } from '#sales/payments'

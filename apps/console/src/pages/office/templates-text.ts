@@ -19,6 +19,7 @@ export const templatesText = texts({
   'order.released': { zh: '交仓库配货', en: 'Released to the warehouse' },
   'order.short': { zh: '仓库报缺货', en: 'Reported short' },
   'order.counted_away': { zh: '盘点后缺货', en: 'Goods counted away' },
+  'order.parted': { zh: '有货先发，其余补发', en: 'Goes in parts' },
   'order.recipient_changed': { zh: '修改收货信息', en: 'Recipient changed' },
   'order.partly_shipped': { zh: '部分发货', en: 'Partly shipped' },
   'order.shipped': { zh: '发货', en: 'Shipped' },

@@ -70,17 +70,15 @@ function Preview({ order, lines }: Pick<PartProps, 'order' | 'lines'>) {
   if (error) return <ProblemAlert error={error} />
   if (!data) return <Skeleton active paragraph={{ rows: 3 }} />
   return (
-    <section aria-label={t('preview')} className="split-preview">
-      <Typography.Paragraph>
+    <ul aria-label={t('preview')} className="split-preview">
+      <li>
         <strong>{t('now')}</strong> <Boxes lines={lines} boxes={data.after} />
-      </Typography.Paragraph>
-      <Typography.Paragraph>
+      </li>
+      <li>
         <strong>{t('later')}</strong> <Rest lines={lines} part={data} />
-      </Typography.Paragraph>
-      {data.restBy && (
-        <Typography.Paragraph type="secondary">{t('by', { at: instantText(data.restBy) })}</Typography.Paragraph>
-      )}
-    </section>
+        {data.restBy && <Typography.Text type="secondary">{t('by', { at: instantText(data.restBy) })}</Typography.Text>}
+      </li>
+    </ul>
   )
 }
 

@@ -32,9 +32,17 @@ export function ShortageAlert({
     const line = lines.find(({ id }) => id === lineId)
     return `${line ? `${line.name[language]} ${line.specification[language]}` : lineId} × ${quantity}`
   })
+  const chosen = shortage.choice
+    ? t('shortage.chosen', {
+        choice: words(`shortage.choice.${shortage.choice}`),
+        by: shortage.chosenBy ?? '',
+        at: instantText(shortage.chosenAt),
+        note: shortage.note,
+      })
+    : t('shortage.open')
   return (
     <Alert
-      type="error"
+      type={order.restBy ? 'warning' : 'error'}
       showIcon
       title={t('shortage.title', {
         goods: missing.join(semicolon()),
@@ -42,15 +50,7 @@ export function ShortageAlert({
       })}
       description={
         <Flex vertical gap="small" align="start">
-          {shortage.choice
-            ? t('shortage.chosen', {
-                choice: words(`shortage.choice.${shortage.choice}`),
-                by: shortage.chosenBy ?? '',
-                at: instantText(shortage.chosenAt),
-                note: shortage.note,
-              })
-            : t('shortage.open')}
-          {order.restBy && t('shortage.rest', { at: instantText(order.restBy) })}
+          {order.restBy ? t('shortage.rest', { at: instantText(order.restBy) }) : chosen}
           <Flex gap="small" wrap>
             <ChoiceVerb order={order} shortage={shortage} />
             <PartVerb order={order} lines={lines} seen={seen} />
