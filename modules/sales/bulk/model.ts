@@ -30,7 +30,10 @@ export const bulkVerbNames = Object.keys(bulkVerbs) as BulkVerb[]
 
 /** Those that can be taken back; what a buyer has been told to expect in parts is not. */
 const undoable: readonly BulkVerb[] = ['flag', 'note', 'tag', 'untag', 'hold', 'unapprove', 'merge', 'split', 'carrier']
-export const isUndoable = ({ verb, details }: Pick<BulkRun, 'verb' | 'details'>): boolean =>
+export const isUndoable = ({
+  verb,
+  details,
+}: Pick<BulkRun, 'verb'> & { readonly details: Pick<BulkDetails, 'by'> }): boolean =>
   undoable.includes(verb) && details.by !== 'stock'
 
 /** Those that must say why, or what. */

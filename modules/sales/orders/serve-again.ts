@@ -5,6 +5,7 @@ import { handToWarehouse } from './hand-to-warehouse.ts'
 import { type Order, type OrderId, orderCan } from './model.ts'
 import { orderCannot } from './order.ts'
 import { advanceOrder, axesOf, linesOf, lockOrder } from './order-store.ts'
+import { whyNotYet } from './release-blocks.ts'
 import { missingOf, secureMissing, secureStock } from './secure-stock.ts'
 import { hasLeft, isUntouched, mustKnowWhatIsShort, nextBox } from './send-part.ts'
 import { takeBack } from './take-back.ts'
@@ -37,9 +38,9 @@ function mustWait(order: Order): void {
 const isInParts = async (tx: Tx, order: Order): Promise<boolean> =>
   order.status === 'open' && order.shipmentId === null && (order.restBy !== null || (await hasLeft(tx, order)))
 
-/** Together with the others where nobody has begun on those. */
+/** Together with the others where nobody has begun on those. What holds an order back holds its rest back too. */
 async function serveRest(tx: Tx, found: Order): Promise<Order> {
-  if ((await missingOf(tx, found, await linesOf(tx, found))).length === 0) return found
+  if ((await missingOf(tx, found, await linesOf(tx, found))).length === 0 || (await whyNotYet(tx, found))) return found
   await mustKnowWhatIsShort(tx, found)
   const told = { event: 'order.short_settled', change: { rest_by: null } }
   if (await isUntouched(tx, found)) {

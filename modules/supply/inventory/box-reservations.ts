@@ -26,16 +26,18 @@ export async function boxReservations(
   mustBeAll(holder, held, boxed)
   const rows = summed(boxed).map((each) => ({ ...each, id: newId() }))
   await sql`
-    with was as (
-      delete from supply.reservations where shop_id = ${tx.shopId} and holder_id = ${holder} and status in ('held', 'released')
+    with wanted as (
+      select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as b (id uuid, "lineId" uuid, "warehouseId" uuid, box smallint, quantity int)),
+    was as (
+      delete from supply.reservations where shop_id = ${tx.shopId} and holder_id = ${holder}
+        and (status = 'held' or status = 'released' and (line_id, warehouse_id, box) in (select "lineId", "warehouseId", box from wanted))
       returning *),
     place as (
       select distinct on (line_id, warehouse_id) line_id, warehouse_id, variant_id, expires_at, created_at, considered
       from was where status = 'held' order by line_id, warehouse_id, created_at)
     insert into supply.reservations (id, shop_id, holder_id, line_id, variant_id, warehouse_id, box, quantity, expires_at, created_at, considered)
     select b.id, ${tx.shopId}::uuid, ${holder}::uuid, p.line_id, p.variant_id, p.warehouse_id, b.box, b.quantity, p.expires_at, p.created_at, p.considered
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as b (id uuid, "lineId" uuid, "warehouseId" uuid, box smallint, quantity int)
-    join place p on p.line_id = b."lineId" and p.warehouse_id = b."warehouseId"`.execute(tx.db)
+    from wanted b join place p on p.line_id = b."lineId" and p.warehouse_id = b."warehouseId"`.execute(tx.db)
 }
 
 const placeOf = ({ lineId, warehouseId }: Omit<Boxed, 'box'>): string => `${lineId} ${warehouseId}`

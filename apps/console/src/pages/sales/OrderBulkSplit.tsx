@@ -1,20 +1,16 @@
 import { useQuery } from '@tanstack/react-query'
 import { Form, Radio, Skeleton, Typography } from 'antd'
-import type { AnswerOf, InputOf } from '#client'
+import type { InputOf } from '#client'
 import { splitRules } from '#model/sales/bulk'
 import { ask } from '../../frame/api.ts'
-import { useListText } from '../../frame/format.ts'
-import { useLocale, useText } from '../../frame/language.ts'
+import { useText } from '../../frame/language.ts'
 import { ProblemAlert } from '../../frame/Problems.tsx'
 import { bulkPageText } from './bulk-page-text.ts'
-import { useWarehouseName } from './OrderDispatch.tsx'
+import { Boxes, Rest } from './OrderBoxes.tsx'
 import { WarehouseField } from './OrderDispatchVerbs.tsx'
-import { Rest } from './OrderPart.tsx'
 
 type PreviewBody = InputOf<'POST /api/v1/admin/bulk-runs/split-preview'>['body']
 export type Which = Pick<PreviewBody, 'orderIds' | 'filter'>
-type Preview = AnswerOf<'POST /api/v1/admin/bulk-runs/split-preview'>['rows'][number]
-type Box = Preview['before'][number]
 
 /** By which rule the chosen orders are split, and what becomes of the first of them. */
 export function SplitFields({ which }: { readonly which: Which }) {
@@ -74,30 +70,5 @@ function Previews({ which, details }: { readonly which: Which; readonly details:
         ))}
       </ul>
     </section>
-  )
-}
-
-interface BoxesProps {
-  readonly lines: readonly Pick<Preview['lines'][number], 'id' | 'name'>[]
-  readonly boxes: readonly Box[]
-}
-
-/** What leaves together, box by box. */
-export function Boxes({ lines, boxes }: BoxesProps) {
-  const t = useText(bulkPageText)
-  const language = useLocale()
-  const nameOf = useWarehouseName()
-  const listText = useListText()
-  const goods = ({ lineId, quantity }: Box['lines'][number]) =>
-    `${lines.find(({ id }) => id === lineId)?.name[language] ?? ''} × ${quantity}`
-  return (
-    <span className="split-boxes">
-      {boxes.length === 0 && t('split.nothing')}
-      {boxes.map((box) => (
-        <span key={`${box.box} ${box.warehouseId}`} className="split-box">
-          <small>{nameOf(box.warehouseId)}</small> {listText(box.lines.map(goods))}
-        </span>
-      ))}
-    </span>
   )
 }

@@ -1,14 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { Form, Input, Skeleton, Typography } from 'antd'
-import type { AnswerOf } from '#client'
 import { ask } from '../../frame/api.ts'
 import { useAsSeen } from '../../frame/as-seen.ts'
 import { useReload } from '../../frame/asking.ts'
-import { moneyText, useInstantText, useListText } from '../../frame/format.ts'
-import { useLocale, useText } from '../../frame/language.ts'
+import { useInstantText } from '../../frame/format.ts'
+import { useText } from '../../frame/language.ts'
 import { ProblemAlert } from '../../frame/Problems.tsx'
 import { AskingVerb } from '../../frame/Verb.tsx'
-import { Boxes } from './OrderBulkSplit.tsx'
+import { Boxes, Rest } from './OrderBoxes.tsx'
 import type { SentLine, SentOrder } from './order.ts'
 import { partText } from './part-text.ts'
 
@@ -18,8 +17,6 @@ interface PartProps {
   /** The version that is looked at. */
   readonly seen: string | undefined
 }
-
-type SentPart = AnswerOf<'POST /api/v1/admin/orders/{id}/part-preview'>
 
 /** Sends what is there of an order that is short; the rest follows. */
 export function PartVerb({ order, lines, seen }: PartProps) {
@@ -79,28 +76,5 @@ function Preview({ order, lines }: Pick<PartProps, 'order' | 'lines'>) {
         {data.restBy && <Typography.Text type="secondary">{t('by', { at: instantText(data.restBy) })}</Typography.Text>}
       </li>
     </ul>
-  )
-}
-
-/** The pieces that follow, and the freight of their parcel. */
-export function Rest({
-  lines,
-  part,
-}: {
-  readonly lines: readonly Pick<SentLine, 'id' | 'name'>[]
-  readonly part: Pick<SentPart, 'waiting' | 'freight'>
-}) {
-  const t = useText(partText)
-  const language = useLocale()
-  const listText = useListText()
-  if (part.waiting.length === 0) return <>{t('later.nothing')}</>
-  const goods = part.waiting.map(
-    ({ lineId, quantity }) => `${lines.find(({ id }) => id === lineId)?.name[language] ?? ''} × ${quantity}`,
-  )
-  const costs = part.freight ? t('freight', { amount: moneyText(part.freight) }) : t('freight.unknown')
-  return (
-    <>
-      {listText(goods)} <Typography.Text type="secondary">{costs}</Typography.Text>
-    </>
   )
 }
