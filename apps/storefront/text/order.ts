@@ -263,7 +263,7 @@ export const orderTexts = texts({
   'done.contents_declined': { zh: '收到，客服会联系您。', en: 'Understood, we will contact you.' },
   'order.rest': { zh: '还有商品待补发', en: 'Some of it follows' },
   'order.rest.text': {
-    zh: '有货的已先发。下面这些到货即补发，最晚 {restBy}，不另收运费。',
+    zh: '有货的先发，下面这些到货即补发，最晚 {restBy}，不另收运费。',
     en: 'What was in stock goes ahead. This follows as soon as it is in, by {restBy} at the latest, at no extra freight.',
   },
   'order.rest.wait': { zh: '等补发', en: 'wait for it' },
