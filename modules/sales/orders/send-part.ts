@@ -49,7 +49,7 @@ export async function sendPartLocked(tx: Tx, { orderId, restBy }: SendPart): Pro
   const found = await lockShort(tx, orderId)
   const before = await boxesOf(tx, found)
   const by = restBy ?? found.restBy ?? (await usualRest(tx))
-  if (!isBefore(tx.now, by)) throw restTooSoon({ field: 'restBy' })
+  if (restBy && !isBefore(tx.now, restBy)) throw restTooSoon({ field: 'restBy' })
   if (await changesNothing(tx, found, restBy)) return partedAs(tx, found, before)
 
   const order = await secureWhatIsThere(tx, found)

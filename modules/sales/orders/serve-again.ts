@@ -40,7 +40,8 @@ const isInParts = async (tx: Tx, order: Order): Promise<boolean> =>
 
 /** Together with the others where nobody has begun on those. What holds an order back holds its rest back too. */
 async function serveRest(tx: Tx, found: Order): Promise<Order> {
-  if ((await missingOf(tx, found, await linesOf(tx, found))).length === 0 || (await whyNotYet(tx, found))) return found
+  const isWhole = (await missingOf(tx, found, await linesOf(tx, found))).length === 0
+  if ((isWhole && found.fulfilment !== 'short') || (await whyNotYet(tx, found))) return found
   await mustKnowWhatIsShort(tx, found)
   const told = { event: 'order.short_settled', change: { rest_by: null } }
   if (await isUntouched(tx, found)) {
