@@ -1,8 +1,9 @@
 import { say } from '#kernel/text'
 import { loadShop } from '#office/shops'
 import { type ExportFilter, type ExportKind, type ExportRow, eachPage, filterInvalid } from '#platform/exports'
+import { regionName } from '#platform/regions'
 import { auditText } from './audit-text.ts'
-import { type Fact, factsOf } from './event-facts.ts'
+import { type Fact, factsOf, type Reading } from './event-facts.ts'
 import { eventName } from './event-name.ts'
 import { type AuditEvent, type AuditWish, actorKinds, auditSubjects, findAudit } from './find-audit.ts'
 
@@ -45,7 +46,9 @@ export const auditExport = (): ExportKind => ({
         .toPlainDateTime()
         .toString({ smallestUnit: 'minute' })
         .replace('T', ' ')
-    const told = (event: AuditEvent) => rowOf(event, { locale: reader.locale, instantText })
+    const { locale } = reader
+    const placeText = (code: string) => regionName(code, locale)
+    const told = (event: AuditEvent) => rowOf(event, { locale, instantText, placeText })
     for await (const page of eachPage((cursor) => findAudit(reader, { ...wish, cursor, limit: 500 })))
       yield page.map(told)
   },
@@ -59,7 +62,7 @@ function wishOf({ about, from, until, ...rest }: ExportFilter): AuditWish {
   return { ...rest, about: subject, from: instant(from), until: instant(until) }
 }
 
-function rowOf(event: AuditEvent, how: Parameters<typeof factsOf>[1]): ExportRow {
+function rowOf(event: AuditEvent, how: Reading): ExportRow {
   const { actorKind, actorName, data } = event
   const isBuyer = actorKind === 'shopper' || actorKind === 'guest'
   const isAboutPerson = event.aggregate === 'account' || event.aggregate === 'customer'

@@ -4,7 +4,11 @@ import { readSources } from '#test/sources'
 import { eventWords } from './audit-text.ts'
 import { factsOf } from './event-facts.ts'
 
-const how = { locale: 'zh', instantText: (instant: string) => instant.slice(0, 10) } as const
+const how = {
+  locale: 'zh',
+  instantText: (instant: string) => instant.slice(0, 10),
+  placeText: (code: string) => (code === '33' ? '浙江' : code),
+} as const
 const facts = (aggregate: string, data: Readonly<Record<string, unknown>>) => factsOf({ aggregate, data }, how)
 
 test('SEC-09 a change is told field by field in words, and what stayed the same is not told', () => {

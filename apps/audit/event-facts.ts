@@ -20,23 +20,29 @@ export interface Fact {
   readonly after: string
 }
 
-interface Told {
+export interface Told {
   readonly aggregate: string
   readonly data: Readonly<Record<string, unknown>>
   /** Of a change of a setting: its name, and the unit of its values. */
   readonly setting?: { readonly zh: string; readonly en: string; readonly unit: string } | null
 }
 
-interface Reading {
+/** In whose words, and by whose clock. */
+export interface Reading {
   readonly locale: Locale
-  readonly aggregate: string
   readonly instantText: (instant: string) => string
+  /** The name of a place by its code. */
+  readonly placeText: (code: string) => string
+}
+
+interface ReadingOf extends Reading {
+  readonly aggregate: string
 }
 
 type Path = readonly string[]
 
 /** What an event changed, leaf by leaf, then whatever else it says. Fields that hold a before and an after of their own count as changes. */
-export function factsOf({ aggregate, data, setting }: Told, how: Omit<Reading, 'aggregate'>): Fact[] {
+export function factsOf({ aggregate, data, setting }: Told, how: Reading): Fact[] {
   if (setting) {
     const inWords = (value: unknown) => settingValue(value, setting.unit, how.locale)
     return [{ field: setting[how.locale], before: inWords(data.before), after: inWords(data.after) }]
@@ -53,7 +59,7 @@ export function factsOf({ aggregate, data, setting }: Told, how: Omit<Reading, '
 const isChange = (value: unknown): value is { readonly before: unknown; readonly after: unknown } =>
   isBranch(value) && 'before' in value && 'after' in value
 
-function changes(path: Path, before: unknown, after: unknown, how: Reading): Fact[] {
+function changes(path: Path, before: unknown, after: unknown, how: ReadingOf): Fact[] {
   if (JSON.stringify(before ?? null) === JSON.stringify(after ?? null)) return []
   if (isBranch(before) || isBranch(after)) {
     const [from, to] = [branch(before), branch(after)]
@@ -63,7 +69,7 @@ function changes(path: Path, before: unknown, after: unknown, how: Reading): Fac
   return [{ field: fieldText(path, how), before: valueText(path, before, how), after: valueText(path, after, how) }]
 }
 
-function facts(path: Path, value: unknown, how: Reading): Fact[] {
+function facts(path: Path, value: unknown, how: ReadingOf): Fact[] {
   if (value === undefined || value === null || isLookUp(path.at(-1)!)) return []
   if (isBranch(value)) return Object.entries(value).flatMap(([name, each]) => facts([...path, name], each, how))
   return [{ field: fieldText(path, how), after: valueText(path, value, how) }]
@@ -82,7 +88,7 @@ const fieldText = (path: Path, { locale }: Reading): string =>
     .map((name) => fieldWords[name as keyof typeof fieldWords]?.[locale] ?? name)
     .join(' › ')
 
-function valueText(path: Path, value: unknown, how: Reading): string {
+function valueText(path: Path, value: unknown, how: ReadingOf): string {
   const { locale } = how
   if (value === undefined || value === null || value === '') return '—'
   if (Array.isArray(value))
@@ -97,14 +103,17 @@ function valueText(path: Path, value: unknown, how: Reading): string {
           .map(({ field, after }) => `${field.split(' › ').at(-1)} ${after}`)
           .join(' ')
   const text = String(value)
+  if (placeFields.includes(path.at(-1) ?? '')) return how.placeText(text)
   return knownWord(path.at(-1) ?? '', text, how) ?? readable(text, how)
 }
 
 /** A code as people say it: a permission, a role, a status of the thing. */
-function knownWord(field: string, value: string, { aggregate, locale }: Reading): string | undefined {
+function knownWord(field: string, value: string, { aggregate, locale }: ReadingOf): string | undefined {
   const permission = permissionWords[value as keyof typeof permissionWords]
   if (permission) return permission[locale === 'zh' ? 1 : 2]
   if (field === 'roles' || field === 'role') return rolesText[`roles.${value}` as keyof typeof rolesText]?.[locale]
+  if (field === 'applies') return shippingText[`carrier.applies.${value}` as keyof typeof shippingText]?.[locale]
+  if (field === 'serviceType') return shippingText[`carrier.service.${value}` as keyof typeof shippingText]?.[locale]
   if (field === 'preset') return presetOf(value)?.name[locale]
   const snake = field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
   return statuses[`${rooms[aggregate] ?? aggregate}.${snake || 'status'}.${value}`]?.[locale]
@@ -119,6 +128,17 @@ const statuses: Texts = {
   ...warehouseText,
 }
 const rooms: Readonly<Record<string, string>> = { product: 'catalog', outbound: 'warehouse' }
+
+/** Fields that hold codes of places. */
+const placeFields: readonly string[] = ['provinces', 'excluded', 'regions', 'cashRegions']
+
+/** The codes of places that stand in an event, wherever in it. */
+export function placesIn(data: unknown): string[] {
+  if (typeof data !== 'object' || data === null) return []
+  return Object.entries(data).flatMap(([field, value]) =>
+    placeFields.includes(field) && Array.isArray(value) ? value.map(String) : placesIn(value),
+  )
+}
 
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d/
 

@@ -158,6 +158,7 @@ export const summaries: Summaries = {
   'POST /api/v1/admin/bulk-runs/{id}/undo': ['撤销批量操作', 'Take a bulk action back'],
   'GET /api/v1/admin/order-rules': ['订单自动规则', 'The automatic rules for orders'],
   'POST /api/v1/admin/order-rules': ['新建规则', 'Add a rule'],
+  'GET /api/v1/admin/order-rules/{id}': ['一条规则', 'One rule'],
   'PUT /api/v1/admin/order-rules/{id}': ['修改、启停规则', 'Change a rule, switch it on or off'],
   'DELETE /api/v1/admin/order-rules/{id}': ['删除规则', 'Remove a rule'],
   'PUT /api/v1/admin/order-rules/arrangement': ['调整同类规则的先后', 'Put the rules of a kind into another order'],

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Locale } from '#kernel/text'
-import { isDistrict, type Region, regionPath } from './regions.ts'
+import { isDistrict, isRegionHere, type Region, regionNameHere, regionPath } from './regions.ts'
 
 /** What an address abroad has besides its street, as its country calls it: a state, a prefecture, a post town, a ZIP code. */
 export type PartAbroad = 'area' | 'city' | 'postcode'
@@ -37,6 +37,9 @@ export function isPlace(code: string): boolean {
   if (!isAbroad(code)) return isDistrict(code)
   return code.length === 2 ? table().has(code) : areaAt(code) !== undefined
 }
+
+/** Whether a code names a place of any size: a province, city or district here, a country abroad or an area of it. */
+export const isRegion = (code: string): boolean => (isAbroad(code) ? isPlace(code) : isRegionHere(code))
 
 /** The states, provinces or prefectures that addresses of a country name. */
 export const areasOf = (country: string): readonly Region[] =>
@@ -81,6 +84,10 @@ export function placeName(code: string, locale: Locale): string {
   if (!area) return country
   return locale === 'en' ? `${area}, ${country}` : `${country} ${area}`
 }
+
+/** What a place of any size is called by itself: "杭州市", "United States"; the code where it is none. */
+export const regionName = (code: string, locale: Locale): string =>
+  regionNameHere(code, locale) ?? placeName(code, locale)
 
 let loaded: ReadonlyMap<string, Country> | undefined
 

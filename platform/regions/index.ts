@@ -17,8 +17,11 @@ export {
   home,
   isAbroad,
   isPlace,
+  isRegion,
   placeName,
+  regionName,
 } from './countries.ts'
+export { mustBeRegions, regionUnknown } from './known-regions.ts'
 export { dialCode, phoneAbroad, shownPhone } from './phone-abroad.ts'
 export { addressUnread, type ReadAddress, readAddress } from './read-address.ts'
 export {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { addressLine, citiesOf, districtsOf, isDistrict, provinces, regionPath } from './index.ts'
+import { addressLine, citiesOf, districtsOf, isDistrict, isRegion, provinces, regionName, regionPath } from './index.ts'
 
 test('the region data cost less than 15 ms of computing at the first question', () => {
   const started = process.threadCpuUsage()
@@ -56,4 +56,10 @@ test('an address line names no place twice', () => {
   expect(addressLine({ province: '浙江省', city: '杭州市', district: '西湖区', street })).toBe(
     '浙江省 杭州市 西湖区 建国路 88 号',
   )
+})
+
+test('a code names a place of some size here or abroad, or none', () => {
+  expect(['33', '3301', '330106', 'US', 'US-HI', 'HK'].filter((code) => !isRegion(code))).toEqual([])
+  expect(['33', '3301', 'US', '99'].map((code) => regionName(code, 'zh'))).toEqual(['浙江省', '杭州市', '美国', '99'])
+  expect(['99', '3399', '330199', 'XX', 'US-ZZ', 'CN', 'abroad', ''].filter(isRegion)).toEqual([])
 })

@@ -33,8 +33,14 @@ export function regionPath(districtCode: string, locale: Locale = 'zh'): RegionP
   return { province: province[locale], city: city[locale], district: district[locale] }
 }
 
+/** Whether a code is a province, city or district. */
+export const isRegionHere = (code: string): boolean => table().byCode.has(code)
+
+/** What a province, city or district is called. */
+export const regionNameHere = (code: string, locale: Locale): string | undefined => table().byCode.get(code)?.[locale]
+
 /** Whether a code is a district, the level an address must reach. */
-export const isDistrict = (code: string): boolean => code.length === 6 && table().byCode.has(code)
+export const isDistrict = (code: string): boolean => code.length === 6 && isRegionHere(code)
 
 /**
  * One line of address as a Chinese parcel label shows it, from the largest place to the smallest. A level that repeats the one

@@ -5,6 +5,7 @@ export const regionsText = texts({
     zh: '没有认出地址或电话，请直接在下面填写',
     en: 'No address or phone number was found in it; please fill in the form below',
   },
+  'regions.unknown': { zh: '没有代码为 {region} 的地区', en: 'There is no region {region}' },
   'regions.country_unknown': { zh: '请选择国家或地区', en: 'Please choose the country or region' },
   'regions.area_missing': {
     zh: '请选择州、省或地区',

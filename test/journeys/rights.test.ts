@@ -4,7 +4,10 @@ import { houseTexts } from '#apps/texts'
 import { loadProduct } from '#goods/catalog'
 import { say } from '#kernel/text'
 import { listRoles } from '#office/roles'
+import { transaction } from '#platform/database'
 import { markOf } from '#sales/orders'
+import { changeRule, createRule, findRules, removeRule } from '#sales/rules'
+import { listCarriers, listFreightRules, saveCarrier, saveFreightRule } from '#supply/shipping'
 import { openBrowser } from '#test/chromium'
 import { aCustomer, aPaidOrderOf } from '#test/house-orders'
 import { runningHouse } from '#test/running-house'
@@ -13,7 +16,9 @@ import { frameText } from '../../apps/console/src/frame/text.ts'
 import { productText } from '../../apps/console/src/pages/goods/product-text.ts'
 import { rolesPageText } from '../../apps/console/src/pages/office/roles-text.ts'
 import { ordersPageText } from '../../apps/console/src/pages/sales/orders-text.ts'
+import { rulesPageText } from '../../apps/console/src/pages/sales/rules-text.ts'
 import { workbenchText } from '../../apps/console/src/pages/sales/workbench-text.ts'
+import { shippingPageText } from '../../apps/console/src/pages/supply/shipping-text.ts'
 import { aMember } from './people/staff.ts'
 
 const house = await runningHouse()
@@ -25,6 +30,10 @@ const t = (key: string, values?: Record<string, unknown>) =>
 const audit = (key: keyof typeof auditText) => say(auditText, 'zh', key)
 const roles = (key: keyof typeof rolesPageText, values?: Record<string, unknown>) =>
   say(rolesPageText, 'zh', key, values)
+
+const rules = (key: keyof typeof rulesPageText, values?: Record<string, unknown>) =>
+  say(rulesPageText, 'zh', key, values)
+const shipping = (key: keyof typeof shippingPageText) => say(shippingPageText, 'zh', key)
 
 const customer = await aCustomer(house, '13900000061')
 
@@ -92,6 +101,87 @@ test('CAT-18 SEC-09: of two people who edit one product, or one setting, the sec
   await goods.press(t('faster.mine'))
   await see(goods.page.getByRole('alert').filter({ hasText: t('faster.kept') })).toBeHidden()
   expect((await loadProduct(house.ctx, stonewareMug.id)).texts.zh?.name).toBe('粗陶大马克杯')
+})
+
+test('ORD-03 SEC-09: of two people who change one rule the second hears in words what changed and chooses; the audit trail tells it in the same words', async () => {
+  const amount = (minor: number) => ({ field: 'amount', from: minor, to: null }) as const
+  const action = { kind: 'review', decision: 'ask', reason: '先打电话' } as const
+  const rule = await createRule(house.ctx, { name: '大额核对', enabled: true, conditions: [amount(50_000)], action })
+  const she = await aMember(browser, house, 'ops', { path: '/order-rules' })
+  const row = she.page.getByRole('row', { name: '大额核对' })
+  await she.press(`${rules('edit')} 大额核对`)
+  const editor = she.page.getByRole('dialog')
+  await editor.getByLabel(rules('name'), { exact: true }).fill('大额先打电话')
+  const lin = () => ({ ...house.ctx, actor: house.shop.owner, now: Temporal.Now.instant() })
+  await changeRule(lin(), { ...rule, conditions: [amount(80_000), { field: 'region', any: ['33'], not: true }] })
+
+  await editor.getByRole('button', { name: rules('save') }).click()
+  const faster = editor.getByRole('alert').filter({ hasText: t('faster.kept') })
+  await see(faster).toContainText(house.shop.owner.name)
+  await see(faster).toContainText(/应付金额.*500.*→.*800/)
+  await see(faster).toContainText('不是 浙江省')
+  await see(editor.getByLabel(rules('name'), { exact: true })).toHaveValue('大额先打电话')
+  await faster.getByRole('button', { name: t('faster.theirs') }).click()
+  await see(faster).toBeHidden()
+  await editor.getByLabel(rules('name'), { exact: true }).fill('大额先打电话')
+  await editor.getByRole('button', { name: rules('save') }).click()
+  await see(editor).toBeHidden()
+  expect(await findRules(house.ctx)).toMatchObject([
+    { name: '大额先打电话', conditions: [{ from: 80_000 }, { not: true }] },
+  ])
+
+  await see(she.page.getByRole('row', { name: '大额先打电话' })).toBeVisible()
+  await changeRule(lin(), { ...rule, name: '大额人工', conditions: [amount(90_000)] })
+  await she.page.getByRole('switch', { name: rules('on.of', { name: '大额先打电话' }) }).click()
+  await see(she.page.getByRole('row', { name: '大额人工' })).toBeVisible()
+  await see(row).toBeHidden()
+  expect(await findRules(house.ctx)).toMatchObject([{ name: '大额人工', enabled: true }])
+
+  const auditor = await aMember(browser, house, 'finance', { path: `/audit?thing=${rule.id}` })
+  await auditor.page.getByRole('button', { name: /展开/ }).first().click()
+  await see(auditor.page.getByRole('row', { name: /条件 › 应付金额/ }).last()).toContainText(/800.*900/)
+  await removeRule(house.ctx, rule.id)
+})
+
+test('SEC-09: of two people who edit one carrier, freight rule or receiver of events, the second chooses whose words stand', async () => {
+  const lin = { ...house.ctx, actor: house.shop.owner }
+  const [carrier] = await listCarriers(house.ctx)
+  const he = await aMember(browser, house, 'ops', { path: '/shipping' })
+  const dialog = he.page.getByRole('dialog')
+  const phone = dialog.getByLabel(shipping('carrier.phone'))
+  const edits = he.page.getByRole('row', { name: carrier!.code }).first()
+  await edits.getByRole('button', { name: shipping('carrier.edit') }).click()
+  await phone.fill('4001')
+  await transaction(lin, (tx) => saveCarrier(tx, { ...carrier!, phone: '4002', cashRegions: ['33'] }))
+  await dialog.getByRole('button', { name: t('confirm') }).click()
+  const faster = dialog.getByRole('alert').filter({ hasText: t('faster.kept') })
+  await see(faster).toContainText('4002')
+  await see(faster).toContainText('浙江省')
+  await see(phone).toHaveValue('4001')
+  await faster.getByRole('button', { name: t('faster.mine') }).click()
+  await see(dialog).toBeHidden()
+  await see(edits.getByRole('button', { name: shipping('carrier.edit') })).toBeFocused()
+  expect((await listCarriers(house.ctx)).find(({ code }) => code === carrier!.code)).toMatchObject({
+    phone: '4001',
+    cashRegions: carrier!.cashRegions,
+  })
+
+  const [rule] = await listFreightRules(house.ctx)
+  const name = dialog.getByLabel(shipping('rule.name'))
+  await he.page
+    .getByRole('row', { name: rule!.name })
+    .first()
+    .getByRole('button', { name: shipping('rule.edit') })
+    .click()
+  await name.fill('我的名字')
+  await transaction(lin, (tx) => saveFreightRule(tx, { ...rule!, name: '她的名字' }))
+  await dialog.getByRole('button', { name: t('confirm') }).click()
+  await see(faster).toContainText('她的名字')
+  await faster.getByRole('button', { name: t('faster.theirs') }).click()
+  await see(name).toHaveValue('她的名字')
+  await dialog.getByRole('button', { name: t('confirm') }).click()
+  await see(dialog).toBeHidden()
+  expect((await listFreightRules(house.ctx)).find(({ id }) => id === rule!.id)?.name).toBe('她的名字')
 })
 
 test('ORG-05: the owner makes a role from a preset, sees how it differs and puts it back', async () => {

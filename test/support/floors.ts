@@ -29,6 +29,7 @@ export const plan: Plan = {
     'supply/transfers': ['supply/inventory'],
     'insight/recommendations': ['insight/behaviour'],
     'sales/settlement': ['sales/payments'],
+    'sales/rules': ['sales/payments'],
     'sales/carts': ['sales/customers', 'sales/promotions'],
     'sales/desk': ['sales/customers', 'sales/orders', 'sales/payments'],
     'sales/bulk': ['sales/desk', 'sales/orders'],

@@ -68,12 +68,13 @@ const CompareBody = Type.Object(
 const tags = ['shipping']
 const read = { needs: { staff: 'outbound.read' }, within: 'nowhere' } as const
 const change = { needs: { staff: 'freight.change' } } as const
+const versioned = { ...change, versioned: 'shop' } as const
 
 /** How carriers are chosen: the ordered choices, and what they say about a parcel or an order. */
 export function carrierChoiceRoutes(app: Routes): void {
   app.get(
     '/api/v1/admin/carrier-choices',
-    { config: read, schema: { tags, response: { 200: Type.Array(ChoiceJson) } } },
+    { config: { ...read, versioned: 'shop' }, schema: { tags, response: { 200: Type.Array(ChoiceJson) } } },
     async ({ context }) =>
       (await listCarrierChoices(context)).map((each) => ({
         ...each,
@@ -93,7 +94,7 @@ export function carrierChoiceRoutes(app: Routes): void {
   app.put(
     '/api/v1/admin/carrier-choices/:id',
     {
-      config: change,
+      config: versioned,
       schema: {
         tags,
         params: IdParams,
@@ -107,7 +108,7 @@ export function carrierChoiceRoutes(app: Routes): void {
   )
   app.delete(
     '/api/v1/admin/carrier-choices/:id',
-    { config: change, schema: { tags, params: IdParams, response: { 200: Empty } } },
+    { config: versioned, schema: { tags, params: IdParams, response: { 200: Empty } } },
     async ({ context, params }) => {
       await transaction(context, (tx) => removeCarrierChoice(tx, params.id as Id<'CarrierChoice'>))
       return {}

@@ -15,7 +15,7 @@ import {
 } from '#model/sales/rules'
 import { Empty, IdOf, IdParams, IdText, Instant, OneOf, PageOf, PageQuery, type Routes } from '#platform/http'
 import { tryRules, wouldHaveMet } from '#sales/orders'
-import { arrangeRules, changeRule, createRule, findHits, findRules, removeRule } from '#sales/rules'
+import { arrangeRules, changeRule, createRule, findHits, findRules, loadRule, removeRule } from '#sales/rules'
 import { Nullable } from '../goods-shapes.ts'
 
 const closed = { additionalProperties: false }
@@ -102,19 +102,21 @@ const TriedJson = Type.Object({
 const tags = ['orders']
 const ruling = { needs: { staff: 'orders.rules' } } as const
 const once = { ...ruling, once: true } as const
+const versioned = { ...ruling, versioned: true } as const
 
-/** What is done with orders by themselves: the rules, what they did, and what they would do. */
+/** What is done with orders by themselves: the rules, what they did, and what they would do. A rule has a version of its own, their order that of the shop. */
 export function orderRuleRoutes(app: Routes): void {
   app.get(
     '/api/v1/admin/order-rules',
     {
-      config: ruling,
+      config: { ...ruling, versioned: 'shop' },
       schema: {
         tags,
         response: {
           200: Type.Array(
             Type.Object({
               ...RuleJson.properties,
+              version: Type.Integer({ description: 'A change of it may send this as If-Match' }),
               hits: Type.Integer({ description: 'Orders it met; above 1,000 nobody counts' }),
               lastHitAt: Nullable(Instant),
             }),
@@ -129,14 +131,19 @@ export function orderRuleRoutes(app: Routes): void {
     { config: once, schema: { tags, body: RuleBody, response: { 201: RuleJson } } },
     async ({ context, body }, reply) => reply.code(201).send(sent(await createRule(context, draftOf(body)))),
   )
+  app.get(
+    '/api/v1/admin/order-rules/:id',
+    { config: versioned, schema: { tags, params: IdParams, response: { 200: RuleJson } } },
+    async ({ context, params }) => sent(await loadRule(context, params.id as RuleId)),
+  )
   app.put(
     '/api/v1/admin/order-rules/:id',
-    { config: ruling, schema: { tags, params: IdParams, body: RuleBody, response: { 200: RuleJson } } },
+    { config: versioned, schema: { tags, params: IdParams, body: RuleBody, response: { 200: RuleJson } } },
     async ({ context, params, body }) => sent(await changeRule(context, { ...draftOf(body), id: params.id as RuleId })),
   )
   app.delete(
     '/api/v1/admin/order-rules/:id',
-    { config: ruling, schema: { tags, params: IdParams, response: { 200: Empty } } },
+    { config: versioned, schema: { tags, params: IdParams, response: { 200: Empty } } },
     async ({ context, params }) => {
       await removeRule(context, params.id as RuleId)
       return {}
@@ -145,7 +152,7 @@ export function orderRuleRoutes(app: Routes): void {
   app.put(
     '/api/v1/admin/order-rules/arrangement',
     {
-      config: ruling,
+      config: { ...ruling, versioned: 'shop' },
       schema: {
         tags,
         body: Type.Object({ kind: OneOf(ruleKinds), ids: Type.Array(IdOf<'OrderRule'>(), { maxItems: 200 }) }, closed),

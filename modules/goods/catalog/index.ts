@@ -90,6 +90,7 @@ export { offeredBeside, offeredBesideEach, relate, relatedOf, relatedToItself } 
 export { saleItemByCode, saleItemsBySku, saleItemsOf, saleItemsOfProducts } from './sale-items.ts'
 export { screenProduct } from './screen-product.ts'
 export { isSlug, slugInvalid, slugOf } from './slug.ts'
+export { tagsInUse } from './tags-in-use.ts'
 export { warrantiesOf } from './warranties.ts'
 export { type PlannedChange, writeChanges } from './write-changes.ts'
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { type PlaceOfProduct, placesOfProducts, saleItemsBySku } from '#goods/catalog'
 import type { ProductId } from '#model/goods/catalog'
-import { type OrderFacts, ownShop, type RuleField } from '#model/sales/rules'
+import { messageKinds, type OrderFacts, ownShop, type RuleField } from '#model/sales/rules'
 import { knownShop } from '#office/shops'
 import type { Reader } from '#platform/context'
 import type { Order, OrderId } from './model.ts'
@@ -31,7 +31,7 @@ export async function factsOfOrders(
         quantity: row.quantity,
         weightGrams: row.requires_shipping ? row.weight_grams : 0,
       }))
-      const words = [order.memo, found.note, ...order.requests.map(({ text }) => text)]
+      const requests = order.requests.map(({ text }) => text)
       return [
         order.id,
         facts({
@@ -39,7 +39,7 @@ export async function factsOfOrders(
           region: order.districtCode,
           lines: own,
           places,
-          words: words.filter((each) => each !== ''),
+          written: { memo: [order.memo], note: [found.note], request: requests },
           payment: found.method,
           channel: order.source ?? ownShop,
           placed,
@@ -85,7 +85,7 @@ export async function factsOfMadeUp(
       lines.flatMap(({ productId }) => productId ?? []),
       asked,
     ),
-    words: words === '' ? [] : [words],
+    written: { memo: [words], note: [], request: [] },
     payment,
     channel: ownShop,
     placed: reader.now.toZonedDateTimeISO(timeZone),
@@ -119,7 +119,7 @@ interface Found {
     readonly weightGrams: number
   }[]
   readonly places: Places
-  readonly words: readonly string[]
+  readonly written: Readonly<Record<(typeof messageKinds)[number], readonly string[]>>
   readonly payment: string
   readonly channel: string
   readonly placed: Temporal.ZonedDateTime
@@ -145,13 +145,16 @@ function facts({ lines, places, placed, buyer, ...found }: Found): OrderFacts {
       tag: once(standing.flatMap(({ tags }) => tags)),
       region: [found.region],
       buyer: [buyer.isFirst ? 'first' : 'returning', ...(buyer.isDisputed ? ['disputed'] : [])],
-      words: found.words,
+      words: Object.values(found.written).flat().filter(isWritten),
+      message: messageKinds.filter((kind) => found.written[kind].some(isWritten)),
       payment: [found.payment],
       channel: [found.channel],
       weekday: [String(placed.dayOfWeek)],
     },
   }
 }
+
+const isWritten = (text: string): boolean => text !== ''
 
 const once = (values: readonly string[]): string[] => [...new Set(values)]
 

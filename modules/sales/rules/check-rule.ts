@@ -1,15 +1,18 @@
+import { isDeepStrictEqual } from 'node:util'
 import { saleItemsBySku } from '#goods/catalog'
+import { isId } from '#kernel/id'
 import type { SaleItem } from '#model/goods/catalog'
 import type { Reader } from '#platform/context'
 import { loadWarehouse } from '#supply/inventory'
 import { listCarriers } from '#supply/shipping'
+import { mustBeKnown } from './known-codes.ts'
 import {
-  abroad,
   buyerKinds,
   type Condition,
   isRange,
   type ListCondition,
   type ListField,
+  messageKinds,
   type RangeCondition,
   type Rule,
   type RuleAction,
@@ -20,29 +23,32 @@ import { actionInvalid, carrierUnknown, conditionInvalid, giftUnknown, reasonMis
 export type RuleDraft = Omit<Rule, 'id'>
 
 /**
- * A rule as it may be kept: trimmed, each condition once, everything it names known.
- * @throws ruleNameMissing, conditionInvalid, actionInvalid, reasonMissing, carrierUnknown, giftUnknown, warehouseNotFound naming the field
+ * A rule as it may be kept: trimmed, everything it names known to the shop. What it was before may stand, though goods, carriers or places that it
+ * names are gone meanwhile: it can still be renamed and switched off.
+ * @throws ruleNameMissing, conditionInvalid, codeUnknown, actionInvalid, reasonMissing, carrierUnknown, giftUnknown, warehouseNotFound naming the field
  */
-export async function checkedRule(reader: Reader, draft: RuleDraft): Promise<RuleDraft> {
+export async function checkedRule(reader: Reader, draft: RuleDraft, before?: RuleDraft): Promise<RuleDraft> {
   const name = draft.name.trim()
   if (name === '' || name.length > ruleLimits.name) throw ruleNameMissing({ field: 'name' })
-  return {
-    name,
-    enabled: draft.enabled,
-    conditions: checkedConditions(draft.conditions),
-    action: await checkedAction(reader, draft.action),
-  }
+  const conditions = checkedConditions(draft.conditions)
+  await mustBeKnown(reader, conditions, before?.conditions)
+  const isSameAction = before !== undefined && isDeepStrictEqual(draft.action, before.action)
+  const action = isSameAction ? draft.action : await checkedAction(reader, draft.action)
+  return { name, enabled: draft.enabled, conditions, action }
 }
 
-/** Conditions as they may be kept: of each field one. @throws conditionInvalid naming the field */
+/** Conditions as they may be kept: of each number one range, and nothing asked twice. @throws conditionInvalid naming the field */
 export function checkedConditions(conditions: readonly Condition[]): Condition[] {
   if (conditions.length > ruleLimits.conditions) throw conditionInvalid({ field: 'conditions', of: 'rule' })
-  return conditions.map((condition, index) => {
+  const checked: Condition[] = []
+  for (const [index, condition] of conditions.entries()) {
     const field = `conditions.${index}`
-    const isTwice = conditions.findIndex((each) => each.field === condition.field) < index
-    if (isTwice) throw conditionInvalid({ field: `${field}.field`, of: condition.field })
-    return isRange(condition) ? checkedRange(condition, field) : checkedList(condition, field)
-  })
+    const next = isRange(condition) ? checkedRange(condition, field) : checkedList(condition, field)
+    const isTwice = (each: Condition) => (isRange(next) ? each.field === next.field : isDeepStrictEqual(each, next))
+    if (checked.some(isTwice)) throw conditionInvalid({ field: `${field}.field`, of: condition.field })
+    checked.push(next)
+  }
+  return checked
 }
 
 const most = { amount: 1e11, weight: 1e8, pieces: 1e6, level: 100, refunds: 1e4, time: 24 * 60 - 1 } as const
@@ -58,26 +64,27 @@ function checkedRange({ field, from, to }: RangeCondition, at: string): RangeCon
 
 function checkedList({ field, any, not }: ListCondition, at: string): ListCondition {
   const values = [...new Set(any.map((value) => value.trim()))]
-  const isFine = (value: string) => value.length <= ruleLimits.value && shapes[field].test(value)
+  const isFine = (value: string) => value.length <= ruleLimits.value && fits[field](value)
   if (values.length === 0 || values.length > ruleLimits.values || !values.every(isFine))
     throw conditionInvalid({ field: `${at}.any`, of: field })
   return { field, any: values, not }
 }
 
-const id = /^[0-9a-f-]{36}$/
-const word = /\S/
-const shapes: Readonly<Record<ListField, RegExp>> = {
+const like = (shape: RegExp) => (value: string) => shape.test(value)
+const word = like(/\S/)
+const fits: Readonly<Record<ListField, (value: string) => boolean>> = {
   sku: word,
-  product: id,
-  category: id,
-  brand: id,
+  product: isId,
+  category: isId,
+  brand: isId,
   tag: word,
-  region: new RegExp(`^(${abroad}|\\d{2}|\\d{4}|\\d{6}|[A-Z]{2}(-[A-Z0-9]+)?)$`),
-  buyer: new RegExp(`^(${buyerKinds.join('|')})$`),
+  region: word,
+  buyer: (value) => buyerKinds.some((kind) => kind === value),
   words: word,
-  payment: /^[a-z_]+$/,
+  message: (value) => messageKinds.some((kind) => kind === value),
+  payment: word,
   channel: word,
-  weekday: /^[1-7]$/,
+  weekday: like(/^[1-7]$/),
 }
 
 async function checkedAction(reader: Reader, action: RuleAction): Promise<RuleAction> {

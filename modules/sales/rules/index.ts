@@ -1,6 +1,6 @@
 export { canBeGiven, checkedConditions, type RuleDraft } from './check-rule.ts'
 export { findHits, hasMet, recordHit } from './hits.ts'
 export { deciding, fieldsIn, judgeRule, type Met } from './judge.ts'
-export { allRules, findRules, type RuleRow, rulesInForce } from './rule-store.ts'
+export { allRules, findRules, loadRule, type RuleRow, rulesInForce } from './rule-store.ts'
 export { arrangeRules, changeRule, createRule, removeRule } from './save-rule.ts'
 export { whereMerged } from './where-merged.ts'

@@ -14,6 +14,7 @@ const facts: OrderFacts = {
     region: ['330106'],
     buyer: ['first'],
     words: ['周末送，不要发票', ''],
+    message: ['memo'],
     payment: ['wechat'],
     channel: ['shop'],
     weekday: ['1'],
@@ -24,7 +25,11 @@ const range = (field: 'amount' | 'time' | 'pieces', from: number | null, to: num
   from,
   to,
 })
-const list = (field: 'sku' | 'region' | 'words' | 'tag', any: string[], not = false): Condition => ({ field, any, not })
+const list = (field: 'sku' | 'region' | 'words' | 'message' | 'tag', any: string[], not = false): Condition => ({
+  field,
+  any,
+  not,
+})
 const holds = (...conditions: Condition[]) => judgeRule({ conditions }, facts).map((each) => each.holds)
 const rule = (name: string, action: RuleAction, given: Partial<Rule> = {}): Rule => ({
   id: newId<'OrderRule'>(),
@@ -60,6 +65,13 @@ test('a list is met by one of it, a turned one by none; regions by what they lie
   expect(judgeRule({ conditions: [list('words', ['发票', '加急'])] }, facts)).toMatchObject([
     { holds: true, actual: ['发票'] },
   ])
+})
+
+test('ORD-03 several conditions on one list all hold: this place but not that part of it, this SKU and that one too', () => {
+  expect(holds(list('region', ['33']), list('region', ['3309'], true))).toEqual([true, true])
+  expect(holds(list('region', ['33']), list('region', ['3301'], true))).toEqual([true, false])
+  expect(holds(list('sku', ['TEA-1']), list('sku', ['CUP-2']))).toEqual([true, true])
+  expect(holds(list('message', ['memo', 'note']), list('message', ['note'], true))).toEqual([true, true])
 })
 
 test('ORD-03 of a kind the first rule that meets an order decides; one that is switched off, or asks for more, decides nothing', () => {

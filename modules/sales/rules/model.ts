@@ -22,6 +22,7 @@ export const listFields = [
   'region',
   'buyer',
   'words',
+  'message',
   'payment',
   'channel',
   'weekday',
@@ -32,6 +33,8 @@ export const ruleFields: readonly RuleField[] = [...rangeFields, ...listFields]
 
 /** Who buys: for the first time, again, or after money was taken back by the bank. */
 export const buyerKinds = ['first', 'returning', 'disputed'] as const
+/** What somebody wrote beside an order: the buyer at the checkout, staff as their note, or as a request to be kept. */
+export const messageKinds = ['memo', 'note', 'request'] as const
 /** A region that stands for every place outside mainland China. */
 export const abroad = 'abroad'
 /** The channel of an order placed in our own shop; others bear the name of the system they come from. */
@@ -72,7 +75,7 @@ export type RuleAction =
     }
 export type ActionOf<Kind extends RuleKind> = Extract<RuleAction, { readonly kind: Kind }>
 
-/** All conditions must hold; one without any meets every order. Of a kind the first that meets an order decides; gifts follow each other until one says stop. */
+/** All conditions must hold, several of one list too: these places, but none of those. One without any meets every order. Of a kind the first that meets an order decides; gifts follow each other until one says stop. */
 export interface Rule {
   readonly id: RuleId
   readonly name: string

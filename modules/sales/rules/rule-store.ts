@@ -9,7 +9,9 @@ import { ruleNotFound } from './rule.ts'
 
 const columns = ['id', 'name', 'enabled', 'conditions', 'action'] as const
 
-const toRule = (row: Pick<Selectable<SalesOrderRules>, (typeof columns)[number]>): Rule => ({
+type StoredRule = Pick<Selectable<SalesOrderRules>, (typeof columns)[number]>
+
+const toRule = (row: StoredRule): Rule => ({
   id: row.id as RuleId,
   name: row.name,
   enabled: row.enabled,
@@ -43,7 +45,7 @@ export const loadRule = async (reader: Reader, ruleId: RuleId): Promise<Rule> =>
 export const lockRule = async (tx: Tx, ruleId: RuleId): Promise<Rule> =>
   found(ruleId, await kept(tx).where('id', '=', ruleId).forUpdate().executeTakeFirst())
 
-function found(ruleId: RuleId, row: Parameters<typeof toRule>[0] | undefined): Rule {
+function found(ruleId: RuleId, row: StoredRule | undefined): Rule {
   if (!row) throw ruleNotFound({ ruleId })
   return toRule(row)
 }
@@ -93,24 +95,26 @@ const own = (tx: Tx, id: RuleId) =>
   tx.db.updateTable('sales.order_rules').where('shop_id', '=', tx.shopId).where('id', '=', id)
 
 export interface RuleRow extends Rule {
+  /** The number of its events. */
+  readonly version: number
   /** At most one more than `mostHits`. */
   readonly hits: number
   readonly lastHitAt: Temporal.Instant | null
 }
 
-/** Every rule with how many orders it met, and when last. One statement, which reads of each rule no more hits than are counted. */
-export async function findRules(reader: Reader): Promise<RuleRow[]> {
-  const rules = await allRules(reader)
-  const { rows } = await sql<{ id: RuleId; hits: number; lastHitAt: Temporal.Instant | null }>`
-    select r.id, met.hits, met.last as "lastHitAt" from sales.order_rules r
+/**
+ * Every rule in its order, with its version, how many orders it met, and when last. One statement, so that the version is that of what it stands beside;
+ * it reads of each rule no more hits than are counted.
+ */
+export async function findRules({ db, shopId }: Reader): Promise<RuleRow[]> {
+  const { rows } = await sql<StoredRule & Omit<RuleRow, keyof Rule>>`
+    select r.id, r.name, r.enabled, r.conditions, r.action, told.version, met.hits, met.last as "lastHitAt" from sales.order_rules r
+    cross join lateral (
+      select coalesce(max(version), 0) as version from platform.events where shop_id = r.shop_id and aggregate_id = r.id) told
     cross join lateral (
       select count(*)::int as hits, max(h.at) as last from (
         select at from sales.rule_hits where shop_id = r.shop_id and rule_id = r.id order by at desc limit ${mostHits + 1}) h) met
-    where r.shop_id = ${reader.shopId} and r.removed_at is null`.execute(reader.db)
-  const counted = new Map(rows.map((row) => [row.id, row]))
-  return rules.map((rule) => ({
-    ...rule,
-    hits: counted.get(rule.id)?.hits ?? 0,
-    lastHitAt: counted.get(rule.id)?.lastHitAt ?? null,
-  }))
+    where r.shop_id = ${shopId} and r.removed_at is null
+    order by r.kind, r.position, r.id`.execute(db)
+  return rows.map(({ version, hits, lastHitAt, ...row }) => ({ ...toRule(row), version, hits, lastHitAt }))
 }

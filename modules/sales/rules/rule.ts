@@ -16,6 +16,11 @@ export const conditionInvalid = refusal(
   'rules.condition_invalid',
   (d: { field: string; of: string }) => `${d.field} is not a condition of ${d.of}`,
 )
+export const codeUnknown = refusal(
+  'invalid',
+  'rules.code_unknown',
+  (d: { field: string; of: string; value: string }) => `${d.of} ${d.value} does not exist, or is not of this shop`,
+)
 export const actionInvalid = refusal(
   'invalid',
   'rules.action_invalid',

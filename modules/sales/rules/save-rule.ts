@@ -22,7 +22,7 @@ export function changeRule(ctx: Context, { id, ...draft }: Rule): Promise<Rule> 
   return transaction(ctx, async (tx) => {
     const before = await lockRule(tx, id)
     if (before.action.kind !== draft.action.kind) throw kindFixed({ field: 'action.kind' })
-    const after = { id, ...(await checkedRule(tx, draft)) }
+    const after = { id, ...(await checkedRule(tx, draft, before)) }
     await updateRule(tx, after)
     await tell(tx, 'order_rule.changed', id, { before, after })
     return after
@@ -47,11 +47,12 @@ export function arrangeRules(
     const rules = await lockKind(tx, kind)
     const before = rules.map(({ id }) => id)
     if (ids.length !== before.length || !before.every((id) => ids.includes(id))) throw rulesDiffer({ field: 'ids' })
-    const moved = ids.filter((id, position) => before[position] !== id)
-    if (moved.length === 0) return
+    if (ids.every((id, position) => before[position] === id)) return
     for (const [position, id] of ids.entries()) await moveRule(tx, id, position)
     const names = (order: readonly RuleId[]) => order.map((id) => rules.find((rule) => rule.id === id)!.name)
-    await tell(tx, 'order_rule.arranged', moved[0]!, { kind, before: names(before), after: names(ids) })
+    rulesInForce.forget(tx)
+    const data = { kind, before: names(before), after: names(ids) }
+    await publish(tx, { type: 'order_rule.arranged', aggregate: 'shop', id: tx.shopId, data })
   })
 }
 

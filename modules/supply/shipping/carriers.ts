@@ -2,6 +2,7 @@ import { type Id, newId } from '#kernel/id'
 import { refusal } from '#kernel/refusal'
 import type { Reader, Tx } from '#platform/context'
 import { publish } from '#platform/events'
+import { mustBeRegions } from '#platform/regions'
 import { carrierTables, listCarriers } from './carrier-tables.ts'
 import type { Carrier, FreightRule } from './model.ts'
 
@@ -31,8 +32,9 @@ type Conditions = 'serviceType' | 'insures' | 'maxGrams' | 'cutoff' | 'collectsC
 /** Plain express without insurance, weight limit, cut-off and cash on delivery unless said. */
 export type CarrierInput = Omit<Carrier, Conditions> & Partial<Pick<Carrier, Conditions>>
 
-/** Adds a carrier or changes the one with this code. */
+/** Adds a carrier or changes the one with this code. @throws regionUnknown */
 export async function saveCarrier(tx: Tx, carrier: CarrierInput): Promise<void> {
+  mustBeRegions('cashRegions', carrier.cashRegions ?? [])
   const values = {
     name: carrier.name.zh,
     name_en: carrier.name.en,
@@ -62,10 +64,12 @@ export async function saveCarrier(tx: Tx, carrier: CarrierInput): Promise<void> 
 export type FreightRuleInput = Omit<FreightRule, 'id' | 'excluded' | 'surcharge'> &
   Partial<Pick<FreightRule, 'id' | 'excluded' | 'surcharge'>>
 
-/** Adds a rule, or changes the one with this id. @throws carrierUnknown, ruleNotFound */
+/** Adds a rule, or changes the one with this id. @throws carrierUnknown, regionUnknown, ruleNotFound */
 export async function saveFreightRule(tx: Tx, rule: FreightRuleInput): Promise<Id<'FreightRule'>> {
   if (!(await listCarriers(tx)).some((carrier) => carrier.code === rule.carrier))
     throw carrierUnknown({ field: 'carrier', carrier: rule.carrier })
+  mustBeRegions('provinces', rule.provinces)
+  mustBeRegions('excluded', rule.excluded ?? [])
   const values = {
     carrier: rule.carrier,
     name: rule.name,

@@ -2,6 +2,7 @@ import { type Id, newId } from '#kernel/id'
 import { refusal } from '#kernel/refusal'
 import type { Tx } from '#platform/context'
 import { publish } from '#platform/events'
+import { mustBeRegions } from '#platform/regions'
 import { carrierTables } from './carrier-tables.ts'
 import { mustBeCarriers } from './carriers.ts'
 import type { CarrierChoice } from './model.ts'
@@ -14,8 +15,9 @@ export const choiceNotFound = refusal(
 
 export type CarrierChoiceInput = Omit<CarrierChoice, 'id'> & { readonly id?: CarrierChoice['id'] }
 
-/** Adds a choice, or changes the one with this id. @throws carrierUnknown, choiceNotFound */
+/** Adds a choice, or changes the one with this id. @throws carrierUnknown, regionUnknown, choiceNotFound */
 export async function saveCarrierChoice(tx: Tx, choice: CarrierChoiceInput): Promise<CarrierChoice['id']> {
+  mustBeRegions('regions', choice.regions)
   const values = {
     name: choice.name,
     applies: choice.applies,

@@ -3,7 +3,7 @@ import { newId } from '#kernel/id'
 import { money } from '#kernel/money'
 import { openShop } from '#office/shops'
 import type { Carriers, TrackingEvent, TrackingState } from '#platform/carriers'
-import type { Context } from '#platform/context'
+import type { Context, Tx } from '#platform/context'
 import { transaction } from '#platform/database'
 import { historyOf } from '#platform/events'
 import { keepFact, openFacts } from '#platform/inbox'
@@ -12,6 +12,8 @@ import {
   askForTracking,
   cancelParcel,
   createParcel,
+  listCarriers,
+  listFreightRules,
   loadParcel,
   parcelDispatched,
   quoteFreight,
@@ -19,6 +21,7 @@ import {
   requestMissingWaybills,
   requestWaybill,
   saveCarrier,
+  saveCarrierChoice,
   saveFreightRule,
   sealRecipient,
   trackingOf,
@@ -83,6 +86,29 @@ async function aShop(outside: { carriers?: Carriers } = {}): Promise<Context> {
   })
   return ctx
 }
+
+test('a freight rule, a carrier and a choice that name a place which is none are refused by the name of the field', async () => {
+  const ctx = await aShop()
+  const [carrier] = await listCarriers(ctx)
+  const [rule] = await listFreightRules(ctx)
+  const choice = {
+    name: '轻',
+    applies: 'light',
+    upToGrams: 1,
+    carriers: [carrier!.code],
+    only: false,
+    priority: 1,
+  } as const
+  const refused = (field: string, work: (tx: Tx) => Promise<unknown>) =>
+    expect(transaction(ctx, work)).rejects.toMatchObject({
+      code: 'regions.unknown',
+      details: { field, region: '99' },
+    })
+  await refused('cashRegions', (tx) => saveCarrier(tx, { ...carrier!, cashRegions: ['33', '99'] }))
+  await refused('provinces', (tx) => saveFreightRule(tx, { ...rule!, provinces: ['99'] }))
+  await refused('excluded', (tx) => saveFreightRule(tx, { ...rule!, provinces: ['33'], excluded: ['99'] }))
+  await refused('regions', (tx) => saveCarrierChoice(tx, { ...choice, regions: ['99'] }))
+})
 
 test('CHK-04 freight is the first weight plus whole steps, and free from the threshold', async () => {
   const ctx = await aShop()

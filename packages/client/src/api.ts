@@ -1897,7 +1897,7 @@ export interface Operations {
         from: number | null
         to: number | null
       } | {
-        field: 'sku' | 'product' | 'category' | 'brand' | 'tag' | 'region' | 'buyer' | 'words' | 'payment' | 'channel' | 'weekday'
+        field: 'sku' | 'product' | 'category' | 'brand' | 'tag' | 'region' | 'buyer' | 'words' | 'message' | 'payment' | 'channel' | 'weekday'
         any: readonly string[]
         /** None of them, instead of one at least */
         not: boolean
@@ -1922,10 +1922,51 @@ export interface Operations {
         decision: 'merge' | 'leave'
         withinHours: number
       }
+      /** A change of it may send this as If-Match */
+      version: number
       /** Orders it met; above 1,000 nobody counts */
       hits: number
       lastHitAt: string | null
     }[]
+  }
+  /** One rule. For staff and keys with `orders.rules`. */
+  'GET /api/v1/admin/order-rules/{id}': {
+    input: { path: { id: string } }
+    answer: {
+      id: string
+      name: string
+      enabled: boolean
+      conditions: readonly ({
+        field: 'amount' | 'weight' | 'pieces' | 'level' | 'refunds' | 'time'
+        from: number | null
+        to: number | null
+      } | {
+        field: 'sku' | 'product' | 'category' | 'brand' | 'tag' | 'region' | 'buyer' | 'words' | 'message' | 'payment' | 'channel' | 'weekday'
+        any: readonly string[]
+        /** None of them, instead of one at least */
+        not: boolean
+      })[]
+      action: {
+        kind: 'warehouse'
+        warehouseId: string
+      } | {
+        kind: 'review'
+        decision: 'approve' | 'ask' | 'hold'
+        reason: string
+      } | {
+        kind: 'gift'
+        sku: string
+        quantity: number
+        stop: boolean
+      } | {
+        kind: 'carrier'
+        carrier: string
+      } | {
+        kind: 'merging'
+        decision: 'merge' | 'leave'
+        withinHours: number
+      }
+    }
   }
   /** The orders that a rule met. For staff and keys with `orders.rules`. */
   'GET /api/v1/admin/order-rules/{id}/hits': {
@@ -1948,7 +1989,7 @@ export interface Operations {
             from: number | null
             to: number | null
           } | {
-            field: 'sku' | 'product' | 'category' | 'brand' | 'tag' | 'region' | 'buyer' | 'words' | 'payment' | 'channel' | 'weekday'
+            field: 'sku' | 'product' | 'category' | 'brand' | 'tag' | 'region' | 'buyer' | 'words' | 'message' | 'payment' | 'channel' | 'weekday'
             any: readonly string[]
             /** None of them, instead of one at least */
             not: boolean
@@ -9491,7 +9532,7 @@ export interface Operations {
         from: number | null
         to: number | null
       } | {
-        field: 'sku' | 'product' | 'category' | 'brand' | 'tag' | 'region' | 'buyer' | 'words' | 'payment' | 'channel' | 'weekday'
+        field: 'sku' | 'product' | 'category' | 'brand' | 'tag' | 'region' | 'buyer' | 'words' | 'message' | 'payment' | 'channel' | 'weekday'
         any: readonly string[]
         /** None of them, instead of one at least */
         not: boolean
@@ -9526,7 +9567,7 @@ export interface Operations {
         from: number | null
         to: number | null
       } | {
-        field: 'sku' | 'product' | 'category' | 'brand' | 'tag' | 'region' | 'buyer' | 'words' | 'payment' | 'channel' | 'weekday'
+        field: 'sku' | 'product' | 'category' | 'brand' | 'tag' | 'region' | 'buyer' | 'words' | 'message' | 'payment' | 'channel' | 'weekday'
         any: readonly string[]
         /** None of them, instead of one at least */
         not: boolean
@@ -9579,7 +9620,7 @@ export interface Operations {
           from: number | null
           to: number | null
         } | {
-          field: 'sku' | 'product' | 'category' | 'brand' | 'tag' | 'region' | 'buyer' | 'words' | 'payment' | 'channel' | 'weekday'
+          field: 'sku' | 'product' | 'category' | 'brand' | 'tag' | 'region' | 'buyer' | 'words' | 'message' | 'payment' | 'channel' | 'weekday'
           any: readonly string[]
           /** None of them, instead of one at least */
           not: boolean
@@ -9611,7 +9652,7 @@ export interface Operations {
           from: number | null
           to: number | null
         } | {
-          field: 'sku' | 'product' | 'category' | 'brand' | 'tag' | 'region' | 'buyer' | 'words' | 'payment' | 'channel' | 'weekday'
+          field: 'sku' | 'product' | 'category' | 'brand' | 'tag' | 'region' | 'buyer' | 'words' | 'message' | 'payment' | 'channel' | 'weekday'
           any: readonly string[]
           /** None of them, instead of one at least */
           not: boolean
@@ -9631,7 +9672,7 @@ export interface Operations {
         from: number | null
         to: number | null
       } | {
-        field: 'sku' | 'product' | 'category' | 'brand' | 'tag' | 'region' | 'buyer' | 'words' | 'payment' | 'channel' | 'weekday'
+        field: 'sku' | 'product' | 'category' | 'brand' | 'tag' | 'region' | 'buyer' | 'words' | 'message' | 'payment' | 'channel' | 'weekday'
         any: readonly string[]
         /** None of them, instead of one at least */
         not: boolean
@@ -16403,7 +16444,7 @@ export interface Operations {
         from: number | null
         to: number | null
       } | {
-        field: 'sku' | 'product' | 'category' | 'brand' | 'tag' | 'region' | 'buyer' | 'words' | 'payment' | 'channel' | 'weekday'
+        field: 'sku' | 'product' | 'category' | 'brand' | 'tag' | 'region' | 'buyer' | 'words' | 'message' | 'payment' | 'channel' | 'weekday'
         any: readonly string[]
         /** None of them, instead of one at least */
         not: boolean
@@ -16438,7 +16479,7 @@ export interface Operations {
         from: number | null
         to: number | null
       } | {
-        field: 'sku' | 'product' | 'category' | 'brand' | 'tag' | 'region' | 'buyer' | 'words' | 'payment' | 'channel' | 'weekday'
+        field: 'sku' | 'product' | 'category' | 'brand' | 'tag' | 'region' | 'buyer' | 'words' | 'message' | 'payment' | 'channel' | 'weekday'
         any: readonly string[]
         /** None of them, instead of one at least */
         not: boolean

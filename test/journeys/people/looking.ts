@@ -166,17 +166,18 @@ export async function lookAtConsole(
   return found
 }
 
-/** What leaves its reader without help: a page that does not say what it is for or an empty place without a next step. */
+/** What leaves its reader without help: a page that does not say what it is for, which a scanner's screen has no room to, or an empty place without a next step. */
 function helplessness(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const shown = (all: Iterable<HTMLElement>) => [...all].filter((each) => each.checkVisibility())
-    const content = document.querySelector<HTMLElement>('#content')
+    const handheld = document.querySelector<HTMLElement>('.pda-body')
+    const content = handheld ?? document.querySelector<HTMLElement>('#content')
     if (!content) return ['there is no page']
-    const about = content.querySelector<HTMLElement>('.page-about')?.innerText.trim()
+    const says = handheld !== null || content.querySelector<HTMLElement>('.page-about')?.innerText.trim()
     const empty = shown(content.querySelectorAll<HTMLElement>('.ant-empty'))
       .filter((each) => !each.querySelector('.ant-empty-footer')?.textContent?.trim())
       .map((each) => `nothing here and no next step: ${each.innerText}`)
-    return [...(about ? [] : ['does not say what it is for']), ...empty]
+    return [...(says ? [] : ['does not say what it is for']), ...empty]
   })
 }
 

@@ -34,14 +34,14 @@ export function Loaded<Data>({
   return children(query.data)
 }
 
-/** Runs a change and says how it went. */
-export function useAct(): (work: () => Promise<unknown>, done?: string) => Promise<boolean> {
+/** Runs a change and says how it went; `null` says nothing of success. */
+export function useAct(): (work: () => Promise<unknown>, done?: string | null) => Promise<boolean> {
   const { message } = App.useApp()
   const t = useText(frameText)
   return async (work, done) => {
     try {
       await work()
-      message.success(done ?? t('done'))
+      if (done !== null) message.success(done ?? t('done'))
       return true
     } catch (error) {
       message.error((error as Error).message, 6)

@@ -47,7 +47,7 @@ export function Verb({ children, onClick, blocked, permission, label, ...rest }:
   )
 }
 
-interface AskingVerbProps<Values extends object> extends Omit<VerbProps, 'onClick'> {
+export interface AskingVerbProps<Values extends object> extends Omit<VerbProps, 'onClick'> {
   readonly title: string
   /** What will follow, before somebody says yes. */
   readonly consequence?: ReactNode
@@ -59,7 +59,7 @@ interface AskingVerbProps<Values extends object> extends Omit<VerbProps, 'onClic
   readonly width?: number
 }
 
-/** An action that asks first: what it takes, what follows. The dialog stays open with what was typed when the answer is no. */
+/** An action that asks first. */
 export function AskingVerb<Values extends object>({
   title,
   consequence,
@@ -70,10 +70,42 @@ export function AskingVerb<Values extends object>({
   width,
   ...verb
 }: AskingVerbProps<Values>) {
+  const [open, setOpen] = useState(false)
+  const asked = { title, consequence, fields, initial, work, onDone, width, danger: verb.danger }
+  return (
+    <>
+      <Verb {...verb} onClick={() => setOpen(true)} />
+      <AskingDialog {...asked} open={open} onClose={() => setOpen(false)} />
+    </>
+  )
+}
+
+type Asked<Values extends object> = Pick<
+  AskingVerbProps<Values>,
+  'title' | 'consequence' | 'fields' | 'initial' | 'work' | 'onDone' | 'width' | 'danger'
+>
+
+interface AskingDialogProps<Values extends object> extends Asked<Values> {
+  readonly open: boolean
+  readonly onClose: () => void
+}
+
+/** What an action takes and what follows. The dialog stays open with what was typed when the answer is no. */
+export function AskingDialog<Values extends object>({
+  title,
+  consequence,
+  fields,
+  initial,
+  work,
+  onDone,
+  width,
+  danger,
+  open,
+  onClose,
+}: AskingDialogProps<Values>) {
   const t = useText(frameText)
   const act = useAct()
   const [form] = Form.useForm<Values>()
-  const [open, setOpen] = useState(false)
   const [busy, setBusy] = useState(false)
   const submit = async () => {
     const values = await form.validateFields().catch(() => undefined)
@@ -82,32 +114,29 @@ export function AskingVerb<Values extends object>({
     const done = await act(() => work(values as Values))
     setBusy(false)
     if (!done) return
-    setOpen(false)
+    onClose()
     form.resetFields()
     await onDone?.()
   }
   return (
-    <>
-      <Verb {...verb} onClick={() => setOpen(true)} />
-      <Modal
-        open={open}
-        title={title}
-        onCancel={() => setOpen(false)}
-        onOk={submit}
-        okText={t('confirm')}
-        cancelText={t('cancel')}
-        confirmLoading={busy}
-        okButtonProps={{ danger: verb.danger }}
-        width={width}
-        destroyOnHidden
-      >
-        {consequence && <Typography.Paragraph type="secondary">{consequence}</Typography.Paragraph>}
-        <Form form={form} layout="vertical" initialValues={initial} onFinish={submit} requiredMark={false}>
-          {fields}
-          <button type="submit" hidden />
-        </Form>
-      </Modal>
-    </>
+    <Modal
+      open={open}
+      title={title}
+      onCancel={onClose}
+      onOk={submit}
+      okText={t('confirm')}
+      cancelText={t('cancel')}
+      confirmLoading={busy}
+      okButtonProps={{ danger }}
+      width={width}
+      destroyOnHidden
+    >
+      {consequence && <Typography.Paragraph type="secondary">{consequence}</Typography.Paragraph>}
+      <Form form={form} layout="vertical" initialValues={initial} onFinish={submit} requiredMark={false}>
+        {fields}
+        <button type="submit" hidden />
+      </Form>
+    </Modal>
   )
 }
 

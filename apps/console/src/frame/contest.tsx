@@ -1,8 +1,9 @@
-import { Alert, Button, Flex, Typography } from 'antd'
+import { Alert, type AlertRef, Button, Flex, Typography } from 'antd'
 import { useState } from 'react'
-import { ApiProblem } from './api.ts'
+import { ApiProblem, ask } from './api.ts'
 import { useInstantText } from './format.ts'
 import { useText } from './language.ts'
+import { useMay, useMe } from './session.ts'
 import { frameText } from './text.ts'
 
 /** A thing as it was read, with the version that a change of it is compared with. */
@@ -11,18 +12,27 @@ export interface Seen<Thing> {
   readonly etag: string | undefined
 }
 
+/** Who changed a thing, and when. */
+export interface Who {
+  readonly by?: string
+  readonly at?: string
+}
+
 /** Somebody else saved first: who and when, what the thing was when it was looked at, and what it is now. */
-interface Contest<Thing> extends Seen<Thing> {
-  readonly by: string
-  readonly at: string
+export interface Contest<Thing> extends Seen<Thing>, Required<Who> {
   readonly was: Thing
 }
 
 /** What stands now, and who made it so where that is known better than who touched the thing last. */
-type Now<Thing> = Seen<Thing> & Partial<Pick<Contest<Thing>, 'by' | 'at'>>
+type Now<Thing> = Seen<Thing> & Who
+
+/** The version that a change is compared with, as a call takes it. */
+export interface IfMatch {
+  readonly ifMatch?: string
+}
 
 /** Says yes to a change of what was looked at; the call takes what it is handed. */
-type Work = (ifMatch: { readonly ifMatch?: string }) => Promise<unknown>
+type Work = (ifMatch: IfMatch) => Promise<unknown>
 
 /**
  * Saves a thing only as it was looked at. Whoever comes second keeps what they entered, is told who was faster and what changed (`FasterAlert`), and
@@ -47,10 +57,22 @@ export function useContest<Thing>(seen: Seen<Thing>, readNow: () => Promise<Now<
 }
 
 /** Who was faster and when, if that is why a change was refused. */
-function fasterIn(error: unknown): Pick<Contest<unknown>, 'by' | 'at'> | undefined {
+function fasterIn(error: unknown): Required<Who> | undefined {
   if (!(error instanceof ApiProblem) || error.problem.code !== 'request.changed_meanwhile') return undefined
   const { by, at } = error.problem.details as { readonly by: string; readonly at: string }
   return { by, at }
+}
+
+/** Who last changed something that bears the version of its shop, for those who may read the audit trail; others hear who touched the shop last. */
+export function useWhoChanged() {
+  const { shop } = useMe()
+  const may = useMay('audit.read')
+  return async (type: string, isIt: (data: Readonly<Record<string, unknown>>) => boolean): Promise<Who> => {
+    if (!may) return {}
+    const history = await ask('GET /api/v1/admin/history/{id}', { path: { id: shop.id } })
+    const last = history.filter((event) => event.type === type && isIt(event.data)).at(-1)
+    return last ? { by: last.actorName, at: last.at } : {}
+  }
 }
 
 /** One thing that somebody else made of another. */
@@ -68,12 +90,18 @@ interface FasterAlertProps {
   readonly onMine: () => unknown
 }
 
+/** In a long form it may stand above or below what is in sight. */
+const intoSight = (alert: AlertRef | null) => {
+  alert?.nativeElement.scrollIntoView({ block: 'nearest' })
+}
+
 /** Who saved first and what they changed; what was entered stands as it was until one of the two is chosen. */
 export function FasterAlert({ by, at, changes, onTheirs, onMine }: FasterAlertProps) {
   const t = useText(frameText)
   const instantText = useInstantText()
   return (
     <Alert
+      ref={intoSight}
       type="warning"
       showIcon
       role="alert"

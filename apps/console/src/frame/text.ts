@@ -141,6 +141,7 @@ export const frameText = texts({
   quoted: { zh: '“{text}”', en: '“{text}”' },
   or: { zh: '或', en: ' or ' },
   faster: { zh: '{by} 先保存了（{at}）', en: '{by} saved first ({at})' },
+  'faster.gone': { zh: '它刚被删除，改不了了', en: 'It was removed meanwhile and cannot be changed any more' },
   'faster.kept': { zh: '您填的内容都还在，请选一个：', en: 'What you entered is still here. Choose:' },
   'faster.theirs': { zh: '用对方的', en: 'Take theirs' },
   'faster.mine': { zh: '仍用我的', en: 'Put mine again' },

@@ -3,11 +3,10 @@ import { useState } from 'react'
 import { unitText } from '../../../audit/unit-text.ts'
 import { ask, askWithTag } from '../frame/api.ts'
 import { useReload } from '../frame/asking.ts'
-import { FasterAlert, type Seen, useContest } from '../frame/contest.tsx'
+import { FasterAlert, type Seen, useContest, useWhoChanged } from '../frame/contest.tsx'
 import { useLocale, useText } from '../frame/language.ts'
 import { useAct } from '../frame/Problems.tsx'
 import { useMissing } from '../frame/rights.ts'
-import { useMay, useMe } from '../frame/session.ts'
 import { type Setting, useValueText, type Value } from './setting-words.ts'
 import { settingsText } from './settings-text.ts'
 
@@ -27,7 +26,7 @@ export function SettingValue({ row, etag }: SettingValueProps) {
   const act = useAct()
   const reload = useReload('settings')
   const missing = useMissing('settings.change')
-  const whoSet = useWhoSet()
+  const whoChanged = useWhoChanged()
   /** What is being entered, and what it is to replace. */
   const [draft, setDraft] = useState<Seen<Value> & { readonly value: Value }>()
   const value = draft?.value ?? row.value
@@ -38,7 +37,11 @@ export function SettingValue({ row, etag }: SettingValueProps) {
   } = useContest(draft ?? { thing: row.value, etag }, async () => {
     const now = await readSettings()
     const thing = now.answer.find(({ name }) => name === row.name)?.value ?? row.value
-    return { thing, etag: now.etag ?? undefined, ...(await whoSet(row.name)) }
+    return {
+      thing,
+      etag: now.etag ?? undefined,
+      ...(await whoChanged('setting.changed', ({ name }) => name === row.name)),
+    }
   })
   const save = async (next: Value) => {
     setDraft((base) => ({ thing: row.value, etag, ...base, value: next }))
@@ -94,18 +97,6 @@ export function SettingValue({ row, etag }: SettingValueProps) {
       )}
     </Flex>
   )
-}
-
-/** Who gave a setting its value, for those who may read the audit trail; others hear who touched the settings last. */
-function useWhoSet() {
-  const { shop } = useMe()
-  const may = useMay('audit.read')
-  return async (name: string) => {
-    if (!may) return {}
-    const history = await ask('GET /api/v1/admin/history/{id}', { path: { id: shop.id } })
-    const last = history.filter(({ type, data }) => type === 'setting.changed' && data.name === name).at(-1)
-    return last ? { by: last.actorName, at: last.at } : {}
-  }
 }
 
 interface ValueInputProps {

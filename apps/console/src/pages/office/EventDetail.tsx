@@ -1,17 +1,26 @@
 import { Flex, Typography } from 'antd'
 import { auditText } from '../../../../audit/audit-text.ts'
 import { type Fact, factsOf } from '../../../../audit/event-facts.ts'
-import { useInstantText } from '../../frame/format.ts'
-import { useLocale, useText } from '../../frame/language.ts'
+import { useText } from '../../frame/language.ts'
 import { Table } from '../../frame/Table.tsx'
 import type { AuditEvent } from './AuditPage.tsx'
+import { useReading } from './changes-in-words.ts'
+import { isOfRules, useRuleFacts } from './rule-facts.ts'
 
 /** What an event changed, field by field in words, and whatever else it says. */
-export function EventDetail({ event }: { readonly event: AuditEvent }) {
+export function EventDetail({ event }: EventDetailProps) {
+  return isOfRules(event) ? <OfRules event={event} /> : <OfAnything event={event} />
+}
+
+interface EventDetailProps {
+  readonly event: AuditEvent
+}
+
+const OfRules = ({ event }: EventDetailProps) => <Facts event={event} all={useRuleFacts(event)} />
+const OfAnything = ({ event }: EventDetailProps) => <Facts event={event} all={factsOf(event, useReading(event.data))} />
+
+function Facts({ event, all }: EventDetailProps & { readonly all: readonly Fact[] }) {
   const t = useText(auditText)
-  const locale = useLocale()
-  const instantText = useInstantText()
-  const all = factsOf(event, { locale, instantText })
   const changes = all.filter(({ before }) => before !== undefined)
   const rest = all.filter(({ before }) => before === undefined)
   return (

@@ -3,12 +3,11 @@ import { Button, Card, Flex, Form, Input, Switch, Typography } from 'antd'
 import { useState } from 'react'
 import type { InputOf } from '#client'
 import { roleLimits } from '#model/office/roles'
-import { factsOf } from '../../../../audit/event-facts.ts'
 import { useReload } from '../../frame/asking.ts'
 import { FasterAlert, type Seen, useContest } from '../../frame/contest.tsx'
-import { useInstantText } from '../../frame/format.ts'
-import { useLocale, useText } from '../../frame/language.ts'
+import { useText } from '../../frame/language.ts'
 import { useAct } from '../../frame/Problems.tsx'
+import { useChangesText } from './changes-in-words.ts'
 import { PermissionPicker } from './PermissionPicker.tsx'
 import { RolePreset } from './RolePreset.tsx'
 import { rolesPageText } from './roles-text.ts'
@@ -38,8 +37,7 @@ export function RoleForm({ base, preset, isFixed, etag, save, readNow, onTheirs 
   const reload = useReload('roles')
   const [busy, setBusy] = useState(false)
   const { contest, save: asSeen } = useContest({ thing: base, etag }, readNow)
-  const language = useLocale()
-  const instantText = useInstantText()
+  const changes = useChangesText(contest?.was ?? {}, contest?.thing ?? {}, 'role')
   const needed = [{ required: true, whitespace: true, message: t('required') }]
   const submit = async (draft: RoleDraft) => {
     setBusy(true)
@@ -52,15 +50,7 @@ export function RoleForm({ base, preset, isFixed, etag, save, readNow, onTheirs 
   return (
     <Form<RoleDraft> form={form} layout="vertical" initialValues={base} onFinish={submit} requiredMark={false}>
       {contest && (
-        <FasterAlert
-          {...contest}
-          changes={factsOf(
-            { aggregate: 'role', data: { before: contest.was, after: contest.thing } },
-            { locale: language, instantText },
-          )}
-          onTheirs={() => onTheirs?.()}
-          onMine={() => form.submit()}
-        />
+        <FasterAlert {...contest} changes={changes} onTheirs={() => onTheirs?.()} onMine={() => form.submit()} />
       )}
       <Card style={{ marginBlock: 16 }}>
         <Flex gap="large" wrap>

@@ -1,54 +1,76 @@
 import { useQuery } from '@tanstack/react-query'
 import { Form, Input, InputNumber, Select } from 'antd'
-import { ask } from '../../frame/api.ts'
+import { ask, askWithTag } from '../../frame/api.ts'
 import { asking, type BodyOf } from '../../frame/asking.ts'
+import { EditVerb } from '../../frame/EditVerb.tsx'
 import { useLocale, useText } from '../../frame/language.ts'
 import { useMe } from '../../frame/session.ts'
 import { AskingVerb } from '../../frame/Verb.tsx'
-import type { Webhook } from './webhooks-data.ts'
+import { useChangesText } from './changes-in-words.ts'
 import { webhooksText } from './webhooks-text.ts'
 
 type Endpoint = BodyOf<'POST /api/v1/admin/webhooks'>
 
-interface EndpointFormProps {
-  /** The endpoint to change; absent for a new one. */
-  readonly webhook?: Webhook
+interface AddEndpointProps {
   readonly onSecret: (secret: string) => void
   readonly onDone: () => unknown
 }
 
-/** Where and of what to tell. */
-export function EndpointForm({ webhook, onSecret, onDone }: EndpointFormProps) {
+export function AddEndpoint({ onSecret, onDone }: AddEndpointProps) {
   const t = useText(webhooksText)
-  const save = async (wanted: Endpoint) => {
-    if (webhook) await ask('PATCH /api/v1/admin/webhooks/{id}', { path: { id: webhook.id }, body: wanted })
-    else onSecret((await ask('POST /api/v1/admin/webhooks', { body: wanted })).secret)
-  }
-  const needed = [{ required: true, message: t('required') }]
   return (
     <AskingVerb<Endpoint>
-      {...(webhook ? { size: 'small' } : { type: 'primary' })}
-      title={t(webhook ? 'edit' : 'create')}
+      type="primary"
+      title={t('create')}
       consequence={t('create.hint')}
-      initial={webhook && { url: webhook.url, description: webhook.description, events: webhook.events }}
-      work={save}
+      fields={<EndpointFields />}
+      work={async (body) => onSecret((await ask('POST /api/v1/admin/webhooks', { body })).secret)}
       onDone={onDone}
-      fields={
-        <>
-          <Form.Item name="url" label={t('url')} extra={t('url.hint')} rules={needed}>
-            <Input maxLength={500} inputMode="url" autoComplete="off" placeholder="https://" />
-          </Form.Item>
-          <Form.Item name="events" label={t('events')} rules={needed}>
-            <EventSelect />
-          </Form.Item>
-          <Form.Item name="description" label={t('description')}>
-            <Input maxLength={200} autoComplete="off" />
-          </Form.Item>
-        </>
-      }
     >
-      {t(webhook ? 'edit' : 'create')}
+      {t('create')}
     </AskingVerb>
+  )
+}
+
+export function EditEndpoint({ id, onDone }: { readonly id: string; readonly onDone: () => unknown }) {
+  const t = useText(webhooksText)
+  const read = async () => {
+    const { answer, etag } = await askWithTag('GET /api/v1/admin/webhooks/{id}', { path: { id } })
+    const { url, description, events } = answer
+    return { thing: { url, description, events }, etag: etag ?? undefined }
+  }
+  return (
+    <EditVerb<Endpoint>
+      size="small"
+      title={t('edit')}
+      consequence={t('create.hint')}
+      fields={<EndpointFields />}
+      read={read}
+      work={(body, ifMatch) => ask('PATCH /api/v1/admin/webhooks/{id}', { path: { id }, body, ...ifMatch })}
+      useChanges={useChangesText}
+      onDone={onDone}
+    >
+      {t('edit')}
+    </EditVerb>
+  )
+}
+
+/** Where and of what to tell. */
+function EndpointFields() {
+  const t = useText(webhooksText)
+  const needed = [{ required: true, message: t('required') }]
+  return (
+    <>
+      <Form.Item name="url" label={t('url')} extra={t('url.hint')} rules={needed}>
+        <Input maxLength={500} inputMode="url" autoComplete="off" placeholder="https://" />
+      </Form.Item>
+      <Form.Item name="events" label={t('events')} rules={needed}>
+        <EventSelect />
+      </Form.Item>
+      <Form.Item name="description" label={t('description')}>
+        <Input maxLength={200} autoComplete="off" />
+      </Form.Item>
+    </>
   )
 }
 

@@ -10,7 +10,7 @@ import { Page } from '../../frame/Page.tsx'
 import { useAct } from '../../frame/Problems.tsx'
 import { AskingVerb, Verb } from '../../frame/Verb.tsx'
 import { DeliveryLog } from './DeliveryLog.tsx'
-import { EndpointForm, ReplayFailed } from './WebhookForms.tsx'
+import { AddEndpoint, EditEndpoint, ReplayFailed } from './WebhookForms.tsx'
 import type { Webhook } from './webhooks-data.ts'
 import { webhooksText } from './webhooks-text.ts'
 
@@ -19,7 +19,7 @@ export default function WebhooksPage() {
   const t = useText(webhooksText)
   const [secret, setSecret] = useState<string>()
   const reload = useReload('webhooks', 'webhook-deliveries')
-  const add = <EndpointForm onSecret={setSecret} onDone={reload} />
+  const add = <AddEndpoint onSecret={setSecret} onDone={reload} />
   const actions = (
     <>
       <Button href="/api/docs/guides/webhooks" target="_blank">
@@ -110,7 +110,7 @@ function Actions({ webhook, onDone, onSecret }: ActionsProps) {
   return (
     <Flex wrap gap={4}>
       <Ping id={webhook.id} onDone={onDone} />
-      <EndpointForm webhook={webhook} onSecret={onSecret} onDone={onDone} />
+      <EditEndpoint id={webhook.id} onDone={onDone} />
       <Verb size="small" onClick={async () => (await switchOver()) && (await onDone())}>
         {t(other)}
       </Verb>

@@ -9,7 +9,7 @@ import { CommentFoot } from './OrderCommentFoot.tsx'
 import type { SentEntry } from './OrderTimeline.tsx'
 import { useOrderNames } from './order.ts'
 import { ordersPageText } from './orders-text.ts'
-import { type SentHit, useRuleWords } from './rule-words.ts'
+import { placesJudged, type SentHit, useRuleWords } from './rule-words.ts'
 import { tagsText } from './tags-text.ts'
 import { twinText } from './twin-text.ts'
 
@@ -41,7 +41,7 @@ function RuleWhy({ entry: { facts } }: { readonly entry: SentEntry }) {
   const { rule, met, outcome } = facts as unknown as Pick<SentHit, 'met' | 'outcome'> & { readonly rule: string }
   const say = useRuleWords(
     met.map(({ condition }) => condition),
-    met.flatMap(({ condition, actual }) => (condition.field === 'region' && typeof actual !== 'number' ? actual : [])),
+    placesJudged(met),
   )
   const why = met.map((each) => `${say.condition(each.condition)} — ${say.actual(each)}`)
   return (

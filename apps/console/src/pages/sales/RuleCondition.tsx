@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Button, Checkbox, Flex, Form, Input, InputNumber, Select, Typography } from 'antd'
 import { useState } from 'react'
 import { paymentMethods } from '#model/sales/payments'
-import { abroad, buyerKinds, isRange, ownShop, rulesText } from '#model/sales/rules'
+import { abroad, buyerKinds, isRange, messageKinds, ownShop, rulesText } from '#model/sales/rules'
 import { asking } from '../../frame/asking.ts'
 import { useLocale, useText } from '../../frame/language.ts'
 import { MoneyInput } from '../../frame/MoneyInput.tsx'
@@ -134,7 +134,7 @@ function Values({ condition, name, onChange }: ValuesProps) {
   const label = t('condition.values', { field: name })
   const take = (any: readonly string[]) => onChange({ ...condition, any: [...any] })
   return (
-    <Flex gap="small">
+    <Flex gap="small" align="start">
       <Select
         style={{ width: 116, flexShrink: 0 }}
         aria-label={t('condition.how', { field: name })}
@@ -185,12 +185,13 @@ function Chosen({ condition, label, onChange }: ChosenProps) {
   const t = useText(rulesPageText)
   const [typed, setTyped] = useState('')
   const options = useOptions(condition, typed)
+  const isTyped = !options || condition.field === 'channel'
   return (
     <Select
-      mode={options ? 'multiple' : 'tags'}
+      mode={isTyped ? 'tags' : 'multiple'}
       style={{ width: '100%' }}
       aria-label={label}
-      placeholder={options ? undefined : t('condition.type')}
+      placeholder={isTyped ? t('condition.type') : undefined}
       tokenSeparators={[',', '，', ' ', '\n']}
       showSearch={{ optionFilterProp: 'label', onSearch: setTyped, filterOption: condition.field !== 'product' }}
       open={options ? undefined : false}
@@ -228,6 +229,8 @@ function useOptions(condition: List, typed: string): Options | undefined {
     }
     case 'buyer':
       return named(buyerKinds)
+    case 'message':
+      return named(messageKinds)
     case 'payment':
       return named(paymentMethods)
     case 'weekday':

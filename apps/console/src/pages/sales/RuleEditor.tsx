@@ -1,13 +1,15 @@
 import { Alert, Button, Drawer, Flex, Form, Input, Select } from 'antd'
 import { useState } from 'react'
-import { type RuleKind, ruleFields, ruleLimits, rulesText } from '#model/sales/rules'
+import { type RuleField, type RuleKind, rangeFields, ruleFields, ruleLimits, rulesText } from '#model/sales/rules'
 import { ApiProblem, ask } from '../../frame/api.ts'
 import { useReload } from '../../frame/asking.ts'
+import { FasterAlert, type Seen, useContest } from '../../frame/contest.tsx'
 import { useText } from '../../frame/language.ts'
 import { RuleActionFields } from './RuleAction.tsx'
 import { RuleCondition } from './RuleCondition.tsx'
-import { bodyOf, firstAction, newCondition, type RuleBody, stateOf } from './rule-draft.ts'
-import type { Field, SentRule } from './rule-words.ts'
+import { useRuleChanges } from './rule-changes.ts'
+import { bodyOf, firstAction, newCondition, type RuleBody, ruleNow, stateOf, tagOf } from './rule-draft.ts'
+import type { SentRule } from './rule-words.ts'
 import { rulesPageText } from './rules-text.ts'
 
 interface RuleEditorProps {
@@ -23,14 +25,22 @@ interface Wrong {
   readonly words: string
 }
 
-/** A rule as it shall be: name, conditions, action; and what it would have met. Stays open with what was typed when the answer is no. */
+/**
+ * A rule as it shall be: name, conditions, action; and what it would have met. Stays open with what was typed when the answer is no, and when somebody
+ * else saved the rule first.
+ */
 export function RuleEditor({ kind, rule, onClose }: RuleEditorProps) {
   const t = useText(rulesPageText)
   const words = useText(rulesText)
   const reload = useReload('order-rules')
-  const [draft, setDraft] = useState<RuleBody>(
-    rule ? bodyOf(rule) : { name: '', enabled: true, conditions: [], action: firstAction[kind] },
+  const [seen, setSeen] = useState<Seen<RuleBody>>(() =>
+    rule
+      ? { thing: bodyOf(rule), etag: tagOf(rule) }
+      : { thing: { name: '', enabled: true, conditions: [], action: firstAction[kind] }, etag: undefined },
   )
+  const [draft, setDraft] = useState(seen.thing)
+  const { contest, save: asSeen, end } = useContest(seen, () => (rule ? ruleNow(rule.id) : Promise.resolve(seen)))
+  const changes = useRuleChanges(contest?.was, contest?.thing)
   const [wrong, setWrong] = useState<Wrong>()
   const [busy, setBusy] = useState(false)
   const change = (part: Partial<RuleBody>) => {
@@ -41,8 +51,11 @@ export function RuleEditor({ kind, rule, onClose }: RuleEditorProps) {
   const save = async () => {
     setBusy(true)
     try {
-      if (rule) await ask('PUT /api/v1/admin/order-rules/{id}', { path: { id: rule.id }, body: draft })
-      else await ask('POST /api/v1/admin/order-rules', { body: draft })
+      await asSeen((ifMatch) =>
+        rule
+          ? ask('PUT /api/v1/admin/order-rules/{id}', { path: { id: rule.id }, body: draft, ...ifMatch })
+          : ask('POST /api/v1/admin/order-rules', { body: draft }),
+      )
       await reload()
       onClose()
     } catch (error) {
@@ -51,7 +64,12 @@ export function RuleEditor({ kind, rule, onClose }: RuleEditorProps) {
       setBusy(false)
     }
   }
-  const used = new Set<Field>(draft.conditions.map(({ field }) => field))
+  const takeTheirs = (theirs: Seen<RuleBody>) => {
+    setSeen(theirs)
+    setDraft(theirs.thing)
+    setWrong(undefined)
+    end()
+  }
   return (
     <Drawer
       open
@@ -67,6 +85,11 @@ export function RuleEditor({ kind, rule, onClose }: RuleEditorProps) {
         </Flex>
       }
     >
+      {contest && (
+        <div style={{ marginBottom: 16 }}>
+          <FasterAlert {...contest} changes={changes} onTheirs={() => takeTheirs(contest)} onMine={() => save()} />
+        </div>
+      )}
       <Form layout="vertical" onFinish={save}>
         <Form.Item label={t('name')} htmlFor="rule-name" {...stateOf(saidOf('name'))}>
           <Input
@@ -77,24 +100,24 @@ export function RuleEditor({ kind, rule, onClose }: RuleEditorProps) {
             onChange={(event) => change({ name: event.target.value })}
           />
         </Form.Item>
-        <Form.Item label={t('condition.all')}>
+        <Form.Item label={t('condition.all')} extra={t('condition.hint')}>
           <Flex vertical gap="small">
             {draft.conditions.map((condition, at) => (
               <RuleCondition
-                key={condition.field}
+                key={`${condition.field} ${nth(draft.conditions, at)}`}
                 condition={condition}
                 wrong={saidOf(`conditions.${at}.`)}
                 onChange={(next) => change({ conditions: draft.conditions.toSpliced(at, 1, next) })}
                 onRemove={() => change({ conditions: draft.conditions.toSpliced(at, 1) })}
               />
             ))}
-            <Select<Field | null>
+            <Select<RuleField | null>
               value={null}
               style={{ width: 220 }}
               aria-label={t('condition.add')}
               placeholder={`+ ${t('condition.add')}`}
               options={ruleFields
-                .filter((field) => !used.has(field))
+                .filter((field) => !isUsedUp(draft.conditions, field))
                 .map((field) => ({ value: field, label: words(`rules.field.${field}`) }))}
               onSelect={(field) => field && change({ conditions: [...draft.conditions, newCondition(field)] })}
             />
@@ -106,13 +129,22 @@ export function RuleEditor({ kind, rule, onClose }: RuleEditorProps) {
           wrong={wrong?.field.startsWith('action') ? wrong : undefined}
           onChange={(action) => change({ action })}
         />
-        {wrong && !/^(name|action|conditions\.)/.test(wrong.field) && (
+        {wrong && !contest && !/^(name|action|conditions\.)/.test(wrong.field) && (
           <Alert type="error" showIcon title={wrong.words} />
         )}
       </Form>
     </Drawer>
   )
 }
+
+/** A number has one range; of a list more may be asked. */
+const isUsedUp = (conditions: RuleBody['conditions'], field: RuleField): boolean =>
+  conditions.length >= ruleLimits.conditions ||
+  (rangeFields.some((each) => each === field) && conditions.some((each) => each.field === field))
+
+/** How many conditions before this one look at the same. */
+const nth = (conditions: RuleBody['conditions'], at: number): number =>
+  conditions.slice(0, at).filter(({ field }) => field === conditions[at]?.field).length
 
 function wrongIn(error: Error): Wrong {
   const field = error instanceof ApiProblem ? error.problem.details.field : undefined

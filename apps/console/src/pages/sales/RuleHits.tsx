@@ -9,7 +9,7 @@ import { useInstantText } from '../../frame/format.ts'
 import { useText } from '../../frame/language.ts'
 import { ProblemAlert } from '../../frame/Problems.tsx'
 import { Table } from '../../frame/Table.tsx'
-import { type SentHit, type SentRule, useRuleWords } from './rule-words.ts'
+import { placesJudged, type SentHit, type SentRule, useRuleWords } from './rule-words.ts'
 import { rulesPageText } from './rules-text.ts'
 
 /** The orders that a rule met, the latest first: why, and what became of it. */
@@ -42,9 +42,7 @@ function HitRows({ rows }: { readonly rows: readonly SentHit[] }) {
   const judged = rows.flatMap(({ met }) => met)
   const say = useRuleWords(
     judged.map(({ condition }) => condition),
-    judged.flatMap(({ condition, actual }) =>
-      condition.field === 'region' && typeof actual !== 'number' ? actual : [],
-    ),
+    placesJudged(judged),
   )
   const instantText = useInstantText()
   return (
@@ -68,7 +66,7 @@ function HitRows({ rows }: { readonly rows: readonly SentHit[] }) {
               {met.length === 0
                 ? t('always')
                 : met.map((each) => (
-                    <span key={each.condition.field}>
+                    <span key={say.condition(each.condition)}>
                       {say.condition(each.condition)}{' '}
                       <Typography.Text type="secondary">{say.actual(each)}</Typography.Text>
                     </span>

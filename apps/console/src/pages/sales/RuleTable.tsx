@@ -1,26 +1,31 @@
-import { Button, Empty, Flex, Switch } from 'antd'
+import { Button, Flex, Switch } from 'antd'
 import { type DragEvent, useState } from 'react'
 import { mostHits, type RuleId, type RuleKind } from '#model/sales/rules'
 import { ask } from '../../frame/api.ts'
+import { useAsSeen } from '../../frame/as-seen.ts'
 import { useReload } from '../../frame/asking.ts'
+import { useContest } from '../../frame/contest.tsx'
 import { useInstantText } from '../../frame/format.ts'
 import { useText } from '../../frame/language.ts'
 import { useAct } from '../../frame/Problems.tsx'
 import { Table } from '../../frame/Table.tsx'
 import { AskingVerb, Verb } from '../../frame/Verb.tsx'
-import { bodyOf } from './rule-draft.ts'
+import { bodyOf, readRules, tagOf } from './rule-draft.ts'
 import { type SentRule, useRuleWords } from './rule-words.ts'
 import { rulesPageText } from './rules-text.ts'
 
 interface RuleTableProps {
   readonly kind: RuleKind
   readonly rules: readonly SentRule[]
+  /** The version of their order that is looked at. */
+  readonly etag: string | undefined
+  readonly onAdd: () => void
   readonly onEdit: (rule: SentRule) => void
   readonly onLook: (rule: SentRule) => void
 }
 
 /** The rules of a kind in their order: dragged with the mouse, moved with buttons, each move said aloud. */
-export function RuleTable({ kind, rules, onEdit, onLook }: RuleTableProps) {
+export function RuleTable({ kind, rules, etag, onAdd, onEdit, onLook }: RuleTableProps) {
   const t = useText(rulesPageText)
   const say = useRuleWords(rules.flatMap(({ conditions }) => conditions))
   const instantText = useInstantText()
@@ -28,6 +33,10 @@ export function RuleTable({ kind, rules, onEdit, onLook }: RuleTableProps) {
   const reload = useReload('order-rules')
   const [dragged, setDragged] = useState<number>()
   const [said, setSaid] = useState('')
+  const { save: asSeen, end } = useContest({ thing: idsOf(kind, rules), etag }, async () => {
+    const now = await readRules()
+    return { thing: idsOf(kind, now.answer), etag: now.etag ?? undefined }
+  })
   const move = async (from: number, to: number) => {
     const rule = rules[from]
     if (!rule || from === to || to < 0 || to >= rules.length) return
@@ -35,9 +44,12 @@ export function RuleTable({ kind, rules, onEdit, onLook }: RuleTableProps) {
       .map(({ id }) => id as RuleId)
       .toSpliced(from, 1)
       .toSpliced(to, 0, rule.id as RuleId)
-    if (!(await act(() => ask('PUT /api/v1/admin/order-rules/arrangement', { body: { kind, ids } })))) return
+    const isMoved = await act(() =>
+      asSeen((ifMatch) => ask('PUT /api/v1/admin/order-rules/arrangement', { body: { kind, ids }, ...ifMatch })),
+    )
+    end()
     await reload()
-    setSaid(t('moved', { name: rule.name, at: to + 1, count: rules.length }))
+    if (isMoved) setSaid(t('moved', { name: rule.name, at: to + 1, count: rules.length }))
   }
   return (
     <>
@@ -46,7 +58,7 @@ export function RuleTable({ kind, rules, onEdit, onLook }: RuleTableProps) {
         rowKey="id"
         pagination={false}
         dataSource={rules}
-        locale={{ emptyText: <Empty description={t('empty')} /> }}
+        empty={{ says: t('empty'), next: <AddVerb onAdd={onAdd} /> }}
         onRow={(_, at) => ({
           draggable: true,
           onDragStart: () => setDragged(at),
@@ -88,7 +100,7 @@ export function RuleTable({ kind, rules, onEdit, onLook }: RuleTableProps) {
               <div>
                 {conditions.length === 0
                   ? t('always')
-                  : conditions.map((each) => <div key={each.field}>{say.condition(each)}</div>)}
+                  : conditions.map(say.condition).map((each) => <div key={each}>{each}</div>)}
               </div>
             ),
           },
@@ -111,18 +123,7 @@ export function RuleTable({ kind, rules, onEdit, onLook }: RuleTableProps) {
                 >
                   {t('edit')}
                 </Verb>
-                <AskingVerb
-                  size="small"
-                  danger
-                  permission="orders.rules"
-                  label={`${t('remove')} ${rule.name}`}
-                  title={t('remove.ask', { name: rule.name })}
-                  consequence={t('remove.consequence')}
-                  work={() => ask('DELETE /api/v1/admin/order-rules/{id}', { path: { id: rule.id } })}
-                  onDone={reload}
-                >
-                  {t('remove')}
-                </AskingVerb>
+                <RemoveVerb rule={rule} />
               </Flex>
             ),
           },
@@ -132,6 +133,40 @@ export function RuleTable({ kind, rules, onEdit, onLook }: RuleTableProps) {
         {said}
       </p>
     </>
+  )
+}
+
+/** The rules of a kind in the order in which they are asked. */
+const idsOf = (kind: RuleKind, rules: readonly SentRule[]): readonly string[] =>
+  rules.filter(({ action }) => action.kind === kind).map(({ id }) => id)
+
+export function AddVerb({ onAdd }: { readonly onAdd: () => void }) {
+  const t = useText(rulesPageText)
+  return (
+    <Verb type="primary" permission="orders.rules" onClick={onAdd}>
+      {t('add')}
+    </Verb>
+  )
+}
+
+function RemoveVerb({ rule }: { readonly rule: SentRule }) {
+  const t = useText(rulesPageText)
+  const reload = useReload('order-rules')
+  const asSeen = useAsSeen(tagOf(rule), reload)
+  const path = { id: rule.id }
+  return (
+    <AskingVerb
+      size="small"
+      danger
+      permission="orders.rules"
+      label={`${t('remove')} ${rule.name}`}
+      title={t('remove.ask', { name: rule.name })}
+      consequence={t('remove.consequence')}
+      work={() => asSeen((ifMatch) => ask('DELETE /api/v1/admin/order-rules/{id}', { path, ...ifMatch }))}
+      onDone={reload}
+    >
+      {t('remove')}
+    </AskingVerb>
   )
 }
 
@@ -160,11 +195,12 @@ function OnSwitch({ rule }: { readonly rule: SentRule }) {
   const t = useText(rulesPageText)
   const act = useAct()
   const reload = useReload('order-rules')
+  const asSeen = useAsSeen(tagOf(rule), reload)
   const [busy, setBusy] = useState(false)
   const turn = async (enabled: boolean) => {
     setBusy(true)
-    const body = { ...bodyOf(rule), enabled }
-    await act(() => ask('PUT /api/v1/admin/order-rules/{id}', { path: { id: rule.id }, body }))
+    const input = { path: { id: rule.id }, body: { ...bodyOf(rule), enabled } }
+    await act(() => asSeen((ifMatch) => ask('PUT /api/v1/admin/order-rules/{id}', { ...input, ...ifMatch })))
     await reload()
     setBusy(false)
   }

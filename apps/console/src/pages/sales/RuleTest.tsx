@@ -10,7 +10,7 @@ import { MoneyInput } from '../../frame/MoneyInput.tsx'
 import { ProblemAlert } from '../../frame/Problems.tsx'
 import { DistrictPicker } from '../../frame/Region.tsx'
 import { useMe } from '../../frame/session.ts'
-import { useRuleWords } from './rule-words.ts'
+import { placesJudged, useRuleWords } from './rule-words.ts'
 import { rulesPageText } from './rules-text.ts'
 import './workbench.css'
 
@@ -142,9 +142,7 @@ function Verdicts({ tried }: { readonly tried: Tried }) {
   const judged = tried.flatMap((each) => each.judged)
   const say = useRuleWords(
     judged.map(({ condition }) => condition),
-    judged.flatMap(({ condition, actual }) =>
-      condition.field === 'region' && typeof actual !== 'number' ? actual : [],
-    ),
+    placesJudged(judged),
   )
   if (tried.length === 0) return <Typography.Text type="secondary">{t('test.none')}</Typography.Text>
   return (
@@ -158,7 +156,7 @@ function Verdicts({ tried }: { readonly tried: Tried }) {
             <span>{say.action(each.rule.action)}</span>
           </Flex>
           {each.judged.map((one) => (
-            <div key={one.condition.field}>
+            <div key={say.condition(one.condition)}>
               <Typography.Text type={one.holds ? 'secondary' : 'danger'}>
                 {one.holds ? '✓' : '✗'} {say.condition(one.condition)} — {say.actual(one)}
               </Typography.Text>

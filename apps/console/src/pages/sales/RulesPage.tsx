@@ -2,16 +2,16 @@ import { useQuery } from '@tanstack/react-query'
 import { Flex, Tabs, Typography } from 'antd'
 import { useState } from 'react'
 import { type RuleKind, ruleKinds, rulesText } from '#model/sales/rules'
-import { asking } from '../../frame/asking.ts'
+import { keyOf } from '../../frame/asking.ts'
 import { useFilters } from '../../frame/filters.ts'
 import { useText } from '../../frame/language.ts'
 import { Page } from '../../frame/Page.tsx'
 import { Loaded } from '../../frame/Problems.tsx'
-import { Verb } from '../../frame/Verb.tsx'
 import { RuleEditor } from './RuleEditor.tsx'
 import { RuleHits } from './RuleHits.tsx'
-import { RuleTable } from './RuleTable.tsx'
+import { AddVerb, RuleTable } from './RuleTable.tsx'
 import { RuleTest } from './RuleTest.tsx'
+import { readRules } from './rule-draft.ts'
 import type { SentRule } from './rule-words.ts'
 import { rulesPageText } from './rules-text.ts'
 
@@ -23,18 +23,11 @@ export default function RulesPage() {
   const kind = ruleKinds.find((each) => each === asked) ?? 'review'
   const [edited, setEdited] = useState<SentRule | 'new'>()
   const [looked, setLooked] = useState<SentRule>()
-  const rules = useQuery(asking('GET /api/v1/admin/order-rules'))
-  const own = (of: RuleKind) => (rules.data ?? []).filter(({ action }) => action.kind === of)
+  const rules = useQuery({ queryKey: keyOf('GET /api/v1/admin/order-rules'), queryFn: readRules })
+  const own = (of: RuleKind) => (rules.data?.answer ?? []).filter(({ action }) => action.kind === of)
+  const add = () => setEdited('new')
   return (
-    <Page
-      title={t('title')}
-      about={t('about')}
-      actions={
-        <Verb type="primary" permission="orders.rules" onClick={() => setEdited('new')}>
-          {t('add')}
-        </Verb>
-      }
-    >
+    <Page title={t('title')} about={t('about')} actions={<AddVerb onAdd={add} />}>
       <Tabs
         aria-label={t('kinds')}
         activeKey={kind}
@@ -45,10 +38,18 @@ export default function RulesPage() {
         }))}
       />
       <Loaded query={rules}>
-        {() => (
+        {({ etag }) => (
           <Flex vertical gap="middle">
             <Typography.Text type="secondary">{t(`about.${kind}`)}</Typography.Text>
-            <RuleTable key={kind} kind={kind} rules={own(kind)} onEdit={setEdited} onLook={setLooked} />
+            <RuleTable
+              key={kind}
+              kind={kind}
+              rules={own(kind)}
+              etag={etag ?? undefined}
+              onAdd={add}
+              onEdit={setEdited}
+              onLook={setLooked}
+            />
             <RuleTest />
           </Flex>
         )}

@@ -1,16 +1,29 @@
 import type { InputOf } from '#client'
 import { type ListField, listFields, type RuleKind, rangeFields } from '#model/sales/rules'
+import { askWithTag } from '../../frame/api.ts'
+import type { Seen } from '../../frame/contest.tsx'
 import type { Field, SentAction, SentCondition, SentRule } from './rule-words.ts'
 
 export type RuleBody = InputOf<'POST /api/v1/admin/order-rules'>['body']
 
 /** What of a rule is sent to be kept. */
-export const bodyOf = ({ name, enabled, conditions, action }: SentRule): RuleBody => ({
+export const bodyOf = ({ name, enabled, conditions, action }: RuleBody): RuleBody => ({
   name,
   enabled,
   conditions: [...conditions],
   action,
 })
+
+export const tagOf = ({ version }: Pick<SentRule, 'version'>): string => `"${version}"`
+
+/** All rules, with the version of their order. */
+export const readRules = () => askWithTag('GET /api/v1/admin/order-rules')
+
+/** A rule as it stands now. */
+export async function ruleNow(id: string): Promise<Seen<RuleBody>> {
+  const { answer, etag } = await askWithTag('GET /api/v1/admin/order-rules/{id}', { path: { id } })
+  return { thing: bodyOf(answer), etag: etag ?? undefined }
+}
 
 /** What a rule of a kind does until somebody says otherwise. */
 export const firstAction: { readonly [Kind in RuleKind]: Extract<SentAction, { kind: Kind }> } = {

@@ -9,7 +9,7 @@ import { useCarrierName } from '../../frame/carriers.ts'
 import { moneyText, useListText } from '../../frame/format.ts'
 import { useLocale, useText } from '../../frame/language.ts'
 import { useRegionNames } from '../../frame/Region.tsx'
-import { useMe } from '../../frame/session.ts'
+import { useMay, useMe } from '../../frame/session.ts'
 import { useWarehouses } from '../supply/outbound.ts'
 import { rulesPageText } from './rules-text.ts'
 
@@ -31,9 +31,11 @@ export function useValueNames(conditions: readonly SentCondition[], codes: reado
   const payments = useText(paymentsText)
   const listed = (field: Field) => conditions.flatMap((each) => ('any' in each && each.field === field ? each.any : []))
   const region = useRegionNames([...listed('region'), ...codes].filter((code) => code !== abroad))
-  const categories = useQuery({ ...asking('GET /api/v1/admin/categories'), staleTime: 60_000 }).data ?? []
-  const brands = useQuery({ ...asking('GET /api/v1/admin/brands'), staleTime: 60_000 }).data ?? []
-  const products = useProductNames(listed('product'))
+  const mayRead = useMay('products.read')
+  const wants = (field: Field) => ({ staleTime: 60_000, enabled: mayRead && listed(field).length > 0 })
+  const categories = useQuery({ ...asking('GET /api/v1/admin/categories'), ...wants('category') }).data ?? []
+  const brands = useQuery({ ...asking('GET /api/v1/admin/brands'), ...wants('brand') }).data ?? []
+  const products = useProductNames(mayRead ? listed('product') : [])
   const named = (rows: readonly { readonly id: string; readonly name: Both }[], id: string) =>
     rows.find((row) => row.id === id)?.name[language] ?? id
   const known = (key: string, otherwise: string) => (key in rulesText ? rules(key as 'rules.kind.gift') : otherwise)
@@ -76,6 +78,10 @@ function useProductNames(ids: readonly string[]): ReadonlyMap<string, Both> {
   )
 }
 
+/** The codes of places that orders had where conditions looked at places. */
+export const placesJudged = (judged: readonly SentJudged[]): readonly string[] =>
+  judged.flatMap(({ condition, actual }) => (condition.field === 'region' && typeof actual !== 'number' ? actual : []))
+
 /** Conditions, actions and outcomes of rules in words. */
 export function useRuleWords(conditions: readonly SentCondition[], codes: readonly string[] = []) {
   const t = useText(rulesPageText)
@@ -91,10 +97,9 @@ export function useRuleWords(conditions: readonly SentCondition[], codes: readon
     return field === 'time' ? clockText(value) : String(value)
   }
   const between = (field: Field, from: number | null, to: number | null): string => {
-    const name = words(`rules.field.${field}`)
-    if (to === null) return t('says.from', { field: name, from: number(field, from ?? 0) })
-    if (from === null) return t('says.to', { field: name, to: number(field, to) })
-    return t('says.between', { field: name, from: number(field, from), to: number(field, to) })
+    if (to === null) return t('says.from', { from: number(field, from ?? 0) })
+    if (from === null) return t('says.to', { to: number(field, to) })
+    return t('says.between', { from: number(field, from), to: number(field, to) })
   }
   const warehouseName = (which: string) => {
     const found = warehouses.find(({ id, code }) => id === which || code === which)
@@ -102,14 +107,19 @@ export function useRuleWords(conditions: readonly SentCondition[], codes: readon
   }
   const listText = useListText()
   const all = (field: Field, values: readonly string[]) => listText(values.map((value) => nameOf(field, value)))
+  const asks = (condition: SentCondition): string => {
+    if (!('any' in condition)) return between(condition.field, condition.from, condition.to)
+    const values = all(condition.field, condition.any)
+    return condition.not ? t('says.none', { values }) : values
+  }
   return {
+    /** What a condition asks of its field: "≥ 3", "A, B". */
+    asks,
     condition: (condition: SentCondition): string =>
-      'any' in condition
-        ? t(condition.not ? 'says.none' : 'says.any', {
-            field: words(`rules.field.${condition.field}`),
-            values: all(condition.field, condition.any),
-          })
-        : between(condition.field, condition.from, condition.to),
+      t('any' in condition ? 'says.list' : 'says.range', {
+        field: words(`rules.field.${condition.field}`),
+        asks: asks(condition),
+      }),
     actual: ({ condition: { field }, actual }: SentJudged): string => {
       if (typeof actual === 'number') return t('says.actual', { actual: number(field, actual) })
       return t('says.actual', { actual: all(field, actual) || t('says.nothing') })

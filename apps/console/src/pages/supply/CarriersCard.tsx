@@ -1,11 +1,14 @@
 import { Card, Flex, Form, Input, InputNumber, Select, Switch, Tag } from 'antd'
 import { serviceTypes, shippingText } from '#model/supply/shipping'
-import { ask } from '../../frame/api.ts'
+import { ask, askWithTag } from '../../frame/api.ts'
 import { useReload } from '../../frame/asking.ts'
+import { type IfMatch, useWhoChanged } from '../../frame/contest.tsx'
+import { EditVerb } from '../../frame/EditVerb.tsx'
 import { useLocale, useText } from '../../frame/language.ts'
 import { RegionsPicker } from '../../frame/Region.tsx'
 import { Table } from '../../frame/Table.tsx'
 import { AskingVerb } from '../../frame/Verb.tsx'
+import { useChangesText } from '../office/changes-in-words.ts'
 import type { Carrier } from './outbound.ts'
 import { shippingPageText } from './shipping-text.ts'
 
@@ -14,14 +17,14 @@ export function CarriersCard({ rows }: { readonly rows: readonly Carrier[] }) {
   const t = useText(shippingPageText)
   const language = useLocale()
   return (
-    <Card size="small" title={t('carriers')} extra={<CarrierVerb />}>
+    <Card size="small" title={t('carriers')} extra={<AddCarrier />}>
       <Table<Carrier>
         size="small"
         rowKey="code"
         pagination={false}
         dataSource={rows}
         scroll={{ x: 'max-content' }}
-        empty={{ says: t('empty.carriers'), next: <CarrierVerb /> }}
+        empty={{ says: t('empty.carriers'), next: <AddCarrier /> }}
         columns={[
           { title: t('carrier.code'), dataIndex: 'code' },
           { title: t('rule.carrier'), render: (_, row) => row.name[language] },
@@ -38,7 +41,7 @@ export function CarriersCard({ rows }: { readonly rows: readonly Carrier[] }) {
               <Tag color={row.enabled ? 'success' : 'default'}>{t(row.enabled ? 'carrier.on' : 'carrier.off')}</Tag>
             ),
           },
-          { key: 'actions', title: t('actions'), render: (_, row) => <CarrierVerb carrier={row} /> },
+          { key: 'actions', title: t('actions'), render: (_, row) => <EditCarrier code={row.code} /> },
         ]}
       />
     </Card>
@@ -78,40 +81,64 @@ interface CarrierForm extends Omit<Carrier, 'name'> {
   readonly en: string
 }
 
-function CarrierVerb({ carrier }: { readonly carrier?: Carrier }) {
+const formOf = ({ name, ...carrier }: Carrier): CarrierForm => ({ ...carrier, ...name })
+
+const firstCarrier: Partial<CarrierForm> = {
+  enabled: true,
+  daysMin: 2,
+  daysMax: 4,
+  phone: '',
+  inquiryUrl: '',
+  service: 'standard',
+  serviceType: 'express',
+  insures: false,
+  collectsCash: false,
+  cashRegions: [],
+}
+
+const save = ({ zh, en, ...rest }: CarrierForm, ifMatch: IfMatch = {}) => {
+  const body = { ...rest, maxGrams: rest.maxGrams ?? null, cutoff: rest.cutoff || null, name: { zh, en } }
+  return ask('PUT /api/v1/admin/carriers', { body, ...ifMatch })
+}
+
+function AddCarrier() {
   const t = useText(shippingPageText)
-  const reload = useReload('carriers')
-  const title = t(carrier ? 'carrier.edit' : 'carrier.add')
-  const initial: Partial<CarrierForm> = carrier
-    ? { ...carrier, zh: carrier.name.zh, en: carrier.name.en }
-    : {
-        enabled: true,
-        daysMin: 2,
-        daysMax: 4,
-        phone: '',
-        inquiryUrl: '',
-        service: 'standard',
-        serviceType: 'express',
-        insures: false,
-        collectsCash: false,
-        cashRegions: [],
-      }
   return (
     <AskingVerb<CarrierForm>
-      title={title}
+      title={t('carrier.add')}
       permission="freight.change"
-      size={carrier && 'small'}
-      initial={initial}
-      fields={<CarrierFields isNew={!carrier} />}
-      work={({ zh, en, ...rest }) =>
-        ask('PUT /api/v1/admin/carriers', {
-          body: { ...rest, maxGrams: rest.maxGrams ?? null, cutoff: rest.cutoff || null, name: { zh, en } },
-        })
-      }
-      onDone={reload}
+      initial={firstCarrier}
+      fields={<CarrierFields isNew />}
+      work={(carrier) => save(carrier)}
+      onDone={useReload('carriers')}
     >
-      {title}
+      {t('carrier.add')}
     </AskingVerb>
+  )
+}
+
+function EditCarrier({ code }: { readonly code: string }) {
+  const t = useText(shippingPageText)
+  const whoChanged = useWhoChanged()
+  const read = async () => {
+    const { answer, etag } = await askWithTag('GET /api/v1/admin/carriers')
+    const carrier = answer.find((each) => each.code === code)
+    return carrier && { thing: formOf(carrier), etag: etag ?? undefined }
+  }
+  return (
+    <EditVerb<CarrierForm>
+      title={t('carrier.edit')}
+      permission="freight.change"
+      size="small"
+      fields={<CarrierFields isNew={false} />}
+      read={read}
+      who={() => whoChanged('carrier.changed', ({ after }) => (after as Carrier | undefined)?.code === code)}
+      work={save}
+      useChanges={useChangesText}
+      onDone={useReload('carriers')}
+    >
+      {t('carrier.edit')}
+    </EditVerb>
   )
 }
 

@@ -2,14 +2,17 @@ import { useQuery } from '@tanstack/react-query'
 import { Card, Flex, Form, Input, InputNumber, Select, Switch, Tag, Typography } from 'antd'
 import type { AnswerOf } from '#client'
 import { choiceConditions, shippingText } from '#model/supply/shipping'
-import { ask } from '../../frame/api.ts'
+import { ask, askWithTag } from '../../frame/api.ts'
 import { asking, useReload } from '../../frame/asking.ts'
+import { useWhoChanged } from '../../frame/contest.tsx'
+import { EditVerb } from '../../frame/EditVerb.tsx'
 import { comma } from '../../frame/format.ts'
 import { useLocale, useText } from '../../frame/language.ts'
 import { Loaded } from '../../frame/Problems.tsx'
 import { RegionsPicker, useRegionNames } from '../../frame/Region.tsx'
 import { Table } from '../../frame/Table.tsx'
 import { AskingVerb } from '../../frame/Verb.tsx'
+import { useChangesText } from '../office/changes-in-words.ts'
 import type { Carrier } from './outbound.ts'
 import { shippingPageText } from './shipping-text.ts'
 
@@ -30,7 +33,7 @@ export function ChoicesCard({ carriers }: WithCarriers) {
   const forWhat = ({ applies, upToGrams }: CarrierChoice) =>
     `${words(`carrier.applies.${applies}`)}${upToGrams === null ? '' : ` ≤ ${upToGrams} ${t('grams')}`}`
   return (
-    <Card size="small" title={t('choices')} extra={<ChoiceVerb carriers={carriers} />}>
+    <Card size="small" title={t('choices')} extra={<AddChoice carriers={carriers} />}>
       <Typography.Paragraph type="secondary">{t('choices.about')}</Typography.Paragraph>
       <Loaded query={choices}>
         {(rows) => (
@@ -40,7 +43,7 @@ export function ChoicesCard({ carriers }: WithCarriers) {
             pagination={false}
             dataSource={rows}
             scroll={{ x: 'max-content' }}
-            empty={{ says: t('empty.choices'), next: <ChoiceVerb carriers={carriers} /> }}
+            empty={{ says: t('empty.choices'), next: <AddChoice carriers={carriers} /> }}
             columns={[
               { title: t('rule.priority'), dataIndex: 'priority', align: 'right' },
               { title: t('choice.name'), dataIndex: 'name' },
@@ -77,7 +80,7 @@ function ChoiceActions({ choice, carriers }: WithCarriers & { readonly choice: C
   const t = useText(shippingPageText)
   return (
     <Flex gap="small">
-      <ChoiceVerb choice={choice} carriers={carriers} />
+      <EditChoice id={choice.id} carriers={carriers} />
       <AskingVerb
         title={t('choice.remove.ask', { name: choice.name })}
         permission="freight.change"
@@ -92,44 +95,57 @@ function ChoiceActions({ choice, carriers }: WithCarriers & { readonly choice: C
   )
 }
 
-function ChoiceVerb({ choice, carriers }: WithCarriers & { readonly choice?: CarrierChoice }) {
+type ChoiceForm = Omit<CarrierChoice, 'id'>
+
+function AddChoice({ carriers }: WithCarriers) {
   const t = useText(shippingPageText)
-  const title = t(choice ? 'choice.edit' : 'choice.add')
-  const save = ({ upToGrams, ...values }: CarrierChoice) => {
-    const body = { ...values, upToGrams: values.applies === 'light' ? upToGrams : null }
-    return choice
-      ? ask('PUT /api/v1/admin/carrier-choices/{id}', { path: { id: choice.id }, body })
-      : ask('POST /api/v1/admin/carrier-choices', { body })
-  }
   return (
-    <AskingVerb<CarrierChoice>
-      title={title}
+    <AskingVerb<ChoiceForm>
+      title={t('choice.add')}
       permission="freight.change"
       blocked={carriers.length === 0 && t('empty.carriers')}
-      size={choice && 'small'}
-      initial={{
-        applies: 'light',
-        upToGrams: 3_000,
-        regions: [],
-        carriers: [],
-        only: false,
-        priority: 100,
-        ...withoutId(choice),
-      }}
+      initial={{ applies: 'light', upToGrams: 3_000, regions: [], carriers: [], only: false, priority: 100 }}
       fields={<ChoiceFields carriers={carriers} />}
-      work={save}
+      work={(choice) => ask('POST /api/v1/admin/carrier-choices', { body: bodyOf(choice) })}
       onDone={useRefresh()}
     >
-      {title}
+      {t('choice.add')}
     </AskingVerb>
   )
 }
 
-function withoutId(choice: CarrierChoice | undefined): Partial<CarrierChoice> {
-  if (!choice) return {}
-  const { id: _, ...rest } = choice
-  return rest
+function EditChoice({ id, carriers }: WithCarriers & { readonly id: string }) {
+  const t = useText(shippingPageText)
+  const whoChanged = useWhoChanged()
+  const read = async () => {
+    const { answer, etag } = await askWithTag('GET /api/v1/admin/carrier-choices')
+    const { id: _, ...thing } = answer.find((choice) => choice.id === id) ?? {}
+    return 'applies' in thing ? { thing, etag: etag ?? undefined } : undefined
+  }
+  return (
+    <EditVerb<ChoiceForm>
+      title={t('choice.edit')}
+      permission="freight.change"
+      size="small"
+      fields={<ChoiceFields carriers={carriers} />}
+      read={read}
+      who={() => whoChanged('carrier_choice.changed', (data) => data.id === id)}
+      work={(choice, ifMatch) =>
+        ask('PUT /api/v1/admin/carrier-choices/{id}', { path: { id }, body: bodyOf(choice), ...ifMatch })
+      }
+      useChanges={useChangesText}
+      onDone={useRefresh()}
+    >
+      {t('choice.edit')}
+    </EditVerb>
+  )
 }
+
+/** Only light parcels have a limit. */
+const bodyOf = ({ upToGrams, ...choice }: ChoiceForm): ChoiceForm => ({
+  ...choice,
+  upToGrams: choice.applies === 'light' ? upToGrams : null,
+})
 
 function ChoiceFields({ carriers }: WithCarriers) {
   const t = useText(shippingPageText)

@@ -2,8 +2,10 @@ import { useQuery } from '@tanstack/react-query'
 import { Card, Flex, Form, Input, InputNumber, Select, Switch, Tag } from 'antd'
 import type { AnswerOf } from '#client'
 import type { Money } from '#kernel/money'
-import { ask } from '../../frame/api.ts'
+import { ask, askWithTag } from '../../frame/api.ts'
 import { asking, useReload } from '../../frame/asking.ts'
+import { useWhoChanged } from '../../frame/contest.tsx'
+import { EditVerb } from '../../frame/EditVerb.tsx'
 import { comma, moneyText } from '../../frame/format.ts'
 import { useLocale, useText } from '../../frame/language.ts'
 import { MoneyInput } from '../../frame/MoneyInput.tsx'
@@ -12,6 +14,7 @@ import { RegionsPicker, useRegionNames } from '../../frame/Region.tsx'
 import { useMe } from '../../frame/session.ts'
 import { Table } from '../../frame/Table.tsx'
 import { AskingVerb } from '../../frame/Verb.tsx'
+import { useChangesText } from '../office/changes-in-words.ts'
 import type { Carrier } from './outbound.ts'
 import { shippingPageText } from './shipping-text.ts'
 
@@ -25,7 +28,7 @@ export function FreightRulesCard({ carriers }: { readonly carriers: readonly Car
   const carrierName = (code: string) => carriers.find((each) => each.code === code)?.name[language] ?? code
   const price = (grams: number, fee: Money) => t('rule.price', { grams, fee: moneyText(fee) })
   return (
-    <Card size="small" title={t('rules')} extra={<RuleVerb carriers={carriers} />}>
+    <Card size="small" title={t('rules')} extra={<AddRule carriers={carriers} />}>
       <Loaded query={rules}>
         {(rows) => (
           <Table<FreightRule>
@@ -34,7 +37,7 @@ export function FreightRulesCard({ carriers }: { readonly carriers: readonly Car
             pagination={false}
             dataSource={rows}
             scroll={{ x: 'max-content' }}
-            empty={{ says: t('empty.rules'), next: <RuleVerb carriers={carriers} /> }}
+            empty={{ says: t('empty.rules'), next: <AddRule carriers={carriers} /> }}
             columns={[
               { title: t('rule.priority'), dataIndex: 'priority', align: 'right' },
               { title: t('rule.name'), dataIndex: 'name' },
@@ -97,10 +100,9 @@ function Places({ provinces, excluded }: Pick<FreightRule, 'provinces' | 'exclud
 
 function RuleActions({ rule, carriers }: { readonly rule: FreightRule; readonly carriers: readonly Carrier[] }) {
   const t = useText(shippingPageText)
-  const reload = useReload('freight-rules', 'carriers')
   return (
     <Flex gap="small">
-      <RuleVerb rule={rule} carriers={carriers} />
+      <EditRule id={rule.id} carriers={carriers} />
       <AskingVerb
         title={t('rule.remove.ask', { name: rule.name })}
         consequence={t('rule.remove.consequence')}
@@ -108,7 +110,7 @@ function RuleActions({ rule, carriers }: { readonly rule: FreightRule; readonly 
         size="small"
         danger
         work={() => ask('DELETE /api/v1/admin/freight-rules/{id}', { path: { id: rule.id } })}
-        onDone={reload}
+        onDone={useRefresh()}
       >
         {t('rule.remove')}
       </AskingVerb>
@@ -116,45 +118,75 @@ function RuleActions({ rule, carriers }: { readonly rule: FreightRule; readonly 
   )
 }
 
-function RuleVerb({ rule, carriers }: { readonly rule?: FreightRule; readonly carriers: readonly Carrier[] }) {
+type RuleForm = Omit<FreightRule, 'id'>
+
+const useRefresh = () => useReload('freight-rules', 'carriers')
+
+function AddRule({ carriers }: { readonly carriers: readonly Carrier[] }) {
   const t = useText(shippingPageText)
   const { currency } = useMe().shop
-  const reload = useReload('freight-rules', 'carriers')
-  const title = t(rule ? 'rule.edit' : 'rule.add')
-  const initial: Partial<FreightRule> = rule ?? {
-    carrier: carriers[0]?.code,
-    provinces: [],
-    excluded: [],
-    surcharge: { minor: 0, currency },
-    reachable: true,
-    firstGrams: 1_000,
-    stepGrams: 1_000,
-    firstFee: { minor: 0, currency },
-    stepFee: { minor: 0, currency },
-    freeFrom: null,
-    priority: 100,
-  }
-  const save = ({ freeFrom, surcharge, ...values }: FreightRule) => {
-    const body = { ...values, freeFrom: freeFrom ?? null, surcharge: surcharge ?? { minor: 0, currency } }
-    return rule
-      ? ask('PUT /api/v1/admin/freight-rules/{id}', { path: { id: rule.id }, body })
-      : ask('POST /api/v1/admin/freight-rules', { body })
-  }
+  const none = { minor: 0, currency }
   return (
-    <AskingVerb<FreightRule>
-      title={title}
+    <AskingVerb<RuleForm>
+      title={t('rule.add')}
       permission="freight.change"
       blocked={carriers.length === 0 && t('empty.carriers')}
-      size={rule && 'small'}
-      initial={{ ...initial, id: undefined }}
+      initial={{
+        carrier: carriers[0]?.code,
+        provinces: [],
+        excluded: [],
+        surcharge: none,
+        reachable: true,
+        firstGrams: 1_000,
+        stepGrams: 1_000,
+        firstFee: none,
+        stepFee: none,
+        freeFrom: null,
+        priority: 100,
+      }}
       fields={<RuleFields carriers={carriers} currency={currency} />}
-      work={({ id: _, ...values }) => save(values as FreightRule)}
-      onDone={reload}
+      work={(rule) => ask('POST /api/v1/admin/freight-rules', { body: bodyOf(rule, currency) })}
+      onDone={useRefresh()}
     >
-      {title}
+      {t('rule.add')}
     </AskingVerb>
   )
 }
+
+function EditRule({ id, carriers }: { readonly id: string; readonly carriers: readonly Carrier[] }) {
+  const t = useText(shippingPageText)
+  const { currency } = useMe().shop
+  const whoChanged = useWhoChanged()
+  const read = async () => {
+    const { answer, etag } = await askWithTag('GET /api/v1/admin/freight-rules')
+    const { id: _, ...thing } = answer.find((rule) => rule.id === id) ?? {}
+    return 'carrier' in thing ? { thing, etag: etag ?? undefined } : undefined
+  }
+  return (
+    <EditVerb<RuleForm>
+      title={t('rule.edit')}
+      permission="freight.change"
+      size="small"
+      fields={<RuleFields carriers={carriers} currency={currency} />}
+      read={read}
+      who={() => whoChanged('freight_rule.changed', (data) => data.id === id)}
+      work={(rule, ifMatch) =>
+        ask('PUT /api/v1/admin/freight-rules/{id}', { path: { id }, body: bodyOf(rule, currency), ...ifMatch })
+      }
+      useChanges={useChangesText}
+      onDone={useRefresh()}
+    >
+      {t('rule.edit')}
+    </EditVerb>
+  )
+}
+
+/** What was left empty costs nothing. */
+const bodyOf = ({ freeFrom, surcharge, ...rule }: RuleForm, currency: string): RuleForm => ({
+  ...rule,
+  freeFrom: freeFrom ?? null,
+  surcharge: surcharge ?? { minor: 0, currency },
+})
 
 function RuleFields({ carriers, currency }: { readonly carriers: readonly Carrier[]; readonly currency: string }) {
   const t = useText(shippingPageText)
