@@ -22,6 +22,7 @@ import {
   tagOrder,
   tagsOf,
 } from '#sales/orders'
+import { adjustStock, lotsOf } from '#supply/inventory'
 import { as, lin, mei } from '#test/context'
 import { testDatabase } from '#test/database'
 import { addSf, anOrder, aProduct, aSellingShop, payFor, place, placeAnother, type SellingShop } from '#test/orders'
@@ -291,6 +292,32 @@ test('many orders are split by one run as its preview showed, and undoing packs 
   expect(await resultsOf(ctx, asked.id, 1)).toMatchObject([{ orderId: one.id, code: 'orders.split_changes_nothing' }])
   await run(ctx, await undoBulk(ctx, asked.id))
   expect(await boxes(two)).toEqual(before)
+})
+
+test('ORD-11 many orders send what is there as the preview showed, each with its answer; what misses nothing is refused, and the run is not taken back', async () => {
+  const shop = await aSellingShop(db)
+  const ctx = asStaff(shop)
+  const [cup, pot] = [await aProduct(shop, { onHand: 2 }), await aProduct(shop, { onHand: 9 })]
+  const { order: short } = await anOrder(shop, { status: 'paid', lines: [{ of: cup, quantity: 2 }] })
+  const { order: whole } = await anOrder(shop, { status: 'paid', lines: [{ of: pot, quantity: 1 }] })
+  const [lot] = await lotsOf(ctx, cup.variantId)
+  const counted = { binId: shop.binId, lotId: lot!.id, variantId: cup.variantId, change: -1 }
+  await adjustStock(ctx, { ...counted, reason: '盘亏', causeId: newId() })
+  await shop.tell()
+  const orderIds = [short.id, whole.id]
+
+  const seen = await previewSplits(ctx, { details: { by: 'stock' }, orderIds })
+  const asked = await askBulk(ctx, { verb: 'split', details: { by: 'stock' }, orderIds })
+  await run(ctx, asked)
+
+  expect(seen.find(({ orderId }) => orderId === short.id)).toMatchObject({
+    after: await boxesOf(ctx, (await findOrder(ctx, short.id))!),
+    waiting: [{ quantity: 1 }],
+    freight: money(800),
+  })
+  expect(await loadRun(ctx, asked.id)).toMatchObject({ done: 1, refused: 1 })
+  expect(await resultsOf(ctx, asked.id, 1)).toMatchObject([{ orderId: whole.id, code: 'orders.nothing_missing' }])
+  await expect(undoBulk(ctx, asked.id)).rejects.toMatchObject({ code: 'bulk.not_undoable' })
 })
 
 test('another carrier for many orders is taken back where it still stands; what was changed since stays and is listed', async () => {

@@ -14,6 +14,7 @@ import {
   previewPart,
   refundableLines,
   refundMissing,
+  shipOrder,
   splitOrder,
 } from '#sales/orders'
 import { adjustStock, lotsOf, receiveStock, reservationsOf } from '#supply/inventory'
@@ -182,6 +183,19 @@ test('goods that come in before anybody has begun leave in one parcel with the o
   await serveWaiting(shop.ctx)
   expect(await inBoxes(shop, order)).toEqual([11])
   expect(await now(shop, order)).toMatchObject({ fulfilment: 'released', restBy: null })
+})
+
+test('what has left, though the order has not heard of it yet, is not sent again with the rest', async () => {
+  const shop = await aSellingShop(db)
+  const { order, cup } = await sixOfTen(shop)
+  await sendPart(shop.ctx, { orderId: order.id })
+  await shop.tell()
+  await shipOrder(shop.ctx, { orderId: order.id, waybillNumber: 'SF10000001' })
+  await receive(shop, cup, 20)
+  await serveWaiting(shop.ctx)
+  expect(await inBoxes(shop, order)).toEqual([7, 4])
+  await shop.tell()
+  expect(await now(shop, order)).toMatchObject({ fulfilment: 'partly_shipped', restBy: null })
 })
 
 test('not sent in parts: an order that misses nothing, one of which nothing is there, for a time that is over; one in parts is not merged', async () => {

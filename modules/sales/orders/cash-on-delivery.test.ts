@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { newId } from '#kernel/id'
+import { type Id, newId } from '#kernel/id'
 import { add, type Money, money, subtract, sum } from '#kernel/money'
 import type { Order } from '#model/sales/orders'
 import { balanceOf } from '#office/ledger'
@@ -8,6 +8,7 @@ import { transaction } from '#platform/database'
 import { cashSharesOf } from '#sales/collections'
 import { findIssues } from '#sales/desk'
 import { paymentsOf } from '#sales/payments'
+import { receiveStock } from '#supply/inventory'
 import { applyTracking, parcelsOf, saveCarrier, saveFreightRule } from '#supply/shipping'
 import { outboundsOf, reportShort, startPicking, waybillData } from '#supply/warehouse'
 import { aCashShop, offerCash, onDelivery, zto } from '#test/cash'
@@ -42,6 +43,8 @@ import {
   quoteCheckout,
   refundMissing,
   refundOrder,
+  sendPartLocked,
+  serveAgain,
   startPayment,
   waysToPay,
 } from './index.ts'
@@ -309,6 +312,38 @@ test('PAY-01 another address without cash collection is refused; another price i
   expect(await now(shop, order)).toMatchObject({ payment: 'on_delivery', fulfilment: 'released' })
 })
 
+test('PAY-01 an order paid on delivery that leaves in parts: each courier collects what is in the box, together what is owed', async () => {
+  const shop = await aCashShop(db)
+  const goods = await aProduct(shop, { onHand: 3 })
+  const { order } = await onDelivery(shop, { lines: [{ of: goods, quantity: 3 }] })
+  const [outbound] = await outboundsOf(shop.ctx, order.id)
+  const ctx = as(shop.ctx, mei)
+  const { picks } = await startPicking(ctx, { outboundId: outbound!.id })
+  const missing = { outboundId: outbound!.id, pickId: picks[0]!.id, quantity: 1, reason: 'missing' } as const
+  await reportShort(ctx, { scanId: newId(), ...missing })
+  await pick(shop, outbound!.id)
+  await shop.tell()
+  const { warehouseId, binId } = shop
+  const receipt = { warehouseId, binId, variantId: goods.variantId, quantity: 1, lot: { number: 'L2' } }
+
+  await transaction(shop.ctx, (tx) => sendPartLocked(tx, { orderId: order.id }))
+  await shop.tell()
+  await handOut(shop, order.id)
+  await transaction(shop.ctx, (tx) => receiveStock(tx, { ...receipt, cause: 'test', causeId: newId() }))
+  await serveAgain(shop.ctx, order.id)
+  const [, rest] = await outboundsOf(shop.ctx, order.id)
+
+  const { minor } = order.total
+  expect((await outboundsOf(shop.ctx, order.id)).map(({ collectMinor }) => collectMinor)).toEqual([
+    minor - Math.floor(minor / 3),
+    Math.floor(minor / 3),
+  ])
+  await pick(shop, rest!.id)
+  await shop.tell()
+  await handOut(shop, order.id, [rest!.id])
+  expect(await now(shop, order)).toMatchObject({ fulfilment: 'shipped', payment: 'on_delivery' })
+})
+
 test('PAY-01 pieces that are not found are not collected: the label is made anew with the smaller amount', async () => {
   const shop = await aCashShop(db)
   const goods = await aProduct(shop, { onHand: 3 })
@@ -402,9 +437,21 @@ test('PAY-09 property: the amounts of the boxes sum to what is owed, whatever li
         }))
 
         const parts = splitOverBoxes(money(owed), known, boxes)
+        const [last, ...others] = boxes.toReversed()
+        const follows = last!.lines.map(({ sourceLineId, quantity }) => ({
+          lineId: sourceLineId as Id<'OrderLine'>,
+          quantity,
+        }))
+        const first = splitOverBoxes(
+          money(owed),
+          known,
+          others.toReversed(),
+          follows.filter(({ quantity }) => quantity > 0),
+        )
 
         expect(sum(parts.map(({ amount }) => amount)).minor).toBe(owed)
         expect(parts.every(({ amount }) => amount.minor >= 0)).toBe(true)
+        expect(first).toEqual(parts.filter(({ outboundId }) => outboundId !== last!.id))
       },
     ),
     { numRuns: 200 },
