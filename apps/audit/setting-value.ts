@@ -5,5 +5,5 @@ import { unitText } from './unit-text.ts'
 export function settingValue(value: unknown, unit: string, locale: Locale): string {
   if (unit === 'switch') return say(unitText, locale, value === true ? 'on' : 'off')
   if (unit === 'text') return String(value) || '—'
-  return `${Number(value).toLocaleString('en-US')} ${say(unitText, locale, `unit.${unit}`)}`
+  return `${Number(value).toLocaleString('en-US')} ${say(unitText, locale, `unit.${unit}`)}`.trim()
 }

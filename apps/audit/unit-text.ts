@@ -7,6 +7,7 @@ export const unitText = texts({
   'unit.days': { zh: '天', en: 'days' },
   'unit.percent': { zh: '%', en: '%' },
   'unit.pieces': { zh: '件', en: 'pieces' },
+  'unit.count': { zh: '', en: '' },
   'unit.minor': { zh: '分', en: 'cents' },
   'unit.grams': { zh: '克', en: 'g' },
   'unit.pixels': { zh: '像素', en: 'px' },

@@ -54,11 +54,14 @@ const scenes = [
   },
 ] as const
 
-/** The home page's three banners: wide with room for words on the left, and a square cut for phones. */
-export const banners: readonly Job[] = scenes.flatMap((scene): Job[] => [
-  { ...scene, kind: 'banner', width: 1600, height: 640, shift: [0.19, -0.02] },
-  { ...scene, kind: 'banner', name: `${scene.name}-phone`, width: 900, height: 900, fill: 0.8, shift: [0, -0.12] },
-])
+/** The home page's three banners: wide with room for words on the left, and a square cut for phones. The laid table, seen closer, shows the tea lesson. */
+export const banners: readonly Job[] = [
+  ...scenes.flatMap((scene): Job[] => [
+    { ...scene, kind: 'banner', width: 1600, height: 640, shift: [0.19, -0.02] },
+    { ...scene, kind: 'banner', name: `${scene.name}-phone`, width: 900, height: 900, fill: 0.8, shift: [0, -0.12] },
+  ]),
+  { ...scenes[0], kind: 'banner', name: 'tea-lesson', width: 800, height: 800, fill: 0.95, shift: [0, -0.1] },
+]
 
 const signs: Readonly<Record<string, readonly [drawing: Drawing, backdrop: string]>> = {
   'tea-snacks': [tin, 'sage'],
@@ -83,5 +86,5 @@ export const icons: readonly Job[] = Object.entries(signs).map(
   }),
 )
 
-/** Pictures nobody sells: kept out of the catalogue, used by the pages. */
+/** Pictures of no goods: kept out of the catalogue, used by the pages and the lesson. */
 export const pagePictures = [...banners, ...icons].map(({ name }) => `${name}.avif`)

@@ -1,7 +1,7 @@
 import { createProduct, loadProduct, productsOf, relate, wantParts, writeDetailParts } from '#goods/catalog'
 import { saveCard } from '#goods/knowledge'
 import { approveListing, planStep, submitListing } from '#goods/listing'
-import { markPicture } from '#goods/media'
+import { addPicture, markPicture } from '#goods/media'
 import { approvePrice, noteCompetitorPrice, proposePrice } from '#goods/prices'
 import { setRule } from '#goods/screening'
 import { dayIn } from '#kernel/day'
@@ -15,6 +15,7 @@ import { checkPayment, makeAppointment, placeOrder, quoteCheckout, redeemVoucher
 import { openAttemptOf } from '#sales/payments'
 import { vouchersOf } from '#sales/vouchers'
 import type { Person } from './people.ts'
+import { demoPicture } from './pictures.ts'
 import { at, type Cast, type Stage } from './stage.ts'
 import type { Good } from './stock-goods.ts'
 
@@ -177,7 +178,12 @@ async function teachTea(desk: Desk, owner: Context, like: Product): Promise<void
   if (booked) await makeAppointment(buyer, { voucherId: booked.id, at: owner.now.add({ hours: 72 }) })
 }
 
-async function listLesson(ctx: Context, { categoryId, pictures, attributes }: Product): Promise<Product> {
+async function listLesson(ctx: Context, { categoryId, attributes }: Product): Promise<Product> {
+  const alt = {
+    alt: '木桌上摆好的茶席：茶罐、侧把壶、两盏茶和一枝花',
+    altEn: 'A laid tea table: caddy, teapot, two cups of tea and a twig in bloom',
+  }
+  const picture = await addPicture(ctx, { ...(await demoPicture('tea-lesson.avif')), ...alt })
   const words = (name: string, description: string, sellingPoints: string[], optionNames: string[]) => ({
     name,
     description: `<p>${description}</p>`,
@@ -203,7 +209,7 @@ async function listLesson(ctx: Context, { categoryId, pictures, attributes }: Pr
         ['When'],
       ),
     },
-    pictureIds: pictures.slice(0, 1).map((picture) => picture.id),
+    pictureIds: [picture],
     variants: [
       {
         sku: 'LESSON-WE',

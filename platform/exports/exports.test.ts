@@ -19,6 +19,7 @@ import {
   exportListeners,
   findExports,
   loadExport,
+  reasonOf,
   registerExportKind,
   requestExport,
   runExport,
@@ -125,6 +126,7 @@ test('S37 more personal data than one person may take in a day leave only when s
   expect(states.map(({ held }) => held).toSorted()).toEqual([false, true])
 
   const { id } = states.find(({ held }) => held)!
+  expect(await reasonOf(colleague, id)).toBe('寄送年礼')
   await expect(downloadExport(ctx, id)).rejects.toMatchObject({ code: 'exports.held', details: { rows: 3 } })
   await expect(downloadExport(colleague, id)).rejects.toMatchObject({ code: 'exports.held' })
   await expect(agreeToExport(ctx, id)).rejects.toMatchObject({ code: 'exports.own' })

@@ -34,7 +34,7 @@ export {
 export { exportNow } from './export-now.ts'
 export { findExports, loadExport } from './export-store.ts'
 export { exportFiles } from './owned-files.ts'
-export { type RequestExport, requestExport } from './request-export.ts'
+export { type RequestExport, reasonOf, requestExport } from './request-export.ts'
 export { runExport } from './run-export.ts'
 export { agreeToExport } from './second-person.ts'
 export { exportSettings } from './settings.ts'

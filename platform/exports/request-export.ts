@@ -1,10 +1,10 @@
 import { dayIn } from '#kernel/day'
 import { documentNumber, newId } from '#kernel/id'
-import type { Context, Tx } from '#platform/context'
+import type { Context, Reader, Tx } from '#platform/context'
 import { transaction } from '#platform/database'
-import { publish } from '#platform/events'
+import { historyOf, publish } from '#platform/events'
 import { recordPersonalRead } from '#platform/personal-reads'
-import type { Export, ExportFilter, ExportFormat } from './export.ts'
+import type { Export, ExportFilter, ExportFormat, ExportId } from './export.ts'
 import { checkFilter, exportKind, mustMay } from './export-kind.ts'
 import { insertExport, loadExport } from './export-store.ts'
 
@@ -55,6 +55,12 @@ export async function recordExport(
     personal: holdsPersonal,
   })
   return loadExport(tx, id)
+}
+
+/** Why an export with personal data was asked for, for whoever agrees to it; null where none was needed. */
+export async function reasonOf(reader: Reader, id: ExportId): Promise<string | null> {
+  const asked = (await historyOf(reader, id)).find(({ type }) => type === 'export.requested')
+  return typeof asked?.data.reason === 'string' ? asked.data.reason : null
 }
 
 const aboutOf = ({ number, kind, format, filter, personal }: Export, reason?: string) => ({

@@ -18,6 +18,7 @@ export const settingUnits = [
   'days',
   'percent',
   'pieces',
+  'count',
   'minor',
   'switch',
   'text',
@@ -65,6 +66,13 @@ export const piecesSetting = (initial: number, about: About): Setting<number> =>
   ...about,
   initial,
   unit: 'pieces',
+  check: whole(0, 1_000_000_000),
+})
+/** How many of what the setting's own words name. */
+export const countSetting = (initial: number, about: About): Setting<number> => ({
+  ...about,
+  initial,
+  unit: 'count',
   check: whole(0, 1_000_000_000),
 })
 export const pixelsSetting = (initial: number, about: About): Setting<number> => ({

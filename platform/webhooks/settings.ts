@@ -1,4 +1,4 @@
-import { daysSetting, declareSettings, hoursSetting, piecesSetting } from '#platform/settings'
+import { countSetting, daysSetting, declareSettings, hoursSetting } from '#platform/settings'
 
 const about = { owner: 'operations', source: 'standard-webhooks.md' } as const
 
@@ -8,7 +8,7 @@ export const webhookSettings = declareSettings('webhooks', {
     en: 'Days of nothing but failures until an endpoint is paused',
     ...about,
   }),
-  pauseAfterFailures: piecesSetting(200, {
+  pauseAfterFailures: countSetting(200, {
     zh: '连续失败多少次后自动暂停',
     en: 'Failures in a row until an endpoint is paused',
     ...about,

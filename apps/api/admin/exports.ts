@@ -12,6 +12,7 @@ import {
   exportKinds,
   findExports,
   loadExport,
+  reasonOf,
   requestExport,
   statusAt,
   waitsForSecond,
@@ -71,6 +72,11 @@ const ExportJson = Type.Object({
   expiresAt: Nullable(Instant),
 })
 
+const WholeExportJson = Type.Object({
+  ...ExportJson.properties,
+  reason: Nullable(Type.String({ description: 'Why personal data were asked for' })),
+})
+
 /** Lists on their way out: asked for, written by a job, downloaded while they are kept. */
 export function exportRoutes(app: Routes): void {
   app.get(
@@ -103,8 +109,11 @@ export function exportRoutes(app: Routes): void {
   )
   app.get(
     '/api/v1/admin/exports/:id',
-    { config: { needs }, schema: { tags, params: Params, response: { 200: ExportJson } } },
-    async ({ context, params }) => exportJson(context, await loadExport(context, params.id)),
+    { config: { needs }, schema: { tags, params: Params, response: { 200: WholeExportJson } } },
+    async ({ context, params }) => ({
+      ...exportJson(context, await loadExport(context, params.id)),
+      reason: await reasonOf(context, params.id),
+    }),
   )
   app.post(
     '/api/v1/admin/exports/:id/agree',

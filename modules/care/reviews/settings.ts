@@ -1,4 +1,4 @@
-import { daysSetting, declareSettings, hoursSetting, piecesSetting } from '#platform/settings'
+import { countSetting, daysSetting, declareSettings, hoursSetting } from '#platform/settings'
 
 export const reviewSettings = declareSettings('reviews', {
   reviewWithin: daysSetting(30, {
@@ -29,7 +29,7 @@ export const reviewSettings = declareSettings('reviews', {
     },
     1,
   ),
-  scoreFrom: piecesSetting(10, {
+  scoreFrom: countSetting(10, {
     zh: '至少多少个订单评分才显示店铺评分',
     en: 'The score of the shop is shown from this many rated orders on',
     owner: 'service',

@@ -1,7 +1,7 @@
-import { daysSetting, declareSettings, piecesSetting } from '#platform/settings'
+import { countSetting, daysSetting, declareSettings } from '#platform/settings'
 
 export const visitorDeskSettings = declareSettings('visitor-desk', {
-  mostPerHour: piecesSetting(5, {
+  mostPerHour: countSetting(5, {
     zh: '同一访客每小时最多留言几条',
     en: 'Questions a visitor may leave within an hour',
     owner: 'service',

@@ -38,10 +38,10 @@ export const batchesText = texts({
   'batches.field.cost': { zh: '成本', en: 'Cost' },
   'notice.batches.prices': {
     zh: '{by} 批量改了 {count} 个规格的价格，请按新价答复顾客',
-    en: '{by} changed the prices of {count} variants at once: answer customers by the new ones',
+    en: '{by} changed the {count|price|prices} of {count} {count|variant|variants} at once: answer customers by the new ones',
   },
   'notice.batches.prices_undone': {
     zh: '{by} 撤销了批量改价，{count} 个规格恢复原价',
-    en: '{by} took a bulk price change back: {count} variants have their former prices',
+    en: '{by} took a bulk price change back: {count} {count|variant has its former price|variants have their former prices}',
   },
 })

@@ -1,4 +1,4 @@
-import { daysSetting, declareSettings, hoursSetting, minutesSetting, piecesSetting } from '#platform/settings'
+import { countSetting, daysSetting, declareSettings, hoursSetting, minutesSetting } from '#platform/settings'
 
 const security = { owner: 'operations', source: 'SEC-04' } as const
 
@@ -10,21 +10,21 @@ export const accountSettings = declareSettings('accounts', {
     ...security,
   }),
   codeMinutes: minutesSetting(10, { zh: '验证码有效期', en: 'Life of a one-time code', ...security }),
-  codesPerMinute: piecesSetting(1, { zh: '每个手机号每分钟验证码数', en: 'Codes per phone and minute', ...security }),
-  codesPerHour: piecesSetting(5, { zh: '每个手机号每小时验证码数', en: 'Codes per phone and hour', ...security }),
-  codesPerDay: piecesSetting(20, { zh: '每个手机号每天验证码数', en: 'Codes per phone and day', ...security }),
-  codesPerNetwork: piecesSetting(100, { zh: '每个网段每小时验证码数', en: 'Codes per network and hour', ...security }),
-  guestsPerNetwork: piecesSetting(30, {
+  codesPerMinute: countSetting(1, { zh: '每个手机号每分钟验证码数', en: 'Codes per phone and minute', ...security }),
+  codesPerHour: countSetting(5, { zh: '每个手机号每小时验证码数', en: 'Codes per phone and hour', ...security }),
+  codesPerDay: countSetting(20, { zh: '每个手机号每天验证码数', en: 'Codes per phone and day', ...security }),
+  codesPerNetwork: countSetting(100, { zh: '每个网段每小时验证码数', en: 'Codes per network and hour', ...security }),
+  guestsPerNetwork: countSetting(30, {
     zh: '每个网段每小时游客下单人数',
     en: 'Guests who begin to buy per network and hour',
     ...security,
   }),
-  failuresPerAccount: piecesSetting(10, {
+  failuresPerAccount: countSetting(10, {
     zh: '每个账号每小时登录失败次数',
     en: 'Failed sign-ins per account and hour',
     ...security,
   }),
-  failuresPerNetwork: piecesSetting(300, {
+  failuresPerNetwork: countSetting(300, {
     zh: '每个网段每小时登录失败次数',
     en: 'Failed sign-ins per network and hour',
     ...security,
@@ -39,7 +39,7 @@ export const accountSettings = declareSettings('accounts', {
     en: 'Days an API key lasts unless said otherwise',
     ...security,
   }),
-  keyRequestsPerMinute: piecesSetting(600, {
+  keyRequestsPerMinute: countSetting(600, {
     zh: '每个接口密钥默认每分钟请求数',
     en: 'Requests per API key and minute unless said otherwise',
     ...security,

@@ -1,7 +1,7 @@
-import { declareSettings, piecesSetting } from '#platform/settings'
+import { countSetting, declareSettings } from '#platform/settings'
 
 export const bulkSettings = declareSettings('bulk', {
-  mostOrders: piecesSetting(5_000, {
+  mostOrders: countSetting(5_000, {
     zh: '一次批量操作最多多少单',
     en: 'Orders that one bulk action may cover',
     owner: 'operations',

@@ -1,7 +1,7 @@
-import { daysSetting, declareSettings, piecesSetting } from '#platform/settings'
+import { countSetting, daysSetting, declareSettings } from '#platform/settings'
 
 export const cartSettings = declareSettings('carts', {
-  mostLines: piecesSetting(200, {
+  mostLines: countSetting(200, {
     zh: '购物车最多行数',
     en: 'Most lines in a cart',
     owner: 'operations',

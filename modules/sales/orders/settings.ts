@@ -1,11 +1,11 @@
 import {
+  countSetting,
   daysSetting,
   declareSettings,
   hoursSetting,
   minorSetting,
   minutesSetting,
   percentSetting,
-  piecesSetting,
   switchSetting,
   textSetting,
 } from '#platform/settings'
@@ -54,7 +54,7 @@ export const orderSettings = declareSettings('orders', {
     owner: 'operations',
     source: 'ORD-03',
   }),
-  tagsPerShop: piecesSetting(100, {
+  tagsPerShop: countSetting(100, {
     zh: '一个店最多多少个订单标签',
     en: 'Tags of orders that a shop may have',
     owner: 'operations',
@@ -108,7 +108,7 @@ export const orderSettings = declareSettings('orders', {
     owner: 'operations',
     source: 'ORD-17; the catalogue names no number',
   }),
-  trackingsPerNetwork: piecesSetting(30, {
+  trackingsPerNetwork: countSetting(30, {
     zh: '每个网段每小时凭单号查询次数',
     en: 'Looks at orders by their number per network and hour',
     owner: 'operations',

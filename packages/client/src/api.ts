@@ -440,7 +440,7 @@ export interface Operations {
         setting: {
           zh: string
           en: string
-          unit: 'hours' | 'minutes' | 'days' | 'percent' | 'pieces' | 'minor' | 'switch' | 'text' | 'grams' | 'pixels' | 'points'
+          unit: 'hours' | 'minutes' | 'days' | 'percent' | 'pieces' | 'count' | 'minor' | 'switch' | 'text' | 'grams' | 'pixels' | 'points'
         } | null
       }[]
       next?: string
@@ -1200,6 +1200,7 @@ export interface Operations {
       createdAt: string
       finishedAt: string | null
       expiresAt: string | null
+      reason: string | null
     }
   }
   /** The file of an export. For staff and keys with `exports.run`. */
@@ -4413,7 +4414,7 @@ export interface Operations {
       en: string
       owner: string
       source: string
-      unit: 'hours' | 'minutes' | 'days' | 'percent' | 'pieces' | 'minor' | 'switch' | 'text' | 'grams' | 'pixels' | 'points'
+      unit: 'hours' | 'minutes' | 'days' | 'percent' | 'pieces' | 'count' | 'minor' | 'switch' | 'text' | 'grams' | 'pixels' | 'points'
       initial: number | boolean | string
       value: number | boolean | string
       changed: boolean
@@ -16907,7 +16908,7 @@ export interface Operations {
       en: string
       owner: string
       source: string
-      unit: 'hours' | 'minutes' | 'days' | 'percent' | 'pieces' | 'minor' | 'switch' | 'text' | 'grams' | 'pixels' | 'points'
+      unit: 'hours' | 'minutes' | 'days' | 'percent' | 'pieces' | 'count' | 'minor' | 'switch' | 'text' | 'grams' | 'pixels' | 'points'
       initial: number | boolean | string
       value: number | boolean | string
       changed: boolean

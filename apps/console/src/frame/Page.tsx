@@ -25,7 +25,7 @@ export function Page({
           </Typography.Text>
         </div>
         {actions && (
-          <Flex gap="small" wrap>
+          <Flex gap="small" align="center" wrap>
             {actions}
           </Flex>
         )}

@@ -2,6 +2,7 @@ import type { UseQueryResult } from '@tanstack/react-query'
 import { Alert, App, Button, Result, Skeleton } from 'antd'
 import type { ReactNode } from 'react'
 import { ApiProblem } from './api.ts'
+import { Contested } from './contest.tsx'
 import { useText } from './language.ts'
 import { useMissing } from './rights.ts'
 import { frameText } from './text.ts'
@@ -44,7 +45,7 @@ export function useAct(): (work: () => Promise<unknown>, done?: string | null) =
       if (done !== null) message.success(done ?? t('done'))
       return true
     } catch (error) {
-      message.error((error as Error).message, 6)
+      if (!(error instanceof Contested)) message.error((error as Error).message, 6)
       return false
     }
   }

@@ -25,7 +25,8 @@ export function Table<Row extends object>({ empty, ...props }: TableProps<Row>) 
     ...props,
     ...(empty && { locale: { emptyText: <Nothing {...empty} /> } }),
   }
-  const isCards = useIsNarrow() && columns.length > fitting
+  const beside = columns.length + (rest.expandable ? 1 : 0)
+  const isCards = useIsNarrow() && beside > fitting
   if (!isCards) return <AntTable<Row> {...rest} className={className} columns={columns.map(withVerbs(t('verbs')))} />
   return (
     <AntTable<Row>

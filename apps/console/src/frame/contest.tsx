@@ -1,7 +1,7 @@
 import { Alert, type AlertRef, Button, Flex, Typography } from 'antd'
 import { useState } from 'react'
 import { ApiProblem, ask } from './api.ts'
-import { useInstantText } from './format.ts'
+import { colon, useInstantText } from './format.ts'
 import { useText } from './language.ts'
 import { useMay, useMe } from './session.ts'
 import { frameText } from './text.ts'
@@ -50,11 +50,14 @@ export function useContest<Thing>(seen: Seen<Thing>, readNow: () => Promise<Now<
       const now = await readNow()
       if (JSON.stringify(now.thing) === JSON.stringify(on.thing)) return save(work, now)
       setContest({ ...faster, ...now, was: on.thing })
-      throw error
+      throw new Contested()
     }
   }
   return { contest, save, end: () => setContest(undefined) }
 }
+
+/** Somebody was faster, which the page says where it happened. */
+export class Contested extends Error {}
 
 /** Who was faster and when, if that is why a change was refused. */
 function fasterIn(error: unknown): Required<Who> | undefined {
@@ -113,7 +116,7 @@ export function FasterAlert({ by, at, changes, onTheirs, onMine }: FasterAlertPr
               {changes.map(({ field, before, after }) => (
                 <li key={field}>
                   {field}
-                  {': '}
+                  {colon()}
                   {before !== undefined && <Typography.Text delete>{before}</Typography.Text>} → {after}
                 </li>
               ))}

@@ -57,4 +57,5 @@ export function remainingText(deadline: string, now: number): string {
 
 /** What parts the entries of a list within a line, in the reader's language. */
 export const comma = (): string => (locale() === 'zh' ? '、' : ', ')
+export const colon = (): string => (locale() === 'zh' ? '：' : ': ')
 export const semicolon = (): string => (locale() === 'zh' ? '；' : '; ')

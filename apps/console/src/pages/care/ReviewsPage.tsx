@@ -5,7 +5,7 @@ import { picturePath } from '#model/goods/media'
 import { asking } from '../../frame/asking.ts'
 import { Counters } from '../../frame/Counters.tsx'
 import { DataTable } from '../../frame/DataTable.tsx'
-import { useInstantText } from '../../frame/format.ts'
+import { colon, useInstantText } from '../../frame/format.ts'
 import { useLocale, useText } from '../../frame/language.ts'
 import { useListFilters } from '../../frame/lists.ts'
 import { Page } from '../../frame/Page.tsx'
@@ -110,7 +110,7 @@ function Said({ review }: { readonly review: SentReview }) {
       )}
       {review.reply && (
         <Typography.Text type="secondary">
-          {t('replied', { by: review.repliedBy ?? '' })}: {review.reply}
+          {[t('replied', { by: review.repliedBy ?? '' }), review.reply].join(colon())}
         </Typography.Text>
       )}
     </Flex>

@@ -5,7 +5,7 @@ import { ask } from '../../frame/api.ts'
 import { useReload } from '../../frame/asking.ts'
 import { Counters } from '../../frame/Counters.tsx'
 import { DataTable } from '../../frame/DataTable.tsx'
-import { useInstantText } from '../../frame/format.ts'
+import { colon, useInstantText } from '../../frame/format.ts'
 import { useText } from '../../frame/language.ts'
 import { type RowOf, useListFilters } from '../../frame/lists.ts'
 import { Page } from '../../frame/Page.tsx'
@@ -57,7 +57,7 @@ export default function VisitorQuestionsPage() {
                 <span>{row.words}</span>
                 {row.answer && (
                   <Typography.Text type="secondary">
-                    {t('replied', { by: row.answeredBy ?? '' })}: {row.answer}
+                    {[t('replied', { by: row.answeredBy ?? '' }), row.answer].join(colon())}
                   </Typography.Text>
                 )}
                 {row.publishedAt && <Tag color="success">{t('questions.public')}</Tag>}

@@ -32,7 +32,15 @@ export function BatchOutcome({ saved, onUndone }: { readonly saved: SavedBatch; 
 const counts = ({ saved, unchanged, refused }: Batch) => ({ saved, unchanged, refused })
 
 /** Takes a batch back, after saying what that means. */
-export function UndoBatch({ batch, onUndone }: { readonly batch: Batch; readonly onUndone: () => unknown }) {
+export function UndoBatch({
+  batch,
+  onUndone,
+  size = 'small',
+}: {
+  readonly batch: Batch
+  readonly onUndone: () => unknown
+  readonly size?: 'small' | 'middle'
+}) {
   const t = useText(gridText)
   const reload = useReload('products', 'prices', 'product-batches', 'notices')
   const nothing = batch.undoes
@@ -42,7 +50,7 @@ export function UndoBatch({ batch, onUndone }: { readonly batch: Batch; readonly
       : batch.saved === 0 && t('undo.nothing')
   return (
     <AskingVerb
-      size="small"
+      size={size}
       danger
       blocked={nothing}
       title={t('undo.title', { count: batch.saved })}

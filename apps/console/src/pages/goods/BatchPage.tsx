@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
-import { Descriptions, Flex, Segmented, Tag, Typography } from 'antd'
+import { Button, Descriptions, Flex, Segmented, Tag, Typography } from 'antd'
 import { useState } from 'react'
 import { batchesText, type CellValue, type RowStatus, rowStatuses } from '#model/goods/batches'
 import { asking, useReload } from '../../frame/asking.ts'
-import { useInstantText } from '../../frame/format.ts'
+import { colon, useInstantText } from '../../frame/format.ts'
 import { useText } from '../../frame/language.ts'
 import { Page } from '../../frame/Page.tsx'
 import { Loaded } from '../../frame/Problems.tsx'
@@ -34,7 +34,14 @@ function Found({ batch, rows }: SavedBatch) {
     <Page
       title={t(batch.undoes ? 'batch.undo.title' : 'batch.title', { at: instantText(batch.madeAt) })}
       about={t('batch.about')}
-      actions={<UndoBatch batch={batch} onUndone={reload} />}
+      actions={
+        <>
+          <Link to="/product-batches">
+            <Button tabIndex={-1}>{t('batches')}</Button>
+          </Link>
+          <UndoBatch batch={batch} onUndone={reload} size="middle" />
+        </>
+      }
     >
       <Descriptions
         size="small"
@@ -87,7 +94,6 @@ function Rows({ rows }: { readonly rows: readonly Row[] }) {
       rowKey={(row) => row.variantId ?? row.productId}
       pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
       dataSource={[...rows]}
-      scroll={{ x: 'max-content' }}
       columns={[
         {
           title: t('goods'),
@@ -114,16 +120,18 @@ function Cells({ row }: { readonly row: Row }) {
     (words && cellText(field, value as CellValue, words)) || t('nothing')
   const isDone = row.status === 'saved'
   return (
-    <Flex vertical gap={2}>
+    <Flex vertical gap={2} style={{ overflowWrap: 'anywhere' }}>
       {(isDone || row.status === 'refused' || row.status === 'held') &&
         row.cells.map(({ field, from, to }) => (
           <span key={field}>
-            {say(`batches.field.${field}`)}: <del>{text(field, from)}</del> → {text(field, to)}
+            {say(`batches.field.${field}`)}
+            {colon()}
+            <del>{text(field, from)}</del> → {text(field, to)}
           </span>
         ))}
       {row.message && (
         <Typography.Text type="danger">
-          {row.field && `${say(`batches.field.${row.field}`)}: `}
+          {row.field && `${say(`batches.field.${row.field}`)}${colon()}`}
           {row.message}
           {row.at && ` (${row.by ?? t('somebody')} ${instantText(row.at)})`}
         </Typography.Text>

@@ -79,7 +79,13 @@ function useColumns(onWhy: (row: PriceRow) => void): Columns<PriceRow> {
       align: 'right',
       render: (_, row) => <Margin percent={row.marginPercent} />,
     },
-    { key: 'competitor', title: t('competitor'), width: 190, render: (_, row) => <Competitor row={row} /> },
+    {
+      key: 'competitor',
+      title: t('competitor'),
+      width: 190,
+      align: 'right',
+      render: (_, row) => <Competitor row={row} />,
+    },
     {
       key: 'verbs',
       title: '',

@@ -4,7 +4,9 @@ import { Card, Flex, Form, InputNumber, Select, Switch } from 'antd'
 import { useState } from 'react'
 import { ask, askWithTag } from '../../frame/api.ts'
 import { keyOf, useReload } from '../../frame/asking.ts'
+import { useCarrierName } from '../../frame/carriers.ts'
 import { type Changed, FasterAlert, useContest } from '../../frame/contest.tsx'
+import { useListText } from '../../frame/format.ts'
 import { useLocale, useText } from '../../frame/language.ts'
 import { Loaded, useAct } from '../../frame/Problems.tsx'
 import { Verb } from '../../frame/Verb.tsx'
@@ -63,12 +65,14 @@ function Fields({ id, sold: { answer, etag } }: { readonly id: string; readonly 
   return (
     <>
       {contest && (
-        <FasterAlert
-          {...contest}
-          changes={changesOf(contest.was, contest.thing)}
-          onTheirs={reload}
-          onMine={() => save()}
-        />
+        <Form.Item>
+          <FasterAlert
+            {...contest}
+            changes={changesOf(contest.was, contest.thing)}
+            onTheirs={reload}
+            onMine={() => save()}
+          />
+        </Form.Item>
       )}
       <Form.Item label={t('selling.joins')} extra={t('selling.joins.hint')} htmlFor="selling-joins">
         <Switch id="selling-joins" checked={joinsReductions} onChange={setJoins} />
@@ -108,8 +112,12 @@ const termsOf = ({ joinsReductions, carriers, makeDays }: Terms): Terms => ({ jo
 
 function useSellingChanges(): (was: Terms, now: Terms) => Changed[] {
   const t = useText(productText)
-  const words = (value: Terms[keyof Terms]) =>
-    typeof value === 'boolean' ? t(value ? 'history.yes' : 'history.no') : String(value ?? '') || '—'
+  const carrierName = useCarrierName()
+  const listText = useListText()
+  const words = (value: Terms[keyof Terms]) => {
+    if (typeof value === 'boolean') return t(value ? 'history.yes' : 'history.no')
+    return (Array.isArray(value) ? listText(value.map(carrierName)) : String(value ?? '')) || '—'
+  }
   return (was, now) =>
     (['joinsReductions', 'carriers', 'makeDays'] as const)
       .filter((term) => String(was[term]) !== String(now[term]))

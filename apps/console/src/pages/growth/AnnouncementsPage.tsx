@@ -50,7 +50,7 @@ function useColumns(): Columns<Announcement> {
     { key: 'text', title: t('text'), width: 320, render: (_, row) => row.text[language] },
     { key: 'state', title: t('state'), width: 100, render: (_, row) => <State row={row} /> },
     { key: 'from', title: t('from'), width: 150, render: (_, row) => instantText(row.showsFrom) },
-    { key: 'until', title: t('until'), width: 150, render: (_, row) => row.showsUntil && instantText(row.showsUntil) },
+    { key: 'until', title: t('ends'), width: 150, render: (_, row) => instantText(row.showsUntil) },
     { key: 'by', title: t('by'), width: 110, render: (_, row) => row.changedBy },
     {
       key: 'actions',

@@ -27,7 +27,7 @@ export function ChoosePage({ pages, chosen, onChoose }: ChoosePageProps) {
     ...campaigns.map(({ name, title }) => ({ value: name, label: title?.[language] || title?.zh || name })),
   ]
   return (
-    <Flex gap="small" wrap style={{ marginBottom: 12 }}>
+    <Flex gap="small" wrap>
       <Select
         aria-label={t('page.choose')}
         value={chosen}

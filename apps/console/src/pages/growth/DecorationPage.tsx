@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Alert, Button, Card, Flex, Form, Typography } from 'antd'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { homeName } from '#model/growth/content'
 import { askWithTag } from '../../frame/api.ts'
 import { asking, useReload } from '../../frame/asking.ts'
@@ -29,18 +29,18 @@ export default function DecorationPage() {
     <Loaded query={pages}>
       {(all) => {
         const chosen = all.find(({ name }) => name === (page ?? homeName))
-        return (
-          <>
-            <ChoosePage pages={all} chosen={chosen?.name ?? homeName} onChoose={choose} />
-            {chosen ? <KnownPage key={chosen.id} id={chosen.id} /> : <BeginWithTemplate />}
-          </>
+        const choice = <ChoosePage pages={all} chosen={chosen?.name ?? homeName} onChoose={choose} />
+        return chosen ? (
+          <KnownPage key={chosen.id} id={chosen.id} choice={choice} />
+        ) : (
+          <BeginWithTemplate choice={choice} />
         )
       }}
     </Loaded>
   )
 }
 
-function KnownPage({ id }: { readonly id: string }) {
+function KnownPage({ id, choice }: { readonly id: string; readonly choice: ReactNode }) {
   const [round, setRound] = useState(0)
   const page = useQuery({
     queryKey: ['shop-page', id, round],
@@ -57,7 +57,7 @@ function KnownPage({ id }: { readonly id: string }) {
   }
   return (
     <Loaded query={page}>
-      {({ answer, etag }) => <Editor key={round} page={answer} etag={etag} onReload={again} />}
+      {({ answer, etag }) => <Editor key={round} page={answer} etag={etag} choice={choice} onReload={again} />}
     </Loaded>
   )
 }
@@ -65,13 +65,15 @@ function KnownPage({ id }: { readonly id: string }) {
 interface EditorProps {
   readonly page: ShopPage
   readonly etag: string | null
+  /** Which page is decorated. */
+  readonly choice: ReactNode
   readonly onReload: () => Promise<unknown>
 }
 
 const ofLook = 'look'
 const ofHead = 'head'
 
-function Editor({ page, etag, onReload }: EditorProps) {
+function Editor({ page, etag, choice, onReload }: EditorProps) {
   const t = useText(decorationText)
   const draft = useDraft(page, etag)
   const { content, change } = draft
@@ -81,6 +83,7 @@ function Editor({ page, etag, onReload }: EditorProps) {
     change({ ...content, blocks: content.blocks.map((each) => (each.id === next.id ? next : each)) })
   return (
     <Page title={t('title')} about={t('about')} actions={<Actions page={page} draft={draft} onReload={onReload} />}>
+      {choice}
       <SaveProblem draft={draft} onReload={onReload} />
       <div className="decoration">
         <Flex vertical gap="middle">
@@ -146,7 +149,7 @@ function Side({ draft: { content, unfinished, change }, block, onBlock }: SidePr
   )
 }
 
-function Actions({ page, draft, onReload }: Omit<EditorProps, 'etag'> & { readonly draft: Draft }) {
+function Actions({ page, draft, onReload }: Omit<EditorProps, 'etag' | 'choice'> & { readonly draft: Draft }) {
   const t = useText(decorationText)
   const words = { saved: 'saved', saving: 'saving', failed: 'saved.not' } as const
   return (

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button, Card, Flex, Form, Radio, Typography } from 'antd'
+import type { ReactNode } from 'react'
 import type { AnswerOf } from '#client'
 import { contentText, type TemplateName, templateNames } from '#model/growth/content'
 import { ask } from '../../frame/api.ts'
@@ -17,11 +18,12 @@ type Template = AnswerOf<'GET /api/v1/admin/shop-page-templates'>[number]
 const templatesQuery = asking('GET /api/v1/admin/shop-page-templates')
 
 /** Before anything was decorated: the ready-made layouts. */
-export function BeginWithTemplate() {
+export function BeginWithTemplate({ choice }: { readonly choice: ReactNode }) {
   const t = useText(decorationText)
   const templates = useQuery(templatesQuery)
   return (
     <Page title={t('begin.title')} about={t('begin.about')}>
+      {choice}
       <Loaded query={templates}>
         {(all) => (
           <ul className="templates">

@@ -13,6 +13,7 @@ export const announcementsText = texts({
   'text.en': { zh: '内容（英文）', en: 'Text (English)' },
   link: { zh: '链接（选填）', en: 'Link (optional)' },
   from: { zh: '开始', en: 'From' },
+  ends: { zh: '结束', en: 'Until' },
   until: { zh: '结束（可空）', en: 'Until (optional)' },
   by: { zh: '修改人', en: 'Changed by' },
   state: { zh: '状态', en: 'State' },

@@ -146,7 +146,6 @@ function useColumns(): Columns<AuditEvent> {
       ),
     },
     { key: 'what', title: t('what'), render: (_, event) => <What event={event} /> },
-    { key: 'origin', title: t('origin'), width: 240, ellipsis: true, dataIndex: 'origin' },
   ]
 }
 

@@ -175,7 +175,10 @@ function GradeFields({ parcelId }: { readonly parcelId: string }) {
           label={`${name[language] || name.zh} · ${sku} × ${quantity}`}
           rules={[{ required: true, message: t('grade.missing') }]}
         >
-          <Select options={grades.map((value) => ({ value, label: t(`grade.${value}`) }))} />
+          <Select
+            placeholder={t('grade.missing')}
+            options={grades.map((value) => ({ value, label: t(`grade.${value}`) }))}
+          />
         </Form.Item>
       ))}
     </>

@@ -49,7 +49,7 @@ function useColumns(): Columns<Difference> {
   return [
     {
       key: 'differences',
-      title: t('differences'),
+      title: t('difference'),
       width: 330,
       render: (_, { kind }) => (
         <>

@@ -49,7 +49,7 @@ function Facts({ event, all }: EventDetailProps & { readonly all: readonly Fact[
       )}
       {all.length === 0 && <Typography.Text type="secondary">{t('no-details')}</Typography.Text>}
       <Typography.Text type="secondary" style={{ fontSize: 12, overflowWrap: 'anywhere' }}>
-        {event.type} · {event.aggregateId}
+        {[event.type, event.aggregateId, event.origin && `${t('origin')} ${event.origin}`].filter(Boolean).join(' · ')}
       </Typography.Text>
     </Flex>
   )

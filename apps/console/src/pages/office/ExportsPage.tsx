@@ -1,8 +1,10 @@
-import { Button, Tag, Tooltip } from 'antd'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { Button, Tag, Tooltip, Typography } from 'antd'
 import { ask } from '../../frame/api.ts'
-import { useReload } from '../../frame/asking.ts'
+import { asking, useReload } from '../../frame/asking.ts'
 import { DataTable } from '../../frame/DataTable.tsx'
-import { useInstantText } from '../../frame/format.ts'
+import { colon, useInstantText } from '../../frame/format.ts'
 import { useLocale, useText } from '../../frame/language.ts'
 import type { Columns } from '../../frame/layout.ts'
 import type { RowOf } from '../../frame/lists.ts'
@@ -53,7 +55,7 @@ function useColumns(): Columns<Export> {
         </>
       ),
     },
-    { key: 'filter', title: t('filter'), width: 180, render: (_, row) => filterText(row) || t('filter.none') },
+    { key: 'filter', title: t('filter'), width: 150, render: (_, row) => <Filters row={row} /> },
     { key: 'status', title: t('status'), width: 110, render: (_, row) => <Status row={row} /> },
     {
       key: 'download',
@@ -103,6 +105,7 @@ function Agree({ row }: { readonly row: Export }) {
       blocked={row.own && t('held.why')}
       title={t('agree.title', { by: row.actor, number: row.number })}
       consequence={t('agree.consequence', { rows: row.rows.toLocaleString('en-US') })}
+      fields={<Reason id={row.id} />}
       work={() => ask('POST /api/v1/admin/exports/{id}/agree', { path: { id: row.id } })}
       onDone={reload}
     >
@@ -111,10 +114,51 @@ function Agree({ row }: { readonly row: Export }) {
   )
 }
 
-const filterText = ({ filter }: Export): string =>
-  Object.entries(filter)
-    .map(([name, value]) => `${name}: ${value}`)
-    .join(' · ')
+/** Why the data are wanted: whoever agrees decides by it. */
+function Reason({ id }: Pick<Export, 'id'>) {
+  const t = useText(exportsPageText)
+  const whole = useQuery(asking('GET /api/v1/admin/exports/{id}', { path: { id } }))
+  return (
+    <Typography.Paragraph>
+      {whole.data && [t('agree.reason'), whole.data.reason ?? '—'].join(colon())}
+    </Typography.Paragraph>
+  )
+}
+
+/** The list that a sheet was taken of. */
+const lists: Readonly<Record<string, string>> = {
+  orders: '/orders',
+  products: '/products',
+  prices: '/products',
+  cases: '/returns',
+  ledger: '/ledger',
+  stock: '/stock',
+  movements: '/stock',
+}
+/** What the address of a list calls a filter, where that is another word. */
+const inAddress: Readonly<Record<string, string>> = {
+  number: 'numbers',
+  phone: 'numbers',
+  categoryId: 'category',
+  brandId: 'brand',
+  causeId: 'cause',
+}
+
+/** A sheet holds what its list showed: the filters lead to the list as it was filtered. */
+function Filters({ row: { kind, filter } }: { readonly row: Export }) {
+  const t = useText(exportsPageText)
+  const entries = Object.entries(filter)
+  if (entries.length === 0) return t('filter.none')
+  const words = t('filter.some', { count: entries.length })
+  const path = lists[kind]
+  if (!path) return words
+  const search = Object.fromEntries(entries.map(([name, value]) => [inAddress[name] ?? name, value]))
+  return (
+    <Link to={path as '/orders'} search={search as never}>
+      {words}
+    </Link>
+  )
+}
 
 const sizeText = (bytes: number): string =>
   bytes >= 1_048_576 ? `${(bytes / 1_048_576).toFixed(1)} MB` : `${Math.ceil(bytes / 1_024)} KB`

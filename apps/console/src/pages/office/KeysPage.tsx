@@ -89,7 +89,7 @@ function useColumns(reload: () => unknown): Columns<ApiKey> {
         </Flex>
       ),
     },
-    { key: 'limit', title: t('limit'), width: 110, align: 'right', dataIndex: 'requestsPerMinute' },
+    { key: 'limit', title: t('limit'), width: 150, align: 'right', dataIndex: 'requestsPerMinute' },
     {
       key: 'used',
       title: t('used'),

@@ -159,7 +159,7 @@ function Slip({ message }: { readonly message: Message }) {
 
 function Words({ message: { subject, body } }: { readonly message: Message }) {
   return (
-    <Flex vertical style={{ maxWidth: 'min(440px, calc(100vw - 96px))', minWidth: 200 }}>
+    <Flex vertical style={{ maxWidth: 'min(max(440px, 36vw), calc(100vw - 96px))', minWidth: 200 }}>
       {subject && <Typography.Text strong>{subject}</Typography.Text>}
       <span style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{body}</span>
     </Flex>

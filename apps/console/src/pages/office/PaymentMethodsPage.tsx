@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Card, Flex, Tag, Typography } from 'antd'
 import { isOnline, paymentsText } from '#model/sales/payments'
 import { asking } from '../../frame/asking.ts'
-import { moneyText } from '../../frame/format.ts'
+import { colon, moneyText } from '../../frame/format.ts'
 import { useLocale, useText } from '../../frame/language.ts'
 import { Page } from '../../frame/Page.tsx'
 import { Loaded } from '../../frame/Problems.tsx'
@@ -42,7 +42,7 @@ function MethodCard({ setting }: { readonly setting: MethodSetting }) {
           <Tag color={enabled ? 'success' : 'default'}>{t(enabled ? 'on' : 'off')}</Tag>
           <div>
             <Typography.Text type="secondary">
-              {t('limits')}: {useLimits(setting)} · {t('account')}: {useAccount(setting)}
+              {[t('limits'), useLimits(setting)].join(colon())} · {[t('account'), useAccount(setting)].join(colon())}
             </Typography.Text>
           </div>
           {notifyPath && (

@@ -76,12 +76,13 @@ interface LineProps {
 function PermissionLine({ code, isChosen, isBlocked, why, onChange }: LineProps) {
   const permissionText = usePermissionText()
   return (
-    <Checkbox checked={isChosen} disabled={isBlocked} onChange={({ target }) => onChange(target.checked)}>
+    <Checkbox checked={isChosen} disabled={isBlocked} title={code} onChange={({ target }) => onChange(target.checked)}>
       {permissionText(code)}{' '}
-      <Typography.Text type="secondary" style={{ fontSize: 12 }}>
-        {code}
-        {why && ` · ${why}`}
-      </Typography.Text>
+      {why && (
+        <Typography.Text type="secondary" style={{ fontSize: 12 }}>
+          {why}
+        </Typography.Text>
+      )}
     </Checkbox>
   )
 }

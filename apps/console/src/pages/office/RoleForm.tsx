@@ -37,7 +37,8 @@ export function RoleForm({ base, preset, isFixed, etag, save, readNow, onTheirs 
   const reload = useReload('roles')
   const [busy, setBusy] = useState(false)
   const { contest, save: asSeen } = useContest({ thing: base, etag }, readNow)
-  const changes = useChangesText(contest?.was ?? {}, contest?.thing ?? {}, 'role')
+  const [was, now] = contest ? [beside(contest.was, contest.thing), beside(contest.thing, contest.was)] : [{}, {}]
+  const changes = useChangesText(was, now, 'role')
   const needed = [{ required: true, whitespace: true, message: t('required') }]
   const submit = async (draft: RoleDraft) => {
     setBusy(true)
@@ -78,9 +79,17 @@ export function RoleForm({ base, preset, isFixed, etag, save, readNow, onTheirs 
       <Form.Item name="permissions">
         <PermissionPicker isFixed={isFixed} held={base.permissions} />
       </Form.Item>
-      <Button type="primary" htmlType="submit" loading={busy}>
-        {t('save')}
-      </Button>
+      <Flex className="save-bar" justify="end">
+        <Button type="primary" htmlType="submit" loading={busy}>
+          {t('save')}
+        </Button>
+      </Flex>
     </Form>
   )
 }
+
+/** A role with the permissions that another lacks: what both hold would hide what somebody changed. */
+const beside = (role: RoleDraft, other: RoleDraft): RoleDraft => ({
+  ...role,
+  permissions: role.permissions.filter((one) => !other.permissions.includes(one)),
+})

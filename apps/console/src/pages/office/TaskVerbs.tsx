@@ -22,7 +22,6 @@ export function TaskVerbs({ task, onDone }: TaskVerbsProps) {
     <Flex gap={6}>
       <AskingVerb<{ outcome: string; note?: string }>
         {...look}
-        type="primary"
         title={t('finish.title', { title: task.title })}
         initial={{ outcome: task.outcomes.length === 1 ? task.outcomes[0] : undefined }}
         fields={

@@ -6,6 +6,7 @@ export const billsPageText = texts({
     zh: '把支付渠道的账单和我们的账逐笔对上，不一样的一条条处理',
     en: 'Holds the providers’ bills against our books line by line; what differs is settled here one by one',
   },
+  difference: { zh: '差异', en: 'Difference' },
   differences: { zh: '待处理差异', en: 'Differences to settle' },
   'differences.none': {
     zh: '没有待处理的差异。上传账单后，不一致的会出现在这里。',

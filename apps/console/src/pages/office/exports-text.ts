@@ -12,6 +12,7 @@ export const exportsPageText = texts({
   kind: { zh: '内容', en: 'What' },
   filter: { zh: '筛选', en: 'Filters' },
   'filter.none': { zh: '全部', en: 'Everything' },
+  'filter.some': { zh: '按 {count} 项筛选', en: '{count} {count|filter|filters}' },
   personal: { zh: '含个人信息', en: 'Personal data' },
   status: { zh: '状态', en: 'Status' },
   'status.waiting': { zh: '等待中', en: 'Waiting' },
@@ -35,6 +36,7 @@ export const exportsPageText = texts({
     zh: '其中有 {rows} 行个人信息。放行后可下载；放行人和时间会记录在案。',
     en: 'It holds {rows} rows of personal data and can then be downloaded. Your name and the time are kept.',
   },
+  'agree.reason': { zh: '申请原因', en: 'Asked for because' },
   'agreed.by': { zh: '{name} 已复核', en: 'Agreed to by {name}' },
   download: { zh: '下载', en: 'Download' },
 })

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { shippingText } from '#model/supply/shipping'
 import { asking } from '../../frame/asking.ts'
 import { useCarrierName } from '../../frame/carriers.ts'
-import { moneyText } from '../../frame/format.ts'
+import { colon, moneyText } from '../../frame/format.ts'
 import { useLocale, useText } from '../../frame/language.ts'
 import { Loaded } from '../../frame/Problems.tsx'
 import { Verb } from '../../frame/Verb.tsx'
@@ -31,7 +31,7 @@ export function CarrierCard({ order }: { readonly order: SentOrder }) {
         )}
         {why?.rejected.map(({ carrier, name, reason, fee }) => (
           <Typography.Text key={carrier} type="secondary">
-            {name[language]}: {words(`carrier.rejected.${reason}`)}
+            {[name[language], words(`carrier.rejected.${reason}`)].join(colon())}
             {fee && ` (${moneyText(fee)})`}
           </Typography.Text>
         ))}

@@ -44,7 +44,6 @@ export function PriceVerb({ order }: { readonly order: SentOrder }) {
   )
   return (
     <AskingVerb<PriceForm>
-      size="small"
       title={t('price.title')}
       consequence={limits && t('price.about', { least: moneyText(limits.least), most: moneyText(limits.most) })}
       permission="orders.bargain"

@@ -25,9 +25,9 @@ export function useTags(): readonly SentTag[] {
 /** A tag by its name; its colour is only decoration. */
 export function TagMark({ tag: { name, color } }: { readonly tag: SentTag }) {
   return (
-    <span className={`order-tag flag-${color}`}>
+    <span className={`order-tag flag-${color}`} title={name}>
       <span aria-hidden className="order-tag-dot" />
-      {name}
+      <span className="order-tag-name">{name}</span>
     </span>
   )
 }
@@ -122,10 +122,10 @@ export function TagsVerb() {
           {tags.map((tag) => (
             <Flex component="li" key={tag.id} align="center" justify="space-between" gap="small">
               <TagMark tag={tag} />
-              <span>
+              <Flex gap="small" style={{ flex: 'none' }}>
                 <ChangeVerb tag={tag} />
                 <RemoveVerb tag={tag} />
-              </span>
+              </Flex>
             </Flex>
           ))}
         </Flex>

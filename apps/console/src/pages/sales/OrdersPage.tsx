@@ -219,18 +219,19 @@ function useOrderColumns(): Columns<OrderRow> {
     {
       key: 'tags',
       title: tags('tags'),
-      render: (_, row) => (
-        <Flex gap={4} wrap style={{ maxWidth: 220 }}>
-          {row.tags.map((tag) => (
-            <TagMark key={tag.id} tag={tag} />
-          ))}
-        </Flex>
-      ),
+      render: (_, row) =>
+        row.tags.length > 0 && (
+          <Flex gap={4} wrap style={{ maxWidth: 220 }}>
+            {row.tags.map((tag) => (
+              <TagMark key={tag.id} tag={tag} />
+            ))}
+          </Flex>
+        ),
     },
     {
       key: 'note',
       title: t('note'),
-      render: (_, row) => <span className="mark-note">{row.mark.note}</span>,
+      render: (_, row) => row.mark.note && <span className="mark-note">{row.mark.note}</span>,
     },
     { key: 'placed', title: t('placed'), render: (_, row) => instantText(row.placedAt) },
   ]

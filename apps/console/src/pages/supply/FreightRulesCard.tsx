@@ -91,7 +91,7 @@ function Places({ provinces, excluded }: Pick<FreightRule, 'provinces' | 'exclud
   const names = (codes: readonly string[]) => codes.map(nameOf).join(comma())
   const where = provinces.length === 0 ? t('rule.everywhere') : names(provinces)
   return (
-    <span style={{ display: 'inline-block', maxWidth: 200, whiteSpace: 'normal' }}>
+    <span style={{ display: 'inline-block', maxWidth: 'max(200px, 22vw)', whiteSpace: 'normal' }}>
       {where}
       {excluded.length > 0 && t('rule.except', { places: names(excluded) })}
     </span>
