@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { add, allocate, decimalText, money, parseMoney, percentOf, subtract, sum, times } from './money.ts'
+import { add, allocate, decimalText, money, parseMoney, percentOf, readMoney, subtract, sum, times } from './money.ts'
 
 const yuan = (minor: number) => money(minor)
 
@@ -64,6 +64,14 @@ test('what is written as text is read as the same amount', () => {
 test('nothing has no sign', () => {
   expect(parseMoney('-0.00')).toEqual(yuan(0))
   expect(decimalText(yuan(0))).toBe('0.00')
+})
+
+test('an amount is read as people write it, and one whose comma could be a decimal point is not', () => {
+  const read = (text: string) => readMoney(text)?.minor
+  expect(['¥1,234.50', '￥88', ' 1 299.5 元 ', '1，000', '-￥5', '12'].map(read)).toEqual([
+    123_450, 8_800, 129_950, 100_000, -500, 1_200,
+  ])
+  expect(['1,00', '1,2345', '¥', '', '壹佰', '1e3', '1.2.3'].map(read)).toEqual(Array(7).fill(undefined))
 })
 
 test('taking away what was added leaves what was there', () => {

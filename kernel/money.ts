@@ -84,6 +84,13 @@ export function parseMoney(text: string, currency: Currency = 'CNY'): Money | un
   return Number.isSafeInteger(minor) ? money(match[1] && minor ? -minor : minor, currency) : undefined
 }
 
+/** Reads an amount as people and spreadsheets write it: "¥1,234.50", "￥88", "1 299.5 元"; undefined where a comma groups no thousands, and as `parseMoney`. */
+export function readMoney(text: string, currency: Currency = 'CNY'): Money | undefined {
+  const [, sign = '', rest = ''] = /^(-?)(.*)$/s.exec(text.replaceAll(/[¥￥$€£元\s]/g, '').replaceAll('，', ','))!
+  const isGrouped = /^\d{1,3}(,\d{3})+(\.\d*)?$/.test(rest)
+  return parseMoney(sign + (isGrouped ? rest.replaceAll(',', '') : rest), currency)
+}
+
 /** "19.90": the decimal text of an amount, without symbol or grouping. */
 export function decimalText({ minor, currency }: Money): string {
   const decimals = decimalsOf(currency)

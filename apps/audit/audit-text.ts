@@ -286,6 +286,7 @@ export const eventWords = texts({
   parted: { zh: '有货先发', en: 'sent in parts' },
   short_settled: { zh: '缺货处理完', en: 'shortage settled' },
   tagged: { zh: '打标签', en: 'tagged' },
+  intercepted: { zh: '拦截', en: 'intercepted' },
   unapproved: { zh: '反审核', en: 'unapproved' },
   invoice_wished: { zh: '改发票', en: 'invoice wished' },
   declined: { zh: '拒绝', en: 'declined' },

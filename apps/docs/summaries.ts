@@ -193,6 +193,7 @@ export const summaries: Summaries = {
     '订单怎样发货：箱子、仓库与选仓原因',
     'How an order leaves: boxes, warehouses and why these',
   ],
+  'POST /api/v1/admin/orders/{id}/intercept': ['拦截订单', 'Stop an order in the warehouse'],
   'POST /api/v1/admin/orders/{id}/unapprove': ['反审核', 'Take an approval back'],
   'POST /api/v1/admin/orders/{id}/split': [
     '拆单：部分商品或件数单独装箱',

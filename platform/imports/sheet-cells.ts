@@ -1,5 +1,5 @@
 import { bareCell, isProtected } from '#kernel/cell'
-import { type Money, parseMoney } from '#kernel/money'
+import { type Money, readMoney } from '#kernel/money'
 import type { ImportColumn, RowProblem, SheetRow } from './import-kind.ts'
 
 /** A column of a sheet of ours, found under its head in either language and under the heads other systems give it. */
@@ -52,7 +52,7 @@ export function sheetCells({ row, values }: SheetRow, problems: RowProblem[]): S
     },
     amount(field, currency) {
       if (!raw(field)) return null
-      const amount = parseMoney(raw(field), currency)
+      const amount = readMoney(raw(field), currency)
       if (!amount) problem(field, 'sheet.amount_invalid')
       else if (amount.minor < 0) problem(field, 'sheet.amount_negative')
       return amount ?? null

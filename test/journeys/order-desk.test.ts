@@ -2,13 +2,18 @@ import { expect as see } from '@playwright/test'
 import { afterAll, expect, test } from 'vitest'
 import { houseTexts } from '#apps/texts'
 import { say } from '#kernel/text'
+import { findOrder, markOf, reviewOrder } from '#sales/orders'
+import { outboundsOf, startPicking } from '#supply/warehouse'
 import { openBrowser } from '#test/chromium'
 import { aCustomer, anOrderOf, aPaidOrderOf, gatewayBooks } from '#test/house-orders'
 import { readPdf } from '#test/pdf'
 import { runningHouse } from '#test/running-house'
+import { staffPassword } from '#test/small-shop'
 import { brokenStockRules, stockOf } from '#test/stock'
 import { frameText } from '../../apps/console/src/frame/text.ts'
+import { handlingText } from '../../apps/console/src/pages/sales/handling-text.ts'
 import { ordersPageText } from '../../apps/console/src/pages/sales/orders-text.ts'
+import { workbenchText } from '../../apps/console/src/pages/sales/workbench-text.ts'
 import { outboundText } from '../../apps/console/src/pages/supply/outbound-text.ts'
 import { stockPageText } from '../../apps/console/src/pages/supply/stock-text.ts'
 import { aMember } from './people/staff.ts'
@@ -19,7 +24,7 @@ const [mug, towel] = [stonewareMug.variants[0]!, linenTowel.variants[0]!]
 const browser = await openBrowser()
 afterAll(() => browser.close())
 const t = (key: string, values?: Record<string, unknown>) =>
-  say({ ...houseTexts, ...ordersPageText }, 'zh', key, values)
+  say({ ...houseTexts, ...ordersPageText, ...workbenchText }, 'zh', key, values)
 
 const shelf = (key: keyof typeof stockPageText, values?: object) => say(stockPageText, 'zh', key, { ...values })
 const frame = (key: keyof typeof frameText, values?: object) => say(frameText, 'zh', key, { ...values })
@@ -127,4 +132,63 @@ test('INV-01 INV-08: a number of the stock page opens the movements that made it
   const drawer = mei.page.getByRole('dialog')
   await see(drawer.getByText(shelf('why', { sku, count: onHand }))).toBeVisible()
   await see(drawer.getByRole('row').filter({ hasText: '开业备货' })).toContainText('20')
+})
+
+test('ORD-09 ORD-16: the clerk pastes the numbers of two orders that are being picked and stops both; the picker’s scanner refuses them', async () => {
+  const orders = [await aPaidOrderOf(house, customer, { of: mug }), await aPaidOrderOf(house, customer, { of: mug })]
+  await house.settled()
+  const [picked] = await outboundsOf(house.ctx, orders[0]!.id)
+  await startPicking(house.ctx, { outboundId: picked!.id })
+
+  const he = await aMember(browser, house, 'service', { path: '/orders?headline=in_review' })
+  await he.page.getByLabel(t('search')).fill([...orders.map(({ number }) => ` ${number} `), 'SO-0'].join('\n'))
+  await he.press(t('search.go'))
+  await see(he.page.getByText(t('search.missing', { numbers: 'SO-0' }))).toBeVisible()
+  for (const { number } of orders) await he.page.getByRole('row', { name: number }).getByRole('checkbox').check()
+  const tools = he.page.getByRole('toolbar', { name: t('bulk') })
+  await tools.getByRole('button', { name: t('bulk.verb.intercept'), exact: true }).click()
+  await he.confirms({ [t('reason')]: '买家要改地址' })
+  await see(he.page.getByText(t('run.over', { done: 2, refused: 0 }))).toBeVisible({ timeout: 10_000 })
+
+  expect(await Promise.all(orders.map(({ id }) => findOrder(house.ctx, id)))).toMatchObject([
+    { headline: 'in_review' },
+    { headline: 'in_review' },
+  ])
+  await expect(startPicking(house.ctx, { outboundId: picked!.id })).rejects.toMatchObject({
+    code: 'warehouse.outbound_cannot',
+  })
+  await see(he.page.getByRole('row', { name: orders[0]!.number })).toContainText(t('order.headline.in_review'))
+  for (const { id } of orders) await reviewOrder(house.ctx, { orderId: id, decision: 'approve' })
+})
+
+test('ORG-05 ORD-16: a session ends while somebody writes: they sign in before the page, and what they wrote is saved', async () => {
+  const order = await anOrderOf(customer, { of: mug })
+  const he = await aMember(browser, house, 'service', { path: `/orders/${order.id}` })
+  await he.page.getByLabel(t('mark.note')).fill('周五前送到 🎁')
+  await he.page.context().clearCookies()
+  await he.page.getByRole('button', { name: t('mark.save'), exact: true }).dispatchEvent('click')
+
+  const door = he.page.getByRole('dialog')
+  await see(door.getByText(frame('sign-in.ended'))).toBeVisible()
+  await door.getByLabel(frame('sign-in.user')).fill('service')
+  await door.getByLabel(frame('sign-in.password'), { exact: true }).fill(staffPassword)
+  await door.getByRole('button', { name: frame('sign-in.go'), exact: true }).click()
+  await see(door).toBeHidden()
+  await he.press(t('mark.save'))
+  await see(he.page.getByText(t('mark.saved'))).toBeVisible()
+  expect(await markOf(house.ctx, order.id)).toMatchObject({ note: '周五前送到 🎁' })
+})
+
+test('ORD-09: what a change comes to is shown for what is entered now alone, not for what was entered before', async () => {
+  const order = await anOrderOf(customer, { of: mug })
+  const h = (key: keyof typeof handlingText) => say(handlingText, 'zh', key)
+  const he = await aMember(browser, house, 'service', { path: `/orders/${order.id}` })
+  const dialog = he.page.getByRole('dialog')
+  const quantity = dialog.getByLabel(h('items.quantity'))
+  await he.press(h('items.change'))
+  await quantity.fill('2')
+  await dialog.getByRole('button', { name: h('items.preview') }).click()
+  await see(dialog.getByText(mug.sku).last()).toContainText('→')
+  await quantity.fill('3')
+  await see(dialog.getByText('→')).toHaveCount(0)
 })

@@ -6,6 +6,7 @@ import { sendPart } from '#sales/desk'
 import {
   changeCarrier,
   dispatchOfOrder,
+  interceptOrder,
   joinBoxes,
   type Parted,
   papersOfOrders,
@@ -135,6 +136,14 @@ export function orderDispatchRoutes(app: Routes): void {
       schema: { tags, params: IdParams, body: ReasonBody, response: answer },
     },
     ({ context, params, body }) => unapproveOrder(context, { orderId: params.id as OrderId, ...body }),
+  )
+  app.post(
+    '/api/v1/admin/orders/:id/intercept',
+    {
+      config: { ...changing, needs: { staff: 'orders.review' } },
+      schema: { tags, params: IdParams, body: ReasonBody, response: answer },
+    },
+    ({ context, params, body }) => interceptOrder(context, { orderId: params.id as OrderId, ...body }),
   )
   app.post(
     '/api/v1/admin/orders/:id/split',

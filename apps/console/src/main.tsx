@@ -3,16 +3,16 @@ import { createRootRoute, createRoute, createRouter, Outlet, RouterProvider } fr
 import { App, ConfigProvider, Result, Skeleton } from 'antd'
 import enUS from 'antd/locale/en_US'
 import zhCN from 'antd/locale/zh_CN'
-import { lazy, StrictMode, Suspense } from 'react'
+import { lazy, StrictMode, Suspense, useEffect, useRef } from 'react'
 import { createRoot } from 'react-dom/client'
-import { ApiProblem } from './frame/api.ts'
+import { ApiProblem, onSignedOut } from './frame/api.ts'
 import { useIsDark } from './frame/appearance.ts'
 import { Confidentiality } from './frame/Confidentiality.tsx'
 import { useLocale, useText } from './frame/language.ts'
 import { Pages } from './frame/Nothing.tsx'
 import { Forbidden, ProblemAlert } from './frame/Problems.tsx'
 import { Shell } from './frame/Shell.tsx'
-import { SignIn } from './frame/SignIn.tsx'
+import { SignIn, SignInAgain } from './frame/SignIn.tsx'
 import { meQuery, SignedIn, useMay } from './frame/session.ts'
 import { frameText } from './frame/text.ts'
 import { darkTheme, lightTheme } from './frame/theme.ts'
@@ -48,18 +48,33 @@ function shown(page: ConsolePage) {
   return { component: () => <Guarded page={page} />, loader: () => void page.load().catch(() => undefined) }
 }
 
-/** Signed in: the page in its frame. Not signed in: the door. */
+/** Signed in: the page in its frame. Not signed in: the door; in the middle of work it stands before the page, which stays. */
 function Gate() {
   const me = useQuery(meQuery)
+  useOnePerson(me.data?.userName)
   if (me.isPending) return <Skeleton active style={{ padding: 48 }} />
-  if (me.data)
-    return <SignedIn value={me.data}>{me.data.owesConfidentiality ? <Confidentiality /> : <Outlet />}</SignedIn>
   const status = me.error instanceof ApiProblem ? me.error.problem.status : 0
+  if (me.data)
+    return (
+      <SignedIn value={me.data}>
+        {me.data.owesConfidentiality ? <Confidentiality /> : <Outlet />}
+        {status === 401 && <SignInAgain />}
+      </SignedIn>
+    )
   return status === 401 || status === 403 ? (
     <SignIn />
   ) : (
     <ProblemAlert error={me.error} onRetry={() => void me.refetch()} />
   )
+}
+
+/** What one person had before them is nothing for the next who signs in at the same window. */
+function useOnePerson(userName: string | undefined): void {
+  const before = useRef<string>(undefined)
+  useEffect(() => {
+    if (before.current && userName && before.current !== userName) location.reload()
+    before.current = userName ?? before.current
+  }, [userName])
 }
 
 function Guarded({ page }: { readonly page: ConsolePage }) {
@@ -88,6 +103,13 @@ const queries = new QueryClient({
         count < 2 && !(error instanceof ApiProblem && error.problem.status < 500 && error.problem.status > 0),
     },
   },
+})
+
+/** A refusal for want of a session asks once who is signed in, and the gate sees that nobody is. */
+onSignedOut(() => {
+  const state = queries.getQueryState(meQuery.queryKey)
+  if (state?.status === 'success' && state.fetchStatus === 'idle')
+    void queries.invalidateQueries({ queryKey: meQuery.queryKey })
 })
 
 function Console() {

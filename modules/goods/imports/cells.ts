@@ -1,5 +1,5 @@
 import { bareCell, isProtected } from '#kernel/cell'
-import { type Money, parseMoney } from '#kernel/money'
+import { type Money, readMoney } from '#kernel/money'
 import type { RowProblem, SheetRow } from '#platform/imports'
 
 /** Reads the cells of one row and gathers what is wrong with them, so that a row tells everything at once. */
@@ -40,7 +40,7 @@ export function cellsOf({ row, values }: SheetRow, problems: RowProblem[]): Cell
     },
     amount(field, currency) {
       if (!raw(field)) return null
-      const amount = parseMoney(raw(field), currency)
+      const amount = readMoney(raw(field), currency)
       if (!amount) problem(field, 'price_invalid')
       else if (amount.minor < 0) problem(field, 'price_negative')
       return amount ?? null

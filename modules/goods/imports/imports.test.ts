@@ -24,6 +24,7 @@ import {
 } from '#platform/imports'
 import { changeSetting } from '#platform/settings'
 import { testDatabase } from '#test/database'
+import { bring } from '#test/exchange'
 import { aCategory, aShop, asHouse, holding, pictureBytes } from '#test/goods'
 import { type FirstStock, importProductFile, productImport } from './index.ts'
 import { madeUpSku } from './read-variant.ts'
@@ -179,6 +180,30 @@ describe('the later layout', () => {
     ])
     expect((await importInto(shop, 'facts.csv', { bytes: bytes('瓷') })).created).toBe(1)
     expect(await byHandle(shop, 'a')).toMatchObject({ categoryId: top, attributes: { ware: 'porcelain' } })
+  })
+
+  test('CAT-03 CAT-14 in our own sheet a column called as an attribute of the category fills it in, whatever else stands beside', async () => {
+    const shop = asHouse(await aShop(db))
+    const options = [{ code: 'green', zh: '绿茶', en: 'Green tea' }]
+    await aCategory(shop, {
+      slug: 'teas-test',
+      name: { zh: '原叶茶测试', en: 'Teas' },
+      attributes: [
+        { code: 'kind', kind: 'choice', required: true, name: { zh: '茶类', en: 'Kind of tea' }, options },
+        { code: 'origin', kind: 'text', required: true, name: { zh: '产地', en: 'Origin' }, options: [] },
+      ],
+    })
+    const sheet = (kind: string) => [
+      ['商品编码', '商品名称', '类目', '售价', '茶类', 'ORIGIN ', '内部备注'],
+      ['longjing', '龙井', '原叶茶测试', '￥1,088.00', kind, '杭州', '先别上架'],
+    ]
+
+    expect((await bring(shop, productImport(), sheet('红酒'))).failed).toEqual([
+      { row: 2, field: '茶类', code: 'catalog.attribute_invalid' },
+    ])
+    expect(await bring(shop, productImport(), sheet('绿茶'))).toMatchObject({ created: 1, failed: [] })
+    const [row] = (await findProducts(shop, { text: '龙井' })).rows
+    expect(await loadProduct(shop, row!.id)).toMatchObject({ attributes: { kind: 'green', origin: '杭州' } })
   })
 
   test('CAT-14 unknown categories are made, or reported when the importer wants that', async () => {

@@ -44,7 +44,7 @@ export function planProduct(file: FileProduct, around: Around): Plan {
     return change ? { step: 'update', file, stored, change } : { step: 'keep', file, stored }
   } catch (error) {
     if (!isRefusal(error)) throw error
-    return { step: 'refuse', problems: [problemOf(file, error)] }
+    return { step: 'refuse', problems: [problemOf(file, error, attributes)] }
   }
 }
 
@@ -92,11 +92,12 @@ function claim(file: FileProduct, slug: string, claims: Map<string, unknown>): v
   }
 }
 
-/** The facts the category asks for; a choice may be written as its code or its name in either language. Others are passed over. */
+/** The facts the category asks for; an attribute and its choice may be written as their codes or their names in either language. Others are passed over. */
 function chosenFacts({ attributes: given }: FileProduct, known: readonly CategoryAttribute[]): Record<string, string> {
   return Object.fromEntries(
-    known.flatMap(({ code, options }) => {
-      const value = given[code]?.split(';')[0]?.trim()
+    known.flatMap(({ code, name, options }) => {
+      const called = [code, name.zh, name.en].find((each) => given[each.toLowerCase()])
+      const value = called && given[called.toLowerCase()]!.split(';')[0]!.trim()
       const option =
         value &&
         options.find((one) => [one.code, one.zh, one.en].some((name) => name.toLowerCase() === value.toLowerCase()))
@@ -105,9 +106,15 @@ function chosenFacts({ attributes: given }: FileProduct, known: readonly Categor
   )
 }
 
-/** `variants.2.sku` is the SKU of the row that brought the third variant. */
-function problemOf(file: FileProduct, { code, details }: Refusal): RowProblem {
+/** `variants.2.sku` is the SKU of the row that brought the third variant; an attribute is called as the column of our own sheet is. */
+function problemOf(
+  file: FileProduct,
+  { code, details }: Refusal,
+  attributes: readonly CategoryAttribute[],
+): RowProblem {
   const field = String(details.field ?? '')
+  const attribute = file.source === 'sheet' && attributes.find((each) => `attributes.${each.code}` === field)?.name.zh
+  if (attribute) return { row: file.row, field: attribute, code, details: { ...details, attribute } }
   const [, at, name] = /^variants\.(\d+)\.(\w+)/.exec(field) ?? []
   return { row: at ? (file.variants[Number(at)]?.row ?? file.row) : file.row, field: name ?? field, code, details }
 }

@@ -31,7 +31,7 @@ export interface FileProduct {
   readonly variants: readonly FileVariant[]
   /** null when the file has no such column. */
   readonly pictures: readonly { readonly url: string; readonly alt: string }[] | null
-  /** Facts by attribute code, from columns named `… (product.metafields.<space>.<code>)`. */
+  /** Facts by attribute code, from columns named `… (product.metafields.<space>.<code>)`; in our own sheet by the name of the attribute, from columns called so. */
   readonly attributes: Readonly<Record<string, string>>
 }
 
@@ -54,6 +54,7 @@ export function readProduct(rows: readonly SheetRow[], { currency, source }: Fro
     ...identity,
     ...readHead(head, rows[0]!),
     source,
+    attributes: attributesIn(rows[0]!.others, source),
     optionNames,
     variants: variantRows.map((row) => readVariant(row, { optionNames, currency, handle: identity.handle })),
     pictures: 'image' in rows[0]!.values ? readPictures(cells, rows) : null,
@@ -70,8 +71,8 @@ const isVariantRow = ({ values }: SheetRow, at: number): boolean =>
 
 function readHead(
   head: Cells,
-  { values, others }: SheetRow,
-): Omit<FileProduct, 'source' | 'handle' | 'slugs' | 'optionNames' | 'variants' | 'pictures'> {
+  { values }: SheetRow,
+): Omit<FileProduct, 'source' | 'handle' | 'slugs' | 'optionNames' | 'variants' | 'pictures' | 'attributes'> {
   const title = head.text('title', catalogLimits.name)
   if (!title) head.problem('title', 'title_missing')
   return {
@@ -87,7 +88,6 @@ function readHead(
     tags: values.tags === undefined ? null : readTags(head),
     active: isActive(head),
     giftCard: head.yes('giftCard', false),
-    attributes: attributesIn(others),
   }
 }
 
@@ -179,9 +179,10 @@ function readPictures(cells: readonly Cells[], rows: readonly SheetRow[]): NonNu
   return kept.map(({ url, alt }) => ({ url, alt }))
 }
 
-const attributesIn = (others: Readonly<Record<string, string>>): Record<string, string> =>
+const attributesIn = (others: Readonly<Record<string, string>>, source: string): Record<string, string> =>
   Object.fromEntries(
     Object.entries(others).flatMap(([head, value]) => {
+      if (source === 'sheet') return [[head.trim().toLowerCase(), value]]
       const code = /\(product\.metafields\.[\w-]+\.([a-z][\w-]*)\)$/.exec(head)?.[1]?.replaceAll('-', '_')
       return code ? [[code, value]] : []
     }),

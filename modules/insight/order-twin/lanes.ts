@@ -57,6 +57,7 @@ const laneAt: Readonly<Record<string, Lane>> = {
   'order.review_needed': 'approvals',
   'order.approved': 'approvals',
   'order.unapproved': 'approvals',
+  'order.intercepted': 'approvals',
   'order.held': 'approvals',
   'order.ruled': 'approvals',
   'order.resumed': 'approvals',

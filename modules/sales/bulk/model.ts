@@ -11,6 +11,7 @@ export type BulkId = Id<'Bulk'>
 export const bulkVerbs = {
   approve: 'orders.review',
   unapprove: 'orders.review',
+  intercept: 'orders.review',
   hold: 'orders.review',
   resume: 'orders.review',
   release: 'orders.change',
@@ -37,7 +38,7 @@ export const isUndoable = ({
   undoable.includes(verb) && details.by !== 'stock'
 
 /** Those that must say why, or what. */
-export const wordy: readonly BulkVerb[] = ['hold', 'unapprove', 'exception', 'cancel']
+export const wordy: readonly BulkVerb[] = ['hold', 'unapprove', 'intercept', 'exception', 'cancel']
 
 export interface BulkDetails {
   /** A reason, or the note itself. */

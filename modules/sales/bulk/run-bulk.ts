@@ -7,6 +7,7 @@ import { raiseIssue, sendPart } from '#sales/desk'
 import {
   cancelOrder,
   changeCarrier,
+  interceptOrder,
   loadOrder,
   lockOrder,
   type Marked,
@@ -64,6 +65,7 @@ async function doOne(ctx: Context, run: AskedRun, order: BulkOrder): Promise<Out
 const verbs: Readonly<Record<BulkVerb, (ctx: Context, orderId: OrderId, details: BulkDetails) => Promise<unknown>>> = {
   approve: (ctx, orderId, { words }) => nothing(reviewOrder(ctx, { orderId, decision: 'approve', note: words })),
   unapprove: (ctx, orderId, { words = '' }) => nothing(unapproveOrder(ctx, { orderId, reason: words })),
+  intercept: (ctx, orderId, { words = '' }) => nothing(interceptOrder(ctx, { orderId, reason: words })),
   merge: (ctx, orderId) => mergeWithAll(ctx, orderId),
   carrier: (ctx, orderId, { carrier = '' }) => tradeCarrier(ctx, { orderId, carrier }),
   warehouse: (ctx, orderId, { warehouseId }) => nothing(sendFrom(ctx, { orderId, warehouseId: warehouseId! })),

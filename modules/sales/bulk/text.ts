@@ -19,6 +19,7 @@ export const bulkText = texts({
   'bulk.verb.approve': { zh: '审核通过', en: 'Approve' },
   'bulk.choice_missing': { zh: '请先选择', en: 'Choose one' },
   'bulk.verb.unapprove': { zh: '反审核', en: 'Take the approval back' },
+  'bulk.verb.intercept': { zh: '拦截', en: 'Intercept' },
   'bulk.verb.merge': { zh: '合并发货', en: 'Merge' },
   'bulk.verb.carrier': { zh: '换快递', en: 'Another carrier' },
   'bulk.verb.warehouse': { zh: '换仓库', en: 'Another warehouse' },

@@ -1,5 +1,5 @@
 import type { Id } from '#kernel/id'
-import { type Money, parseMoney } from '#kernel/money'
+import { type Money, readMoney } from '#kernel/money'
 import type { ParcelId } from '#model/supply/shipping'
 
 export { collectionsText } from './text.ts'
@@ -171,11 +171,9 @@ export function readLine(
   [waybillNumber = '', collectedText = '', feeText = '']: readonly string[],
   currency: string,
 ): StatementLine | undefined {
-  const collected = parseMoney(bare(collectedText), currency)
-  const fee = parseMoney(bare(feeText) || '0', currency)
+  const collected = readMoney(collectedText, currency)
+  const fee = readMoney(feeText.trim() || '0', currency)
   if (!/^[A-Za-z0-9-]{4,40}$/.test(waybillNumber) || !collected || !fee) return undefined
   if (collected.minor <= 0 || fee.minor < 0 || fee.minor > collected.minor) return undefined
   return { waybillNumber, collected, fee }
 }
-
-const bare = (text: string): string => text.replaceAll(/[¥￥,\s元]/g, '')

@@ -31,6 +31,7 @@ const rules: Readonly<Record<string, readonly Rule[]>> = {
   'order.paid': [{ settles: ['payment'] }],
   'order.review_needed': [{ opens: 'review' }],
   'order.unapproved': [{ opens: 'review' }],
+  'order.intercepted': [{ opens: 'review' }],
   'order.approved': [{ settles: ['review'] }],
   'order.promise_broken': [{ opens: 'overdue' }],
   'order.short': [{ opens: 'short' }],
@@ -79,7 +80,7 @@ function subjectOf({ aggregate, aggregateId, data }: EventRecord): string {
 /** What the queue shows beside the kind. */
 const dataOf = ({ type, data }: EventRecord): Record<string, unknown> => ({
   event: type,
-  reason: data.reason,
+  reason: data.reason ?? data.note,
   reasons: data.reasons,
   amount: data.amount,
   expected: data.expected,

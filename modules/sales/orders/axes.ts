@@ -52,7 +52,7 @@ export const orderPaymentSteps: Steps<OrderPaymentStep, OrderPaymentStatus> = {
   refundAll: { from: ['paid', 'partly_refunded'], to: 'refunded' },
 }
 
-/** `validate` makes a paid order pending handling (待处理); `skip` is the way of an order with nothing to ship; `resume` goes on when a shortage is settled; `recall` takes an order back because its buyer wants it later; `comeBack` ends an order whose every box came back unpaid: refused at the door, or never fetched where it waited. */
+/** `validate` makes a paid order pending handling (待处理); `skip` is the way of an order with nothing to ship; `resume` goes on when a shortage is settled; `recall` takes an order back from the warehouse; `comeBack` ends an order whose every box came back unpaid: refused at the door, or never fetched where it waited. */
 export type FulfilmentStep =
   | 'validate'
   | 'release'
@@ -148,6 +148,7 @@ export type OrderAction =
   | 'addRequest'
   | 'review'
   | 'unapprove'
+  | 'intercept'
   | 'release'
   | 'merge'
   | 'confirmReceipt'
@@ -167,6 +168,7 @@ const actions: Readonly<Record<OrderAction, (order: OrderAxes) => boolean>> = {
   addRequest: (order) => order.status === 'open' && canStep(fulfilmentSteps, order.fulfilment, 'withdraw'),
   review: (order) => order.status === 'open' && canStep(reviewSteps, order.review, 'approve'),
   unapprove: (order) => isReleasable(order) || isWithWarehouse(order),
+  intercept: isWithWarehouse,
   release: (order) => isReleasable(order),
   merge: (order) => isReleasable(order) || isWithWarehouse(order),
   confirmReceipt: (order) => order.status === 'open' && canStep(fulfilmentSteps, order.fulfilment, 'receive'),

@@ -8,17 +8,20 @@ import { otherIsShort } from './order.ts'
 import { advanceOrder, linesOf } from './order-store.ts'
 import { membersOf, shipmentNumber } from './shipment-store.ts'
 
+/** How outbounds are taken back: as long as nobody has begun, or wherever they are. */
+export type Stop = (tx: Tx, of: { readonly sourceId: string }) => Promise<unknown>
+
 /**
  * Takes a locked order out of the box it was to share, with what is set aside for it; the others go on without it. The caller decides what
  * becomes of the order. An order of which nothing was found leaves without touching what was picked for the others.
  *
- * @throws outboundUnderWay once picking has begun; otherIsShort while another order of the box waits for goods
+ * @throws outboundUnderWay once picking has begun, unless it is stopped otherwise; otherIsShort while another order of the box waits for goods
  */
-export async function leaveShipment(tx: Tx, order: Order): Promise<Order> {
+export async function leaveShipment(tx: Tx, order: Order, stop: Stop = withdrawOutbounds): Promise<Order> {
   const shipmentId = order.shipmentId!
   const others = (await membersOf(tx, shipmentId)).filter(({ id }) => id !== order.id)
   const hasNothing = await isAllMissing(tx, order, shipmentId)
-  if (!hasNothing) await takeBack(tx, order, others)
+  if (!hasNothing) await takeBack(tx, { order, others, stop })
   const left = await advanceOrder(
     tx,
     order,
@@ -37,10 +40,13 @@ export async function leaveShipment(tx: Tx, order: Order): Promise<Order> {
   return left
 }
 
-async function takeBack(tx: Tx, order: Order, others: readonly Order[]): Promise<void> {
+async function takeBack(
+  tx: Tx,
+  { order, others, stop }: { order: Order; others: readonly Order[]; stop: Stop },
+): Promise<void> {
   const waiting = others.find(({ fulfilment }) => fulfilment === 'short')
   if (waiting) throw otherIsShort({ number: waiting.number })
-  await withdrawOutbounds(tx, { sourceId: order.shipmentId! })
+  await stop(tx, { sourceId: order.shipmentId! })
   const lineIds = (await linesOf(tx, order)).map((line) => line.id)
   await handReservations(tx, { from: order.shipmentId!, to: order.id, lineIds })
 }

@@ -1,5 +1,5 @@
 import { notify, settleNotices } from '#office/notices'
-import type { Context } from '#platform/context'
+import type { Context, Tx } from '#platform/context'
 import { transaction } from '#platform/database'
 import { type Order, type OrderId, type OrderMoves, orderCan } from './model.ts'
 import { orderCannot } from './order.ts'
@@ -22,19 +22,31 @@ export function unapproveOrder(ctx: Context, { orderId, reason }: UnapproveOrder
     const found = await lockOrder(tx, orderId)
     if (!orderCan(found, 'unapprove'))
       throw orderCannot({ orderId, moves: { review: 'reopen' }, headline: found.headline, axes: axesOf(found) })
-    const isOut = found.fulfilment === 'released'
-    const order = isOut ? await takeBack(tx, found) : found
-    const moves: OrderMoves = { review: 'reopen', ...(isOut && { fulfilment: 'recall' as const }) }
-    const back = await advanceOrder(tx, order, moves, { event: 'order.unapproved', data: { note: reason } })
-    await settleNotices(tx, { subject: 'order', subjectId: orderId, kinds: ['order.to_release'] })
-    await notify(tx, {
-      permission: 'orders.review',
-      kind: 'order.in_review',
-      subject: 'order',
-      subjectId: orderId,
-      data: { number: back.number, reasons: back.reviewReasons },
-      dedupeKey: `order.in_review:${orderId}:${back.version}`,
-    })
-    return back
+    const order = found.fulfilment === 'released' ? await takeBack(tx, found) : found
+    return backToReview(tx, order, { event: 'order.unapproved', reason })
   })
+}
+
+export interface BackToReview {
+  readonly event: 'order.unapproved' | 'order.intercepted'
+  readonly reason: string
+}
+
+/** An order that no warehouse works on any more waits for a person again, who is told. */
+export async function backToReview(tx: Tx, order: Order, { event, reason }: BackToReview): Promise<Order> {
+  const moves: OrderMoves = {
+    review: 'reopen',
+    ...(order.fulfilment === 'released' && { fulfilment: 'recall' as const }),
+  }
+  const back = await advanceOrder(tx, order, moves, { event, data: { note: reason } })
+  await settleNotices(tx, { subject: 'order', subjectId: order.id, kinds: ['order.to_release'] })
+  await notify(tx, {
+    permission: 'orders.review',
+    kind: 'order.in_review',
+    subject: 'order',
+    subjectId: order.id,
+    data: { number: back.number, reasons: back.reviewReasons },
+    dedupeKey: `order.in_review:${order.id}:${back.version}`,
+  })
+  return back
 }

@@ -64,8 +64,10 @@ export function handOver(ctx: Context, input: HandOver): Promise<ScanAnswer<Hand
   const code = input.code.trim()
   return transaction(ctx, async (tx) => {
     const view = async (): Promise<HandOverView> => ({ carrier: input.carrier, waiting: await handOverList(tx, input) })
-    const outboundId = await outboundByWaybill(tx, { code, warehouseId: input.warehouseId })
-    if (!outboundId) return no(await view(), 'unknown_waybill', { code })
+    const labelled = await outboundByWaybill(tx, { code, warehouseId: input.warehouseId })
+    if (!labelled) return no(await view(), 'unknown_waybill', { code })
+    if (labelled.isVoid) return no(await view(), 'label_void', { number: labelled.number })
+    const outboundId = labelled.id
     const outbound = await lockOutbound(tx, outboundId)
     const scan = { scanId: input.scanId, outboundId, code }
     const earlier = await earlierAnswer<HandOverView>(tx, scan)
@@ -82,16 +84,14 @@ export function handOver(ctx: Context, input: HandOver): Promise<ScanAnswer<Hand
   })
 }
 
-async function outboundByWaybill(
-  tx: Tx,
-  { code, warehouseId }: { code: string; warehouseId: WarehouseId },
-): Promise<OutboundId | undefined> {
-  const { rows } = await sql<{ id: OutboundId }>`
-    select o.id from supply.parcels p join supply.outbounds o on o.id = p.outbound_id and o.shop_id = p.shop_id
-    where p.shop_id = ${tx.shopId} and p.waybill_number = ${code} and p.status <> 'cancelled' and o.warehouse_id = ${warehouseId}`.execute(
-    tx.db,
-  )
-  return rows[0]?.id
+/** Whose label it is; void when its parcel was given up since. */
+async function outboundByWaybill(tx: Tx, { code, warehouseId }: { code: string; warehouseId: WarehouseId }) {
+  const { rows } = await sql<{ id: OutboundId; number: string; isVoid: boolean }>`
+    select o.id, o.number, p.status = 'cancelled' as "isVoid"
+    from supply.parcels p join supply.outbounds o on o.id = p.outbound_id and o.shop_id = p.shop_id
+    where p.shop_id = ${tx.shopId} and p.waybill_number = ${code} and o.warehouse_id = ${warehouseId}
+    order by p.status = 'cancelled' limit 1`.execute(tx.db)
+  return rows[0]
 }
 
 function whyNot(

@@ -11,6 +11,7 @@ export {
 } from './find-outbounds.ts'
 export { forgetRecipients } from './forget-recipients.ts'
 export { type HandOver, type HandOverView, handOver, handOverList, type WaitingParcel } from './hand-over.ts'
+export { type InterceptOutbounds, interceptOutbounds } from './intercept-outbounds.ts'
 export {
   heldBy,
   nothingReserved,
@@ -19,6 +20,7 @@ export {
   outboundHandedOver,
   outboundNotFound,
   outboundUnderWay,
+  outboundWithdrawn,
   scanIdReused,
   waybillMissing,
 } from './outbound.ts'

@@ -30,8 +30,9 @@ export type OutboundStep =
   | 'relabel'
   | 'handOver'
   | 'cancel'
+  | 'intercept'
 
-/** An outbound's way: released, picked, checked and packed, weighed, handed to the courier. Once picking has begun it can only be cancelled when it is short. */
+/** An outbound's way: released, picked, checked and packed, weighed, handed to the courier. Once picking has begun it can only be cancelled when it is short; staff intercept it at any moment before the courier has it. */
 export const outboundSteps: Steps<OutboundStep, OutboundStatus> = {
   start: { from: ['released'], to: 'picking' },
   finish: { from: ['picking'], to: 'picked' },
@@ -42,6 +43,7 @@ export const outboundSteps: Steps<OutboundStep, OutboundStatus> = {
   relabel: { from: ['picked', 'packed', 'weighed'], to: 'picked' },
   handOver: { from: ['weighed'], to: 'handed_over' },
   cancel: { from: ['released', 'short'], to: 'cancelled' },
+  intercept: { from: ['picking', 'picked', 'packed', 'weighed'], to: 'cancelled' },
 }
 
 export const shortReasons = ['missing', 'damaged', 'expired'] as const

@@ -12,7 +12,7 @@ import {
   type OutboundStep,
   outboundSteps,
 } from './model.ts'
-import { heldBy, outboundCannot, outboundNotFound } from './outbound.ts'
+import { heldBy, outboundCannot, outboundNotFound, outboundWithdrawn } from './outbound.ts'
 
 export const outboundColumns = [
   'id',
@@ -187,8 +187,9 @@ export async function advanceOutbound(
   if (!row) throw outboundCannot({ outboundId, step, status: (await loadOutbound(tx, outboundId)).status })
 }
 
-/** Refuses when the outbound is not where the step begins, or somebody else works on it. @throws outboundCannot, heldBy */
-export function mustBeAt({ id, status }: Outbound, step: OutboundStep): void {
+/** Refuses when the outbound is not where the step begins. @throws outboundWithdrawn when it was taken back meanwhile, outboundCannot */
+export function mustBeAt({ id, number, status }: Outbound, step: OutboundStep): void {
+  if (status === 'cancelled') throw outboundWithdrawn({ number })
   if (!outboundSteps[step].from.includes(status)) throw outboundCannot({ outboundId: id, step, status })
 }
 

@@ -22,6 +22,11 @@ export const outboundHandedOver = refusal(
   'warehouse.outbound_handed_over',
   (d: { number: string }) => `outbound ${d.number} has left the house`,
 )
+export const outboundWithdrawn = refusal(
+  'conflict',
+  'warehouse.outbound_withdrawn',
+  (d: { number: string }) => `outbound ${d.number} was taken back`,
+)
 export const heldBy = refusal(
   'conflict',
   'warehouse.held_by',

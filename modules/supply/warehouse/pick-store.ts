@@ -83,6 +83,16 @@ export async function countPick(tx: Tx, pickId: PickId, quantity: number): Promi
     where shop_id = ${tx.shopId} and id = ${pickId} and status = 'open'`.execute(tx.db)
 }
 
+/** Closes an open pick with what was taken by it. */
+export async function endPick(tx: Tx, { id, picked }: Pick): Promise<void> {
+  await tx.db
+    .updateTable('supply.picks')
+    .set(picked > 0 ? { status: 'done', quantity: picked } : { status: 'cancelled' })
+    .where('shop_id', '=', tx.shopId)
+    .where('id', '=', id)
+    .execute()
+}
+
 /** Closes a pick that found less, or makes it smaller when the rest is still to be taken. */
 export async function shortenPick(tx: Tx, { id, quantity, picked }: Pick, missing: number): Promise<void> {
   const ends = picked + missing === quantity

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { WarehouseId } from '#model/supply/inventory'
+import { settleNotices } from '#office/notices'
 import type { Context, Reader, Tx } from '#platform/context'
 import { transaction } from '#platform/database'
 import { publish } from '#platform/events'
@@ -77,6 +78,7 @@ async function shelveOutbound(tx: Tx, outbound: Outbound, picks: readonly Stored
       await carryStock(tx, { ...slot, toBinId: quarantine.id, kind: 'unpick', cause: 'put_back', wasAllocated: true })
     }
   }
+  await settleNotices(tx, { subject: 'outbound', subjectId: outbound.id, kinds: ['outbound.intercepted'] })
   await tx.db
     .updateTable('supply.picks')
     .set({ status: 'cancelled' })

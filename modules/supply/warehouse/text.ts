@@ -11,8 +11,12 @@ export const warehouseText = texts({
     en: 'Outbound note {number} is under way and cannot be withdrawn',
   },
   'warehouse.outbound_handed_over': {
-    zh: '出库单 {number} 已交给快递，不能修改收件人',
-    en: 'Outbound note {number} has been handed over: the recipient cannot be changed',
+    zh: '出库单 {number} 已交给快递，不能再改',
+    en: 'Outbound note {number} has been handed over: it cannot be changed any more',
+  },
+  'warehouse.outbound_withdrawn': {
+    zh: '出库单 {number} 已撤回：请停下，已拣的货从“回架”放回货架',
+    en: 'Outbound note {number} was taken back: stop here, and put back on the shelf what is picked',
   },
   'warehouse.goods_missing': {
     zh: '货架上的货不够整单发出，请先盘点或由仓库报缺',
@@ -55,6 +59,10 @@ export const warehouseText = texts({
     zh: '重量 {weightGrams} 克与预计 {expectedGrams} 克相差 {percent}%',
     en: '{weightGrams} g differs from the expected {expectedGrams} g by {percent}%',
   },
+  'warehouse.scan.label_void': {
+    zh: '出库单 {number} 的这张面单已作废，不要交给快递',
+    en: 'This label of {number} is void: do not hand it over',
+  },
   'warehouse.scan.unknown_waybill': { zh: '没有这个快递单号', en: 'This waybill number is unknown' },
   'warehouse.scan.other_carrier': { zh: '这是 {expected} 的包裹', en: 'This parcel goes with {expected}' },
   'warehouse.scan.not_weighed': { zh: '包裹 {number} 还没有称重', en: 'Parcel {number} has not been weighed' },
@@ -88,6 +96,10 @@ export const warehouseText = texts({
   'notice.outbound.released': {
     zh: '新出库任务 {number}（订单 {sourceNumber}）',
     en: 'New outbound note {number} (order {sourceNumber})',
+  },
+  'notice.outbound.intercepted': {
+    zh: '出库单 {number}（订单 {sourceNumber}）被拦截：{reason}。请把已拣的 {quantity} 件放回货架',
+    en: 'Outbound note {number} (order {sourceNumber}) was intercepted: {reason}. Put the {quantity} picked {quantity|piece|pieces} back',
   },
   'notice.outbound.short': {
     zh: '出库单 {number} 缺货：{sku} × {quantity}',

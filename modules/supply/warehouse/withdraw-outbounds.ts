@@ -22,8 +22,12 @@ export async function withdrawOutbounds(tx: Tx, { sourceId }: { sourceId: string
 }
 
 /** Ends one outbound; its parcel's waybill number is given back. */
-export async function cancelOutbound(tx: Tx, { id, number, sourceId }: Outbound): Promise<void> {
-  await advanceOutbound(tx, id, 'cancel')
+export async function cancelOutbound(
+  tx: Tx,
+  { id, number, sourceId }: Outbound,
+  step: 'cancel' | 'intercept' = 'cancel',
+): Promise<void> {
+  await advanceOutbound(tx, id, step)
   const parcel = await parcelOfOutbound(tx, id)
   if (parcel) await cancelParcel(tx, parcel.id)
   await settleNotices(tx, { subject: 'outbound', subjectId: id, kinds: ['outbound.released'] })

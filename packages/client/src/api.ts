@@ -582,7 +582,7 @@ export interface Operations {
     answer: {
       rows: readonly {
         id: string
-        verb: 'approve' | 'unapprove' | 'hold' | 'resume' | 'release' | 'merge' | 'carrier' | 'warehouse' | 'split' | 'flag' | 'note' | 'tag' | 'untag' | 'exception' | 'cancel'
+        verb: 'approve' | 'unapprove' | 'intercept' | 'hold' | 'resume' | 'release' | 'merge' | 'carrier' | 'warehouse' | 'split' | 'flag' | 'note' | 'tag' | 'untag' | 'exception' | 'cancel'
         details: {
           /** A reason, or the note itself */
           words?: string
@@ -610,7 +610,7 @@ export interface Operations {
     answer: {
       run: {
         id: string
-        verb: 'approve' | 'unapprove' | 'hold' | 'resume' | 'release' | 'merge' | 'carrier' | 'warehouse' | 'split' | 'flag' | 'note' | 'tag' | 'untag' | 'exception' | 'cancel'
+        verb: 'approve' | 'unapprove' | 'intercept' | 'hold' | 'resume' | 'release' | 'merge' | 'carrier' | 'warehouse' | 'split' | 'flag' | 'note' | 'tag' | 'untag' | 'exception' | 'cancel'
         details: {
           /** A reason, or the note itself */
           words?: string
@@ -2414,7 +2414,7 @@ export interface Operations {
         appointmentAt: string | null
         redeemedAt: string | null
       }[]
-      actions: readonly ('pay' | 'cancel' | 'changeRecipient' | 'addRequest' | 'review' | 'unapprove' | 'release' | 'merge' | 'confirmReceipt')[]
+      actions: readonly ('pay' | 'cancel' | 'changeRecipient' | 'addRequest' | 'review' | 'unapprove' | 'intercept' | 'release' | 'merge' | 'confirmReceipt')[]
       dispatchSecondsLeft: number | null
       disputes: readonly {
         id: string
@@ -6620,7 +6620,7 @@ export interface Operations {
         appointmentAt: string | null
         redeemedAt: string | null
       }[]
-      actions: readonly ('pay' | 'cancel' | 'changeRecipient' | 'addRequest' | 'review' | 'unapprove' | 'release' | 'merge' | 'confirmReceipt')[]
+      actions: readonly ('pay' | 'cancel' | 'changeRecipient' | 'addRequest' | 'review' | 'unapprove' | 'intercept' | 'release' | 'merge' | 'confirmReceipt')[]
       dispatchSecondsLeft: number | null
     }
   }
@@ -7528,7 +7528,7 @@ export interface Operations {
   /** Do one thing to many orders. For staff and keys with `orders.read`, with an Idempotency-Key. */
   'POST /api/v1/admin/bulk-runs': {
     input: { body: {
-      verb: 'approve' | 'unapprove' | 'hold' | 'resume' | 'release' | 'merge' | 'carrier' | 'warehouse' | 'split' | 'flag' | 'note' | 'tag' | 'untag' | 'exception' | 'cancel'
+      verb: 'approve' | 'unapprove' | 'intercept' | 'hold' | 'resume' | 'release' | 'merge' | 'carrier' | 'warehouse' | 'split' | 'flag' | 'note' | 'tag' | 'untag' | 'exception' | 'cancel'
       details: {
         /** A reason, or the note itself */
         words?: string
@@ -7593,7 +7593,7 @@ export interface Operations {
     } }
     answer: {
       id: string
-      verb: 'approve' | 'unapprove' | 'hold' | 'resume' | 'release' | 'merge' | 'carrier' | 'warehouse' | 'split' | 'flag' | 'note' | 'tag' | 'untag' | 'exception' | 'cancel'
+      verb: 'approve' | 'unapprove' | 'intercept' | 'hold' | 'resume' | 'release' | 'merge' | 'carrier' | 'warehouse' | 'split' | 'flag' | 'note' | 'tag' | 'untag' | 'exception' | 'cancel'
       details: {
         /** A reason, or the note itself */
         words?: string
@@ -7728,7 +7728,7 @@ export interface Operations {
     input: { path: { id: string } }
     answer: {
       id: string
-      verb: 'approve' | 'unapprove' | 'hold' | 'resume' | 'release' | 'merge' | 'carrier' | 'warehouse' | 'split' | 'flag' | 'note' | 'tag' | 'untag' | 'exception' | 'cancel'
+      verb: 'approve' | 'unapprove' | 'intercept' | 'hold' | 'resume' | 'release' | 'merge' | 'carrier' | 'warehouse' | 'split' | 'flag' | 'note' | 'tag' | 'untag' | 'exception' | 'cancel'
       details: {
         /** A reason, or the note itself */
         words?: string
@@ -7754,7 +7754,7 @@ export interface Operations {
     input: { path: { id: string } }
     answer: {
       id: string
-      verb: 'approve' | 'unapprove' | 'hold' | 'resume' | 'release' | 'merge' | 'carrier' | 'warehouse' | 'split' | 'flag' | 'note' | 'tag' | 'untag' | 'exception' | 'cancel'
+      verb: 'approve' | 'unapprove' | 'intercept' | 'hold' | 'resume' | 'release' | 'merge' | 'carrier' | 'warehouse' | 'split' | 'flag' | 'note' | 'tag' | 'untag' | 'exception' | 'cancel'
       details: {
         /** A reason, or the note itself */
         words?: string
@@ -9955,6 +9955,101 @@ export interface Operations {
       nextDueAt: string | null
       at: string
       by: string
+    }
+  }
+  /** Stop an order in the warehouse. For staff and keys with `orders.review`, with an Idempotency-Key. */
+  'POST /api/v1/admin/orders/{id}/intercept': {
+    input: { path: { id: string }; body: {
+      reason: string
+    } }
+    answer: {
+      id: string
+      number: string
+      status: 'open' | 'cancelled' | 'completed'
+      review: 'not_needed' | 'waiting' | 'held' | 'approved' | 'rejected'
+      payment: 'awaiting' | 'paid' | 'on_delivery' | 'partly_refunded' | 'refunded'
+      fulfilment: 'waiting' | 'pending' | 'released' | 'partly_shipped' | 'short' | 'shipped' | 'delivered' | 'received' | 'cancelled'
+      afterSales: 'none' | 'settled' | 'open'
+      headline: 'awaiting_payment' | 'in_review' | 'on_hold' | 'pending' | 'released' | 'short' | 'partly_shipped' | 'shipped' | 'delivered' | 'received' | 'after_sales' | 'refunding' | 'refunded' | 'completed' | 'cancelled'
+      items: {
+        minor: number
+        currency: string
+      }
+      discount: {
+        minor: number
+        currency: string
+      }
+      freight: {
+        minor: number
+        currency: string
+      }
+      total: {
+        minor: number
+        currency: string
+      }
+      refunded: {
+        minor: number
+        currency: string
+      }
+      /** The buyer pays the courier, or has done so. */
+      cashOnDelivery: boolean
+      waived: {
+        minor: number
+        currency: string
+      }
+      reductionName: string | null
+      carrier: string
+      memo: string
+      invoiceWish: {
+        kind: 'personal' | 'company'
+        title: string
+        taxNumber?: string
+        email?: string
+      } | null
+      requests: readonly {
+        kind: 'colour_size' | 'merge' | 'courier' | 'gift' | 'address' | 'recipient' | 'phone' | 'delivery_time' | 'other'
+        text: string
+        by: string
+        at: string
+      }[]
+      cancelReason: string | null
+      placedAt: string
+      payBy: string
+      paidAt: string | null
+      dispatchBy: string | null
+      restBy: string | null
+      arrivesFrom: string | null
+      arrivesTo: string | null
+      releasedAt: string | null
+      shippedAt: string | null
+      deliveredAt: string | null
+      receivedAt: string | null
+      receiveBy: string | null
+      completedAt: string | null
+      customerId: string
+      districtCode: string
+      reviewReasons: readonly string[]
+      promiseAlarm: string | null
+      shipmentId: string | null
+      releaseFrom: string | null
+      checkedAt: string | null
+      carrierWhy: {
+        code: 'asked' | 'choice' | 'first_rule'
+        choice: string | null
+        rejected: readonly {
+          carrier: string
+          name: {
+            zh: string
+            en: string
+          }
+          reason: 'off' | 'not_for_goods' | 'not_reached' | 'too_heavy' | 'no_cash' | 'not_allowed' | 'not_preferred'
+          fee: {
+            minor: number
+            currency: string
+          } | null
+        }[]
+      } | null
+      version: number
     }
   }
   /** Put an order among the abnormal ones. For staff and keys with `orders.change`, with an Idempotency-Key. */

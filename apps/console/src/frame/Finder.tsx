@@ -153,7 +153,7 @@ function usePages(text: string): Hit[] {
   if (!word) return []
   return pageGroups
     .flatMap(({ group, pages }) => pages.map((page) => ({ ...page, group })))
-    .filter(({ inMenu, needs }) => inMenu && permissions.includes(needs))
+    .filter(({ path, needs }) => !path.includes('$') && permissions.includes(needs))
     .filter(({ title }) => `${title.zh} ${title.en}`.toLowerCase().includes(word))
     .slice(0, mostPages)
     .map(({ path, title, group }) => ({

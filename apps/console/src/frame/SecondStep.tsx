@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { Alert, Button, Divider, Flex, Form, Input, QRCode, Tabs, Typography } from 'antd'
 import { useEffect, useState } from 'react'
 import type { AnswerOf } from '#client'
@@ -7,6 +6,7 @@ import { useText } from './language.ts'
 import { AddPasskey, ProveByPasskey } from './Passkey.tsx'
 import { ProblemAlert } from './Problems.tsx'
 import { RecoveryCodes } from './RecoveryCodes.tsx'
+import { useSignInStep } from './session.ts'
 import { frameText } from './text.ts'
 
 /** Where the server offers the secret of an authenticator; `…/confirm` takes its first code. */
@@ -15,19 +15,17 @@ type Offer = 'POST /api/v1/admin/sign-in/set-up' | 'POST /api/v1/admin/me/authen
 /** The proof that completes a sign-in: a touch of a passkey where there is one, else a code. */
 export function ProveStep({ kinds }: { readonly kinds: readonly string[] }) {
   const t = useText(frameText)
-  const queries = useQueryClient()
+  const onStep = useSignInStep()
   const hasPasskey = kinds.includes('passkey')
   return (
     <>
-      {hasPasskey && <ProveByPasskey onDone={() => queries.invalidateQueries()} />}
+      {hasPasskey && <ProveByPasskey onDone={onStep} />}
       {hasPasskey && <Divider plain>{t('prove.or')}</Divider>}
       <Typography.Text>{t(kinds.includes('totp') ? 'prove.explain' : 'prove.recovery')}</Typography.Text>
       <CodeForm
         label={t('prove.code')}
         button={t('prove.go')}
-        send={(code) =>
-          ask('POST /api/v1/admin/sign-in/prove', { body: { code } }).then(() => queries.invalidateQueries())
-        }
+        send={(code) => ask('POST /api/v1/admin/sign-in/prove', { body: { code } }).then(onStep)}
       />
     </>
   )
@@ -36,7 +34,7 @@ export function ProveStep({ kinds }: { readonly kinds: readonly string[] }) {
 /** A role demands a second factor that is not there yet. */
 export function SetUpStep() {
   const t = useText(frameText)
-  const queries = useQueryClient()
+  const onStep = useSignInStep()
   return (
     <>
       <Alert type="info" showIcon title={t('set-up.demanded')} />
@@ -45,22 +43,12 @@ export function SetUpStep() {
           {
             key: 'totp',
             label: t('set-up.app'),
-            children: (
-              <SetUpAuthenticator
-                at="POST /api/v1/admin/sign-in/set-up"
-                onDone={() => void queries.invalidateQueries()}
-              />
-            ),
+            children: <SetUpAuthenticator at="POST /api/v1/admin/sign-in/set-up" onDone={() => void onStep()} />,
           },
           {
             key: 'passkey',
             label: t('set-up.passkey'),
-            children: (
-              <AddPasskey
-                at="POST /api/v1/admin/sign-in/set-up/passkey"
-                onDone={() => void queries.invalidateQueries()}
-              />
-            ),
+            children: <AddPasskey at="POST /api/v1/admin/sign-in/set-up/passkey" onDone={() => void onStep()} />,
           },
         ]}
       />

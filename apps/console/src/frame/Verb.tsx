@@ -1,13 +1,33 @@
 import { App, Button, type ButtonProps, Form, Input, Modal, Tooltip, Typography } from 'antd'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { useText } from './language.ts'
 import { useAct } from './Problems.tsx'
 import { useMissing } from './rights.ts'
 import { frameText } from './text.ts'
 
+/** A second click while the first is still under way does nothing. */
+function useOnce(): [isBusy: boolean, once: (work: () => unknown) => Promise<void>] {
+  const [isBusy, setBusy] = useState(false)
+  const underWay = useRef(false)
+  const once = async (work: () => unknown) => {
+    if (underWay.current) return
+    underWay.current = true
+    const working = work()
+    try {
+      if (working instanceof Promise) setBusy(true)
+      await working
+    } finally {
+      underWay.current = false
+      setBusy(false)
+    }
+  }
+  return [isBusy, once]
+}
+
 interface VerbProps {
   readonly children: ReactNode
-  readonly onClick: () => void
+  /** One that answers a promise is not done again while it is under way. */
+  readonly onClick: () => unknown
   /** Why it cannot be done now; absent when it can. */
   readonly blocked?: string | false | undefined
   readonly permission?: string
@@ -20,14 +40,15 @@ interface VerbProps {
 }
 
 /** An action. One that cannot be taken stays where it is, can be reached by keyboard, and says why. */
-export function Verb({ children, onClick, blocked, permission, label, ...rest }: VerbProps) {
+export function Verb({ children, onClick, blocked, permission, label, loading, ...rest }: VerbProps) {
   const { message } = App.useApp()
+  const [isBusy, once] = useOnce()
   const missing = useMissing(permission)
   const look = { ...rest, ...(label && { 'aria-label': label }) }
   const why = missing ?? (blocked || undefined)
   if (!why)
     return (
-      <Button {...look} onClick={onClick}>
+      <Button {...look} loading={loading || isBusy} onClick={() => void once(onClick)}>
         {children}
       </Button>
     )

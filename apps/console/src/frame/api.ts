@@ -25,8 +25,16 @@ export const ask: Zhanggui['call'] = (name, ...input) => house.call(name, ...inp
 /** The same, with the `etag` of what was read, to be sent as `ifMatch` with a change of it. */
 export const askWithTag: Zhanggui['read'] = (name, ...input) => house.read(name, ...input).catch(refuse)
 
+let tellSignedOut = (): void => undefined
+
+/** Says what is to be done when the server does not know the caller any more. */
+export function onSignedOut(tell: () => void): void {
+  tellSignedOut = tell
+}
+
 function refuse(error: unknown): never {
   if (!(error instanceof ZhangguiProblem)) throw error
+  if (error.status === 401) tellSignedOut()
   if (error.code !== 'offline') throw new ApiProblem(error)
   const detail = say(frameText, locale(), 'offline')
   throw new ApiProblem({ status: 0, code: 'offline', title: '', detail, details: {}, requestId: '' })

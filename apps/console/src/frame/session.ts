@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query'
+import { queryOptions, useQueryClient } from '@tanstack/react-query'
 import { createContext, use } from 'react'
 import type { AnswerOf } from '#client'
 import { asking } from './asking.ts'
@@ -16,6 +16,18 @@ export const SignedIn = createContext<Me | undefined>(undefined)
 
 /** Whoever is signed in; pages below the frame can count on it. */
 export const useMe = (): Me => use(SignedIn)!
+
+/**
+ * After a step of the sign-in: asks who it is, and anew whatever was refused. What a page holds stays as it is: after a session that ended, somebody goes on with what
+ * they had typed.
+ */
+export function useSignInStep(): () => Promise<void> {
+  const queries = useQueryClient()
+  return () =>
+    queries.invalidateQueries({
+      predicate: ({ queryKey: [topic], state }) => topic === 'me' || topic === 'sign-in' || state.status === 'error',
+    })
+}
 
 /** Whether whoever is signed in holds a permission. */
 export function useMay(permission: string): boolean {

@@ -38,6 +38,10 @@ export const frameText = texts({
   'sign-in.user': { zh: '用户名', en: 'User name' },
   'sign-in.password': { zh: '密码', en: 'Password' },
   'sign-in.go': { zh: '登录', en: 'Sign in' },
+  'sign-in.ended': {
+    zh: '登录已过期。请重新登录，您刚才填的内容都还在',
+    en: 'Your session has ended. Sign in again: what you had entered is still here',
+  },
   'sign-in.again': { zh: '换一个账号', en: 'Use another account' },
   'prove.explain': {
     zh: '请输入验证器应用里的 6 位数字；手机不在身边时可输入一个恢复码',
@@ -125,6 +129,10 @@ export const frameText = texts({
   'empty.filtered': { zh: '没有符合这些条件的内容', en: 'Nothing matches these filters' },
   'filters.clear': { zh: '清除筛选', en: 'Clear the filters' },
   'go.page': { zh: '去“{page}”', en: 'Go to “{page}”' },
+  'leave.title': { zh: '修改还没有保存', en: 'Your changes are not saved' },
+  'leave.text': { zh: '离开后，这一页的修改会丢失。', en: 'They are lost when you leave this page.' },
+  'leave.go': { zh: '仍然离开', en: 'Leave anyway' },
+  'leave.stay': { zh: '留在这里', en: 'Stay' },
   more: { zh: '加载更多', en: 'Load more' },
   shown: { zh: '已显示 {count} 条', en: '{count} shown' },
   search: { zh: '搜索', en: 'Search' },

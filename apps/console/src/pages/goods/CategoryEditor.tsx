@@ -15,6 +15,7 @@ import {
 } from 'antd'
 import { useMemo, useState } from 'react'
 import { ask } from '../../frame/api.ts'
+import { LeaveWarning } from '../../frame/LeaveWarning.tsx'
 import { useLocale, useText } from '../../frame/language.ts'
 import { useAct } from '../../frame/Problems.tsx'
 import { Table } from '../../frame/Table.tsx'
@@ -78,6 +79,7 @@ function Editor({ node, nodes, all, above }: EditorProps) {
       <Attributes form={form} change={change} />
       <CategoryParts id={node.id} />
       <CategoryHead id={node.id} />
+      <LeaveWarning isDirty={isDirty} />
       {isDirty && (
         <Flex gap="small" justify="end" style={{ marginTop: 16 }}>
           <Button onClick={() => setForm(base)}>{t('discard')}</Button>
@@ -85,7 +87,7 @@ function Editor({ node, nodes, all, above }: EditorProps) {
             type="primary"
             permission="products.write"
             blocked={slip && t(slip.code, { at: slip.at + 1 })}
-            onClick={() => void save()}
+            onClick={save}
           >
             {t('save')}
           </Verb>

@@ -38,7 +38,7 @@ function Choose({ id, kinds }: { readonly id: string; readonly kinds: readonly W
         options={wantedKinds.map((kind) => ({ value: kind, label: say(`catalog.part.${kind}`) }))}
         onChange={(values) => setChosen(wantedKinds.filter((kind) => values.includes(kind)))}
       />
-      <Verb permission="products.write" onClick={() => void save()}>
+      <Verb permission="products.write" onClick={save}>
         {t('parts.save')}
       </Verb>
     </Flex>

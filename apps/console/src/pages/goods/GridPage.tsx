@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useSearch } from '@tanstack/react-router'
 import { Alert, Button, Empty, Flex, Progress, Segmented, Typography } from 'antd'
-import { type ReactNode, useEffect, useMemo, useState } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import { batchesText, fieldNeeds } from '#model/goods/batches'
 import { ask } from '../../frame/api.ts'
 import { keyOf, useReload } from '../../frame/asking.ts'
 import { useKeptList } from '../../frame/kept-list.ts'
+import { LeaveWarning } from '../../frame/LeaveWarning.tsx'
 import { ListTools } from '../../frame/ListTools.tsx'
 import { useText } from '../../frame/language.ts'
 import { layOut } from '../../frame/layout.ts'
@@ -128,7 +129,6 @@ function Sheet({ products, words, reopen }: SheetProps) {
   const faults = useMemo(() => faultsIn(grid), [grid])
   const rows = useMemo(() => rowsShown(grid, shown, faults), [grid, shown, faults])
   const { save, busy, outcome } = useSaving(grid, set, isWhole)
-  useUnsavedWarning(grid.edits.size > 0)
   const ready = useMemo(() => toSave(grid), [grid])
   const column = columns[range.head.col]
   const row = rows[range.head.row]
@@ -138,13 +138,14 @@ function Sheet({ products, words, reopen }: SheetProps) {
   const { top, bottom } = spanOf(range)
   return (
     <>
+      <LeaveWarning isDirty={grid.edits.size > 0} />
       {outcome && <BatchOutcome saved={outcome} onUndone={reopen} />}
       <Flex gap="small" align="center" wrap className="grid-tools" role="toolbar" aria-label={t('tools')}>
         <Verb
           type="primary"
           loading={busy}
           blocked={ready.length === 0 && t(faults.size > 0 ? 'save.faults' : 'save.nothing')}
-          onClick={() => void save()}
+          onClick={save}
         >
           {t(hasRefused(grid) ? 'save.again' : 'save', { count: ready.length })}
         </Verb>
@@ -236,14 +237,6 @@ function useSaving(grid: Grid, set: (change: (now: Grid) => Grid) => void, isWho
     await reload()
   }
   return { save, busy, outcome }
-}
-
-function useUnsavedWarning(isUnsaved: boolean): void {
-  useEffect(() => {
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault()
-    if (isUnsaved) addEventListener('beforeunload', warn)
-    return () => removeEventListener('beforeunload', warn)
-  }, [isUnsaved])
 }
 
 /** The columns as this person keeps them. */

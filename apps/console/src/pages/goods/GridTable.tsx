@@ -119,6 +119,7 @@ export function GridTable(props: GridTableProps) {
               readOnly={!hand.isOpen}
               onChange={({ target }) => write(target.value)}
               onKeyDown={hand.key}
+              onFocus={({ target }) => writing === undefined && target.select()}
               onBlur={hand.leave}
               onCopy={hand.copy}
               onCut={hand.cut}

@@ -32,6 +32,7 @@ export function Columns(props: ColumnsProps) {
   const act = useAct()
   const fields = useColumnsOf(kind, preview.dialect) ?? []
   const missing = useMissing(preview)
+  const isOwnGoods = kind === 'products' && !preview.dialect
   const unused = preview.heads.filter((head) => head && !Object.values(preview.columns).includes(head))
   const start = () =>
     act(async () => {
@@ -49,11 +50,13 @@ export function Columns(props: ColumnsProps) {
       {preview.remembered && !missing && <Alert type="info" showIcon title={t('remembered')} />}
       <ColumnTable {...props} />
       {unused.length > 0 && (
-        <Typography.Text type="secondary">{t('unused', { columns: unused.join(t('and')) })}</Typography.Text>
+        <Typography.Text type="secondary">
+          {t(isOwnGoods ? 'unused.attributes' : 'unused', { columns: unused.join(t('and')) })}
+        </Typography.Text>
       )}
       {kind === 'products' && <Options {...props} />}
       <Flex justify="end">
-        <Verb type="primary" permission="imports.run" blocked={missing} onClick={() => void start()}>
+        <Verb type="primary" permission="imports.run" blocked={missing} onClick={start}>
           {t('trial.go')}
         </Verb>
       </Flex>

@@ -35,11 +35,7 @@ export function ImportPictures({ run }: { readonly run: ImportRow }) {
       size="small"
       title={t('pictures')}
       extra={
-        <Verb
-          permission="imports.run"
-          blocked={failed + waiting === 0 && t('pictures.none')}
-          onClick={() => void again()}
-        >
+        <Verb permission="imports.run" blocked={failed + waiting === 0 && t('pictures.none')} onClick={again}>
           {t('pictures.again')}
         </Verb>
       }

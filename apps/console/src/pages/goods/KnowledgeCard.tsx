@@ -54,7 +54,7 @@ function Fields({ id, card }: { readonly id: string; readonly card: SentCard }) 
         <Input.TextArea rows={3} maxLength={4_000} />
       </Form.Item>
       <Flex justify="space-between" align="center" wrap gap="small">
-        <Verb permission="products.write" onClick={() => void save()}>
+        <Verb permission="products.write" onClick={save}>
           {t('save')}
         </Verb>
         {card.updatedBy && (

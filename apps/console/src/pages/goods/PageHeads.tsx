@@ -80,7 +80,7 @@ function Fields({ sent, save, onSaved }: FieldsProps) {
   return (
     <Form layout="vertical" component="div">
       <Tabs size="small" defaultActiveKey={language} items={[tab('zh'), tab('en')]} />
-      <Verb permission="products.write" blocked={!isDirty && t('unchanged')} onClick={() => void store()}>
+      <Verb permission="products.write" blocked={!isDirty && t('unchanged')} onClick={store}>
         {t('save')}
       </Verb>
       <Former sent={sent} />

@@ -78,11 +78,7 @@ function Parts({
       ))}
       <Flex gap="small" wrap>
         <AddPart onAdd={add} />
-        <Verb
-          permission="products.write"
-          blocked={rows === before && t('related.unchanged')}
-          onClick={() => void save()}
-        >
+        <Verb permission="products.write" blocked={rows === before && t('related.unchanged')} onClick={save}>
           {t('parts.save')}
         </Verb>
       </Flex>

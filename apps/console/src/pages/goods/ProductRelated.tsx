@@ -78,7 +78,7 @@ function List({ id, entries }: { readonly id: string; readonly entries: readonly
         taken={[id, ...list.map(({ productId }) => productId)]}
         onAdd={(entry) => setList([...list, entry])}
       />
-      <Verb permission="products.write" blocked={!isDirty && t('related.unchanged')} onClick={() => void save()}>
+      <Verb permission="products.write" blocked={!isDirty && t('related.unchanged')} onClick={save}>
         {t('related.save')}
       </Verb>
     </Flex>

@@ -99,7 +99,7 @@ function Fields({ id, sold: { answer, etag } }: { readonly id: string; readonly 
           onChange={(days) => setMakeDays(days)}
         />
       </Form.Item>
-      <Verb permission="products.list" blocked={!isDirty && t('related.unchanged')} onClick={() => void save()}>
+      <Verb permission="products.list" blocked={!isDirty && t('related.unchanged')} onClick={save}>
         {t('selling.save')}
       </Verb>
     </>

@@ -1,6 +1,6 @@
-import { useBlocker } from '@tanstack/react-router'
-import { Button, Flex, Modal, Popconfirm, Typography } from 'antd'
+import { Button, Flex, Popconfirm, Typography } from 'antd'
 import { useEffect, useRef } from 'react'
+import { LeaveWarning } from '../../frame/LeaveWarning.tsx'
 import { useText } from '../../frame/language.ts'
 import { Verb } from '../../frame/Verb.tsx'
 import { productText } from './product-text.ts'
@@ -21,7 +21,7 @@ export function SaveBar(props: SaveBarProps) {
   useSaveKey(isDirty, onSave)
   return (
     <>
-      <LeaveWarning {...props} />
+      <LeaveWarning isDirty={isDirty} hasLeft={props.hasLeft} />
       {isDirty && (
         <section className="save-bar" aria-label={t('dirty')}>
           <Flex align="center" justify="end" gap="small" wrap>
@@ -51,28 +51,4 @@ function useSaveKey(isDirty: boolean, onSave: () => void): void {
     window.addEventListener('keydown', press)
     return () => window.removeEventListener('keydown', press)
   }, [isDirty])
-}
-
-function LeaveWarning({ isDirty, hasLeft }: SaveBarProps) {
-  const t = useText(productText)
-  const blocker = useBlocker({
-    shouldBlockFn: () => isDirty && !hasLeft(),
-    enableBeforeUnload: () => isDirty && !hasLeft(),
-    withResolver: true,
-  })
-  return (
-    <Modal
-      open={blocker.status === 'blocked'}
-      title={t('leave.title')}
-      okText={t('leave.stay')}
-      cancelText={t('leave.go')}
-      onOk={() => blocker.reset?.()}
-      onCancel={() => blocker.proceed?.()}
-      closable={false}
-      keyboard={false}
-      mask={{ closable: false }}
-    >
-      {t('leave.text')}
-    </Modal>
-  )
 }

@@ -33,7 +33,7 @@ export default function SlowSellersPage() {
       title={t('title')}
       about={t('about')}
       actions={
-        <Verb permission="products.list" onClick={() => void make()}>
+        <Verb permission="products.list" onClick={make}>
           {t('make')}
         </Verb>
       }

@@ -25,9 +25,12 @@ export function TryText() {
           rows={2}
           maxLength={5_000}
           value={text}
-          onChange={(event) => setText(event.target.value)}
+          onChange={(event) => {
+            setText(event.target.value)
+            setHits(undefined)
+          }}
         />
-        <Verb blocked={!text.trim() && t('try.first')} onClick={() => void check()}>
+        <Verb blocked={!text.trim() && t('try.first')} onClick={check}>
           {t('try.go')}
         </Verb>
         {hits && <Hits hits={hits} />}

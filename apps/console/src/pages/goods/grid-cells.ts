@@ -1,4 +1,4 @@
-import { decimalText, type Money, parseMoney } from '#kernel/money'
+import { decimalText, readMoney } from '#kernel/money'
 import type { Locale } from '#kernel/text'
 import { type BatchField, type CellFault, type CellValue, cellFault, kindOf, tidy } from '#model/goods/batches'
 import { catalogText, lifeStages } from '#model/goods/catalog'
@@ -63,7 +63,7 @@ function meantBy(field: BatchField, typed: string, words: Words): CellValue | un
   const kind = kindOf(field)
   if (kind === 'words') return tidy(typed.split(/[,，、;；\n]+/))
   if (typed === '') return null
-  if (kind === 'money') return amountOf(typed, words.currency)
+  if (kind === 'money') return readMoney(typed, words.currency)
   if (kind === 'number') return /^\d+$/.test(typed.replaceAll(',', '')) ? Number(typed.replaceAll(',', '')) : undefined
   if (kind === 'text') return typed.replaceAll(/\s*\n\s*/g, ' ')
   return choiceOf(words.choices[field] ?? [], typed.toLowerCase())
@@ -75,7 +75,3 @@ function choiceOf(choices: readonly Named[], name: string): string | undefined {
   const called = choices.filter(({ names }) => names.includes(name))
   return shown?.id ?? (called.length === 1 ? called[0]!.id : undefined)
 }
-
-/** "¥1,234.5", "1234.50 元" */
-const amountOf = (typed: string, currency: string): Money | undefined =>
-  parseMoney(typed.replaceAll(/[¥￥$€£元,，\s]/g, ''), currency)

@@ -19,7 +19,7 @@ export const gridText = texts({
   cell: { zh: '{field}，{row}，第 {at} 行', en: '{field}, {row}, row {at}' },
   fill: { zh: '向下拖动填充', en: 'Drag down to fill' },
   tools: { zh: '表格工具', en: 'Tools of the sheet' },
-  save: { zh: '保存 {count} 行', en: 'Save {count} rows' },
+  save: { zh: '保存 {count} 行', en: 'Save {count} {count|row|rows}' },
   'save.again': { zh: '重试未保存的 {count} 行', en: 'Try the {count} unsaved rows again' },
   'save.nothing': { zh: '还没有改动', en: 'Nothing has been changed' },
   'save.faults': { zh: '改动的行里都有要改正的格子', en: 'Every changed row has a cell to be put right' },

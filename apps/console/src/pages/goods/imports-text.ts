@@ -61,6 +61,10 @@ export const importsText = texts({
   'column.none': { zh: '不导入', en: 'Not imported' },
   sample: { zh: '示例', en: 'Sample' },
   unused: { zh: '没有用到的列：{columns}', en: 'Columns not used: {columns}' },
+  'unused.attributes': {
+    zh: '没有对应资料的列：{columns}。名称与类目属性相同的列会填入该属性，其余不用',
+    en: 'Columns that are none of these: {columns}. One that is called as an attribute of its category fills it in; the rest is not used',
+  },
   missing: { zh: '请为必填资料选择列：{fields}', en: 'Choose columns for what is required: {fields}' },
   options: { zh: '选项', en: 'Options' },
   'option.category': { zh: '表格里有、系统里没有的类目', en: 'Categories of the sheet that do not exist' },

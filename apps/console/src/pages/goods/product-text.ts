@@ -20,10 +20,6 @@ export const productText = texts({
   discard: { zh: '放弃修改', en: 'Discard' },
   'discard.title': { zh: '放弃没有保存的修改？', en: 'Discard the unsaved changes?' },
   dirty: { zh: '有未保存的修改', en: 'There are unsaved changes' },
-  'leave.title': { zh: '修改还没有保存', en: 'Your changes are not saved' },
-  'leave.text': { zh: '离开后，这一页的修改会丢失。', en: 'They are lost when you leave this page.' },
-  'leave.go': { zh: '仍然离开', en: 'Leave anyway' },
-  'leave.stay': { zh: '留在这里', en: 'Stay' },
   'not-saved': { zh: '没有保存：{reason}', en: 'Not saved: {reason}' },
 
   'texts.title': { zh: '名称与描述', en: 'Texts' },

@@ -46,7 +46,7 @@ export default function JobsPage() {
       >
         {t('discard.chosen', { count: chosen.length })}
       </AskingVerb>
-      <Verb type="primary" blocked={none} onClick={() => void revive(chosen)}>
+      <Verb type="primary" blocked={none} onClick={() => revive(chosen)}>
         {t('revive.chosen', { count: chosen.length })}
       </Verb>
     </>

@@ -36,7 +36,7 @@ export default function MessagesPage() {
     <>
       <ExportVerb kind="messages" />
       <Button onClick={() => void refresh()}>{t('refresh')}</Button>
-      <Verb permission="jobs.manage" blocked={none} onClick={() => void retry()}>
+      <Verb permission="jobs.manage" blocked={none} onClick={retry}>
         {t('retry')}
       </Verb>
     </>

@@ -157,7 +157,7 @@ function Ping({ id, onDone }: { readonly id: string; readonly onDone: () => Prom
     await onDone()
   }
   return (
-    <Verb size="small" loading={busy} onClick={() => void ping()}>
+    <Verb size="small" loading={busy} onClick={ping}>
       {t('ping')}
     </Verb>
   )

@@ -12,6 +12,7 @@ import { useAct } from '../../frame/Problems.tsx'
 import { Table } from '../../frame/Table.tsx'
 import { Verb } from '../../frame/Verb.tsx'
 import type { SentRun } from './OrderBulk.tsx'
+import { ordersPageText } from './orders-text.ts'
 import { workbenchText } from './workbench-text.ts'
 
 type Result = AnswerOf<'GET /api/v1/admin/bulk-runs/{id}'>['results'][number]
@@ -99,7 +100,7 @@ function EndVerbs({ run, onShow }: { readonly run: SentRun; readonly onShow: Pan
   return (
     <>
       {run.refused > 0 && (
-        <Verb size="small" permission={bulkVerbs[run.verb]} onClick={() => void retry()}>
+        <Verb size="small" permission={bulkVerbs[run.verb]} onClick={retry}>
           {t('run.retry', { count: run.refused })}
         </Verb>
       )}
@@ -108,7 +109,7 @@ function EndVerbs({ run, onShow }: { readonly run: SentRun; readonly onShow: Pan
           size="small"
           permission={bulkVerbs[run.verb]}
           blocked={run.undoneBy !== null && t('run.undone')}
-          onClick={() => void undo()}
+          onClick={undo}
         >
           {t('run.undo')}
         </Verb>
@@ -121,6 +122,7 @@ const colours = { waiting: 'default', done: 'success', refused: 'error' } as con
 
 function Results({ results }: { readonly results: readonly Result[] }) {
   const t = useText(workbenchText)
+  const orders = useText(ordersPageText)
   return (
     <Table<Result>
       size="small"
@@ -128,8 +130,8 @@ function Results({ results }: { readonly results: readonly Result[] }) {
       pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
       dataSource={[...results]}
       columns={[
-        { title: t('run.results'), render: (_, row) => <Link to={`/orders/${row.orderId}`}>{row.number}</Link> },
-        { title: '', render: (_, row) => <Tag color={colours[row.status]}>{t(`run.${row.status}`)}</Tag> },
+        { title: orders('number'), render: (_, row) => <Link to={`/orders/${row.orderId}`}>{row.number}</Link> },
+        { title: t('run.result'), render: (_, row) => <Tag color={colours[row.status]}>{t(`run.${row.status}`)}</Tag> },
         { title: t('reason'), render: (_, row) => row.message ?? '' },
       ]}
     />

@@ -31,7 +31,8 @@ export interface Choice {
 
 interface OrderBulkProps {
   readonly choice: Choice
-  readonly filter: ListedFilter
+  /** Absent where nothing more matches than is listed. */
+  readonly filter?: ListedFilter | undefined
   readonly onChoose: (choice: Choice) => void
   readonly onAsked: (run: SentRun) => void
 }
@@ -40,8 +41,8 @@ interface OrderBulkProps {
 export function OrderBulk({ choice, filter, onChoose, onAsked }: OrderBulkProps) {
   const t = useText(workbenchText)
   const matching = useQuery({
-    ...asking('GET /api/v1/admin/orders/count', { query: filter }),
-    enabled: choice.ids.length > 0,
+    ...asking('GET /api/v1/admin/orders/count', { query: filter ?? {} }),
+    enabled: filter !== undefined && choice.ids.length > 0,
   }).data
   const matches = matching && (matching.count > matching.most ? `${matching.most}+` : String(matching.count))
   const chosen = choice.isAll ? (matches ?? '…') : String(choice.ids.length)
@@ -71,6 +72,7 @@ export function OrderBulk({ choice, filter, onChoose, onAsked }: OrderBulkProps)
         [
           'approve',
           'unapprove',
+          'intercept',
           'hold',
           'resume',
           'release',

@@ -88,7 +88,7 @@ function Papers({ box }: { readonly box: SentBox }) {
       permission={paper === 'pick-list' ? undefined : 'outbound.pack'}
       blocked={paper === 'waybill' && !box.hasWaybill && t('reprint.early')}
       label={t('reprint', { paper: t(`reprint.${paper}`), number: box.number })}
-      onClick={() => void act(() => print(paper, [box.id])).then((done) => done && reload())}
+      onClick={() => act(() => print(paper, [box.id])).then((done) => done && reload())}
     >
       {t(`reprint.${paper}`)}
     </Verb>

@@ -240,3 +240,30 @@ export function UnapproveVerb({ order, seen }: DispatchVerbProps) {
     </AskingVerb>
   )
 }
+
+/** Stops an order that the warehouse works on, however far it is. */
+export function InterceptVerb({ order, seen }: DispatchVerbProps) {
+  const t = useText(dispatchText)
+  const words = useText(ordersPageText)
+  const { headline } = useOrderNames()
+  const reload = useReload('orders')
+  const asSeen = useAsSeen(seen, reload)
+  const whyNot = order.shippedAt ? t('intercept.left') : t('intercept.state', { state: headline(order.headline) })
+  return (
+    <AskingVerb<{ reason: string }>
+      title={t('intercept.title')}
+      consequence={t('intercept.about')}
+      permission="orders.review"
+      blocked={!orderCan(order, 'intercept') && whyNot}
+      fields={<ReasonField label={words('note')} />}
+      work={(body) =>
+        asSeen((ifMatch) =>
+          ask('POST /api/v1/admin/orders/{id}/intercept', { path: { id: order.id }, body, ...ifMatch }),
+        )
+      }
+      onDone={reload}
+    >
+      {t('intercept')}
+    </AskingVerb>
+  )
+}

@@ -207,26 +207,30 @@ export function OrderFilterBar({ filters, change }: FilterProps) {
   const words = useText(workbenchText)
   const tags = useText(tagsText)
   const [isOpen, setOpen] = useState(false)
-  const clear = () => change(Object.fromEntries([...listedNames, 'numbers'].map((name) => [name, undefined])))
+  const clear = (numbers?: string) =>
+    change({ ...Object.fromEntries(listedNames.map((name) => [name, undefined])), numbers })
   return (
     <Flex vertical gap="small" className="filters">
       <Flex gap="small" wrap align="start">
         <NumberSearch
           key={filters.numbers}
           numbers={filters.numbers ?? ''}
-          onSearch={(numbers) => change({ numbers })}
+          onSearch={(numbers) => (isMany(numbers) ? clear(numbers) : change({ numbers }))}
         />
         <Button aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
           {words(isOpen ? 'filters.less' : 'filters.more')}
         </Button>
         <TagFilter name="tagsAny" label={tags('any')} filters={filters} change={change} />
-        {Object.keys(filters).length > 0 && <Button onClick={clear}>{t('clear')}</Button>}
+        {Object.keys(filters).length > 0 && <Button onClick={() => clear()}>{t('clear')}</Button>}
       </Flex>
       {isOpen && <MoreFilters filters={filters} change={change} />}
       <Chosen filters={filters} change={change} />
     </Flex>
   )
 }
+
+/** Several numbers are looked up wherever their orders stand. */
+const isMany = (numbers: string): boolean => pastedNumbers(numbers).length > 1
 
 const filterAxes: readonly Exclude<Axis, 'status'>[] = ['review', 'payment', 'fulfilment', 'afterSales']
 

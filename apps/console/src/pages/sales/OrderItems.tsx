@@ -7,7 +7,7 @@ import { ask } from '../../frame/api.ts'
 import { asking, useReload } from '../../frame/asking.ts'
 import { moneyText } from '../../frame/format.ts'
 import { useLocale, useText } from '../../frame/language.ts'
-import { useAct } from '../../frame/Problems.tsx'
+import { ProblemAlert } from '../../frame/Problems.tsx'
 import { AskingVerb, ReasonField } from '../../frame/Verb.tsx'
 import { handlingText } from './handling-text.ts'
 import type { SentLine, SentOrder } from './order.ts'
@@ -99,22 +99,32 @@ function LineFields({ line }: { readonly line: SentLine }) {
   )
 }
 
+/** What a wish comes to, or why it cannot be; another wish has to be looked at anew. */
+interface Looked {
+  readonly wished: string
+  readonly seen?: Changed
+  readonly error?: Error
+}
+
 function PreviewButton({ order }: { readonly order: SentOrder }) {
   const t = useText(handlingText)
   const common = useText(ordersPageText)
   const form = Form.useFormInstance<ItemsForm>()
-  const act = useAct()
-  const [seen, setSeen] = useState<Changed>()
-  const look = () =>
-    act(async () => {
-      const values = { ...form.getFieldsValue(), reason: form.getFieldValue('reason') || t('items.preview') }
-      setSeen(
-        await ask('POST /api/v1/admin/orders/{id}/items/preview', { path: { id: order.id }, body: bodyOf(values) }),
-      )
-    })
+  const { reason: _, ...now } = Form.useWatch([], form) ?? {}
+  const wished = JSON.stringify(now)
+  const [looked, setLooked] = useState<Looked>()
+  const { seen, error } = looked?.wished === wished ? looked : {}
+  const look = async () => {
+    const values = { ...form.getFieldsValue(), reason: form.getFieldValue('reason') || t('items.preview') }
+    await ask('POST /api/v1/admin/orders/{id}/items/preview', { path: { id: order.id }, body: bodyOf(values) }).then(
+      (changed) => setLooked({ wished, seen: changed }),
+      (refused: Error) => setLooked({ wished, error: refused }),
+    )
+  }
   return (
     <Flex vertical gap="small">
       <Button onClick={() => void look()}>{t('items.preview')}</Button>
+      {error && <ProblemAlert error={error} />}
       {seen && (
         <Alert
           type="info"

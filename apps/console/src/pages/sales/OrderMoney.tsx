@@ -218,12 +218,7 @@ function RefundRow({ refund }: { readonly refund: SentRefund }) {
       )}
       {refund.status === 'waiting' && <Link to={'/refunds' as never}>{t('refund.waiting')}</Link>}
       {refund.status !== 'waiting' && !isRefundOver(refund) && (
-        <Verb
-          size="small"
-          permission="aftersales.decide"
-          blocked={whyNot(refund.status, 'retry')}
-          onClick={() => void retry()}
-        >
+        <Verb size="small" permission="aftersales.decide" blocked={whyNot(refund.status, 'retry')} onClick={retry}>
           {t('refund.retry')}
         </Verb>
       )}

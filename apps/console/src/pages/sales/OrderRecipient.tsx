@@ -174,22 +174,32 @@ type Preview = AnswerOf<'POST /api/v1/admin/orders/{id}/recipient/preview'>
 const sayOf = ({ order, freightNow }: Preview) =>
   freightNow && freightNow.minor !== order.freight.minor ? 'recipient.preview.differs' : 'recipient.preview.same'
 
+/** What an address comes to, or why it cannot be; another one has to be looked at anew. */
+interface Looked {
+  readonly wished: string
+  readonly seen?: Preview
+  readonly error?: Error
+}
+
 /** Who would bring it, and what freight would be there today beside what was agreed. */
 function PreviewButton({ order }: { readonly order: SentOrder }) {
   const t = useText(ordersPageText)
   const carrier = useCarrierName()
   const form = Form.useFormInstance<RecipientForm>()
-  const [seen, setSeen] = useState<Preview>()
-  const [error, setError] = useState<Error>()
+  const wished = JSON.stringify(Form.useWatch([], form))
+  const [looked, setLooked] = useState<Looked>()
+  const { seen, error } = looked?.wished === wished ? looked : {}
   const look = async () => {
-    setSeen(undefined)
-    setError(undefined)
+    setLooked(undefined)
     const values = await form.validateFields().catch(() => undefined)
     if (!values) return
     await ask('POST /api/v1/admin/orders/{id}/recipient/preview', {
       path: { id: order.id },
       body: bodyOf(values),
-    }).then(setSeen, setError)
+    }).then(
+      (changed) => setLooked({ wished, seen: changed }),
+      (refused: Error) => setLooked({ wished, error: refused }),
+    )
   }
   return (
     <Flex vertical gap="small">

@@ -7,7 +7,7 @@ import { useReload } from '../../frame/asking.ts'
 import { useText } from '../../frame/language.ts'
 import { useWhyNot } from '../../frame/steps.ts'
 import { AskingVerb, ReasonField } from '../../frame/Verb.tsx'
-import { UnapproveVerb } from './OrderDispatchVerbs.tsx'
+import { InterceptVerb, UnapproveVerb } from './OrderDispatchVerbs.tsx'
 import { PriceVerb } from './OrderPrice.tsx'
 import { type SentOrder, useOrderNames } from './order.ts'
 import { ordersPageText } from './orders-text.ts'
@@ -43,6 +43,7 @@ export function OrderVerbs({ order, seen }: { readonly order: SentOrder; readonl
       {order.review === 'held' && <ResumeVerb {...shared} />}
       {isReviewed && <ApproveVerb {...shared} />}
       <UnapproveVerb order={order} seen={seen} />
+      <InterceptVerb order={order} seen={seen} />
       <ReleaseVerb {...shared} />
     </>
   )

@@ -36,6 +36,10 @@ export default function OrdersPage() {
   const [filters, change] = useOrderFilters()
   const wanted = pastedNumbers(filters.numbers ?? '')
   const [shownRun, showRun] = useShownRun()
+  const bulk = {
+    onRun: showRun,
+    run: shownRun && <BulkRunPanel key={shownRun} id={shownRun} onShow={showRun} />,
+  }
   return (
     <Page
       title={t('title')}
@@ -52,32 +56,26 @@ export default function OrdersPage() {
       <QuickFilters filters={filters} change={change} />
       <OrderFilterBar filters={filters} change={change} />
       {wanted.length > 1 ? (
-        <FoundOrders wanted={wanted} />
+        <FoundOrders key={filters.numbers} wanted={wanted} {...bulk} />
       ) : (
-        <OrderList
-          key={JSON.stringify(filters)}
-          filters={filters}
-          wanted={wanted[0]}
-          onRun={showRun}
-          run={shownRun && <BulkRunPanel key={shownRun} id={shownRun} onShow={showRun} />}
-        />
+        <OrderList key={JSON.stringify(filters)} filters={filters} wanted={wanted[0]} {...bulk} />
       )}
     </Page>
   )
 }
 
-function OrderList({
-  filters: { numbers: _, ...filters },
-  wanted,
-  onRun,
-  run,
-}: {
-  readonly filters: OrderFilters
-  readonly wanted: string | undefined
+interface BulkProps {
   readonly onRun: (id: string) => void
   /** What is done in bulk now. */
   readonly run: ReactNode
-}) {
+}
+
+interface OrderListProps extends BulkProps {
+  readonly filters: OrderFilters
+  readonly wanted: string | undefined
+}
+
+function OrderList({ filters: { numbers: _, ...filters }, wanted, ...bulk }: OrderListProps) {
   const t = useText(ordersPageText)
   const navigate = useNavigate()
   const columns = useOrderColumns()
@@ -96,21 +94,35 @@ function OrderList({
         onOpen={(row) => void navigate({ to: `/orders/${row.id}` })}
         columns={columns}
       />
-      <div className="bulk-foot">
-        {run}
-        {choice.ids.length > 0 && (
-          <OrderBulk
-            choice={choice}
-            filter={listed as ListedFilter}
-            onChoose={choose}
-            onAsked={({ id }) => {
-              choose(nobody)
-              onRun(id)
-            }}
-          />
-        )}
-      </div>
+      <BulkFoot choice={choice} filter={listed as ListedFilter} choose={choose} {...bulk} />
     </>
+  )
+}
+
+interface BulkFootProps extends BulkProps {
+  readonly choice: Choice
+  /** Absent where nothing more matches than is listed. */
+  readonly filter?: ListedFilter | undefined
+  readonly choose: (choice: Choice) => void
+}
+
+/** What is done to the chosen orders, and how far it is; it stays in sight. */
+function BulkFoot({ choice, filter, choose, onRun, run }: BulkFootProps) {
+  return (
+    <div className="bulk-foot">
+      {run}
+      {choice.ids.length > 0 && (
+        <OrderBulk
+          choice={choice}
+          filter={filter}
+          onChoose={choose}
+          onAsked={({ id }) => {
+            choose(nobody)
+            onRun(id)
+          }}
+        />
+      )}
+    </div>
   )
 }
 
@@ -150,10 +162,11 @@ const asFilter = (text: string): { phone: string } | { number: string } =>
 
 const mostWanted = 50
 
-/** Several numbers at once, and which of them are unknown. */
-function FoundOrders({ wanted }: { readonly wanted: readonly string[] }) {
+/** Several numbers at once, to be worked on together, and which of them are unknown. */
+function FoundOrders({ wanted, ...bulk }: BulkProps & { readonly wanted: readonly string[] }) {
   const t = useText(ordersPageText)
   const columns = useOrderColumns()
+  const [choice, choose] = useState<Choice>(nobody)
   const asked = wanted.slice(0, mostWanted)
   const found = useQuery({
     queryKey: keyOf('GET /api/v1/admin/orders', asked),
@@ -188,7 +201,12 @@ function FoundOrders({ wanted }: { readonly wanted: readonly string[] }) {
               columns={columns}
               scroll={{ x: 'max-content' }}
               empty={{ says: t('empty'), next: '/products' }}
+              rowSelection={{
+                selectedRowKeys: [...choice.ids],
+                onChange: (keys) => choose({ ids: keys.map(String), isAll: false }),
+              }}
             />
+            <BulkFoot choice={choice} choose={choose} {...bulk} />
           </>
         )
       }}

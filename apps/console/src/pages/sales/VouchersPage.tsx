@@ -90,7 +90,7 @@ function Redeem() {
           size="large"
           permission="vouchers.redeem"
           blocked={!code.trim() && t('code.first')}
-          onClick={() => void redeem()}
+          onClick={redeem}
         >
           {t('redeem')}
         </Verb>

@@ -63,6 +63,20 @@ export const dispatchText = texts({
     zh: '仓库还没开始拣的出库单会收回，货继续占着，钱不动',
     en: 'A note that nobody has begun to pick is called back; goods stay set aside, money stays where it is',
   },
+  intercept: { zh: '拦截', en: 'Intercept' },
+  'intercept.title': { zh: '拦截这个订单，让仓库停下来？', en: 'Stop this order in the warehouse?' },
+  'intercept.about': {
+    zh: '不管拣到哪一步，交给快递之前都拦得住：之后的扫描会被拒绝，面单作废，已拣的货放回货架。货继续占着，钱不动，订单回到待审核，可以再改、再审或取消',
+    en: 'However far it is, until a courier has it: further scans are refused, its label is void, what is picked goes back on the shelf. Goods stay set aside, money stays, and the order waits for review: change it, approve it again or cancel it',
+  },
+  'intercept.state': {
+    zh: '只有在仓库配货中的订单要拦截，现在是“{state}”',
+    en: 'Only what the warehouse is working on is intercepted; it is “{state}” now',
+  },
+  'intercept.left': {
+    zh: '已经交给快递，仓库拦不住了：请到“查件催件”联系快递追回，或等退回后办售后',
+    en: 'A courier has it, so the warehouse cannot stop it: ask the carrier at the parcel desk, or wait for its return',
+  },
   'blocked.state': {
     zh: '只有待放行或仓库还没开始拣货的订单可以，现在是“{state}”',
     en: 'Only while it waits for release or nobody has begun to pick; it is “{state}” now',

@@ -221,6 +221,7 @@ export const ordersPageText = texts({
   },
   'event.order.recipient_revealed': { zh: '查看了完整收货信息', en: 'Recipient shown in full' },
   'event.order.unapproved': { zh: '反审核', en: 'Approval taken back' },
+  'event.order.intercepted': { zh: '拦截，仓库停止发货', en: 'Intercepted in the warehouse' },
   'event.order.split': { zh: '拆单分箱', en: 'Split into boxes' },
   'event.order.parted': { zh: '有货先发，其余补发', en: 'Goes in parts' },
   'event.order.boxes_joined': { zh: '取消拆单', en: 'In one box again' },

@@ -64,6 +64,7 @@ export const workbenchText = texts({
   'run.undo': { zh: '撤销', en: 'Undo' },
   'run.undone': { zh: '已撤销', en: 'Taken back' },
   'run.results': { zh: '逐单结果', en: 'Results' },
+  'run.result': { zh: '结果', en: 'Result' },
   'run.close': { zh: '收起', en: 'Close' },
   'run.waiting': { zh: '等待', en: 'Waiting' },
   'run.done': { zh: '成功', en: 'Done' },
