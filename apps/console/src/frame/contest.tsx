@@ -50,7 +50,7 @@ export function useContest<Thing>(seen: Seen<Thing>, readNow: () => Promise<Now<
       const now = await readNow()
       if (JSON.stringify(now.thing) === JSON.stringify(on.thing)) return save(work, now)
       setContest({ ...faster, ...now, was: on.thing })
-      throw new Contested()
+      throw new Contested((error as Error).message)
     }
   }
   return { contest, save, end: () => setContest(undefined) }

@@ -45,7 +45,9 @@ export function RuleTable({ kind, rules, etag, onAdd, onEdit, onLook }: RuleTabl
       .toSpliced(from, 1)
       .toSpliced(to, 0, rule.id as RuleId)
     const isMoved = await act(() =>
-      asSeen((ifMatch) => ask('PUT /api/v1/admin/order-rules/arrangement', { body: { kind, ids }, ...ifMatch })),
+      asSeen((ifMatch) => ask('PUT /api/v1/admin/order-rules/arrangement', { body: { kind, ids }, ...ifMatch })).catch(
+        inWords,
+      ),
     )
     end()
     await reload()
@@ -169,6 +171,9 @@ function RemoveVerb({ rule }: { readonly rule: SentRule }) {
     </AskingVerb>
   )
 }
+
+/** No alert stands beside the rules: who was faster is said by the message alone. */
+const inWords = ({ message }: Error): Promise<never> => Promise.reject(new Error(message))
 
 interface MoveVerbProps {
   readonly label: string
