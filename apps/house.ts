@@ -41,7 +41,7 @@ import { cartsClockJobs } from '#sales/carts'
 import { collectionsClockJobs, collectionsListeners } from '#sales/collections'
 import { agreesToNews, customersListeners, customersPersonalData } from '#sales/customers'
 import { deskClockJobs, deskListeners, deskPersonalData } from '#sales/desk'
-import { favouritesPersonalData } from '#sales/favourites'
+import { favouritesClockJobs, favouritesPersonalData } from '#sales/favourites'
 import { ordersClockJobs, ordersListeners, ordersPersonalData } from '#sales/orders'
 import { paymentsClockJobs, paymentsListeners } from '#sales/payments'
 import { settlementClockJobs, settlementListeners } from '#sales/settlement'
@@ -115,6 +115,7 @@ export const clockJobs: readonly ClockJob[] = [
   ...inventoryClockJobs,
   ...shippingClockJobs,
   ...cartsClockJobs,
+  ...favouritesClockJobs,
   ...paymentsClockJobs,
   ...settlementClockJobs,
   ...ordersClockJobs,

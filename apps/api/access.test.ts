@@ -134,6 +134,7 @@ const acrossShops = [
   'GET /api/v1/store/favourites',
   'GET /api/v1/store/follows',
   'GET /api/v1/store/privacy/data',
+  'GET /api/v1/store/stock-waits',
 ]
 
 test('S02 S03 a thing with an id does not exist for another shop, another shopper or a guest', async () => {
@@ -203,12 +204,13 @@ test('S02 another shop, or another shopper, cannot hand in the id of a thing of 
 
 const isDeclined = (text: string): boolean => text.startsWith('{"accepted":false')
 
-/** Categories are of the whole house; marking notes as printed passes over foreign ones, and so does what a page tells of a visit; a batch refuses row by row. */
+/** Categories are of the whole house; marking notes as printed passes over foreign ones, and so does what a page tells of a visit; a batch refuses row by row; a shopper waits for what anybody may buy. */
 const harmless = [
   'POST /api/v1/admin/categories',
   'POST /api/v1/admin/outbounds/printed',
   'POST /api/v1/admin/product-batches',
   'POST /api/v1/store/events',
+  'PUT /api/v1/store/stock-waits',
 ]
 
 const withBody = routes.filter(({ body }) => body !== undefined)

@@ -473,6 +473,8 @@ export const summaries: Summaries = {
   'GET /api/v1/store/favourites': ['收藏的商品', 'Favourites'],
   'PUT /api/v1/store/products/{slug}/favourite': ['收藏商品', 'Keep a product'],
   'DELETE /api/v1/store/products/{slug}/favourite': ['取消收藏', 'Keep a product no longer'],
+  'GET /api/v1/store/stock-waits': ['等待到货的规格', 'Sold-out variants waited for'],
+  'PUT /api/v1/store/stock-waits': ['设置到货通知', 'Be told when a variant is back, or no longer'],
   'GET /api/v1/store/follows': ['关注的店铺', 'Shops followed'],
   'PUT /api/v1/store/follow': ['关注店铺', 'Follow the shop'],
   'DELETE /api/v1/store/follow': ['取消关注', 'Follow the shop no longer'],

@@ -19,6 +19,8 @@ export interface OfferedVariant {
   readonly price: PriceParts
   readonly was: string | null
   readonly available: number
+  /** It is sold out, and the visitor will be told when it is back. */
+  readonly waits: boolean
   /** Which picture shows it: 1 is the first. */
   readonly picture: number
   readonly pictureId: string | null
@@ -42,7 +44,10 @@ type Words = Readonly<
     | 'chosen'
     | 'close'
     | 'why'
-    | 'receipt',
+    | 'receipt'
+    | 'wait'
+    | 'stop'
+    | 'waiting',
     string
   >
 >
@@ -54,6 +59,8 @@ export interface BuyOptionsProps {
   /** From the cheapest to the dearest, where they differ. */
   readonly range: string | null
   readonly quantity: number
+  /** Where the wish is sent to be told when something is back. */
+  readonly waitAt: string
   readonly words: Words
 }
 
@@ -64,7 +71,7 @@ const inLanguage = (view: View, values: ToldVariant['optionValues']): readonly s
   [values[view.locale], values.zh, values.en].find((each) => each.length > 0) ?? []
 
 /** What the choice of a product's variants starts from, in the visitor's words. */
-export function buyOptions(view: View, page: ProductPage): Omit<BuyOptionsProps, 'quantity' | 'words'> {
+export function buyOptions(view: View, page: ProductPage): Omit<BuyOptionsProps, 'quantity' | 'waitAt' | 'words'> {
   const { product, variants, chosen, pictures } = page
   const names = (product.texts[view.locale] ?? product.texts.zh ?? product.texts.en)?.optionNames ?? []
   const valuesOf = (variant: ToldVariant) => (names.length > 0 ? inLanguage(view, variant.optionValues) : [])
@@ -77,6 +84,7 @@ export function buyOptions(view: View, page: ProductPage): Omit<BuyOptionsProps,
     options,
     variants: variants.map((variant) => ({
       ...offeredVariant(view, variant),
+      waits: page.waits.includes(variant.id),
       values: valuesOf(variant),
       picture: pictures.findIndex(({ id }) => id === variant.pictureId) + 1,
     })),
@@ -85,7 +93,7 @@ export function buyOptions(view: View, page: ProductPage): Omit<BuyOptionsProps,
   }
 }
 
-function offeredVariant(view: View, variant: ToldVariant): Omit<OfferedVariant, 'values' | 'picture'> {
+function offeredVariant(view: View, variant: ToldVariant): Omit<OfferedVariant, 'values' | 'picture' | 'waits'> {
   const { available, receipt, pictureId } = variant
   return {
     price: view.moneyParts(receipt.price),

@@ -1847,6 +1847,14 @@ export interface SalesShortages {
   status: Generated<string>;
 }
 
+export interface SalesStockWaits {
+  asked_at: Temporal.Instant;
+  customer_id: string;
+  locale: string;
+  shop_id: string;
+  variant_id: string;
+}
+
 export interface SalesTaggedOrders {
   order_id: string;
   placed_at: Temporal.Instant;
@@ -2308,6 +2316,7 @@ export interface DB {
   "sales.shipments": SalesShipments;
   "sales.shop_customers": SalesShopCustomers;
   "sales.shortages": SalesShortages;
+  "sales.stock_waits": SalesStockWaits;
   "sales.tagged_orders": SalesTaggedOrders;
   "sales.vouchers": SalesVouchers;
   "supply.bin_stock": SupplyBinStock;

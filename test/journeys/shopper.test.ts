@@ -167,7 +167,7 @@ test('CHK-05 INV-02: what somebody else took in the meantime is named when the o
   await ann.press('checkout.submit')
   await see(ann.page.getByRole('alert')).toContainText('玻璃公道杯')
   await ann.visits('/orders')
-  await see(ann.page.getByText(ann.t('orders.empty'))).toBeVisible()
+  await see(ann.page.getByText(ann.t('orders.none.all'))).toBeVisible()
 
   await anOrderOf(await aCustomer(house, '13900000009'), { of: pitcher, quantity: 2 })
   await ann.visits('/cart')

@@ -18,6 +18,7 @@ export const acrossShops: Readonly<Record<string, readonly string[]>> = {
     'modules/sales/favourites/own-favourites.ts countOwn',
     'modules/sales/favourites/own-favourites.ts ownFavourites',
     'modules/sales/favourites/own-favourites.ts ownFollows',
+    'modules/sales/favourites/stock-waits.ts ownStockWaits',
     'platform/messages/own-messages.ts countUnread',
     'platform/messages/own-messages.ts ownMessages',
   ],

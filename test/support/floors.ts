@@ -116,7 +116,7 @@ export const plan: Plan = {
     ],
     'sales/customers': ['sales.customers', 'sales.addresses', 'sales.invoice_titles', 'sales.shop_customers'],
     'sales/carts': ['sales.carts', 'sales.cart_lines'],
-    'sales/favourites': ['sales.favourites', 'sales.follows'],
+    'sales/favourites': ['sales.favourites', 'sales.follows', 'sales.stock_waits'],
     'sales/promotions': ['sales.reductions'],
     'sales/rules': ['sales.order_rules', 'sales.rule_hits'],
     'sales/vouchers': ['sales.vouchers'],

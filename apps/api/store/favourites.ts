@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { productBySlug } from '#goods/catalog'
+import type { VariantId } from '#model/goods/catalog'
 import { IdText, Instant, MoneyJson, PageOf, PageQuery, type Routes } from '#platform/http'
 import {
   dropFavourite,
@@ -9,7 +10,10 @@ import {
   likingOf,
   ownFavourites,
   ownFollows,
+  ownStockWaits,
+  stopWaiting,
   unfollowShop,
+  waitForStock,
 } from '#sales/favourites'
 import { NameJson } from '../goods-shapes.ts'
 
@@ -40,6 +44,7 @@ const shopper = { needs: 'shopper' } as const
 export function favouriteRoutes(app: Routes): void {
   productRoutes(app)
   shopRoutes(app)
+  stockWaitRoutes(app)
 }
 
 function productRoutes(app: Routes): void {
@@ -91,6 +96,39 @@ function shopRoutes(app: Routes): void {
     async ({ context }) => {
       await unfollowShop(context)
       return followingOf(context)
+    },
+  )
+}
+
+const StockWaitJson = Type.Object({
+  variantId: IdText,
+  shop: ShopJson,
+  slug: Type.String(),
+  name: NameJson,
+  specification: NameJson,
+  pictureId: Type.Union([IdText, Type.Null()]),
+  askedAt: Instant,
+})
+const WaitBody = Type.Object(
+  {
+    variantId: IdText,
+    waits: Type.Boolean({ description: 'Whether the shopper wants to be told once it can be bought again.' }),
+  },
+  { additionalProperties: false },
+)
+
+function stockWaitRoutes(app: Routes): void {
+  app.get(
+    '/api/v1/store/stock-waits',
+    { config: shopper, schema: { tags, response: { 200: Type.Array(StockWaitJson) } } },
+    ({ context }) => ownStockWaits(context),
+  )
+  app.put(
+    '/api/v1/store/stock-waits',
+    { config: shopper, schema: { tags, body: WaitBody, response: { 204: Type.Null() } } },
+    async ({ context, body }, reply) => {
+      await (body.waits ? waitForStock : stopWaiting)(context, body.variantId as VariantId)
+      return reply.code(204).send(null)
     },
   )
 }

@@ -7,7 +7,7 @@ import { homePage } from '../loaders/home.ts'
 import { idIn } from '../loaders/ids.ts'
 import { productPage } from '../loaders/product.ts'
 import type { Form } from '../page.ts'
-import { textOf } from './fields.ts'
+import { doneAt, textOf } from './fields.ts'
 
 /** The button on a product's page, or the heart on its card: keeps it, or no longer, and leads back to where it was pressed. */
 const like: Form = {
@@ -45,7 +45,5 @@ const follow: Form = {
     return doneAt(next ? ownPath(next) : followsPage.path, follows ? 'followed' : 'unfollowed')
   },
 }
-
-const doneAt = (path: string, done: string): string => `${path}${path.includes('?') ? '&' : '?'}done=${done}`
 
 export const favouriteForms: readonly Form[] = [like, drop, follow]

@@ -1,19 +1,23 @@
 import type { Page as Rows } from '#kernel/page'
-import type { Favourite, Follow } from '#model/sales/favourites'
-import { ownFavourites, ownFollows } from '#sales/favourites'
+import type { Favourite, Follow, StockWait } from '#model/sales/favourites'
+import { ownFavourites, ownFollows, ownStockWaits } from '#sales/favourites'
 import type { Page } from '../page.ts'
 
 export interface FavouritesPage {
   readonly favourites: Rows<Favourite>
+  /** What is sold out and waited for; on the first page. */
+  readonly waits: readonly StockWait[]
 }
 
 export const favouritesPage: Page<FavouritesPage> = {
   path: '/account/favourites',
   shows: 'favourites',
   needs: 'shopper',
-  load: async ({ ctx, query }) => ({
-    favourites: await ownFavourites(ctx, { cursor: query.get('cursor') ?? undefined, limit: 20 }),
-  }),
+  async load({ ctx, query }) {
+    const cursor = query.get('cursor') ?? undefined
+    const waits = cursor ? [] : await ownStockWaits(ctx)
+    return { favourites: await ownFavourites(ctx, { cursor, limit: 20 }), waits }
+  },
 }
 
 export interface FollowsPage {

@@ -45,10 +45,11 @@ export const messagesPage: Page<MessagesPage> = {
   },
 }
 
-/** A message names its order or case by number, which the list of the own orders finds. */
+/** A message names its order or case by number, which the list of the own orders finds, or the variant that is back. */
 function placeOf({ template, values }: OwnMessage): string | undefined {
   const number = values.number?.split(' ')[0]
   if (template.startsWith('case.')) return '/cases'
   if (template.startsWith('review.')) return `/reviews/${values.reviewId}`
+  if (template === 'favourites.back') return `/products/${values.slug}?v=${values.variantId}`
   return number ? `/orders?${new URLSearchParams({ q: number })}` : undefined
 }

@@ -26,7 +26,7 @@ import type { FreightQuote } from '#model/supply/shipping'
 import type { Context, Reader } from '#platform/context'
 import { atOnce, together } from '#platform/database'
 import { readSettings } from '#platform/settings'
-import { likingOf } from '#sales/favourites'
+import { likingOf, waitsAmong } from '#sales/favourites'
 import { orderSettings } from '#sales/orders'
 import { reductionsInForce } from '#sales/promotions'
 import { availabilityOf } from '#supply/inventory'
@@ -55,6 +55,10 @@ export interface ProductPage extends CatalogPage {
   readonly video: ProductVideo | undefined
   readonly variants: readonly ToldVariant[]
   readonly forSale: boolean
+  /** Nothing of it is left, so that it is off sale until it comes back. */
+  readonly ranOut: boolean
+  /** What is sold out and the reader wants to be told of. */
+  readonly waits: readonly VariantId[]
   /** The variant that the address names, or the one a buyer most likely wants. */
   readonly chosen: ToldVariant | undefined
   /** Option values of the address, where a form was sent without a variant that has them all. */
@@ -113,6 +117,8 @@ export const productPage: Page<ProductPage> = {
       pictures: page.product.pictures.filter((picture) => !picture.waits),
       video,
       forSale: page.product.status === 'on_sale' && sale.variants.length > 0,
+      ranOut: hasRunOut(page) && sale.variants.length > 0,
+      waits: [...(await waitsAmong(ctx, soldOut(sale.variants)))],
       chosen: choose(sale.variants, request.query.get('v')),
       wanted: wantedOptions(request),
       offers: selling.joinsReductions ? shown.reductions : [],
@@ -130,6 +136,13 @@ export const productPage: Page<ProductPage> = {
   // What staff took off sale is gone; what has only run out comes back.
   statusOf: ({ product }) => (product.delistedBecause === 'by_hand' ? 410 : 200),
 }
+
+/** Delisted because nothing was left: what came in since is sold again when staff say so. */
+const hasRunOut = ({ product }: CatalogPage): boolean =>
+  product.status === 'delisted' && product.delistedBecause === 'out_of_stock'
+
+const soldOut = (variants: readonly SoldVariant[]): VariantId[] =>
+  variants.filter(({ available }) => available < 1).map(({ id }) => id)
 
 /** What a product's page shows whoever looks. */
 interface Shown {
@@ -158,7 +171,10 @@ const shownAt = together<string, Shown | undefined>(async (reader, slugs) => {
   const shownOf = (page: CatalogPage, id: ProductId): Shown => ({
     page,
     selling: selling.get(id)!,
-    variants: soldOf(page).map((variant) => ({ ...variant, available: available.get(variant.id) ?? 0 })),
+    variants: soldOf(page).map((variant) => ({
+      ...variant,
+      available: hasRunOut(page) ? 0 : (available.get(variant.id) ?? 0),
+    })),
     beside: beside.get(id) ?? [],
     parts: parts.get(id) ?? [],
     reductions,

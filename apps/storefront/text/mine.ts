@@ -11,6 +11,20 @@ export const mineTexts = texts({
   'done.dropped': { zh: '已取消收藏。', en: 'No longer saved.' },
   'done.followed': { zh: '已关注店铺。', en: 'You follow this shop now.' },
   'done.unfollowed': { zh: '已取消关注。', en: 'You no longer follow this shop.' },
+  'done.waiting': {
+    zh: '已设置，到货后会发消息通知您一次。',
+    en: 'You will be told once, by message, when it is back.',
+  },
+  'done.not_waiting': { zh: '不会再通知您。', en: 'You will not be told.' },
+  'wait.ask': { zh: '到货通知我', en: 'Notify me' },
+  'wait.stop': { zh: '取消通知', en: 'Stop notice' },
+  'wait.stop_named': { zh: '取消“{name}”的到货通知', en: 'Do not tell me when “{name}” is back' },
+  'wait.set': { zh: '到货会通知您', en: 'you will be told when it is back' },
+  'wait.title': { zh: '等待到货', en: 'Waiting to be back' },
+  'wait.text': {
+    zh: '有货后发消息通知您一次，不会为您预留。',
+    en: 'You are told once when one of them is back; nothing is set aside.',
+  },
 
   'account.favourites': { zh: '我的收藏', en: 'Favourites' },
   'account.follows': { zh: '关注的店铺', en: 'Shops you follow' },

@@ -188,7 +188,36 @@ export const orderTexts = texts({
     en: 'None of it is sold any more, so nothing was put into the cart.',
   },
   'done.receipt_extended': { zh: '已延长收货时间。', en: 'You have more time to confirm.' },
-  'orders.empty': { zh: '这里还没有订单', en: 'No orders here' },
+  'orders.none.all': { zh: '还没有订单', en: 'No orders yet' },
+  'orders.none_text.all': {
+    zh: '下单后，付款、查物流、退换货都在这里。',
+    en: 'Once you have ordered, you pay, follow parcels and return things here.',
+  },
+  'orders.none.to_pay': { zh: '没有待付款的订单', en: 'Nothing to pay' },
+  'orders.none_text.to_pay': {
+    zh: '提交后没付完的订单会在这里等您付款。',
+    en: 'Orders you have placed and not paid wait here.',
+  },
+  'orders.none.to_ship': { zh: '没有等待发货的订单', en: 'Nothing waits to be sent' },
+  'orders.none_text.to_ship': {
+    zh: '付款后、仓库发出之前的订单在这里。',
+    en: 'Orders are here from the payment until the warehouse sends them.',
+  },
+  'orders.none.to_receive': { zh: '没有在路上的包裹', en: 'Nothing is on its way' },
+  'orders.none_text.to_receive': {
+    zh: '发货后在这里查物流、确认收货。',
+    en: 'Follow parcels and confirm their receipt here.',
+  },
+  'orders.none.to_review': { zh: '没有待评价的商品', en: 'Nothing to review' },
+  'orders.none_text.to_review': {
+    zh: '收到的商品在这里评价；评价过的，在它的订单里可以追评。',
+    en: 'Review here what you have received. What you have reviewed is found at its order.',
+  },
+  'orders.none.after_sales': { zh: '没有退款或售后', en: 'No returns or refunds' },
+  'orders.none_text.after_sales': {
+    zh: '要退货、换货或维修，从它的订单里申请。',
+    en: 'To return, exchange or repair something, ask at its order.',
+  },
   'orders.more': { zh: '更早的订单', en: 'Earlier orders' },
   'orders.see': { zh: '查看详情', en: 'Details' },
   'order.title': { zh: '订单 {number}', en: 'Order {number}' },

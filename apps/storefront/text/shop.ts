@@ -93,7 +93,7 @@ export const shopTexts = texts({
 
   'cart.fit': { zh: '改为 {count} 件', en: 'Take {count}' },
   'product.out_text': { zh: '这件商品暂时缺货。', en: 'This is sold out for now.' },
-  'product.look_alike': { zh: '看看同类', en: 'See others like it' },
+  'product.look_alike': { zh: '看看同类', en: 'See similar' },
   'product.sold_out': { zh: '暂时缺货', en: 'Sold out' },
   'product.sold': { zh: '已售 {count}', en: '{count} sold' },
   'product.pictures': { zh: '商品图片', en: 'Pictures' },

@@ -14,10 +14,16 @@ export const favouritesPersonalData: PersonalData = {
       .select(['shop_id', 'followed_at'])
       .where('customer_id', '=', id)
       .execute()
-    return { products, shops }
+    const waits = await db
+      .selectFrom('sales.stock_waits')
+      .select(['shop_id', 'variant_id', 'asked_at'])
+      .where('customer_id', '=', id)
+      .execute()
+    return { products, shops, waits }
   },
   async erase({ db }, id) {
     await db.deleteFrom('sales.favourites').where('customer_id', '=', id).execute()
     await db.deleteFrom('sales.follows').where('customer_id', '=', id).execute()
+    await db.deleteFrom('sales.stock_waits').where('customer_id', '=', id).execute()
   },
 }

@@ -4,7 +4,7 @@ import type { AccountId, Tx } from '#platform/context'
 /** Whether somebody's list has outgrown its limit. It bounds a list that people look through: two additions at once may pass it by one. */
 export async function keepsMore(
   { db }: Tx,
-  table: 'sales.favourites' | 'sales.follows',
+  table: 'sales.favourites' | 'sales.follows' | 'sales.stock_waits',
   customerId: AccountId,
   most: number,
 ): Promise<boolean> {

@@ -1,11 +1,11 @@
 import type { Money } from '#kernel/money'
-import type { Both, PictureId, ProductId } from '#model/goods/catalog'
+import type { Both, PictureId, ProductId, VariantId } from '#model/goods/catalog'
 import type { Shop } from '#model/office/shops'
 
 export { favouritesText } from './text.ts'
 
 /** How much one shopper keeps at most, and above which number a count says "1,000+". */
-export const favouriteLimits = { products: 500, shops: 200, counted: 1_000 } as const
+export const favouriteLimits = { products: 500, shops: 200, waits: 100, counted: 1_000 } as const
 
 /** How many like it, at most one more than are counted, and whether the reader does. */
 export interface Liking {
@@ -34,4 +34,16 @@ export interface Favourite {
 export interface Follow {
   readonly shop: Shop
   readonly followedAt: Temporal.Instant
+}
+
+/** A variant that is sold out, of whose return a shopper wants to be told. */
+export interface StockWait {
+  readonly variantId: VariantId
+  readonly shop: Favourite['shop']
+  readonly slug: string
+  readonly name: Both
+  /** The chosen options in words, empty for a product with one variant. */
+  readonly specification: Both
+  readonly pictureId: PictureId | null
+  readonly askedAt: Temporal.Instant
 }

@@ -6999,6 +6999,30 @@ export interface Operations {
       hot: readonly string[]
     }
   }
+  /** Sold-out variants waited for. For shoppers who have signed in. */
+  'GET /api/v1/store/stock-waits': {
+    input: Record<never, never>
+    answer: readonly {
+      variantId: string
+      shop: {
+        id: string
+        code: string
+        name: string
+        nameEn: string
+      }
+      slug: string
+      name: {
+        zh: string
+        en: string
+      }
+      specification: {
+        zh: string
+        en: string
+      }
+      pictureId: string | null
+      askedAt: string
+    }[]
+  }
   /** Change a category. For staff and keys with `products.write`. */
   'PATCH /api/v1/admin/categories/{id}': {
     input: { path: { id: string }; body: {
@@ -17833,6 +17857,15 @@ export interface Operations {
       repliedBy: string | null
       changedAt: string | null
     }
+  }
+  /** Be told when a variant is back, or no longer. For shoppers who have signed in. */
+  'PUT /api/v1/store/stock-waits': {
+    input: { body: {
+      variantId: string
+      /** Whether the shopper wants to be told once it can be bought again. */
+      waits: boolean
+    } }
+    answer: unknown
   }
   /** Make an appointment for a service. For shoppers who have signed in. */
   'PUT /api/v1/store/vouchers/{id}/appointment': {

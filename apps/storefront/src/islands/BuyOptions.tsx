@@ -29,7 +29,10 @@ export default function BuyOptions(props: BuyOptionsProps) {
       {hasSheet && (
         <button type="button" class="chosen" popovertarget="sku">
           <span class="quiet">{words.chosen}</span>
-          <span>{inWords}</span>
+          <span>
+            {inWords}
+            {found && found.available < 1 && <span class="bad"> · {words.soldOut}</span>}
+          </span>
           <span aria-hidden="true">›</span>
         </button>
       )}
@@ -93,25 +96,44 @@ function keepWithin(event: KeyboardEvent): void {
   stops.at(event.shiftKey ? -1 : 0)?.focus()
 }
 
-/** How many, what is left, and the two ways to go on. */
-function Ends({ quantity, words, found }: Pick<BuyOptionsProps, 'quantity' | 'words'> & { found?: OfferedVariant }) {
+type EndsProps = Pick<BuyOptionsProps, 'quantity' | 'waitAt' | 'words'> & { found?: OfferedVariant }
+
+/** How many, what is left, and the two ways to go on; of what is sold out, to be told when it is back. */
+function Ends({ quantity, waitAt, words, found }: EndsProps) {
   const left = found?.available ?? 0
   const isOut = found !== undefined && left < 1
+  const waits = isOut && found.waits
   return (
     <>
       <div class="row wraps">
-        <Stepper name="quantity" initial={quantity} most={Math.max(left, 1)} words={words} />
+        {!isOut && <Stepper name="quantity" initial={quantity} most={Math.max(left, 1)} words={words} />}
         <p class={`state ${left > 0 ? (left < 10 ? 'warn' : 'good') : 'bad'}`} aria-live="polite">
           {found ? found.state : words.notMade}
+          {waits && <span class="quiet"> · {words.waiting}</span>}
         </p>
       </div>
       <div class="sku-ends two-buttons">
-        <button class="button wide" type="submit" name="do" value="cart" disabled={isOut}>
-          {isOut ? words.soldOut : words.add}
-        </button>
-        <button class="button main wide" type="submit" name="do" value="buy" disabled={isOut}>
-          {words.buy}
-        </button>
+        {isOut ? (
+          <button
+            class={waits ? 'button wide' : 'button main wide'}
+            type="submit"
+            name="do"
+            value={waits ? 'stop' : 'wait'}
+            formaction={waitAt}
+            data-event=""
+          >
+            {waits ? words.stop : words.wait}
+          </button>
+        ) : (
+          <>
+            <button class="button wide" type="submit" name="do" value="cart">
+              {words.add}
+            </button>
+            <button class="button main wide" type="submit" name="do" value="buy">
+              {words.buy}
+            </button>
+          </>
+        )}
       </div>
     </>
   )

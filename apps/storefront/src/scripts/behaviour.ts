@@ -84,10 +84,10 @@ if (page) {
       position: position || undefined,
     })
   })
-  document.addEventListener('submit', ({ target }) => {
-    const form = target as HTMLElement
-    const kind = around(form, 'event')
-    if (kind) note(kind, { productId: around(form, 'product') ?? own, source: around(form, 'source') ?? page })
+  document.addEventListener('submit', ({ target, submitter }) => {
+    const pressed = submitter ?? (target as HTMLElement)
+    const kind = around(pressed, 'event')
+    if (kind) note(kind, { productId: around(pressed, 'product') ?? own, source: around(pressed, 'source') ?? page })
   })
   const watch = (type: string, see: (entry: PerformanceEntry) => void) => {
     try {

@@ -24,7 +24,7 @@ async function send(action: string, data: FormData): Promise<void> {
   try {
     const answer = await fetch(action, { method: 'POST', body: fields })
     if (!answer.url.includes('/cart')) return location.assign(answer.url)
-    const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html')
+    const fresh = readBody(await (await onThisPage(answer)).text())
     if (turn === latest) show(main, fresh)
   } catch {
     say(main.querySelector<HTMLElement>('[data-not-saved]')?.dataset.notSaved ?? '')
@@ -32,6 +32,14 @@ async function send(action: string, data: FormData): Promise<void> {
     main.ariaBusy = 'false'
   }
 }
+
+/** A line of another shop is sent there, and that shop answers with its own page of the same cart: whoever looks stays on theirs. */
+const onThisPage = async (answer: Response): Promise<Response> =>
+  answer.redirected && new URL(answer.url).pathname !== location.pathname ? fetch(location.pathname) : answer
+
+/** Without the head: a browser that reads it judges the style of another shop by the policy of this page, and complains. */
+const readBody = (html: string): Document =>
+  new DOMParser().parseFromString(html.slice(html.indexOf('<body')), 'text/html')
 
 /** Puts the new cart in the place of the old one; whoever was on a control is on the same one again. */
 function show(main: Element, fresh: Document): void {
