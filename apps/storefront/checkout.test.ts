@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest'
+import { delist } from '#goods/listing'
 import { newId } from '#kernel/id'
 import { ownOrders } from '#sales/orders'
 import { createReduction } from '#sales/promotions'
 import { fieldOf as field } from '#test/forms'
+import { asHouse } from '#test/goods'
 import { aCart, anAddress } from '#test/people'
 import { aStorefront } from '#test/storefront'
 
-const { db, ctx, home, bowl, aBrowser, aPhone, codeSentTo, aSignedUp } = await aStorefront()
+const { db, ctx, home, cup, bowl, aBrowser, aPhone, codeSentTo, aSignedUp } = await aStorefront()
 
 test('CHK-02 CHK-03 the last confirmation shows each part and places one order however often it is sent', async () => {
   const soon = { startsAt: ctx.now, endsAt: ctx.now.add({ hours: 24 }) }
@@ -33,6 +35,26 @@ test('CHK-02 CHK-03 the last confirmation shows each part and places one order h
   const { rows } = await ownOrders(ctx, { customerId: shopper.actor.id })
   expect(rows.map(({ total, memo }) => [total.minor, memo])).toEqual([[21_000, '请先打电话']])
   expect((await browser.get(answers[0]!.to!)).text).toContain('收银台')
+})
+
+test('CHK-05 CHK-01 chosen goods that were taken off sale are left in the cart at one press, and the rest is ordered', async () => {
+  const { browser, shopper } = await aSignedUp()
+  await anAddress(shopper)
+  await aCart(shopper, { of: bowl.variants[0]!.id, quantity: 1 }, { of: cup.variants[0]!.id, quantity: 2 })
+  await delist(asHouse(ctx), cup.id)
+
+  const blocked = await browser.get(`${home}/checkout`)
+  expect(blocked.text).toContain('1 种商品已缺货或下架，不能一起下单')
+  expect(blocked.text).toMatch(/formaction="[^"]*\/checkout\/leave-out"[^>]*>不买这些，继续/)
+  const left = await browser.post(`${home}/checkout/leave-out`, { next: '/checkout' })
+  expect([left.status, left.to]).toEqual([303, `${home}/checkout`])
+  const page = await browser.get(`${home}/checkout`)
+  expect([page.text.includes('不能一起下单'), field(page.text, 'expectedTotal')]).toEqual([false, '12000'])
+  const fields = ['key', 'order', 'address', 'expectedTotal'].map((name) => [name, field(page.text, name)])
+  expect((await browser.post(`${home}/checkout`, Object.fromEntries(fields))).to).toMatch(
+    /\/orders\/[0-9a-f-]{36}\/pay$/,
+  )
+  expect((await browser.get(`${home}/cart`)).text).toContain('青瓷杯')
 })
 
 test('CHK-05 a total that has moved is shown anew, and a line that cannot be served is named', async () => {

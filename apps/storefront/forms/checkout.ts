@@ -1,7 +1,9 @@
 import { money } from '#kernel/money'
 import type { CartId } from '#model/sales/carts'
 import type { AddressId } from '#model/sales/customers'
+import { cartsByShop, selectLines } from '#sales/carts'
 import { placeOrder } from '#sales/orders'
+import { ownPath } from '../loaders/account.ts'
 import { checkoutPage } from '../loaders/checkout.ts'
 import { idIn, idOrNone } from '../loaders/ids.ts'
 import type { Answer, Form } from '../page.ts'
@@ -37,4 +39,18 @@ const place: Form = {
   },
 }
 
-export const checkoutForms: readonly Form[] = [place, writtenAt(checkoutPage)]
+/** Chosen goods of any shop that cannot be had any more stay in the cart, and the rest is gone on with. */
+const leaveOut: Form = {
+  path: `${checkoutPage.path}/leave-out`,
+  page: checkoutPage,
+  needs: 'shopper',
+  async run({ ctx, body }) {
+    for (const { shop, cart } of await cartsByShop(ctx)) {
+      const lineIds = cart.invalid.filter(({ selected }) => selected).map(({ id }) => id)
+      if (lineIds.length > 0) await selectLines({ ...ctx, shopId: shop.id }, { lineIds, selected: false })
+    }
+    return ownPath(textOf(body, 'next'))
+  },
+}
+
+export const checkoutForms: readonly Form[] = [place, leaveOut, writtenAt(checkoutPage)]

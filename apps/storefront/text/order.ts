@@ -72,6 +72,11 @@ export const orderTexts = texts({
     zh: '“{name}”价格有变化：{before} → {now}',
     en: '“{name}” now costs {now} instead of {before}',
   },
+  'checkout.cannot_be_had': {
+    zh: '{count} 种商品已缺货或下架，不能一起下单。',
+    en: '{count} {count|article|articles} can no longer be had and cannot be ordered with the rest.',
+  },
+  'checkout.leave_out': { zh: '不买这些，继续', en: 'Go on without' },
   'checkout.back_to_cart': { zh: '返回购物车修改', en: 'Change it in the cart' },
   'checkout.total_now': {
     zh: '最新应付 {total}，请核对后再次提交。',
