@@ -8,6 +8,7 @@ import { testDatabase } from '#test/database'
 import { aProduct, aShop, asHouse, aVariant } from '#test/goods'
 import { aGuest, aShopper } from '#test/people'
 import {
+  countOwn,
   dropFavourite,
   favouritesPersonalData,
   followingOf,
@@ -38,6 +39,9 @@ test('STO-08 a product kept twice, and twice at once, is kept once and counted o
   await dropFavourite(ann, id)
   expect(await likingOf(ann, id)).toEqual({ count: 1, mine: false })
   expect((await ownFavourites(bob)).rows).toHaveLength(1)
+  await followShop(bob)
+  expect(await countOwn(ann, ann.actor.id)).toEqual({ products: 0, shops: 0 })
+  expect(await countOwn(bob, bob.actor.id)).toEqual({ products: 1, shops: 1 })
 })
 
 test('STO-08 questions about several products and people at the same moment are each answered for their own', async () => {

@@ -84,6 +84,17 @@ test.each([
   expect(await now(shop, order)).toMatchObject({ total: money(least) })
 })
 
+test('PRI-04 the freight alone may be lowered; what stands there already changes nothing', async () => {
+  const shop = await aSellingShop(db)
+  const { order } = await anOrder(shop)
+  const wish = { orderId: order.id, goods: money(5_000), freight: money(700), reason: '少收运费' }
+  expect((await bargain(await colleague(shop, 'owner'), wish)).total).toEqual(money(5_700))
+  await bargain(shop.ctx, wish)
+
+  const changes = (await historyOf(shop.ctx, order.id)).filter(({ type }) => type === 'order.price_changed')
+  expect(changes).toHaveLength(1)
+})
+
 test('PRI-04 nobody raises an order above what its buyer agreed to, nor its goods above their price', async () => {
   const shop = await aSellingShop(db)
   const { order } = await anOrder(shop)

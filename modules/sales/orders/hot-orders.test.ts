@@ -143,6 +143,19 @@ test('F03 what is hot by itself no longer is ten minutes after the crowd has gon
   expect(await openNotices(shop.ctx, new Set(['stock.adjust']))).toEqual([])
 })
 
+test('F03 while the crowd is still there what is hot stays it', async () => {
+  const shop = await aShopHotAt(3)
+  const goods = await aProduct(shop, { onHand: 40 })
+  const { shopId, now } = shop.ctx
+  const hot = { shop_id: shopId, variant_id: goods.variantId, since: now, until: now.add({ minutes: 1 }) }
+  await db.insertInto('supply.hot_variants').values(hot).execute()
+  await aRush(shop, goods)
+  await aRush(shop, goods)
+
+  await coolDown(later(shop.ctx, { minutes: 9 }))
+  expect(await hotVariants(shop.ctx)).toEqual(new Set([goods.variantId]))
+})
+
 test('F03 buyers who come one after the other make nothing hot, nor does a crowd where the shop does not wish it', async () => {
   const [calm, unwilling] = [await aShopHotAt(3), await aShopHotAt(0)]
   const goods = await aProduct(calm, { onHand: 20 })

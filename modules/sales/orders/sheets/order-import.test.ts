@@ -211,6 +211,8 @@ test.each([
   ['a refunded order', { payment: 'refunded' }, 'payment', 'order_import.payment_other'],
   ['no pieces', { quantity: '0' }, 'quantity', 'sheet.number_invalid'],
   ['no price', { price: '' }, 'price', 'sheet.missing'],
+  ['no quantity', { quantity: '' }, 'quantity', 'sheet.missing'],
+  ['no total', { total: '' }, 'total', 'sheet.missing'],
 ])('%s is refused and the field is named', async (_, given, field, code) => {
   const shop = await aShop()
   const tea = await aProduct(shop)
@@ -218,6 +220,25 @@ test.each([
 
   expect(done.created).toBe(1)
   expect(done.failed).toContainEqual({ row: 2, field, code })
+})
+
+test.each([
+  ['an order that was shipped elsewhere', '发货状态', 'fulfilled', 'fulfilment', 'order_import.shipped_already'],
+  ['an order that was cancelled', '取消时间', '2026-03-01 10:00', 'cancelledAt', 'order_import.cancelled'],
+  ['an order in other money', '币种', 'USD', 'currency', 'order_import.other_currency'],
+  ['an order that goes abroad', '国家', 'US', 'country', 'order_import.abroad'],
+])('%s is refused and stays where it is', async (_, head, said, field, code) => {
+  const shop = await aShop()
+  const tea = await aProduct(shop)
+  const sheet = [
+    [...heads, head],
+    [...row(tea), said],
+    [...row(tea, { number: 'A-2' }), ''],
+  ]
+  const done = await bring(shop.ctx, kind, sheet)
+
+  expect(done.created).toBe(1)
+  expect(done.failed).toEqual([{ row: 2, field, code }])
 })
 
 test('goods, places and people nobody knows are refused by row', async () => {
