@@ -404,3 +404,40 @@ test('CAT-14 two thousand rows land as a thousand products, batch by batch', asy
 
   expect(run).toMatchObject({ status: 'finished', total: 2_000, done: 2_000, created: 1_000, failed: 0 })
 }, 60_000)
+
+const heads =
+  'Handle,Title,Variant SKU,Variant Price,Variant Inventory Qty,Variant Grams,Option1 Value,Type,Status,Tags'
+test.each([
+  ['an address of strange letters', 'Handle', 'a b!', 'handle', 'handle_invalid'],
+  ['no address', 'Handle', '', 'handle', 'handle_missing'],
+  ['no price', 'Variant Price', '', 'price', 'price_missing'],
+  ['a price beyond all prices', 'Variant Price', '99999999999', 'price', 'prices.invalid'],
+  ['more pieces than a shelf counts', 'Variant Inventory Qty', '10000', 'quantity', 'quantity_too_large'],
+  ['a weight beyond all weights', 'Variant Grams', '99999999', 'grams', 'catalog.weight_invalid'],
+  ['a value of nothing to choose', 'Option1 Value', 'Blue', 'option1Value', 'option_unknown'],
+  ['categories deeper than any', 'Type', 'a > b > c > d > e > f > g', 'type', 'category_invalid'],
+  ['a state nobody knows', 'Status', 'sold', 'status', 'choice_invalid'],
+  ['a tag longer than tags are', 'Tags', 'x'.repeat(200), 'tags', 'too_long'],
+])('CAT-14 a row with %s is refused and the field is named', async (_, column, said, field, code) => {
+  const shop = asHouse(await aShop(db))
+  const row = (handle: string) => [
+    handle,
+    'Mug',
+    `${handle.toUpperCase()}-1`,
+    '12.00',
+    '3',
+    '300',
+    '',
+    'Cups',
+    'active',
+    '',
+  ]
+  const wrong = row('mug').with(heads.split(',').indexOf(column), said)
+  const bytes = Buffer.from([heads, wrong.join(','), row('jug').join(',')].join('\n'))
+  const { created, failed } = await importInto(shop, 'wrong.csv', { bytes })
+
+  expect(created).toBe(1)
+  expect(failed.map((each) => [each.row, each.field, each.code])).toEqual([
+    [2, field, expect.stringMatching(`(^|\\.)${code}$`)],
+  ])
+})

@@ -275,3 +275,22 @@ test('PAY-09 property: whatever is handed in and decided, collected is handed in
     { numRuns: 8 },
   )
 })
+
+test('PAY-09 boxes with cash are found by where they are, by carrier and by waybill', async () => {
+  const shop = await aCashShop(db)
+  const { order } = await onDelivery(shop)
+  await ship(shop, order.id)
+  const [parcel] = await parcelsOf(shop.ctx, order.id)
+  const found = async (filter: Parameters<typeof findCash>[1]) =>
+    (await findCash(shop.ctx, filter)).rows.map(({ id }) => id)
+
+  const there = [{ list: 'on_the_way' }, { carrier: 'ZTO' }, { waybillNumber: ` ${parcel!.waybillNumber} ` }] as const
+  const elsewhere = [
+    { list: 'disputed' },
+    { list: 'to_grade' },
+    { carrier: 'SF' },
+    { waybillNumber: 'NOBODYS' },
+  ] as const
+  for (const filter of there) expect(await found(filter)).toEqual([parcel!.id])
+  for (const filter of elsewhere) expect(await found(filter)).toEqual([])
+})

@@ -8,7 +8,7 @@ import { openNotices } from '#office/notices'
 import type { Context } from '#platform/context'
 import { transaction } from '#platform/database'
 import { changeSetting } from '#platform/settings'
-import { agreeToRefund, loadRefund, recordPayout, refundsOf } from '#sales/payments'
+import { agreeToRefund, findRefunds, loadRefund, recordPayout, refundsOf } from '#sales/payments'
 import { as, lin, mei } from '#test/context'
 import { testDatabase } from '#test/database'
 import { anOrder, aSellingShop, type SellingShop, ship } from '#test/orders'
@@ -165,4 +165,19 @@ test('S28 what waits for a second person cannot be paid out by hand', async () =
   await expect(recordPayout(byMei, { ...payout, paidOn: Temporal.PlainDate.from('2026-11-23') })).rejects.toMatchObject(
     { code: 'payments.refund_cannot' },
   )
+})
+
+test('S28 the register of refunds shows what waits and what was too much for one person, page by page', async () => {
+  const orderId = await paid()
+  const [small, large] = [await back(byLin, orderId, 500), await back(byLin, orderId, 2_001)]
+  const found = async (filter: Parameters<typeof findRefunds>[1]) =>
+    (await findRefunds(shop.ctx, filter)).rows.map(({ id }) => id)
+
+  expect([await found({ status: 'waiting' }), await found({ large: true }), await found({ large: false })]).toEqual([
+    [large.id],
+    [large.id],
+    [small.id],
+  ])
+  const { rows, next: cursor } = await findRefunds(shop.ctx, { limit: 1 })
+  expect([rows.map(({ id }) => id), await found({ cursor })]).toEqual([[large.id], [small.id]])
 })

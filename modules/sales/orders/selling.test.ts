@@ -9,6 +9,7 @@ import { cartView } from '#sales/carts'
 import { createReduction } from '#sales/promotions'
 import { carrierNotForGoods, parcelsOf, requestMissingWaybills } from '#supply/shipping'
 import { outboundsOf, shipElsewhere, startPicking } from '#supply/warehouse'
+import { onDelivery, sellForCash } from '#test/cash'
 import { as, mei } from '#test/context'
 import { testDatabase } from '#test/database'
 import {
@@ -192,4 +193,22 @@ test('a change of how a listing is sold leaves its trace once, in its own shop',
   ).rejects.toMatchObject({
     code: 'catalog.product_not_found',
   })
+})
+
+test('PAY-09 an outside warehouse sends no box to be paid to the courier with a carrier that takes no cash, others with whom it likes', async () => {
+  await sellForCash(shop)
+  const elsewhere = async ({ id }: { id: Parameters<typeof outboundsOf>[1] }) => {
+    const [outbound] = await outboundsOf(shop.ctx, id)
+    const shipped = { outboundId: outbound!.id, carrier: 'SF', waybillNumber: `SF-${outbound!.number}` }
+    return transaction(as(shop.ctx, mei), (tx) => shipElsewhere(tx, shipped))
+  }
+  const { order: cash } = await onDelivery(shop)
+  const { order } = await anOrder(shop, { status: 'paid' })
+
+  await expect(elsewhere(cash)).rejects.toMatchObject({
+    code: 'shipping.carrier_takes_no_cash',
+    details: { field: 'carrier' },
+  })
+  expect(await elsewhere(order)).toMatchObject({ carrier: 'SF', status: 'handed_over' })
+  expect((await outboundsOf(shop.ctx, order.id))[0]).toMatchObject({ carrier: 'SF' })
 })

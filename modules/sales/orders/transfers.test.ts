@@ -297,3 +297,19 @@ test('ORD-12 whatever is sent and found, each piece is on a shelf, on the way or
 })
 
 const takeOver = (transferId: TransferId) => takeOverTransfer(shop.ctx, transferId)
+
+test('ORD-12 each queue holds the transfers that wait for whoever looks at it', async () => {
+  const { transferId } = await anAskedTransfer(shop)
+  const holds = async (queue: 'open' | 'warehouse' | 'service' | 'ended') =>
+    (await findTransfers(shop.ctx, { queue })).rows.map(({ id }) => id)
+  const queues = async () => [
+    await holds('open'),
+    await holds('warehouse'),
+    await holds('service'),
+    await holds('ended'),
+  ]
+  expect(await queues()).toEqual([[transferId], [transferId], [], []])
+
+  await refuseTransfer(shop.ctx, transferId, '缺货')
+  expect(await queues()).toEqual([[], [], [], [transferId]])
+})

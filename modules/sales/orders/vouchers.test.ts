@@ -6,7 +6,7 @@ import { balanceOf } from '#office/ledger'
 import { transaction } from '#platform/database'
 import { changeSetting } from '#platform/settings'
 import { refundsOf } from '#sales/payments'
-import { vouchersOf } from '#sales/vouchers'
+import { findVouchers, vouchersOf } from '#sales/vouchers'
 import { availabilityOf } from '#supply/inventory'
 import { outboundsOf } from '#supply/warehouse'
 import { testDatabase } from '#test/database'
@@ -211,4 +211,19 @@ test('CAT-22 the buyer says when they come; nobody else may, not for yesterday, 
   const stranger = { ...other.buyer.ctx, shopId: shop.ctx.shopId }
   await expect(makeAppointment(stranger, { voucherId, at })).rejects.toMatchObject({ code: 'vouchers.not_found' })
   await expect(giveBackVoucher(stranger, voucherId)).rejects.toMatchObject({ code: 'vouchers.not_found' })
+})
+
+test('CAT-22 the desk finds codes by their state, by appointment and by what the buyer shows', async () => {
+  const { shop, buyer, vouchers } = await lessons()
+  const [used, kept] = [vouchers[0]!, vouchers[1]!]
+  await makeAppointment(buyer.ctx, { voucherId: kept.id, at: shop.ctx.now.add({ hours: 48 }) })
+  await redeem(shop, used)
+  const found = async (filter: Parameters<typeof findVouchers>[1]) =>
+    (await findVouchers(shop.ctx, filter)).rows.map(({ id }) => id)
+
+  expect([await found({ status: 'open' }), await found({ status: 'redeemed' })]).toEqual([[kept.id], [used.id]])
+  expect(await found({ appointed: true })).toEqual([kept.id])
+  expect(await found({ code: `${used.code.slice(0, 4)} ${used.code.slice(4)}` })).toEqual([used.id])
+  const { rows, next: cursor } = await findVouchers(shop.ctx, { limit: 1 })
+  expect(await found({ cursor })).toEqual(vouchers.map(({ id }) => id).filter((id) => id !== rows[0]!.id))
 })
