@@ -172,6 +172,17 @@ test('CMP-01 ORD-21 the shop replies for everybody to read, its second word take
   ])
 })
 
+test('ORD-21 a good review that its buyer makes a bad one calls the desk', async () => {
+  const sold = await aReceivedOrder(shop)
+  const { id: reviewId } = await aReview(sold, { stars: 5, words: '很好' })
+  await changeReview(sold.buyer.ctx, { reviewId, stars: 2, words: '用了两天就裂了', anonymous: false, pictureIds: [] })
+
+  const called = (await openNotices(shop.ctx, new Set(['reviews.answer']))).filter(
+    ({ subjectId }) => subjectId === reviewId,
+  )
+  expect(called.map(({ kind }) => kind)).toEqual(['review.low'])
+})
+
 test('CMP-01 hiding a review takes its words and pictures away, says why, and leaves its stars in the score', async () => {
   const sold = await aReceivedOrder(shop)
   const review = await aReview(sold, { stars: 1, words: '骂人的话', pictureIds: [await picture(sold)] })
