@@ -1,12 +1,17 @@
 import { defineConfig } from 'vitest/config'
+import { LongestFirst } from './test/support/longest-first.ts'
 
 /** Fast tests share their workers: every file has a database of its own, and modules keep no state that a test changes. */
 const setupFiles = ['test/support/temporal-equality.ts']
-const shared = { pool: 'threads', isolate: false, globalSetup: ['test/support/cluster.ts'], setupFiles } as const
+/** Node loads our files as it does when the house runs: nothing is rewritten before. */
+const experimental = { viteModuleRunner: false }
+const globalSetup = ['test/support/cluster.ts']
+const shared = { pool: 'threads', isolate: false, experimental, globalSetup, setupFiles } as const
 
 export default defineConfig({
   test: {
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         extends: true,
@@ -44,7 +49,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'faults',
-          globalSetup: shared.globalSetup,
+          globalSetup,
           setupFiles,
           pool: 'forks', // what one file breaks must not reach the next
           include: ['test/faults/*.test.ts'],

@@ -5,5 +5,6 @@ import { unitText } from './unit-text.ts'
 export function settingValue(value: unknown, unit: string, locale: Locale): string {
   if (unit === 'switch') return say(unitText, locale, value === true ? 'on' : 'off')
   if (unit === 'text') return String(value) || '—'
-  return `${Number(value).toLocaleString('en-US')} ${say(unitText, locale, `unit.${unit}`)}`.trim()
+  const count = Number(value).toLocaleString('en-US')
+  return unit === 'count' ? count : `${count} ${say(unitText, locale, `unit.${unit}`)}`
 }

@@ -43,7 +43,7 @@ function stackHere(): string {
   return stack
 }
 
-const frame = /at (?:async )?(?:(?:\w+\.)?(\S+) \()?(?:file:\/\/)?(\/[^:]*):\d+/
+const frame = /at (?:async )?(?:(?:\w+\.)?(\S+) \()?(?:file:\/\/)?(\/[^:?]*)(?:\?[^:]*)?:\d+/
 
 /** The function of the house that asks, as `modules/sales/orders/order-store.ts findOrder`; undefined for a test. */
 export function askerIn(stack: string): string | undefined {

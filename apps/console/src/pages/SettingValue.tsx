@@ -136,7 +136,7 @@ function ValueInput({ row, label, value, disabled, onChange, onSave }: ValueInpu
       {...shared}
       value={Number(value)}
       onChange={(next) => onChange(next ?? 0)}
-      suffix={t(`unit.${row.unit}`)}
+      suffix={row.unit === 'count' ? undefined : t(`unit.${row.unit}`)}
       style={{ width: 160 }}
     />
   )
