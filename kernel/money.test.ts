@@ -71,7 +71,14 @@ test('an amount is read as people write it, and one whose comma could be a decim
   expect(['¥1,234.50', '￥88', ' 1 299.5 元 ', '1，000', '-￥5', '12'].map(read)).toEqual([
     123_450, 8_800, 129_950, 100_000, -500, 1_200,
   ])
-  expect(['1,00', '1,2345', '¥', '', '壹佰', '1e3', '1.2.3'].map(read)).toEqual(Array(7).fill(undefined))
+  const unclear = ['1,00', '1,2345', '¥', '', '壹佰', '1e3', '1.2.3', '12 15', '1 2']
+  expect(unclear.map(read)).toEqual(unclear.map(() => undefined))
+})
+
+test('an amount with the sign of another currency is not read as one of ours', () => {
+  expect(['$100', '€1,299', '100 £'].map((text) => readMoney(text))).toEqual([undefined, undefined, undefined])
+  expect(readMoney('$1,299.5', 'USD')).toEqual(money(129_950, 'USD'))
+  expect(readMoney('¥100', 'USD')).toBeUndefined()
 })
 
 test('taking away what was added leaves what was there', () => {

@@ -84,12 +84,19 @@ export function parseMoney(text: string, currency: Currency = 'CNY'): Money | un
   return Number.isSafeInteger(minor) ? money(match[1] && minor ? -minor : minor, currency) : undefined
 }
 
-/** Reads an amount as people and spreadsheets write it: "¥1,234.50", "￥88", "1 299.5 元"; undefined where a comma groups no thousands, and as `parseMoney`. */
+/**
+ * Reads an amount as people and spreadsheets write it: "¥1,234.50", "￥88", "1 299.5 元"; undefined where a comma or blank groups no thousands, where
+ * another currency's sign stands, and as `parseMoney`.
+ */
 export function readMoney(text: string, currency: Currency = 'CNY'): Money | undefined {
-  const [, sign = '', rest = ''] = /^(-?)(.*)$/s.exec(text.replaceAll(/[¥￥$€£元\s]/g, '').replaceAll('，', ','))!
-  const isGrouped = /^\d{1,3}(,\d{3})+(\.\d*)?$/.test(rest)
-  return parseMoney(sign + (isGrouped ? rest.replaceAll(',', '') : rest), currency)
+  const bare = text.replaceAll('，', ',').replaceAll(signs[currency] ?? /(?!)/g, ' ')
+  const [, sign = '', rest = ''] = /^\s*(-?)\s*(.*?)\s*$/s.exec(bare)!
+  const isGrouped = /^\d{1,3}([,\s]\d{3})+(\.\d*)?$/.test(rest)
+  return parseMoney(sign + (isGrouped ? rest.replaceAll(/[,\s]/g, '') : rest), currency)
 }
+
+/** How people mark amounts of a currency. */
+const signs: Readonly<Record<Currency, RegExp>> = { CNY: /[¥￥元]/g, JPY: /[¥￥円]/g, USD: /\$/g, EUR: /€/g, GBP: /£/g }
 
 /** "19.90": the decimal text of an amount, without symbol or grouping. */
 export function decimalText({ minor, currency }: Money): string {

@@ -54,12 +54,14 @@ export const auditExport = (): ExportKind => ({
   },
 })
 
-/** The filters of the page. @throws filterInvalid for several subjects at once */
-function wishOf({ about, from, until, ...rest }: ExportFilter): AuditWish {
+/** The filters of the page. @throws filterInvalid for several subjects or kinds of actors at once */
+function wishOf({ about, actorKind, from, until, ...rest }: ExportFilter): AuditWish {
   const subject = auditSubjects.find((each) => each === about)
   if (about && !subject) throw filterInvalid({ field: 'about', value: about })
+  const kind = actorKinds.find((each) => each === actorKind)
+  if (actorKind && !kind) throw filterInvalid({ field: 'actorKind', value: actorKind })
   const instant = (text: string | undefined) => (text ? Temporal.Instant.from(text) : undefined)
-  return { ...rest, about: subject, from: instant(from), until: instant(until) }
+  return { ...rest, about: subject, actorKind: kind, from: instant(from), until: instant(until) }
 }
 
 function rowOf(event: AuditEvent, how: Reading): ExportRow {
@@ -67,7 +69,7 @@ function rowOf(event: AuditEvent, how: Reading): ExportRow {
   const isBuyer = actorKind === 'shopper' || actorKind === 'guest'
   const isAboutPerson = event.aggregate === 'account' || event.aggregate === 'customer'
   const facts = factsOf(event, how)
-  const isOpen = ({ before }: Fact) => before !== undefined && !isAboutPerson
+  const isOpen = ({ before, isOwnWords }: Fact) => before !== undefined && !isAboutPerson && !isOwnWords
   const line = ({ field, before, after }: Fact) => `${field} ${before === undefined ? '' : `${before} → `}${after}`
   const inOneLine = (some: readonly Fact[]) => some.map(line).join(how.locale === 'zh' ? '；' : '; ')
   return {

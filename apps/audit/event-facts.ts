@@ -18,6 +18,8 @@ export interface Fact {
   /** Undefined for a fact that replaced nothing. */
   readonly before?: string
   readonly after: string
+  /** What somebody wrote in words of their own, which may name people. */
+  readonly isOwnWords?: true
 }
 
 export interface Told {
@@ -66,13 +68,14 @@ function changes(path: Path, before: unknown, after: unknown, how: ReadingOf): F
     const names = [...new Set([...Object.keys(from), ...Object.keys(to)])]
     return names.flatMap((name) => changes([...path, name], from[name], to[name], how))
   }
-  return [{ field: fieldText(path, how), before: valueText(path, before, how), after: valueText(path, after, how) }]
+  const fact = { ...named(path, how), after: valueText(path, after, how) }
+  return [{ ...fact, before: valueText(path, before, how) }]
 }
 
 function facts(path: Path, value: unknown, how: ReadingOf): Fact[] {
   if (value === undefined || value === null || isLookUp(path.at(-1)!)) return []
   if (isBranch(value)) return Object.entries(value).flatMap(([name, each]) => facts([...path, name], each, how))
-  return [{ field: fieldText(path, how), after: valueText(path, value, how) }]
+  return [{ ...named(path, how), after: valueText(path, value, how) }]
 }
 
 /** Ids lead programs, not people. */
@@ -82,6 +85,13 @@ const isBranch = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && !isMoney(value)
 const isMoney = (value: object): value is Money => 'minor' in value && 'currency' in value
 const branch = (value: unknown): Readonly<Record<string, unknown>> => (isBranch(value) ? value : {})
+
+const named = (path: Path, how: Reading): Pick<Fact, 'field' | 'isOwnWords'> => ({
+  field: fieldText(path, how),
+  ...(ownWords.includes(path.at(-1) ?? '') && { isOwnWords: true }),
+})
+
+const ownWords: readonly string[] = ['note', 'remark', 'text', 'reason', 'words']
 
 const fieldText = (path: Path, { locale }: Reading): string =>
   (path.length === 0 ? [''] : path)

@@ -33,7 +33,9 @@ test('whatever changes on a page or around it makes another page', async () => {
   for (const more of [{ locale: 'en' }, { path: '/products/cup?v=1' }, { pieces: 1 }, { largeText: true }])
     await shown({ view: { ...view, ...more } })
 
-  expect(composer.times).toBe(6)
+  for (const sku of ['one', 'other']) await shown({ page: { name: '青瓷杯', kept: new Set([sku]) } })
+
+  expect(composer.times).toBe(8)
 })
 
 test('nobody’s own page is kept, nor one that answers a form or tells of the moment', async () => {

@@ -33,5 +33,9 @@ export function composedOnce(compose: Compose): Compose {
 function keyOf({ shows, status, view, page, timeless }: Shown): string | undefined {
   const { account, form, done, now: _now, formKey: _ownKey, ...told } = view
   if (!timeless || account || form || done) return undefined
-  return hash('sha256', JSON.stringify([shows, status, told, page]), 'base64')
+  return hash('sha256', JSON.stringify([shows, status, told, page], spelled), 'base64')
 }
+
+/** JSON itself leaves out what stands in these. */
+const spelled = (_name: string, value: unknown): unknown =>
+  value instanceof Set || value instanceof Map || value instanceof URLSearchParams ? [...value] : value

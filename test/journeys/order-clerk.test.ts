@@ -8,7 +8,7 @@ import type { RuleAction } from '#model/sales/rules'
 import type { Warehouse } from '#model/supply/inventory'
 import { transaction } from '#platform/database'
 import { changeSetting } from '#platform/settings'
-import { countOrders, findOrder, findOrders, markOf, markOrder, orderImport } from '#sales/orders'
+import { countOrders, findOrder, findOrders, markOf, orderImport } from '#sales/orders'
 import { arrangeRules, createRule, findRules, removeRule } from '#sales/rules'
 import { adjustStock, type BinStockRow, binsOf, receiveGoods, stockByBin, warehouses } from '#supply/inventory'
 import { outboundsOf } from '#supply/warehouse'
@@ -18,7 +18,6 @@ import { aCustomer, anOrderOf, aPaidOrderOf } from '#test/house-orders'
 import { aProduct } from '#test/orders'
 import { runningHouse } from '#test/running-house'
 import { listsPageText } from '../../apps/console/src/frame/lists-text.ts'
-import { frameText } from '../../apps/console/src/frame/text.ts'
 import { ordersPageText } from '../../apps/console/src/pages/sales/orders-text.ts'
 import { partText } from '../../apps/console/src/pages/sales/part-text.ts'
 import { rulesPageText } from '../../apps/console/src/pages/sales/rules-text.ts'
@@ -80,24 +79,6 @@ test('ORD-03 ORD-16: the order clerk clears a list by keyboard and in bulk, sees
   await see(he.page.getByText(t('run.over', { done: 0, refused: 1 }))).toBeVisible({ timeout: 10_000 })
   await he.press(t('run.results'))
   await see(he.page.getByRole('dialog').getByRole('row', { name: unpaid.number })).toContainText(t('run.refused'))
-})
-
-test('ORD-16: two people edit one order: the second is told who was faster, sees the order as it is now, and means it again', async () => {
-  const order = await anOrderOf(await aCustomer(house, '13900000082'), { of: mug })
-  const he = await aMember(browser, house, 'service', { path: `/orders/${order.id}` })
-  const note = he.page.getByLabel(t('mark.note'))
-  await see(note).toHaveValue('')
-  await markOrder(house.ctx, { orderId: order.id, flag: 'green' })
-
-  await note.fill('周五前送到')
-  await he.press(t('mark.save'))
-  const [who] = t('request.changed_meanwhile', { by: house.ctx.actor.name, version: 0 }).split('（')
-  await see(he.page.getByText(who!)).toBeVisible()
-  await see(he.page.getByRole('radio', { name: t('flag.green') })).toBeChecked()
-  expect((await markOf(house.ctx, order.id)).note).toBe('')
-  await he.press(say(frameText, 'zh', 'faster.mine'))
-  await see(he.page.getByText(t('mark.saved'))).toBeVisible()
-  expect(await markOf(house.ctx, order.id)).toEqual({ flag: 'green', note: '周五前送到' })
 })
 
 test('ORD-03 ORD-07: who runs the shop writes a rule by hand, tries it before it is on, and puts it first by keyboard', async () => {

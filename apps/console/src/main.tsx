@@ -51,8 +51,8 @@ function shown(page: ConsolePage) {
 /** Signed in: the page in its frame. Not signed in: the door; in the middle of work it stands before the page, which stays. */
 function Gate() {
   const me = useQuery(meQuery)
-  useOnePerson(me.data?.userName)
-  if (me.isPending) return <Skeleton active style={{ padding: 48 }} />
+  const isOther = useIsOther(me.data?.userName)
+  if (me.isPending || isOther) return <Skeleton active style={{ padding: 48 }} />
   const status = me.error instanceof ApiProblem ? me.error.problem.status : 0
   if (me.data)
     return (
@@ -68,13 +68,15 @@ function Gate() {
   )
 }
 
-/** What one person had before them is nothing for the next who signs in at the same window. */
-function useOnePerson(userName: string | undefined): void {
-  const before = useRef<string>(undefined)
+/** Whether somebody else has signed in at the same window. What the first had before them, and had begun, is gone before the page is read anew. */
+function useIsOther(userName: string | undefined): boolean {
+  const first = useRef(userName)
+  first.current ??= userName
+  const isOther = userName !== undefined && first.current !== userName
   useEffect(() => {
-    if (before.current && userName && before.current !== userName) location.reload()
-    before.current = userName ?? before.current
-  }, [userName])
+    if (isOther) location.reload()
+  }, [isOther])
+  return isOther
 }
 
 function Guarded({ page }: { readonly page: ConsolePage }) {

@@ -9,7 +9,7 @@ import { activeCart } from './active-cart.ts'
 import { ownerOf, problemOf } from './cart.ts'
 import { type CartHead, type CartReader, loadCart, shopsWithCart } from './cart-store.ts'
 import { linesOf, toLine } from './line-store.ts'
-import type { CartId, CartLineView, CartView, SelectedView } from './model.ts'
+import { type CartId, type CartLineView, type CartView, cannotBeHad, type SelectedView } from './model.ts'
 
 /**
  * A cart as its owner sees it now: goods, prices, what is left, and why a line cannot be ordered. Without an id the
@@ -20,7 +20,7 @@ import type { CartId, CartLineView, CartView, SelectedView } from './model.ts'
 export async function cartView(reader: CartReader, cartId?: CartId): Promise<CartView> {
   const cart = cartId ? await loadCart(reader, cartId) : await ownCart(reader)
   const all = cart ? await viewLines(reader, cart.id) : []
-  const invalid = all.filter(({ problem }) => problem === 'delisted' || problem === 'sold_out')
+  const invalid = all.filter(({ problem }) => cannotBeHad(problem))
   const lines = all.filter((line) => !invalid.includes(line))
   return {
     id: cart?.id,

@@ -33,6 +33,9 @@ export interface CartLine {
 /** Why a line cannot be ordered as it stands. `fewer_left` can: with fewer pieces. */
 export type LineProblem = 'delisted' | 'sold_out' | 'fewer_left'
 
+/** Not at all, in no number of pieces. */
+export const cannotBeHad = (problem: string | undefined): boolean => problem === 'delisted' || problem === 'sold_out'
+
 export interface CartLineView extends CartLine {
   readonly selected: boolean
   /** Absent when the goods no longer exist. */

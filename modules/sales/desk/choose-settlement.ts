@@ -43,7 +43,6 @@ export async function serveWaiting(ctx: Context): Promise<void> {
     .where('shop_id', '=', ctx.shopId)
     .where('status', '=', 'waiting')
     .orderBy('opened_at')
-    .limit(200)
     .execute()
   await eachOf(rows, ({ order_id }) => tryAgain(ctx, order_id as OrderId))
 }

@@ -3,9 +3,11 @@ import { expect, test } from 'vitest'
 import { newId } from '#kernel/id'
 import { money } from '#kernel/money'
 import type { Order } from '#model/sales/orders'
+import type { OutboundId } from '#model/supply/warehouse'
 import { transaction } from '#platform/database'
 import { listMessages } from '#platform/messages'
 import {
+  askTransfer,
   cancelOrder,
   findOrder,
   linesOf,
@@ -14,15 +16,18 @@ import {
   previewPart,
   refundableLines,
   refundMissing,
+  serveAgain,
   shipOrder,
   splitOrder,
 } from '#sales/orders'
 import { adjustStock, lotsOf, receiveStock, reservationsOf } from '#supply/inventory'
 import { parcelLinesOf, parcelsOf } from '#supply/shipping'
+import { acceptTransfer, receiveTransfer, sendTransfer } from '#supply/transfers'
 import { outboundsOf, reportShort, startPicking } from '#supply/warehouse'
 import { as, mei } from '#test/context'
 import { testDatabase } from '#test/database'
 import { anOrder, aProduct, aSellingShop, type Goods, handOut, pick, type SellingShop, ship } from '#test/orders'
+import { aSecondWarehouse } from '#test/transfers'
 import { chooseSettlement, sendPart, serveWaiting, shortageOf } from './index.ts'
 
 const { db } = await testDatabase()
@@ -172,6 +177,80 @@ test('ORD-11 the buyer no longer wants the rest: it is paid back and what has le
   await shop.tell()
   expect(await now(shop, other)).toMatchObject({ status: 'cancelled', payment: 'refunded' })
   expect([await reservationsOf(shop.ctx, other.id), await live(shop, other)]).toEqual([[], []])
+})
+
+/** Mei looks for what an outbound wants and finds nothing of it. */
+const findsNothing = async (shop: SellingShop, outboundId: OutboundId) => {
+  const picker = as(shop.ctx, mei)
+  const { picks } = await startPicking(picker, { outboundId })
+  for (const { id: pickId } of picks)
+    await reportShort(picker, { scanId: newId(), outboundId, pickId, reason: 'missing' })
+  await shop.tell()
+}
+
+test('ORD-11 what one picker missed and another box brought is not paid back when a third box is short', async () => {
+  const shop = await aSellingShop(db)
+  const cup = await aProduct(shop, { onHand: 10 })
+  const { order } = await anOrder(shop, { status: 'paid', lines: [{ of: cup, quantity: 10 }] })
+  await countAway(shop, cup, 4)
+  await sendPart(shop.ctx, { orderId: order.id })
+  await shop.tell()
+  await ship(shop, order.id)
+  await receive(shop, cup, 3)
+  await sendPart(shop.ctx, { orderId: order.id })
+  await receive(shop, cup, 1)
+  await shop.tell()
+  await serveWaiting(shop.ctx)
+  await shop.tell()
+  const [, three, one] = await live(shop, order)
+
+  await findsNothing(shop, three!.id)
+  await receive(shop, cup, 3)
+  await serveAgain(shop.ctx, order.id)
+  await shop.tell()
+  await findsNothing(shop, one!.id)
+  await refundMissing(shop.ctx, order.id)
+  await shop.tell()
+
+  const { refunded, total, freight } = await now(shop, order)
+  expect(refunded.minor).toBe((total.minor - freight.minor) / 10)
+})
+
+test('ORD-12 what a transfer brings for an order of which a part has left goes in a box of its own', async () => {
+  const shop = await aSellingShop(db)
+  const { order, cup } = await sixOfTen(shop)
+  await sendPart(shop.ctx, { orderId: order.id })
+  await shop.tell()
+  await ship(shop, order.id)
+  await receive(shop, cup, 4)
+  await serveWaiting(shop.ctx)
+  await shop.tell()
+  const [, rest] = await live(shop, order)
+  await findsNothing(shop, rest!.id)
+  const { warehouseId: from, binId } = await aSecondWarehouse(shop)
+  await receive({ ...shop, warehouseId: from, binId }, cup, 4)
+  const [line] = (await linesOf(shop.ctx, order)).filter(({ variantId }) => variantId === cup.variantId)
+  const { id } = await askTransfer(as(shop.ctx, mei), {
+    orderId: order.id,
+    fromWarehouseId: from,
+    toWarehouseId: shop.warehouseId,
+    neededBy: shop.ctx.now.add({ hours: 24 }),
+    reason: '补发',
+    lines: [{ lineId: line!.id, quantity: 4 }],
+  })
+  for (const step of [acceptTransfer, sendTransfer]) await step(shop.ctx, id)
+  await receiveTransfer(shop.ctx, id, [])
+  await shop.tell()
+  await serveAgain(shop.ctx, order.id)
+  await shop.tell()
+
+  expect(await now(shop, order)).toMatchObject({ fulfilment: 'partly_shipped' })
+  const waiting = (await live(shop, order)).filter(({ status }) => status === 'released')
+  expect(waiting.map(({ lines }) => piecesIn(lines))).toEqual([4])
+  await pick(shop, waiting[0]!.id)
+  await shop.tell()
+  await handOut(shop, order.id, [waiting[0]!.id])
+  expect(await now(shop, order)).toMatchObject({ fulfilment: 'shipped', refunded: money(0) })
 })
 
 test('goods that come in before anybody has begun leave in one parcel with the others', async () => {

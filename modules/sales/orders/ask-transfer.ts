@@ -8,7 +8,7 @@ import type { Order, OrderId, OrderLine, OrderLineId } from './model.ts'
 import { itemNotInOrder, moreThanLeft, orderCannot } from './order.ts'
 import { axesOf, findOrder, linesOf, lockOrder, tellOrder } from './order-store.ts'
 import { missingOf } from './secure-stock.ts'
-import { nextBox } from './send-part.ts'
+import { hasLeft, nextBox } from './send-part.ts'
 import { sourceOf } from './shipment-store.ts'
 
 export interface AskTransfer {
@@ -71,7 +71,7 @@ export function takeOverTransfer(ctx: Context, transferId: TransferId): Promise<
 async function passOn(tx: Tx, order: Order, transferId: string): Promise<void> {
   if (order.status !== 'open' || (order.fulfilment !== 'released' && !awaitsGoods(order))) return
   const missing = await missingOf(tx, order, await linesOf(tx, order))
-  const box = order.restBy ? await nextBox(tx, order) : 0
+  const box = order.restBy || (await hasLeft(tx, order)) ? await nextBox(tx, order) : 0
   for (const held of await reservationsOf(tx, transferId)) {
     const needs = missing.find(({ lineId }) => lineId === held.lineId)?.quantity ?? 0
     const quantity = Math.min(needs, held.quantity)

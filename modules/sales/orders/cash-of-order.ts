@@ -4,6 +4,7 @@ import type { Outbound } from '#model/supply/warehouse'
 import { post } from '#office/ledger'
 import type { Tx } from '#platform/context'
 import { cashSharesOf, type NewShare, replaceShares } from '#sales/collections'
+import { reservationsOf } from '#supply/inventory'
 import { outboundsOf, setCollect } from '#supply/warehouse'
 import type { Order, OrderLine } from './model.ts'
 import { cashUnderWay } from './order.ts'
@@ -22,6 +23,15 @@ export async function cashOutOf(tx: Tx, order: Order): Promise<Money> {
     shares.map(({ amount }) => amount),
     order.total.currency,
   )
+}
+
+/**
+ * What nobody is left to collect when the missing pieces of an order do not follow: beside what couriers have on the way or in hand. Undefined
+ * while pieces that are set aside can bring it in, and of orders that are not paid on delivery.
+ */
+export async function owedToNobody(tx: Tx, order: Order): Promise<Money | undefined> {
+  if (order.payment !== 'on_delivery' || (await reservationsOf(tx, sourceOf(order))).length > 0) return undefined
+  return subtract(leftOf(order), await cashOutOf(tx, order))
 }
 
 /**

@@ -344,6 +344,31 @@ test('PAY-01 an order paid on delivery that leaves in parts: each courier collec
   expect(await now(shop, order)).toMatchObject({ fulfilment: 'shipped', payment: 'on_delivery' })
 })
 
+test('PAY-01 of an order paid on delivery the rest no longer follows: what the courier has collected for the first part is all of it', async () => {
+  const shop = await aCashShop(db)
+  const goods = await aProduct(shop, { onHand: 3 })
+  const { order } = await onDelivery(shop, { lines: [{ of: goods, quantity: 3 }] })
+  const [outbound] = await outboundsOf(shop.ctx, order.id)
+  const ctx = as(shop.ctx, mei)
+  const { picks } = await startPicking(ctx, { outboundId: outbound!.id })
+  const missing = { outboundId: outbound!.id, pickId: picks[0]!.id, quantity: 1, reason: 'missing' } as const
+  await reportShort(ctx, { scanId: newId(), ...missing })
+  await pick(shop, outbound!.id)
+  await shop.tell()
+  await transaction(shop.ctx, (tx) => sendPartLocked(tx, { orderId: order.id }))
+  await shop.tell()
+  await handOut(shop, order.id)
+  await signed(shop, order)
+  expect(await now(shop, order)).toMatchObject({ payment: 'on_delivery' })
+
+  await refundMissing(shop.ctx, order.id)
+  await shop.tell({ twice: true })
+  const { payment, waived, total } = await now(shop, order)
+  expect(payment).toBe('paid')
+  const [paid] = await paymentsOf(shop.ctx, order.id)
+  expect(paid!.amount).toEqual(subtract(total, waived))
+})
+
 test('PAY-01 pieces that are not found are not collected: the label is made anew with the smaller amount', async () => {
   const shop = await aCashShop(db)
   const goods = await aProduct(shop, { onHand: 3 })

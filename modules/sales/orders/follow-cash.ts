@@ -42,6 +42,13 @@ export const followRefused = (ctx: Context, told: Told): Promise<void> =>
     await deliverIfArrived(tx, await lockOrder(tx, order.id))
   })
 
+/** Job. Part of what was owed is owed no more, as of pieces that do not follow: then what was collected may be all of it. */
+export const followWaived = (ctx: Context, { aggregateId }: Pick<EventRecord, 'aggregateId'>): Promise<void> =>
+  transaction(ctx, async (tx) => {
+    const order = await lockOrder(tx, aggregateId as OrderId)
+    if (isOwing(order)) await payIfCollected(tx, order)
+  })
+
 const refused = (orderId: OrderId, parcelId: ParcelId) => ({
   orderId,
   cause: 'refused',
@@ -84,11 +91,13 @@ async function payIfCollected(tx: Tx, order: Order): Promise<void> {
   )
 }
 
+const isOwing = ({ payment, status }: Order): boolean => payment === 'on_delivery' && status === 'open'
+
 /** Of the orders in the box, those that still owe. */
 async function ofOwing(ctx: Context, { data }: Told, work: (tx: Tx, order: Order) => Promise<void>): Promise<void> {
   for (const { id } of await ordersUnder(ctx, String(data.sourceId)))
     await transaction(ctx, async (tx) => {
       const order = await lockOrder(tx, id)
-      if (order.payment === 'on_delivery' && order.status === 'open') await work(tx, order)
+      if (isOwing(order)) await work(tx, order)
     })
 }

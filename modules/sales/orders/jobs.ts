@@ -5,7 +5,7 @@ import { whereMerged } from '#sales/rules'
 import { releaseAgreed } from './agree-delivery.ts'
 import { takeOverTransfer } from './ask-transfer.ts'
 import { cancelUnpaid } from './cancel-unpaid.ts'
-import { followCollected, followRefused } from './follow-cash.ts'
+import { followCollected, followRefused, followWaived } from './follow-cash.ts'
 import { followDispute } from './follow-dispute.ts'
 import { followFailedPayment, followRefund } from './follow-refund.ts'
 import { followDispatch, followParcel, followReturnedParcel, followShortPick } from './follow-shipment.ts'
@@ -43,6 +43,7 @@ export const ordersListeners: Listener[] = [
   { name: 'orders.followReturnedParcel', on: ['parcel.returning', 'parcel.returned'], run: followReturnedParcel },
   { name: 'orders.followCollected', on: ['cash.collected'], run: followCollected },
   { name: 'orders.followRefused', on: ['cash.refused'], run: followRefused },
+  { name: 'orders.followWaived', on: ['order.waived'], run: followWaived },
   { name: 'orders.followRefund', on: ['refund.succeeded'], run: followRefund },
   { name: 'orders.followDispute', on: ['dispute.opened', 'dispute.closed'], run: followDispute },
   { name: 'orders.tellBuyer', on: toldEvents, run: tellBuyer },

@@ -4,17 +4,16 @@ import { transaction } from '#platform/database'
 import { reservationsOf } from '#supply/inventory'
 import { outboundsOf, shipRest } from '#supply/warehouse'
 import { cancelLocked } from './cancel-order.ts'
-import { chargeBoxes } from './cash-of-order.ts'
+import { chargeBoxes, owedToNobody } from './cash-of-order.ts'
 import { goOn, letGo } from './go-on.ts'
 import { shipOthers } from './leave-shipment.ts'
-import type { Order, OrderId, OrderLineId } from './model.ts'
+import type { Order, OrderId } from './model.ts'
 import { orderCannot } from './order.ts'
 import { advanceOrder, axesOf, linesOf, lockOrder } from './order-store.ts'
 import { refundOrder } from './refund-order.ts'
 import { type MissingLine, missingOf } from './secure-stock.ts'
 import { hasLeft, isUntouched, mustKnowWhatIsShort } from './send-part.ts'
 import { sendAgain } from './serve-again.ts'
-import { settlementOf } from './settlement.ts'
 import { membersOf, sourceOf } from './shipment-store.ts'
 import { takeBack } from './take-back.ts'
 
@@ -41,13 +40,7 @@ async function refundRest(tx: Tx, found: Order): Promise<Order> {
   const order = (await isUntouched(tx, found)) ? await takeBack(tx, found) : found
   if ((await reservationsOf(tx, order.id)).length === 0 && !(await hasLeft(tx, order)))
     return cancelLocked(tx, order, { reason: 'out_of_stock' })
-  await refundOrder(tx, {
-    orderId: order.id,
-    cause: `rest.${order.version}`,
-    causeId: order.id,
-    reason: 'out_of_stock',
-    lines: missing,
-  })
+  await payBack(tx, order, { cause: 'rest', lines: missing })
   const told = { event: 'order.short_settled', change: { rest_by: null } }
   const now = await lockOrder(tx, order.id)
   return now.fulfilment === 'pending' ? advanceOrder(tx, now, {}, told) : letGo(tx, now, told)
@@ -71,7 +64,7 @@ async function refundNotFound(tx: Tx, order: Order): Promise<Order> {
   if (live.every((each) => each.status === 'short' && isEmpty(each)))
     return cancelLocked(tx, order, { reason: 'out_of_stock' })
 
-  await payBack(tx, order, outbounds)
+  await payBackMissing(tx, order)
   const settled = await goOn(tx, await lockOrder(tx, order.id), { event: 'order.short_settled' })
   await chargeBoxes(tx, settled)
   await shipFound(tx, settled, live)
@@ -85,13 +78,7 @@ async function refundCountedAway(tx: Tx, found: Order): Promise<Order> {
   const gone = new Map(missing.map(({ lineId, quantity }) => [lineId, quantity]))
   if (lines.every((line) => gone.get(line.id) === line.quantity || line.agreed.gift))
     return cancelLocked(tx, order, { reason: 'out_of_stock' })
-  await refundOrder(tx, {
-    orderId: order.id,
-    cause: `counted.${order.version}`,
-    causeId: order.id,
-    reason: 'out_of_stock',
-    lines: missing,
-  })
+  await payBack(tx, order, { cause: 'counted', lines: missing })
   return sendAgain(tx, await lockOrder(tx, order.id))
 }
 
@@ -115,23 +102,24 @@ async function shipFound(tx: Tx, { id, shipmentId }: Order, live: readonly Outbo
 
 const isEmpty = ({ lines }: Outbound): boolean => lines.every((line) => line.picked === 0)
 
-/** Pays back what is short and not paid back yet: an outbound may fall short more than once. */
-async function payBack(tx: Tx, order: Order, outbounds: readonly Outbound[]): Promise<void> {
-  const { units } = await settlementOf(tx, order)
-  const short = new Map<OrderLineId, number>()
-  for (const line of outbounds.flatMap((each) => each.lines)) {
-    const lineId = line.sourceLineId as OrderLineId
-    short.set(lineId, (short.get(lineId) ?? 0) + line.short)
-  }
-  const missing = [...short.values()].reduce((all, quantity) => all + quantity, 0)
-  const lines = [...short]
-    .map(([lineId, quantity]) => ({ lineId, quantity: quantity - (units.get(lineId)?.unshipped ?? 0) }))
-    .filter((line) => line.quantity > 0)
+/** Pays back the pieces for which nothing is set aside: what a picker missed in one box may have come in since and lie in another. */
+async function payBackMissing(tx: Tx, order: Order): Promise<void> {
+  const lines = await missingOf(tx, order, await linesOf(tx, order))
+  if (lines.length === 0) return
+  await payBack(tx, order, { cause: 'short', lines })
+}
+
+async function payBack(
+  tx: Tx,
+  order: Order,
+  { cause, lines }: { cause: 'rest' | 'short' | 'counted'; lines: readonly MissingLine[] },
+): Promise<void> {
   await refundOrder(tx, {
     orderId: order.id,
-    cause: `short.${missing}`,
+    cause: `${cause}.${order.version}`,
     causeId: order.id,
     reason: 'out_of_stock',
     lines,
+    exactly: await owedToNobody(tx, order),
   })
 }

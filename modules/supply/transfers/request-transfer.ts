@@ -95,10 +95,10 @@ async function insertTransfer(tx: Tx, wish: RequestTransfer): Promise<TransferId
 async function claim(tx: Tx, transferId: TransferId, wish: RequestTransfer, line: NeededLine): Promise<void> {
   const { holder, fromWarehouseId: warehouseId } = wish
   const { lineId, variantId, quantity } = line
-  const own = (await reservationsOf(tx, holder)).find(
-    (each) => each.lineId === lineId && each.warehouseId === warehouseId,
-  )
-  const passed = Math.min(own?.quantity ?? 0, quantity)
+  const own = (await reservationsOf(tx, holder))
+    .filter((each) => each.lineId === lineId && each.warehouseId === warehouseId)
+    .reduce((all, each) => all + each.quantity, 0)
+  const passed = Math.min(own, quantity)
   if (passed > 0) await releaseLines(tx, { holder, lineId, quantity: passed, warehouseId })
   await holdStock(tx, { holder: transferId, lineId, variantId, warehouseId, quantity })
 }

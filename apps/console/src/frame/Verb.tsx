@@ -5,15 +5,15 @@ import { useAct } from './Problems.tsx'
 import { useMissing } from './rights.ts'
 import { frameText } from './text.ts'
 
-/** A second click while the first is still under way does nothing. */
-function useOnce(): [isBusy: boolean, once: (work: () => unknown) => Promise<void>] {
+/** What is asked for again while it is still under way, by a second click or another Enter, is not done twice. */
+export function useOnce(): [isBusy: boolean, once: (work: () => unknown) => Promise<void>] {
   const [isBusy, setBusy] = useState(false)
   const underWay = useRef(false)
   const once = async (work: () => unknown) => {
     if (underWay.current) return
     underWay.current = true
-    const working = work()
     try {
+      const working = work()
       if (working instanceof Promise) setBusy(true)
       await working
     } finally {
@@ -111,7 +111,7 @@ interface AskingDialogProps<Values extends object> extends Asked<Values> {
   readonly onClose: () => void
 }
 
-/** What an action takes and what follows. The dialog stays open with what was typed when the answer is no. */
+/** What an action takes and what follows. The dialog stays open with what was typed when the answer is no, and begins anew when it is opened again. */
 export function AskingDialog<Values extends object>({
   title,
   consequence,
@@ -127,18 +127,15 @@ export function AskingDialog<Values extends object>({
   const t = useText(frameText)
   const act = useAct()
   const [form] = Form.useForm<Values>()
-  const [busy, setBusy] = useState(false)
-  const submit = async () => {
-    const values = await form.validateFields().catch(() => undefined)
-    if (values === undefined) return
-    setBusy(true)
-    const done = await act(() => work(values as Values))
-    setBusy(false)
-    if (!done) return
-    onClose()
-    form.resetFields()
-    await onDone?.()
-  }
+  const [isBusy, once] = useOnce()
+  const submit = () =>
+    once(async () => {
+      const values = await form.validateFields().catch(() => undefined)
+      if (values === undefined || !(await act(() => work(values as Values)))) return
+      onClose()
+      form.resetFields()
+      await onDone?.()
+    })
   return (
     <Modal
       open={open}
@@ -147,13 +144,13 @@ export function AskingDialog<Values extends object>({
       onOk={submit}
       okText={t('confirm')}
       cancelText={t('cancel')}
-      confirmLoading={busy}
+      confirmLoading={isBusy}
       okButtonProps={{ danger }}
       width={width}
       destroyOnHidden
     >
       {consequence && <Typography.Paragraph type="secondary">{consequence}</Typography.Paragraph>}
-      <Form form={form} layout="vertical" initialValues={initial} onFinish={submit} requiredMark={false}>
+      <Form form={form} layout="vertical" initialValues={initial} onFinish={submit} requiredMark={false} clearOnDestroy>
         {fields}
         <button type="submit" hidden />
       </Form>

@@ -113,7 +113,7 @@ function PreviewButton({ order }: { readonly order: SentOrder }) {
   const { reason: _, ...now } = Form.useWatch([], form) ?? {}
   const wished = JSON.stringify(now)
   const [looked, setLooked] = useState<Looked>()
-  const { seen, error } = looked?.wished === wished ? looked : {}
+  const { seen, error } = looked && looked.wished === wished ? looked : {}
   const look = async () => {
     const values = { ...form.getFieldsValue(), reason: form.getFieldValue('reason') || t('items.preview') }
     await ask('POST /api/v1/admin/orders/{id}/items/preview', { path: { id: order.id }, body: bodyOf(values) }).then(

@@ -188,7 +188,7 @@ function PreviewButton({ order }: { readonly order: SentOrder }) {
   const form = Form.useFormInstance<RecipientForm>()
   const wished = JSON.stringify(Form.useWatch([], form))
   const [looked, setLooked] = useState<Looked>()
-  const { seen, error } = looked?.wished === wished ? looked : {}
+  const { seen, error } = looked && looked.wished === wished ? looked : {}
   const look = async () => {
     setLooked(undefined)
     const values = await form.validateFields().catch(() => undefined)

@@ -5,6 +5,7 @@ import { ApiProblem, ask } from '../../frame/api.ts'
 import { useReload } from '../../frame/asking.ts'
 import { FasterAlert, type Seen, useContest } from '../../frame/contest.tsx'
 import { useText } from '../../frame/language.ts'
+import { useOnce } from '../../frame/Verb.tsx'
 import { RuleActionFields } from './RuleAction.tsx'
 import { RuleCondition } from './RuleCondition.tsx'
 import { useRuleChanges } from './rule-changes.ts'
@@ -42,28 +43,26 @@ export function RuleEditor({ kind, rule, onClose }: RuleEditorProps) {
   const { contest, save: asSeen, end } = useContest(seen, () => (rule ? ruleNow(rule.id) : Promise.resolve(seen)))
   const changes = useRuleChanges(contest?.was, contest?.thing)
   const [wrong, setWrong] = useState<Wrong>()
-  const [busy, setBusy] = useState(false)
+  const [isBusy, once] = useOnce()
   const change = (part: Partial<RuleBody>) => {
     setWrong(undefined)
     setDraft((before) => ({ ...before, ...part }))
   }
   const saidOf = (field: string) => (wrong?.field.startsWith(field) ? wrong.words : undefined)
-  const save = async () => {
-    setBusy(true)
-    try {
-      await asSeen((ifMatch) =>
-        rule
-          ? ask('PUT /api/v1/admin/order-rules/{id}', { path: { id: rule.id }, body: draft, ...ifMatch })
-          : ask('POST /api/v1/admin/order-rules', { body: draft }),
-      )
-      await reload()
-      onClose()
-    } catch (error) {
-      setWrong(wrongIn(error as Error))
-    } finally {
-      setBusy(false)
-    }
-  }
+  const save = () =>
+    once(async () => {
+      try {
+        await asSeen((ifMatch) =>
+          rule
+            ? ask('PUT /api/v1/admin/order-rules/{id}', { path: { id: rule.id }, body: draft, ...ifMatch })
+            : ask('POST /api/v1/admin/order-rules', { body: draft }),
+        )
+        await reload()
+        onClose()
+      } catch (error) {
+        setWrong(wrongIn(error as Error))
+      }
+    })
   const takeTheirs = (theirs: Seen<RuleBody>) => {
     setSeen(theirs)
     setDraft(theirs.thing)
@@ -79,7 +78,7 @@ export function RuleEditor({ kind, rule, onClose }: RuleEditorProps) {
       footer={
         <Flex gap="small" justify="end">
           <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button type="primary" loading={busy} onClick={save}>
+          <Button type="primary" loading={isBusy} onClick={save}>
             {t('save')}
           </Button>
         </Flex>
