@@ -30,6 +30,7 @@ export async function aMember(
     async confirms(fields: Readonly<Record<string, string>> = {}) {
       const dialog = page.getByRole('dialog')
       for (const [label, value] of Object.entries(fields)) await dialog.getByLabel(label).fill(value)
+      await expect(dialog).not.toHaveClass(/zoom/) // while it still grows its button is not where it was a moment ago
       await dialog.getByRole('button', { name: frame('confirm'), exact: true }).click()
       await expect(dialog).toBeHidden()
     },
