@@ -167,8 +167,8 @@ test('E02 a job that always fails is tried eight times, ever later, then lies de
     if (attempt < 8) await sql`update graphile_worker._private_jobs set run_at = now() where ${mine}`.execute(db)
   }
 
-  const usual = waits.map((_, failures) => Math.exp(failures + 1)) // e seconds, e² … and up to a quarter more; half a second is ours
-  expect(waits.filter((seconds, at) => seconds < usual[at]! || seconds > usual[at]! * 1.25 + 0.5)).toEqual([])
+  const usual = waits.map((_, failures) => Math.exp(failures + 1)) // e seconds, e² … and up to a quarter more, beside what a busy machine takes
+  expect(waits.filter((seconds, at) => seconds < usual[at]! || seconds > usual[at]! * 1.25 + 2)).toEqual([])
   expect(waits.some((seconds, at) => seconds > usual[at]! * 1.001)).toBe(true) // by chance: what fails together comes back one by one
   expect([tried.length, others.length]).toEqual([8, 1])
   const [dead] = await deadJobs(db, ctx.shopId)
