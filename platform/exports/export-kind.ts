@@ -26,6 +26,8 @@ export interface ExportKind {
   readonly kind: string
   readonly label: { readonly zh: string; readonly en: string }
   readonly columns: readonly ExportColumn[]
+  /** Columns that depend on what the list holds, after the others. */
+  readonly furtherColumns?: (reader: ExportReader, filter: ExportFilter) => Promise<readonly ExportColumn[]>
   /** Who may see the list may take it along. */
   readonly permission: string
   /** The permission that personal columns take. */
@@ -61,8 +63,14 @@ export function mustMay(actor: Actor, kind: ExportKind, personal: boolean): void
 }
 
 /** The columns that this person gets. */
-export const columnsFor = (kind: ExportKind, actor: Actor, personal: boolean): ExportColumn[] =>
-  kind.columns.filter((column) => (!column.needs || may(actor, column.needs)) && (!column.personal || personal))
+export async function columnsFor(
+  kind: ExportKind,
+  reader: ExportReader,
+  { filter, personal }: { readonly filter: ExportFilter; readonly personal: boolean },
+): Promise<ExportColumn[]> {
+  const all = [...kind.columns, ...((await kind.furtherColumns?.(reader, filter)) ?? [])]
+  return all.filter((column) => (!column.needs || may(reader.actor, column.needs)) && (!column.personal || personal))
+}
 
 /** @throws filterInvalid naming a filter that the list does not have, or a value it does not take */
 export function checkFilter(kind: ExportKind, filter: ExportFilter): void {

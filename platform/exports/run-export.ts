@@ -61,10 +61,14 @@ export function exportBytes(
 ): AsyncIterable<Uint8Array> {
   const kind = exportKind(name)
   mustMay(ctx.actor, kind, personal)
-  const columns = columnsFor(kind, ctx.actor, personal)
-  const heads = columns.map(({ label }) => label[ctx.locale])
-  const fields = columns.map(({ field }) => field)
-  return sheetBytes(format, heads, lines(ctx, { kind, filter, fields, count }))
+  return written()
+
+  async function* written() {
+    const columns = await columnsFor(kind, ctx, { filter, personal })
+    const heads = columns.map(({ label }) => label[ctx.locale])
+    const fields = columns.map(({ field }) => field)
+    yield* sheetBytes(format, heads, lines(ctx, { kind, filter, fields, count }))
+  }
 }
 
 interface LinesOf {

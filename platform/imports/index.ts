@@ -40,6 +40,7 @@ export { type Failure, failuresOf, findImportByNumber, findImports, loadImport }
 export { type ChosenColumns, matchColumns } from './map-columns.ts'
 export { importFiles } from './owned-files.ts'
 export { importNotPermitted, mayImport, permitted } from './permission.ts'
+export { plainHead } from './plain-head.ts'
 export { previewSheet, type SheetPreview } from './preview-sheet.ts'
 export { readSheet } from './read-sheet.ts'
 export { cancelImport, type RequestImport, requestImport } from './request-import.ts'

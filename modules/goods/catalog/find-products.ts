@@ -91,6 +91,14 @@ export async function findProducts(
   return { ...page, rows: page.rows.map(toRow) }
 }
 
+/** The categories of all products that the list shows under a filter. */
+export async function categoriesListed(reader: Reader, wanted: FindProducts): Promise<CategoryId[]> {
+  const { rows } = await sql<{ id: CategoryId }>`
+    select distinct p.category_id as id from goods.products p
+    where p.shop_id = ${reader.shopId} and p.category_id is not null ${filters(reader, wanted)}`.execute(reader.db)
+  return rows.map(({ id }) => id)
+}
+
 /** Looked up row by row: a page has few, the shop has many. */
 const nameOf = ({ locale }: Reader) => sql`coalesce(
   (select t.name from goods.product_texts t where t.shop_id = p.shop_id and t.product_id = p.id and t.locale = ${locale}),

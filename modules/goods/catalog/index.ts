@@ -38,7 +38,13 @@ export {
 } from './detail-parts.ts'
 export { type CleanProduct, draftOf, type ProductDraft, type TextDraft, type VariantDraft } from './draft.ts'
 export { brandIdsOf, type Holders, holdersOf, productsBySource } from './find-known.ts'
-export { type CreatedBetween, type FindProducts, findProducts, type ProductRow } from './find-products.ts'
+export {
+  type CreatedBetween,
+  categoriesListed,
+  type FindProducts,
+  findProducts,
+  type ProductRow,
+} from './find-products.ts'
 export { finishedListJson, finishProducts, type PlainList } from './finished-pages.ts'
 export {
   addressNow,

@@ -7,6 +7,7 @@ import type { Price } from '#model/goods/prices'
 
 export type { PictureId } from '#model/goods/media'
 export type { Price } from '#model/goods/prices'
+export { withWord, wordOf } from './attribute-words.ts'
 export { isBarcode } from './barcode.ts'
 export { catalogText } from './text.ts'
 

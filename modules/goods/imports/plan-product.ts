@@ -4,6 +4,7 @@ import type { CategoryAttribute, Product } from '#model/goods/catalog'
 import type { ScreenRule } from '#model/goods/screening'
 import { type Actor, may } from '#platform/context'
 import type { RowProblem } from '#platform/imports'
+import { factsIn } from './facts.ts'
 import type { FileProduct } from './read-product.ts'
 import { type Known, toDraft } from './to-draft.ts'
 
@@ -14,7 +15,7 @@ export type Plan =
   | { readonly step: 'refuse'; readonly problems: readonly RowProblem[] }
 
 /** What this shop knows about one product of the file. */
-export interface Around extends Omit<Known, 'slug' | 'knowsCosts'> {
+export interface Around extends Omit<Known, 'slug' | 'knowsCosts' | 'facts'> {
   readonly actor: Actor
   readonly stored: Product | undefined
   readonly attributes: readonly CategoryAttribute[]
@@ -33,11 +34,8 @@ export function planProduct(file: FileProduct, around: Around): Plan {
   try {
     const slug = slugFor(file, around) ?? file.slugs[0]!
     const knowsCosts = may(actor, 'costs.read')
-    const known = { ...around, slug, knowsCosts }
-    const next = cleanProduct(
-      toDraft({ ...file, attributes: chosenFacts(file, attributes) }, known, stored),
-      attributes,
-    )
+    const facts = factsIn(file, attributes, stored?.attributes)
+    const next = cleanProduct(toDraft(file, { ...around, slug, knowsCosts, facts }, stored), attributes)
     const change = stored && planChange(actor, stored, { next, attributes, rules })
     claim(file, slug, around.claims)
     if (!stored) return { step: 'create', file, next }
@@ -90,20 +88,6 @@ function claim(file: FileProduct, slug: string, claims: Map<string, unknown>): v
     claims.set(`sku ${sku}`, file.handle)
     if (barcode) claims.set(`barcode ${barcode}`, file.handle)
   }
-}
-
-/** The facts the category asks for; an attribute and its choice may be written as their codes or their names in either language. Others are passed over. */
-function chosenFacts({ attributes: given }: FileProduct, known: readonly CategoryAttribute[]): Record<string, string> {
-  return Object.fromEntries(
-    known.flatMap(({ code, name, options }) => {
-      const called = [code, name.zh, name.en].find((each) => given[each.toLowerCase()])
-      const value = called && given[called.toLowerCase()]!.split(';')[0]!.trim()
-      const option =
-        value &&
-        options.find((one) => [one.code, one.zh, one.en].some((name) => name.toLowerCase() === value.toLowerCase()))
-      return value ? [[code, option ? option.code : value]] : []
-    }),
-  )
 }
 
 /** `variants.2.sku` is the SKU of the row that brought the third variant; an attribute is called as the column of our own sheet is. */

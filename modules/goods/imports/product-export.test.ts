@@ -1,8 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { createCategory, createProduct } from '#goods/catalog'
+import { createCategory, createProduct, loadProduct } from '#goods/catalog'
 import { newId } from '#kernel/id'
 import { money } from '#kernel/money'
+import type { Locale } from '#kernel/text'
+import type { CategoryAttribute } from '#model/goods/catalog'
+import { historyOf } from '#platform/events'
 import { registerExportKind } from '#platform/exports'
 import { testDatabase } from '#test/database'
 import { bring, linesOf, takeOut } from '#test/exchange'
@@ -13,8 +16,31 @@ const { db } = await testDatabase()
 registerExportKind(productExport())
 const kind = productImport()
 
+/** Names that also stand elsewhere: a column of our own sheet, a column of Magento's, an option called like another. */
+const attributes: readonly CategoryAttribute[] = [
+  { code: 'origin', kind: 'text', required: false, name: { zh: '产地', en: 'Origin' }, options: [] },
+  { code: 'year', kind: 'number', required: false, name: { zh: '年份', en: 'Year' }, options: [] },
+  {
+    code: 'kind',
+    kind: 'choice',
+    required: false,
+    name: { zh: '茶类', en: 'Kind of tea' },
+    options: [
+      { code: 'green', zh: '绿茶', en: 'Green' },
+      { code: 'white', zh: '白茶', en: 'White' },
+      { code: 'sweet', zh: '白茶', en: 'Sweet' },
+    ],
+  },
+  { code: 'brand', kind: 'text', required: false, name: { zh: '品牌', en: 'Brand' }, options: [] },
+  { code: 'type', kind: 'text', required: false, name: { zh: '产品类型', en: 'Product type' }, options: [] },
+]
+
 const aCategory = (ctx: Parameters<typeof createCategory>[0]) =>
-  createCategory(ctx, { slug: `c-${newId().slice(-8)}`, name: { zh: `茶具 ${newId().slice(-8)}`, en: 'Tea ware' } })
+  createCategory(ctx, {
+    slug: `c-${newId().slice(-8)}`,
+    name: { zh: `茶具 ${newId().slice(-8)}`, en: 'Tea ware' },
+    attributes,
+  })
 
 test('CAT-14 products leave in the layout of our own sheet, and what was exported imports again as unchanged', async () => {
   const some = fc.record({
@@ -30,13 +56,27 @@ test('CAT-14 products leave in the layout of our own sheet, and what was exporte
     grams: fc.integer({ min: 0, max: 5_000 }),
     ships: fc.boolean(),
     sorted: fc.boolean(),
+    facts: fc.record({
+      origin: fc.constantFrom(
+        '杭州; 龙井村',
+        '=西湖',
+        { zh: '杭州', en: 'Hangzhou' },
+        { zh: '', en: 'Fujian' },
+        undefined,
+      ),
+      year: fc.constantFrom(2026, 0.1, -3, undefined),
+      kind: fc.constantFrom('green', 'white', 'sweet', undefined),
+      brand: fc.constantFrom('自有', undefined),
+      type: fc.constantFrom('a', undefined),
+    }),
+    locale: fc.constantFrom('zh', 'en'),
   })
   await fc.assert(
     fc.asyncProperty(
       fc.array(some, { minLength: 1, maxLength: 3 }),
       fc.constantFrom('csv', 'xlsx'),
       async (goods, format) => {
-        const ctx = asHouse(await aShop(db))
+        const ctx = { ...asHouse(await aShop(db)), locale: goods[0]!.locale as Locale }
         for (const [at, one] of goods.entries()) {
           const sizes = one.sizes === 1 ? [] : Array.from({ length: one.sizes }, (_, n) => `${n + 1} 号`)
           const names = sizes.length > 0 ? ['大小'] : []
@@ -47,6 +87,7 @@ test('CAT-14 products leave in the layout of our own sheet, and what was exporte
               zh: { name: `${one.zh} ${at}`, description: one.body, optionNames: names },
               ...(one.en ? { en: { name: `${one.en} ${at}`, optionNames: names } } : {}),
             },
+            attributes: one.sorted ? stated(one.facts) : {},
             tags: one.tags,
             keywords: one.keywords,
             kind: one.kind,
@@ -77,6 +118,42 @@ test('CAT-14 products leave in the layout of our own sheet, and what was exporte
   )
 })
 
+test('CAT-14 CAT-03 a sheet of products carries every attribute of their categories under its name, and one changed cell comes back as exactly that', async () => {
+  const ctx = asHouse(await aShop(db))
+  const slug = `tea-${newId().slice(-8)}`
+  const given = { origin: { zh: '杭州', en: 'Hangzhou' }, year: 2026, kind: 'green', brand: '自有' }
+  const { id } = await createProduct(ctx, {
+    slug,
+    categoryId: await aCategory(ctx),
+    texts: { zh: { name: '龙井' } },
+    attributes: given,
+    variants: [{ sku: slug, price: { list: money(100), was: null, cost: null } }],
+  } as Parameters<typeof createProduct>[1])
+  const [line] = linesOf(await takeOut(ctx, 'products'))
+  expect(line).toMatchObject({ 产地: '杭州', 年份: '2026', 茶类: '绿茶', 'attributes.brand': '自有', 产品类型: '' })
+
+  const changed = { ...line, 产地: '狮峰山', 茶类: '白茶', 年份: '' }
+  expect(await bring(ctx, kind, [Object.keys(changed), Object.values(changed)])).toMatchObject({
+    updated: 1,
+    failed: [],
+  })
+  expect((await loadProduct(ctx, id)).attributes).toEqual({
+    ...given,
+    origin: { zh: '狮峰山', en: 'Hangzhou' },
+    kind: 'white',
+  })
+  const english = { ...ctx, locale: 'en' as const }
+  const [told] = linesOf(await takeOut(english, 'products'))
+  const once = { ...told, Origin: 'Lion Peak' }
+  expect(await bring(english, kind, [Object.keys(once), Object.values(once)])).toMatchObject({ updated: 1, failed: [] })
+  expect((await loadProduct(ctx, id)).attributes.origin).toEqual({ zh: '狮峰山', en: 'Lion Peak' })
+  expect(
+    (await historyOf(ctx, id))
+      .filter(({ type }) => type === 'product.changed')
+      .map(({ data }) => Object.keys(data.after as object)),
+  ).toEqual([['attributes'], ['attributes']])
+})
+
 test('the file holds what the filters of the list show, a variant a row', async () => {
   const ctx = asHouse(await aShop(db))
   const make = (slug: string, tags: string[]) =>
@@ -94,3 +171,6 @@ test('the file holds what the filters of the list show, a variant a row', async 
   ])
   expect(linesOf(await takeOut(ctx, 'products'))).toHaveLength(2)
 })
+
+const stated = (facts: Readonly<Record<string, unknown>>) =>
+  Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined))

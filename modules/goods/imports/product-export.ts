@@ -1,9 +1,11 @@
-import { allCategories, brandsOf, productsOf, slugOf } from '#goods/catalog'
+import { allCategories, attributesOf, brandsOf, categoriesListed, productsOf, slugOf } from '#goods/catalog'
 import { decimalText, type Money } from '#kernel/money'
-import type { Brand, Category, Product, Variant } from '#model/goods/catalog'
-import type { ExportColumn, ExportKind, ExportReader, ExportRow } from '#platform/exports'
+import type { Brand, Category, CategoryAttribute, Product, Variant } from '#model/goods/catalog'
+import type { ExportColumn, ExportFilter, ExportKind, ExportReader, ExportRow } from '#platform/exports'
+import { plainHead } from '#platform/imports'
+import { factCell, factHeads } from './facts.ts'
 import { ownSheet } from './own-sheet.ts'
-import { listedProducts, productFilters } from './product-filter.ts'
+import { listedProducts, productFilters, wantedBy } from './product-filter.ts'
 
 /** Quantities leave with the stock, pictures stay: the sheet that comes back must not touch either. */
 const left = ['quantity', 'image', 'variantImage']
@@ -22,15 +24,24 @@ const columns: readonly ExportColumn[] = [
   { field: 'state', label: { zh: '状态', en: 'State' } },
 ]
 
-/** The listed products in the layout of our own sheet, a variant a row; what belongs to the product stands in its first row. */
+/** Heads that mean something else than an attribute when the sheet comes back. */
+const taken: ReadonlySet<string> = new Set(
+  [...ownSheet.columns.flatMap(({ heads }) => heads), ...columns.flatMap(({ label }) => [label.zh, label.en])].map(
+    plainHead,
+  ),
+)
+
+/** The listed products in the layout of our own sheet, a variant a row; what belongs to the product stands in its first row, its attributes in columns of their own. */
 export const productExport = (): ExportKind => ({
   kind: 'products',
   label: { zh: '商品', en: 'Products' },
   permission: 'products.read',
   columns,
+  furtherColumns,
   filters: productFilters,
   rows: async function* (reader, filter) {
     const paths = pathsOf(await allCategories(reader))
+    const facts = await factsListed(reader, filter)
     for await (const page of listedProducts(reader, filter)) {
       const products = await productsOf(
         reader,
@@ -40,10 +51,22 @@ export const productExport = (): ExportKind => ({
         reader,
         [...products.values()].flatMap(({ brandId }) => brandId ?? []),
       )
-      yield page.flatMap(({ id }) => rowsOf(reader, products.get(id)!, { paths, brands }))
+      yield page.flatMap(({ id }) => rowsOf(reader, products.get(id)!, { paths, brands, facts }))
     }
   },
 })
+
+/** The attributes of the listed products' categories by the head under which they leave, by category. */
+async function factsListed(reader: ExportReader, filter: ExportFilter): Promise<Around['facts']> {
+  const listed = await attributesOf(reader, await categoriesListed(reader, await wantedBy(reader, filter)))
+  return new Map([...listed].map(([id, known]) => [id, factHeads(known, reader.locale, taken)]))
+}
+
+/** A column for each attribute that one of the listed products may state; those called alike share it. */
+async function furtherColumns(reader: ExportReader, filter: ExportFilter): Promise<ExportColumn[]> {
+  const heads = new Set([...(await factsListed(reader, filter)).values()].flatMap((each) => [...each.keys()]))
+  return [...heads].map((head) => ({ field: factField(head), label: { zh: head, en: head } }))
+}
 
 /** From the top of the tree down, as `readCategory` reads it. */
 function pathsOf(categories: readonly Category[]): ReadonlyMap<string, string> {
@@ -58,13 +81,14 @@ function pathsOf(categories: readonly Category[]): ReadonlyMap<string, string> {
 interface Around {
   readonly paths: ReadonlyMap<string, string>
   readonly brands: ReadonlyMap<string, Brand>
+  readonly facts: ReadonlyMap<string, ReadonlyMap<string, CategoryAttribute>>
 }
 
 function rowsOf(reader: ExportReader, product: Product, around: Around): ExportRow[] {
   const variants = product.variants.filter(({ status }) => status === 'active')
   const names = product.texts.zh?.optionNames ?? product.texts.en?.optionNames ?? []
   return variants.map((variant, at) => ({
-    ...(at === 0 ? headOf(product, around) : {}),
+    ...(at === 0 ? { ...headOf(product, around), ...factCells(reader, product, around) } : {}),
     handle: product.slug,
     title: titleOf(product),
     ...Object.fromEntries(names.flatMap((name, n) => optionCells(variant, name, n))),
@@ -92,6 +116,17 @@ const headOf = ({ texts, categoryId, brandId, tags, status }: Product, { paths, 
   tags: tags.join(','),
   published: status === 'on_sale' ? 'yes' : 'no',
 })
+
+/** Apart from the fields of our own sheet. */
+const factField = (head: string): string => `attributes ${head}`
+
+const factCells = ({ locale }: ExportReader, { categoryId, attributes }: Product, { facts }: Around): ExportRow =>
+  Object.fromEntries(
+    [...(facts.get(categoryId ?? '') ?? [])].map(([head, attribute]) => [
+      factField(head),
+      factCell(attribute, attributes[attribute.code], locale),
+    ]),
+  )
 
 /** By the name where that finds the brand again, else by its address. */
 const brandWord = (brand: Brand | null | undefined): string | null =>

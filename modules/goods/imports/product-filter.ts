@@ -15,13 +15,18 @@ export const productFilters: ExportKind['filters'] = {
   text: 'text',
 }
 
-/** The products that the list shows under these filters, page by page; `checkFilter` has looked at every word. */
-export async function* listedProducts(
-  reader: ExportReader,
-  { newListing, ...filter }: ExportFilter,
-): AsyncGenerator<readonly ProductRow[]> {
+/** What these filters ask for; `checkFilter` has looked at every word. */
+export async function wantedBy(reader: ExportReader, { newListing, ...filter }: ExportFilter): Promise<FindProducts> {
   const limit = await newListingLimit(reader)
   const neverListed = newListing ? limit.madeBetween(newListing as 'near' | 'passed') : undefined
-  const wanted: FindProducts = { ...(filter as FindProducts), neverListed }
+  return { ...(filter as FindProducts), neverListed }
+}
+
+/** The products that the list shows under these filters, page by page. */
+export async function* listedProducts(
+  reader: ExportReader,
+  filter: ExportFilter,
+): AsyncGenerator<readonly ProductRow[]> {
+  const wanted = await wantedBy(reader, filter)
   yield* eachPage((cursor) => findProducts(reader, { ...wanted, cursor, limit: 200 }))
 }

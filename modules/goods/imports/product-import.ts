@@ -22,6 +22,9 @@ export interface ProductImportHooks {
 /** A house that keeps no stock has none to take back. */
 const noStock: StockBack = { takeBack: async () => new Set(), everMoved: async () => new Set() }
 
+/** A sheet of our own stays one, however its attributes are called: "Product type" is Magento's, too. */
+const isOurs = (known: ReadonlySet<string>): boolean => known.has('product code') && known.has('option 1 name')
+
 /**
  * Products out of our own sheet or another program's: the rows of one product land together or not at all. A product is known by its
  * source and the key it has there (in our own sheet by its address), a variant by its SKU code (made up where the file has none), so that
@@ -33,7 +36,12 @@ export const productImport = ({ onStock, stockBack = noStock }: ProductImportHoo
     label: ImportDialect['label'],
     layout: Layout,
     recognises: ImportDialect['recognises'],
-  ): ImportDialect => ({ name, label, recognises, ...inLayout(layout, onStock) })
+  ): ImportDialect => ({
+    name,
+    label,
+    recognises: (known) => !isOurs(known) && recognises(known),
+    ...inLayout(layout, onStock),
+  })
   const all =
     (...heads: string[]): ImportDialect['recognises'] =>
     (known) =>

@@ -31,7 +31,7 @@ export interface FileProduct {
   readonly variants: readonly FileVariant[]
   /** null when the file has no such column. */
   readonly pictures: readonly { readonly url: string; readonly alt: string }[] | null
-  /** Facts by attribute code, from columns named `… (product.metafields.<space>.<code>)`; in our own sheet by the name of the attribute, from columns called so. */
+  /** Facts as the file writes them: by attribute code, from columns named `… (product.metafields.<space>.<code>)`; in our own sheet by the head of every column that is none of its own. */
   readonly attributes: Readonly<Record<string, string>>
 }
 
@@ -182,7 +182,7 @@ function readPictures(cells: readonly Cells[], rows: readonly SheetRow[]): NonNu
 const attributesIn = (others: Readonly<Record<string, string>>, source: string): Record<string, string> =>
   Object.fromEntries(
     Object.entries(others).flatMap(([head, value]) => {
-      if (source === 'sheet') return [[head.trim().toLowerCase(), value]]
+      if (source === 'sheet') return [[head, value]]
       const code = /\(product\.metafields\.[\w-]+\.([a-z][\w-]*)\)$/.exec(head)?.[1]?.replaceAll('-', '_')
       return code ? [[code, value]] : []
     }),

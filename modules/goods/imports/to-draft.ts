@@ -8,6 +8,8 @@ export interface Known {
   readonly categoryId: CategoryId | null
   readonly brandId: BrandId | null
   readonly pictureIds: ReadonlyMap<string, PictureId>
+  /** What the file states of what the category asks for. */
+  readonly facts: Product['attributes']
   /** Whoever may not know costs leaves them as they are. */
   readonly knowsCosts: boolean
 }
@@ -22,7 +24,7 @@ export function toDraft(file: FileProduct, known: Known, stored?: Product): Prod
     texts: textsOf(file, stored),
     tags: file.tags ?? stored?.tags,
     keywords: stored?.keywords,
-    attributes: { ...stored?.attributes, ...file.attributes },
+    attributes: { ...stored?.attributes, ...known.facts },
     flags: stored?.flags,
     licence: stored?.licence,
     warrantyMonths: stored?.warrantyMonths,
