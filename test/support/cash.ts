@@ -1,8 +1,10 @@
+import type { Money } from '#kernel/money'
+import type { Order } from '#model/sales/orders'
 import type { Database } from '#platform/database'
 import { transaction } from '#platform/database'
 import { findOrder, payOnDelivery } from '#sales/orders'
 import { type SaveMethod, saveMethod } from '#sales/payments'
-import { saveCarrier } from '#supply/shipping'
+import { applyTracking, parcelsOf, saveCarrier } from '#supply/shipping'
 import { anOrder, aSellingShop, type SellingShop, type Sold } from './orders.ts'
 
 export const zto = {
@@ -47,4 +49,14 @@ export async function onDelivery(shop: SellingShop, wanted: Parameters<typeof an
   await payOnDelivery(sold.buyer.ctx, sold.order.id)
   await shop.tell()
   return { ...sold, order: (await findOrder(shop.ctx, sold.order.id))! }
+}
+
+/** The courier brings all boxes of an order and is given what is owed, or what is said; told twice, as carriers do. */
+export async function signed(shop: SellingShop, { id }: Pick<Order, 'id'>, collected?: Money): Promise<void> {
+  const live = (await parcelsOf(shop.ctx, id)).filter(({ status }) => status !== 'cancelled')
+  for (const { carrier, waybillNumber } of live)
+    await applyTracking(shop.ctx, [
+      { carrier, waybillNumber: waybillNumber!, at: shop.ctx.now, state: 'signed', text: '签收', collected },
+    ])
+  await shop.tell({ twice: true })
 }

@@ -11,7 +11,7 @@ import { findOrder, gradeRefused, linesOf, refundOrder } from '#sales/orders'
 import { findPayouts, recordPayout, refundsOf } from '#sales/payments'
 import { availabilityOf } from '#supply/inventory'
 import { applyTracking, parcelsOf } from '#supply/shipping'
-import { aCashShop, onDelivery } from '#test/cash'
+import { aCashShop, onDelivery, signed } from '#test/cash'
 import { later } from '#test/context'
 import { testDatabase } from '#test/database'
 import { type SellingShop, ship } from '#test/orders'
@@ -36,12 +36,8 @@ async function aCollected(shop: SellingShop, collected?: Money) {
   const { order } = await onDelivery(shop)
   await ship(shop, order.id)
   const [parcel] = await parcelsOf(shop.ctx, order.id)
-  const { carrier, waybillNumber } = parcel!
-  await applyTracking(shop.ctx, [
-    { carrier, waybillNumber: waybillNumber!, at: shop.ctx.now, state: 'signed', text: '签收', collected },
-  ])
-  await shop.tell()
-  return { order, parcelId: parcel!.id, waybillNumber: waybillNumber!, total: order.total }
+  await signed(shop, order, collected)
+  return { order, parcelId: parcel!.id, waybillNumber: parcel!.waybillNumber!, total: order.total }
 }
 
 const statement = (

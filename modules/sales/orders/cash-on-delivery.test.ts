@@ -1,50 +1,27 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type Id, newId } from '#kernel/id'
-import { add, type Money, money, subtract, sum } from '#kernel/money'
+import { money } from '#kernel/money'
 import type { Order } from '#model/sales/orders'
 import { balanceOf } from '#office/ledger'
 import { transaction } from '#platform/database'
 import { cashSharesOf } from '#sales/collections'
 import { findIssues } from '#sales/desk'
 import { paymentsOf } from '#sales/payments'
-import { receiveStock } from '#supply/inventory'
-import { applyTracking, parcelsOf, saveCarrier, saveFreightRule } from '#supply/shipping'
-import { outboundsOf, reportShort, startPicking, waybillData } from '#supply/warehouse'
+import { saveCarrier, saveFreightRule } from '#supply/shipping'
+import { outboundsOf, startPicking, waybillData } from '#supply/warehouse'
 import { aCashShop, offerCash, onDelivery, zto } from '#test/cash'
 import { as, later, mei } from '#test/context'
 import { testDatabase } from '#test/database'
-import {
-  aBuyer,
-  anOrder,
-  aProduct,
-  aSellingShop,
-  handOut,
-  inAnotherWarehouse,
-  notice,
-  payFor,
-  pick,
-  place,
-  type SellingShop,
-  ship,
-  track,
-} from '#test/orders'
+import { aBuyer, anOrder, aProduct, aSellingShop, notice, payFor, place, type SellingShop } from '#test/orders'
 import { aCart, anAddress } from '#test/people'
-import { splitOverBoxes } from './cash-of-order.ts'
 import {
   bargain,
   cancelOrder,
   cancelUnpaid,
   changeRecipient,
   findOrder,
-  linesOf,
   mergeOrders,
   payOnDelivery,
   quoteCheckout,
-  refundMissing,
-  refundOrder,
-  sendPartLocked,
-  serveAgain,
   startPayment,
   waysToPay,
 } from './index.ts'
@@ -52,16 +29,6 @@ import {
 const { db } = await testDatabase()
 
 const now = async (shop: SellingShop, { id }: Pick<Order, 'id'>) => (await findOrder(shop.ctx, id))!
-const balance = async (shop: SellingShop, account: Parameters<typeof balanceOf>[1]) =>
-  (await balanceOf(shop.ctx, account)).minor
-
-const signed = async (shop: SellingShop, order: Order, collected?: Money) => {
-  for (const { carrier, waybillNumber } of await parcelsOf(shop.ctx, order.id))
-    await applyTracking(shop.ctx, [
-      { carrier, waybillNumber: waybillNumber!, at: shop.ctx.now, state: 'signed', text: 'signed', collected },
-    ])
-  await shop.tell({ twice: true })
-}
 
 test('PAY-01 cash on delivery goes straight to the warehouse without payment, keeps its goods, and the amount stands on the waybill', async () => {
   const shop = await aCashShop(db)
@@ -80,7 +47,7 @@ test('PAY-01 cash on delivery goes straight to the warehouse without payment, ke
   await startPicking(as(shop.ctx, mei), { outboundId: outbound!.id })
   await shop.tell()
   expect(await waybillData(shop.ctx, outbound!.id, 'Mei')).toMatchObject({ collect: order.total })
-  expect(await balance(shop, 'customer_deposits')).toBe(0)
+  expect(await balanceOf(shop.ctx, 'customer_deposits')).toEqual(money(0))
 })
 
 test('PAY-01 it is refused with the reason: switched off, above the limit, a service in it, no carrier that collects cash there', async () => {
@@ -170,116 +137,6 @@ test('PAY-01 paying online and on delivery at once: one of both', async () => {
   expect(await now(shop, order)).toMatchObject({ payment: 'paid', cashOnDelivery: false })
 })
 
-test('PAY-09 what the courier collects is owed by the carrier from the signature on; the order is paid by it and may be given back', async () => {
-  const shop = await aCashShop(db)
-  const { order } = await onDelivery(shop)
-  await ship(shop, order.id)
-  expect(await balance(shop, 'cash_on_the_way')).toBe(order.total.minor)
-  expect(await balance(shop, 'customer_deposits')).toBe(0)
-
-  await signed(shop, order, order.total)
-
-  expect(await now(shop, order)).toMatchObject({ payment: 'paid', headline: 'delivered', paidAt: shop.ctx.now })
-  expect(await balance(shop, 'cash_on_the_way')).toBe(0)
-  expect(await balance(shop, 'carrier_receivables')).toBe(order.total.minor)
-  expect(await balance(shop, 'bank')).toBe(0)
-  await transaction(shop.ctx, (tx) =>
-    refundOrder(tx, { orderId: order.id, cause: 'test', causeId: newId(), reason: 'late', amount: money(500) }),
-  )
-  await shop.tell()
-  expect(await balance(shop, 'payouts_due')).toBe(500)
-  expect(await balance(shop, 'provider_clearing')).toBe(0)
-  expect(await now(shop, order)).toMatchObject({ headline: 'refunding' })
-})
-
-test('PAY-09 refused at the door: the box comes back, the order closes, nothing is owed and nothing is given back', async () => {
-  const shop = await aCashShop(db)
-  const { order } = await onDelivery(shop)
-  await ship(shop, order.id)
-
-  await track(shop, order.id, 'returned')
-  await shop.tell({ twice: true })
-
-  expect(await now(shop, order)).toMatchObject({
-    headline: 'cancelled',
-    cancelReason: 'refused',
-    waived: order.total,
-    refunded: money(0),
-  })
-  for (const account of ['cash_on_the_way', 'carrier_receivables', 'payouts_due'] as const)
-    expect(await balance(shop, account)).toBe(0)
-  expect((await balance(shop, 'sales')) + (await balance(shop, 'freight_income'))).toBe(await balance(shop, 'refunds'))
-})
-
-test('PAY-09 a box that nobody fetches from where it waited comes back as one refused at the door does', async () => {
-  const shop = await aCashShop(db)
-  const { order } = await onDelivery(shop)
-  await ship(shop, order.id)
-  await track(shop, order.id, 'at_pickup_point')
-  expect(await now(shop, order)).toMatchObject({ headline: 'delivered' })
-
-  await track(shop, order.id, 'returned')
-
-  expect(await now(shop, order)).toMatchObject({ headline: 'cancelled', waived: order.total, refunded: money(0) })
-})
-
-test('PAY-09 refused in one of two boxes: the lines give up what the courier was to collect for it, to the cent', async () => {
-  const shop = await aCashShop(db)
-  const goods = await aProduct(shop, { onHand: 2 })
-  const second = await inAnotherWarehouse(shop, goods)
-  const { order } = await onDelivery(shop, { lines: [{ of: goods, quantity: 3 }] })
-  const outbounds = await outboundsOf(shop.ctx, order.id)
-  const refused = outbounds.find(({ warehouseId }) => warehouseId === second)!
-  const kept = outbounds.find(({ warehouseId }) => warehouseId !== second)!
-  for (const { id } of outbounds) await pick(shop, id)
-  await shop.tell()
-  await handOut(shop, order.id, [refused.id])
-
-  const parcel = (await parcelsOf(shop.ctx, order.id)).find(({ outboundId }) => outboundId === refused.id)!
-  await applyTracking(shop.ctx, [
-    {
-      carrier: parcel.carrier,
-      waybillNumber: parcel.waybillNumber!,
-      at: shop.ctx.now,
-      state: 'returned',
-      text: 'refused',
-    },
-  ])
-  await shop.tell({ twice: true })
-
-  const share = (await cashSharesOf(shop.ctx, order.id)).find(({ outboundId }) => outboundId === refused.id)!
-  expect(await now(shop, order)).toMatchObject({ waived: share.amount, payment: 'on_delivery' })
-  const [line] = await linesOf(shop.ctx, order)
-  expect(line!.refunded).toEqual(share.amount)
-  await handOut(shop, order.id, [kept.id])
-  await signedLive(shop, order)
-  expect(await now(shop, order)).toMatchObject({ payment: 'paid', waived: share.amount })
-})
-
-test('PAY-09 what a courier is on the way to collect is not given up meanwhile; what has not left may be', async () => {
-  const shop = await aCashShop(db)
-  const goods = await aProduct(shop, { onHand: 2 })
-  const second = await inAnotherWarehouse(shop, goods)
-  const { order } = await onDelivery(shop, { lines: [{ of: goods, quantity: 3 }] })
-  const outbounds = await outboundsOf(shop.ctx, order.id)
-  for (const { id } of outbounds) await pick(shop, id)
-  await shop.tell()
-  const leaves = outbounds.find(({ warehouseId }) => warehouseId === second)!
-  await handOut(shop, order.id, [leaves.id])
-  const share = (await cashSharesOf(shop.ctx, order.id)).find(({ outboundId }) => outboundId === leaves.id)!
-  const stays = subtract(order.total, share.amount)
-  const giveUp = (amount: Money) =>
-    transaction(shop.ctx, (tx) =>
-      refundOrder(tx, { orderId: order.id, cause: 'test', causeId: newId(), reason: 'late', amount }),
-    )
-
-  await expect(giveUp(add(stays, money(1)))).rejects.toMatchObject({ code: 'orders.cash_under_way' })
-  expect(await now(shop, order)).toMatchObject({ waived: money(0) })
-  await giveUp(stays)
-  expect(await now(shop, order)).toMatchObject({ waived: stays })
-  await expect(giveUp(money(1))).rejects.toMatchObject({ code: 'orders.cash_under_way' })
-})
-
 test('PAY-01 cancelled before dispatch: nothing is refunded, the goods are free again', async () => {
   const shop = await aCashShop(db)
   const { order, buyer } = await onDelivery(shop)
@@ -312,106 +169,6 @@ test('PAY-01 another address without cash collection is refused; another price i
   expect(await now(shop, order)).toMatchObject({ payment: 'on_delivery', fulfilment: 'released' })
 })
 
-test('PAY-01 an order paid on delivery that leaves in parts: each courier collects what is in the box, together what is owed', async () => {
-  const shop = await aCashShop(db)
-  const goods = await aProduct(shop, { onHand: 3 })
-  const { order } = await onDelivery(shop, { lines: [{ of: goods, quantity: 3 }] })
-  const [outbound] = await outboundsOf(shop.ctx, order.id)
-  const ctx = as(shop.ctx, mei)
-  const { picks } = await startPicking(ctx, { outboundId: outbound!.id })
-  const missing = { outboundId: outbound!.id, pickId: picks[0]!.id, quantity: 1, reason: 'missing' } as const
-  await reportShort(ctx, { scanId: newId(), ...missing })
-  await pick(shop, outbound!.id)
-  await shop.tell()
-  const { warehouseId, binId } = shop
-  const receipt = { warehouseId, binId, variantId: goods.variantId, quantity: 1, lot: { number: 'L2' } }
-
-  await transaction(shop.ctx, (tx) => sendPartLocked(tx, { orderId: order.id }))
-  await shop.tell()
-  await handOut(shop, order.id)
-  await transaction(shop.ctx, (tx) => receiveStock(tx, { ...receipt, cause: 'test', causeId: newId() }))
-  await serveAgain(shop.ctx, order.id)
-  const [, rest] = await outboundsOf(shop.ctx, order.id)
-
-  const { minor } = order.total
-  expect((await outboundsOf(shop.ctx, order.id)).map(({ collectMinor }) => collectMinor)).toEqual([
-    minor - Math.floor(minor / 3),
-    Math.floor(minor / 3),
-  ])
-  await pick(shop, rest!.id)
-  await shop.tell()
-  await handOut(shop, order.id, [rest!.id])
-  expect(await now(shop, order)).toMatchObject({ fulfilment: 'shipped', payment: 'on_delivery' })
-})
-
-test('PAY-01 of an order paid on delivery the rest no longer follows: what the courier has collected for the first part is all of it', async () => {
-  const shop = await aCashShop(db)
-  const goods = await aProduct(shop, { onHand: 3 })
-  const { order } = await onDelivery(shop, { lines: [{ of: goods, quantity: 3 }] })
-  const [outbound] = await outboundsOf(shop.ctx, order.id)
-  const ctx = as(shop.ctx, mei)
-  const { picks } = await startPicking(ctx, { outboundId: outbound!.id })
-  const missing = { outboundId: outbound!.id, pickId: picks[0]!.id, quantity: 1, reason: 'missing' } as const
-  await reportShort(ctx, { scanId: newId(), ...missing })
-  await pick(shop, outbound!.id)
-  await shop.tell()
-  await transaction(shop.ctx, (tx) => sendPartLocked(tx, { orderId: order.id }))
-  await shop.tell()
-  await handOut(shop, order.id)
-  await signed(shop, order)
-  expect(await now(shop, order)).toMatchObject({ payment: 'on_delivery' })
-
-  await refundMissing(shop.ctx, order.id)
-  await shop.tell({ twice: true })
-  const { payment, waived, total } = await now(shop, order)
-  expect(payment).toBe('paid')
-  const [paid] = await paymentsOf(shop.ctx, order.id)
-  expect(paid!.amount).toEqual(subtract(total, waived))
-})
-
-test('PAY-01 pieces that are not found are not collected: the label is made anew with the smaller amount', async () => {
-  const shop = await aCashShop(db)
-  const goods = await aProduct(shop, { onHand: 3 })
-  const { order } = await onDelivery(shop, { lines: [{ of: goods, quantity: 3 }] })
-  const [outbound] = await outboundsOf(shop.ctx, order.id)
-  const ctx = as(shop.ctx, mei)
-  const { picks } = await startPicking(ctx, { outboundId: outbound!.id })
-  await shop.tell()
-  const [labelled] = await parcelsOf(shop.ctx, order.id)
-  await reportShort(ctx, {
-    scanId: newId(),
-    outboundId: outbound!.id,
-    pickId: picks[0]!.id,
-    quantity: 1,
-    reason: 'missing',
-  })
-  await pick(shop, outbound!.id)
-  await shop.tell()
-
-  await refundMissing(shop.ctx, order.id)
-  await shop.tell()
-  await handOut(shop, order.id)
-  const due = order.total.minor - 2_500
-  const parcels = await parcelsOf(shop.ctx, order.id)
-  expect(parcels.map(({ status, collectMinor }) => [status, collectMinor])).toEqual([
-    ['cancelled', order.total.minor],
-    ['handed_over', due],
-  ])
-  expect(labelled!.collectMinor).toBe(order.total.minor)
-  await signedLive(shop, order)
-  expect(await now(shop, order)).toMatchObject({ payment: 'paid', waived: money(2_500), refunded: money(0) })
-  expect(await balance(shop, 'cash_on_the_way')).toBe(0)
-})
-
-const signedLive = async (shop: SellingShop, order: Order) => {
-  const live = (await parcelsOf(shop.ctx, order.id)).filter(({ status }) => status !== 'cancelled')
-  for (const { carrier, waybillNumber } of live)
-    await applyTracking(shop.ctx, [
-      { carrier, waybillNumber: waybillNumber!, at: shop.ctx.now, state: 'signed', text: 'signed' },
-    ])
-  await shop.tell()
-}
-
 test('PAY-01 merged orders add up in their box; one that is paid cannot join them', async () => {
   const shop = await aCashShop(db)
   const tea = await aProduct(shop)
@@ -435,50 +192,4 @@ test('PAY-01 merged orders add up in their box; one that is paid cannot join the
   const [outbound] = await outboundsOf(shop.ctx, merged!.shipmentId!)
   expect(outbound!.collectMinor).toBe(first.total.minor + second.total.minor)
   expect((await cashSharesOf(shop.ctx, second.id)).map(({ amount }) => amount)).toEqual([second.total])
-})
-
-test('PAY-09 property: the amounts of the boxes sum to what is owed, whatever lies in which box', () => {
-  const line = fc.record({ quantity: fc.integer({ min: 1, max: 9 }), unit: fc.integer({ min: 0, max: 99_999 }) })
-  fc.assert(
-    fc.property(
-      fc.array(line, { minLength: 1, maxLength: 5 }),
-      fc.array(fc.integer({ min: 0, max: 2 }), { minLength: 45, maxLength: 45 }),
-      fc.integer({ min: 0, max: 9_999_999 }),
-      (lines, where, owed) => {
-        const known = lines.map(({ quantity, unit }) => ({
-          id: newId<'OrderLine'>(),
-          quantity,
-          total: money(quantity * unit),
-        }))
-        const boxes = [0, 1, 2].map((box) => ({
-          id: newId<'Outbound'>(),
-          lines: known.map(({ id, quantity }, index) => ({
-            sourceLineId: id as string,
-            quantity: Array.from({ length: quantity }, (_, piece) => where[index * 9 + piece]).filter(
-              (at) => at === box,
-            ).length,
-            short: 0,
-          })),
-        }))
-
-        const parts = splitOverBoxes(money(owed), known, boxes)
-        const [last, ...others] = boxes.toReversed()
-        const follows = last!.lines.map(({ sourceLineId, quantity }) => ({
-          lineId: sourceLineId as Id<'OrderLine'>,
-          quantity,
-        }))
-        const first = splitOverBoxes(
-          money(owed),
-          known,
-          others.toReversed(),
-          follows.filter(({ quantity }) => quantity > 0),
-        )
-
-        expect(sum(parts.map(({ amount }) => amount)).minor).toBe(owed)
-        expect(parts.every(({ amount }) => amount.minor >= 0)).toBe(true)
-        expect(first).toEqual(parts.filter(({ outboundId }) => outboundId !== last!.id))
-      },
-    ),
-    { numRuns: 200 },
-  )
 })
