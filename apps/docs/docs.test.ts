@@ -46,7 +46,7 @@ const document = (await app.inject('/api/openapi.json')).json() as ApiDocument &
 }
 const calls = callsOf(document)
 
-test('every call has its words in both languages (apps/docs/summaries.ts), and no words are for a call that is gone', () => {
+test('every call has its words in both languages (apps/docs/summaries), and no words are for a call that is gone', () => {
   const keys = calls.map(({ key }) => key)
   expect(keys.filter((key) => !summaries[key]?.every((words) => words.trim() !== ''))).toEqual([])
   expect(Object.keys(summaries).filter((key) => !keys.includes(key))).toEqual([])
