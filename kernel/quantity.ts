@@ -15,3 +15,7 @@ export function pieces(quantity: unknown, field = 'quantity'): number {
     throw quantityOutOfRange({ field, quantity, most: mostPieces })
   return quantity
 }
+
+/** How many pieces all of these are together. */
+export const piecesIn = (parts: readonly { readonly quantity: number }[]): number =>
+  parts.reduce((all, { quantity }) => all + quantity, 0)

@@ -2,10 +2,11 @@ import { say } from '#kernel/text'
 import { loadShop } from '#office/shops'
 import { type ExportFilter, type ExportKind, type ExportRow, eachPage, filterInvalid } from '#platform/exports'
 import { regionName } from '#platform/regions'
+import { actorKinds, auditSubjects } from './audit-subjects.ts'
 import { auditText } from './audit-text.ts'
 import { type Fact, factsOf, type Reading } from './event-facts.ts'
 import { eventName } from './event-name.ts'
-import { type AuditEvent, type AuditWish, actorKinds, auditSubjects, findAudit } from './find-audit.ts'
+import { type AuditEvent, type AuditWish, findAudit } from './find-audit.ts'
 
 /**
  * The audit trail in words, as its page tells it. Who bought, what changed about an account, and whatever else an event says (staff's own words may

@@ -7,28 +7,11 @@ import { type EventRecord, type FindEvents, findEvents } from '#platform/events'
 import { declaredSettings, type Setting } from '#platform/settings'
 import { ordersNumbered } from '#sales/orders'
 import { seesCosts, withoutCosts } from '../api/costs.ts'
-
-/** What shows personal data of customers to somebody, or takes it out of the house. Source: SEC-08 */
-const exposures = [
-  'order.recipient_revealed',
-  'outbound.paper_made',
-  'outbound.exported',
-  'export.requested',
-  'export.downloaded',
-  'customer.revealed',
-  'message.revealed',
-]
-/** Who may do what, and how they sign in. */
-const access = ['roles.*', 'role.*', 'account.*', 'api_key.*']
-
-const subjects = { exposure: exposures, access, settings: ['setting.*'], money: ['payment.*', 'refund.*', 'price.*'] }
-
-export const auditSubjects = Object.keys(subjects) as (keyof typeof subjects)[]
-export const actorKinds = ['staff', 'shopper', 'guest', 'key', 'provider', 'system'] as const
+import { type AuditSubject, typesOf } from './audit-subjects.ts'
 
 /** What the page of the audit trail is filtered by. */
 export interface AuditWish extends Pick<FindEvents, 'actorKind' | 'from' | 'until' | 'cursor' | 'limit'> {
-  readonly about?: keyof typeof subjects
+  readonly about?: AuditSubject
   readonly type?: string
   /** An id, or the number of an order or case, or a SKU code. */
   readonly thing?: string
@@ -47,7 +30,7 @@ export async function findAudit(
 ): Promise<Page<AuditEvent>> {
   const page = await findEvents(reader, {
     ...wish,
-    types: type ? [type] : about && subjects[about],
+    types: type ? [type] : about && typesOf[about],
     aggregateId: thing && (await idOfThing(reader, thing)),
     actorId: actor,
   })

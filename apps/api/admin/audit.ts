@@ -5,7 +5,8 @@ import { IdText, Instant, OneOf, PageOf, PageQuery, type Routes } from '#platfor
 import { findPersonalReads, isList, type RecordedRead } from '#platform/personal-reads'
 import { settingUnits } from '#platform/settings'
 import { ordersSentTo } from '#sales/orders'
-import { actorKinds, auditSubjects, findAudit } from '../../audit/find-audit.ts'
+import { actorKinds, auditSubjects } from '../../audit/audit-subjects.ts'
+import { findAudit } from '../../audit/find-audit.ts'
 import { placeOf } from '../../console/places.ts'
 import { Nullable } from '../goods-shapes.ts'
 

@@ -4,6 +4,7 @@ import { saleItemsOf } from '#goods/catalog'
 import { isBefore } from '#kernel/day'
 import { type Money, sum } from '#kernel/money'
 import type { Page as Rows } from '#kernel/page'
+import { piecesIn } from '#kernel/quantity'
 import type { Case } from '#model/care/after-sales'
 import type { ParcelQuestion, QuestionKind } from '#model/care/parcel-desk'
 import type { Both } from '#model/goods/catalog'
@@ -190,7 +191,7 @@ async function contentsOf(ctx: Context, { order, parcels, lines }: RoomPage): Pr
   for (const { id } of parcels) {
     const groups = Map.groupBy(await parcelLinesOf(ctx, id), ({ sourceLineId }) => sourceLineId)
     const inside = lines.flatMap((line) => {
-      const quantity = (groups.get(line.id) ?? []).reduce((all, part) => all + part.quantity, 0)
+      const quantity = piecesIn(groups.get(line.id) ?? [])
       return quantity > 0 ? [{ name: line.name, quantity }] : []
     })
     contents.set(id, inside)

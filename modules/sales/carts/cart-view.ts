@@ -1,5 +1,6 @@
 import { saleItemsOf } from '#goods/catalog'
 import { money, subtract, sum, times, zero } from '#kernel/money'
+import { piecesIn } from '#kernel/quantity'
 import type { SaleItem, VariantId } from '#model/goods/catalog'
 import type { Shop } from '#model/office/shops'
 import { knownShop } from '#office/shops'
@@ -86,8 +87,6 @@ function pricesOf(
   const priceBefore = item.price.minor === seenMinor ? undefined : money(seenMinor, item.price.currency)
   return { priceBefore, subtotal: times(item.price, quantity) }
 }
-
-const piecesIn = (lines: readonly CartLineView[]): number => lines.reduce((all, line) => all + line.quantity, 0)
 
 async function viewSelected(reader: CartReader, lines: readonly CartLineView[]): Promise<SelectedView> {
   const { currency } = lines[0]?.subtotal ?? (await knownShop(reader))

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { newId } from '#kernel/id'
 import { money } from '#kernel/money'
+import { piecesIn } from '#kernel/quantity'
 import type { Order } from '#model/sales/orders'
 import type { OutboundId } from '#model/supply/warehouse'
 import { transaction } from '#platform/database'
@@ -33,8 +34,6 @@ import { chooseSettlement, sendPart, serveWaiting, shortageOf } from './index.ts
 const { db } = await testDatabase()
 
 const now = async (shop: SellingShop, { id }: Pick<Order, 'id'>) => (await findOrder(shop.ctx, id))!
-const piecesIn = (parts: readonly { readonly quantity: number }[]): number =>
-  parts.reduce((all, { quantity }) => all + quantity, 0)
 const live = async (shop: SellingShop, { id }: Pick<Order, 'id'>) =>
   (await outboundsOf(shop.ctx, id)).filter(({ status }) => status !== 'cancelled')
 const inBoxes = async (shop: SellingShop, order: Pick<Order, 'id'>) =>

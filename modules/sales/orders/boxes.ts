@@ -1,3 +1,4 @@
+import { piecesIn } from '#kernel/quantity'
 import type { WarehouseId } from '#model/supply/inventory'
 import type { Reader, Tx } from '#platform/context'
 import { boxReservations, type Reservation, reservationsOf } from '#supply/inventory'
@@ -31,9 +32,6 @@ export async function portionsOf(reader: Reader, order: Order): Promise<Portion[
   )
 }
 
-export const piecesOf = (parts: readonly Pick<Portion, 'quantity'>[]): number =>
-  parts.reduce((all, { quantity }) => all + quantity, 0)
-
 /** Portions as the boxes that they make: one way to write the same. */
 export function inBoxes(portions: readonly Portion[]): OrderBox[] {
   const boxes = Map.groupBy(portions, ({ box, warehouseId }) => `${box} ${warehouseId}`)
@@ -43,7 +41,7 @@ export function inBoxes(portions: readonly Portion[]): OrderBox[] {
       warehouseId: first!.warehouseId,
       lines: [...Map.groupBy([first!, ...others], ({ lineId }) => lineId)].map(([lineId, parts]) => ({
         lineId,
-        quantity: piecesOf(parts),
+        quantity: piecesIn(parts),
       })),
     }))
     .toSorted((one, other) => one.box - other.box || (one.warehouseId < other.warehouseId ? -1 : 1))
@@ -124,6 +122,6 @@ function piecesThere(boxes: readonly OrderBox[]) {
   const parts = boxes.flatMap(({ warehouseId, lines }) => lines.map((line) => ({ ...line, warehouseId })))
   return [...Map.groupBy(parts, ({ lineId, warehouseId }) => `${lineId} ${warehouseId}`).values()].map((same) => ({
     ...same[0]!,
-    quantity: piecesOf(same),
+    quantity: piecesIn(same),
   }))
 }

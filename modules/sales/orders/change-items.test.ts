@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { newId } from '#kernel/id'
 import { money, sum } from '#kernel/money'
+import { piecesIn } from '#kernel/quantity'
 import type { Order } from '#model/sales/orders'
 import { balanceOf } from '#office/ledger'
 import { paymentsOf, receiveNotice } from '#sales/payments'
@@ -203,8 +204,8 @@ test('ORD-09 whatever is changed, the preview names the money, the refund and th
       await shop.tell()
       const changed = await now(shop, order)
       const left = await linesOf(shop.ctx, order)
-      const held = sumOf(await reservationsOf(shop.ctx, order.id))
-      expect(sumOf((await free()).map((quantity = 0) => ({ quantity }))) + held).toBe(15)
+      const held = piecesIn(await reservationsOf(shop.ctx, order.id))
+      expect(piecesIn((await free()).map((quantity = 0) => ({ quantity }))) + held).toBe(15)
       if (changed.status === 'cancelled') expect(held).toBe(0)
       else expect(sum(left.map(({ total }) => total))).toEqual(changed.total)
       if (typeof done !== 'string') expect(held).toBe(cups + pots)
@@ -228,5 +229,3 @@ const freeAs = (shop: SellingShop, told: Changed['stock'], goods: readonly { sku
       after: (await freeOf(shop, goods.find(({ sku }) => sku === each.sku)!))[0],
     })),
   )
-const sumOf = (parts: readonly { readonly quantity: number }[]): number =>
-  parts.reduce((all, { quantity }) => all + quantity, 0)

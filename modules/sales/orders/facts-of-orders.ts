@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { type PlaceOfProduct, placesOfProducts, saleItemsBySku } from '#goods/catalog'
+import { piecesIn } from '#kernel/quantity'
 import type { ProductId } from '#model/goods/catalog'
 import { messageKinds, type OrderFacts, ownShop, type RuleField } from '#model/sales/rules'
 import { knownShop } from '#office/shops'
@@ -132,7 +133,7 @@ function facts({ lines, places, placed, buyer, ...found }: Found): OrderFacts {
     numbers: {
       amount: found.amount,
       weight: lines.reduce((all, { weightGrams, quantity }) => all + weightGrams * quantity, 0),
-      pieces: lines.reduce((all, { quantity }) => all + quantity, 0),
+      pieces: piecesIn(lines),
       level: buyer.level,
       refunds: buyer.refunds,
       time: placed.hour * 60 + placed.minute,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { pushSold } from '#goods/search'
 import { daysLater, isBefore } from '#kernel/day'
+import { piecesIn } from '#kernel/quantity'
 import type { Parcel } from '#model/supply/shipping'
 import { notify, settleNotices } from '#office/notices'
 import { loadShop } from '#office/shops'
@@ -95,7 +96,7 @@ export const isDone = (line: OrderLine, { units }: Settlement): boolean =>
   !line.requiresShipping || line.shipped + (units.get(line.id) ?? nothingGiven).unshipped >= line.quantity
 
 const shippedNow = (line: OrderLine, { lines }: Dispatched): number =>
-  lines.filter((each) => each.sourceLineId === line.id).reduce((all, { quantity }) => all + quantity, 0)
+  piecesIn(lines.filter((each) => each.sourceLineId === line.id))
 
 async function countShipped(tx: Tx, order: Order, lines: readonly DispatchedLine[]): Promise<void> {
   await sql`update sales.order_lines l set shipped = l.shipped + d.quantity

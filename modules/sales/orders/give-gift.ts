@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { saleItemsBySku } from '#goods/catalog'
 import { newId } from '#kernel/id'
+import { piecesIn } from '#kernel/quantity'
 import type { SaleItem } from '#model/goods/catalog'
 import type { ActionOf, Outcome } from '#model/sales/rules'
 import type { WarehouseId } from '#model/supply/inventory'
@@ -36,7 +37,7 @@ async function warehousesOf(tx: Tx, { id }: Order): Promise<WarehouseId[]> {
   const held = Map.groupBy(await reservationsOf(tx, id), ({ warehouseId }) => warehouseId)
   const pieces = [...held].map(([warehouseId, parts]) => ({
     warehouseId,
-    pieces: parts.reduce((all, { quantity }) => all + quantity, 0),
+    pieces: piecesIn(parts),
   }))
   return pieces.toSorted((one, other) => other.pieces - one.pieces).map(({ warehouseId }) => warehouseId)
 }

@@ -1,3 +1,4 @@
+import { piecesIn } from '#kernel/quantity'
 import type { Grade } from '#model/supply/inventory'
 import type { ParcelId } from '#model/supply/shipping'
 import type { Context, Reader, Tx } from '#platform/context'
@@ -53,7 +54,7 @@ async function insideOf(reader: Reader, parcelId: ParcelId): Promise<InBox[]> {
       boxLineId,
       lineId: lots[0]!.sourceLineId as OrderLineId,
       variantId: lots[0]!.variantId as InBox['variantId'],
-      quantity: lots.reduce((all, { quantity }) => all + quantity, 0),
+      quantity: piecesIn(lots),
     }))
     .toSorted((a, b) => (a.variantId < b.variantId ? -1 : 1))
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { reindexProducts } from '#goods/search'
+import { piecesIn } from '#kernel/quantity'
 import type { Order } from '#model/sales/orders'
 import { openNotices } from '#office/notices'
 import { transaction } from '#platform/database'
@@ -85,7 +86,7 @@ test('what has left counts as sold for the ranking of its product, once', async 
     .execute()
   const expected = Map.groupBy(lines, (line) => line.productId)
   expect(new Map(sold.map((row) => [row.product_id, row.sold]))).toEqual(
-    new Map([...expected].map(([id, group]) => [id, group.reduce((all, line) => all + line.quantity, 0)])),
+    new Map([...expected].map(([id, group]) => [id, piecesIn(group)])),
   )
 })
 

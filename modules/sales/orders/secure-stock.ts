@@ -1,3 +1,4 @@
+import { piecesIn } from '#kernel/quantity'
 import { isRefusal } from '#kernel/refusal'
 import type { CartId } from '#model/sales/carts'
 import type { Tx } from '#platform/context'
@@ -125,8 +126,7 @@ export interface MissingLine {
 export async function missingOf(tx: Tx, order: Order, lines: readonly OrderLine[]): Promise<MissingLine[]> {
   const held = await reservationsOf(tx, sourceOf(order)) // before what has left: a box that leaves meanwhile counts twice rather than never
   const toShip = await toShipOf(tx, order, lines)
-  const reserved = (lineId: string) =>
-    held.filter((each) => each.lineId === lineId).reduce((all, { quantity }) => all + quantity, 0)
+  const reserved = (lineId: string) => piecesIn(held.filter((each) => each.lineId === lineId))
   return lines
     .filter((line) => line.requiresShipping)
     .map(({ id }) => ({ lineId: id, quantity: toShip(id) - reserved(id) }))

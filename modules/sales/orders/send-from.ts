@@ -1,3 +1,4 @@
+import { piecesIn } from '#kernel/quantity'
 import type { WarehouseId } from '#model/supply/inventory'
 import type { Context, Tx } from '#platform/context'
 import { transaction } from '#platform/database'
@@ -70,9 +71,6 @@ interface WantedThere {
 
 const everyLine = (held: readonly Reservation[]): WantedThere[] =>
   [...Map.groupBy(held, ({ lineId }) => lineId)].map(([lineId, parts]) => ({ lineId, quantity: piecesIn(parts) }))
-
-const piecesIn = (parts: readonly Pick<Reservation, 'quantity'>[]): number =>
-  parts.reduce((all, { quantity }) => all + quantity, 0)
 
 async function mustBeOfOrder(tx: Tx, order: Order, wanted: readonly WantedThere[]): Promise<void> {
   const own = new Set<string>((await linesOf(tx, order)).filter((line) => line.requiresShipping).map(({ id }) => id))

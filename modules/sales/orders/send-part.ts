@@ -1,12 +1,13 @@
 import { hours, isBefore } from '#kernel/day'
 import type { Money } from '#kernel/money'
+import { piecesIn } from '#kernel/quantity'
 import type { Outbound } from '#model/supply/warehouse'
 import type { Context, Tx } from '#platform/context'
 import { readSettings } from '#platform/settings'
 import { boxReservations, reservationsOf } from '#supply/inventory'
 import { compareCarriers } from '#supply/shipping'
 import { outboundsOf, outboundUnderWay } from '#supply/warehouse'
-import { boxesOf, piecesOf } from './boxes.ts'
+import { boxesOf } from './boxes.ts'
 import { shipmentOf } from './carrier-of-order.ts'
 import { letGo } from './go-on.ts'
 import { type Order, type OrderId, type OrderLine, orderCan } from './model.ts'
@@ -132,7 +133,7 @@ export async function mustKnowWhatIsShort(tx: Tx, { id }: Order): Promise<void> 
     if (!underWay.includes(status)) continue
     const inside = held.filter((each) => each.warehouseId === warehouseId && each.box === box)
     const carried = lines.reduce((all, line) => all + line.quantity - line.short, 0)
-    if (carried > piecesOf(inside)) throw outboundUnderWay({ number, status })
+    if (carried > piecesIn(inside)) throw outboundUnderWay({ number, status })
   }
 }
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { money } from '#kernel/money'
+import { piecesIn } from '#kernel/quantity'
 import { reservationsOf } from '#supply/inventory'
 import { outboundsOf, startPicking } from '#supply/warehouse'
 import { as, mei } from '#test/context'
@@ -87,7 +88,7 @@ test('whatever rules follow each other, every piece stays set aside and is packe
         expect(split_).toEqual(seen)
         if (typeof split_ !== 'string') done.push(split_)
         const held = await reservationsOf(shop.ctx, orderId)
-        expect(held.reduce((all, { quantity }) => all + quantity, 0)).toBe(6)
+        expect(piecesIn(held)).toBe(6)
         expect((await packed(shop, orderId)).flat().reduce((all, quantity) => all + quantity, 0)).toBe(6)
       }
       for (const each of done.toReversed()) await packBack(shop.ctx, { orderId, ...each })

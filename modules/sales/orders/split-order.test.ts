@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { newId } from '#kernel/id'
 import { money } from '#kernel/money'
+import { piecesIn } from '#kernel/quantity'
 import type { Order, OrderLineId } from '#model/sales/orders'
 import type { WarehouseId } from '#model/supply/inventory'
 import { transaction } from '#platform/database'
@@ -43,9 +44,6 @@ const { db } = await testDatabase()
 const now = async (shop: SellingShop, { id }: Pick<Order, 'id'>) => (await findOrder(shop.ctx, id))!
 const boxesOf = async (shop: SellingShop, { id }: Pick<Order, 'id'>) =>
   (await outboundsOf(shop.ctx, id)).filter(({ status }) => status !== 'cancelled')
-const piecesIn = (parts: readonly { readonly quantity: number }[]): number =>
-  parts.reduce((all, { quantity }) => all + quantity, 0)
-
 /** A paid order of three kinds of goods that the warehouse has: 1, 2 and 3 pieces. */
 async function threeLines(shop: SellingShop) {
   const goods: Goods[] = []

@@ -1,6 +1,7 @@
+import { piecesIn } from '#kernel/quantity'
 import type { Context, Tx } from '#platform/context'
 import { transaction } from '#platform/database'
-import { inBoxes, type Portion, packAs, piecesOf, portionsOf } from './boxes.ts'
+import { inBoxes, type Portion, packAs, portionsOf } from './boxes.ts'
 import { type Order, type OrderId, type OrderLineId, orderCan } from './model.ts'
 import { itemNotInOrder, moreThanLeft, nothingToSplit, orderCannot, splitMerged } from './order.ts'
 import { axesOf, lockOrder } from './order-store.ts'
@@ -28,7 +29,7 @@ export function splitOrder(ctx: Context, { orderId, lines }: SplitOrder): Promis
     const order = await lockSplittable(tx, orderId)
     const held = await portionsOf(tx, order)
     const apart = howMany(held, lines)
-    if (apart.size === 0 || sumOf(apart) === piecesOf(held))
+    if (apart.size === 0 || sumOf(apart) === piecesIn(held))
       throw nothingToSplit({ field: 'lines', number: order.number })
     return isApart(held, apart) ? order : packAs(tx, order, inBoxes(takeOut(held, apart)), 'order.split')
   })
@@ -61,7 +62,7 @@ const sumOf = (pieces: Pieces): number => [...pieces.values()].reduce((all, quan
 function howMany(held: readonly Portion[], lines: readonly ApartLine[]): Pieces {
   return new Map(
     lines.map(({ lineId, quantity }) => {
-      const left = piecesOf(held.filter((portion) => portion.lineId === lineId))
+      const left = piecesIn(held.filter((portion) => portion.lineId === lineId))
       const field = `lines.${lineId}`
       if (left === 0) throw itemNotInOrder({ field })
       if (quantity !== undefined && quantity > left) throw moreThanLeft({ field, asked: quantity, left })
@@ -74,8 +75,8 @@ function howMany(held: readonly Portion[], lines: readonly ApartLine[]): Pieces 
 const isApart = (held: readonly Portion[], apart: Pieces): boolean =>
   [...Map.groupBy(held, ({ box }) => box).values()].some(
     (inside) =>
-      piecesOf(inside) === sumOf(apart) &&
-      [...apart].every(([id, quantity]) => piecesOf(inside.filter(({ lineId }) => lineId === id)) === quantity),
+      piecesIn(inside) === sumOf(apart) &&
+      [...apart].every(([id, quantity]) => piecesIn(inside.filter(({ lineId }) => lineId === id)) === quantity),
   )
 
 /** The same pieces, those that leave apart in a box of the next number. */

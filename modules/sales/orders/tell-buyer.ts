@@ -1,4 +1,5 @@
 import { decimalText, type Money } from '#kernel/money'
+import { piecesIn } from '#kernel/quantity'
 import { say } from '#kernel/text'
 import { phoneOf } from '#office/accounts'
 import { knownShop } from '#office/shops'
@@ -105,7 +106,7 @@ function restWords({ data }: EventRecord, timeZone: string): Record<string, stri
   if (!data.restBy) return {}
   const waiting = data.waiting as readonly MissingLine[]
   return {
-    pieces: String(waiting.reduce((all, { quantity }) => all + quantity, 0)),
+    pieces: String(piecesIn(waiting)),
     restBy: Temporal.Instant.from(String(data.restBy)).toZonedDateTimeISO(timeZone).toPlainDate().toString(),
   }
 }

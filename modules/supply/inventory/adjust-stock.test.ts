@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { newId } from '#kernel/id'
+import { piecesIn } from '#kernel/quantity'
 import { balanceOf } from '#office/ledger'
 import { transaction } from '#platform/database'
 import { startPicking } from '#supply/warehouse'
@@ -38,8 +39,7 @@ test('INV-02 a true short count releases the newest reservations first, unpaid b
     seen: 10,
   })
 
-  const left = async ({ holder }: { holder: string }) =>
-    (await reservationsOf(ctx, holder)).reduce((all, { quantity }) => all + quantity, 0)
+  const left = async ({ holder }: { holder: string }) => piecesIn(await reservationsOf(ctx, holder))
   expect([await left(oldest), await left(paid), await left(newest)]).toEqual([2, 3, 0])
   const event = await db
     .selectFrom('platform.events')

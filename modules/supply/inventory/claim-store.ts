@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { newId } from '#kernel/id'
+import { piecesIn } from '#kernel/quantity'
 import type { VariantId } from '#model/goods/catalog'
 import type { Reader, Tx } from '#platform/context'
 import type { Taken } from './claim-stock.ts'
@@ -108,8 +109,5 @@ export async function confirmClaims(tx: Tx, { from, to, lines, expiresAt }: Conf
     from unnest(${lines.map(({ lineId }) => lineId)}::uuid[], ${lines.map(({ variantId }) => variantId)}::uuid[]) as l (line_id, variant_id)
     where r.shop_id = ${tx.shopId} and r.holder_id = ${from} and r.line_id = l.variant_id and r.ended_at is null
     returning r.quantity`.execute(tx.db)
-  if (piecesOf(rows) !== piecesOf(lines)) throw startAgain('a claim ended while its order was made')
+  if (piecesIn(rows) !== piecesIn(lines)) throw startAgain('a claim ended while its order was made')
 }
-
-const piecesOf = (list: readonly { readonly quantity: number }[]): number =>
-  list.reduce((all, { quantity }) => all + quantity, 0)

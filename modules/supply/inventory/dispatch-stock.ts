@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { piecesIn } from '#kernel/quantity'
 import type { VariantId } from '#model/goods/catalog'
 import type { Tx } from '#platform/context'
 import { changeLevels } from './level-store.ts'
@@ -69,7 +70,7 @@ export async function dispatchStock(
   await mustTake(tx, slots)
 }
 
-const piecesOf = ({ lots }: DispatchLine): number => lots.reduce((all, { quantity }) => all + quantity, 0)
+const piecesOf = ({ lots }: DispatchLine): number => piecesIn(lots)
 
 /** Two lines of one variant may come from the same lot and bin: they leave in one movement. */
 function sumSlots(lines: readonly DispatchLine[]) {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { piecesIn } from '#kernel/quantity'
 import type { VariantId } from '#model/goods/catalog'
 import type { Context, Tx } from '#platform/context'
 import { transaction } from '#platform/database'
@@ -32,7 +33,7 @@ export async function releaseLines(
   }: { holder: string; lineId: string; quantity: number; warehouseId?: WarehouseId; box?: number },
 ): Promise<void> {
   const held = await lockReservations(tx, { holder, lineId, warehouseId, box })
-  if (held.reduce((all, row) => all + row.quantity, 0) < quantity) throw notReserved({ holder, lineId, quantity })
+  if (piecesIn(held) < quantity) throw notReserved({ holder, lineId, quantity })
   let left = quantity
   const changes: LevelChange[] = []
   for (const row of held) {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { newId } from '#kernel/id'
+import { piecesIn } from '#kernel/quantity'
 import type { VariantId } from '#model/goods/catalog'
 import type { Tx } from '#platform/context'
 import { correctStock } from './adjust-stock.ts'
@@ -84,7 +85,7 @@ export async function sendAway(
 async function mustStillHold(tx: Tx, holder: string, lines: Transferred['lines']): Promise<void> {
   const held = await lockReservations(tx, { holder })
   for (const line of lines) {
-    const pieces = held.filter(({ lineId }) => lineId === line.lineId).reduce((all, row) => all + row.quantity, 0)
+    const pieces = piecesIn(held.filter(({ lineId }) => lineId === line.lineId))
     if (pieces !== line.quantity) throw missing(line, pieces)
   }
 }
@@ -92,7 +93,7 @@ async function mustStillHold(tx: Tx, holder: string, lines: Transferred['lines']
 type Piled = Slot & { readonly quantity: number }
 
 function mustBeFound(line: Transferred['lines'][number], found: readonly { lineId: string; quantity: number }[]): void {
-  const pieces = found.filter(({ lineId }) => lineId === line.lineId).reduce((all, { quantity }) => all + quantity, 0)
+  const pieces = piecesIn(found.filter(({ lineId }) => lineId === line.lineId))
   if (pieces < line.quantity) throw missing(line, pieces)
 }
 

@@ -1,6 +1,6 @@
 import { dayIn, isBefore } from '#kernel/day'
 import { documentNumber, newId } from '#kernel/id'
-import { pieces } from '#kernel/quantity'
+import { pieces, piecesIn } from '#kernel/quantity'
 import type { VariantId } from '#model/goods/catalog'
 import type { WarehouseId } from '#model/supply/inventory'
 import { notify } from '#office/notices'
@@ -95,9 +95,9 @@ async function insertTransfer(tx: Tx, wish: RequestTransfer): Promise<TransferId
 async function claim(tx: Tx, transferId: TransferId, wish: RequestTransfer, line: NeededLine): Promise<void> {
   const { holder, fromWarehouseId: warehouseId } = wish
   const { lineId, variantId, quantity } = line
-  const own = (await reservationsOf(tx, holder))
-    .filter((each) => each.lineId === lineId && each.warehouseId === warehouseId)
-    .reduce((all, each) => all + each.quantity, 0)
+  const own = piecesIn(
+    (await reservationsOf(tx, holder)).filter((each) => each.lineId === lineId && each.warehouseId === warehouseId),
+  )
   const passed = Math.min(own, quantity)
   if (passed > 0) await releaseLines(tx, { holder, lineId, quantity: passed, warehouseId })
   await holdStock(tx, { holder: transferId, lineId, variantId, warehouseId, quantity })

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { dayIn } from '#kernel/day'
 import { documentNumber, newId } from '#kernel/id'
+import { piecesIn } from '#kernel/quantity'
 import type { VariantId } from '#model/goods/catalog'
 import type { WarehouseId } from '#model/supply/inventory'
 import type { Recipient } from '#model/supply/shipping'
@@ -155,9 +156,7 @@ async function upsertLines(
   held: readonly Reservation[],
 ): Promise<void> {
   const rows = lines.flatMap((line) => {
-    const quantity = held
-      .filter(({ lineId }) => lineId === line.sourceLineId)
-      .reduce((all, one) => all + one.quantity, 0)
+    const quantity = piecesIn(held.filter(({ lineId }) => lineId === line.sourceLineId))
     if (quantity === 0) return []
     return [{ ...lineRow(tx, outboundId, line), quantity, picked: 0, packed: 0, short: 0 }]
   })

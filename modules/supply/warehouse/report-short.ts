@@ -1,5 +1,5 @@
 import { newId } from '#kernel/id'
-import { pieces } from '#kernel/quantity'
+import { pieces, piecesIn } from '#kernel/quantity'
 import { notify } from '#office/notices'
 import type { Context, Tx } from '#platform/context'
 import { transaction } from '#platform/database'
@@ -80,7 +80,7 @@ async function shortOfPick(
     lines: [{ lineId: pick.lineId, variantId: pick.variantId, quantity: missing }],
     notFrom: input.reason === 'missing' ? [pick.binId] : [],
   })
-  const foundElsewhere = found.reduce((all, { quantity }) => all + quantity, 0)
+  const foundElsewhere = piecesIn(found)
   if (foundElsewhere < missing) await giveUp(tx, outbound, lineOf(outbound, pick.lineId), missing - foundElsewhere)
   await correctBin(tx, outbound, pick, { ...input, missing })
   return { missing, foundElsewhere }

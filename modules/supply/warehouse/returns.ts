@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { pieces } from '#kernel/quantity'
+import { pieces, piecesIn } from '#kernel/quantity'
 import type { VariantId } from '#model/goods/catalog'
 import type { BinId, Grade, LotId, WarehouseId } from '#model/supply/inventory'
 import type { Tx } from '#platform/context'
@@ -38,7 +38,7 @@ export async function receiveReturn(
   { sourceLineId, variantId, quantity, causeId, warehouseId, reason }: ReceiveReturn,
 ): Promise<void> {
   const shipped = await lotsShipped(tx, { sourceLineId, warehouseId })
-  if (shipped.reduce((all, lot) => all + lot.quantity, 0) < pieces(quantity)) throw notShipped({ sourceLineId })
+  if (piecesIn(shipped) < pieces(quantity)) throw notShipped({ sourceLineId })
   for (const { lotId, quantity: part, ...from } of firstOf(shipped, quantity)) {
     const to = warehouseId ?? from.warehouseId
     const { id: binId } = await firstBin(tx, to, 'returns')
@@ -105,7 +105,7 @@ export interface PutAway {
  */
 export async function putReturnAway(tx: Tx, input: PutReturnAway): Promise<PutAway> {
   const came = (await movedBy(tx, { cause: 'return', causeId: input.causeId })).filter(({ quantity }) => quantity > 0)
-  const most = came.reduce((all, { quantity }) => all + quantity, 0)
+  const most = piecesIn(came)
   const wanted = input.quantity === undefined ? most : pieces(input.quantity)
   if (wanted === 0 || wanted > most) throw nothingReturned({ causeId: input.causeId })
   const done = { restocked: 0, quarantined: 0, scrapped: 0 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { piecesIn } from '#kernel/quantity'
 import type { WarehouseId } from '#model/supply/inventory'
 import { settleNotices } from '#office/notices'
 import type { Context, Tx } from '#platform/context'
@@ -76,9 +77,7 @@ async function dropUnreserved(tx: Tx, { lines, sourceId, warehouseId, box }: Out
   const held = await lockReservations(tx, { holder: sourceId, warehouseId, box })
   const wanted = []
   for (const line of lines) {
-    const reserved = held
-      .filter(({ lineId }) => lineId === line.sourceLineId)
-      .reduce((all, { quantity }) => all + quantity, 0)
+    const reserved = piecesIn(held.filter(({ lineId }) => lineId === line.sourceLineId))
     const quantity = Math.min(reserved, openPieces(line))
     if (quantity < openPieces(line)) await countLine(tx, line.id, { short: openPieces(line) - quantity })
     if (quantity > 0) wanted.push({ lineId: line.id, variantId: line.variantId, quantity })

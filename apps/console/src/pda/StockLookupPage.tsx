@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { AnswerOf } from '#client'
+import { piecesIn } from '#kernel/quantity'
 import { inventoryText } from '#model/supply/inventory'
 import { ask } from '../frame/api.ts'
 import { asking } from '../frame/asking.ts'
@@ -46,10 +47,7 @@ function Lying({ item }: { readonly item: Item }) {
     <Opened question={asking('GET /api/v1/admin/stock/{id}/bins', { path: { id: item.variantId } })}>
       {(bins) => (
         <>
-          <Instruction
-            step={item.sku}
-            target={t('pieces', { count: bins.reduce((all, { quantity }) => all + quantity, 0) })}
-          >
+          <Instruction step={item.sku} target={t('pieces', { count: piecesIn(bins) })}>
             <p className="pda-target small">
               {item.name[language]} {item.specification[language]}
             </p>

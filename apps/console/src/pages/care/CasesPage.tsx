@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { Flex, Input, Select, Tag } from 'antd'
+import { piecesIn } from '#kernel/quantity'
 import { type CaseStatus, caseKinds, finalStatuses } from '#model/care/after-sales'
 import { asking } from '../../frame/asking.ts'
 import { Clock } from '../../frame/Clock.tsx'
@@ -152,6 +153,6 @@ function Goods({ row: { lines } }: { readonly row: SentCase }) {
   const t = useText(casesText)
   const [first] = lines
   if (!first) return <>—</>
-  const count = lines.reduce((all, line) => all + line.quantity, 0)
+  const count = piecesIn(lines)
   return <>{t(lines.length > 1 ? 'goods.more' : 'goods.one', { name: first.name, count })}</>
 }

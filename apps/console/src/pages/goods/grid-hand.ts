@@ -29,10 +29,9 @@ export function useHand(props: GridTableProps, view: View) {
     if (writing !== undefined || document.activeElement !== input.current) return
     input.current?.select()
   }, [head.row, head.col, text, writing])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the sheet follows the active cell alone
-  useEffect(() => {
-    view.show({ row: head.row, left: leftOf(columns, head.col), width: columns[head.col]?.width ?? 0 })
-  }, [head.row, head.col])
+  const { show } = view
+  const [left, width] = [leftOf(columns, head.col), columns[head.col]?.width ?? 0]
+  useEffect(() => show({ row: head.row, left, width }), [show, head.row, left, width])
 
   const put = (cells: readonly { readonly at: At; readonly text: string }[]) =>
     onType(

@@ -1,21 +1,26 @@
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { headHeight, labelWidth, rowHeight } from './grid-sizes.ts'
+
+interface Shown {
+  readonly row: number
+  readonly left: number
+  readonly width: number
+}
 
 /** Where the sheet is scrolled to and how much of it is seen. */
 export function useView() {
   const ref = useRef<HTMLDivElement>(null)
   const [{ top, height }, set] = useState({ top: 0, height: 600 })
-  const follow = () => {
+  const follow = useCallback(() => {
     const { scrollTop, clientHeight } = ref.current!
     set({ top: scrollTop, height: clientHeight })
-  }
-  // biome-ignore lint/correctness/useExhaustiveDependencies: measured once and at every change of the window
+  }, [])
   useEffect(() => {
     follow()
     addEventListener('resize', follow)
     return () => removeEventListener('resize', follow)
-  }, [])
-  const show = ({ row, left, width }: { readonly row: number; readonly left: number; readonly width: number }) => {
+  }, [follow])
+  const show = useCallback(({ row, left, width }: Shown) => {
     const box = ref.current
     if (!box) return
     const y = row * rowHeight
@@ -24,7 +29,7 @@ export function useView() {
     if (below > box.scrollTop) box.scrollTop = below
     if (left - labelWidth < box.scrollLeft) box.scrollLeft = left - labelWidth
     if (left + width > box.scrollLeft + box.clientWidth) box.scrollLeft = left + width - box.clientWidth
-  }
+  }, [])
   /** The row under the mouse. */
   const rowAt = (clientY: number) => {
     const box = ref.current!

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Flex, Input, Segmented, Select, Typography } from 'antd'
+import { actorKinds, auditSubjects } from '../../../../audit/audit-subjects.ts'
 import { auditText } from '../../../../audit/audit-text.ts'
 import { eventName } from '../../../../audit/event-name.ts'
 import { placeOf } from '../../../places.ts'
@@ -19,8 +20,7 @@ import { WhoSaw } from './WhoSaw.tsx'
 
 export type AuditEvent = RowOf<'GET /api/v1/admin/audit'>
 
-const subjects = ['all', 'exposure', 'access', 'settings', 'money'] as const
-const kinds = ['staff', 'shopper', 'guest', 'key', 'provider', 'system'] as const
+const subjects = ['all', ...auditSubjects] as const
 const filterNames = ['about', 'actor', 'actorKind', 'thing', 'from', 'until'] as const
 
 /** Who did what, and who saw what is masked. */
@@ -86,7 +86,7 @@ function Filters() {
         placeholder={t('filter.kind')}
         aria-label={t('filter.kind')}
         value={actorKind}
-        options={kinds.map((value) => ({ value, label: t(`kind.${value}`) }))}
+        options={actorKinds.map((value) => ({ value, label: t(`kind.${value}`) }))}
         onChange={(value?: string) => change({ actorKind: value })}
       />
       <Day label={t('filter.from')} value={from} onChange={(day) => change({ from: day && startOf(day) })} />

@@ -1,4 +1,4 @@
-import { Button, Flex, Form, Input, InputNumber, Modal, Select, Tag, Typography } from 'antd'
+import { Button, Flex, Form, Input, InputNumber, Select, Tag, Typography } from 'antd'
 import { useState } from 'react'
 import type { AnswerOf, InputOf } from '#client'
 import { keyLimits, keyScopes } from '#model/office/accounts'
@@ -10,6 +10,7 @@ import { useText } from '../../frame/language.ts'
 import type { Columns } from '../../frame/layout.ts'
 import { Page } from '../../frame/Page.tsx'
 import { usePermissionText } from '../../frame/rights.ts'
+import { ShownOnce } from '../../frame/ShownOnce.tsx'
 import { useMe } from '../../frame/session.ts'
 import { AskingVerb } from '../../frame/Verb.tsx'
 import { keysText } from './keys-text.ts'
@@ -173,29 +174,13 @@ function NewKey({ onMade }: { readonly onMade: (key: string) => void }) {
   )
 }
 
-/** The only moment in which a key can be read. */
 function MadeKey({ value, onClose }: { readonly value: string | undefined; readonly onClose: () => void }) {
   const t = useText(keysText)
   return (
-    <Modal
-      open={value !== undefined}
-      title={t('made.title')}
-      closable={false}
-      mask={{ closable: false }}
-      keyboard={false}
-      footer={
-        <Button type="primary" onClick={onClose}>
-          {t('made.close')}
-        </Button>
-      }
-    >
-      <Typography.Paragraph>{t('made.hint')}</Typography.Paragraph>
-      <Typography.Paragraph copyable={{ text: value }} code style={{ overflowWrap: 'anywhere' }}>
-        {value}
-      </Typography.Paragraph>
+    <ShownOnce value={value} title={t('made.title')} hint={t('made.hint')} close={t('made.close')} onClose={onClose}>
       <Typography.Paragraph type="secondary">
         {t('made.use')} <Typography.Text code>Authorization: Bearer …</Typography.Text>
       </Typography.Paragraph>
-    </Modal>
+    </ShownOnce>
   )
 }

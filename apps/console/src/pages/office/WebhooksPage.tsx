@@ -1,4 +1,4 @@
-import { App, Button, Flex, Modal, Tag, Typography } from 'antd'
+import { App, Button, Flex, Tag, Typography } from 'antd'
 import { useState } from 'react'
 import { ask } from '../../frame/api.ts'
 import { useReload } from '../../frame/asking.ts'
@@ -8,6 +8,7 @@ import { useText } from '../../frame/language.ts'
 import type { Columns } from '../../frame/layout.ts'
 import { Page } from '../../frame/Page.tsx'
 import { useAct } from '../../frame/Problems.tsx'
+import { ShownOnce } from '../../frame/ShownOnce.tsx'
 import { AskingVerb, Verb } from '../../frame/Verb.tsx'
 import { DeliveryLog } from './DeliveryLog.tsx'
 import { AddEndpoint, EditEndpoint, ReplayFailed } from './WebhookForms.tsx'
@@ -163,26 +164,15 @@ function Ping({ id, onDone }: { readonly id: string; readonly onDone: () => Prom
   )
 }
 
-/** The only moment in which a secret can be read. */
 function MadeSecret({ value, onClose }: { readonly value: string | undefined; readonly onClose: () => void }) {
   const t = useText(webhooksText)
   return (
-    <Modal
-      open={value !== undefined}
+    <ShownOnce
+      value={value}
       title={t('secret.title')}
-      closable={false}
-      mask={{ closable: false }}
-      keyboard={false}
-      footer={
-        <Button type="primary" onClick={onClose}>
-          {t('secret.close')}
-        </Button>
-      }
-    >
-      <Typography.Paragraph>{t('secret.hint')}</Typography.Paragraph>
-      <Typography.Paragraph copyable={{ text: value }} code style={{ overflowWrap: 'anywhere' }}>
-        {value}
-      </Typography.Paragraph>
-    </Modal>
+      hint={t('secret.hint')}
+      close={t('secret.close')}
+      onClose={onClose}
+    />
   )
 }

@@ -1,4 +1,5 @@
 import { Form, InputNumber, Select } from 'antd'
+import { piecesIn } from '#kernel/quantity'
 import { type OrderAction, orderCan } from '#model/sales/orders'
 import { ask } from '../../frame/api.ts'
 import { useAsSeen } from '../../frame/as-seen.ts'
@@ -45,7 +46,7 @@ export function SplitVerb({ order, lines, together, isSplit, seen }: SplitVerbPr
   const listText = useListText()
   const alone = order.shipmentId
     ? t('split.merged', { numbers: listText(together.map(({ number }) => number)) })
-    : carried.reduce((all, { quantity }) => all + quantity, 0) < 2
+    : piecesIn(carried) < 2
       ? t('split.one')
       : undefined
   const path = { id: order.id }

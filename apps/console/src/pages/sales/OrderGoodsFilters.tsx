@@ -2,8 +2,8 @@ import { InputNumber, Select } from 'antd'
 import { requestKinds } from '#model/sales/orders'
 import { useLocale, useText } from '../../frame/language.ts'
 import { useWarehouses } from '../supply/outbound.ts'
-import type { FilterProps, OrderFilters } from './OrderFilterBar.tsx'
 import { useOrderNames } from './order.ts'
+import type { FilterProps, OrderFilters } from './order-filters.ts'
 import { workbenchText } from './workbench-text.ts'
 
 /** Filters by where the goods lie, what they weigh and what was asked for. */

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
 import { Alert, Button, Checkbox, Flex, Form, InputNumber, Select, Typography } from 'antd'
-import { useState } from 'react'
 import type { AnswerOf } from '#client'
 import { orderCan } from '#model/sales/orders'
 import { ask } from '../../frame/api.ts'
@@ -8,6 +7,7 @@ import { asking, useReload } from '../../frame/asking.ts'
 import { moneyText } from '../../frame/format.ts'
 import { useLocale, useText } from '../../frame/language.ts'
 import { ProblemAlert } from '../../frame/Problems.tsx'
+import { usePreview } from '../../frame/preview.ts'
 import { AskingVerb, ReasonField } from '../../frame/Verb.tsx'
 import { handlingText } from './handling-text.ts'
 import type { SentLine, SentOrder } from './order.ts'
@@ -99,31 +99,19 @@ function LineFields({ line }: { readonly line: SentLine }) {
   )
 }
 
-/** What a wish comes to, or why it cannot be; another wish has to be looked at anew. */
-interface Looked {
-  readonly wished: string
-  readonly seen?: Changed
-  readonly error?: Error
-}
-
 function PreviewButton({ order }: { readonly order: SentOrder }) {
   const t = useText(handlingText)
   const common = useText(ordersPageText)
   const form = Form.useFormInstance<ItemsForm>()
   const { reason: _, ...now } = Form.useWatch([], form) ?? {}
-  const wished = JSON.stringify(now)
-  const [looked, setLooked] = useState<Looked>()
-  const { seen, error } = looked && looked.wished === wished ? looked : {}
-  const look = async () => {
+  const { seen, error, look } = usePreview<Changed>(JSON.stringify(now))
+  const preview = () => {
     const values = { ...form.getFieldsValue(), reason: form.getFieldValue('reason') || t('items.preview') }
-    await ask('POST /api/v1/admin/orders/{id}/items/preview', { path: { id: order.id }, body: bodyOf(values) }).then(
-      (changed) => setLooked({ wished, seen: changed }),
-      (refused: Error) => setLooked({ wished, error: refused }),
-    )
+    return look(ask('POST /api/v1/admin/orders/{id}/items/preview', { path: { id: order.id }, body: bodyOf(values) }))
   }
   return (
     <Flex vertical gap="small">
-      <Button onClick={() => void look()}>{t('items.preview')}</Button>
+      <Button onClick={() => void preview()}>{t('items.preview')}</Button>
       {error && <ProblemAlert error={error} />}
       {seen && (
         <Alert

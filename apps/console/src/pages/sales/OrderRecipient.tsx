@@ -10,6 +10,7 @@ import { useCarrierName } from '../../frame/carriers.ts'
 import { moneyText } from '../../frame/format.ts'
 import { useLocale, useText } from '../../frame/language.ts'
 import { ProblemAlert } from '../../frame/Problems.tsx'
+import { usePreview } from '../../frame/preview.ts'
 import { DistrictPicker, useDistrictName } from '../../frame/Region.tsx'
 import { useMay } from '../../frame/session.ts'
 import { useWhyNot } from '../../frame/steps.ts'
@@ -174,36 +175,22 @@ type Preview = AnswerOf<'POST /api/v1/admin/orders/{id}/recipient/preview'>
 const sayOf = ({ order, freightNow }: Preview) =>
   freightNow && freightNow.minor !== order.freight.minor ? 'recipient.preview.differs' : 'recipient.preview.same'
 
-/** What an address comes to, or why it cannot be; another one has to be looked at anew. */
-interface Looked {
-  readonly wished: string
-  readonly seen?: Preview
-  readonly error?: Error
-}
-
 /** Who would bring it, and what freight would be there today beside what was agreed. */
 function PreviewButton({ order }: { readonly order: SentOrder }) {
   const t = useText(ordersPageText)
   const carrier = useCarrierName()
   const form = Form.useFormInstance<RecipientForm>()
-  const wished = JSON.stringify(Form.useWatch([], form))
-  const [looked, setLooked] = useState<Looked>()
-  const { seen, error } = looked && looked.wished === wished ? looked : {}
-  const look = async () => {
-    setLooked(undefined)
+  const { seen, error, look } = usePreview<Preview>(JSON.stringify(Form.useWatch([], form)))
+  const preview = async () => {
     const values = await form.validateFields().catch(() => undefined)
     if (!values) return
-    await ask('POST /api/v1/admin/orders/{id}/recipient/preview', {
-      path: { id: order.id },
-      body: bodyOf(values),
-    }).then(
-      (changed) => setLooked({ wished, seen: changed }),
-      (refused: Error) => setLooked({ wished, error: refused }),
+    await look(
+      ask('POST /api/v1/admin/orders/{id}/recipient/preview', { path: { id: order.id }, body: bodyOf(values) }),
     )
   }
   return (
     <Flex vertical gap="small">
-      <Button onClick={() => void look()}>{t('recipient.preview')}</Button>
+      <Button onClick={() => void preview()}>{t('recipient.preview')}</Button>
       {error && <ProblemAlert error={error} />}
       {seen && (
         <Alert

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { Alert, Flex, Tag } from 'antd'
 import { type ReactNode, useState } from 'react'
+import { piecesIn } from '#kernel/quantity'
 import type { ViewFilters } from '#model/office/lists'
 import { ask } from '../../frame/api.ts'
 import { keyOf } from '../../frame/asking.ts'
@@ -18,15 +19,11 @@ import { Table } from '../../frame/Table.tsx'
 import { BulkRunPanel, RecentRuns, useShownRun } from './BulkRunPanel.tsx'
 import { FlagMark } from './FlagMark.tsx'
 import { type Choice, type ListedFilter, OrderBulk } from './OrderBulk.tsx'
-import {
-  HeadlineCounters,
-  OrderFilterBar,
-  type OrderFilters,
-  QuickFilters,
-  useOrderFilters,
-} from './OrderFilterBar.tsx'
+import { HeadlineCounters, QuickFilters } from './OrderCounters.tsx'
+import { OrderFilterBar } from './OrderFilterBar.tsx'
 import { TagMark, TagsVerb } from './OrderTags.tsx'
 import { dispatchBy, headlineColors, type OrderRow, useOrderNames } from './order.ts'
+import { type OrderFilters, useOrderFilters } from './order-filters.ts'
 import { ordersPageText } from './orders-text.ts'
 import { tagsText } from './tags-text.ts'
 
@@ -276,6 +273,6 @@ function Goods({ row: { lines } }: { readonly row: OrderRow }) {
   const language = useLocale()
   const [first] = lines
   if (!first) return <>—</>
-  const count = lines.reduce((all, line) => all + line.quantity, 0)
+  const count = piecesIn(lines)
   return <>{t(lines.length > 1 ? 'goods.more' : 'goods.one', { name: first.name[language], count })}</>
 }

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { Button, Drawer, Flex, Input, Select, Tag, Tooltip, Typography } from 'antd'
 import { useState } from 'react'
+import { piecesIn } from '#kernel/quantity'
 import { outboundStatuses, warehouseText } from '#model/supply/warehouse'
 import { asking, useReload } from '../../frame/asking.ts'
 import { Clock } from '../../frame/Clock.tsx'
@@ -223,7 +224,7 @@ function OutboundTable({ filters, selected, onSelect }: OutboundTableProps) {
           key: 'pieces',
           title: t('pieces'),
           align: 'right',
-          render: (_, row) => row.lines.reduce((all, line) => all + line.quantity, 0),
+          render: (_, row) => piecesIn(row.lines),
         },
         {
           key: 'goods',
