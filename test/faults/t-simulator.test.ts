@@ -25,7 +25,7 @@ test('two runs of one seed, in processes of their own, tell the same story word 
 
 test('a bug that somebody plants is found by the seeds, cut down, and found again by what is printed', async () => {
   const plant = 'a cancelled order keeps its goods'
-  const found = await simulate(market, ['--from', '1', '--seeds', '5'], plant)
+  const found = await simulate(market, ['--from', '1', '--seeds', '5', '--until-failed'], plant)
   const advice = /fails alike with (\d+) steps: .* --seed (\d+) --keep ([\d,]+)/.exec(found.output)
   const [, steps, seed, keep] = advice ?? []
 
@@ -36,3 +36,15 @@ test('a bug that somebody plants is found by the seeds, cut down, and found agai
   expect(again).toMatchObject({ code: 1, output: expect.stringMatching(/(holds|I10)/) })
   expect(mended).toMatchObject({ code: 0 })
 }, 300_000)
+
+test('T07 a buyer who is told another price than is charged is found within twenty seeds, and again by the seed alone', async () => {
+  const plant = 'the buyer is told the old price'
+  const found = await simulate(market, ['--from', '1', '--seeds', '20', '--until-failed', '--no-shrink'], plant)
+  const failure = found.output.trim().split('\n').at(-1)!
+  const [, seed] = /^seed (\d+) .*FAILED after \d+: the buyer of \w+ was told \d+ and charged \d+/.exec(failure) ?? []
+
+  const again = await simulate(market, ['--seed', seed!, '--no-shrink'], plant)
+  const mended = await simulate(market, ['--seed', seed!])
+  expect(again).toEqual({ code: 1, output: `${failure}\n` })
+  expect(mended).toMatchObject({ code: 0 })
+}, 120_000)

@@ -15,11 +15,13 @@ interface Wish {
   readonly count: number
   readonly trace: boolean
   readonly shrinks: boolean
+  /** The first seed that fails is the last one that is played. */
+  readonly untilFailed: boolean
   /** Of a program that was shrunk: the steps that stay. */
   readonly keep?: readonly number[]
 }
 
-/** `--seeds 500 [--from N]`, `--stored` for those that failed once, or `--seed N [--keep 1,5,9] [--trace]`. Exits 1 when a seed has failed. */
+/** `--seeds 500 [--from N] [--until-failed]`, `--stored` for those that failed once, or `--seed N [--keep 1,5,9] [--trace]`. Exits 1 when a seed has failed. */
 export async function main(words: readonly string[]): Promise<number> {
   const { values } = parseArgs({
     args: [...words],
@@ -30,6 +32,7 @@ export async function main(words: readonly string[]): Promise<number> {
       keep: { type: 'string' },
       trace: { type: 'boolean', default: false },
       shrink: { type: 'boolean', default: true },
+      'until-failed': { type: 'boolean', default: false },
       stored: { type: 'boolean', default: false },
       workers: { type: 'string' },
       /** The market is built already: this is one of several processes that share the seeds. */
@@ -42,6 +45,7 @@ export async function main(words: readonly string[]): Promise<number> {
     count: values.seed ? 1 : Number(values.seeds),
     trace: values.trace,
     shrinks: values.shrink,
+    untilFailed: values['until-failed'],
     keep: values.keep?.split(',').map(Number),
   }
   const place = values.place && (JSON.parse(values.place) as Place)
@@ -94,7 +98,7 @@ async function told(child: ChildProcess & { stdout: NodeJS.ReadableStream }): Pr
   return code ?? 1
 }
 
-async function playAll(place: Place, { from, count, trace, shrinks, keep }: Wish): Promise<number> {
+async function playAll(place: Place, { from, count, trace, shrinks, untilFailed, keep }: Wish): Promise<number> {
   let failed = 0
   for (let seed = from; seed < from + count; seed++) {
     const program = programOf(seed)
@@ -105,6 +109,7 @@ async function playAll(place: Place, { from, count, trace, shrinks, keep }: Wish
     if (!played.failure) continue
     failed += 1
     if (shrinks && !keep) console.log(advice(await shrink(place, played)))
+    if (untilFailed) break
   }
   return failed > 0 ? 1 : 0
 }

@@ -45,6 +45,22 @@ const merge: Move = async ({ house, chance }) => {
   })
 }
 
+/** A little off the goods of an order that is not paid, once or again. */
+const haggle: Move = async ({ house, chance }) => {
+  const found = await rows<{ orderId: OrderId; goods: number; freight: number }>(house.db)`
+    select id as "orderId", items_minor - discount_minor as goods, freight_minor as freight from sales.orders
+    where status = 'open' and payment_status in ('awaiting', 'on_delivery') order by id`
+  const order = chance.pick(found)
+  if (!order) return
+  const { orderId, freight } = order
+  const goods = money(Math.max(0, order.goods - chance.between(1, 60)))
+  await house.act({
+    name: `Lin asks ${goods.minor} for the goods`,
+    by: lin,
+    work: (ctx) => bargain(ctx, { orderId, goods, freight: money(freight), reason: '老客户' }),
+  })
+}
+
 /** Fewer or more of a line before it leaves. */
 const changeLine: Move = async ({ house, chance }) => {
   const found = await rows<{ orderId: OrderId; lineId: OrderLineId; quantity: number }>(house.db)`
@@ -167,13 +183,7 @@ export const desk: Moves = {
     ),
   ],
   favour: [2, withOrder('paid', 'gives something back', favour)],
-  bargain: [
-    1,
-    withOrder('open awaiting', 'bargains', ({ id: orderId, total }) => (ctx) => {
-      const goods = money(Math.max(0, total - 100))
-      return bargain(ctx, { orderId, goods, freight: money(0), reason: '老客户' })
-    }),
-  ],
+  bargain: [3, haggle],
   agree: [
     1,
     withOrder('released', 'agrees a time', ({ id: orderId }, { house }) => (ctx) => {
