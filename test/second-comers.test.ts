@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { type RawBuilder, sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { registerExports } from '#apps/exports'
@@ -7,29 +8,34 @@ import { answerVisitor } from '#care/visitor-desk'
 import { changeGoods, undoBatch } from '#goods/batches'
 import { changeProduct } from '#goods/catalog'
 import { cancelPlan } from '#goods/listing'
-import { changePrice } from '#goods/prices'
-import { changeAnnouncement } from '#growth/content'
+import { announcePictures, pictureFile, supplyPicture } from '#goods/media'
+import { applyDuePrices, changePrice } from '#goods/prices'
+import { changeAnnouncement, loadPage, publishPage, standardContent } from '#growth/content'
 import { type Id, newId } from '#kernel/id'
 import { money } from '#kernel/money'
 import { changeView, removeView, saveView } from '#office/lists'
 import { changeRole } from '#office/roles'
 import { changeShop, loadShop } from '#office/shops'
 import { dropTask } from '#office/tasks'
+import { takeTurns, transaction } from '#platform/database'
 import { historyOf } from '#platform/events'
-import { cancelImport } from '#platform/imports'
+import { cancelImport, runReversal } from '#platform/imports'
 import { prepareJobs } from '#platform/jobs'
 import { pauseWebhook } from '#platform/webhooks'
 import { undoBulk } from '#sales/bulk'
 import { cartsClockJobs } from '#sales/carts'
+import { addAddress } from '#sales/customers'
 import { changeComment, takeIssue } from '#sales/desk'
 import { changeTag, makeTag } from '#sales/orders'
 import { endReduction } from '#sales/promotions'
 import { changeRule } from '#sales/rules'
-import { changeWarehouse, loadWarehouse } from '#supply/inventory'
+import { changeWarehouse, firstBin, loadWarehouse, moveStock } from '#supply/inventory'
 import { aCaringShop } from '#test/cases'
 import { testDatabase } from '#test/database'
-import { aProduct } from '#test/goods'
+import { aProduct, pictureBytes } from '#test/goods'
 import { oneOfEverything, owner } from '#test/one-of-everything'
+import { aProduct as stockedGoods } from '#test/orders'
+import { anAddress, anAddressInput, aShopper } from '#test/people'
 import { comingSecond } from '#test/second-comer'
 import { registerHouseWebhooks } from '../apps/webhooks/index.ts'
 
@@ -259,4 +265,116 @@ test('an endpoint that was paused is paused once in its history', async () => {
   await second(pause, () => pauseWebhook(ctx, id(webhook)))
 
   expect((await historyOf(ctx, webhook)).filter(({ type }) => type === 'webhook.paused')).toEqual([])
+})
+
+test('a price that is taken back as its time comes is not brought into force, and its clock does not fail', async () => {
+  const { proposal, variant } = things
+  const { starts_at } = await db
+    .updateTable('goods.price_proposals')
+    .set({ status: 'approved' })
+    .where('id', '=', proposal)
+    .returning('starts_at')
+    .executeTakeFirstOrThrow()
+
+  await second(
+    sql`update goods.price_proposals set status = 'withdrawn', ended_at = now() where id = ${proposal}`,
+    () => applyDuePrices({ ...ctx, now: starts_at }),
+  )
+
+  const told = (await historyOf(ctx, variant)).map(({ type }) => type)
+  expect(told).not.toContain('price.proposal_applied')
+  expect(told).not.toContain('price.proposal_collided')
+})
+
+test('a page is published as a colleague has just saved it', async () => {
+  const pageId = id<'Page'>(things.page)
+  const kept = { ...standardContent, blocks: standardContent.blocks.slice(0, 1) }
+  const version = await second(
+    sql`update growth.pages set draft = ${JSON.stringify(kept)}::jsonb where id = ${pageId}`,
+    () => publishPage(ctx, { pageId }),
+  )
+
+  const { content } = await db
+    .selectFrom('growth.page_versions')
+    .select('content')
+    .where('page_id', '=', pageId)
+    .where('number', '=', version)
+    .executeTakeFirstOrThrow()
+  expect(content).toEqual((await loadPage(ctx, pageId)).draft)
+})
+
+test('an address that comes second to the last free place finds the book full', async () => {
+  const buyer = await aShopper(ctx)
+  const { id: address } = await anAddress(buyer)
+  const fill = sql`
+    with book as (select id from sales.customers where id = ${buyer.actor.id} for update)
+    insert into sales.addresses
+    select (jsonb_populate_record(a, jsonb_build_object('id', gen_random_uuid(), 'is_default', false))).*
+    from sales.addresses a join book on book.id = a.customer_id, generate_series(1, 19) where a.id = ${address}`
+
+  await expect(second(fill, () => addAddress(buyer, anAddressInput()))).rejects.toMatchObject({
+    code: 'customers.too_many_addresses',
+  })
+})
+
+test('goods that somebody has just carried away are not carried away again', async () => {
+  const { variantId } = await stockedGoods(shop, { onHand: 6 })
+  const [from, to] = [
+    await firstBin(ctx, shop.warehouseId, 'quarantine'),
+    await firstBin(ctx, shop.warehouseId, 'returns'),
+  ]
+  const { lot_id: lotId } = await db
+    .selectFrom('supply.bin_stock')
+    .select('lot_id')
+    .where('variant_id', '=', variantId)
+    .executeTakeFirstOrThrow()
+  const goods = { lotId: id<'Lot'>(lotId), variantId }
+  await moveStock(ctx, { ...goods, fromBinId: id(shop.binId), toBinId: from.id, quantity: 6 })
+
+  const carried = second(
+    sql`update supply.bin_stock set quantity = 2 where bin_id = ${from.id} and variant_id = ${variantId}`,
+    () => moveStock(ctx, { ...goods, fromBinId: from.id, toBinId: to.id, quantity: 4 }),
+  )
+
+  await expect(carried).rejects.toMatchObject({ code: 'inventory.not_so_many' })
+})
+
+test('an import that another runner has just taken back to its end is not ended twice', async () => {
+  const importId = id<'Import'>(things.import)
+  await sql`update platform.imports set status = 'finished', dry_run = false where id = ${importId}`.execute(db)
+  await sql`insert into platform.import_reversals (import_id, shop_id, status, total, actor, created_at)
+    values (${importId}, ${ctx.shopId}, 'running', 0, ${JSON.stringify({ ...owner, permissions: [] })}, now())`.execute(
+    db,
+  )
+
+  await second(
+    sql`update platform.import_reversals set status = 'finished', finished_at = now() where import_id = ${importId}`,
+    () => runReversal(ctx, importId),
+  )
+
+  expect((await historyOf(ctx, importId)).map(({ type }) => type)).not.toContain('import.reversed')
+})
+
+test('a picture that waits is given one file, and one file that comes for two pictures at once is kept once', async () => {
+  const named = (path: string) => ({ url: `https://example.com/${path}`, alt: '杯子' })
+  const waiting = await transaction(ctx, (tx) => announcePictures(tx, [named('a'), named('b'), named('c')]))
+  const [a, b, c] = [...waiting.values()]
+  const supplied = (picture: string, hash: string) =>
+    sql`update goods.pictures set sha256 = ${hash} where id = ${picture}`
+
+  await expect(
+    second(supplied(a!, 'f'.repeat(64)), async () => supplyPicture(ctx, a!, await pictureBytes())),
+  ).rejects.toMatchObject({ code: 'media.not_waiting' })
+
+  const bytes = await pictureBytes('png', 31)
+  const hash = createHash('sha256').update(bytes).digest('hex')
+  await comingSecond(
+    ctx,
+    async (tx) => {
+      await takeTurns(tx, `picture ${ctx.shopId} ${hash}`)
+      await supplied(b!, hash).execute(tx.db)
+    },
+    () => supplyPicture(ctx, c!, bytes),
+  )
+  expect(await pictureFile(ctx, c!, 160, 'avif')).toEqual(await pictureFile(ctx, b!, 160, 'avif'))
 })

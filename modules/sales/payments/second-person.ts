@@ -15,7 +15,7 @@ import { returnToShare } from './share-store.ts'
 
 /**
  * Whether this refund is too much for whoever brings it about: what staff and their keys give back of one order without a second person is
- * added up, so that a large refund cannot be cut into small ones. Call it with the payment locked.
+ * added up, so that a large refund cannot be cut into small ones. Call it once the share is claimed: whoever came second has waited for that.
  */
 export async function needsSecond(tx: Tx, { orderId, provider }: OrderPayment, amount: Money): Promise<boolean> {
   if (!worksHere(tx.actor) || provider === elsewhere) return false

@@ -62,13 +62,6 @@ export async function applyTracking(ctx: Context, events: readonly TrackingEvent
 }
 
 async function follow(tx: Tx, parcelId: ParcelId, told: readonly TrackingEvent[]): Promise<void> {
-  await tx.db
-    .selectFrom('supply.parcels')
-    .select('id')
-    .where('shop_id', '=', tx.shopId)
-    .where('id', '=', parcelId)
-    .forUpdate()
-    .executeTakeFirst()
   const fresh = await insertSteps(tx, parcelId, told)
   if (fresh.length === 0) return
   await tx.db
@@ -82,10 +75,11 @@ async function follow(tx: Tx, parcelId: ParcelId, told: readonly TrackingEvent[]
 
 async function insertSteps(tx: Tx, parcelId: ParcelId, told: readonly TrackingEvent[]): Promise<TrackingEvent[]> {
   const prints = new Map(told.map((event) => [fingerprint(event), event]))
+  const inOneOrder = [...prints].toSorted(([a], [b]) => (a < b ? -1 : 1)) // two pushes at once do not wait for each other
   const rows = await tx.db
     .insertInto('supply.tracking_events')
     .values(
-      [...prints].map(([print, event]) => ({
+      inOneOrder.map(([print, event]) => ({
         shop_id: tx.shopId,
         parcel_id: parcelId,
         fingerprint: print,
