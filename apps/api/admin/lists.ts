@@ -25,13 +25,13 @@ const LayoutJson = Type.Object(
     columns: Type.Array(
       Type.Object(
         {
-          key: Type.String({ maxLength: 40 }),
+          key: Type.String({ maxLength: 60 }),
           hidden: Type.Optional(Type.Boolean()),
           width: Type.Optional(Type.Integer({ minimum: 40, maximum: 1_200, description: 'Pixels' })),
         },
         closed,
       ),
-      { maxItems: 60 },
+      { maxItems: 200 },
     ),
     density: OneOf(densities),
   },

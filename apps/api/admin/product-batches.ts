@@ -1,15 +1,32 @@
 import { Type } from 'typebox'
 import { changeGoods, findBatches, loadBatch, rowsOf, undoBatch } from '#goods/batches'
-import { findProducts, productsOf } from '#goods/catalog'
+import { attributesByCode, attributesOf, findProducts, productsOf } from '#goods/catalog'
 import { newListingLimit } from '#goods/listing'
 import { say } from '#kernel/text'
-import { type BatchField, type BatchId, batchFields, type RowResult, rowStatuses } from '#model/goods/batches'
-import { inLocale, type Product } from '#model/goods/catalog'
+import {
+  type BatchField,
+  type BatchId,
+  batchFields,
+  type FactField,
+  factCode,
+  type RowResult,
+  rowStatuses,
+} from '#model/goods/batches'
+import { type CategoryAttribute, inLocale, type Product } from '#model/goods/catalog'
 import type { Context } from '#platform/context'
 import { IdText, Instant, MoneyJson, OneOf, PageOf, PageQuery, type Routes } from '#platform/http'
 import { houseTexts } from '../../texts.ts'
 import { seesCosts } from '../costs.ts'
-import { IdOf, LifeStageText, Nullable, open, ProductStatusText } from '../goods-shapes.ts'
+import {
+  AttributeBody,
+  BothBody,
+  IdOf,
+  LifeStageText,
+  NameJson,
+  Nullable,
+  open,
+  ProductStatusText,
+} from '../goods-shapes.ts'
 import { neverListedOf, productFilter } from './products.ts'
 
 const tags = ['products']
@@ -19,17 +36,27 @@ const BatchParams = Type.Object({ id: IdOf<'Batch'>() }, closed)
 
 const Value = Type.Union([
   Type.String({ maxLength: 500 }),
-  Type.Integer(),
+  Type.Number(),
   Type.Array(Type.String({ maxLength: 200 }), { maxItems: 200 }),
   MoneyJson,
+  BothBody,
   Type.Null(),
 ])
-const CellJson = Type.Object({ field: OneOf(batchFields), from: Value, to: Value }, closed)
+const FieldText = Type.Union([
+  OneOf(batchFields),
+  Type.Unsafe<FactField>(
+    Type.String({
+      pattern: '^attributes\\.[a-z][a-z0-9_]{0,39}$',
+      description: 'An attribute of the category, by its code',
+    }),
+  ),
+])
+const CellJson = Type.Object({ field: FieldText, from: Value, to: Value }, closed)
 const RowBody = Type.Object(
   {
     productId: IdOf<'Product'>(),
     variantId: Nullable(IdOf<'Variant'>()),
-    cells: Type.Array(CellJson, { minItems: 1, maxItems: batchFields.length }),
+    cells: Type.Array(CellJson, { minItems: 1, maxItems: 100 }),
   },
   closed,
 )
@@ -59,20 +86,24 @@ const ResultJson = Type.Object({
   cells: Type.Array(CellJson),
   kept: Type.Array(
     Type.Object({
-      field: OneOf(batchFields),
+      field: FieldText,
       now: Value,
       by: Nullable(Type.String()),
       at: Nullable(Type.String({ format: 'date-time' })),
     }),
   ),
-  field: Nullable(OneOf(batchFields)),
+  field: Nullable(FieldText),
   code: Nullable(Type.String()),
   message: Nullable(Type.String()),
   now: Nullable(Value),
   by: Nullable(Type.String({ description: 'Who changed the cell meanwhile' })),
   at: Nullable(Type.String({ format: 'date-time' })),
 })
-const WholeBatchJson = Type.Object({ batch: BatchJson, rows: Type.Array(ResultJson) })
+const WholeBatchJson = Type.Object({
+  batch: BatchJson,
+  rows: Type.Array(ResultJson),
+  attributes: Type.Array(AttributeBody, { description: 'What the attributes among the cells are' }),
+})
 
 /** Many goods changed at once: the rows of a grid, saving them, what was saved, taking it back. */
 export function productBatchRoutes(app: Routes): void {
@@ -123,18 +154,31 @@ export function productBatchRoutes(app: Routes): void {
 
 async function whole(context: Context, id: BatchId) {
   const batch = await loadBatch(context, id)
-  return open({ batch, rows: (await rowsOf(context, id)).map((row) => resultJson(context, row)) })
+  const rows = await rowsOf(context, id)
+  const codes = new Set(rows.flatMap(({ cells }) => cells.flatMap(({ field }) => factCode(field) ?? [])))
+  const attributes = await attributesByCode(context, [...codes])
+  return open({
+    batch,
+    rows: rows.map((row) => resultJson(context, row, attributes)),
+    attributes: [...attributes.values()],
+  })
 }
 
 /** What became of a row; what goods cost only for those who may know. */
-function resultJson(context: Context, { details, ...row }: RowResult) {
+function resultJson(
+  context: Context,
+  { details, ...row }: RowResult,
+  attributes: ReadonlyMap<string, CategoryAttribute>,
+) {
   const mayShow = ({ field }: { readonly field: BatchField | null }) => field !== 'cost' || seesCosts(context)
   const { now = null, by = null, at = null } = (details ?? {}) as Partial<RowResult['kept'][number]>
+  const called = attributes.get(String(details?.attribute))?.name[context.locale]
   return {
     ...row,
     cells: row.cells.filter(mayShow),
     kept: row.kept.filter(mayShow),
-    message: row.code && say(houseTexts, context.locale, row.code, details ?? {}),
+    message:
+      row.code && say(houseTexts, context.locale, row.code, { ...details, ...(called && { attribute: called }) }),
     now: mayShow(row) ? now : null,
     by,
     at,
@@ -163,7 +207,15 @@ const GridProduct = Type.Object({
   lifeStage: Nullable(LifeStageText),
   tags: Type.Array(Type.String()),
   keywords: Type.Array(Type.String()),
+  attributes: Type.Record(Type.String(), Type.Union([Type.String(), Type.Number(), NameJson])),
   variants: Type.Array(GridVariant),
+})
+
+const GridPage = Type.Object({
+  ...PageOf(GridProduct).properties,
+  asked: Type.Array(Type.Object({ categoryId: IdText, attributes: Type.Array(AttributeBody) }), {
+    description: 'What products of these categories state',
+  }),
 })
 
 function gridRoutes(app: Routes): void {
@@ -177,7 +229,7 @@ function gridRoutes(app: Routes): void {
         tags,
         querystring: Type.Object({ cursor, limit, ...productFilter, productIds }, closed),
         description: 'Products with their active variants, as a grid edits them: these, or all that a filter leaves.',
-        response: { 200: PageOf(GridProduct) },
+        response: { 200: GridPage },
       },
     },
     async ({ context, query: { productIds: ids, ...query } }) => {
@@ -187,7 +239,13 @@ function gridRoutes(app: Routes): void {
         context,
         page.rows.map(({ id }) => id),
       )
-      return open({ ...page, rows: page.rows.map(({ id }) => gridJson(context, products.get(id)!)) })
+      const categories = new Set(page.rows.flatMap(({ categoryId }) => categoryId ?? []))
+      const asked = await attributesOf(context, [...categories])
+      return open({
+        ...page,
+        rows: page.rows.map(({ id }) => gridJson(context, products.get(id)!)),
+        asked: [...asked].map(([categoryId, attributes]) => ({ categoryId, attributes })),
+      })
     },
   )
 }

@@ -80,6 +80,90 @@ test('CAT-18 CAT-04 names, places, stages, codes, weights and prices of many are
   expect((await searchProducts(ctx, { text: '汝窑' })).hits.map(({ productId }) => productId)).toEqual([product.id])
 })
 
+test('CAT-03 CAT-18 attributes of the category are changed in bulk by the rules of the product’s page, and undoing leaves those changed since', async () => {
+  const { ctx, product } = await aStockedShop()
+  const categoryId = await aCategory(ctx, {
+    attributes: [
+      {
+        code: 'ware',
+        kind: 'choice',
+        required: true,
+        name: { zh: '材质', en: 'Ware' },
+        options: [{ code: 'p', zh: '瓷', en: 'Porcelain' }],
+      },
+      { code: 'litres', kind: 'number', required: false, name: { zh: '容量', en: 'Holds' }, options: [] },
+      { code: 'origin', kind: 'text', required: false, name: { zh: '产地', en: 'Origin' }, options: [] },
+    ],
+  })
+  const start = { ware: 'p', litres: 0.3, origin: { zh: '景德镇', en: 'Jingdezhen' } }
+  await changeProduct(ctx, product.id, { categoryId, attributes: start })
+  const attributes = async () => (await loadProduct(ctx, product.id)).attributes
+  const change = (...cells: Cell[]) => changeGoods(ctx, { rows: [ofProduct(product, ...cells)] })
+
+  const batch = await change(
+    cell('attributes.origin', { en: 'Jingdezhen', zh: '景德镇' }, { zh: '龙泉', en: 'Longquan' }),
+    cell('attributes.litres', 0.3, null),
+  )
+  expect([await outcome(ctx, batch.id), await attributes()]).toEqual([
+    [['saved']],
+    { ware: 'p', origin: { zh: '龙泉', en: 'Longquan' } },
+  ])
+
+  const wrong = [
+    await change(cell('attributes.ware', 'p', 'paper')),
+    await change(cell('attributes.colour', null, '青')),
+    await change(cell('attributes.ware', 'p', null)),
+    await change(cell('attributes.litres', 0.3, 0.5)),
+    await change(cell('attributes.litres', null, ['一', '二'])),
+  ]
+  expect(await Promise.all(wrong.map(({ id }) => outcome(ctx, id)))).toEqual([
+    [['refused', 'attributes.ware', 'catalog.attribute_invalid']],
+    [['refused', 'attributes.colour', 'catalog.attribute_unknown']],
+    [['refused', 'attributes.ware', 'catalog.not_fit_for_sale']],
+    [['refused', 'attributes.litres', 'batches.changed_meanwhile']],
+    [['refused', 'attributes.litres', 'batches.value_invalid']],
+  ])
+
+  const mei = asMei(ctx)
+  await changeProduct(mei, product.id, { attributes: { ...(await attributes()), origin: '德化' } })
+  const undone = await undoBatch(ctx, batch.id)
+  expect(await attributes()).toEqual({ ...start, origin: '德化' })
+  expect((await rowsOf(ctx, undone.id))[0]!.kept).toMatchObject([
+    { field: 'attributes.origin', now: '德化', by: mei.actor.name },
+  ])
+})
+
+test('CAT-18 codes go from product to product in one batch, unless who has one now must keep it', async () => {
+  const { ctx, product: one } = await aStockedShop()
+  const [two, three] = [await aProduct(ctx), await aProduct(ctx)]
+  const goods = [one, two, three]
+  const [first, second, third] = goods.map(({ variants }) => variants[0]!.sku) as [string, string, string]
+  const codes = () => Promise.all(goods.map(async ({ id }) => (await loadProduct(ctx, id)).variants[0]!.sku))
+  const to = (product: Product, from: string, sku: string, ...more: Cell[]) =>
+    ofVariant(product, 0, cell('sku', from, sku), ...more)
+
+  const held = await changeGoods(ctx, {
+    rows: [to(one, first, second), to(two, second, third), to(three, third, first, cell('weightGrams', 300, -1))],
+  })
+  expect(await outcome(ctx, held.id)).toEqual([
+    ['refused', 'sku', 'catalog.sku_taken'],
+    ['refused', 'sku', 'catalog.sku_taken'],
+    ['refused', 'weightGrams', 'catalog.weight_invalid'],
+  ])
+  expect(await codes()).toEqual([first, second, third])
+
+  const round = await changeGoods(ctx, {
+    rows: [to(one, first, second), to(two, second, third), to(three, third, first)],
+  })
+  expect([round.saved, await codes()]).toEqual([3, [second, third, first]])
+  const greedy = await changeGoods(ctx, {
+    rows: [to(one, second, first), to(two, third, first), to(three, first, 'NEW-1')],
+  })
+  expect(await outcome(ctx, greedy.id)).toEqual([['saved'], ['refused', 'sku', 'catalog.sku_taken'], ['saved']])
+  await undoBatch(ctx, greedy.id)
+  expect([(await undoBatch(ctx, round.id)).saved, await codes()]).toEqual([3, [first, second, third]])
+})
+
 test('CAT-14 each wrong row is refused with its field and reason and holds up no other; all or nothing holds the good ones back', async () => {
   const { ctx, product } = await aStockedShop()
   const other = await aProduct(ctx)

@@ -1,7 +1,8 @@
 import type { Money } from '#kernel/money'
-import { isBarcode, lifeStages, catalogLimits as most } from '#model/goods/catalog'
+import type { Locale } from '#kernel/text'
+import { type CategoryAttribute, isBarcode, lifeStages, catalogLimits as most } from '#model/goods/catalog'
 import { mostMinor } from '#model/goods/prices'
-import type { BatchField, CellValue } from './fields.ts'
+import { type BatchField, type CellValue, factCode, factField, type OwnField } from './fields.ts'
 
 /** What is wrong with a cell: the code of the refusal that the server would give, and its details. */
 export interface CellFault {
@@ -57,7 +58,7 @@ const grams = (value: CellValue): Found =>
 
 const price = (value: CellValue): Found => (value === null ? { code: 'prices.invalid', details: {} } : amount(value))
 
-type Kind = 'text' | 'words' | 'number' | 'money' | 'id' | 'stage'
+type Kind = 'text' | 'words' | 'number' | 'money' | 'id' | 'stage' | 'fact'
 
 const isId = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i
 
@@ -69,10 +70,11 @@ const isOf: Readonly<Record<Kind, (value: NonNullable<CellValue>) => boolean>> =
   money: (value) => typeof value === 'object' && 'minor' in value,
   id: (value) => typeof value === 'string' && isId.test(value),
   stage: (value) => typeof value === 'string',
+  fact: (value) => typeof value !== 'object' || 'zh' in value,
 }
 
 /** What each field holds, and how its value is judged. */
-const fields: Readonly<Record<BatchField, { readonly kind: Kind; readonly judge?: (value: CellValue) => Found }>> = {
+const fields: Readonly<Record<OwnField, { readonly kind: Kind; readonly judge?: (value: CellValue) => Found }>> = {
   nameZh: { kind: 'text', judge: name },
   nameEn: { kind: 'text', judge: name },
   titleZh: { kind: 'text', judge: title },
@@ -90,15 +92,41 @@ const fields: Readonly<Record<BatchField, { readonly kind: Kind; readonly judge?
   cost: { kind: 'money', judge: amount },
 }
 
-export const kindOf = (field: BatchField): Kind => fields[field].kind
+const aboutOf = (field: BatchField): (typeof fields)[OwnField] =>
+  factCode(field) === undefined ? fields[field as OwnField] : { kind: 'fact' }
+
+export const kindOf = (field: BatchField): Kind => aboutOf(field).kind
 
 /** What is wrong with a value by itself; undefined where nothing is. The server judges by the same rules before the rooms do. */
 export function cellFault(field: BatchField, value: CellValue): CellFault | undefined {
-  const { kind, judge } = fields[field]
+  const { kind, judge } = aboutOf(field)
   const isShaped = value === null ? kind !== 'words' : isOf[kind](value)
   const found: Found = isShaped ? judge?.(value) : { code: 'batches.value_invalid', details: {} }
   return found ? { field, ...found } : undefined
 }
+
+/** What is wrong with what an attribute of the category is to say; empty is for the data check to judge. */
+export function factFault(
+  { code, kind, name, options }: CategoryAttribute,
+  value: CellValue,
+  locale: Locale,
+): CellFault | undefined {
+  const isRight: Readonly<Record<CategoryAttribute['kind'], () => boolean>> = {
+    number: () => typeof value === 'number' && Number.isFinite(value),
+    choice: () => options.some((option) => option.code === value),
+    text: () => wordsOf(value).length > 0 && wordsOf(value).every((word) => word.length <= most.attribute),
+  }
+  if (value === null || isRight[kind]()) return undefined
+  const details = { attribute: name[locale], value: wordsOf(value)[0] ?? '' }
+  return { field: factField(code), code: 'catalog.attribute_invalid', details }
+}
+
+const wordsOf = (value: CellValue): readonly string[] =>
+  typeof value === 'string'
+    ? [value]
+    : value !== null && typeof value === 'object' && 'zh' in value
+      ? [value.zh, value.en]
+      : []
 
 /** What is wrong with the values of a row together: a former price must be the higher one. */
 export function rowFaults(row: { readonly list: Money | null; readonly was: Money | null }): CellFault[] {

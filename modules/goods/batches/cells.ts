@@ -1,11 +1,11 @@
 import { draftOf, nameMissing, type ProductDraft, type TextDraft, type VariantDraft } from '#goods/catalog'
 import type { Money } from '#kernel/money'
 import type { Locale } from '#kernel/text'
-import type { Product, Variant } from '#model/goods/catalog'
-import { type BatchField, type Cell, type CellValue, isPriceField } from './fields.ts'
+import type { AttributeValue, Product, Variant } from '#model/goods/catalog'
+import { type BatchField, type Cell, type CellValue, factCode, isPriceField, type OwnField } from './fields.ts'
 
 /** What a field says in a stored product, or in a draft of one as the event log keeps it. */
-const productValues: Partial<Record<BatchField, (product: Partial<Product>) => CellValue>> = {
+const productValues: Partial<Record<OwnField, (product: Partial<Product>) => CellValue>> = {
   nameZh: ({ texts }) => texts?.zh?.name ?? null,
   nameEn: ({ texts }) => texts?.en?.name ?? null,
   titleZh: ({ texts }) => texts?.zh?.title ?? null,
@@ -17,7 +17,7 @@ const productValues: Partial<Record<BatchField, (product: Partial<Product>) => C
   keywords: ({ keywords = [] }) => keywords,
 }
 
-const variantValues: Partial<Record<BatchField, (variant: Partial<Variant>) => CellValue>> = {
+const variantValues: Partial<Record<OwnField, (variant: Partial<Variant>) => CellValue>> = {
   sku: ({ sku = null }) => sku,
   barcode: ({ barcode = null }) => barcode,
   weightGrams: ({ weightGrams = 0 }) => weightGrams,
@@ -26,11 +26,14 @@ const variantValues: Partial<Record<BatchField, (variant: Partial<Variant>) => C
   cost: ({ price }) => price?.cost ?? null,
 }
 
-export const productValue = (product: Partial<Product>, field: BatchField): CellValue =>
-  productValues[field]?.(product) ?? null
+export function productValue(product: Partial<Product>, field: BatchField): CellValue {
+  const code = factCode(field)
+  const value = code === undefined ? productValues[field as OwnField]?.(product) : product.attributes?.[code]
+  return value ?? null
+}
 
 export const variantValue = (variant: Partial<Variant>, field: BatchField): CellValue =>
-  variantValues[field]?.(variant) ?? null
+  variantValues[field as OwnField]?.(variant) ?? null
 
 interface VariantCells {
   readonly id: string
@@ -47,7 +50,7 @@ export function withCells(product: Product, cells: readonly Cell[], variants: re
   })
 }
 
-const textFields: Partial<Record<BatchField, readonly [Locale, 'name' | 'title']>> = {
+const textFields: Partial<Record<OwnField, readonly [Locale, 'name' | 'title']>> = {
   nameZh: ['zh', 'name'],
   nameEn: ['en', 'name'],
   titleZh: ['zh', 'title'],
@@ -55,8 +58,21 @@ const textFields: Partial<Record<BatchField, readonly [Locale, 'name' | 'title']
 }
 
 function withCell(draft: ProductDraft, { field, to }: Cell): ProductDraft {
-  const text = textFields[field]
+  const code = factCode(field)
+  if (code !== undefined)
+    return { ...draft, attributes: withFactOf(draft.attributes, code, to as AttributeValue | null) }
+  const text = textFields[field as OwnField]
   return text ? withText(draft, text, String(to ?? '')) : { ...draft, [field]: to }
+}
+
+/** An attribute that says nothing is not stated. */
+function withFactOf(
+  stated: Readonly<Record<string, AttributeValue>> = {},
+  code: string,
+  to: AttributeValue | null,
+): Readonly<Record<string, AttributeValue>> {
+  const { [code]: _, ...others } = stated
+  return to === null ? others : { ...others, [code]: to }
 }
 
 /** A language begins with its name; without it the language would be gone, with its description. */

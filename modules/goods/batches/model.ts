@@ -2,15 +2,19 @@ import type { Id } from '#kernel/id'
 import type { ProductId, VariantId } from '#model/goods/catalog'
 import type { BatchField, Cell, CellValue } from './fields.ts'
 
-export { type CellFault, cellFault, kindOf, rowFaults } from './cell-faults.ts'
+export { type CellFault, cellFault, factFault, kindOf, rowFaults } from './cell-faults.ts'
 export {
   type BatchField,
   batchFields,
   type Cell,
   type CellValue,
+  type FactField,
+  factCode,
+  factField,
   fieldNeeds,
   isPriceField,
   isProductField,
+  type OwnField,
   sameValue,
   tidy,
 } from './fields.ts'

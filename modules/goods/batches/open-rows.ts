@@ -40,7 +40,7 @@ function openRow(actor: Actor, row: GoodsRow, product: Product | undefined): Ope
   const variant = product?.variants.find(({ id, status }) => id === row.variantId && status === 'active')
   const cells = row.cells
     .map((cell) => ({ ...cell, to: tidy(cell.to) }))
-    .sort((one, other) => batchFields.indexOf(one.field) - batchFields.indexOf(other.field))
+    .sort((one, other) => placeOf(one) - placeOf(other))
   const now = ({ field }: Cell) =>
     (variant ? variantValue(variant, field) : product && productValue(product, field)) ?? null
   const changing = cells.filter((cell) => !sameValue(now(cell), cell.to))
@@ -56,6 +56,8 @@ function openRow(actor: Actor, row: GoodsRow, product: Product | undefined): Ope
   }
 }
 
+const placeOf = ({ field }: Cell): number => (batchFields as readonly string[]).indexOf(field)
+
 function isThere(row: GoodsRow, product: Product | undefined, variant: Variant | undefined): CellFault | undefined {
   const { field } = row.cells[0]!
   if (!product) return faultOf(productNotFound({ product: row.productId }), field)
@@ -64,7 +66,7 @@ function isThere(row: GoodsRow, product: Product | undefined, variant: Variant |
 
 /** What somebody would have to be permitted to change a field; undefined for whoever may. */
 export const missingFor = (actor: Actor, field: BatchField): string | undefined =>
-  fieldNeeds[field].find((needed) => !may(actor, needed))
+  fieldNeeds(field).find((needed) => !may(actor, needed))
 
 function firstFault(actor: Actor, { variantId }: GoodsRow, cells: readonly Cell[]): CellFault | undefined {
   for (const { field, to } of cells) {

@@ -31,9 +31,37 @@ export interface Plan {
   readonly faults: ReadonlyMap<OpenRow, CellFault>
 }
 
-/** Decides on rows that are open, product by product, by the rules of the product's own page. Writes nothing. */
+/**
+ * Decides on rows that are open, product by product, by the rules of the product's own page. Writes nothing. A code that a row gives up
+ * is free for another; it is not when the row that was to give it up is refused.
+ */
 export async function planRows(tx: Tx, rows: readonly OpenRow[]): Promise<Plan> {
   const around = await lookAround(tx, rows)
+  const giving = new Set(rows.filter((row) => givenUp(row).length > 0))
+  for (;;) {
+    const plan = planAll(rows, { ...around, holders: without(around.holders, [...giving].flatMap(givenUp)) })
+    const keeping = [...giving].filter((row) => plan.faults.has(row))
+    if (keeping.length === 0) return plan
+    for (const row of keeping) giving.delete(row)
+  }
+}
+
+type CodeField = 'sku' | 'barcode'
+
+/** The code and the barcode that a variant will no longer have. */
+const givenUp = ({ variant, wanted }: OpenRow): { readonly field: CodeField; readonly code: string }[] =>
+  wanted.flatMap(({ field }) => {
+    const code = field === 'sku' || field === 'barcode' ? variant?.[field] : null
+    return code ? [{ field: field as CodeField, code }] : []
+  })
+
+function without(holders: Around['holders'], codes: readonly ReturnType<typeof givenUp>[number][]): Around['holders'] {
+  const left = { sku: new Map(holders.sku), barcode: new Map(holders.barcode) }
+  for (const { field, code } of codes) left[field].delete(code)
+  return left
+}
+
+function planAll(rows: readonly OpenRow[], around: Around): Plan {
   const plans = [...Map.groupBy(rows, ({ productId }) => productId).values()].map((own) =>
     planProduct(own[0]!.product!, own, around),
   )
@@ -53,7 +81,7 @@ interface Around {
   readonly attributes: ReadonlyMap<CategoryId, readonly CategoryAttribute[]>
   readonly rules: readonly ScreenRule[]
   /** Codes and barcodes with the product that holds them; rows that have passed claim theirs. */
-  readonly holders: Readonly<Record<'sku' | 'barcode', Map<string, ProductId>>>
+  readonly holders: Readonly<Record<CodeField, Map<string, ProductId>>>
 }
 
 async function lookAround(tx: Tx, rows: readonly OpenRow[]): Promise<Around> {
@@ -83,17 +111,17 @@ function planProduct(product: Product, rows: readonly OpenRow[], around: Around)
     const fault = refusedBy(row, () => judgeAlone(product, row, around))
     return fault ? [[row, fault]] : []
   })
-  if (found.length > 0) return without(found)
+  if (found.length > 0) return refusing(found)
   try {
     const changes = planFacts(product, rows, around)
     claimCodes(product, rows, around)
     return { changes, prices: rows.flatMap((row) => newPrice(product, row)), faults: new Map() }
   } catch (error) {
     if (!isRefusal(error)) throw error
-    return without(blamed(product, rows, error))
+    return refusing(blamed(product, rows, error))
   }
 
-  function without(faults: readonly [OpenRow, CellFault][]): Plan {
+  function refusing(faults: readonly [OpenRow, CellFault][]): Plan {
     const refused = new Map(faults)
     const rest = planProduct(
       product,
@@ -132,13 +160,7 @@ function judgeAlone(product: Product, row: OpenRow, around: Around): void {
 }
 
 /** By another product, by one that is retired, or by a row before it. Active ones of the same product are compared when all are known. */
-function isTaken(
-  product: Product,
-  row: OpenRow,
-  field: 'sku' | 'barcode',
-  to: CellValue,
-  { holders }: Around,
-): boolean {
+function isTaken(product: Product, row: OpenRow, field: CodeField, to: CellValue, { holders }: Around): boolean {
   const holder = holders[field].get(String(to))
   const retired = field === 'sku' && product.variants.some(({ status, sku }) => status === 'retired' && sku === to)
   return retired || (holder !== undefined && holder !== row.productId)
@@ -187,7 +209,7 @@ const paths: Readonly<Record<string, BatchField>> = {
 
 /** The cell that a path of the product's form means; the first that was to change where it means none of them. */
 function fieldOf({ wanted }: OpenRow, path: string): BatchField {
-  const name = paths[path] ?? path.split('.').at(-1)
-  const cell = wanted.find(({ field }) => field === name)
+  const names = [path, paths[path] ?? path.split('.').at(-1)]
+  const cell = wanted.find(({ field }) => names.includes(field))
   return (cell ?? wanted[0]!).field
 }

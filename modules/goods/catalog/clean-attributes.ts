@@ -1,7 +1,5 @@
-import type { AttributeValue, CategoryAttribute } from './model.ts'
+import { type AttributeValue, type CategoryAttribute, catalogLimits } from './model.ts'
 import { attributeInvalid, attributeUnknown } from './product.ts'
-
-const longest = 500
 
 /** The facts in the category's order; empty ones are left out. @throws attributeUnknown, attributeInvalid */
 export function cleanAttributes(
@@ -32,7 +30,7 @@ function cleanValue({ code, kind, options }: CategoryAttribute, value: Attribute
     if (typeof value !== 'string' || !options.some((option) => option.code === value)) throw invalid
     return value
   }
-  if (typeof value === 'number' || wordsOf(value).some((word) => word.length > longest)) throw invalid
+  if (typeof value === 'number' || wordsOf(value).some((word) => word.length > catalogLimits.attribute)) throw invalid
   return typeof value === 'string' ? value.trim() : { zh: value.zh.trim(), en: value.en.trim() }
 }
 

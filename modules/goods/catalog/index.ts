@@ -3,6 +3,7 @@ export { brandNotFound, brandsOf, ensureBrands, findBrands, makeBrands } from '.
 export { browse, type Choice, type Filters, type Listing } from './browse.ts'
 export {
   allCategories,
+  attributesByCode,
   attributesOf,
   categoryBySlug,
   categoryNotFound,

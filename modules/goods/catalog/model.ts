@@ -255,6 +255,7 @@ export const catalogLimits = {
   sku: 64,
   slug: 200,
   optionWord: 100,
+  attribute: 500,
   weightGrams: 1_000_000,
 } as const
 

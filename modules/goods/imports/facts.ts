@@ -41,9 +41,8 @@ function meant(
   if (attribute.kind === 'choice') return optionCalled(attribute, cell)?.code ?? cell
   if (attribute.kind === 'number' || before === undefined || typeof before === 'number') return cell
   const called = (['zh', 'en'] as const).filter((locale) => plainHead(attribute.name[locale]) === head)
-  if ((called.length === 1 ? called : (['zh', 'en'] as const)).some((locale) => wordOf(before, locale) === cell))
-    return before
-  return called.length === 1 ? withWord(before, called[0]!, cell) : cell
+  if (called.length === 1) return withWord(before, called[0]!, cell)
+  return (['zh', 'en'] as const).some((locale) => wordOf(before, locale) === cell) ? before : cell
 }
 
 const optionCalled = ({ options }: CategoryAttribute, word: string) =>

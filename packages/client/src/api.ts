@@ -3609,34 +3609,61 @@ export interface Operations {
         label: string
         status: 'saved' | 'unchanged' | 'refused' | 'held' | 'kept'
         cells: readonly {
-          field: 'nameZh' | 'nameEn' | 'titleZh' | 'titleEn' | 'categoryId' | 'brandId' | 'lifeStage' | 'tags' | 'keywords' | 'sku' | 'barcode' | 'weightGrams' | 'list' | 'was' | 'cost'
+          field: 'nameZh' | 'nameEn' | 'titleZh' | 'titleEn' | 'categoryId' | 'brandId' | 'lifeStage' | 'tags' | 'keywords' | 'sku' | 'barcode' | 'weightGrams' | 'list' | 'was' | 'cost' | string
           from: string | number | readonly string[] | {
             minor: number
             currency: string
+          } | {
+            zh: string
+            en: string
           } | null
           to: string | number | readonly string[] | {
             minor: number
             currency: string
+          } | {
+            zh: string
+            en: string
           } | null
         }[]
         kept: readonly {
-          field: 'nameZh' | 'nameEn' | 'titleZh' | 'titleEn' | 'categoryId' | 'brandId' | 'lifeStage' | 'tags' | 'keywords' | 'sku' | 'barcode' | 'weightGrams' | 'list' | 'was' | 'cost'
+          field: 'nameZh' | 'nameEn' | 'titleZh' | 'titleEn' | 'categoryId' | 'brandId' | 'lifeStage' | 'tags' | 'keywords' | 'sku' | 'barcode' | 'weightGrams' | 'list' | 'was' | 'cost' | string
           now: string | number | readonly string[] | {
             minor: number
             currency: string
+          } | {
+            zh: string
+            en: string
           } | null
           by: string | null
           at: string | null
         }[]
-        field: 'nameZh' | 'nameEn' | 'titleZh' | 'titleEn' | 'categoryId' | 'brandId' | 'lifeStage' | 'tags' | 'keywords' | 'sku' | 'barcode' | 'weightGrams' | 'list' | 'was' | 'cost' | null
+        field: 'nameZh' | 'nameEn' | 'titleZh' | 'titleEn' | 'categoryId' | 'brandId' | 'lifeStage' | 'tags' | 'keywords' | 'sku' | 'barcode' | 'weightGrams' | 'list' | 'was' | 'cost' | string | null
         code: string | null
         message: string | null
         now: string | number | readonly string[] | {
           minor: number
           currency: string
+        } | {
+          zh: string
+          en: string
         } | null | null
         by: string | null
         at: string | null
+      }[]
+      /** What the attributes among the cells are */
+      attributes: readonly {
+        code: string
+        kind: 'text' | 'number' | 'choice'
+        required: boolean
+        name: {
+          zh: string
+          en: string
+        }
+        options: readonly {
+          code: string
+          zh: string
+          en: string
+        }[]
       }[]
     }
   }
@@ -3656,6 +3683,10 @@ export interface Operations {
         lifeStage: 'launch' | 'mature' | 'clearance' | null
         tags: readonly string[]
         keywords: readonly string[]
+        attributes: Record<string, string | number | {
+          zh: string
+          en: string
+        }>
         variants: readonly {
           id: string
           specification: string
@@ -3677,6 +3708,24 @@ export interface Operations {
         }[]
       }[]
       next?: string
+      /** What products of these categories state */
+      asked: readonly {
+        categoryId: string
+        attributes: readonly {
+          code: string
+          kind: 'text' | 'number' | 'choice'
+          required: boolean
+          name: {
+            zh: string
+            en: string
+          }
+          options: readonly {
+            code: string
+            zh: string
+            en: string
+          }[]
+        }[]
+      }[]
     }
   }
   /** What is made to order. For staff and keys with `orders.read`. */
@@ -12240,14 +12289,20 @@ export interface Operations {
         productId: string
         variantId: string | null
         cells: readonly {
-          field: 'nameZh' | 'nameEn' | 'titleZh' | 'titleEn' | 'categoryId' | 'brandId' | 'lifeStage' | 'tags' | 'keywords' | 'sku' | 'barcode' | 'weightGrams' | 'list' | 'was' | 'cost'
+          field: 'nameZh' | 'nameEn' | 'titleZh' | 'titleEn' | 'categoryId' | 'brandId' | 'lifeStage' | 'tags' | 'keywords' | 'sku' | 'barcode' | 'weightGrams' | 'list' | 'was' | 'cost' | string
           from: string | number | readonly string[] | {
             minor: number
             currency: string
+          } | {
+            zh: string
+            en: string
           } | null
           to: string | number | readonly string[] | {
             minor: number
             currency: string
+          } | {
+            zh: string
+            en: string
           } | null
         }[]
       }[]
@@ -12274,34 +12329,61 @@ export interface Operations {
         label: string
         status: 'saved' | 'unchanged' | 'refused' | 'held' | 'kept'
         cells: readonly {
-          field: 'nameZh' | 'nameEn' | 'titleZh' | 'titleEn' | 'categoryId' | 'brandId' | 'lifeStage' | 'tags' | 'keywords' | 'sku' | 'barcode' | 'weightGrams' | 'list' | 'was' | 'cost'
+          field: 'nameZh' | 'nameEn' | 'titleZh' | 'titleEn' | 'categoryId' | 'brandId' | 'lifeStage' | 'tags' | 'keywords' | 'sku' | 'barcode' | 'weightGrams' | 'list' | 'was' | 'cost' | string
           from: string | number | readonly string[] | {
             minor: number
             currency: string
+          } | {
+            zh: string
+            en: string
           } | null
           to: string | number | readonly string[] | {
             minor: number
             currency: string
+          } | {
+            zh: string
+            en: string
           } | null
         }[]
         kept: readonly {
-          field: 'nameZh' | 'nameEn' | 'titleZh' | 'titleEn' | 'categoryId' | 'brandId' | 'lifeStage' | 'tags' | 'keywords' | 'sku' | 'barcode' | 'weightGrams' | 'list' | 'was' | 'cost'
+          field: 'nameZh' | 'nameEn' | 'titleZh' | 'titleEn' | 'categoryId' | 'brandId' | 'lifeStage' | 'tags' | 'keywords' | 'sku' | 'barcode' | 'weightGrams' | 'list' | 'was' | 'cost' | string
           now: string | number | readonly string[] | {
             minor: number
             currency: string
+          } | {
+            zh: string
+            en: string
           } | null
           by: string | null
           at: string | null
         }[]
-        field: 'nameZh' | 'nameEn' | 'titleZh' | 'titleEn' | 'categoryId' | 'brandId' | 'lifeStage' | 'tags' | 'keywords' | 'sku' | 'barcode' | 'weightGrams' | 'list' | 'was' | 'cost' | null
+        field: 'nameZh' | 'nameEn' | 'titleZh' | 'titleEn' | 'categoryId' | 'brandId' | 'lifeStage' | 'tags' | 'keywords' | 'sku' | 'barcode' | 'weightGrams' | 'list' | 'was' | 'cost' | string | null
         code: string | null
         message: string | null
         now: string | number | readonly string[] | {
           minor: number
           currency: string
+        } | {
+          zh: string
+          en: string
         } | null | null
         by: string | null
         at: string | null
+      }[]
+      /** What the attributes among the cells are */
+      attributes: readonly {
+        code: string
+        kind: 'text' | 'number' | 'choice'
+        required: boolean
+        name: {
+          zh: string
+          en: string
+        }
+        options: readonly {
+          code: string
+          zh: string
+          en: string
+        }[]
       }[]
     }
   }
@@ -12328,34 +12410,61 @@ export interface Operations {
         label: string
         status: 'saved' | 'unchanged' | 'refused' | 'held' | 'kept'
         cells: readonly {
-          field: 'nameZh' | 'nameEn' | 'titleZh' | 'titleEn' | 'categoryId' | 'brandId' | 'lifeStage' | 'tags' | 'keywords' | 'sku' | 'barcode' | 'weightGrams' | 'list' | 'was' | 'cost'
+          field: 'nameZh' | 'nameEn' | 'titleZh' | 'titleEn' | 'categoryId' | 'brandId' | 'lifeStage' | 'tags' | 'keywords' | 'sku' | 'barcode' | 'weightGrams' | 'list' | 'was' | 'cost' | string
           from: string | number | readonly string[] | {
             minor: number
             currency: string
+          } | {
+            zh: string
+            en: string
           } | null
           to: string | number | readonly string[] | {
             minor: number
             currency: string
+          } | {
+            zh: string
+            en: string
           } | null
         }[]
         kept: readonly {
-          field: 'nameZh' | 'nameEn' | 'titleZh' | 'titleEn' | 'categoryId' | 'brandId' | 'lifeStage' | 'tags' | 'keywords' | 'sku' | 'barcode' | 'weightGrams' | 'list' | 'was' | 'cost'
+          field: 'nameZh' | 'nameEn' | 'titleZh' | 'titleEn' | 'categoryId' | 'brandId' | 'lifeStage' | 'tags' | 'keywords' | 'sku' | 'barcode' | 'weightGrams' | 'list' | 'was' | 'cost' | string
           now: string | number | readonly string[] | {
             minor: number
             currency: string
+          } | {
+            zh: string
+            en: string
           } | null
           by: string | null
           at: string | null
         }[]
-        field: 'nameZh' | 'nameEn' | 'titleZh' | 'titleEn' | 'categoryId' | 'brandId' | 'lifeStage' | 'tags' | 'keywords' | 'sku' | 'barcode' | 'weightGrams' | 'list' | 'was' | 'cost' | null
+        field: 'nameZh' | 'nameEn' | 'titleZh' | 'titleEn' | 'categoryId' | 'brandId' | 'lifeStage' | 'tags' | 'keywords' | 'sku' | 'barcode' | 'weightGrams' | 'list' | 'was' | 'cost' | string | null
         code: string | null
         message: string | null
         now: string | number | readonly string[] | {
           minor: number
           currency: string
+        } | {
+          zh: string
+          en: string
         } | null | null
         by: string | null
         at: string | null
+      }[]
+      /** What the attributes among the cells are */
+      attributes: readonly {
+        code: string
+        kind: 'text' | 'number' | 'choice'
+        required: boolean
+        name: {
+          zh: string
+          en: string
+        }
+        options: readonly {
+          code: string
+          zh: string
+          en: string
+        }[]
       }[]
     }
   }

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { densities, type Layout } from '#model/office/lists'
 import type { KeptList } from './kept-list.ts'
 import { useText } from './language.ts'
-import { type Columns, ordered, plainLayout, withColumn } from './layout.ts'
+import { type Columns, laidAs, ordered, plainLayout, withColumn } from './layout.ts'
 import { listsPageText } from './lists-text.ts'
 
 interface ListToolsProps<Row> {
@@ -43,12 +43,12 @@ interface LayoutFormProps<Row> {
 
 function LayoutForm<Row>({ columns, layout, keep }: LayoutFormProps<Row>) {
   const t = useText(listsPageText)
-  const keys = columns.map(({ key }) => key)
-  const named = columns.map(({ key, title }) => ({
+  const named = columns.map(({ key, title, hiddenAtFirst }) => ({
     key,
+    hiddenAtFirst,
     name: typeof title === 'string' && title ? title : t('verbs'),
   }))
-  const shown = keys.filter((key) => !layout.columns.find((each) => each.key === key)?.hidden)
+  const shown = columns.filter((column) => !laidAs(column, layout).hidden)
   return (
     <Flex vertical gap="small" className="layout-form">
       <Segmented
@@ -58,9 +58,10 @@ function LayoutForm<Row>({ columns, layout, keep }: LayoutFormProps<Row>) {
         onChange={(density) => void keep({ ...layout, density })}
       />
       <ul className="layout-columns">
-        {ordered(named, layout).map(({ key, name }, at) => {
-          const column = layout.columns.find((each) => each.key === key) ?? { key }
-          const change = (next: Parameters<typeof withColumn>[2]) => void keep(withColumn(layout, keys, next))
+        {ordered(named, layout).map(({ name, ...placed }, at) => {
+          const { key } = placed
+          const column = laidAs(placed, layout)
+          const change = (next: Parameters<typeof withColumn>[2]) => void keep(withColumn(layout, columns, next))
           return (
             <li key={key} className="layout-column">
               <Checkbox

@@ -1,8 +1,14 @@
 import type { TableProps } from 'antd'
 import type { LaidColumn, Layout } from '#model/office/lists'
 
+interface Placed {
+  readonly key: string
+  /** Shown only to people who chose it. */
+  readonly hiddenAtFirst?: boolean
+}
+
 /** A column with a key by which people's layouts know it. */
-export type Column<Row> = NonNullable<TableProps<Row>['columns']>[number] & { readonly key: string }
+export type Column<Row> = NonNullable<TableProps<Row>['columns']>[number] & Placed
 export type Columns<Row> = Column<Row>[]
 
 /** Nothing chosen yet: the page's own order, close rows. */
@@ -20,29 +26,30 @@ export function ordered<Each extends { readonly key: string }>(
   return columns.toSorted((a, b) => placeOf(a.key) - placeOf(b.key))
 }
 
+/** What a layout says of a column. */
+export const laidAs = ({ key, hiddenAtFirst }: Placed, { columns }: Layout): LaidColumn =>
+  columns.find((each) => each.key === key) ?? { key, ...(hiddenAtFirst && { hidden: true }) }
+
 /** The columns as a person wants to see them: order, width, and without those they hid. */
 export function layOut<Row>(columns: Columns<Row>, layout: Layout): Columns<Row> {
-  const of = new Map(layout.columns.map((each) => [each.key, each]))
   return ordered(columns, layout)
-    .filter(({ key }) => !of.get(key)?.hidden)
+    .filter((column) => !laidAs(column, layout).hidden)
     .map((column) => {
-      const width = of.get(column.key)?.width
+      const { width } = laidAs(column, layout)
       return width === undefined ? column : { ...column, width, ellipsis: true }
     })
 }
 
-/** The layout after one column was changed: what the person sees is written down whole. */
+/** The layout after one column was changed: what the person sees is written down whole, after it what the layout says of columns that other goods have. */
 export function withColumn(
   layout: Layout,
-  keys: readonly string[],
+  columns: readonly Placed[],
   change: LaidColumn & { readonly by?: -1 | 1 },
 ): Layout {
   const { by = 0, ...column } = change
-  const all = ordered(
-    keys.map((key) => ({ key })),
-    layout,
-  ).map(({ key }) => (key === column.key ? column : (layout.columns.find((each) => each.key === key) ?? { key })))
+  const all = ordered(columns, layout).map((each) => (each.key === column.key ? column : laidAs(each, layout)))
   const at = all.findIndex(({ key }) => key === column.key)
   const to = Math.min(Math.max(at + by, 0), all.length - 1)
-  return { ...layout, columns: all.toSpliced(at, 1).toSpliced(to, 0, column) }
+  const absent = layout.columns.filter(({ key }) => !columns.some((each) => each.key === key))
+  return { ...layout, columns: [...all.toSpliced(at, 1).toSpliced(to, 0, column), ...absent] }
 }

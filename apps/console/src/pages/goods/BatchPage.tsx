@@ -2,10 +2,18 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { Button, Descriptions, Flex, Segmented, Tag, Typography } from 'antd'
 import { useState } from 'react'
-import { batchesText, type CellValue, type RowStatus, rowStatuses } from '#model/goods/batches'
+import {
+  type BatchField,
+  batchesText,
+  type CellValue,
+  factCode,
+  type OwnField,
+  type RowStatus,
+  rowStatuses,
+} from '#model/goods/batches'
 import { asking, useReload } from '../../frame/asking.ts'
 import { colon, useInstantText } from '../../frame/format.ts'
-import { useText } from '../../frame/language.ts'
+import { useLocale, useText } from '../../frame/language.ts'
 import { Page } from '../../frame/Page.tsx'
 import { Loaded } from '../../frame/Problems.tsx'
 import { Table } from '../../frame/Table.tsx'
@@ -24,7 +32,7 @@ export default function BatchPage() {
   return <Loaded query={batch}>{(data) => <Found {...data} />}</Loaded>
 }
 
-function Found({ batch, rows }: SavedBatch) {
+function Found({ batch, rows, attributes }: SavedBatch) {
   const t = useText(gridText)
   const instantText = useInstantText()
   const reload = useReload('product-batches')
@@ -69,7 +77,7 @@ function Found({ batch, rows }: SavedBatch) {
         ]}
         onChange={show}
       />
-      <Rows rows={shown} />
+      <Rows rows={shown} attributes={attributes} />
     </Page>
   )
 }
@@ -86,7 +94,9 @@ const colours: Readonly<Record<RowStatus, string>> = {
   kept: 'warning',
 }
 
-function Rows({ rows }: { readonly rows: readonly Row[] }) {
+type Attributes = SavedBatch['attributes']
+
+function Rows({ rows, attributes }: { readonly rows: readonly Row[]; readonly attributes: Attributes }) {
   const t = useText(gridText)
   return (
     <Table<Row>
@@ -105,33 +115,40 @@ function Rows({ rows }: { readonly rows: readonly Row[] }) {
           width: 110,
           render: (_, row) => <Tag color={colours[row.status]}>{t(`status.${row.status}`)}</Tag>,
         },
-        { title: t('cells'), render: (_, row) => <Cells row={row} /> },
+        { title: t('cells'), render: (_, row) => <Cells row={row} attributes={attributes} /> },
       ]}
     />
   )
 }
 
-function Cells({ row }: { readonly row: Row }) {
+function Cells({ row, attributes }: { readonly row: Row; readonly attributes: Attributes }) {
   const t = useText(gridText)
   const say = useText(batchesText)
   const instantText = useInstantText()
   const words = useWords()
-  const text = (field: Row['cells'][number]['field'], value: unknown) =>
-    (words && cellText(field, value as CellValue, words)) || t('nothing')
+  const language = useLocale()
+  const attributeOf = (field: string) => attributes.find(({ code }) => code === factCode(field as BatchField))
+  const called = (field: string) =>
+    factCode(field as BatchField) === undefined
+      ? say(`batches.field.${field as OwnField}`)
+      : (attributeOf(field)?.name[language] ?? field)
+  const text = (field: string, value: unknown) =>
+    (words && cellText({ field: field as BatchField, attribute: attributeOf(field) }, value as CellValue, words)) ||
+    t('nothing')
   const isDone = row.status === 'saved'
   return (
     <Flex vertical gap={2} style={{ overflowWrap: 'anywhere' }}>
       {(isDone || row.status === 'refused' || row.status === 'held') &&
         row.cells.map(({ field, from, to }) => (
           <span key={field}>
-            {say(`batches.field.${field}`)}
+            {called(field)}
             {colon()}
             <del>{text(field, from)}</del> → {text(field, to)}
           </span>
         ))}
       {row.message && (
         <Typography.Text type="danger">
-          {row.field && `${say(`batches.field.${row.field}`)}${colon()}`}
+          {row.field && `${called(row.field)}${colon()}`}
           {row.message}
           {row.at && ` (${row.by ?? t('somebody')} ${instantText(row.at)})`}
         </Typography.Text>
@@ -139,7 +156,7 @@ function Cells({ row }: { readonly row: Row }) {
       {row.kept.map(({ field, now, by, at }) => (
         <Typography.Text key={field} type="warning">
           {t('kept', {
-            field: say(`batches.field.${field}`),
+            field: called(field),
             now: text(field, now),
             by: by ?? t('somebody'),
             at: instantText(at),

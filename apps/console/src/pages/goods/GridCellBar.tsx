@@ -36,8 +36,8 @@ export function GridCellBar({ grid, words, faults, active, column, onMine, onThe
       {column?.isOpen && !active && <span>{t('closed.row')}</span>}
       {edit && (
         <span>
-          {t('was')} <del>{cellText(active.field, storedValue(grid, active), words) || t('nothing')}</del>
-          {edit.value !== undefined && <> → {cellText(active.field, edit.value, words) || t('nothing')}</>}
+          {t('was')} <del>{cellText(active, storedValue(grid, active), words) || t('nothing')}</del>
+          {edit.value !== undefined && <> → {cellText(active, edit.value, words) || t('nothing')}</>}
         </span>
       )}
       {fault && <Tag color="error">{say(fault.code as keyof typeof faultText, fault.details)}</Tag>}
@@ -62,7 +62,7 @@ function ClashVerbs({
         {t('clash', {
           by: by ?? t('somebody'),
           at: instantText(at),
-          now: cellText(edit.place.field, now, words) || t('nothing'),
+          now: cellText(edit.place, now, words) || t('nothing'),
         })}
       </span>
       <Button size="small" onClick={() => onMine(edit)}>

@@ -60,7 +60,7 @@ interface Look {
 const lookOf = ({ place, isOpen, edit, fault, isMarked, field }: Look): string =>
   [
     (!place || !isOpen) && 'grid-closed',
-    (isPriceField(field) || kindOf(field) === 'number') && 'grid-number',
+    (isPriceField(field) || kindOf(field) === 'number' || place?.attribute?.kind === 'number') && 'grid-number',
     edit && 'grid-changed',
     (fault || edit?.refusal) && 'grid-wrong',
     isMarked && 'grid-marked',

@@ -3,12 +3,13 @@ import { Link, useSearch } from '@tanstack/react-router'
 import { Alert, Button, Empty, Flex, Progress, Segmented, Typography } from 'antd'
 import { type ReactNode, useMemo, useState } from 'react'
 import { batchesText, fieldNeeds } from '#model/goods/batches'
+import type { CategoryAttribute } from '#model/goods/catalog'
 import { ask } from '../../frame/api.ts'
 import { keyOf, useReload } from '../../frame/asking.ts'
 import { useKeptList } from '../../frame/kept-list.ts'
 import { LeaveWarning } from '../../frame/LeaveWarning.tsx'
 import { ListTools } from '../../frame/ListTools.tsx'
-import { useText } from '../../frame/language.ts'
+import { useLocale, useText } from '../../frame/language.ts'
 import { layOut } from '../../frame/layout.ts'
 import { Page } from '../../frame/Page.tsx'
 import { Loaded, useAct } from '../../frame/Problems.tsx'
@@ -19,11 +20,13 @@ import { GridCellBar } from './GridCellBar.tsx'
 import { GridColumnWork } from './GridColumnWork.tsx'
 import { type GridColumn, GridTable } from './GridTable.tsx'
 import type { Words } from './grid-cells.ts'
-import { columnWidths } from './grid-columns.ts'
+import { columnWidths, factWidths } from './grid-columns.ts'
 import { type Range, spanOf, through } from './grid-range.ts'
 import {
+  type Asked,
   afterSaving,
   columnsFor,
+  factColumns,
   faultsIn,
   type Grid,
   type GridProduct,
@@ -74,13 +77,13 @@ export default function GridPage() {
     >
       {opened.isPending && <Progress percent={Math.min((loaded / mostRows) * 100, 99)} format={() => `${loaded}`} />}
       <Loaded query={opened}>
-        {({ products, isMore }) =>
+        {({ products, asked, isMore }) =>
           products.length === 0 ? (
             <Empty description={t(chosen > 0 ? 'empty.filtered' : 'empty')} />
           ) : (
             <>
               {isMore && <Alert type="info" showIcon title={t('more', { most: mostRows.toLocaleString('en-US') })} />}
-              {words && <Sheet key={opened.dataUpdatedAt} products={products} words={words} reopen={opened.refetch} />}
+              {words && <Sheet key={opened.dataUpdatedAt} {...{ products, asked, words }} reopen={opened.refetch} />}
             </>
           )
         }
@@ -99,33 +102,36 @@ function filterOf(search: Readonly<Record<string, unknown>>): Readonly<Record<st
 
 async function openAll(wanted: Readonly<Record<string, string | string[]>>, tell: (rows: number) => void) {
   const products: GridProduct[] = []
+  const asked = new Map<string, CategoryAttribute[]>()
   let rows = 0
   let cursor: string | undefined
   do {
     const page = await ask('GET /api/v1/admin/product-cells', { query: { ...wanted, limit: 100, cursor } })
     products.push(...page.rows)
+    for (const { categoryId, attributes } of page.asked) asked.set(categoryId, [...attributes])
     rows = products.reduce((all, { variants }) => all + Math.max(variants.length, 1), 0)
     cursor = page.next
     tell(rows)
   } while (cursor && rows < mostRows)
-  return { products, isMore: cursor !== undefined }
+  return { products, asked, isMore: cursor !== undefined }
 }
 
 interface SheetProps {
   readonly products: readonly GridProduct[]
+  readonly asked: Asked
   readonly words: Words
   readonly reopen: () => Promise<unknown>
 }
 
 type Shown = 'all' | 'changed' | 'wrong'
 
-function Sheet({ products, words, reopen }: SheetProps) {
+function Sheet({ products, asked, words, reopen }: SheetProps) {
   const t = useText(gridText)
-  const [grid, set] = useState(() => openGrid(products))
+  const [grid, set] = useState(() => openGrid(products, asked))
   const [range, setRange] = useState<Range>({ anchor: { row: 0, col: 0 }, head: { row: 0, col: 0 } })
   const [shown, show] = useState<Shown>('all')
   const [isWhole, setWhole] = useState(false)
-  const { columns, tools } = useColumns()
+  const { columns, tools } = useColumns(grid.rows)
   const faults = useMemo(() => faultsIn(grid), [grid])
   const rows = useMemo(() => rowsShown(grid, shown, faults), [grid, shown, faults])
   const { save, busy, outcome } = useSaving(grid, set, isWhole)
@@ -240,16 +246,25 @@ function useSaving(grid: Grid, set: (change: (now: Grid) => Grid) => void, isWho
 }
 
 /** The columns as this person keeps them. */
-function useColumns(): { readonly columns: readonly GridColumn[]; readonly tools: ReactNode } {
+function useColumns(rows: Grid['rows']): { readonly columns: readonly GridColumn[]; readonly tools: ReactNode } {
   const say = useText(batchesText)
   const { permissions } = useMe()
+  const language = useLocale()
   const kept = useKeptList('product-cells')
-  const all = columnsFor(permissions.includes('costs.read')).map((field) => ({
-    key: field as string,
+  const own = columnsFor(permissions.includes('costs.read')).map((field) => ({
     field,
     title: say(`batches.field.${field}`),
     width: columnWidths[field],
-    isOpen: fieldNeeds[field].every((needed) => permissions.includes(needed)),
+    hiddenAtFirst: false,
+  }))
+  const facts = useMemo(() => factColumns(rows, language), [rows, language])
+  const all = [
+    ...own,
+    ...facts.map(({ kind, ...fact }) => ({ ...fact, width: factWidths[kind], hiddenAtFirst: true })),
+  ].map((column) => ({
+    ...column,
+    key: column.field as string,
+    isOpen: fieldNeeds(column.field).every((needed) => permissions.includes(needed)),
   }))
   const columns = layOut(all, kept.layout) as unknown as readonly GridColumn[]
   return { columns, tools: <ListTools columns={all} kept={kept} /> }

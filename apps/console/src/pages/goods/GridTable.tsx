@@ -2,7 +2,7 @@ import { useRef } from 'react'
 import type { BatchField, CellFault } from '#model/goods/batches'
 import { useText } from '../../frame/language.ts'
 import { GridLine } from './GridLine.tsx'
-import type { Words } from './grid-cells.ts'
+import { choicesOf, type Words } from './grid-cells.ts'
 import { useHand } from './grid-hand.ts'
 import { useFilling, usePointing } from './grid-pointing.ts'
 import { type Range, spanOf } from './grid-range.ts'
@@ -59,6 +59,8 @@ export function GridTable(props: GridTableProps) {
   const marked = filling === undefined ? span : { ...span, bottom: Math.max(span.bottom, filling) }
   const { head } = range
   const active = columns[head.col]
+  const place = rows[head.row] && active && placeOf(rows[head.row]!, active.field)
+  const choices = place && choicesOf(place, words)
   const first = Math.max(Math.floor(view.top / rowHeight) - spare, 0)
   const seen = rows.slice(first, first + Math.ceil(view.height / rowHeight) + 2 * spare)
   return (
@@ -112,8 +114,8 @@ export function GridTable(props: GridTableProps) {
                 height: rowHeight,
               }}
               aria-label={t('cell', { field: active.title, row: nameOf(rows[head.row]), at: head.row + 1 })}
-              aria-invalid={faults.has(placeOf(rows[head.row]!, active.field)?.key ?? '')}
-              list={words.choices[active.field] ? `grid-${active.field}` : undefined}
+              aria-invalid={faults.has(place?.key ?? '')}
+              list={choices && 'grid-choices'}
               autoComplete="off"
               value={writing ?? hand.text}
               readOnly={!hand.isOpen}
@@ -140,13 +142,11 @@ export function GridTable(props: GridTableProps) {
           </>
         )}
       </div>
-      {Object.entries(words.choices).map(([field, choices]) => (
-        <datalist key={field} id={`grid-${field}`}>
-          {choices?.map(({ id, label }) => (
-            <option key={id} value={label} />
-          ))}
-        </datalist>
-      ))}
+      <datalist id="grid-choices">
+        {choices?.map(({ id, label }) => (
+          <option key={id} value={label} />
+        ))}
+      </datalist>
     </div>
   )
 }

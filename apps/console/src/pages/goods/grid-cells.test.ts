@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { money } from '#kernel/money'
-import type { BatchField } from '#model/goods/batches'
+import { type BatchField, type CellValue, factField } from '#model/goods/batches'
+import type { CategoryAttribute } from '#model/goods/catalog'
 import { cellText, readCell, stageChoices, type Words } from './grid-cells.ts'
 
 const [cups, glasses] = ['0190a000-0000-7000-8000-000000000001', '0190a000-0000-7000-8000-000000000002']
@@ -17,9 +18,11 @@ const words: Words = {
   },
 }
 const read = (field: BatchField, typed: string) => {
-  const reading = readCell(field, typed, words)
+  const reading = readCell({ field, attribute: undefined }, typed, words, null)
   return 'fault' in reading ? reading.fault.code : reading.value
 }
+
+const text = (field: BatchField, value: CellValue) => cellText({ field, attribute: undefined }, value, words)
 
 test('amounts, weights, words and names are read as people write them in a sheet', () => {
   expect(read('list', '¥1,234.5')).toEqual(money(123_450))
@@ -54,9 +57,37 @@ test('a category is known by its path, and by its name where only one is called 
     glasses,
     'batches.not_known',
   ])
+  expect([text('categoryId', glasses), text('list', money(4_900)), text('tags', ['新', '旧'])]).toEqual([
+    '酒具 / 杯子',
+    '49.00',
+    '新、旧',
+  ])
+})
+
+test('an attribute is read by its kind: numbers, choices by their name, words in the language of whoever writes them', () => {
+  const attribute = (kind: CategoryAttribute['kind']): CategoryAttribute => ({
+    code: 'ware',
+    kind,
+    required: false,
+    name: { zh: '材质', en: 'Ware' },
+    options: kind === 'choice' ? [{ code: 'p', zh: '瓷', en: 'Porcelain' }] : [],
+  })
+  const reads = (kind: CategoryAttribute['kind'], typed: string, before: CellValue = null) => {
+    const reading = readCell({ field: factField('ware'), attribute: attribute(kind) }, typed, words, before)
+    return 'fault' in reading ? [reading.fault.code, reading.fault.details] : reading.value
+  }
+  const wrong = (value: string) => ['catalog.attribute_invalid', { attribute: '材质', value }]
+
+  expect([reads('number', '1,250.5'), reads('number', '-3'), reads('number', '很多')]).toEqual([
+    1_250.5,
+    -3,
+    wrong('很多'),
+  ])
+  expect([reads('choice', 'porcelain'), reads('choice', '瓷'), reads('choice', '纸')]).toEqual(['p', 'p', wrong('纸')])
   expect([
-    cellText('categoryId', glasses, words),
-    cellText('list', money(4_900), words),
-    cellText('tags', ['新', '旧'], words),
-  ]).toEqual(['酒具 / 杯子', '49.00', '新、旧'])
+    reads('text', '炻器'),
+    reads('text', '炻器', { zh: '瓷', en: 'Porcelain' }),
+    reads('text', '', '瓷'),
+  ]).toEqual(['炻器', { zh: '炻器', en: 'Porcelain' }, null])
+  expect(cellText({ field: factField('ware'), attribute: attribute('choice') }, 'p', words)).toBe('瓷')
 })

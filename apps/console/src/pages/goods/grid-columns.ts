@@ -1,5 +1,6 @@
 import { decimalText, type Money, percentOf } from '#kernel/money'
-import { type BatchField, isPriceField } from '#model/goods/batches'
+import { type BatchField, isPriceField, type OwnField } from '#model/goods/batches'
+import type { CategoryAttribute } from '#model/goods/catalog'
 import { cellText, type Words } from './grid-cells.ts'
 import { type Grid, type Place, valueAt } from './grid-state.ts'
 
@@ -12,7 +13,7 @@ export type ColumnWork =
 /** What the cells are to say afterwards; those that it leaves as they are, are not among them. */
 export function worked(grid: Grid, places: readonly Place[], work: ColumnWork, words: Words) {
   return places.flatMap((place) => {
-    const now = cellText(place.field, valueAt(grid, place), words)
+    const now = cellText(place, valueAt(grid, place), words)
     const typed = textAfter(grid, place, now, work)
     return typed === now ? [] : [{ place, typed }]
   })
@@ -29,7 +30,7 @@ function textAfter(grid: Grid, place: Place, now: string, work: ColumnWork): str
 export const hasAmounts = (field: BatchField): boolean => isPriceField(field)
 
 /** Pixels. */
-export const columnWidths: Readonly<Record<BatchField, number>> = {
+export const columnWidths: Readonly<Record<OwnField, number>> = {
   nameZh: 180,
   nameEn: 180,
   titleZh: 220,
@@ -46,3 +47,6 @@ export const columnWidths: Readonly<Record<BatchField, number>> = {
   was: 110,
   cost: 90,
 }
+
+/** Pixels. */
+export const factWidths: Readonly<Record<CategoryAttribute['kind'], number>> = { text: 160, number: 110, choice: 120 }

@@ -5,7 +5,7 @@ import { type Grid, type GridRow, type Place, valueAt } from './grid-state.ts'
 /** What a cell shows: what was typed while it cannot be read. */
 export const shown = (grid: Grid, place: Place, words: Words): string => {
   const edit = grid.edits.get(place.key)
-  return edit?.fault && edit.value === undefined ? edit.typed : cellText(place.field, valueAt(grid, place), words)
+  return edit?.fault && edit.value === undefined ? edit.typed : cellText(place, valueAt(grid, place), words)
 }
 
 /** What people call a row. */

@@ -4,6 +4,7 @@ import type { BatchField } from '#model/goods/batches'
 import type { Words } from './grid-cells.ts'
 import {
   afterSaving,
+  factColumns,
   faultsIn,
   type Grid,
   type GridProduct,
@@ -41,9 +42,10 @@ const product = (id: string, ...variants: GridProduct['variants']): GridProduct 
   lifeStage: null,
   tags: [],
   keywords: [],
+  attributes: {},
   variants,
 })
-const grid = openGrid([product('杯', variant('C-1', 1_000), variant('C-2', 2_000)), product('壶')])
+const grid = openGrid([product('杯', variant('C-1', 1_000), variant('C-2', 2_000)), product('壶')], new Map())
 const type = (from: Grid, row: number, field: BatchField, typed: string) =>
   typeInto(from, [{ place: placeOf(from.rows[row]!, field)!, typed }], words)
 
@@ -95,4 +97,38 @@ test('what somebody else wrote meanwhile is taken, or written over knowingly', (
   const theirs = takeTheirs(refused, edit)
   expect([theirs.edits.size, storedValue(theirs, edit.place)]).toEqual([0, money(1_200)])
   expect(toSave(keepMine(refused, edit))[0]!.cells).toEqual([{ field: 'list', from: money(1_200), to: money(990) }])
+})
+
+test('an attribute has a cell where the category asks for it, once for the product, and is saved as what it was and shall be', () => {
+  const facts = new Map([
+    [
+      'teas',
+      [
+        {
+          code: 'year',
+          kind: 'number',
+          required: false,
+          name: { zh: '年份', en: 'Year' },
+          options: [{ code: 'y', zh: '年', en: 'y' }],
+        },
+      ],
+    ],
+  ] as const)
+  const teas = {
+    ...product('茶', variant('T-1', 100), variant('T-2', 100)),
+    categoryId: 'teas',
+    attributes: { year: 2025 },
+  }
+  const opened = openGrid([teas, product('壶')], facts)
+
+  expect(opened.rows.map((row) => placeOf(row, 'attributes.year')?.key)).toEqual([
+    '茶 attributes.year',
+    undefined,
+    undefined,
+  ])
+  expect(factColumns(opened.rows, 'zh')).toEqual([{ field: 'attributes.year', kind: 'number', title: '年份 (年)' }])
+  expect(toSave(type(opened, 0, 'attributes.year', '2026'))).toEqual([
+    { productId: '茶', variantId: null, cells: [{ field: 'attributes.year', from: 2025, to: 2026 }] },
+  ])
+  expect(faultsIn(type(opened, 0, 'attributes.year', '今年')).size).toBe(1)
 })

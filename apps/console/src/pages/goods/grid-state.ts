@@ -1,16 +1,20 @@
 import type { AnswerOf, InputOf } from '#client'
 import type { Money } from '#kernel/money'
+import type { Locale } from '#kernel/text'
 import {
   type BatchField,
   batchFields,
   type CellFault,
   type CellValue,
+  factCode,
+  factField,
   isProductField,
   rowFaults,
   sameValue,
 } from '#model/goods/batches'
+import type { CategoryAttribute, Product } from '#model/goods/catalog'
 import type { RowOf } from '../../frame/lists.ts'
-import { readCell, type Words } from './grid-cells.ts'
+import { type CellOf, readCell, type Words } from './grid-cells.ts'
 
 export type GridProduct = RowOf<'GET /api/v1/admin/product-cells'>
 type GridVariant = GridProduct['variants'][number]
@@ -23,13 +27,14 @@ export interface GridRow {
   readonly product: GridProduct
   readonly variant: GridVariant | null
   readonly isFirst: boolean
+  /** What the product's category asks it to state. */
+  readonly facts: readonly CategoryAttribute[]
 }
 
 /** A cell that has a value of its own. */
-export interface Place {
+export interface Place extends CellOf {
   readonly key: string
   readonly row: GridRow
-  readonly field: BatchField
 }
 
 /** Somebody else's change of a cell that is being changed here. */
@@ -60,27 +65,33 @@ export interface Grid {
   readonly past: readonly Edits[]
 }
 
-export const openGrid = (products: readonly GridProduct[]): Grid => ({
-  rows: products.flatMap(rowsOf),
+/** What products of a category state, by category. */
+export type Asked = ReadonlyMap<string, readonly CategoryAttribute[]>
+
+export const openGrid = (products: readonly GridProduct[], asked: Asked): Grid => ({
+  rows: products.flatMap((product) => rowsOf(product, asked.get(product.categoryId ?? '') ?? [])),
   stored: new Map(),
   edits: new Map(),
   past: [],
 })
 
-const rowsOf = (product: GridProduct): GridRow[] =>
+const rowsOf = (product: GridProduct, facts: GridRow['facts']): GridRow[] =>
   product.variants.length === 0
-    ? [{ key: product.id, product, variant: null, isFirst: true }]
-    : product.variants.map((variant, at) => ({ key: variant.id, product, variant, isFirst: at === 0 }))
+    ? [{ key: product.id, product, variant: null, isFirst: true, facts }]
+    : product.variants.map((variant, at) => ({ key: variant.id, product, variant, isFirst: at === 0, facts }))
 
 /** The cell of a field in a row; undefined where the row has none of its own. */
 export function placeOf(row: GridRow, field: BatchField): Place | undefined {
+  const code = factCode(field)
+  const attribute = row.facts.find((each) => each.code === code)
   const id = isProductField(field) ? row.isFirst && row.product.id : row.variant?.id
-  return id ? { key: `${id} ${field}`, row, field } : undefined
+  return id && (code === undefined || attribute) ? { key: `${id} ${field}`, row, field, attribute } : undefined
 }
 
 /** What the house has there. */
-export function storedValue({ stored }: Grid, { key, row, field }: Place): CellValue {
+export function storedValue({ stored }: Grid, { key, row, field, attribute }: Place): CellValue {
   if (stored.has(key)) return stored.get(key)!
+  if (attribute) return (row.product.attributes as Product['attributes'])[attribute.code] ?? null
   return ((isProductField(field) ? row.product : row.variant) as unknown as Record<BatchField, CellValue>)[field]
 }
 
@@ -96,8 +107,9 @@ const mostSteps = 100
 export function typeInto(grid: Grid, wishes: readonly { place: Place; typed: string }[], words: Words): Grid {
   const edits = new Map(grid.edits)
   for (const { place, typed } of wishes) {
-    const reading = readCell(place.field, typed, words)
-    const isBack = 'value' in reading && sameValue(reading.value, storedValue(grid, place))
+    const before = storedValue(grid, place)
+    const reading = readCell(place, typed, words, before)
+    const isBack = 'value' in reading && sameValue(reading.value, before)
     if (isBack) edits.delete(place.key)
     else edits.set(place.key, { place, typed, ...reading })
   }
@@ -195,7 +207,7 @@ export function afterSaving(grid: Grid, { rows }: SavedBatch): Grid {
   const stored = new Map(grid.stored)
   const edits = new Map(grid.edits)
   for (const { productId, variantId, status, cells, field, message, now, by, at, code } of rows) {
-    const keyOf = (name: BatchField) => `${variantId ?? productId} ${name}`
+    const keyOf = (name: string) => `${variantId ?? productId} ${name}`
     for (const cell of status === 'saved' || status === 'unchanged' ? cells : []) {
       stored.set(keyOf(cell.field), cell.to as CellValue)
       edits.delete(keyOf(cell.field))
@@ -209,5 +221,19 @@ export function afterSaving(grid: Grid, { rows }: SavedBatch): Grid {
 }
 
 /** Whose columns the grid has, in the order of the fields; costs only for those who may know them. */
-export const columnsFor = (maySeeCosts: boolean): readonly BatchField[] =>
-  batchFields.filter((field) => field !== 'cost' || maySeeCosts)
+export const columnsFor = (maySeeCosts: boolean) => batchFields.filter((field) => field !== 'cost' || maySeeCosts)
+
+/** A column for each attribute that one of the products may state, under the names and the unit it has in their categories. */
+export function factColumns(rows: Grid['rows'], language: Locale) {
+  const facts = Map.groupBy(new Set(rows.flatMap((row) => row.facts)), ({ code }) => code)
+  return [...facts].map(([code, all]) => ({
+    field: factField(code),
+    kind: all[0]!.kind,
+    title: [...new Set(all.map((each) => headOf(each, language)))].join(' / '),
+  }))
+}
+
+const headOf = ({ kind, name, options }: CategoryAttribute, language: Locale): string => {
+  const unit = kind === 'number' && options[0]?.[language]
+  return unit ? `${name[language]} (${unit})` : name[language]
+}

@@ -41,8 +41,8 @@ export const gridText = texts({
   nothing: { zh: '（空）', en: '(empty)' },
   closed: { zh: '您的岗位不能改这一列', en: 'Your role may not change this column' },
   'closed.row': {
-    zh: '商品共有的内容只在第一行改；没有规格的商品没有价格',
-    en: 'What the product has once is changed on its first row; one without variants has no prices',
+    zh: '商品共有的内容只在第一行改；没有规格的商品没有价格；所在类目没有的属性不用填',
+    en: 'What the product has once is changed on its first row; one without variants has no prices, and one whose category lacks the attribute does not state it',
   },
   clash: { zh: '{by} 于 {at} 改成了 {now}', en: '{by} made it {now} at {at}' },
   'clash.mine': { zh: '用我的', en: 'Keep mine' },
