@@ -92,7 +92,7 @@ export function placeOf(row: GridRow, field: BatchField): Place | undefined {
 export function storedValue({ stored }: Grid, { key, row, field, attribute }: Place): CellValue {
   if (stored.has(key)) return stored.get(key)!
   if (attribute) return (row.product.attributes as Product['attributes'])[attribute.code] ?? null
-  return ((isProductField(field) ? row.product : row.variant) as unknown as Record<BatchField, CellValue>)[field]
+  return ((isProductField(field) ? row.product : row.variant) as unknown as Record<string, CellValue>)[field] ?? null
 }
 
 /** What will stand there: the edit where it can be read, else what the house has. */
