@@ -49,12 +49,14 @@ import { paymentTexts } from '#platform/payments'
 import { personalReadsText } from '#platform/personal-reads'
 import { regionsText } from '#platform/regions'
 import { webhooksText } from '#platform/webhooks'
+import { fieldTexts } from './api/field-words.ts'
 import { apiText } from './api/text.ts'
 import { docsText } from './docs/text.ts'
 
 /** Every text of the rooms and of the HTTP edge, by key. */
 export const houseTexts: Texts = {
   ...apiText,
+  ...fieldTexts,
   ...docsText,
   ...carrierTexts,
   ...paymentTexts,

@@ -5,12 +5,6 @@ const deepest = 32
 
 type Fault = 'text' | 'number' | 'depth'
 
-const faultWords: Record<Fault, string> = {
-  text: 'must be text without NUL and without halves of characters',
-  number: 'must be a number that can be reckoned with exactly',
-  depth: `must not be nested deeper than ${deepest} levels`,
-}
-
 /**
  * Refuses, before anything runs, what could never be kept: NUL (no column takes it), half a surrogate pair (no encoding has it),
  * whole numbers beyond 2^53 (they would be read back as others), and nesting without end. It looks at what validation has
@@ -33,8 +27,8 @@ export function mustBeKeepable(part: string, value: unknown): void {
 
 /** Shaped like a finding of the validator, so that it is told like one. */
 const invalid = (part: string, fault: Fault, path: string) =>
-  Object.assign(new Error(faultWords[fault]), {
-    validation: [{ instancePath: path, keyword: fault, message: faultWords[fault], params: {} }],
+  Object.assign(new Error(`cannot be kept: ${fault}`), {
+    validation: [{ instancePath: path, keyword: fault, params: fault === 'depth' ? { limit: deepest } : {} }],
     validationContext: part,
   })
 

@@ -1,6 +1,7 @@
 import type { FastifyError } from 'fastify'
 import { Refusal, type RefusalKind } from '#kernel/refusal'
 import { type Locale, say, type Texts } from '#kernel/text'
+import { type Malformed, malformedIn, sayField, sayMalformed } from './malformed.ts'
 
 /** RFC 9457 problem details. `code` is stable and for programs, `detail` is for people, in the caller's language. */
 export interface Problem {
@@ -48,10 +49,22 @@ export function problemOf(
     title,
     status,
     code,
-    detail: say(texts, locale, code, details),
+    detail: sayDetail(texts, locale, code, details),
     details,
     requestId,
   }
+}
+
+/** What is said of a field calls it by its name in the reader's language; `details.field` keeps the path for programs. */
+function sayDetail(texts: ProblemTexts, locale: Locale, code: string, details: Record<string, unknown>): string {
+  if (code === 'request.invalid') return sayMalformed(texts, locale, details as unknown as Malformed)
+  const { field } = details
+  return say(
+    texts,
+    locale,
+    code,
+    typeof field === 'string' ? { ...details, field: sayField(texts, locale, field) } : details,
+  )
 }
 
 function describe(error: unknown): { status: number; code: string; details: Record<string, unknown> } {
@@ -60,27 +73,17 @@ function describe(error: unknown): { status: number; code: string; details: Reco
     return { status, code: error.code, details: { ...error.details } }
   }
   const fault = error as Partial<FastifyError>
-  if (fault.validation) return { status: 400, code: 'request.invalid', details: invalidField(fault as FastifyError) }
+  if (fault.validation)
+    return {
+      status: 400,
+      code: 'request.invalid',
+      details: { ...malformedIn(fault.validation, fault.validationContext) },
+    }
   if (isPoolFull(error)) return { status: 503, code: 'request.busy', details: {} }
   if (isDatabaseAway(error)) return { status: 503, code: 'database.away', details: {} }
   const status =
     typeof fault.statusCode === 'number' && fault.statusCode >= 400 && fault.statusCode < 500 ? fault.statusCode : 500
   return { status, code: status === 500 ? 'bug' : (codeOfStatus[status] ?? 'request.malformed'), details: {} }
-}
-
-function invalidField(error: FastifyError): Record<string, unknown> {
-  const first = error.validation?.[0]
-  const params = (first?.params ?? {}) as { missingProperty?: string; additionalProperty?: string }
-  const inner = params.missingProperty ?? params.additionalProperty
-  const path = `${(first?.instancePath ?? '').slice(1).replaceAll('/', '.')}${inner ? `.${inner}` : ''}`.replace(
-    /^\./,
-    '',
-  )
-  return {
-    field: path || (error.validationContext ?? 'body'),
-    rule: first?.keyword ?? 'form',
-    message: first?.message ?? '',
-  }
 }
 
 /** Everybody waited for a connection: the same as being one too many at the door. */
