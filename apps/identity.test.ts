@@ -28,6 +28,7 @@ const app = createServer({
 await app.after()
 for (const url of ['/*', '/console/*', '/api/v1/admin/*'])
   app.get(url, { config: { needs: 'anyone', hidden: true } }, async ({ identity }) => ({ ...identity, at: null }))
+app.get('/api/v1/provider/push', { config: { needs: 'provider', hidden: true } }, async ({ identity }) => identity)
 await app.ready()
 afterAll(() => app.close())
 
@@ -59,6 +60,14 @@ test('the address or a header names the shop; without either it is the default o
   expect(await whoIs('/en/s/cups')).toMatchObject({ shopId: cups, locale: 'en' })
   expect(await whoIs('/cart', { headers: { 'x-shop': 'cups' } })).toMatchObject({ shopId: cups })
   expect(await whoIs('/s/nowhere')).toMatchObject({ status: 404, code: 'shops.not_found' })
+})
+
+test('SEC-09 who calls back is a provider, whatever cookies come along, and no guest', async () => {
+  const { guestToken } = aGuest(aContext(db))
+  expect(await whoIs('/api/v1/provider/push', { cookies: { zg_guest: guestToken } })).toMatchObject({
+    shopId: tea,
+    actor: { kind: 'provider', id: null },
+  })
 })
 
 test('a guest is known by the hash of the token in the browser', async () => {

@@ -40,7 +40,7 @@ export function identify(
     const locale = localeOf(request)
     if (request.routeOptions.config.needs === 'provider') {
       const shopId = (await namedShop(callbacks, request)) ?? (await frontShopForCallbacks())
-      return { actor: guestOf(), shopId, locale, isCallback: true }
+      return { actor: provider, shopId, locale, isCallback: true }
     }
     const guestToken = readCookie(request, 'guest', publicUrl)
     const key = keyIn(request)
@@ -55,6 +55,9 @@ export function identify(
     return { actor: guestOf(guestToken), shopId, locale, guestToken }
   }
 }
+
+/** Who calls back, payment provider or carrier, proves itself by what it says; in the history it is no visitor. */
+const provider: Actor = { kind: 'provider', id: null, name: '', permissions: new Set() }
 
 /** `Authorization: Bearer zg_…` */
 const keyIn = (request: FastifyRequest): string | undefined =>

@@ -7,6 +7,7 @@ import { decorateTheShop } from './decorate.ts'
 import { dice } from './dice.ts'
 import { fillTheCart } from './full-cart.ts'
 import { keepFavourites } from './keep-favourites.ts'
+import { leaveInParts } from './leave-in-parts.ts'
 import { lowerAPrice } from './lower-a-price.ts'
 import { merchandise } from './merchandise.ts'
 import { openTheShop } from './open-shop.ts'
@@ -46,6 +47,7 @@ export async function playDemo(stage: Stage, { orders }: { orders: number }): Pr
   await lookAround({ stage, cast, goods, people, chance: dice(seed + 1) }, { from, until })
   await openTheStudio(stage, until)
   await merchandise({ stage, cast, goods, people }, until)
+  await leaveInParts({ stage, cast, goods, person: people[0]! }, until)
   await fillTheCart({ stage, cast, goods, person: people[0]! }, until)
   await keepFavourites({ stage, cast, goods, people, chance: dice(seed) }, until)
   await lowerAPrice({ stage, cast, goods, person: people[0]! }, until)

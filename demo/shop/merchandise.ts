@@ -11,9 +11,9 @@ import { createTask } from '#office/tasks'
 import type { Context } from '#platform/context'
 import { tellWaiting } from '#platform/events'
 import { buyNow } from '#sales/carts'
-import { checkPayment, makeAppointment, placeOrder, quoteCheckout, redeemVoucher, startPayment } from '#sales/orders'
-import { openAttemptOf } from '#sales/payments'
+import { makeAppointment, placeOrder, quoteCheckout, redeemVoucher } from '#sales/orders'
 import { vouchersOf } from '#sales/vouchers'
+import { payFor } from './pay-for.ts'
 import type { Person } from './people.ts'
 import { demoPicture } from './pictures.ts'
 import { at, type Cast, type Stage } from './stage.ts'
@@ -169,9 +169,7 @@ async function teachTea(desk: Desk, owner: Context, like: Product): Promise<void
   const wish = { cartId, addressId: person.addressId }
   const { total } = await quoteCheckout(buyer, wish)
   const order = await placeOrder(buyer, { ...wish, expectedTotal: total })
-  await startPayment(buyer, { orderId: order.id })
-  await desk.stage.payAtCashier((await openAttemptOf(buyer, order.id))!.number)
-  await checkPayment(buyer, order.id)
+  await payFor(desk.stage, buyer, order.id)
   await tellWaiting(owner, desk.stage.listeners)
   const [used, booked] = await vouchersOf(owner, order.id)
   if (used) await redeemVoucher(owner, { code: used.code })

@@ -20,7 +20,6 @@ import { tellWaiting } from '#platform/events'
 import { addToCart, cartView } from '#sales/carts'
 import {
   cancelOrder,
-  checkPayment,
   confirmReceipt,
   findOrder,
   linesOf,
@@ -29,9 +28,7 @@ import {
   quoteCheckout,
   releaseOrder,
   reviewOrder,
-  startPayment,
 } from '#sales/orders'
-import { openAttemptOf } from '#sales/payments'
 import { applyTracking } from '#supply/shipping'
 import {
   confirmRecipient,
@@ -45,6 +42,7 @@ import {
   weighParcel,
 } from '#supply/warehouse'
 import { type Dice, dice } from './dice.ts'
+import { payFor } from './pay-for.ts'
 import type { Person } from './people.ts'
 import { at, type Cast, type Stage } from './stage.ts'
 import type { Good } from './stock-goods.ts'
@@ -62,7 +60,7 @@ interface Play extends Town {
 }
 
 /** What becomes of one order: its buyer, and dice of its own, so that no tale hangs on what happens in another. */
-interface Tale extends Town {
+export interface Tale extends Town {
   readonly person: Person
 }
 
@@ -172,10 +170,7 @@ const nothing = async (): Promise<Moment[]> => []
 
 async function pay(tale: Tale, when: Temporal.Instant, orderId: OrderId): Promise<Moment[]> {
   const buyer = buyerIn(tale, when)
-  await startPayment(buyer, { orderId })
-  const attempt = await openAttemptOf(buyer, orderId)
-  await tale.stage.payAtCashier(attempt!.number)
-  await checkPayment(buyer, orderId)
+  await payFor(tale.stage, buyer, orderId)
   const { chance } = tale
   if (chance.happens(4)) return [after(when, { minutes: 30 }, (then) => changeMind(tale, then, orderId))]
   return [
@@ -199,7 +194,7 @@ async function review(tale: Tale, when: Temporal.Instant, orderId: OrderId): Pro
 }
 
 /** The warehouse works from nine to six: what is paid by four leaves today, the rest tomorrow. */
-function workdayFrom(tale: Tale, when: Temporal.Instant, orderId: OrderId): Moment[] {
+export function workdayFrom(tale: Tale, when: Temporal.Instant, orderId: OrderId): Moment[] {
   const local = when.toZonedDateTimeISO('Asia/Shanghai')
   const start =
     local.hour < 9

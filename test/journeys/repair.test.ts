@@ -53,7 +53,7 @@ test('AFS-24 AFS-02: on a phone without JavaScript a cup is sent in under warran
 
   const [{ id } = { id: undefined }] = await ownCases(house.ctx, customer.actor.id, order.id)
   const mei = await aMember(browser, house, 'warehouse', { path: `/returns/${id}` })
-  for (const key of ['arrive', 'begin']) {
+  for (const key of ['arrive.mending', 'begin']) {
     await mei.press(verb(key))
     await mei.confirms()
   }

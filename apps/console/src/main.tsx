@@ -94,7 +94,7 @@ function Guarded({ page }: { readonly page: ConsolePage }) {
 
 function NotFound() {
   const t = useText(frameText)
-  return <Result icon={null} title={t('not-found')} extra={<a href="/console">{t('home.go')}</a>} />
+  return <Result icon={null} title={<h1>{t('not-found')}</h1>} extra={<a href="/console">{t('home.go')}</a>} />
 }
 
 const queries = new QueryClient({

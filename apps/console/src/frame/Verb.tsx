@@ -41,7 +41,6 @@ interface VerbProps {
 
 /** An action. One that cannot be taken stays where it is, can be reached by keyboard, and says why. */
 export function Verb({ children, onClick, blocked, permission, label, loading, ...rest }: VerbProps) {
-  const { message } = App.useApp()
   const [isBusy, once] = useOnce()
   const missing = useMissing(permission)
   const look = { ...rest, ...(label && { 'aria-label': label }) }
@@ -53,6 +52,16 @@ export function Verb({ children, onClick, blocked, permission, label, loading, .
       </Button>
     )
   return (
+    <Refused {...look} why={why}>
+      {children}
+    </Refused>
+  )
+}
+
+/** The button of what cannot be done now: it can be reached, and says why. */
+export function Refused({ why, ...look }: Pick<ButtonProps, 'size' | 'children'> & { readonly why: string }) {
+  const { message } = App.useApp()
+  return (
     <Tooltip title={why}>
       <Button
         {...look}
@@ -61,9 +70,7 @@ export function Verb({ children, onClick, blocked, permission, label, loading, .
         aria-disabled
         className="blocked"
         onClick={() => void message.info(why)}
-      >
-        {children}
-      </Button>
+      />
     </Tooltip>
   )
 }

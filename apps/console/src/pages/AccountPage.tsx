@@ -23,10 +23,10 @@ export function AccountPage() {
   const factors = useQuery(asking('GET /api/v1/admin/me/second-factors'))
   return (
     <Page title={t('title')} about={t('about')}>
-      <Card title={t('password')}>
+      <Card size="small" title={t('password')}>
         <ChangePassword>{t('password.change')}</ChangePassword>
       </Card>
-      <Card title={t('factor')}>
+      <Card size="small" title={t('factor')}>
         <Loaded query={factors}>{(rows) => <Factors rows={rows} />}</Loaded>
       </Card>
       <OwnSessions />

@@ -17,7 +17,7 @@ export function OwnSessions() {
   const sessions = useQuery(asking(question))
   const end = (session: string) => ask('POST /api/v1/admin/me/sessions/end', { body: { session } })
   return (
-    <Card title={t('title')}>
+    <Card size="small" title={t('title')}>
       <Loaded query={sessions}>
         {(rows) => (
           <Flex vertical gap="middle">

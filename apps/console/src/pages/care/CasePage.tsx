@@ -5,6 +5,7 @@ import { becomesOurs, comesBack, goesOut, sendsParcel } from '#model/care/after-
 import { picturePath } from '#model/goods/media'
 import { asking } from '../../frame/asking.ts'
 import { Clock } from '../../frame/Clock.tsx'
+import { useCarrierName } from '../../frame/carriers.ts'
 import { moneyText, useInstantText } from '../../frame/format.ts'
 import { useText } from '../../frame/language.ts'
 import { Page } from '../../frame/Page.tsx'
@@ -33,7 +34,13 @@ function CaseView({ found }: { readonly found: SeenCase }) {
     </Flex>
   )
   return (
-    <Page title={head} about={t('one.about', { kind: names.kind(found.kind) })} actions={<CaseVerbs found={found} />}>
+    <Page
+      title={head}
+      about={
+        found.kind === 'parcel_inquiry' ? t('one.about.inquiry') : t('one.about', { kind: names.kind(found.kind) })
+      }
+      actions={<CaseVerbs found={found} />}
+    >
       {clock && (
         <Flex gap="small" align="center">
           {t(`clock.${clock.name}`)} <Clock by={clock.by} soonHours={clock.soonHours} />
@@ -45,7 +52,7 @@ function CaseView({ found }: { readonly found: SeenCase }) {
       {found.refusalReason && <Alert type="warning" showIcon title={t('refusal')} description={found.refusalReason} />}
       {found.finding && <Alert type="info" showIcon title={t('finding')} description={found.finding} />}
       <Facts found={found} />
-      <Lines found={found} />
+      {found.lines.length > 0 && <Lines found={found} />}
       {sendsParcel(found) && <Parcels found={found} />}
       {found.pictureIds.length > 0 && <Pictures found={found} />}
       <Progress found={found} />
@@ -53,41 +60,44 @@ function CaseView({ found }: { readonly found: SeenCase }) {
   )
 }
 
+/** Money goes back, as far as one knows now. */
+const paysMoney = ({ amount }: SentCase): boolean => amount.minor > 0
+
 function Facts({ found }: { readonly found: SentCase }) {
   const t = useText(casesText)
+  const nameOfCarrier = useCarrierName()
+  const isInquiry = found.kind === 'parcel_inquiry'
   const names = useCaseNames()
   const instantText = useInstantText()
   const items = [
     { key: 'order', label: t('order'), children: <Link to={`/orders/${found.orderId}`}>{found.orderNumber}</Link> },
     { key: 'reason', label: t('reason'), children: names.reason(found.reason) },
-    {
-      key: 'amount',
-      label: t('amount'),
-      children: <Amount found={found} />,
-    },
+    ...(paysMoney(found) ? [{ key: 'amount', label: t('amount'), children: <Amount found={found} /> }] : []),
     ...(found.kind === 'compensation' || found.kind === 'parcel_inquiry'
       ? []
       : [{ key: 'fault', label: t('fault'), children: names.fault(found.fault) }]),
-    { key: 'opened', label: t('opened'), children: instantText(found.openedAt) },
+    { key: 'opened', label: t(isInquiry ? 'opened.inquiry' : 'opened'), children: instantText(found.openedAt) },
     { key: 'decidedBy', label: t('decidedBy'), children: found.decidedBy ?? '—' },
     ...(comesBack(found)
       ? [
           {
             key: 'return',
-            label: t('return'),
-            children: found.returnWaybill ? `${found.returnCarrier ?? ''} ${found.returnWaybill}` : t('return.none'),
+            label: t(found.kind === 'repair' ? 'return.repair' : 'return'),
+            children: found.returnWaybill
+              ? `${nameOfCarrier(found.returnCarrier ?? '')} ${found.returnWaybill}`
+              : t(found.arrivedAt ? 'description.none' : 'return.none'),
           },
         ]
       : []),
     {
       key: 'description',
-      label: t('description'),
+      label: t(isInquiry ? 'description.inquiry' : 'description'),
       span: 'filled' as const,
       children: found.description || t('description.none'),
     },
   ]
   return (
-    <Card size="small" title={t('facts')}>
+    <Card size="small" title={t(isInquiry ? 'facts.inquiry' : 'facts')}>
       <Descriptions size="small" column={{ xs: 1, md: 3 }} items={items} />
     </Card>
   )
@@ -95,7 +105,6 @@ function Facts({ found }: { readonly found: SentCase }) {
 
 function Amount({ found: { amount, freight } }: { readonly found: SentCase }) {
   const t = useText(casesText)
-  if (amount.minor === 0) return '—'
   return (
     <>
       <strong>{moneyText(amount)}</strong>
@@ -108,11 +117,14 @@ function Amount({ found: { amount, freight } }: { readonly found: SentCase }) {
 
 type CaseLine = SentCase['lines'][number]
 
+const linesTitle = (found: SentCase) =>
+  found.kind === 'repair' ? 'lines.repair' : comesBack(found) ? 'lines.back' : 'lines'
+
 function Lines({ found }: { readonly found: SentCase }) {
   const t = useText(casesText)
   const names = useCaseNames()
   return (
-    <Card size="small" title={t('lines')}>
+    <Card size="small" title={t(linesTitle(found))}>
       <Table<CaseLine>
         size="small"
         rowKey="id"
@@ -122,7 +134,7 @@ function Lines({ found }: { readonly found: SentCase }) {
         columns={[
           { title: t('line.name'), render: (_, line) => `${line.name} ${line.specification} (${line.sku})` },
           { title: t('line.quantity'), dataIndex: 'quantity', align: 'right' },
-          { title: t('line.received'), dataIndex: 'received', align: 'right' },
+          ...(comesBack(found) ? [{ title: t('line.received'), dataIndex: 'received', align: 'right' as const }] : []),
           ...(becomesOurs(found)
             ? [
                 {
@@ -142,7 +154,15 @@ function Lines({ found }: { readonly found: SentCase }) {
                 },
               ]
             : []),
-          { title: t('line.refund'), align: 'right', render: (_, line) => moneyText(line.refund) },
+          ...(paysMoney(found)
+            ? [
+                {
+                  title: t('line.refund'),
+                  align: 'right' as const,
+                  render: (_: unknown, { refund }: CaseLine) => moneyText(refund),
+                },
+              ]
+            : []),
         ]}
       />
     </Card>
@@ -192,6 +212,11 @@ function Pictures({ found }: { readonly found: SentCase }) {
   )
 }
 
+const stepName = ({ kind }: SentCase, step: 'opened' | 'decided' | 'arrived' | 'graded' | 'sent' | 'settled') => {
+  if (kind === 'repair' && step === 'arrived') return 'at.arrived.repair'
+  return kind === 'parcel_inquiry' && step === 'opened' ? 'at.opened.inquiry' : (`at.${step}` as const)
+}
+
 function Progress({ found }: { readonly found: SentCase }) {
   const t = useText(casesText)
   const instantText = useInstantText()
@@ -210,7 +235,7 @@ function Progress({ found }: { readonly found: SentCase }) {
         items={passed.map(([name, at]) => ({
           key: name,
           color: name === 'settled' ? 'green' : 'gray',
-          content: `${instantText(at)} ${t(`at.${name}`)}`,
+          content: `${instantText(at)} ${t(stepName(found, name))}`,
         }))}
       />
     </Card>

@@ -174,6 +174,8 @@ function FaultVerb({ found: { id, status, number, fault }, onDone }: VerbProps) 
 function ArriveVerb({ found: { id, status, kind, lines }, onDone }: VerbProps) {
   const t = useText(casesText)
   const whyNot = useCaseWhyNot()
+  const isRepair = kind === 'repair'
+  const name = t(isRepair ? 'arrive.mending' : 'arrive')
   const fields = lines.map((line) => (
     <Form.Item
       key={line.id}
@@ -186,8 +188,8 @@ function ArriveVerb({ found: { id, status, kind, lines }, onDone }: VerbProps) {
   ))
   return (
     <AskingVerb<Record<string, number>>
-      title={t('arrive')}
-      consequence={t(kind === 'repair' ? 'arrive.repair' : 'arrive.consequence')}
+      title={name}
+      consequence={t(isRepair ? 'arrive.repair' : 'arrive.consequence')}
       permission="aftersales.grade"
       blocked={whyNot(status, 'arrive')}
       initial={Object.fromEntries(lines.map((line) => [line.id, line.quantity]))}
@@ -202,7 +204,7 @@ function ArriveVerb({ found: { id, status, kind, lines }, onDone }: VerbProps) {
       }
       onDone={onDone}
     >
-      {t('arrive')}
+      {name}
     </AskingVerb>
   )
 }

@@ -6,6 +6,7 @@ import { ask } from '../../frame/api.ts'
 import { keyOf } from '../../frame/asking.ts'
 import { useLocale, useText } from '../../frame/language.ts'
 import { ProblemAlert, useAct } from '../../frame/Problems.tsx'
+import { Verb } from '../../frame/Verb.tsx'
 import { Picture } from '../goods/Picture.tsx'
 import { type Both, noWords } from './content.ts'
 import { decorationText } from './decoration-text.ts'
@@ -126,13 +127,9 @@ function AddPicture({ onAdded }: { readonly onAdded: LibraryProps['onChoose'] })
         aria-label={t('library.upload')}
         onChange={(event) => void upload(event)}
       />
-      <Button
-        disabled={!isDescribed}
-        title={isDescribed ? '' : t('library.alt')}
-        onClick={() => input.current?.click()}
-      >
+      <Verb blocked={!isDescribed && t('library.alt')} onClick={() => input.current?.click()}>
         {t('library.upload')}
-      </Button>
+      </Verb>
     </Form>
   )
 }

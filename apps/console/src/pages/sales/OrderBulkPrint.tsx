@@ -5,7 +5,8 @@ import type { AnswerOf } from '#client'
 import { ask } from '../../frame/api.ts'
 import { useText } from '../../frame/language.ts'
 import type { Paper } from '../../frame/papers.ts'
-import { useMay } from '../../frame/session.ts'
+import { useMissing } from '../../frame/rights.ts'
+import { Refused } from '../../frame/Verb.tsx'
 import { mostPrinted, papers, print } from '../supply/outbound.ts'
 import { bulkPageText } from './bulk-page-text.ts'
 import { dispatchText } from './dispatch-text.ts'
@@ -25,7 +26,7 @@ export function PrintMenu({ choice }: { readonly choice: Choice }) {
   const t = useText(bulkPageText)
   const words = useText(dispatchText)
   const { message } = App.useApp()
-  const mayPack = useMay('outbound.pack')
+  const missing = useMissing('outbound.pack')
   const [printed, show] = useState<Printed>()
   const tooMany = choice.isAll || choice.ids.length > mostPrinted
   const printOf = async (paper: Paper, orderIds: readonly string[]) => {
@@ -37,19 +38,19 @@ export function PrintMenu({ choice }: { readonly choice: Choice }) {
   const items = papers.map((paper) => ({
     key: paper,
     label: words(`reprint.${paper}`),
-    disabled: paper !== 'pick-list' && !mayPack,
+    ...(paper !== 'pick-list' && missing && { disabled: true, title: missing }),
   }))
   return (
     <>
-      <Dropdown
-        trigger={['click']}
-        disabled={tooMany}
-        menu={{ items, onClick: ({ key }) => void printOf(key as Paper, choice.ids) }}
-      >
-        <Button size="small" title={tooMany ? t('print.tooMany', { most: mostPrinted }) : undefined}>
+      {tooMany ? (
+        <Refused size="small" why={t('print.tooMany', { most: mostPrinted })}>
           {t('print')}
-        </Button>
-      </Dropdown>
+        </Refused>
+      ) : (
+        <Dropdown trigger={['click']} menu={{ items, onClick: ({ key }) => void printOf(key as Paper, choice.ids) }}>
+          <Button size="small">{t('print')}</Button>
+        </Dropdown>
+      )}
       <Modal
         open={printed !== undefined && printed.skipped.length > 0}
         title={printed && t('print.done', { paper: words(`reprint.${printed.paper}`), sheets: printed.sheets })}

@@ -4,6 +4,7 @@ import { eventName } from '../../../../audit/event-name.ts'
 import { placeOf } from '../../../places.ts'
 import { moneyText, useInstantText, useListText } from '../../frame/format.ts'
 import { useLocale, useText } from '../../frame/language.ts'
+import { useCaseNames } from '../care/case.ts'
 import { useTemplateName } from '../office/template-name.ts'
 import { CommentFoot } from './OrderCommentFoot.tsx'
 import type { SentEntry } from './OrderTimeline.tsx'
@@ -117,6 +118,7 @@ function useDetails({ type, facts, said }: SentEntry): { readonly said: string; 
   const tags = useText(tagsText)
   const listText = useListText()
   const { reason } = useOrderNames()
+  const cases = useCaseNames()
   const [noun] = type.split('.')
   if (type === 'order.tagged')
     return {
@@ -125,7 +127,7 @@ function useDetails({ type, facts, said }: SentEntry): { readonly said: string; 
         .flatMap((what) => (isList(facts[what]) ? [tags(what, { names: listText(facts[what]) })] : []))
         .join(' · '),
     }
-  const spoken = said && reason(said)
+  const spoken = said && cases.reason(reason(said))
   switch (noun) {
     case 'stock':
       return {

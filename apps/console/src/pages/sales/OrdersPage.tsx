@@ -229,7 +229,7 @@ function useOrderColumns(): Columns<OrderRow> {
       title: t('buyer'),
       render: (_, row) => `${row.recipient.name} ${row.recipient.phone}`.trim() || '—',
     },
-    { key: 'goods', title: t('goods'), width: 260, ellipsis: true, render: (_, row) => <Goods row={row} /> },
+    { key: 'goods', title: t('goods'), width: 200, ellipsis: true, render: (_, row) => <Goods row={row} /> },
     { key: 'amount', title: t('amount'), align: 'right', render: (_, row) => moneyText(row.total) },
     {
       key: 'tags',

@@ -74,7 +74,11 @@ function Papers({ outbound }: { readonly outbound: OutboundData }) {
     <Verb
       key={paper}
       permission={paper === 'pick-list' ? undefined : 'outbound.pack'}
-      blocked={paper === 'waybill' && !outbound.parcel?.waybillNumber && t('print.waybill.early')}
+      blocked={
+        outbound.status === 'cancelled'
+          ? t('print.cancelled')
+          : paper === 'waybill' && !outbound.parcel?.waybillNumber && t('print.waybill.early')
+      }
       onClick={() => void run(paper)}
     >
       {t(`print.${paper}`)}

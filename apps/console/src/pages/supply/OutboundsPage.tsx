@@ -17,7 +17,7 @@ import { useAct } from '../../frame/Problems.tsx'
 import type { Paper } from '../../frame/papers.ts'
 import { useMissing } from '../../frame/rights.ts'
 import { frameText } from '../../frame/text.ts'
-import { Verb } from '../../frame/Verb.tsx'
+import { Refused, Verb } from '../../frame/Verb.tsx'
 import { HandOverList } from './HandOverList.tsx'
 import { isOpen, mostPrinted, outboundColors, papers, print, useCarriers } from './outbound.ts'
 import { outboundText } from './outbound-text.ts'
@@ -68,13 +68,10 @@ function UnshippedList({ warehouseId }: Pick<Filters, 'warehouseId'>) {
   const t = useText(outboundText)
   const missing = useMissing('outbound.pack')
   const query = warehouseId ? `?warehouseId=${warehouseId}` : ''
+  if (missing) return <Refused why={missing}>{t('unshipped')}</Refused>
   return (
-    <Tooltip title={missing ?? t('unshipped.hint')}>
-      <Button
-        href={`/api/v1/admin/outbounds/unshipped.csv${query}`}
-        download="unshipped.csv"
-        disabled={missing !== undefined}
-      >
+    <Tooltip title={t('unshipped.hint')}>
+      <Button href={`/api/v1/admin/outbounds/unshipped.csv${query}`} download="unshipped.csv">
         {t('unshipped')}
       </Button>
     </Tooltip>

@@ -22,6 +22,10 @@ export const outboundText = texts({
   selected: { zh: '已选 {count} 张', en: '{count} selected' },
   'print.none': { zh: '先勾选要打印的出库单', en: 'Tick the notes to print first' },
   'print.tooMany': { zh: '一次最多打印 {most} 张', en: 'At most {most} at a time' },
+  'print.cancelled': {
+    zh: '这张出库单已撤回，不用再打印',
+    en: 'This note was withdrawn: there is nothing to print',
+  },
   'print.pick-list': { zh: '打印拣货单', en: 'Print pick lists' },
   'print.shipping-note': { zh: '打印发货单', en: 'Print shipping notes' },
   'print.waybill': { zh: '打印面单', en: 'Print waybills' },
