@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import { newId } from '#kernel/id'
 import { isOfWarehouses, permissions } from '#model/office/roles'
+import type { OutboundId } from '#model/supply/warehouse'
 import { requestExport, runExport } from '#platform/exports'
+import { loadOutbound, outboundByNumber } from '#supply/warehouse'
 import { openDoor, type Who } from '#test/open-door'
 import { nameOf, type Route } from '#test/route-table'
 
@@ -68,11 +70,23 @@ test('ORG-05 lists and counters show what lies in one’s own warehouses, and on
   expect(waiting.filter(({ key }) => /^to(Pick|Pack|HandOver)$/.test(key)).map(({ count }) => count)).toEqual([0, 0, 0])
 })
 
-test('ORG-05 a sheet of stock that somebody takes along holds their own warehouses, also when a job writes it later', async () => {
-  const rowsFor = async (actor: typeof owner.actor) => {
-    const asked = await requestExport({ ...door.ours.ctx, actor }, { kind: 'stock', format: 'csv' })
-    return (await runExport(door.ours.ctx, asked.id)).rows
-  }
-  expect(await rowsFor({ ...owner.actor, ...limitedTo(all.map(({ id }) => id)) })).toBeGreaterThan(0)
-  expect(await rowsFor({ ...owner.actor, ...limitedTo([newId<'Warehouse'>()]) })).toBe(0)
+test('ORG-05 the number of a box, scanned or typed, opens nothing of another warehouse', async () => {
+  const { number } = await loadOutbound(door.ours.ctx, things.outbound as OutboundId)
+  const found = (within?: readonly string[]) => outboundByNumber(door.ours.ctx, { number, within })
+
+  expect(await found()).toBe(things.outbound)
+  expect(await found(all.map(({ id }) => id))).toBe(things.outbound)
+  expect(await found([newId<'Warehouse'>()])).toBeUndefined()
 })
+
+test.each(['stock', 'movements'])(
+  'ORG-05 a sheet of %s that somebody takes along holds their own warehouses, also when a job writes it later',
+  async (kind) => {
+    const rowsFor = async (actor: typeof owner.actor) => {
+      const asked = await requestExport({ ...door.ours.ctx, actor }, { kind, format: 'csv' })
+      return (await runExport(door.ours.ctx, asked.id)).rows
+    }
+    expect(await rowsFor({ ...owner.actor, ...limitedTo(all.map(({ id }) => id)) })).toBeGreaterThan(0)
+    expect(await rowsFor({ ...owner.actor, ...limitedTo([newId<'Warehouse'>()]) })).toBe(0)
+  },
+)

@@ -14,7 +14,8 @@ export async function tellAll(ctx: Context, listeners: readonly Listener[], { tw
 async function tell(ctx: Context, listeners: readonly Listener[], eventId: string): Promise<void> {
   const event = (await findEvent(ctx, eventId))!
   for (const listener of listeners.filter((each) => each.on.includes(event.type)))
-    await listener.run({ ...ctx, actor: systemActor(listener.name), origin: listener.name, repeat: undefined }, event)
+    if (!listener.wanted || (await listener.wanted(ctx.db, [event])).length > 0)
+      await listener.run({ ...ctx, actor: systemActor(listener.name), origin: listener.name, repeat: undefined }, event)
 }
 
 async function takeWaiting(ctx: Context): Promise<string[]> {

@@ -6,7 +6,8 @@ import type { Case } from '#model/care/after-sales'
 import type { OrderId } from '#model/sales/orders'
 import { balanceOf } from '#office/ledger'
 import { openNotices } from '#office/notices'
-import { historyOf } from '#platform/events'
+import { transaction } from '#platform/database'
+import { historyOf, publish } from '#platform/events'
 import { findOrder, linesOf, refundableLines } from '#sales/orders'
 import { refundsOf } from '#sales/payments'
 import { parcelsOf } from '#supply/shipping'
@@ -296,4 +297,30 @@ test('AFS-02 an exchange that is paid back pays for the pieces that came and wer
 
   expect(await payInstead(shop.ctx, id)).toMatchObject({ status: 'refunding', amount: money(2_900) })
   expect(await refundsOf(shop.ctx, sold.order.id)).toMatchObject([{ amount: money(2_900) }])
+})
+
+test('SEC-03 AFS-02 who is forgotten with an order is forgotten with what went out for its cases, and nobody else', async () => {
+  const shop = await aCaringShop(db)
+  const { sold, wish } = await anExchange(shop)
+  const { wish: other } = await anExchange(shop)
+  const sent = async (of: typeof wish) => {
+    const { id } = await aReturn(shop, { ...of, status: 'sent_back' })
+    await arrive(shop, id)
+    await grade(shop, id, ['flawed'])
+    await goOut(shop, { id })
+    return id
+  }
+  const [forgotten, kept] = [await sent(wish), await sent(other)]
+
+  const about = { type: 'order.recipient_forgotten', aggregate: 'order', id: sold.order.id }
+  await transaction(shop.ctx, (tx) => publish(tx, about))
+  await shop.tell()
+
+  const boxes = await db
+    .selectFrom('supply.outbounds')
+    .select('source_id')
+    .where('source_id', 'in', [forgotten, kept])
+    .where('recipient_cipher', 'is', null)
+    .execute()
+  expect(boxes).toEqual([{ source_id: forgotten }])
 })

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { addPhoto, originalFile } from '#goods/media'
 import type { ProductId } from '#model/goods/catalog'
+import type { CustomerId } from '#model/sales/customers'
 import type { OrderLineId } from '#model/sales/orders'
 import { openNotices } from '#office/notices'
 import { transaction } from '#platform/database'
@@ -16,8 +17,10 @@ import { aReceivedOrder, aReview, fullScores } from '#test/reviews'
 import {
   changeReview,
   findReviews,
+  firstImpression,
   followUp,
   hideReview,
+  ownReview,
   rateBuyer,
   ratingOf,
   replyToReview,
@@ -190,6 +193,7 @@ test('CMP-01 hiding a review takes its words and pictures away, says why, and le
 
   await hideReview(shop.ctx, { reviewId: review.id, reason: 'abuse' })
   expect(await seen()).toMatchObject({ stars: 1, words: '', pictureIds: [], stateReason: 'abuse' })
+  expect((await firstImpression(shop.ctx, review.productId)).latest).toEqual([])
   expect(await ratingIn(shop, review.productId)).toMatchObject({ count: 1, average: 1, pictured: 0 })
   await expect(hideReview(shop.ctx, { reviewId: review.id, reason: 'abuse' })).rejects.toMatchObject({
     code: 'reviews.cannot_hide',
@@ -249,6 +253,24 @@ test('STO-09 the score of the shop is shown when enough orders were rated, of th
   }
   expect(await shopScore(young.ctx)).toMatchObject({ orders: 2, scores: { description: 5, logistics: 4.5 } })
   expect(await shopScore(inShop(young, { hours: 24 * 181 }).ctx)).toMatchObject({ orders: 0, scores: null })
+})
+
+test('the page of a product begins with its own newest reviews that say or show something', async () => {
+  const [sold, other] = [await aReceivedOrder(shop), await aReceivedOrder(shop)]
+  const { productId } = await aReview(sold, { words: '好茶' })
+  const mute = await aReview(other, { words: '' })
+
+  expect((await firstImpression(shop.ctx, productId)).latest.map(({ words }) => words)).toEqual(['好茶'])
+  expect((await firstImpression(shop.ctx, mute.productId)).latest).toEqual([])
+})
+
+test('a buyer opens the own review, nobody else’s', async () => {
+  const [sold, other] = [await aReceivedOrder(shop), await aReceivedOrder(shop)]
+  const review = await aReview(sold)
+  const asked = ({ buyer }: typeof sold) => ownReview(shop.ctx, buyer.ctx.actor.id as CustomerId, review.id)
+
+  expect(await asked(sold)).toMatchObject({ id: review.id })
+  await expect(asked(other)).rejects.toMatchObject({ code: 'reviews.not_found' })
 })
 
 test('lists take a product’s reviews by kind and page by page, and keep them to their shop', async () => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { newId } from '#kernel/id'
+import { historyOf } from '#platform/events'
 import { as, later, mei } from '#test/context'
 import { testDatabase } from '#test/database'
 import { aPicture, aProduct, aShop, asHouse } from '#test/goods'
@@ -7,7 +8,9 @@ import {
   announce,
   beginHome,
   cancelScheduled,
+  changeAnnouncement,
   contentClockJobs,
+  findAnnouncements,
   findUnfinished,
   loadPage,
   previewed,
@@ -331,6 +334,20 @@ test('STO-03 an announcement is known to visitors of its shop from when it is ma
     code: 'content.words_missing',
     details: { field: 'text.en' },
   })
+})
+
+test('STO-03 an announcement that is changed says something else and the others what they said; who changed it is told', async () => {
+  const ctx = await aShop(db)
+  const wish = (zh: string) => ({ text: { zh, en: zh }, link: '', showsFrom: ctx.now, showsUntil: null })
+  const [kept, changed] = [await announce(ctx, wish('盘点')), await announce(ctx, wish('满减'))]
+  await changeAnnouncement(ctx, changed, wish('停发一日'))
+
+  const { rows } = await findAnnouncements(ctx, {})
+  expect(Object.fromEntries(rows.map(({ id, text }) => [id, text.zh]))).toEqual({
+    [kept]: '盘点',
+    [changed]: '停发一日',
+  })
+  expect((await historyOf(ctx, changed)).map(({ type }) => type)).toEqual(['announcement.made', 'announcement.changed'])
 })
 
 test('a page that does not exist is not found', async () => {

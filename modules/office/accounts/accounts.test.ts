@@ -18,6 +18,7 @@ import {
   disableAccount,
   enableAccount,
   endOtherSessions,
+  enterGuest,
   findStaff,
   isGuest,
   openGuest,
@@ -399,6 +400,17 @@ test('ACC-01 a guest who confirms a number keeps the account, unless the number 
   const signedIn = await signInWithCode(again, { phone, code: await aCode(again, phone, 'sign_in') })
   expect(signedIn.account.id).toBe(account.id)
   expect(await isGuest(guest(), second.id)).toBe(true)
+})
+
+test('ACC-01 S13 a code opens once what was bought as a guest, and only the number that it went to', async () => {
+  const { account } = await openGuest(guest(), { visitor: { ip: '203.0.113.10', userAgent: 'test' } })
+  const [phone, other] = [aPhone(), aPhone()]
+  const code = await aCode(guest(), phone, 'sign_in')
+  const enter = (to: string) => enterGuest(guest(), { accountId: account.id, phone: to, code })
+
+  await expect(enter(other)).rejects.toMatchObject({ code: 'accounts.code_wrong' })
+  expect((await enter(phone)).account.id).toBe(account.id)
+  await expect(enter(phone)).rejects.toMatchObject({ code: 'accounts.code_wrong' })
 })
 
 test('SEC-04 so many guests may begin from one network in an hour, and no more', async () => {

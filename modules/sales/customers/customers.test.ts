@@ -71,6 +71,8 @@ test('ACC-04 exactly one address is the default: the first, until another is cho
   expect(await defaults()).toEqual([second.id])
   await removeAddress(ann, second.id)
   expect(await defaults()).toEqual([third.id])
+  await changeAddress(ann, { addressId: first.id, ...anAddressInput({ isDefault: true }) })
+  expect(await defaults()).toEqual([first.id])
   await expect(removeAddress(ann, second.id)).rejects.toMatchObject({ code: 'customers.address_not_found' })
 })
 

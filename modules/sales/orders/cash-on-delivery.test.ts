@@ -19,6 +19,7 @@ import {
   cancelUnpaid,
   changeRecipient,
   findOrder,
+  findOrders,
   mergeOrders,
   payOnDelivery,
   quoteCheckout,
@@ -42,6 +43,8 @@ test('PAY-01 cash on delivery goes straight to the warehouse without payment, ke
 
   expect(again).toMatchObject({ payment: 'on_delivery', cashOnDelivery: true })
   expect(await now(shop, order)).toMatchObject({ headline: 'released', payment: 'on_delivery', paidAt: null })
+  await anOrder(shop)
+  expect((await findOrders(shop.ctx, { cashOnDelivery: true })).rows.map(({ id }) => id)).toEqual([order.id])
   const [outbound] = await outboundsOf(shop.ctx, order.id)
   expect(outbound!.collectMinor).toBe(order.total.minor)
   await startPicking(as(shop.ctx, mei), { outboundId: outbound!.id })

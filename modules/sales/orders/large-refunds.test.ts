@@ -8,8 +8,16 @@ import { openNotices } from '#office/notices'
 import type { Context } from '#platform/context'
 import { transaction } from '#platform/database'
 import { changeSetting } from '#platform/settings'
-import { agreeToRefund, findRefunds, loadRefund, recordPayout, refundsOf } from '#sales/payments'
-import { as, lin, mei } from '#test/context'
+import {
+  agreeToRefund,
+  checkRefunds,
+  findRefunds,
+  loadRefund,
+  recordPayout,
+  refundsOf,
+  sendRefund,
+} from '#sales/payments'
+import { as, later, lin, mei } from '#test/context'
 import { testDatabase } from '#test/database'
 import { anOrder, aSellingShop, type SellingShop, ship } from '#test/orders'
 import { cancelOrder, declineRefund, findOrder, type RefundOrder, refundOrder } from './index.ts'
@@ -45,7 +53,10 @@ test('S28 I26 a refund above the limit waits until somebody else agrees, and onl
   const orderId = await paid()
   const refund = await back(byLin, orderId, 2_001)
   await shop.tell()
+  await sendRefund(shop.ctx, refund.id)
+  await checkRefunds(later(shop.ctx, { days: 2 }))
   expect(await statusOf(refund)).toBe('waiting')
+  expect(shop.gateway.calls.filter((call) => /^(refund|queryRefund) /.test(call))).toEqual([])
   expect((await openNotices(shop.ctx, new Set(['payments.settle']))).map(({ kind }) => kind)).toContain(
     'refund.waiting',
   )

@@ -6,6 +6,7 @@ import { anOrder, aProduct, aSellingShop, ship, track } from '#test/orders'
 import { aCart } from '#test/people'
 import {
   cancelOrder,
+  confirmReceipt,
   countOwnOrders,
   extendReceipt,
   loadOrder,
@@ -13,6 +14,7 @@ import {
   placeOrder,
   quoteCheckout,
   receiveSilently,
+  shopsBoughtFrom,
   wishInvoice,
 } from './index.ts'
 
@@ -86,4 +88,17 @@ test('CHK-02 an invoice may be asked for after the order, by its buyer and not f
   await expect(wishInvoice(bob.buyer.ctx, { orderId: bob.order.id, wish })).rejects.toMatchObject({
     code: 'orders.no_invoice_now',
   })
+})
+
+test('reviews are asked for in the shops from which the buyer has received something, not where others have', async () => {
+  const [here, there] = [await aSellingShop(db), await aSellingShop(db)]
+  const { order, buyer } = await anOrder(here, { status: 'released' })
+  const { order: waiting, buyer: other } = await anOrder(there, { status: 'released' })
+  await ship(here, order.id)
+  await track(here, order.id, 'signed')
+  await confirmReceipt(buyer.ctx, order.id)
+  await ship(there, waiting.id)
+
+  expect(await shopsBoughtFrom(here.ctx, buyer.ctx.actor.id)).toEqual([here.ctx.shopId])
+  expect(await shopsBoughtFrom(here.ctx, other.ctx.actor.id)).toEqual([])
 })

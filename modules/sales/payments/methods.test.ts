@@ -4,8 +4,8 @@ import { accountFields, onlineMethods, providerOf } from '#model/sales/payments'
 import { openNotices } from '#office/notices'
 import { transaction } from '#platform/database'
 import { historyOf } from '#platform/events'
-import { paymentAdapters } from '#platform/payments'
-import { cancelOrder, startPayment, waysToPay } from '#sales/orders'
+import { type ProviderAccount, paymentAdapters } from '#platform/payments'
+import { cancelOrder, checkPayment, startPayment, waysToPay } from '#sales/orders'
 import { disputesOf, paymentsOf, receiveNotice, refundsOf } from '#sales/payments'
 import { testDatabase } from '#test/database'
 import { type FakeGateway, onlyDesk } from '#test/fake-gateway'
@@ -87,6 +87,25 @@ test('the same account again replaces its keys, and going back to the installati
     provider: 'stripe',
     accountId: first.accountId,
   })
+})
+
+test('PAY-04 money is asked for and asked about at the account it was opened with, whichever others the shop has', async () => {
+  const keys: unknown[] = []
+  const of = (_: string, account: ProviderAccount | undefined) => {
+    keys.push(account?.secretKey)
+    return gateway
+  }
+  const outside = { ...shop.ctx.outside, payments: { ...shop.ctx.outside.payments, of } }
+  const card = (accountId: string) =>
+    set('card', { account: { accountId, secretKey: `sk_${accountId}`, webhookSecret: 'whsec' } })
+  await card('acct_7')
+  await card('acct_8')
+  const { order, buyer } = await anOrder(shop, { status: 'placed' })
+  await startPayment({ ...buyer.ctx, outside }, { orderId: order.id, method: 'card' })
+  await card('acct_9')
+  await checkPayment({ ...buyer.ctx, outside }, order.id)
+
+  expect(new Set(keys)).toEqual(new Set(['sk_acct_8']))
 })
 
 test('C06 whoever holds the keys of one account says nothing about money of another: neither of a payment nor of a refund nor of a dispute', async () => {

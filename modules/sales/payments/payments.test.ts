@@ -28,6 +28,7 @@ import {
   receiveNotice,
   refundsOf,
 } from './index.ts'
+import { fits } from './payment.ts'
 
 const { db } = await testDatabase()
 
@@ -58,6 +59,17 @@ test('PAY-03 I21 an order counts as paid by a verified notification, which is bo
   expect(await attempts()).toMatchObject([{ status: 'succeeded', captured: order.total, surplus: false }])
   expect(await books()).toEqual({ clearing: order.total.minor, deposits: order.total.minor, overpayments: 0 })
   expect(shop.gateway.balance).toBe(order.total.minor)
+})
+
+test('C04 money that is told without a number of the provider’s own, or without an amount, does not fit', () => {
+  const amount = money(2_500)
+  const told = { number: 'PAY1', state: 'succeeded', amount, providerRef: 'T1' } as const
+
+  expect(fits({ amount }, told)).toBe(true)
+  const { providerRef: _, ...unnumbered } = told
+  expect(fits({ amount }, unnumbered)).toBe(false)
+  const { amount: __, ...unknown } = told
+  expect(fits({ amount }, unknown)).toBe(false)
 })
 
 test('PAY-04 after a failed payment the buyer is told and may try again, with a new number', async () => {

@@ -18,6 +18,7 @@ import {
   retryRefund,
   sendRefund,
 } from './index.ts'
+import { askForRefund } from './send-refund.ts'
 
 const { db } = await testDatabase()
 
@@ -165,6 +166,25 @@ test('an answer that speaks of another payment’s refund settles nothing', asyn
   expect(await loadRefund(shop.ctx, { id: theirs!.id })).toMatchObject({ status: 'approved' })
 })
 
+test('C18 a provider that speaks of another amount than was promised back has not refunded: staff are told', async () => {
+  await payFor(shop, buyer, order.id)
+  shop.gateway.holdRefunds()
+  await cancelOrder(buyer.ctx, { orderId: order.id, reason: 'changed_mind' })
+  await shop.tell()
+  const [refund] = await refundsOf(shop.ctx, order.id)
+  const told = {
+    number: refund!.number,
+    paymentNumber: 'PAY',
+    state: 'succeeded',
+    amount: money(order.total.minor - 1),
+  } as const
+  shop.gateway.queryRefund = async () => told
+
+  expect(await askForRefund(shop.ctx, refund!.id)).toBe('failed')
+  expect(await now()).toMatchObject({ payment: 'paid' })
+  expect(await noticesOf()).toContain('refund.failed')
+})
+
 test('a refund whose job was lost is sent by the clock', async () => {
   await payFor(shop, buyer, order.id)
   await cancelOrder(buyer.ctx, { orderId: order.id, reason: 'changed_mind' })
@@ -176,14 +196,14 @@ test('a refund whose job was lost is sent by the clock', async () => {
   expect(shop.gateway.calls.filter((call) => call.startsWith('refund '))).toHaveLength(1)
 })
 
-test('S27 a payment itself refuses to give back more than is left of it, whoever asks', async () => {
+test('S27 a payment itself refuses to give back more than is left of it, nothing, less, or another currency, whoever asks', async () => {
   await payFor(shop, buyer, order.id)
   const half = Math.ceil(order.total.minor / 2) + 1
-  const ask = () =>
+  const ask = (amount = money(half)) =>
     transaction(shop.ctx, (tx) =>
       requestRefund(tx, {
         orderId: order.id,
-        amount: money(half),
+        amount,
         cause: 'test',
         causeId: newId(),
         reason: 'test',
@@ -193,6 +213,8 @@ test('S27 a payment itself refuses to give back more than is left of it, whoever
   await ask()
 
   await expect(ask()).rejects.toMatchObject({ code: 'payments.exceeds_captured' })
+  for (const amount of [money(0), money(-1), money(100, 'USD')])
+    await expect(ask(amount)).rejects.toMatchObject({ code: 'payments.bad_refund_amount' })
   expect(await refundsOf(shop.ctx, order.id)).toHaveLength(1)
 })
 

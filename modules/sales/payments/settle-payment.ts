@@ -36,7 +36,6 @@ async function settle(tx: Tx, payment: Payment, told: ProviderPayment): Promise<
     case 'failed':
       return fail(tx, payment)
     case 'succeeded':
-      if (payment.status === 'succeeded') return undefined
       return fits(payment, told) && !(await isRefTaken(tx, payment, told.providerRef!))
         ? capture(tx, payment, told)
         : doubt(tx, payment, told)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { newId } from '#kernel/id'
 import { transaction } from '#platform/database'
-import { reservationsOf, stockByBin } from '#supply/inventory'
+import { blockLot, lotsOf, reservationsOf, stockByBin } from '#supply/inventory'
 import { testDatabase } from '#test/database'
 import { aHouse, aReleasedOutbound, brokenStockRules, mustAccept, scan, weighed } from '#test/stock'
 import {
@@ -42,6 +42,23 @@ test('ORD-09 a picker is stopped in the middle: scans are refused, what was not 
     (await stockByBin(ctx, { variantId: mug.variantId })).map(({ quantity, allocated }) => [quantity, allocated]),
   ).toEqual([[5, 0]])
   expect(await reservationsOf(ctx, sourceId)).toMatchObject([{ quantity: 3 }])
+  expect(await brokenStockRules(ctx)).toEqual([])
+})
+
+test('ORD-09 INV-09 what may not be sold any more is put back into quarantine, not onto its shelf', async () => {
+  const { ctx, mug } = await aHouse(db, { onHand: 3 })
+  const { outboundIds, sourceId } = await aReleasedOutbound(ctx, [{ item: mug, quantity: 1 }])
+  const outboundId = outboundIds[0]!
+  await startPicking(ctx, { outboundId })
+  await mustAccept(scanPick(ctx, scan(outboundId, 'A1')))
+  await mustAccept(scanPick(ctx, scan(outboundId, mug.sku)))
+  await transaction(ctx, (tx) => interceptOutbounds(tx, { sourceId, reason }))
+  await blockLot(ctx, { lotId: (await lotsOf(ctx, mug.variantId))[0]!.id, reason: 'recall' })
+
+  await putBack(ctx, { outboundId })
+
+  const lies = (await stockByBin(ctx, { variantId: mug.variantId })).filter(({ quantity }) => quantity > 0)
+  expect(lies.map(({ bin, quantity, allocated }) => [bin, quantity, allocated])).toEqual([['QUARANTINE-01', 3, 0]])
   expect(await brokenStockRules(ctx)).toEqual([])
 })
 

@@ -180,7 +180,8 @@ test('OUT-06 goods taken away by a count after the release are short from the st
   expect((await loadOutbound(ctx, outboundId!)).status).toBe('cancelled')
 })
 
-test('OUT-06 goods that lie on no shelf are waited for, and can be reported short', async () => {
+/** A picker waits for a piece that was picked for an order withdrawn since and lies on no shelf. */
+async function aPickerWhoWaits() {
   const { ctx, place, mug } = await aHouse(db, { onHand: 2 })
   const first = await aReleasedOutbound(ctx, [{ item: mug, quantity: 2 }])
   const task = await startPicking(ctx, { outboundId: first.outboundIds[0]! })
@@ -198,15 +199,31 @@ test('OUT-06 goods that lie on no shelf are waited for, and can be reported shor
   })
 
   const second = await aReleasedOutbound(ctx, [{ item: mug, quantity: 1 }])
-  const [outboundId] = second.outboundIds
-  const waiting = await startPicking(ctx, { outboundId: outboundId! })
+  const outboundId = second.outboundIds[0]!
+  const waiting = await startPicking(ctx, { outboundId })
   expect(waiting).toMatchObject({ status: 'picking', current: null, waiting: [{ sku: mug.sku, quantity: 1 }] })
+  return { ctx, place, mug, first, second, outboundId }
+}
 
+test('OUT-06 goods that lie on no shelf are waited for until they are back on one', async () => {
+  const { ctx, place, first, outboundId } = await aPickerWhoWaits()
   await putBack(ctx, { outboundId: first.outboundIds[0]! })
-  const found = await startPicking(ctx, { outboundId: outboundId! })
+  const found = await startPicking(ctx, { outboundId })
   expect(found).toMatchObject({ waiting: [], picks: [{ bin: 'A1', quantity: 1 }] })
-  expect((await pickAll(ctx, outboundId!)).status).toBe('picked')
+  expect((await pickAll(ctx, outboundId)).status).toBe('picked')
   expect(await putBackTasks(ctx, place)).toEqual([])
+  expect(await brokenStockRules(ctx)).toEqual([])
+})
+
+test('OUT-06 OUT-15 goods that lie on no shelf are reported short by their line, and nothing that does not wait', async () => {
+  const { ctx, second, outboundId } = await aPickerWhoWaits()
+  const [line] = (await loadOutbound(ctx, outboundId)).lines
+  const short = (lineId: OutboundLineId) => reportShort(ctx, { scanId: newId(), outboundId, lineId, reason: 'missing' })
+
+  await expect(short(newId())).rejects.toMatchObject({ code: 'warehouse.pick_not_found' })
+  expect(await short(line!.id)).toMatchObject({ details: { missing: 1, foundElsewhere: 0 }, view: { status: 'short' } })
+  expect((await loadOutbound(ctx, outboundId)).lines).toMatchObject([{ short: 1 }])
+  expect(await reservationsOf(ctx, second.sourceId)).toEqual([])
   expect(await brokenStockRules(ctx)).toEqual([])
 })
 

@@ -57,6 +57,25 @@ test('what was exported imports again as unchanged, and another number for a par
   ])
 })
 
+test('a number may be named by its parcel, of the own shop alone', async () => {
+  const { shop, order } = await aReleasedOrder()
+  const { shop: other } = await aReleasedOrder()
+  await anOrder(shop, { status: 'released' })
+  const [outbound] = await outboundsOf(shop.ctx, order.id)
+  await startPicking(as(shop.ctx, mei), { outboundId: outbound!.id })
+  const [parcel] = await parcelsOf(shop.ctx, order.id)
+  const sheet = [
+    ['包裹号', '快递公司', '运单号'],
+    [parcel!.number, '中通', '73100055555555'],
+  ]
+
+  expect((await bring(other.ctx, kind, sheet)).failed).toEqual([
+    { row: 2, field: 'parcel', code: 'tracking_import.unknown' },
+  ])
+  expect(await bring(shop.ctx, kind, sheet)).toMatchObject({ updated: 1, failed: [] })
+  expect(await parcelsOf(shop.ctx, order.id)).toMatchObject([{ waybillNumber: '73100055555555' }])
+})
+
 test.each([
   [['SO-NONE', 'ZTO', '73100012345678'], 'order', 'tracking_import.unknown'],
   [['', 'ZTO', '73100012345678'], 'order', 'sheet.missing'],
