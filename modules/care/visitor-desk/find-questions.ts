@@ -45,29 +45,29 @@ export async function ownQuestions(reader: Reader, customerId: AccountId): Promi
 
 const most = 20
 
+interface PublishedRow {
+  readonly id: string
+  readonly product_id: string
+  readonly words: string
+  readonly answer: string | null
+  readonly asked_at: Temporal.Instant
+}
+
 /** Questions and answers on a product's page, the newest first; asked together with whoever asks in the same moment. */
 export const publishedQuestions = together(
   async (reader: Reader, productIds: readonly ProductId[]): Promise<PublishedQuestion[][]> => {
-    const rows = await reader.db
-      .selectFrom('care.visitor_questions')
-      .select(['id', 'product_id', 'words', 'answer', 'asked_at'])
-      .where('shop_id', '=', reader.shopId)
-      .where('product_id', '=', sql<string>`any(${[...new Set(productIds)]}::uuid[])`)
-      .where('published_at', 'is not', null)
-      .orderBy('published_at', 'desc')
-      .limit(most * productIds.length)
-      .execute()
+    const { rows } = await sql<PublishedRow>`
+      select q.* from unnest(${[...new Set(productIds)]}::uuid[]) as p (id)
+      cross join lateral (
+        select id, product_id, words, answer, asked_at from care.visitor_questions
+        where shop_id = ${reader.shopId} and product_id = p.id and published_at is not null
+        order by published_at desc, id desc limit ${most}) q`.execute(reader.db)
     const byProduct = Map.groupBy(rows, (row) => row.product_id)
-    return productIds.map((id) => (byProduct.get(id) ?? []).slice(0, most).map(toPublished))
+    return productIds.map((id) => (byProduct.get(id) ?? []).map(toPublished))
   },
 )
 
-const toPublished = (row: {
-  id: string
-  words: string
-  answer: string | null
-  asked_at: Temporal.Instant
-}): PublishedQuestion => ({
+const toPublished = (row: PublishedRow): PublishedQuestion => ({
   id: row.id as VisitorQuestionId,
   words: row.words,
   answer: row.answer ?? '',

@@ -5,6 +5,7 @@ import type { Context } from '#platform/context'
 import { transaction } from '#platform/database'
 import { listMessages } from '#platform/messages'
 import { changeSetting } from '#platform/settings'
+import { later } from '#test/context'
 import { testDatabase } from '#test/database'
 import { aProduct, aSellingShop, type Goods, type SellingShop } from '#test/orders'
 import { aGuest, aShopper } from '#test/people'
@@ -115,6 +116,23 @@ test('a question stands on the product’s page only after somebody of the shop 
   await expect(answerVisitor(shop.ctx, { questionId: ofShop.id, answer: '可以', publish: true })).rejects.toMatchObject(
     { code: 'visitor-desk.not_answered' },
   )
+})
+
+test('the questions of a product are on its page however many another has that is looked at in the same moment', async () => {
+  await transaction(shop.ctx, (tx) => changeSetting(tx, 'visitor-desk.mostPerHour', 100))
+  const [quiet, busy] = [await aProduct(shop), await aProduct(shop)]
+  const publish = async ({ productId }: Goods, hours: number) => {
+    const { id: questionId } = await ask(guest, { productId })
+    await answerVisitor(later(shop.ctx, { hours }), { questionId, answer: '可以', publish: true })
+  }
+  await publish(quiet, 1)
+  for (let nth = 0; nth < 40; nth++) await publish(busy, 2)
+
+  const [ofQuiet, ofBusy] = await Promise.all(
+    [quiet, busy].map(({ productId }) => publishedQuestions(shop.ctx, productId)),
+  )
+
+  expect([ofQuiet!.length, ofBusy!.length]).toEqual([1, 20])
 })
 
 test('what guests left to be reached by is forgotten after ninety days', async () => {

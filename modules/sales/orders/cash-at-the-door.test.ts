@@ -2,6 +2,8 @@ import { expect, test } from 'vitest'
 import { newId } from '#kernel/id'
 import { add, type Money, money, subtract } from '#kernel/money'
 import type { Order } from '#model/sales/orders'
+import type { ParcelId } from '#model/supply/shipping'
+import type { Outbound } from '#model/supply/warehouse'
 import { balanceOf } from '#office/ledger'
 import { transaction } from '#platform/database'
 import { cashSharesOf } from '#sales/collections'
@@ -10,7 +12,7 @@ import { outboundsOf } from '#supply/warehouse'
 import { aCashShop, onDelivery, signed } from '#test/cash'
 import { testDatabase } from '#test/database'
 import { aProduct, handOut, inAnotherWarehouse, pick, type SellingShop, ship, track } from '#test/orders'
-import { findOrder, linesOf, refundOrder } from './index.ts'
+import { findOrder, gradeRefused, linesOf, refundOrder } from './index.ts'
 
 const { db } = await testDatabase()
 
@@ -31,6 +33,17 @@ async function withOneBoxOut(shop: SellingShop) {
   await handOut(shop, order.id, [gone.id])
   const share = (await cashSharesOf(shop.ctx, order.id)).find(({ outboundId }) => outboundId === gone.id)!
   return { order, gone, kept, share }
+}
+
+/** Whoever the courier brings one box to does not take it. */
+async function turnedAway(shop: SellingShop, { id }: Pick<Order, 'id'>, box: Pick<Outbound, 'id'>): Promise<ParcelId> {
+  const parcel = (await parcelsOf(shop.ctx, id)).find(({ outboundId }) => outboundId === box.id)!
+  const { carrier, waybillNumber } = parcel
+  await applyTracking(shop.ctx, [
+    { carrier, waybillNumber: waybillNumber!, at: shop.ctx.now, state: 'returned', text: 'refused' },
+  ])
+  await shop.tell({ twice: true })
+  return parcel.id
 }
 
 test('PAY-09 what the courier collects is owed by the carrier from the signature on; the order is paid by it and may be given back', async () => {
@@ -90,17 +103,7 @@ test('PAY-09 refused in one of two boxes: the lines give up what the courier was
   const shop = await aCashShop(db)
   const { order, gone, kept, share } = await withOneBoxOut(shop)
 
-  const parcel = (await parcelsOf(shop.ctx, order.id)).find(({ outboundId }) => outboundId === gone.id)!
-  await applyTracking(shop.ctx, [
-    {
-      carrier: parcel.carrier,
-      waybillNumber: parcel.waybillNumber!,
-      at: shop.ctx.now,
-      state: 'returned',
-      text: 'refused',
-    },
-  ])
-  await shop.tell({ twice: true })
+  await turnedAway(shop, order, gone)
 
   expect(await now(shop, order)).toMatchObject({ waived: share.amount, payment: 'on_delivery' })
   const [line] = await linesOf(shop.ctx, order)
@@ -108,6 +111,26 @@ test('PAY-09 refused in one of two boxes: the lines give up what the courier was
   await handOut(shop, order.id, [kept.id])
   await signed(shop, order)
   expect(await now(shop, order)).toMatchObject({ payment: 'paid', waived: share.amount })
+})
+
+test('PAY-09 what was refused at the door goes back to the warehouse that had sent it, in the lots of that box', async () => {
+  const shop = await aCashShop(db)
+  const { order, gone, kept } = await withOneBoxOut(shop)
+  await handOut(shop, order.id, [kept.id])
+  const parcelId = await turnedAway(shop, order, gone)
+  const [line] = await linesOf(shop.ctx, order)
+
+  await gradeRefused(shop.ctx, { parcelId, grades: [{ lineId: line!.id, grade: 'as_new' }] })
+
+  const there = await db
+    .selectFrom('supply.bin_stock as held')
+    .innerJoin('supply.lots as lot', 'lot.id', 'held.lot_id')
+    .innerJoin('supply.bins as bin', 'bin.id', 'held.bin_id')
+    .select(['bin.warehouse_id', 'lot.number', 'held.quantity'])
+    .where('held.shop_id', '=', shop.ctx.shopId)
+    .where('held.quantity', '>', 0)
+    .execute()
+  expect(there).toEqual([{ warehouse_id: gone.warehouseId, number: 'L2', quantity: 1 }])
 })
 
 test('PAY-09 what a courier is on the way to collect is not given up meanwhile; what has not left may be', async () => {

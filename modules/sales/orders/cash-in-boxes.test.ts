@@ -12,7 +12,7 @@ import { outboundsOf, reportShort, startPicking } from '#supply/warehouse'
 import { aCashShop, onDelivery, signed } from '#test/cash'
 import { as, mei } from '#test/context'
 import { testDatabase } from '#test/database'
-import { aProduct, handOut, pick, type SellingShop } from '#test/orders'
+import { aProduct, handOut, pick, type SellingShop, track } from '#test/orders'
 import { splitOverBoxes } from './cash-of-order.ts'
 import { findOrder, refundMissing, sendPartLocked, serveAgain } from './index.ts'
 
@@ -78,6 +78,24 @@ test('PAY-01 of an order paid on delivery the rest no longer follows: what the c
   expect(payment).toBe('paid')
   const [paid] = await paymentsOf(shop.ctx, order.id)
   expect(paid!.amount).toEqual(subtract(total, waived))
+})
+
+test('PAY-09 the first part is refused at the door and the rest no longer follows: the order is over and owes nothing', async () => {
+  const shop = await aCashShop(db)
+  const { order } = await withFirstPartOut(shop)
+  await track(shop, order.id, 'returned')
+  expect(await now(shop, order)).toMatchObject({ fulfilment: 'partly_shipped', payment: 'on_delivery' })
+
+  await refundMissing(shop.ctx, order.id)
+  await shop.tell({ twice: true })
+
+  expect(await now(shop, order)).toMatchObject({
+    headline: 'cancelled',
+    cancelReason: 'refused',
+    waived: order.total,
+    refunded: money(0),
+  })
+  expect(await balanceOf(shop.ctx, 'cash_on_the_way')).toEqual(money(0))
 })
 
 test('PAY-01 pieces that are not found are not collected: the label is made anew with the smaller amount', async () => {

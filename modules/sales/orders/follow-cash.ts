@@ -1,4 +1,5 @@
 import { sum } from '#kernel/money'
+import type { CashShare } from '#model/sales/collections'
 import type { ParcelId } from '#model/supply/shipping'
 import type { Context, Tx } from '#platform/context'
 import { transaction } from '#platform/database'
@@ -29,8 +30,7 @@ export const followRefused = (ctx: Context, told: Told): Promise<void> =>
     const own = shares.find(({ outboundId }) => outboundId === told.data.outboundId)
     if (!own) return
     const parcelId = String(told.data.parcelId) as ParcelId
-    const isOver = order.fulfilment !== 'partly_shipped' && shares.every(({ status }) => status === 'returned')
-    if (isOver) return close(tx, order, parcelId)
+    if (hasComeBack(order, shares)) return close(tx, order, parcelId)
     await refundOrder(tx, {
       ...refused(order.id, parcelId),
       lines: await piecesIn(tx, order, parcelId),
@@ -42,12 +42,18 @@ export const followRefused = (ctx: Context, told: Told): Promise<void> =>
     await deliverIfArrived(tx, await lockOrder(tx, order.id))
   })
 
-/** Job. Part of what was owed is owed no more, as of pieces that do not follow: then what was collected may be all of it. */
+/** Job. Part of what was owed is owed no more, as of pieces that do not follow: then what was collected may be all of it, or all that left had come back. */
 export const followWaived = (ctx: Context, { aggregateId }: Pick<EventRecord, 'aggregateId'>): Promise<void> =>
   transaction(ctx, async (tx) => {
     const order = await lockOrder(tx, aggregateId as OrderId)
-    if (isOwing(order)) await payIfCollected(tx, order)
+    if (!isOwing(order)) return
+    if (leftOf(order).minor === 0 && hasComeBack(order, await cashSharesOf(tx, order.id))) return end(tx, order)
+    await payIfCollected(tx, order)
   })
+
+/** Nothing of it follows, and every box was refused. */
+const hasComeBack = ({ fulfilment }: Order, shares: readonly CashShare[]): boolean =>
+  fulfilment !== 'partly_shipped' && shares.length > 0 && shares.every(({ status }) => status === 'returned')
 
 const refused = (orderId: OrderId, parcelId: ParcelId) => ({
   orderId,
@@ -58,9 +64,13 @@ const refused = (orderId: OrderId, parcelId: ParcelId) => ({
 
 async function close(tx: Tx, order: Order, parcelId: ParcelId): Promise<void> {
   await refundOrder(tx, { ...refused(order.id, parcelId), whole: true })
+  await end(tx, await lockOrder(tx, order.id))
+}
+
+async function end(tx: Tx, order: Order): Promise<void> {
   await advanceOrder(
     tx,
-    await lockOrder(tx, order.id),
+    order,
     { status: 'cancel', fulfilment: 'comeBack' },
     { event: 'order.cancelled', data: { reason: 'refused' }, change: { cancel_reason: 'refused' } },
   )

@@ -1,4 +1,5 @@
 import { piecesIn } from '#kernel/quantity'
+import type { CashParcel } from '#model/sales/collections'
 import type { Grade } from '#model/supply/inventory'
 import type { ParcelId } from '#model/supply/shipping'
 import type { Context, Reader, Tx } from '#platform/context'
@@ -42,7 +43,8 @@ export function gradeRefused(ctx: Context, { parcelId, grades }: GradeRefused): 
     const missing = inside.find(({ lineId }) => !gradeOf.has(lineId))
     if (missing) throw gradeOfLineMissing({ field: `grades.${missing.lineId}` })
     for (const order of await ordersUnder(tx, parcel.sourceId)) await countBack(tx, order, inside)
-    for (const each of inside) await takeIn(tx, each, gradeOf.get(each.lineId)!)
+    const { outboundId } = parcel
+    for (const each of inside) await takeIn(tx, { ...each, outboundId, grade: gradeOf.get(each.lineId)! })
   })
 }
 
@@ -76,7 +78,11 @@ async function countBack(tx: Tx, order: Order, inside: readonly InBox[]): Promis
   if (lines.length > 0) await recordReturn(tx, { orderId: order.id, lines })
 }
 
-async function takeIn(tx: Tx, { boxLineId, lineId, variantId, quantity }: InBox, grade: Grade): Promise<void> {
-  await receiveReturn(tx, { sourceLineId: lineId, variantId, quantity, causeId: boxLineId })
+interface Graded extends InBox, Pick<CashParcel, 'outboundId'> {
+  readonly grade: Grade
+}
+
+async function takeIn(tx: Tx, { boxLineId, lineId, outboundId, variantId, quantity, grade }: Graded): Promise<void> {
+  await receiveReturn(tx, { sourceLineId: lineId, outboundId, variantId, quantity, causeId: boxLineId })
   await putReturnAway(tx, { causeId: boxLineId, grade })
 }

@@ -22,6 +22,8 @@ export interface ReceiveReturn {
   readonly quantity: number
   /** The case line: a return is received once per cause. */
   readonly causeId: string
+  /** The box it left in, where that is known: the same line may have left in others, from elsewhere. */
+  readonly outboundId?: string
   /** Where it came back to, if not where it was shipped from. */
   readonly warehouseId?: WarehouseId
   readonly reason?: string
@@ -35,9 +37,9 @@ export interface ReceiveReturn {
  */
 export async function receiveReturn(
   tx: Tx,
-  { sourceLineId, variantId, quantity, causeId, warehouseId, reason }: ReceiveReturn,
+  { sourceLineId, outboundId, variantId, quantity, causeId, warehouseId, reason }: ReceiveReturn,
 ): Promise<void> {
-  const shipped = await lotsShipped(tx, { sourceLineId, warehouseId })
+  const shipped = await lotsShipped(tx, { sourceLineId, outboundId, warehouseId })
   if (piecesIn(shipped) < pieces(quantity)) throw notShipped({ sourceLineId })
   for (const { lotId, quantity: part, ...from } of firstOf(shipped, quantity)) {
     const to = warehouseId ?? from.warehouseId
@@ -68,14 +70,14 @@ function firstOf<Lot extends { readonly quantity: number }>(lots: readonly Lot[]
 
 async function lotsShipped(
   tx: Tx,
-  { sourceLineId, warehouseId }: Pick<ReceiveReturn, 'sourceLineId' | 'warehouseId'>,
+  { sourceLineId, outboundId, warehouseId }: Pick<ReceiveReturn, 'sourceLineId' | 'outboundId' | 'warehouseId'>,
 ): Promise<{ warehouseId: WarehouseId; lotId: LotId; quantity: number }[]> {
   const { rows } = await sql<{ warehouseId: WarehouseId; lotId: LotId; quantity: number }>`
     select coalesce(${warehouseId ?? null}::uuid, o.warehouse_id) as "warehouseId", p.lot_id as "lotId", sum(p.picked)::int as quantity
     from supply.outbound_lines l
     join supply.outbounds o on o.id = l.outbound_id and o.status = 'handed_over'
     join supply.picks p on p.shop_id = l.shop_id and p.line_id = l.id and p.picked > 0
-    where l.shop_id = ${tx.shopId} and l.source_line_id = ${sourceLineId}
+    where l.shop_id = ${tx.shopId} and l.source_line_id = ${sourceLineId} ${outboundId ? sql`and o.id = ${outboundId}` : sql``}
     group by 1, 2 order by 1, 2`.execute(tx.db)
   return rows
 }
