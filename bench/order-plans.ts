@@ -26,6 +26,7 @@ const filters: Readonly<Record<string, OrderFilter>> = {
   'filter by words and flags: noted': { noted: true },
   'filter by words and flags: red': { flag: 'red' },
   'filter by what no index holds: amount': { amountFrom: 100_000_000 },
+  'filter by what no index holds: weight': { weightFrom: 100_000_000 },
 }
 
 /** How PostgreSQL finds what the benchmark asks for: the statements as the house sends them, explained. */

@@ -13,6 +13,7 @@ const folder = new URL('../../migrations/', import.meta.url)
 /**
  * Brings the database to the newest schema, each file in its own transaction, in the order of their numbers. Two
  * processes may try at once: one works, the other waits. A lock that a long query holds is given up after 50 ms and tried again.
+ * A file that makes indexes `concurrently` runs statement by statement, so that nobody who writes waits for it; each of its statements must bear being run again.
  * `names` chooses files: a backup is restored into the schema it was taken from.
  *
  * @returns the names of the files that were run
@@ -47,21 +48,22 @@ async function ensureJournal(client: pg.Client): Promise<void> {
   })
 }
 
-async function apply(client: pg.Client, { name, sql }: Migration): Promise<boolean> {
-  const checksum = createHash('sha256').update(sql).digest('hex')
+const apply = (client: pg.Client, migration: Migration): Promise<boolean> =>
+  /^create index concurrently /m.test(migration.sql) ? applyBeside(client, migration) : applyWhole(client, migration)
+
+async function applyWhole(client: pg.Client, migration: Migration): Promise<boolean> {
   for (let attempt = 1; ; attempt++) {
     try {
       await client.query(
         "begin; set local lock_timeout = '30s'; lock table platform.migrations in exclusive mode; set local lock_timeout = '50ms'",
       )
-      const { rows } = await client.query('select checksum from platform.migrations where name = $1', [name])
-      if (rows[0] && rows[0].checksum !== checksum) throw new Error(`migration ${name} was changed after it had run`)
-      if (!rows[0]) {
-        await client.query(sql)
-        await client.query('insert into platform.migrations (name, checksum) values ($1, $2)', [name, checksum])
+      const isNew = !(await hasRun(client, migration))
+      if (isNew) {
+        await client.query(migration.sql)
+        await enter(client, migration)
       }
       await client.query('commit')
-      return !rows[0]
+      return isNew
     } catch (error) {
       await client.query('rollback')
       if ((error as { code?: string }).code !== '55P03' || attempt >= 100) throw error
@@ -69,3 +71,33 @@ async function apply(client: pg.Client, { name, sql }: Migration): Promise<boole
     }
   }
 }
+
+/** Whoever waits asks again and again: a waiting transaction would be waited for by the index that is being made. */
+async function applyBeside(client: pg.Client, migration: Migration): Promise<boolean> {
+  while (!(await isOurTurn(client))) await sleep(20 + Math.random() * 80)
+  try {
+    if (await hasRun(client, migration)) return false
+    for (const statement of migration.sql.split(/;$/m)) await client.query(statement)
+    await enter(client, migration)
+    return true
+  } finally {
+    await client.query("select pg_advisory_unlock(hashtext('zhanggui migrate'))")
+  }
+}
+
+async function isOurTurn(client: pg.Client): Promise<boolean> {
+  const { rows } = await client.query("select pg_try_advisory_lock(hashtext('zhanggui migrate')) as ours")
+  return rows[0].ours
+}
+
+/** @throws Error when the file was changed since */
+async function hasRun(client: pg.Client, { name, sql }: Migration): Promise<boolean> {
+  const { rows } = await client.query('select checksum from platform.migrations where name = $1', [name])
+  if (rows[0] && rows[0].checksum !== checksumOf(sql)) throw new Error(`migration ${name} was changed after it had run`)
+  return rows.length > 0
+}
+
+const enter = (client: pg.Client, { name, sql }: Migration) =>
+  client.query('insert into platform.migrations (name, checksum) values ($1, $2)', [name, checksumOf(sql)])
+
+const checksumOf = (sql: string): string => createHash('sha256').update(sql).digest('hex')

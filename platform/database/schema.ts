@@ -1654,6 +1654,7 @@ export interface SalesOrders {
   total_minor: number;
   version: Generated<number>;
   waived_minor: Generated<number>;
+  weight_grams: number | null;
 }
 
 export interface SalesOrderTags {

@@ -274,6 +274,7 @@ const faults: Readonly<Record<string, string>> = {
   I69: "update sales.productions set status = 'making', ended_at = null",
   I48: 'alter table supply.transfer_lines drop constraint transfer_lines_accounted; update supply.transfer_lines set lost = lost + 1',
   I11: 'alter table sales.orders drop constraint orders_total; update sales.orders set total_minor = total_minor + 1',
+  I96: 'update sales.orders set weight_grams = weight_grams + 1',
   I12: 'alter table sales.order_lines drop constraint order_lines_sum; update sales.order_lines set total_minor = total_minor + 1',
   I13: `alter table sales.orders drop constraint orders_cart_once; update sales.orders set cart_id = (select cart_id from sales.orders where cart_id is not null limit 1)`,
   I19: "alter table sales.orders drop constraint orders_number_key; update sales.orders set number = 'same'",

@@ -49,6 +49,22 @@ export const orderChecks: readonly Check[] = [
       from sales.order_lines l join sales.orders o on o.shop_id = l.shop_id and o.id = l.order_id`,
   ),
   check(
+    'I96',
+    { zh: '订单重量等于要寄的货品之和', en: 'An order weighs what its goods that are sent weigh' },
+    {
+      zh: '按重量筛选可能漏掉这张订单；保留此行报告给工程师',
+      en: 'A filter by weight may miss this order: keep this row for the engineers',
+    },
+    sql`
+      select o.shop_id, o.number as subject, o.weight_grams = coalesce(l.weight, 0) as ok,
+        jsonb_build_object('weight', o.weight_grams, 'goods', coalesce(l.weight, 0)) as found
+      from sales.orders o
+      left join (
+        select shop_id, order_id, sum(weight_grams::int8 * quantity) as weight from sales.order_lines where requires_shipping group by 1, 2
+      ) l on l.shop_id = o.shop_id and l.order_id = o.id
+      where o.weight_grams is not null`,
+  ),
+  check(
     'I13',
     { zh: '一个购物车至多成为一个订单', en: 'A cart becomes at most one order' },
     orderRemedy,

@@ -15,6 +15,7 @@ import { secureStock, setAside } from './secure-stock.ts'
 import { goodsOfLine, settlementOf } from './settlement.ts'
 import { reducedLines, splitAnew } from './split-amounts.ts'
 import { takeBack } from './take-back.ts'
+import { weighAnew } from './weigh-orders.ts'
 
 export interface ChangeItems {
   readonly orderId: OrderId
@@ -64,6 +65,7 @@ async function change(tx: Tx, input: ChangeItems): Promise<ItemsChanged> {
     : isUnpaid
       ? { order: await priceAnew(tx, order, plan, input), refund: nothing }
       : await changePaid(tx, order, plan, input)
+  await weighAnew(tx, [order.id])
   const after = await freeOf(tx, plan)
   return { ...changed, stock: [...before].map(([sku, free]) => ({ sku, before: free, after: after.get(sku)! })) }
 }

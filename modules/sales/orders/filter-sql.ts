@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { WarehouseId } from '#model/supply/inventory'
+import type { Reader } from '#platform/context'
 import { underHeadline } from './headline-sql.ts'
 import type { OrderTagId, RequestKind } from './model.ts'
 
@@ -31,14 +32,32 @@ export const someAbnormal = (shopId: string, most: number): RawBuilder<unknown> 
 export const somePacked = (shopId: string, most: number): RawBuilder<unknown> => sql`
   (select distinct id from (${packedAlone(shopId)}) alone limit ${most}) union (select id from (${packedTogether(shopId)}) together limit ${most}) limit ${most}`
 
-export const comesFrom = (warehouseId: WarehouseId): Condition => sql`exists (
+/** As many as are looked up faster than the orders of two weeks are asked where they come from. */
+const fewHolders = 1_000
+
+/**
+ * With goods from this warehouse. Where few orders come from since then, they are found by what was set aside there. Goods of a crowd are set aside shortly
+ * before their order is placed.
+ */
+export async function comesFrom(
+  { db, shopId }: Reader,
+  warehouseId: WarehouseId,
+  since: Temporal.Instant | undefined,
+  few = fewHolders,
+): Promise<Condition> {
+  const { rows } = await sql<{ holder: string }>`
+    select distinct holder_id as holder from supply.reservations
+    where shop_id = ${shopId} and warehouse_id = ${warehouseId} and status in ('held', 'consumed')
+      and created_at >= ${since ? since.subtract({ hours: 24 }) : '-infinity'}::timestamptz
+    limit ${few + 1}`.execute(db)
+  if (rows.length > few) return holdsAt(warehouseId)
+  const holders = sql`${rows.map(({ holder }) => holder)}::uuid[]`
+  return sql`id in (select unnest(${holders}) union all select id from sales.orders where shop_id = ${shopId} and shipment_id = any(${holders}))`
+}
+
+const holdsAt = (warehouseId: WarehouseId): Condition => sql`exists (
   select from supply.reservations r where r.shop_id = sales.orders.shop_id and r.holder_id = coalesce(sales.orders.shipment_id, sales.orders.id)
     and r.warehouse_id = ${warehouseId} and r.status in ('held', 'consumed'))`
-
-/** Grams of what has to be carried. */
-export const weight: RawBuilder<number> = sql`(
-  select coalesce(sum(l.weight_grams::int8 * l.quantity), 0) from sales.order_lines l
-  where l.shop_id = sales.orders.shop_id and l.order_id = sales.orders.id and l.requires_shipping)`
 
 /** Goods are missing: the warehouse reported it, or nothing could be set aside when the order came. */
 export const lacksGoods: Condition = sql`(${underHeadline('short')} or (${underHeadline('in_review')} and 'stock_missing' = any(review_reasons)))`

@@ -7,7 +7,9 @@ import { confirmRecipient, outboundsOf, scanPack } from '#supply/warehouse'
 import { as, mei } from '#test/context'
 import { testDatabase } from '#test/database'
 import { anOrder, aProduct, aSellingShop, inAnotherWarehouse, pick, type SellingShop } from '#test/orders'
-import { addRequest, countFound, countOrders, findOrders, type OrderFilter } from './index.ts'
+import { comesFrom } from './filter-sql.ts'
+import { addRequest, changeItems, countFound, countOrders, findOrders, linesOf, type OrderFilter } from './index.ts'
+import { weighOrders } from './weigh-orders.ts'
 
 const { db } = await testDatabase()
 
@@ -65,4 +67,42 @@ test('ORD-16 orders are found by the warehouse their goods come from, by what th
   expect(await found(shop, { weightTo: 1_999 })).toEqual(numbers(light))
   expect(await found(shop, { request: 'gift' })).toEqual(numbers(light))
   expect(await found(shop, { request: 'courier' })).toEqual([])
+})
+
+test('ORD-16 orders from a warehouse are the same whether few or many come from it', async () => {
+  const shop = await aSellingShop(db)
+  const cup = await aProduct(shop, { onHand: 1 })
+  const there = await inAnotherWarehouse(shop, cup, 9)
+  await anOrder(shop, { status: 'paid', lines: [{ of: cup, quantity: 1 }] })
+  const { order } = await anOrder(shop, { status: 'paid', lines: [{ of: cup, quantity: 5 }] })
+  const asked = async (few: number) =>
+    db
+      .selectFrom('sales.orders')
+      .select('number')
+      .where('shop_id', '=', shop.ctx.shopId)
+      .where(await comesFrom(shop.ctx, there, undefined, few))
+      .execute()
+
+  expect(await asked(1)).toEqual([{ number: order.number }])
+  expect(await asked(0)).toEqual([{ number: order.number }])
+})
+
+test('ORD-16 an order weighs what its goods weigh, also after they were changed and when it is older than its weight', async () => {
+  const shop = await aSellingShop(db)
+  const cup = await aProduct(shop, { onHand: 9, weightGrams: 400 })
+  const { order } = await anOrder(shop, { status: 'placed', lines: [{ of: cup, quantity: 5 }] })
+  const [line] = await linesOf(shop.ctx, order)
+  const kept = async () =>
+    (await db.selectFrom('sales.orders').select('weight_grams').where('id', '=', order.id).executeTakeFirstOrThrow())
+      .weight_grams
+  expect(await kept()).toBe(2_000)
+
+  await changeItems(shop.ctx, { orderId: order.id, lines: [{ lineId: line!.id, quantity: 2 }], reason: '买家少要' })
+  expect(await kept()).toBe(800)
+  await db.updateTable('sales.orders').set({ weight_grams: null }).where('id', '=', order.id).execute()
+  const older = await found(shop, { weightFrom: 1, weightTo: 1_999 })
+  await weighOrders(shop.ctx)
+
+  expect(older).toEqual(numbers(order))
+  expect(await kept()).toBe(800)
 })

@@ -9,17 +9,7 @@ import type { Reader } from '#platform/context'
 import { beyond } from '#platform/database'
 import { readSettings } from '#platform/settings'
 import { maskRecipient, openRecipient } from '#supply/shipping'
-import {
-  asksFor,
-  comesFrom,
-  hasAllTags,
-  hasAnyTag,
-  hasNoTag,
-  isAbnormal,
-  isPacked,
-  lacksGoods,
-  weight,
-} from './filter-sql.ts'
+import { asksFor, comesFrom, hasAllTags, hasAnyTag, hasNoTag, isAbnormal, isPacked, lacksGoods } from './filter-sql.ts'
 import { isDueBy, isLate, underHeadline } from './headline-sql.ts'
 import { marksOf } from './mark-order.ts'
 import { isMergeable } from './mergeable.ts'
@@ -42,6 +32,7 @@ import { tagsOf } from './order-tag.ts'
 import { lastFourIndex, phoneIndex } from './recipient.ts'
 import { sealedRecipientsOf } from './recipient-store.ts'
 import { orderSettings } from './settings.ts'
+import { weight } from './weigh-orders.ts'
 
 export interface OrderFilter extends Partial<OrderAxes> {
   readonly headline?: Headline
@@ -108,8 +99,8 @@ export interface MarkedOrderRow extends OrderRow {
 }
 
 /**
- * The shop's orders, newest first, with their lines and marks; personal data are masked. Carrier, amount, weight and warehouse are in no index of their own:
- * unless days are named they are looked for among the orders of the last days (setting).
+ * The shop's orders, newest first, with their lines and marks; personal data are masked. Carrier, amount and weight are in no index of their own, and most
+ * orders may come from one warehouse: unless days are named they are looked for among the orders of the last days (setting).
  */
 export async function findOrders(reader: Reader, filter: OrderFilter = {}): Promise<Page<MarkedOrderRow>> {
   const limit = filter.limit ?? 50
@@ -139,7 +130,15 @@ export async function findOrders(reader: Reader, filter: OrderFilter = {}): Prom
 
 /** How many orders a filter leaves, at most one more than `most`. */
 export async function countFound(reader: Reader, filter: OrderFilter, most: number): Promise<number> {
-  return (await foundIds(reader, filter, most + 1)).length
+  const some = (await filtered(reader, filter))
+    .clearSelect()
+    .select('id')
+    .limit(most + 1)
+  const { count } = await reader.db
+    .selectFrom(some.as('some'))
+    .select((row) => row.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  return count
 }
 
 /** The orders that a filter leaves, newest first, at most so many. */
@@ -183,7 +182,6 @@ export async function filtered(reader: Reader, filter: OrderFilter) {
   if (filter.tagsNone) query = query.where(hasNoTag(reader.shopId, filter.tagsNone))
   if (filter.abnormal) query = query.where(isAbnormal(reader.shopId))
   if (filter.packed) query = query.where(isPacked(reader.shopId))
-  if (filter.warehouseId) query = query.where(comesFrom(filter.warehouseId))
   if (filter.weightFrom !== undefined) query = query.where(sql<boolean>`${weight} >= ${filter.weightFrom}`)
   if (filter.weightTo !== undefined) query = query.where(sql<boolean>`${weight} <= ${filter.weightTo}`)
   if (filter.request) query = query.where(asksFor(filter.request))
@@ -196,11 +194,10 @@ export async function filtered(reader: Reader, filter: OrderFilter) {
   if (filter.amountFrom !== undefined) query = query.where('total_minor', '>=', filter.amountFrom)
   if (filter.amountTo !== undefined) query = query.where('total_minor', '<=', filter.amountTo)
   if (filter.sku) query = query.where(await holds(reader, filter.sku))
-  if (filter.from || filter.to || looksThrough(filter)) {
-    const [from, to] = await days(reader, filter)
-    if (from) query = query.where('placed_at', '>=', from)
-    if (to) query = query.where('placed_at', '<', to)
-  }
+  const [from, to] = filter.from || filter.to || looksThrough(filter) ? await days(reader, filter) : []
+  if (from) query = query.where('placed_at', '>=', from)
+  if (to) query = query.where('placed_at', '<', to)
+  if (filter.warehouseId) query = query.where(await comesFrom(reader, filter.warehouseId, from))
   if (filter.cursor) query = query.where(beyond(filter.cursor, ['placed_at', 'id']))
   return query
 }
@@ -236,7 +233,7 @@ async function holds(reader: Reader, sku: string): Promise<RawBuilder<boolean>> 
 const looksThrough = (filter: OrderFilter): boolean =>
   readOneByOne.some((name) => filter[name] !== undefined) && !narrowing.some((name) => filter[name])
 
-/** What is looked at order by order, amount and carrier without leaving the index of the list. */
+/** What is looked at order by order: carrier, amount and weight without leaving the index of the list, a warehouse where many come from it. */
 const readOneByOne = ['carrier', 'amountFrom', 'amountTo', 'warehouseId', 'weightFrom', 'weightTo'] as const
 
 /** What leaves few orders to look through. */

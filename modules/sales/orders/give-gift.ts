@@ -12,6 +12,7 @@ import { holdStock, reservationsOf } from '#supply/inventory'
 import { agreedGoods, goodsRow } from './line-goods.ts'
 import type { Agreed, Order, OrderLine } from './model.ts'
 import { linesOf } from './order-store.ts'
+import { weighAnew } from './weigh-orders.ts'
 
 /**
  * Puts goods into an order for nothing: a line like the others at price zero, set aside in a warehouse from which the order leaves anyway. When none of those has enough there is no gift:
@@ -27,6 +28,7 @@ export async function giveGift(tx: Tx, order: Order, { sku, quantity }: ActionOf
     const { refused } = await inPart(tx, () => holdStock(tx, { ...gift, warehouseId }))
     if (refused) continue
     await insertGift(tx, order, { id: lineId, item, quantity })
+    await weighAnew(tx, [order.id])
     return { code: 'gift_given', what }
   }
   return { code: 'gift_out_of_stock', what }

@@ -18,6 +18,7 @@ import {
 import { toOrder } from './order.ts'
 import type { PricedLine, Quote } from './quote.ts'
 import { phoneIndexes, recipientIndex } from './recipient.ts'
+import { weightOf } from './weigh-orders.ts'
 
 export interface OrderDraft {
   readonly checkoutId: Order['checkoutId']
@@ -53,13 +54,17 @@ export interface LineToReserve {
 export interface WrittenUp {
   readonly order: Order
   readonly lines: readonly LineToReserve[]
-  readonly rows: { readonly order: ReturnType<typeof orderRow>; readonly lines: readonly ReturnType<typeof lineRow>[] }
+  readonly rows: {
+    readonly order: ReturnType<typeof orderRow> & { readonly id: OrderId; readonly weight_grams: number }
+    readonly lines: readonly ReturnType<typeof lineRow>[]
+  }
 }
 
 /** Writes an order up, with its number and the ids of its lines; nothing is in the database yet. */
 export function writeUp(tx: Tx, draft: OrderDraft): WrittenUp {
-  const order = orderRow(tx, draft)
-  const lines = draft.quote.lines.map((line, position) => lineRow(tx, draft, { orderId: order.id, line, position }))
+  const id = newId<'Order'>()
+  const lines = draft.quote.lines.map((line, position) => lineRow(tx, draft, { orderId: id, line, position }))
+  const order = { ...orderRow(tx, draft), id, weight_grams: weightOf(lines) }
   return {
     order: toOrder({
       ...newborn,
@@ -122,7 +127,6 @@ const toReserve = (lineId: string, { id, item, quantity }: PricedLine): LineToRe
 
 function orderRow(tx: Tx, { cart, recipient, reduction, freight, quote, promised, ...draft }: OrderDraft) {
   return {
-    id: newId<'Order'>(),
     shop_id: tx.shopId,
     number: documentNumber('SO', dayIn(tx.now, draft.zone)),
     customer_id: cart.customerId!,

@@ -17,6 +17,7 @@ import { takePayment } from './take-payment.ts'
 import { tellBuyer, toldEvents } from './tell-buyer.ts'
 import { validateOrder } from './validate-order.ts'
 import { watchPromise } from './watch-promise.ts'
+import { weighOrders } from './weigh-orders.ts'
 
 export const ordersListeners: Listener[] = [
   { name: 'orders.takePayment', on: ['payment.succeeded'], run: takePayment },
@@ -55,5 +56,6 @@ export const ordersClockJobs: ClockJob[] = [
   { name: 'orders.watchPromise', everyMinutes: 5, run: watchPromise },
   { name: 'orders.receiveSilently', everyMinutes: 60, run: receiveSilently },
   { name: 'orders.completeFinished', everyMinutes: 60, run: completeFinished },
+  { name: 'orders.weighOrders', everyMinutes: 1, run: weighOrders },
   { name: 'orders.forgetRecipients', everyMinutes: 1440, run: forgetRecipients },
 ]
