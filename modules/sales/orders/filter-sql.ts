@@ -32,27 +32,27 @@ export const someAbnormal = (shopId: string, most: number): RawBuilder<unknown> 
 export const somePacked = (shopId: string, most: number): RawBuilder<unknown> => sql`
   (select distinct id from (${packedAlone(shopId)}) alone limit ${most}) union (select id from (${packedTogether(shopId)}) together limit ${most}) limit ${most}`
 
-/** As many as are looked up faster than the orders of two weeks are asked where they come from. */
-const fewHolders = 1_000
+/** So many lines set aside are looked up faster than the orders of two weeks are asked where they come from. */
+const fewSetAside = 5_000
 
 /**
- * With goods from this warehouse. Where few orders come from since then, they are found by what was set aside there. Goods of a crowd are set aside shortly
+ * With goods from this warehouse. Where few orders since then come from, they are found by what was set aside there. Goods of a crowd are set aside shortly
  * before their order is placed.
  */
 export async function comesFrom(
   { db, shopId }: Reader,
   warehouseId: WarehouseId,
   since: Temporal.Instant | undefined,
-  few = fewHolders,
+  few = fewSetAside,
 ): Promise<Condition> {
-  const { rows } = await sql<{ holder: string }>`
-    select distinct holder_id as holder from supply.reservations
+  const holders = sql`select holder_id from supply.reservations
     where shop_id = ${shopId} and warehouse_id = ${warehouseId} and status in ('held', 'consumed')
-      and created_at >= ${since ? since.subtract({ hours: 24 }) : '-infinity'}::timestamptz
-    limit ${few + 1}`.execute(db)
-  if (rows.length > few) return holdsAt(warehouseId)
-  const holders = sql`${rows.map(({ holder }) => holder)}::uuid[]`
-  return sql`id in (select unnest(${holders}) union all select id from sales.orders where shop_id = ${shopId} and shipment_id = any(${holders}))`
+      and created_at >= ${since ? since.subtract({ hours: 24 }) : '-infinity'}::timestamptz`
+  const counted = sql<{ count: number }>`select count(*) as count from (${holders} limit ${few + 1}) as found`
+  const { rows } = await counted.execute(db)
+  if (rows[0]!.count > few) return holdsAt(warehouseId)
+  return sql`id = any(array(
+    ${holders} union all select id from sales.orders where shop_id = ${shopId} and shipment_id = any(array(${holders}))))`
 }
 
 const holdsAt = (warehouseId: WarehouseId): Condition => sql`exists (
