@@ -1,6 +1,6 @@
 import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query'
 import { createRootRoute, createRoute, createRouter, Outlet, RouterProvider } from '@tanstack/react-router'
-import { App, ConfigProvider, Result, Skeleton } from 'antd'
+import { App, ConfigProvider, Empty, Result, Skeleton } from 'antd'
 import enUS from 'antd/locale/en_US'
 import zhCN from 'antd/locale/zh_CN'
 import { lazy, StrictMode, Suspense, useEffect, useRef } from 'react'
@@ -122,6 +122,7 @@ function Console() {
       locale={language === 'zh' ? zhCN : enUS}
       theme={isDark ? darkTheme : lightTheme}
       button={{ autoInsertSpace: false }}
+      empty={{ image: Empty.PRESENTED_IMAGE_SIMPLE }}
     >
       <App>
         <QueryClientProvider client={queries}>

@@ -4,6 +4,7 @@ import { piecesIn } from '#kernel/quantity'
 import type { Order } from '#model/sales/orders'
 import { openNotices } from '#office/notices'
 import { transaction } from '#platform/database'
+import { listCarriers, parcelsOf } from '#supply/shipping'
 import { later } from '#test/context'
 import { testDatabase } from '#test/database'
 import { anOrder, aSellingShop, type SellingShop, ship, track } from '#test/orders'
@@ -146,6 +147,10 @@ test('ORD-21 the buyer is told at every change, in the language of the order, on
     expect(body).toContain('半日闲')
     expect(body).not.toMatch(/\{|message\./)
   }
+  const [parcel] = await parcelsOf(shop.ctx, order.id)
+  const { name } = (await listCarriers(shop.ctx)).find(({ code }) => code === parcel!.carrier)!
+  const shipped = messages.find(({ template }) => template === 'order.shipped')!
+  expect(shipped.body).toContain(`${name.zh} ${parcel!.waybillNumber}`)
 })
 
 test('ORD-21 an order placed in English is told of in English, cancelling and refund included', async () => {

@@ -8,7 +8,7 @@ import { transaction } from '#platform/database'
 import type { EventRecord } from '#platform/events'
 import { writeMessage } from '#platform/messages'
 import { broughtBack } from '#sales/payments'
-import { openRecipient } from '#supply/shipping'
+import { listCarriers, openRecipient } from '#supply/shipping'
 import type { Order } from './model.ts'
 import { sealedRecipientOf } from './recipient-store.ts'
 import type { MissingLine } from './secure-stock.ts'
@@ -52,7 +52,13 @@ export async function tellBuyer(ctx: Context, event: EventRecord): Promise<void>
   await transaction(ctx, async (tx) => {
     const { name, nameEn, timeZone } = await knownShop(tx)
     const shop = order.locale === 'zh' ? name : nameEn
-    const values = { shop, ...wordsOf(order, event), ...restWords(event, timeZone), number }
+    const values = {
+      shop,
+      ...wordsOf(order, event),
+      ...(await waybillWords(tx, order, event)),
+      ...restWords(event, timeZone),
+      number,
+    }
     await writeMessage(tx, {
       channel: 'sms',
       recipient: await phoneForBuyer(tx, order),
@@ -97,8 +103,16 @@ function wordsOf(order: Order, { data }: EventRecord): Record<string, string> {
     reason: reasonText(order.locale, String(data.reason ?? '')),
     'reason.zh': reasonText('zh', String(data.reason ?? '')),
     'reason.en': reasonText('en', String(data.reason ?? '')),
-    waybill: [data.carrier, data.waybillNumber].filter(Boolean).join(' '),
   }
+}
+
+/** The carrier by its name and the number, in the order's language and in both. */
+async function waybillWords(tx: Tx, order: Order, { data }: EventRecord): Promise<Record<string, string>> {
+  if (!data.carrier) return {}
+  const carrier = (await listCarriers(tx)).find(({ code }) => code === data.carrier)
+  const words = (locale: Order['locale']) =>
+    [carrier?.name[locale] || data.carrier, data.waybillNumber].filter(Boolean).join(' ')
+  return { waybill: words(order.locale), 'waybill.zh': words('zh'), 'waybill.en': words('en') }
 }
 
 /** How many pieces follow, and until when. */

@@ -16,7 +16,7 @@ export interface Emptiness {
 /** An empty list or place. Whoever may not take the next step reads who can. */
 export function Nothing({ says, next }: Emptiness) {
   return (
-    <Empty className="nothing" image={Empty.PRESENTED_IMAGE_SIMPLE} description={says}>
+    <Empty className="nothing" description={says}>
       {typeof next === 'string' ? <PageLink path={next} /> : next}
     </Empty>
   )

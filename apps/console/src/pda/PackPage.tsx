@@ -3,6 +3,7 @@ import { useNavigate, useParams } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { type ShortReason, shortReasons, warehouseText } from '#model/supply/warehouse'
 import { asking, keyOf } from '../frame/asking.ts'
+import { useCarrierName } from '../frame/carriers.ts'
 import { newKey } from '../frame/key.ts'
 import { useText } from '../frame/language.ts'
 import { paperUrl } from '../frame/papers.ts'
@@ -105,6 +106,7 @@ function Goods({ check }: { readonly check: Check }) {
 
 function Label({ check: { recipient, waybillNumber, outboundId, carrier } }: { readonly check: Check }) {
   const t = useText(pdaText)
+  const nameOfCarrier = useCarrierName()
   return (
     <>
       <Instruction step={t('pack.label')} target={recipient.name}>
@@ -115,7 +117,7 @@ function Label({ check: { recipient, waybillNumber, outboundId, carrier } }: { r
           <dd>{recipient.address}</dd>
           <dt>{t('pack.waybill')}</dt>
           <dd>
-            {carrier} {waybillNumber ?? '…'}
+            {nameOfCarrier(carrier)} {waybillNumber ?? '…'}
           </dd>
         </dl>
       </Instruction>

@@ -5,6 +5,7 @@ import { inventoryText } from '#model/supply/inventory'
 import { ask } from '../frame/api.ts'
 import { asking } from '../frame/asking.ts'
 import { useLocale, useText } from '../frame/language.ts'
+import { useWarehouses } from '../pages/supply/outbound.ts'
 import { Opened } from './Opened.tsx'
 import { Instruction, ManualEntry } from './parts.tsx'
 import { useScans, useSignal } from './scanning.tsx'
@@ -43,6 +44,11 @@ function Lying({ item }: { readonly item: Item }) {
   const t = useText(pdaText)
   const names = useText(inventoryText)
   const language = useLocale()
+  const warehouses = useWarehouses()
+  const nameOf = (warehouseId: string) => {
+    const found = warehouses.find(({ id }) => id === warehouseId)
+    return found && warehouses.length > 1 ? (language === 'zh' ? found.name : found.nameEn) : ''
+  }
   return (
     <Opened question={asking('GET /api/v1/admin/stock/{id}/bins', { path: { id: item.variantId } })}>
       {(bins) => (
@@ -57,7 +63,10 @@ function Lying({ item }: { readonly item: Item }) {
             {bins.map((row) => (
               <li key={`${row.binId}${row.lotId}`} className="pda-item">
                 <span>
-                  {row.bin} <small>{names(`inventory.zone.${row.zone}`)}</small>
+                  {row.bin}{' '}
+                  <small>
+                    {names(`inventory.zone.${row.zone}`)} {nameOf(row.warehouseId)}
+                  </small>
                 </span>
                 <strong className="number">{row.quantity}</strong>
                 <small>

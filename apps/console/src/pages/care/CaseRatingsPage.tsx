@@ -74,6 +74,7 @@ function Sums() {
   return (
     <Card
       size="small"
+      title={t('ratings.sums')}
       extra={
         <Segmented
           value={days}

@@ -63,6 +63,7 @@ export const reviewsPageText = texts({
   'ratings.days': { zh: '近 {days} 天', en: 'Last {days} days' },
   'ratings.shop': { zh: '全店', en: 'The whole shop' },
   'ratings.nobody': { zh: '无人经手', en: 'Nobody in person' },
+  'ratings.sums': { zh: '按处理人', en: 'By who handled them' },
   'ratings.handledBy': { zh: '处理人', en: 'Handled by' },
   'ratings.count': { zh: '评价数', en: 'Ratings' },
   'ratings.average': { zh: '平均', en: 'Average' },

@@ -62,7 +62,7 @@ function useColumns(onWhy: (row: PriceRow) => void): Columns<PriceRow> {
   const t = useText(pricesPageText)
   const reload = useReload('prices')
   return [
-    { key: 'product', title: t('product'), width: 240, render: (_, row) => <NameCell row={row} /> },
+    { key: 'product', title: t('product'), width: 200, render: (_, row) => <NameCell row={row} /> },
     { key: 'list', title: t('list'), width: 110, align: 'right', render: (_, row) => moneyText(row.list) },
     { key: 'was', title: t('was'), width: 110, align: 'right', render: (_, row) => row.was && moneyText(row.was) },
     {
@@ -82,7 +82,7 @@ function useColumns(onWhy: (row: PriceRow) => void): Columns<PriceRow> {
     {
       key: 'competitor',
       title: t('competitor'),
-      width: 190,
+      width: 170,
       align: 'right',
       render: (_, row) => <Competitor row={row} />,
     },

@@ -46,7 +46,7 @@ function List({ member }: MemberProps) {
     <Loaded query={sessions}>
       {(rows) =>
         rows.length === 0 ? (
-          <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('of.none')} />
+          <Empty description={t('of.none')} />
         ) : (
           <Flex vertical gap="middle">
             {rows.map((row) => (

@@ -20,6 +20,7 @@ export function IssueVerbs({ issue }: { readonly issue: SentIssue }) {
         <AskingVerb
           size="small"
           title={takeOver ? t('issue.takeOver', { owner: issue.ownerName ?? '' }) : t('issue.take.title')}
+          consequence={t('issue.take.consequence')}
           permission="orders.change"
           work={() => ask('POST /api/v1/admin/issues/{id}/take', { path: { id: issue.id }, body: { takeOver } })}
           onDone={onDone}

@@ -109,7 +109,7 @@ function useColumns(): Columns<VoucherRow> {
     {
       key: 'service',
       title: t('service'),
-      width: 240,
+      width: 200,
       render: (_, row) => [row.name[language], row.specification[language]].filter(Boolean).join(' · '),
     },
     { key: 'code', title: t('code'), width: 140, dataIndex: 'code' },

@@ -125,6 +125,10 @@ export const handlingText = texts({
   'issue.do': { zh: '处理', en: 'Do' },
   'issue.take': { zh: '接手', en: 'Take' },
   'issue.take.title': { zh: '由我处理？', en: 'See to it myself?' },
+  'issue.take.consequence': {
+    zh: '这条异常记在您名下，同事会看到由您跟进。',
+    en: 'It stands under your name, and colleagues see that you follow it up.',
+  },
   'issue.takeOver': { zh: '从 {owner} 那里接过来？', en: 'Take it over from {owner}?' },
   'issue.settle': { zh: '处理完毕', en: 'Settle' },
   'issue.resolution': { zh: '怎么处理的', en: 'What was done' },

@@ -151,6 +151,7 @@ function CarrierFields({ isNew }: { readonly isNew: boolean }) {
       <Form.Item
         name="code"
         label={t('carrier.code')}
+        extra={!isNew && t('carrier.code.fixed')}
         rules={[{ required: true, pattern: /^[A-Z0-9]{2,10}$/, message: t('carrier.code.rule') }]}
       >
         <Input disabled={!isNew} maxLength={10} />

@@ -83,6 +83,7 @@ function ChoiceActions({ choice, carriers }: WithCarriers & { readonly choice: C
       <EditChoice id={choice.id} carriers={carriers} />
       <AskingVerb
         title={t('choice.remove.ask', { name: choice.name })}
+        consequence={t('choice.remove.consequence')}
         permission="freight.change"
         size="small"
         danger

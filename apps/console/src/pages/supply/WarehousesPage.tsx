@@ -88,7 +88,7 @@ function Address({ districtCode, street }: Warehouse) {
 }
 
 const Wrapped = ({ text }: { readonly text: string }) => (
-  <span style={{ display: 'inline-block', maxWidth: 'max(210px, 22vw)', whiteSpace: 'normal' }}>{text}</span>
+  <span style={{ display: 'inline-block', maxWidth: 'max(195px, 22vw)', whiteSpace: 'normal' }}>{text}</span>
 )
 
 function Open() {

@@ -11,6 +11,10 @@ export const shippingPageText = texts({
   'carrier.add': { zh: '新增快递', en: 'Add a carrier' },
   'carrier.edit': { zh: '编辑', en: 'Edit' },
   'carrier.code': { zh: '代码', en: 'Code' },
+  'carrier.code.fixed': {
+    zh: '订单和运单都用这个代码，不能再改',
+    en: 'Orders and waybills bear this code: it stays',
+  },
   'carrier.code.rule': { zh: '2–10 位大写字母或数字', en: '2 to 10 capital letters or digits' },
   'carrier.name': { zh: '名称（中文）', en: 'Name (Chinese)' },
   'carrier.nameEn': { zh: '名称（英文）', en: 'Name (English)' },
@@ -73,6 +77,10 @@ export const shippingPageText = texts({
   'choice.add': { zh: '新增规则', en: 'Add a choice' },
   'choice.edit': { zh: '编辑', en: 'Edit' },
   'choice.remove': { zh: '删除', en: 'Remove' },
+  'choice.remove.consequence': {
+    zh: '以后的订单不再按它选快递；已经选好的不变。',
+    en: 'Later orders are no longer sent by it; what was chosen already stays.',
+  },
   'choice.remove.ask': { zh: '删除“{name}”？', en: 'Remove “{name}”?' },
   'choice.name': { zh: '名称', en: 'Name' },
   'choice.applies': { zh: '适用', en: 'For' },
