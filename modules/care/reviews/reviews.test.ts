@@ -256,12 +256,15 @@ test('STO-09 the score of the shop is shown when enough orders were rated, of th
 })
 
 test('the page of a product begins with its own newest reviews that say or show something', async () => {
-  const [sold, other] = [await aReceivedOrder(shop), await aReceivedOrder(shop)]
-  const { productId } = await aReview(sold, { words: '好茶' })
-  const mute = await aReview(other, { words: '' })
+  const [tea, cup, bowl] = [await aReceivedOrder(shop), await aReceivedOrder(shop), await aReceivedOrder(shop)]
+  const reviews = [
+    await aReview(tea, { words: '好茶' }),
+    await aReview(cup, { words: '好杯' }),
+    await aReview(bowl, { words: '' }),
+  ]
 
-  expect((await firstImpression(shop.ctx, productId)).latest.map(({ words }) => words)).toEqual(['好茶'])
-  expect((await firstImpression(shop.ctx, mute.productId)).latest).toEqual([])
+  const pages = await Promise.all(reviews.map(({ productId }) => firstImpression(shop.ctx, productId)))
+  expect(pages.map(({ latest }) => latest.map(({ words }) => words))).toEqual([['好茶'], ['好杯'], []])
 })
 
 test('a buyer opens the own review, nobody else’s', async () => {

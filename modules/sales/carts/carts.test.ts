@@ -42,6 +42,25 @@ async function aVariant({ onHand = 100, minor = 5_000 } = {}) {
 const delist = (productId: ProductId) =>
   transaction(shop, (tx) => moveListing(tx, { id: productId, status: 'on_sale' }, 'delist'))
 
+test('CHK-01 a cart from which something is taken out is another one than its buyer saw; those of others stand still', async () => {
+  const tea = await aVariant()
+  const [ann, bob] = [await aShopper(shop), await aShopper(shop)]
+  const carts = [await aCart(ann, { of: tea }), await aCart(bob, { of: tea })]
+  const versions = async () =>
+    new Map(
+      (await db.selectFrom('sales.carts').select(['id', 'version']).where('id', 'in', carts).execute()).map((row) => [
+        row.id,
+        row.version,
+      ]),
+    )
+  const before = await versions()
+
+  await removeLine(ann, (await cartView(ann)).lines[0]!.id)
+
+  const after = await versions()
+  expect(carts.map((id) => after.get(id)! - before.get(id)!)).toEqual([1, 0])
+})
+
 test('CHK-01 adding the same article again adds to its line; lines can be changed, deselected and removed', async () => {
   const [tea, cup] = [await aVariant(), await aVariant({ minor: 3_000 })]
   const ann = await aShopper(shop)

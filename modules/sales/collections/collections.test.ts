@@ -6,6 +6,7 @@ import type { OrderId } from '#model/sales/orders'
 import { balanceOf } from '#office/ledger'
 import { openNotices } from '#office/notices'
 import { transaction } from '#platform/database'
+import { historyOf } from '#platform/events'
 import { writeSheet } from '#platform/imports'
 import { findOrder, gradeRefused, linesOf, refundOrder } from '#sales/orders'
 import { findPayouts, recordPayout, refundsOf } from '#sales/payments'
@@ -67,6 +68,7 @@ test('PAY-09 a hand-in books money and fee and leaves nothing with the carrier; 
   expect(again).toEqual(taken)
   expect(taken).toMatchObject({ lines: 1, matched: 1, open: 0, collected: total, fee: money(120) })
   expect((await listStatements(shop.ctx, {})).rows).toHaveLength(1)
+  expect((await historyOf(shop.ctx, taken.id)).map(({ type }) => type)).toEqual(['cash.statement_taken'])
   expect(await balance(shop, 'carrier_receivables')).toBe(0)
   expect(await balance(shop, 'bank')).toBe(total.minor - 120)
   expect(await balance(shop, 'carrier_fees')).toBe(120)

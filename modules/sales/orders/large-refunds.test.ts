@@ -119,6 +119,7 @@ test('S28 what buyers cancel themselves goes back at once, what staff cancel wai
 })
 
 test('S28 a refund turned down leaves order and books as if it had not been asked for, and the money can go back otherwise', async () => {
+  await paid() // of this one nothing was promised back
   const orderId = await paid()
   const before = { order: await findOrder(shop.ctx, orderId), books: await books() }
   const refund = await back(byLin, orderId, 2_500)
@@ -152,6 +153,21 @@ test('S28 the deposits of a refund that is turned down after the goods left beco
 
   expect((await balanceOf(shop.ctx, 'customer_deposits')).minor).toBe(0)
   expect((await balanceOf(shop.ctx, 'refunds')).minor).toBe(0)
+  await sound()
+})
+
+test('S28 a refund of goods that had left, turned down, leaves the books as they were', async () => {
+  const orderId = await paid()
+  await ship(shop, orderId)
+  await shop.tell()
+  const before = await books()
+  const refund = await back(byLin, orderId, 2_500)
+  expect(await books()).not.toEqual(before)
+
+  await declineRefund(byMei, { refundId: refund.id, remark: '货已签收' })
+  await shop.tell()
+
+  expect(await books()).toEqual(before)
   await sound()
 })
 

@@ -10,6 +10,7 @@ import { disputesOf, paymentsOf, receiveNotice, refundsOf } from '#sales/payment
 import { testDatabase } from '#test/database'
 import { type FakeGateway, onlyDesk } from '#test/fake-gateway'
 import { anOrder, aSellingShop, asProvider, type SellingShop } from '#test/orders'
+import { shopOfAccount } from './gateway-of.ts'
 import { methodsOf, offeredMethods, type SaveMethod, saveMethod } from './methods.ts'
 
 const { db } = await testDatabase()
@@ -134,6 +135,18 @@ test('C06 whoever holds the keys of one account says nothing about money of anot
   expect(await disputesOf(shop.ctx, order.id)).toEqual([])
   const told = await openNotices(shop.ctx, new Set(['payments.read']))
   expect(told.filter(({ kind }) => kind === 'payment.orphan')).toHaveLength(3)
+})
+
+test('C06 what comes to the address of an account is for the shop whose account it is', async () => {
+  const other = await aSellingShop(db)
+  const account = { merchantId: '1900000009' }
+  const ours = await set('wechat', { account })
+  const theirs = await saveMethod(other.ctx, { ...usual, method: 'wechat', account })
+
+  expect([await shopOfAccount(db, ours.accountId!), await shopOfAccount(db, theirs.accountId!)]).toEqual([
+    shop.ctx.shopId,
+    other.ctx.shopId,
+  ])
 })
 
 test('the form of the console asks for exactly what each provider needs', () => {

@@ -4,6 +4,7 @@ import type { Order, OrderId } from '#model/sales/orders'
 import { balanceOf } from '#office/ledger'
 import { openNotices } from '#office/notices'
 import { transaction } from '#platform/database'
+import { historyOf } from '#platform/events'
 import { providerDeclined } from '#platform/payments'
 import { cancelUnpaid, checkPayment, findOrder, startPayment } from '#sales/orders'
 import { testDatabase } from '#test/database'
@@ -207,10 +208,12 @@ test.each([
   shop.gateway.pay(number, amount)
   await notice(shop, number)
 
-  expect(await attempts()).toMatchObject([{ status: 'mismatch', captured: money(0) }])
+  const [attempt] = await attempts()
+  expect(attempt).toMatchObject({ status: 'mismatch', captured: money(0) })
   expect(await now()).toMatchObject({ payment: 'awaiting' })
   expect(await books()).toEqual({ clearing: 0, deposits: 0, overpayments: 0 })
   expect(await noticesOf()).toEqual(['payment.mismatch'])
+  expect((await historyOf(shop.ctx, attempt!.id)).map(({ type }) => type)).toContain('payment.mismatch')
 })
 
 test('C06 a notification about a number we never gave is kept as an orphan and shown to staff', async () => {

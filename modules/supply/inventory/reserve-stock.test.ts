@@ -8,6 +8,7 @@ import { later } from '#test/context'
 import { testDatabase } from '#test/database'
 import { aReservation, aShop, aStockedVariant, aWarehouse, brokenStockRules, received, stockOf } from '#test/stock'
 import {
+  allocatePicks,
   availabilityOf,
   holdStock,
   keepReservation,
@@ -281,6 +282,38 @@ test('INV-02 a payment and the release of its expired reservation: one wins, and
   }
   expect(await stockOf(ctx, mug.variantId)).toMatchObject({ reserved: 20 })
   expect(await brokenStockRules(ctx)).toEqual([])
+})
+
+test('goods that have left already do not keep the rest from being kept when the buyer pays, goods that were let go do', async () => {
+  const ctx = await aShop(db)
+  const place = await aWarehouse(ctx)
+  const [mug, pot] = [await aStockedVariant(ctx, place, 1), await aStockedVariant(ctx, place, 1)]
+  const { holder } = await aReservation(ctx, [
+    { variantId: mug.variantId, quantity: 1 },
+    { variantId: pot.variantId, quantity: 1 },
+  ])
+  const paidWhen = async (status: 'consumed' | 'released') => {
+    await db
+      .updateTable('supply.reservations')
+      .set({ status, ended_at: ctx.now })
+      .where('holder_id', '=', holder)
+      .where('variant_id', '=', mug.variantId)
+      .execute()
+    return transaction(ctx, (tx) => keepReservation(tx, { holder }))
+  }
+
+  expect([await paidWhen('consumed'), await paidWhen('released')]).toEqual([true, false])
+})
+
+test('OUT-06 a picker is sent to bins of the own warehouse, whatever expires sooner elsewhere', async () => {
+  const ctx = await aShop(db)
+  const [north, south] = [await aWarehouse(ctx), await aWarehouse(ctx)]
+  const { variantId } = await aStockedVariant(ctx, north, 2)
+  await received(ctx, south, { variantId, quantity: 2, lot: 'SOON', expiresOn: '2026-04-01' })
+
+  const lines = [{ lineId: newId(), variantId, quantity: 3 }]
+  const found = await transaction(ctx, (tx) => allocatePicks(tx, { warehouseId: north.warehouseId, lines }))
+  expect(found.map(({ binId, quantity }) => [binId, quantity])).toEqual([[north.shelf, 2]])
 })
 
 test('CAT-19 the last piece in any warehouse takes the product off sale, and one that comes back is offered again', async () => {

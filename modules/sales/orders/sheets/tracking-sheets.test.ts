@@ -58,11 +58,13 @@ test('what was exported imports again as unchanged, and another number for a par
 })
 
 test('a number may be named by its parcel, of the own shop alone', async () => {
-  const { shop, order } = await aReleasedOrder()
+  const { shop, order: first } = await aReleasedOrder()
+  const { order } = await anOrder(shop, { status: 'released' })
   const { shop: other } = await aReleasedOrder()
-  await anOrder(shop, { status: 'released' })
-  const [outbound] = await outboundsOf(shop.ctx, order.id)
-  await startPicking(as(shop.ctx, mei), { outboundId: outbound!.id })
+  for (const each of [first, order]) {
+    const [outbound] = await outboundsOf(shop.ctx, each.id)
+    await startPicking(as(shop.ctx, mei), { outboundId: outbound!.id })
+  }
   const [parcel] = await parcelsOf(shop.ctx, order.id)
   const sheet = [
     ['包裹号', '快递公司', '运单号'],
