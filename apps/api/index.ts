@@ -10,6 +10,7 @@ import { staffCaseRoutes } from './admin/cases.ts'
 import { cashRoutes } from './admin/cash.ts'
 import { categoryRoutes } from './admin/categories.ts'
 import { confidentialityRoutes } from './admin/confidentiality.ts'
+import { customerRoutes } from './admin/customers.ts'
 import { detailPartRoutes } from './admin/detail-parts.ts'
 import { exportRoutes } from './admin/exports.ts'
 import { findRoutes } from './admin/find.ts'
@@ -134,6 +135,7 @@ const admin = [
   healthRoutes,
   exportRoutes,
   findRoutes,
+  customerRoutes,
   detailPartRoutes,
   importRoutes,
   keyRoutes,

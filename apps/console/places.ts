@@ -7,6 +7,7 @@ const places: Readonly<Record<string, string>> = {
   outbound: '/outbound',
   transfer: '/transfers',
   case: '/returns',
+  customer: '/customers',
   import: '/imports',
   variant: '/stock',
   lot: '/stock',
@@ -22,7 +23,7 @@ const places: Readonly<Record<string, string>> = {
   announcement: '/announcements',
   pages: '/page-speed',
 }
-const withPages = new Set(['order', 'product', 'batch', 'outbound', 'transfer', 'case', 'import'])
+const withPages = new Set(['order', 'product', 'batch', 'outbound', 'transfer', 'case', 'customer', 'import'])
 
 /** Where the console shows a thing; null when it has no page. */
 export function placeOf(subject: string, id: string | null): string | null {

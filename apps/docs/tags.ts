@@ -11,6 +11,7 @@ const words: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   catalogue: ['商品目录', 'Catalogue'],
   categories: ['类目', 'Categories'],
   checkout: ['结算', 'Checkout'],
+  customers: ['顾客', 'Customers'],
   decoration: ['店铺装修', 'Decoration'],
   exports: ['导出', 'Exports'],
   imports: ['导入', 'Imports'],

@@ -99,12 +99,14 @@ export interface FindMessages {
   readonly limit?: number
   readonly status?: string
   readonly channel?: string
+  /** Only what was written to this account. */
+  readonly accountId?: string
 }
 
 /** The outbox, newest first. */
 export async function listMessages(
   reader: Reader,
-  { cursor, limit = 50, status, channel }: FindMessages,
+  { cursor, limit = 50, status, channel, accountId }: FindMessages,
 ): Promise<Page<Message>> {
   let query = reader.db
     .selectFrom('platform.messages')
@@ -124,6 +126,7 @@ export async function listMessages(
     .where('shop_id', '=', reader.shopId)
   if (status) query = query.where('status', '=', status)
   if (channel) query = query.where('channel', '=', channel)
+  if (accountId) query = query.where('account_id', '=', accountId)
   if (cursor) query = query.where(beyond(cursor, ['created_at', 'id']))
   const rows = await query
     .orderBy('created_at', 'desc')

@@ -11,6 +11,7 @@ import { runningHouse } from '#test/running-house'
 import { staffPassword } from '#test/small-shop'
 import { brokenStockRules, stockOf } from '#test/stock'
 import { frameText } from '../../apps/console/src/frame/text.ts'
+import { customerText } from '../../apps/console/src/pages/sales/customer-text.ts'
 import { handlingText } from '../../apps/console/src/pages/sales/handling-text.ts'
 import { ordersPageText } from '../../apps/console/src/pages/sales/orders-text.ts'
 import { workbenchText } from '../../apps/console/src/pages/sales/workbench-text.ts'
@@ -24,7 +25,7 @@ const [mug, towel] = [stonewareMug.variants[0]!, linenTowel.variants[0]!]
 const browser = await openBrowser()
 afterAll(() => browser.close())
 const t = (key: string, values?: Record<string, unknown>) =>
-  say({ ...houseTexts, ...ordersPageText, ...workbenchText }, 'zh', key, values)
+  say({ ...houseTexts, ...ordersPageText, ...customerText, ...workbenchText }, 'zh', key, values)
 
 const shelf = (key: keyof typeof stockPageText, values?: object) => say(stockPageText, 'zh', key, { ...values })
 const frame = (key: keyof typeof frameText, values?: object) => say(frameText, 'zh', key, { ...values })
@@ -63,6 +64,17 @@ test('ORD-16 ORD-07 OUT-01 OUT-02 ORG-05: the desk finds an order, sees the reci
   await see(he.page.getByRole('list', { name: frame('find.results') }).getByRole('listitem')).toHaveCount(1)
   await he.page.keyboard.press('Enter')
   await see(he.page.getByRole('heading', { name: waiting.number })).toBeVisible()
+  await he.page.goBack()
+
+  await he.page.keyboard.press('Control+K')
+  await he.page.getByLabel(frame('find.label')).fill('0031')
+  await see(he.page.getByRole('button', { name: '139****0031' })).toBeVisible()
+  await he.page.keyboard.press('Enter')
+  await see(he.page.getByRole('heading', { name: '139****0031' })).toBeVisible()
+  await see(he.page.getByRole('region', { name: t('orders') }).getByRole('link')).toHaveText([
+    paid.number,
+    waiting.number,
+  ])
   await he.page.goBack()
 
   await he.press(t('request.add'))

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { OrderId } from '#model/sales/orders'
 import { requestExport } from '#platform/exports'
+import { revealCustomer } from '#sales/customers'
 import { findOrder, revealRecipient } from '#sales/orders'
 import { outboundsOf, recordPapers } from '#supply/warehouse'
 import { openDoor } from '#test/open-door'
@@ -37,6 +38,23 @@ test('SEC-08 who saw a number is found by the number: who looked, who printed it
   expect(seen).toContainEqual(
     expect.objectContaining({ subject: 'export', number: null, href: null, isCertain: false }),
   )
+})
+
+test('SEC-08 a look at the customer whose number it is counts, and leads to the customer', async () => {
+  const { customerId } = (await findOrder(ctx, order))!
+  const own = '13912349876'
+  const sealed = { phone_cipher: ctx.vault.seal(`+86${own}`), phone_index: ctx.vault.index('phone', `+86${own}`) }
+  await ctx.db.updateTable('office.accounts').set(sealed).where('id', '=', customerId).execute()
+  await revealCustomer(ctx, { customerId, reason: '核对会员手机号' })
+  expect(await asked(own)).toContainEqual(
+    expect.objectContaining({
+      subject: 'customer',
+      number: null,
+      reason: '核对会员手机号',
+      href: `/customers/${customerId}`,
+    }),
+  )
+  expect(await asked(own, 'owner elsewhere')).toEqual([])
 })
 
 test('SEC-08 a number is found however it is spaced, another one and another shop find nothing', async () => {

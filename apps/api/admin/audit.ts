@@ -1,9 +1,10 @@
 import { Type } from 'typebox'
-import { findStaff } from '#office/accounts'
+import { findStaff, shoppersLike, shoppersOf } from '#office/accounts'
 import type { Context } from '#platform/context'
 import { IdText, Instant, OneOf, PageOf, PageQuery, type Routes } from '#platform/http'
 import { findPersonalReads, isList, type RecordedRead } from '#platform/personal-reads'
 import { settingUnits } from '#platform/settings'
+import { customersAmong } from '#sales/customers'
 import { ordersSentTo } from '#sales/orders'
 import { actorKinds, auditSubjects } from '../../audit/audit-subjects.ts'
 import { findAudit } from '../../audit/find-audit.ts'
@@ -53,7 +54,10 @@ const AuditQuery = Type.Object(
 const SeenQuery = Type.Object(
   {
     ...PageQuery,
-    phone: Type.String({ pattern: '^[+\\d][\\d -]{5,19}$', description: 'The whole number of a recipient' }),
+    phone: Type.String({
+      pattern: '^[+\\d][\\d -]{5,19}$',
+      description: 'The whole number of a recipient or customer',
+    }),
   },
   { additionalProperties: false },
 )
@@ -62,22 +66,25 @@ const SeenJson = Type.Object({
   at: Instant,
   actorKind: OneOf(actorKinds),
   actorName: Type.String(),
-  subject: Type.String({ description: '`order`, `outbound`; `export` or `shop` for a list' }),
+  subject: Type.String({ description: '`order`, `outbound`, `customer`; `export` or `shop` for a list' }),
   number: Type.Union([Type.String(), Type.Null()], { description: 'Of the order or outbound' }),
   href: Type.Union([Type.String(), Type.Null()]),
   reason: Type.String(),
   isCertain: Type.Boolean({ description: 'False for a list taken along since, which may have held the number' }),
 })
 
-/** Who saw a recipient's number or printed it, by the orders that went to it; and lists that may have held it since the first of them. */
+/** Who saw a number or printed it, by the orders that went to it and the customer whose it is; and lists that may have held it since the first of them. */
 async function whoSaw(
   context: Context,
   { phone, ...wish }: { readonly phone: string; readonly cursor?: string; readonly limit?: number },
 ) {
   const orders = await ordersSentTo(context, phone)
-  const first = orders.at(-1)
+  const owners = await shoppersOf(context, await customersAmong(context, await shoppersLike(context, phone), 1))
+  const since = [...orders.map(({ placedAt }) => placedAt), ...owners.map(({ createdAt }) => createdAt)]
+  const first = since.sort(Temporal.Instant.compare)[0]
   if (!first) return { rows: [] }
-  const numbers = new Map<string, string>()
+  const numbers = new Map<string, string | null>()
+  for (const { id } of owners) numbers.set(id, null)
   for (const { id, number, outbounds } of orders) {
     numbers.set(id, number)
     for (const outbound of outbounds) numbers.set(outbound.id, outbound.number)
@@ -85,7 +92,7 @@ async function whoSaw(
   const page = await findPersonalReads(context, {
     ...wish,
     subjectIds: [...numbers.keys()],
-    listsSince: first.placedAt,
+    listsSince: first,
   })
   const shown = ({ subjectId, ...read }: RecordedRead) => ({
     ...read,

@@ -32,6 +32,7 @@ const ListQuery = Type.Object(
     kind: Type.Optional(OneOf(caseKinds)),
     text: Type.Optional(Type.String({ maxLength: 60 })),
     orderId: Type.Optional(IdText),
+    customerId: Type.Optional(IdText),
   },
   { additionalProperties: false },
 )

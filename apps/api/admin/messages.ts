@@ -29,6 +29,7 @@ const ListQuery = Type.Object(
     ...PageQuery,
     status: Type.Optional(OneOf(messageStatuses)),
     channel: Type.Optional(OneOf(messageChannels)),
+    accountId: Type.Optional(IdText),
   },
   closed,
 )

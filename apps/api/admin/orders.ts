@@ -58,6 +58,14 @@ const filterParts = {
   ...Type.Partial(Type.Object(Axes)).properties,
   number: Type.Optional(Type.String({ maxLength: 40 })),
   phone: Type.Optional(Type.String({ maxLength: 20, description: 'The whole number, or its last four digits.' })),
+  text: Type.Optional(
+    Type.String({
+      minLength: 1,
+      maxLength: 60,
+      description:
+        'What stands on an order or its parcel: its number, a waybill number, a phone number or its last four digits.',
+    }),
+  ),
   customerId: Type.Optional(IdText),
   from: Day,
   to: Day,

@@ -50,6 +50,7 @@ export const pageGroups: readonly { readonly group: PageGroup; readonly pages: r
       page('/order-rules', '自动规则', 'Automatic rules', 'orders.rules', () => import('./pages/sales/RulesPage.tsx')),
       page('/issues', '异常订单', 'Abnormal orders', 'orders.read', () => import('./pages/sales/IssuesPage.tsx')),
       page('/orders/$id', '订单', 'Order', 'orders.read', () => import('./pages/sales/OrderPage.tsx')),
+      page('/customers/$id', '顾客', 'Customer', 'customers.read', () => import('./pages/sales/CustomerPage.tsx')),
       page('/production', '按单生产', 'Made to order', 'orders.read', () => import('./pages/sales/ProductionPage.tsx')),
       page('/vouchers', '核销', 'Vouchers', 'orders.read', () => import('./pages/sales/VouchersPage.tsx')),
     ],

@@ -12,17 +12,19 @@ export interface CaseFilter {
   /** Case number, order number or return waybill. */
   readonly text?: string
   readonly orderId?: string
+  readonly customerId?: string
   readonly cursor?: string
   readonly limit?: number
 }
 
 /** Cases of the shop, newest first. */
 export async function findCases(reader: Reader, filter: CaseFilter): Promise<Page<Case>> {
-  const { status, kind, text, orderId, cursor, limit = 50 } = filter
+  const { status, kind, text, orderId, customerId, cursor, limit = 50 } = filter
   let query = reader.db.selectFrom('care.cases').select(['id', 'opened_at']).where('shop_id', '=', reader.shopId)
   if (status?.length) query = query.where('status', 'in', [...status])
   if (kind) query = query.where('kind', '=', kind)
   if (orderId) query = query.where('order_id', '=', orderId)
+  if (customerId) query = query.where('customer_id', '=', customerId)
   if (text) {
     const code = text.trim().toUpperCase()
     query = query.where((eb) =>

@@ -43,7 +43,7 @@ export const privacyChecks: readonly Check[] = [
         exists (select from platform.personal_reads r where r.shop_id = e.shop_id and r.subject_id = e.aggregate_id and r.at = e.at),
         jsonb_build_object('at', e.at, 'event', e.type)
       from platform.events e
-      where e.type in ('order.recipient_revealed', 'outbound.paper_made') and e.at >= (select min(at) from platform.personal_reads)`,
+      where e.type in ('order.recipient_revealed', 'customer.revealed', 'outbound.paper_made') and e.at >= (select min(at) from platform.personal_reads)`,
   ),
   check(
     'I79',

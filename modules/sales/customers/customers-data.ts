@@ -2,6 +2,7 @@ import type { PersonalData } from '#office/privacy'
 import type { Reader } from '#platform/context'
 import { openAbroad } from './address-store.ts'
 import { findCustomer } from './customer-store.ts'
+import { emailOf } from './customers-of-shop.ts'
 import type { CustomerId } from './model.ts'
 
 /** The customer and the address book. */
@@ -33,11 +34,6 @@ export const customersPersonalData: PersonalData = {
       .where('id', '=', id)
       .execute()
   },
-}
-
-async function emailOf({ db, vault }: Reader, id: CustomerId): Promise<string | null> {
-  const row = await db.selectFrom('sales.customers').select('email_cipher').where('id', '=', id).executeTakeFirst()
-  return row?.email_cipher ? vault.open(row.email_cipher) : null
 }
 
 async function titlesOf({ db, vault }: Reader, id: CustomerId) {

@@ -1,7 +1,9 @@
+import type { Selectable } from 'kysely'
 import { newId } from '#kernel/id'
+import type { CustomerId } from '#model/sales/customers'
 import type { OrderId } from '#model/sales/orders'
 import type { Context, Reader } from '#platform/context'
-import { transaction } from '#platform/database'
+import { type SalesOrderContacts, transaction } from '#platform/database'
 import { agreeDelivery, lockOrder, tellOrder } from '#sales/orders'
 import type { Contact, ContactId, ContactOutcome, ContactWay } from './model.ts'
 
@@ -64,13 +66,37 @@ export async function contactsOf(reader: Reader, orderId: OrderId): Promise<Cont
     .orderBy('at', 'desc')
     .limit(100)
     .execute()
-  return rows.map((row) => ({
-    id: row.id as ContactId,
-    way: row.way as ContactWay,
-    outcome: row.outcome as ContactOutcome,
-    note: row.note,
-    nextDueAt: row.next_due_at,
-    at: row.at,
-    by: row.by_name,
-  }))
+  return rows.map(toContact)
 }
+
+/** A contact with the order it was about. */
+export interface ContactWithBuyer extends Contact {
+  readonly orderId: OrderId
+  readonly orderNumber: string
+}
+
+/** The contacts with a buyer about all orders in the shop, newest first: the last hundred. */
+export async function contactsWith(reader: Reader, customerId: CustomerId): Promise<ContactWithBuyer[]> {
+  const rows = await reader.db
+    .selectFrom('sales.order_contacts as c')
+    .innerJoin('sales.orders as o', (on) => on.onRef('o.shop_id', '=', 'c.shop_id').onRef('o.id', '=', 'c.order_id'))
+    .selectAll('c')
+    .select('o.number')
+    .where('c.shop_id', '=', reader.shopId)
+    .where('o.shop_id', '=', reader.shopId)
+    .where('o.customer_id', '=', customerId)
+    .orderBy('c.at', 'desc')
+    .limit(100)
+    .execute()
+  return rows.map((row) => ({ ...toContact(row), orderId: row.order_id as OrderId, orderNumber: row.number }))
+}
+
+const toContact = (row: Selectable<SalesOrderContacts>): Contact => ({
+  id: row.id as ContactId,
+  way: row.way as ContactWay,
+  outcome: row.outcome as ContactOutcome,
+  note: row.note,
+  nextDueAt: row.next_due_at,
+  at: row.at,
+  by: row.by_name,
+})

@@ -5,7 +5,7 @@ export { type CheckOrder, checkOrder, checksOf } from './checks.ts'
 export { type ChooseSettlement, chooseSettlement, serveWaiting } from './choose-settlement.ts'
 export { type CommentOrder, commentOrder } from './comments.ts'
 export { confirmationOf, type SettleConfirmation, settleConfirmation } from './confirmations.ts'
-export { contactsOf, type KeepContact, keepContact } from './contacts.ts'
+export { type ContactWithBuyer, contactsOf, contactsWith, type KeepContact, keepContact } from './contacts.ts'
 export { deskPersonalData } from './desk-data.ts'
 export { countIssues, findIssues, type IssueFilter, issuesOfOrder } from './find-issues.ts'
 export {

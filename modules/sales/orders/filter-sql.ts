@@ -3,6 +3,7 @@ import type { WarehouseId } from '#model/supply/inventory'
 import type { Reader } from '#platform/context'
 import { underHeadline } from './headline-sql.ts'
 import type { OrderTagId, RequestKind } from './model.ts'
+import { isPhoneLike, phoneSought } from './recipient.ts'
 
 type Condition = RawBuilder<boolean>
 
@@ -77,3 +78,24 @@ export const hasNoTag = (shopId: string, tagIds: readonly OrderTagId[]): Conditi
 
 export const asksFor = (kind: RequestKind): Condition =>
   sql`requests <> '[]' and requests @> ${JSON.stringify([{ kind }])}::jsonb`
+
+/** Whose recipient has this number, whole or its last four digits. */
+export function goesToPhone({ vault }: Reader, phone: string): Condition {
+  const [column, sought] = phoneSought(vault, phone)
+  return sql`${sql.ref(column)} = any(${sought}::bytea[])`
+}
+
+/** What stands on an order or its parcel. The few orders that bear it are read first, each by an index of its own. */
+export function isCalled(reader: Reader, text: string): Condition {
+  const { shopId } = reader
+  const [word, code] = [text.trim(), text.trim().toUpperCase()]
+  const sources = sql`select source_id from supply.parcels where shop_id = ${shopId} and waybill_number in (${word}, ${code})`
+  const orders = (which: Condition) => sql`select id from sales.orders where shop_id = ${shopId} and ${which}`
+  const found = [
+    orders(sql`number = ${code}`),
+    orders(sql`id in (${sources})`),
+    orders(sql`shipment_id in (${sources})`),
+    ...(isPhoneLike(word) ? [orders(goesToPhone(reader, word))] : []),
+  ]
+  return sql`id = any(array(${sql.join(found, sql` union all `)}))`
+}

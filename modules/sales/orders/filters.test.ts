@@ -106,3 +106,21 @@ test('ORD-16 an order weighs what its goods weigh, also after they were changed 
   expect(older).toEqual(numbers(order))
   expect(await kept()).toBe(800)
 })
+
+test('ORD-16 one search finds an order by its number, by the waybill of its box and by the phone it goes to', async () => {
+  const [shop, elsewhere] = [await aSellingShop(db), await aSellingShop(db)]
+  const { order, goods } = await anOrder(shop, { status: 'paid' })
+  const { order: other } = await anOrder(shop, { status: 'paid' })
+  const index = { phone_index: shop.ctx.vault.index('order.phone', '+14155552671') }
+  await db.updateTable('sales.orders').set(index).where('id', '=', other.id).execute()
+  await pack(shop, order, goods.sku)
+  const waybill = await waybillOf(shop, order.id)
+
+  for (const text of [order.number.toLowerCase(), waybill, ` ${waybill.toLowerCase()} `, '+86 138 0013 8000'])
+    expect(await found(shop, { text }), text).toEqual(numbers(order))
+  for (const text of ['+1 415 555 2671', '14155552671'])
+    expect(await found(shop, { text }), text).toEqual(numbers(other))
+  expect(await found(shop, { text: '8000', headline: 'released' })).toEqual(numbers(other, order))
+  expect(await found(shop, { text: waybill.slice(0, -1) })).toEqual([])
+  expect(await found(elsewhere, { text: waybill })).toEqual([])
+})

@@ -9,7 +9,18 @@ import type { Reader } from '#platform/context'
 import { beyond } from '#platform/database'
 import { readSettings } from '#platform/settings'
 import { maskRecipient, openRecipient } from '#supply/shipping'
-import { asksFor, comesFrom, hasAllTags, hasAnyTag, hasNoTag, isAbnormal, isPacked, lacksGoods } from './filter-sql.ts'
+import {
+  asksFor,
+  comesFrom,
+  goesToPhone,
+  hasAllTags,
+  hasAnyTag,
+  hasNoTag,
+  isAbnormal,
+  isCalled,
+  isPacked,
+  lacksGoods,
+} from './filter-sql.ts'
 import { isDueBy, isLate, underHeadline } from './headline-sql.ts'
 import { marksOf } from './mark-order.ts'
 import { isMergeable } from './mergeable.ts'
@@ -29,7 +40,6 @@ import {
 import { toOrder, toOrderLine } from './order.ts'
 import { linesOfMany } from './order-store.ts'
 import { tagsOf } from './order-tag.ts'
-import { lastFourIndex, phoneIndex } from './recipient.ts'
 import { sealedRecipientsOf } from './recipient-store.ts'
 import { orderSettings } from './settings.ts'
 import { weight } from './weigh-orders.ts'
@@ -39,6 +49,8 @@ export interface OrderFilter extends Partial<OrderAxes> {
   /** Only these. */
   readonly ids?: readonly OrderId[]
   readonly number?: string
+  /** What stands on an order or its parcel: its number, a waybill number, or a phone number as `phone`. */
+  readonly text?: string
   readonly customerId?: string
   /** A whole phone number of the recipient, or its last four digits. */
   readonly phone?: string
@@ -185,8 +197,9 @@ export async function filtered(reader: Reader, filter: OrderFilter) {
   if (filter.weightFrom !== undefined) query = query.where(sql<boolean>`${weight} >= ${filter.weightFrom}`)
   if (filter.weightTo !== undefined) query = query.where(sql<boolean>`${weight} <= ${filter.weightTo}`)
   if (filter.request) query = query.where(asksFor(filter.request))
-  for (const [column, value] of columnsOf(reader, filter))
-    if (value !== undefined) query = query.where(column, '=', value)
+  for (const [column, value] of columnsOf(filter)) if (value !== undefined) query = query.where(column, '=', value)
+  if (filter.phone) query = query.where(goesToPhone(reader, filter.phone))
+  if (filter.text) query = query.where(isCalled(reader, filter.text))
   if (filter.ids) query = query.where('id', '=', sql<string>`any(${[...filter.ids]}::uuid[])`)
   if (filter.memo) query = query.where('memo', '<>', '')
   if (filter.noted) query = query.where(isMarked(reader, sql`note <> ''`))
@@ -202,9 +215,8 @@ export async function filtered(reader: Reader, filter: OrderFilter) {
   return query
 }
 
-const columnsOf = ({ vault }: Reader, filter: OrderFilter) => {
-  const phone = filter.phone?.replace(/\D/g, '')
-  return [
+const columnsOf = (filter: OrderFilter) =>
+  [
     ['status', filter.status],
     ['review_status', filter.review],
     ['payment_status', filter.payment],
@@ -213,10 +225,7 @@ const columnsOf = ({ vault }: Reader, filter: OrderFilter) => {
     ['carrier', filter.carrier],
     ['number', filter.number?.trim().toUpperCase()],
     ['customer_id', filter.customerId],
-    ['phone_last4_index', phone && phone.length <= 4 ? lastFourIndex(vault, phone) : undefined],
-    ['phone_index', phone && phone.length > 4 ? phoneIndex(vault, phone) : undefined],
   ] as const
-}
 
 const isMarked = ({ shopId }: Reader, which: RawBuilder<unknown>) =>
   sql<boolean>`id in (select order_id from sales.order_marks where shop_id = ${shopId} and ${which})`
@@ -248,6 +257,7 @@ const narrowing = [
   'packed',
   'ids',
   'number',
+  'text',
   'phone',
   'customerId',
   'sku',

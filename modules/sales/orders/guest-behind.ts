@@ -4,7 +4,7 @@ import { allShopIds } from '#office/shops'
 import type { AccountId, Context } from '#platform/context'
 import { addressesOf } from '#sales/customers'
 import type { OrderId } from './model.ts'
-import { phoneIndex } from './recipient.ts'
+import { soughtPhones } from './recipient.ts'
 import { findTracked, type TrackOrder } from './track-order.ts'
 
 export const keptInAccount = refusal(
@@ -38,7 +38,7 @@ async function sendsElsewhere(ctx: Context, customerId: AccountId, phone: string
     .select('id')
     .where('shop_id', 'in', [ctx.shopId, ...(await allShopIds(ctx.db))])
     .where('customer_id', '=', customerId)
-    .where('phone_index', '!=', phoneIndex(ctx.vault, digits))
+    .where('phone_index', 'not in', soughtPhones(ctx.vault, phone))
     .limit(1)
     .executeTakeFirst()
   return other !== undefined

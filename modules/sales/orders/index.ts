@@ -11,6 +11,7 @@ export { type AgreeDelivery, agreeDelivery, releaseAgreed } from './agree-delive
 export { type AskTransfer, askTransfer, awaitsGoods, takeOverTransfer } from './ask-transfer.ts'
 export { type Bargain, type BargainLimits, bargain, bargainLimits } from './bargain.ts'
 export { boxesOf } from './boxes.ts'
+export { type Buying, buyingOf, type SentTo } from './buying-of.ts'
 export { type CancelOrder, cancelOrder } from './cancel-order.ts'
 export { cancelUnpaid } from './cancel-unpaid.ts'
 export { carriersFor } from './carrier-of-order.ts'
@@ -22,6 +23,7 @@ export { declineRefund } from './decline-refund.ts'
 export { type DispatchOfOrder, dispatchOfOrder } from './dispatch-of-order.ts'
 export { extendReceipt, mayExtendReceipt, receiptNotExtendable } from './extend-receipt.ts'
 export type { MadeUpOrder } from './facts-of-orders.ts'
+export { type FoundCustomer, findCustomers } from './find-customers.ts'
 export {
   countFound,
   findOrders,

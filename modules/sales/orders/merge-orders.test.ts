@@ -103,7 +103,11 @@ test('ORD-08 two orders of one buyer to one address are suggested, merged, and l
   expect(await now(shop, second)).toMatchObject({ fulfilment: 'shipped' })
   const pages = [await orderPage(buyer.ctx, first.id), await orderPage(buyer.ctx, second.id)]
   expect(pages[0]!.parcels).toHaveLength(1)
-  expect(pages[0]!.parcels[0]!.waybillNumber).toBe(pages[1]!.parcels[0]!.waybillNumber)
+  const { waybillNumber } = pages[0]!.parcels[0]!
+  expect(pages[1]!.parcels[0]!.waybillNumber).toBe(waybillNumber)
+  expect((await findOrders(shop.ctx, { text: waybillNumber! })).rows.map(({ id }) => id).sort()).toEqual(
+    [first.id, second.id].sort(),
+  )
   expect(await balanceOf(shop.ctx, 'customer_deposits')).toEqual(money(0))
   expect(await balanceOf(shop.ctx, 'sales')).toEqual(money(11_000))
   expect(await balanceOf(shop.ctx, 'freight_income')).toEqual(money(1_600))

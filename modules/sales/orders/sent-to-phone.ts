@@ -1,7 +1,7 @@
 import type { Reader } from '#platform/context'
 import { outboundsUnder } from '#supply/warehouse'
 import type { OrderId } from './model.ts'
-import { phoneIndex } from './recipient.ts'
+import { soughtPhones } from './recipient.ts'
 
 /** An order that went to somebody, with the notes by which its goods left. */
 export interface SentToPhone {
@@ -13,12 +13,11 @@ export interface SentToPhone {
 
 /** The orders whose recipient has this whole phone number, newest first, at most 200; found without reading anybody's number. */
 export async function ordersSentTo(reader: Reader, phone: string): Promise<SentToPhone[]> {
-  const digits = phone.replaceAll(/\D/g, '')
   const rows = await reader.db
     .selectFrom('sales.orders')
     .select(['id', 'number', 'placed_at', 'shipment_id'])
     .where('shop_id', '=', reader.shopId)
-    .where('phone_index', '=', phoneIndex(reader.vault, digits))
+    .where('phone_index', 'in', soughtPhones(reader.vault, phone))
     .orderBy('placed_at', 'desc')
     .limit(200)
     .execute()

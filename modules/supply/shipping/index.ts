@@ -53,6 +53,7 @@ export {
   trackingOf,
 } from './parcel-store.ts'
 export {
+  maskName,
   maskPhone,
   maskRecipient,
   openRecipient,

@@ -21,7 +21,7 @@ export const maskPhone = (phone: string): string =>
   phone.length < 8 ? `****${phone.slice(-2)}` : `${phone.slice(0, 3)}****${phone.slice(-4)}`
 
 /** "王**": the family name and nothing of how long the rest is. */
-const maskName = (name: string): string => `${[...name][0] ?? ''}**`
+export const maskName = (name: string): string => `${[...name][0] ?? ''}**`
 
 /** What staff see of a recipient until they ask for more, which is logged: of one without a parcel the phone alone, of one that was forgotten nothing. */
 export const maskRecipient = (recipient: Recipient): Recipient => {

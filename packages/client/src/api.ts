@@ -463,7 +463,7 @@ export interface Operations {
         at: string
         actorKind: 'staff' | 'shopper' | 'guest' | 'key' | 'provider' | 'system'
         actorName: string
-        /** `order`, `outbound`; `export` or `shop` for a list */
+        /** `order`, `outbound`, `customer`; `export` or `shop` for a list */
         subject: string
         /** Of the order or outbound */
         number: string | null
@@ -718,7 +718,7 @@ export interface Operations {
   }
   /** Find after-sales cases. For staff and keys with `aftersales.read`. */
   'GET /api/v1/admin/cases': {
-    input: { query?: { cursor?: string; limit?: number; status?: readonly ('applied' | 'asked' | 'to_confirm' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'replacing' | 'repairing' | 'unrepairable' | 'on_the_way' | 'settled' | 'withdrawn' | 'open')[]; kind?: 'refund' | 'return' | 'exchange' | 'repair' | 'reshipment' | 'compensation' | 'parcel_inquiry'; text?: string; orderId?: string } }
+    input: { query?: { cursor?: string; limit?: number; status?: readonly ('applied' | 'asked' | 'to_confirm' | 'approved' | 'refused' | 'sent_back' | 'arrived' | 'graded' | 'refunding' | 'replacing' | 'repairing' | 'unrepairable' | 'on_the_way' | 'settled' | 'withdrawn' | 'open')[]; kind?: 'refund' | 'return' | 'exchange' | 'repair' | 'reshipment' | 'compensation' | 'parcel_inquiry'; text?: string; orderId?: string; customerId?: string } }
     answer: {
       rows: readonly {
         id: string
@@ -1124,6 +1124,93 @@ export interface Operations {
       at: string | null
     }[]
   }
+  /** One customer, masked. For staff and keys with `customers.read`. */
+  'GET /api/v1/admin/customers/{id}': {
+    input: { path: { id: string } }
+    answer: {
+      id: string
+      name: string
+      phone: string | null
+      email: string | null
+      /** Those that the shop brought itself; a shopper’s own address book is nobody else’s. */
+      addresses: readonly {
+        name: string
+        phone: string
+        /** Six digits (GB/T 2260); abroad a country and its area: US-CA, SG. */
+        districtCode: string
+        street: string
+        /** Abroad. */
+        city?: string
+        /** Abroad. */
+        postcode?: string
+        label: string
+      }[]
+      /** Neither number nor password: only the browser it was made in opens it. */
+      isGuest: boolean
+      /** The account was closed: nothing is left but its orders. */
+      isClosed: boolean
+      registeredAt: string
+      wantsNews: boolean
+      newsChosenAt: string | null
+      /** Policies and terms that were agreed to, the latest first. */
+      agreed: readonly {
+        /** `privacy` or `terms` */
+        kind: string
+        version: number
+        /** `registration`, `sign_in` or `account` */
+        origin: string
+        at: string
+      }[]
+      buying: {
+        orders: number
+        open: number
+        paid: {
+          minor: number
+          currency: string
+        }
+        refunded: {
+          minor: number
+          currency: string
+        }
+        firstAt: string | null
+        lastAt: string | null
+        /** Whom orders went to, masked, each once with the latest of them. */
+        recipients: readonly {
+          recipient: {
+            name: string
+            phone: string
+            /** Six digits (GB/T 2260); abroad a country and its area: US-CA, SG. */
+            districtCode: string
+            street: string
+            /** Abroad. */
+            city?: string
+            /** Abroad. */
+            postcode?: string
+          }
+          orderId: string
+          orderNumber: string
+          lastAt: string
+        }[]
+      }
+    }
+  }
+  /** Contacts with a customer. For staff and keys with `orders.read`. */
+  'GET /api/v1/admin/customers/{id}/contacts': {
+    input: { path: { id: string } }
+    answer: {
+      rows: readonly {
+        id: string
+        way: 'call' | 'message' | 'email' | 'visit'
+        outcome: 'agreed' | 'reached' | 'no_answer' | 'wrong_number' | 'refused'
+        note: string
+        nextDueAt: string | null
+        at: string
+        by: string
+        orderId: string
+        orderNumber: string
+      }[]
+    }
+  }
   /** Kinds of lists that can be exported. For staff and keys with `exports.run`. */
   'GET /api/v1/admin/export-kinds': {
     input: Record<never, never>
@@ -1213,11 +1300,11 @@ export interface Operations {
     input: { query: { word: readonly string[] } }
     answer: {
       found: readonly {
-        kind: 'order' | 'case' | 'parcel' | 'variant' | 'product'
+        kind: 'order' | 'case' | 'parcel' | 'customer' | 'variant' | 'product'
         id: string
-        /** Its number or code, or the name of a product */
+        /** Its number or code, the name of a product, the masked name of a customer */
         name: string
-        /** Where it stands: the headline of an order, the status of a case or parcel; the name of a variant’s product */
+        /** Where it stands: the headline of an order, the status of a case or parcel; the name of a variant’s product; the masked phone of a customer */
         about: string
         /** Where the console shows it */
         href: string
@@ -1837,7 +1924,7 @@ export interface Operations {
   }
   /** Messages sent to customers. For staff and keys with `messages.read`. */
   'GET /api/v1/admin/messages': {
-    input: { query?: { cursor?: string; limit?: number; status?: 'waiting' | 'sent' | 'failed' | 'expired' | 'kept' | 'refused'; channel?: 'sms' | 'email' } }
+    input: { query?: { cursor?: string; limit?: number; status?: 'waiting' | 'sent' | 'failed' | 'expired' | 'kept' | 'refused'; channel?: 'sms' | 'email'; accountId?: string } }
     answer: {
       rows: readonly {
         id: string
@@ -2014,7 +2101,7 @@ export interface Operations {
   }
   /** Find orders. For staff and keys with `orders.read`. */
   'GET /api/v1/admin/orders': {
-    input: { query?: { cursor?: string; limit?: number; headline?: 'awaiting_payment' | 'in_review' | 'on_hold' | 'pending' | 'released' | 'short' | 'partly_shipped' | 'shipped' | 'delivered' | 'received' | 'after_sales' | 'refunding' | 'refunded' | 'completed' | 'cancelled'; status?: 'open' | 'cancelled' | 'completed'; review?: 'not_needed' | 'waiting' | 'held' | 'approved' | 'rejected'; payment?: 'awaiting' | 'paid' | 'on_delivery' | 'partly_refunded' | 'refunded'; fulfilment?: 'waiting' | 'pending' | 'released' | 'partly_shipped' | 'short' | 'shipped' | 'delivered' | 'received' | 'cancelled'; afterSales?: 'none' | 'settled' | 'open'; number?: string; phone?: string; customerId?: string; from?: string; to?: string; late?: boolean; dueWithin?: number; outOfStock?: boolean; mergeable?: boolean; cashOnDelivery?: boolean; abnormal?: boolean; packed?: boolean; warehouseId?: string; weightFrom?: number; weightTo?: number; request?: 'colour_size' | 'merge' | 'courier' | 'gift' | 'address' | 'recipient' | 'phone' | 'delivery_time' | 'other'; memo?: boolean; noted?: boolean; flag?: 'red' | 'amber' | 'green' | 'blue' | 'purple'; tagsAny?: string; tagsAll?: string; tagsNone?: string; carrier?: string; sku?: string; amountFrom?: number; amountTo?: number } }
+    input: { query?: { cursor?: string; limit?: number; headline?: 'awaiting_payment' | 'in_review' | 'on_hold' | 'pending' | 'released' | 'short' | 'partly_shipped' | 'shipped' | 'delivered' | 'received' | 'after_sales' | 'refunding' | 'refunded' | 'completed' | 'cancelled'; status?: 'open' | 'cancelled' | 'completed'; review?: 'not_needed' | 'waiting' | 'held' | 'approved' | 'rejected'; payment?: 'awaiting' | 'paid' | 'on_delivery' | 'partly_refunded' | 'refunded'; fulfilment?: 'waiting' | 'pending' | 'released' | 'partly_shipped' | 'short' | 'shipped' | 'delivered' | 'received' | 'cancelled'; afterSales?: 'none' | 'settled' | 'open'; number?: string; phone?: string; text?: string; customerId?: string; from?: string; to?: string; late?: boolean; dueWithin?: number; outOfStock?: boolean; mergeable?: boolean; cashOnDelivery?: boolean; abnormal?: boolean; packed?: boolean; warehouseId?: string; weightFrom?: number; weightTo?: number; request?: 'colour_size' | 'merge' | 'courier' | 'gift' | 'address' | 'recipient' | 'phone' | 'delivery_time' | 'other'; memo?: boolean; noted?: boolean; flag?: 'red' | 'amber' | 'green' | 'blue' | 'purple'; tagsAny?: string; tagsAll?: string; tagsNone?: string; carrier?: string; sku?: string; amountFrom?: number; amountTo?: number } }
     answer: {
       rows: readonly {
         id: string
@@ -2178,7 +2265,7 @@ export interface Operations {
   }
   /** Count filtered orders. For staff and keys with `orders.read`. */
   'GET /api/v1/admin/orders/count': {
-    input: { query?: { headline?: 'awaiting_payment' | 'in_review' | 'on_hold' | 'pending' | 'released' | 'short' | 'partly_shipped' | 'shipped' | 'delivered' | 'received' | 'after_sales' | 'refunding' | 'refunded' | 'completed' | 'cancelled'; status?: 'open' | 'cancelled' | 'completed'; review?: 'not_needed' | 'waiting' | 'held' | 'approved' | 'rejected'; payment?: 'awaiting' | 'paid' | 'on_delivery' | 'partly_refunded' | 'refunded'; fulfilment?: 'waiting' | 'pending' | 'released' | 'partly_shipped' | 'short' | 'shipped' | 'delivered' | 'received' | 'cancelled'; afterSales?: 'none' | 'settled' | 'open'; number?: string; phone?: string; customerId?: string; from?: string; to?: string; late?: boolean; dueWithin?: number; outOfStock?: boolean; mergeable?: boolean; cashOnDelivery?: boolean; abnormal?: boolean; packed?: boolean; warehouseId?: string; weightFrom?: number; weightTo?: number; request?: 'colour_size' | 'merge' | 'courier' | 'gift' | 'address' | 'recipient' | 'phone' | 'delivery_time' | 'other'; memo?: boolean; noted?: boolean; flag?: 'red' | 'amber' | 'green' | 'blue' | 'purple'; tagsAny?: string; tagsAll?: string; tagsNone?: string; carrier?: string; sku?: string; amountFrom?: number; amountTo?: number } }
+    input: { query?: { headline?: 'awaiting_payment' | 'in_review' | 'on_hold' | 'pending' | 'released' | 'short' | 'partly_shipped' | 'shipped' | 'delivered' | 'received' | 'after_sales' | 'refunding' | 'refunded' | 'completed' | 'cancelled'; status?: 'open' | 'cancelled' | 'completed'; review?: 'not_needed' | 'waiting' | 'held' | 'approved' | 'rejected'; payment?: 'awaiting' | 'paid' | 'on_delivery' | 'partly_refunded' | 'refunded'; fulfilment?: 'waiting' | 'pending' | 'released' | 'partly_shipped' | 'short' | 'shipped' | 'delivered' | 'received' | 'cancelled'; afterSales?: 'none' | 'settled' | 'open'; number?: string; phone?: string; text?: string; customerId?: string; from?: string; to?: string; late?: boolean; dueWithin?: number; outOfStock?: boolean; mergeable?: boolean; cashOnDelivery?: boolean; abnormal?: boolean; packed?: boolean; warehouseId?: string; weightFrom?: number; weightTo?: number; request?: 'colour_size' | 'merge' | 'courier' | 'gift' | 'address' | 'recipient' | 'phone' | 'delivery_time' | 'other'; memo?: boolean; noted?: boolean; flag?: 'red' | 'amber' | 'green' | 'blue' | 'purple'; tagsAny?: string; tagsAll?: string; tagsNone?: string; carrier?: string; sku?: string; amountFrom?: number; amountTo?: number } }
     answer: {
       count: number
       most: number
@@ -7622,6 +7709,8 @@ export interface Operations {
         number?: string
         /** The whole number, or its last four digits. */
         phone?: string
+        /** What stands on an order or its parcel: its number, a waybill number, a phone number or its last four digits. */
+        text?: string
         customerId?: string
         from?: string
         to?: string
@@ -7710,6 +7799,8 @@ export interface Operations {
         number?: string
         /** The whole number, or its last four digits. */
         phone?: string
+        /** What stands on an order or its parcel: its number, a waybill number, a phone number or its last four digits. */
+        text?: string
         customerId?: string
         from?: string
         to?: string
@@ -9124,6 +9215,32 @@ export interface Operations {
     } }
     answer: {
       version: number
+    }
+  }
+  /** See a customer in full, with the reason kept. For staff and keys with `customers.reveal`. */
+  'POST /api/v1/admin/customers/{id}/reveal': {
+    input: { path: { id: string }; body: {
+      reason: string
+    } }
+    answer: {
+      id: string
+      name: string
+      phone: string | null
+      email: string | null
+      /** Those that the shop brought itself; a shopper’s own address book is nobody else’s. */
+      addresses: readonly {
+        name: string
+        phone: string
+        /** Six digits (GB/T 2260); abroad a country and its area: US-CA, SG. */
+        districtCode: string
+        street: string
+        /** Abroad. */
+        city?: string
+        /** Abroad. */
+        postcode?: string
+        label: string
+      }[]
+      userName: string
     }
   }
   /** Start an export. For staff and keys with `exports.run`, with an Idempotency-Key. */

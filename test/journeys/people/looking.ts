@@ -5,6 +5,7 @@ import { changeGoods } from '#goods/batches'
 import type { Locale } from '#kernel/text'
 import type { OrderId } from '#model/sales/orders'
 import { listRoles } from '#office/roles'
+import { loadOrder } from '#sales/orders'
 import { outboundsOf } from '#supply/warehouse'
 import type { RunningHouse } from '#test/running-house'
 import { alive } from './browsing.ts'
@@ -123,12 +124,13 @@ export async function anOwner(browser: Browser, house: RunningHouse) {
 export async function besideTheMenu({ ctx, shop }: RunningHouse, orderId: OrderId): Promise<readonly string[]> {
   const [role] = await listRoles(ctx)
   const [outbound] = await outboundsOf(ctx, orderId)
+  const { customerId } = await loadOrder(ctx, orderId)
   const { id: productId } = shop.goods.celadonCup
   const cells = [{ field: 'lifeStage', from: null, to: 'mature' }] as const
   const batch = await changeGoods({ ...ctx, actor: shop.owner }, { rows: [{ productId, variantId: null, cells }] })
   return [
     ...['/', '/account', '/products/new', '/roles/new', '/imports/new', `/roles/${role!.id}`],
-    ...[`/orders/${orderId}`, `/orders/${orderId}/report`, `/products/${productId}`],
+    ...[`/orders/${orderId}`, `/orders/${orderId}/report`, `/customers/${customerId}`, `/products/${productId}`],
     `/product-batches/${batch.id}`,
     ...(outbound ? [`/outbound/${outbound.id}`] : []),
   ]

@@ -168,6 +168,7 @@ const words: Readonly<Record<Found['kind'], readonly [Texts, string] | undefined
   order: [ordersText, 'order.headline'],
   parcel: [shippingText, 'parcel.status'],
   case: [afterSalesText, 'case.status'],
+  customer: undefined,
   variant: undefined,
   product: undefined,
 }
@@ -175,7 +176,7 @@ const words: Readonly<Record<Found['kind'], readonly [Texts, string] | undefined
 function aboutIn(language: Locale, { kind, about }: Found): string {
   const spoken = words[kind]
   if (spoken) return say(spoken[0], language, `${spoken[1]}.${about}`)
-  return kind === 'variant' ? about : ''
+  return kind === 'product' ? '' : about
 }
 
 function useRested(text: string): string {

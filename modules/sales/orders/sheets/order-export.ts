@@ -52,6 +52,7 @@ export const orderExport = (): ExportKind => ({
     afterSales: 'text',
     number: 'text',
     phone: 'text',
+    text: 'text',
     customerId: 'id',
     from: 'day',
     to: 'day',

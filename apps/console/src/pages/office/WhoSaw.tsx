@@ -72,7 +72,8 @@ function Where({ row: { subject, number, href, isCertain } }: { readonly row: Se
   return (
     <Flex vertical align="start" gap={2}>
       <span>
-        {place} {number && (href ? <Link to={href as string}>{number}</Link> : number)}
+        {href && !number ? <Link to={href as string}>{place}</Link> : place}{' '}
+        {number && (href ? <Link to={href as string}>{number}</Link> : number)}
       </span>
       {!isCertain && <Tag color="gold">{t('seen.perhaps')}</Tag>}
     </Flex>

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { Alert, Button, Card, Checkbox, Flex, Form, Input, Select, Typography } from 'antd'
 import { useState } from 'react'
 import type { AnswerOf } from '#client'
@@ -15,6 +16,7 @@ import { DistrictPicker, useDistrictName } from '../../frame/Region.tsx'
 import { useMay } from '../../frame/session.ts'
 import { useWhyNot } from '../../frame/steps.ts'
 import { AskingVerb, ReasonField } from '../../frame/Verb.tsx'
+import { customerText } from './customer-text.ts'
 import { type SentOrder, useOrderNames } from './order.ts'
 import { ordersPageText } from './orders-text.ts'
 import { PasteRecipient } from './PasteRecipient.tsx'
@@ -32,7 +34,7 @@ export function RecipientCard({ order, masked }: { readonly order: SentOrder; re
       await ask('POST /api/v1/admin/orders/{id}/reveal-recipient', { path: { id: order.id }, body: { reason } }),
     )
   return (
-    <Card size="small" title={t('recipient')}>
+    <Card size="small" title={t('recipient')} extra={<BuyerLink id={order.customerId} />}>
       <Flex vertical gap={4}>
         <span>{shown.name || isUnsent ? <Person {...shown} /> : t('recipient.forgotten')}</span>
         {isUnsent && <Typography.Text type="secondary">{t('recipient.unsent')}</Typography.Text>}
@@ -57,6 +59,11 @@ export function RecipientCard({ order, masked }: { readonly order: SentOrder; re
       </Flex>
     </Card>
   )
+}
+
+function BuyerLink({ id }: { readonly id: string }) {
+  const t = useText(customerText)
+  return <Link to={`/customers/${id}`}>{t('order.of')}</Link>
 }
 
 const Person = ({ name, phone }: Recipient) => (

@@ -77,7 +77,7 @@ function OrderList({ filters: { numbers: _, ...filters }, wanted, ...bulk }: Ord
   const navigate = useNavigate()
   const columns = useOrderColumns()
   const [choice, choose] = useState<Choice>(nobody)
-  const listed = { ...filters, ...(wanted && asFilter(wanted)) }
+  const listed = { ...filters, ...(wanted && { text: wanted }) }
   return (
     <>
       <DataTable
@@ -145,17 +145,13 @@ function Exports({
   return (
     <>
       <ExportVerb kind="customers" label={t('customers.export')} />
-      <ExportVerb kind="orders" filters={{ ...filters, ...(wanted && asFilter(wanted)) }} />
+      <ExportVerb kind="orders" filters={{ ...filters, ...(wanted && { text: wanted }) }} />
     </>
   )
 }
 
 /** An address with one number looks for it; the rest is filters. */
-const asListed = ({ numbers, ...filters }: ViewFilters) => ({ ...filters, ...(numbers && asFilter(numbers)) })
-
-/** Four digits or a whole phone number look for a phone; anything else is an order's number. */
-const asFilter = (text: string): { phone: string } | { number: string } =>
-  /^(\d{4}|\+?\d{8,15})$/.test(text) ? { phone: text } : { number: text }
+const asListed = ({ numbers, ...filters }: ViewFilters) => ({ ...filters, ...(numbers && { text: numbers }) })
 
 const mostWanted = 50
 
@@ -170,7 +166,7 @@ function FoundOrders({ wanted, ...bulk }: BulkProps & { readonly wanted: readonl
     queryFn: () =>
       Promise.all(
         asked.map((text) =>
-          ask('GET /api/v1/admin/orders', { query: { ...asFilter(text), limit: 20 } }).then(({ rows }) => ({
+          ask('GET /api/v1/admin/orders', { query: { text, limit: 20 } }).then(({ rows }) => ({
             text,
             rows,
           })),
@@ -227,7 +223,9 @@ function useOrderColumns(): Columns<OrderRow> {
     {
       key: 'buyer',
       title: t('buyer'),
-      render: (_, row) => `${row.recipient.name} ${row.recipient.phone}`.trim() || '—',
+      render: (_, row) => (
+        <Link to={`/customers/${row.customerId}`}>{`${row.recipient.name} ${row.recipient.phone}`.trim() || '—'}</Link>
+      ),
     },
     { key: 'goods', title: t('goods'), width: 200, ellipsis: true, render: (_, row) => <Goods row={row} /> },
     { key: 'amount', title: t('amount'), align: 'right', render: (_, row) => moneyText(row.total) },

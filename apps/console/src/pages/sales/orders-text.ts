@@ -10,8 +10,8 @@ export const ordersPageText = texts({
   late: { zh: '超时未发', en: 'Dispatch overdue' },
   empty: { zh: '没有符合条件的订单', en: 'No order matches' },
   search: {
-    zh: '订单号、手机号或后四位；可一次粘贴多个',
-    en: 'Order numbers, phone or its last four; paste several at once',
+    zh: '订单号、运单号、手机号或后四位；可一次粘贴多个',
+    en: 'Order or waybill numbers, phone or its last four; paste several at once',
   },
   'search.go': { zh: '查找', en: 'Find' },
   'search.missing': { zh: '没有找到：{numbers}', en: 'Not found: {numbers}' },
