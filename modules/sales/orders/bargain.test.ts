@@ -8,8 +8,10 @@ import { presetShopRoles } from '#office/roles'
 import type { Context } from '#platform/context'
 import { transaction } from '#platform/database'
 import { historyOf } from '#platform/events'
+import { changeSetting } from '#platform/settings'
 import { paymentsOf, paymentUnconfirmed } from '#sales/payments'
-import { as, lin } from '#test/context'
+import { reservationsOf, sweepReservations } from '#supply/inventory'
+import { as, later, lin } from '#test/context'
 import { testDatabase } from '#test/database'
 import { anOrder, aProduct, aSellingShop, notice, payFor, type SellingShop } from '#test/orders'
 import { bargain, bargainLimits, findOrder, linesOf, startPayment } from './index.ts'
@@ -93,6 +95,23 @@ test('PRI-04 the freight alone may be lowered; what stands there already changes
 
   const changes = (await historyOf(shop.ctx, order.id)).filter(({ type }) => type === 'order.price_changed')
   expect(changes).toHaveLength(1)
+})
+
+test('PRI-04 an order that costs nothing keeps its goods however long it waits for a person', async () => {
+  const shop = await aSellingShop(db)
+  await transaction(shop.ctx, async (tx) => {
+    await changeSetting(tx, 'orders.releaseAutomatically', false)
+    await changeSetting(tx, 'orders.bargainOwner', 100)
+  })
+  const { order } = await anOrder(shop)
+  const nothing = { goods: money(0), freight: money(0), reason: '赠送' }
+  await bargain(await colleague(shop, 'owner'), { orderId: order.id, ...nothing })
+  await shop.tell()
+
+  await sweepReservations(later(shop.ctx, { days: 3 }))
+
+  expect(await now(shop, order)).toMatchObject({ payment: 'paid', headline: 'pending' })
+  expect(await reservationsOf(shop.ctx, order.id)).toMatchObject([{ quantity: 2 }])
 })
 
 test('PRI-04 nobody raises an order above what its buyer agreed to, nor its goods above their price', async () => {

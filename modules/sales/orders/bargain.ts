@@ -9,6 +9,7 @@ import { mayBargain, type Order, type OrderId, orderCan } from './model.ts'
 import { closeOpen, mustHaveNoMoneyUnderWay } from './money-under-way.ts'
 import { bargainTooFar, orderCannot } from './order.ts'
 import { advanceOrder, axesOf, linesOf, loadOrder, lockOrder } from './order-store.ts'
+import { secureStock } from './secure-stock.ts'
 import { orderSettings } from './settings.ts'
 import { splitAnew } from './split-amounts.ts'
 import { takeBack } from './take-back.ts'
@@ -28,7 +29,7 @@ export interface Bargain {
  * that was opened for the old amount is closed at the provider first; money for the old amount that comes all the same goes back.
  * The shares of the lines are split anew. The same price again changes nothing.
  *
- * @throws bargainTooFar with the limits; orderCannot once it is paid, outboundUnderWay once it is picked to be paid on delivery
+ * @throws bargainTooFar with the limits; outOfStock when it costs nothing from now on and somebody else has its goods; orderCannot once it is paid, outboundUnderWay once it is picked to be paid on delivery
  * @throws paymentArriving when it was paid a moment ago, paymentUnconfirmed while the provider does not answer
  */
 export async function bargain(ctx: Context, input: Bargain): Promise<Order> {
@@ -61,7 +62,14 @@ async function agree(tx: Tx, { orderId, goods, freight, reason }: Bargain): Prom
     },
   )
   if (agreed.fulfilment === 'released') await handToWarehouse(tx, agreed)
-  return agreed.total.minor === 0 ? markPaid(tx, agreed, tx.now) : agreed
+  return agreed.total.minor === 0 ? payNothing(tx, agreed) : agreed
+}
+
+/** Nobody has to pay any more: its goods are kept as those of any paid order. */
+async function payNothing(tx: Tx, order: Order): Promise<Order> {
+  const paid = await markPaid(tx, order, tx.now)
+  await secureStock(tx, paid)
+  return paid
 }
 
 async function mustBeWithin(

@@ -367,6 +367,7 @@ test('an order that costs nothing is paid without a payment and goes its way', a
   const buyer = await aBuyer(shop, [{ of: await aProduct(shop, { price: money(9_900) }) }])
   const free = await place(buyer)
   expect(free).toMatchObject({ total: money(0), payment: 'paid', headline: 'pending' })
+  expect(await reservationsOf(shop.ctx, free.id)).toMatchObject([{ expiresAt: null }])
   await shop.tell()
   expect(await findOrder(shop.ctx, free.id)).toMatchObject({ headline: 'released' })
   expect(shop.gateway.calls).toEqual([])

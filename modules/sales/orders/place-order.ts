@@ -63,13 +63,14 @@ export async function placeLocked(
   refuseOtherTotal(draft, input)
   const written = writeUp(tx, { ...draft, checkoutId: input.checkoutId ?? null })
   const { order, lines } = written
+  const isFree = order.total.minor === 0
   await inOneGo([
     insertOrder(tx, written),
     markOrdered(tx, { cartId: cart.id, orderId: order.id, lineIds: cart.lines.map((line) => line.id) }),
     tellOrder(tx, 'order.placed', order, { before: null, after: axesOf(order), total: order.total }),
-    setAside(tx, { order, lines, claimedBy: cart.id, expiresAt: order.payBy }),
+    setAside(tx, { order, lines, claimedBy: cart.id, expiresAt: isFree ? null : order.payBy }),
   ])
-  return order.total.minor === 0 ? markPaid(tx, order, tx.now) : order
+  return isFree ? markPaid(tx, order, tx.now) : order
 }
 
 /** What a repeat has claimed while the first was making the order is free again. */
