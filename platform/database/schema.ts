@@ -1545,7 +1545,6 @@ export interface SalesOrderIssues {
 export interface SalesOrderLines {
   agreed: unknown;
   barcode: string | null;
-  box: Generated<number>;
   cost_minor: number | null;
   discount_minor: number;
   freight_minor: number;
@@ -1950,6 +1949,21 @@ export interface SupplyHotVariants {
   variant_id: string;
 }
 
+export interface SupplyLeftGoods {
+  barcode: string | null;
+  bin_id: string;
+  id: string;
+  line_id: string;
+  lot_id: string;
+  name: string;
+  outbound_id: string;
+  quantity: number;
+  shop_id: string;
+  sku: string;
+  specification: Generated<string>;
+  variant_id: string;
+}
+
 export interface SupplyLots {
   expires_on: Temporal.PlainDate | null;
   first_in_at: Temporal.Instant;
@@ -2326,6 +2340,7 @@ export interface DB {
   "supply.carriers": SupplyCarriers;
   "supply.freight_rules": SupplyFreightRules;
   "supply.hot_variants": SupplyHotVariants;
+  "supply.left_goods": SupplyLeftGoods;
   "supply.lots": SupplyLots;
   "supply.outbound_lines": SupplyOutboundLines;
   "supply.outbounds": SupplyOutbounds;

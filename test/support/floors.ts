@@ -105,7 +105,13 @@ export const plan: Plan = {
       'supply.hot_variants',
     ],
     'supply/transfers': ['supply.transfers', 'supply.transfer_lines', 'supply.transfer_notes'],
-    'supply/warehouse': ['supply.outbounds', 'supply.outbound_lines', 'supply.picks', 'supply.scans'],
+    'supply/warehouse': [
+      'supply.outbounds',
+      'supply.outbound_lines',
+      'supply.picks',
+      'supply.left_goods',
+      'supply.scans',
+    ],
     'supply/shipping': [
       'supply.carriers',
       'supply.freight_rules',

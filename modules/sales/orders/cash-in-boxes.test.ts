@@ -5,6 +5,7 @@ import { money, subtract, sum } from '#kernel/money'
 import type { Order } from '#model/sales/orders'
 import { balanceOf } from '#office/ledger'
 import { transaction } from '#platform/database'
+import { historyOf } from '#platform/events'
 import { paymentsOf } from '#sales/payments'
 import { receiveStock } from '#supply/inventory'
 import { parcelsOf } from '#supply/shipping'
@@ -96,6 +97,39 @@ test('PAY-09 the first part is refused at the door and the rest no longer follow
     refunded: money(0),
   })
   expect(await balanceOf(shop.ctx, 'cash_on_the_way')).toEqual(money(0))
+})
+
+/** An order that came to nothing: cancelled once, and nobody owes anything for it. */
+async function isOver(shop: SellingShop, order: Order): Promise<void> {
+  const balance = async (account: Parameters<typeof balanceOf>[1]) => (await balanceOf(shop.ctx, account)).minor
+  const { waived, refunded, cancelReason, headline } = await now(shop, order)
+  expect({ waived, refunded, cancelReason, headline }).toEqual({
+    waived: order.total,
+    refunded: money(0),
+    cancelReason: 'refused',
+    headline: 'cancelled',
+  })
+  for (const account of ['cash_on_the_way', 'carrier_receivables', 'payouts_due', 'customer_deposits'] as const)
+    expect(await balance(account)).toBe(0)
+  expect((await balance('sales')) + (await balance('freight_income'))).toBe(await balance('refunds'))
+  const ended = (await historyOf(shop.ctx, order.id)).filter(({ type }) => type === 'order.cancelled')
+  expect(ended).toHaveLength(1)
+}
+
+test('PAY-09 the rest given up while its box is on the way and that box refused then, or both at once: the order ends once', async () => {
+  const shop = await aCashShop(db)
+  const { order: before } = await withFirstPartOut(shop)
+  await refundMissing(shop.ctx, before.id)
+  await shop.tell()
+  await track(shop, before.id, 'returned')
+  await shop.tell({ twice: true })
+  await isOver(shop, before)
+
+  const other = await aCashShop(db)
+  const { order: atOnce } = await withFirstPartOut(other)
+  await Promise.all([track(other, atOnce.id, 'returned'), refundMissing(other.ctx, atOnce.id)])
+  await other.tell({ twice: true })
+  await isOver(other, atOnce)
 })
 
 test('PAY-01 pieces that are not found are not collected: the label is made anew with the smaller amount', async () => {

@@ -1,4 +1,5 @@
 import { sum } from '#kernel/money'
+import { canStep } from '#kernel/steps'
 import type { CashShare } from '#model/sales/collections'
 import type { ParcelId } from '#model/supply/shipping'
 import type { Context, Tx } from '#platform/context'
@@ -8,7 +9,7 @@ import { cashSharesOf } from '#sales/collections'
 import { recordCash } from '#sales/payments'
 import { parcelLinesOf } from '#supply/shipping'
 import { deliverIfArrived } from './follow-shipment.ts'
-import type { Order, OrderId } from './model.ts'
+import { fulfilmentSteps, type Order, type OrderId } from './model.ts'
 import { advanceOrder, linesOf, lockOrder } from './order-store.ts'
 import { refundOrder } from './refund-order.ts'
 import { leftOf } from './settlement.ts'
@@ -53,7 +54,9 @@ export const followWaived = (ctx: Context, { aggregateId }: Pick<EventRecord, 'a
 
 /** Nothing of it follows, and every box was refused. */
 const hasComeBack = ({ fulfilment }: Order, shares: readonly CashShare[]): boolean =>
-  fulfilment !== 'partly_shipped' && shares.length > 0 && shares.every(({ status }) => status === 'returned')
+  canStep(fulfilmentSteps, fulfilment, 'comeBack') &&
+  shares.length > 0 &&
+  shares.every(({ status }) => status === 'returned')
 
 const refused = (orderId: OrderId, parcelId: ParcelId) => ({
   orderId,

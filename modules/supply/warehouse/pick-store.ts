@@ -27,6 +27,35 @@ export async function picksOf(reader: Reader, outboundId: OutboundId): Promise<S
   return rows
 }
 
+/**
+ * An outbound is made anew: its old picks count no more, and what they brought to the packing table lies there, in the books too, until somebody has put it back. The lines
+ * are those by which it was picked.
+ */
+export async function leavePicks(tx: Tx, outboundId: OutboundId): Promise<void> {
+  await sql`
+    with ended as (
+      update supply.picks set status = 'cancelled'
+      where shop_id = ${tx.shopId} and outbound_id = ${outboundId} and status <> 'cancelled' returning *)
+    insert into supply.left_goods (id, shop_id, outbound_id, line_id, bin_id, lot_id, variant_id, sku, barcode, name, specification, quantity)
+    select p.id, p.shop_id, p.outbound_id, p.line_id, p.bin_id, p.lot_id, p.variant_id, l.sku, l.barcode, l.name, l.specification, p.picked
+    from ended p join supply.outbound_lines l on l.shop_id = p.shop_id and l.id = p.line_id where p.picked > 0`.execute(
+    tx.db,
+  )
+}
+
+/** What earlier picks of an outbound left at the packing table, along the path back through the hall. */
+export async function leftOf(reader: Reader, outboundId: OutboundId): Promise<StoredPick[]> {
+  const { rows } = await sql<StoredPick>`
+    select g.id, g.line_id as "lineId", g.bin_id as "binId", b.code as bin, g.lot_id as "lotId", t.number as lot, t.expires_on as "expiresOn",
+      g.variant_id as "variantId", g.sku, g.barcode, g.name, g.specification, g.quantity, g.quantity as picked, 'done' as status
+    from supply.left_goods g
+    join supply.bins b on b.id = g.bin_id
+    join supply.lots t on t.shop_id = g.shop_id and t.id = g.lot_id
+    where g.shop_id = ${reader.shopId} and g.outbound_id = ${outboundId}
+    order by b.path_order, b.code, t.expires_on nulls last, g.id`.execute(reader.db)
+  return rows
+}
+
 /** Sets goods aside for what no pick covers yet. Answers how many pieces were found for each line. */
 export async function addPicks(
   tx: Tx,

@@ -8,9 +8,9 @@ import { carryStock, firstBin, lotIsSellableNow, packingBinOf, putPickedBack } f
 import type { Outbound, OutboundId, Pick } from './model.ts'
 import { nothingToPutBack, outboundCannot } from './outbound.ts'
 import { lockOutbound } from './outbound-store.ts'
-import { picksOf, type StoredPick } from './pick-store.ts'
+import { leftOf, picksOf, type StoredPick } from './pick-store.ts'
 
-/** Goods at the packing table whose outbound was withdrawn. */
+/** Goods at the packing table that belong to no box any more: it was withdrawn, or made anew without them. */
 export interface PutBackTask {
   readonly outboundId: OutboundId
   readonly number: string
@@ -23,70 +23,78 @@ export async function putBackTasks(
   reader: Reader,
   { warehouseId }: { warehouseId: WarehouseId },
 ): Promise<PutBackTask[]> {
-  const { rows } = await sql<{ id: OutboundId; number: string; source_number: string }>`
-    select o.id, o.number, o.source_number from supply.outbounds o
-    where o.shop_id = ${reader.shopId} and o.warehouse_id = ${warehouseId} and o.status = 'cancelled'
-      and exists (select from supply.picks p where p.shop_id = o.shop_id and p.outbound_id = o.id and p.picked > 0 and p.status <> 'cancelled')
+  const { rows } = await sql<{ id: OutboundId; number: string; source_number: string; status: Outbound['status'] }>`
+    select o.id, o.number, o.source_number, o.status from supply.outbounds o
+    join (
+      select g.outbound_id as id from supply.left_goods g where g.shop_id = ${reader.shopId}
+      union
+      select c.id from supply.outbounds c
+      where c.shop_id = ${reader.shopId} and c.warehouse_id = ${warehouseId} and c.status = 'cancelled'
+        and exists (select from supply.picks p where p.shop_id = c.shop_id and p.outbound_id = c.id and p.picked > 0 and p.status <> 'cancelled')
+    ) lying using (id)
+    where o.shop_id = ${reader.shopId} and o.warehouse_id = ${warehouseId}
     order by o.id limit 100`.execute(reader.db)
   const tasks: PutBackTask[] = []
-  for (const { id, number, source_number } of rows)
+  for (const { id, number, source_number, status } of rows)
     tasks.push({
       outboundId: id,
       number,
       sourceNumber: source_number,
-      picks: (await picksOf(reader, id)).filter(isAtPacking),
+      picks: await lyingOf(reader, { id, status }),
     })
   return tasks
 }
 
-const isAtPacking = ({ picked }: Pick): boolean => picked > 0
+type Whose = { readonly [Part in 'id' | 'status']: Outbound[Part] }
+
+/** What lies at the packing table of an outbound and leaves with no box: of one that is alive, what was picked before it was made anew. */
+async function lyingOf(reader: Reader, { id, status }: Whose): Promise<StoredPick[]> {
+  const picked = status === 'cancelled' ? (await picksOf(reader, id)).filter(({ picked }) => picked > 0) : []
+  return [...(await leftOf(reader, id)), ...picked]
+}
 
 /**
- * Puts the picked goods of a withdrawn outbound back to the bins they came from; expired or blocked lots go to quarantine.
- * @throws outboundCannot while the outbound is alive; nothingToPutBack
+ * Puts goods that belong to no box any more back to the bins they came from; expired or blocked lots go to quarantine.
+ * @throws outboundCannot while the outbound is alive and nothing of it was left behind; nothingToPutBack
  */
 export function putBack(ctx: Context, { outboundId }: { outboundId: OutboundId }): Promise<void> {
   return transaction(ctx, async (tx) => {
     const outbound = await lockOutbound(tx, outboundId)
-    if (outbound.status !== 'cancelled') throw outboundCannot({ outboundId, step: 'putBack', status: outbound.status })
-    const picks = (await picksOf(tx, outboundId)).filter(isAtPacking)
-    if (picks.length === 0) throw nothingToPutBack({ outboundId })
-    await shelveOutbound(tx, outbound, picks)
+    const { status, number } = outbound
+    const lying = await lyingOf(tx, outbound)
+    if (lying.length === 0 && status !== 'cancelled') throw outboundCannot({ outboundId, step: 'putBack', status })
+    if (lying.length === 0) throw nothingToPutBack({ outboundId })
+    await shelve(tx, outbound, lying)
+    await endPicks(tx, lying)
+    await settleNotices(tx, { subject: 'outbound', subjectId: outboundId, kinds: ['outbound.intercepted'] })
     await publish(tx, {
       type: 'outbound.put_back',
       aggregate: 'outbound',
       id: outboundId,
-      data: { outboundId, number: outbound.number },
+      data: { outboundId, number },
     })
   })
 }
 
-/** A withdrawn outbound comes to life again: its old picks count no more, and in the books their goods are back on the shelves. */
-export async function forgetPicks(tx: Tx, outbound: Outbound): Promise<void> {
-  const picks = await picksOf(tx, outbound.id)
-  if (picks.length > 0) await shelveOutbound(tx, outbound, picks)
-}
-
-async function shelveOutbound(tx: Tx, outbound: Outbound, picks: readonly StoredPick[]): Promise<void> {
-  const from = await packingBinOf(tx, outbound.warehouseId)
-  for (const pick of picks.filter(isAtPacking)) {
-    const { lotId, variantId, picked: quantity, id: causeId } = pick
-    const slot = { binId: from.id, lotId, variantId, quantity, causeId, reason: outbound.number }
-    if (await lotIsSellableNow(tx, lotId)) await putPickedBack(tx, { ...slot, toBinId: pick.binId })
+async function shelve(tx: Tx, { warehouseId, number }: Outbound, lying: readonly StoredPick[]): Promise<void> {
+  const from = await packingBinOf(tx, warehouseId)
+  for (const { lotId, variantId, picked: quantity, id: causeId, binId } of lying) {
+    const slot = { binId: from.id, lotId, variantId, quantity, causeId, reason: number }
+    if (await lotIsSellableNow(tx, lotId)) await putPickedBack(tx, { ...slot, toBinId: binId })
     else {
-      const quarantine = await firstBin(tx, outbound.warehouseId, 'quarantine')
+      const quarantine = await firstBin(tx, warehouseId, 'quarantine')
       await carryStock(tx, { ...slot, toBinId: quarantine.id, kind: 'unpick', cause: 'put_back', wasAllocated: true })
     }
   }
-  await settleNotices(tx, { subject: 'outbound', subjectId: outbound.id, kinds: ['outbound.intercepted'] })
+}
+
+async function endPicks(tx: Tx, lying: readonly StoredPick[]): Promise<void> {
+  const ids = lying.map(({ id }) => id)
+  await tx.db.deleteFrom('supply.left_goods').where('shop_id', '=', tx.shopId).where('id', 'in', ids).execute()
   await tx.db
     .updateTable('supply.picks')
     .set({ status: 'cancelled' })
     .where('shop_id', '=', tx.shopId)
-    .where(
-      'id',
-      'in',
-      picks.map(({ id }) => id),
-    )
+    .where('id', 'in', ids)
     .execute()
 }

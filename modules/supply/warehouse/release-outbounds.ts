@@ -14,7 +14,7 @@ import { sealRecipient } from '#supply/shipping'
 import type { OutboundId, OutboundSource } from './model.ts'
 import { nothingReserved } from './outbound.ts'
 import { lockOutboundsOf } from './outbound-store.ts'
-import { forgetPicks } from './put-back.ts'
+import { leavePicks } from './pick-store.ts'
 
 export interface ReleasedLine {
   readonly sourceLineId: string
@@ -44,7 +44,7 @@ export interface ReleaseOutbounds {
 
 /**
  * Passes goods that are reserved to the warehouses that hold them: one outbound for each box, told to the stock keepers (ORD-06).
- * Releasing again returns the same outbounds, and those of the boxes that have come up since; a withdrawn one is revived.
+ * Releasing again returns the same outbounds, and those of the boxes that have come up since; a withdrawn one is revived, and what was picked for it before waits to be put back.
  *
  * @throws nothingReserved when no warehouse holds anything for the source
  */
@@ -56,7 +56,7 @@ export async function releaseOutbounds(tx: Tx, input: ReleaseOutbounds): Promise
   if (boxes.length === 0 && ids.length === 0) throw nothingReserved({ sourceId: input.sourceId })
 
   if (boxes.length > 0)
-    for (const outbound of earlier) if (outbound.status === 'cancelled') await forgetPicks(tx, outbound)
+    for (const outbound of earlier) if (outbound.status === 'cancelled') await leavePicks(tx, outbound.id)
   const { timeZone } = await knownShop(tx)
   for (const { warehouseId, box, held, lines } of boxes) {
     const number = documentNumber('OB', dayIn(tx.now, timeZone))
@@ -185,7 +185,7 @@ async function upsertLines(
     .execute()
 }
 
-/** A revived outbound no longer carries what was changed or taken out meanwhile; its picks were forgotten before. */
+/** A revived outbound no longer carries what was changed or taken out meanwhile; its picks ended before. */
 async function dropOtherLines(tx: Tx, outboundId: OutboundId, kept: readonly string[]): Promise<void> {
   await sql`with gone as (
       select id from supply.outbound_lines

@@ -287,7 +287,7 @@ test('OUT-15 what is not short is not sent on as a rest, and what is not withdra
   expect((await stockByBin(ctx, { variantId: mug.variantId })).map(({ bin }) => bin)).toContain('PACK-01')
 })
 
-test('ORD-06 what was picked of an order that is withdrawn and released again lies on its shelf in the books, to be picked anew', async () => {
+test('ORD-06 what was picked of an order that is withdrawn and released again lies at the packing table until somebody has put it back, to be picked anew', async () => {
   const { ctx, place, mug } = await aHouse(db, { onHand: 3 })
   const {
     outboundIds: [outboundId],
@@ -313,7 +313,13 @@ test('ORD-06 what was picked of an order that is withdrawn and released again li
     }),
   )
 
-  expect(await stockByBin(ctx, { variantId: mug.variantId })).toMatchObject([{ bin: 'A1', quantity: 2, allocated: 0 }])
+  expect(await stockByBin(ctx, { variantId: mug.variantId })).toMatchObject([{ bin: 'PACK-01', quantity: 2 }])
+  expect(await putBackTasks(ctx, place)).toMatchObject([{ outboundId, picks: [{ bin: 'A1', picked: 2 }] }])
+  expect(await startPicking(ctx, { outboundId: outboundId! })).toMatchObject({
+    current: null,
+    waiting: [{ sku: mug.sku, quantity: 2 }],
+  })
+  await putBack(ctx, { outboundId: outboundId! })
   expect(await putBackTasks(ctx, place)).toEqual([])
   expect(await pickAll(ctx, outboundId!)).toMatchObject({ status: 'picked', picked: 2, total: 2 })
   expect(await brokenStockRules(ctx)).toEqual([])

@@ -127,11 +127,14 @@ const hand: Move = async (scene) => {
   })
 }
 
-/** Goods of a withdrawn outbound go back to their shelf. */
-const shelve: Move = async (scene) => {
-  const found = await anOutbound(scene, 'cancelled')
-  if (found)
-    await scene.house.act({ name: 'Mei puts back', by: mei, work: (ctx) => putBack(ctx, { outboundId: found.id }) })
+/** Goods of a withdrawn outbound, or of one that was made anew, go back to their shelf. */
+const shelve: Move = async ({ house, chance }) => {
+  const found = chance.pick(
+    await rows<{ id: Found['id'] }>(house.db)`
+      select o.id from supply.outbounds o
+      where o.status = 'cancelled' or exists (select from supply.left_goods g where g.outbound_id = o.id) order by o.id`,
+  )
+  if (found) await house.act({ name: 'Mei puts back', by: mei, work: (ctx) => putBack(ctx, { outboundId: found.id }) })
 }
 
 export const floor: Moves = {
