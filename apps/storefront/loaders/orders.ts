@@ -23,6 +23,7 @@ import { confirmationOf, followUpOf, shortageOf } from '#sales/desk'
 import {
   checkPayment,
   countOwnOrders,
+  dueAtTheDoor,
   isDue,
   loadOrder,
   mayExtendReceipt,
@@ -125,6 +126,8 @@ export interface OrderPage extends RoomPage {
   readonly canInvoice: boolean
   /** The provider has the money and the order hears of it in a moment. */
   readonly isConfirming: boolean
+  /** What a courier is still to be paid. */
+  readonly dueAtTheDoor: Money | null
   /** Lines of which nothing is sold any more. */
   readonly gone: ReadonlySet<string>
   /** The orders of other shops that were placed, and are paid, together with it. */
@@ -159,6 +162,7 @@ export const orderPage: Page<OrderPage> = {
       canInvoice: mayWishInvoice(order),
       isConfirming: await isBeingConfirmed(ctx, order),
       placedWith: await placedWith(ctx, order),
+      dueAtTheDoor: await dueAtTheDoor(ctx, order),
       gone: await goneOf(ctx, page),
       contents: await contentsOf(ctx, page),
       shortage: await shortageFor(ctx, page),

@@ -304,8 +304,8 @@ export const orderTexts = texts({
   'order.rest.replace': { zh: '换成别的，请客服联系我', en: 'take something else; please contact me' },
   'order.rest.refund': { zh: '不等了，这些退款', en: 'be refunded for it' },
   'order.lead.parted': {
-    zh: '先发的包裹在路上；其余商品最晚 {restBy} 补发。',
-    en: 'The first parcel is on its way; the rest follows by {restBy}.',
+    zh: '有货的已先发出；其余商品最晚 {restBy} 补发。',
+    en: 'What was there has left; the rest follows by {restBy}.',
   },
   'order.shortage': { zh: '很抱歉，有商品缺货', en: 'Sorry, some of it is not in stock' },
   'order.shortage.text': {

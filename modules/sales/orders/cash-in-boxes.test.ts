@@ -15,7 +15,7 @@ import { as, mei } from '#test/context'
 import { testDatabase } from '#test/database'
 import { aProduct, handOut, pick, type SellingShop, track } from '#test/orders'
 import { splitOverBoxes } from './cash-of-order.ts'
-import { findOrder, refundMissing, sendPartLocked, serveAgain } from './index.ts'
+import { dueAtTheDoor, findOrder, refundMissing, sendPartLocked, serveAgain } from './index.ts'
 
 const { db } = await testDatabase()
 
@@ -69,8 +69,10 @@ test('PAY-01 an order paid on delivery that leaves in parts: each courier collec
 test('PAY-01 of an order paid on delivery the rest no longer follows: what the courier has collected for the first part is all of it', async () => {
   const shop = await aCashShop(db)
   const { order } = await withFirstPartOut(shop)
+  expect(await dueAtTheDoor(shop.ctx, await now(shop, order))).toEqual(order.total)
   await signed(shop, order)
   expect(await now(shop, order)).toMatchObject({ payment: 'on_delivery' })
+  expect(await dueAtTheDoor(shop.ctx, await now(shop, order))).toEqual(money(Math.floor(order.total.minor / 3)))
 
   await refundMissing(shop.ctx, order.id)
   await shop.tell({ twice: true })

@@ -2,7 +2,7 @@ import { newId } from '#kernel/id'
 import { allocate, type Money, subtract, sum } from '#kernel/money'
 import type { Outbound } from '#model/supply/warehouse'
 import { post } from '#office/ledger'
-import type { Tx } from '#platform/context'
+import type { Reader, Tx } from '#platform/context'
 import { cashSharesOf, type NewShare, replaceShares } from '#sales/collections'
 import { reservationsOf } from '#supply/inventory'
 import { outboundsOf, setCollect } from '#supply/warehouse'
@@ -23,6 +23,17 @@ export async function cashOutOf(tx: Tx, order: Order): Promise<Money> {
     shares.map(({ amount }) => amount),
     order.total.currency,
   )
+}
+
+/** What is still to be handed to a courier for an order paid on delivery: less what couriers have collected already. Null of other orders, and when nothing is left. */
+export async function dueAtTheDoor(reader: Reader, order: Order): Promise<Money | null> {
+  if (order.payment !== 'on_delivery' || order.status !== 'open') return null
+  const paid = (await cashSharesOf(reader, order.id)).filter(
+    ({ status }) => status === 'collected' || status === 'disputed',
+  )
+  const amounts = paid.map(({ amount }) => amount)
+  const due = subtract(subtract(order.total, order.waived), sum(amounts, order.total.currency))
+  return due.minor > 0 ? due : null
 }
 
 /**
