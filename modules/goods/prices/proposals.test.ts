@@ -91,7 +91,7 @@ test('PRI-03 a price that was changed otherwise meanwhile is not overwritten: th
 })
 
 test('PRI-03 one proposal per variant is open; rejected or withdrawn ones change nothing', async () => {
-  const { id } = await aVariant(shop)
+  const { id, product } = await aVariant(shop)
   const [first] = await Promise.allSettled([propose(shop, id), propose(shop, id)])
   const { rows } = await findProposals(shop, {})
   const [proposal] = rows.filter((row) => row.variantId === id)
@@ -108,6 +108,12 @@ test('PRI-03 one proposal per variant is open; rejected or withdrawn ones change
 
   expect(await priceNow(id)).toBe(4_900)
   await expect(approvePrice(shop, { proposalId: second.id })).rejects.toMatchObject({ code: 'prices.proposal_cannot' })
+  const listed = async () =>
+    (await findPrices(shop, { text: product.variants[0]!.sku })).rows.map((row) => row.proposalId)
+  expect(await listed()).toEqual([null])
+  const third = await propose(shop, id)
+  expect(await listed()).toEqual([third.id])
+  expect((await priceHistory(shop, id)).map(({ type }) => type)).toContain('price.proposed')
 })
 
 test('PRI-03 two workers apply a due price once, and withdrawing at that moment either wins or comes too late', async () => {
@@ -166,7 +172,7 @@ test('PRI-01 the price screen shows cost, margin and the cheapest competitor see
   expect((await findPrices(own, { limit: 1, cursor: next })).rows.map(({ variantId }) => variantId)).toEqual([id])
 })
 
-test('PRI-01 a competitor’s price needs a source and a day that has been', async () => {
+test('PRI-01 a competitor’s price needs a source, an amount, an address of the web if any, and a day that has been', async () => {
   const { product } = await aVariant(shop)
   const note = {
     productId: product.id,
@@ -175,6 +181,14 @@ test('PRI-01 a competitor’s price needs a source and a day that has been', asy
     seenOn: Temporal.PlainDate.from('2026-03-03'),
   }
   await expect(noteCompetitorPrice(shop, note)).rejects.toMatchObject({ details: { field: 'seenOn' } })
+  const past = { ...note, seenOn: Temporal.PlainDate.from('2026-03-01') }
+  for (const [field, wrong] of [
+    ['source', { source: ' ' }],
+    ['price', { price: money(0) }],
+    ['price', { price: money(100, 'USD') }],
+    ['url', { url: 'javascript:alert(1)//http://' }],
+  ] as const)
+    await expect(noteCompetitorPrice(shop, { ...past, ...wrong })).rejects.toMatchObject({ details: { field } })
   await expect(
     noteCompetitorPrice(await aShop(db), { ...note, seenOn: Temporal.PlainDate.from('2026-03-01') }),
   ).rejects.toMatchObject({
