@@ -108,6 +108,7 @@ const StockWaitJson = Type.Object({
   specification: NameJson,
   pictureId: Type.Union([IdText, Type.Null()]),
   askedAt: Instant,
+  until: Instant,
 })
 const WaitBody = Type.Object(
   {

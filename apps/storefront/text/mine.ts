@@ -25,6 +25,7 @@ export const mineTexts = texts({
     zh: '有货后发消息通知您一次，不会为您预留。',
     en: 'You are told once when one of them is back; nothing is set aside.',
   },
+  'wait.until': { zh: '{day} 前没到货就不再等', en: 'Until {day}; after that you are no longer told' },
 
   'account.favourites': { zh: '我的收藏', en: 'Favourites' },
   'account.follows': { zh: '关注的店铺', en: 'Shops you follow' },

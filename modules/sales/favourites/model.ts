@@ -46,4 +46,6 @@ export interface StockWait {
   readonly specification: Both
   readonly pictureId: PictureId | null
   readonly askedAt: Temporal.Instant
+  /** When the wait ends by itself. */
+  readonly until: Temporal.Instant
 }

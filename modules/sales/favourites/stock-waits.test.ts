@@ -7,12 +7,14 @@ import { actorOf, ensureShopper } from '#office/accounts'
 import type { Context } from '#platform/context'
 import { transaction } from '#platform/database'
 import { listMessages } from '#platform/messages'
+import { changeSetting } from '#platform/settings'
 import { adjustStock, receiveStock } from '#supply/inventory'
 import { as } from '#test/context'
 import { testDatabase } from '#test/database'
 import { aDraft, aProduct, asHouse } from '#test/goods'
 import { aSellingShop, type SellingShop } from '#test/orders'
 import { aGuest, type ShopperContext } from '#test/people'
+import { endOldWaits } from './end-waits.ts'
 import { ownStockWaits, stopWaiting, tellWhoWaits, waitForStock, waitsAmong } from './index.ts'
 
 const { db } = await testDatabase()
@@ -73,15 +75,20 @@ test('ACC-04 who waits for a sold-out variant is told once when it is back, howe
   await expect(waitForStock(ann, id)).rejects.toMatchObject({ code: 'favourites.still_there' })
 })
 
-test('ACC-04 a crowd that waits for one variant is told to the last of them', async () => {
+test('ACC-04 of a crowd that waits for one variant each is told once, to the last of them, though several workers look at once', async () => {
   const { id } = await aHalfSoldOut()
-  const before = (await told()).length
-  const ann = await aShopper(ctx)
-  const others = Array.from({ length: 230 }, () => newId())
+  const crowd = await transaction(ctx, async (tx) => {
+    const ids: string[] = []
+    for (let count = 0; count < 230; count++) {
+      const phone = `139${String(30_000_000 + count)}`
+      ids.push((await ensureShopper(tx, { phone, displayName: `第 ${count} 位` })).account.id)
+    }
+    return ids
+  })
   await db
     .insertInto('sales.stock_waits')
     .values(
-      others.map((customer_id) => ({
+      crowd.map((customer_id) => ({
         customer_id,
         shop_id: ctx.shopId,
         variant_id: id,
@@ -90,13 +97,39 @@ test('ACC-04 a crowd that waits for one variant is told to the last of them', as
       })),
     )
     .execute()
-  await waitForStock({ ...ann, now: ctx.now.add({ minutes: 1 }) }, id)
   await comesIn(shop, id, 1)
 
+  await Promise.all([tellWhoWaits(ctx), tellWhoWaits(ctx)])
   await tellWhoWaits(ctx)
 
-  expect((await told()).length).toBe(before + 1) // the others have no number to be told at
+  const told = await db
+    .selectFrom('platform.messages')
+    .select('account_id')
+    .where('shop_id', '=', ctx.shopId)
+    .where('template', '=', 'favourites.back')
+    .where('account_id', 'in', crowd)
+    .execute()
+  expect(told.map(({ account_id }) => account_id).toSorted()).toEqual(crowd.toSorted())
   expect(await db.selectFrom('sales.stock_waits').selectAll().where('variant_id', '=', id).execute()).toEqual([])
+})
+
+test('ACC-04 a wait ends by itself when its days are over, as its shopper was told, and not before; another shop’s time is its own', async () => {
+  const { id } = await aHalfSoldOut()
+  const ann = await aShopper(ctx)
+  await waitForStock(ann, id)
+  const [{ until } = { until: ctx.now }] = await ownStockWaits(ann)
+  expect(until).toEqual(ctx.now.add({ hours: 24 * 180 }))
+  const atTime = (now: Temporal.Instant) => endOldWaits({ ...ctx, now })
+
+  await atTime(until.subtract({ seconds: 1 }))
+  await endOldWaits({ ...(await aSellingShop(db)).ctx, now: until })
+  expect(await waitsAmong(ann, [id])).toEqual(new Set([id]))
+  await Promise.all([atTime(until), atTime(until)])
+  expect(await waitsAmong(ann, [id])).toEqual(new Set())
+
+  await waitForStock(ann, id)
+  await transaction(ctx, (tx) => changeSetting(tx, 'favourites.waitDays', 7))
+  expect(await ownStockWaits(ann)).toMatchObject([{ until: ctx.now.add({ hours: 24 * 7 }) }])
 })
 
 test('CAT-19 what was taken off sale because nothing was left is told of when it is sold again, not when it lies in the warehouse', async () => {

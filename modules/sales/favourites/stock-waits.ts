@@ -2,8 +2,11 @@ import { saleItemsOf } from '#goods/catalog'
 import type { VariantId } from '#model/goods/catalog'
 import { knownShop } from '#office/shops'
 import type { Actor, Reader, ShopId } from '#platform/context'
+import { readSettings } from '#platform/settings'
+import { waitsUntil } from './end-waits.ts'
 import { shopperOf } from './favourite.ts'
 import type { StockWait } from './model.ts'
+import { favouritesSettings } from './settings.ts'
 
 type ActingReader = Reader & { readonly actor: Actor }
 
@@ -36,13 +39,15 @@ export async function ownStockWaits(reader: ActingReader): Promise<StockWait[]> 
   for (const [shopId, waits] of Map.groupBy(rows, (row) => row.shop_id)) {
     const there = { ...reader, shopId: shopId as ShopId }
     const shop = await knownShop(there)
+    const { waitDays } = await readSettings(there, favouritesSettings)
     const ids = waits.map((row) => row.variant_id as VariantId)
     const items = await saleItemsOf(there, ids)
     for (const { variant_id, asked_at } of waits) {
       const item = items.get(variant_id as VariantId)
       if (!item) continue
       const { variantId, slug, name, specification, pictureId } = item
-      found.set(variant_id, { variantId, shop, slug, name, specification, pictureId, askedAt: asked_at })
+      const time = { askedAt: asked_at, until: waitsUntil(asked_at, waitDays) }
+      found.set(variant_id, { variantId, shop, slug, name, specification, pictureId, ...time })
     }
   }
   return rows.flatMap((row) => found.get(row.variant_id) ?? [])

@@ -7157,6 +7157,7 @@ export interface Operations {
       }
       pictureId: string | null
       askedAt: string
+      until: string
     }[]
   }
   /** Change a category. For staff and keys with `products.write`. */

@@ -53,6 +53,7 @@ export const settingsText = texts({
   'room.shipping': { zh: '快递与运费', en: 'Shipping' },
   'room.media': { zh: '商品图片', en: 'Pictures' },
   'room.carts': { zh: '购物车', en: 'Carts' },
+  'room.favourites': { zh: '收藏与到货通知', en: 'Favourites and waits' },
   'room.orders': { zh: '订单', en: 'Orders' },
   'room.payments': { zh: '支付', en: 'Payments' },
   'room.promotions': { zh: '促销', en: 'Promotions' },
