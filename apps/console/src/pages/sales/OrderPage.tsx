@@ -34,11 +34,13 @@ import { ordersPageText } from './orders-text.ts'
 /** One order: who, what, how much, where it is, what happened. */
 export default function OrderPage() {
   const { id } = useParams({ strict: false }) as { id: string }
-  const found = useQuery({
+  const order = {
     queryKey: keyOf('GET /api/v1/admin/orders/{id}', id, 'with its version'),
     queryFn: () => askWithTag('GET /api/v1/admin/orders/{id}', { path: { id } }),
-  })
+  }
+  usePrefetchQuery(order) // asked before the frame around it is drawn (a fifth of a second)
   usePrefetchQuery(asking('GET /api/v1/admin/orders/{id}/timeline', { path: { id } })) // asked with the order, not when that is drawn
+  const found = useQuery(order)
   return <Loaded query={found}>{({ answer, etag }) => <OrderView data={answer} seen={etag ?? undefined} />}</Loaded>
 }
 
