@@ -5,7 +5,10 @@ export type Texts = Readonly<Record<string, { readonly zh: string; readonly en: 
 
 export const texts = <T extends Texts>(catalogue: T): T => catalogue
 
-/** The text of a key in a language, its `{name}`s filled in; `{name|review|reviews}` is the first word for one, else the second. */
+/**
+ * The text of a key in a language, its `{name}`s filled in; `{name|review|reviews}` is the first word for one, else the second. A value that has words in both
+ * languages is said in the same one.
+ */
 export function say(
   catalogue: Texts,
   locale: Locale,
@@ -15,7 +18,13 @@ export function say(
   const template = catalogue[key]?.[locale] ?? key
   if (!template.includes('{')) return template
   return template.replace(/\{(\w+)(?:\|([^|}]*)\|([^|}]*))?\}/g, (_, name: string, one?: string, several?: string) => {
-    const value = String(values[name] ?? '')
+    const value = inLanguage(values[name], locale)
     return one === undefined ? value : value === '1' ? one : several!
   })
+}
+
+function inLanguage(value: unknown, locale: Locale): string {
+  if (typeof value !== 'object' || value === null) return String(value ?? '')
+  const { zh = '', en = '' } = value as { readonly zh?: string; readonly en?: string }
+  return (locale === 'en' ? en : zh) || zh || en
 }

@@ -55,6 +55,13 @@ test('AFS-02 AFS-03 AFS-07 a return over HTTP: apply, ask, answer, approve, send
   expect((await buyer.call('GET', `/api/v1/store/cases?orderId=${sold.order.id}`)).body).toHaveLength(1)
 
   const { id, lines } = applied.body
+  const named = async (language: string) => {
+    const { body } = await service.call('GET', `/api/v1/admin/cases/${id}`, undefined, { 'accept-language': language })
+    return body.lines.map((line: { name: string }) => line.name)
+  }
+  const { name } = sold.lines[0]!
+  expect(name.zh).not.toBe(name.en)
+  expect([await named('zh'), await named('en')]).toEqual([[name.zh], [name.en]])
   const [lineId] = lines.map((line: { id: string }) => line.id)
   const [store, admin] = [`/api/v1/store/cases/${id}`, `/api/v1/admin/cases/${id}`]
   await service.call('POST', `${admin}/ask`, { question: '哪一只？' })

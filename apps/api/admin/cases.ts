@@ -24,6 +24,7 @@ import {
 import { type CaseId, caseKinds, caseStatuses, faults } from '#model/care/after-sales'
 import { IdOf, IdParams, IdText, MoneyJson, OneOf, PageOf, PageQuery, type Routes } from '#platform/http'
 import { ApplyBody, CaseParcels, CaseText, GradeText, RepairChoiceBody, StaffCaseJson } from '../case-shapes.ts'
+import { goodsInWords } from '../goods-in-words.ts'
 
 const ListQuery = Type.Object(
   {
@@ -59,7 +60,10 @@ export function staffCaseRoutes(app: Routes): void {
       config: { needs: { staff: 'aftersales.read' } },
       schema: { tags, querystring: ListQuery, response: { 200: PageOf(StaffCaseJson) } },
     },
-    ({ context, query }) => findCases(context, query),
+    async ({ context, query }) => {
+      const page = await findCases(context, query)
+      return { ...page, rows: await goodsInWords(context, page.rows) }
+    },
   )
   app.get(
     '/api/v1/admin/cases/counters',
@@ -76,8 +80,8 @@ export function staffCaseRoutes(app: Routes): void {
       schema: { tags, params: IdParams, response: { 200: Type.Intersect([StaffCaseJson, CaseParcels]) } },
     },
     async ({ context, params }) => {
-      const found = await viewCase(context, params.id as CaseId)
-      return { ...found, parcels: await parcelsOfCase(context, found.id) }
+      const [found] = await goodsInWords(context, [await viewCase(context, params.id as CaseId)])
+      return { ...found!, parcels: await parcelsOfCase(context, found!.id) }
     },
   )
   app.post(

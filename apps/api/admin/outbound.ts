@@ -24,6 +24,7 @@ import {
   waybillData,
   waybillMissing,
 } from '#supply/warehouse'
+import { goodsInWords } from '../goods-in-words.ts'
 import { itsOutbound, namedOutbounds, namedWarehouse } from '../within.ts'
 
 const Nullable = <Schema extends TSchema>(schema: Schema) => Type.Union([schema, Type.Null()])
@@ -109,15 +110,16 @@ export function outboundRoutes(app: Routes): void {
   app.get(
     '/api/v1/admin/outbounds',
     { config: mayList, schema: { tags, querystring: FindQuery, response: { 200: PageOf(OutboundJson) } } },
-    ({ context, query }) => {
+    async ({ context, query }) => {
       const { status, warehouseId, limit = 50, ...rest } = query
-      return findOutbounds(context, {
+      const page = await findOutbounds(context, {
         ...rest,
         limit,
         statuses: status,
         warehouseId: warehouseId as WarehouseId | undefined,
         within: limitOf(context.actor, 'outbound.read'),
       })
+      return { ...page, rows: await goodsInWords(context, page.rows) }
     },
   )
   app.get(
@@ -149,8 +151,8 @@ export function outboundRoutes(app: Routes): void {
       },
     },
     async ({ context, params }) => {
-      const outbound = await loadOutbound(context, params.id as OutboundId)
-      return { ...outbound, parcel: (await parcelOfOutbound(context, outbound.id)) ?? null }
+      const [outbound] = await goodsInWords(context, [await loadOutbound(context, params.id as OutboundId)])
+      return { ...outbound!, parcel: (await parcelOfOutbound(context, outbound!.id)) ?? null }
     },
   )
   app.get(

@@ -106,7 +106,7 @@ export const pageGroups: readonly { readonly group: PageGroup; readonly pages: r
         'products.read',
         () => import('./pages/goods/SlowSellersPage.tsx'),
       ),
-      page('/search', '站内搜索', 'Search of the shop', 'products.read', () => import('./pages/goods/SearchPage.tsx')),
+      page('/search', '站内搜索', 'Shop search', 'products.read', () => import('./pages/goods/SearchPage.tsx')),
       page(
         '/search-engines',
         '搜索引擎展示',
@@ -182,7 +182,7 @@ export const pageGroups: readonly { readonly group: PageGroup; readonly pages: r
       page(
         '/case-ratings',
         '售后服务评价',
-        'Ratings of the handling',
+        'Case ratings',
         'reviews.read',
         () => import('./pages/care/CaseRatingsPage.tsx'),
       ),

@@ -57,7 +57,7 @@ test('AFS-02 a buyer applies within seven days of delivery with reason and pictu
   expect(notices.find(({ subjectId }) => subjectId === opened.id)).toMatchObject({
     kind: 'case.applied',
     subject: 'case',
-    data: { number: opened.number, kindName: '退货退款' },
+    data: { number: opened.number, kindName: { zh: '退货退款', en: 'Return and refund' } },
   })
 })
 

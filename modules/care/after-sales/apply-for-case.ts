@@ -79,7 +79,7 @@ async function tell(tx: Tx, { id, orderId, number, kind, reason }: Case): Promis
     kind: 'case.applied',
     subject: 'case',
     subjectId: id,
-    data: { number, kindName: afterSalesText[`case.kind.${kind}`].zh },
+    data: { number, kindName: afterSalesText[`case.kind.${kind}`] },
     dedupeKey: `case.applied:${id}`,
   })
 }

@@ -66,6 +66,6 @@ const tellBench = (tx: Tx, { id, number }: Case, choice: 'refund' | 'exchange'):
     kind: 'case.chosen',
     subject: 'case',
     subjectId: id,
-    data: { number, choiceName: afterSalesText[`case.choice.${choice}`].zh },
+    data: { number, choiceName: afterSalesText[`case.choice.${choice}`] },
     dedupeKey: `case.chosen:${id}`,
   })

@@ -14,6 +14,6 @@ const tell = (tx: Tx, { id, orderNumber, stars, name }: Review, what: 'low' | 'h
     kind: `review.${what}`,
     subject: 'review',
     subjectId: id,
-    data: { number: orderNumber, stars, name: name.zh },
+    data: { number: orderNumber, stars, name },
     dedupeKey: `review.${what}:${id}`,
   })

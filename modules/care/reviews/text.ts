@@ -42,7 +42,7 @@ export const reviewsText = texts({
   },
   'notice.review.low': {
     zh: '订单 {number} 收到 {stars} 星评价：{name}',
-    en: 'Order {number}: {stars} stars for {name}',
+    en: 'Order {number}: {stars} {stars|star|stars} for {name}',
   },
   'notice.review.held': { zh: '订单 {number} 的评价需要查看', en: 'Order {number}: a review waits for a look' },
 })

@@ -1,9 +1,9 @@
 import { productsOf } from '#goods/catalog'
 import { type Page, toPage } from '#kernel/page'
-import type { ProductId } from '#model/goods/catalog'
+import { inLocale, type ProductId } from '#model/goods/catalog'
 import type { Reader } from '#platform/context'
 import { beyond } from '#platform/database'
-import { nameOf } from './listing.ts'
+import { namesOf } from './listing.ts'
 import type { ListingPlan } from './model.ts'
 import { planColumns, toPlan } from './plan.ts'
 
@@ -40,5 +40,5 @@ export async function findPlans(
 
 async function withNames(reader: Reader, plans: readonly ListingPlan[]) {
   const products = await productsOf(reader, [...new Set(plans.map(({ productId }) => productId))])
-  return plans.map((plan) => ({ ...plan, name: nameOf(products.get(plan.productId)!, reader.locale) }))
+  return plans.map((plan) => ({ ...plan, name: inLocale(namesOf(products.get(plan.productId)!), reader.locale) }))
 }

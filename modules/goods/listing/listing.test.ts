@@ -189,7 +189,7 @@ test('CAT-19 a product whose last piece is gone is delisted by itself, once, and
 
   expect(await loadProduct(own, id)).toMatchObject({ status: 'delisted', delistedBecause: 'out_of_stock' })
   expect((await openNotices(own, new Set(['products.list']))).map(({ kind, data }) => [kind, data.name])).toEqual([
-    ['listing.out_of_stock', '孤品'],
+    ['listing.out_of_stock', { zh: '孤品', en: 'Celadon cup' }],
   ])
   expect((await searchProducts(own, {})).hits).toEqual([])
 })

@@ -12,10 +12,9 @@ import { pictureRules } from '#goods/media'
 import { rulesFor } from '#goods/screening'
 import { showListed } from '#goods/search'
 import { refusal } from '#kernel/refusal'
-import type { Locale } from '#kernel/text'
 import {
+  type Both,
   type Finding,
-  inLocale,
   type ListingStep,
   listingSteps,
   type Product,
@@ -130,5 +129,4 @@ const past: Record<ListingStep, string> = {
 export const settleReview = (tx: Tx, productId: ProductId): Promise<void> =>
   settleNotices(tx, { subject: 'product', subjectId: productId, kinds: ['listing.review'] })
 
-export const nameOf = ({ texts }: Product, locale: Locale = 'zh'): string =>
-  inLocale({ zh: texts.zh?.name, en: texts.en?.name }, locale)
+export const namesOf = ({ texts }: Product): Partial<Both> => ({ zh: texts.zh?.name, en: texts.en?.name })

@@ -7,7 +7,7 @@ import { readSettings } from '#platform/settings'
 import {
   mustBeComplete,
   mustMay,
-  nameOf,
+  namesOf,
   reasonMissing,
   reviewsOwnRequest,
   type StepDetails,
@@ -58,7 +58,7 @@ export async function rejectListing(ctx: Context, productId: ProductId, reason: 
       kind: 'listing.rejected',
       subject: 'product',
       subjectId: productId,
-      data: { name: nameOf(product), reason: given },
+      data: { name: namesOf(product), reason: given },
       dedupeKey: `listing.rejected:${productId}:${product.version}`,
     })
     return loadProduct(tx, productId)

@@ -3,7 +3,7 @@ import { pushStock } from '#goods/search'
 import type { Product, ProductId, VariantId } from '#model/goods/catalog'
 import { notify, settleNotices } from '#office/notices'
 import type { Tx } from '#platform/context'
-import { nameOf, takeStep } from './listing.ts'
+import { namesOf, takeStep } from './listing.ts'
 
 /** Pieces that can still be sold of each variant, over all warehouses; asked of the caller, who keeps the stock. */
 export type LeftOf = (tx: Tx, variantIds: readonly VariantId[]) => Promise<ReadonlyMap<VariantId, number>>
@@ -63,6 +63,6 @@ const tell = (tx: Tx, product: Product, what: 'out_of_stock' | 'stock_back') =>
     kind: `listing.${what}`,
     subject: 'product',
     subjectId: product.id,
-    data: { name: nameOf(product) },
+    data: { name: namesOf(product) },
     dedupeKey: `listing.${what}:${product.id}:${product.version}`,
   })

@@ -3,7 +3,7 @@ import type { Product, ProductId } from '#model/goods/catalog'
 import { notify, settleNotices } from '#office/notices'
 import type { Context, Tx } from '#platform/context'
 import { transaction } from '#platform/database'
-import { mustBeComplete, mustMay, nameOf, settleReview, takeStep } from './listing.ts'
+import { mustBeComplete, mustMay, namesOf, settleReview, takeStep } from './listing.ts'
 
 /**
  * Hands a listing to review; a draft passes the data check on the way. Reviewers are told.
@@ -29,7 +29,7 @@ async function submitIn(tx: Tx, product: Product): Promise<void> {
     kind: 'listing.review',
     subject: 'product',
     subjectId: product.id,
-    data: { name: nameOf(product) },
+    data: { name: namesOf(product) },
     dedupeKey: `listing.review:${product.id}:${product.version}`,
   })
 }

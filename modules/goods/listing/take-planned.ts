@@ -7,7 +7,7 @@ import { transaction } from '#platform/database'
 import { publish } from '#platform/events'
 import { eachOf } from '#platform/jobs'
 import { delistIn, relistIn } from './delist.ts'
-import { nameOf } from './listing.ts'
+import { namesOf } from './listing.ts'
 import type { ListingPlan, PlannedStep } from './model.ts'
 import { permissionFor, planColumns, planStale, toPlan } from './plan.ts'
 import { approveIn } from './review-listing.ts'
@@ -77,7 +77,7 @@ async function fail(tx: Tx, plan: ListingPlan, code: string): Promise<void> {
     kind: 'listing.plan_failed',
     subject: 'product',
     subjectId: productId,
-    data: { name: nameOf(await loadProduct(tx, productId)), step, code },
+    data: { name: namesOf(await loadProduct(tx, productId)), step, code },
     dedupeKey: `listing.plan_failed:${id}`,
   })
 }

@@ -1,4 +1,4 @@
-import { decimalText } from '#kernel/money'
+import { decimalText, type Money } from '#kernel/money'
 import { notify, settleNotices } from '#office/notices'
 import { loadShop } from '#office/shops'
 import type { Context, Tx } from '#platform/context'
@@ -111,6 +111,8 @@ export async function collide(tx: Tx, proposal: PriceProposal): Promise<PricePro
   return ended
 }
 
+const amountText = (amount: Money): string => `${amount.currency} ${decimalText(amount)}`
+
 /** Tells service staff what customers will see, and when. */
 async function announce(tx: Tx, { id, variantId, from, list, startsAt }: PriceProposal): Promise<void> {
   const { name, sku } = await pricedThing(tx, variantId)
@@ -124,8 +126,8 @@ async function announce(tx: Tx, { id, variantId, from, list, startsAt }: PricePr
     data: {
       name,
       sku,
-      from: decimalText(from),
-      to: decimalText(list),
+      from: amountText(from),
+      to: amountText(list),
       at: at.toString({ smallestUnit: 'minute' }).replace('T', ' '),
     },
     dedupeKey: `prices.announced:${id}:${startsAt}`,

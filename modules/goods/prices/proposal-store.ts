@@ -1,3 +1,4 @@
+import type { Both } from '#model/goods/catalog'
 import type { Reader, Tx } from '#platform/context'
 import type { PriceProposal, PriceProposalId, ProposalStep } from './model.ts'
 import { proposalSteps } from './model.ts'
@@ -53,7 +54,7 @@ export async function advanceProposal(
 export interface PricedThing {
   readonly productId: string
   readonly sku: string
-  readonly name: string
+  readonly name: Both
 }
 
 /** What a variant's price is about, in words for a notice. */
@@ -63,9 +64,16 @@ export async function pricedThing(reader: Reader, variantId: string): Promise<Pr
     .leftJoin('goods.product_texts as t', (join) =>
       join.onRef('t.shop_id', '=', 'v.shop_id').onRef('t.product_id', '=', 'v.product_id').on('t.locale', '=', 'zh'),
     )
-    .select(['v.product_id', 'v.sku', 't.name'])
+    .leftJoin('goods.product_texts as e', (join) =>
+      join.onRef('e.shop_id', '=', 'v.shop_id').onRef('e.product_id', '=', 'v.product_id').on('e.locale', '=', 'en'),
+    )
+    .select(['v.product_id', 'v.sku', 't.name', 'e.name as name_en'])
     .where('v.shop_id', '=', reader.shopId)
     .where('v.id', '=', variantId)
     .executeTakeFirstOrThrow()
-  return { productId: row.product_id, sku: row.sku, name: row.name ?? row.sku }
+  return {
+    productId: row.product_id,
+    sku: row.sku,
+    name: { zh: row.name ?? row.sku, en: row.name_en ?? row.name ?? row.sku },
+  }
 }

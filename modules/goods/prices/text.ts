@@ -46,7 +46,7 @@ export const pricesText = texts({
   },
   'notice.prices.announced': {
     zh: '改价预告：“{name}”（{sku}）{at} 起由 {from} 改为 {to}',
-    en: 'Price change ahead: “{name}” ({sku}) goes from {from} to {to} at {at}',
+    en: 'Price change ahead: “{name}” ({sku}) goes from {from} to {to} on {at}',
   },
   'notice.prices.conflict': {
     zh: '“{name}”（{sku}）的改价没有生效：价格已被另行修改',

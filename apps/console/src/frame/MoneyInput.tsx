@@ -13,6 +13,9 @@ interface MoneyInputProps {
   readonly label?: string
 }
 
+/** Beyond it a number is not kept exactly. */
+const most = Number.MAX_SAFE_INTEGER
+
 /** An amount typed in the currency's whole units and kept in its smallest ones. */
 export function MoneyInput({ currency, value, onChange, label, ...rest }: MoneyInputProps) {
   const decimals = decimalsOf(currency)
@@ -25,6 +28,7 @@ export function MoneyInput({ currency, value, onChange, label, ...rest }: MoneyI
       aria-label={label}
       style={{ width: '100%' }}
       min={0}
+      max={most / size}
       precision={decimals}
       prefix={currency === 'CNY' ? '¥' : currency}
       value={value ? value.minor / size : null}

@@ -12,7 +12,7 @@ export const homeText = texts({
   'waiting.onHold': { zh: '挂起的订单', en: 'Orders on hold' },
   'waiting.short': { zh: '缺货的订单', en: 'Orders short of goods' },
   'waiting.pending': { zh: '待放行的订单', en: 'Orders to release' },
-  'waiting.issues': { zh: '异常订单', en: 'Abnormal orders' },
+  'waiting.issues': { zh: '未处理的异常', en: 'Issues to settle' },
   'waiting.casesApplied': { zh: '待审核的售后', en: 'After-sales to decide' },
   'waiting.casesArrived': { zh: '待质检的退货', en: 'Returns to grade' },
   'waiting.toPick': { zh: '待拣货', en: 'To pick' },

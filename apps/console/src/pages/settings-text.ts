@@ -29,7 +29,7 @@ export const settingsText = texts({
   'history.line': { zh: '{before} 改为 {after}', en: '{before} became {after}' },
   'room.behaviour': { zh: '访客行为', en: 'Visitors' },
   'room.recommendations': { zh: '推荐', en: 'Recommendations' },
-  'room.search': { zh: '站内搜索', en: 'Search of the shop' },
+  'room.search': { zh: '站内搜索', en: 'Shop search' },
   'room.content': { zh: '店铺装修', en: 'Shop decoration' },
   'room.collections': { zh: '货到付款', en: 'Cash on delivery' },
   'room.bulk': { zh: '批量操作', en: 'Bulk actions' },

@@ -55,7 +55,7 @@ export const reviewsPageText = texts({
   'event.review.restored': { zh: '恢复展示', en: 'Shown again' },
   empty: { zh: '没有评价', en: 'No reviews' },
   missing: { zh: '请填写', en: 'Needed' },
-  ratings: { zh: '售后服务评价', en: 'Ratings of the handling' },
+  ratings: { zh: '售后服务评价', en: 'Case ratings' },
   'ratings.about': {
     zh: '售后完成后买家给处理打的分，按处理人汇总',
     en: 'What buyers gave when their case was done, and for whom it counts',

@@ -1,7 +1,7 @@
 import { texts } from '#kernel/text'
 
 export const searchPageText = texts({
-  title: { zh: '站内搜索', en: 'Search of the shop' },
+  title: { zh: '站内搜索', en: 'Shop search' },
   about: {
     zh: '查看搜索结果为何这样排列，教它同义词和新词，看看顾客搜了什么却没有找到',
     en: 'See why results stand as they do, teach synonyms and words, and look at what was searched in vain',

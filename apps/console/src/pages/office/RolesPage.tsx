@@ -101,7 +101,7 @@ function Allowed({ role }: { readonly role: Role }) {
   const t = useText(rolesPageText)
   const held = new Set(role.permissions)
   return (
-    <Flex wrap gap={4} style={{ maxWidth: 'max(400px, 40vw)' }}>
+    <Flex wrap gap={4} style={{ maxWidth: 'max(300px, 40vw)' }}>
       {permissionFloors.map((floor) => {
         const all = permissions.filter((one) => permissionWords[one][0] === floor)
         const count = all.filter((one) => held.has(one)).length

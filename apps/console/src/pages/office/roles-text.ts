@@ -70,7 +70,7 @@ export const rolesPageText = texts({
   'floor.goods': { zh: '商品', en: 'Goods' },
   'floor.supply': { zh: '供应链', en: 'Supply' },
   'floor.sales': { zh: '交易', en: 'Sales' },
-  'floor.care': { zh: '售后', en: 'Care' },
+  'floor.care': { zh: '售后', en: 'After-sales' },
   'floor.growth': { zh: '营销', en: 'Growth' },
   'floor.office': { zh: '组织', en: 'Office' },
 })

@@ -1,12 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button, Flex, Input, InputNumber, Select, Tag, Typography } from 'antd'
 import { useState } from 'react'
+import { decimalsOf, decimalText } from '#kernel/money'
 import { asking } from '../../frame/asking.ts'
 import { useCarrierName } from '../../frame/carriers.ts'
-import { useListText } from '../../frame/format.ts'
+import { moneyText, useListText } from '../../frame/format.ts'
 import { useLocale, useText } from '../../frame/language.ts'
 import { pastedNumbers } from '../../frame/paste.ts'
-import { useMay } from '../../frame/session.ts'
+import { useMay, useMe } from '../../frame/session.ts'
+import { amountKept, amountTyped } from './amount-filter.ts'
 import { GoodsFilters, useGoodsFiltersInWords } from './OrderGoodsFilters.tsx'
 import { TagSelect, useTags } from './OrderTags.tsx'
 import { type Axis, axisValues, useOrderNames } from './order.ts'
@@ -114,14 +116,16 @@ interface AmountProps {
 /** Typed in whole units of money, kept in the smallest. */
 function Amount({ name, value, onChange }: AmountProps) {
   const t = useText(workbenchText)
-  const tell = (text: string) => onChange(text.trim() ? String(Math.round(Number(text) * 100)) : undefined)
+  const { currency } = useMe().shop
+  const kept = amountKept(value, currency)
+  const tell = (text: string) => onChange(amountTyped(text, currency))
   return (
     <InputNumber
       key={value}
       min={0}
-      precision={2}
+      precision={decimalsOf(currency)}
       controls={false}
-      {...(value !== undefined && { defaultValue: Number(value) / 100 })}
+      {...(kept && { defaultValue: Number(decimalText(kept)) })}
       placeholder={t(name)}
       aria-label={t(name)}
       style={{ width: 130 }}
@@ -163,7 +167,11 @@ function Chosen({ filters, change }: FilterProps) {
   const carrier = useCarrierName()
   const tags = useText(tagsText)
   const namesOf = useTagNames()
-  const money = (minor: string) => `¥${(Number(minor) / 100).toFixed(2)}`
+  const { currency } = useMe().shop
+  const amount = (kept: string) => {
+    const known = amountKept(kept, currency)
+    return known ? moneyText(known) : kept
+  }
   const shown = [
     ...filterAxes.map((axis) => [
       axis,
@@ -171,8 +179,8 @@ function Chosen({ filters, change }: FilterProps) {
     ]),
     ['carrier', filters.carrier && `${words('carrier')} ${carrier(filters.carrier)}`],
     ['sku', filters.sku && `SKU ${filters.sku}`],
-    ['amountFrom', filters.amountFrom && `${words('amountFrom')} ${money(filters.amountFrom)}`],
-    ['amountTo', filters.amountTo && `${words('amountTo')} ${money(filters.amountTo)}`],
+    ['amountFrom', filters.amountFrom && `${words('amountFrom')} ${amount(filters.amountFrom)}`],
+    ['amountTo', filters.amountTo && `${words('amountTo')} ${amount(filters.amountTo)}`],
     ...useGoodsFiltersInWords(filters),
     ['tagsAll', filters.tagsAll && `${tags('all')} ${namesOf(filters.tagsAll)}`],
     ['tagsNone', filters.tagsNone && `${tags('without')} ${namesOf(filters.tagsNone)}`],

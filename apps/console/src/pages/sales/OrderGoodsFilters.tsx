@@ -74,7 +74,7 @@ function Grams({ name, value, onChange }: GramsProps) {
       precision={0}
       controls={false}
       suffix={t('weight.grams')}
-      {...(value !== undefined && { defaultValue: Number(value) })}
+      {...(value !== undefined && /^\d+$/.test(value) && { defaultValue: Number(value) })}
       placeholder={t(name)}
       aria-label={t(name)}
       style={{ width: 140 }}
