@@ -79,7 +79,7 @@ function Expiring({
           options={options}
           onChange={onWithin}
           aria-label={t('within')}
-          style={{ width: 180 }}
+          style={{ width: 210 }}
         />
       }
     >
