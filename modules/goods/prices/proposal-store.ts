@@ -1,4 +1,3 @@
-import type { Both } from '#model/goods/catalog'
 import type { Reader, Tx } from '#platform/context'
 import type { PriceProposal, PriceProposalId, ProposalStep } from './model.ts'
 import { proposalSteps } from './model.ts'
@@ -54,7 +53,7 @@ export async function advanceProposal(
 export interface PricedThing {
   readonly productId: string
   readonly sku: string
-  readonly name: Both
+  readonly name: { readonly zh: string; readonly en: string }
 }
 
 /** What a variant's price is about, in words for a notice. */
