@@ -17,6 +17,7 @@ import { staffRoutes } from './admin/accounts.ts'
 import { categoryRoutes } from './admin/categories.ts'
 import { importRoutes } from './admin/imports.ts'
 import { staffPictureRoutes } from './admin/pictures.ts'
+import { productBatchRoutes } from './admin/product-batches.ts'
 import { productRoutes } from './admin/products.ts'
 import { videoAdminRoutes } from './admin/videos.ts'
 import { catalogRoutes } from './store/catalog.ts'
@@ -43,7 +44,7 @@ const app = await anApi(db, {
   outside: base.outside,
   routes: [
     ...[staffRoutes, productRoutes, categoryRoutes, staffPictureRoutes, importRoutes, catalogRoutes, pictureRoutes],
-    ...[videoRoutes, videoAdminRoutes],
+    ...[videoRoutes, videoAdminRoutes, productBatchRoutes],
   ],
 })
 const lin = await staffBrowser(app, 'lin', 'a-long-password')
@@ -346,4 +347,48 @@ test('CAT-01 a product shows a film that comes in the pieces a browser asks for;
   expect((await goods.call('DELETE', path)).status).toBe(204)
   expect((await goods.call('GET', path)).body).toEqual({ video: null })
   expect((await goods.call('DELETE', path)).status).toBe(404)
+})
+
+test('ORG-05 a saved view of products counts what its filter leaves, and nothing else', async () => {
+  for (const tag of ['counted', 'counted', 'passed over']) await aProduct(ctx, { tags: [tag] })
+  const { body } = await goods.call('GET', '/api/v1/admin/products/count?tag=counted')
+  expect(body).toEqual({ count: 2, most: 1_000 })
+  expect((await goods.call('GET', '/api/v1/admin/products/count?tag=nobody')).body.count).toBe(0)
+})
+
+test('CAT-18 CAT-03 the rows of the sheet say what their category asks them to state, and a batch names variants and attributes', async () => {
+  const category = await goods.call('POST', '/api/v1/admin/categories', {
+    slug: 'wares-of-the-sheet',
+    name: { zh: '器皿', en: 'Wares' },
+    attributes: [{ code: 'ware', kind: 'text', required: false, name: { zh: '材质', en: 'Ware' }, options: [] }],
+  })
+  const product = await aProduct(ctx, { colours: ['青', '白'] })
+  const path = `/api/v1/admin/products/${product.id}`
+  await goods.call('PATCH', path, { categoryId: category.body.id, attributes: { ware: { zh: '瓷', en: 'Porcelain' } } })
+  const { body: page } = await goods.call('GET', `/api/v1/admin/product-cells?productIds=${product.id}`)
+  expect(page).toMatchObject({
+    rows: [{ attributes: { ware: { zh: '瓷', en: 'Porcelain' } } }],
+    asked: [{ categoryId: category.body.id, attributes: [{ code: 'ware', kind: 'text' }] }],
+  })
+
+  const cells = (field: string, from: unknown, to: unknown) => [{ field, from, to }]
+  const variant = product.variants[0]!
+  const { body: saved } = await goods.call('POST', '/api/v1/admin/product-batches', {
+    rows: [
+      {
+        productId: product.id,
+        variantId: null,
+        cells: cells('attributes.ware', { zh: '瓷', en: 'Porcelain' }, '炻器'),
+      },
+      { productId: product.id, variantId: variant.id, cells: cells('weightGrams', variant.weightGrams, 412) },
+    ],
+  })
+  expect(saved).toMatchObject({
+    batch: { saved: 2 },
+    attributes: [{ code: 'ware', name: { zh: '材质', en: 'Ware' } }],
+    rows: [
+      { label: product.texts.zh!.name, name: null },
+      { label: variant.sku, name: `${product.texts.zh!.name} · 青` },
+    ],
+  })
 })

@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { changeGoods, findBatches, loadBatch, rowsOf, undoBatch } from '#goods/batches'
-import { attributesByCode, attributesOf, findProducts, productsOf } from '#goods/catalog'
+import { attributesByCode, attributesOf, findProducts, productsOf, saleItemsOf } from '#goods/catalog'
 import { newListingLimit } from '#goods/listing'
 import { say } from '#kernel/text'
 import {
@@ -12,7 +12,7 @@ import {
   type RowResult,
   rowStatuses,
 } from '#model/goods/batches'
-import { type CategoryAttribute, inLocale, type Product } from '#model/goods/catalog'
+import { type CategoryAttribute, inLocale, type Product, type SaleItem } from '#model/goods/catalog'
 import type { Context } from '#platform/context'
 import { IdText, Instant, MoneyJson, OneOf, PageOf, PageQuery, type Routes } from '#platform/http'
 import { houseTexts } from '../../texts.ts'
@@ -81,7 +81,8 @@ const BatchJson = Type.Object({
 const ResultJson = Type.Object({
   productId: IdText,
   variantId: Nullable(IdText),
-  label: Type.String(),
+  label: Type.String({ description: 'SKU code, or the name of the product' }),
+  name: Nullable(Type.String({ description: 'What a variant is called: its product and its specification' })),
   status: OneOf(rowStatuses),
   cells: Type.Array(CellJson),
   kept: Type.Array(
@@ -157,12 +158,27 @@ async function whole(context: Context, id: BatchId) {
   const rows = await rowsOf(context, id)
   const codes = new Set(rows.flatMap(({ cells }) => cells.flatMap(({ field }) => factCode(field) ?? [])))
   const attributes = await attributesByCode(context, [...codes])
+  const items = await saleItemsOf(
+    context,
+    rows.flatMap(({ variantId }) => variantId ?? []),
+  )
   return open({
     batch,
-    rows: rows.map((row) => resultJson(context, row, attributes)),
+    rows: rows.map((row) => ({
+      ...resultJson(context, row, attributes),
+      name: nameOf(context, row.variantId && items.get(row.variantId)),
+    })),
     attributes: [...attributes.values()],
   })
 }
+
+const nameOf = ({ locale }: Context, item: SaleItem | null | undefined): string | null =>
+  item
+    ? [item.name, item.specification]
+        .map((each) => inLocale(each, locale))
+        .filter(Boolean)
+        .join(' · ')
+    : null
 
 /** What became of a row; what goods cost only for those who may know. */
 function resultJson(

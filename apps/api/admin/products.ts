@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import {
   changeProduct,
+  countListed,
   countNeverListed,
   countProducts,
   createProduct,
@@ -136,6 +137,22 @@ function contentRoutes(app: Routes): void {
         listBy: limit.listBy(row),
       })
       return open({ ...page, rows: rows.map(shownRow) })
+    },
+  )
+  app.get(
+    '/api/v1/admin/products/count',
+    {
+      config: { needs: { staff: 'products.read' } },
+      schema: {
+        tags,
+        querystring: Type.Object(productFilter, { additionalProperties: false }),
+        description: 'Counted up to `most`; a count above it stands for “more than this”.',
+        response: { 200: Type.Object({ count: Type.Integer(), most: Type.Integer() }) },
+      },
+    },
+    async ({ context, query }) => {
+      const neverListed = neverListedOf(await newListingLimit(context), query)
+      return { count: await countListed(context, { ...query, neverListed }), most: mostCounted }
     },
   )
   app.get(

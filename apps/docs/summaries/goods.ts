@@ -27,6 +27,7 @@ export const goods = {
   'GET /api/v1/admin/product-cells': ['批量编辑的商品行', 'Products as a grid edits them'],
   'GET /api/v1/admin/products': ['查询商品', 'Find products'],
   'POST /api/v1/admin/products': ['新建商品', 'Create a product'],
+  'GET /api/v1/admin/products/count': ['符合筛选的商品数', 'Count filtered products'],
   'GET /api/v1/admin/products/counters': ['商品数量', 'Products by state'],
   'GET /api/v1/admin/products/{id}': ['商品详情', 'One product'],
   'PATCH /api/v1/admin/products/{id}': ['修改商品', 'Change a product'],

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Reader } from '#platform/context'
-import { type CreatedBetween, neverListedIn } from './find-products.ts'
+import { type CreatedBetween, type FindProducts, filters } from './find-products.ts'
 import type { ProductStatus } from './model.ts'
 
 /** Above this a counter says "1,000+". */
@@ -20,11 +20,15 @@ export async function countProducts(reader: Reader): Promise<Record<ProductStatu
   return Object.fromEntries(rows.map(({ status, count }) => [status, count])) as Record<ProductStatus, number>
 }
 
-/** How many products made in a span of time have never been on sale, at most 1,001. */
-export async function countNeverListed(reader: Reader, span: CreatedBetween): Promise<number> {
+/** How many products the list shows under a filter, at most 1,001. */
+export async function countListed(reader: Reader, wanted: FindProducts): Promise<number> {
   const { rows } = await sql<{ count: number }>`select count(*)::int8 as count from (
-    select from goods.products p where p.shop_id = ${reader.shopId} ${neverListedIn(span)} limit ${mostCounted + 1}) counted`.execute(
+    select from goods.products p where p.shop_id = ${reader.shopId} ${filters(reader, wanted)} limit ${mostCounted + 1}) counted`.execute(
     reader.db,
   )
   return rows[0]!.count
 }
+
+/** How many products made in a span of time have never been on sale, at most 1,001. */
+export const countNeverListed = (reader: Reader, span: CreatedBetween): Promise<number> =>
+  countListed(reader, { neverListed: span })

@@ -105,7 +105,8 @@ const nameOf = ({ locale }: Reader) => sql`coalesce(
   (select t.name from goods.product_texts t where t.shop_id = p.shop_id and t.product_id = p.id and t.locale <> ${locale} limit 1),
   p.slug)`
 
-function filters(
+/** The conditions of a filter, for a statement that calls the products `p`. */
+export function filters(
   reader: Reader,
   { status, categoryId, brandId, tag, flag, text, neverListed, lifeStage, ids }: FindProducts,
 ) {
@@ -130,7 +131,7 @@ function filters(
 }
 
 /** Products made in a span of time that have never been on sale. */
-export const neverListedIn = ({ since, before }: CreatedBetween) =>
+const neverListedIn = ({ since, before }: CreatedBetween) =>
   sql`and p.on_sale_at is null and p.created_at < ${before} ${since ? sql`and p.created_at >= ${since}` : sql``}`
 
 const flagColumns: Record<keyof ProductFlags, string> = {

@@ -25,7 +25,7 @@ export {
 export { cleanProduct, safeHtml } from './clean-product.ts'
 export { differences, fingerprintOf, partsChangedSince } from './compare-product.ts'
 export { findingsOf } from './completeness.ts'
-export { countNeverListed, countProducts, mostCounted } from './count-products.ts'
+export { countListed, countNeverListed, countProducts, mostCounted } from './count-products.ts'
 export { createProduct, insertNewProducts } from './create-product.ts'
 export { deleteProducts, productInUse } from './delete-products.ts'
 export {

@@ -3693,7 +3693,9 @@ export interface Operations {
       rows: readonly {
         productId: string
         variantId: string | null
+        /** SKU code, or the name of the product */
         label: string
+        name: string | null
         status: 'saved' | 'unchanged' | 'refused' | 'held' | 'kept'
         cells: readonly {
           field: 'nameZh' | 'nameEn' | 'titleZh' | 'titleEn' | 'categoryId' | 'brandId' | 'lifeStage' | 'tags' | 'keywords' | 'sku' | 'barcode' | 'weightGrams' | 'list' | 'was' | 'cost' | string
@@ -3882,6 +3884,14 @@ export interface Operations {
         listBy: string | null
       }[]
       next?: string
+    }
+  }
+  /** Count filtered products. For staff and keys with `products.read`. */
+  'GET /api/v1/admin/products/count': {
+    input: { query?: { status?: 'draft' | 'checked' | 'in_review' | 'on_sale' | 'delisted'; categoryId?: string; brandId?: string; lifeStage?: 'launch' | 'mature' | 'clearance'; tag?: string; flag?: 'food' | 'perishable' | 'valuableSmall' | 'oversize' | 'nonStandard'; text?: string; newListing?: 'near' | 'passed' } }
+    answer: {
+      count: number
+      most: number
     }
   }
   /** Products by state. For staff and keys with `products.read`. */
@@ -12444,7 +12454,9 @@ export interface Operations {
       rows: readonly {
         productId: string
         variantId: string | null
+        /** SKU code, or the name of the product */
         label: string
+        name: string | null
         status: 'saved' | 'unchanged' | 'refused' | 'held' | 'kept'
         cells: readonly {
           field: 'nameZh' | 'nameEn' | 'titleZh' | 'titleEn' | 'categoryId' | 'brandId' | 'lifeStage' | 'tags' | 'keywords' | 'sku' | 'barcode' | 'weightGrams' | 'list' | 'was' | 'cost' | string
@@ -12525,7 +12537,9 @@ export interface Operations {
       rows: readonly {
         productId: string
         variantId: string | null
+        /** SKU code, or the name of the product */
         label: string
+        name: string | null
         status: 'saved' | 'unchanged' | 'refused' | 'held' | 'kept'
         cells: readonly {
           field: 'nameZh' | 'nameEn' | 'titleZh' | 'titleEn' | 'categoryId' | 'brandId' | 'lifeStage' | 'tags' | 'keywords' | 'sku' | 'barcode' | 'weightGrams' | 'list' | 'was' | 'cost' | string

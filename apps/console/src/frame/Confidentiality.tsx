@@ -7,6 +7,7 @@ import { useInstantText } from './format.ts'
 import { speak, useLocale, useText } from './language.ts'
 import { Loaded, useAct } from './Problems.tsx'
 import { frameText } from './text.ts'
+import { Verb } from './Verb.tsx'
 
 /** Between the door and the work: the promise to keep customers' data to oneself. */
 export function Confidentiality() {
@@ -62,9 +63,9 @@ function StatementForm({ version, body, publishedAt }: Promised) {
       <Checkbox checked={isRead} onChange={({ target }) => setRead(target.checked)}>
         {t('promise.read')}
       </Checkbox>
-      <Button type="primary" disabled={!isRead} loading={busy} onClick={() => void confirm()}>
+      <Verb type="primary" blocked={!isRead && t('promise.unread')} loading={busy} onClick={confirm}>
         {t('promise.confirm')}
-      </Button>
+      </Verb>
     </>
   )
 }

@@ -5,6 +5,7 @@ import type { KeptList } from './kept-list.ts'
 import { useText } from './language.ts'
 import { type Columns, laidAs, ordered, plainLayout, withColumn } from './layout.ts'
 import { listsPageText } from './lists-text.ts'
+import { MoveVerb } from './MoveVerb.tsx'
 
 interface ListToolsProps<Row> {
   readonly columns: Columns<Row>
@@ -67,6 +68,7 @@ function LayoutForm<Row>({ columns, layout, keep }: LayoutFormProps<Row>) {
               <Checkbox
                 checked={!column.hidden}
                 disabled={!column.hidden && shown.length === 1}
+                title={!column.hidden && shown.length === 1 ? t('layout.last') : undefined}
                 onChange={({ target }) => change({ key, ...(!target.checked && { hidden: true }), ...widthOf(column) })}
               >
                 {name}
@@ -85,24 +87,18 @@ function LayoutForm<Row>({ columns, layout, keep }: LayoutFormProps<Row>) {
                   if (width !== (column.width ?? 0)) change({ ...bare(column), ...(width >= 60 && { width }) })
                 }}
               />
-              <Button
-                size="small"
+              <MoveVerb
                 type="text"
-                disabled={at === 0}
-                aria-label={t('up', { column: name })}
-                onClick={() => change({ ...column, by: -1 })}
-              >
-                ↑
-              </Button>
-              <Button
-                size="small"
+                sign="↑"
+                label={t('up', { column: name })}
+                onMove={at > 0 ? () => change({ ...column, by: -1 }) : undefined}
+              />
+              <MoveVerb
                 type="text"
-                disabled={at === named.length - 1}
-                aria-label={t('down', { column: name })}
-                onClick={() => change({ ...column, by: 1 })}
-              >
-                ↓
-              </Button>
+                sign="↓"
+                label={t('down', { column: name })}
+                onMove={at < named.length - 1 ? () => change({ ...column, by: 1 }) : undefined}
+              />
             </li>
           )
         })}

@@ -59,13 +59,13 @@ export function Verb({ children, onClick, blocked, permission, label, loading, .
 }
 
 /** The button of what cannot be done now: it can be reached, and says why. */
-export function Refused({ why, ...look }: Pick<ButtonProps, 'size' | 'children'> & { readonly why: string }) {
+export function Refused({ why, ...look }: Pick<ButtonProps, 'size' | 'type' | 'children'> & { readonly why: string }) {
   const { message } = App.useApp()
   return (
     <Tooltip title={why}>
       <Button
         {...look}
-        type="default"
+        type={look.type === 'text' ? 'text' : 'default'}
         danger={false}
         aria-disabled
         className="blocked"

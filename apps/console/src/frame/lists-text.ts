@@ -2,6 +2,7 @@ import { texts } from '#kernel/text'
 
 export const listsPageText = texts({
   layout: { zh: '列与行距', en: 'Columns' },
+  'layout.last': { zh: '至少要留一列', en: 'One column must stay' },
   'layout.about': { zh: '只影响您自己看到的列表', en: 'Only what you see changes' },
   'layout.reset': { zh: '恢复默认', en: 'Back to the default' },
   'density.compact': { zh: '紧凑', en: 'Compact' },

@@ -78,6 +78,7 @@ export const frameText = texts({
   },
   'promise.version': { zh: '第 {version} 版 · {at}', en: 'Version {version} · {at}' },
   'promise.read': { zh: '我已阅读并承诺遵守', en: 'I have read this and promise to keep it' },
+  'promise.unread': { zh: '请先读完并勾选上面的承诺', en: 'Read it and tick the promise above first' },
   'promise.confirm': { zh: '确认并继续', en: 'Confirm and go on' },
   'first-password.explain': {
     zh: '您用的是别人给的临时密码。请设置一个只有自己知道的密码，之后用它登录。',
@@ -154,6 +155,8 @@ export const frameText = texts({
   'faster.kept': { zh: '您填的内容都还在，请选一个：', en: 'What you entered is still here. Choose:' },
   'faster.theirs': { zh: '用对方的', en: 'Take theirs' },
   'faster.mine': { zh: '仍用我的', en: 'Put mine again' },
+  'move.first': { zh: '已经在最前', en: 'It already stands first' },
+  'move.last': { zh: '已经在最后', en: 'It already stands last' },
   'needs.right': {
     zh: '没有“{right}”的权限，可以请这些角色的同事：{roles}',
     en: 'You lack the right “{right}”. Ask a colleague who has it: {roles}',

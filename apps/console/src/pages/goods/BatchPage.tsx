@@ -107,8 +107,17 @@ function Rows({ rows, attributes }: { readonly rows: readonly Row[]; readonly at
       columns={[
         {
           title: t('goods'),
-          width: 220,
-          render: (_, row) => <Link to={`/products/${row.productId}`}>{row.label || '—'}</Link>,
+          width: 260,
+          render: (_, row) => (
+            <>
+              <Link to={`/products/${row.productId}`}>{row.name ?? (row.label || '—')}</Link>
+              {row.name && (
+                <Typography.Text type="secondary" style={{ display: 'block' }}>
+                  {row.label}
+                </Typography.Text>
+              )}
+            </>
+          ),
         },
         {
           title: t('kind'),

@@ -181,9 +181,9 @@ function Results({ name, results, onClose, onRetry }: ResultsProps) {
       footer={
         <>
           {isOver && failed > 0 && <Button onClick={onRetry}>{t('bulk.retry', { count: failed })}</Button>}
-          <Button type="primary" disabled={!isOver} onClick={onClose}>
+          <Verb type="primary" blocked={!isOver && t('bulk.running', { done, count })} onClick={onClose}>
             {t('close')}
-          </Button>
+          </Verb>
         </>
       }
     >

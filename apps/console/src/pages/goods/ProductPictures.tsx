@@ -2,6 +2,7 @@ import { Button, Card, Flex, Form, Input, Modal, Tag, Typography } from 'antd'
 import { type ChangeEvent, useEffect, useRef, useState } from 'react'
 import { mediaLimits } from '#model/goods/media'
 import { useLocale, useText } from '../../frame/language.ts'
+import { MoveVerb } from '../../frame/MoveVerb.tsx'
 import { Nothing } from '../../frame/Nothing.tsx'
 import { useAct } from '../../frame/Problems.tsx'
 import { AskingVerb, Verb } from '../../frame/Verb.tsx'
@@ -111,22 +112,12 @@ function PictureItem({ at, count, picture, onAlt, onMark, onSupplied, onMove, on
         <Tag color="processing">{[picture.scene, picture.painPoint].filter(Boolean).join(' → ')}</Tag>
       )}
       <Flex gap={4} wrap>
-        <Button
-          size="small"
-          disabled={at === 0}
-          aria-label={t('pictures.earlier', place)}
-          onClick={() => onMove(at - 1)}
-        >
-          ←
-        </Button>
-        <Button
-          size="small"
-          disabled={at === count - 1}
-          aria-label={t('pictures.later', place)}
-          onClick={() => onMove(at + 1)}
-        >
-          →
-        </Button>
+        <MoveVerb sign="←" label={t('pictures.earlier', place)} onMove={at > 0 ? () => onMove(at - 1) : undefined} />
+        <MoveVerb
+          sign="→"
+          label={t('pictures.later', place)}
+          onMove={at < count - 1 ? () => onMove(at + 1) : undefined}
+        />
         <EditAlt picture={picture} onAlt={onAlt} />
         <EditMark picture={picture} onMark={onMark} />
         <Button size="small" aria-label={t('pictures.remove', place)} onClick={onRemove}>

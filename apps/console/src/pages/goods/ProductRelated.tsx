@@ -7,6 +7,7 @@ import { catalogText, type RelatedKind, relatedKinds } from '#model/goods/catalo
 import { ask } from '../../frame/api.ts'
 import { asking, useReload } from '../../frame/asking.ts'
 import { useLocale, useText } from '../../frame/language.ts'
+import { MoveVerb } from '../../frame/MoveVerb.tsx'
 import { Loaded, useAct } from '../../frame/Problems.tsx'
 import { Verb } from '../../frame/Verb.tsx'
 import { Picture } from './Picture.tsx'
@@ -62,9 +63,7 @@ function List({ id, entries }: { readonly id: string; readonly entries: readonly
             options={relatedKinds.map((kind) => ({ value: kind, label: say(`catalog.related.${kind}`) }))}
             onChange={(kind) => setList(list.with(at, { ...entry, kind }))}
           />
-          <Button size="small" disabled={at === 0} aria-label={t('related.up')} onClick={() => swap(at)}>
-            ↑
-          </Button>
+          <MoveVerb sign="↑" label={t('related.up')} onMove={at > 0 ? () => swap(at) : undefined} />
           <Button
             size="small"
             aria-label={t('related.remove', { name: entry.name[language] })}

@@ -298,14 +298,22 @@ function Amount({
   label,
 }: CellProps & { readonly name: 'list' | 'was' | 'cost'; readonly currency: string; readonly label: string }) {
   const missing = useMissing('prices.change')
-  return (
+  const why = variant.id === undefined ? undefined : missing
+  const input = (
     <MoneyInput
       label={label}
       currency={currency}
       value={variant[name]}
-      disabled={missing !== undefined && variant.id !== undefined}
+      disabled={why !== undefined}
       onChange={(amount) => set({ [name]: amount })}
     />
+  )
+  return why ? (
+    <Tooltip title={why}>
+      <span>{input}</span>
+    </Tooltip>
+  ) : (
+    input
   )
 }
 

@@ -1,7 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
+import type { InputOf } from '#client'
 import { catalogText } from '#model/goods/catalog'
 import type { ProductStatus } from '#model/goods/listing'
+import type { ViewFilters } from '#model/office/lists'
+import { ask } from '../../frame/api.ts'
 import { asking, useReload } from '../../frame/asking.ts'
 import { type Counter, Counters } from '../../frame/Counters.tsx'
 import { DataTable } from '../../frame/DataTable.tsx'
@@ -54,9 +57,7 @@ export default function ProductsPage() {
         label={t('title')}
         list="GET /api/v1/admin/products"
         filters={listed}
-        views={{
-          filter: ({ category: categoryId, brand: brandId, ...rest }) => ({ ...rest, categoryId, brandId }),
-        }}
+        views={{ filter: asListed, count: viewCount }}
         columns={columns}
         rowKey={(row) => row.id}
         onOpen={(row) => void navigate({ to: `/products/${row.id}` })}
@@ -90,6 +91,17 @@ function Actions({ listed }: { readonly listed: Readonly<Record<string, string |
     </>
   )
 }
+
+/** The words of the address as the list takes them. */
+const asListed = ({ category: categoryId, brand: brandId, ...rest }: ViewFilters) => ({ ...rest, categoryId, brandId })
+
+const viewCount = {
+  most: 1_000,
+  of: async (filters: ViewFilters) =>
+    (await ask('GET /api/v1/admin/products/count', { query: asListed(filters) as CountFilter })).count,
+}
+
+type CountFilter = InputOf<'GET /api/v1/admin/products/count'>['query']
 
 type Chosen = { readonly status?: string | undefined; readonly newListing?: string | undefined }
 

@@ -9,6 +9,7 @@ import {
   textTones,
 } from '#model/growth/content'
 import { useText } from '../../frame/language.ts'
+import { MoveVerb } from '../../frame/MoveVerb.tsx'
 import { type Block, type BlockOf, type IconItem, newIcon, newSlide, type Slide, type Unfinished } from './content.ts'
 import { decorationText } from './decoration-text.ts'
 import {
@@ -294,9 +295,7 @@ function Entries<Entry extends object>({ entries, most, nameOf, add, fresh, onCh
             title={name}
             extra={
               <Flex gap={4}>
-                <Button size="small" disabled={at === 0} aria-label={t('entry.up', { name })} onClick={() => up(at)}>
-                  ↑
-                </Button>
+                <MoveVerb sign="↑" label={t('entry.up', { name })} onMove={at > 0 ? () => up(at) : undefined} />
                 <Button
                   size="small"
                   aria-label={t('entry.remove', { name })}

@@ -2,6 +2,7 @@ import { Button, Flex, Select, Tag, Typography } from 'antd'
 import { type DragEvent, useRef, useState } from 'react'
 import { type BlockKind, blockKinds, contentText } from '#model/growth/content'
 import { useLocale, useText } from '../../frame/language.ts'
+import { MoveVerb } from '../../frame/MoveVerb.tsx'
 import { type Block, isFull, moved, newBlock, type Unfinished } from './content.ts'
 import { decorationText } from './decoration-text.ts'
 
@@ -113,24 +114,8 @@ function BlockLine({ name, isChosen, isTimed, missing, onChoose, onUp, onDown, o
       </button>
       {isTimed && <Tag>{t('block.timed')}</Tag>}
       {missing > 0 && <Tag color="gold">{t('block.missing', { count: missing })}</Tag>}
-      <Button
-        size="small"
-        aria-disabled={!onUp}
-        className={onUp ? undefined : 'blocked'}
-        aria-label={t('block.up', { name })}
-        onClick={onUp}
-      >
-        ↑
-      </Button>
-      <Button
-        size="small"
-        aria-disabled={!onDown}
-        className={onDown ? undefined : 'blocked'}
-        aria-label={t('block.down', { name })}
-        onClick={onDown}
-      >
-        ↓
-      </Button>
+      <MoveVerb sign="↑" label={t('block.up', { name })} onMove={onUp} />
+      <MoveVerb sign="↓" label={t('block.down', { name })} onMove={onDown} />
       <Button size="small" aria-label={t('block.remove', { name })} onClick={onRemove}>
         ×
       </Button>

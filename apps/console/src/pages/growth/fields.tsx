@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { contentLimits, isLink } from '#model/growth/content'
 import { asking } from '../../frame/asking.ts'
 import { useLocale, useText } from '../../frame/language.ts'
+import { MoveVerb } from '../../frame/MoveVerb.tsx'
 import { useMe } from '../../frame/session.ts'
 import { instantAt, wallClockAt } from '../../frame/wall-clock.ts'
 import { treeOptions, useCategories } from '../goods/goods-data.ts'
@@ -181,9 +182,7 @@ function PickedProduct({ id, onUp, onRemove }: PickedProps) {
   return (
     <Flex gap="small" align="center">
       <span style={{ flex: 1 }}>{name}</span>
-      <Button size="small" disabled={!onUp} aria-label={t('entry.up', { name })} onClick={onUp}>
-        ↑
-      </Button>
+      <MoveVerb sign="↑" label={t('entry.up', { name })} onMove={onUp} />
       <Button size="small" aria-label={t('entry.remove', { name })} onClick={onRemove}>
         ×
       </Button>

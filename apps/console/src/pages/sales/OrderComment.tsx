@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, Flex, Mentions, Typography } from 'antd'
+import { Flex, Mentions, Typography } from 'antd'
 import { useState } from 'react'
 import { ask } from '../../frame/api.ts'
 import { asking, useReload } from '../../frame/asking.ts'
 import { useText } from '../../frame/language.ts'
 import { useAct } from '../../frame/Problems.tsx'
+import { Verb } from '../../frame/Verb.tsx'
 import { twinText } from './twin-text.ts'
 
 /** Words for colleagues about an order; whoever is called by @ finds a notice. */
@@ -41,9 +42,9 @@ export function CommentBox({ orderId }: { readonly orderId: string }) {
         <Typography.Text type="secondary" style={{ fontSize: 12 }}>
           {t('comment.hint')}
         </Typography.Text>
-        <Button size="small" disabled={!words.trim()} loading={busy} onClick={() => void send()}>
+        <Verb size="small" blocked={!words.trim() && t('comment.empty')} loading={busy} onClick={send}>
           {t('comment.send')}
-        </Button>
+        </Verb>
       </Flex>
     </Flex>
   )

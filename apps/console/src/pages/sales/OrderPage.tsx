@@ -53,6 +53,7 @@ interface OrderViewProps {
 function OrderView({ data, seen }: OrderViewProps) {
   const { order } = data
   const handling = useHandling(order.id)
+  const travels = data.lines.some(({ requiresShipping }) => requiresShipping)
   return (
     <Page
       title={<Head order={order} />}
@@ -66,28 +67,28 @@ function OrderView({ data, seen }: OrderViewProps) {
       <IssuesCard issues={handling?.issues ?? []} />
       <div className="record">
         <Flex vertical gap="middle" style={{ minWidth: 0 }}>
-          <Facts order={order} />
+          <Facts order={order} travels={travels} />
           <LinesCard
             order={order}
             lines={data.lines}
             history={data.history}
             extra={<ItemsVerb order={order} lines={data.lines} />}
           />
-          <ParcelsCard order={order} parcels={data.parcels} />
+          {travels && <ParcelsCard order={order} parcels={data.parcels} />}
           <VouchersCard vouchers={data.vouchers} />
           <TimelineCard order={order} />
         </Flex>
         <Flex vertical gap="middle" style={{ minWidth: 0 }}>
           <AmountsCard order={order} />
           <RecipientCard order={order} masked={data.recipient} />
-          <DispatchCard data={data} seen={seen} />
-          <CarrierCard order={order} />
+          {travels && <DispatchCard data={data} seen={seen} />}
+          {travels && <CarrierCard order={order} />}
           <MarkCard order={order} mark={data.mark} tags={data.tags} seen={seen} />
           <RequestsCard order={order} />
           {handling && <ChecksCard order={order} handling={handling} />}
           {handling && <ContactsCard order={order} handling={handling} />}
-          <TransfersCard order={order} lines={data.lines} />
-          <MergeCard order={order} together={data.together} />
+          {travels && <TransfersCard order={order} lines={data.lines} />}
+          {travels && <MergeCard order={order} together={data.together} />}
           <MoneyCard data={data} />
         </Flex>
       </div>
@@ -137,21 +138,27 @@ function Alerts({ order }: { readonly order: SentOrder }) {
   )
 }
 
-function Facts({ order }: { readonly order: SentOrder }) {
+/** What was agreed on; when it leaves and arrives only where something travels. */
+function Facts({ order, travels }: { readonly order: SentOrder; readonly travels: boolean }) {
   const desk = useText(handlingText)
   const t = useText(ordersPageText)
   const instantText = useInstantText()
   const wish = order.invoiceWish
   const items = [
     { key: 'placed', label: t('placed'), children: instantText(order.placedAt) },
-    order.payment === 'awaiting'
-      ? { key: 'payBy', label: t('payBy'), children: instantText(order.payBy) }
-      : { key: 'dispatchBy', label: t('dispatchBy'), children: instantText(order.dispatchBy) },
-    {
-      key: 'arrives',
-      label: t('arrives'),
-      children: order.arrivesFrom ? `${order.arrivesFrom} – ${order.arrivesTo}` : '—',
-    },
+    ...(order.payment === 'awaiting' ? [{ key: 'payBy', label: t('payBy'), children: instantText(order.payBy) }] : []),
+    ...(order.payment !== 'awaiting' && travels
+      ? [{ key: 'dispatchBy', label: t('dispatchBy'), children: instantText(order.dispatchBy) }]
+      : []),
+    ...(travels
+      ? [
+          {
+            key: 'arrives',
+            label: t('arrives'),
+            children: order.arrivesFrom ? `${order.arrivesFrom} – ${order.arrivesTo}` : '—',
+          },
+        ]
+      : []),
     {
       key: 'invoice',
       label: t('invoice'),
@@ -165,9 +172,11 @@ function Facts({ order }: { readonly order: SentOrder }) {
       title={t('facts')}
       extra={
         <Flex gap="middle">
-          <Link to="/outbound" search={{ number: order.number }}>
-            {t('parcels.outbound')}
-          </Link>
+          {travels && (
+            <Link to="/outbound" search={{ number: order.number }}>
+              {t('parcels.outbound')}
+            </Link>
+          )}
           <Link to={`/orders/${order.id}/report`}>{desk('report.open')}</Link>
           <Link to="/returns" search={{ text: order.number }}>
             {t('cases')}

@@ -7,6 +7,7 @@ import { useReload } from '../../frame/asking.ts'
 import { useContest } from '../../frame/contest.tsx'
 import { useInstantText } from '../../frame/format.ts'
 import { useText } from '../../frame/language.ts'
+import { MoveVerb } from '../../frame/MoveVerb.tsx'
 import { useAct } from '../../frame/Problems.tsx'
 import { Table } from '../../frame/Table.tsx'
 import { AskingVerb, Verb } from '../../frame/Verb.tsx'
@@ -82,14 +83,12 @@ export function RuleTable({ kind, rules, etag, onAdd, onEdit, onLook }: RuleTabl
                 <MoveVerb
                   label={t('up', { name: rule.name })}
                   sign="↑"
-                  isEnd={at === 0}
-                  onMove={() => move(at, at - 1)}
+                  onMove={at > 0 ? () => move(at, at - 1) : undefined}
                 />
                 <MoveVerb
                   label={t('down', { name: rule.name })}
                   sign="↓"
-                  isEnd={at === rules.length - 1}
-                  onMove={() => move(at, at + 1)}
+                  onMove={at < rules.length - 1 ? () => move(at, at + 1) : undefined}
                 />
               </Flex>
             ),
@@ -174,27 +173,6 @@ function RemoveVerb({ rule }: { readonly rule: SentRule }) {
 
 /** No alert stands beside the rules: who was faster is said by the message alone. */
 const inWords = ({ message }: Error): Promise<never> => Promise.reject(new Error(message))
-
-interface MoveVerbProps {
-  readonly label: string
-  readonly sign: string
-  readonly isEnd: boolean
-  readonly onMove: () => void
-}
-
-function MoveVerb({ label, sign, isEnd, onMove }: MoveVerbProps) {
-  return (
-    <Button
-      size="small"
-      aria-label={label}
-      aria-disabled={isEnd}
-      className={isEnd ? 'blocked' : undefined}
-      onClick={isEnd ? undefined : onMove}
-    >
-      {sign}
-    </Button>
-  )
-}
 
 function OnSwitch({ rule }: { readonly rule: SentRule }) {
   const t = useText(rulesPageText)

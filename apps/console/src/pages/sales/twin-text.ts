@@ -83,6 +83,7 @@ export const twinText = texts({
   'comment.changed': { zh: '{at} 修改过', en: 'changed {at}' },
   'comment.removed': { zh: '{at} 已撤回', en: 'taken back {at}' },
   'comment.send': { zh: '留言', en: 'Comment' },
+  'comment.empty': { zh: '还没有写什么', en: 'Nothing is written yet' },
   'comment.sent': { zh: '已留言', en: 'Comment kept' },
   'comment.nobody': { zh: '没有这位同事', en: 'No such colleague' },
   'worth.list': { zh: '下单时标价', en: 'Price on the day' },
