@@ -1,7 +1,9 @@
 -- Made beside those who write, one statement after the other; who is stopped half way begins again.
--- Weight beside amount and carrier in the index of the list. Those that have none yet are weighed from the newest back.
+-- Nobody looks through the list without an index meanwhile: the old one goes when the new one stands. Weight beside amount and carrier in the index of the list. Those that have none yet are weighed from the newest back.
+drop index concurrently if exists sales.orders_listed_weighed;
+create index concurrently orders_listed_weighed on sales.orders (shop_id, placed_at desc, id desc) include (total_minor, carrier, weight_grams);
 drop index concurrently if exists sales.orders_listed;
-create index concurrently orders_listed on sales.orders (shop_id, placed_at desc, id desc) include (total_minor, carrier, weight_grams);
+alter index sales.orders_listed_weighed rename to orders_listed;
 drop index concurrently if exists sales.orders_newest;
 drop index concurrently if exists sales.orders_unweighed;
 create index concurrently orders_unweighed on sales.orders (shop_id, placed_at) where weight_grams is null;

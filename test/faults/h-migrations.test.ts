@@ -1,3 +1,4 @@
+import { readdir } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { expect, test } from 'vitest'
@@ -71,4 +72,30 @@ test('H03 of four processes that migrate an empty database at once each file is 
 
   expect(ran.toSorted()).toEqual([...new Set(ran)].toSorted())
   expect(await query(url, 'select name as line from platform.migrations order by 1')).toEqual(ran.toSorted())
+})
+
+/** Leaves what stands of an index whose making failed: a name that nothing reads and that the next one cannot have. */
+async function failToIndex(url: string): Promise<void> {
+  await query(url, 'create table sales.twice as select 1 as value from generate_series(1, 2)')
+  await expect(query(url, 'create unique index concurrently orders_leaving on sales.twice (value)')).rejects.toThrow(
+    'could not create unique index',
+  )
+}
+
+const broken = (url: string): Promise<string[]> =>
+  query(url, 'select indexrelid::regclass::text as line from pg_index where not indisvalid')
+
+test('H06 what is left of an index that could not be made is thrown away by the next run, which makes it whole', async () => {
+  const url = await emptyDatabase()
+  const upTo = (await readdir(new URL('../../migrations/', import.meta.url))).filter((name) => name < '0101')
+  await migrate(url, upTo)
+  await failToIndex(url)
+  expect(await broken(url)).toEqual(['sales.orders_leaving'])
+
+  await migrate(url)
+
+  expect(await broken(url)).toEqual([])
+  expect(await query(url, `select tablename as line from pg_indexes where indexname = 'orders_leaving'`)).toEqual([
+    'orders',
+  ])
 })
