@@ -72,7 +72,7 @@ test('CAT-19 the last piece found missing takes the product off sale at once; fo
   const again = await relist(shop, apron.id)
 
   expect([gone.status, gone.delistedBecause, again.status]).toEqual(['delisted', 'out_of_stock', 'on_sale'])
-  expect(told).toContainEqual(['listing.stock_back', 'Linen Apron'])
+  expect(told).toContainEqual(['listing.stock_back', { zh: 'Linen Apron', en: 'Linen Apron' }])
 })
 
 test('CAT-19 a product with another variant in stock stays on sale', async () => {

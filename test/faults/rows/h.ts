@@ -22,7 +22,11 @@ export const rows: readonly Row[] = [
     promise:
       'Indexes are made beside those who write; what is left of one that failed is thrown away by the next run: 0 indexes without effect',
   },
-  { id: 'H07', notYet: 'the one that fills a large table backwards is a job (the weights of orders, 500 a minute), whose weight on p99 was not measured' },
+  {
+    id: 'H07',
+    notYet:
+      'the one that fills a large table backwards is a job (the weights of orders, 500 a minute), whose weight on p99 was not measured',
+  },
   {
     id: 'H08',
     promise:

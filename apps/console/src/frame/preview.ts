@@ -9,7 +9,7 @@ interface Looked<Seen> {
 /** What a wish would come to, or why it cannot be; another wish has to be looked at anew. */
 export function usePreview<Seen>(wished: string) {
   const [looked, setLooked] = useState<Looked<Seen>>()
-  const { seen, error } = looked?.wished === wished ? looked : {}
+  const { seen, error } = looked && looked.wished === wished ? looked : {}
   const look = (answer: Promise<Seen>): Promise<void> =>
     answer.then(
       (found) => setLooked({ wished, seen: found }),
