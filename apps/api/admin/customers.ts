@@ -86,7 +86,10 @@ export function customerRoutes(app: Routes): void {
       config: { needs: { staff: 'orders.read' } },
       schema: { tags, params: IdParams, response: { 200: ContactsJson } },
     },
-    async ({ context, params }) => ({ rows: await contactsWith(context, params.id as CustomerId) }),
+    async ({ context, params }) => {
+      const { id } = await personOf(context, params.id as CustomerId)
+      return { rows: await contactsWith(context, id) }
+    },
   )
 }
 
